@@ -1,0 +1,43 @@
+/** Puts the ground together: database, files, clock, and the two things that platform only knows by type (authorise, append). */
+import { randomBytes } from 'node:crypto'
+import type { Logger } from 'pino'
+import { authorise } from '#identity/authority.ts'
+import { append, lockHeads } from '#ledger/append.ts'
+import { type Clock, systemClock } from '#platform/clock.ts'
+import type { Ground } from '#platform/cx.ts'
+import type { Db } from '#platform/db.ts'
+import type { Files } from '#platform/files.ts'
+import { sql } from '#platform/sql.ts'
+import type { Registry } from './registry.ts'
+
+export interface GroundParts {
+  readonly db: Db
+  readonly files: Files
+  readonly registry: Registry
+  readonly log: Logger
+  readonly house: Ground['house']
+  readonly clock?: Clock
+  readonly randomBytes?: (count: number) => Buffer
+}
+
+export function makeGround(parts: GroundParts): Ground {
+  const clock = parts.clock ?? systemClock
+  return {
+    db: parts.db,
+    files: parts.files,
+    now: clock.now,
+    newId: clock.newId,
+    randomBytes: parts.randomBytes ?? ((n) => randomBytes(n)),
+    say: (language) => parts.registry.say(language),
+    authorise,
+    append,
+    lockHeads,
+    operations: parts.registry.operations,
+    constraints: parts.registry.constraints,
+    queue: async (tx, task, payload, options) => {
+      await tx.run(sql`select graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json, run_at := ${options?.runAt ?? null}::timestamptz, job_key := ${options?.key ?? null}, max_attempts := 12)`)
+    },
+    log: parts.log,
+    house: parts.house,
+  }
+}

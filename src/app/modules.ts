@@ -1,0 +1,9 @@
+/** Every module by name: a new one is two lines here and a word in house.json. */
+import type { Module } from '#platform/cx.ts'
+import type { Texts } from '#kernel/say.ts'
+import { identity } from '#identity/module.ts'
+import { en as identityEn } from '#identity/texts.en.ts'
+import { es as identityEs } from '#identity/texts.es.ts'
+
+export const modules: readonly Module[] = [identity]
+export const texts: readonly { en: Texts; es: Texts }[] = [{ en: identityEn, es: identityEs }]

@@ -1,0 +1,173 @@
+/** HTTP: asks who is there, hands the act to perform(), and sends back its answer. Every screen uses only this. */
+import cookie from '@fastify/cookie'
+import compress from '@fastify/compress'
+import helmet from '@fastify/helmet'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { Logger } from 'pino'
+import { actorOfSession, actorOfToken } from '#identity/authority.ts'
+import { stepUpHolds } from '#identity/step-up.ts'
+import { Instant } from '#kernel/shapes.ts'
+import { Refusal } from '#kernel/verdict.ts'
+import type { Actor, AnyOperation, Download, Ground } from '#platform/cx.ts'
+import { type Request, perform } from '#platform/operation.ts'
+import { receiveUpload } from '#platform/uploads.ts'
+import { problemOf } from './problem.ts'
+import { sql } from '#platform/sql.ts'
+
+export interface ServerOptions {
+  readonly ground: Ground
+  readonly logger: Logger
+  readonly secure: boolean
+  readonly trustProxy: boolean
+  readonly https?: { cert: string; key: string }
+}
+
+const BODY_LIMIT = 4 * 1_048_576
+const sessionCookie = 'custodia_session'
+const csrfCookie = 'custodia_csrf'
+
+export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
+  const { ground } = options
+  const app = Fastify({
+    loggerInstance: options.logger,
+    disableRequestLogging: true,
+    bodyLimit: BODY_LIMIT,
+    trustProxy: options.trustProxy,
+    genReqId: () => ground.newId(),
+    ...(options.https ? { https: options.https } : {}),
+  }) as unknown as FastifyInstance
+  await app.register(cookie)
+  await app.register(compress, { threshold: 2_048 })
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'none'"], 'script-src': ["'self'", "'wasm-unsafe-eval'"], 'style-src': ["'self'", "'unsafe-inline'"], 'img-src': ["'self'", 'blob:', 'data:'],
+        'font-src': ["'self'"], 'connect-src': ["'self'"], 'manifest-src': ["'self'"], 'worker-src': ["'self'"], 'frame-src': ["'self'", 'blob:'], 'form-action': ["'self'"], 'base-uri': ["'none'"], 'frame-ancestors': ["'none'"],
+      },
+    },
+    hsts: options.secure ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+    crossOriginEmbedderPolicy: false,
+  })
+  app.setErrorHandler((error, request, reply) => sendError(ground, error, request, reply))
+  app.get('/api/health', async () => {
+    await ground.db.direct.one(sql`select 1 as ok`)
+    return { status: 'ok', demo: ground.house.demo }
+  })
+  // Uploads are raw bytes of any declared type; JSON stays JSON everywhere else.
+  await app.register(async (files) => {
+    files.removeAllContentTypeParsers()
+    files.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
+    files.post('/api/files', async (request, reply) => {
+      const actor = await whoAsks(ground, request)
+      if (!actor) throw new Refusal('not-signed-in', 'not-signed-in')
+      mustBeFromOurPage(request, actor)
+      const name = (request.query as { name?: unknown }).name
+      return reply.code(201).send(await receiveUpload(ground, actor.id, typeof name === 'string' ? name : 'file', request.body as AsyncIterable<Uint8Array>))
+    })
+  })
+  app.get('/api/:module/:operation', (request, reply) => answer(options, request, reply, ['query', 'stream']))
+  app.post('/api/:module/:operation', (request, reply) => answer(options, request, reply, ['command']))
+  return app
+}
+
+async function answer(options: ServerOptions, request: FastifyRequest, reply: FastifyReply, kinds: readonly AnyOperation['kind'][]): Promise<FastifyReply> {
+  const { ground } = options
+  const { module, operation } = request.params as { module: string; operation: string }
+  const op = ground.operations.get(`${module}.${operation}`)
+  if (!op || !kinds.includes(op.kind)) throw new Refusal('not-found', 'no-such-operation')
+  const actor = await whoAsks(ground, request)
+  if (actor && op.kind === 'command' && op.who !== 'anyone') mustBeFromOurPage(request, actor)
+  const result = await perform(ground, op, await requestOf(ground, op, request, actor))
+  if (op.kind === 'stream') return sendFile(ground, reply, result as Download)
+  return send(options, reply, result)
+}
+
+async function requestOf(ground: Ground, op: AnyOperation, request: FastifyRequest, actor: Actor | null): Promise<Request> {
+  const header = (name: string): string | undefined => {
+    const value = request.headers[name]
+    return typeof value === 'string' && value !== '' ? value : undefined
+  }
+  const occurred = header('custodia-occurred-at')
+  const occurredAt = occurred === undefined ? undefined : Instant.safeParse(occurred)
+  if (occurredAt && !occurredAt.success) throw new Refusal('invalid', 'input-does-not-fit', { fields: [{ path: 'Custodia-Occurred-At', message: 'instant' }] })
+  const proof = header('custodia-step-up')
+  return {
+    actor,
+    input: op.kind === 'command' ? request.body : request.query,
+    language: languageOf(request, actor),
+    idempotencyKey: header('idempotency-key')?.slice(0, 200),
+    occurredAt: occurredAt?.data,
+    reason: decodeReason(header('custodia-reason')),
+    steppedUp: actor !== null && proof !== undefined && (await stepUpHolds(ground, actor, proof)),
+  }
+}
+
+/** Headers carry Latin letters only; a reason with others arrives percent-encoded. */
+function decodeReason(text: string | undefined): string | undefined {
+  if (text === undefined || !text.includes('%')) return text
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+export async function whoAsks(ground: Ground, request: FastifyRequest): Promise<Actor | null> {
+  const bearer = /^Bearer (\S{20,200})$/.exec(request.headers.authorization ?? '')?.[1]
+  if (bearer) return (await actorOfToken(ground.db.direct, bearer, ground.now())) ?? null
+  const session = request.cookies[sessionCookie]
+  return session ? ((await actorOfSession(ground.db.direct, session, ground.now())) ?? null) : null
+}
+
+/** A cookie is sent by the browser whoever asked; the header shows that our own page did. Tokens need none. */
+function mustBeFromOurPage(request: FastifyRequest, actor: Actor): void {
+  if (actor.csrf !== null && request.headers['x-custodia-csrf'] !== actor.csrf) throw new Refusal('forbidden', 'csrf-missing')
+}
+
+function languageOf(request: FastifyRequest, actor: Actor | null): 'en' | 'es' {
+  const asked = request.headers['accept-language']
+  if (asked) return /^\s*es\b/i.test(asked) ? 'es' : 'en'
+  return actor?.language ?? 'en'
+}
+
+function send(options: ServerOptions, reply: FastifyReply, result: unknown): FastifyReply {
+  const { setSession, ...rest } = (result ?? {}) as { setSession?: { token: string; csrf: string; until: string } | null }
+  if (setSession === null) reply.clearCookie(sessionCookie, { path: '/' }).clearCookie(csrfCookie, { path: '/' })
+  if (setSession) {
+    const shared = { path: '/', sameSite: 'strict', secure: options.secure, expires: new Date(setSession.until) } as const
+    reply.setCookie(sessionCookie, setSession.token, { ...shared, httpOnly: true }).setCookie(csrfCookie, setSession.csrf, shared)
+  }
+  return reply.header('cache-control', 'no-store').send(setSession === undefined ? (result ?? {}) : rest)
+}
+
+/** Always an attachment with nosniff and a fixed type: what people send is never rendered from our origin. */
+async function sendFile(ground: Ground, reply: FastifyReply, file: Download): Promise<FastifyReply> {
+  const name = encodeURIComponent(file.name).replaceAll("'", '%27')
+  reply.header('content-disposition', `attachment; filename*=UTF-8''${name}`).header('x-content-type-options', 'nosniff').header('cache-control', 'no-store').header('content-security-policy', "sandbox; default-src 'none'").type(file.mediaType)
+  if (file.bytes) return reply.send(Buffer.from(file.bytes))
+  if (!file.file || !(await ground.files.has(file.file))) throw new Refusal('unavailable', 'file-gone')
+  return reply.send(await ground.files.stream(file.file))
+}
+
+async function sendError(ground: Ground, error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const say = ground.say(languageOf(request, null))
+  let refusal = error instanceof Refusal ? error : frameworkRefusal(error)
+  if (!refusal) {
+    ground.log.error({ err: error, request: request.id, url: request.routeOptions.url }, 'defect')
+    return reply.code(500).type('application/problem+json').send({
+      type: 'urn:custodia:problem:internal-error', title: say('internal-error', { number: request.id }), status: 500, code: 'internal-error', detail: say('internal-error', { number: request.id }),
+    })
+  }
+  const problem = problemOf(refusal, say)
+  return reply.code(problem.status).type('application/problem+json').header('cache-control', 'no-store').send(problem)
+}
+
+function frameworkRefusal(error: unknown): Refusal | undefined {
+  const { code, statusCode } = (error ?? {}) as { code?: string; statusCode?: number }
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Refusal('too-large', 'file-too-large', { values: { limit: BODY_LIMIT / 1_048_576 } })
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new Refusal('wrong-type', 'body-not-json')
+  if (statusCode === 429) return new Refusal('too-many', 'too-many-requests', { values: { seconds: 60 } })
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return new Refusal('invalid', 'body-not-json')
+  return undefined
+}

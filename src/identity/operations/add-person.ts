@@ -1,0 +1,31 @@
+/** Adds a person, with or without an account: somebody may be a party or a custodian who never signs in. */
+import { ref } from '#kernel/shapes.ts'
+import { command } from '#platform/define.ts'
+import { sql } from '#platform/sql.ts'
+import { AddPerson, Created } from '../contract.ts'
+import { mustBeGoodPassword } from '../passwords.ts'
+import { hashSecret } from '../secrets.ts'
+
+export const addPerson = command({
+  name: 'identity.add-person',
+  summary: 'Adds a person, with or without an account.',
+  who: ['administrator'],
+  input: AddPerson,
+  output: Created,
+  async run(cx, input) {
+    cx.allow(null)
+    if (input.password !== undefined) mustBeGoodPassword(input.password, [input.username ?? '', input.name])
+
+    const id = input.id ?? cx.newId()
+    await cx.record({
+      subject: ref('identity.person', id),
+      facts: { account: input.username !== undefined },
+      rows: { 'identity.person': [{ id, name: input.name, rank: input.rank ?? null, title: input.title ?? null, agency: input.agency ?? null, unit: input.unit ?? null, email: input.email ?? null, phone: input.phone ?? null }] },
+    })
+    if (input.username !== undefined) {
+      const hash = input.password === undefined ? null : await hashSecret(input.password)
+      await cx.tx.run(sql`insert into identity.account (person, username, password_hash, language) values (${id}, ${input.username}, ${hash}, ${input.language ?? 'en'})`)
+    }
+    return { id }
+  },
+})

@@ -1,0 +1,19 @@
+/** Registers an organisation whose people use or receive the service. */
+import { ref } from '#kernel/shapes.ts'
+import { command } from '#platform/define.ts'
+import { Created, RegisterAgency } from '../contract.ts'
+
+export const registerAgency = command({
+  name: 'identity.register-agency',
+  summary: 'Registers an organisation whose people use or receive the service.',
+  who: ['administrator'],
+  input: RegisterAgency,
+  output: Created,
+  async run(cx, input) {
+    cx.allow(null)
+
+    const id = input.id ?? cx.newId()
+    await cx.record({ subject: ref('identity.agency', id), facts: { kind: input.kind }, rows: { 'identity.agency': [{ id, name: input.name, short_name: input.shortName, kind: input.kind }] } })
+    return { id }
+  },
+})

@@ -1,0 +1,29 @@
+/** Tells the browser who is signed in, where, and which acts to offer. */
+import { z } from 'zod'
+import { query } from '#platform/define.ts'
+import { operationsOf } from '../authority.ts'
+import { WhoAmI } from '../contract.ts'
+import { accountOf, settingOf, unitOf } from '../store.ts'
+
+export const whoAmI = query({
+  name: 'identity.who-am-i',
+  summary: 'Tells who is signed in, where, and which acts to offer.',
+  who: 'signed-in',
+  input: z.strictObject({}),
+  output: WhoAmI,
+  async run(cx) {
+    cx.allow(null)
+    const account = await accountOf(cx.tx, cx.actor.id)
+    return {
+      person: { id: cx.actor.id, name: cx.actor.name },
+      unit: (await unitOf(cx.tx, cx.actor.unit)) ?? null,
+      roles: [...new Set(cx.actor.grants.map((g) => g.role))],
+      operations: operationsOf(cx.actor, cx.ground.operations.values()),
+      language: cx.actor.language,
+      service: { name: (await settingOf<string>(cx.tx, 'service-name')) ?? 'Custodia', demo: cx.ground.house.demo },
+      csrf: cx.actor.csrf,
+      secondFactor: account?.totp_confirmed_at != null,
+      hasPin: account?.pin_hash != null,
+    }
+  },
+})

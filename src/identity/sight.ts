@@ -1,0 +1,49 @@
+/** Need to know (decided.md 1): who may see what hangs on a root. Every reading statement of every module asks here. */
+import type { Actor, Cx } from '#platform/cx.ts'
+import { type Sql, nameSql, sql } from '#platform/sql.ts'
+
+/** Principal of grants that hold for the whole service (director, quality): an open root shows itself to it, a sealed one does not. */
+export const oversight = '00000000-0000-7000-8000-000000000001'
+
+/**
+ * The predicate for `where`, or for a column `as may_see`: true when the reader may see what hangs on `root`.
+ * `root` is a column name of our own source, such as `i.root`.
+ */
+export function visible(cx: Pick<Cx, 'actor' | 'now'>, root: string): Sql {
+  return visibleTo(cx.actor, cx.now, root)
+}
+
+export function visibleTo(actor: Actor, now: string, root: string): Sql {
+  if (actor.kind !== 'person') return sql`true`
+  return sql`exists (select 1 from identity.sight s where s.root = ${nameSql(root)} and s.principal = any(${actor.principals as string[]}::uuid[]) and s.from_at <= ${now}::timestamptz and (s.until_at is null or s.until_at > ${now}::timestamptz)
+    and not exists (select 1 from identity.conflict k where k.person = ${actor.id}::uuid and k.root = s.root))`
+}
+
+export interface Sight {
+  readonly root: string
+  /** A person, a unit, or `oversight`. */
+  readonly principal: string
+  readonly why: string
+  readonly from?: string
+  readonly until?: string | null
+}
+
+/** Opens sight; a sight that stands already is left as it is. The caller's entry says why in the ledger. */
+export async function openSight(cx: Cx, sights: readonly Sight[]): Promise<void> {
+  if (sights.length === 0) return
+  const rows = sights.map((s) => ({ root: s.root, principal: s.principal, why: s.why, from_at: s.from ?? cx.now, until_at: s.until ?? null }))
+  await cx.tx.run(sql`
+    insert into identity.sight (root, principal, why, from_at, until_at)
+    select distinct on (r.root, r.principal) r.root, r.principal, r.why, r.from_at, r.until_at
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(root uuid, principal uuid, why text, from_at timestamptz, until_at timestamptz)
+     where not exists (select 1 from identity.sight s where s.root = r.root and s.principal = r.principal and s.until_at is null)`)
+}
+
+/** Ends sight from now: of one principal, or of all but those named. */
+export async function endSight(cx: Cx, root: string, which: { principal: string } | { allBut: readonly string[] }): Promise<void> {
+  if ('principal' in which) {
+    await cx.tx.run(sql`update identity.sight set until_at = ${cx.now} where root = ${root} and principal = ${which.principal} and until_at is null`)
+  } else {
+    await cx.tx.run(sql`update identity.sight set until_at = ${cx.now} where root = ${root} and until_at is null and not (principal = any(${which.allBut as string[]}::uuid[]))`)
+  }
+}

@@ -1,0 +1,21 @@
+/** What identity says. */
+export const en = {
+  'op.identity.sign-in': 'Sign in',
+  'op.identity.who-am-i': 'Who am I',
+  'op.identity.add-person': 'Add a person',
+  'op.identity.add-unit': 'Add a unit',
+  'op.identity.register-agency': 'Register an agency',
+  'op.identity.grant-role': 'Grant a role',
+  'op.identity.set-pin': 'Set my PIN',
+  'op.identity.step-up': 'Show who I am again',
+  'identity.wrong-sign-in': 'Name, password or code do not fit.',
+  'identity.sign-in-paused': 'Too many tries. Wait {minutes, plural, one {# minute} other {# minutes}}, or ask the administrator.',
+  'identity.username-taken': 'This sign-in name is in use. Choose another.',
+  'identity.agency-exists': 'There is already an agency of this name.',
+  'identity.unit-code-exists': 'There is already a unit with this code.',
+  'identity.no-such-role': 'There is no role {role}.',
+  'identity.password-short': 'The password has fewer than {least} characters. Use a longer one; three or four words do well.',
+  'identity.wrong-password': 'The password does not fit.',
+  'identity.wrong-pin': 'The PIN does not fit.',
+  'identity.no-pin': 'You have no PIN yet. Set one under your name, then try again.',
+} as const

@@ -1,0 +1,36 @@
+/** Speaks a text key in a language: one ICU dialect for server and browser, so that both say the same sentence. */
+import { IntlMessageFormat } from 'intl-messageformat'
+
+export type Language = 'en' | 'es'
+export type Texts = Readonly<Record<string, string>>
+export type TextValues = Readonly<Record<string, unknown>>
+export type Say = (key: string, values?: TextValues) => string
+
+/**
+ * `catalogues` holds the texts of each language. A key that is missing is answered as the key itself:
+ * a test counts those (zero), so that the fault is seen and nothing else breaks.
+ */
+export function makeSay(catalogues: Readonly<Record<string, Texts>>, language: string): Say {
+  const texts = catalogues[language] ?? catalogues.en ?? {}
+  const parsed = new Map<string, IntlMessageFormat>()
+  return (key, values = {}) => {
+    let message = parsed.get(key)
+    if (!message) {
+      const text = texts[key]
+      if (text === undefined) return key
+      // Belize writes 24/11/2026 and 1,234.5 in English; the ICU formatters follow these two locales.
+      message = new IntlMessageFormat(text, language === 'es' ? 'es-GT' : 'en-BZ')
+      parsed.set(key, message)
+    }
+    return String(message.format(plain(values)))
+  }
+}
+
+/** ICU accepts strings, numbers and dates; anything else is said as the text it would be on paper. */
+function plain(values: TextValues): Record<string, string | number> {
+  const out: Record<string, string | number> = {}
+  for (const [name, value] of Object.entries(values)) {
+    out[name] = typeof value === 'number' ? value : Array.isArray(value) ? value.join(', ') : String(value ?? '')
+  }
+  return out
+}

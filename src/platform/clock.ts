@@ -1,0 +1,35 @@
+/** The house's one clock and one source of chance; everything else is handed their answers. */
+import { randomBytes } from 'node:crypto'
+import { instantOf } from '#kernel/shapes.ts'
+
+export interface Clock {
+  now(): string
+  newId(): string
+}
+
+/** UUIDv7 (RFC 9562, 5.7): 48 bits of Unix milliseconds, then 74 random bits. */
+export function uuid7(ms: number, random: Buffer): string {
+  const b = Buffer.alloc(16)
+  b.writeUIntBE(ms, 0, 6)
+  random.copy(b, 6, 0, 10)
+  b[6] = ((b[6] as number) & 0x0f) | 0x70
+  b[8] = ((b[8] as number) & 0x3f) | 0x80
+  const h = b.toString('hex')
+  return `${h.slice(0, 8)}-${h.slice(8, 12)}-${h.slice(12, 16)}-${h.slice(16, 20)}-${h.slice(20)}`
+}
+
+export const systemClock: Clock = {
+  now: () => instantOf(Date.now()),
+  newId: () => uuid7(Date.now(), randomBytes(10)),
+}
+
+/** A made clock for tests, the simulation and the demonstration: it stands still until it is moved. */
+export function madeClock(start: string, random: (count: number) => Buffer = randomBytes): Clock & { set(instant: string): void; advance(ms: number): void } {
+  let ms = Date.parse(start)
+  return {
+    now: () => instantOf(ms),
+    newId: () => uuid7(ms, random(10)),
+    set: (instant) => { ms = Date.parse(instant) },
+    advance: (by) => { ms += by },
+  }
+}

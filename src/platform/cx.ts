@@ -1,0 +1,144 @@
+/** The shapes an operation works with: who acts, what it may reach, and what it leaves behind. Types only. */
+import type { z } from 'zod'
+import type { Json } from '#kernel/canonical.ts'
+import type { Say } from '#kernel/say.ts'
+import type { Ref } from '#kernel/shapes.ts'
+import type { Db, Tx } from './db.ts'
+import type { Files } from './files.ts'
+
+export interface Actor {
+  readonly kind: 'person' | 'system' | 'migration' | 'support'
+  readonly id: string
+  readonly name: string
+  /** Session or token that speaks for the person; step-up is bound to it. */
+  readonly via: string | null
+  /** The person, the units of their grants with all units beneath, and `everywhere` for grants without a unit. */
+  readonly principals: readonly string[]
+  readonly grants: readonly { readonly role: string; readonly units: readonly string[] | 'everywhere' }[]
+  readonly unit: string | null
+  readonly agency: string | null
+  readonly language: 'en' | 'es'
+  /** Only for API tokens: `*`, `module.*` or `module.operation`. */
+  readonly scopes: readonly string[] | null
+  readonly csrf: string | null
+}
+
+/** A row that was loaded together with the answer to “may this person see it?” (`visible` in identity/sight.ts). */
+export interface Protected {
+  readonly may_see: boolean
+  readonly root?: string | null
+  readonly unit?: string | null
+  /** True where each look is logged whatever the operation says (minors, sexual offences, sealed). */
+  readonly sensitive?: boolean
+}
+
+/** A covered row: every column as it will be stored; `entry`, `recorded_at` and `recorded_by` are added by `record`. */
+export interface CoveredRow {
+  readonly id: string
+  readonly [column: string]: Json | Buffer | undefined
+}
+export interface NewEntry {
+  readonly subject: Ref
+  readonly root?: string | null
+  readonly facts?: { readonly [key: string]: Json | undefined }
+  /** Covered rows by table; each goes in with the entry's id, and the entry keeps its digest. */
+  readonly rows?: { readonly [table: string]: readonly CoveredRow[] }
+  /** When one command is several acts in the ledger; else the operation's own name. */
+  readonly action?: string
+}
+
+export interface Cx {
+  readonly tx: Tx
+  readonly actor: Actor
+  /** The house's clock, one instant for the whole act. */
+  readonly now: string
+  /** When it happened, as the person says; `now` unless they said otherwise. */
+  readonly occurredAt: string
+  readonly reason: string | null
+  readonly act: string
+  readonly operation: string
+  readonly ground: Ground
+  readonly say: Say
+  newId(): string
+  /** Asks whether the actor holds this operation's right on the row; `null` where no row is in question. */
+  allow(row: Protected | null): void
+  /** Locks the heads of these subjects in sorted order; always before deciding. */
+  lock(refs: readonly Ref[]): Promise<void>
+  /** Writes covered rows now and the entries at the end of the act; answers the entries' ids. */
+  record(...entries: readonly NewEntry[]): Promise<string[]>
+  /** Whether the actor holds another operation's right (for `actions` and for fields shown only to some). */
+  may(operation: string, row?: Protected | null): boolean
+  /** Writes that must outlive a refusal (sign-in counters); own connection, own commit. */
+  aside<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+}
+
+export interface PendingEntry extends NewEntry {
+  readonly id: string
+  readonly digests: readonly { readonly table: string; readonly id: string; readonly digest: string }[]
+}
+
+/** What the app gives to every act at start: the world, behind a few doors. */
+export interface Ground {
+  readonly db: Db
+  readonly files: Files
+  now(): string
+  newId(): string
+  randomBytes(count: number): Buffer
+  say(language: string): Say
+  readonly authorise: (actor: Actor, operation: AnyOperation, row: Protected | null) => boolean
+  readonly append: (cx: Pick<Cx, 'tx' | 'actor' | 'now' | 'occurredAt' | 'reason' | 'act' | 'operation'>, entries: readonly PendingEntry[]) => Promise<void>
+  readonly lockHeads: (tx: Tx, refs: readonly Ref[]) => Promise<void>
+  readonly operations: ReadonlyMap<string, AnyOperation>
+  readonly constraints: Readonly<Record<string, string>>
+  /** Queues a job in the act's own transaction. */
+  readonly queue: (tx: Tx, task: string, payload: Json, options?: { runAt?: string; key?: string }) => Promise<void>
+  readonly log: { info(facts: object, text: string): void; warn(facts: object, text: string): void; error(facts: object, text: string): void }
+  /** Settings of this installation that never change while it runs. */
+  readonly house: { readonly url: string; readonly keysFolder: string; readonly demo: boolean; readonly keyPassphrase: string | null }
+}
+
+export type Who = 'anyone' | 'signed-in' | readonly string[]
+
+export interface Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
+  readonly kind: 'command' | 'query' | 'stream'
+  readonly name: string
+  /** One sentence: the operation's documentation in every generated list. */
+  readonly summary: string
+  /** Roles that hold the right by default (identity/roles.ts), or anyone, or whoever is signed in. */
+  readonly who: Who
+  readonly input: I
+  readonly output: O
+  readonly reason?: 'required'
+  readonly stepUp?: boolean
+  /** Each answer is written to the read log before it leaves. */
+  readonly reads?: 'sensitive'
+  readonly run: (cx: Cx, input: z.output<I>) => Promise<z.input<O>>
+}
+export type AnyOperation = Operation<z.ZodType, z.ZodType>
+
+/** What a stream answers: a stored file or bytes, always sent as an attachment with a fixed type. */
+export interface Download {
+  readonly name: string
+  readonly mediaType: string
+  readonly file?: string
+  readonly bytes?: Uint8Array
+}
+
+export interface Module {
+  readonly name: string
+  readonly operations: readonly AnyOperation[]
+  readonly reactions?: readonly Reaction[]
+  /** Database constraint → code of the refusal it means. */
+  readonly constraints?: Readonly<Record<string, string>>
+  /** Queries answering what the derived tables must hold, for `custodia verify`: table → SQL with the same columns. */
+  readonly derived?: Readonly<Record<string, string>>
+  /** Background tasks by name (job queue). */
+  readonly tasks?: Readonly<Record<string, (ground: Ground, payload: Json) => Promise<void>>>
+}
+
+export interface Reaction {
+  /** `work.on-report-issued`: the module's word, then what happened. */
+  readonly name: string
+  readonly on: readonly string[]
+  readonly run: (cx: Cx, entry: { id: string; action: string; subject: Ref; root: string | null; facts: Record<string, Json>; recordedAt: string }) => Promise<void>
+}

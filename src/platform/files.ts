@@ -1,0 +1,78 @@
+/**
+ * Files by content: named by their SHA-256, written to a temporary name, flushed, then renamed, and the folder flushed;
+ * so a file that was acknowledged is there after a power cut, and an original is never overwritten.
+ * Layout: <folder>/ab/cd/abcd….; an object store keeps the same keys.
+ */
+import { createHash, randomBytes } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { Refusal } from '#kernel/verdict.ts'
+
+export interface Files {
+  /** Keeps the bytes; answers their name. Refuses above `limit` bytes with nothing left behind. */
+  keep(content: AsyncIterable<Uint8Array>, limit: number): Promise<{ sha256: string; size: number; head: Buffer }>
+  read(sha256: string): Promise<Buffer>
+  stream(sha256: string): Promise<Readable>
+  has(sha256: string): Promise<boolean>
+}
+
+const HEAD = 4_100
+
+export function keyOf(sha256: string): string {
+  if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('Defect: not a file name')
+  return `${sha256.slice(0, 2)}/${sha256.slice(2, 4)}/${sha256}`
+}
+
+export function folderFiles(folder: string): Files {
+  const pathOf = (sha256: string): string => join(folder, keyOf(sha256))
+  return {
+    async keep(content, limit) {
+      const staged = await stage(join(folder, 'incoming'), content, limit)
+      const target = pathOf(staged.sha256)
+      await mkdir(dirname(target), { recursive: true })
+      await rename(staged.path, target)
+      await flushFolder(dirname(target))
+      return { sha256: staged.sha256, size: staged.size, head: staged.head }
+    },
+    async read(sha256) {
+      const chunks: Buffer[] = []
+      for await (const chunk of createReadStream(pathOf(sha256))) chunks.push(chunk as Buffer)
+      return Buffer.concat(chunks)
+    },
+    stream: async (sha256) => createReadStream(pathOf(sha256)),
+    has: (sha256) => stat(pathOf(sha256)).then(() => true, () => false),
+  }
+}
+
+/** The hash of record is made here, while the bytes arrive, before anything else looks at them. */
+export async function stage(folder: string, content: AsyncIterable<Uint8Array>, limit: number) {
+  await mkdir(folder, { recursive: true })
+  const path = join(folder, randomBytes(16).toString('hex'))
+  const hash = createHash('sha256')
+  const file = await open(path, 'wx', 0o600)
+  let size = 0
+  let head = Buffer.alloc(0)
+  try {
+    for await (const chunk of content) {
+      size += chunk.length
+      if (size > limit) throw new Refusal('too-large', 'file-too-large', { values: { limit: Math.floor(limit / 1_048_576) } })
+      if (head.length < HEAD) head = Buffer.concat([head, chunk]).subarray(0, HEAD)
+      hash.update(chunk)
+      await file.writeFile(chunk)
+    }
+    await file.sync()
+  } catch (error) {
+    await file.close()
+    await rm(path, { force: true })
+    throw error
+  }
+  await file.close()
+  return { path, sha256: hash.digest('hex'), size, head }
+}
+
+async function flushFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r')
+  await handle.sync().finally(() => handle.close())
+}

@@ -1,0 +1,155 @@
+/** perform(): the one path of every act. Who → validate → transaction → run → asked? recorded? → shape → commit. */
+import { createHash } from 'node:crypto'
+import type { z } from 'zod'
+import { type Json, canonical } from '#kernel/canonical.ts'
+import { Refusal, invariant, notFound } from '#kernel/verdict.ts'
+import { digestOf, insertRows, stamped, type Stored } from './covered.ts'
+import type { Actor, AnyOperation, Cx, Ground, NewEntry, PendingEntry, Protected } from './cx.ts'
+import type { Tx } from './db.ts'
+import { faultsOf, refusalOf } from './faults.ts'
+import { sql } from './sql.ts'
+
+export interface Request {
+  readonly actor: Actor | null
+  readonly input: unknown
+  readonly language?: string | undefined
+  readonly idempotencyKey?: string | undefined
+  readonly occurredAt?: string | undefined
+  readonly reason?: string | undefined
+  /** True when identity has checked a step-up proof bound to this session. */
+  readonly steppedUp?: boolean | undefined
+}
+
+const RETRIES = 3
+
+export async function perform(ground: Ground, op: AnyOperation, request: Request): Promise<unknown> {
+  const actor = admit(op, request)
+  const input = parse(op, request)
+  if (op.reason === 'required' && !request.reason?.trim()) throw new Refusal('invalid', 'reason-required')
+  if (op.stepUp && actor.kind === 'person' && !request.steppedUp) throw new Refusal('step-up-required', 'step-up-required')
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await once(ground, op, request, actor, input)
+    } catch (error) {
+      const refusal = refusalOf(error, ground.constraints)
+      // Two acts that waited for each other, or raced for one head: the loser starts again from what the winner left.
+      if (refusal === 'again' && attempt < RETRIES) continue
+      throw refusal === 'again' ? new Refusal('conflict', 'somebody-was-faster') : refusal
+    }
+  }
+}
+
+function admit(op: AnyOperation, request: Request): Actor {
+  if (request.actor === null) {
+    if (op.who !== 'anyone') throw new Refusal('not-signed-in', 'not-signed-in')
+    return nobody
+  }
+  const { scopes } = request.actor
+  if (scopes && op.who !== 'anyone' && !scopes.some((s) => s === '*' || s === op.name || s === `${op.name.split('.')[0]}.*`)) {
+    throw new Refusal('forbidden', 'scope-missing', { values: { scope: op.name } })
+  }
+  return request.actor
+}
+
+function parse(op: AnyOperation, request: Request): z.output<AnyOperation['input']> {
+  const result = op.input.safeParse(request.input ?? {})
+  if (!result.success) throw new Refusal('invalid', 'input-does-not-fit', { fields: faultsOf(result.error) })
+  return result.data
+}
+
+async function once(ground: Ground, op: AnyOperation, request: Request, actor: Actor, input: unknown): Promise<unknown> {
+  const seen: Protected[] = []
+  const answer = await ground.db.transaction(
+    async (tx) => {
+      const now = ground.now()
+      const remembered = await remember(tx, op, request, actor, now)
+      if (remembered !== undefined) return remembered
+      const pending: PendingEntry[] = []
+      const asked = { times: 0 }
+      const cx = contextOf(ground, op, request, actor, tx, now, { seen, pending, asked })
+      const result = await op.run(cx, input)
+      invariant(asked.times > 0 || op.who === 'anyone', `${op.name} never asked whether it may`)
+      invariant(op.kind !== 'command' || pending.length > 0 || op.who === 'anyone', `${op.name} recorded nothing`)
+      invariant(op.kind === 'command' || pending.length === 0, `${op.name} is read-only and recorded`)
+      if (pending.length > 0) await ground.append(cx, pending)
+      const shaped = op.output.parse(result)
+      if (request.idempotencyKey !== undefined && op.kind === 'command') {
+        await tx.run(sql`update platform.act set answer = ${JSON.stringify(shaped ?? null)}::jsonb, entry = ${pending[0]?.id ?? null} where actor = ${actor.id} and key = ${request.idempotencyKey}`)
+      }
+      return shaped
+    },
+    { readOnly: op.kind !== 'command' },
+  )
+  await logReads(ground, op, request, actor, seen)
+  return answer
+}
+
+function contextOf(
+  ground: Ground, op: AnyOperation, request: Request, actor: Actor, tx: Tx, now: string,
+  kept: { seen: Protected[]; pending: PendingEntry[]; asked: { times: number } },
+): Cx {
+  const act = ground.newId()
+  return {
+    tx, actor, now, act, ground, operation: op.name,
+    occurredAt: request.occurredAt ?? now,
+    reason: request.reason?.trim() || null,
+    say: ground.say(request.language ?? actor.language),
+    newId: () => ground.newId(),
+    may: (name, row) => {
+      const other = ground.operations.get(name)
+      return other !== undefined && (row === undefined || row === null || row.may_see) && ground.authorise(actor, other, row ?? null)
+    },
+    allow(row) {
+      kept.asked.times += 1
+      invariant(row === null || typeof row.may_see === 'boolean', `${op.name} loaded a row without asking who may see it`)
+      if (row !== null && !row.may_see) throw notFound()
+      if (!ground.authorise(actor, op, row)) throw row === null ? new Refusal('forbidden', 'right-missing') : notFound()
+      if (row !== null) kept.seen.push(row)
+    },
+    lock: (refs) => ground.lockHeads(tx, refs),
+    record: (...entries) => write(ground, tx, actor, now, kept.pending, entries),
+    aside: (work) => ground.db.transaction(work),
+  }
+}
+
+async function write(ground: Ground, tx: Tx, actor: Actor, now: string, pending: PendingEntry[], entries: readonly NewEntry[]): Promise<string[]> {
+  const byTable = new Map<string, Record<string, Stored>[]>()
+  const ids = entries.map((entry) => {
+    const id = ground.newId()
+    const digests: { table: string; id: string; digest: string }[] = []
+    for (const [table, rows] of Object.entries(entry.rows ?? {})) {
+      const full = rows.map((row) => stamped(row, id, now, actor.id))
+      byTable.set(table, [...(byTable.get(table) ?? []), ...full])
+      for (const row of full) digests.push({ table, id: String(row.id), digest: digestOf(row) })
+    }
+    pending.push({ ...entry, id, digests })
+    return id
+  })
+  for (const [table, rows] of byTable) await insertRows(tx, table, rows)
+  return ids
+}
+
+/** The same key and body give the same answer and happen once (decided.md 5); a key with another body is refused. */
+async function remember(tx: Tx, op: AnyOperation, request: Request, actor: Actor, now: string): Promise<unknown> {
+  if (request.idempotencyKey === undefined || op.kind !== 'command' || actor === nobody) return undefined
+  const hash = createHash('sha256').update(canonical([op.name, (request.input ?? {}) as Json])).digest('hex')
+  const fresh = await tx.run(sql`insert into platform.act (actor, key, operation, body_hash, recorded_at) values (${actor.id}, ${request.idempotencyKey}, ${op.name}, ${hash}, ${now}) on conflict do nothing`)
+  if (fresh === 1) return undefined
+  const row = await tx.one<{ body_hash: string; answer: unknown; entry: string | null }>(sql`select body_hash, answer, entry from platform.act where actor = ${actor.id} and key = ${request.idempotencyKey}`)
+  if (row.body_hash !== hash || row.answer === null) throw new Refusal('conflict', 'key-already-used', { values: { entry: row.entry ?? '' } })
+  return row.answer
+}
+
+/** Written on its own connection before the answer leaves (decided.md 4). */
+async function logReads(ground: Ground, op: AnyOperation, request: Request, actor: Actor, seen: readonly Protected[]): Promise<void> {
+  if (op.kind === 'command' || actor === nobody) return
+  const roots = [...new Set(seen.filter((r) => r.root && (op.reads === 'sensitive' || r.sensitive)).map((r) => r.root as string))]
+  if (roots.length === 0) return
+  await ground.db.direct.run(sql`insert into platform.read_log (read_at, person, operation, root, reason) select ${ground.now()}, ${actor.id}, ${op.name}, r, ${request.reason ?? null} from unnest(${roots}::uuid[]) r`)
+}
+
+/** Stands for whoever has not signed in; holds no right at all. */
+export const nobody: Actor = {
+  kind: 'system', id: '00000000-0000-7000-8000-000000000000', name: '', via: null, principals: [], grants: [],
+  unit: null, agency: null, language: 'en', scopes: null, csrf: null,
+}

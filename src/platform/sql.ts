@@ -1,0 +1,9 @@
+/** SQL is written as SQL: a tagged template whose values travel as parameters and whose pieces nest. */
+import sqlTag, { type Sql, empty, join, raw } from 'sql-template-tag'
+
+export const sql = sqlTag
+export const noSql: Sql = empty
+export const joinSql = join
+/** For names only (tables, columns) that stand in our own source; never for anything a person sent. */
+export const nameSql = raw
+export type { Sql }

@@ -1,0 +1,27 @@
+/** Las frases del suelo común: lo que cualquier operación puede responder. */
+import type { en } from './texts.en.ts'
+
+export const es: Record<keyof typeof en, string> = {
+  'not-found': 'No existe ese registro, o no está abierto para usted.',
+  'not-signed-in': 'No ha iniciado sesión.',
+  'right-missing': 'Sus funciones no incluyen este acto.',
+  'scope-missing': 'Este token no puede hacer {scope}.',
+  'csrf-missing': 'Esta petición no vino de la página en la que inició sesión. Recargue la página.',
+  'step-up-required': 'Muestre otra vez quién es: escriba su PIN o use su llave de acceso.',
+  'input-does-not-fit': 'Parte de lo enviado no encaja. Los campos están nombrados.',
+  'body-not-json': 'Lo enviado no es JSON.',
+  'reason-required': 'Diga por qué: este acto necesita un motivo.',
+  'key-already-used': 'Esta clave de idempotencia ya se usó para otro acto {entry}.',
+  'somebody-was-faster': 'Otra persona actuó sobre lo mismo en el mismo momento. Mírelo de nuevo y repita.',
+  'disk-full': 'El disco del servidor está lleno. Nada se perdió; llame al administrador.',
+  'database-away': 'La base de datos no responde. Intente de nuevo en un momento.',
+  'took-too-long': 'Esto tardó demasiado y se detuvo. Nada cambió.',
+  'too-many-requests': 'Demasiadas peticiones. Espere {seconds, plural, one {# segundo} other {# segundos}}.',
+  'file-too-large': 'El archivo es mayor de {limit} MB.',
+  'file-empty': 'El archivo está vacío (0 bytes). Elija el archivo otra vez.',
+  'file-is-malware': 'El archivo lleva la firma de un virus y no se guardó.',
+  'file-not-sent-by-you': 'Usted no ha enviado este archivo. Envíe primero el archivo.',
+  'file-gone': 'El archivo no está en el almacén. Diga su número al administrador.',
+  'no-such-operation': 'No existe esa operación.',
+  'internal-error': 'Algo falló en el programa. Nada cambió. Cite el número {number}.',
+}
