@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { pino } from 'pino'
 import { inject } from 'vitest'
+import type {} from './global-setup.ts'
 import { makeGround } from '../src/app/ground.ts'
 import { makeRegistry } from '../src/app/registry.ts'
 import { buildServer } from '../src/app/server.ts'
@@ -14,6 +15,7 @@ import { openSession } from '../src/identity/store.ts'
 import { uuid7, madeClock } from '../src/platform/clock.ts'
 import type { Actor, Ground } from '../src/platform/cx.ts'
 import { openDb } from '../src/platform/db.ts'
+import { onDatabase } from '../src/platform/embedded.ts'
 import { folderFiles } from '../src/platform/files.ts'
 import { perform } from '../src/platform/operation.ts'
 import { sql } from '../src/platform/sql.ts'
@@ -38,15 +40,15 @@ const PIN = '246810'
 export async function openLab(options: { start?: string; seed?: number } = {}) {
   const cluster = inject('cluster')
   const name = `lab_${process.pid}_${Math.random().toString(36).slice(2, 10)}`
-  const admin = new pg.Client({ ...cluster.owner, database: 'postgres' })
+  const admin = new pg.Client({ connectionString: cluster.superUrl })
   await admin.connect()
-  await admin.query(`create database ${name} template ${cluster.template} strategy wal_log`)
+  await admin.query(`create database ${name} template ${cluster.template} strategy wal_log owner custodia_owner`)
   await admin.end()
   const folder = await mkdtemp(join(tmpdir(), 'custodia-lab-'))
   const clock = madeClock(options.start ?? '2026-11-02T14:00:00.000Z')
   const registry = makeRegistry()
   const log = pino({ level: process.env.CUSTODIA_TEST_LOG ?? 'fatal' })
-  const db = openDb({ ...cluster.app, database: name, max: 6 }, () => {})
+  const db = openDb({ connectionString: onDatabase(cluster.appUrl, name), max: 6 }, () => {})
   const ground = makeGround({
     db, files: folderFiles(join(folder, 'files')), registry, log, clock,
     house: { url: 'http://lab.test', keysFolder: join(folder, 'keys'), demo: false, keyPassphrase: null },
@@ -105,7 +107,7 @@ export async function openLab(options: { start?: string; seed?: number } = {}) {
       }
       return answerOf(await fetch(path(operation), { method: 'POST', headers, body: JSON.stringify(input) }))
     }
-    const query = (params: Record<string, unknown>): string => new URLSearchParams(Object.entries(params).filter(([, v]) => v !== undefined && v !== null).map(([k, v]) => [k, String(v)])).toString()
+    const query = (params: Record<string, unknown>): string => new URLSearchParams(Object.entries(params).filter(([, v]) => v !== undefined && v !== null).map(([k, v]): [string, string] => [k, String(v)])).toString()
     return {
       id: who?.id,
       tell,
@@ -130,7 +132,7 @@ export async function openLab(options: { start?: string; seed?: number } = {}) {
     async close() {
       await server.close()
       await db.close()
-      const client = new pg.Client({ ...cluster.owner, database: 'postgres' })
+      const client = new pg.Client({ connectionString: cluster.superUrl })
       await client.connect()
       await client.query(`drop database ${name} with (force)`)
       await client.end()

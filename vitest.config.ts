@@ -1,0 +1,18 @@
+/** How the tests run: one throw-away PostgreSQL for the whole run, two files at a time (two cores are what we promise to need). */
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'test/**/*.test.ts', 'verifier/**/*.test.ts'],
+    exclude: ['**/node_modules/**', 'bench/**', 'dist/**', 'data/**'],
+    globalSetup: ['test/global-setup.ts'],
+    reporters: ['default', './test/reporter.ts'],
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    teardownTimeout: 20_000,
+    // Clock and language of the machine must not matter; where they do, a test has to say so.
+    env: { TZ: 'America/Belize', LANG: 'C.UTF-8' },
+  },
+})
