@@ -172,7 +172,7 @@ export function postmasterOf(cluster: string): { pid: number; stopping: boolean 
  * it (fast shutdown) when nobody holds the pipe any more.
  */
 const launcher = `
-set -u
+set -u; umask 077
 home=$1 sockets=$2 throwaway=$3; shift 3
 exec 9>>"$home/lock"
 flock -n 9 || exit 99

@@ -125,7 +125,7 @@ async function makeFolder(dataDir: string): Promise<void> {
 /** A cluster can only be read by the major version that made it. */
 async function refuseOtherMajor(native: string, home: string): Promise<void> {
   const made = (await readFile(join(placesOf(home).cluster, 'PG_VERSION'), 'utf8')).trim()
-  const bootstrap = await readFile(join(native, 'share', 'postgres.bki'), 'utf8')
+  const bootstrap = await readFile(join(native, 'share', 'postgresql', 'postgres.bki'), 'utf8')
   const ours = /^# PostgreSQL (\d+)/.exec(bootstrap)?.[1]
   if (made === ours) return
   throw new CannotStart(

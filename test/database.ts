@@ -1,0 +1,39 @@
+/** A database of its own for a test file, copied from the migrated template, with an address for each of the three roles. */
+import { randomBytes } from 'node:crypto'
+import pg from 'pg'
+import { inject } from 'vitest'
+import { onDatabase } from '../src/platform/embedded.ts'
+
+export interface FreshDatabase {
+  readonly ownerUrl: string
+  readonly appUrl: string
+  readonly readerUrl: string
+  readonly name: string
+  /** Ends what is still connected, and removes the database. */
+  drop(): Promise<void>
+}
+
+/** `empty` gives one without our schema, for tests of the migrations themselves. */
+export async function freshDatabase(options: { empty?: boolean } = {}): Promise<FreshDatabase> {
+  const cluster = inject('cluster')
+  const name = `t_${randomBytes(8).toString('hex')}`
+  const from = options.empty ? 'template1' : cluster.template
+  await inMaintenance(cluster.ownerUrl, `create database ${name} template ${from} strategy wal_log`)
+  return {
+    name,
+    ownerUrl: onDatabase(cluster.ownerUrl, name),
+    appUrl: onDatabase(cluster.appUrl, name),
+    readerUrl: onDatabase(cluster.readerUrl, name),
+    drop: () => inMaintenance(cluster.ownerUrl, `drop database if exists ${name} with (force)`),
+  }
+}
+
+async function inMaintenance(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: onDatabase(url, 'postgres') })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
