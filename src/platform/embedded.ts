@@ -12,7 +12,7 @@
  * 'command' (the default): it joins a running PostgreSQL, or starts and stops its own. End all pools before stop().
  */
 import { closeSync, constants, existsSync, openSync } from 'node:fs'
-import { chmod, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
