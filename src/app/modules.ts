@@ -4,6 +4,9 @@ import type { Texts } from '#kernel/say.ts'
 import { identity } from '#identity/module.ts'
 import { en as identityEn } from '#identity/texts.en.ts'
 import { es as identityEs } from '#identity/texts.es.ts'
+import { cases } from '#modules/cases/module.ts'
+import { en as casesEn } from '#modules/cases/texts.en.ts'
+import { es as casesEs } from '#modules/cases/texts.es.ts'
 
-export const modules: readonly Module[] = [identity]
-export const texts: readonly { en: Texts; es: Texts }[] = [{ en: identityEn, es: identityEs }]
+export const modules: readonly Module[] = [identity, cases]
+export const texts: readonly { en: Texts; es: Texts }[] = [{ en: identityEn, es: identityEs }, { en: casesEn, es: casesEs }]

@@ -1,0 +1,82 @@
+/** One normalised form for everything that can be typed or scanned: numbers without punctuation, names by letter and by sound. */
+import { doubleMetaphone } from 'double-metaphone'
+
+/** A number of any office: letters and digits only, upper case; `NFSS-2026-00417`, `nfss 2026/00417` and a barcode are one. */
+export function normaliseNumber(text: string): string {
+  return withoutMarks(text).toUpperCase().replace(/[^\p{L}\p{N}]/gu, '')
+}
+
+/** A name or a title: lower case, without accents, words apart by one space; an apostrophe joins (Q'eq becomes qeq). */
+export function normaliseName(text: string): string {
+  return withoutMarks(text).toLowerCase().replace(/['’ʼ`´]/gu, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+}
+
+function withoutMarks(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[ßẞ]/gu, 'ss').replace(/[øØ]/gu, 'o')
+}
+
+/**
+ * The sounds of one word of a name, for English and for Spanish ears: a word that shares one of them sounds alike.
+ * `e:` double metaphone (Philips 2000), `s:` our Spanish rules below. Words with figures or of one letter have no sound.
+ */
+export function soundsOf(word: string): string[] {
+  const plain = normaliseName(word).replace(/ /g, '')
+  if (plain.length < 2 || !/^[a-z]+$/.test(plain)) return []
+  const [first, second] = doubleMetaphone(plain)
+  const keys = new Set<string>()
+  // One-letter keys (Lee, Li) would sound like half the register.
+  if (first.length > 1 || plain.length < 3) keys.add(`e:${first}`)
+  if (second.length > 1) keys.add(`e:${second}`)
+  keys.add(`s:${spanishSound(plain)}`)
+  return [...keys]
+}
+
+/** All sounds of a whole name. */
+export function soundsOfName(name: string): string[] {
+  return [...new Set(normaliseName(name).split(' ').flatMap(soundsOf))]
+}
+
+/**
+ * Spanish spelling by sound as spoken in Central America: h is mute; b and v, s and z and soft c, ll and y, soft g, j and x
+ * at the head, qu and k and hard c each sound as one; gu before e and i is hard g; doubled letters count once.
+ * Maya spellings follow: tz sounds as s here, and a k before another consonant stays.
+ */
+export function spanishSound(word: string): string {
+  return word
+    .replace(/ph/g, 'f')
+    .replace(/tz/g, 's')
+    .replace(/^x/, 'j')
+    .replace(/x/g, 's')
+    .replace(/ch/g, '1') // kept apart from c and h
+    .replace(/sh/g, '1')
+    .replace(/h/g, '')
+    .replace(/w/g, 'u')
+    .replace(/v/g, 'b')
+    .replace(/ll/g, 'y')
+    .replace(/qu(?=[eiy])/g, 'k')
+    .replace(/q/g, 'k')
+    .replace(/c(?=[eiy])/g, 's')
+    .replace(/ck|c/g, 'k')
+    .replace(/z/g, 's')
+    .replace(/gu(?=[eiy])/g, '2')
+    .replace(/g(?=[eiy])/g, 'j')
+    .replace(/2/g, 'g')
+    .replace(/y$/g, 'i')
+    .replace(/^y(?=[aeou])/g, 'y')
+    .replace(/(.)\1+/g, '$1')
+}
+
+export type HandleClass = 'number' | 'name' | 'text'
+
+/** What a kind of handle is compared by; everything that is not a name or running text is a number. */
+export function classOf(kind: string): HandleClass {
+  if (kind === 'name' || kind.endsWith('-name')) return 'name'
+  if (kind === 'title' || kind === 'text' || kind.endsWith('-text')) return 'text'
+  return 'number'
+}
+
+export function normalisedFor(kind: string, text: string): { class: HandleClass; normalised: string; phonetic: string[] | null } {
+  const cls = classOf(kind)
+  if (cls === 'number') return { class: cls, normalised: normaliseNumber(text), phonetic: null }
+  return { class: cls, normalised: normaliseName(text), phonetic: cls === 'name' ? soundsOfName(text) : null }
+}

@@ -1,0 +1,11 @@
+/** The door of the case file: what higher modules may ask of a case, and hang on it. */
+export { caseCard, partiesOf, seeCase, vaultValues } from './store/case-file.ts'
+export type { CardParty, CaseCard, CaseRow } from './store/case-file.ts'
+export { addHandles, dropHandles } from './store/handles.ts'
+export type { Handle } from './store/handles.ts'
+export { holdKinds, holdRow, holdsOfRoot, holdsOn, liftHold, noteProgress, placeHold } from './store/holds.ts'
+export type { Hold, HoldKind, NewHold, Progress, ProgressKind } from './store/holds.ts'
+export { giveSight } from './store/sight.ts'
+export { isMinor, isSexual, masked, maskOf } from './rules.ts'
+export type { Mask } from './rules.ts'
+export { normaliseName, normaliseNumber } from './normalise.ts'

@@ -1,0 +1,41 @@
+/** Handles: what find-anything searches; each module brings its numbers, names and barcodes through the door. */
+import type { Ref } from '#kernel/shapes.ts'
+import type { Cx } from '#platform/cx.ts'
+import { sql } from '#platform/sql.ts'
+import { normalisedFor } from '../normalise.ts'
+
+export interface Handle {
+  readonly text: string
+  /** `name`, `title`, `barcode`, `case-number`, `seal` …: names and titles by sound and word, anything else as a number. */
+  readonly kind: string
+  readonly subject: Ref
+  readonly root: string | null
+  /** What a list shows; never a personal name (a hit on a name shows the case). */
+  readonly label: string
+  /** For names of parties of a case: the party, so that a guarded name is found only by who may see it. */
+  readonly party?: string
+  readonly guarded?: boolean
+}
+
+/** One statement whatever the number; texts that have no letter or figure are left out. */
+export async function addHandles(cx: Pick<Cx, 'tx'>, handles: readonly Handle[]): Promise<void> {
+  const rows = handles.flatMap((h) => {
+    const n = normalisedFor(h.kind, h.text)
+    if (n.normalised === '') return []
+    return [{ class: n.class, normalised: n.normalised, phonetic: n.phonetic && n.phonetic.length > 0 ? n.phonetic : null, kind: h.kind, subject: h.subject, root: h.root, label: h.label, party: h.party ?? null, guarded: h.guarded ?? false }]
+  })
+  if (rows.length === 0) return
+  await cx.tx.run(sql`
+    insert into cases.handle (class, normalised, phonetic, kind, subject, root, label, party, guarded)
+    select class, normalised, phonetic, kind, subject, root, label, party, guarded
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(class text, normalised text, phonetic text[], kind text, subject text, root uuid, label text, party uuid, guarded boolean)`)
+}
+
+/** All handles of a subject, or those of one kind. */
+export async function dropHandles(cx: Pick<Cx, 'tx'>, subject: Ref, kind?: string): Promise<number> {
+  return cx.tx.run(sql`delete from cases.handle where subject = ${subject} and (${kind ?? null}::text is null or kind = ${kind ?? null})`)
+}
+
+export async function dropPartyHandles(cx: Pick<Cx, 'tx'>, root: string, party: string): Promise<number> {
+  return cx.tx.run(sql`delete from cases.handle where root = ${root} and party = ${party}`)
+}
