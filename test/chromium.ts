@@ -1,26 +1,61 @@
 /**
  * A browser for the tests, from what the machine has: CUSTODIA_CHROMIUM, the system's chromium, or the one that an npm
- * package carries, so that nobody has to install anything. Every flag here keeps the browser from calling anybody.
+ * package carries, so that nobody has to install anything. The flags keep the browser from calling anybody.
  */
+import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { type Browser, chromium } from 'playwright-core'
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { chromium } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 
 const system = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable']
 
-/** The path of the browser and the flags it wants; undefined only where no browser exists for this kind of machine. */
-export async function findBrowser(): Promise<{ path: string; args: readonly string[] } | undefined> {
-  const named = process.env.CUSTODIA_CHROMIUM
+interface Found {
+  readonly path: string
+  readonly args: readonly string[]
+  readonly env: Readonly<Record<string, string>>
+}
+
+/** Undefined only where there is no browser for this kind of machine; `named` is what CUSTODIA_CHROMIUM says. */
+export async function findBrowser(named = process.env.CUSTODIA_CHROMIUM, installed = system): Promise<Found | undefined> {
   if (named) {
     if (!existsSync(named)) throw new Error(`CUSTODIA_CHROMIUM names ${named}, where there is no browser`)
-    return { path: named, args: [] }
+    return { path: named, args: [], env: {} }
   }
-  const installed = system.find((path) => existsSync(path))
-  if (installed) return { path: installed, args: [] }
-  if (process.platform !== 'linux' || process.arch !== 'x64') return undefined
-  // It unpacks the libraries it carries only when these two stood in the environment from the start: scripts/run.js sets them.
-  if (!process.env.AWS_EXECUTION_ENV) throw new Error('Start the tests with npm test: the packaged browser needs its environment from the beginning')
-  const { default: packaged } = await import('@sparticuz/chromium')
-  return { path: await packaged.executablePath(), args: packaged.args.filter((flag) => !flag.startsWith('--headless')) }
+  const path = installed.find((one) => existsSync(one))
+  if (path) return { path, args: [], env: {} }
+  return process.platform === 'linux' && process.arch === 'x64' ? unpacked() : undefined
+}
+
+/** Beside the packages, not in the system's temporary folder: there, what another user unpacked would be in the way. */
+const folder = join(import.meta.dirname, '..', 'node_modules', '.cache', 'custodia-chromium')
+
+/** The package unpacks into TMPDIR, with the libraries it carries only when told that it runs on Amazon's system. */
+async function unpacked(): Promise<Found> {
+  if (!existsSync(folder)) {
+    await mkdir(dirname(folder), { recursive: true })
+    const aside = await mkdtemp(`${folder}.`)
+    const program = `const { default: chromium } = await import('@sparticuz/chromium'); await chromium.executablePath()`
+    await promisify(execFile)(process.execPath, ['--input-type=module', '-e', program], {
+      cwd: join(import.meta.dirname, '..'),
+      env: { ...process.env, TMPDIR: aside, AWS_LAMBDA_JS_RUNTIME: 'nodejs22.x', AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x' },
+    })
+    // Its own fonts.conf names /tmp; and /usr/share/fonts, where the machine has more letters.
+    const fonts = ['/usr/share/fonts', join(folder, 'fonts')].map((one) => `<dir>${one}</dir>`).join('')
+    await writeFile(
+      join(aside, 'fonts', 'fonts.conf'),
+      `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${fonts}<cachedir>${join(folder, 'fonts-cache')}</cachedir></fontconfig>`,
+    )
+    // Whoever comes second finds it in place, and takes that one.
+    await rename(aside, folder).catch(() => rm(aside, { recursive: true, force: true }))
+  }
+  return {
+    path: join(folder, 'chromium'),
+    args: ['--no-sandbox', '--no-zygote', '--disable-gpu', '--font-render-hinting=none'],
+    env: { LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'), FONTCONFIG_PATH: join(folder, 'fonts') },
+  }
 }
 
 const quiet = [
@@ -37,9 +72,14 @@ const quiet = [
   '--disable-dev-shm-usage',
 ]
 
-export async function launchBrowser(): Promise<Browser> {
-  const found = await findBrowser()
-  if (!found) throw new Error(`No browser for ${process.platform} on ${process.arch}: put the path of a Chromium into CUSTODIA_CHROMIUM`)
+export async function launchBrowser(found?: Found): Promise<Browser> {
+  const browser = found ?? (await findBrowser())
+  if (!browser) throw new Error(`No browser for ${process.platform} on ${process.arch}: put the path of a Chromium into CUSTODIA_CHROMIUM`)
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  return chromium.launch({ executablePath: found.path, headless: true, args: [...found.args, ...quiet, ...asRoot] })
+  return chromium.launch({
+    executablePath: browser.path,
+    headless: true,
+    args: [...browser.args, ...quiet, ...asRoot],
+    env: { ...process.env, ...browser.env },
+  })
 }

