@@ -5,9 +5,11 @@ import type { FileNote } from './spectrum.ts'
 /** A GC-MS run of an hour is some 20 MB; above this it is no spectrum file of a bench, or it is meant to do harm. */
 export const MAX_BYTES = 64 * 1_048_576
 /** All points of a file together. JCAMP's duplication code can write a million points in eight characters. */
-export const MAX_POINTS = 4_000_000
+export const MAX_POINTS = 2_000_000
 /** Records of a library, blocks of a compound file, scans of a run. */
 export const MAX_SPECTRA = 100_000
+/** A program that writes all on one line stays below; above it splitting a line would cost more memory than the file. */
+export const MAX_LINE = 2_000_000
 /** Fields kept of one record, and characters kept of one field: the original file keeps the rest. */
 export const MAX_FIELDS = 300
 export const MAX_FIELD_LENGTH = 2_000
@@ -84,9 +86,9 @@ export class Fields {
   }
 }
 
-/** A plain number, or undefined: no blanks, no hexadecimal, no infinity. */
+/** A plain number, or undefined: no blanks, no hexadecimal, no infinity. Forty characters at most, which also keeps the pattern from wandering. */
 export function numberOf(text: string): number | undefined {
-  if (!/^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d{1,3})?$/.test(text)) return undefined
+  if (text.length > 40 || !/^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d{1,3})?$/.test(text)) return undefined
   const value = Number(text)
   return Number.isFinite(value) ? value : undefined
 }

@@ -54,6 +54,15 @@ export interface ChromatogramRun {
   scans(index: number): MassSpectrum
 }
 
+/** What the instrument's own software integrated; taken as a fact of the file, not computed by us. */
+export interface DetectedPeak {
+  readonly name?: string
+  /** In the unit of the trace. */
+  readonly retention: number
+  readonly area?: number
+  readonly height?: number
+}
+
 /** Something that the reader saw and did not like: the key of a sentence (texts.en.ts, texts.es.ts) and what it speaks of. */
 export interface FileNote {
   readonly code: string
@@ -70,6 +79,7 @@ export interface ParsedFile {
   readonly spectra: readonly MassSpectrum[]
   readonly traces: readonly Trace[]
   readonly run?: ChromatogramRun
+  readonly detectedPeaks?: readonly DetectedPeak[]
   readonly warnings: readonly FileNote[]
 }
 
