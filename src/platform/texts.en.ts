@@ -21,5 +21,6 @@ export const en = {
   'file-not-sent-by-you': 'This file has not been sent by you. Send the file first.',
   'file-gone': 'The file is not in the store. Tell the administrator its number.',
   'no-such-operation': 'There is no such operation.',
+  'language-code': 'en',
   'internal-error': 'Something went wrong in the program. Nothing was changed. Quote number {number}.',
 } as const

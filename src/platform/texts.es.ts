@@ -23,5 +23,6 @@ export const es: Record<keyof typeof en, string> = {
   'file-not-sent-by-you': 'Usted no ha enviado este archivo. Envíe primero el archivo.',
   'file-gone': 'El archivo no está en el almacén. Diga su número al administrador.',
   'no-such-operation': 'No existe esa operación.',
+  'language-code': 'es',
   'internal-error': 'Algo falló en el programa. Nada cambió. Cite el número {number}.',
 }

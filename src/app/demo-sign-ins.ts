@@ -1,0 +1,34 @@
+/** One-click sign-ins by role: only where the installation is a demonstration, said on every page, impossible elsewhere. */
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { openSession } from '#identity/store.ts'
+import { Refusal } from '#kernel/verdict.ts'
+import type { Ground } from '#platform/cx.ts'
+import { sql } from '#platform/sql.ts'
+
+export function demoSignIns(app: FastifyInstance, ground: Ground): void {
+  if (!ground.house.demo) return
+  app.get('/api/demo/people', async () => {
+    await mustBeDemo(ground)
+    const people = await ground.db.direct.many(sql`
+      select a.person as id, p.name, p.title, u.name as unit, array_agg(distinct g.role order by g.role) as roles
+        from identity.account a join identity.person p on p.id = a.person left join identity.unit u on u.id = p.unit join identity.role_grant g on g.person = a.person
+       where not a.suspended group by a.person, p.name, p.title, u.name order by p.name limit 40`)
+    return { items: people, pin: '246810' }
+  })
+  app.post('/api/demo/sign-in', async (request, reply) => {
+    await mustBeDemo(ground)
+    const { person } = z.object({ person: z.uuid() }).parse(request.body)
+    const known = await ground.db.direct.maybe(sql`select 1 from identity.account where person = ${person} and not suspended`)
+    if (!known) throw new Refusal('not-found', 'not-found')
+    const session = await ground.db.transaction((tx) => openSession({ tx, now: ground.now(), newId: ground.newId }, person, 'demonstration'))
+    const shared = { path: '/', sameSite: 'strict', expires: new Date(session.until) } as const
+    return reply.setCookie('custodia_session', session.token, { ...shared, httpOnly: true }).setCookie('custodia_csrf', session.csrf, shared).send({ csrf: session.csrf })
+  })
+}
+
+/** Asked again at each use: the database itself must say that it is a demonstration. */
+async function mustBeDemo(ground: Ground): Promise<void> {
+  const row = await ground.db.direct.maybe<{ value: string }>(sql`select value from platform.setting where key = 'kind'`)
+  if (row?.value !== 'demo') throw new Refusal('not-found', 'no-such-operation')
+}

@@ -1,0 +1,95 @@
+/** Opens an installation from its configuration: database (embedded or outside), files, keys, ground. Closes it cleanly. */
+import { mkdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Logger, pino } from 'pino'
+import pretty from 'pino-pretty'
+import type { Clock } from '#platform/clock.ts'
+import { CannotStart, type Config } from '#platform/config.ts'
+import type { Ground } from '#platform/cx.ts'
+import { type Db, openDb } from '#platform/db.ts'
+import { type Embedded, openEmbedded } from '#platform/embedded.ts'
+import { folderFiles } from '#platform/files.ts'
+import { migrate } from '#platform/migrate.ts'
+import { sql } from '#platform/sql.ts'
+import { makeGround } from './ground.ts'
+import { migrateJobs } from './jobs.ts'
+import { type Registry, makeRegistry } from './registry.ts'
+
+export interface Installation {
+  readonly config: Config
+  readonly ground: Ground
+  readonly db: Db
+  readonly registry: Registry
+  readonly log: Logger
+  /** The role that owns the schema: migrations and backups. */
+  readonly ownerUrl: string
+  readonly appUrl: string
+  close(): Promise<void>
+}
+
+export interface OpenOptions {
+  readonly as: 'serve' | 'command'
+  readonly quiet?: boolean
+  readonly clock?: Clock
+  readonly demo?: boolean
+  readonly url?: string
+}
+
+export function makeLog(config: Config, quiet = false): Logger {
+  const level = quiet ? 'warn' : config.logLevel
+  return process.stdout.isTTY && !process.env.CI ? pino({ level }, pretty({ colorize: true, ignore: 'pid,hostname', destination: 2, sync: true })) : pino({ level }, pino.destination({ dest: 2, sync: false }))
+}
+
+export async function openInstallation(config: Config, options: OpenOptions): Promise<Installation> {
+  const log = makeLog(config, options.quiet)
+  const keysFolder = join(config.dataDir, 'keys')
+  await mkdir(keysFolder, { recursive: true, mode: 0o700 })
+  const embedded: Embedded | undefined = config.databaseUrl ? undefined : await openEmbedded({ dataDir: config.dataDir, as: options.as })
+  const ownerUrl = embedded?.ownerUrl ?? (config.migrateUrl as string)
+  const appUrl = embedded?.appUrl ?? (config.databaseUrl as string)
+  try {
+    await migrate({ connectionString: ownerUrl })
+    await migrateJobs(ownerUrl)
+    const db = openDb({ connectionString: appUrl }, (error) => log.warn({ err: error }, 'a database connection was lost'))
+    await refuseSuperuser(db, embedded !== undefined)
+    const registry = makeRegistry()
+    const demo = options.demo ?? (await db.direct.maybe<{ value: unknown }>(sql`select value from platform.setting where key = 'kind'`))?.value === 'demo'
+    const ground = makeGround({
+      db, registry, log, files: await openFiles(config),
+      house: { url: options.url ?? config.url ?? `http://${config.host}:${config.port}`, keysFolder, demo, keyPassphrase: await passphraseOf(config) },
+      ...(options.clock ? { clock: options.clock } : {}),
+    })
+    return {
+      config, ground, db, registry, log, ownerUrl, appUrl,
+      close: async () => {
+        await db.close()
+        await embedded?.stop()
+      },
+    }
+  } catch (error) {
+    await embedded?.stop()
+    throw error
+  }
+}
+
+async function openFiles(config: Config): Promise<Ground['files']> {
+  if (config.files.kind === 'folder') return folderFiles(config.files.dir)
+  const { bucketFiles } = await import('#platform/bucket.ts')
+  return bucketFiles({ ...config.files, stagingFolder: join(config.dataDir, 'incoming') })
+}
+
+async function passphraseOf(config: Config): Promise<string | null> {
+  return config.keyPassphraseFile ? (await readFile(config.keyPassphraseFile, 'utf8')).trim() : null
+}
+
+/** A superuser ignores every wall in the database; only the embedded cluster, which sets its roles up itself, is known not to be one. */
+async function refuseSuperuser(db: Db, embedded: boolean): Promise<void> {
+  if (embedded) return
+  const row = await db.direct.one<{ super: boolean; version: number }>(sql`select rolsuper as super, current_setting('server_version_num')::int as version from pg_roles where rolname = current_user`)
+  if (row.version < 150_000) throw new CannotStart('CUSTODIA_DATABASE_URL points to a PostgreSQL older than 15: expected 15 or newer.', 'CUSTODIA_DATABASE_URL apunta a un PostgreSQL anterior a 15: se esperaba 15 o más nuevo.')
+  if (row.super) throw new CannotStart('CUSTODIA_DATABASE_URL signs in as a superuser: expected an ordinary role, with CUSTODIA_MIGRATE_URL for the owner of the schema.', 'CUSTODIA_DATABASE_URL entra como superusuario: se esperaba una función corriente, y CUSTODIA_MIGRATE_URL para el dueño del esquema.')
+  for (const setting of ['fsync', 'full_page_writes', 'synchronous_commit']) {
+    const { value } = await db.direct.one<{ value: string }>(sql`select current_setting(${setting}) as value`)
+    if (value === 'off') throw new CannotStart(`The database runs with ${setting} off and would lose what it acknowledged: expected ${setting} = on.`, `La base de datos tiene ${setting} apagado y perdería lo confirmado: se esperaba ${setting} = on.`)
+  }
+}

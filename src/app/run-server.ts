@@ -1,0 +1,80 @@
+/** `serve` and `worker` at a console: what is printed, how Ctrl-C ends them, and the demonstration's own installation. */
+import { join } from 'node:path'
+import { consoleLanguage, loadConfig } from '#platform/config.ts'
+import { openInstallation } from './installation.ts'
+import { isSetUp } from './setup.ts'
+import { serve, work } from './serve.ts'
+
+const words = {
+  en: {
+    ready: (url: string) => `Custodia is ready at ${url}`,
+    setup: (url: string, token: string) => `First start: open ${url}/set-up and give this word when asked: ${token}`,
+    demo: 'This is a demonstration: the people and cases are made up; sign in with one click. Nothing here is evidence.',
+    filling: 'Filling the demonstration; this takes a moment …',
+    ending: 'Ending …',
+    worker: 'The worker is at work. Ctrl-C ends it.',
+  },
+  es: {
+    ready: (url: string) => `Custodia está lista en ${url}`,
+    setup: (url: string, token: string) => `Primer arranque: abra ${url}/set-up y dé esta palabra cuando se la pidan: ${token}`,
+    demo: 'Esto es una demostración: las personas y los casos son inventados; se entra con un clic. Nada aquí es evidencia.',
+    filling: 'Llenando la demostración; tarda un momento …',
+    ending: 'Terminando …',
+    worker: 'El trabajador está en marcha. Ctrl-C lo termina.',
+  },
+}
+
+/** Once is enough: the group's Ctrl-C may arrive twice (from the terminal and from npm). */
+function untilAsked(stop: () => Promise<void>): Promise<void> {
+  return new Promise((resolve) => {
+    let asked = false
+    const end = (): void => {
+      if (asked) return
+      asked = true
+      process.stderr.write(`${words[consoleLanguage(process.env)].ending}\n`)
+      stop().then(resolve, (error: unknown) => {
+        process.stderr.write(`${String(error)}\n`)
+        process.exit(1)
+      })
+    }
+    process.on('SIGINT', end)
+    process.on('SIGTERM', end)
+    process.on('SIGHUP', end)
+  })
+}
+
+export async function runServer(options: { worker: boolean; demo?: boolean }): Promise<void> {
+  const say = words[consoleLanguage(process.env)]
+  let config = loadConfig()
+  if (options.demo) {
+    // An installation of its own, so that no made-up case ever stands beside a real one.
+    config = loadConfig({ ...process.env, CUSTODIA_DATA: join(config.dataDir, 'demo'), CUSTODIA_DATABASE_URL: undefined, CUSTODIA_MIGRATE_URL: undefined, CUSTODIA_FILES: undefined })
+    const installation = await openInstallation(config, { as: 'command', quiet: true, demo: true })
+    try {
+      if (!(await isSetUp(installation.ground))) {
+        process.stdout.write(`${say.filling}\n`)
+        const { fillDemo } = await import('./demo.ts')
+        await fillDemo(installation, { cases: Number(process.env.CUSTODIA_DEMO_CASES ?? 2_000), seed: 7 })
+      }
+    } finally {
+      await installation.close()
+    }
+  }
+  const serving = await serve(config, options)
+  process.stdout.write(`${say.ready(serving.url)}\n`)
+  if (serving.installation.ground.house.demo) process.stdout.write(`${say.demo}\n`)
+  else if (serving.setupToken) process.stdout.write(`${say.setup(serving.url, serving.setupToken)}\n`)
+  await untilAsked(() => serving.stop())
+  process.exit(0)
+}
+
+export async function runWorker(): Promise<void> {
+  const installation = await openInstallation(loadConfig(), { as: 'command' })
+  const working = await work(installation)
+  process.stdout.write(`${words[consoleLanguage(process.env)].worker}\n`)
+  await untilAsked(async () => {
+    await working.stop()
+    await installation.close()
+  })
+  process.exit(0)
+}

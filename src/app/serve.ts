@@ -1,0 +1,91 @@
+/** The server as a process: opens the installation, listens, works the queue, grows the tree, and drains before it ends. */
+import { readFile } from 'node:fs/promises'
+import type { FastifyInstance } from 'fastify'
+import { collectDefaultMetrics, Counter, Histogram, Registry as Metrics } from 'prom-client'
+import { ledgerRoutes } from '#ledger/routes.ts'
+import { startSequencer } from '#ledger/sequencer.ts'
+import type { Config } from '#platform/config.ts'
+import { demoSignIns } from './demo-sign-ins.ts'
+import { type Installation, openInstallation } from './installation.ts'
+import { runJobs } from './jobs.ts'
+import { openapiOf } from './openapi.ts'
+import { startReactions } from './reactions.ts'
+import { referencePage } from './reference-page.ts'
+import { buildServer, whoAsks } from './server.ts'
+import { isSetUp, setupRoutes } from './setup.ts'
+import { serveWeb } from './web.ts'
+
+export interface Serving {
+  readonly url: string
+  readonly setupToken: string | null
+  readonly installation: Installation
+  stop(): Promise<void>
+}
+
+export async function serve(config: Config, options: { worker: boolean; demo?: boolean }): Promise<Serving> {
+  const installation = await openInstallation(config, { as: 'serve', ...(options.demo === undefined ? {} : { demo: options.demo }) })
+  const { ground, registry, log } = installation
+  const app = await buildServer({
+    ground, logger: log, secure: config.tls !== undefined || (config.url?.startsWith('https:') ?? false), trustProxy: config.trustProxy as boolean,
+    ...(config.tls ? { https: { cert: await readFile(config.tls.certFile, 'utf8'), key: await readFile(config.tls.keyFile, 'utf8') } } : {}),
+  })
+  metrics(app, installation)
+  const token = setupRoutes(app, ground)
+  demoSignIns(app, ground)
+  ledgerRoutes(app, ground)
+  let description: Record<string, unknown> | undefined
+  const described = (): Record<string, unknown> => (description ??= openapiOf(registry.operations.values(), registry.say('en'), ground.house.url))
+  app.get('/api/openapi.json', () => described())
+  app.get('/docs/api', (_request, reply) => reply.type('text/html; charset=utf-8').send(referencePage(described())))
+  await serveWeb(app)
+  await app.listen({ host: config.host, port: config.port })
+  const address = app.server.address()
+  const port = typeof address === 'object' && address ? address.port : config.port
+  const url = config.url ?? `${config.tls ? 'https' : 'http'}://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
+  const background = options.worker ? await work(installation) : { stop: async () => {} }
+  return {
+    url, installation,
+    setupToken: (await isSetUp(ground)) ? null : token,
+    stop: async () => {
+      await app.close()
+      await background.stop()
+      await installation.close()
+    },
+  }
+}
+
+/** What a worker does: the queue, the sequencer and the reactions; any number of processes may, one at a time does each. */
+export async function work(installation: Installation): Promise<{ stop(): Promise<void> }> {
+  const { ground, registry, log, appUrl } = installation
+  const runner = await runJobs(ground, registry.modules, appUrl, log)
+  const sequencer = startSequencer(ground)
+  const reactions = startReactions(ground, registry.reactions)
+  return {
+    stop: async () => {
+      await reactions.stop()
+      await sequencer.stop()
+      await runner.stop().catch((error: unknown) => log.warn({ err: error }, 'the job queue ended late'))
+    },
+  }
+}
+
+function metrics(app: FastifyInstance, installation: Installation): void {
+  const register = new Metrics()
+  collectDefaultMetrics({ register, prefix: 'custodia_' })
+  const seconds = new Histogram({ name: 'custodia_http_seconds', help: 'Time of answers by operation', labelNames: ['operation', 'status'], buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5], registers: [register] })
+  const refusals = new Counter({ name: 'custodia_refusals_total', help: 'Refused acts by status', labelNames: ['status'], registers: [register] })
+  app.addHook('onResponse', (request, reply, done) => {
+    const params = request.params as { module?: string; operation?: string }
+    const name = params.module && installation.ground.operations.has(`${params.module}.${params.operation}`) ? `${params.module}.${params.operation}` : (request.routeOptions.url ?? 'none')
+    seconds.observe({ operation: name, status: String(reply.statusCode) }, reply.elapsedTime / 1000)
+    if (reply.statusCode >= 400) refusals.inc({ status: String(reply.statusCode) })
+    // Neither query nor address nor name: a log holds no personal data (the query may hold a search for one).
+    installation.log.info({ request: request.id, operation: name, method: request.method, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered')
+    done()
+  })
+  app.get('/metrics', async (request, reply) => {
+    const loopback = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.ip)
+    if (!loopback && !(await whoAsks(installation.ground, request))) return reply.code(401).send()
+    return reply.type(register.contentType).send(await register.metrics())
+  })
+}

@@ -1,0 +1,162 @@
+/**
+ * The RFC 6962 Merkle tree: pure functions over hashes. Leaf = SHA-256(0x00 ‖ bytes), node = SHA-256(0x01 ‖ left ‖ right).
+ * A complete subtree is named by (level, index): it covers leaves index·2^level … (index+1)·2^level − 1. Sizes may pass 2^31,
+ * so nothing here shifts bits.
+ */
+import { createHash } from 'node:crypto'
+
+export interface NodeName {
+  readonly level: number
+  readonly index: number
+}
+export type Lookup = (name: NodeName) => Buffer
+
+const LEAF = Buffer.from([0])
+const NODE = Buffer.from([1])
+
+export const emptyRoot = createHash('sha256').digest()
+export function leafHash(bytes: Uint8Array): Buffer {
+  return createHash('sha256').update(LEAF).update(bytes).digest()
+}
+export function nodeHash(left: Uint8Array, right: Uint8Array): Buffer {
+  return createHash('sha256').update(NODE).update(left).update(right).digest()
+}
+
+/** The largest power of two smaller than n (n > 1): where RFC 6962, 2.1 splits. */
+function splitOf(n: number): number {
+  let k = 1
+  while (k * 2 < n) k *= 2
+  return k
+}
+
+/** The complete subtrees whose fold is the hash of leaves [start, start+size): largest first. `start` is a multiple of their sizes. */
+function subtreesOf(start: number, size: number): NodeName[] {
+  const names: NodeName[] = []
+  for (let at = start, left = size; left > 0; ) {
+    let level = 0
+    let span = 1
+    while (span * 2 <= left) {
+      span *= 2
+      level += 1
+    }
+    names.push({ level, index: at / span })
+    at += span
+    left -= span
+  }
+  return names
+}
+
+function fold(hashes: readonly Buffer[]): Buffer {
+  if (hashes.length === 0) return emptyRoot
+  return hashes.slice(0, -1).reduceRight((right, left) => nodeHash(left, right), hashes.at(-1) as Buffer)
+}
+
+/** The frontier of a tree of this size, largest first. */
+export const nodesForRoot = (size: number): NodeName[] => subtreesOf(0, size)
+export const rootOf = (frontier: readonly Buffer[]): Buffer => fold(frontier)
+
+/** Grows a tree from its frontier; `append` answers the hashes of the subtrees (levels 1, 2 …) that the leaf completed. */
+export class Appender {
+  size: number
+  #frontier: Buffer[]
+  constructor(size: number, frontier: readonly Buffer[]) {
+    this.size = size
+    this.#frontier = [...frontier]
+  }
+  append(hash: Buffer): Buffer[] {
+    const completed: Buffer[] = []
+    let node = hash
+    for (let rest = this.size; rest % 2 === 1; rest = (rest - 1) / 2) {
+      node = nodeHash(this.#frontier.pop() as Buffer, node)
+      completed.push(node)
+    }
+    this.#frontier.push(node)
+    this.size += 1
+    return completed
+  }
+  root(): Buffer {
+    return fold(this.#frontier)
+  }
+}
+
+/** One hash of a proof: the fold of these subtrees. */
+type Part = readonly NodeName[]
+
+/** PATH(m, D[n]) of RFC 6962, 2.1.1. */
+function inclusionParts(position: number, size: number): Part[] {
+  const path = (m: number, start: number, n: number): Part[] => {
+    if (n <= 1) return []
+    const k = splitOf(n)
+    return m < k ? [...path(m, start, k), subtreesOf(start + k, n - k)] : [...path(m - k, start + k, n - k), subtreesOf(start, k)]
+  }
+  return path(position, 0, size)
+}
+
+/** PROOF(m, D[n]) of RFC 6962, 2.1.2. */
+function consistencyParts(older: number, newer: number): Part[] {
+  const sub = (m: number, start: number, n: number, whole: boolean): Part[] => {
+    if (m === n) return whole ? [] : [subtreesOf(start, n)]
+    const k = splitOf(n)
+    return m <= k ? [...sub(m, start, k, whole), subtreesOf(start + k, n - k)] : [...sub(m - k, start + k, n - k, false), subtreesOf(start, k)]
+  }
+  return older === newer || older === 0 ? [] : sub(older, 0, newer, true)
+}
+
+export const nodesForInclusion = (position: number, size: number): NodeName[] => inclusionParts(position, size).flat()
+export const nodesForConsistency = (older: number, newer: number): NodeName[] => consistencyParts(older, newer).flat()
+export const inclusionProof = (position: number, size: number, lookup: Lookup): Buffer[] => inclusionParts(position, size).map((part) => fold(part.map(lookup)))
+export const consistencyProof = (older: number, newer: number, lookup: Lookup): Buffer[] => consistencyParts(older, newer).map((part) => fold(part.map(lookup)))
+
+/** RFC 9162, 2.1.3.2. */
+export function verifyInclusion(leaf: Uint8Array, position: number, size: number, proof: readonly Uint8Array[], root: Uint8Array): boolean {
+  if (!(Number.isSafeInteger(position) && Number.isSafeInteger(size)) || position < 0 || position >= size) return false
+  let fn = position
+  let sn = size - 1
+  let r = Buffer.from(leaf)
+  for (const p of proof) {
+    if (sn === 0 || p.length !== 32) return false
+    if (fn % 2 === 1 || fn === sn) {
+      r = nodeHash(p, r)
+      while (fn % 2 === 0 && fn !== 0) {
+        fn = Math.floor(fn / 2)
+        sn = Math.floor(sn / 2)
+      }
+    } else r = nodeHash(r, p)
+    fn = Math.floor(fn / 2)
+    sn = Math.floor(sn / 2)
+  }
+  return sn === 0 && r.equals(root)
+}
+
+/** RFC 9162, 2.1.4.2. */
+export function verifyConsistency(older: number, newer: number, proof: readonly Uint8Array[], olderRoot: Uint8Array, newerRoot: Uint8Array): boolean {
+  if (!(Number.isSafeInteger(older) && Number.isSafeInteger(newer)) || older < 0 || older > newer) return false
+  if (older === newer) return proof.length === 0 && Buffer.from(olderRoot).equals(newerRoot)
+  if (older === 0) return proof.length === 0
+  const rest = [...proof]
+  if (Number.isInteger(Math.log2(older))) rest.unshift(olderRoot)
+  const first = rest.shift()
+  if (!first) return false
+  let fn = older - 1
+  let sn = newer - 1
+  while (fn % 2 === 1) {
+    fn = Math.floor(fn / 2)
+    sn = Math.floor(sn / 2)
+  }
+  let fr = Buffer.from(first)
+  let sr = Buffer.from(first)
+  for (const c of rest) {
+    if (sn === 0 || c.length !== 32) return false
+    if (fn % 2 === 1 || fn === sn) {
+      fr = nodeHash(c, fr)
+      sr = nodeHash(c, sr)
+      while (fn % 2 === 0 && fn !== 0) {
+        fn = Math.floor(fn / 2)
+        sn = Math.floor(sn / 2)
+      }
+    } else sr = nodeHash(sr, c)
+    fn = Math.floor(fn / 2)
+    sn = Math.floor(sn / 2)
+  }
+  return sn === 0 && fr.equals(olderRoot) && sr.equals(newerRoot)
+}

@@ -1,0 +1,24 @@
+/** Takes a request on for the section, with the day by which it will be answered. */
+import { ref } from '#kernel/shapes.ts'
+import { refuseUnless } from '#kernel/verdict.ts'
+import { command } from '#platform/define.ts'
+import { AcceptRequest, RequestDone } from '../contract.ts'
+import { mayAccept } from '../rules.ts'
+import { getRequest } from '../store.ts'
+import { takeStep } from '../steps.ts'
+
+export const acceptRequest = command({
+  name: 'work.accept-request',
+  summary: 'Takes a request on for the section, with the day by which it will be answered.',
+  who: ['section-head', 'analyst', 'director'],
+  input: AcceptRequest,
+  output: RequestDone,
+  async run(cx, input) {
+    await cx.lock([ref('work.request', input.request)])
+    const request = await getRequest(cx, input.request)
+    cx.allow(request)
+    refuseUnless(mayAccept(request))
+
+    return takeStep(cx, request, { kind: 'accepted', state: 'accepted', ...(input.dueOn ? { due_on: input.dueOn } : {}) })
+  },
+})

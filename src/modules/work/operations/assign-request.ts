@@ -1,0 +1,34 @@
+/** Gives a request to an analyst who is authorised for the method, and names who will review. */
+import { giveSight } from '#modules/cases/public.ts'
+import { mayRelyOn } from '#modules/quality/public.ts'
+import { ref } from '#kernel/shapes.ts'
+import { refuseUnless } from '#kernel/verdict.ts'
+import { command } from '#platform/define.ts'
+import { AssignRequest, RequestDone } from '../contract.ts'
+import { mayAssign, mayBeReviewer } from '../rules.ts'
+import { getRequest } from '../store.ts'
+import { takeStep } from '../steps.ts'
+
+export const assignRequest = command({
+  name: 'work.assign-request',
+  summary: 'Gives a request to an authorised analyst, and names who will review.',
+  who: ['section-head', 'director'],
+  input: AssignRequest,
+  output: RequestDone,
+  async run(cx, input) {
+    await cx.lock([ref('work.request', input.request)])
+    const request = await getRequest(cx, input.request)
+    cx.allow(request)
+    refuseUnless(mayAssign(request))
+    refuseUnless(mayBeReviewer(input.assignee, input.reviewer))
+    refuseUnless(await mayRelyOn(cx, [
+      { kind: 'method-version', id: input.methodVersion },
+      { kind: 'person', id: input.assignee, for: `${input.methodVersion}:analyst` },
+      ...(input.reviewer ? [{ kind: 'person' as const, id: input.reviewer, for: `${input.methodVersion}:reviewer` }] : []),
+    ]))
+
+    const done = await takeStep(cx, request, { kind: 'assigned', state: 'assigned', assignee: input.assignee, reviewer: input.reviewer ?? null, method_version: input.methodVersion, ...(input.dueOn ? { due_on: input.dueOn } : {}) })
+    await giveSight(cx, request.root, [input.assignee, input.reviewer], 'work.assign-request')
+    return done
+  },
+})

@@ -1,0 +1,39 @@
+/** One request whole: what was asked, of what, every step, and what may be done next. */
+import { seeItems } from '#modules/evidence/public.ts'
+import { methodVersion } from '#modules/quality/public.ts'
+import { caseworkers } from '#identity/roles.ts'
+import { actionsOf } from '#platform/actions.ts'
+import { query } from '#platform/define.ts'
+import { sql } from '#platform/sql.ts'
+import { notFound } from '#kernel/verdict.ts'
+import { RequestAnswer, RequestQuery } from '../contract.ts'
+import { mayAccept, mayAssign, mayDecline, mayRestartClock, mayStart, mayStopClock, mayWithdraw } from '../rules.ts'
+import { getRequest, lineOf, stepsOf } from '../store.ts'
+import { viewOf } from '../view.ts'
+
+export const request = query({
+  name: 'work.request',
+  summary: 'Shows one request whole, with every step.',
+  who: caseworkers,
+  input: RequestQuery,
+  output: RequestAnswer,
+  async run(cx, input) {
+    const row = await getRequest(cx, input.request)
+    cx.allow(row)
+    const line = await lineOf(cx, row.id)
+    if (!line) throw notFound()
+    const items = await seeItems(cx, row.items)
+    const method = row.method_version ? await methodVersion(cx, row.method_version) : undefined
+    const reviewer = row.reviewer ? await cx.tx.maybe<{ id: string; name: string }>(sql`select id, name from identity.person where id = ${row.reviewer}`) : undefined
+    return {
+      ...(await viewOf(cx, line)),
+      questionText: row.question_text, reviewer: reviewer ?? null, methodVersion: method ? { id: method.id, title: `${method.code} v${method.version}, ${method.title}` } : null,
+      itemList: items.map((i) => ({ id: i.id, number: i.number, description: i.description })),
+      steps: await stepsOf(cx, row.id),
+      actions: actionsOf(cx, row, {
+        'work.accept-request': mayAccept(row), 'work.decline-request': mayDecline(row), 'work.assign-request': mayAssign(row), 'work.start-work': mayStart(row, cx.actor.id),
+        'work.stop-clock': mayStopClock(row), 'work.restart-clock': mayRestartClock(row), 'work.withdraw-request': mayWithdraw(row),
+      }),
+    }
+  },
+})

@@ -1,0 +1,38 @@
+/** Which step may follow which: pure. A request is asked, accepted, assigned, started, completed; or declined or withdrawn. */
+import { type Verdict, allOf, no, unless, yes } from '#kernel/verdict.ts'
+import type { RequestState } from './contract.ts'
+
+export interface Standing {
+  readonly state: RequestState
+  readonly waiting: boolean
+  readonly assignee: string | null
+  readonly reviewer: string | null
+}
+
+const over: readonly RequestState[] = ['completed', 'declined', 'withdrawn']
+export const isOver = (r: Pick<Standing, 'state'>): boolean => over.includes(r.state)
+
+const notOver = (r: Standing): Verdict => unless(!isOver(r), no('work.request-over', { state: r.state }))
+
+export const mayAccept = (r: Standing): Verdict => allOf(notOver(r), unless(r.state === 'asked', no('work.already-accepted')))
+export const mayDecline = (r: Standing): Verdict => allOf(notOver(r), unless(r.state === 'asked' || r.state === 'accepted', no('work.already-assigned-no-decline', {}, 'work.next-withdraw')))
+export const mayWithdraw = (r: Standing): Verdict => allOf(notOver(r), unless(r.state !== 'started', no('work.started-no-withdraw', {}, 'work.next-stop-clock')))
+export const mayAssign = (r: Standing): Verdict => allOf(notOver(r), unless(r.state !== 'asked', no('work.not-accepted', {}, 'work.next-accept')))
+export const mayStart = (r: Standing, actor: string): Verdict =>
+  allOf(
+    notOver(r),
+    unless(r.state !== 'started', no('work.already-started')),
+    unless(r.state === 'assigned', no('work.not-assigned', {}, 'work.next-assign')),
+    unless(r.assignee === actor, no('work.assigned-to-another')),
+  )
+export const mayStopClock = (r: Standing): Verdict => allOf(notOver(r), unless(!r.waiting, no('work.clock-stands')))
+export const mayRestartClock = (r: Standing): Verdict => allOf(notOver(r), unless(r.waiting, no('work.clock-runs')))
+
+/** Author and reviewer are never one person (ISO/IEC 17025, 7.7; no deviation allows it). */
+export function mayBeReviewer(assignee: string, reviewer: string | undefined): Verdict {
+  return reviewer !== undefined && reviewer === assignee ? no('work.reviewer-is-author') : yes
+}
+
+export function isOverdue(r: { state: RequestState; due_on: string | null }, today: string): boolean {
+  return r.due_on !== null && !over.includes(r.state) && r.due_on < today
+}

@@ -1,0 +1,53 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import S3rver from 's3rver'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { bucketFiles } from './bucket.ts'
+import { type Files, folderFiles } from './files.ts'
+
+let folder: string
+let s3: S3rver
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'custodia-files-'))
+  process.env.AWS_ACCESS_KEY_ID = 'S3RVER'
+  process.env.AWS_SECRET_ACCESS_KEY = 'S3RVER'
+  s3 = new S3rver({ port: 0, address: '127.0.0.1', silent: true, directory: join(folder, 's3'), configureBuckets: [{ name: 'custodia', configs: [] }] })
+})
+afterAll(async () => {
+  await s3.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+async function* parts(...chunks: Buffer[]): AsyncIterable<Uint8Array> { yield* chunks }
+
+describe.each([
+  ['a folder', async (): Promise<Files> => folderFiles(join(folder, 'files'))],
+  ['an S3-compatible store', async (): Promise<Files> => {
+    const { port } = await s3.run()
+    return bucketFiles({ bucket: 'custodia', prefix: 'lab', endpoint: `http://127.0.0.1:${port}`, stagingFolder: join(folder, 'staging') })
+  }],
+])('files in %s', (_name, open) => {
+  test('come back byte for byte under their hash, once', async () => {
+    const files = await open()
+    const bytes = randomBytes(300_000)
+    const kept = await files.keep(parts(bytes.subarray(0, 100_001), bytes.subarray(100_001)), 1e6)
+    expect(kept.sha256).toBe(createHash('sha256').update(bytes).digest('hex'))
+    expect(await files.read(kept.sha256)).toEqual(bytes)
+    expect((await files.keep(parts(bytes), 1e6)).sha256).toBe(kept.sha256)
+    expect(await files.has(kept.sha256)).toBe(true)
+    expect(await files.has('0'.repeat(64))).toBe(false)
+    await expect(files.keep(parts(Buffer.alloc(2_000)), 1_999)).rejects.toMatchObject({ code: 'file-too-large' })
+  })
+})
+
+test('nothing is left behind of a file that was refused or broke off', async () => {
+  const files = folderFiles(join(folder, 'broken'))
+  async function* breaks(): AsyncIterable<Uint8Array> {
+    yield Buffer.alloc(10)
+    throw new Error('the line went dead')
+  }
+  await expect(files.keep(breaks(), 1e6)).rejects.toThrow('dead')
+  expect(await readdir(join(folder, 'broken', 'incoming'))).toEqual([])
+})
