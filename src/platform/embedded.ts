@@ -12,7 +12,7 @@
  * 'command' (the default): it joins a running PostgreSQL, or starts and stops its own. End all pools before stop().
  */
 import { closeSync, constants, existsSync, openSync } from 'node:fs'
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { access, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -109,14 +109,18 @@ export function onDatabase(url: string, database: string): string {
 }
 
 async function makeFolder(dataDir: string): Promise<void> {
-  if (existsSync(dataDir)) return
   try {
-    await mkdir(dataDir, { recursive: true, mode: 0o700 })
+    if (!existsSync(dataDir)) await mkdir(dataDir, { recursive: true, mode: 0o700 })
+    await access(dataDir, constants.R_OK | constants.W_OK | constants.X_OK)
+    const { roles } = placesOf(join(dataDir, 'postgres'))
+    await access(roles, constants.R_OK | constants.W_OK).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT') throw error
+    })
   } catch (cause) {
     const why = (cause as Error).message
     throw new CannotStart(
-      `The data folder ${dataDir} cannot be made (${why}). Set CUSTODIA_DATA to a folder that you may write to.`,
-      `No se puede crear la carpeta de datos ${dataDir} (${why}). Ponga en CUSTODIA_DATA una carpeta donde pueda escribir.`,
+      `The data folder ${dataDir} cannot be used (${why}). Start Custodia as the user whom it belongs to, or set CUSTODIA_DATA to a folder that you may write to.`,
+      `No se puede usar la carpeta de datos ${dataDir} (${why}). Inicie Custodia como el usuario al que pertenece, o ponga en CUSTODIA_DATA una carpeta donde pueda escribir.`,
       { cause },
     )
   }
