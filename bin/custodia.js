@@ -9,7 +9,11 @@ import { fileURLToPath } from 'node:url'
 
 const home = dirname(dirname(fileURLToPath(import.meta.url)))
 const pinned = join(home, 'node_modules', `node-${process.platform}-${process.arch}`, 'bin', 'node')
-const program = existsSync(pinned) ? pinned : Number(process.versions.node.split('.')[0]) >= 24 ? process.execPath : ''
+const program = existsSync(pinned)
+  ? pinned
+  : Number(process.versions.node.split('.')[0]) >= 24
+    ? process.execPath
+    : ''
 if (!program) {
   const spanish = /^es\b|^es_/i.test(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || '')
   console.error(
@@ -29,12 +33,15 @@ if (typeof process.execve === 'function') {
 const child = spawn(program, ['--disable-warning=ExperimentalWarning', ...args], { stdio: 'inherit', env })
 // What is sent to this process alone is passed on. A Ctrl-C on a terminal reaches the child by itself, and passing it on
 // would count as a second one.
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => (signal === 'SIGINT' && process.stdin.isTTY) || child.kill(signal))
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+  process.on(signal, () => (signal === 'SIGINT' && process.stdin.isTTY) || child.kill(signal))
 child.on('error', (error) => {
   console.error(error.message)
   process.exit(1)
 })
-child.on('exit', (code, signal) => process.exit(signal ? 128 + (constants.signals[signal] ?? 0) : (code ?? 1)))
+child.on('exit', (code, signal) =>
+  process.exit(signal ? 128 + (constants.signals[signal] ?? 0) : (code ?? 1)),
+)
 
 /** Compiled code is kept under the data folder where one exists; asking for help must not make one. */
 function compileCache() {

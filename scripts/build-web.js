@@ -13,7 +13,10 @@ const built = join(home, 'dist', 'web', 'index.html')
 /** The files that can reach the browser: its own ground, screens, and the pure half of each module. */
 const reaches = (path) =>
   !/[.]test[.]tsx?$/.test(path) &&
-  (/^src\/(ui|kernel)\//.test(path) || /\/(screens|ui)\//.test(path) || /\/(client|contract|rules|texts[.]\w+)[.]tsx?$/.test(path) || /^src\/app\/.*[.](tsx|css|html)$/.test(path))
+  (/^src\/(ui|kernel)\//.test(path) ||
+    /\/(screens|ui)\//.test(path) ||
+    /\/(client|contract|rules|texts[.]\w+)[.]tsx?$/.test(path) ||
+    /^src\/app\/.*[.](tsx|css|html)$/.test(path))
 
 function* filesIn(folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
@@ -25,9 +28,14 @@ function* filesIn(folder) {
 
 function fingerprint() {
   const hash = createHash('sha256')
-  const outside = ['vite.config.ts', 'index.html', 'package-lock.json', 'tsconfig.web.json'].filter((file) => existsSync(join(home, file)))
+  const outside = ['vite.config.ts', 'index.html', 'package-lock.json', 'tsconfig.web.json'].filter((file) =>
+    existsSync(join(home, file)),
+  )
   for (const file of [...outside, ...[...filesIn(join(home, 'src'))].filter(reaches).sort()]) {
-    hash.update(`${file}\0`).update(readFileSync(join(home, file))).update('\0')
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(join(home, file)))
+      .update('\0')
   }
   return hash.digest('hex')
 }
@@ -39,12 +47,16 @@ if (existsSync(join(home, 'vite.config.ts'))) {
     console.log('Building the pages (a few seconds) ...')
     const pinned = join(home, 'node_modules', `node-${process.platform}-${process.arch}`, 'bin', 'node')
     const vite = join(home, 'node_modules', 'vite', 'bin', 'vite.js')
-    const done = spawnSync(existsSync(pinned) ? pinned : process.execPath, [vite, 'build', '--logLevel', 'warn'], {
-      cwd: home,
-      stdio: 'inherit',
-      // The packages are the developer's as well as the server's: what is built is always for production.
-      env: { ...process.env, NODE_ENV: 'production' },
-    })
+    const done = spawnSync(
+      existsSync(pinned) ? pinned : process.execPath,
+      [vite, 'build', '--logLevel', 'warn'],
+      {
+        cwd: home,
+        stdio: 'inherit',
+        // The packages are the developer's as well as the server's: what is built is always for production.
+        env: { ...process.env, NODE_ENV: 'production' },
+      },
+    )
     if (done.status !== 0) {
       console.error('The pages could not be built: see the words above.')
       process.exit(done.status || 1)

@@ -16,20 +16,31 @@ interface Check {
 const folders = ['src', 'test', 'bench', 'verifier'].filter((folder) => existsSync(folder))
 const checks: readonly Check[] = [
   { name: 'types, server', command: ['tsc', '-p', 'tsconfig.json', '--noEmit'] },
-  { name: 'types, browser', command: ['tsc', '-p', 'tsconfig.web.json', '--noEmit'], needs: 'tsconfig.web.json' },
+  {
+    name: 'types, browser',
+    command: ['tsc', '-p', 'tsconfig.web.json', '--noEmit'],
+    needs: 'tsconfig.web.json',
+  },
   { name: 'lint', command: ['oxlint', '--type-aware', '--deny-warnings'] },
   { name: 'format', command: ['biome', 'format', '--max-diagnostics=20', '.'] },
   { name: 'walls', command: ['depcruise', ...folders] },
   { name: 'dead code', command: ['knip', '--no-progress'] },
   { name: 'licences', command: ['node', 'scripts/licences.ts'] },
-  { name: 'generated files', command: ['node', 'scripts/generate.ts', '--check'], needs: 'scripts/generate.ts' },
+  {
+    name: 'generated files',
+    command: ['node', 'scripts/generate.ts', '--check'],
+    needs: 'scripts/generate.ts',
+  },
 ]
 
 /** Two at a time; the words of a check are shown only when it objects. */
 async function run(check: Check): Promise<boolean> {
   const [program, ...args] = check.command
   const since = performance.now()
-  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, FORCE_COLOR: '0' } })
+  const child = spawn(program, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, FORCE_COLOR: '0' },
+  })
   let said = ''
   child.stdout.on('data', (part: Buffer) => (said += part.toString()))
   child.stderr.on('data', (part: Buffer) => (said += part.toString()))

@@ -21,12 +21,21 @@ function isInstalled() {
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 if (major < 20 || (major === 20 && minor < 19)) {
-  console.error(`Custodia needs Node 20.19 or newer to install itself, and this is ${process.versions.node}. / Custodia necesita Node 20.19 o más nuevo.`)
+  console.error(
+    `Custodia needs Node 20.19 or newer to install itself, and this is ${process.versions.node}. / Custodia necesita Node 20.19 o más nuevo.`,
+  )
   process.exit(1)
 }
 if (!isInstalled()) {
   console.log('Installing what Custodia needs (once; about a minute) ...')
-  const args = ['install', '--no-audit', '--no-fund', '--include=dev', '--include=optional', '--loglevel=error']
+  const args = [
+    'install',
+    '--no-audit',
+    '--no-fund',
+    '--include=dev',
+    '--include=optional',
+    '--loglevel=error',
+  ]
   // Run by npm, the program that runs us is known; otherwise the npm in the path.
   const npm = process.env.npm_execpath
   const done =
@@ -34,7 +43,10 @@ if (!isInstalled()) {
       ? spawnSync(process.execPath, [npm, ...args], { cwd: home, stdio: 'inherit' })
       : spawnSync('npm', args, { cwd: home, stdio: 'inherit' })
   if (done.status !== 0) {
-    console.error(done.error?.message ?? 'npm install did not succeed: see its words above. Is the package registry reachable? Run the same command again when it is.')
+    console.error(
+      done.error?.message ??
+        'npm install did not succeed: see its words above. Is the package registry reachable? Run the same command again when it is.',
+    )
     process.exit(done.status || 1)
   }
   writeFileSync(marker, wanted())

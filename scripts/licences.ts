@@ -49,7 +49,10 @@ interface Locked {
 function stated(path: string): string | undefined {
   const file = join(home, path, 'package.json')
   if (!existsSync(file)) return undefined
-  const { license, licenses } = JSON.parse(readFileSync(file, 'utf8')) as { license?: unknown; licenses?: unknown }
+  const { license, licenses } = JSON.parse(readFileSync(file, 'utf8')) as {
+    license?: unknown
+    licenses?: unknown
+  }
   const word = (value: unknown): string | undefined =>
     typeof value === 'string' ? value : ((value as { type?: string } | undefined)?.type ?? undefined)
   if (Array.isArray(licenses)) return licenses.map(word).join(' OR ')
@@ -60,11 +63,15 @@ function stated(path: string): string | undefined {
 export function isWelcome(expression: string): boolean {
   const inner = /\(([^()]*)\)/.exec(expression)
   if (inner) return isWelcome(expression.replace(inner[0], isWelcome(inner[1] ?? '') ? 'MIT' : 'refused'))
-  return expression.split(/\s+OR\s+/i).some((either) => either.split(/\s+AND\s+/i).every((both) => welcome.has(both.trim())))
+  return expression
+    .split(/\s+OR\s+/i)
+    .some((either) => either.split(/\s+AND\s+/i).every((both) => welcome.has(both.trim())))
 }
 
 export function objections(): string[] {
-  const lock = JSON.parse(readFileSync(join(home, 'package-lock.json'), 'utf8')) as { packages: Record<string, Locked> }
+  const lock = JSON.parse(readFileSync(join(home, 'package-lock.json'), 'utf8')) as {
+    packages: Record<string, Locked>
+  }
   const out: string[] = []
   for (const [path, locked] of Object.entries(lock.packages)) {
     if (path === '' || locked.link) continue

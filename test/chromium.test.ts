@@ -5,7 +5,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findBrowser, launchBrowser } from './chromium.ts'
 
 const page = `<!doctype html><title>Counter</title><p>Ñandú, Kʼicheʼ → ✓ ≥ 漢字 العربية 🙂</p><label>Name <input></label><button onclick="document.title = document.querySelector('input').value">Say</button>`
-const server = createServer((_request, response) => response.setHeader('content-type', 'text/html; charset=utf-8').end(page))
+const server = createServer((_request, response) =>
+  response.setHeader('content-type', 'text/html; charset=utf-8').end(page),
+)
 let url = ''
 beforeAll(async () => {
   await new Promise<void>((settle) => server.listen(0, '127.0.0.1', settle))
@@ -37,5 +39,7 @@ test.each([
 })
 
 test('a wrong CUSTODIA_CHROMIUM is said, not passed over', async () => {
-  await expect(findBrowser('/nowhere/chromium')).rejects.toThrow(/CUSTODIA_CHROMIUM names \/nowhere\/chromium/)
+  await expect(findBrowser('/nowhere/chromium')).rejects.toThrow(
+    /CUSTODIA_CHROMIUM names \/nowhere\/chromium/,
+  )
 })

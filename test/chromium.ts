@@ -10,7 +10,12 @@ import { promisify } from 'node:util'
 import { chromium } from 'playwright-core'
 import type { Browser } from 'playwright-core'
 
-const system = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable']
+const system = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+]
 
 interface Found {
   readonly path: string
@@ -19,7 +24,10 @@ interface Found {
 }
 
 /** Undefined only where there is no browser for this kind of machine; `named` is what CUSTODIA_CHROMIUM says. */
-export async function findBrowser(named = process.env.CUSTODIA_CHROMIUM, installed = system): Promise<Found | undefined> {
+export async function findBrowser(
+  named = process.env.CUSTODIA_CHROMIUM,
+  installed = system,
+): Promise<Found | undefined> {
   if (named) {
     if (!existsSync(named)) throw new Error(`CUSTODIA_CHROMIUM names ${named}, where there is no browser`)
     return { path: named, args: [], env: {} }
@@ -40,7 +48,12 @@ async function unpacked(): Promise<Found> {
     const program = `const { default: chromium } = await import('@sparticuz/chromium'); await chromium.executablePath()`
     await promisify(execFile)(process.execPath, ['--input-type=module', '-e', program], {
       cwd: join(import.meta.dirname, '..'),
-      env: { ...process.env, TMPDIR: aside, AWS_LAMBDA_JS_RUNTIME: 'nodejs22.x', AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x' },
+      env: {
+        ...process.env,
+        TMPDIR: aside,
+        AWS_LAMBDA_JS_RUNTIME: 'nodejs22.x',
+        AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x',
+      },
     })
     // Its own fonts.conf names /tmp; and /usr/share/fonts, where the machine has more letters.
     const fonts = ['/usr/share/fonts', join(folder, 'fonts')].map((one) => `<dir>${one}</dir>`).join('')
@@ -74,7 +87,10 @@ const quiet = [
 
 export async function launchBrowser(found?: Found): Promise<Browser> {
   const browser = found ?? (await findBrowser())
-  if (!browser) throw new Error(`No browser for ${process.platform} on ${process.arch}: put the path of a Chromium into CUSTODIA_CHROMIUM`)
+  if (!browser)
+    throw new Error(
+      `No browser for ${process.platform} on ${process.arch}: put the path of a Chromium into CUSTODIA_CHROMIUM`,
+    )
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   return chromium.launch({
     executablePath: browser.path,

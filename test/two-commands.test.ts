@@ -10,15 +10,21 @@ import { isWelcome, objections } from '../scripts/licences.ts'
 
 const home = join(import.meta.dirname, '..')
 /** The machine's own Node, where there is one, is usually older than the pinned one. */
-const nodes = [...new Set([process.execPath, '/usr/bin/node', '/usr/local/bin/node'])].filter((path) => existsSync(path))
+const nodes = [...new Set([process.execPath, '/usr/bin/node', '/usr/local/bin/node'])].filter((path) =>
+  existsSync(path),
+)
 
 let copy = ''
 beforeAll(async () => {
   copy = await mkdtemp(join(tmpdir(), 'custodia-commands-'))
-  for (const folder of ['bin', 'scripts']) await cp(join(home, folder), join(copy, folder), { recursive: true })
+  for (const folder of ['bin', 'scripts'])
+    await cp(join(home, folder), join(copy, folder), { recursive: true })
   await mkdir(join(copy, 'src', 'app'), { recursive: true })
   await mkdir(join(copy, 'node_modules'))
-  await symlink(join(home, 'node_modules', `node-${process.platform}-${process.arch}`), join(copy, 'node_modules', `node-${process.platform}-${process.arch}`))
+  await symlink(
+    join(home, 'node_modules', `node-${process.platform}-${process.arch}`),
+    join(copy, 'node_modules', `node-${process.platform}-${process.arch}`),
+  )
   await writeFile(join(copy, 'package.json'), '{ "type": "module" }')
   await writeFile(join(copy, 'package-lock.json'), '{}')
   await writeFile(
@@ -40,7 +46,11 @@ interface Ended {
   readonly out: string
   readonly err: string
 }
-function run(node: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
+function run(
+  node: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Ended> {
   return new Promise((settle) => {
     execFile(node, args, { cwd: copy, env: { PATH: process.env.PATH ?? '', ...env } }, (error, out, err) =>
       settle({ code: typeof error?.code === 'number' ? error.code : 0, out, err }),
@@ -67,7 +77,10 @@ describe.each(nodes)('custodia, started by %s', (node) => {
   })
 
   test('hands on a signal', async () => {
-    const child: ChildProcess = spawn(node, ['bin/custodia.js', 'wait'], { cwd: copy, stdio: ['ignore', 'pipe', 'inherit'] })
+    const child: ChildProcess = spawn(node, ['bin/custodia.js', 'wait'], {
+      cwd: copy,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
     if (child.stdout) await once(child.stdout, 'data')
     child.kill('SIGTERM')
     expect(await once(child, 'exit')).toEqual([7, null])
@@ -78,7 +91,10 @@ describe.each(nodes)('custodia, started by %s', (node) => {
     await rm(marker, { force: true })
     const calls = join(copy, `calls-${nodes.indexOf(node)}`)
     const npm = join(copy, 'npm-cli.js')
-    await writeFile(npm, `import { appendFileSync } from 'node:fs'\nappendFileSync(${JSON.stringify(calls)}, process.argv.slice(2).join(' ') + '\\n')\nprocess.exit(Number(process.env.NPM_CODE ?? 0))`)
+    await writeFile(
+      npm,
+      `import { appendFileSync } from 'node:fs'\nappendFileSync(${JSON.stringify(calls)}, process.argv.slice(2).join(' ') + '\\n')\nprocess.exit(Number(process.env.NPM_CODE ?? 0))`,
+    )
     const install = (code = '0') => run(node, ['scripts/install.js'], { npm_execpath: npm, NPM_CODE: code })
     expect((await install('3')).code).toBe(3)
     expect(existsSync(marker)).toBe(false)

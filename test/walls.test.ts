@@ -40,16 +40,40 @@ const clean: Readonly<Record<string, string>> = {
 
 /** Each breach is a file of its own; `rule` is the objection that it must meet. */
 const breaches: readonly { rule: string; file: string; imports: string }[] = [
-  { rule: 'cases-looks-down', file: 'src/modules/cases/operations/look-up.ts', imports: '#modules/evidence/public.ts' },
-  { rule: 'evidence-looks-down', file: 'src/modules/evidence/operations/past-the-door.ts', imports: '#modules/cases/store.ts' },
-  { rule: 'evidence-looks-down', file: 'src/modules/evidence/operations/foreign-act.ts', imports: '#modules/cases/operations/open-case.ts' },
-  { rule: 'cases-shapes-look-down', file: 'src/modules/cases/rules.ts', imports: '#modules/evidence/contract.ts' },
+  {
+    rule: 'cases-looks-down',
+    file: 'src/modules/cases/operations/look-up.ts',
+    imports: '#modules/evidence/public.ts',
+  },
+  {
+    rule: 'evidence-looks-down',
+    file: 'src/modules/evidence/operations/past-the-door.ts',
+    imports: '#modules/cases/store.ts',
+  },
+  {
+    rule: 'evidence-looks-down',
+    file: 'src/modules/evidence/operations/foreign-act.ts',
+    imports: '#modules/cases/operations/open-case.ts',
+  },
+  {
+    rule: 'cases-shapes-look-down',
+    file: 'src/modules/cases/rules.ts',
+    imports: '#modules/evidence/contract.ts',
+  },
   { rule: 'rules-are-pure', file: 'src/modules/evidence/rules.ts', imports: '#platform/db.ts' },
   { rule: 'rules-are-pure', file: 'src/modules/work/rules.ts', imports: 'node:crypto' },
-  { rule: 'sql-lives-in-store', file: 'src/modules/evidence/operations/own-sql.ts', imports: '#platform/sql.ts' },
+  {
+    rule: 'sql-lives-in-store',
+    file: 'src/modules/evidence/operations/own-sql.ts',
+    imports: '#platform/sql.ts',
+  },
   { rule: 'driver-lives-below', file: 'src/identity/driver.ts', imports: 'pg' },
   { rule: 'http-lives-in-app', file: 'src/modules/evidence/operations/own-http.ts', imports: 'fastify' },
-  { rule: 'browser-takes-the-pure-half', file: 'src/modules/cases/screens/Store.tsx', imports: '../store.ts' },
+  {
+    rule: 'browser-takes-the-pure-half',
+    file: 'src/modules/cases/screens/Store.tsx',
+    imports: '../store.ts',
+  },
   { rule: 'browser-has-no-node', file: 'src/modules/cases/screens/Disk.tsx', imports: 'node:fs' },
   { rule: 'server-takes-no-screen', file: 'src/platform/shows.ts', imports: '#ui/kit.tsx' },
   { rule: 'ui-knows-the-kernel', file: 'src/ui/forensic.tsx', imports: '#modules/cases/contract.ts' },
@@ -59,10 +83,26 @@ const breaches: readonly { rule: string; file: string; imports: string }[] = [
   { rule: 'ledger-knows-its-floor', file: 'src/ledger/reaches.ts', imports: '#identity/sight.ts' },
   { rule: 'identity-knows-its-floor', file: 'src/identity/reaches.ts', imports: '#modules/cases/public.ts' },
   { rule: 'formats-are-pure', file: 'src/formats/stored.ts', imports: '#platform/db.ts' },
-  { rule: 'only-app-knows-app', file: 'src/modules/evidence/operations/knows-app.ts', imports: '#app/server.ts' },
-  { rule: 'examples-are-for-tests', file: 'src/modules/cases/operations/by-example.ts', imports: '../examples.ts' },
-  { rule: 'evidence-tells-downwards', file: 'src/modules/evidence/tells.test.ts', imports: '#modules/cases/store.ts' },
-  { rule: 'work-knows-no-test', file: 'src/modules/evidence/operations/tested.ts', imports: '../../../../test/lab.ts' },
+  {
+    rule: 'only-app-knows-app',
+    file: 'src/modules/evidence/operations/knows-app.ts',
+    imports: '#app/server.ts',
+  },
+  {
+    rule: 'examples-are-for-tests',
+    file: 'src/modules/cases/operations/by-example.ts',
+    imports: '../examples.ts',
+  },
+  {
+    rule: 'evidence-tells-downwards',
+    file: 'src/modules/evidence/tells.test.ts',
+    imports: '#modules/cases/store.ts',
+  },
+  {
+    rule: 'work-knows-no-test',
+    file: 'src/modules/evidence/operations/tested.ts',
+    imports: '../../../../test/lab.ts',
+  },
   { rule: 'verifier-stands-alone', file: 'verifier/leans.mjs', imports: '../src/kernel/verdict.ts' },
   { rule: 'nobody-leans-on-verifier', file: 'src/ledger/leans.ts', imports: '../../verifier/verify.mjs' },
   { rule: 'no-ghosts', file: 'src/modules/evidence/operations/ghost.ts', imports: './nowhere.ts' },
@@ -77,7 +117,8 @@ const circle: Readonly<Record<string, string>> = {
 let copy = ''
 beforeAll(async () => {
   copy = await mkdtemp(join(tmpdir(), 'custodia-walls-'))
-  for (const file of ['.dependency-cruiser.cjs', 'house.json', 'package.json', 'tsconfig.json']) await cp(join(home, file), join(copy, file))
+  for (const file of ['.dependency-cruiser.cjs', 'house.json', 'package.json', 'tsconfig.json'])
+    await cp(join(home, file), join(copy, file))
   await symlink(join(home, 'node_modules'), join(copy, 'node_modules'))
   await build(clean)
 })
@@ -98,7 +139,9 @@ async function objections(): Promise<{ rule: string; from: string; to: string }[
       stdout.startsWith('{') ? settle(stdout) : fail(error ?? new Error(stderr)),
     )
   })
-  const { summary } = JSON.parse(said) as { summary: { violations: { rule: { name: string }; from: string; to: string }[] } }
+  const { summary } = JSON.parse(said) as {
+    summary: { violations: { rule: { name: string }; from: string; to: string }[] }
+  }
   return summary.violations.map((found) => ({ rule: found.rule.name, from: found.from, to: found.to }))
 }
 
@@ -110,10 +153,14 @@ test('every planted breach is objected to by its own rule', async () => {
   await build(circle)
   for (const breach of breaches) {
     const before = clean[breach.file] ?? ''
-    await build({ [breach.file]: `${before}\nimport * as planted from '${breach.imports}'\nexport const kept${breach.rule.length} = planted` })
+    await build({
+      [breach.file]: `${before}\nimport * as planted from '${breach.imports}'\nexport const kept${breach.rule.length} = planted`,
+    })
   }
   const found = await objections()
-  const missed = breaches.filter((breach) => !found.some((one) => one.rule === breach.rule && one.from === breach.file))
+  const missed = breaches.filter(
+    (breach) => !found.some((one) => one.rule === breach.rule && one.from === breach.file),
+  )
   expect(missed).toEqual([])
   expect(found.filter((one) => one.rule === 'no-circles').length).toBeGreaterThan(0)
   // Nothing is objected to but what was planted: a rule that objects to everything would prove nothing.

@@ -36,7 +36,12 @@ test('nothing set: the defaults of the contract', () => {
     trustProxy: false,
   }
   expect(load({})).toEqual(defaults)
-  const empty = Object.fromEntries(['DATABASE_URL', 'DATA', 'FILES', 'HOST', 'PORT', 'URL', 'SMTP_URL', 'LOG'].map((name) => [`CUSTODIA_${name}`, ' ']))
+  const empty = Object.fromEntries(
+    ['DATABASE_URL', 'DATA', 'FILES', 'HOST', 'PORT', 'URL', 'SMTP_URL', 'LOG'].map((name) => [
+      `CUSTODIA_${name}`,
+      ' ',
+    ]),
+  )
   expect(load(empty)).toEqual(defaults)
 })
 

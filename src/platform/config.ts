@@ -13,7 +13,10 @@ import { z } from 'zod'
 export class CannotStart extends Error {
   readonly texts: { readonly en: string; readonly es: string }
   constructor(en: string, es: string, options: { cause?: unknown; env?: Environment } = {}) {
-    super(consoleLanguage(options.env ?? process.env) === 'es' ? es : en, options.cause === undefined ? {} : { cause: options.cause })
+    super(
+      consoleLanguage(options.env ?? process.env) === 'es' ? es : en,
+      options.cause === undefined ? {} : { cause: options.cause },
+    )
     this.name = 'CannotStart'
     this.texts = { en, es }
   }
@@ -58,15 +61,33 @@ export type LogLevel = (typeof logLevels)[number]
 
 /** What was expected, in both languages; zod carries the index of the expectation as its message. */
 const expected = {
-  database: ['a PostgreSQL address such as postgresql://user:password@host:5432/custodia', 'una dirección de PostgreSQL como postgresql://usuario:clave@servidor:5432/custodia'],
+  database: [
+    'a PostgreSQL address such as postgresql://user:password@host:5432/custodia',
+    'una dirección de PostgreSQL como postgresql://usuario:clave@servidor:5432/custodia',
+  ],
   files: ['a folder, or s3://bucket/prefix', 'una carpeta, o s3://cubo/prefijo'],
-  endpoint: ['an address that begins with http:// or https://', 'una dirección que empiece con http:// o https://'],
-  host: ['a host name or an IP address, such as 127.0.0.1 or 0.0.0.0', 'un nombre de equipo o una dirección IP, como 127.0.0.1 o 0.0.0.0'],
+  endpoint: [
+    'an address that begins with http:// or https://',
+    'una dirección que empiece con http:// o https://',
+  ],
+  host: [
+    'a host name or an IP address, such as 127.0.0.1 or 0.0.0.0',
+    'un nombre de equipo o una dirección IP, como 127.0.0.1 o 0.0.0.0',
+  ],
   port: ['a whole number from 0 to 65535', 'un número entero de 0 a 65535'],
-  url: ['an address such as https://custodia.example.org, without a path', 'una dirección como https://custodia.ejemplo.org, sin ruta'],
-  smtp: ['an address such as smtp://user:password@mail.example.org:587', 'una dirección como smtp://usuario:clave@correo.ejemplo.org:587'],
+  url: [
+    'an address such as https://custodia.example.org, without a path',
+    'una dirección como https://custodia.ejemplo.org, sin ruta',
+  ],
+  smtp: [
+    'an address such as smtp://user:password@mail.example.org:587',
+    'una dirección como smtp://usuario:clave@correo.ejemplo.org:587',
+  ],
   log: [`one of ${logLevels.join(', ')}`, `una de estas palabras: ${logLevels.join(', ')}`],
-  proxy: ['true, false, a number of proxies, or addresses and networks with commas between', 'true, false, una cantidad de proxies, o direcciones y redes separadas por comas'],
+  proxy: [
+    'true, false, a number of proxies, or addresses and networks with commas between',
+    'true, false, una cantidad de proxies, o direcciones y redes separadas por comas',
+  ],
   file: ['a file that exists and can be read', 'un archivo que exista y pueda leerse'],
   executable: ['the path of a browser program', 'la ruta de un programa de navegación'],
   folder: ['a folder, not a file', 'una carpeta, no un archivo'],
@@ -92,8 +113,15 @@ const database = withScheme('database', 'postgres:', 'postgresql:')
 const origin = withScheme('url', 'http:', 'https:')
   .refine((s) => parsed(s)?.pathname === '/' && !parsed(s)?.search && !parsed(s)?.hash, 'url')
   .transform((s) => new URL(s).origin)
-const host = z.string().regex(/^(\[?[0-9a-f:.]+\]?|[a-z0-9]([a-z0-9.-]*[a-z0-9])?)$/i, 'host').transform((s) => s.replace(/^\[|\]$/g, ''))
-const port = z.string().regex(/^\d{1,5}$/, 'port').transform(Number).refine((n) => n <= 65_535, 'port')
+const host = z
+  .string()
+  .regex(/^(\[?[0-9a-f:.]+\]?|[a-z0-9]([a-z0-9.-]*[a-z0-9])?)$/i, 'host')
+  .transform((s) => s.replace(/^\[|\]$/g, ''))
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, 'port')
+  .transform(Number)
+  .refine((n) => n <= 65_535, 'port')
 const network = /^[0-9a-f:.]+(\/\d{1,3})?$|^(loopback|linklocal|uniquelocal)$/i
 const proxy = z.string().transform((s, ctx): boolean | number | string[] => {
   if (/^(true|false)$/i.test(s)) return s.toLowerCase() === 'true'
@@ -124,7 +152,13 @@ const Variables = z.object({
   CUSTODIA_CHROMIUM: readable('executable', constants.X_OK).optional(),
 })
 type Name = keyof typeof Variables.shape
-const paths: readonly Name[] = ['CUSTODIA_DATA', 'CUSTODIA_TLS_CERT', 'CUSTODIA_TLS_KEY', 'CUSTODIA_KEY_PASSPHRASE_FILE', 'CUSTODIA_CHROMIUM']
+const paths: readonly Name[] = [
+  'CUSTODIA_DATA',
+  'CUSTODIA_TLS_CERT',
+  'CUSTODIA_TLS_KEY',
+  'CUSTODIA_KEY_PASSPHRASE_FILE',
+  'CUSTODIA_CHROMIUM',
+]
 
 /** Secrets may stand in these: the sentence then names the variable without repeating the value. */
 const secret: readonly Name[] = ['CUSTODIA_DATABASE_URL', 'CUSTODIA_MIGRATE_URL', 'CUSTODIA_SMTP_URL']
@@ -143,8 +177,10 @@ export function loadConfig(env: Environment = process.env, cwd: string = process
     throw wrong(env, name, issue?.message as Expectation, secret.includes(name) ? undefined : env[name])
   }
   const v = result.data
-  if (!v.CUSTODIA_TLS_CERT !== !v.CUSTODIA_TLS_KEY) throw wrong(env, v.CUSTODIA_TLS_CERT ? 'CUSTODIA_TLS_CERT' : 'CUSTODIA_TLS_KEY', 'both')
-  if (v.CUSTODIA_MIGRATE_URL && !v.CUSTODIA_DATABASE_URL) throw wrong(env, 'CUSTODIA_MIGRATE_URL', 'databaseToo')
+  if (!v.CUSTODIA_TLS_CERT !== !v.CUSTODIA_TLS_KEY)
+    throw wrong(env, v.CUSTODIA_TLS_CERT ? 'CUSTODIA_TLS_CERT' : 'CUSTODIA_TLS_KEY', 'both')
+  if (v.CUSTODIA_MIGRATE_URL && !v.CUSTODIA_DATABASE_URL)
+    throw wrong(env, 'CUSTODIA_MIGRATE_URL', 'databaseToo')
   const dataDir = resolve(cwd, v.CUSTODIA_DATA)
   const migrateUrl = v.CUSTODIA_MIGRATE_URL ?? v.CUSTODIA_DATABASE_URL
   return {
@@ -157,21 +193,38 @@ export function loadConfig(env: Environment = process.env, cwd: string = process
     ...(v.CUSTODIA_URL ? { url: v.CUSTODIA_URL } : {}),
     ...(v.CUSTODIA_SMTP_URL ? { smtpUrl: v.CUSTODIA_SMTP_URL } : {}),
     logLevel: v.CUSTODIA_LOG,
-    ...(v.CUSTODIA_TLS_CERT && v.CUSTODIA_TLS_KEY ? { tls: { certFile: v.CUSTODIA_TLS_CERT, keyFile: v.CUSTODIA_TLS_KEY } } : {}),
+    ...(v.CUSTODIA_TLS_CERT && v.CUSTODIA_TLS_KEY
+      ? { tls: { certFile: v.CUSTODIA_TLS_CERT, keyFile: v.CUSTODIA_TLS_KEY } }
+      : {}),
     trustProxy: v.CUSTODIA_TRUST_PROXY,
     ...(v.CUSTODIA_KEY_PASSPHRASE_FILE ? { keyPassphraseFile: v.CUSTODIA_KEY_PASSPHRASE_FILE } : {}),
     ...(v.CUSTODIA_CHROMIUM ? { chromium: v.CUSTODIA_CHROMIUM } : {}),
   }
 }
 
-function filesOf(value: string | undefined, endpoint: string | undefined, dataDir: string, cwd: string): FilesConfig {
+function filesOf(
+  value: string | undefined,
+  endpoint: string | undefined,
+  dataDir: string,
+  cwd: string,
+): FilesConfig {
   const [, bucket, prefix] = s3.exec(value ?? '') ?? []
-  if (bucket) return { kind: 's3', bucket, prefix: (prefix ?? '').replace(/\/+$/, ''), ...(endpoint ? { endpoint } : {}) }
+  if (bucket)
+    return {
+      kind: 's3',
+      bucket,
+      prefix: (prefix ?? '').replace(/\/+$/, ''),
+      ...(endpoint ? { endpoint } : {}),
+    }
   return { kind: 'folder', dir: value ? resolve(cwd, value) : join(dataDir, 'files') }
 }
 
 function wrong(env: Environment, name: Name, what: Expectation, value?: string): CannotStart {
   const [en, es] = expected[what]
   const shown = value === undefined ? '' : ` (${JSON.stringify(value)})`
-  return new CannotStart(`${name}${shown} is not usable: expected ${en}.`, `${name}${shown} no sirve: se esperaba ${es}.`, { env })
+  return new CannotStart(
+    `${name}${shown} is not usable: expected ${en}.`,
+    `${name}${shown} no sirve: se esperaba ${es}.`,
+    { env },
+  )
 }

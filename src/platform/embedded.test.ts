@@ -55,7 +55,9 @@ async function writer(): Promise<{ child: ChildProcess; confirmed: () => number 
       const { rows } = await client.query('insert into kept select count(*) + 1 from kept returning n')
       process.stdout.write(rows[0].n + '\\n')
     }`
-  const child = spawn(process.execPath, ['--input-type=module-typescript', '-e', program], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, ['--input-type=module-typescript', '-e', program], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   children.push(child)
   let last = 0
   child.stdout.on('data', (part: Buffer) => (last = Number(part.toString().trim().split('\n').at(-1))))
@@ -65,23 +67,36 @@ async function writer(): Promise<{ child: ChildProcess; confirmed: () => number 
 
 test('the first use makes the database with three roles, and leaves nothing behind', async () => {
   const opened = await openEmbedded({ dataDir })
-  const roles = await ask<{ rolname: string; rolsuper: boolean }>(opened.ownerUrl, `select rolname, rolsuper from pg_roles where rolname like 'custodia%' order by 1`)
+  const roles = await ask<{ rolname: string; rolsuper: boolean }>(
+    opened.ownerUrl,
+    `select rolname, rolsuper from pg_roles where rolname like 'custodia%' order by 1`,
+  )
   expect(roles).toEqual([
     { rolname: 'custodia_app', rolsuper: false },
     { rolname: 'custodia_owner', rolsuper: false },
     { rolname: 'custodia_reader', rolsuper: false },
   ])
   await expect(ask(opened.appUrl, 'create table public.own (n int)')).rejects.toThrow(/permission denied/)
-  await expect(ask(opened.readerUrl, 'create temporary table own (n int)')).rejects.toThrow(/read-only transaction/)
+  await expect(ask(opened.readerUrl, 'create temporary table own (n int)')).rejects.toThrow(
+    /read-only transaction/,
+  )
   await ask(opened.ownerUrl, 'create extension pg_trgm')
-  expect(await ask(opened.ownerUrl, `select name, setting from pg_settings where name in ('fsync', 'full_page_writes', 'synchronous_commit', 'data_checksums', 'listen_addresses') order by 1`)).toEqual([
+  expect(
+    await ask(
+      opened.ownerUrl,
+      `select name, setting from pg_settings where name in ('fsync', 'full_page_writes', 'synchronous_commit', 'data_checksums', 'listen_addresses') order by 1`,
+    ),
+  ).toEqual([
     { name: 'data_checksums', setting: 'on' },
     { name: 'fsync', setting: 'on' },
     { name: 'full_page_writes', setting: 'on' },
     { name: 'listen_addresses', setting: '' },
     { name: 'synchronous_commit', setting: 'on' },
   ])
-  const [collation] = await ask<{ provider: string; locale: string }>(opened.ownerUrl, `select datlocprovider as provider, datlocale as locale from pg_database where datname = 'custodia'`)
+  const [collation] = await ask<{ provider: string; locale: string }>(
+    opened.ownerUrl,
+    `select datlocprovider as provider, datlocale as locale from pg_database where datname = 'custodia'`,
+  )
   expect(collation).toEqual({ provider: 'i', locale: 'und' })
   const sockets = await readFile(placesOf(home).sockets, 'utf8')
   expect((await stat(sockets)).mode & 0o777).toBe(0o700)
@@ -98,7 +113,9 @@ test('one server per folder: a second is refused with a sentence, commands join,
   const server = await openEmbedded({ dataDir, as: 'serve' })
   const command = await openEmbedded({ dataDir })
   expect(command.ownerUrl).toBe(server.ownerUrl)
-  await expect(openEmbedded({ dataDir, as: 'serve' })).rejects.toThrow(/^Another Custodia server already works on the data folder .*CUSTODIA_DATABASE_URL\.$/)
+  await expect(openEmbedded({ dataDir, as: 'serve' })).rejects.toThrow(
+    /^Another Custodia server already works on the data folder .*CUSTODIA_DATABASE_URL\.$/,
+  )
   await server.stop()
   expect(await ask(command.ownerUrl, 'select 1 as one')).toEqual([{ one: 1 }])
   const next = await openEmbedded({ dataDir, as: 'serve' })
@@ -127,7 +144,10 @@ test('PostgreSQL killed with -9: it comes back while it is in use, with every co
   process.kill(pid, 'SIGKILL')
   let rows: unknown
   await until(() => {
-    void ask(opened.ownerUrl, 'select n from kept where n = -1').then((found) => (rows = found), () => undefined)
+    void ask(opened.ownerUrl, 'select n from kept where n = -1').then(
+      (found) => (rows = found),
+      () => undefined,
+    )
     return rows !== undefined
   })
   expect(rows).toEqual([{ n: -1 }])
@@ -155,7 +175,8 @@ test('Node, launcher and PostgreSQL all killed with -9, and a stale postmaster.p
 test('a launcher killed with -9 leaves an orphan: the next user ends it cleanly and starts anew', async () => {
   const { child } = await writer()
   const orphan = postmasterOf(placesOf(home).cluster)?.pid ?? 0
-  for (const pid of processesOf(home).filter((one) => command(one).includes('custodia-postgres'))) process.kill(pid, 'SIGKILL')
+  for (const pid of processesOf(home).filter((one) => command(one).includes('custodia-postgres')))
+    process.kill(pid, 'SIGKILL')
   child.kill('SIGKILL')
   expect(isAlive(orphan)).toBe(true)
   const opened = await openEmbedded({ dataDir, as: 'serve' })
@@ -173,8 +194,16 @@ function command(pid: number): string {
 }
 /** Launcher, watch and postmaster of a folder. */
 function processesOf(folder: string): number[] {
-  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number)
-  return pids.filter((pid) => pid !== process.pid && command(pid).includes(`${folder}\0`) || command(pid).includes(`${folder}/cluster`)).filter(isAlive)
+  const pids = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+  return pids
+    .filter(
+      (pid) =>
+        (pid !== process.pid && command(pid).includes(`${folder}\0`)) ||
+        command(pid).includes(`${folder}/cluster`),
+    )
+    .filter(isAlive)
 }
 
 test('a database that could lose what it confirms is refused', async () => {
@@ -199,7 +228,9 @@ test('a cluster of another major version is refused with the way out', async () 
 describe('several at once', () => {
   test('five who come first make and share one database', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'custodia-embedded-'))
-    const opened = await Promise.all(Array.from({ length: 5 }, () => openEmbedded({ dataDir: folder, durable: false })))
+    const opened = await Promise.all(
+      Array.from({ length: 5 }, () => openEmbedded({ dataDir: folder, durable: false })),
+    )
     expect(new Set(opened.map((one) => one.ownerUrl)).size).toBe(1)
     await Promise.all(opened.map((one) => one.stop()))
     expect(postmasterOf(placesOf(join(folder, 'postgres')).cluster)).toBeUndefined()
@@ -210,16 +241,24 @@ describe('several at once', () => {
 
 test('a PostgreSQL that cannot start says why, and nothing keeps running', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'custodia-embedded-'))
-  await expect(openEmbedded({ dataDir: folder, settings: { shared_buffers: 'plenty' } })).rejects.toThrow(/did not start: .*shared_buffers/)
+  await expect(openEmbedded({ dataDir: folder, settings: { shared_buffers: 'plenty' } })).rejects.toThrow(
+    /did not start: .*shared_buffers/,
+  )
   expect(processesOf(join(folder, 'postgres'))).toEqual([])
   await rm(folder, { recursive: true, force: true })
 })
 
 test('PostgreSQL 15, the oldest that we promise, runs as a throw-away cluster and leaves no folder', async () => {
   const cluster = await testCluster({ packageName: 'pg15' })
-  const [row] = await ask<{ version: string }>(cluster.ownerUrl, `select current_setting('server_version_num') as version`)
+  const [row] = await ask<{ version: string }>(
+    cluster.ownerUrl,
+    `select current_setting('server_version_num') as version`,
+  )
   expect(row?.version).toMatch(/^15\d{4}$/)
-  const [socket] = await ask<{ at: string }>(cluster.superUrl, `select current_setting('data_directory') as at`)
+  const [socket] = await ask<{ at: string }>(
+    cluster.superUrl,
+    `select current_setting('data_directory') as at`,
+  )
   await cluster.stop()
   expect(existsSync(socket?.at ?? '/')).toBe(false)
 })

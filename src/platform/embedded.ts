@@ -148,7 +148,8 @@ async function joinCluster(plan: Plan): Promise<Embedded> {
   let deadline = Date.now() + 60_000
   for (;;) {
     attempt.hold ??= takeHold(at.hold)
-    const host = attempt.hold === undefined ? undefined : await readFile(at.sockets, 'utf8').catch(() => undefined)
+    const host =
+      attempt.hold === undefined ? undefined : await readFile(at.sockets, 'utf8').catch(() => undefined)
     const urlFor = (role: keyof typeof passwords, database: string) =>
       `postgresql://${role}:${passwords[role]}@localhost/${database}?host=${encodeURIComponent(host ?? '')}&port=${port}`
     const state = host ? await probe(urlFor('custodia_owner', 'custodia')) : 'down'
@@ -292,7 +293,11 @@ async function claimServe(ownerUrl: string, dataDir: string): Promise<() => Prom
   let done = false
   let client: pg.Client | undefined
   const claim = async (): Promise<boolean> => {
-    const next = new pg.Client({ connectionString: ownerUrl, application_name: `custodia serve ${process.pid}`, keepAlive: true })
+    const next = new pg.Client({
+      connectionString: ownerUrl,
+      application_name: `custodia serve ${process.pid}`,
+      keepAlive: true,
+    })
     next.on('error', () => undefined)
     next.once('end', () => void renew())
     await next.connect()
