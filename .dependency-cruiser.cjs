@@ -92,8 +92,8 @@ module.exports = {
     ),
     wall(
       'driver-lives-below',
-      'The driver of the database is used by platform and app alone.',
-      { path: '^src/', pathNot: ['^src/(platform|app)/', tests] },
+      'The driver of the database is used by platform, ledger and app alone.',
+      { path: '^src/', pathNot: ['^src/(platform|ledger|app)/', tests] },
       { path: 'node_modules/(pg|pg-cursor|graphile-worker)/', dependencyTypesNot: ['type-only'] },
     ),
     wall(
