@@ -14,7 +14,7 @@ export const isSexual = (iccs: string | null | undefined): boolean => iccs?.star
  * Under age on the day of the offence. A birth date may be partial: the latest day it allows decides, because a name shown
  * by mistake cannot be taken back. `on` is the first day that the incident allows, else the day of opening.
  */
-export function isMinor(who: { readonly born?: string | null; readonly age?: number | null }, on: string): boolean {
+export function isMinor(who: { readonly born?: string | null | undefined; readonly age?: number | null | undefined }, on: string): boolean {
   if (who.born) {
     const latest = lastDayOf(who.born)
     const eighteenth = `${String(Number(latest.slice(0, 4)) + AGE_OF_MAJORITY).padStart(4, '0')}${latest.slice(4)}`

@@ -86,11 +86,11 @@ export interface CardParty {
  * unless they asked (cases.unmask-party) and the time has not run out. `names: 'all'` is for papers that the court itself
  * requires to name the person; whoever uses it has asked for the right first.
  */
-export async function partiesOf(cx: Pick<Cx, 'tx' | 'actor' | 'now'>, root: string, sexual: boolean, opts: { names?: 'all' } = {}): Promise<CardParty[]> {
+export async function partiesOf(cx: Pick<Cx, 'tx' | 'actor' | 'now'>, root: string, sexual: boolean, opts: { names?: 'all'; asOf?: string } = {}): Promise<CardParty[]> {
   const rows = await cx.tx.many<PartyRow & { value: PersonalValue | null; unmasked: boolean }>(sql`
-    select p.*, v.value, exists (select 1 from cases.unmasking u where u.party = p.party and u.person = ${cx.actor.id} and u.until_at > ${cx.now}::timestamptz) as unmasked
+    select p.*, p.minor or coalesce((select n.minor from cases.party n where n.party = p.party order by n.seq desc limit 1), false) as minor, v.value, exists (select 1 from cases.unmasking u where u.party = p.party and u.person = ${cx.actor.id} and u.until_at > ${cx.now}::timestamptz) as unmasked
       from (select distinct on (party) party, id as row, root, seq, role, ordinal, vault, identified, sex, age, minor, organisation
-              from cases.party where root = ${root} order by party, seq desc) p
+              from cases.party where root = ${root} and recorded_at <= ${opts.asOf ?? 'infinity'}::timestamptz order by party, seq desc) p
       left join ledger.vault v on v.id = p.vault
      order by p.role, p.ordinal nulls last, p.party`)
   return rows.map((r) => {

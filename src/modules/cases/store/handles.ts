@@ -39,3 +39,9 @@ export async function dropHandles(cx: Pick<Cx, 'tx'>, subject: Ref, kind?: strin
 export async function dropPartyHandles(cx: Pick<Cx, 'tx'>, root: string, party: string): Promise<number> {
   return cx.tx.run(sql`delete from cases.handle where root = ${root} and party = ${party}`)
 }
+
+/** The label under which each subject is known: of several handles the oldest. */
+export async function labelsOf(cx: Pick<Cx, 'tx'>, subjects: readonly string[]): Promise<Map<string, string>> {
+  const rows = await cx.tx.many<{ subject: string; label: string }>(sql`select distinct on (subject) subject, label from cases.handle where subject = any(${subjects as string[]}) order by subject, id`)
+  return new Map(rows.map((r) => [r.subject, r.label]))
+}

@@ -1,0 +1,18 @@
+/** How many cases per month, district and type: kept by the writing path, so that it is never stale and never slow. */
+import { query } from '#platform/define.ts'
+import { Counts, CountsQuery } from '../contract.ts'
+import { counters } from '../roles.ts'
+import { countCells } from '../store/counting.ts'
+
+export const counts = query({
+  name: 'cases.counts',
+  summary: 'How many cases per month, district and type.',
+  who: counters,
+  input: CountsQuery,
+  output: Counts,
+  async run(cx, input) {
+    cx.allow(null)
+    const cells = await countCells(cx, input)
+    return { cells, total: cells.reduce((sum, c) => sum + c.n, 0) }
+  },
+})

@@ -1,0 +1,21 @@
+/** Sends a paper of a case as it came. */
+import { notFound } from '#kernel/verdict.ts'
+import { stream } from '#platform/define.ts'
+import { sql } from '#platform/sql.ts'
+import { DocumentFile } from '../contract.ts'
+import { readers } from '../roles.ts'
+import { seeCase } from '../store/case-file.ts'
+
+export const documentFile = stream({
+  name: 'cases.document-file',
+  summary: 'Sends a paper of a case as it came.',
+  who: readers,
+  reads: 'sensitive',
+  input: DocumentFile,
+  async run(cx, input) {
+    const row = await cx.tx.maybe<{ root: string; name: string; media_type: string; file: string }>(sql`select root, name, media_type, file from cases.document where id = ${input.document}`)
+    if (!row) throw notFound()
+    cx.allow(await seeCase(cx, row.root))
+    return { name: row.name, mediaType: row.media_type, file: row.file }
+  },
+})
