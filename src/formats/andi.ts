@@ -2,7 +2,15 @@
 import { type Netcdf, openNetcdf } from './netcdf.ts'
 import { FormatFault, Fields, MAX_SPECTRA, type Reading, present } from './reading.ts'
 import { NO_SCAN } from './run.ts'
-import { type ChromatogramRun, type DetectedPeak, type MassSpectrum, type ParsedFile, type Peak, type Trace, apexOf } from './spectrum.ts'
+import {
+  type ChromatogramRun,
+  type DetectedPeak,
+  type MassSpectrum,
+  type ParsedFile,
+  type Peak,
+  type Trace,
+  apexOf,
+} from './spectrum.ts'
 
 /** The standards write -9999 where nothing was recorded. */
 const NOT_RECORDED = -9999
@@ -28,7 +36,8 @@ function scaled(file: Netcdf, name: string): Float64Array | undefined {
   if (!values) return undefined
   const factor = numericAttribute(file, name, 'scale_factor') ?? 1
   const offset = numericAttribute(file, name, 'add_offset') ?? 0
-  if (factor !== 1 || offset !== 0) for (let i = 0; i < values.length; i += 1) values[i] = (values[i] as number) * factor + offset
+  if (factor !== 1 || offset !== 0)
+    for (let i = 0; i < values.length; i += 1) values[i] = (values[i] as number) * factor + offset
   return values
 }
 function numericAttribute(file: Netcdf, variable: string, name: string): number | undefined {
@@ -40,7 +49,8 @@ function textAttribute(file: Netcdf, variable: string, name: string): string | u
   const value = file.variables.get(variable)?.attributes.get(name)
   return typeof value === 'string' && value !== '' ? value : undefined
 }
-const recorded = (value: number | undefined): value is number => value !== undefined && Number.isFinite(value) && value !== NOT_RECORDED
+const recorded = (value: number | undefined): value is number =>
+  value !== undefined && Number.isFinite(value) && value !== NOT_RECORDED
 
 function metaOf(file: Netcdf): Record<string, string> {
   const fields = new Fields()
@@ -63,19 +73,45 @@ function readRun(file: Netcdf, reading: Reading): ParsedFile {
   const title = attribute(file, 'experiment_title') ?? ''
   const meta = metaOf(file)
   const run: ChromatogramRun = {
-    tic: { title, xLabel: 'time', xUnit: textAttribute(file, 'scan_acquisition_time', 'units')?.toLowerCase() ?? 's', yLabel: 'total ion current', yUnit: textAttribute(file, 'total_intensity', 'units') ?? '', x: times, y: totals },
-    scanCount, times,
-    scans: (index) => (Number.isInteger(index) && index >= 0 && index < scanCount ? scanAt(scans, index, meta, title) : NO_SCAN),
+    tic: {
+      title,
+      xLabel: 'time',
+      xUnit: textAttribute(file, 'scan_acquisition_time', 'units')?.toLowerCase() ?? 's',
+      yLabel: 'total ion current',
+      yUnit: textAttribute(file, 'total_intensity', 'units') ?? '',
+      x: times,
+      y: totals,
+    },
+    scanCount,
+    times,
+    scans: (index) =>
+      Number.isInteger(index) && index >= 0 && index < scanCount
+        ? scanAt(scans, index, meta, title)
+        : NO_SCAN,
   }
   const apex = apexOf(run.tic)
   return {
-    format: 'andi-ms', spectra: [], traces: [], run, warnings: reading.notes(),
+    format: 'andi-ms',
+    spectra: [],
+    traces: [],
+    run,
+    warnings: reading.notes(),
     summary: {
       ...present({
-        title, operator: attribute(file, 'operator_name'), started: attribute(file, 'experiment_date_time_stamp'), experimentType: attribute(file, 'experiment_type'),
-        ionisation: attribute(file, 'test_ionization_mode'), instrument: file.texts('instrument_name')?.[0], method: attribute(file, 'external_file_ref_0'), comments: attribute(file, 'administrative_comments'),
+        title,
+        operator: attribute(file, 'operator_name'),
+        started: attribute(file, 'experiment_date_time_stamp'),
+        experimentType: attribute(file, 'experiment_type'),
+        ionisation: attribute(file, 'test_ionization_mode'),
+        instrument: file.texts('instrument_name')?.[0],
+        method: attribute(file, 'external_file_ref_0'),
+        comments: attribute(file, 'administrative_comments'),
       }),
-      scans: scanCount, points: scans.masses.length, ...(apex < 0 ? {} : { apexScan: apex, apexTime: times[apex] as number, apexTotal: totals[apex] as number }),
+      scans: scanCount,
+      points: scans.masses.length,
+      ...(apex < 0
+        ? {}
+        : { apexScan: apex, apexTime: times[apex] as number, apexTotal: totals[apex] as number }),
     },
   }
 }
@@ -84,7 +120,8 @@ function scansOf(file: Netcdf, reading: Reading): Scans {
   const masses = scaled(file, 'mass_values')
   const intensities = scaled(file, 'intensity_values')
   const index = file.numbers('scan_index')
-  if (!masses || !intensities || !index) throw new FormatFault('formats.netcdf.not-andi', { variables: [...file.variables.keys()].slice(0, 5) })
+  if (!masses || !intensities || !index)
+    throw new FormatFault('formats.netcdf.not-andi', { variables: [...file.variables.keys()].slice(0, 5) })
   if (index.length === 0) throw new FormatFault('formats.nothing-inside')
   if (index.length > MAX_SPECTRA) throw new FormatFault('formats.too-many-spectra', { limit: MAX_SPECTRA })
   const counts = file.numbers('point_count')
@@ -96,8 +133,9 @@ function scansOf(file: Netcdf, reading: Reading): Scans {
   for (let i = 0; i < index.length; i += 1) {
     const start = index[i] as number
     // Without point_count a scan reaches to the next one.
-    const wanted = counts?.[i] ?? ((index[i + 1] ?? points) - start)
-    const inside = Number.isInteger(start) && start >= 0 && wanted > 0 ? Math.max(0, Math.min(wanted, points - start)) : 0
+    const wanted = counts?.[i] ?? (index[i + 1] ?? points) - start
+    const inside =
+      Number.isInteger(start) && start >= 0 && wanted > 0 ? Math.max(0, Math.min(wanted, points - start)) : 0
     if (inside !== wanted) clipped += 1
     from.push(inside > 0 ? start : 0)
     size.push(inside)
@@ -142,7 +180,12 @@ function totalsOf(file: Netcdf, scans: Scans, reading: Reading): number[] {
   return totals
 }
 
-function scanAt(scans: Scans, index: number, meta: Readonly<Record<string, string>>, title: string): MassSpectrum {
+function scanAt(
+  scans: Scans,
+  index: number,
+  meta: Readonly<Record<string, string>>,
+  title: string,
+): MassSpectrum {
   const peaks: Peak[] = []
   const from = scans.from[index] as number
   for (let k = from; k < from + (scans.size[index] as number); k += 1) {
@@ -161,7 +204,10 @@ function readChromatogram(file: Netcdf, reading: Reading): ParsedFile {
   const interval = file.numbers('actual_sampling_interval')?.[0]
   const uneven = retention !== undefined && retention.length >= stored.length
   if (!uneven && !recorded(interval)) reading.note('formats.andi.interval-missing')
-  const at = (i: number): number => (uneven ? (retention[i] as number) : (recorded(delay) ? delay : 0) + i * (recorded(interval) ? interval : 1))
+  const at = (i: number): number =>
+    uneven
+      ? (retention[i] as number)
+      : (recorded(delay) ? delay : 0) + i * (recorded(interval) ? interval : 1)
   const x: number[] = []
   const y: number[] = []
   for (let i = 0; i < stored.length; i += 1) {
@@ -173,19 +219,35 @@ function readChromatogram(file: Netcdf, reading: Reading): ParsedFile {
   }
   if (y.length < stored.length) reading.note('formats.points-left-open', { points: stored.length - y.length })
   const trace: Trace = {
-    title: attribute(file, 'sample_name') ?? attribute(file, 'experiment_title') ?? '', xLabel: 'time', xUnit: attribute(file, 'retention_unit') ?? '',
-    yLabel: attribute(file, 'detector_name') ?? 'detector', yUnit: attribute(file, 'detector_unit') ?? '', x, y,
+    title: attribute(file, 'sample_name') ?? attribute(file, 'experiment_title') ?? '',
+    xLabel: 'time',
+    xUnit: attribute(file, 'retention_unit') ?? '',
+    yLabel: attribute(file, 'detector_name') ?? 'detector',
+    yUnit: attribute(file, 'detector_unit') ?? '',
+    x,
+    y,
   }
   const detectedPeaks = detectedIn(file)
   const apex = apexOf(trace)
   return {
-    format: 'andi-chromatography', spectra: [], traces: [trace], detectedPeaks, warnings: reading.notes(),
+    format: 'andi-chromatography',
+    spectra: [],
+    traces: [trace],
+    detectedPeaks,
+    warnings: reading.notes(),
     summary: {
       ...present({
-        title: attribute(file, 'experiment_title'), sample: attribute(file, 'sample_name'), operator: attribute(file, 'operator_name'), injected: attribute(file, 'injection_date_time_stamp'),
-        detector: attribute(file, 'detector_name'), method: attribute(file, 'detection_method_name'), separation: attribute(file, 'separation_experiment_type'),
+        title: attribute(file, 'experiment_title'),
+        sample: attribute(file, 'sample_name'),
+        operator: attribute(file, 'operator_name'),
+        injected: attribute(file, 'injection_date_time_stamp'),
+        detector: attribute(file, 'detector_name'),
+        method: attribute(file, 'detection_method_name'),
+        separation: attribute(file, 'separation_experiment_type'),
       }),
-      points: y.length, detectedPeaks: detectedPeaks.length, ...(apex < 0 ? {} : { apexIndex: apex, apexTime: x[apex] as number, apexValue: y[apex] as number }),
+      points: y.length,
+      detectedPeaks: detectedPeaks.length,
+      ...(apex < 0 ? {} : { apexIndex: apex, apexTime: x[apex] as number, apexValue: y[apex] as number }),
     },
   }
 }
@@ -200,7 +262,14 @@ function detectedIn(file: Netcdf): DetectedPeak[] {
   for (let i = 0; i < retention.length; i += 1) {
     const time = retention[i]
     if (!recorded(time)) continue
-    peaks.push({ retention: time, ...present({ name: names?.[i], area: recorded(area?.[i]) ? area?.[i] : undefined, height: recorded(height?.[i]) ? height?.[i] : undefined }) })
+    peaks.push({
+      retention: time,
+      ...present({
+        name: names?.[i],
+        area: recorded(area?.[i]) ? area?.[i] : undefined,
+        height: recorded(height?.[i]) ? height?.[i] : undefined,
+      }),
+    })
   }
   return peaks
 }

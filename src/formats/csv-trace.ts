@@ -64,14 +64,21 @@ function firstLines(text: string, most: number): string[] {
 function cellsOf(line: string, separator: Separator): string[] {
   const cells = separator === ' ' ? line.trim().split(/ +/) : line.split(separator)
   while (cells.length > 1 && cells.at(-1)?.trim() === '') cells.pop()
-  return cells.map((c) => c.trim().replace(/^"(.*)"$/, '$1').trim())
+  return cells.map((c) =>
+    c
+      .trim()
+      .replace(/^"(.*)"$/, '$1')
+      .trim(),
+  )
 }
 
 /** The separator whose cells are numbers on most lines, and the number of columns that is commonest there. */
 function layoutOf(lines: readonly string[]): Layout | undefined {
   let best: (Layout & { readonly rows: number }) | undefined
   for (const separator of SEPARATORS) {
-    const cells = lines.map((line) => cellsOf(line, separator)).filter((c) => c.length >= 2 && c.length <= MAX_COLUMNS && c.every((x) => looksNumeric(x)))
+    const cells = lines
+      .map((line) => cellsOf(line, separator))
+      .filter((c) => c.length >= 2 && c.length <= MAX_COLUMNS && c.every((x) => looksNumeric(x)))
     if (cells.length < MIN_ROWS) continue
     const columns = commonest(cells.map((c) => c.length))
     const rows = cells.filter((c) => c.length === columns)
@@ -81,7 +88,8 @@ function layoutOf(lines: readonly string[]): Layout | undefined {
   return best
 }
 
-const looksNumeric = (cell: string): boolean => cell.length <= 40 && /^[-+]?[\d.,]*\d[\d.,]*([eE][-+]?\d{1,3})?$/.test(cell)
+const looksNumeric = (cell: string): boolean =>
+  cell.length <= 40 && /^[-+]?[\d.,]*\d[\d.,]*([eE][-+]?\d{1,3})?$/.test(cell)
 
 function commonest(values: readonly number[]): number {
   const counts = new Map<number, number>()
@@ -119,7 +127,13 @@ function numbersOf(line: string, layout: Layout): number[] | undefined {
     const thousands = layout.decimal === ',' ? '.' : ','
     const grouped = cell.includes(thousands)
     // Thousands are accepted only where they stand as thousands stand.
-    if (grouped && !(layout.decimal === ',' ? /^[-+]?\d{1,3}(\.\d{3})+(,\d+)?$/ : /^[-+]?\d{1,3}(,\d{3})+(\.\d+)?$/).test(cell)) return undefined
+    if (
+      grouped &&
+      !(layout.decimal === ',' ? /^[-+]?\d{1,3}(\.\d{3})+(,\d+)?$/ : /^[-+]?\d{1,3}(,\d{3})+(\.\d+)?$/).test(
+        cell,
+      )
+    )
+      return undefined
     const value = numberOf((grouped ? cell.replaceAll(thousands, '') : cell).replace(layout.decimal, '.'))
     if (value === undefined) return undefined
     numbers.push(value)
@@ -127,7 +141,13 @@ function numbersOf(line: string, layout: Layout): number[] | undefined {
   return numbers
 }
 
-function assemble(columns: readonly number[][], heading: readonly string[] | undefined, meta: Record<string, string>, layout: Layout, reading: Reading): ParsedFile {
+function assemble(
+  columns: readonly number[][],
+  heading: readonly string[] | undefined,
+  meta: Record<string, string>,
+  layout: Layout,
+  reading: Reading,
+): ParsedFile {
   const [x = [], ...ys] = columns
   const label = (i: number): { name: string; unit: string } => {
     const cell = heading?.[i] ?? ''
@@ -136,20 +156,46 @@ function assemble(columns: readonly number[][], heading: readonly string[] | und
   }
   const xLabel = label(0)
   const isMass = /^(m\s*\/\s*z|mz|mass|masse|masa|m\/e|ion)\b/i.test(heading?.[0] ?? '')
-  const isSpectrum = isMass || (heading === undefined && ys.length === 1 && looksLikeCentroids(x, ys[0] as number[]))
+  const isSpectrum =
+    isMass || (heading === undefined && ys.length === 1 && looksLikeCentroids(x, ys[0] as number[]))
   if (isSpectrum && !isMass) reading.note('formats.csv.taken-for-mass-spectrum')
   const traces: Trace[] = []
   const spectra: MassSpectrum[] = []
   for (const [k, y] of ys.entries()) {
     reading.spendSpectrum()
     const yLabel = label(k + 1)
-    if (isSpectrum) spectra.push({ ...present({ name: ys.length > 1 ? yLabel.name : undefined }), ids: {}, peaks: x.map((mz, i) => ({ mz, intensity: y[i] as number })), meta })
-    else traces.push({ title: yLabel.name, xLabel: xLabel.name, xUnit: xLabel.unit, yLabel: yLabel.name, yUnit: yLabel.unit, x, y })
+    if (isSpectrum)
+      spectra.push({
+        ...present({ name: ys.length > 1 ? yLabel.name : undefined }),
+        ids: {},
+        peaks: x.map((mz, i) => ({ mz, intensity: y[i] as number })),
+        meta,
+      })
+    else
+      traces.push({
+        title: yLabel.name,
+        xLabel: xLabel.name,
+        xUnit: xLabel.unit,
+        yLabel: yLabel.name,
+        yUnit: yLabel.unit,
+        x,
+        y,
+      })
   }
   const separators: Record<Separator, string> = { '\t': 'tab', ';': 'semicolon', ',': 'comma', ' ': 'blank' }
   return {
-    format: 'delimited-text', spectra, traces, warnings: reading.notes(),
-    summary: { rows: x.length, columns: columns.length, separator: separators[layout.separator], decimalSign: layout.decimal, spectra: spectra.length, traces: traces.length },
+    format: 'delimited-text',
+    spectra,
+    traces,
+    warnings: reading.notes(),
+    summary: {
+      rows: x.length,
+      columns: columns.length,
+      separator: separators[layout.separator],
+      decimalSign: layout.decimal,
+      spectra: spectra.length,
+      traces: traces.length,
+    },
   }
 }
 
@@ -158,8 +204,12 @@ function assemble(columns: readonly number[][], heading: readonly string[] | und
  * A detector trace has even steps, or starts at zero, or dips below it.
  */
 function looksLikeCentroids(x: readonly number[], y: readonly number[]): boolean {
-  if (!x.every((v, i) => v >= 1 && v <= 5_000 && (i === 0 || v > (x[i - 1] as number))) || !y.every((v) => v >= 0)) return false
+  if (
+    !x.every((v, i) => v >= 1 && v <= 5_000 && (i === 0 || v > (x[i - 1] as number))) ||
+    !y.every((v) => v >= 0)
+  )
+    return false
   const steps = x.slice(1).map((v, i) => v - (x[i] as number))
   const mean = steps.reduce((a, b) => a + b, 0) / steps.length
-  return steps.filter((s) => Math.abs(s - mean) > 0.2 * mean).length > steps.length / 4
+  return steps.filter((s) => Math.abs(s - mean) > 0.05 * mean).length > steps.length / 4
 }

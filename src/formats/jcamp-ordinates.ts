@@ -33,7 +33,8 @@ interface State {
 
 /** One token after the abscissa: a pseudo-digit with more digits, or a plain signed number, or “?”. */
 const TOKEN = /[@A-Ia-i%J-Rj-rS-Zs](\d*\.?\d*)|[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]\d{1,3}(?![\d.]))?|\?/y
-const ABSCISSA = /\s*([-+]?(?:\d+\.?(\d*)|\.(\d+))(?:[eE][-+]?\d{1,3}(?=[\s,;]|$))?)/y
+/** The exponent of an abscissa has its sign (AFFN): “2E000” is 2 and then 5000 in SQZ. */
+const ABSCISSA = /\s*([-+]?(?:\d+\.?(\d*)|\.(\d+))(?:[eE][-+]\d{1,3}(?=[\s,;]|$))?)/y
 /** A repetition may stand for at most so many points in one token; more is no spectrum. */
 const MAX_REPEAT = 1_000_000
 
@@ -56,7 +57,12 @@ function decodeLine(line: string, state: State, reading: Reading): void {
   const checked = state.kind === 'difference' && state.values.length > 0
   const x = Number(abscissa[1])
   if (!Number.isFinite(x)) state.unread += 1
-  else state.starts.push({ x, decimals: (abscissa[2] ?? abscissa[3] ?? '').length, index: state.values.length - (checked ? 1 : 0) })
+  else
+    state.starts.push({
+      x,
+      decimals: (abscissa[2] ?? abscissa[3] ?? '').length,
+      index: state.values.length - (checked ? 1 : 0),
+    })
   let first = true
   let at = ABSCISSA.lastIndex
   while (at < line.length) {
@@ -77,7 +83,8 @@ function takeToken(token: RegExpExecArray, isCheck: boolean, state: State, readi
   const sign = token[0][0] as string
   const digits = token[1] ?? ''
   if (sign === '?') keep(Number.NaN, state, reading)
-  else if (/[S-Zs]/.test(sign)) repeat(Number(`${sign === 's' ? 9 : sign.charCodeAt(0) - 82}${digits}`), state, reading)
+  else if (/[S-Zs]/.test(sign))
+    repeat(Number(`${sign === 's' ? 9 : sign.charCodeAt(0) - 82}${digits}`), state, reading)
   else if (/[%J-Rj-r]/.test(sign)) {
     state.step = pseudo(sign, digits, '%', 'J', 'j')
     keep(state.last + state.step, state, reading)

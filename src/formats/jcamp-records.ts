@@ -12,7 +12,10 @@ export interface LabelledRecord {
 }
 
 export function looksLikeJcamp(head: string): boolean {
-  return /^\s*(\$\$[^\n]*\n\s*)*##\s*TITLE\s*=/i.test(head) || /^\s*##\s*JCAMP-?(DX|CS)\s*=/im.test(head.slice(0, 4_000))
+  return (
+    /^\s*(\$\$[^\n]*\n\s*)*##\s*TITLE\s*=/i.test(head) ||
+    /^\s*##\s*JCAMP-?(DX|CS)\s*=/im.test(head.slice(0, 4_000))
+  )
 }
 
 export function* labelledRecords(text: string, reading: Reading): Generator<LabelledRecord> {
@@ -29,7 +32,8 @@ export function* labelledRecords(text: string, reading: Reading): Generator<Labe
       lines = []
     } else if (label !== undefined) {
       if (line !== '') lines.push(line)
-    } else if (line.trim() !== '') reading.note('formats.line-not-understood', { line: line.trim().slice(0, 60) })
+    } else if (line.trim() !== '')
+      reading.note('formats.line-not-understood', { line: line.trim().slice(0, 60) })
   }
   if (label !== undefined) yield { label, value, lines }
 }

@@ -3,6 +3,7 @@
  * the common library became non-commercial. Tolerant in reading and loud about it: what does not fit is noted, never guessed silently.
  */
 import { type LabelledRecord, labelledRecords } from './jcamp-records.ts'
+import { type Axes, abscissas, checkAbscissas } from './jcamp-abscissas.ts'
 import { type Ordinates, decodeOrdinates, decodePairs } from './jcamp-ordinates.ts'
 import { FormatFault, Fields, type Reading, numberOf, present } from './reading.ts'
 import { runOf } from './run.ts'
@@ -32,24 +33,17 @@ interface Harvest {
   readonly scans: Scan[]
   timeUnit: string
 }
-/** The numbers that turn a table into a curve, from the block's heads or from the columns of an NTUPLES. */
-interface Axes {
-  readonly xLabel: string
-  readonly xUnit: string
-  readonly yLabel: string
-  readonly yUnit: string
-  readonly xFactor: number
-  readonly yFactor: number
-  readonly firstX?: number
-  readonly lastX?: number
-  readonly deltaX?: number
-  readonly firstY?: number
-  readonly points?: number
-}
-
 const DATA_LABELS = new Set(['XYDATA', 'XYPOINTS', 'PEAKTABLE', 'PEAKASSIGNMENTS', 'DATATABLE', 'RADATA'])
 /** Heads that speak of the next table only; they would be wrong beside the others. */
-const OF_ONE_TABLE = new Set(['PAGE', 'NPOINTS', 'SCANNUMBER', 'RETENTIONTIME', '.RETENTIONTIME', 'TIC', '.TIC'])
+const OF_ONE_TABLE = new Set([
+  'PAGE',
+  'NPOINTS',
+  'SCANNUMBER',
+  'RETENTIONTIME',
+  '.RETENTIONTIME',
+  'TIC',
+  '.TIC',
+])
 const NOT_READ = new Set(['ATOMLIST', 'BONDLIST', 'XYRASTER', 'XYZRASTER', 'AUDITTRAIL'])
 
 export function readJcamp(text: string, reading: Reading): ParsedFile {
@@ -78,13 +72,21 @@ export function readJcamp(text: string, reading: Reading): ParsedFile {
       if (blocks === 1) top.add(record.label, record.value)
     }
   }
-  for (const block of open.reverse()) reading.note('formats.jcamp.no-end', { title: block.heads.get('TITLE') ?? '' })
+  for (const block of open.reverse())
+    reading.note('formats.jcamp.no-end', { title: block.heads.get('TITLE') ?? '' })
   return assemble(harvest, top, blocks, reading)
 }
 
 function newBlock(): Block {
   const heads = new Map<string, string>()
-  return { heads, lists: new Map(), fields: new Fields(), tables: 0, meta: undefined, isLink: () => /LINK/i.test(heads.get('DATATYPE') ?? '') }
+  return {
+    heads,
+    lists: new Map(),
+    fields: new Fields(),
+    tables: 0,
+    meta: undefined,
+    isLink: () => /LINK/i.test(heads.get('DATATYPE') ?? ''),
+  }
 }
 
 function openWithoutTitle(open: Block[], reading: Reading): Block {
@@ -111,10 +113,16 @@ function readTable(record: LabelledRecord, block: Block, harvest: Harvest, readi
   const increment = /^\((\w{1,20})\+\+\((\w{1,20})\.\.(\w{1,20})\)\)/.exec(form)
   const pairs = /^\((\w{2,40})\.\.(\w{2,40})\)/.exec(form)
   if (increment) {
-    const axes = axesOf(block, record.label === 'DATATABLE' ? [increment[1] as string, increment[2] as string] : undefined)
+    const axes = axesOf(
+      block,
+      record.label === 'DATATABLE' ? [increment[1] as string, increment[2] as string] : undefined,
+    )
     keepCurve(decodeOrdinates(record.lines, reading), axes, block, harvest, reading)
   } else if (pairs) {
-    const axes = axesOf(block, record.label === 'DATATABLE' ? splitSymbols(pairs[1] as string, block) : undefined)
+    const axes = axesOf(
+      block,
+      record.label === 'DATATABLE' ? splitSymbols(pairs[1] as string, block) : undefined,
+    )
     keepPairs(decodePairs(record.lines, reading), axes, block, harvest, reading)
   } else reading.note('formats.jcamp.form-not-read', { form: record.value.slice(0, 40) })
 }
@@ -122,7 +130,9 @@ function readTable(record: LabelledRecord, block: Block, harvest: Harvest, readi
 /** “XY” of (XY..XY) is two symbols of the list; “F2Y” too. */
 function splitSymbols(joined: string, block: Block): [string, string] {
   const symbols = listOf(block, 'SYMBOL')
-  const first = symbols.find((s) => s !== '' && joined.startsWith(s) && symbols.includes(joined.slice(s.length)))
+  const first = symbols.find(
+    (s) => s !== '' && joined.startsWith(s) && symbols.includes(joined.slice(s.length)),
+  )
   return first === undefined ? [joined.slice(0, 1), joined.slice(1)] : [first, joined.slice(first.length)]
 }
 
@@ -133,34 +143,64 @@ function listOf(block: Block, label: string): readonly string[] {
 }
 
 function axesOf(block: Block, symbols: readonly [string, string] | undefined): Axes {
-  const head = (label: string): number | undefined => numberOf(block.heads.get(label)?.split(/[\s,]/)[0] ?? '')
+  const head = (label: string): number | undefined =>
+    numberOf(block.heads.get(label)?.split(/[\s,]/)[0] ?? '')
   if (!symbols) {
     const unit = (label: string): string => block.heads.get(label) ?? ''
     return {
-      xLabel: block.heads.get('XLABEL') || unit('XUNITS'), xUnit: unit('XUNITS'), yLabel: block.heads.get('YLABEL') || unit('YUNITS'), yUnit: unit('YUNITS'),
-      xFactor: head('XFACTOR') || 1, yFactor: head('YFACTOR') || 1,
-      ...present({ firstX: head('FIRSTX'), lastX: head('LASTX'), deltaX: head('DELTAX'), firstY: head('FIRSTY'), points: head('NPOINTS') }),
+      xLabel: block.heads.get('XLABEL') || unit('XUNITS'),
+      xUnit: unit('XUNITS'),
+      yLabel: block.heads.get('YLABEL') || unit('YUNITS'),
+      yUnit: unit('YUNITS'),
+      xFactor: head('XFACTOR') || 1,
+      yFactor: head('YFACTOR') || 1,
+      ...present({
+        firstX: head('FIRSTX'),
+        lastX: head('LASTX'),
+        deltaX: head('DELTAX'),
+        firstY: head('FIRSTY'),
+        points: head('NPOINTS'),
+      }),
     }
   }
   const known = listOf(block, 'SYMBOL')
   const column = (label: string, symbol: string): string => listOf(block, label)[known.indexOf(symbol)] ?? ''
   const [x, y] = symbols
   return {
-    xLabel: column('VARNAME', x) || x, xUnit: column('UNITS', x), yLabel: column('VARNAME', y) || y, yUnit: column('UNITS', y),
-    xFactor: numberOf(column('FACTOR', x)) || 1, yFactor: numberOf(column('FACTOR', y)) || 1,
-    ...present({ firstX: numberOf(column('FIRST', x)), lastX: numberOf(column('LAST', x)), points: head('NPOINTS') ?? numberOf(column('VARDIM', x)) }),
+    xLabel: column('VARNAME', x) || x,
+    xUnit: column('UNITS', x),
+    yLabel: column('VARNAME', y) || y,
+    yUnit: column('UNITS', y),
+    xFactor: numberOf(column('FACTOR', x)) || 1,
+    yFactor: numberOf(column('FACTOR', y)) || 1,
+    ...present({
+      firstX: numberOf(column('FIRST', x)),
+      lastX: numberOf(column('LAST', x)),
+      points: head('NPOINTS') ?? numberOf(column('VARDIM', x)),
+    }),
   }
 }
 
 /** (X++(Y..Y)): abscissas from FIRSTX and LASTX where the count is right, else from DELTAX, else from what each line begins with. */
-function keepCurve({ values, starts }: Ordinates, axes: Axes, block: Block, harvest: Harvest, reading: Reading): void {
+function keepCurve(
+  { values, starts }: Ordinates,
+  axes: Axes,
+  block: Block,
+  harvest: Harvest,
+  reading: Reading,
+): void {
   const n = values.length
   const title = block.heads.get('TITLE') ?? ''
-  if (axes.points !== undefined && axes.points !== n) reading.note('formats.jcamp.point-count-differs', { title, declared: axes.points, found: n })
+  if (axes.points !== undefined && axes.points !== n)
+    reading.note('formats.jcamp.point-count-differs', { title, declared: axes.points, found: n })
   const x = abscissas(n, starts, axes)
   checkAbscissas(x, starts, axes, title, reading)
   const firstY = values[0] === undefined ? undefined : values[0] * axes.yFactor
-  if (firstY !== undefined && axes.firstY !== undefined && Math.abs(firstY - axes.firstY) > Math.abs(axes.yFactor) + Math.abs(axes.firstY) * 1e-3) {
+  if (
+    firstY !== undefined &&
+    axes.firstY !== undefined &&
+    Math.abs(firstY - axes.firstY) > Math.abs(axes.yFactor) + Math.abs(axes.firstY) * 1e-3
+  ) {
     reading.note('formats.jcamp.first-y-differs', { title, declared: axes.firstY, found: firstY })
   }
   const points: { x: number; y: number }[] = []
@@ -168,51 +208,45 @@ function keepCurve({ values, starts }: Ordinates, axes: Axes, block: Block, harv
   keepPoints(points, axes, block, harvest, reading)
 }
 
-function abscissas(n: number, starts: Ordinates['starts'], axes: Axes): number[] {
-  const { firstX, lastX, deltaX, points, xFactor } = axes
-  const even = (from: number, step: number): number[] => Array.from({ length: n }, (_, i) => from + i * step)
-  const declaredStep = firstX !== undefined && lastX !== undefined && points !== undefined && points > 1 ? (lastX - firstX) / (points - 1) : undefined
-  if (firstX !== undefined && declaredStep !== undefined && points === n) return even(firstX, declaredStep)
-  if (firstX !== undefined && points === undefined && lastX !== undefined && deltaX === undefined && n > 1) return even(firstX, (lastX - firstX) / (n - 1))
-  if (firstX !== undefined && deltaX !== undefined && (points === undefined || points === n)) return even(firstX, deltaX)
-  // The count is wrong: points are missing or doubled somewhere, so each line stands where it says that it stands.
-  const [a, b] = [starts[0], starts.at(-1)]
-  const step = deltaX ?? declaredStep ?? (a && b && b.index > a.index ? ((b.x - a.x) * xFactor) / (b.index - a.index) : xFactor)
-  const x = even(firstX ?? (a ? a.x * xFactor : 0), step)
-  for (const [k, start] of starts.entries()) {
-    const until = starts[k + 1]?.index ?? n
-    for (let i = start.index; i < until; i += 1) x[i] = start.x * xFactor + (i - start.index) * step
-  }
-  return x
-}
-
-/** The X check: each line must begin within one point of where its points were put. */
-function checkAbscissas(x: readonly number[], starts: Ordinates['starts'], axes: Axes, title: string, reading: Reading): void {
-  if (x.length < 2) return
-  const step = Math.abs(((x.at(-1) as number) - (x[0] as number)) / (x.length - 1))
-  let off = 0
-  for (const start of starts) {
-    const put = x[start.index]
-    if (put === undefined) continue
-    const rounding = Math.abs(axes.xFactor) * 10 ** -start.decimals
-    if (Math.abs(start.x * axes.xFactor - put) > step + rounding) off += 1
-  }
-  if (off > 0) reading.note('formats.jcamp.x-check-failed', { title, lines: off })
-}
-
-function keepPairs(pairs: readonly { x: number; y: number }[], axes: Axes, block: Block, harvest: Harvest, reading: Reading): void {
+function keepPairs(
+  pairs: readonly { x: number; y: number }[],
+  axes: Axes,
+  block: Block,
+  harvest: Harvest,
+  reading: Reading,
+): void {
   const title = block.heads.get('TITLE') ?? ''
-  if (axes.points !== undefined && axes.points !== pairs.length) reading.note('formats.jcamp.point-count-differs', { title, declared: axes.points, found: pairs.length })
-  keepPoints(pairs.map((p) => ({ x: p.x * axes.xFactor, y: p.y * axes.yFactor })), axes, block, harvest, reading)
+  if (axes.points !== undefined && axes.points !== pairs.length)
+    reading.note('formats.jcamp.point-count-differs', { title, declared: axes.points, found: pairs.length })
+  keepPoints(
+    pairs.map((p) => ({ x: p.x * axes.xFactor, y: p.y * axes.yFactor })),
+    axes,
+    block,
+    harvest,
+    reading,
+  )
 }
 
-function keepPoints(all: readonly { x: number; y: number }[], axes: Axes, block: Block, harvest: Harvest, reading: Reading): void {
+function keepPoints(
+  all: readonly { x: number; y: number }[],
+  axes: Axes,
+  block: Block,
+  harvest: Harvest,
+  reading: Reading,
+): void {
   const points = all.filter((p) => Number.isFinite(p.x) && Number.isFinite(p.y))
-  if (points.length < all.length) reading.note('formats.points-left-open', { points: all.length - points.length })
+  if (points.length < all.length)
+    reading.note('formats.points-left-open', { points: all.length - points.length })
   reading.spendSpectrum()
   if (!isMassSpectrum(axes, block)) {
     harvest.traces.push({
-      title: block.heads.get('TITLE') ?? '', xLabel: axes.xLabel, xUnit: axes.xUnit, yLabel: axes.yLabel, yUnit: axes.yUnit, x: points.map((p) => p.x), y: points.map((p) => p.y),
+      title: block.heads.get('TITLE') ?? '',
+      xLabel: axes.xLabel,
+      xUnit: axes.xUnit,
+      yLabel: axes.yLabel,
+      yUnit: axes.yUnit,
+      x: points.map((p) => p.x),
+      y: points.map((p) => p.y),
     })
     return
   }
@@ -221,14 +255,21 @@ function keepPoints(all: readonly { x: number; y: number }[], axes: Axes, block:
   if (time === undefined) harvest.spectra.push(spectrum)
   else {
     harvest.timeUnit = time.unit || harvest.timeUnit
-    harvest.scans.push({ time: time.at, total: numberOf(block.heads.get('TIC') ?? block.heads.get('.TIC') ?? ''), spectrum })
+    harvest.scans.push({
+      time: time.at,
+      total: numberOf(block.heads.get('TIC') ?? block.heads.get('.TIC') ?? ''),
+      spectrum,
+    })
   }
 }
 
 function isMassSpectrum(axes: Axes, block: Block): boolean {
   const unit = axes.xUnit.toUpperCase().replaceAll(/\s/g, '')
   const type = `${block.heads.get('DATATYPE') ?? ''} ${block.heads.get('NTUPLES') ?? ''}`
-  return /^(M\/?Z|M\/?E|DA|DALTONS?|AMU|MASS(NUMBER)?|TH(OMSON)?)$/.test(unit) || (/MASS SPECTR/i.test(type) && unit === '')
+  return (
+    /^(M\/?Z|M\/?E|DA|DALTONS?|AMU|MASS(NUMBER)?|TH(OMSON)?)$/.test(unit) ||
+    (/MASS SPECTR/i.test(type) && unit === '')
+  )
 }
 
 /** A scan of a run says when: PAGE= T=… in NTUPLES, or RETENTION_TIME and SCAN_NUMBER in the older way. */
@@ -240,16 +281,23 @@ function scanTime(block: Block): { at: number | undefined; unit: string } | unde
     return { at: numberOf(page[2] as string), unit: (listOf(block, 'UNITS')[at] ?? '').toLowerCase() }
   }
   const retention = block.heads.get('RETENTIONTIME') ?? block.heads.get('.RETENTIONTIME')
-  return block.heads.has('SCANNUMBER') && retention !== undefined ? { at: numberOf(retention), unit: 's' } : undefined
+  return block.heads.has('SCANNUMBER') && retention !== undefined
+    ? { at: numberOf(retention), unit: 's' }
+    : undefined
 }
 
 function massSpectrumOf(points: readonly { x: number; y: number }[], block: Block): MassSpectrum {
   block.meta ??= block.fields.record()
-  const head = (...labels: string[]): string | undefined => labels.map((l) => block.heads.get(l)).find((v) => v !== undefined && v !== '')
+  const head = (...labels: string[]): string | undefined =>
+    labels.map((l) => block.heads.get(l)).find((v) => v !== undefined && v !== '')
   return {
     ...present({ name: head('TITLE', 'CASNAME', 'NAMES') }),
-    ids: present({ casNumber: head('CASREGISTRYNO'), formula: head('MOLFORM')?.replaceAll(/\s|(?<=[A-Za-z])1(?!\d)/g, '') }),
-    peaks: points.map((p) => ({ mz: p.x, intensity: p.y })), meta: block.meta,
+    ids: present({
+      casNumber: head('CASREGISTRYNO'),
+      formula: head('MOLFORM')?.replaceAll(/\s|(?<=[A-Za-z])1(?!\d)/g, ''),
+    }),
+    peaks: points.map((p) => ({ mz: p.x, intensity: p.y })),
+    meta: block.meta,
   }
 }
 
@@ -258,7 +306,10 @@ function decodeAssignments(lines: readonly string[], reading: Reading): { x: num
   const pairs: { x: number; y: number }[] = []
   for (const line of lines) {
     for (const [, inside = ''] of line.matchAll(/\(([^()]{1,300})\)/g)) {
-      const [x, y] = inside.split(',').slice(0, 2).map((s) => numberOf(s.trim()))
+      const [x, y] = inside
+        .split(',')
+        .slice(0, 2)
+        .map((s) => numberOf(s.trim()))
       if (x === undefined) continue
       reading.spend(1)
       pairs.push({ x, y: y ?? 1 })
@@ -276,14 +327,29 @@ function assemble(harvest: Harvest, top: Fields, blocks: number, reading: Readin
   const run = scans.length > 1 ? runOf(scans, harvest.timeUnit, top.get('TITLE') ?? '') : undefined
   const heads = (label: string): string | undefined => top.get(label)
   return {
-    format: 'jcamp-dx', spectra, traces, ...(run ? { run } : {}), warnings: reading.notes(),
+    format: 'jcamp-dx',
+    spectra,
+    traces,
+    ...(run ? { run } : {}),
+    warnings: reading.notes(),
     summary: {
       ...present({
-        title: heads('TITLE'), version: heads('JCAMPDX'), dataType: heads('DATATYPE'), instrument: heads('SPECTROMETER/DATASYSTEM') ?? heads('SPECTROMETERDATASYSTEM'),
-        date: heads('LONGDATE') ?? heads('DATE'), origin: heads('ORIGIN'), owner: heads('OWNER'),
+        title: heads('TITLE'),
+        version: heads('JCAMPDX'),
+        dataType: heads('DATATYPE'),
+        instrument: heads('SPECTROMETER/DATASYSTEM') ?? heads('SPECTROMETERDATASYSTEM'),
+        date: heads('LONGDATE') ?? heads('DATE'),
+        origin: heads('ORIGIN'),
+        owner: heads('OWNER'),
       }),
-      blocks, spectra: spectra.length, traces: traces.length, ...(run ? { scans: run.scanCount } : {}),
-      points: traces.reduce((n, t) => n + t.x.length, 0) + spectra.reduce((n, s) => n + s.peaks.length, 0) + (run ? scans.reduce((n, s) => n + s.spectrum.peaks.length, 0) : 0),
+      blocks,
+      spectra: spectra.length,
+      traces: traces.length,
+      ...(run ? { scans: run.scanCount } : {}),
+      points:
+        traces.reduce((n, t) => n + t.x.length, 0) +
+        spectra.reduce((n, s) => n + s.peaks.length, 0) +
+        (run ? scans.reduce((n, s) => n + s.spectrum.peaks.length, 0) : 0),
     },
   }
 }

@@ -11,7 +11,10 @@ import { type MassSpectrum, type Peak, basePeakOf } from './spectrum.ts'
  * EI spectra, the square root of the intensity nearly optimal and the mass to the power of 2 or 3 best, because heavy ions are rarer. In soft ionisation
  * (DART, electrospray) the heaviest ion is the molecule, which isomers share: there the mass gets no weight.
  */
-export const weightings = { 'electron-ionisation': { mass: 2, intensity: 0.5 }, soft: { mass: 0, intensity: 0.5 } } as const
+export const weightings = {
+  'electron-ionisation': { mass: 2, intensity: 0.5 },
+  soft: { mass: 0, intensity: 0.5 },
+} as const
 export type Weighting = keyof typeof weightings
 /** Scores run like those that analysts know, from 0 to 999. They are not NIST match factors and must not be quoted as such. */
 export const FULL_SCORE = 999
@@ -43,7 +46,11 @@ export interface LibraryHit {
  * cos = Σ W_q·W_r over matched peaks / √(Σ W_q² · Σ W_r²), the square root of the dot-product term of Stein and Scott. Every reference with at least
  * one matched peak is scored; the best `top` are answered, best first, of equals the earlier in the library.
  */
-export function searchLibrary(query: MassSpectrum, library: readonly MassSpectrum[], options: SearchOptions): { ok: true; hits: readonly LibraryHit[] } | No {
+export function searchLibrary(
+  query: MassSpectrum,
+  library: readonly MassSpectrum[],
+  options: SearchOptions,
+): { ok: true; hits: readonly LibraryHit[] } | No {
   const tolerance = toleranceOf(options)
   if (!tolerance.ok) return tolerance
   const weigh = weigherOf(options.weighting ?? 'electron-ionisation')
@@ -61,9 +68,16 @@ function weigherOf(weighting: Weighting): (p: Peak) => number {
   const { mass, intensity } = weightings[weighting]
   return (p) => p.mz ** mass * p.intensity ** intensity
 }
-const positive = (peaks: readonly Peak[]): Peak[] => peaks.filter((p) => p.intensity > 0 && p.mz > 0).sort((a, b) => a.mz - b.mz)
+const positive = (peaks: readonly Peak[]): Peak[] =>
+  peaks.filter((p) => p.intensity > 0 && p.mz > 0).sort((a, b) => a.mz - b.mz)
 
-function compare(query: readonly Peak[], reference: MassSpectrum, index: number, width: (mz: number) => number, weigh: (p: Peak) => number): LibraryHit {
+function compare(
+  query: readonly Peak[],
+  reference: MassSpectrum,
+  index: number,
+  width: (mz: number) => number,
+  weigh: (p: Peak) => number,
+): LibraryHit {
   const peaks = positive(reference.peaks)
   const matched = matchPeaks(query, peaks, width, weigh)
   const queryTaken = new Set(matched.map((m) => m.query))
@@ -75,10 +89,16 @@ function compare(query: readonly Peak[], reference: MassSpectrum, index: number,
   }
   const dot = matched.reduce((sum, m) => sum + weigh(m.query) * weigh(m.reference), 0)
   const ofReference = squares(peaks)
-  const score = (ofQuery: number): number => (dot === 0 ? 0 : Math.min(FULL_SCORE, Math.round((FULL_SCORE * dot) / Math.sqrt(ofQuery * ofReference))))
+  const score = (ofQuery: number): number =>
+    dot === 0 ? 0 : Math.min(FULL_SCORE, Math.round((FULL_SCORE * dot) / Math.sqrt(ofQuery * ofReference)))
   return {
-    index, reference, matched, score: score(squares(query)), reverseScore: score(squares(queryTaken)),
-    unmatchedQuery: aboveNoise(query).filter((p) => !queryTaken.has(p)), missingReference: aboveNoise(peaks).filter((p) => !referenceTaken.has(p)),
+    index,
+    reference,
+    matched,
+    score: score(squares(query)),
+    reverseScore: score(squares(queryTaken)),
+    unmatchedQuery: aboveNoise(query).filter((p) => !queryTaken.has(p)),
+    missingReference: aboveNoise(peaks).filter((p) => !referenceTaken.has(p)),
   }
 }
 

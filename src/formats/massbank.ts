@@ -40,8 +40,15 @@ export function readMassBank(text: string, reading: Reading): ParsedFile {
   if (spectra.length === 0) throw new FormatFault('formats.nothing-inside')
   const [first] = spectra as [MassSpectrum]
   return {
-    format: 'massbank', spectra, traces: [], warnings: reading.notes(),
-    summary: { records: spectra.length, peaks: spectra.reduce((n, s) => n + s.peaks.length, 0), ...present({ name: first.name, accession: first.ids.accession, licence: first.licence }) },
+    format: 'massbank',
+    spectra,
+    traces: [],
+    warnings: reading.notes(),
+    summary: {
+      records: spectra.length,
+      peaks: spectra.reduce((n, s) => n + s.peaks.length, 0),
+      ...present({ name: first.name, accession: first.ids.accession, licence: first.licence }),
+    },
   }
 }
 
@@ -66,7 +73,9 @@ function take(line: string, into: Draft, reading: Reading): void {
     into.links.set(kind.toUpperCase(), rest.join(' '))
   }
   // AC$… and MS$… lines carry a second tag: “AC$MASS_SPECTROMETRY: ION_MODE POSITIVE”.
-  const second = /^(?:AC\$(?:MASS_SPECTROMETRY|CHROMATOGRAPHY)|MS\$\w+|CH\$LINK)$/.test(tag) ? /^(\S+)\s+(.*)$/.exec(value) : null
+  const second = /^(?:AC\$(?:MASS_SPECTROMETRY|CHROMATOGRAPHY)|MS\$\w+|CH\$LINK)$/.test(tag)
+    ? /^(\S+)\s+(.*)$/.exec(value)
+    : null
   if (second) into.fields.add(`${tag} ${second[1]}`, second[2] as string)
   else into.fields.add(tag, value)
 }
@@ -89,16 +98,28 @@ function finish(from: Draft, reading: Reading): MassSpectrum {
   const accession = from.fields.get('ACCESSION')
   const declared = from.fields.get('PK$NUM_PEAK')
   if (declared !== undefined && numberOf(declared) !== from.peaks.length) {
-    reading.note('formats.peak-count-differs', { record: accession ?? '?', declared, found: from.peaks.length })
+    reading.note('formats.peak-count-differs', {
+      record: accession ?? '?',
+      declared,
+      found: from.peaks.length,
+    })
   }
   if (from.peaks.length === 0) reading.note('formats.no-peaks', { record: accession ?? '?' })
-  const named = (text: string | undefined): string | undefined => (text === undefined || text === 'N/A' ? undefined : text)
+  const named = (text: string | undefined): string | undefined =>
+    text === undefined || text === 'N/A' ? undefined : text
   return {
-    ...present({ name: from.names[0] ?? from.fields.get('RECORD_TITLE'), licence: from.fields.get('LICENSE') }),
-    ids: present({
-      accession, casNumber: named(from.links.get('CAS')), inchiKey: named(from.links.get('INCHIKEY')),
-      formula: named(from.fields.get('CH$FORMULA')), splash: named(from.fields.get('PK$SPLASH')),
+    ...present({
+      name: from.names[0] ?? from.fields.get('RECORD_TITLE'),
+      licence: from.fields.get('LICENSE'),
     }),
-    peaks: from.peaks, meta: from.fields.record(),
+    ids: present({
+      accession,
+      casNumber: named(from.links.get('CAS')),
+      inchiKey: named(from.links.get('INCHIKEY')),
+      formula: named(from.fields.get('CH$FORMULA')),
+      splash: named(from.fields.get('PK$SPLASH')),
+    }),
+    peaks: from.peaks,
+    meta: from.fields.record(),
   }
 }

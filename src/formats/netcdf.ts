@@ -23,7 +23,19 @@ export interface Netcdf {
 }
 
 type Kind = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11
-const BYTES: Readonly<Record<Kind, number>> = { 1: 1, 2: 1, 3: 2, 4: 4, 5: 4, 6: 8, 7: 1, 8: 2, 9: 4, 10: 8, 11: 8 }
+const BYTES: Readonly<Record<Kind, number>> = {
+  1: 1,
+  2: 1,
+  3: 2,
+  4: 4,
+  5: 4,
+  6: 8,
+  7: 1,
+  8: 2,
+  9: 4,
+  10: 8,
+  11: 8,
+}
 const CHAR: Kind = 2
 const MAX_NAMES = 4_096
 /** A record count of all ones means “still being written”: the count follows from the length of the file. */
@@ -55,7 +67,11 @@ export function looksLikeHdf5(bytes: Uint8Array): boolean {
 }
 
 export function openNetcdf(bytes: Uint8Array, reading: Reading): Netcdf {
-  const cursor: Cursor = { view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), version: bytes[3] as 1 | 2 | 5, at: 4 }
+  const cursor: Cursor = {
+    view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+    version: bytes[3] as 1 | 2 | 5,
+    at: 4,
+  }
   const declaredRecords = count(cursor)
   const dimensions = listOf(cursor, 10, () => ({ name: nameAt(cursor), length: count(cursor) }))
   const attributes = attributesAt(cursor, reading)
@@ -63,7 +79,10 @@ export function openNetcdf(bytes: Uint8Array, reading: Reading): Netcdf {
   // The sum is padded to 4 bytes for each variable, but for a file with one single record variable (the format's special case).
   const recordPlaces = places.filter((p) => p.isRecord)
   const size = (p: Place): number => p.width * BYTES[p.kind]
-  const stride = recordPlaces.length === 1 ? size(recordPlaces[0] as Place) : recordPlaces.reduce((sum, p) => sum + padded(size(p)), 0)
+  const stride =
+    recordPlaces.length === 1
+      ? size(recordPlaces[0] as Place)
+      : recordPlaces.reduce((sum, p) => sum + padded(size(p)), 0)
   const first = Math.min(...recordPlaces.map((p) => p.begin), bytes.length)
   const fit = stride > 0 ? Math.ceil((bytes.length - first) / stride) : 0
   const records = declaredRecords === STREAMING ? fit : declaredRecords
@@ -72,7 +91,9 @@ export function openNetcdf(bytes: Uint8Array, reading: Reading): Netcdf {
     return place && place.kind !== CHAR ? valuesOf(place, records, stride, cursor.view, reading) : undefined
   }
   return {
-    version: cursor.version, attributes, numbers,
+    version: cursor.version,
+    attributes,
+    numbers,
     dimensions: new Map(dimensions.map((d) => [d.name, d.length === 0 ? records : d.length])),
     variables: new Map(places.map((p) => [p.name, p])),
     texts: (name) => {
@@ -139,7 +160,8 @@ function attributesAt(cursor: Cursor, reading: Reading): Map<string, string | re
     if (kind === CHAR) return [name, textAt(cursor, length)]
     if (cursor.at + length * BYTES[kind] > cursor.view.byteLength) cut()
     const values: number[] = []
-    for (let i = 0; i < Math.min(length, MAX_NAMES); i += 1) values.push(numberAt(cursor.view, cursor.at + i * BYTES[kind], kind))
+    for (let i = 0; i < Math.min(length, MAX_NAMES); i += 1)
+      values.push(numberAt(cursor.view, cursor.at + i * BYTES[kind], kind))
     cursor.at += padded(length * BYTES[kind])
     return [name, values]
   })
@@ -165,35 +187,63 @@ function placeAt(cursor: Cursor, dimensions: readonly Dimension[], reading: Read
   return { name, attributes, dimensions: shape.map((d) => d.name), kind, begin, isRecord, width }
 }
 
-function valuesOf(place: Place, records: number, stride: number, view: DataView, reading: Reading): Float64Array {
+function valuesOf(
+  place: Place,
+  records: number,
+  stride: number,
+  view: DataView,
+  reading: Reading,
+): Float64Array {
   const total = checkedTotal(place, records, stride, view.byteLength, reading)
   const values = new Float64Array(total)
   const size = BYTES[place.kind]
   for (let i = 0; i < total; i += 1) {
-    const at = place.isRecord ? place.begin + Math.floor(i / place.width) * stride + (i % place.width) * size : place.begin + i * size
+    const at = place.isRecord
+      ? place.begin + Math.floor(i / place.width) * stride + (i % place.width) * size
+      : place.begin + i * size
     values[i] = numberAt(view, at, place.kind)
   }
   return values
 }
 
-function checkedTotal(place: Place, records: number, stride: number, length: number, reading: Reading): number {
+function checkedTotal(
+  place: Place,
+  records: number,
+  stride: number,
+  length: number,
+  reading: Reading,
+): number {
   const size = BYTES[place.kind]
   const total = place.isRecord ? records * place.width : place.width
   if (total === 0) return 0
-  const end = place.isRecord ? place.begin + (records - 1) * stride + place.width * size : place.begin + total * size
+  const end = place.isRecord
+    ? place.begin + (records - 1) * stride + place.width * size
+    : place.begin + total * size
   if (!Number.isSafeInteger(total) || !(end <= length)) throw new FormatFault('formats.netcdf.cut-short')
   // A packed number takes an eighth of the memory of a peak.
   reading.spend(Math.ceil(total / 8))
   return total
 }
 
-function textsOf(place: Place, records: number, stride: number, dimensions: readonly Dimension[], bytes: Uint8Array, reading: Reading): string[] {
+function textsOf(
+  place: Place,
+  records: number,
+  stride: number,
+  dimensions: readonly Dimension[],
+  bytes: Uint8Array,
+  reading: Reading,
+): string[] {
   const total = checkedTotal(place, records, stride, bytes.length, reading)
   const lastName = place.dimensions.at(-1)
-  const row = place.dimensions.length > 1 || !place.isRecord ? (dimensions.find((d) => d.name === lastName)?.length ?? 1) : 1
+  const row =
+    place.dimensions.length > 1 || !place.isRecord
+      ? (dimensions.find((d) => d.name === lastName)?.length ?? 1)
+      : 1
   const rows: string[] = []
   for (let i = 0; row > 0 && i < total && rows.length < 1_000; i += row) {
-    const at = place.isRecord ? place.begin + Math.floor(i / place.width) * stride + (i % place.width) : place.begin + i
+    const at = place.isRecord
+      ? place.begin + Math.floor(i / place.width) * stride + (i % place.width)
+      : place.begin + i
     rows.push(plainText(bytes.subarray(at, at + row)))
   }
   return rows
@@ -201,15 +251,26 @@ function textsOf(place: Place, records: number, stride: number, dimensions: read
 
 function numberAt(view: DataView, at: number, kind: Kind): number {
   switch (kind) {
-    case 1: return view.getInt8(at)
-    case 2: case 7: return view.getUint8(at)
-    case 3: return view.getInt16(at)
-    case 4: return view.getInt32(at)
-    case 5: return view.getFloat32(at)
-    case 6: return view.getFloat64(at)
-    case 8: return view.getUint16(at)
-    case 9: return view.getUint32(at)
-    case 10: return Number(view.getBigInt64(at))
-    case 11: return Number(view.getBigUint64(at))
+    case 1:
+      return view.getInt8(at)
+    case 2:
+    case 7:
+      return view.getUint8(at)
+    case 3:
+      return view.getInt16(at)
+    case 4:
+      return view.getInt32(at)
+    case 5:
+      return view.getFloat32(at)
+    case 6:
+      return view.getFloat64(at)
+    case 8:
+      return view.getUint16(at)
+    case 9:
+      return view.getUint32(at)
+    case 10:
+      return Number(view.getBigInt64(at))
+    case 11:
+      return Number(view.getBigUint64(at))
   }
 }

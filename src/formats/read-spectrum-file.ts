@@ -37,7 +37,8 @@ function dispatch(bytes: Uint8Array, reading: Reading): ParsedFile {
   if (looksLikeNetcdf(bytes)) return readAndi(bytes, reading)
   if (looksLikeHdf5(bytes)) throw new FormatFault('formats.netcdf.version-four')
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) throw new FormatFault('formats.packed')
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4) throw new FormatFault('formats.packed')
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4)
+    throw new FormatFault('formats.packed')
   const { text } = decodeText(bytes)
   if (looksBinary(text)) throw new FormatFault('formats.not-recognised')
   const head = text.slice(0, 200_000)
@@ -50,5 +51,8 @@ function dispatch(bytes: Uint8Array, reading: Reading): ParsedFile {
 /** The last part of a name, short, without control characters: it comes from somebody else's machine. */
 function shown(fileName: string): string {
   const last = fileName.split(/[/\\]/).at(-1) ?? ''
-  return [...last].filter((c) => c >= ' ' && c !== '\u007f').slice(0, 80).join('')
+  return [...last]
+    .filter((c) => c >= ' ' && c !== '\u007f')
+    .slice(0, 80)
+    .join('')
 }

@@ -95,5 +95,7 @@ export function numberOf(text: string): number | undefined {
 
 /** Leaves out what is undefined or empty, so that an absent fact is absent. */
 export function present<T extends object>(facts: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(facts).filter(([, v]) => v !== undefined && v !== '')) as { [K in keyof T]?: Exclude<T[K], undefined> }
+  return Object.fromEntries(Object.entries(facts).filter(([, v]) => v !== undefined && v !== '')) as {
+    [K in keyof T]?: Exclude<T[K], undefined>
+  }
 }

@@ -17,7 +17,9 @@ describe('the table of the UNODC guideline', () => {
   }
   for (const [confidence, row] of Object.entries(known)) {
     test(`${confidence}: all ${row.length * 3} sample sizes`, () => {
-      expect(populations.map((N) => ['0.5', '0.7', '0.9'].map((k) => size(N, k, confidence)).join('/'))).toEqual(row)
+      expect(
+        populations.map((N) => ['0.5', '0.7', '0.9'].map((k) => size(N, k, confidence)).join('/')),
+      ).toEqual(row)
     })
   }
 })
@@ -30,32 +32,60 @@ test('the plan agrees with a count of all samples of small seizures', () => {
     for (let mask = 0; mask < 1 << N; mask += 1) {
       let taken = 0
       let negative = 0
-      for (let i = 0; i < N; i += 1) if (mask & (1 << i)) { taken += 1; if (i < D) negative += 1 }
-      if (taken === n) { all += 1; if (negative <= r) hits += 1 }
+      for (let i = 0; i < N; i += 1)
+        if (mask & (1 << i)) {
+          taken += 1
+          if (i < D) negative += 1
+        }
+      if (taken === n) {
+        all += 1
+        if (negative <= r) hits += 1
+      }
     }
     return hits / all
   }
-  for (const N of [4, 7, 9, 11]) for (const k of ['0.5', '0.75', '1']) for (const r of [0, 1]) {
-    const plan = sampleSizeFor({ population: N, fraction: k, confidence: '0.9', allowedNegatives: r })
-    const D = N - Math.ceil(Number(k) * N) + 1
-    if (r >= D) { expect(plan.ok).toBe(false); continue }
-    if (!plan.ok) throw new Error(plan.code)
-    expect(wrong(N, D, plan.sampleSize, r)).toBeLessThanOrEqual(0.1 + 1e-12)
-    if (plan.sampleSize > 1) expect(wrong(N, D, plan.sampleSize - 1, r)).toBeGreaterThan(0.1)
-  }
+  for (const N of [4, 7, 9, 11])
+    for (const k of ['0.5', '0.75', '1'])
+      for (const r of [0, 1]) {
+        const plan = sampleSizeFor({ population: N, fraction: k, confidence: '0.9', allowedNegatives: r })
+        const D = N - Math.ceil(Number(k) * N) + 1
+        if (r >= D) {
+          expect(plan.ok).toBe(false)
+          continue
+        }
+        if (!plan.ok) throw new Error(plan.code)
+        expect(wrong(N, D, plan.sampleSize, r)).toBeLessThanOrEqual(0.1 + 1e-12)
+        if (plan.sampleSize > 1) expect(wrong(N, D, plan.sampleSize - 1, r)).toBeGreaterThan(0.1)
+      }
 })
 
 test('more negatives, more confidence or a larger claim never need fewer units', () => {
-  fc.assert(fc.property(fc.integer({ min: 1, max: 3_000 }), fc.integer({ min: 1, max: 98 }), fc.integer({ min: 50, max: 98 }), fc.integer({ min: 0, max: 3 }), (N, k, c, r) => {
-    const text = (x: number): string => `0.${String(x).padStart(2, '0')}`
-    const ask = (kk: number, cc: number, rr: number) => sampleSizeFor({ population: N, fraction: text(kk), confidence: text(cc), allowedNegatives: rr })
-    const plan = ask(k, c, r)
-    if (!plan.ok) return
-    expect(plan.sampleSize).toBeLessThanOrEqual(N)
-    for (const harder of [ask(k + 1, c, r), ask(k, c + 1, r), ask(k, c, r + 1)]) if (harder.ok) expect(harder.sampleSize).toBeGreaterThanOrEqual(plan.sampleSize)
-    const shown = positivesShownBy({ population: N, examined: plan.sampleSize, negatives: r, confidence: text(c) })
-    expect(shown.ok && shown.atLeastPositive).toBeGreaterThanOrEqual(plan.atLeastPositive)
-  }), { numRuns: 300 })
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 3_000 }),
+      fc.integer({ min: 1, max: 98 }),
+      fc.integer({ min: 50, max: 98 }),
+      fc.integer({ min: 0, max: 3 }),
+      (N, k, c, r) => {
+        const text = (x: number): string => `0.${String(x).padStart(2, '0')}`
+        const ask = (kk: number, cc: number, rr: number) =>
+          sampleSizeFor({ population: N, fraction: text(kk), confidence: text(cc), allowedNegatives: rr })
+        const plan = ask(k, c, r)
+        if (!plan.ok) return
+        expect(plan.sampleSize).toBeLessThanOrEqual(N)
+        for (const harder of [ask(k + 1, c, r), ask(k, c + 1, r), ask(k, c, r + 1)])
+          if (harder.ok) expect(harder.sampleSize).toBeGreaterThanOrEqual(plan.sampleSize)
+        const shown = positivesShownBy({
+          population: N,
+          examined: plan.sampleSize,
+          negatives: r,
+          confidence: text(c),
+        })
+        expect(shown.ok && shown.atLeastPositive).toBeGreaterThanOrEqual(plan.atLeastPositive)
+      },
+    ),
+    { numRuns: 300 },
+  )
 })
 
 test('the whole of a large consignment is answered in good time', () => {
@@ -64,14 +94,18 @@ test('the whole of a large consignment is answered in good time', () => {
 })
 
 test('questions that have no answer are refused in words', () => {
-  const ask = (change: object) => sampleSizeFor({ population: 100, fraction: '0.5', confidence: '0.95', allowedNegatives: 0, ...change })
+  const ask = (change: object) =>
+    sampleSizeFor({ population: 100, fraction: '0.5', confidence: '0.95', allowedNegatives: 0, ...change })
   expect(ask({ population: 0 })).toMatchObject({ ok: false, code: 'formats.sampling.population' })
   expect(ask({ population: 2.5 })).toMatchObject({ ok: false, code: 'formats.sampling.population' })
   expect(ask({ fraction: '1.1' })).toMatchObject({ ok: false, code: 'formats.sampling.fraction' })
   expect(ask({ fraction: '0' })).toMatchObject({ ok: false, code: 'formats.sampling.fraction' })
   expect(ask({ confidence: '1' })).toMatchObject({ ok: false, code: 'formats.sampling.confidence' })
   expect(ask({ confidence: '95' })).toMatchObject({ ok: false, code: 'formats.sampling.confidence' })
-  expect(ask({ fraction: '0.99', allowedNegatives: 2 })).toMatchObject({ ok: false, code: 'formats.sampling.negatives-deny-the-claim' })
+  expect(ask({ fraction: '0.99', allowedNegatives: 2 })).toMatchObject({
+    ok: false,
+    code: 'formats.sampling.negatives-deny-the-claim',
+  })
 })
 
 test('units are chosen by the published rule, again and again the same', () => {
@@ -79,7 +113,10 @@ test('units are chosen by the published rule, again and again the same', () => {
   if (!chosen.ok) throw new Error(chosen.code)
   const byHand = Array.from({ length: 500 }, (_, i) => i + 1)
     .map((u) => [createHash('sha256').update(`NFSS-2026-0042:${u}`).digest('hex'), u] as const)
-    .sort((a, b) => (a[0] < b[0] ? -1 : 1)).slice(0, 28).map(([, u]) => u).sort((a, b) => a - b)
+    .sort((a, b) => (a[0] < b[0] ? -1 : 1))
+    .slice(0, 28)
+    .map(([, u]) => u)
+    .sort((a, b) => a - b)
   expect(chosen.units).toEqual(byHand)
   expect(chooseUnits(500, 28, 'NFSS-2026-0043')).not.toEqual(chosen)
   expect(chooseUnits(5, 5, 's')).toMatchObject({ units: [1, 2, 3, 4, 5] })
@@ -88,7 +125,7 @@ test('units are chosen by the published rule, again and again the same', () => {
 })
 
 test('over many seeds every unit is taken about equally often', () => {
-  const counts = new Array<number>(20).fill(0)
+  const counts = Array.from({ length: 20 }, () => 0)
   for (let s = 0; s < 2_000; s += 1) {
     const chosen = chooseUnits(20, 5, `seed ${s}`)
     if (chosen.ok) for (const u of chosen.units) counts[u - 1] = (counts[u - 1] as number) + 1

@@ -49,14 +49,22 @@ export function sampleSizeFor(question: SamplingQuestion): SamplingPlan | No {
   const checked = check(question)
   if (!('fraction' in checked)) return checked
   const { population: N, allowedNegatives: r } = question
-  const claim = Number((checked.fraction.top * BigInt(N) + checked.fraction.bottom - 1n) / checked.fraction.bottom)
+  const claim = Number(
+    (checked.fraction.top * BigInt(N) + checked.fraction.bottom - 1n) / checked.fraction.bottom,
+  )
   const negatives = N - claim + 1
-  if (r >= negatives) return no('formats.sampling.negatives-deny-the-claim', { negatives: r, claim, population: N })
+  if (r >= negatives)
+    return no('formats.sampling.negatives-deny-the-claim', { negatives: r, claim, population: N })
   const passes = (n: number): boolean => atMost(chance(N, negatives, n, r), checked.risk)
   const sampleSize = smallest(N, passes)
   const p = chance(N, negatives, sampleSize, r)
   return {
-    ok: true, sampleSize, atLeastPositive: claim, chanceOfBeingWrong: upwards(p, 6), question, method: 'hypergeometric, UNODC ST/NAR/38',
+    ok: true,
+    sampleSize,
+    atLeastPositive: claim,
+    chanceOfBeingWrong: upwards(p, 6),
+    question,
+    method: 'hypergeometric, UNODC ST/NAR/38',
   }
 }
 
@@ -64,9 +72,15 @@ export function sampleSizeFor(question: SamplingQuestion): SamplingPlan | No {
  * The other way round, for the report: n units were examined and r of them were negative; how many positives may be claimed
  * at that confidence? 0 when nothing can be claimed.
  */
-export function positivesShownBy(seen: { population: number; examined: number; negatives: number; confidence: string }): { ok: true; atLeastPositive: number } | No {
+export function positivesShownBy(seen: {
+  population: number
+  examined: number
+  negatives: number
+  confidence: string
+}): { ok: true; atLeastPositive: number } | No {
   const confidence = ratioOf(seen.confidence)
-  if (!wholeWithin(seen.population, 1, MAX_POPULATION)) return no('formats.sampling.population', { limit: MAX_POPULATION })
+  if (!wholeWithin(seen.population, 1, MAX_POPULATION))
+    return no('formats.sampling.population', { limit: MAX_POPULATION })
   if (!confidence || !open(confidence)) return no('formats.sampling.confidence')
   if (!wholeWithin(seen.examined, 1, seen.population) || !wholeWithin(seen.negatives, 0, seen.examined)) {
     return no('formats.sampling.examined', { population: seen.population })
@@ -90,27 +104,42 @@ export function positivesShownBy(seen: { population: number; examined: number; n
  * and the first n are taken. Anybody can repeat it with `printf '%s' 'SEED:17' | sha256sum`; the seed is on the record
  * before the units are opened. Answers ascending unit numbers.
  */
-export function chooseUnits(population: number, n: number, seed: string): { ok: true; units: readonly number[]; seed: string; algorithm: string } | No {
+export function chooseUnits(
+  population: number,
+  n: number,
+  seed: string,
+): { ok: true; units: readonly number[]; seed: string; algorithm: string } | No {
   if (!wholeWithin(population, 1, MAX_CHOICE)) return no('formats.sampling.population', { limit: MAX_CHOICE })
   if (!wholeWithin(n, 0, population)) return no('formats.sampling.examined', { population })
   if (seed.trim() === '') return no('formats.sampling.seed')
   const order: { unit: number; key: string }[] = []
   for (let unit = 1; unit <= population; unit += 1) order.push({ unit, key: sha256(`${seed}:${unit}`) })
   order.sort((a, b) => (a.key < b.key ? -1 : 1))
-  return { ok: true, units: order.slice(0, n).map((o) => o.unit).sort((a, b) => a - b), seed, algorithm: 'smallest SHA-256 of seed:unit' }
+  return {
+    ok: true,
+    units: order
+      .slice(0, n)
+      .map((o) => o.unit)
+      .sort((a, b) => a - b),
+    seed,
+    algorithm: 'smallest SHA-256 of seed:unit',
+  }
 }
 
 function check(question: SamplingQuestion): { fraction: Ratio; risk: Ratio } | No {
   const fraction = ratioOf(question.fraction)
   const confidence = ratioOf(question.confidence)
-  if (!wholeWithin(question.population, 1, MAX_POPULATION)) return no('formats.sampling.population', { limit: MAX_POPULATION })
-  if (!fraction || fraction.top <= 0n || fraction.top > fraction.bottom) return no('formats.sampling.fraction')
+  if (!wholeWithin(question.population, 1, MAX_POPULATION))
+    return no('formats.sampling.population', { limit: MAX_POPULATION })
+  if (!fraction || fraction.top <= 0n || fraction.top > fraction.bottom)
+    return no('formats.sampling.fraction')
   if (!confidence || !open(confidence)) return no('formats.sampling.confidence')
   if (!wholeWithin(question.allowedNegatives, 0, question.population)) return no('formats.sampling.negatives')
   return { fraction, risk: { top: confidence.bottom - confidence.top, bottom: confidence.bottom } }
 }
 
-const wholeWithin = (x: number, low: number, high: number): boolean => Number.isSafeInteger(x) && x >= low && x <= high
+const wholeWithin = (x: number, low: number, high: number): boolean =>
+  Number.isSafeInteger(x) && x >= low && x <= high
 const open = (r: Ratio): boolean => r.top > 0n && r.top < r.bottom
 
 function ratioOf(text: string): Ratio | undefined {
@@ -137,7 +166,8 @@ function chance(N: number, D: number, n: number, r: number): Ratio {
 function choose(n: number, k: number): bigint {
   if (k < 0 || k > n) return 0n
   let result = 1n
-  for (let i = 1; i <= Math.min(k, n - k); i += 1) result = (result * BigInt(n - Math.min(k, n - k) + i)) / BigInt(i)
+  for (let i = 1; i <= Math.min(k, n - k); i += 1)
+    result = (result * BigInt(n - Math.min(k, n - k) + i)) / BigInt(i)
   return result
 }
 

@@ -38,9 +38,22 @@ function compress(state: Uint32Array, w: Uint32Array): void {
   for (let i = 16; i < 64; i += 1) {
     const a = at(w, i - 15)
     const b = at(w, i - 2)
-    w[i] = at(w, i - 16) + (turn(a, 7) ^ turn(a, 18) ^ (a >>> 3)) + at(w, i - 7) + (turn(b, 17) ^ turn(b, 19) ^ (b >>> 10))
+    w[i] =
+      at(w, i - 16) +
+      (turn(a, 7) ^ turn(a, 18) ^ (a >>> 3)) +
+      at(w, i - 7) +
+      (turn(b, 17) ^ turn(b, 19) ^ (b >>> 10))
   }
-  let [a, b, c, d, e, f, g, h] = state as unknown as [number, number, number, number, number, number, number, number]
+  let [a, b, c, d, e, f, g, h] = state as unknown as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ]
   for (let i = 0; i < 64; i += 1) {
     const t1 = (h + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) + ((e & f) ^ (~e & g)) + at(K, i) + at(w, i)) | 0
     const t2 = ((turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)) + ((a & b) ^ (a & c) ^ (b & c))) | 0

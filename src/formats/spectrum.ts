@@ -69,7 +69,14 @@ export interface FileNote {
   readonly values?: TextValues
 }
 
-export const spectrumFormats = ['massbank', 'msp', 'jcamp-dx', 'andi-ms', 'andi-chromatography', 'delimited-text'] as const
+export const spectrumFormats = [
+  'massbank',
+  'msp',
+  'jcamp-dx',
+  'andi-ms',
+  'andi-chromatography',
+  'delimited-text',
+] as const
 export type SpectrumFormat = (typeof spectrumFormats)[number]
 
 export interface ParsedFile {
@@ -93,6 +100,7 @@ export function basePeakOf(spectrum: { readonly peaks: readonly Peak[] }): Peak 
 /** Index of the largest ordinate of a trace; -1 for a trace without points. */
 export function apexOf(trace: { readonly y: readonly number[] }): number {
   let best = -1
-  for (let i = 0; i < trace.y.length; i += 1) if (best < 0 || (trace.y[i] as number) > (trace.y[best] as number)) best = i
+  for (let i = 0; i < trace.y.length; i += 1)
+    if (best < 0 || (trace.y[i] as number) > (trace.y[best] as number)) best = i
   return best
 }

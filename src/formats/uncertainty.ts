@@ -68,7 +68,12 @@ export interface WeighingResult {
   readonly contributions: readonly Contribution[]
   readonly readings: number
   /** For the certificate: uncertainty rounded up to two digits, value to the same place. */
-  readonly stated: { readonly value: string; readonly uncertainty: string; readonly unit: string; readonly k: string }
+  readonly stated: {
+    readonly value: string
+    readonly uncertainty: string
+    readonly unit: string
+    readonly k: string
+  }
 }
 
 /**
@@ -81,38 +86,58 @@ export function weighingUncertainty(question: WeighingQuestion): WeighingResult 
   if (!Array.isArray(nets)) return nets
   const n = nets.length
   const N = question.extrapolateTo ?? n
-  if (!Number.isSafeInteger(N) || N < n || N > 100_000_000) return no('formats.weighing.population', { weighed: n })
+  if (!Number.isSafeInteger(N) || N < n || N > 100_000_000)
+    return no('formats.weighing.population', { weighed: n })
   if (N > n && n < 2) return no('formats.weighing.one-is-no-sample')
   const scale = exact(N).dividedBy(n)
   const value = nets.reduce((sum, x) => sum.plus(x), exact('0')).times(scale)
   const readings = 2 * n
   const spread = question.balance.readings === 'common' ? exact(readings) : exact(readings).sqrt()
-  const parts: Part[] = [{ source: 'balance', u: spread.times(question.balance.standardUncertainty).times(scale), dof: question.balance.degreesOfFreedom }]
+  const parts: Part[] = [
+    {
+      source: 'balance',
+      u: spread.times(question.balance.standardUncertainty).times(scale),
+      dof: question.balance.degreesOfFreedom,
+    },
+  ]
   if (N > n) parts.push({ source: 'sampling', u: samplingPart(nets, N), dof: n - 1 })
   const u = parts.reduce((sum, p) => sum.plus(p.u.times(p.u)), exact('0')).sqrt()
   const U = u.times(COVERAGE_FACTOR)
   const dof = welchSatterthwaite(u, parts)
   return {
-    ok: true, unit: question.unit, readings, k: COVERAGE_FACTOR,
-    value: text(value), standardUncertainty: text(u), expandedUncertainty: text(U),
+    ok: true,
+    unit: question.unit,
+    readings,
+    k: COVERAGE_FACTOR,
+    value: text(value),
+    standardUncertainty: text(u),
+    expandedUncertainty: text(U),
     effectiveDegreesOfFreedom: dof === undefined ? 'infinite' : dof.toFixed(0),
     coverageInDoubt: dof !== undefined && dof.lessThan(FEW_DEGREES_OF_FREEDOM),
-    contributions: parts.map((p) => ({ source: p.source, standardUncertainty: text(p.u), degreesOfFreedom: p.dof === undefined ? 'infinite' : String(p.dof) })),
+    contributions: parts.map((p) => ({
+      source: p.source,
+      standardUncertainty: text(p.u),
+      degreesOfFreedom: p.dof === undefined ? 'infinite' : String(p.dof),
+    })),
     stated: { ...roundTogether(value, U), unit: question.unit, k: COVERAGE_FACTOR },
   }
 }
 
 function netsOf(question: WeighingQuestion): Exact[] | No {
-  if (question.parcels.length === 0 || question.parcels.length > MAX_PARCELS) return no('formats.weighing.no-parcels', { limit: MAX_PARCELS })
+  if (question.parcels.length === 0 || question.parcels.length > MAX_PARCELS)
+    return no('formats.weighing.no-parcels', { limit: MAX_PARCELS })
   const u = question.balance.standardUncertainty
   if (!Amount.test(u) || exact(u).isZero()) return no('formats.weighing.balance-uncertainty')
   const dof = question.balance.degreesOfFreedom
-  if (dof !== undefined && !(Number.isFinite(dof) && dof >= 1)) return no('formats.weighing.degrees-of-freedom')
+  if (dof !== undefined && !(Number.isFinite(dof) && dof >= 1))
+    return no('formats.weighing.degrees-of-freedom')
   const nets: Exact[] = []
   for (const [i, { gross, tare }] of question.parcels.entries()) {
-    if (!Amount.test(gross) || !Amount.test(tare)) return no('formats.weighing.not-a-weight', { parcel: i + 1 })
+    if (!Amount.test(gross) || !Amount.test(tare))
+      return no('formats.weighing.not-a-weight', { parcel: i + 1 })
     const net = exact(gross).minus(tare)
-    if (net.isNegative()) return no('formats.weighing.tare-above-gross', { parcel: i + 1, gross, tare, unit: question.unit })
+    if (net.isNegative())
+      return no('formats.weighing.tare-above-gross', { parcel: i + 1, gross, tare, unit: question.unit })
     nets.push(net)
   }
   return nets
@@ -123,7 +148,14 @@ function samplingPart(nets: readonly Exact[], N: number): Exact {
   const mean = nets.reduce((sum, x) => sum.plus(x), exact('0')).dividedBy(n)
   const squares = nets.reduce((sum, x) => sum.plus(x.minus(mean).pow(2)), exact('0'))
   const s = squares.dividedBy(n - 1).sqrt()
-  return s.times(N).dividedBy(exact(n).sqrt()).times(exact(N - n).dividedBy(N).sqrt())
+  return s
+    .times(N)
+    .dividedBy(exact(n).sqrt())
+    .times(
+      exact(N - n)
+        .dividedBy(N)
+        .sqrt(),
+    )
 }
 
 /** ν_eff = u⁴ / Σ(u_i⁴/ν_i), cut down to the next whole number (GUM G.4.1, G.6.4). */
@@ -134,7 +166,10 @@ function welchSatterthwaite(u: Exact, parts: readonly Part[]): Exact | undefined
 }
 
 function roundTogether(value: Exact, U: Exact): { value: string; uncertainty: string } {
-  const places = Math.max(0, Math.min(PLACES, SIGNIFICANT_DIGITS - 1 - Math.floor(U.abs().log(10).toNumber())))
+  const places = Math.max(
+    0,
+    Math.min(PLACES, SIGNIFICANT_DIGITS - 1 - Math.floor(U.abs().log(10).toNumber())),
+  )
   const uncertainty = U.toDecimalPlaces(places, 0 /* away from zero: never state less than was found */)
   return { value: value.toFixed(places, 6 /* half to even */), uncertainty: uncertainty.toFixed(places) }
 }
@@ -179,8 +214,12 @@ export function decideAgainstLimit({ value, U, limit, rule }: LimitQuestion): Li
   const above = v.minus(guard).greaterThan(limit)
   const below = v.plus(guard).lessThan(limit)
   return {
-    ok: true, outcome: above ? 'above' : below ? 'below' : 'not-shown-above',
+    ok: true,
+    outcome: above ? 'above' : below ? 'below' : 'not-shown-above',
     interval: { from: text(v.minus(U)), to: text(v.plus(U)) },
-    guardBand: text(guard), acceptanceLimit: text(exact(limit).plus(guard)), rule, source: 'JCGM 106:2012; ILAC-G8:09/2019',
+    guardBand: text(guard),
+    acceptanceLimit: text(exact(limit).plus(guard)),
+    rule,
+    source: 'JCGM 106:2012; ILAC-G8:09/2019',
   }
 }
