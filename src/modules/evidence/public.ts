@@ -1,0 +1,12 @@
+/** The door of evidence: what higher modules may ask of a thing, and do with it under their own operation. */
+export { itemRef, itemsOfCase, seeItem, seeItems } from './store/items.ts'
+export type { Holder, ItemRow } from './store/items.ts'
+export { custodyChain, labelFacts, packagingOf } from './store/facts.ts'
+export type { CustodyStep, LabelFacts, PackagingFacts } from './store/facts.ts'
+export { openItemForWork, takeSubsampleStep, weighStep } from './steps.ts'
+export type { Take, Weigh, Weighing } from './steps.ts'
+export { makeThings } from './making.ts'
+export type { NewThing } from './making.ts'
+export { move } from './moving.ts'
+export type { Move } from './moving.ts'
+export { weightOf } from './store/measures.ts'

@@ -1,0 +1,113 @@
+/** Reads things as they stand now: the rows that acts ask about and lists show. */
+import { type Hand, type ItemLine, type ItemState } from '../contract.ts'
+import { readBarcode } from '../barcode.ts'
+import { visible } from '#identity/sight.ts'
+import { notFound } from '#kernel/verdict.ts'
+import { ref, type Ref } from '#kernel/shapes.ts'
+import type { Cx, Protected } from '#platform/cx.ts'
+import { nameSql, type Sql, sql } from '#platform/sql.ts'
+import type { z } from 'zod'
+
+export type Holder = z.output<typeof Hand>
+
+/** `unit` is null: need to know and the hand that holds it decide who acts on a thing, not a section. */
+export interface ItemRow extends Protected {
+  readonly id: string
+  readonly number: string
+  readonly barcode: string
+  readonly root: string
+  readonly unit: null
+  readonly kind: string
+  readonly type: string | null
+  readonly description: string
+  readonly state: ItemState
+  readonly holder: Holder | null
+  /** Room, rack, shelf, box: told from the outside in; null while nobody stored it. */
+  readonly place: string | null
+  readonly since: string
+  readonly due_at: string | null
+  readonly seq: number
+  /** Numbers of the seals that are closed now. */
+  readonly seals: readonly string[]
+  /** Its own dangers and those of what it is packed with. */
+  readonly hazards: readonly string[]
+  readonly submission: string | null
+  readonly parent: string | null
+  readonly packed_in: string | null
+  readonly photograph: string | null
+  readonly offered_to: { readonly id: string; readonly name: string; readonly handOver: string } | null
+  readonly received_at: string
+}
+
+export const itemRef = (id: string): Ref => ref('evidence.item', id)
+
+/** A thing's dangers with those of its packing: only looked for where it is packed at all. */
+const hazardsAround = sql`case when n.packed_in is null and not exists (select 1 from evidence.thing_now c where c.packed_in = n.thing) then n.hazards else evidence.hazards_around(n.thing) end`
+
+export const itemColumns: Sql = sql`n.thing as id, n.number, n.barcode, n.root, null as unit, n.kind, n.type, n.words as description, n.state,
+  case when n.holder_kind is not null then jsonb_build_object('kind', n.holder_kind, 'id', n.holder, 'name', n.holder_name, 'where', n.holder_where) end as holder,
+  case when n.holder_kind = 'place' then evidence.path_of(n.holder) end as place,
+  n.since, n.due_at, n.seq, n.seals, ${hazardsAround} as hazards, n.submission, n.parent, n.packed_in, n.photograph,
+  (select jsonb_build_object('id', o.to_person, 'name', h.to_name, 'handOver', o.hand_over) from evidence.hand_over_open o join evidence.hand_over h on h.id = o.hand_over where o.thing = n.thing) as offered_to,
+  n.born_at as received_at`
+
+/** By id, number or barcode; the caller gives the row to `cx.allow`. With `lock`, its head first. */
+export async function seeItem(cx: Cx, name: string, opts: { lock?: boolean } = {}): Promise<ItemRow> {
+  const isId = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(name)
+  const id = isId ? name : (await cx.tx.maybe<{ thing: string }>(sql`select thing from evidence.thing_now where ${byText(name)}`))?.thing
+  if (!id) throw notFound()
+  if (opts.lock) await cx.lock([itemRef(id)])
+  const row = await cx.tx.maybe<ItemRow>(sql`select ${itemColumns}, ${visible(cx, 'n.root')} as may_see from evidence.thing_now n where n.thing = ${id}`)
+  if (!row) throw notFound()
+  return row
+}
+
+/** A number as it is written, or a barcode as it is scanned. */
+export function byText(text: string): Sql {
+  const code = readBarcode(text)
+  return code ? sql`barcode = ${code}` : sql`number = ${text.trim().toUpperCase()}`
+}
+
+/** In the order asked; one that is not there is told as one that may not be seen (404). */
+export async function seeItems(cx: Cx, ids: readonly string[], opts: { lock?: boolean } = {}): Promise<ItemRow[]> {
+  if (ids.length === 0) return []
+  if (opts.lock) await cx.lock(ids.map(itemRef))
+  const rows = await cx.tx.many<ItemRow>(sql`select ${itemColumns}, ${visible(cx, 'n.root')} as may_see from evidence.thing_now n where n.thing = any(${ids as string[]}::uuid[])`)
+  const byId = new Map(rows.map((r) => [r.id, r]))
+  return ids.map((id) => {
+    const row = byId.get(id)
+    if (!row) throw notFound()
+    return row
+  })
+}
+
+/**
+ * Things with everything packed in them, all locked: what is packed moves with its container, so that no thing is ever in
+ * two hands. The asked ones first; `contents` says how many follow.
+ */
+export async function seeWithContents(cx: Cx, ids: readonly string[]): Promise<ItemRow[]> {
+  const unique = [...new Set(ids)]
+  await cx.lock(unique.map(itemRef))
+  const inside = await cx.tx.many<{ thing: string }>(sql`
+    with recursive inside as (
+      select thing from evidence.thing_now where packed_in = any(${unique}::uuid[])
+      union select n.thing from evidence.thing_now n join inside i on n.packed_in = i.thing)
+    select thing from inside where not (thing = any(${unique}::uuid[]))`)
+  if (inside.length > 0) await cx.lock(inside.map((i) => itemRef(i.thing)))
+  return seeItems(cx, [...unique, ...inside.map((i) => i.thing)])
+}
+
+/** Everything of a case that this reader may see, oldest first. */
+export function itemsOfCase(cx: Cx, root: string): Promise<ItemRow[]> {
+  return cx.tx.many<ItemRow>(sql`select ${itemColumns}, true as may_see from evidence.thing_now n where n.root = ${root} and ${visible(cx, 'n.root')} order by n.born_at, n.thing`)
+}
+
+export function lineOf(row: ItemRow): ItemLine {
+  return {
+    id: row.id, number: row.number, barcode: row.barcode, root: row.root, kind: row.kind, type: row.type, description: row.description, state: row.state, holder: row.holder, place: row.place,
+    since: row.since, dueAt: row.due_at, seals: [...row.seals], hazards: [...row.hazards], packedIn: row.packed_in, offeredTo: row.offered_to?.name ?? null, receivedAt: row.received_at,
+  }
+}
+
+/** Columns of a table by name, for statements that are put together here only. */
+export const columnOf = (name: 'n.number' | 'n.born_at'): Sql => nameSql(name)

@@ -1,0 +1,69 @@
+/** The one definition of how a thing stands: used to write evidence.thing_now, and by verification to compute it again. */
+import type { Cx } from '#platform/cx.ts'
+import { Refusal } from '#kernel/verdict.ts'
+import { nameSql, sql } from '#platform/sql.ts'
+
+/** Columns in the order of the table. A seal is closed when its newest event is neither broken nor damaged. */
+export const thingNowSql = `
+select t.id as thing, t.root, t.number, t.barcode, t.kind, d.type, d.words, t.submission, t.parent, k.container as packed_in,
+       e.state, e.to_kind as holder_kind, e.to_id as holder, e.to_name as holder_name, e.to_where as holder_where, e.at as since, e.due_at, e.seq,
+       coalesce((select array_agg(s.number order by s.recorded_at, s.id) from evidence.seal s where s.thing = t.id
+          and (select v.kind from evidence.seal_event v where v.seal = s.id order by v.seq desc limit 1) in ('applied','intact')), '{}') as seals,
+       coalesce((select array_agg(h.hazard order by h.hazard) from (select distinct on (hazard) hazard, state from evidence.hazard_flag f where f.thing = t.id order by hazard, seq desc) h where h.state = 'flagged'), '{}') as hazards,
+       (select p.file from evidence.photograph p where p.thing = t.id order by p.recorded_at desc, p.id desc limit 1) as photograph,
+       t.recorded_at as born_at
+  from evidence.thing t
+  join lateral (select type, words from evidence.description x where x.thing = t.id order by seq desc limit 1) d on true
+  join lateral (select * from evidence.custody_event x where x.thing = t.id order by seq desc limit 1) e on true
+  left join lateral (select container from evidence.packing x where x.thing = t.id order by seq desc limit 1) k on true`
+
+export const handOverOpenSql = `
+select o.thing, o.hand_over, o.root, h.from_person, h.to_person, h.at
+  from evidence.hand_over_thing o join evidence.hand_over h on h.id = o.hand_over
+ where not exists (select 1 from evidence.hand_over_answer a where a.hand_over = o.hand_over and a.thing = o.thing)`
+
+export const locationNowSql = `
+select l.location, (select count(*)::int from (${thingNowSql}) n where n.holder_kind = 'place' and n.holder = l.location) as things from evidence.location_now l`
+
+const columns = 'thing, root, number, barcode, kind, type, words, submission, parent, packed_in, state, holder_kind, holder, holder_name, holder_where, since, due_at, seq, seals, hazards, photograph, born_at'
+
+/** After covered rows of these things went in: their standing is made again, one statement for all. */
+export async function refreshThings(cx: Pick<Cx, 'tx'>, ids: readonly string[]): Promise<void> {
+  const sets = columns.split(', ').slice(1).map((c) => `${c} = excluded.${c}`).join(', ')
+  await cx.tx.run(sql`
+    insert into evidence.thing_now (${nameSql(columns)})
+    ${nameSql(thingNowSql)} where t.id = any(${[...new Set(ids)].sort()}::uuid[]) order by t.id
+    on conflict (thing) do update set ${nameSql(sets)}`)
+}
+
+export interface Stand {
+  readonly thing: string
+  readonly seq: number
+  readonly state: string
+  readonly holder_kind: string | null
+  readonly holder: string | null
+  readonly holder_name: string | null
+  readonly holder_where: string | null
+  readonly since: string
+  readonly due_at: string | null
+}
+
+/** The short way for a change of hands only: exactly the columns that it moves, for any number of things at once. */
+export async function moveThings(cx: Pick<Cx, 'tx'>, stands: readonly Stand[]): Promise<void> {
+  const moved = await cx.tx.run(sql`
+    update evidence.thing_now n
+       set seq = r.seq, state = r.state, holder_kind = r.holder_kind, holder = r.holder, holder_name = r.holder_name, holder_where = r.holder_where, since = r.since, due_at = r.due_at
+      from jsonb_to_recordset(${JSON.stringify(stands)}::jsonb) as r(thing uuid, seq int, state text, holder_kind text, holder uuid, holder_name text, holder_where text, since timestamptz, due_at timestamptz)
+     where n.thing = r.thing and n.seq = r.seq - 1`)
+  if (moved !== stands.length) throw new Refusal('conflict', 'somebody-was-faster')
+}
+
+export async function openOffers(cx: Pick<Cx, 'tx'>, offer: { handOver: string; from: string; to: string; at: string }, things: readonly { id: string; root: string }[]): Promise<void> {
+  await cx.tx.run(sql`
+    insert into evidence.hand_over_open (thing, hand_over, root, from_person, to_person, at)
+    select thing, ${offer.handOver}, root, ${offer.from}, ${offer.to}, ${offer.at} from unnest(${things.map((t) => t.id)}::uuid[], ${things.map((t) => t.root)}::uuid[]) as r(thing, root)`)
+}
+
+export async function closeOffers(cx: Pick<Cx, 'tx'>, handOver: string, things: readonly string[]): Promise<void> {
+  await cx.tx.run(sql`delete from evidence.hand_over_open where hand_over = ${handOver} and thing = any(${things as string[]}::uuid[])`)
+}
