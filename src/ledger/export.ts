@@ -13,7 +13,7 @@ const BATCH = 2_000
 
 async function* rowsOf<Row>(client: pg.PoolClient, text: string): AsyncIterable<Row> {
   const cursor = client.query(new Cursor<Row & pg.QueryResultRow>(text))
-  for (let rows = await cursor.read(BATCH); rows.length > 0; rows = await cursor.read(BATCH)) yield* rows
+  for (let rows = await cursor.read(BATCH); rows.length > 0; rows = await cursor.read(BATCH)) yield* rows as Row[]
   await cursor.close()
 }
 

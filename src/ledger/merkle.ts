@@ -112,7 +112,7 @@ export function verifyInclusion(leaf: Uint8Array, position: number, size: number
   if (!(Number.isSafeInteger(position) && Number.isSafeInteger(size)) || position < 0 || position >= size) return false
   let fn = position
   let sn = size - 1
-  let r = Buffer.from(leaf)
+  let r: Buffer = Buffer.from(leaf)
   for (const p of proof) {
     if (sn === 0 || p.length !== 32) return false
     if (fn % 2 === 1 || fn === sn) {
@@ -143,8 +143,8 @@ export function verifyConsistency(older: number, newer: number, proof: readonly 
     fn = Math.floor(fn / 2)
     sn = Math.floor(sn / 2)
   }
-  let fr = Buffer.from(first)
-  let sr = Buffer.from(first)
+  let fr: Buffer = Buffer.from(first)
+  let sr: Buffer = Buffer.from(first)
   for (const c of rest) {
     if (sn === 0 || c.length !== 32) return false
     if (fn % 2 === 1 || fn === sn) {

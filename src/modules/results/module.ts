@@ -1,0 +1,62 @@
+/** The operations of results. */
+import { plain } from '#platform/define.ts'
+import type { Module } from '#platform/cx.ts'
+import { accountForRun } from './operations/account-for-run.ts'
+import { confirmHit } from './operations/confirm-hit.ts'
+import { correctObservation } from './operations/correct-observation.ts'
+import { findWorksheets } from './operations/find-worksheets.ts'
+import { importRun } from './operations/import-run.ts'
+import { listLibraries } from './operations/list-libraries.ts'
+import { planSampling } from './operations/plan-sampling.ts'
+import { rawFile } from './operations/raw-file.ts'
+import { recordConclusion } from './operations/record-conclusion.ts'
+import { recordElimination } from './operations/record-elimination.ts'
+import { recordInconclusive } from './operations/record-inconclusive.ts'
+import { recordMeasurement } from './operations/record-measurement.ts'
+import { recordObservations } from './operations/record-observations.ts'
+import { recordTest } from './operations/record-test.ts'
+import { registerLibrary } from './operations/register-library.ts'
+import { returnForCorrection } from './operations/return-for-correction.ts'
+import { reviewTechnically } from './operations/review-technically.ts'
+import { run } from './operations/run.ts'
+import { searchLibrary } from './operations/search-library.ts'
+import { spectrum } from './operations/spectrum.ts'
+import { startWorksheet } from './operations/start-worksheet.ts'
+import { unaccountedRuns } from './operations/unaccounted-runs.ts'
+import { uncertaintyBudget } from './operations/uncertainty-budget.ts'
+import { verifyResult } from './operations/verify-result.ts'
+import { worksheet } from './operations/worksheet.ts'
+import { derived } from './store.ts'
+
+export const results: Module = {
+  name: 'results',
+  operations: [
+    plain(accountForRun),
+    plain(confirmHit),
+    plain(correctObservation),
+    plain(findWorksheets),
+    plain(importRun),
+    plain(listLibraries),
+    plain(planSampling),
+    plain(rawFile),
+    plain(recordConclusion),
+    plain(recordElimination),
+    plain(recordInconclusive),
+    plain(recordMeasurement),
+    plain(recordObservations),
+    plain(recordTest),
+    plain(registerLibrary),
+    plain(returnForCorrection),
+    plain(reviewTechnically),
+    plain(run),
+    plain(searchLibrary),
+    plain(spectrum),
+    plain(startWorksheet),
+    plain(unaccountedRuns),
+    plain(uncertaintyBudget),
+    plain(verifyResult),
+    plain(worksheet),
+  ],
+  constraints: { results_worksheet_number: 'somebody-was-faster', results_library_name: 'results.library-exists' },
+  derived,
+}

@@ -1,0 +1,28 @@
+/** Writes what was seen, by step and field of the worksheet. */
+import { ref } from '#kernel/shapes.ts'
+import { refuseUnless } from '#kernel/verdict.ts'
+import { command } from '#platform/define.ts'
+import { Done, RecordObservations } from '../contract.ts'
+import { mayWrite } from '../rules.ts'
+import { mustBeOnRequest } from '../items.ts'
+import { getSheet } from '../store.ts'
+
+export const recordObservations = command({
+  name: 'results.record-observations',
+  summary: 'Writes what was seen, by step and field of the worksheet.',
+  who: ['analyst', 'section-head', 'pathologist'],
+  input: RecordObservations,
+  output: Done,
+  async run(cx, input) {
+    const subject = ref('results.worksheet', input.worksheet)
+    await cx.lock([subject])
+    const sheet = await getSheet(cx, input.worksheet)
+    cx.allow(sheet)
+    refuseUnless(mayWrite(sheet, cx.actor.id))
+    await mustBeOnRequest(cx, sheet, input.item)
+
+    const rows = input.observations.map((o) => ({ id: cx.newId(), worksheet: sheet.id, item: input.item, step: o.step, field: o.field, answer: o.answer, corrects: null }))
+    await cx.record({ subject, root: sheet.root, facts: { item: input.item, fields: rows.map((r) => `${r.step}.${r.field}`) }, rows: { 'results.observation': rows } })
+    return { id: (rows[0] as { id: string }).id }
+  },
+})

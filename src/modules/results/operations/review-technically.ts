@@ -1,0 +1,34 @@
+/** Another authorised person has checked the work and finds that it carries its conclusions. */
+import { noteProgress } from '#modules/cases/public.ts'
+import { relyOn } from '#modules/quality/public.ts'
+import { ref } from '#kernel/shapes.ts'
+import { refuseUnless, no, unless } from '#kernel/verdict.ts'
+import { command } from '#platform/define.ts'
+import { Done, ReviewTechnically } from '../contract.ts'
+import { mayReview } from '../rules.ts'
+import { conclusionsOf, getSheet, runsOf, standNow } from '../store.ts'
+
+export const reviewTechnically = command({
+  name: 'results.review-technically',
+  summary: 'Another authorised person has checked the work and finds that it carries its conclusions.',
+  who: ['analyst', 'section-head', 'outside-reviewer'],
+  input: ReviewTechnically,
+  output: Done,
+  stepUp: true,
+  async run(cx, input) {
+    const subject = ref('results.worksheet', input.worksheet)
+    await cx.lock([subject])
+    const sheet = await getSheet(cx, input.worksheet)
+    cx.allow({ may_see: sheet.may_see, root: sheet.root })
+    refuseUnless(mayReview(sheet, cx.actor.id, (await conclusionsOf(cx, sheet.id)).length))
+    refuseUnless(await relyOn(cx, subject, sheet.root, [{ kind: 'person', id: cx.actor.id, for: `${sheet.method_version}:reviewer` }]))
+    const loose = (await runsOf(cx, sheet.id)).filter((r) => r.account === null)
+    refuseUnless(unless(loose.length === 0, no('results.runs-unaccounted', { runs: loose.map((r) => r.number).join(', ') }, 'results.next-account')))
+
+    const id = cx.newId()
+    await cx.record({ subject, root: sheet.root, facts: { review: 'passed', findings: input.findings.length }, rows: { 'results.review': [{ id, worksheet: sheet.id, outcome: 'passed', findings: input.findings }] } })
+    await standNow(cx, sheet, 'reviewed')
+    await noteProgress(cx, sheet.root, { subject, kind: 'result', state: 'done', text: 'results.progress-reviewed', values: { number: sheet.number } })
+    return { id }
+  },
+})

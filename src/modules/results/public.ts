@@ -1,0 +1,26 @@
+/** The door of results: what reports may say, and what they must wait for. */
+import { methodVersion, relianceOf } from '#modules/quality/public.ts'
+import type { Cx } from '#platform/cx.ts'
+import { sql } from '#platform/sql.ts'
+import { ref } from '#kernel/shapes.ts'
+import { type ConclusionRow, conclusionsWhere, unaccountedOf } from './store.ts'
+import { inLanguage } from './statements.ts'
+
+export interface Result extends ConclusionRow {
+  /** The sentence in the reader's language. */
+  readonly says: string
+  /** A presumptive outcome never becomes an identity, whatever a report does with it. */
+  readonly presumptive: boolean
+}
+
+export async function resultsFor(cx: Cx, which: { request?: string; items?: readonly string[]; ids?: readonly string[] }): Promise<Result[]> {
+  return (await conclusionsWhere(cx, which)).map((c) => ({ ...c, says: inLanguage(cx, c), presumptive: c.kind === 'presumptive' }))
+}
+export const unaccountedRuns = (cx: Cx, request: string) => unaccountedOf(cx, request)
+
+/** Worksheets of a request with their method, and everything they relied on. */
+export async function workOf(cx: Cx, request: string) {
+  const sheets = await cx.tx.many<{ id: string; number: string; analyst: string; method_version: string; state: string }>(sql`select w.id, w.number, w.analyst, w.method_version, n.state from results.worksheet w join results.worksheet_now n on n.worksheet = w.id where w.request = ${request} order by w.recorded_at`)
+  return Promise.all(sheets.map(async (s) => ({ ...s, method: await methodVersion(cx, s.method_version), relies: await relianceOf(cx, [ref('results.worksheet', s.id)]) })))
+}
+export { inLanguage } from './statements.ts'

@@ -1,0 +1,30 @@
+/** What a worksheet relies on, and whether it could be relied on now. */
+import { equipmentOf, mayRelyOn, methodVersion, relianceOf } from '#modules/quality/public.ts'
+import { ref } from '#kernel/shapes.ts'
+import type { Cx } from '#platform/cx.ts'
+import { personName } from './store.ts'
+
+type Kind = 'method-version' | 'person' | 'equipment' | 'lot' | 'room'
+
+export async function standingOf(cx: Cx, worksheet: string): Promise<{ kind: string; id: string; name: string; ok: boolean; why: string | null }[]> {
+  const used = new Map((await relianceOf(cx, [ref('results.worksheet', worksheet)])).map((r) => [`${r.kind}/${r.thing}/${r.usedFor}`, r]))
+  return Promise.all(
+    [...used.values()].map(async (r) => {
+      const kind = r.kind as Kind
+      const verdict = await mayRelyOn(cx, [{ kind, id: r.thing, ...(r.usedFor ? { for: r.usedFor } : {}) }])
+      return { kind, id: r.thing, name: await nameOf(cx, kind, r.thing), ok: verdict.ok, why: verdict.ok ? null : cx.say(verdict.code, verdict.values) }
+    }),
+  )
+}
+
+async function nameOf(cx: Cx, kind: Kind, id: string): Promise<string> {
+  if (kind === 'method-version') {
+    const method = await methodVersion(cx, id)
+    return `${method.code} v${method.version}, ${method.title}`
+  }
+  if (kind === 'equipment') {
+    const equipment = await equipmentOf(cx, id)
+    return `${equipment.code}, ${equipment.name}`
+  }
+  return kind === 'person' ? personName(cx, id) : id
+}
