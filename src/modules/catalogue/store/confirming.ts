@@ -1,0 +1,37 @@
+/** The SQL of doubt: which values nobody has compared with their printed source, and who confirmed the others. */
+import type { Tx } from '#platform/db.ts'
+import { noSql, sql } from '#platform/sql.ts'
+
+export interface Doubted { readonly id: string; readonly kind: 'code' | 'limit' | 'definition'; readonly key: string; readonly en: string; readonly es: string; readonly source: string | null; readonly unverified: boolean; readonly confirmed: boolean }
+
+/** Newest versions only: an older version is nobody's work any more. */
+const values = sql`
+  select c.id, 'code' as kind, c.list || '/' || c.code as key, c.en, c.es, c.source, c.unverified from (select distinct on (list, code) * from catalogue.code order by list, code, seq desc) c
+  union all select l.id, 'limit', l.key, l.en, l.es, l.source, l.unverified from (select distinct on (key) * from catalogue.statutory_limit order by key, seq desc) l
+  union all select d.id, 'definition', d.kind || '/' || d.key, d.en, d.es, d.source, d.unverified from (select distinct on (kind, key) * from catalogue.definition order by kind, key, version desc) d`
+
+export function listUnconfirmedAmong(tx: Tx, ids: readonly string[]): Promise<{ id: string; key: string; source: string | null }[]> {
+  return tx.many(sql`
+    select v.id, v.key, v.source from (
+      select id, list || '/' || code as key, source, unverified from catalogue.code where id = any(${ids as string[]}::uuid[])
+      union all select id, key, source, unverified from catalogue.statutory_limit where id = any(${ids as string[]}::uuid[])
+      union all select id, kind || '/' || key, source, unverified from catalogue.definition where id = any(${ids as string[]}::uuid[])) v
+     where v.unverified and not exists (select 1 from catalogue.confirmation k where k.value_id = v.id) order by v.key`)
+}
+
+export function findValue(tx: Tx, id: string): Promise<Doubted | undefined> {
+  return tx.maybe<Doubted>(sql`select v.*, exists (select 1 from catalogue.confirmation k where k.value_id = v.id) as confirmed from (${values}) v where v.id = ${id}`)
+}
+
+/** By kind and key; the cursor is `kind|key` of the last row. */
+export function pageOfUnconfirmed(tx: Tx, q: string | undefined, page: { limit: number; cursor?: string | undefined }): Promise<Doubted[]> {
+  const [kind, key] = (page.cursor ?? '').split('|')
+  return tx.many<Doubted>(sql`
+    select v.*, false as confirmed from (${values}) v
+     where v.unverified and not exists (select 1 from catalogue.confirmation k where k.value_id = v.id)
+       ${q ? sql`and (v.key || ' ' || v.en || ' ' || v.es) ilike ${`%${q}%`}` : noSql} ${page.cursor ? sql`and (v.kind, v.key) > (${kind ?? ''}, ${key ?? ''})` : noSql}
+     order by v.kind, v.key limit ${page.limit}`)
+}
+export async function countUnconfirmed(tx: Tx): Promise<number> {
+  return (await tx.one<{ n: number }>(sql`select count(*)::int as n from (${values}) v where v.unverified and not exists (select 1 from catalogue.confirmation k where k.value_id = v.id)`)).n
+}

@@ -1,0 +1,3 @@
+/** What catalogue says. */
+export const en = {
+} as const

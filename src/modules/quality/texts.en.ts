@@ -1,0 +1,3 @@
+/** What quality says. */
+export const en = {
+} as const
