@@ -1,0 +1,279 @@
+/**
+ * The papers of the house and the shape of what each needs. Words, numbers and dates arrive ready to print, in the
+ * language of the paper: modules own the sentences, this file owns the form.
+ *
+ *   certificatePdf(certificate, {at, twin?})      PDF/A-3a, the machine-readable twin attached
+ *   receiptPdf(receipt, {at, twin?})              PDF/A-3a
+ *   custodyFormPdf(form, {at, twin?})             PDF/A-3a
+ *   paperPdf(paper, {at, attachments?, pictures?}) any other paper, from blocks
+ *   labelsPdf(labels, {at})                       PDF 1.7
+ *
+ * All throw Refusal (400) when a text or picture cannot be printed.
+ */
+import { barcodeSvg } from './barcode.ts'
+import type { Json } from './printable.ts'
+import { type Attachment, renderPdf } from './typst.ts'
+
+export interface Letterhead {
+  readonly service: string
+  readonly address: readonly string[]
+  /** PNG, JPEG or SVG; `alt` says what it shows. */
+  readonly crest?: { readonly bytes: Uint8Array; readonly alt: string }
+}
+
+/** What stands on every page of every paper. */
+export interface Frame {
+  readonly lang: 'en' | 'es'
+  readonly title: string
+  readonly number: string
+  readonly subtitle?: string
+  readonly letterhead: Letterhead
+  /** The banner of every page, e.g. “DEMONSTRATION”; absent in earnest. */
+  readonly demo?: string
+  /** With `{page}` and `{pages}`. */
+  readonly pageOf: string
+  /** The QR of every page and the lines beside it (address, code); `alt` is its text for those who cannot see it. */
+  readonly check?: { readonly text: string; readonly alt: string; readonly lines: readonly string[] }
+  /** The line after the last, so that a missing page is noticed. */
+  readonly end?: string
+}
+
+export interface Fact {
+  readonly label: string
+  readonly value: string
+  /** Set in the fixed-width face: for what names a thing (case, exhibit, seal, hash). */
+  readonly mono?: boolean
+}
+
+export interface Column {
+  readonly key: string
+  readonly head: string
+  /** Share of the width that is left; absent: as wide as its content. */
+  readonly width?: number
+  readonly align?: 'left' | 'right'
+  readonly mono?: boolean
+}
+export type Row = Readonly<Record<string, string | readonly string[]>>
+export interface Table {
+  readonly title: string
+  readonly columns: readonly Column[]
+  readonly rows: readonly Row[]
+  readonly notes?: readonly string[]
+}
+export interface Lines {
+  readonly title: string
+  readonly lines: readonly string[]
+}
+
+export interface Signatory {
+  readonly name: string
+  readonly role?: string
+  readonly lines?: readonly string[]
+  /** Leaves a place to sign by hand. */
+  readonly ink?: boolean
+}
+export interface Signatories {
+  readonly title: string
+  readonly rows: readonly Signatory[]
+}
+
+/** The newest checkpoint when the paper was made, and the key that verifies the log, both as text to be typed back. */
+export interface LedgerNote {
+  readonly title: string
+  readonly lines: readonly string[]
+  readonly checkpoint: string
+  readonly keyLabel: string
+  readonly key: string
+}
+
+export interface ResultRow {
+  readonly item: string
+  readonly determination: string
+  readonly value: string
+  /** Expanded uncertainty U, already rounded to the same place as the value. */
+  readonly uncertainty?: string
+  readonly k?: string
+  readonly unit?: string
+  readonly note?: string
+}
+
+export interface Decision {
+  /** Which mark stands before the words: over the limit, under it, or not decided. */
+  readonly mark: 'over' | 'under' | 'open'
+  readonly outcome: string
+  /** Limit, rule of decision, law and the day as of which it was read. */
+  readonly facts: readonly Fact[]
+}
+
+export interface Certificate extends Frame {
+  readonly amendment?: {
+    readonly title: string
+    readonly sentences: readonly string[]
+    readonly columns?: readonly Column[]
+    readonly rows?: readonly Row[]
+  }
+  readonly to?: Lines
+  /** Case numbers, request, dates received, examined, reported. */
+  readonly references: { readonly rows: readonly Fact[] }
+  readonly exhibits: Table
+  readonly question: Lines
+  readonly methods: Table
+  readonly results: {
+    readonly title: string
+    readonly columns: { readonly item: string; readonly determination: string; readonly result: string; readonly k: string; readonly note: string }
+    readonly rows: readonly ResultRow[]
+    readonly notes?: readonly string[]
+  }
+  readonly decisions?: { readonly title: string; readonly rows: readonly Decision[] }
+  readonly statements: Lines
+  readonly notExamined?: Table
+  readonly deviations?: Lines
+  readonly unconfirmed?: Table & { readonly sentences?: readonly string[] }
+  readonly signatories: Signatories
+  readonly ledger?: LedgerNote
+  readonly verify?: Lines & { readonly rows: readonly Fact[] }
+}
+
+export interface Receipt extends Frame {
+  readonly facts: readonly Fact[]
+  readonly received: Table
+  readonly refused?: Table
+  readonly statements?: Lines
+  readonly signatories: Signatories
+}
+
+export interface CustodyEvent {
+  readonly kind: 'event'
+  readonly at: string | readonly string[]
+  readonly act: string
+  readonly from?: string | readonly string[]
+  readonly to?: string | readonly string[]
+  readonly place?: string | readonly string[]
+  readonly seals?: string | readonly string[]
+  readonly note?: string | readonly string[]
+}
+export interface CustodyGap {
+  readonly kind: 'gap'
+  /** In words: from when to when, how long, what is not known. */
+  readonly sentence: string
+}
+export interface CustodyForm extends Frame {
+  readonly facts: readonly Fact[]
+  /** The Data Matrix of the thing itself. */
+  readonly code?: { readonly text: string; readonly alt: string }
+  readonly chain: {
+    readonly title: string
+    readonly columns: Readonly<Record<'at' | 'act' | 'from' | 'to' | 'place' | 'seals' | 'note', string>>
+    readonly rows: readonly (CustodyEvent | CustodyGap)[]
+    readonly notes?: readonly string[]
+    /** Empty lines for hands that have no machine, e.g. at court. */
+    readonly blankRows?: number
+  }
+  readonly statements?: Lines
+  readonly ledger?: LedgerNote
+  readonly signatories?: Signatories
+}
+
+export type Block =
+  | { readonly kind: 'facts'; readonly rows: readonly Fact[] }
+  | { readonly kind: 'table'; readonly columns: readonly Column[]; readonly rows: readonly Row[] }
+  | { readonly kind: 'paragraphs' | 'points'; readonly lines: readonly string[] }
+  | { readonly kind: 'heading' | 'exact'; readonly text: string }
+  | { readonly kind: 'signatures'; readonly rows: readonly Signatory[] }
+  | { readonly kind: 'boxed'; readonly blocks: readonly Block[] }
+  /** `name` is a key of `pictures`. */
+  | { readonly kind: 'picture'; readonly name: string; readonly alt: string; readonly widthMm?: number }
+export interface Paper extends Frame {
+  readonly sections: readonly { readonly title?: string; readonly blocks: readonly Block[] }[]
+}
+
+interface Making {
+  /** The instant of making, ISO 8601. */
+  readonly at: string
+  /** The machine-readable twin, exactly the bytes that were hashed. */
+  readonly twin?: { readonly name: string; readonly bytes: Uint8Array; readonly description: string }
+  readonly attachments?: readonly Attachment[]
+  readonly pictures?: Readonly<Record<string, Uint8Array>>
+}
+
+export function certificatePdf(certificate: Certificate, making: Making): Buffer {
+  return framed('certificate', certificate, making)
+}
+export function receiptPdf(receipt: Receipt, making: Making): Buffer {
+  return framed('receipt', receipt, making)
+}
+export function paperPdf(paper: Paper, making: Making): Buffer {
+  return framed('paper', paper, making)
+}
+export function custodyFormPdf(form: CustodyForm, making: Making): Buffer {
+  const code = form.code && { svg: barcodeSvg('data-matrix', form.code.text), alt: form.code.alt }
+  return framed('custody-form', { ...form, ...(code ? { code } : {}) }, making)
+}
+
+function framed(template: string, frame: Frame, making: Making): Buffer {
+  const { crest, ...letterhead } = frame.letterhead
+  const check = frame.check && {
+    svg: barcodeSvg('qr', frame.check.text),
+    alt: frame.check.alt,
+    lines: frame.check.lines,
+  }
+  const twin: Attachment[] = making.twin
+    ? [{ ...making.twin, mime: 'application/json', relation: 'data' }]
+    : []
+  return renderPdf({
+    template,
+    data: asJson({
+      ...frame,
+      letterhead: { ...letterhead, ...(crest ? { crest: { alt: crest.alt } } : {}) },
+      ...(check ? { check } : {}),
+    }),
+    at: making.at,
+    attachments: [...twin, ...(making.attachments ?? [])],
+    pictures: { ...(crest ? { crest: crest.bytes } : {}), ...making.pictures },
+  })
+}
+
+/** The interfaces above hold JSON only; what is absent stays absent. */
+function asJson(value: object): { readonly [key: string]: Json } {
+  return JSON.parse(JSON.stringify(value)) as { readonly [key: string]: Json }
+}
+
+export interface Label {
+  /** What the Data Matrix says: the number or the subject reference, nothing personal. */
+  readonly code: string
+  /** The alternative text of the symbol. */
+  readonly alt: string
+  readonly number: string
+  /** At most four lines are seen on the small label. */
+  readonly lines: readonly string[]
+  readonly hazards?: string
+  readonly demo?: string
+}
+
+/** Millimetres and points. The two sheets are the common 24-label formats of A4; the roll is one label a page. */
+const sheets = {
+  'a4-70x37': { pageWidth: 210, pageHeight: 297, columns: 3, rows: 8, width: 70, height: 37, left: 0, top: 0.5, gapX: 0, gapY: 0, padX: 5, padY: 4.5, code: 18, number: 11, text: 7.5, small: 6 },
+  'a4-63x34': { pageWidth: 210, pageHeight: 297, columns: 3, rows: 8, width: 63.5, height: 33.9, left: 7.2, top: 12.9, gapX: 2.5, gapY: 0, padX: 2.5, padY: 2.5, code: 18, number: 11, text: 7.5, small: 6 },
+  'roll-50x25': { pageWidth: 50, pageHeight: 25, columns: 1, rows: 1, width: 50, height: 25, left: 0, top: 0, gapX: 0, gapY: 0, padX: 1.5, padY: 1.5, code: 15, number: 9, text: 6, small: 5 },
+} as const
+export type LabelSheet = keyof typeof sheets
+
+export interface Labels {
+  readonly lang: 'en' | 'es'
+  readonly title: string
+  readonly service: string
+  readonly sheet: LabelSheet
+  /** Labels already used on the first sheet. */
+  readonly skip?: number
+  readonly labels: readonly Label[]
+}
+
+export function labelsPdf(labels: Labels, making: { readonly at: string }): Buffer {
+  const drawn = labels.labels.map(({ code, ...label }) => ({ ...label, svg: barcodeSvg('data-matrix', code) }))
+  return renderPdf({
+    template: 'labels',
+    data: asJson({ ...labels, sheet: sheets[labels.sheet], labels: drawn }),
+    at: making.at,
+    standard: '1.7',
+  })
+}
