@@ -5,7 +5,7 @@
 import { type LabelledRecord, labelledRecords } from './jcamp-records.ts'
 import { type Axes, abscissas, checkAbscissas } from './jcamp-abscissas.ts'
 import { type Ordinates, decodeOrdinates, decodePairs } from './jcamp-ordinates.ts'
-import { FormatFault, Fields, type Reading, numberOf, present } from './reading.ts'
+import { FormatFault, Fields, MAX_DEPTH, type Reading, numberOf, present } from './reading.ts'
 import { runOf } from './run.ts'
 import type { MassSpectrum, ParsedFile, Trace } from './spectrum.ts'
 
@@ -59,6 +59,7 @@ export function readJcamp(text: string, reading: Reading): ParsedFile {
         open.pop()
       }
       blocks += 1
+      if (open.length >= MAX_DEPTH) throw new FormatFault('formats.jcamp.too-deep', { limit: MAX_DEPTH })
       open.push(newBlock())
     }
     const block = open.at(-1) ?? openWithoutTitle(open, reading)

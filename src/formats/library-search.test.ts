@@ -144,15 +144,16 @@ describe('the score', () => {
         code: 'formats.search.tolerance',
       })
     }
+    // The large peak gets its partner, although the small one stands nearer.
     const doubled = search(
       spectrum('q', [
-        [100, 1],
-        [100.005, 9],
+        [100.004, 1],
+        [100.006, 9],
       ]),
       [spectrum('r', [[100.004, 5]])],
     )[0]
     expect(doubled?.matched).toEqual([
-      { query: { mz: 100.005, intensity: 9 }, reference: { mz: 100.004, intensity: 5 } },
+      { query: { mz: 100.006, intensity: 9 }, reference: { mz: 100.004, intensity: 5 } },
     ])
   })
 })

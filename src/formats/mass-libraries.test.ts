@@ -122,6 +122,15 @@ describe('NIST text libraries', () => {
     ])
   })
 
+  test('a third number on a line is no second peak, and is told', () => {
+    const got = readMsp('Name: a\nNum Peaks: 2\n55.1 20 3\n60 7\n', startReading())
+    expect(got.spectra[0]?.peaks).toEqual([
+      { mz: 55.1, intensity: 20 },
+      { mz: 60, intensity: 7 },
+    ])
+    expect(got.warnings.map((w) => w.code)).toEqual(['formats.peak-not-understood'])
+  })
+
   test('a library of nothing is a refusal', () => {
     expect(() => readMsp('hello\nworld', startReading())).toThrow(FormatFault)
   })

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { makeSay } from '#kernel/say.ts'
 import { fixture, realFiles, SKIPPED, realFile } from './fixtures/files.ts'
 import { madeUpChromatogram, madeUpRun, netcdfBytes } from './fixtures/netcdf-bytes.ts'
-import { MAX_BYTES } from './reading.ts'
+import { MAX_BYTES, MAX_TEXT_BYTES } from './reading.ts'
 import { readSpectrumFile } from './read-spectrum-file.ts'
 import { en } from './texts.en.ts'
 import { es } from './texts.es.ts'
@@ -68,6 +68,13 @@ describe('the door', () => {
     expect(readSpectrumFile(bytesOf('Name: a\nNum Peaks: 1\n1 1\n\n'.repeat(100_001)), 'x')).toMatchObject({
       code: 'formats.too-many-spectra',
     })
+    expect(readSpectrumFile(bytesOf(' '.repeat(MAX_TEXT_BYTES + 1)), 'x')).toMatchObject({
+      code: 'formats.too-large',
+      values: { limit: 32 },
+    })
+    expect(readSpectrumFile(bytesOf('##TITLE=x\n##DATATYPE=LINK\n'.repeat(33)), 'x')).toMatchObject({
+      code: 'formats.jcamp.too-deep',
+    })
     expect(readSpectrumFile(bytesOf('1,'.repeat(1_100_000)), 'x')).toMatchObject({
       code: 'formats.line-too-long',
     })
@@ -82,6 +89,7 @@ describe('the door', () => {
       `Name:${' '.repeat(1_900_000)}x\nNum Peaks: 1\n${'('.repeat(1_900_000)}`,
       `ACCESSION: x\nCH$NAME: y\n${'a'.repeat(1_900_000)}\nPK$PEAK: z\n  ${'9.'.repeat(900_000)}`,
       '='.repeat(1_900_000),
+      `##TITLE=x\n##PEAK TABLE=(XY..XY)\n${'9'.repeat(1_900_000)}x`,
     ]) {
       readSpectrumFile(bytesOf(text), 'x')
     }

@@ -6,7 +6,7 @@ import { looksLikeJcamp, readJcamp } from './jcamp.ts'
 import { looksLikeMassBank, readMassBank } from './massbank.ts'
 import { looksLikeMsp, readMsp } from './msp.ts'
 import { looksLikeHdf5, looksLikeNetcdf } from './netcdf.ts'
-import { FormatFault, MAX_BYTES, type Reading, startReading } from './reading.ts'
+import { FormatFault, MAX_BYTES, MAX_TEXT_BYTES, type Reading, startReading } from './reading.ts'
 import type { ParsedFile } from './spectrum.ts'
 import { decodeText, looksBinary } from './text-encoding.ts'
 import { en } from './texts.en.ts'
@@ -39,6 +39,8 @@ function dispatch(bytes: Uint8Array, reading: Reading): ParsedFile {
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) throw new FormatFault('formats.packed')
   if (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4)
     throw new FormatFault('formats.packed')
+  if (bytes.length > MAX_TEXT_BYTES)
+    throw new FormatFault('formats.too-large', { limit: MAX_TEXT_BYTES / 1_048_576 })
   const { text } = decodeText(bytes)
   if (looksBinary(text)) throw new FormatFault('formats.not-recognised')
   const head = text.slice(0, 200_000)
@@ -51,8 +53,8 @@ function dispatch(bytes: Uint8Array, reading: Reading): ParsedFile {
 /** The last part of a name, short, without control characters: it comes from somebody else's machine. */
 function shown(fileName: string): string {
   const last = fileName.split(/[/\\]/).at(-1) ?? ''
-  return [...last]
-    .filter((c) => c >= ' ' && c !== '\u007f')
+  return last
+    .replaceAll(/\p{Cc}/gu, '')
     .slice(0, 80)
-    .join('')
+    .toWellFormed()
 }

@@ -4,6 +4,10 @@ import type { FileNote } from './spectrum.ts'
 
 /** A GC-MS run of an hour is some 20 MB; above this it is no spectrum file of a bench, or it is meant to do harm. */
 export const MAX_BYTES = 64 * 1_048_576
+/** Text takes up to ten times its size while it is read; two million points as text are some 25 MB. */
+export const MAX_TEXT_BYTES = 32 * 1_048_576
+/** Blocks within blocks; real compound files have two levels. */
+export const MAX_DEPTH = 32
 /** All points of a file together. JCAMP's duplication code can write a million points in eight characters. */
 export const MAX_POINTS = 2_000_000
 /** Records of a library, blocks of a compound file, scans of a run. */

@@ -27,6 +27,8 @@ export const en = {
   'formats.points-left-open': '{points, number} points have no value in the file and were left out.',
   'formats.massbank.no-end': 'Record {record} does not end with “//”; the file may be cut off.',
   'formats.jcamp.no-end': 'The block “{title}” has no ##END; the file may be cut off.',
+  'formats.jcamp.too-deep':
+    'In “{file}” blocks stand within blocks more than {limit} deep: the ##END lines are missing. Export it again.',
   'formats.jcamp.no-title': 'The file does not begin with ##TITLE.',
   'formats.jcamp.point-count-differs':
     'The block “{title}” says {declared, number} points and has {found, number}; the points were placed by what each line begins with.',

@@ -29,6 +29,8 @@ export const es: Record<keyof typeof en, string> = {
   'formats.points-left-open': '{points, number} puntos no tienen valor en el archivo y se omitieron.',
   'formats.massbank.no-end': 'El registro {record} no termina con «//»; el archivo puede estar cortado.',
   'formats.jcamp.no-end': 'El bloque «{title}» no tiene ##END; el archivo puede estar cortado.',
+  'formats.jcamp.too-deep':
+    'En «{file}» hay bloques dentro de bloques a más de {limit} niveles: faltan las líneas ##END. Expórtelo de nuevo.',
   'formats.jcamp.no-title': 'El archivo no comienza con ##TITLE.',
   'formats.jcamp.point-count-differs':
     'El bloque «{title}» declara {declared, number} puntos y tiene {found, number}; los puntos se ubicaron según el comienzo de cada línea.',
