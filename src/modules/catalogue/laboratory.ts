@@ -5,12 +5,12 @@
  * · `limits.yaml` [limit] · `definitions.yaml` [{kind, key, en, es, body}] · `units.yaml` {agencies, units} · `stores.yaml` [location]
  * · `quality.yaml` {methods, equipment, lots}. Files that are not there are empty parts. Applying is idempotent.
  */
-import { createHash } from 'node:crypto'
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parse, stringify } from 'yaml'
 import { Refusal } from '#kernel/verdict.ts'
 import { Laboratory } from './contract.ts'
+import { idOfWord } from './word-id.ts'
 
 /** Throws a Refusal that names the file and the field which does not fit. */
 export async function readLaboratory(dir: string): Promise<Laboratory> {
@@ -73,12 +73,6 @@ function lean(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
   const kept = Object.entries(value).filter(([k, v]) => v !== null && v !== undefined && !(k === 'unverified' && v === false) && !(k === 'data' && Object.keys(v as object).length === 0))
   return Object.fromEntries(kept.map(([k, v]) => [k, lean(v)]))
-}
-
-/** The same word gives the same id in every installation, so that applying again finds what is there. */
-export function idOfWord(word: string): string {
-  const h = createHash('sha256').update(`custodia laboratory ${word}`).digest('hex')
-  return `${h.slice(0, 8)}-${h.slice(8, 12)}-8${h.slice(13, 16)}-8${h.slice(17, 20)}-${h.slice(20, 32)}` // UUIDv8 (RFC 9562, 5.8)
 }
 
 export interface Part { readonly operation: string; readonly input: Readonly<Record<string, unknown>> }

@@ -1,4 +1,61 @@
 /** The operations of catalogue. */
 import type { Module } from '#platform/cx.ts'
+import { plain } from '#platform/define.ts'
+import { applyLaboratory } from './operations/apply-laboratory.ts'
+import { compareLaboratory } from './operations/compare-laboratory.ts'
+import { confirmValue } from './operations/confirm-value.ts'
+import { defineCode } from './operations/define-code.ts'
+import { defineForm } from './operations/define-form.ts'
+import { defineItemType } from './operations/define-item-type.ts'
+import { defineKit } from './operations/define-kit.ts'
+import { defineLabel } from './operations/define-label.ts'
+import { defineLetterhead } from './operations/define-letterhead.ts'
+import { defineLimit } from './operations/define-limit.ts'
+import { defineList } from './operations/define-list.ts'
+import { defineNumbering } from './operations/define-numbering.ts'
+import { defineTemplate } from './operations/define-template.ts'
+import { exportLaboratory } from './operations/export-laboratory.ts'
+import { findCode } from './operations/find-code.ts'
+import { getCodeList } from './operations/get-code-list.ts'
+import { getDefinition } from './operations/get-definition.ts'
+import { getLimits } from './operations/get-limits.ts'
+import { listCodeLists } from './operations/list-code-lists.ts'
+import { listDefinitions } from './operations/list-definitions.ts'
+import { listUnconfirmed } from './operations/list-unconfirmed.ts'
+import { previewTemplate } from './operations/preview-template.ts'
+import { publishVersion } from './operations/publish-version.ts'
+import { retireCode } from './operations/retire-code.ts'
 
-export const catalogue: Module = { name: 'catalogue', operations: [] }
+export const catalogue: Module = {
+  name: 'catalogue',
+  operations: [
+    plain(defineList),
+    plain(defineCode),
+    plain(retireCode),
+    plain(defineItemType),
+    plain(defineForm),
+    plain(defineTemplate),
+    plain(defineKit),
+    plain(defineLabel),
+    plain(defineNumbering),
+    plain(defineLetterhead),
+    plain(defineLimit),
+    plain(publishVersion),
+    plain(confirmValue),
+    plain(applyLaboratory),
+    plain(findCode),
+    plain(getCodeList),
+    plain(listCodeLists),
+    plain(getLimits),
+    plain(getDefinition),
+    plain(listDefinitions),
+    plain(previewTemplate),
+    plain(listUnconfirmed),
+    plain(exportLaboratory),
+    plain(compareLaboratory),
+  ],
+  constraints: {
+    catalogue_code_list_seq: 'somebody-was-faster', catalogue_code_seq: 'somebody-was-faster', catalogue_limit_seq: 'somebody-was-faster', catalogue_definition_version: 'somebody-was-faster',
+    catalogue_published_once: 'catalogue.published-meanwhile', catalogue_confirmed_once: 'catalogue.already-confirmed',
+  },
+}

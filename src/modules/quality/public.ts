@@ -90,20 +90,8 @@ export async function deviationsFor(cx: Cx, subjectIds: readonly string[]): Prom
 }
 
 /** What some work relied on, each use by its name: for the report's annex and for disclosure. The caller has asked who may see it. */
-export function reliancesOf(cx: Cx, ...subjects: readonly Ref[]): Promise<RelianceRow[]> {
+export function relianceOf(cx: Cx, subjects: readonly Ref[]): Promise<RelianceRow[]> {
   return listReliances(cx, subjects)
-}
-
-/** What a subject relied on so far, judged as of today: the strip that a bench sees before it goes on. */
-export async function standingOf(cx: Cx, subject: Ref): Promise<{ kind: string; id: string; name: string; ok: boolean; why: string | null }[]> {
-  const seen = new Map<string, RelianceRow>()
-  for (const row of await listReliances(cx, [subject])) seen.set(`${row.kind} ${row.thing} ${row.usedFor ?? ''}`, row)
-  const standing = []
-  for (const row of seen.values()) {
-    const { verdict } = await judge(cx, [{ kind: row.kind, id: row.thing, for: row.usedFor ?? undefined }], subject.split('/')[1])
-    standing.push({ kind: row.kind, id: row.thing, name: row.name, ok: verdict.ok, why: verdict.ok ? null : cx.say(verdict.code, verdict.values) })
-  }
-  return standing
 }
 
 export interface EquipmentFacts { readonly id: string; readonly code: string; readonly name: string; readonly kind: string; readonly uncertainty: { value: string; unit: string; k: string } | null; readonly dueOn: string | null; readonly data: unknown }

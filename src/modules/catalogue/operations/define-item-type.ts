@@ -1,0 +1,25 @@
+/** Defines a kind of item: its words, the fields it is described by, whether it holds others, what is dangerous about it. */
+import type { Json } from '#kernel/canonical.ts'
+import { command } from '#platform/define.ts'
+import { Created, DefineItemType } from '../contract.ts'
+import { checkedBody, codeEntry, listRef, mustExist } from '../defining.ts'
+import { findList, newestCode } from '../store/codes.ts'
+
+export const defineItemType = command({
+  name: 'catalogue.define-item-type',
+  summary: 'Defines a kind of item and the fields it is described by.',
+  who: ['administrator', 'quality-manager'],
+  input: DefineItemType,
+  output: Created,
+  async run(cx, input) {
+    cx.allow(null)
+    await cx.lock([listRef('item-type')])
+    mustExist(await findList(cx.tx, 'item-type'), 'item-type')
+    checkedBody('form', input.code, input.schema as Json)
+
+    const id = input.id ?? cx.newId()
+    const data = { schema: input.schema, container: input.container, hazards: input.hazards }
+    await cx.record(codeEntry(cx, { list: 'item-type', code: input.code, en: input.en, es: input.es, data: data as never, unverified: input.unverified, source: input.source }, await newestCode(cx.tx, 'item-type', input.code), id))
+    return { id }
+  },
+})
