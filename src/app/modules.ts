@@ -1,9 +1,15 @@
 /** Every module by name: a new one is two lines here and a word in house.json. */
 import type { Module } from '#platform/cx.ts'
 import type { Texts } from '#kernel/say.ts'
+import { en as formatsEn } from '#formats/texts.en.ts'
+import { es as formatsEs } from '#formats/texts.es.ts'
 import { identity } from '#identity/module.ts'
 import { en as identityEn } from '#identity/texts.en.ts'
 import { es as identityEs } from '#identity/texts.es.ts'
+import { en as ledgerEn } from '#ledger/texts.en.ts'
+import { es as ledgerEs } from '#ledger/texts.es.ts'
+import { en as documentsEn } from '#platform/documents/texts.en.ts'
+import { es as documentsEs } from '#platform/documents/texts.es.ts'
 import { catalogue } from '#modules/catalogue/module.ts'
 import { en as catalogueEn } from '#modules/catalogue/texts.en.ts'
 import { es as catalogueEs } from '#modules/catalogue/texts.es.ts'
@@ -13,6 +19,26 @@ import { es as casesEs } from '#modules/cases/texts.es.ts'
 import { quality } from '#modules/quality/module.ts'
 import { en as qualityEn } from '#modules/quality/texts.en.ts'
 import { es as qualityEs } from '#modules/quality/texts.es.ts'
+import { work } from '#modules/work/module.ts'
+import { en as workEn } from '#modules/work/texts.en.ts'
+import { es as workEs } from '#modules/work/texts.es.ts'
+import { results } from '#modules/results/module.ts'
+import { en as resultsEn } from '#modules/results/texts.en.ts'
+import { es as resultsEs } from '#modules/results/texts.es.ts'
+import { exchange } from '#modules/exchange/module.ts'
+import { en as exchangeEn } from '#modules/exchange/texts.en.ts'
+import { es as exchangeEs } from '#modules/exchange/texts.es.ts'
 
-export const modules: readonly Module[] = [identity, catalogue, cases, quality]
-export const texts: readonly { en: Texts; es: Texts }[] = [{ en: identityEn, es: identityEs }, { en: catalogueEn, es: catalogueEs }, { en: casesEn, es: casesEs }, { en: qualityEn, es: qualityEs }]
+export const modules: readonly Module[] = [identity, catalogue, cases, quality, work, results, exchange]
+export const texts: readonly { en: Texts; es: Texts }[] = [
+  { en: formatsEn, es: formatsEs },
+  { en: documentsEn, es: documentsEs },
+  { en: ledgerEn, es: ledgerEs },
+  { en: identityEn, es: identityEs },
+  { en: catalogueEn, es: catalogueEs },
+  { en: casesEn, es: casesEs },
+  { en: qualityEn, es: qualityEs },
+  { en: workEn, es: workEs },
+  { en: resultsEn, es: resultsEs },
+  { en: exchangeEn, es: exchangeEs },
+]

@@ -1,10 +1,10 @@
 /** Adds a person, with or without an account: somebody may be a party or a custodian who never signs in. */
 import { ref } from '#kernel/shapes.ts'
 import { command } from '#platform/define.ts'
-import { sql } from '#platform/sql.ts'
 import { AddPerson, Created } from '../contract.ts'
 import { mustBeGoodPassword } from '../passwords.ts'
 import { hashSecret } from '../secrets.ts'
+import { insertAccount } from '../store.ts'
 
 export const addPerson = command({
   name: 'identity.add-person',
@@ -24,7 +24,7 @@ export const addPerson = command({
     })
     if (input.username !== undefined) {
       const hash = input.password === undefined ? null : await hashSecret(input.password)
-      await cx.tx.run(sql`insert into identity.account (person, username, password_hash, language) values (${id}, ${input.username}, ${hash}, ${input.language ?? 'en'})`)
+      await insertAccount(cx, { person: id, username: input.username, passwordHash: hash, language: input.language ?? 'en' })
     }
     return { id }
   },

@@ -3,10 +3,9 @@ import { z } from 'zod'
 import { ref } from '#kernel/shapes.ts'
 import { Refusal } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
-import { sql } from '#platform/sql.ts'
 import { SetPin } from '../contract.ts'
 import { hashSecret, secretMatches } from '../secrets.ts'
-import { accountOf } from '../store.ts'
+import { accountOf, keepPin } from '../store.ts'
 
 export const setPin = command({
   name: 'identity.set-pin',
@@ -19,7 +18,7 @@ export const setPin = command({
     const account = await accountOf(cx.tx, cx.actor.id)
     if (!(await secretMatches(input.password, account?.password_hash))) throw new Refusal('conflict', 'identity.wrong-password')
 
-    await cx.tx.run(sql`update identity.account set pin_hash = ${await hashSecret(input.pin)}, pin_failed_count = 0, pin_locked_until = null where person = ${cx.actor.id}`)
+    await keepPin(cx, await hashSecret(input.pin))
     await cx.record({ subject: ref('identity.person', cx.actor.id) })
     return {}
   },

@@ -1,0 +1,23 @@
+/** Ends one of my sessions, such as one left open on another machine. */
+import { z } from 'zod'
+import { ref } from '#kernel/shapes.ts'
+import { Id } from '#kernel/shapes.ts'
+import { notFound } from '#kernel/verdict.ts'
+import { command } from '#platform/define.ts'
+import { endSession, sessionsOf } from '../store.ts'
+
+export const endSessionOperation = command({
+  name: 'identity.end-session',
+  summary: 'Ends one of my sessions, such as one left open on another machine.',
+  who: 'signed-in',
+  input: z.strictObject({ session: Id }),
+  output: z.object({}),
+  async run(cx, input) {
+    cx.allow(null)
+    if (!(await sessionsOf(cx)).some((s) => s.id === input.session)) throw notFound()
+
+    await endSession(cx, input.session)
+    await cx.record({ subject: ref('identity.person', cx.actor.id), facts: { session: input.session } })
+    return {}
+  },
+})

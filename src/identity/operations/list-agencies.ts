@@ -1,0 +1,18 @@
+/** Organisations whose people use or receive the service. */
+import { z } from 'zod'
+import { listInput, listOf } from '#kernel/shapes.ts'
+import { query } from '#platform/define.ts'
+import { listAgencies as list } from '../store.ts'
+
+export const listAgencies = query({
+  name: 'identity.list-agencies',
+  summary: 'Lists organisations whose people use or receive the service.',
+  who: 'signed-in',
+  input: z.strictObject(listInput),
+  output: listOf(z.object({ id: z.string(), name: z.string(), shortName: z.string(), kind: z.string() })),
+  async run(cx, input) {
+    cx.allow(null)
+    const rows = await list(cx, input)
+    return { items: rows, nextCursor: rows.length === input.limit ? (rows.at(-1)?.name ?? null) : null }
+  },
+})

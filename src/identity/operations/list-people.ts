@@ -1,0 +1,23 @@
+/** People by name, unit or role: to hand over to, to assign, to name. */
+import { z } from 'zod'
+import { Id, listInput, listOf } from '#kernel/shapes.ts'
+import { query } from '#platform/define.ts'
+import { listPeople as list } from '../store.ts'
+import { caseworkers } from '../roles.ts'
+
+export const listPeople = query({
+  name: 'identity.list-people',
+  summary: 'Lists people by name, unit or role.',
+  who: [...caseworkers, 'administrator'],
+  input: z.strictObject({ ...listInput, unit: Id.optional(), agency: Id.optional(), role: z.string().max(60).optional(), id: Id.optional() }),
+  output: listOf(z.object({ id: z.string(), name: z.string(), rank: z.string().nullable(), title: z.string().nullable(), unit: z.string().nullable(), unitName: z.string().nullable(), agencyName: z.string().nullable(), roles: z.array(z.string()), username: z.string().nullable(), suspended: z.boolean() })),
+  async run(cx, input) {
+    cx.allow(null)
+    const rows = await list(cx, input)
+    const administers = cx.may('identity.suspend-person')
+    return {
+      items: rows.map((r) => ({ ...r, username: administers ? r.username : null })),
+      nextCursor: rows.length === input.limit ? `${rows.at(-1)?.name}|${rows.at(-1)?.id}` : null,
+    }
+  },
+})
