@@ -88,9 +88,29 @@ test('more negatives, more confidence or a larger claim never need fewer units',
   )
 })
 
-test('the whole of a large consignment is answered in good time', () => {
-  expect(size(10_000_000, '1', '0.95')).toBe(9_500_000)
-  expect(size(10_000_000, '0.9999', '0.99', 2)).toBeGreaterThan(80_000)
+test('large consignments and patient plans are answered in good time', () => {
+  const started = performance.now()
+  expect(size(1_000_000, '1', '0.95')).toBe(950_000)
+  expect(size(1_000_000, '0.5', '0.95')).toBe(5)
+  expect(size(1_000_000, '0.99', '0.95', 50)).toBeGreaterThan(6_000)
+  expect(
+    positivesShownBy({ population: 1_000_000, examined: 5_000, negatives: 4_000, confidence: '0.99' }).ok,
+  ).toBe(true)
+  expect(performance.now() - started).toBeLessThan(10_000)
+})
+
+test('what the examined units show: the table of the plan read backwards', () => {
+  const shown = (population: number, examined: number, negatives: number, confidence = '0.95') => {
+    const got = positivesShownBy({ population, examined, negatives, confidence })
+    return got.ok ? got.atLeastPositive : got.code
+  }
+  expect(shown(100, 23, 0)).toBe(90)
+  expect(shown(100, 22, 0)).toBeLessThan(90)
+  expect(shown(100, 100, 3)).toBe(97)
+  expect(shown(10, 1, 1)).toBe(0)
+  expect(shown(10, 2, 0)).toBe(3) // C(2,2)/C(10,2) = 1/45 for two positives, 3/45 for three: three are shown, four are not
+  expect(shown(10, 11, 0)).toBe('formats.sampling.examined')
+  expect(shown(10_000, 5_001, 0)).toBe('formats.sampling.examined-too-many')
 })
 
 test('questions that have no answer are refused in words', () => {
@@ -101,6 +121,7 @@ test('questions that have no answer are refused in words', () => {
   expect(ask({ fraction: '1.1' })).toMatchObject({ ok: false, code: 'formats.sampling.fraction' })
   expect(ask({ fraction: '0' })).toMatchObject({ ok: false, code: 'formats.sampling.fraction' })
   expect(ask({ confidence: '1' })).toMatchObject({ ok: false, code: 'formats.sampling.confidence' })
+  expect(ask({ allowedNegatives: 51 })).toMatchObject({ ok: false, code: 'formats.sampling.negatives' })
   expect(ask({ confidence: '95' })).toMatchObject({ ok: false, code: 'formats.sampling.confidence' })
   expect(ask({ fraction: '0.99', allowedNegatives: 2 })).toMatchObject({
     ok: false,
@@ -120,6 +141,7 @@ test('units are chosen by the published rule, again and again the same', () => {
   expect(chosen.units).toEqual(byHand)
   expect(chooseUnits(500, 28, 'NFSS-2026-0043')).not.toEqual(chosen)
   expect(chooseUnits(5, 5, 's')).toMatchObject({ units: [1, 2, 3, 4, 5] })
+  expect(chooseUnits(100_001, 6, 's')).toMatchObject({ ok: false, code: 'formats.sampling.population' })
   expect(chooseUnits(5, 6, 's')).toMatchObject({ ok: false })
   expect(chooseUnits(5, 2, ' ')).toMatchObject({ ok: false, code: 'formats.sampling.seed' })
 })

@@ -6,10 +6,14 @@
 import { type No, no } from '#kernel/verdict.ts'
 import { sha256 } from './sha256.ts'
 
-/** Above this a consignment is counted by weight, not by unit. */
-export const MAX_POPULATION = 10_000_000
-/** Ordering by hash touches every unit; a million takes a few seconds. */
-export const MAX_CHOICE = 1_000_000
+/** Above this a consignment is sampled by weight, not by unit; below it every answer here takes less than a second or two. */
+export const MAX_POPULATION = 1_000_000
+/** Ordering by hash touches every unit: a hundred thousand take about a second. */
+export const MAX_CHOICE = 100_000
+/** A plan that expects more negatives than this is a plan for another claim. */
+export const MAX_NEGATIVES = 50
+/** Units that a person examines one by one; exact integers of a larger sample take too long. */
+export const MAX_EXAMINED = 5_000
 
 /** A probability as two whole numbers; '0.95' is 95/100 and nothing else. */
 interface Ratio {
@@ -85,6 +89,9 @@ export function positivesShownBy(seen: {
   if (!wholeWithin(seen.examined, 1, seen.population) || !wholeWithin(seen.negatives, 0, seen.examined)) {
     return no('formats.sampling.examined', { population: seen.population })
   }
+  if (seen.examined === seen.population)
+    return { ok: true, atLeastPositive: seen.population - seen.negatives }
+  if (seen.examined > MAX_EXAMINED) return no('formats.sampling.examined-too-many', { limit: MAX_EXAMINED })
   const risk = { top: confidence.bottom - confidence.top, bottom: confidence.bottom }
   const N = seen.population
   // A claim of K is shown when the population with K - 1 positives is unlikely enough; the larger K, the likelier it is.
@@ -109,7 +116,8 @@ export function chooseUnits(
   n: number,
   seed: string,
 ): { ok: true; units: readonly number[]; seed: string; algorithm: string } | No {
-  if (!wholeWithin(population, 1, MAX_CHOICE)) return no('formats.sampling.population', { limit: MAX_CHOICE })
+  if (!wholeWithin(population, 1, MAX_POPULATION))
+    return no('formats.sampling.population', { limit: MAX_POPULATION })
   if (!wholeWithin(n, 0, population)) return no('formats.sampling.examined', { population })
   if (seed.trim() === '') return no('formats.sampling.seed')
   const order: { unit: number; key: string }[] = []
@@ -134,7 +142,9 @@ function check(question: SamplingQuestion): { fraction: Ratio; risk: Ratio } | N
   if (!fraction || fraction.top <= 0n || fraction.top > fraction.bottom)
     return no('formats.sampling.fraction')
   if (!confidence || !open(confidence)) return no('formats.sampling.confidence')
-  if (!wholeWithin(question.allowedNegatives, 0, question.population)) return no('formats.sampling.negatives')
+  const most = Math.min(question.population, MAX_NEGATIVES)
+  if (!wholeWithin(question.allowedNegatives, 0, most))
+    return no('formats.sampling.negatives', { limit: most })
   return { fraction, risk: { top: confidence.bottom - confidence.top, bottom: confidence.bottom } }
 }
 
@@ -157,8 +167,13 @@ function ratioOf(text: string): Ratio | undefined {
 function chance(N: number, D: number, n: number, r: number): Ratio {
   const [marked, drawn] = n <= D ? [D, n] : [n, D]
   let top = 0n
-  for (let j = Math.max(0, drawn - (N - marked)); j <= Math.min(r, drawn, marked); j += 1) {
-    top += choose(marked, j) * choose(N - marked, drawn - j)
+  let j = Math.max(0, drawn - (N - marked))
+  let term = choose(marked, j) * choose(N - marked, drawn - j)
+  for (; j <= Math.min(r, drawn, marked); j += 1) {
+    top += term
+    // The next term from this one; the division leaves no rest.
+    term =
+      (term * BigInt(marked - j) * BigInt(drawn - j)) / (BigInt(j + 1) * BigInt(N - marked - drawn + j + 1))
   }
   return { top, bottom: choose(N, drawn) }
 }

@@ -74,11 +74,13 @@ export const en = {
     'The share that is claimed must be a decimal above 0 and at most 1, such as 0.9.',
   'formats.sampling.confidence': 'The confidence must be a decimal between 0 and 1, such as 0.95.',
   'formats.sampling.negatives':
-    'The number of negatives that are allowed must be a whole number and not more than there are units.',
+    'The number of negatives that are allowed must be a whole number from 0 to {limit, number}.',
   'formats.sampling.negatives-deny-the-claim':
     'With {negatives} negatives the claim that {claim, number} of {population, number} are positive cannot be shown, even if every unit is examined. Claim less.',
   'formats.sampling.examined':
     'The number of units examined must be a whole number and not more than the {population, number} there are.',
+  'formats.sampling.examined-too-many':
+    'With more than {limit, number} units examined the claim is not computed here. Report the units examined as they are.',
   'formats.sampling.seed': 'A seed is needed, so that the choice of units can be repeated.',
   'formats.weighing.no-parcels': 'Give at least one weighing (and at most {limit, number}).',
   'formats.weighing.not-a-weight':

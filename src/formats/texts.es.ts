@@ -78,11 +78,13 @@ export const es: Record<keyof typeof en, string> = {
     'La proporción que se afirma debe ser un decimal mayor que 0 y no mayor que 1, como 0.9.',
   'formats.sampling.confidence': 'La confianza debe ser un decimal entre 0 y 1, como 0.95.',
   'formats.sampling.negatives':
-    'El número de negativos permitidos debe ser un entero y no mayor que el de unidades.',
+    'El número de negativos permitidos debe ser un entero de 0 a {limit, number}.',
   'formats.sampling.negatives-deny-the-claim':
     'Con {negatives} negativos no puede demostrarse que {claim, number} de {population, number} son positivas, ni examinando todas. Afirme menos.',
   'formats.sampling.examined':
     'El número de unidades examinadas debe ser un entero y no mayor que las {population, number} que hay.',
+  'formats.sampling.examined-too-many':
+    'Con más de {limit, number} unidades examinadas la afirmación no se calcula aquí. Informe las unidades examinadas tal como están.',
   'formats.sampling.seed': 'Se necesita una semilla, para que la elección de unidades pueda repetirse.',
   'formats.weighing.no-parcels': 'Dé al menos una pesada (y no más de {limit, number}).',
   'formats.weighing.not-a-weight':
