@@ -116,8 +116,7 @@ export function chooseUnits(
   n: number,
   seed: string,
 ): { ok: true; units: readonly number[]; seed: string; algorithm: string } | No {
-  if (!wholeWithin(population, 1, MAX_POPULATION))
-    return no('formats.sampling.population', { limit: MAX_POPULATION })
+  if (!wholeWithin(population, 1, MAX_CHOICE)) return no('formats.sampling.population', { limit: MAX_CHOICE })
   if (!wholeWithin(n, 0, population)) return no('formats.sampling.examined', { population })
   if (seed.trim() === '') return no('formats.sampling.seed')
   const order: { unit: number; key: string }[] = []
