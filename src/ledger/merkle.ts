@@ -1,7 +1,11 @@
 /**
- * The RFC 6962 Merkle tree: pure functions over hashes. Leaf = SHA-256(0x00 ‖ bytes), node = SHA-256(0x01 ‖ left ‖ right).
- * A complete subtree is named by (level, index): it covers leaves index·2^level … (index+1)·2^level − 1. Sizes may pass 2^31,
- * so nothing here shifts bits.
+ * The RFC 6962 Merkle tree: pure functions over hashes. This outlives the program; format.md beside it says all of it:
+ * - an entry's bytes are canonical JSON (RFC 8785), stored exactly as hashed; leaf = SHA-256(0x00 ‖ bytes);
+ * - node = SHA-256(0x01 ‖ left ‖ right); a tree of n leaves splits at the largest power of two below n; the root of no
+ *   leaves = SHA-256 of nothing;
+ * - a complete subtree is named by (level, index): it covers leaves index·2^level … (index+1)·2^level − 1, and its hash is
+ *   stored with the leaf that completed it, at position (index+1)·2^level − 1: `nodes` = its levels 1, 2 …, 32 bytes each.
+ * Sizes may pass 2^31, so nothing here shifts bits; they are exact up to 2^53 − 1.
  */
 import { createHash } from 'node:crypto'
 
@@ -107,6 +111,13 @@ export const nodesForConsistency = (older: number, newer: number): NodeName[] =>
 export const inclusionProof = (position: number, size: number, lookup: Lookup): Buffer[] => inclusionParts(position, size).map((part) => fold(part.map(lookup)))
 export const consistencyProof = (older: number, newer: number, lookup: Lookup): Buffer[] => consistencyParts(older, newer).map((part) => fold(part.map(lookup)))
 
+/** Exact for every safe integer, which a logarithm is not. */
+function isPowerOfTwo(n: number): boolean {
+  let rest = n
+  while (rest > 1 && rest % 2 === 0) rest /= 2
+  return rest === 1
+}
+
 /** RFC 9162, 2.1.3.2. */
 export function verifyInclusion(leaf: Uint8Array, position: number, size: number, proof: readonly Uint8Array[], root: Uint8Array): boolean {
   if (!(Number.isSafeInteger(position) && Number.isSafeInteger(size)) || position < 0 || position >= size) return false
@@ -132,11 +143,11 @@ export function verifyInclusion(leaf: Uint8Array, position: number, size: number
 export function verifyConsistency(older: number, newer: number, proof: readonly Uint8Array[], olderRoot: Uint8Array, newerRoot: Uint8Array): boolean {
   if (!(Number.isSafeInteger(older) && Number.isSafeInteger(newer)) || older < 0 || older > newer) return false
   if (older === newer) return proof.length === 0 && Buffer.from(olderRoot).equals(newerRoot)
-  if (older === 0) return proof.length === 0
+  if (older === 0) return proof.length === 0 && emptyRoot.equals(olderRoot)
   const rest = [...proof]
-  if (Number.isInteger(Math.log2(older))) rest.unshift(olderRoot)
+  if (isPowerOfTwo(older)) rest.unshift(olderRoot)
   const first = rest.shift()
-  if (!first) return false
+  if (first?.length !== 32) return false
   let fn = older - 1
   let sn = newer - 1
   while (fn % 2 === 1) {
