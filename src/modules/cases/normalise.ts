@@ -28,6 +28,8 @@ export function soundsOf(word: string): string[] {
   if (first.length > 1 || plain.length < 3) keys.add(`e:${first}`)
   if (second.length > 1) keys.add(`e:${second}`)
   keys.add(`s:${spanishSound(plain)}`)
+  // English ears write a Spanish j as h (Himénez, Hosé), Spanish ears do not hear an h at all: such a word sounds both ways.
+  if (/^h[aeiou]/.test(plain)) keys.add(`s:${spanishSound(`j${plain.slice(1)}`)}`)
   return [...keys]
 }
 

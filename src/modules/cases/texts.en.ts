@@ -45,6 +45,7 @@ export const en = {
   'op.cases.counts': 'Count cases',
   'op.cases.my-tasks': 'My tasks',
 
+  'cases.number-in-use': 'The number {number} is already borne by another case.',
   'cases.number-taken': 'This case number is already given. Open the case again to take the next number.',
   'cases.already-there': 'A case with this id is already there. Look for it before opening another.',
   'cases.closed': 'The case is closed.',

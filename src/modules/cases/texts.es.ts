@@ -47,6 +47,7 @@ export const es: Record<keyof typeof en, string> = {
   'op.cases.counts': 'Contar casos',
   'op.cases.my-tasks': 'Mis tareas',
 
+  'cases.number-in-use': 'El número {number} ya lo lleva otro caso.',
   'cases.number-taken': 'Este número de caso ya está dado. Abra el caso de nuevo para tomar el siguiente número.',
   'cases.already-there': 'Ya existe un caso con este identificador. Búsquelo antes de abrir otro.',
   'cases.closed': 'El caso está cerrado.',

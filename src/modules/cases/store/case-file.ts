@@ -34,10 +34,10 @@ export interface CaseRow extends Protected {
 export async function seeCase(cx: Cx, id: string, opts: { lock?: boolean } = {}): Promise<CaseRow> {
   if (opts.lock) await cx.lock([caseRef(id)])
   const row = await cx.tx.maybe<CaseRow>(sql`
-    select s.root as id, s.root, s.number, s.title, s.summary, s.type, null as unit, s.unit as receiving_unit, s.state,
-           s.restricted or s.sealed or s.guarded as sensitive, s.restricted, s.sealed, s.guarded, s.sexual, s.priority,
-           s.offence_on, s.opened_at, s.closed_at, s.duplicate_of, ${visible(cx, 's.root')} as may_see
-      from cases.standing s where s.root = ${id}`)
+    select c.root as id, c.root, c.number, c.title, c.summary, c.type, null as unit, c.unit as receiving_unit, c.state,
+           c.restricted or c.sealed or c.guarded as sensitive, c.restricted, c.sealed, c.guarded, c.sexual, c.priority,
+           c.offence_on, c.opened_at, c.closed_at, c.duplicate_of, ${visible(cx, 'c.root')} as may_see
+      from cases.standing c where c.root = ${id}`)
   if (!row) throw notFound()
   return row
 }

@@ -19,6 +19,10 @@ export interface CaseDraft {
   /** Covered rows of the caller that belong to the same entry (an importer's row), and facts beside ours. */
   readonly rows?: { readonly [table: string]: readonly CoveredRow[] }
   readonly facts?: { readonly [key: string]: Json }
+  /** The act's name in the ledger when it is not the caller's own operation. */
+  readonly action?: string
+  /** Principals to whom the case shows itself beside the usual ones. */
+  readonly sight?: readonly string[]
 }
 
 export interface DraftParty { readonly id: string; readonly input: PartyInput; readonly value: PersonalValue | null; readonly kept: Kept | null }
@@ -67,7 +71,7 @@ export async function openCases(cx: Cx, drafts: readonly CaseDraft[]): Promise<v
   for (const p of parties) byCase.set(p.draft.id, [...(byCase.get(p.draft.id) ?? []), { id: p.id, input: p.input, value: p.value, kept: keptOf.get(p.id) ?? null }])
 
   await cx.record(...drafts.map((d) => ({
-    subject: caseRef(d.id), root: d.id,
+    subject: caseRef(d.id), root: d.id, ...(d.action ? { action: d.action } : {}),
     facts: { number: d.number, type: d.input.type, parties: d.input.parties?.length ?? 0, offences: (d.input.offences ?? []).map((o) => o.code), ...d.facts },
     rows: { ...rowsOf(cx, d, byCase.get(d.id) ?? []), ...d.rows },
   })))
@@ -110,6 +114,6 @@ function handlesOf(cx: Cx, d: CaseDraft, parties: readonly DraftParty[]): Handle
 
 function principalsOf(cx: Cx, d: CaseDraft): string[] {
   const person = cx.actor.kind === 'person' ? cx.actor.id : null
-  const all = [oversight, person, cx.actor.unit, d.input.unit, d.input.investigator?.person, d.input.investigator?.unit]
+  const all = [oversight, person, cx.actor.unit, d.input.unit, d.input.investigator?.person, d.input.investigator?.unit, ...(d.sight ?? [])]
   return [...new Set(all.filter((p): p is string => Boolean(p)))]
 }

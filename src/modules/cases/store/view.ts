@@ -58,8 +58,8 @@ export interface RelatedRow { id: string; number: string; title: string; state: 
 /** Linked cases, both ways; those the reader may not see are counted, not shown. */
 export async function relatedTo(cx: Pick<Cx, 'tx' | 'actor' | 'now'>, root: string): Promise<RelatedRow[]> {
   return cx.tx.many<RelatedRow>(sql`
-    select s.root as id, s.number, s.title, s.state, l.kind, l.from_root as from, ${visible(cx, 's.root')} as may_see
+    select c.root as id, c.number, c.title, c.state, l.kind, l.from_root as from, ${visible(cx, 'c.root')} as may_see
       from (select other as at, kind, root as from_root, recorded_at from cases.relation where root = ${root}
             union all select root, kind, root, recorded_at from cases.relation where other = ${root}) l
-      join cases.standing s on s.root = l.at order by l.recorded_at`)
+      join cases.standing c on c.root = l.at order by l.recorded_at`)
 }

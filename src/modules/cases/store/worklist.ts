@@ -12,11 +12,11 @@ export const MOST = 1_000
 
 /** Each sort by one column and the root, so that a cursor names one place in the list. */
 const sorts = {
-  newest: { column: 's.opened_at', type: 'timestamptz', down: true },
-  oldest: { column: 's.opened_at', type: 'timestamptz', down: false },
-  number: { column: 's.number', type: 'text', down: false },
-  priority: { column: 's.priority', type: 'int', down: false },
-  'offence-day': { column: `coalesce(s.offence_on, '0001-01-01')`, type: 'date', down: true },
+  newest: { column: 'c.opened_at', type: 'timestamptz', down: true },
+  oldest: { column: 'c.opened_at', type: 'timestamptz', down: false },
+  number: { column: 'c.number', type: 'text', down: false },
+  priority: { column: 'c.priority', type: 'int', down: false },
+  'offence-day': { column: `coalesce(c.offence_on, '0001-01-01')`, type: 'date', down: true },
 } as const
 
 export interface LineRow {
@@ -28,19 +28,19 @@ export async function listCases(cx: Pick<Cx, 'tx' | 'actor' | 'now'>, query: Que
   const where = conditions(cx, query)
   const sort = sorts[query.sort]
   const after = cursorOf(query.cursor, sort.type)
-  const beyond = after ? sql`and (${nameSql(sort.column)}, s.root) ${nameSql(sort.down ? '<' : '>')} (${after.key}::text::${nameSql(sort.type)}, ${after.root}::uuid)` : sql``
+  const beyond = after ? sql`and (${nameSql(sort.column)}, c.root) ${nameSql(sort.down ? '<' : '>')} (${after.key}::text::${nameSql(sort.type)}, ${after.root}::uuid)` : sql``
   const way = nameSql(sort.down ? 'desc' : 'asc')
   const rows = await cx.tx.many<LineRow>(sql`
-    select s.root as id, s.number, s.title, s.type, s.state, s.priority, s.district, s.offences, coalesce(s.investigator_name, p.name) as "investigatorName", u.name as "unitName",
-           s.offence_on as "offenceOn", s.opened_at as "openedAt", s.restricted, s.sealed, s.guarded, s.key,
-           (select count(*)::int from cases.progress g where g.root = s.root and g.state = 'open') as open
-      from (select s.*, ${nameSql(sort.column)}::text as key from cases.standing s where ${where} ${beyond} order by ${nameSql(sort.column)} ${way}, s.root ${way} limit ${query.limit + 1}) s
-      left join identity.person p on p.id = s.investigator
-      left join identity.unit u on u.id = coalesce(s.investigator_unit, p.unit)
-     order by ${nameSql(sort.column)} ${way}, s.root ${way}`)
+    select c.root as id, c.number, c.title, c.type, c.state, c.priority, c.district, c.offences, coalesce(c.investigator_name, p.name) as "investigatorName", u.name as "unitName",
+           c.offence_on as "offenceOn", c.opened_at as "openedAt", c.restricted, c.sealed, c.guarded, c.key,
+           (select count(*)::int from cases.progress g where g.root = c.root and g.state = 'open') as open
+      from (select c.*, ${nameSql(sort.column)}::text as key from cases.standing c where ${where} ${beyond} order by ${nameSql(sort.column)} ${way}, c.root ${way} limit ${query.limit + 1}) c
+      left join identity.person p on p.id = c.investigator
+      left join identity.unit u on u.id = coalesce(c.investigator_unit, p.unit)
+     order by ${nameSql(sort.column)} ${way}, c.root ${way}`)
   const page = rows.slice(0, query.limit)
   const last = page.at(-1)
-  const count = query.cursor ? null : await cx.tx.one<{ n: number }>(sql`select count(*)::int as n from (select 1 from cases.standing s where ${where} limit ${MOST + 1}) x`)
+  const count = query.cursor ? null : await cx.tx.one<{ n: number }>(sql`select count(*)::int as n from (select 1 from cases.standing c where ${where} limit ${MOST + 1}) x`)
   return {
     rows: page, nextCursor: rows.length > query.limit && last ? Buffer.from(JSON.stringify([last.key, last.id])).toString('base64url') : null,
     total: Math.min(count?.n ?? 0, MOST), atLeast: (count?.n ?? 0) > MOST,
@@ -50,18 +50,18 @@ export async function listCases(cx: Pick<Cx, 'tx' | 'actor' | 'now'>, query: Que
 function conditions(cx: Pick<Cx, 'tx' | 'actor' | 'now'>, q: Query): Sql {
   const all: Sql[] = []
   // Written out and not as a parameter: only so does PostgreSQL use the partial index of open cases.
-  if (q.state === 'open') all.push(sql`s.state = 'open'`)
-  if (q.state === 'closed') all.push(sql`s.state = 'closed'`)
-  if (q.type) all.push(sql`s.type = ${q.type}`)
-  if (q.district) all.push(sql`s.district = ${q.district}`)
-  if (q.offence) all.push(sql`s.offences @> array[${q.offence}]::text[]`)
-  if (q.investigator) all.push(sql`s.investigator = ${q.investigator}`)
-  if (q.unit) all.push(sql`(s.unit = ${q.unit} or s.investigator_unit = ${q.unit})`)
-  if (q.priority) all.push(sql`s.priority = ${q.priority}`)
-  if (q.from) all.push(sql`s.offence_on >= ${q.from}`)
-  if (q.until) all.push(sql`s.offence_on <= ${q.until}`)
-  if (q.q?.trim()) all.push(sql`s.root in (${rootsOf(q.q)})`)
-  all.push(visible(cx, 's.root'))
+  if (q.state === 'open') all.push(sql`c.state = 'open'`)
+  if (q.state === 'closed') all.push(sql`c.state = 'closed'`)
+  if (q.type) all.push(sql`c.type = ${q.type}`)
+  if (q.district) all.push(sql`c.district = ${q.district}`)
+  if (q.offence) all.push(sql`c.offences @> array[${q.offence}]::text[]`)
+  if (q.investigator) all.push(sql`c.investigator = ${q.investigator}`)
+  if (q.unit) all.push(sql`(c.unit = ${q.unit} or c.investigator_unit = ${q.unit})`)
+  if (q.priority) all.push(sql`c.priority = ${q.priority}`)
+  if (q.from) all.push(sql`c.offence_on >= ${q.from}`)
+  if (q.until) all.push(sql`c.offence_on <= ${q.until}`)
+  if (q.q?.trim()) all.push(sql`c.root in (${rootsOf(q.q)})`)
+  all.push(visible(cx, 'c.root'))
   return joinSql(all, ' and ')
 }
 

@@ -1,0 +1,34 @@
+/** The operations of exchange, and the job that goes on with an import after its command has answered. */
+import { z } from 'zod'
+import { actorOfPerson } from '#identity/authority.ts'
+import type { Module } from '#platform/cx.ts'
+import { plain } from '#platform/define.ts'
+import { readRows, runRows } from './importing.ts'
+import { beginImport } from './operations/begin-import.ts'
+import { finishImport } from './operations/finish-import.ts'
+import { importBatch } from './operations/import-batch.ts'
+import { importRecords } from './operations/import-records.ts'
+import { receipts } from './operations/receipts.ts'
+import { rejectsFile } from './operations/rejects-file.ts'
+import { tryBatch } from './operations/try-batch.ts'
+import { writtenRow } from './operations/written-row.ts'
+import { getImport } from './store.ts'
+
+const Payload = z.object({ import: z.uuid(), actor: z.uuid(), language: z.enum(['en', 'es']) })
+
+export const exchange: Module = {
+  name: 'exchange',
+  operations: [plain(beginImport), plain(finishImport), plain(importBatch), plain(importRecords), plain(receipts), plain(rejectsFile), plain(tryBatch), plain(writtenRow)],
+  constraints: { exchange_row_once: 'exchange.row-came-before', exchange_receipt_once: 'exchange.import-done', exchange_receipt_adds_up: 'exchange.receipt-does-not-add-up' },
+  tasks: {
+    // A job that was cut off begins anew: what it had created is then matched by its keys.
+    'exchange.run-import': async (ground, payload) => {
+      const { import: id, actor: person, language } = Payload.parse(payload)
+      const actor = await actorOfPerson(ground.db.direct, person, ground.now())
+      const header = await getImport({ tx: ground.db.direct }, id)
+      if (!actor || header.done) return
+      const say = ground.say(language)
+      await runRows(ground, actor, { id, map: header.map, ...readRows(await ground.files.read(header.file), header.map, say), dryRun: false, language })
+    },
+  },
+}

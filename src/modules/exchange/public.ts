@@ -1,0 +1,4 @@
+/** The door of exchange: a whole import in one call, for the command line and for jobs. */
+export { importFile } from './importing.ts'
+export type { FileReceipt, ImportRequest } from './importing.ts'
+export { harmless } from './csv.ts'

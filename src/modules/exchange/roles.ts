@@ -1,0 +1,4 @@
+/** Which roles may bring in and look at imports. */
+import type { Role } from '#identity/roles.ts'
+
+export const importers: readonly Role[] = ['administrator', 'director', 'quality-manager', 'evidence-officer']
