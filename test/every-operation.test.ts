@@ -38,7 +38,7 @@ describe.each([...operations.values()].map((op) => [op.name, op] as const))('%s'
     expect(op.summary).toMatch(/^[A-Z“].{8,200}\.$/)
   })
 
-  test.skipIf(op.who === 'anyone')('a stranger gets 401 before anything else is looked at', async () => {
+  if (op.who !== 'anyone') test('a stranger gets 401 before anything else is looked at', async () => {
     expect((await call(null, name, { nonsense: true })).status).toBe(401)
   })
 
@@ -51,7 +51,7 @@ describe.each([...operations.values()].map((op) => [op.name, op] as const))('%s'
     expect(await trace()).toBe(before)
   })
 
-  test.skipIf(op.who === 'anyone' || op.who === 'signed-in')('a powerless person is refused and leaves no trace', async () => {
+  if (op.who !== 'anyone' && op.who !== 'signed-in') test('a powerless person is refused and leaves no trace', async () => {
     const input = madeInput(op.input)
     const parsed = op.input.safeParse(input)
     expect(parsed.success, `no well-formed input could be made: ${JSON.stringify(input)} ${parsed.error?.message ?? ''}`).toBe(true)

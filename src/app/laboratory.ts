@@ -1,6 +1,7 @@
 /** `custodia lab export/apply`: the laboratory's definition as readable files, to compare, review and carry elsewhere. */
-import { readLaboratory, writeLaboratory } from '#modules/catalogue/laboratory.ts'
+import { applyParts, readLaboratory, writeLaboratory } from '#modules/catalogue/laboratory.ts'
 import type { Ground } from '#platform/cx.ts'
+import { migrationActor } from '#identity/authority.ts'
 import { act, actorNamed } from './people.ts'
 
 export async function exportLaboratory(ground: Ground, dir: string): Promise<void> {
@@ -11,5 +12,8 @@ export async function exportLaboratory(ground: Ground, dir: string): Promise<voi
 export async function applyLaboratory(ground: Ground, dir: string, options: { dryRun?: boolean; as?: string }): Promise<unknown> {
   const definition = await readLaboratory(dir)
   const actor = await actorNamed(ground, options.as)
-  return act(ground, actor, options.dryRun ? 'catalogue.compare-laboratory' : 'catalogue.apply-laboratory', definition)
+  if (options.dryRun) return act(ground, actor, 'catalogue.compare-laboratory', definition)
+  const applied = (await act(ground, actor, 'catalogue.apply-laboratory', definition)) as object
+  const parts = await applyParts(definition, (operation, input) => act(ground, migrationActor, operation, input))
+  return { ...applied, parts }
 }

@@ -9,7 +9,7 @@ import { Refusal } from '#kernel/verdict.ts'
 import type { Actor, Ground } from '#platform/cx.ts'
 import { perform } from '#platform/operation.ts'
 import { sql } from '#platform/sql.ts'
-import { readLaboratory } from '#modules/catalogue/laboratory.ts'
+import { applyParts, readLaboratory } from '#modules/catalogue/laboratory.ts'
 import { faultsOf } from '#platform/faults.ts'
 
 export const labsFolder = join(import.meta.dirname, '../../labs')
@@ -42,7 +42,10 @@ export async function setUp(ground: Ground, raw: unknown, kind: 'live' | 'demo')
   const { id } = await act('identity.add-person', { name: input.person ?? input.username, username: input.username, password: input.password, language: input.language }, migrationActor)
   await act('identity.grant-role', { person: id, role: 'administrator' }, migrationActor)
   const administrator = (await actorOfPerson(ground.db.direct, id, ground.now())) as Actor
-  await act('catalogue.apply-laboratory', await readLaboratory(join(labsFolder, input.lab)), administrator)
+  const laboratory = await readLaboratory(join(labsFolder, input.lab))
+  await act('catalogue.apply-laboratory', laboratory, administrator)
+  // The parts of other modules (units, methods, stores) come with the laboratory's files, before anybody holds a role for them.
+  await applyParts(laboratory, (operation, body) => act(operation, body, migrationActor))
   await ground.db.transaction(async (tx) => {
     await tx.run(sql`insert into platform.setting (key, value) values ('service-name', ${JSON.stringify(input.name)}::jsonb), ('kind', ${JSON.stringify(kind)}::jsonb), ('laboratory', ${JSON.stringify(input.lab)}::jsonb) on conflict (key) do update set value = excluded.value`)
   })

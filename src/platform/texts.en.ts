@@ -34,5 +34,6 @@ export const en = {
   'backup-is-damaged': 'The part {part} of the copy is damaged. Take another copy.',
   'not-a-backup': 'This folder holds no copy of an installation.',
   'restore-into-empty-only': 'A copy is brought back only into an empty installation. Choose a new data folder.',
+  'demo-into-empty-only': 'The demonstration is filled only into an empty installation. Choose a new data folder.',
   'file-is-damaged': 'The file {sha256} is damaged.',
 } as const

@@ -36,5 +36,6 @@ export const es: Record<keyof typeof en, string> = {
   'backup-is-damaged': 'La parte {part} de la copia está dañada. Tome otra copia.',
   'not-a-backup': 'Esta carpeta no contiene una copia de una instalación.',
   'restore-into-empty-only': 'Una copia se restaura solo en una instalación vacía. Elija una carpeta de datos nueva.',
+  'demo-into-empty-only': 'La demostración se llena solo en una instalación vacía. Elija una carpeta de datos nueva.',
   'file-is-damaged': 'El archivo {sha256} está dañado.',
 }

@@ -1,0 +1,21 @@
+/** Chance with a seed: the same seed tells the same year. */
+export interface Chance {
+  /** A whole number from 0 up to, not including, n. */
+  below(n: number): number
+  pick<T>(list: readonly T[]): T
+  /** True once in n. */
+  onceIn(n: number): boolean
+}
+
+/** mulberry32: small, even, and the same on every machine; nothing here is secret. */
+export function chanceOf(seed: number): Chance {
+  let state = seed >>> 0
+  const next = (): number => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
+  }
+  const below = (n: number): number => Math.floor(next() * n)
+  return { below, pick: (list) => list[below(list.length)] as never, onceIn: (n) => below(n) === 0 }
+}
