@@ -1,0 +1,51 @@
+/** The first five minutes: the word from the console, the service's name, the first administrator, the laboratory. */
+import { useState, type ReactNode } from 'react'
+import { Form } from '#ui/Form.tsx'
+import { Note } from '#ui/Note.tsx'
+import { type Problem, problemOf } from '#ui/problem.ts'
+import { useLanguage, useSay } from '#ui/say.ts'
+import { Door } from './Door.tsx'
+
+export default function SetUp(): ReactNode {
+  const say = useSay()
+  const { language } = useLanguage()
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [ready, setReady] = useState(false)
+  const send = async (values: Record<string, unknown>): Promise<void> => {
+    const answer = await fetch('/api/setup', { method: 'POST', headers: { 'content-type': 'application/json', 'accept-language': language }, body: JSON.stringify({ ...values, language }) })
+    if (answer.ok) setReady(true)
+    else setProblem(await problemOf(answer))
+  }
+  if (ready) {
+    return (
+      <Door title={say('identity.setup-done')}>
+        <p>{say('identity.setup-done-text')}</p>
+        <a className="door-person" href="/sign-in">{say('op.identity.sign-in')}</a>
+      </Door>
+    )
+  }
+  return (
+    <Door title={say('identity.setup-title')}>
+      <p>{say('identity.setup-text')}</p>
+      {problem && problem.fields.length === 0 ? <Note tone="achiote">{problem.detail}</Note> : null}
+      <div className="door-card">
+        <Form
+          name="identity.set-up"
+          draft={false}
+          fields={[
+            { key: 'token', label: say('identity.field-setup-token'), help: say('identity.help-setup-token'), kind: 'text', required: true },
+            { key: 'name', label: say('identity.field-service'), help: say('identity.help-service'), kind: 'text', required: true },
+            { key: 'lab', label: say('identity.field-lab'), kind: 'choice', required: true, options: [{ value: 'belize', label: say('identity.lab-belize') }, { value: 'empty', label: say('identity.lab-empty') }] },
+            { key: 'person', label: say('identity.field-your-name'), kind: 'text', required: true, autoComplete: 'name' },
+            { key: 'username', label: say('identity.field-username'), kind: 'text', required: true, autoComplete: 'username' },
+            { key: 'password', label: say('identity.field-password'), help: say('identity.help-password'), kind: 'text', required: true, secret: true, autoComplete: 'new-password' },
+          ]}
+          initial={{ lab: 'belize' }}
+          onSend={send}
+          problem={problem}
+          sendLabel={say('identity.setup-send')}
+        />
+      </div>
+    </Door>
+  )
+}

@@ -1,0 +1,78 @@
+/** The door: name, password, and the code of the second factor when it is asked for; in a demonstration, one click. */
+import { useEffect, useState, type ReactNode } from 'react'
+import { Form } from '#ui/Form.tsx'
+import { Note } from '#ui/Note.tsx'
+import { useTell } from '#ui/client.ts'
+import { useSay } from '#ui/say.ts'
+import { Door } from './Door.tsx'
+
+interface DemoPerson {
+  readonly id: string
+  readonly name: string
+  readonly title: string | null
+  readonly unit: string | null
+  readonly roles: readonly string[]
+}
+
+/** Where the person wanted to go before the door; only a path of our own. */
+function enter(): void {
+  const to = new URLSearchParams(location.search).get('to') ?? '/'
+  location.assign(/^\/(?!\/)/.test(to) ? to : '/')
+}
+
+export default function SignIn(): ReactNode {
+  const say = useSay()
+  const [codeAsked, setCodeAsked] = useState(false)
+  const [demo, setDemo] = useState<{ items: readonly DemoPerson[]; pin: string } | null>(null)
+  const signIn = useTell('identity.sign-in', { onDone: enter })
+  const { problem } = signIn
+  useEffect(() => {
+    void fetch('/api/setup-state').then((r) => r.json()).then((state: { needed?: boolean }) => state.needed && location.assign('/set-up')).catch(() => undefined)
+    void fetch('/api/demo/people').then((r) => (r.ok ? r.json() : null)).then(setDemo).catch(() => undefined)
+  }, [])
+  useEffect(() => {
+    if (problem?.code === 'identity.code-needed') setCodeAsked(true)
+  }, [problem])
+  return (
+    <Door title={say('identity.door-title')} wide={demo !== null}>
+      {demo ? <DemoPeople people={demo.items} pin={demo.pin} /> : null}
+      <div className="door-card">
+        <Form
+          name="identity.sign-in"
+          draft={false}
+          fields={[
+            { key: 'username', label: say('identity.field-username'), kind: 'text', required: true, autoComplete: 'username' },
+            { key: 'password', label: say('identity.field-password'), kind: 'text', required: true, secret: true, autoComplete: 'current-password' },
+            ...(codeAsked ? [{ key: 'code', label: say('identity.field-code'), help: say('identity.code-needed'), kind: 'text' as const, required: true, autoComplete: 'one-time-code' }] : []),
+          ]}
+          onSend={async (values) => void (await signIn.tell(values))}
+          problem={signIn.problem}
+          sendLabel={say('op.identity.sign-in')}
+        />
+      </div>
+      {demo ? null : <p>{say('identity.door-help')}</p>}
+    </Door>
+  )
+}
+
+function DemoPeople(props: { people: readonly DemoPerson[]; pin: string }): ReactNode {
+  const say = useSay()
+  const choose = async (person: string): Promise<void> => {
+    const answer = await fetch('/api/demo/sign-in', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ person }) })
+    if (answer.ok) enter()
+  }
+  return (
+    <>
+      <Note tone="maize" title={say('identity.demo-title')}>{say('identity.demo-text', { pin: props.pin })}</Note>
+      <div className="door-people">
+        {props.people.map((p) => (
+          <button type="button" key={p.id} className="door-person" onClick={() => void choose(p.id)}>
+            {p.name}
+            <small>{p.title ?? p.roles.map((r) => say(`role.${r}`)).join(', ')}</small>
+            <small>{p.unit}</small>
+          </button>
+        ))}
+      </div>
+    </>
+  )
+}

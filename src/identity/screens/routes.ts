@@ -1,0 +1,9 @@
+/** The screens of identity: the door, the first five minutes, my account, people. */
+import type { Route } from '#ui/route.ts'
+
+export const routes: Route[] = [
+  { path: '/sign-in', screen: () => import('./SignIn.tsx'), public: true },
+  { path: '/set-up', screen: () => import('./SetUp.tsx'), public: true },
+  { path: '/me', screen: () => import('./MyAccount.tsx') },
+  { path: '/people', screen: () => import('./People.tsx'), nav: { key: 'identity.nav-people', icon: 'users', order: 90, operation: 'identity.add-person' } },
+]
