@@ -19,7 +19,18 @@ function withoutMarks(text: string): string {
  * The sounds of one word of a name, for English and for Spanish ears: a word that shares one of them sounds alike.
  * `e:` double metaphone (Philips 2000), `s:` our Spanish rules below. Words with figures or of one letter have no sound.
  */
-export function soundsOf(word: string): string[] {
+export function soundsOf(word: string): readonly string[] {
+  let sounds = heard.get(word)
+  if (!sounds) {
+    // Names repeat: an import of a whole register asks for the same few thousand words again and again.
+    if (heard.size > 20_000) heard.clear()
+    heard.set(word, (sounds = listen(word)))
+  }
+  return sounds
+}
+const heard = new Map<string, readonly string[]>()
+
+function listen(word: string): string[] {
   const plain = normaliseName(word).replace(/ /g, '')
   if (plain.length < 2 || !/^[a-z]+$/.test(plain)) return []
   const [first, second] = doubleMetaphone(plain)

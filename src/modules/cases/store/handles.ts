@@ -19,9 +19,13 @@ export interface Handle {
 
 /** One statement whatever the number; texts that have no letter or figure are left out. */
 export async function addHandles(cx: Pick<Cx, 'tx'>, handles: readonly Handle[]): Promise<void> {
+  const seen = new Set<string>()
   const rows = handles.flatMap((h) => {
     const n = normalisedFor(h.kind, h.text)
-    if (n.normalised === '') return []
+    // Two offices that use one number for a case need one handle.
+    const same = `${h.subject} ${n.class} ${n.normalised}`
+    if (n.normalised === '' || seen.has(same)) return []
+    seen.add(same)
     return [{ class: n.class, normalised: n.normalised, phonetic: n.phonetic && n.phonetic.length > 0 ? n.phonetic : null, kind: h.kind, subject: h.subject, root: h.root, label: h.label, party: h.party ?? null, guarded: h.guarded ?? false }]
   })
   if (rows.length === 0) return

@@ -61,7 +61,8 @@ function conditions(cx: Pick<Cx, 'tx' | 'actor' | 'now'>, q: Query): Sql {
   if (q.from) all.push(sql`c.offence_on >= ${q.from}`)
   if (q.until) all.push(sql`c.offence_on <= ${q.until}`)
   if (q.q?.trim()) all.push(sql`c.root in (${rootsOf(q.q)})`)
-  all.push(visible(cx, 'c.root'))
+  // `(select …)` keeps it a look per row in the order of the index: as a join PostgreSQL would sort every open case first.
+  all.push(sql`(select ${visible(cx, 'c.root')})`)
   return joinSql(all, ' and ')
 }
 
