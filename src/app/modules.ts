@@ -19,17 +19,23 @@ import { es as casesEs } from '#modules/cases/texts.es.ts'
 import { quality } from '#modules/quality/module.ts'
 import { en as qualityEn } from '#modules/quality/texts.en.ts'
 import { es as qualityEs } from '#modules/quality/texts.es.ts'
+import { evidence } from '#modules/evidence/module.ts'
+import { en as evidenceEn } from '#modules/evidence/texts.en.ts'
+import { es as evidenceEs } from '#modules/evidence/texts.es.ts'
 import { work } from '#modules/work/module.ts'
 import { en as workEn } from '#modules/work/texts.en.ts'
 import { es as workEs } from '#modules/work/texts.es.ts'
 import { results } from '#modules/results/module.ts'
 import { en as resultsEn } from '#modules/results/texts.en.ts'
 import { es as resultsEs } from '#modules/results/texts.es.ts'
+import { reports } from '#modules/reports/module.ts'
+import { en as reportsEn } from '#modules/reports/texts.en.ts'
+import { es as reportsEs } from '#modules/reports/texts.es.ts'
 import { exchange } from '#modules/exchange/module.ts'
 import { en as exchangeEn } from '#modules/exchange/texts.en.ts'
 import { es as exchangeEs } from '#modules/exchange/texts.es.ts'
 
-export const modules: readonly Module[] = [identity, catalogue, cases, quality, work, results, exchange]
+export const modules: readonly Module[] = [identity, catalogue, cases, quality, evidence, work, results, reports, exchange]
 export const texts: readonly { en: Texts; es: Texts }[] = [
   { en: formatsEn, es: formatsEs },
   { en: documentsEn, es: documentsEs },
@@ -37,8 +43,9 @@ export const texts: readonly { en: Texts; es: Texts }[] = [
   { en: identityEn, es: identityEs },
   { en: catalogueEn, es: catalogueEs },
   { en: casesEn, es: casesEs },
-  { en: qualityEn, es: qualityEs },
+  { en: qualityEn, es: qualityEs }, { en: evidenceEn, es: evidenceEs },
   { en: workEn, es: workEs },
   { en: resultsEn, es: resultsEs },
+  { en: reportsEn, es: reportsEs },
   { en: exchangeEn, es: exchangeEs },
 ]

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { Code, DateText, Id, Instant, Line, PartialDate, Prose, actions, listInput, listOf } from '#kernel/shapes.ts'
 import { DecimalText } from '#kernel/quantity.ts'
+import { OpenCase } from '#modules/cases/contract.ts'
 
 export const Created = z.object({ id: z.string(), number: z.string().optional() })
 export const Done = z.object({ id: z.string() })
@@ -14,13 +15,17 @@ const Unit = z.string().trim().min(1).max(20)
 export const CoSigner = z.strictObject({ person: Id, pin: z.string().regex(/^\d{4,12}$/, 'pin') }).meta({ id: 'CoSigner' })
 export type CoSigner = z.output<typeof CoSigner>
 export const Things = z.array(Id).min(1).max(500)
+/** With `partly` the rows that may go, go, and the others are named; without it one bad row stops all. */
+const partly = z.boolean().default(false)
+export const RefusedRow = z.object({ thing: z.string(), number: z.string(), why: z.string() })
+export const refusedRows = z.array(RefusedRow)
 
 export const PackagingInput = z.strictObject({ type: Code, colour: Code.nullish(), size: Code.nullish(), condition: Code.nullish(), words: Line.nullish() }).meta({ id: 'Packaging' })
 export const SealInput = z.strictObject({ number: z.string().trim().min(1).max(60), type: Code.nullish(), state: z.enum(['intact', 'damaged', 'broken']).default('intact'), appliedBy: Line.nullish(), appliedAt: Instant.nullish() }).meta({ id: 'SealFound' })
 export const PhotographInput = z.strictObject({ file: Sha256, shows: z.enum(['item', 'packaging', 'seal', 'label', 'contents', 'other']).default('item'), caption: Line.nullish(), at: Instant.nullish() }).meta({ id: 'PhotographInput' })
 export const DiscrepancyInput = z.strictObject({ kind: z.enum(['count', 'description', 'packaging', 'seal', 'label', 'weight', 'paper', 'other']), expected: Line.nullish(), found: Line.nullish(), words: Line }).meta({ id: 'DiscrepancyInput' })
 /** Who held it before it came here: a person known to the house or a name. */
-export const PriorHand = z.strictObject({ person: Id.nullish(), name: Line.nullish(), where: Line.nullish(), tookAt: Instant, gaveAt: Instant.nullish(), seal: z.string().trim().max(60).nullish() }).meta({ id: 'PriorHand' })
+export const PriorHand = z.strictObject({ person: Id.nullish(), name: Line.nullish(), where: Line.nullish(), tookAt: Instant, gaveAt: Instant.nullish() }).refine((p) => Boolean(p.person ?? p.name), 'person-or-name').meta({ id: 'PriorHand' })
 export const Submitter = z.strictObject({ person: Id.nullish(), name: Line.nullish(), unit: Id.nullish(), where: Line.nullish() }).refine((s) => Boolean(s.person ?? s.name), 'person-or-name').meta({ id: 'Submitter' })
 
 const itemFields = {
@@ -36,7 +41,7 @@ export const KitContents = z.array(ItemInput).max(100)
 export const SubmittedItem = z.strictObject({ ...itemFields, contents: KitContents.optional() }).meta({ id: 'SubmittedItem' })
 
 export const ReceiveSubmission = z.strictObject({
-  id: Id.optional(), case: Id.optional(), newCase: z.looseObject({ title: Line, type: Code }).optional(),
+  id: Id.optional(), case: Id.optional(), newCase: OpenCase.optional(),
   submittedBy: Submitter, way: Code.nullish(), words: Prose.nullish(), before: z.array(PriorHand).max(30).optional(),
   items: z.array(SubmittedItem).min(1).max(200), coSigner: CoSigner.optional(),
 }).refine((s) => (s.case === undefined) !== (s.newCase === undefined), 'case-or-new-case')
@@ -58,14 +63,14 @@ export const DefineLocation = z.strictObject({
   id: Id.optional(), parent: Id.nullish(), unit: Id.nullish(), code: z.string().trim().min(1).max(30).regex(/^[\p{L}\p{N} ._/-]+$/u, 'code'), name: Line,
   kind: z.enum(['site', 'room', 'rack', 'shelf', 'box', 'safe', 'freezer', 'cupboard']), witness: z.boolean().default(false), capacity: z.number().int().min(1).max(100_000).nullish(), keeps: z.array(Code).max(20).default([]), position: z.number().int().min(0).max(9_999).default(0),
 })
-export const StoreItem = z.strictObject({ things: Things, place: Id, witness: CoSigner.optional() })
-export const RetrieveItem = z.strictObject({ things: Things, purpose: Line.nullish(), witness: CoSigner.optional() })
-export const HandOver = z.strictObject({ id: Id.optional(), things: Things, to: Id, purpose: Line.nullish(), words: Line.nullish(), coSigner: CoSigner.optional() })
-export const HandOverDone = z.object({ id: z.string(), state: z.enum(['offered', 'accepted']), things: z.number() })
+export const StoreItem = z.strictObject({ things: Things, partly, place: Id, witness: CoSigner.optional() })
+export const RetrieveItem = z.strictObject({ things: Things, partly, purpose: Line.nullish(), witness: CoSigner.optional() })
+export const HandOver = z.strictObject({ id: Id.optional(), things: Things, partly, to: Id, purpose: Line.nullish(), words: Line.nullish(), coSigner: CoSigner.optional() })
+export const HandOverDone = z.object({ id: z.string(), state: z.enum(['offered', 'accepted']), things: z.number(), refused: refusedRows })
 /** Without `things` the whole offer is meant. */
-export const AnswerHandOver = z.strictObject({ handOver: Id, things: Things.optional(), words: Line.nullish() })
-export const DeclineHandOver = z.strictObject({ handOver: Id, things: Things.optional(), why: Code, words: Line.nullish() })
-export const Answered = z.object({ id: z.string(), things: z.number() })
+export const AnswerHandOver = z.strictObject({ handOver: Id, things: Things.optional(), partly, words: Line.nullish() })
+export const DeclineHandOver = z.strictObject({ handOver: Id, things: Things.optional(), partly, why: Code, words: Line.nullish() })
+export const Answered = z.object({ id: z.string(), things: z.number(), refused: refusedRows })
 export const TakeSubsample = z.strictObject({ id: Id.optional(), ...onItem, description: Line, type: Code.nullish(), amount: Amount.nullish(), unit: Unit.nullish(), how: Line.nullish(), packaging: PackagingInput.nullish() })
 export const ItemisePackage = z.strictObject({ ...onItem, seal: z.string().trim().max(60).nullish(), why: Line, condition: z.enum(['intact', 'damaged']).default('intact'), found: z.array(ItemInput).min(1).max(200), expected: z.number().int().min(0).max(100_000).nullish() })
 export const ItemsCreated = z.object({ id: z.string(), items: z.array(ItemCreated) })
@@ -75,19 +80,20 @@ export const WeighItem = z.strictObject({ id: Id.optional(), ...onItem, gross: A
   .refine((w) => (w.net ?? w.gross) !== undefined && (w.net ?? w.gross) !== null, 'net-or-gross')
 export const Weighed = z.object({ id: z.string(), net: z.object({ value: z.string(), unit: z.string() }), expected: z.string().nullable(), finding: z.string().nullable() })
 export const ConsumeItem = z.strictObject({ ...onItem, amount: Amount.nullish(), unit: Unit.nullish(), whole: z.boolean().default(false), why: Line })
-export const DispatchConsignment = z.strictObject({ id: Id.optional(), things: Things, carrier: Line, reference: z.string().trim().max(80).nullish(), toUnit: Id.nullish(), toName: Line.nullish(), hours: z.number().int().min(1).max(2_000).default(48), words: Line.nullish() })
+export const DispatchConsignment = z.strictObject({ id: Id.optional(), things: Things, partly, carrier: Line, reference: z.string().trim().max(80).nullish(), toUnit: Id.nullish(), toName: Line.nullish(), hours: z.number().int().min(1).max(2_000).default(48), words: Line.nullish() })
   .refine((c) => Boolean(c.toUnit ?? c.toName), 'unit-or-name')
 export const ReceiveConsignment = z.strictObject({ consignment: Id, things: Things.optional(), sealsSeen: z.array(z.strictObject({ thing: Id, number: z.string().trim().max(60), state: z.enum(['intact', 'damaged', 'broken']) })).max(500).optional(), words: Line.nullish() })
-export const CheckOutToCourt = z.strictObject({ things: Things, court: Line, by: Id.nullish(), byName: Line.nullish(), dueBack: Instant, purpose: Line.nullish(), coSigner: CoSigner.optional() }).refine((c) => Boolean(c.by ?? c.byName), 'person-or-name')
-export const ReturnFromCourt = z.strictObject({ things: Things, words: Line.nullish() })
-export const ReportMissing = z.strictObject({ things: Things, words: Line })
-export const ReportFound = z.strictObject({ things: Things, where: Line, words: Line.nullish() })
-export const ReturnItem = z.strictObject({ things: Things, toName: Line, toPerson: Id.nullish(), document: Line.nullish(), authority: Line, coSigner: CoSigner.optional() })
+export const CheckOutToCourt = z.strictObject({ things: Things, partly, court: Line, by: Id.nullish(), byName: Line.nullish(), dueBack: Instant, purpose: Line.nullish(), coSigner: CoSigner.optional() }).refine((c) => Boolean(c.by ?? c.byName), 'person-or-name')
+export const ReturnFromCourt = z.strictObject({ things: Things, partly, words: Line.nullish() })
+export const ReportMissing = z.strictObject({ things: Things, partly, words: Line })
+export const ReportFound = z.strictObject({ things: Things, partly, where: Line, words: Line.nullish() })
+export const ReturnItem = z.strictObject({ things: Things, partly, toName: Line, toPerson: Id.nullish(), document: Line.nullish(), authority: Line, coSigner: CoSigner.optional() })
 export const FlagHazard = z.strictObject({ ...onItem, hazard: Code, words: Line.nullish() })
 export const MakeSafe = z.strictObject({ ...onItem, hazard: Code, how: Line, witness: CoSigner.optional() })
 export const ExplainDifference = z.strictObject({ ...onItem, about: z.string().min(1).max(120), words: Prose })
 export const CorrectCustodyEntry = z.strictObject({ ...onItem, event: Id, at: Instant.nullish(), gaveAt: Instant.nullish(), purpose: Line.nullish(), words: Line.nullish() })
-export const Moved = z.object({ things: z.number() })
+export const Moved = z.object({ things: z.number(), refused: refusedRows })
+export const RepackItem = z.strictObject({ ...onItem, packaging: PackagingInput })
 
 export const itemStates = ['received', 'held', 'stored', 'in-transit', 'at-court', 'missing', 'returned', 'consumed', 'void', 'disposed'] as const
 export type ItemState = (typeof itemStates)[number]

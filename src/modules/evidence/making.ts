@@ -76,7 +76,7 @@ function chainRows(cx: Cx, t: NewThing): CoveredRow[] {
   prior.forEach((p, i) => {
     const hand: Holder = { kind: 'person', id: p.person ?? null, name: p.name ?? '', where: p.where ?? null }
     const previous = i > 0 ? prior[i - 1] : undefined
-    rows.push({ id: cx.newId(), thing: t.id, root: t.root, seq: i + 1, kind: 'before', state: 'held', ...handsOf(holder, hand), gave_at: previous?.gaveAt ?? (i > 0 ? p.tookAt : null), at: p.tookAt, purpose: null, words: p.seal ? p.seal : null })
+    rows.push({ id: cx.newId(), thing: t.id, root: t.root, seq: i + 1, kind: 'before', state: 'held', ...handsOf(holder, hand), gave_at: previous?.gaveAt ?? (i > 0 ? p.tookAt : null), at: p.tookAt, purpose: null, words: null })
     holder = hand
   })
   const last = prior.at(-1)

@@ -59,7 +59,7 @@ export function mayAnswer(item: Standing, me: string, offer: { readonly to_perso
     const name = item.holder?.name ?? ''
     return no('evidence.offer-over', { number: item.number, name })
   }
-  return unless(offer.to_person === me, no('evidence.offered-to-another', { number: item.number }))
+  return allOf(notMissing(item), unless(offer.to_person === me, no('evidence.offered-to-another', { number: item.number })))
 }
 export function mayWithdraw(item: Standing, me: string, offer: { readonly from_person: string; readonly hand_over: string } | undefined, handOver: string): Verdict {
   if (!offer || offer.hand_over !== handOver) return no('evidence.offer-over', { number: item.number, name: item.holder?.name ?? '' })
@@ -159,4 +159,29 @@ export function mayTake(item: Standing, amount: Quantity | null, left: Quantity 
   if (amount.unit !== left.unit && !(isMass(amount.unit) && isMass(left.unit))) return no('evidence.other-unit', { unit: left.unit })
   const more = convert(amount, left.unit).minus(exact(left.value))
   return unless(more.lte(exact(tolerance)), no('evidence.more-than-there-is', { number: item.number, left: `${left.value} ${left.unit}` }, 'evidence.next-weigh'))
+}
+
+/** Into a container that the same person holds, that is not shut, and that is not (in) the thing itself. */
+export function mayPack(item: Standing, container: Standing, me: string): Verdict {
+  return allOf(
+    mayHandle(item, me), mayHandle(container, me), isOpen(container),
+    unless(item.id !== container.id, no('evidence.into-itself', { number: item.number })),
+    unless(item.packed_in === null, no('evidence.is-packed', { number: item.number }, 'evidence.next-unpack')),
+  )
+}
+export function mayUnpack(item: Standing, container: Standing | undefined, me: string): Verdict {
+  return allOf(mayHandle(item, me), unless(item.packed_in !== null, no('evidence.not-packed', { number: item.number })), ...(container ? [isOpen(container)] : []))
+}
+export function mayFlag(item: Standing, hazard: string, own: boolean): Verdict {
+  return allOf(stillHere(item), unless(!own, no('evidence.hazard-known', { number: item.number, hazard })))
+}
+export function mayClear(item: Standing, hazard: string, own: boolean): Verdict {
+  return allOf(stillHere(item), unless(own, no('evidence.hazard-not-flagged', { number: item.number, hazard })))
+}
+/** A custody entry may be said better, never into the time after it was recorded. */
+export function mayCorrectEntry(times: { readonly at: string | null; readonly gaveAt: string | null }, now: string): Verdict {
+  return allOf(
+    unless([times.at, times.gaveAt].every((t) => t === null || Date.parse(t) <= Date.parse(now)), no('evidence.time-ahead')),
+    unless(times.at === null || times.gaveAt === null || Date.parse(times.gaveAt) <= Date.parse(times.at), no('evidence.given-after-taken')),
+  )
 }

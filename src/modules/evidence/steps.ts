@@ -1,6 +1,5 @@
 /** Steps that higher modules take with a thing under their own operation: open for work, weigh, take a part. */
-import { nextNumber } from '#modules/catalogue/public.ts'
-import { refuseUnless, no } from '#kernel/verdict.ts'
+import { allOf, no, refuseUnless } from '#kernel/verdict.ts'
 import type { Quantity } from '#kernel/quantity.ts'
 import type { Cx } from '#platform/cx.ts'
 import type { ItemInput } from './contract.ts'
@@ -9,7 +8,7 @@ import { decideNet, decideWeight, mayHandle, mayTake, isOpen } from './rules.ts'
 import { ownHand } from './store/hands.ts'
 import { itemRef, seeItem, type ItemRow } from './store/items.ts'
 import { nextOrder, weightOf } from './store/measures.ts'
-import { allOf } from '#kernel/verdict.ts'
+import { partCount } from './store/offers.ts'
 
 /** Locks the thing and refuses unless the actor holds it; with `open`, unless its seals are broken on the record. */
 export async function openItemForWork(cx: Cx, id: string, opts: { open?: boolean } = {}): Promise<ItemRow> {
@@ -78,7 +77,7 @@ export async function takeSubsampleStep(cx: Cx, t: Take): Promise<{ id: string; 
   const { left, tolerance } = await weightOf(cx, item.id)
   refuseUnless(mayTake(item, t.amount ?? null, left, tolerance))
   const id = t.id ?? cx.newId()
-  const number = await nextNumber(cx, 'item', { parent: item.number })
+  const number = `${item.number}.S${(await partCount(cx, item.id, 'subsample')) + 1}`
   const { me } = await ownHand(cx)
   await makeThings(cx, [{
     id, number, root: item.root, kind: 'subsample', parent: item.id, from: item.holder,

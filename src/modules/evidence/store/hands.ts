@@ -88,3 +88,7 @@ export async function letSee(cx: Cx, person: string, roots: readonly string[]): 
   for (const { root } of blind) await giveSight(cx, root, [person], 'evidence.hand-over')
   refuseUnless(unless((await blindTo()).length === 0, no('evidence.recipient-may-not-see', {}, 'evidence.next-give-access')))
 }
+
+export async function unitName(cx: Pick<Cx, 'tx'>, unit: string): Promise<string | null> {
+  return (await cx.tx.maybe<{ name: string }>(sql`select name from identity.unit where id = ${unit}`))?.name ?? null
+}

@@ -1,0 +1,69 @@
+/** The operations of evidence, in the order of a thing's life, and the queries that compute its derived tables again. */
+import type { Module } from '#platform/cx.ts'
+import { plain } from '#platform/define.ts'
+import { acceptHandOver } from './operations/accept-hand-over.ts'
+import { breakSeal } from './operations/break-seal.ts'
+import { checkOutToCourt } from './operations/check-out-to-court.ts'
+import { clearHazard } from './operations/clear-hazard.ts'
+import { consumeItem } from './operations/consume-item.ts'
+import { correctCustodyEntry } from './operations/correct-custody-entry.ts'
+import { correctDescription } from './operations/correct-description.ts'
+import { custodyForm } from './operations/custody-form.ts'
+import { custodyOfItem } from './operations/custody-of-item.ts'
+import { declineHandOver } from './operations/decline-hand-over.ts'
+import { defineLocation } from './operations/define-location.ts'
+import { dispatchConsignment } from './operations/dispatch-consignment.ts'
+import { explainDifference } from './operations/explain-difference.ts'
+import { findItems } from './operations/find-items.ts'
+import { flagHazard } from './operations/flag-hazard.ts'
+import { getItem } from './operations/get-item.ts'
+import { handOver } from './operations/hand-over.ts'
+import { heldBy } from './operations/held-by.ts'
+import { inTransit } from './operations/in-transit.ts'
+import { itemisePackage } from './operations/itemise-package.ts'
+import { label } from './operations/label.ts'
+import { makeSafe } from './operations/make-safe.ts'
+import { noteDiscrepancy } from './operations/note-discrepancy.ts'
+import { overdue } from './operations/overdue.ts'
+import { packItems } from './operations/pack-items.ts'
+import { photograph } from './operations/photograph.ts'
+import { photographItem } from './operations/photograph-item.ts'
+import { printLabel } from './operations/print-label.ts'
+import { receiveConsignment } from './operations/receive-consignment.ts'
+import { receiveItem } from './operations/receive-item.ts'
+import { receiveSubmission } from './operations/receive-submission.ts'
+import { refuseSubmission } from './operations/refuse-submission.ts'
+import { repackItem } from './operations/repack-item.ts'
+import { reportFound } from './operations/report-found.ts'
+import { reportMissing } from './operations/report-missing.ts'
+import { retrieveItem } from './operations/retrieve-item.ts'
+import { returnFromCourt } from './operations/return-from-court.ts'
+import { returnItem } from './operations/return-item.ts'
+import { sealItem } from './operations/seal-item.ts'
+import { storeItem } from './operations/store-item.ts'
+import { storeMap } from './operations/store-map.ts'
+import { takeSubsample } from './operations/take-subsample.ts'
+import { unpackItems } from './operations/unpack-items.ts'
+import { voidItem } from './operations/void-item.ts'
+import { weighItem } from './operations/weigh-item.ts'
+import { withdrawHandOver } from './operations/withdraw-hand-over.ts'
+import { handOverOpenSql, locationNowSql, thingNowSql } from './store/now.ts'
+
+export const evidence: Module = {
+  name: 'evidence',
+  operations: [
+    plain(receiveSubmission), plain(refuseSubmission), plain(receiveItem), plain(correctDescription), plain(repackItem),
+    plain(photographItem), plain(sealItem), plain(breakSeal), plain(noteDiscrepancy), plain(printLabel), plain(defineLocation),
+    plain(storeItem), plain(retrieveItem), plain(handOver), plain(acceptHandOver), plain(declineHandOver), plain(withdrawHandOver),
+    plain(takeSubsample), plain(itemisePackage), plain(packItems), plain(unpackItems), plain(weighItem), plain(consumeItem),
+    plain(dispatchConsignment), plain(receiveConsignment), plain(checkOutToCourt), plain(returnFromCourt), plain(reportMissing),
+    plain(reportFound), plain(returnItem), plain(flagHazard), plain(clearHazard), plain(makeSafe), plain(explainDifference),
+    plain(correctCustodyEntry), plain(voidItem), plain(findItems), plain(getItem), plain(custodyOfItem), plain(heldBy), plain(inTransit),
+    plain(overdue), plain(storeMap), plain(custodyForm), plain(label), plain(photograph),
+  ],
+  constraints: {
+    evidence_location_code: 'evidence.place-code-in-use', evidence_submission_number: 'evidence.number-in-use', evidence_thing_number: 'evidence.number-in-use', evidence_thing_barcode: 'evidence.number-in-use',
+    evidence_offered_once: 'evidence.offered-once', evidence_answered_once: 'evidence.answered-once', evidence_one_holder: 'somebody-was-faster', hand_over_open_pkey: 'somebody-was-faster', thing_pkey: 'evidence.id-in-use', submission_pkey: 'evidence.id-in-use',
+  },
+  derived: { 'evidence.thing_now': thingNowSql, 'evidence.hand_over_open': handOverOpenSql, 'evidence.location_now': locationNowSql },
+}

@@ -1,0 +1,35 @@
+/** Things leave for court with a named person, until an hour at which they are expected back. */
+import { no, refuseUnless, unless } from '#kernel/verdict.ts'
+import { command } from '#platform/define.ts'
+import { decideRows, withContents } from '../batch.ts'
+import { CheckOutToCourt, Moved } from '../contract.ts'
+import { move } from '../moving.ts'
+import { holders } from '../roles.ts'
+import { mayHandOver } from '../rules.ts'
+import { checkCoSigner, ownHand } from '../store/hands.ts'
+import { seeWithContents } from '../store/items.ts'
+
+export const checkOutToCourt = command({
+  name: 'evidence.check-out-to-court',
+  summary: 'Things leave for court with a named person, until an hour at which they are expected back.',
+  who: holders,
+  input: CheckOutToCourt,
+  output: Moved,
+  async run(cx, input) {
+    const all = await seeWithContents(cx, input.things)
+    const together = new Set(input.things)
+    const { good, refused } = decideRows(cx, all.slice(0, together.size), input.partly, (item) => mayHandOver(item, cx.actor.id, null, together))
+    refuseUnless(unless(Date.parse(input.dueBack) > Date.parse(cx.now), no('evidence.due-in-past')))
+    if (input.coSigner) {
+      refuseUnless(unless(input.coSigner.person === input.by, no('evidence.co-signer-not-taker')))
+      await checkCoSigner(cx, input.coSigner)
+    }
+    const { others } = await ownHand(cx, input.by ? [input.by] : [])
+    const person = input.by ? others.get(input.by) : undefined
+    await move(cx, withContents(all, good), {
+      kind: 'to-court', state: 'at-court', to: { kind: 'person', id: person?.id ?? null, name: person?.name ?? input.byName ?? '', where: input.court },
+      gaveBy: cx.actor.id, tookBy: input.coSigner?.person ?? (input.by === cx.actor.id ? cx.actor.id : null), dueAt: input.dueBack, purpose: input.purpose ?? null,
+    })
+    return { things: good.length, refused }
+  },
+})

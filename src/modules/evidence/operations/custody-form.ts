@@ -1,0 +1,23 @@
+/** The custody form of a thing on paper: every hand, each gap in words, lines left for hands that have no machine. */
+import { letterhead } from '#modules/catalogue/public.ts'
+import { custodyFormPdf } from '#platform/documents/papers.ts'
+import { stream } from '#platform/define.ts'
+import { CustodyForm } from '../contract.ts'
+import { formOf } from '../form.ts'
+import { readers } from '../roles.ts'
+import { wholeItem } from '../store/chain.ts'
+
+export const custodyForm = stream({
+  name: 'evidence.custody-form',
+  summary: 'The custody form of a thing on paper: every hand, each gap in words.',
+  who: readers,
+  input: CustodyForm,
+  async run(cx, input) {
+    const item = await wholeItem(cx, { id: input.item })
+    cx.allow(item)
+    const language = input.language ?? cx.actor.language
+    const say = cx.ground.say(language)
+    const bytes = custodyFormPdf(formOf(item, await letterhead(cx, language), language, say, { now: cx.now, url: cx.ground.house.url, demo: cx.ground.house.demo }), { at: cx.now })
+    return { name: `custody-${item.number}.pdf`, mediaType: 'application/pdf', bytes }
+  },
+})

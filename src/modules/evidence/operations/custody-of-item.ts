@@ -1,0 +1,23 @@
+/** Every hand that held a thing, from the first to now, with gaps and contradictions as they are. */
+import { query } from '#platform/define.ts'
+import { CustodyOfItem, OfItem } from '../contract.ts'
+import { findingsOf } from '../findings.ts'
+import { riverOf, chainSeen } from '../river.ts'
+import { readers } from '../roles.ts'
+import { chainFacts } from '../store/chain.ts'
+import { seeItem } from '../store/items.ts'
+
+export const custodyOfItem = query({
+  name: 'evidence.custody-of-item',
+  summary: 'Shows every hand that held a thing, from the first to now, with gaps and contradictions as they are.',
+  who: readers,
+  input: OfItem,
+  output: CustodyOfItem,
+  async run(cx, input) {
+    const item = await seeItem(cx, input.item)
+    cx.allow(item)
+    const facts = await chainFacts(cx, item.id)
+    const findings = findingsOf(facts, cx.say)
+    return { id: item.id, number: item.number, chain: chainSeen(facts), river: riverOf(facts, cx.now), findings, unbroken: !findings.some((f) => ['gap', 'order', 'two-holders'].includes(f.kind)) }
+  },
+})

@@ -1,0 +1,19 @@
+/** One thing whole: what it is, who held it when, its seals, its family, where it stands, and what may be done with it. */
+import { query } from '#platform/define.ts'
+import { GetItem, ItemSeen } from '../contract.ts'
+import { readers } from '../roles.ts'
+import { wholeItem } from '../store/chain.ts'
+import { seenItem } from '../seeing.ts'
+
+export const getItem = query({
+  name: 'evidence.get-item',
+  summary: 'Shows one thing whole: every hand that held it, seals, family, place, and what may be done with it.',
+  who: readers,
+  input: GetItem,
+  output: ItemSeen,
+  async run(cx, input) {
+    const item = await wholeItem(cx, { id: input.id, text: input.number ?? input.barcode })
+    cx.allow(item)
+    return seenItem(cx, item)
+  },
+})

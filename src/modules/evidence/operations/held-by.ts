@@ -1,0 +1,26 @@
+/** What a person has in hand, what was offered to them, and what they offered. */
+import { notFound } from '#kernel/verdict.ts'
+import { query } from '#platform/define.ts'
+import { HeldBy, Held } from '../contract.ts'
+import { readers } from '../roles.ts'
+import { lineOf, seeItems } from '../store/items.ts'
+import { heldItems, openOffersFor, personName, type OfferLine } from '../store/lists.ts'
+
+export const heldBy = query({
+  name: 'evidence.held-by',
+  summary: 'Shows what a person has in hand, what was offered to them, and what they offered.',
+  who: readers,
+  input: HeldBy,
+  output: Held,
+  async run(cx, input) {
+    cx.allow(null)
+    const id = input.person ?? cx.actor.id
+    const person = (await personName(cx, id)) ?? (id === cx.actor.id ? { id, name: cx.actor.name } : undefined)
+    if (!person) throw notFound()
+    const { rows, nextCursor } = await heldItems(cx, id, input)
+    const offers = await openOffersFor(cx, id)
+    const things = new Map((await seeItems(cx, [...new Set(offers.flatMap((o) => o.things))])).map((i) => [i.id, lineOf(i)]))
+    const seen = (o: OfferLine) => ({ id: o.id, from: o.from_name, fromId: o.from_person, to: o.to_name, toId: o.to_person, at: o.at, purpose: o.purpose, things: o.things.map((t) => things.get(t)).filter((t) => t !== undefined) })
+    return { items: rows.map(lineOf), nextCursor, toAccept: offers.filter((o) => o.to_person === id).map(seen), offered: offers.filter((o) => o.from_person === id).map(seen), person }
+  },
+})

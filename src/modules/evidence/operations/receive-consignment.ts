@@ -1,0 +1,38 @@
+/** Takes a consignment in: what came is in the person's hands; what did not come stays in transit and is asked after. */
+import { no, refuseUnless, unless } from '#kernel/verdict.ts'
+import { command } from '#platform/define.ts'
+import { decideRows, withContents } from '../batch.ts'
+import { Answered, ReceiveConsignment } from '../contract.ts'
+import { move } from '../moving.ts'
+import { holders } from '../roles.ts'
+import { mayArrive } from '../rules.ts'
+import { ownHand } from '../store/hands.ts'
+import { seeWithContents } from '../store/items.ts'
+import { refreshThings } from '../store/now.ts'
+import { consignmentById } from '../store/offers.ts'
+import { seenRows } from '../store/seals.ts'
+
+export const receiveConsignment = command({
+  name: 'evidence.receive-consignment',
+  summary: 'Takes a consignment in: what came is in the person’s hands; what did not come stays in transit and is asked after.',
+  who: holders,
+  input: ReceiveConsignment,
+  output: Answered,
+  async run(cx, input) {
+    const consignment = await consignmentById(cx, input.consignment)
+    const wanted = input.things ?? consignment.things
+    cx.allow(null)
+    refuseUnless(unless(wanted.length > 0, no('evidence.consignment-empty', { number: consignment.number })))
+    const all = await seeWithContents(cx, wanted)
+    const { good } = decideRows(cx, all.slice(0, new Set(wanted).size), false, (item) => mayArrive(item, consignment.id))
+    const { me } = await ownHand(cx)
+    const going = withContents(all, good)
+    const seen = await seenRows(cx, (input.sealsSeen ?? []).filter((s) => going.some((i) => i.id === s.thing)))
+    await move(cx, going, { kind: 'arrived', state: 'held', to: me, gaveBy: null, tookBy: cx.actor.id, consignment: consignment.id, words: input.words ?? null }, (item) => {
+      const rows = seen.get(item.id)
+      return rows ? { rows: { 'evidence.seal_event': rows } } : {}
+    })
+    if (seen.size > 0) await refreshThings(cx, [...seen.keys()])
+    return { id: consignment.id, things: good.length, refused: [] }
+  },
+})

@@ -1,0 +1,151 @@
+/** The whole record of one thing in one statement: every hand, seal, weight, photograph, word and doubt about it. */
+import { visible } from '#identity/sight.ts'
+import { notFound } from '#kernel/verdict.ts'
+import { instantOf } from '#kernel/shapes.ts'
+import type { Cx } from '#platform/cx.ts'
+import { type Sql, sql } from '#platform/sql.ts'
+import { byText, itemColumns, type Holder, type ItemRow } from './items.ts'
+
+export interface EventFact { id: string; seq: number; kind: string; state: string; from: Holder | null; to: Holder | null; gave_at: string | null; at: string; recorded_at: string; gave_by: string | null; took_by: string | null; witness_name: string | null; hand_over: string | null; consignment: string | null; due_at: string | null; purpose: string | null; words: string | null }
+export interface CorrectionFact { event: string; at: string | null; gave_at: string | null; purpose: string | null; words: string | null; recorded_at: string }
+export interface SealFact { id: string; number: string; found: boolean; applied_by_name: string | null; applied_at: string | null; recorded_at: string; events: { kind: string; at: string; by_name: string; words: string | null }[] }
+export interface WeighingFact { id: string; seq: number; net: string; gross: string | null; unit: string; tolerance: string; at: string; by_name: string; recorded_at: string }
+export interface TakenFact { value: string; unit: string; at: string }
+export interface PackagingFact { seq: number; type: string; colour: string | null; size: string | null; condition: string | null; words: string | null; recorded_at: string }
+export interface DiscrepancyFact { id: string; kind: string; expected: string | null; found: string | null; words: string; recorded_at: string }
+export interface ExplanationFact { about: string; words: string; by_name: string; recorded_at: string }
+
+/** What findings are made from. */
+export interface ChainFacts {
+  readonly events: EventFact[]
+  readonly corrections: CorrectionFact[]
+  readonly seals_of: SealFact[]
+  readonly weighings: WeighingFact[]
+  readonly taken: TakenFact[]
+  readonly packaging: PackagingFact[]
+  readonly discrepancies: DiscrepancyFact[]
+  readonly explanations: ExplanationFact[]
+}
+
+const chainColumns = (thing: Sql): Sql => sql`
+  (select coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'seq', e.seq, 'kind', e.kind, 'state', e.state,
+      'from', case when e.from_kind is not null then jsonb_build_object('kind', e.from_kind, 'id', e.from_id, 'name', e.from_name, 'where', e.from_where) end,
+      'to', case when e.to_kind is not null then jsonb_build_object('kind', e.to_kind, 'id', e.to_id, 'name', e.to_name, 'where', e.to_where) end,
+      'gave_at', e.gave_at, 'at', e.at, 'recorded_at', e.recorded_at, 'gave_by', e.gave_by, 'took_by', e.took_by, 'witness_name', e.witness_name, 'hand_over', e.hand_over, 'consignment', e.consignment, 'due_at', e.due_at, 'purpose', e.purpose, 'words', e.words) order by e.seq), '[]')
+     from evidence.custody_event e where e.thing = ${thing}) as events,
+  (select coalesce(jsonb_agg(jsonb_build_object('event', c.event, 'at', c.at, 'gave_at', c.gave_at, 'purpose', c.purpose, 'words', c.words, 'recorded_at', c.recorded_at) order by c.recorded_at, c.id), '[]') from evidence.custody_correction c where c.thing = ${thing}) as corrections,
+  (select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'number', s.number, 'found', s.found, 'applied_by_name', s.applied_by_name, 'applied_at', s.applied_at, 'recorded_at', s.recorded_at,
+      'events', (select jsonb_agg(jsonb_build_object('kind', v.kind, 'at', v.at, 'by_name', v.by_name, 'words', v.words) order by v.seq) from evidence.seal_event v where v.seal = s.id)) order by s.recorded_at, s.id), '[]')
+     from evidence.seal s where s.thing = ${thing}) as seals_of,
+  (select coalesce(jsonb_agg(jsonb_build_object('id', w.id, 'seq', w.seq, 'net', w.net::text, 'gross', w.gross::text, 'unit', w.unit, 'tolerance', w.tolerance::text, 'at', w.at, 'by_name', w.by_name, 'recorded_at', w.recorded_at) order by w.seq), '[]') from evidence.weighing w where w.thing = ${thing}) as weighings,
+  (select coalesce(jsonb_agg(jsonb_build_object('value', x.amount::text, 'unit', x.unit, 'at', x.recorded_at) order by x.recorded_at), '[]') from (
+      select amount, unit, recorded_at from evidence.subsample where source = ${thing} and amount is not null union all select amount, unit, recorded_at from evidence.consumption where thing = ${thing} and amount is not null) x) as taken,
+  (select coalesce(jsonb_agg(jsonb_build_object('seq', k.seq, 'type', k.type, 'colour', k.colour, 'size', k.size, 'condition', k.condition, 'words', k.words, 'recorded_at', k.recorded_at) order by k.seq), '[]') from evidence.packaging k where k.thing = ${thing}) as packaging,
+  (select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'kind', d.kind, 'expected', d.expected, 'found', d.found, 'words', d.words, 'recorded_at', d.recorded_at) order by d.recorded_at, d.id), '[]') from evidence.discrepancy d where d.thing = ${thing}) as discrepancies,
+  (select coalesce(jsonb_agg(jsonb_build_object('about', x.about, 'words', x.words, 'by_name', x.by_name, 'recorded_at', x.recorded_at) order by x.recorded_at, x.id), '[]') from evidence.explanation x where x.thing = ${thing}) as explanations`
+
+/** PostgreSQL writes instants inside JSON with an offset; here they are as everywhere else. */
+const instantKeys = new Set(['at', 'gave_at', 'recorded_at', 'applied_at', 'due_at', 'since', 'taken_at'])
+export function asInstants<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(asInstants) as T
+  if (typeof value !== 'object' || value === null) return value
+  const out: Record<string, unknown> = {}
+  for (const [key, v] of Object.entries(value)) out[key] = typeof v === 'string' && instantKeys.has(key) ? instantOf(Date.parse(v)) : asInstants(v)
+  return out as T
+}
+
+export async function chainFacts(cx: Pick<Cx, 'tx'>, thing: string): Promise<ChainFacts> {
+  return asInstants(await cx.tx.one<ChainFacts>(sql`select ${chainColumns(sql`${thing}::uuid`)}`))
+}
+
+export interface PhotographFact { id: string; file: string; shows: string; caption: string | null; by_name: string; at: string }
+export interface HazardFact { hazard: string; words: string | null }
+export interface RelativeFact { id: string; number: string; description: string; state: string; link: 'self' | 'split' | 'packed' | 'around' | 'source'; parent: string | null; depth: number; amount: string | null }
+export interface PlaceFact { id: string; parent: string | null; code: string; name: string; kind: string; things: number; here: boolean }
+
+export interface WholeItem extends ItemRow, ChainFacts {
+  readonly case_number: string
+  readonly case_title: string
+  readonly submitted: { number: string; by: string; where: string | null; at: string; way: string | null } | null
+  readonly taken_from: string | null
+  readonly taken_at: string | null
+  readonly taken_on: string | null
+  readonly taken_place: string | null
+  readonly their_number: string | null
+  readonly descriptions: { words: string; count: number | null; recorded_at: string; by: string | null }[]
+  readonly own_hazards: HazardFact[]
+  readonly photographs: PhotographFact[]
+  readonly labels: number
+  readonly family: RelativeFact[]
+  readonly path: { id: string; code: string; name: string; kind: string }[]
+  readonly shelf: PlaceFact[]
+  readonly offer: { handOver: string; from: string; from_person: string; to: string; toId: string; at: string } | null
+}
+
+/** Parts of it, what they were taken from, what it is packed with: up and down, at most some two hundred. */
+const familySql = sql`
+  (with recursive above as (
+      select t.id, t.parent, 0 as up from evidence.thing t where t.id = n.thing
+      union all select t.id, t.parent, a.up + 1 from evidence.thing t join above a on t.id = a.parent where a.up < 8),
+    tree as (
+      select id, parent, 0 as depth from (select id, null::uuid as parent from above order by up desc limit 1) top
+      union all select t.id, t.parent, r.depth + 1 from evidence.thing t join tree r on t.parent = r.id where r.depth < 8),
+    around as (
+      select c.thing as id from evidence.thing_now c where c.packed_in = n.thing
+      union select n.packed_in where n.packed_in is not null)
+   select coalesce(jsonb_agg(to_jsonb(f) order by f.depth, f.born, f.id), '[]') from (
+     select x.thing as id, x.number, x.words as description, x.state, x.born_at as born, r.parent, r.depth,
+            case when x.thing = n.thing then 'self' when x.thing = n.parent then 'source' when x.packed_in = n.thing then 'packed' else 'split' end as link,
+            (select s.amount::text || ' ' || s.unit from evidence.subsample s where s.thing = x.thing limit 1) as amount
+       from tree r join evidence.thing_now x on x.thing = r.id
+     union all
+     select x.thing, x.number, x.words, x.state, x.born_at, case when x.packed_in = n.thing then n.thing end, case when x.packed_in = n.thing then 1 else -1 end, case when x.packed_in = n.thing then 'packed' else 'around' end, null
+       from around q join evidence.thing_now x on x.thing = q.id where x.thing not in (select id from tree)
+     limit 200) f)`
+
+const placeSql = sql`
+  (with recursive up as (
+      select l.id, l.parent, l.code, l.name, l.kind, 0 as step from evidence.location l where l.id = n.holder
+      union all select l.id, l.parent, l.code, l.name, l.kind, u.step + 1 from evidence.location l join up u on l.id = u.parent where u.step < 12)
+   select coalesce(jsonb_agg(jsonb_build_object('id', id, 'code', code, 'name', name, 'kind', kind) order by step desc), '[]') from up)`
+
+/** Neighbours on each level above: what a person sees on the way to it. */
+const shelfSql = sql`
+  (with recursive up as (
+      select l.id, l.parent, 0 as step from evidence.location l where l.id = n.holder
+      union all select l.id, l.parent, u.step + 1 from evidence.location l join up u on l.id = u.parent where u.step < 12)
+   select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'parent', s.parent, 'code', s.code, 'name', s.name, 'kind', s.kind, 'things', coalesce(w.things, 0), 'here', s.id in (select id from up)) order by s.position, s.code), '[]')
+     from (select l.* from evidence.location l where l.parent in (select parent from up where parent is not null) limit 300) s left join evidence.location_now w on w.location = s.id)`
+
+/** By id, number or barcode, with the answer to “may this person see it?”. */
+export async function wholeItem(cx: Pick<Cx, 'tx' | 'actor' | 'now'>, name: { id?: string | undefined; text?: string | undefined }): Promise<WholeItem> {
+  const which = name.id ? sql`n.thing = ${name.id}` : sql`n.${byText(name.text ?? '')}`
+  const row = await cx.tx.maybe<WholeItem>(sql`
+    select ${itemColumns}, ${visible(cx, 'n.root')} as may_see, f.number as case_number, f.title as case_title, f.sealed or f.guarded as sensitive,
+      t.taken_from, t.taken_at, t.taken_on, t.taken_place, t.their_number,
+      (select jsonb_build_object('number', u.number, 'by', u.submitted_by_name, 'where', u.submitted_by_where, 'at', u.at, 'way', u.way) from evidence.submission u where u.id = n.submission) as submitted,
+      (select jsonb_agg(jsonb_build_object('words', d.words, 'count', d.count, 'recorded_at', d.recorded_at, 'by', p.name) order by d.seq desc) from evidence.description d left join identity.person p on p.id = d.recorded_by where d.thing = n.thing) as descriptions,
+      (select coalesce(jsonb_agg(jsonb_build_object('hazard', h.hazard, 'words', h.words)), '[]') from (select distinct on (hazard) hazard, state, words from evidence.hazard_flag g where g.thing = n.thing order by hazard, seq desc) h where h.state = 'flagged') as own_hazards,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', q.id, 'file', q.file, 'shows', q.shows, 'caption', q.caption, 'by_name', q.by_name, 'at', q.at) order by q.recorded_at desc, q.id desc), '[]') from evidence.photograph q where q.thing = n.thing) as photographs,
+      (select count(*)::int from evidence.label l where l.thing = n.thing) as labels,
+      ${familySql} as family,
+      case when n.holder_kind = 'place' then ${placeSql} else '[]'::jsonb end as path,
+      case when n.holder_kind = 'place' then ${shelfSql} else '[]'::jsonb end as shelf,
+      (select jsonb_build_object('handOver', o.hand_over, 'from', h.from_name, 'from_person', o.from_person, 'to', h.to_name, 'toId', o.to_person, 'at', o.at) from evidence.hand_over_open o join evidence.hand_over h on h.id = o.hand_over where o.thing = n.thing) as offer,
+      ${chainColumns(sql`n.thing`)}
+      from evidence.thing_now n join evidence.thing t on t.id = n.thing join cases.public_case f on f.id = n.root
+     where ${which} limit 1`)
+  if (!row) throw notFound()
+  return asInstants(row)
+}
+
+/** Names of codes in a language, one statement for all lists. */
+export async function codeNames(cx: Pick<Cx, 'tx'>, wanted: readonly (readonly [list: string, code: string | null | undefined])[], language: 'en' | 'es'): Promise<(list: string, code: string) => string> {
+  const asked = wanted.filter((w): w is readonly [string, string] => Boolean(w[1]))
+  if (asked.length === 0) return (_list, code) => code
+  const rows = await cx.tx.many<{ list: string; code: string; name: string | null }>(sql`
+    select r.list, r.code, (select case when ${language} = 'es' then c.es else c.en end from catalogue.public_code c where c.list = r.list and c.code = r.code) as name
+      from unnest(${asked.map((a) => a[0])}::text[], ${asked.map((a) => a[1])}::text[]) as r(list, code)`)
+  const names = new Map(rows.map((r) => [`${r.list} ${r.code}`, r.name ?? r.code]))
+  return (list, code) => names.get(`${list} ${code}`) ?? code
+}

@@ -1,0 +1,129 @@
+/** Lists of things: the worklist, what a person holds, what travels, what is late, what stands where. */
+import { visible } from '#identity/sight.ts'
+import { Refusal } from '#kernel/verdict.ts'
+import type { Cx } from '#platform/cx.ts'
+import { joinSql, noSql, type Sql, sql } from '#platform/sql.ts'
+import type { z } from 'zod'
+import type { FindItems } from '../contract.ts'
+import { byText, itemColumns, type ItemRow } from './items.ts'
+
+type Find = z.output<typeof FindItems>
+type Reader = Pick<Cx, 'tx' | 'actor' | 'now'>
+const COUNTED = 1_000
+
+/** A cursor is where the last page ended, in the order that was asked for. */
+export function readCursor(cursor: string | undefined, parts: number): string[] | null {
+  if (cursor === undefined) return null
+  const read = Buffer.from(cursor, 'base64url').toString('utf8').split('\n')
+  if (read.length !== parts) throw new Refusal('invalid', 'evidence.cursor')
+  return read
+}
+export const writeCursor = (...parts: readonly string[]): string => Buffer.from(parts.join('\n'), 'utf8').toString('base64url')
+
+const here = sql`n.state not in ('returned','consumed','void','disposed')`
+
+function filters(cx: Reader, f: Find): Sql {
+  const parts: Sql[] = [visible(cx, 'n.root')]
+  if (f.state === 'here') parts.push(here)
+  else if (f.state !== 'all') parts.push(sql`n.state = ${f.state}`)
+  if (f.case) parts.push(sql`n.root = ${f.case}`)
+  if (f.submission) parts.push(sql`n.submission = ${f.submission}`)
+  if (f.type) parts.push(sql`n.type = ${f.type}`)
+  if (f.hazard) parts.push(sql`${f.hazard} = any(n.hazards)`)
+  if (f.mine) parts.push(sql`n.holder = ${cx.actor.id}`)
+  if (f.holder) parts.push(sql`n.holder = ${f.holder}`)
+  if (f.container) parts.push(sql`n.packed_in = ${f.container}`)
+  if (f.from) parts.push(sql`n.born_at >= ${f.from}::date`)
+  if (f.until) parts.push(sql`n.born_at < ${f.until}::date + 1`)
+  if (f.q) parts.push(sql`(n.words ilike ${`%${f.q.replaceAll(/[\\%_]/g, '\\$&')}%`} or n.number ilike ${`${f.q.replaceAll(/[\\%_]/g, '\\$&')}%`} or n.${byText(f.q)})`)
+  return joinSql(parts, ' and ')
+}
+
+const orders = { newest: sql`n.born_at desc, n.thing desc`, oldest: sql`n.born_at, n.thing`, number: sql`n.number, n.thing` }
+
+export async function findItems(cx: Reader, f: Find): Promise<{ rows: ItemRow[]; nextCursor: string | null; total: number; totalIsAtLeast: boolean }> {
+  const after = readCursor(f.cursor, 2)
+  const where = filters(cx, f)
+  const from = after === null ? noSql : f.sort === 'newest' ? sql`and (n.born_at, n.thing) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : f.sort === 'oldest' ? sql`and (n.born_at, n.thing) > (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`and (n.number, n.thing) > (${after[0]}, ${after[1]}::uuid)`
+  const rows = await cx.tx.many<ItemRow>(sql`select ${itemColumns}, true as may_see from evidence.thing_now n where ${where} ${from} order by ${orders[f.sort]} limit ${f.limit + 1}`)
+  const counted = await cx.tx.one<{ n: number }>(sql`select count(*)::int as n from (select 1 from evidence.thing_now n where ${where} limit ${COUNTED + 1}) x`)
+  const page = rows.slice(0, f.limit)
+  const last = page.at(-1)
+  return {
+    rows: page, nextCursor: rows.length > f.limit && last ? writeCursor(f.sort === 'number' ? last.number : last.received_at, last.id) : null,
+    total: Math.min(counted.n, COUNTED), totalIsAtLeast: counted.n > COUNTED,
+  }
+}
+
+/** What a person has in hand; packed things stand with their container. */
+export async function heldItems(cx: Reader, person: string, page: { limit: number; cursor?: string | undefined }): Promise<{ rows: ItemRow[]; nextCursor: string | null }> {
+  const after = readCursor(page.cursor, 1)
+  const rows = await cx.tx.many<ItemRow>(sql`
+    select ${itemColumns}, true as may_see from evidence.thing_now n
+     where n.holder = ${person} and ${here} and ${visible(cx, 'n.root')} ${after ? sql`and n.number > ${after[0]}` : noSql} order by n.number limit ${page.limit + 1}`)
+  const shown = rows.slice(0, page.limit)
+  return { rows: shown, nextCursor: rows.length > page.limit ? writeCursor(shown.at(-1)?.number ?? '') : null }
+}
+
+export interface OfferLine { id: string; from_person: string; from_name: string; to_person: string; to_name: string; at: string; purpose: string | null; things: string[] }
+/** Offers that wait for this person, or that this person made; things that the reader may not see are not told. */
+export function openOffersFor(cx: Reader, person: string): Promise<OfferLine[]> {
+  return cx.tx.many<OfferLine>(sql`
+    select h.id, h.from_person, h.from_name, h.to_person, h.to_name, h.at, h.purpose, array_agg(o.thing order by o.thing) as things
+      from evidence.hand_over_open o join evidence.hand_over h on h.id = o.hand_over
+     where (o.to_person = ${person} or o.from_person = ${person}) and ${visible(cx, 'o.root')} group by h.id order by h.at`)
+}
+
+export interface ConsignmentRow { id: string; number: string; carrier: string; reference: string | null; from_name: string; from_person: string; to_name: string; to_unit: string | null; sent_at: string; due_at: string; things: string[] }
+export async function travelling(cx: Reader, page: { limit: number; cursor?: string | undefined; late?: boolean | undefined }): Promise<{ rows: ConsignmentRow[]; nextCursor: string | null }> {
+  const after = readCursor(page.cursor, 2)
+  const rows = await cx.tx.many<ConsignmentRow>(sql`
+    select c.id, c.number, c.carrier, c.reference, c.from_name, c.from_person, c.to_name, c.to_unit, c.sent_at, c.due_at, array_agg(n.thing order by n.number) as things
+      from evidence.consignment c join evidence.thing_now n on n.holder = c.id and n.state = 'in-transit'
+     where ${visible(cx, 'n.root')} ${page.late ? sql`and c.due_at < ${cx.now}` : noSql} ${after ? sql`and (c.due_at, c.id) > (${after[0]}::timestamptz, ${after[1]}::uuid)` : noSql}
+     group by c.id order by c.due_at, c.id limit ${page.limit + 1}`)
+  const shown = rows.slice(0, page.limit)
+  const last = shown.at(-1)
+  return { rows: shown, nextCursor: rows.length > page.limit && last ? writeCursor(last.due_at, last.id) : null }
+}
+
+export interface LateRow extends ItemRow { readonly why: 'in-transit' | 'at-court' | 'not-accepted' | 'missing'; readonly late_since: string; readonly tell: string[] }
+/** Late: past its hour in transit or at court, offered and not answered for two days, or missing (belize 8.3: both ends are told). */
+export function overdueItems(cx: Reader, page: { limit: number }): Promise<LateRow[]> {
+  return cx.tx.many<LateRow>(sql`
+    select x.* from (
+      select ${itemColumns}, true as may_see, case when n.state = 'in-transit' then 'in-transit' else 'at-court' end as why, n.due_at as late_since,
+             case when n.state = 'in-transit' then (select array[c.from_name, c.to_name] from evidence.consignment c where c.id = n.holder) else array[coalesce(n.holder_name, '')] end as tell
+        from evidence.thing_now n where n.due_at < ${cx.now} and n.state in ('in-transit','at-court') and ${visible(cx, 'n.root')}
+      union all
+      select ${itemColumns}, true, 'missing', n.since, '{}' from evidence.thing_now n where n.state = 'missing' and ${visible(cx, 'n.root')}
+      union all
+      select ${itemColumns}, true, 'not-accepted', o.at, array[h.from_name, h.to_name] from evidence.hand_over_open o join evidence.hand_over h on h.id = o.hand_over join evidence.thing_now n on n.thing = o.thing
+       where o.at < ${cx.now}::timestamptz - interval '48 hours' and ${visible(cx, 'n.root')}) x
+     order by x.late_since, x.id limit ${page.limit}`)
+}
+
+export interface PlaceLine { id: string; parent: string | null; unit: string; unit_name: string; code: string; name: string; kind: string; witness: boolean; capacity: number | null; here: number; beneath: number; hazards: string[] }
+/** Every place of the units asked for, with what stands there and beneath it. */
+export function placesOf(cx: Pick<Cx, 'tx'>, unit: string | undefined): Promise<PlaceLine[]> {
+  return cx.tx.many<PlaceLine>(sql`
+    with recursive tree as (
+      select l.id, l.id as top from evidence.location l
+      union all select l.id, t.top from evidence.location l join tree t on l.parent = t.id),
+    sums as (select t.top, sum(coalesce(w.things, 0))::int as n from tree t left join evidence.location_now w on w.location = t.id group by 1),
+    danger as (select n.holder, array_agg(distinct h order by h) as hazards from evidence.thing_now n cross join unnest(n.hazards) h where n.holder_kind = 'place' group by 1)
+    select l.id, l.parent, l.unit, u.name as unit_name, l.code, l.name, l.kind, l.witness, l.capacity, coalesce(w.things, 0) as here, s.n as beneath, coalesce(d.hazards, '{}') as hazards
+      from evidence.location l join identity.unit u on u.id = l.unit join sums s on s.top = l.id left join evidence.location_now w on w.location = l.id left join danger d on d.holder = l.id
+     where ${unit ? sql`l.unit = ${unit}` : sql`true`} order by l.position, l.code`)
+}
+
+export async function personName(cx: Pick<Cx, 'tx'>, id: string): Promise<{ id: string; name: string } | undefined> {
+  return cx.tx.maybe(sql`select id, name from identity.person where id = ${id}`)
+}
+export async function namesOf(cx: Pick<Cx, 'tx'>, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await cx.tx.many<{ id: string; name: string }>(sql`select id, name from identity.person where id = any(${[...new Set(ids)]}::uuid[])`)
+  return new Map(rows.map((r) => [r.id, r.name]))
+}
+export async function photographById(cx: Reader, id: string): Promise<{ file: string; name: string; media_type: string; root: string; may_see: boolean } | undefined> {
+  return cx.tx.maybe(sql`select p.file, p.name, p.media_type, p.root, ${visible(cx, 'p.root')} as may_see from evidence.photograph p where p.id = ${id}`)
+}
