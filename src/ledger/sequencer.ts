@@ -40,7 +40,7 @@ export function startSequencer(ground: Ground): { stop(): Promise<void> } {
 /** Answers how many entries found their place. `checkpoint: true` signs a head even when neither a minute nor a hundred entries have passed. */
 export async function growTree(ground: Ground, options: { checkpoint?: boolean } = {}): Promise<number> {
   return ground.db.transaction(async (tx) => {
-    const { mine } = await tx.one<{ mine: boolean }>(options.checkpoint ? sql`select true as mine from (select pg_advisory_xact_lock(7236584)) l` : sql`select pg_try_advisory_xact_lock(7236584) as mine`)
+    const { mine } = await tx.one<{ mine: boolean }>(options.checkpoint ? sql`select true as mine from (select pg_advisory_xact_lock(7236585)) l` : sql`select pg_try_advisory_xact_lock(7236585) as mine`)
     if (!mine) return 0
     const { size } = await tx.one<{ size: number }>(sql`select coalesce(max(position) + 1, 0) as size from ledger.leaf`)
     const waiting = await tx.many<{ no: number; hash: Buffer }>(sql`select e.no, e.hash from ledger.pending p join ledger.entry e using (no) order by no limit ${BATCH}`)

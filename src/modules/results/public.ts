@@ -1,9 +1,8 @@
 /** The door of results: what reports may say, and what they must wait for. */
 import { methodVersion, relianceOf } from '#modules/quality/public.ts'
 import type { Cx } from '#platform/cx.ts'
-import { sql } from '#platform/sql.ts'
 import { ref } from '#kernel/shapes.ts'
-import { type ConclusionRow, conclusionsWhere, unaccountedOf } from './store.ts'
+import { type ConclusionRow, conclusionsWhere, sheetsOfRequest, unaccountedOf } from './store.ts'
 import { inLanguage } from './statements.ts'
 
 export interface Result extends ConclusionRow {
@@ -20,7 +19,7 @@ export const unaccountedRuns = (cx: Cx, request: string) => unaccountedOf(cx, re
 
 /** Worksheets of a request with their method, and everything they relied on. */
 export async function workOf(cx: Cx, request: string) {
-  const sheets = await cx.tx.many<{ id: string; number: string; analyst: string; method_version: string; state: string }>(sql`select w.id, w.number, w.analyst, w.method_version, n.state from results.worksheet w join results.worksheet_now n on n.worksheet = w.id where w.request = ${request} order by w.recorded_at`)
+  const sheets = await sheetsOfRequest(cx, request)
   return Promise.all(sheets.map(async (s) => ({ ...s, method: await methodVersion(cx, s.method_version), relies: await relianceOf(cx, [ref('results.worksheet', s.id)]) })))
 }
 export { inLanguage } from './statements.ts'

@@ -109,3 +109,5 @@ export const reviewsOf = (cx: Cx, worksheet: string) => cx.tx.many<{ by: string;
 export async function personName(cx: Cx, id: string): Promise<string> {
   return (await cx.tx.maybe<{ name: string }>(sql`select name from identity.person where id = ${id}`))?.name ?? ''
 }
+
+export const sheetsOfRequest = (cx: Cx, request: string) => cx.tx.many<{ id: string; number: string; analyst: string; method_version: string; state: WorksheetState }>(sql`select w.id, w.number, w.analyst, w.method_version, n.state from results.worksheet w join results.worksheet_now n on n.worksheet = w.id where w.request = ${request} order by w.recorded_at`)

@@ -1,8 +1,6 @@
 /** The door of work: what results and reports may ask of a request, and say about it. */
 import { refuseUnless, no, unless } from '#kernel/verdict.ts'
 import type { Cx } from '#platform/cx.ts'
-import { sql } from '#platform/sql.ts'
-import { visible } from '#identity/sight.ts'
 import { isOver } from './rules.ts'
 import { type RequestNow, getRequest } from './store.ts'
 import { takeStep } from './steps.ts'
@@ -25,6 +23,4 @@ export async function reopenRequest(cx: Cx, id: string, words: string): Promise<
   if (request.state === 'completed') await takeStep(cx, request, { kind: 'reopened', state: 'started', words })
 }
 
-export function requestsOfCase(cx: Cx, root: string) {
-  return cx.tx.many<{ id: string; number: string; state: string; discipline: string; question: string; due_on: string | null }>(sql`select request as id, number, state, discipline, question, due_on from work.request_now n where n.root = ${root} and ${visible(cx, 'n.root')} order by asked_at`)
-}
+export { requestsOfCase } from './store.ts'

@@ -125,3 +125,11 @@ export async function turnaroundOf(cx: Cx, range: { from: string; until: string;
 export function lineOf(cx: Cx, request: string): Promise<Line | undefined> {
   return cx.tx.maybe<Line>(sql`select ${line} ${from} where n.request = ${request} and ${visible(cx, 'n.root')}`)
 }
+
+export function requestsOfCase(cx: Cx, root: string) {
+  return cx.tx.many<{ id: string; number: string; state: string; discipline: string; question: string; due_on: string | null }>(sql`select request as id, number, state, discipline, question, due_on from work.request_now n where n.root = ${root} and ${visible(cx, 'n.root')} order by asked_at`)
+}
+
+export function personOf(cx: Cx, id: string): Promise<{ id: string; name: string } | undefined> {
+  return cx.tx.maybe(sql`select id, name from identity.person where id = ${id}`)
+}

@@ -4,11 +4,10 @@ import { methodVersion } from '#modules/quality/public.ts'
 import { caseworkers } from '#identity/roles.ts'
 import { actionsOf } from '#platform/actions.ts'
 import { query } from '#platform/define.ts'
-import { sql } from '#platform/sql.ts'
 import { notFound } from '#kernel/verdict.ts'
 import { RequestAnswer, RequestQuery } from '../contract.ts'
 import { mayAccept, mayAssign, mayDecline, mayRestartClock, mayStart, mayStopClock, mayWithdraw } from '../rules.ts'
-import { getRequest, lineOf, stepsOf } from '../store.ts'
+import { getRequest, lineOf, personOf, stepsOf } from '../store.ts'
 import { viewOf } from '../view.ts'
 
 export const request = query({
@@ -24,7 +23,7 @@ export const request = query({
     if (!line) throw notFound()
     const items = await seeItems(cx, row.items)
     const method = row.method_version ? await methodVersion(cx, row.method_version) : undefined
-    const reviewer = row.reviewer ? await cx.tx.maybe<{ id: string; name: string }>(sql`select id, name from identity.person where id = ${row.reviewer}`) : undefined
+    const reviewer = row.reviewer ? await personOf(cx, row.reviewer) : undefined
     return {
       ...(await viewOf(cx, line)),
       questionText: row.question_text, reviewer: reviewer ?? null, methodVersion: method ? { id: method.id, title: `${method.code} v${method.version}, ${method.title}` } : null,
