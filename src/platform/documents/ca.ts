@@ -32,7 +32,7 @@ const id = {
 const usage = { digitalSignature: 0x80, nonRepudiation: 0x40, keyCertSign: 0x04, cRLSign: 0x02 } as const
 
 function engine(): pkijs.CryptoEngine {
-  return new pkijs.CryptoEngine({ name: 'node', crypto: webcrypto as Crypto, subtle: webcrypto.subtle as SubtleCrypto })
+  return new pkijs.CryptoEngine({ name: 'node', crypto: webcrypto, subtle: webcrypto.subtle })
 }
 
 /** A new root, valid from `now` (ISO 8601) for `years`. */
@@ -90,7 +90,7 @@ async function begun(keys: webcrypto.CryptoKeyPair, wanted: { now: string; years
   until.setUTCFullYear(from.getUTCFullYear() + wanted.years)
   certificate.notBefore = timeOf(from)
   certificate.notAfter = timeOf(until)
-  await certificate.subjectPublicKeyInfo.importKey(keys.publicKey as CryptoKey, engine())
+  await certificate.subjectPublicKeyInfo.importKey(keys.publicKey, engine())
   return certificate
 }
 
@@ -99,19 +99,19 @@ function timeOf(value: Date): pkijs.Time {
   return new pkijs.Time({ type: value.getUTCFullYear() < 2050 ? 0 : 1, value })
 }
 
+/** One set for each part: the library itself would put all parts into one set, and readers print that as `O=… + CN=…`. */
 function named(parts: { commonName: string; organisation: string; serialNumber?: string }): pkijs.RelativeDistinguishedNames {
-  const entry = (type: string, value: string) =>
-    new pkijs.AttributeTypeAndValue({ type, value: new asn1js.Utf8String({ value }) })
-  return new pkijs.RelativeDistinguishedNames({
-    typesAndValues: [
-      ...(parts.organisation === '' ? [] : [entry(id.organisation, parts.organisation)]),
-      // serialNumber is a PrintableString by definition (X.520, 6.2.9).
-      ...(parts.serialNumber === undefined
-        ? []
-        : [new pkijs.AttributeTypeAndValue({ type: id.serialNumber, value: new asn1js.PrintableString({ value: parts.serialNumber }) })]),
-      entry(id.commonName, parts.commonName),
-    ],
-  })
+  const set = (type: string, value: asn1js.BaseBlock) =>
+    new asn1js.Set({ value: [new asn1js.Sequence({ value: [new asn1js.ObjectIdentifier({ value: type }), value] })] })
+  const value = [
+    ...(parts.organisation === '' ? [] : [set(id.organisation, new asn1js.Utf8String({ value: parts.organisation }))]),
+    // serialNumber is a PrintableString by definition (X.520, 6.2.9).
+    ...(parts.serialNumber === undefined
+      ? []
+      : [set(id.serialNumber, new asn1js.PrintableString({ value: parts.serialNumber }))]),
+    set(id.commonName, new asn1js.Utf8String({ value: parts.commonName })),
+  ]
+  return pkijs.RelativeDistinguishedNames.fromBER(new asn1js.Sequence({ value }).toBER(false))
 }
 
 function extension(extnID: string, critical: boolean, value: asn1js.BaseBlock): pkijs.Extension {
@@ -147,7 +147,7 @@ async function finished(
   keys: webcrypto.CryptoKeyPair,
   signer: webcrypto.CryptoKey,
 ): Promise<KeyAndCertificate> {
-  await certificate.sign(signer as CryptoKey, 'SHA-256', engine())
+  await certificate.sign(signer, 'SHA-256', engine())
   const key = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', keys.privateKey))
   return { keyPem: pem('PRIVATE KEY', key), certPem: pem('CERTIFICATE', Buffer.from(certificate.toSchema(true).toBER(false))) }
 }

@@ -10,7 +10,7 @@
  */
 import { createHash, createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto'
 import { Refusal } from '#kernel/verdict.ts'
-import { chainReaches, type JudgedTime, judgeSignature, makeSignature, own, pkiCertificate, sha256 } from './cms.ts'
+import { chainReaches, type JudgedTime, judgeSignature, makeSignature, pkiCertificate, sha256 } from './cms.ts'
 import { withSignatureField } from './pdf-update.ts'
 
 export interface Signing {
@@ -147,12 +147,12 @@ function fieldsOf(pdf: Buffer): Field[] {
     const from = pdf.lastIndexOf(' obj', at)
     const to = pdf.indexOf('endobj', at)
     if (from < 0 || to < 0) continue
-    fields.push({
-      range: numbers as unknown as Field['range'],
-      dictionary: pdf.subarray(from, Math.min(to, from + 200_000)).toString('latin1'),
-    })
+    const dictionary = pdf.subarray(from, Math.min(to, from + 200_000)).toString('latin1')
+    if (/\/SubFilter\b/.test(dictionary)) fields.push({ range: numbers as unknown as Field['range'], dictionary })
   }
-  return fields.toSorted((a, b) => a.range[2] + a.range[3] - (b.range[2] + b.range[3]))
+  // A title may hold these very words: what is no sound range counts only where there is no sound one.
+  const sound = fields.filter((field) => soundGap(pdf, field.range) !== undefined)
+  return (sound.length > 0 ? sound : fields).toSorted((a, b) => a.range[2] + a.range[3] - (b.range[2] + b.range[3]))
 }
 
 /** A sound range begins at 0 and leaves out nothing but one hexadecimal string, the signature itself. */
@@ -209,21 +209,15 @@ function instantOf(dictionary: string): string | null {
 }
 
 function commonName(certificate: X509Certificate): string | null {
-  const pki = pkijsSubject(certificate)
-  return pki ?? null
-}
-
-function pkijsSubject(certificate: X509Certificate): string | undefined {
   const entry = pkiCertificate(certificate).subject.typesAndValues.find(({ type }) => type === '2.5.4.3')
   const value: unknown = entry?.value.valueBlock.value
-  return typeof value === 'string' ? value : undefined
+  return typeof value === 'string' ? value : null
 }
 
 /** keyUsage, where it is stated, allows signatures (RFC 5280, 4.2.1.3: bit 0 digitalSignature, bit 1 nonRepudiation). */
 function maySign(certificate: X509Certificate): boolean {
   const usage = pkiCertificate(certificate).extensions?.find(({ extnID }) => extnID === '2.5.29.15')
   if (!usage) return true
-  const bits = Buffer.from(own(new Uint8Array(usage.extnValue.valueBlock.valueHexView)))
-  // BIT STRING: 03 length unused bits…
-  return ((bits[3] ?? 0) & 0b1100_0000) !== 0
+  // BIT STRING: 03, length, unused, bits…
+  return ((usage.extnValue.valueBlock.valueHexView[3] ?? 0) & 0b1100_0000) !== 0
 }
