@@ -1,0 +1,41 @@
+/** Puts a signed certificate in force: it is the live answer from now, the version before is superseded and its recipients are told. */
+import { finishRequest, seeRequest } from '#modules/work/public.ts'
+import { invariant, refuseUnless } from '#kernel/verdict.ts'
+import { command } from '#platform/define.ts'
+import { Issued, OfReport } from '../contract.ts'
+import { gather } from '../gathering.ts'
+import { paperNumber, verifyUrl } from '../paper.ts'
+import { mayIssue } from '../rules.ts'
+import { reportRef, takeStep } from '../standing.ts'
+import { toldRows } from '../store/recipients.ts'
+import { getVersion, makeLive, signatureOf } from '../store/versions.ts'
+
+export const issueReport = command({
+  name: 'reports.issue-report',
+  summary: 'Puts a signed certificate in force and answers the request with it.',
+  who: ['analyst', 'section-head', 'director', 'pathologist'],
+  input: OfReport,
+  output: Issued,
+  async run(cx, input) {
+    await cx.lock([reportRef(input.report)])
+    const v = await getVersion(cx, input.report)
+    cx.allow(v)
+    const { grounds } = await gather(cx, v)
+    refuseUnless(mayIssue(v, grounds))
+    const signature = await signatureOf(cx, v.id)
+    invariant(signature, 'a signed version has no signature')
+
+    const old = v.supersedes === null ? undefined : await getVersion(cx, v.supersedes)
+    const hashes = { pdfSha256: signature.pdf, dataSha256: signature.data }
+    const words = cx.ground.say(v.language)('reports.told-replaced', { old: old ? paperNumber(old) : '', number: paperNumber(v), changes: v.changes ?? '' })
+    const told = old ? await toldRows(cx, old.id, { root: v.root, version: v.id, kind: 'replacement', words }) : []
+    const done = await takeStep(cx, v, { kind: 'issued', state: 'issued' }, {
+      facts: { ...hashes, code: v.code, ...(old ? { supersedes: paperNumber(old), told: told.length } : {}) }, ...(told.length > 0 ? { rows: { 'reports.delivery': told } } : {}),
+    })
+    if (old?.state === 'issued') await takeStep(cx, old, { kind: 'superseded', state: 'superseded' }, { facts: { by: paperNumber(v) }, action: 'reports.supersede-report' })
+    await makeLive(cx, v.id, v.supersedes)
+    const request = await seeRequest(cx, v.request)
+    if (request.state !== 'completed') await finishRequest(cx, request.id)
+    return { ...done, ...hashes, code: v.code, verify: verifyUrl(cx, v.code) }
+  },
+})

@@ -1,0 +1,24 @@
+/** The machine-readable twin of a signed paper: the very bytes whose SHA-256 stands in the ledger. */
+import { caseworkers } from '#identity/roles.ts'
+import { Refusal } from '#kernel/verdict.ts'
+import { stream } from '#platform/define.ts'
+import { GetReport } from '../contract.ts'
+import { paperNumber } from '../paper.ts'
+import { mustBeOut } from '../seeing.ts'
+import { getVersion, signatureOf } from '../store/versions.ts'
+
+export const reportData = stream({
+  name: 'reports.report-data',
+  summary: 'Gives the machine-readable twin of the certificate.',
+  who: caseworkers,
+  reads: 'sensitive',
+  input: GetReport,
+  async run(cx, input) {
+    const v = await getVersion(cx, input.report, input.version)
+    cx.allow({ may_see: v.may_see, root: v.root })
+    mustBeOut(cx, v)
+    const signature = await signatureOf(cx, v.id)
+    if (!signature) throw new Refusal('conflict', 'reports.not-signed', { next: 'reports.next-sign' })
+    return { name: `${paperNumber(v)}.json`, mediaType: 'application/json', file: signature.data }
+  },
+})

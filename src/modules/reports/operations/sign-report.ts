@@ -1,0 +1,43 @@
+/** Makes the paper and its machine-readable twin, signs the paper in the person's name, and keeps both by their SHA-256. */
+import { refuseUnless } from '#kernel/verdict.ts'
+import { command } from '#platform/define.ts'
+import { certificatePdf } from '#platform/documents/papers.ts'
+import { keepMade } from '#platform/uploads.ts'
+import { OfReport, Signed } from '../contract.ts'
+import { gather } from '../gathering.ts'
+import { certificateOf, paperNumber } from '../paper.ts'
+import { maySign } from '../rules.ts'
+import { signAs } from '../signing.ts'
+import { reportRef, takeStep } from '../standing.ts'
+import { peopleOf } from '../store/signers.ts'
+import { getVersion } from '../store/versions.ts'
+import { twinOf } from '../twin.ts'
+
+export const signReport = command({
+  name: 'reports.sign-report',
+  summary: "Makes the certificate and its machine-readable twin, and signs it in the person's own name.",
+  who: ['analyst', 'section-head', 'director', 'pathologist'],
+  input: OfReport,
+  output: Signed,
+  stepUp: true,
+  async run(cx, input) {
+    await cx.lock([reportRef(input.report)])
+    const v = await getVersion(cx, input.report)
+    cx.allow(v)
+    const g = await gather(cx, v)
+    refuseUnless(maySign(v, cx.actor.id, g.grounds))
+
+    const say = cx.ground.say(v.language)
+    const twin = await twinOf(cx, v, g, cx.actor.id)
+    const paper = certificatePdf(await certificateOf(cx, v, g, cx.actor.id), { at: cx.now, twin: { name: `${paperNumber(v)}.json`, bytes: twin, description: say('reports.paper-twin') } })
+    const person = (await peopleOf(cx, [cx.actor.id])).get(cx.actor.id) ?? { id: cx.actor.id, name: cx.actor.name, rank: null, title: null, unit_name: null }
+    const signed = await signAs(cx, person, paper, say('reports.paper-reason', { number: paperNumber(v) }))
+    const pdf = await keepMade(cx, signed.pdf, 'application/pdf')
+    const data = await keepMade(cx, twin, 'application/json')
+    const done = await takeStep(cx, v, { kind: 'signed', state: 'signed', signer: cx.actor.id }, {
+      facts: { pdfSha256: pdf.sha256, dataSha256: data.sha256, certificate: signed.certificate, results: g.results.map((r) => r.entry) },
+      rows: { 'reports.signature': [{ id: cx.newId(), version: v.id, certificate: signed.certificate, pdf: pdf.sha256, pdf_size: pdf.size, data: data.sha256, data_size: data.size }] },
+    })
+    return { ...done, pdfSha256: pdf.sha256, dataSha256: data.sha256 }
+  },
+})

@@ -1,0 +1,5 @@
+/** The door of reports: what higher modules may ask of a certificate. */
+export { getVersion as seeReport, reportOfRequest, versionsOf } from './store/versions.ts'
+export type { VersionNow as ReportRow } from './store/versions.ts'
+export { paperNumber, verifyUrl } from './paper.ts'
+export { signAs } from './signing.ts'

@@ -1,0 +1,73 @@
+/** Signs a paper in a person's name: keys stand in the key folder, one file a certificate; certificates are covered rows of identity. */
+import { type KeyObject, X509Certificate, createPrivateKey } from 'node:crypto'
+import { mkdir, open, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { letterhead } from '#modules/catalogue/public.ts'
+import { instantOf, ref } from '#kernel/shapes.ts'
+import { Refusal } from '#kernel/verdict.ts'
+import { issueSigningCertificate, type KeyAndCertificate, makeCa } from '#platform/documents/ca.ts'
+import { signPdf } from '#platform/documents/pades.ts'
+import type { Cx } from '#platform/cx.ts'
+import { type PersonFacts, certificateOf, holdAuthority } from './store/signers.ts'
+
+const AUTHORITY_YEARS = 20
+const noPerson = '00000000-0000-7000-8000-000000000002'
+
+interface Held { readonly id: string; readonly certPem: string; readonly key: KeyObject }
+
+/** Answers the signed bytes and the certificate that signed them; a person's first paper makes the certificate. */
+export async function signAs(cx: Cx, person: PersonFacts, pdf: Uint8Array, reason: string): Promise<{ pdf: Buffer; certificate: string }> {
+  const { serviceName, address } = await letterhead(cx)
+  const authority = await authorityOf(cx, serviceName)
+  const own = await certificateFor(cx, person, authority)
+  const signed = await signPdf(pdf, { privateKey: own.key, certificateChain: [own.certPem, authority.certPem], signingTime: cx.now, reason, name: person.name, location: address.at(-1) ?? serviceName })
+  return { pdf: signed, certificate: own.id }
+}
+
+async function authorityOf(cx: Cx, serviceName: string): Promise<Held> {
+  const stands = await certificateOf(cx, null)
+  if (stands) return held(cx, stands)
+  await holdAuthority(cx)
+  const since = await certificateOf(cx, null)
+  if (since) return held(cx, since)
+  return keep(cx, 'authority', null, await makeCa({ serviceName, now: cx.now, years: AUTHORITY_YEARS }))
+}
+
+async function certificateFor(cx: Cx, person: PersonFacts, authority: Held): Promise<Held> {
+  const stands = await certificateOf(cx, person.id)
+  if (stands) return held(cx, stands)
+  const keyPem = authority.key.export({ type: 'pkcs8', format: 'pem' }) as string
+  return keep(cx, 'person', person.id, await issueSigningCertificate({ keyPem, certPem: authority.certPem }, { name: person.name, personId: person.id, now: cx.now }))
+}
+
+const pathOf = (cx: Cx, id: string): string => join(cx.ground.house.keysFolder, `sign-${id}.pem`)
+
+async function held(cx: Cx, row: { id: string; certificate: string }): Promise<Held> {
+  const pem = await readFile(pathOf(cx, row.id), 'utf8').catch(() => {
+    throw new Refusal('unavailable', 'reports.key-missing', { next: 'reports.next-keys' })
+  })
+  const { keyPassphrase } = cx.ground.house
+  return { id: row.id, certPem: row.certificate, key: createPrivateKey({ key: pem, ...(keyPassphrase ? { passphrase: keyPassphrase } : {}) }) }
+}
+
+/** The key first, flushed, then the row: a certificate whose key is not there would sign nothing. */
+async function keep(cx: Cx, kind: 'authority' | 'person', person: string | null, made: KeyAndCertificate): Promise<Held> {
+  const id = cx.newId()
+  const key = createPrivateKey(made.keyPem)
+  const { keyPassphrase, keysFolder } = cx.ground.house
+  await mkdir(keysFolder, { recursive: true, mode: 0o700 })
+  const file = await open(pathOf(cx, id), 'wx', 0o600)
+  try {
+    await file.writeFile(key.export({ type: 'pkcs8', format: 'pem', ...(keyPassphrase ? { cipher: 'aes-256-cbc', passphrase: keyPassphrase } : {}) }) as string)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  const x509 = new X509Certificate(made.certPem)
+  await cx.record({
+    subject: ref('identity.person', person ?? noPerson), root: null,
+    facts: { certificate: id, kind, sha256: x509.fingerprint256.replaceAll(':', '').toLowerCase() },
+    rows: { 'identity.signing_certificate': [{ id, person, kind, certificate: made.certPem, valid_from: instantOf(Date.parse(x509.validFrom)), valid_until: instantOf(Date.parse(x509.validTo)) }] },
+  })
+  return { id, certPem: made.certPem, key }
+}
