@@ -1,0 +1,13 @@
+/** What a module's screens/routes.ts lists: where each screen lives, and whether it stands in the navigation. */
+import type { ComponentType } from 'react'
+import type { IconName } from './Icon.tsx'
+
+export interface Route {
+  /** `/evidence/items/$id`: the module's word first, parameters with a dollar sign. */
+  readonly path: string
+  readonly screen: () => Promise<{ default: ComponentType }>
+  /** `operation`: who may not do it does not see the word. */
+  readonly nav?: { readonly key: string; readonly icon: IconName; readonly order: number; readonly operation?: string }
+  /** Without sign-in and without the shell: the window to the outside, sign-in, the check of a certificate. */
+  readonly public?: true
+}

@@ -1,0 +1,40 @@
+/** The words of the screen in the person's language, changeable while one looks. */
+import { type ReactNode, createContext, createElement, useContext, useMemo } from 'react'
+import { type Language, type Say, type Texts, makeSay } from '#kernel/say.ts'
+import { showLanguage } from './show.ts'
+import { en } from './texts.en.ts'
+import { es } from './texts.es.ts'
+
+export type { Language, Say, Texts }
+
+interface Words {
+  readonly say: Say
+  readonly language: Language
+  readonly setLanguage: (language: Language) => void
+}
+
+const WordsContext = createContext<Words>({ say: makeSay({ en, es }, 'en'), language: 'en', setLanguage: () => undefined })
+
+/** `texts` are those of the modules, in `language`; the kit adds its own. */
+export function SayProvider(props: { language: Language; texts: Texts; setLanguage: (language: Language) => void; children: ReactNode }): ReactNode {
+  const { language, texts, setLanguage, children } = props
+  const words = useMemo<Words>(() => {
+    showLanguage(language)
+    setSaying(makeSay({ [language]: { ...(language === 'es' ? es : en), ...texts } }, language))
+    return { say: saying, language, setLanguage }
+  }, [language, texts, setLanguage])
+  return createElement(WordsContext.Provider, { value: words }, children)
+}
+
+let saying: Say = makeSay({ en, es }, 'en')
+const setSaying = (say: Say): void => {
+  saying = say
+}
+/** For what speaks outside of a component: the client, a dialog. */
+export const sayNow: Say = (key, values) => saying(key, values)
+
+export const useSay = (): Say => useContext(WordsContext).say
+export function useLanguage(): { language: Language; setLanguage: (language: Language) => void } {
+  const { language, setLanguage } = useContext(WordsContext)
+  return { language, setLanguage }
+}
