@@ -1,0 +1,243 @@
+/** Stories of custody over HTTP: the main path, the race for one thing, the batch of fifty, refusals, need to know. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Lab, openLab } from '../../../test/lab.ts'
+import { sql } from '#platform/sql.ts'
+import { aPlace, aSubmission, anItem, arrangeWords, examples } from './examples.ts'
+import { handOverOpenSql, thingNowSql } from './store/now.ts'
+
+const PIN = '246810'
+let lab: Lab
+beforeAll(async () => {
+  lab = await openLab()
+  await arrangeWords(lab as never)
+  await lab.person('reneau', ['evidence-officer'], { unit: lab.units.counter })
+  await lab.person('arnold', ['evidence-officer'], { unit: lab.units.counter })
+  await lab.person('cus', ['analyst'], { unit: lab.units.chemistry })
+  await lab.person('palacio', ['officer'], { unit: lab.units.policeDangriga })
+  await lab.person('stranger', ['officer'], { unit: lab.units.policeBelmopan })
+})
+afterAll(() => lab?.close())
+
+const receive = (more: Record<string, unknown> = {}) => lab.as('reneau').do('evidence.receive-submission', aSubmission({ submittedBy: { person: lab.as('palacio').id }, ...more }))
+const items = (n: number): Record<string, unknown>[] => Array.from({ length: n }, (_, i) => anItem({ description: `Parcel ${i + 1}`, seals: [{ number: `B${Math.floor(performance.now() * 1000)}-${i}` }] }))
+const seen = async (id: string, who = 'reneau') => (await lab.as(who).ask('evidence.get-item', { id })).body
+
+describe('the main path', () => {
+  it('case and item in one act, stored, taken out, handed over, opened, split: one chain without a gap', async () => {
+    const done = await receive()
+    const item = done.items[0]
+    expect(item.number).toMatch(/-1$/)
+    expect(item.barcode).toMatch(/^CX[0-9A-Z]{13}$/)
+    const shelf = await lab.as('arnold').do('evidence.define-location', aPlace())
+    await lab.as('reneau').do('evidence.store-item', { things: [item.id], place: shelf.id })
+    await lab.as('arnold').do('evidence.retrieve-item', { things: [item.id], purpose: 'For the bench' })
+    const offer = await lab.as('arnold').do('evidence.hand-over', { things: [item.id], to: lab.as('cus').id, purpose: 'Examination' }, { stepUp: true })
+    expect((await seen(item.id)).holder.name).toBe('arnold')
+    const waiting = (await lab.as('cus').ask('evidence.held-by')).body.toAccept
+    expect(waiting.map((o: { id: string }) => o.id)).toEqual([offer.id])
+    await lab.as('cus').do('evidence.accept-hand-over', { handOver: offer.id }, { stepUp: true })
+    const sealed = await lab.as('cus').tell('evidence.take-subsample', { item: item.id, description: 'Vial', amount: '0.05', unit: 'g' })
+    expect(sealed.status).toBe(409)
+    expect(sealed.body.detail).toContain('A104417')
+    await lab.as('cus').do('evidence.break-seal', { item: item.id, number: 'A104417', why: 'Examination' })
+    await lab.as('cus').do('evidence.weigh-item', { item: item.id, net: '10.02', unit: 'g', tolerance: '0.01' })
+    const vial = await lab.as('cus').do('evidence.take-subsample', { item: item.id, description: 'Vial', amount: '0.05', unit: 'g' })
+    expect(vial.number).toBe(`${item.number}.S1`)
+    const page = await seen(item.id, 'cus')
+    expect(page.river.lanes.map((l: { name: string }) => l.name)).toEqual(['reneau', 'Shelf 04', 'arnold', 'cus'])
+    expect(page.findings).toEqual([])
+    expect(page.river.bands.filter((b: { present: boolean }) => b.present)).toHaveLength(1)
+    expect(page.family.map((f: { number: string }) => f.number)).toContain(vial.number)
+    expect((await lab.as('cus').ask('evidence.get-item', { barcode: item.barcode })).body.id).toBe(item.id)
+    expect((await lab.as('cus').ask('evidence.get-item', { number: item.number })).body.id).toBe(item.id)
+  })
+
+  it('the same submission sent twice with one key is one submission', async () => {
+    const input = aSubmission()
+    const one = await lab.as('reneau').do('evidence.receive-submission', input, { key: 'k1' })
+    const two = await lab.as('reneau').do('evidence.receive-submission', input, { key: 'k1' })
+    expect(two).toEqual(one)
+  })
+
+  it('a taker who signs beside with the PIN has the thing at once; a wrong PIN moves nothing', async () => {
+    const { items: [item] } = await receive()
+    const wrong = await lab.as('reneau').tell('evidence.hand-over', { things: [item.id], to: lab.as('cus').id, coSigner: { person: lab.as('cus').id, pin: '111111' } }, { stepUp: true })
+    expect(wrong.status).toBe(409)
+    expect((await seen(item.id)).holder.name).toBe('reneau')
+    const right = await lab.as('reneau').do('evidence.hand-over', { things: [item.id], to: lab.as('cus').id, coSigner: { person: lab.as('cus').id, pin: PIN } }, { stepUp: true })
+    expect(right.state).toBe('accepted')
+    const page = await seen(item.id)
+    expect(page.holder.name).toBe('cus')
+    expect(page.river).toMatchObject({ bothParties: page.river.handOvers })
+  })
+})
+
+describe('one holder', () => {
+  it('of twenty who reach for one thing exactly one has it, and the others read who', async () => {
+    const { items: [item] } = await receive()
+    const shelf = await lab.as('arnold').do('evidence.define-location', aPlace({ code: 'RACE' }))
+    await lab.as('reneau').do('evidence.store-item', { things: [item.id], place: shelf.id })
+    const takers = ['arnold', 'reneau']
+    const answers = await Promise.all(Array.from({ length: 20 }, (_, i) => lab.as(takers[i % 2] as string).tell('evidence.retrieve-item', { things: [item.id] })))
+    expect(answers.filter((a) => a.status === 200)).toHaveLength(1)
+    const holder = (await seen(item.id)).holder.name
+    for (const a of answers.filter((x) => x.status !== 200)) {
+      expect(a.status).toBe(409)
+      expect(a.body.detail).toContain(holder)
+    }
+    const { n } = await lab.db.direct.one<{ n: number }>(sql`select count(*)::int as n from evidence.custody_event where thing = ${item.id}`)
+    expect(n).toBe(3)
+  })
+
+  it('nothing goes from place to place, and out of a store nothing is handed over', async () => {
+    const { items: [item] } = await receive()
+    const a = await lab.as('arnold').do('evidence.define-location', aPlace({ code: 'P-A' }))
+    const b = await lab.as('arnold').do('evidence.define-location', aPlace({ code: 'P-B' }))
+    await lab.as('reneau').do('evidence.store-item', { things: [item.id], place: a.id })
+    const moved = await lab.as('reneau').tell('evidence.store-item', { things: [item.id], place: b.id })
+    expect([moved.status, moved.body.code]).toEqual([409, 'evidence.place-to-place'])
+    const given = await lab.as('reneau').tell('evidence.hand-over', { things: [item.id], to: lab.as('cus').id }, { stepUp: true })
+    expect([given.status, given.body.code]).toEqual([409, 'evidence.in-store'])
+  })
+
+  it('what is packed moves with its container, and not by itself', async () => {
+    const { items: [one, two] } = await receive({ items: [anItem({ seals: [] }), anItem({ seals: [], hazards: ['live-round'] })] })
+    const box = await lab.as('reneau').do('evidence.pack-items', { things: [one.id, two.id], newContainer: { description: 'Box' } })
+    expect((await seen(one.id)).hazards).toMatchObject([{ hazard: 'live-round', inherited: true }])
+    const alone = await lab.as('reneau').tell('evidence.hand-over', { things: [one.id], to: lab.as('cus').id }, { stepUp: true })
+    expect(alone.body.code).toBe('evidence.is-packed')
+    const offer = await lab.as('reneau').do('evidence.hand-over', { things: [box.id], to: lab.as('cus').id }, { stepUp: true })
+    await lab.as('cus').do('evidence.accept-hand-over', { handOver: offer.id }, { stepUp: true })
+    for (const id of [box.id, one.id, two.id]) expect((await seen(id)).holder.name).toBe('cus')
+  })
+})
+
+describe('batches', () => {
+  it('fifty things change hands in one act', async () => {
+    const done = await receive({ items: items(50) })
+    const things = done.items.map((i: { id: string }) => i.id)
+    const offer = await lab.as('reneau').do('evidence.hand-over', { things, to: lab.as('cus').id }, { stepUp: true })
+    await lab.as('cus').do('evidence.accept-hand-over', { handOver: offer.id }, { stepUp: true })
+    const rows = await lab.db.direct.many<{ holder: string; seq: number }>(sql`select holder, seq from evidence.thing_now where thing = any(${things}::uuid[])`)
+    expect(rows).toHaveLength(50)
+    expect(rows.every((r) => r.holder === lab.as('cus').id && r.seq === 2)).toBe(true)
+  })
+
+  it('one bad row stops the batch and is named; with partly the others go', async () => {
+    const done = await receive({ items: items(5) })
+    const things = done.items.map((i: { id: string }) => i.id)
+    const shelf = await lab.as('arnold').do('evidence.define-location', aPlace({ code: 'BAD' }))
+    await lab.as('reneau').do('evidence.store-item', { things: [things[3]], place: shelf.id })
+    const refused = await lab.as('reneau').tell('evidence.hand-over', { things, to: lab.as('cus').id }, { stepUp: true })
+    expect([refused.status, refused.body.code]).toEqual([409, 'evidence.rows-refused'])
+    expect(refused.body.fields).toHaveLength(1)
+    expect(refused.body.fields[0].path).toBe('things.3')
+    const { n } = await lab.db.direct.one<{ n: number }>(sql`select count(*)::int as n from evidence.hand_over_open where thing = any(${things}::uuid[])`)
+    expect(n).toBe(0)
+    const partly = await lab.as('reneau').do('evidence.hand-over', { things, to: lab.as('cus').id, partly: true }, { stepUp: true })
+    expect(partly.things).toBe(4)
+    expect(partly.refused).toMatchObject([{ thing: things[3], why: expect.stringContaining('Shelf 04') }])
+  })
+})
+
+describe('what does not agree is shown', () => {
+  it('a gap and a contradiction before the house are found at intake and stay, explained', async () => {
+    const { items: [item] } = await receive({
+      before: [{ name: 'Cpl. D. Palacio', tookAt: '2026-11-02T08:00:00Z', gaveAt: '2026-11-02T10:00:00Z' }, { name: 'Courier', tookAt: '2026-11-02T10:00:00Z', gaveAt: '2026-11-02T11:20:00Z' }],
+      submittedBy: { name: 'Courier' },
+    })
+    const page = await seen(item.id)
+    expect(page.findings.map((f: { kind: string }) => f.kind)).toEqual(['gap'])
+    expect(page.findings[0].text).toContain('2 h 40 min')
+    expect(page.next.text).toContain('2 h 40 min')
+    await lab.as('reneau').do('evidence.explain-difference', { item: item.id, about: page.findings[0].key, words: 'Waited in the locked vehicle' })
+    const again = await seen(item.id)
+    expect(again.findings[0].explained.words).toBe('Waited in the locked vehicle')
+    expect((await lab.as('reneau').ask('evidence.custody-of-item', { item: item.id })).body.unbroken).toBe(false)
+  })
+
+  it('a weight that grew is kept and shown; more than there is cannot be taken', async () => {
+    const { items: [item] } = await receive({ items: [anItem({ seals: [] })] })
+    await lab.as('reneau').do('evidence.weigh-item', { item: item.id, net: '10.00', unit: 'g', tolerance: '0.01' })
+    const more = await lab.as('reneau').tell('evidence.take-subsample', { item: item.id, description: 'x', amount: '11', unit: 'g' })
+    expect(more.body.code).toBe('evidence.more-than-there-is')
+    const heavy = await lab.as('reneau').do('evidence.weigh-item', { item: item.id, net: '10.50', unit: 'g', tolerance: '0.01' })
+    expect(heavy.finding).toContain('10.50 g')
+    expect((await seen(item.id)).findings.map((f: { kind: string }) => f.kind)).toEqual(['weight'])
+  })
+
+  it('the packaging of intake stays the fact; another one asks for a reason and is shown', async () => {
+    const { items: [item] } = await receive({ items: [anItem({ seals: [] })] })
+    const bare = await lab.as('reneau').tell('evidence.repack-item', { item: item.id, packaging: { type: 'envelope', colour: 'brown' } })
+    expect(bare.status).toBe(400)
+    await lab.as('reneau').do('evidence.repack-item', { item: item.id, packaging: { type: 'envelope', colour: 'brown' } }, { reason: 'White one tore' })
+    const page = await seen(item.id)
+    expect(page.packaging.map((k: { colour: string }) => k.colour)).toEqual(['white', 'brown'])
+    expect(page.findings.map((f: { kind: string }) => f.kind)).toEqual(['packaging'])
+  })
+
+  it('what was not received within its hours is asked after at both ends', async () => {
+    const { items: [item] } = await receive()
+    const sent = await lab.as('reneau').do('evidence.dispatch-consignment', { things: [item.id], carrier: 'Courier run C-318', toUnit: lab.units.policeDangriga, hours: 48 })
+    const before = (await lab.as('reneau').ask('evidence.overdue')).body.items.filter((l: { item: { id: string } }) => l.item.id === item.id)
+    expect(before).toEqual([])
+    lab.clock.advance(49 * 3_600_000)
+    const late = (await lab.as('reneau').ask('evidence.overdue')).body.items.find((l: { item: { id: string } }) => l.item.id === item.id)
+    expect(late).toMatchObject({ why: 'in-transit', tell: ['reneau', 'Dangriga Formation'] })
+    await lab.as('palacio').do('evidence.receive-consignment', { consignment: sent.id })
+    expect((await seen(item.id)).holder.name).toBe('palacio')
+  })
+})
+
+describe('who may know', () => {
+  it('for an officer of another formation the item is not there, by any door', async () => {
+    const { items: [item], case: file } = await receive()
+    expect((await lab.as('stranger').ask('evidence.get-item', { id: item.id })).status).toBe(404)
+    expect((await lab.as('stranger').ask('evidence.get-item', { number: item.number })).status).toBe(404)
+    expect((await lab.as('stranger').ask('evidence.custody-of-item', { item: item.id })).status).toBe(404)
+    expect((await lab.as('stranger').ask('evidence.find-items', { case: file.id })).body).toMatchObject({ items: [], total: 0 })
+    expect((await lab.as('stranger').tell('evidence.note-discrepancy', { item: item.id, kind: 'other', words: 'x' })).status).toBe(404)
+    expect((await lab.as('palacio').ask('evidence.get-item', { id: item.id })).status).toBe(200)
+  })
+})
+
+describe('papers', () => {
+  it('the custody form is a PDF, labels are PDF or ZPL and bear no name', async () => {
+    const { items: [item] } = await receive()
+    const form = await lab.as('reneau').file('evidence.custody-form', { item: item.id, language: 'es' })
+    expect(form.bytes.subarray(0, 5).toString()).toBe('%PDF-')
+    const pdf = await lab.as('reneau').file('evidence.label', { items: item.id })
+    expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-')
+    const zpl = (await lab.as('reneau').file('evidence.label', { items: item.id, format: 'zpl' })).bytes.toString()
+    expect(zpl).toContain(item.barcode)
+    expect(zpl).not.toContain('Castillo')
+    await lab.as('reneau').do('evidence.print-label', { items: [item.id] })
+    expect((await lab.as('reneau').tell('evidence.print-label', { items: [item.id] })).body.code).toBe('evidence.label-again')
+  })
+
+  it('a photograph is kept byte for byte', async () => {
+    const { items: [item] } = await receive()
+    const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
+    const { body } = await lab.as('reneau').upload(png, 'bag.png')
+    const made = await lab.as('reneau').do('evidence.photograph-item', { item: item.id, file: body.sha256, shows: 'packaging' })
+    expect((await lab.as('reneau').file('evidence.photograph', { photograph: made.id })).bytes.equals(png)).toBe(true)
+  })
+})
+
+describe('every example', () => {
+  const skip = new Set(['evidence.photograph-item', 'evidence.photograph', 'evidence.accept-hand-over', 'evidence.decline-hand-over'])
+  for (const [name, input] of Object.entries(examples)) {
+    if (skip.has(name)) continue
+    it(`${name} is well formed and done`, async () => {
+      await lab.arrange(name, await input(lab))
+    })
+  }
+
+  it('the derived tables are what the covered rows add up to', async () => {
+    const one = async (query: string, table: string) => lab.db.pool.query(`(${query} except table ${table}) union all (table ${table} except ${query})`)
+    expect((await one(thingNowSql, 'evidence.thing_now')).rows).toEqual([])
+    expect((await one(handOverOpenSql, 'evidence.hand_over_open')).rows).toEqual([])
+    const places = await lab.db.pool.query(`select 1 from evidence.location_now l where things <> (select count(*) from evidence.thing_now n where n.holder_kind = 'place' and n.holder = l.location)`)
+    expect(places.rows).toEqual([])
+  })
+})
