@@ -1,0 +1,50 @@
+/** The worklist of cases: filters, sorts and search live in the address; rows come as one scrolls. */
+import { Act } from '#ui/Act.tsx'
+import { DataTable, useTableState } from '#ui/DataTable.tsx'
+import { EmptyState } from '#ui/EmptyState.tsx'
+import { Page } from '#ui/Frame.tsx'
+import { RecordHead } from '#ui/RecordHead.tsx'
+import { StateChip } from '#ui/StateChip.tsx'
+import { useAsk, useList } from '#ui/client.ts'
+import { useSay } from '#ui/say.ts'
+import { showDate } from '#ui/show.ts'
+import type { CaseLine } from '../contract.ts'
+
+const sorts: Readonly<Record<string, string>> = { number: 'number', priority: 'priority', offenceOn: 'offence-day', openedAt: 'newest' }
+
+export default function CasesPage() {
+  const say = useSay()
+  const state = useTableState('cases')
+  const one = (key: string): string | undefined => [state.filters[key] ?? []].flat()[0] || undefined
+  const sortKey = typeof state.sort === 'string' ? state.sort.replace(/^-/, '') : (state.sort?.key ?? 'openedAt')
+  const list = useList<CaseLine>('cases.find-cases', { state: one('state') ?? 'open', type: one('type'), district: one('district'), priority: one('priority'), q: state.q || undefined, sort: sorts[sortKey] ?? 'newest', limit: 50 })
+  const codes = (name: string) => useAsk<{ items: { code: string; name: string }[] }>('catalogue.get-code-list', { list: name })
+  const types = codes('case-type')
+  const districts = codes('district')
+  const options = (asked: typeof types) => (asked.data?.items ?? []).map((c) => ({ value: c.code, label: c.name }))
+  return (
+    <Page>
+      <RecordHead crumbs={[{ label: say('cases.title') }]} title={say('cases.title')} acts={<Act operation="cases.open-case" icon="add" primary to="/cases/new" />} />
+      <DataTable<CaseLine>
+        name="cases" remote rows={list.rows} rowKey={(r) => r.id} rowTo={(r) => `/cases/${r.id}`} count={list.total ?? list.rows.length} more={list.more} hasMore={list.hasMore}
+        filters={[
+          { key: 'state', label: say('cases.filter-state'), options: [{ value: 'open', label: say('cases.state-open') }, { value: 'closed', label: say('cases.state-closed') }, { value: 'all', label: say('cases.filter-all') }] },
+          { key: 'type', label: say('cases.column-type'), options: options(types) }, { key: 'district', label: say('cases.column-district'), options: options(districts) },
+          { key: 'priority', label: say('cases.form-priority'), options: ['1', '2', '3', '4'].map((value) => ({ value, label: say(`cases.priority-${value}`) })) },
+        ]}
+        empty={<EmptyState title={say('cases.empty')} act={<Act operation="cases.open-case" to="/cases/new" />} />}
+        columns={[
+          { key: 'number', label: say('cases.column-number'), mono: true, primary: true, sortable: true, width: 170, cell: (r) => r.number, text: (r) => r.number },
+          { key: 'title', label: say('cases.column-title'), cell: (r) => <>{r.title}{r.sealed ? <> <StateChip state="sealed-by-order" dense /></> : null}{r.guarded ? <> <StateChip state="minor-protected" dense /></> : null}</>, text: (r) => r.title },
+          { key: 'type', label: say('cases.column-type'), cell: (r) => r.typeName, text: (r) => r.typeName },
+          { key: 'district', label: say('cases.column-district'), cell: (r) => r.districtName ?? '', text: (r) => r.districtName ?? '' },
+          { key: 'investigator', label: say('cases.column-investigator'), cell: (r) => r.investigatorName ?? r.unitName ?? '', text: (r) => r.investigatorName ?? r.unitName ?? '' },
+          { key: 'offenceOn', label: say('cases.column-offence-on'), sortable: true, cell: (r) => (r.offenceOn ? showDate(r.offenceOn) : ''), text: (r) => r.offenceOn ?? '' },
+          { key: 'priority', label: say('cases.form-priority'), sortable: true, cell: (r) => (r.priority < 3 ? <StateChip state="waits-person">{say(`cases.priority-${r.priority}`)}</StateChip> : ''), text: (r) => String(r.priority) },
+          { key: 'open', label: say('cases.column-open'), number: true, cell: (r) => (r.state === 'closed' ? <StateChip state="closed" dense /> : String(r.open)), text: (r) => String(r.open) },
+          { key: 'openedAt', label: say('cases.column-opened'), sortable: true, hidden: true, cell: (r) => showDate(r.openedAt.slice(0, 10)), text: (r) => r.openedAt.slice(0, 10) },
+        ]}
+      />
+    </Page>
+  )
+}
