@@ -64,7 +64,7 @@ export async function openLab(options: { start?: string; seed?: number } = {}) {
     if (!op) throw new Error(`No operation ${operation}`)
     return perform(ground, op, { actor, input, steppedUp: true, reason: 'arranged' })
   }
-  const units = await arrangeUnits(arrange)
+  const { agencies, ...units } = await arrangeUnits(arrange)
   const people = new Map<string, { id: string; token: string; csrf: string }>()
 
   /** Makes a person with an account, roles (at `unit`, or the whole service), a PIN and an open session. */
@@ -127,7 +127,7 @@ export async function openLab(options: { start?: string; seed?: number } = {}) {
   }
 
   return {
-    url, ground, clock, db, units, people, arrange, person, as, folder,
+    url, ground, clock, db, units, agencies, people, arrange, person, as, folder,
     actor: async (username: string) => (await actorOfPerson(db.direct, people.get(username)?.id ?? '', clock.now())) as Actor,
     async close() {
       await server.close()
