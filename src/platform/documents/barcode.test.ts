@@ -10,26 +10,40 @@ import { barcodeSvg, type Symbology } from './barcode.ts'
 const require = createRequire(import.meta.url)
 
 beforeAll(async () => {
-  const wasmBinary = new Uint8Array(readFileSync(require.resolve('zxing-wasm/reader/zxing_reader.wasm'))).buffer
+  const wasmBinary = new Uint8Array(readFileSync(require.resolve('zxing-wasm/reader/zxing_reader.wasm')))
+    .buffer
   await prepareZXingModule({ overrides: { wasmBinary }, fireImmediately: true })
 })
 
 /** Our own small painter: SVG paths of straight lines onto a grey picture, even-odd, `scale` dots a module. */
-function painted(svg: string, scale: number): { data: Uint8ClampedArray; width: number; height: number; colorSpace: 'srgb' } {
+function painted(
+  svg: string,
+  scale: number,
+): { data: Uint8ClampedArray; width: number; height: number; colorSpace: 'srgb' } {
   const [, w, h] = /viewBox="0 0 (\d+) (\d+)"/.exec(svg) ?? []
   const width = Number(w) * scale
   const height = Number(h) * scale
   const data = new Uint8ClampedArray(width * height * 4).fill(255)
   const filled = [...svg.matchAll(/<path d="([^"]+)"/g)].flatMap(([, d]) => linesOf(d ?? ''))
-  const strokes = [...svg.matchAll(/<path stroke="#000000" stroke-width="([\d.]+)" d="([^"]+)"/g)].flatMap(([, lw, d]) =>
-    linesOf(d ?? '').map(([x, y0, , y1]) => ({ x, from: Math.min(y0, y1), to: Math.max(y0, y1), half: Number(lw) / 2 })),
+  const strokes = [...svg.matchAll(/<path stroke="#000000" stroke-width="([\d.]+)" d="([^"]+)"/g)].flatMap(
+    ([, lw, d]) =>
+      linesOf(d ?? '').map(([x, y0, , y1]) => ({
+        x,
+        from: Math.min(y0, y1),
+        to: Math.max(y0, y1),
+        half: Number(lw) / 2,
+      })),
   )
   const dark = (x: number, y: number) =>
     strokes.some((line) => Math.abs(x - line.x) < line.half && y >= line.from && y < line.to) ||
-    filled.filter(([x0, y0, x1, y1]) => y0 <= y !== y1 <= y && x < x0 + ((y - y0) / (y1 - y0)) * (x1 - x0)).length % 2 === 1
+    filled.filter(([x0, y0, x1, y1]) => y0 <= y !== y1 <= y && x < x0 + ((y - y0) / (y1 - y0)) * (x1 - x0))
+      .length %
+      2 ===
+      1
   for (let row = 0; row < height; row++)
     for (let column = 0; column < width; column++)
-      if (dark((column + 0.5) / scale, (row + 0.5) / scale)) data.fill(0, (row * width + column) * 4, (row * width + column) * 4 + 3)
+      if (dark((column + 0.5) / scale, (row + 0.5) / scale))
+        data.fill(0, (row * width + column) * 4, (row * width + column) * 4 + 3)
   return { data, width, height, colorSpace: 'srgb' }
 }
 

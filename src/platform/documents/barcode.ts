@@ -42,5 +42,7 @@ export function barcodeSvg(symbology: Symbology, text: string): string {
 }
 
 function tooLong(text: string): Refusal {
-  return new Refusal('invalid', 'barcode-too-long', { values: { text: `${text.slice(0, 40)}${text.length > 40 ? '…' : ''}` } })
+  return new Refusal('invalid', 'barcode-too-long', {
+    values: { text: `${text.slice(0, 40)}${text.length > 40 ? '…' : ''}` },
+  })
 }

@@ -36,17 +36,34 @@ function engine(): pkijs.CryptoEngine {
 }
 
 /** A new root, valid from `now` (ISO 8601) for `years`. */
-export async function makeCa(wanted: { serviceName: string; now: string; years: number }): Promise<KeyAndCertificate> {
+export async function makeCa(wanted: {
+  serviceName: string
+  now: string
+  years: number
+}): Promise<KeyAndCertificate> {
   const keys = await webcrypto.subtle.generateKey(curve, true, ['sign', 'verify'])
   const certificate = await begun(keys, wanted)
-  certificate.subject = named({ commonName: `${wanted.serviceName} Root CA`, organisation: wanted.serviceName })
+  certificate.subject = named({
+    commonName: `${wanted.serviceName} Root CA`,
+    organisation: wanted.serviceName,
+  })
   certificate.issuer = certificate.subject
   const ski = await keyIdentifier(keys.publicKey)
   certificate.extensions = [
-    extension(id.basicConstraints, true, new pkijs.BasicConstraints({ cA: true, pathLenConstraint: 0 }).toSchema()),
+    extension(
+      id.basicConstraints,
+      true,
+      new pkijs.BasicConstraints({ cA: true, pathLenConstraint: 0 }).toSchema(),
+    ),
     extension(id.keyUsage, true, bits(usage.keyCertSign | usage.cRLSign)),
     extension(id.subjectKeyIdentifier, false, new asn1js.OctetString({ valueHex: ski })),
-    extension(id.authorityKeyIdentifier, false, new pkijs.AuthorityKeyIdentifier({ keyIdentifier: new asn1js.OctetString({ valueHex: ski }) }).toSchema()),
+    extension(
+      id.authorityKeyIdentifier,
+      false,
+      new pkijs.AuthorityKeyIdentifier({
+        keyIdentifier: new asn1js.OctetString({ valueHex: ski }),
+      }).toSchema(),
+    ),
   ]
   return finished(certificate, keys, keys.privateKey)
 }
@@ -60,7 +77,8 @@ export async function issueSigningCertificate(
   const root = pkiCertificate(new X509Certificate(ca.certPem))
   const certificate = await begun(keys, { now: wanted.now, years: wanted.years ?? 2 })
   if (certificate.notAfter.value > root.notAfter.value) certificate.notAfter = root.notAfter
-  const organisation = root.subject.typesAndValues.find(({ type }) => type === id.organisation)?.value.valueBlock.value as unknown
+  const organisation = root.subject.typesAndValues.find(({ type }) => type === id.organisation)?.value
+    .valueBlock.value as unknown
   certificate.subject = named({
     commonName: wanted.name,
     organisation: typeof organisation === 'string' ? organisation : '',
@@ -72,13 +90,24 @@ export async function issueSigningCertificate(
     extension(id.basicConstraints, true, new pkijs.BasicConstraints({ cA: false }).toSchema()),
     // nonRepudiation: the person answers for what is signed (ETSI EN 319 412-2, 4.3.2).
     extension(id.keyUsage, true, bits(usage.digitalSignature | usage.nonRepudiation)),
-    extension(id.subjectKeyIdentifier, false, new asn1js.OctetString({ valueHex: await keyIdentifier(keys.publicKey) })),
-    extension(id.authorityKeyIdentifier, false, new pkijs.AuthorityKeyIdentifier({ keyIdentifier: authorityOf(root) }).toSchema()),
+    extension(
+      id.subjectKeyIdentifier,
+      false,
+      new asn1js.OctetString({ valueHex: await keyIdentifier(keys.publicKey) }),
+    ),
+    extension(
+      id.authorityKeyIdentifier,
+      false,
+      new pkijs.AuthorityKeyIdentifier({ keyIdentifier: authorityOf(root) }).toSchema(),
+    ),
   ]
   return finished(certificate, keys, rootKey)
 }
 
-async function begun(keys: webcrypto.CryptoKeyPair, wanted: { now: string; years: number }): Promise<pkijs.Certificate> {
+async function begun(
+  keys: webcrypto.CryptoKeyPair,
+  wanted: { now: string; years: number },
+): Promise<pkijs.Certificate> {
   const certificate = new pkijs.Certificate()
   certificate.version = 2
   // 20 octets at most and positive (RFC 5280, 4.1.2.2): 16 of chance, the top bit off, never zero in front.
@@ -100,11 +129,19 @@ function timeOf(value: Date): pkijs.Time {
 }
 
 /** One set for each part: the library itself would put all parts into one set, and readers print that as `O=… + CN=…`. */
-function named(parts: { commonName: string; organisation: string; serialNumber?: string }): pkijs.RelativeDistinguishedNames {
+function named(parts: {
+  commonName: string
+  organisation: string
+  serialNumber?: string
+}): pkijs.RelativeDistinguishedNames {
   const set = (type: string, value: asn1js.BaseBlock) =>
-    new asn1js.Set({ value: [new asn1js.Sequence({ value: [new asn1js.ObjectIdentifier({ value: type }), value] })] })
+    new asn1js.Set({
+      value: [new asn1js.Sequence({ value: [new asn1js.ObjectIdentifier({ value: type }), value] })],
+    })
   const value = [
-    ...(parts.organisation === '' ? [] : [set(id.organisation, new asn1js.Utf8String({ value: parts.organisation }))]),
+    ...(parts.organisation === ''
+      ? []
+      : [set(id.organisation, new asn1js.Utf8String({ value: parts.organisation }))]),
     // serialNumber is a PrintableString by definition (X.520, 6.2.9).
     ...(parts.serialNumber === undefined
       ? []
@@ -135,7 +172,8 @@ async function keyIdentifier(key: webcrypto.CryptoKey): Promise<ArrayBuffer> {
 function authorityOf(root: pkijs.Certificate): asn1js.OctetString {
   const found = root.extensions?.find(({ extnID }) => extnID === id.subjectKeyIdentifier)
   if (!found) throw new Error('Defect: the root has no subject key identifier')
-  return asn1js.fromBER(own(new Uint8Array(found.extnValue.valueBlock.valueHexView))).result as asn1js.OctetString
+  return asn1js.fromBER(own(new Uint8Array(found.extnValue.valueBlock.valueHexView)))
+    .result as asn1js.OctetString
 }
 
 function pkcs8Of(pem: string): ArrayBuffer {
@@ -149,7 +187,10 @@ async function finished(
 ): Promise<KeyAndCertificate> {
   await certificate.sign(signer, 'SHA-256', engine())
   const key = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', keys.privateKey))
-  return { keyPem: pem('PRIVATE KEY', key), certPem: pem('CERTIFICATE', Buffer.from(certificate.toSchema(true).toBER(false))) }
+  return {
+    keyPem: pem('PRIVATE KEY', key),
+    certPem: pem('CERTIFICATE', Buffer.from(certificate.toSchema(true).toBER(false))),
+  }
 }
 
 function pem(label: string, bytes: Buffer): string {

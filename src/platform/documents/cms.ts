@@ -100,7 +100,9 @@ export async function makeSignature(input: SigningInput): Promise<Buffer> {
     certificates: input.chain.map(pkiCertificate),
     signerInfos: [info],
   })
-  return der(new pkijs.ContentInfo({ contentType: oid.signedData, content: signed.toSchema(true) }).toSchema())
+  return der(
+    new pkijs.ContentInfo({ contentType: oid.signedData, content: signed.toSchema(true) }).toSchema(),
+  )
 }
 
 const octets = (bytes: Uint8Array) => new asn1js.OctetString({ valueHex: own(bytes) })
@@ -115,9 +117,13 @@ function essOf(leaf: X509Certificate): asn1js.Sequence {
 async function stamped(value: Uint8Array, timestamp: (digest: Uint8Array) => Promise<Uint8Array>) {
   const token = tokenOf(await timestamp(sha256(value)))
   const judged = token && judgeTimeStamp(token, value, [])
-  if (!token || !judged?.imprintOk || !judged.signatureOk) throw new Error('the answer is no time stamp of this signature')
+  if (!token || !judged?.imprintOk || !judged.signatureOk)
+    throw new Error('the answer is no time stamp of this signature')
   const parsed = asn1js.fromBER(own(token))
-  return new pkijs.SignedAndUnsignedAttributes({ type: 1, attributes: [attribute(oid.timeStampToken, parsed.result)] })
+  return new pkijs.SignedAndUnsignedAttributes({
+    type: 1,
+    attributes: [attribute(oid.timeStampToken, parsed.result)],
+  })
 }
 
 /** A bare token, or the token of a TimeStampResp that granted it. */
@@ -148,7 +154,11 @@ export interface JudgedTime {
 const nothing: Judged = { digestOk: false, signatureOk: false, others: [], namesCertificate: false }
 
 /** Judges a detached signature over the content that `hash` digests; hostile bytes are answered, never thrown. */
-export function judgeSignature(bytes: Uint8Array, hash: (name: string) => Buffer, roots: readonly X509Certificate[]): Judged {
+export function judgeSignature(
+  bytes: Uint8Array,
+  hash: (name: string) => Buffer,
+  roots: readonly X509Certificate[],
+): Judged {
   try {
     const signed = signedDataOf(bytes)
     if (!signed || signed.signerInfos.length !== 1 || signed.encapContentInfo.eContent) return nothing
@@ -169,7 +179,10 @@ function signedDataOf(bytes: Uint8Array): pkijs.SignedData | undefined {
   return new pkijs.SignedData({ schema: content.content as asn1js.BaseBlock })
 }
 
-function first(attributes: pkijs.SignedAndUnsignedAttributes | undefined, type: string): asn1js.BaseBlock | undefined {
+function first(
+  attributes: pkijs.SignedAndUnsignedAttributes | undefined,
+  type: string,
+): asn1js.BaseBlock | undefined {
   const found = attributes?.attributes.filter((entry) => entry.type === type) ?? []
   // Twice the same attribute is a way to say two things to two readers.
   return found.length === 1 ? (found[0]?.values[0] as asn1js.BaseBlock | undefined) : undefined
@@ -197,7 +210,12 @@ function judgeSigner(signed: pkijs.SignedData, hash: (name: string) => Buffer, c
     how !== undefined &&
     certificate.publicKey.asymmetricKeyType === how.key &&
     named !== false &&
-    verify(how.hash ?? digestName, toVerify, certificate.publicKey, Buffer.from(info.signature.valueBlock.valueHexView))
+    verify(
+      how.hash ?? digestName,
+      toVerify,
+      certificate.publicKey,
+      Buffer.from(info.signature.valueBlock.valueHexView),
+    )
   return {
     digestOk,
     signatureOk,
@@ -211,27 +229,37 @@ function isSigner(certificate: X509Certificate, info: pkijs.SignerInfo): boolean
   const pki = pkiCertificate(certificate)
   if (info.sid instanceof pkijs.IssuerAndSerialNumber)
     return (
-      der(info.sid.issuer.toSchema()).equals(der(pki.issuer.toSchema())) && info.sid.serialNumber.isEqual(pki.serialNumber)
+      der(info.sid.issuer.toSchema()).equals(der(pki.issuer.toSchema())) &&
+      info.sid.serialNumber.isEqual(pki.serialNumber)
     )
   return false
 }
 
 /** True or false where the attribute is there, undefined where it is not. */
-function namesCertificate(value: asn1js.BaseBlock | undefined, certificate: X509Certificate): boolean | undefined {
+function namesCertificate(
+  value: asn1js.BaseBlock | undefined,
+  certificate: X509Certificate,
+): boolean | undefined {
   if (!(value instanceof asn1js.Sequence)) return undefined
   const [list] = value.valueBlock.value
   const [id] = list instanceof asn1js.Sequence ? list.valueBlock.value : []
   if (!(id instanceof asn1js.Sequence)) return false
   const [one, two] = id.valueBlock.value
-  if (one instanceof asn1js.OctetString) return sha256(certificate.raw).equals(Buffer.from(one.valueBlock.valueHexView))
+  if (one instanceof asn1js.OctetString)
+    return sha256(certificate.raw).equals(Buffer.from(one.valueBlock.valueHexView))
   const [algorithm] = one instanceof asn1js.Sequence ? one.valueBlock.value : []
-  const name = algorithm instanceof asn1js.ObjectIdentifier ? hashes[algorithm.valueBlock.toString()] : undefined
+  const name =
+    algorithm instanceof asn1js.ObjectIdentifier ? hashes[algorithm.valueBlock.toString()] : undefined
   if (name === undefined || !(two instanceof asn1js.OctetString)) return false
   return createHash(name).update(certificate.raw).digest().equals(Buffer.from(two.valueBlock.valueHexView))
 }
 
 /** RFC 3161: the token is over the hash of `value`, signed by whom it says, and its root is known. */
-export function judgeTimeStamp(token: Uint8Array, value: Uint8Array, roots: readonly X509Certificate[]): JudgedTime | undefined {
+export function judgeTimeStamp(
+  token: Uint8Array,
+  value: Uint8Array,
+  roots: readonly X509Certificate[],
+): JudgedTime | undefined {
   try {
     const signed = signedDataOf(token)
     const content = signed?.encapContentInfo.eContent
@@ -241,7 +269,10 @@ export function judgeTimeStamp(token: Uint8Array, value: Uint8Array, roots: read
     const name = hashes[info.messageImprint.hashAlgorithm.algorithmId]
     const imprintOk =
       name !== undefined &&
-      createHash(name).update(value).digest().equals(Buffer.from(info.messageImprint.hashedMessage.valueBlock.valueHexView))
+      createHash(name)
+        .update(value)
+        .digest()
+        .equals(Buffer.from(info.messageImprint.hashedMessage.valueBlock.valueHexView))
     const judged = judgeSigner(signed, (hash) => createHash(hash).update(bytes).digest(), oid.tstInfo)
     const at = info.genTime.toISOString()
     return {
@@ -269,7 +300,9 @@ export function chainReaches(
   for (let depth = 0; depth < 6; depth++) {
     if (!valid(now)) return false
     if (roots.some((root) => root.raw.equals(now.raw))) return true
-    const issuer = [...roots, ...others].find((one) => one.ca && now.checkIssued(one) && now.verify(one.publicKey))
+    const issuer = [...roots, ...others].find(
+      (one) => one.ca && now.checkIssued(one) && now.verify(one.publicKey),
+    )
     if (!issuer || issuer.raw.equals(now.raw)) return false
     now = issuer
   }

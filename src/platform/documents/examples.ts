@@ -98,23 +98,56 @@ export const certificate: Certificate = {
       { key: 'standing', head: 'Standing', width: 1 },
     ],
     rows: [
-      { code: 'CH-012', name: 'Identification by GC-MS with retention time', version: '4 of 10/01/2025', standing: 'Accredited' },
-      { code: 'CH-015', name: 'Weighing of seized drugs', version: '2 of 03/06/2024', standing: 'Accredited' },
-      { code: 'TX-003', name: 'Ethanol in blood by headspace GC-FID, two columns', version: '7 of 01/12/2025', standing: 'Not accredited' },
+      {
+        code: 'CH-012',
+        name: 'Identification by GC-MS with retention time',
+        version: '4 of 10/01/2025',
+        standing: 'Accredited',
+      },
+      {
+        code: 'CH-015',
+        name: 'Weighing of seized drugs',
+        version: '2 of 03/06/2024',
+        standing: 'Accredited',
+      },
+      {
+        code: 'TX-003',
+        name: 'Ethanol in blood by headspace GC-FID, two columns',
+        version: '7 of 01/12/2025',
+        standing: 'Not accredited',
+      },
     ],
   },
   results: {
     title: 'Results',
     columns: { item: 'Exhibit', determination: 'Determination', result: 'Result', k: 'k', note: 'Remark' },
     rows: [
-      { item: '001', determination: 'Net weight', value: '107.3', uncertainty: '0.4', unit: 'g', k: '2', note: 'As received, moist' },
+      {
+        item: '001',
+        determination: 'Net weight',
+        value: '107.3',
+        uncertainty: '0.4',
+        unit: 'g',
+        k: '2',
+        note: 'As received, moist',
+      },
       { item: '001', determination: 'Identity', value: 'Cocaine (Δ RT 0.01 min)' },
       { item: '001', determination: 'Purity, as base', value: '61.2', uncertainty: '3.1', unit: '%', k: '2' },
       { item: '002', determination: 'Net weight', value: '12.84', uncertainty: '0.05', unit: 'g', k: '2' },
       { item: '002', determination: 'Identity', value: 'Cannabis, by macroscopy, microscopy and TLC' },
-      { item: '003', determination: 'Ethanol in blood', value: '93', uncertainty: '6', unit: 'mg/100 mL', k: '2.58', note: 'Mean of four' },
+      {
+        item: '003',
+        determination: 'Ethanol in blood',
+        value: '93',
+        uncertainty: '6',
+        unit: 'mg/100 mL',
+        k: '2.58',
+        note: 'Mean of four',
+      },
     ],
-    notes: ['U is the expanded uncertainty; k is the coverage factor, 95 % where k = 2 and 99 % where k = 2.58.'],
+    notes: [
+      'U is the expanded uncertainty; k is the coverage factor, 95 % where k = 2 and 99 % where k = 2.58.',
+    ],
   },
   decisions: {
     title: 'Decision against limits',
@@ -131,7 +164,12 @@ export const certificate: Certificate = {
       {
         mark: 'open',
         outcome: 'Exhibit 002: no statement is made.',
-        facts: [{ label: 'Why', value: 'The limit in force on the day of the offence lies within the uncertainty.' }],
+        facts: [
+          {
+            label: 'Why',
+            value: 'The limit in force on the day of the offence lies within the uncertainty.',
+          },
+        ],
       },
     ],
   },
@@ -148,7 +186,9 @@ export const certificate: Certificate = {
       { key: 'item', head: 'Exhibit or question', width: 1 },
       { key: 'why', head: 'Why', width: 2 },
     ],
-    rows: [{ item: 'Bag of exhibit 001 for finger marks', why: 'Not asked for by 24/02/2026; kept apart for it.' }],
+    rows: [
+      { item: 'Bag of exhibit 001 for finger marks', why: 'Not asked for by 24/02/2026; kept apart for it.' },
+    ],
   },
   deviations: {
     title: 'Deviations and unusual circumstances',
@@ -167,20 +207,28 @@ export const certificate: Certificate = {
   signatories: {
     title: 'Signed by',
     rows: [
-      { name: 'Dr Amelia Chan', role: 'Senior forensic analyst', lines: ['Authorised for CH-012, CH-015', 'Signed 05/03/2026 09:02'] },
+      {
+        name: 'Dr Amelia Chan',
+        role: 'Senior forensic analyst',
+        lines: ['Authorised for CH-012, CH-015', 'Signed 05/03/2026 09:02'],
+      },
       { name: 'José Ignacio Peña', role: 'Technical reviewer', lines: ['Reviewed 04/03/2026 16:30'] },
     ],
   },
   ledger: {
     title: 'Record of this certificate',
-    lines: ['The newest checkpoint of the ledger when this certificate was made, and the key that verifies it:'],
+    lines: [
+      'The newest checkpoint of the ledger when this certificate was made, and the key that verifies it:',
+    ],
     checkpoint,
     keyLabel: 'Log verification key',
     key,
   },
   verify: {
     title: 'How to check this certificate',
-    lines: ['Open the address or scan the code on any page. The page shows the number, the day of issue and whether this version stands.'],
+    lines: [
+      'Open the address or scan the code on any page. The page shows the number, the day of issue and whether this version stands.',
+    ],
     rows: [
       { label: 'Address', value: 'https://lab.example/verify/7F3K-9QXM-2VHB' },
       { label: 'Code', value: '7F3K-9QXM-2VHB', mono: true },
@@ -197,7 +245,11 @@ export const receipt: Receipt = {
   letterhead,
   demo: 'DEMOSTRACIÓN',
   pageOf: 'Página {page} de {pages}',
-  check: { text: 'https://lab.example/r/SUB-2026-00093', alt: 'Código QR de SUB-2026-00093', lines: ['https://lab.example/r/SUB-2026-00093'] },
+  check: {
+    text: 'https://lab.example/r/SUB-2026-00093',
+    alt: 'Código QR de SUB-2026-00093',
+    lines: ['https://lab.example/r/SUB-2026-00093'],
+  },
   facts: [
     { label: 'Entregado por', value: 'PC 1482 J. Pook, Comisaría de Orange Walk' },
     { label: 'Recibido por', value: 'M. Peña Ñúñez, recepción' },
@@ -212,7 +264,12 @@ export const receipt: Receipt = {
       { key: 'seals', head: 'Sellos', mono: true },
     ],
     rows: [
-      { number: 'BZ-2026-00417-001', description: 'Polvo blanquecino', packaging: 'Bolsa transparente, íntegra', seals: ['S-009182'] },
+      {
+        number: 'BZ-2026-00417-001',
+        description: 'Polvo blanquecino',
+        packaging: 'Bolsa transparente, íntegra',
+        seals: ['S-009182'],
+      },
     ],
   },
   refused: {
@@ -221,9 +278,14 @@ export const receipt: Receipt = {
       { key: 'what', head: 'Qué', width: 1 },
       { key: 'why', head: 'Por qué', width: 2 },
     ],
-    rows: [{ what: 'Frasco sin sello', why: 'No tiene sello ni número; selle el frasco y vuelva a traerlo.' }],
+    rows: [
+      { what: 'Frasco sin sello', why: 'No tiene sello ni número; selle el frasco y vuelva a traerlo.' },
+    ],
   },
-  statements: { title: 'Constancia', lines: ['Las dos personas abajo firmantes contaron juntas lo recibido.'] },
+  statements: {
+    title: 'Constancia',
+    lines: ['Las dos personas abajo firmantes contaron juntas lo recibido.'],
+  },
   signatories: {
     title: 'Firmas',
     rows: [
@@ -241,7 +303,11 @@ export const custodyForm: CustodyForm = {
   subtitle: 'As known on 05/03/2026 15:04',
   letterhead,
   pageOf: 'Page {page} of {pages}',
-  check: { text: 'https://lab.example/i/BZ-2026-00417-001', alt: 'QR code of exhibit BZ-2026-00417-001', lines: ['https://lab.example/i/BZ-2026-00417-001'] },
+  check: {
+    text: 'https://lab.example/i/BZ-2026-00417-001',
+    alt: 'QR code of exhibit BZ-2026-00417-001',
+    lines: ['https://lab.example/i/BZ-2026-00417-001'],
+  },
   code: { text: 'BZ-2026-00417-001', alt: 'Data Matrix of exhibit BZ-2026-00417-001' },
   facts: [
     { label: 'Exhibit', value: 'BZ-2026-00417-001', mono: true },
@@ -251,15 +317,61 @@ export const custodyForm: CustodyForm = {
   ],
   chain: {
     title: 'Every hand, in order',
-    columns: { at: 'When', act: 'Act', from: 'Gave', to: 'Accepted', place: 'Place', seals: 'Seals', note: 'Remark' },
+    columns: {
+      at: 'When',
+      act: 'Act',
+      from: 'Gave',
+      to: 'Accepted',
+      place: 'Place',
+      seals: 'Seals',
+      note: 'Remark',
+    },
     rows: [
-      { kind: 'event', at: ['11/02/2026', '22:10'], act: 'Collected', to: 'PC 1482 J. Pook', place: 'Mile 14, Northern Highway', seals: ['S-009182'] },
-      { kind: 'gap', sentence: 'Gap of 50 minutes, 11/02/2026 23:05 to 23:55: nobody is recorded as holder.' },
-      { kind: 'event', at: ['12/02/2026', '09:40'], act: 'Received', from: 'PC 1482 J. Pook', to: 'M. Peña Ñúñez', place: 'Counter', seals: ['S-009182'], note: 'Intact' },
-      { kind: 'event', at: ['16/02/2026', '08:15'], act: 'Handed over', from: 'M. Peña Ñúñez', to: 'Dr Amelia Chan', place: 'Chemistry, bench 3', seals: ['S-009182', 'S-009183'], note: 'Opened along the edge, seal kept' },
-      { kind: 'event', at: ['24/02/2026', '17:20'], act: 'Stored', from: 'Dr Amelia Chan', to: 'Evidence store', place: 'A-04-2', seals: ['S-009183'] },
+      {
+        kind: 'event',
+        at: ['11/02/2026', '22:10'],
+        act: 'Collected',
+        to: 'PC 1482 J. Pook',
+        place: 'Mile 14, Northern Highway',
+        seals: ['S-009182'],
+      },
+      {
+        kind: 'gap',
+        sentence: 'Gap of 50 minutes, 11/02/2026 23:05 to 23:55: nobody is recorded as holder.',
+      },
+      {
+        kind: 'event',
+        at: ['12/02/2026', '09:40'],
+        act: 'Received',
+        from: 'PC 1482 J. Pook',
+        to: 'M. Peña Ñúñez',
+        place: 'Counter',
+        seals: ['S-009182'],
+        note: 'Intact',
+      },
+      {
+        kind: 'event',
+        at: ['16/02/2026', '08:15'],
+        act: 'Handed over',
+        from: 'M. Peña Ñúñez',
+        to: 'Dr Amelia Chan',
+        place: 'Chemistry, bench 3',
+        seals: ['S-009182', 'S-009183'],
+        note: 'Opened along the edge, seal kept',
+      },
+      {
+        kind: 'event',
+        at: ['24/02/2026', '17:20'],
+        act: 'Stored',
+        from: 'Dr Amelia Chan',
+        to: 'Evidence store',
+        place: 'A-04-2',
+        seals: ['S-009183'],
+      },
     ],
-    notes: ['Times are those told by the persons; what was entered later than an hour is said in the remark.'],
+    notes: [
+      'Times are those told by the persons; what was entered later than an hour is said in the remark.',
+    ],
     blankRows: 2,
   },
   end: 'End of chain',
@@ -277,7 +389,12 @@ export const labels: Labels = {
       code: number,
       alt: `Data Matrix ${number}`,
       number: at === 2 ? `${number}-SUBSAMPLE-LONG-A1` : number,
-      lines: ['Whitish powder, knotted bag with a long description', 'Case BZ-2026-00417', 'Seal S-009182', '12/02/2026'],
+      lines: [
+        'Whitish powder, knotted bag with a long description',
+        'Case BZ-2026-00417',
+        'Seal S-009182',
+        '12/02/2026',
+      ],
       ...(at % 3 === 0 ? { hazards: 'BIOHAZARD · SHARP' } : {}),
       ...(at % 5 === 0 ? { demo: 'DEMO' } : {}),
     }

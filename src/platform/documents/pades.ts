@@ -10,7 +10,14 @@
  */
 import { createHash, createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto'
 import { Refusal } from '#kernel/verdict.ts'
-import { chainReaches, type JudgedTime, judgeSignature, makeSignature, pkiCertificate, sha256 } from './cms.ts'
+import {
+  chainReaches,
+  type JudgedTime,
+  judgeSignature,
+  makeSignature,
+  pkiCertificate,
+  sha256,
+} from './cms.ts'
 import { withSignatureField } from './pdf-update.ts'
 
 export interface Signing {
@@ -32,7 +39,8 @@ const room = { plain: 6_144, stamped: 15_000 }
 
 /** Throws Refusal: key and certificate do not fit, certificate not valid then, no PDF of ours, no time stamp. */
 export async function signPdf(pdf: Uint8Array, signing: Signing): Promise<Buffer> {
-  const key = typeof signing.privateKey === 'string' ? createPrivateKey(signing.privateKey) : signing.privateKey
+  const key =
+    typeof signing.privateKey === 'string' ? createPrivateKey(signing.privateKey) : signing.privateKey
   const chain = signing.certificateChain.map((pem) => new X509Certificate(pem))
   const [leaf] = chain
   if (!leaf) throw new Error('Defect: signing needs a certificate')
@@ -64,7 +72,10 @@ async function made(input: Parameters<typeof makeSignature>[0]): Promise<Buffer>
 }
 
 function refusedStamp(why: string): Refusal {
-  return new Refusal('unavailable', 'sign-time-stamp-refused', { values: { why }, next: 'sign-time-stamp-next' })
+  return new Refusal('unavailable', 'sign-time-stamp-refused', {
+    values: { why },
+    next: 'sign-time-stamp-next',
+  })
 }
 
 function refuseUnfit(leaf: X509Certificate, key: KeyObject, at: string, name: string): void {
@@ -73,7 +84,10 @@ function refuseUnfit(leaf: X509Certificate, key: KeyObject, at: string, name: st
   const until = new Date(leaf.validTo).toISOString()
   // Certificates count whole seconds.
   if (`${at.slice(0, 19)}.000Z` < from || at > until)
-    throw new Refusal('conflict', 'sign-not-yet-valid', { values: { name, from, until, at }, next: 'sign-not-yet-valid-next' })
+    throw new Refusal('conflict', 'sign-not-yet-valid', {
+      values: { name, from, until, at },
+      next: 'sign-not-yet-valid-next',
+    })
 }
 
 export interface SignatureCheck {
@@ -140,19 +154,29 @@ interface Field {
 /** Every /ByteRange with its dictionary, ordered by how far it reaches; a file of hostile repetition is cut short. */
 function fieldsOf(pdf: Buffer): Field[] {
   const fields: Field[] = []
-  for (let at = pdf.indexOf('/ByteRange'); at >= 0 && fields.length < 50; at = pdf.indexOf('/ByteRange', at + 1)) {
+  for (
+    let at = pdf.indexOf('/ByteRange');
+    at >= 0 && fields.length < 50;
+    at = pdf.indexOf('/ByteRange', at + 1)
+  ) {
     const text = pdf.subarray(at, at + 120).toString('latin1')
-    const numbers = /^\/ByteRange\s*\[\s*(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s*\]/.exec(text)?.slice(1).map(Number)
+    const numbers = /^\/ByteRange\s*\[\s*(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s*\]/
+      .exec(text)
+      ?.slice(1)
+      .map(Number)
     if (numbers?.length !== 4) continue
     const from = pdf.lastIndexOf(' obj', at)
     const to = pdf.indexOf('endobj', at)
     if (from < 0 || to < 0) continue
     const dictionary = pdf.subarray(from, Math.min(to, from + 200_000)).toString('latin1')
-    if (/\/SubFilter\b/.test(dictionary)) fields.push({ range: numbers as unknown as Field['range'], dictionary })
+    if (/\/SubFilter\b/.test(dictionary))
+      fields.push({ range: numbers as unknown as Field['range'], dictionary })
   }
   // A title may hold these very words: what is no sound range counts only where there is no sound one.
   const sound = fields.filter((field) => soundGap(pdf, field.range) !== undefined)
-  return (sound.length > 0 ? sound : fields).toSorted((a, b) => a.range[2] + a.range[3] - (b.range[2] + b.range[3]))
+  return (sound.length > 0 ? sound : fields).toSorted(
+    (a, b) => a.range[2] + a.range[3] - (b.range[2] + b.range[3]),
+  )
 }
 
 /** A sound range begins at 0 and leaves out nothing but one hexadecimal string, the signature itself. */
@@ -162,7 +186,12 @@ function soundGap(pdf: Buffer, [zero, open, after, length]: Field['range']): str
   return /^<[0-9A-Fa-f]*>$/.test(gap) ? gap.slice(1, -1) : undefined
 }
 
-function judged(pdf: Buffer, field: Field, roots: readonly X509Certificate[], stampRoots: readonly X509Certificate[]): SignatureCheck {
+function judged(
+  pdf: Buffer,
+  field: Field,
+  roots: readonly X509Certificate[],
+  stampRoots: readonly X509Certificate[],
+): SignatureCheck {
   const [, open, after, length] = field.range
   const gap = soundGap(pdf, field.range)
   const signature = gap === undefined ? undefined : withoutPadding(Buffer.from(gap, 'hex'))
@@ -181,7 +210,11 @@ function judged(pdf: Buffer, field: Field, roots: readonly X509Certificate[], st
     covers: answer === undefined ? 'broken' : reach === pdf.length ? 'whole' : 'earlier',
     digestOk: answer?.digestOk ?? false,
     signatureOk: answer?.signatureOk ?? false,
-    chainOk: leaf !== undefined && at !== null && maySign(leaf) && chainReaches(leaf, answer?.others ?? [], roots, at),
+    chainOk:
+      leaf !== undefined &&
+      at !== null &&
+      maySign(leaf) &&
+      chainReaches(leaf, answer?.others ?? [], roots, at),
     pades: (answer?.namesCertificate ?? false) && field.dictionary.includes('/ETSI.CAdES.detached'),
     signer: leaf ? commonName(leaf) : null,
     certificate: leaf ? leaf.fingerprint256.replaceAll(':', '').toLowerCase() : null,
@@ -204,7 +237,9 @@ function instantOf(dictionary: string): string | null {
   const m = /\/M\s*\(D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:Z|([+-]\d\d)'?(\d\d)?)?/.exec(dictionary)
   if (!m) return null
   const [, year, month, day, hour, minute, second, zone, rest] = m
-  const at = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}${zone ? `${zone}:${rest ?? '00'}` : 'Z'}`)
+  const at = Date.parse(
+    `${year}-${month}-${day}T${hour}:${minute}:${second}${zone ? `${zone}:${rest ?? '00'}` : 'Z'}`,
+  )
   return Number.isNaN(at) ? null : new Date(at).toISOString()
 }
 

@@ -120,7 +120,13 @@ export interface Certificate extends Frame {
   readonly methods: Table
   readonly results: {
     readonly title: string
-    readonly columns: { readonly item: string; readonly determination: string; readonly result: string; readonly k: string; readonly note: string }
+    readonly columns: {
+      readonly item: string
+      readonly determination: string
+      readonly result: string
+      readonly k: string
+      readonly note: string
+    }
     readonly rows: readonly ResultRow[]
     readonly notes?: readonly string[]
   }
@@ -252,9 +258,60 @@ export interface Label {
 
 /** Millimetres and points. The two sheets are the common 24-label formats of A4; the roll is one label a page. */
 const sheets = {
-  'a4-70x37': { pageWidth: 210, pageHeight: 297, columns: 3, rows: 8, width: 70, height: 37, left: 0, top: 0.5, gapX: 0, gapY: 0, padX: 5, padY: 4.5, code: 18, number: 11, text: 7.5, small: 6 },
-  'a4-63x34': { pageWidth: 210, pageHeight: 297, columns: 3, rows: 8, width: 63.5, height: 33.9, left: 7.2, top: 12.9, gapX: 2.5, gapY: 0, padX: 2.5, padY: 2.5, code: 18, number: 11, text: 7.5, small: 6 },
-  'roll-50x25': { pageWidth: 50, pageHeight: 25, columns: 1, rows: 1, width: 50, height: 25, left: 0, top: 0, gapX: 0, gapY: 0, padX: 1.5, padY: 1.5, code: 15, number: 9, text: 6, small: 5 },
+  'a4-70x37': {
+    pageWidth: 210,
+    pageHeight: 297,
+    columns: 3,
+    rows: 8,
+    width: 70,
+    height: 37,
+    left: 0,
+    top: 0.5,
+    gapX: 0,
+    gapY: 0,
+    padX: 5,
+    padY: 4.5,
+    code: 18,
+    number: 11,
+    text: 7.5,
+    small: 6,
+  },
+  'a4-63x34': {
+    pageWidth: 210,
+    pageHeight: 297,
+    columns: 3,
+    rows: 8,
+    width: 63.5,
+    height: 33.9,
+    left: 7.2,
+    top: 12.9,
+    gapX: 2.5,
+    gapY: 0,
+    padX: 2.5,
+    padY: 2.5,
+    code: 18,
+    number: 11,
+    text: 7.5,
+    small: 6,
+  },
+  'roll-50x25': {
+    pageWidth: 50,
+    pageHeight: 25,
+    columns: 1,
+    rows: 1,
+    width: 50,
+    height: 25,
+    left: 0,
+    top: 0,
+    gapX: 0,
+    gapY: 0,
+    padX: 1.5,
+    padY: 1.5,
+    code: 15,
+    number: 9,
+    text: 6,
+    small: 5,
+  },
 } as const
 export type LabelSheet = keyof typeof sheets
 
@@ -269,7 +326,10 @@ export interface Labels {
 }
 
 export function labelsPdf(labels: Labels, making: { readonly at: string }): Buffer {
-  const drawn = labels.labels.map(({ code, ...label }) => ({ ...label, svg: barcodeSvg('data-matrix', code) }))
+  const drawn = labels.labels.map(({ code, ...label }) => ({
+    ...label,
+    svg: barcodeSvg('data-matrix', code),
+  }))
   return renderPdf({
     template: 'labels',
     data: asJson({ ...labels, sheet: sheets[labels.sheet], labels: drawn }),

@@ -103,7 +103,9 @@ function pdfDate(at: string): string {
 }
 
 function knownOf(pdf: Buffer): Known {
-  const startxref = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(pdf.subarray(-1200).toString('latin1'))?.[1] ?? Number.NaN)
+  const startxref = Number(
+    /startxref\s+(\d+)\s+%%EOF\s*$/.exec(pdf.subarray(-1200).toString('latin1'))?.[1] ?? Number.NaN,
+  )
   if (!Number.isSafeInteger(startxref)) throw foreign()
   const offsets = new Map<number, number>()
   let trailer: string | undefined
@@ -119,7 +121,10 @@ function knownOf(pdf: Buffer): Known {
   const size = Number(/\/Size\s+(\d+)/.exec(trailer ?? '')?.[1] ?? Number.NaN)
   if (root === undefined || !Number.isSafeInteger(size) || /\/Encrypt\b/.test(trailer ?? '')) throw foreign()
   const info = /\/Info\s+(\d+ \d+ R)/.exec(trailer ?? '')?.[1]
-  const id = /\/ID\s*(\[\s*(?:\((?:[^()\\]|\\.)*\)|<[0-9A-Fa-f\s]*>)\s*(?:\((?:[^()\\]|\\.)*\)|<[0-9A-Fa-f\s]*>)\s*\])/s.exec(trailer ?? '')?.[1]
+  const id =
+    /\/ID\s*(\[\s*(?:\((?:[^()\\]|\\.)*\)|<[0-9A-Fa-f\s]*>)\s*(?:\((?:[^()\\]|\\.)*\)|<[0-9A-Fa-f\s]*>)\s*\])/s.exec(
+      trailer ?? '',
+    )?.[1]
   return { offsets, root, info, id, size, startxref }
 }
 
@@ -129,14 +134,18 @@ function readTable(pdf: Buffer, at: number, offsets: Map<number, number>): strin
   const text = pdf.subarray(at, end < 0 ? undefined : end).toString('latin1')
   const trailerAt = text.indexOf('trailer')
   if (!/^\s*xref\b/.test(text) || trailerAt < 0) throw foreign()
-  const words = text.slice(text.indexOf('xref') + 4, trailerAt).trim().split(/\s+/)
+  const words = text
+    .slice(text.indexOf('xref') + 4, trailerAt)
+    .trim()
+    .split(/\s+/)
   for (let word = 0; word + 1 < words.length; ) {
     const first = Number(words[word])
     const count = Number(words[word + 1])
     if (!Number.isSafeInteger(first) || !Number.isSafeInteger(count)) throw foreign()
     word += 2
     for (let entry = 0; entry < count; entry++, word += 3)
-      if (words[word + 2] === 'n' && !offsets.has(first + entry)) offsets.set(first + entry, Number(words[word]))
+      if (words[word + 2] === 'n' && !offsets.has(first + entry))
+        offsets.set(first + entry, Number(words[word]))
   }
   return text.slice(trailerAt)
 }
@@ -166,7 +175,8 @@ function firstPage(root: string, object: (number: number) => string): { number: 
 function formOf(root: string, object: (number: number) => string, widget: number, next: number) {
   const known = /\/AcroForm\s+(\d+) 0 R/.exec(root)?.[1]
   if (known === undefined && root.includes('/AcroForm')) throw foreign()
-  const fields = known === undefined ? '' : (/\/Fields\s*\[([^\]]*)\]/.exec(object(Number(known)))?.[1]?.trim() ?? '')
+  const fields =
+    known === undefined ? '' : (/\/Fields\s*\[([^\]]*)\]/.exec(object(Number(known)))?.[1]?.trim() ?? '')
   const count = (fields.match(/\d+ 0 R/g) ?? []).length
   return {
     number: known === undefined ? next : Number(known),

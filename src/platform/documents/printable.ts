@@ -33,7 +33,10 @@ function walk(value: Json, where: string): Json {
   if (value === null || typeof value !== 'object') return value
   if (Array.isArray(value)) return value.map((entry: Json, at) => walk(entry, `${where}[${at + 1}]`))
   return Object.fromEntries(
-    Object.entries(value).map(([key, entry]) => [key, walk(entry as Json, where === '' ? key : `${where}.${key}`)]),
+    Object.entries(value).map(([key, entry]) => [
+      key,
+      walk(entry as Json, where === '' ? key : `${where}.${key}`),
+    ]),
   )
 }
 

@@ -17,5 +17,6 @@ export const es: Record<keyof typeof en, string> = {
   'sign-not-yet-valid-next': 'Pida al administrador que emita un nuevo certificado de firma.',
   'sign-not-a-pdf': 'Este archivo no es un PDF y por eso no se puede firmar.',
   'sign-time-stamp-refused': 'El servicio de sellado de tiempo no dio un sello: {why}. No se firmó nada.',
-  'sign-time-stamp-next': 'Inténtelo de nuevo en un momento, o pida al administrador que revise el servicio de sellado.',
+  'sign-time-stamp-next':
+    'Inténtelo de nuevo en un momento, o pida al administrador que revise el servicio de sellado.',
 }

@@ -14,7 +14,10 @@ export function timeStampRequest(digest: Uint8Array, nonce: Uint8Array): Buffer 
   const request = new pkijs.TimeStampReq({
     version: 1,
     messageImprint: new pkijs.MessageImprint({
-      hashAlgorithm: new pkijs.AlgorithmIdentifier({ algorithmId: '2.16.840.1.101.3.4.2.1', algorithmParams: new asn1js.Null() }),
+      hashAlgorithm: new pkijs.AlgorithmIdentifier({
+        algorithmId: '2.16.840.1.101.3.4.2.1',
+        algorithmParams: new asn1js.Null(),
+      }),
       hashedMessage: new asn1js.OctetString({ valueHex: own(digest) }),
     }),
     nonce: new asn1js.Integer({ valueHex: own(nonce) }),
@@ -38,7 +41,8 @@ export function askTimeStamp(url: string, patience = 5_000): (digest: Uint8Array
     const bytes = new Uint8Array(await answer.arrayBuffer())
     const response = pkijs.TimeStampResp.fromBER(own(bytes))
     // 0 granted, 1 granted with modifications (RFC 3161, 2.4.2).
-    if (response.status.status > 1 || !response.timeStampToken) throw new Error(`status ${response.status.status}`)
+    if (response.status.status > 1 || !response.timeStampToken)
+      throw new Error(`status ${response.status.status}`)
     if (!nonceIs(response.timeStampToken, nonce)) throw new Error('the answer is to another question')
     return Buffer.from(response.timeStampToken.toSchema().toBER(false))
   }

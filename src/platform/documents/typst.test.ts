@@ -12,7 +12,11 @@ import { certificate, custodyForm, exampleAt as at, labels, letterhead, receipt 
 import { certificatePdf, custodyFormPdf, labelsPdf, type Paper, paperPdf, receiptPdf } from './papers.ts'
 import { renderPdf } from './typst.ts'
 
-const twin = { name: 'CERT-2026-00417-A2.json', bytes: Buffer.from('{"number":"CERT-2026-00417-A2","é":1}'), description: 'Twin' }
+const twin = {
+  name: 'CERT-2026-00417-A2.json',
+  bytes: Buffer.from('{"number":"CERT-2026-00417-A2","é":1}'),
+  description: 'Twin',
+}
 const paper = (text: string): Paper => ({
   lang: 'en',
   title: 'Note',
@@ -40,7 +44,11 @@ function tool(name: string, pdf: Buffer, ...args: string[]): string {
   const folder = mkdtempSync(join(tmpdir(), 'custodia-pdf-'))
   try {
     writeFileSync(join(folder, 'a.pdf'), pdf)
-    return execFileSync(name, args.map((a) => (a === '%' ? join(folder, 'a.pdf') : a)), { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+    return execFileSync(
+      name,
+      args.map((a) => (a === '%' ? join(folder, 'a.pdf') : a)),
+      { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
+    )
   } finally {
     rmSync(folder, { recursive: true })
   }
@@ -58,16 +66,21 @@ function refusalOf(act: () => unknown): Refusal {
 
 describe('a certificate', () => {
   it('is PDF/A-3, tagged, in its language, with the twin inside byte for byte', () => {
-    const inside = opened(certificatePdf(certificate, { at, twin }))
+    const pdf = certificatePdf(certificate, { at, twin })
+    const inside = opened(pdf)
     const wanted = {
       part: /pdfaid:part>3<|pdfaid:part="3"/,
       level: /pdfaid:conformance>A<|pdfaid:conformance="A"/,
       tagged: /\/Marked true/,
       language: /\/Lang \(en\)/,
       relation: /\/AFRelationship \/Data/,
-      twin: /\{"number":"CERT-2026-00417-A2","é":1\}/,
     }
-    expect(Object.entries(wanted).filter(([, sign]) => !sign.test(inside)).map(([name]) => name)).toEqual([])
+    expect(pdf.includes(twin.bytes)).toBe(true)
+    expect(
+      Object.entries(wanted)
+        .filter(([, sign]) => !sign.test(inside))
+        .map(([name]) => name),
+    ).toEqual([])
   })
 
   it('is the same bytes twice, and others at another instant', () => {
@@ -78,14 +91,29 @@ describe('a certificate', () => {
   })
 
   it('uses the fonts of the house and no others', () => {
-    const names = new Set([...opened(certificatePdf(certificate, { at })).matchAll(/\/BaseFont \/[A-Z]{6}\+([\w-]+)/g)].map(([, n]) => n))
+    const names = new Set(
+      [...opened(certificatePdf(certificate, { at })).matchAll(/\/BaseFont \/[A-Z]{6}\+([\w-]+)/g)].map(
+        ([, n]) => n,
+      ),
+    )
     expect(names.size).toBeGreaterThan(2)
     for (const name of names) expect(name).toMatch(/^IBMPlex(Sans|Mono)-(Regular|Medium|SemiBold)/)
   })
 
   it.skipIf(!has('pdftotext'))('says on paper what the data say', () => {
     const text = tool('pdftotext', certificatePdf(certificate, { at }), '-layout', '%', '-')
-    for (const words of ['93 ± 6 mg/100 mL', '2.58', 'supersedes CERT-2026-00417-A1', 'José Ignacio Peña', 'Page 3 of 3', 'S-009183', 'Log verification key', '7F3K-9QXM-2VHB', 'End of certificate', 'Δ RT'])
+    for (const words of [
+      '93 ± 6 mg/100 mL',
+      '2.58',
+      'supersedes CERT-2026-00417-A1',
+      'José Ignacio Peña',
+      'Page 3 of 3',
+      'S-009183',
+      'Log verification key',
+      '7F3K-9QXM-2VHB',
+      'End of certificate',
+      'Δ RT',
+    ])
       expect(text).toContain(words)
     for (const page of text.split('\f').slice(0, 3)) expect(page).toContain('CERT-2026-00417-A2')
   })
@@ -97,7 +125,13 @@ describe('a certificate', () => {
       certificatePdf({ ...certificate, number: `CERT-${n}` }, { at, twin })
       return performance.now() - started
     }).toSorted((a, b) => a - b)
-    console.log(JSON.stringify({ certificatePages: 3, p50ms: Math.round((took[15] ?? 0) * 10) / 10, maxMs: Math.round(took[29] ?? 0) }))
+    console.log(
+      JSON.stringify({
+        certificatePages: 3,
+        p50ms: Math.round((took[15] ?? 0) * 10) / 10,
+        maxMs: Math.round(took[29] ?? 0),
+      }),
+    )
     // The aim is 30 ms for two pages on a quiet machine; this bound only catches a lost cache or a compiler made anew.
     expect(took[15]).toBeLessThan(150)
   })
@@ -115,14 +149,19 @@ describe('the other papers', () => {
   })
 
   it.skipIf(!has('pdftotext'))('print the gap in words', () => {
-    expect(tool('pdftotext', custodyFormPdf(custodyForm, { at }), '-layout', '%', '-')).toContain('Gap of 50 minutes')
+    expect(tool('pdftotext', custodyFormPdf(custodyForm, { at }), '-layout', '%', '-')).toContain(
+      'Gap of 50 minutes',
+    )
     const receiptText = tool('pdftotext', receiptPdf(receipt, { at }), '%', '-')
     expect(receiptText).toContain('DEMOSTRACIÓN')
     expect(receiptText).toContain('selle el frasco y vuelva a traerlo')
   })
 
   it('take every kind of block', () => {
-    const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
+    const png = Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+      'base64',
+    )
     const pdf = paperPdf(
       {
         ...paper('x'),
@@ -132,7 +171,11 @@ describe('the other papers', () => {
             blocks: [
               { kind: 'heading', text: 'h' },
               { kind: 'facts', rows: [{ label: 'a', value: 'b', mono: true }] },
-              { kind: 'table', columns: [{ key: 'a', head: 'A', align: 'right' }], rows: [{ a: ['1', '2'] }, {}] },
+              {
+                kind: 'table',
+                columns: [{ key: 'a', head: 'A', align: 'right' }],
+                rows: [{ a: ['1', '2'] }, {}],
+              },
               { kind: 'points', lines: ['p'] },
               { kind: 'exact', text: 'line\nline' },
               { kind: 'boxed', blocks: [{ kind: 'paragraphs', lines: ['in a box'] }] },
@@ -150,7 +193,17 @@ describe('the other papers', () => {
 
 describe('a text', () => {
   it('never becomes markup', () => {
-    const tricks = ['#panic("x")', '*bold* _it_ $x$ = h', '#read("/parts.typ")', '@label <label>', '\\u{41}', '"); #panic()', '#(sys.inputs)', '/* // */', '`raw`']
+    const tricks = [
+      '#panic("x")',
+      '*bold* _it_ $x$ = h',
+      '#read("/parts.typ")',
+      '@label <label>',
+      '\\u{41}',
+      '"); #panic()',
+      '#(sys.inputs)',
+      '/* // */',
+      '`raw`',
+    ]
     for (const trick of tricks) expect(paperPdf(paper(trick), { at }).length).toBeGreaterThan(1_000)
   })
 
@@ -162,7 +215,11 @@ describe('a text', () => {
   it('with a sign that the typeface lacks is refused by name and place', () => {
     const refusal = refusalOf(() => paperPdf(paper('Rune ᛒ here'), { at }))
     expect(refusal.code).toBe('document-character-missing')
-    expect(refusal.values).toEqual({ character: 'ᛒ', code: 'U+16D2', where: 'sections[1].blocks[1].lines[1]' })
+    expect(refusal.values).toEqual({
+      character: 'ᛒ',
+      code: 'U+16D2',
+      where: 'sections[1].blocks[1].lines[1]',
+    })
     expect(refusalOf(() => paperPdf(paper('smile 😀'), { at })).values.code).toBe('U+1F600')
   })
 
@@ -191,29 +248,43 @@ describe('a text', () => {
   })
 
   it('decomposed is composed first, so that it has a sign in the typeface', () => {
-    expect(paperPdf(paper('Jose\u0301 Pen\u0303a'), { at }).equals(paperPdf(paper('José Peña'), { at }))).toBe(true)
+    expect(
+      paperPdf(paper('Jose\u0301 Pen\u0303a'), { at }).equals(paperPdf(paper('José Peña'), { at })),
+    ).toBe(true)
   })
 })
 
 describe('the typesetter', () => {
   it('refuses a picture that is none, and reports a broken template as a defect', () => {
     const broken = { ...letterhead, crest: { bytes: Buffer.from('GIF89a'), alt: 'x' } }
-    expect(refusalOf(() => paperPdf({ ...paper('x'), letterhead: broken }, { at })).code).toBe('document-picture-unreadable')
-    const cut = { ...letterhead, crest: { bytes: Buffer.from('\x89PNG\r\n\x1a\nnothing', 'latin1'), alt: 'x' } }
-    expect(refusalOf(() => paperPdf({ ...paper('x'), letterhead: cut }, { at })).code).toBe('document-picture-unreadable')
+    expect(refusalOf(() => paperPdf({ ...paper('x'), letterhead: broken }, { at })).code).toBe(
+      'document-picture-unreadable',
+    )
+    const cut = {
+      ...letterhead,
+      crest: { bytes: Buffer.from('\x89PNG\r\n\x1a\nnothing', 'latin1'), alt: 'x' },
+    }
+    expect(refusalOf(() => paperPdf({ ...paper('x'), letterhead: cut }, { at })).code).toBe(
+      'document-picture-unreadable',
+    )
     const folder = mkdtempSync(join(tmpdir(), 'custodia-typ-'))
     const file = join(folder, 'a.typ')
     writeFileSync(file, '#nonsense')
     expect(() => renderPdf({ template: file, data: {}, at })).toThrow(/Defect: .*nonsense/)
     writeFileSync(file, '#read("/../../../../../../../etc/passwd")')
     expect(() => renderPdf({ template: file, data: {}, at })).toThrow(/Defect/)
-    writeFileSync(file, '#import "/parts.typ": *\n#let d = json(bytes(sys.inputs.data))\n#set text(font: "IBM Plex Sans", lang: "en")\n#mono(d.x)')
+    writeFileSync(
+      file,
+      '#import "/parts.typ": *\n#let d = json(bytes(sys.inputs.data))\n#set text(font: "IBM Plex Sans", lang: "en")\n#mono(d.x)',
+    )
     expect(renderPdf({ template: file, data: { x: 'of a module' }, at }).length).toBeGreaterThan(1_000)
     rmSync(folder, { recursive: true })
   })
 
   it('keeps papers made at the same time apart', async () => {
-    const alone = Array.from({ length: 20 }, (_, n) => paperPdf(paper(`paper ${n}`), { at, twin: { ...twin, bytes: Buffer.from(`{"n":${n}}`) } }))
+    const alone = Array.from({ length: 20 }, (_, n) =>
+      paperPdf(paper(`paper ${n}`), { at, twin: { ...twin, bytes: Buffer.from(`{"n":${n}}`) } }),
+    )
     const together = await Promise.all(
       Array.from({ length: 20 }, async (_, n) => {
         await new Promise((done) => setTimeout(done, n % 3))
@@ -223,14 +294,20 @@ describe('the typesetter', () => {
     expect(together.every((pdf, n) => pdf.equals(alone[n] ?? Buffer.alloc(0)))).toBe(true)
   })
 
-  it('does not grow without end', () => {
-    const make = (from: number) => {
-      for (let n = from; n < from + 150; n++) paperPdf(paper(`number ${n}`), { at })
+  it('does not grow without end', async () => {
+    const make = async (from: number) => {
+      for (let n = from; n < from + 200; n++) {
+        paperPdf(paper(`number ${n}`), { at })
+        // The compiler's documents are given back when the event loop turns, as it does in any server.
+        await new Promise((done) => setImmediate(done))
+      }
       return process.memoryUsage().rss
     }
-    make(0)
-    const before = make(1_000)
-    const after = make(2_000)
-    expect((after - before) / 1024 / 1024).toBeLessThan(60)
+    await make(0)
+    const before = await make(1_000)
+    const after = await make(2_000)
+    const grown = Math.round((after - before) / 1024 / 1024)
+    console.log(JSON.stringify({ rssGrownMB: grown, per: 200 }))
+    expect(grown).toBeLessThan(60)
   })
 })

@@ -66,7 +66,11 @@ function theCompiler(): NodeCompiler {
   return compiler
 }
 
-/** Throws Refusal (400) for a text or picture that cannot be printed; any other error is a defect of the template. */
+/**
+ * Throws Refusal (400) for a text or picture that cannot be printed; any other error is a defect of the template.
+ * Whoever makes hundreds in one loop lets the event loop turn between them: what the compiler lent (some 0.3 MB a paper)
+ * is given back only then.
+ */
 export function renderPdf(rendering: Rendering): Buffer {
   const data = printable(rendering.data)
   const seconds = Math.floor(Date.parse(rendering.at) / 1000)
@@ -102,7 +106,10 @@ function lend(made: NodeCompiler, rendering: Rendering): string[] {
 
 function checkedPicture(name: string, bytes: Uint8Array): Uint8Array {
   const head = Buffer.from(bytes.subarray(0, 256)).toString('latin1')
-  const known = head.startsWith('\x89PNG\r\n') || head.startsWith('\xff\xd8\xff') || /^\s*(<\?xml[^>]*>\s*)?<svg/.test(head)
+  const known =
+    head.startsWith('\x89PNG\r\n') ||
+    head.startsWith('\xff\xd8\xff') ||
+    /^\s*(<\?xml[^>]*>\s*)?<svg/.test(head)
   if (!known) throw new Refusal('invalid', 'document-picture-unreadable', { values: { name } })
   return bytes
 }
@@ -120,7 +127,8 @@ function typeset(made: NodeCompiler, rendering: Rendering, data: Json, seconds: 
   const inputs = { data: JSON.stringify(data), attached: JSON.stringify(attached) }
   const answer = made.compile({ mainFilePath: `${templates}/${main}.typ`, inputs, resetRead: true })
   const { result } = answer
-  if (!result) throw explained(sentencesOf(answer.takeDiagnostics()?.shortDiagnostics ?? []), rendering, pictures)
+  if (!result)
+    throw explained(sentencesOf(answer.takeDiagnostics()?.shortDiagnostics ?? []), rendering, pictures)
   try {
     return made.pdf(result, { pdfStandard: rendering.standard ?? 'a-3a', creationTimestamp: seconds })
   } catch (fault) {
@@ -139,11 +147,16 @@ function explained(sentences: readonly string[], rendering: Rendering, pictures:
   const all = sentences.join('; ')
   const lacking = /the text `\\?"(.+?)\\?"` could not be displayed/.exec(all)?.[1]
   if (lacking !== undefined) {
-    const text = lacking.replaceAll(/\\u\{([0-9a-f]+)\}/gi, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16)))
+    const text = lacking.replaceAll(/\\u\{([0-9a-f]+)\}/gi, (_, hex: string) =>
+      String.fromCodePoint(Number.parseInt(hex, 16)),
+    )
     const [first = text] = text
     return characterMissing(first, printable(rendering.data))
   }
-  if (pictures.length > 0 && /failed to (parse|decode|load)( linked)?( image| svg| png| jpeg|.*format)/i.test(all))
+  if (
+    pictures.length > 0 &&
+    /failed to (parse|decode|load)( linked)?( image| svg| png| jpeg|.*format)/i.test(all)
+  )
     return new Refusal('invalid', 'document-picture-unreadable', { values: { name: pictures.join(', ') } })
   return new Error(`Defect: the template ${rendering.template} cannot be typeset: ${all}`)
 }

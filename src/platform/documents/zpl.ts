@@ -10,7 +10,10 @@ import { barcodeSvg } from './barcode.ts'
 import type { Label } from './papers.ts'
 
 const dots = { width: 400, height: 200, edge: 14, code: 120, gap: 14 } as const
-const words = { left: dots.edge + dots.code + dots.gap, width: dots.width - dots.edge * 2 - dots.code - dots.gap } as const
+const words = {
+  left: dots.edge + dots.code + dots.gap,
+  width: dots.width - dots.edge * 2 - dots.code - dots.gap,
+} as const
 
 /** Font 0 is proportional; its widest common signs take some 0.62 of the height, so what is counted so never leaves. */
 const widest = 0.62
@@ -66,7 +69,10 @@ function numberParts(number: string): { text: string; height: number }[] {
   if (height >= 18) return [{ text: number, height }]
   const signs = [...number]
   const half = Math.ceil(signs.length / 2)
-  return [signs.slice(0, half).join(''), signs.slice(half).join('')].map((text) => ({ text, height: room(text, 24) }))
+  return [signs.slice(0, half).join(''), signs.slice(half).join('')].map((text) => ({
+    text,
+    height: room(text, 24),
+  }))
 }
 
 function textAt(left: number, top: number, height: number, text: string): string {
@@ -78,7 +84,12 @@ function cut(text: string, width: number, height: number): string {
   const signs = [...text]
   // Words run narrower than the widest signs: half as much again fits on the average label and is clipped at its edge.
   const fits = Math.floor(most * 1.25)
-  return signs.length <= fits ? text : `${signs.slice(0, fits - 3).join('').trimEnd()}...`
+  return signs.length <= fits
+    ? text
+    : `${signs
+        .slice(0, fits - 3)
+        .join('')
+        .trimEnd()}...`
 }
 
 /** UTF-8 in hexadecimal after `_` for what would be a command; controls become a blank. */
