@@ -34,6 +34,7 @@ export function digestOf(row: Readonly<Record<string, Stored>>): string {
 
 /** One statement per table, whatever the number of rows. */
 export async function insertRows(tx: Tx, table: string, rows: readonly Readonly<Record<string, Stored>>[]): Promise<void> {
+  if (rows.length === 0) return
   const columns = [...new Set(rows.flatMap((r) => Object.keys(r)))].sort()
   if (!/^[a-z]+\.[a-z_]+$/.test(table) || columns.some((c) => !/^[a-z][a-z0-9_]*$/.test(c))) throw new Error(`Defect: not a table or column name in ${table}`)
   const list = nameSql(columns.map((c) => `"${c}"`).join(', '))
