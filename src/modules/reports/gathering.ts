@@ -33,7 +33,7 @@ export interface Gathered {
 /** `chosen` stands for what a version would include before it exists; else its own inclusions count. */
 export async function gather(cx: Cx, v: Subject, chosen?: readonly string[]): Promise<Gathered> {
   const request = await seeRequest(cx, v.request)
-  const [items, packaging, standing, work] = [await seeItems(cx, request.items), await packagingOf(cx, request.items), await resultsFor(cx, { request: v.request }), await workOf(cx, v.request)]
+  const [items, packaging, standing, work] = [await seeItems(cx, request.items), await packagingOf(cx, request.items), inOrder(await resultsFor(cx, { request: v.request }), request.items), await workOf(cx, v.request)]
   const included = v.id === null ? [] : await inclusionsOf(cx, v.id)
   const wanted = new Set(chosen ?? included.map((i) => i.conclusion))
   const results = standing.filter((r) => wanted.has(r.id))
@@ -57,6 +57,13 @@ export async function gather(cx: Cx, v: Subject, chosen?: readonly string[]): Pr
       demo: cx.ground.house.demo,
     },
   }
+}
+
+const kinds = ['identity', 'presumptive', 'negative', 'inconclusive', 'quantity']
+/** Exhibit by exhibit as they were asked about; what it is before how much. */
+function inOrder(results: readonly Result[], items: readonly string[]): Result[] {
+  const place = (r: Result): number => items.indexOf(r.item) * kinds.length + kinds.indexOf(r.kind)
+  return results.toSorted((a, b) => place(a) - place(b))
 }
 
 interface BasisTest { technique: string; category: 'A' | 'B' | 'C'; principle: string; outcome: TestSeen['outcome']; sampling: number; confirmed: boolean }
