@@ -71,6 +71,11 @@ describe('S-B28 people are protected by default', () => {
     const past = await lab.as('counter').ask('cases.case-as-known', { case: id, asOf: lab.clock.now() })
     expect(past.body.parties[0].name).toBe(null)
   })
+  test('a case of the sexual type hides its complainant before any offence is coded', async () => {
+    const { id } = await open('counter', { type: 'sexual', offences: [], parties: [{ role: 'victim', name: 'Perpetua Hidden', age: 44 }] })
+    expect((await lab.as('counter').ask('cases.get-case', { case: id })).body.parties[0]).toMatchObject({ name: null, hidden: 'complainant' })
+    expect(await finds('counter', 'Perpetua', id)).toBe(false)
+  })
   test('an officer of another formation sees no name, no count, no case', async () => {
     const { id, number } = await open('requena')
     expect((await lab.as('requena').ask('cases.get-case', { case: id })).status).toBe(200)
@@ -183,8 +188,8 @@ test('papers and notes hang on the case; links lead both ways; a duplicate point
   expect((await lab.as('ical').file('cases.document-file', { document })).status).toBe(404)
   await counter.do('cases.add-note', { case: one.id, text: 'Marta was seen' })
   await counter.do('cases.record-communication', { case: one.id, way: 'telephone', direction: 'in', with: 'Sgt. Requena', text: 'Asked for the result' })
-  await counter.do('cases.relate-cases', { case: one.id, other: two.id, kind: 'same-weapon' })
-  expect((await counter.ask('cases.related-cases', { case: two.id })).body).toMatchObject({ links: [{ from: one.id, to: two.id, text: 'same weapon' }], hidden: 0 })
+  await counter.do('cases.relate-cases', { case: one.id, other: two.id, kind: 'same-firearm' })
+  expect((await counter.ask('cases.related-cases', { case: two.id })).body).toMatchObject({ links: [{ from: one.id, to: two.id, text: 'same firearm' }], hidden: 0 })
   await counter.do('cases.mark-duplicate', { case: two.id, of: one.id }, { reason: 'opened twice' })
   const seen = (await counter.ask('cases.get-case', { case: two.id })).body
   expect(seen.duplicateOf).toEqual({ id: one.id, number: one.number })

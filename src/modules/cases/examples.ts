@@ -10,14 +10,14 @@ type Example = (lab: any) => unknown // oxlint-disable-line typescript/no-explic
 
 /** Codes that stories of cases speak of: list, code, English, Spanish, data. */
 export const words: readonly (readonly [list: string, code: string, en: string, es: string, data?: Record<string, string>])[] = [
-  ['case-type', 'criminal', 'Criminal case', 'Caso penal'], ['case-type', 'death', 'Death investigation', 'Investigación de muerte'],
+  ['case-type', 'criminal', 'Criminal case', 'Caso penal'], ['case-type', 'homicide', 'Homicide', 'Homicidio'], ['case-type', 'sexual', 'Sexual offence', 'Delito sexual'], ['case-type', 'death', 'Death investigation', 'Investigación de muerte'],
   ['offence', 'robbery', 'Robbery', 'Robo', { iccs: '0401' }], ['offence', 'murder', 'Murder', 'Asesinato', { iccs: '0101' }], ['offence', 'rape', 'Rape', 'Violación', { iccs: '03011' }], ['offence', 'drug-possession', 'Possession of a controlled drug', 'Posesión de droga controlada', { iccs: '06011' }],
   ['district', 'BZ-SC', 'Stann Creek', 'Stann Creek'], ['district', 'BZ-CY', 'Cayo', 'Cayo'], ['district', 'BZ-BZ', 'Belize', 'Belice'],
   ['settlement', 'dangriga', 'Dangriga', 'Dangriga'], ['highway', 'hummingbird', 'Hummingbird Highway', 'Carretera Hummingbird'],
   ['party-role', 'accused', 'Accused', 'Acusado'], ['party-role', 'victim', 'Victim', 'Víctima'], ['party-role', 'complainant', 'Complainant', 'Denunciante'], ['party-role', 'witness', 'Witness', 'Testigo'], ['party-role', 'deceased', 'Deceased', 'Fallecido'],
   ['sex', 'male', 'Male', 'Masculino'], ['sex', 'female', 'Female', 'Femenino'],
   ['number-kind', 'police', 'Police number', 'Número de policía'], ['number-kind', 'dpp', 'DPP number', 'Número de la fiscalía'], ['number-kind', 'cims', 'CIMS number', 'Número CIMS'], ['number-kind', 'scene', 'Scene number', 'Número de escena'], ['number-kind', 'post-mortem', 'Post-mortem number', 'Número de autopsia'], ['number-kind', 'exhibit-room', 'Exhibit room number', 'Número de sala de indicios'], ['number-kind', 'external-lab', 'Number of an outside laboratory', 'Número de laboratorio externo'], ['number-kind', 'indictment', 'Indictment', 'Acusación formal'],
-  ['relation', 'same-weapon', 'same weapon', 'misma arma'],
+  ['relation', 'same-firearm', 'same firearm', 'misma arma'],
 ]
 
 /** Puts the words into the catalogue of an empty laboratory; what is there already stays. */
@@ -59,7 +59,7 @@ export const examples: Record<string, Example> = {
   'cases.expunge-party': on((_l, c) => ({ case: c.id, party: c.party, authority: 'Order 12 of 2026, Supreme Court' })),
   'cases.add-offence': on((_l, c) => ({ case: c.id, code: 'murder' })),
   'cases.set-incident': on((_l, c) => ({ case: c.id, incident: { on: '2026-11' }, place: { district: 'BZ-CY' } })),
-  'cases.relate-cases': on(async (lab, c) => ({ case: c.id, other: (await opened(lab)).id, kind: 'same-weapon' })),
+  'cases.relate-cases': on(async (lab, c) => ({ case: c.id, other: (await opened(lab)).id, kind: 'same-firearm' })),
   'cases.mark-duplicate': on(async (lab, c) => ({ case: c.id, of: (await opened(lab)).id })),
   'cases.restrict-case': on((_l, c) => ({ case: c.id })),
   'cases.seal-case': on((_l, c) => ({ case: c.id, authority: 'Order 3 of 2026' })),

@@ -8,6 +8,8 @@ export const AGE_OF_MAJORITY = 18
 export const complainantRoles: readonly string[] = ['complainant', 'victim', 'survivor']
 
 /** Section 03 of ICCS, version 1.0 (UNODC 2015): injurious acts of a sexual nature. */
+/** A case of this type protects its complainants before any offence is coded: forgetting fails safe. */
+export const SEXUAL_CASE_TYPE = 'sexual'
 export const isSexual = (iccs: string | null | undefined): boolean => iccs?.startsWith('03') ?? false
 
 /**

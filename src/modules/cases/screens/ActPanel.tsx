@@ -4,7 +4,8 @@ import { Card } from '#ui/Frame.tsx'
 import { Form } from '#ui/Form.tsx'
 import { useTell } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
-import { fieldsOfAct, needReason, said } from './fields.ts'
+import { fieldsOfAct, needReason } from './fields.ts'
+import { said } from '../said.ts'
 
 export function ActPanel(props: { readonly caseId: string; readonly operation: string; readonly fixed?: Readonly<Record<string, string>>; readonly onClose: () => void }) {
   const { caseId, operation, fixed, onClose } = props

@@ -5,7 +5,8 @@ import { Form } from '#ui/Form.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
 import { useTell } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
-import { codeField, partyFields, placeFields, said, timeFields } from './fields.ts'
+import { codeField, partyFields, placeFields, timeFields } from './fields.ts'
+import { said } from '../said.ts'
 
 export default function OpenCasePage() {
   const say = useSay()

@@ -69,17 +69,3 @@ export function fieldsOfAct(operation: string, say: Say): Field[] {
 export const needReason: ReadonlySet<string> = new Set([
   'cases.correct-case', 'cases.mark-duplicate', 'cases.restrict-case', 'cases.seal-case', 'cases.unseal-case', 'cases.place-hold', 'cases.lift-hold', 'cases.reopen-case', 'cases.change-investigator', 'cases.give-access', 'cases.end-access', 'cases.unmask-party',
 ])
-
-/** Empty groups and empty words are not sent: left open is not the same as said to be empty. */
-export function said(values: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(values).flatMap(([key, value]) => {
-    if (value === '' || value === null || value === undefined) return []
-    if (key === 'priority' || key === 'age' || key === 'counts' || key === 'ordinal') return [[key, Number(value)]]
-    if (Array.isArray(value)) return [[key, value.map((v) => (typeof v === 'object' && v !== null ? said(v as Record<string, unknown>) : v))]]
-    if (typeof value === 'object') {
-      const inner = said(value as Record<string, unknown>)
-      return Object.keys(inner).length > 0 ? [[key, inner]] : []
-    }
-    return [[key, value]]
-  }))
-}

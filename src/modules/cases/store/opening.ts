@@ -3,7 +3,7 @@ import type { Json } from '#kernel/canonical.ts'
 import type { CoveredRow, Cx } from '#platform/cx.ts'
 import { openSight, oversight } from '#identity/sight.ts'
 import type { OpenCase, PartyInput } from '../contract.ts'
-import { ageOn, complainantRoles, firstDayOf, isMinor, isSexual, precisionOf } from '../rules.ts'
+import { SEXUAL_CASE_TYPE, ageOn, complainantRoles, firstDayOf, isMinor, isSexual, precisionOf } from '../rules.ts'
 import type { PersonalValue } from './case-file.ts'
 import { addHandles, type Handle } from './handles.ts'
 import { caseRef } from './holds.ts'
@@ -103,7 +103,7 @@ function rowsOf(cx: Cx, d: CaseDraft, parties: readonly DraftParty[]): Record<st
 function handlesOf(cx: Cx, d: CaseDraft, parties: readonly DraftParty[]): Handle[] {
   const subject = caseRef(d.id)
   const on = dayOf(cx, d)
-  const sexual = (d.input.offences ?? []).some((o) => isSexual(d.iccs.get(o.code)))
+  const sexual = d.input.type === SEXUAL_CASE_TYPE || (d.input.offences ?? []).some((o) => isSexual(d.iccs.get(o.code)))
   return [
     { text: d.number, kind: 'case-number', subject, root: d.id, label: d.number },
     { text: d.input.title, kind: 'title', subject, root: d.id, label: d.number },

@@ -2,14 +2,14 @@
 import type { Cx } from '#platform/cx.ts'
 import { nameSql, sql } from '#platform/sql.ts'
 
-/** Columns in the order of the table. The class of sexual offences is section 03 of ICCS (UNODC 2015). */
+/** Columns in the order of the table. Sexual: an offence of section 03 of ICCS (UNODC 2015), or a case of the type `sexual`. */
 export const standingSql = `
 select c.id as root, c.number,
        coalesce(t.title, c.title) as title, coalesce(t.summary, c.summary) as summary, coalesce(t.type, c.type) as type, c.unit,
        coalesce(s.state, 'open') as state,
        coalesce(z.level, 'open') = 'restricted' as restricted, coalesce(z.level, 'open') = 'sealed' as sealed,
-       coalesce(p.minor, false) or (coalesce(o.sexual, false) and coalesce(p.complainant, false)) as guarded,
-       coalesce(o.sexual, false) as sexual,
+       coalesce(p.minor, false) or ((coalesce(o.sexual, false) or coalesce(t.type, c.type) = 'sexual') and coalesce(p.complainant, false)) as guarded,
+       coalesce(o.sexual, false) or coalesce(t.type, c.type) = 'sexual' as sexual,
        coalesce(r.priority, 3) as priority,
        i.district, i.settlement, coalesce(o.codes, '{}') as offences,
        v.person as investigator, v.unit as investigator_unit, v.name as investigator_name,
