@@ -2,6 +2,7 @@
 import cookie from '@fastify/cookie'
 import compress from '@fastify/compress'
 import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import { actorOfSession, actorOfToken } from '#identity/authority.ts'
@@ -23,6 +24,7 @@ export interface ServerOptions {
 }
 
 const BODY_LIMIT = 4 * 1_048_576
+const STRANGER_PER_MINUTE = 60
 const sessionCookie = 'custodia_session'
 const csrfCookie = 'custodia_csrf'
 
@@ -49,6 +51,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     hsts: options.secure ? { maxAge: 31_536_000, includeSubDomains: true } : false,
     crossOriginEmbedderPolicy: false,
   })
+  // Only what a stranger may do is limited by address: a laboratory behind one address must not be held up by itself.
+  await app.register(rateLimit, { max: STRANGER_PER_MINUTE, timeWindow: 60_000, allowList: (request) => !isForAnyone(ground, request), errorResponseBuilder: (_request, context) => new Refusal('too-many', 'too-many-requests', { values: { seconds: Math.ceil(context.ttl / 1000) } }) })
   app.setErrorHandler((error, request, reply) => sendError(ground, error, request, reply))
   app.get('/api/health', async () => {
     await ground.db.direct.one(sql`select 1 as ok`)
@@ -69,6 +73,11 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   app.get('/api/:module/:operation', (request, reply) => answer(options, request, reply, ['query', 'stream']))
   app.post('/api/:module/:operation', (request, reply) => answer(options, request, reply, ['command']))
   return app
+}
+
+function isForAnyone(ground: Ground, request: FastifyRequest): boolean {
+  const { module, operation } = (request.params ?? {}) as { module?: string; operation?: string }
+  return ground.operations.get(`${module}.${operation}`)?.who === 'anyone'
 }
 
 async function answer(options: ServerOptions, request: FastifyRequest, reply: FastifyReply, kinds: readonly AnyOperation['kind'][]): Promise<FastifyReply> {
@@ -152,7 +161,7 @@ async function sendFile(ground: Ground, reply: FastifyReply, file: Download): Pr
 
 async function sendError(ground: Ground, error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const say = ground.say(languageOf(request, null))
-  let refusal = error instanceof Refusal ? error : frameworkRefusal(error)
+  const refusal = error instanceof Refusal ? error : frameworkRefusal(error)
   if (!refusal) {
     ground.log.error({ err: error, request: request.id, url: request.routeOptions.url }, 'defect')
     return reply.code(500).type('application/problem+json').send({
