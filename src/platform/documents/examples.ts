@@ -44,8 +44,6 @@ export const certificate: Certificate = {
   references: {
     rows: [
       { label: 'Case', value: 'BZ-2026-00417', mono: true },
-      { label: 'Police reference', value: 'BC/MCU/118/26', mono: true },
-      { label: 'Request', value: 'R-1183', mono: true },
       { label: 'Received', value: '12/02/2026 09:40, by M. Peña Ñúñez' },
       { label: 'Examined', value: '16/02/2026 to 24/02/2026' },
     ],
@@ -132,7 +130,6 @@ export const certificate: Certificate = {
         note: 'As received, moist',
       },
       { item: '001', determination: 'Identity', value: 'Cocaine (Δ RT 0.01 min)' },
-      { item: '001', determination: 'Purity, as base', value: '61.2', uncertainty: '3.1', unit: '%', k: '2' },
       { item: '002', determination: 'Net weight', value: '12.84', uncertainty: '0.05', unit: 'g', k: '2' },
       { item: '002', determination: 'Identity', value: 'Cannabis, by macroscopy, microscopy and TLC' },
       {
