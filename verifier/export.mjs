@@ -1,0 +1,250 @@
+/** Reads an export line by line (format.md, 8) and finds what does not hold. A leaf costs 32 bytes of memory, a covered row some 300. */
+import { canonical, hex, isCosigned, leafHash, openHead, parseEntry, same, Tree } from './core.mjs'
+
+const MOST_PROBLEMS = 1_000
+const CHUNK = 32_768
+
+/** 32-byte hashes one after the other, without one object each. */
+class Hashes {
+  constructor() {
+    this.chunks = []
+    this.length = 0
+  }
+  push(hash) {
+    if (this.length % CHUNK === 0) this.chunks.push(new Uint8Array(CHUNK * 32))
+    this.chunks[this.chunks.length - 1].set(hash, (this.length % CHUNK) * 32)
+    this.length += 1
+  }
+  at(i) {
+    const from = (i % CHUNK) * 32
+    return this.chunks[Math.floor(i / CHUNK)].subarray(from, from + 32)
+  }
+}
+
+/** A map that may pass the 16 million keys of a Map. */
+class Rows {
+  constructor() {
+    this.shards = Array.from({ length: 64 }, () => new Map())
+  }
+  shard(key) {
+    const n = key.length
+    return this.shards[(key.charCodeAt(n - 1) * 16 + key.charCodeAt(n - 2)) % 64]
+  }
+  get(key) {
+    return this.shard(key).get(key)
+  }
+  set(key, value) {
+    this.shard(key).set(key, value)
+  }
+  *entries() {
+    for (const shard of this.shards) yield* shard
+  }
+}
+
+const isText = (v) => typeof v === 'string'
+const isObject = (v) => v !== null && typeof v === 'object' && !Array.isArray(v)
+const members = (v, names) => isObject(v) && Object.keys(v).join() === names
+
+/** `key`: the reader's own public key, parsed. `heads`: signed heads that were kept elsewhere. `witnesses`: keys that must have cosigned. */
+export class ExportReader {
+  constructor(tools, { key, vkey, heads = [], witnesses = [], watch = [] }) {
+    Object.assign(this, { tools, key, vkey: vkey.trim(), outside: heads, witnesses })
+    this.problems = []
+    this.count = { problems: 0, lines: 0, rows: 0 }
+    this.leaves = new Hashes()
+    this.chains = new Map()
+    this.rows = new Rows()
+    this.destroyers = new Map()
+    this.destroyed = new Map()
+    this.notes = []
+    this.header = undefined
+    /** Papers that the log speaks of, by the SHA-256 of the PDF or the twin: what was done with them, in order. */
+    this.papers = new Map()
+    this.watched = new Set(watch)
+    this.seen = new Map()
+  }
+
+  found(kind, code, where = {}, values = {}) {
+    this.count.problems += 1
+    if (this.problems.length < MOST_PROBLEMS) this.problems.push({ kind, code, ...where, values })
+  }
+
+  /** One line, without its newline. */
+  line(text) {
+    this.count.lines += 1
+    let v
+    try {
+      v = JSON.parse(text)
+    } catch {
+      return this.found('line-unreadable', 'line-json', {}, { line: this.count.lines })
+    }
+    const name = isObject(v) ? Object.keys(v)[0] : undefined
+    if (!text.isWellFormed() || !this.take(name, v, text)) this.found('line-unknown', 'line-form', {}, { line: this.count.lines })
+    return undefined
+  }
+
+  take(name, v, text) {
+    if (name === 'leaf') {
+      if (!isText(v.leaf) || !v.leaf.isWellFormed() || text !== `{"leaf":${JSON.stringify(v.leaf)},"position":${v.position}}` || this.count.lines === 1) return false
+      this.leaf(v.leaf, v.position)
+      return true
+    }
+    if (JSON.stringify(v) !== text) return false
+    if (name === 'custodia') return this.first(v)
+    if (this.count.lines === 1) return false
+    if (name === 'row') return members(v, 'row') && members(v.row, 'table,id,columns') && isObject(v.row.columns) && this.row(v.row)
+    if (name === 'destroyed') return members(v, 'destroyed') && members(v.destroyed, 'table,id,entry') && this.gone(v.destroyed)
+    if (name !== 'checkpoint' || !members(v, 'checkpoint') || !isText(v.checkpoint)) return false
+    this.notes.push(v.checkpoint)
+    return true
+  }
+
+  first(v) {
+    if (!members(v, 'custodia,origin,treeSize,root,vkey,rows') || v.custodia !== 'export/1' || typeof v.rows !== 'boolean' || this.count.lines !== 1) return false
+    this.header = v
+    return true
+  }
+
+  leaf(text, position) {
+    const at = this.leaves.length
+    const entry = parseEntry(text)
+    const where = entry ? { subject: entry.subject, entry: entry.id } : {}
+    if (position !== at) this.found('position-missing', 'position', where, { position: at, other: String(position) })
+    const hash = leafHash(this.tools, text)
+    this.leaves.push(hash)
+    if (!entry) return this.found('line-unreadable', 'entry-form', {}, { line: this.count.lines })
+    this.chain(entry, at, where)
+    if (this.watched.size > 0 && this.watched.has(hex(hash))) this.seen.set(hex(hash), entry.id)
+    for (const { table, id, digest } of entry.rows) {
+      const key = `${table}/${id}`
+      if (this.rows.get(key)) this.found('row-changed', 'row-twice', { ...where, table, row: id })
+      this.rows.set(key, { digest, entry: entry.id, subject: entry.subject, root: entry.root, at, here: false })
+    }
+    const { destroyed, pdfSha256, dataSha256 } = entry.facts
+    if (typeof destroyed === 'number' || Array.isArray(destroyed)) this.destroyers.set(entry.id, { destroyed, root: entry.root, at })
+    if (entry.action.startsWith('reports.')) {
+      for (const sha of [pdfSha256, dataSha256]) if (isText(sha)) this.papers.set(sha, [...(this.papers.get(sha) ?? []), entry])
+    }
+    return undefined
+  }
+
+  chain(entry, at, where) {
+    const last = this.chains.get(entry.subject)
+    if (entry.seq !== (last?.seq ?? 0) + 1) this.found('chain-broken', 'chain-seq', where, { seq: entry.seq, last: last?.seq ?? 0 })
+    else if (entry.prev !== (last ? hex(this.leaves.at(last.at)) : null)) this.found('chain-broken', 'chain-prev', where)
+    this.chains.set(entry.subject, { seq: entry.seq, at })
+  }
+
+  /** Rows come after the leaves, so each is judged at once and nothing of it is kept. */
+  row({ table, id, columns }) {
+    const texts = Object.values(columns)
+    if (!isText(table) || !isText(id) || texts.some((t) => !isText(t) || !t.isWellFormed())) return false
+    this.count.rows += 1
+    const where = { table, row: id }
+    const known = this.rows.get(`${table}/${id}`)
+    if (!this.header?.rows) this.found('header-differs', 'header-rows', where)
+    if (!known || known.here) this.found('row-extra', known ? 'row-doubled' : 'row-extra', where)
+    else {
+      known.here = true
+      const named = { ...where, entry: known.entry, subject: known.subject }
+      if (hex(this.tools.sha256Text(canonical(columns))) !== known.digest || columns.id !== id) this.found('row-changed', 'row-changed', named)
+    }
+    return true
+  }
+
+  gone({ table, id, entry }) {
+    if (![table, id, entry].every(isText) || this.destroyed.has(`${table}/${id}`)) return false
+    this.destroyed.set(`${table}/${id}`, { table, id, entry })
+    return true
+  }
+
+  /** Each destroyed row rests on an entry of the same case, after the one that recorded it, that says so. */
+  judgeDestroyed() {
+    const counts = new Map()
+    for (const { entry } of this.destroyed.values()) counts.set(entry, (counts.get(entry) ?? 0) + 1)
+    for (const [key, { table, id, entry }] of this.destroyed) {
+      const by = this.destroyers.get(entry)
+      const row = this.rows.get(key)
+      const said = by && (Array.isArray(by.destroyed) ? by.destroyed.includes(key) : by.destroyed === counts.get(entry))
+      if (!said || !row || row.here || row.root !== by.root || row.at >= by.at) this.found('destroyed-unfounded', 'destroyed-unfounded', { table, row: id, entry })
+    }
+  }
+
+  judgeRows() {
+    if (!this.header?.rows) return
+    for (const [key, row] of this.rows.entries()) {
+      if (row.here || this.destroyed.has(key)) continue
+      const cut = key.lastIndexOf('/')
+      this.found('row-missing', 'row-missing', { subject: row.subject, entry: row.entry, table: key.slice(0, cut), row: key.slice(cut + 1) })
+    }
+  }
+
+  async judgeHeads() {
+    const heads = []
+    for (const note of [...this.notes, ...this.outside]) {
+      const head = await openHead(this.tools, note, this.key)
+      if (head.fault) this.found('checkpoint-not-signed', head.fault)
+      else heads.push({ ...head, note })
+    }
+    const wanted = new Set(heads.map((head) => head.size))
+    const roots = new Map()
+    const tree = new Tree(this.tools)
+    if (wanted.has(0)) roots.set(0, tree.root())
+    for (let i = 0; i < this.leaves.length; i += 1) {
+      tree.append(this.leaves.at(i))
+      if (wanted.has(tree.size)) roots.set(tree.size, tree.root())
+    }
+    for (const head of heads) {
+      const values = { size: head.size, entries: tree.size }
+      if (head.size > tree.size) this.found('entries-cut-off', 'cut-off', {}, values)
+      else if (!same(roots.get(head.size), head.root)) this.found('history-rewritten', 'rewritten', {}, values)
+    }
+    const newest = heads.filter((head) => head.size === tree.size)
+    if (newest.length === 0) this.found('head-missing', 'head-missing', {}, { entries: tree.size })
+    for (const witness of this.witnesses) {
+      const signed = await Promise.all(newest.map(({ note }) => isCosigned(this.tools, note, witness)))
+      if (!signed.includes(true)) this.found('not-cosigned', 'not-cosigned', {}, { name: witness.name })
+    }
+    return { root: hex(tree.root()), newest: newest[0]?.note }
+  }
+
+  judgeHeader(root) {
+    const h = this.header
+    if (!h) return this.found('header-differs', 'header-none')
+    const empty = this.leaves.length === 0
+    const faults = [
+      ['treeSize', h.treeSize === this.leaves.length],
+      ['root', h.root === root || (empty && h.root === null)],
+      ['origin', h.origin === this.key.name || (empty && h.origin === null)],
+      ['vkey', h.vkey === this.vkey || (empty && h.vkey === null)],
+    ]
+    for (const [name, good] of faults) if (!good) this.found('header-differs', 'header-differs', {}, { name })
+    return undefined
+  }
+
+  async finish() {
+    this.judgeDestroyed()
+    this.judgeRows()
+    const { root, newest } = await this.judgeHeads()
+    this.judgeHeader(root)
+    return { entries: this.leaves.length, treeSize: this.leaves.length, root, rows: this.count.rows, checkpoints: this.notes.length, subjects: this.chains.size, newest, problems: this.problems, problemCount: this.count.problems }
+  }
+}
+
+/** Cuts bytes into lines for a reader; every line must end with a newline, and be UTF-8. */
+export class LineCutter {
+  constructor(reader) {
+    this.reader = reader
+    this.decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+    this.rest = ''
+  }
+  push(bytes, options = { stream: true }) {
+    const lines = (this.rest + this.decoder.decode(bytes, options)).split('\n')
+    this.rest = lines.pop()
+    for (const line of lines) this.reader.line(line)
+  }
+  end() {
+    this.push(new Uint8Array(0), { stream: false })
+    if (this.rest !== '') this.reader.found('line-unreadable', 'line-end')
+  }
+}
