@@ -69,3 +69,4 @@ export async function templateOf(cx: Cx, key: string, language: Language, on?: s
   const body = found.body as unknown as { en: string; es: string; placeholders: string[] }
   return { id: found.id, key, version: found.version, text: body[language], placeholders: body.placeholders, unverified: found.unverified }
 }
+export { nextNumbers } from './store/numbers.ts'

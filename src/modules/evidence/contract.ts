@@ -158,3 +158,5 @@ export const StoreMapSeen = z.object({ places: z.array(PlaceSeen), items: z.arra
 export const CustodyForm = z.strictObject({ item: Id, language: z.enum(['en', 'es']).optional() })
 export const LabelQuery = z.strictObject({ items: z.string().max(8_000).transform((s) => s.split(',')).pipe(z.array(Id).min(1).max(200)), format: z.enum(['pdf', 'zpl']).default('pdf') })
 export const PhotographFile = z.strictObject({ photograph: Id })
+export const FindPlaces = z.strictObject({ q: z.string().max(100).optional(), unit: Id.optional(), limit: z.coerce.number().int().min(1).max(100).default(20) })
+export const FoundPlaces = z.object({ items: z.array(z.object({ id: z.string(), code: z.string(), name: z.string(), kind: z.string(), path: z.string(), witness: z.boolean(), free: z.number().nullable() })) })

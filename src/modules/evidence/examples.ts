@@ -129,6 +129,7 @@ export const examples: Record<string, Example> = {
   'evidence.in-transit': () => ({}),
   'evidence.overdue': () => ({}),
   'evidence.store-map': () => ({}),
+  'evidence.find-places': () => ({ q: 'shelf' }),
   'evidence.custody-form': on((at) => ({ item: at.item, language: 'en' })),
   'evidence.label': on((at) => ({ items: at.items.join(','), format: 'zpl' })),
   'evidence.photograph': () => ({ photograph: '01890a5d-ac96-774b-bcce-b302099a8057' }),

@@ -15,6 +15,7 @@ import { defineLocation } from './operations/define-location.ts'
 import { dispatchConsignment } from './operations/dispatch-consignment.ts'
 import { explainDifference } from './operations/explain-difference.ts'
 import { findItems } from './operations/find-items.ts'
+import { findPlaces } from './operations/find-places.ts'
 import { flagHazard } from './operations/flag-hazard.ts'
 import { getItem } from './operations/get-item.ts'
 import { handOver } from './operations/hand-over.ts'
@@ -59,7 +60,7 @@ export const evidence: Module = {
     plain(dispatchConsignment), plain(receiveConsignment), plain(checkOutToCourt), plain(returnFromCourt), plain(reportMissing),
     plain(reportFound), plain(returnItem), plain(flagHazard), plain(clearHazard), plain(makeSafe), plain(explainDifference),
     plain(correctCustodyEntry), plain(voidItem), plain(findItems), plain(getItem), plain(custodyOfItem), plain(heldBy), plain(inTransit),
-    plain(overdue), plain(storeMap), plain(custodyForm), plain(label), plain(photograph),
+    plain(overdue), plain(storeMap), plain(findPlaces), plain(custodyForm), plain(label), plain(photograph),
   ],
   constraints: {
     evidence_location_code: 'evidence.place-code-in-use', evidence_submission_number: 'evidence.number-in-use', evidence_thing_number: 'evidence.number-in-use', evidence_thing_barcode: 'evidence.number-in-use',

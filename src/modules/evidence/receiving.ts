@@ -1,6 +1,6 @@
 /** The steps of taking evidence in at the counter, shared by a whole submission and a single item. */
 import { addHandles, giveSight, openCaseStep, seeCase } from '#modules/cases/public.ts'
-import { codeOf, nextNumber } from '#modules/catalogue/public.ts'
+import { codeOf, nextNumber, nextNumbers } from '#modules/catalogue/public.ts'
 import { ref } from '#kernel/shapes.ts'
 import { Refusal, no, refuseUnless, unless } from '#kernel/verdict.ts'
 import type { Cx } from '#platform/cx.ts'
@@ -77,18 +77,19 @@ interface Reception {
 /** A kit and what is in it: the kit is a container, its contents are things of their own, packed in it. */
 async function thingsOf(cx: Cx, input: ReceiveSubmission, r: Reception): Promise<NewThing[]> {
   const things: NewThing[] = []
-  const put = async (item: Item, container: string | null): Promise<void> => {
+  const numbers = await nextNumbers(cx, 'item', { parent: r.file.number }, input.items.reduce((n, i) => n + 1 + (i.contents?.length ?? 0), 0))
+  const put = (item: Item, container: string | null): void => {
     const id = item.id ?? cx.newId()
     if (things.some((t) => t.id === id)) throw new Refusal('invalid', 'evidence.same-id-twice')
     const { contents, kind, id: _id, before, ...rest } = item
     things.push({
-      id, number: await nextNumber(cx, 'item', { parent: r.file.number }), root: r.file.id, kind: contents && kind === 'item' ? 'kit' : kind, input: rest, submission: r.submission, container,
+      id, number: numbers[things.length] ?? '', root: r.file.id, kind: contents && kind === 'item' ? 'kit' : kind, input: rest, submission: r.submission, container,
       before: priorHands([...(before ?? input.before ?? [])], r.people), from: r.from,
       first: { kind: 'received', state: 'received', to: r.me, gaveBy: r.from.id, tookBy: cx.actor.id, purpose: null },
     })
-    for (const inner of contents ?? []) await put({ ...inner, before: inner.before ?? before }, id)
+    for (const inner of contents ?? []) put({ ...inner, before: inner.before ?? before }, id)
   }
-  for (const item of input.items) await put(item, null)
+  for (const item of input.items) put(item, null)
   return things
 }
 

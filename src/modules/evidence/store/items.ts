@@ -54,7 +54,7 @@ export const itemColumns: Sql = sql`n.thing as id, n.number, n.barcode, n.root, 
 /** By id, number or barcode; the caller gives the row to `cx.allow`. With `lock`, its head first. */
 export async function seeItem(cx: Cx, name: string, opts: { lock?: boolean } = {}): Promise<ItemRow> {
   const isId = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(name)
-  const id = isId ? name : (await cx.tx.maybe<{ thing: string }>(sql`select thing from evidence.thing_now where ${byText(name)}`))?.thing
+  const id = isId ? name : (await cx.tx.maybe<{ thing: string }>(sql`select id as thing from evidence.thing where ${byText(name)}`))?.thing
   if (!id) throw notFound()
   if (opts.lock) await cx.lock([itemRef(id)])
   const row = await cx.tx.maybe<ItemRow>(sql`select ${itemColumns}, ${visible(cx, 'n.root')} as may_see from evidence.thing_now n where n.thing = ${id}`)

@@ -35,7 +35,10 @@ function filters(cx: Reader, f: Find): Sql {
   if (f.container) parts.push(sql`n.packed_in = ${f.container}`)
   if (f.from) parts.push(sql`n.born_at >= ${f.from}::date`)
   if (f.until) parts.push(sql`n.born_at < ${f.until}::date + 1`)
-  if (f.q) parts.push(sql`(n.words ilike ${`%${f.q.replaceAll(/[\\%_]/g, '\\$&')}%`} or n.number ilike ${`${f.q.replaceAll(/[\\%_]/g, '\\$&')}%`} or n.${byText(f.q)})`)
+  if (f.q) {
+    const like = `%${f.q.replaceAll(/[\\%_]/g, '\\$&')}%`
+    parts.push(sql`n.thing in (select d.thing from evidence.description d where d.words ilike ${like} union select t.id from evidence.thing t where t.number like ${like.slice(1).toUpperCase()} or t.${byText(f.q)})`)
+  }
   return joinSql(parts, ' and ')
 }
 
@@ -126,4 +129,14 @@ export async function namesOf(cx: Pick<Cx, 'tx'>, ids: readonly string[]): Promi
 }
 export async function photographById(cx: Reader, id: string): Promise<{ file: string; name: string; media_type: string; root: string; may_see: boolean } | undefined> {
   return cx.tx.maybe(sql`select p.file, p.name, p.media_type, p.root, ${visible(cx, 'p.root')} as may_see from evidence.photograph p where p.id = ${id}`)
+}
+
+/** A code that is typed in full comes first. */
+export function searchPlaces(cx: Pick<Cx, 'tx'>, q: string, unit: string | undefined, limit: number): Promise<{ id: string; code: string; name: string; kind: string; path: string; witness: boolean; free: number | null }[]> {
+  const like = `%${q.trim().replaceAll(/[\\%_]/g, '\\$&')}%`
+  return cx.tx.many(sql`
+    select l.id, l.code, l.name, l.kind, evidence.path_of(l.id) as path, l.witness, l.capacity - coalesce(w.things, 0) as free
+      from evidence.location l left join evidence.location_now w on w.location = l.id
+     where (l.code ilike ${like} or l.name ilike ${like}) ${unit ? sql`and l.unit = ${unit}` : noSql}
+     order by (l.code = ${q.trim().toUpperCase()}) desc, l.code limit ${limit}`)
 }
