@@ -241,3 +241,14 @@ test('a code that the laboratory does not have is refused with its name', async 
 function sqlText(text: string) {
   return { text, values: [] } as never
 }
+
+test('every operation has an example that fits its shape', async () => {
+  const { examples } = await import('./examples.ts')
+  const { cases } = await import('./module.ts')
+  expect(Object.keys(examples).sort()).toEqual(cases.operations.map((o) => o.name).sort())
+  for (const op of cases.operations) {
+    const input = await examples[op.name]?.(lab)
+    expect(op.input.safeParse(input).error?.issues, op.name).toBe(undefined)
+    if (op.kind === 'command' && op.name !== 'cases.add-document') await lab.arrange(op.name, input)
+  }
+}, 60_000)

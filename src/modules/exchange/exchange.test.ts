@@ -99,11 +99,14 @@ test('by operation: sent, tried, queued, finished by the job; somebody without t
   expect((await lab.as('alice').tell('exchange.import-records', { file: sha256, kind: 'cases', map })).status).toBe(403)
   const tried = await lab.as('registrar').do('exchange.import-records', { file: sha256, kind: 'cases', map, dryRun: true })
   expect(tried).toMatchObject({ state: 'dry-run', receipt: { in: 2, created: 1, rejected: 1 } })
+  const done = await lab.as('registrar').do('exchange.import-records', { file: sha256, kind: 'cases', map }, { key: 'import-f' })
+  expect(done).toMatchObject({ state: 'done', receipt: { in: 2, created: 1, matched: 0, rejected: 1 } })
+  expect((await lab.as('registrar').file('exchange.rejects-file', { import: done.id })).bytes.toString('utf8')).toContain('F2,2005')
   const { id } = await lab.arrange('exchange.begin-import', { fileName: 'f.csv', file: sha256, map, rowsIn: 2, dryRun: false }, await lab.actor('registrar'))
   const job = exchange.tasks?.['exchange.run-import']
   await job?.(lab.ground, { import: id, actor: lab.as('registrar').id as string, language: 'en' })
   await job?.(lab.ground, { import: id, actor: lab.as('registrar').id as string, language: 'en' })
-  expect((await lab.as('registrar').ask('exchange.receipts', { import: id })).body.items[0]).toMatchObject({ state: 'done', rowsIn: 2, created: 1, rejected: 1, hasRejects: true })
+  expect((await lab.as('registrar').ask('exchange.receipts', { import: id })).body.items[0]).toMatchObject({ state: 'done', rowsIn: 2, created: 0, matched: 1, rejected: 1, hasRejects: true })
   expect((await lab.as('registrar').tell('exchange.import-records', { file: sha256, kind: 'cases', map: { ...map, key: 7 } })).status).toBe(400)
 })
 
@@ -142,3 +145,13 @@ describe.skipIf(!existsSync(shared))('public data sets (skipped: the folder of s
     expect(sums).toEqual({ men: 8656, women: 704, firearm: 7141, west: '-75.712999' })
   }, 120_000)
 })
+
+test('every operation has an example that fits its shape', async () => {
+  const { examples } = await import('./examples.ts')
+  expect(Object.keys(examples).sort()).toEqual(exchange.operations.map((o) => o.name).sort())
+  for (const op of exchange.operations) {
+    const input = await examples[op.name]?.(lab)
+    expect(op.input.safeParse(input).error?.issues, op.name).toBe(undefined)
+    if (op.kind === 'command' && op.name !== 'exchange.import-records') await lab.arrange(op.name, input)
+  }
+}, 60_000)

@@ -9,8 +9,8 @@ import { type Doubt, ImportMap, type Receipt } from './contract.ts'
 import { type Cells, columnsMissing, understand } from './rules.ts'
 
 const BATCH = 500
-/** While one batch waits for the database the next is being read: two keep both processors busy. */
-const AT_ONCE = 2
+/** While one batch waits for the database the next is being made: three keep both processors busy. */
+const AT_ONCE = 3
 
 export interface ReadyRow { readonly line: number; readonly key: string; readonly raw: Cells; readonly doubts: Doubt[]; readonly number: string | null; readonly case: unknown; readonly cells: readonly string[] }
 export interface Reject { readonly line: number; readonly cells: readonly string[]; readonly reason: string }

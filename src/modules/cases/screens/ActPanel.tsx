@@ -1,6 +1,7 @@
 /** One act on a case, asked for in a card on the page: its fields, its reason, and what will be recorded. */
 import { useState } from 'react'
-import { Card } from '#ui/Frame.tsx'
+import { Button } from '#ui/Button.tsx'
+import { Card } from '#ui/Page.tsx'
 import { Form } from '#ui/Form.tsx'
 import { useTell } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
@@ -22,7 +23,7 @@ export function ActPanel(props: { readonly caseId: string; readonly operation: s
     setSent(false)
   }
   return (
-    <Card title={say(`op.${operation}`)} aside={<button type="button" className="text-act" onClick={onClose}>{say('cases.cancel')}</button>}>
+    <Card title={say(`op.${operation}`)} aside={<Button plain onClick={onClose}>{say('cases.cancel')}</Button>}>
       <Form name={`${operation}.${caseId}`} fields={fields} onSend={send} problem={act.problem} sendLabel={say(`op.${operation}`)} draft={!sent} columns={2} />
     </Card>
   )

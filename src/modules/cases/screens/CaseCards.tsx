@@ -1,5 +1,5 @@
 /** The smaller cards of the case page: what is open, papers, notes. */
-import { Card } from '#ui/Frame.tsx'
+import { Card } from '#ui/Page.tsx'
 import { TextAct } from '#ui/Act.tsx'
 import { Plain } from '#ui/Plain.tsx'
 import { fileUrl } from '#ui/client.ts'

@@ -1,7 +1,8 @@
 /** Who did what on the case and when: every entry of the ledger that hangs on it, newest first. */
 import { useState } from 'react'
 import { Asked } from '#ui/Asked.tsx'
-import { Card } from '#ui/Frame.tsx'
+import { Button } from '#ui/Button.tsx'
+import { Card } from '#ui/Page.tsx'
 import { Plain } from '#ui/Plain.tsx'
 import { useAsk } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
@@ -13,12 +14,12 @@ export function CaseHistory(props: { readonly caseId: string; readonly knownAt: 
   const [limit, setLimit] = useState(50)
   const history = useAsk<History>('cases.history', { case: props.caseId, limit, asOf: props.knownAt ?? undefined }, { keep: true })
   return (
-    <Card title={say('cases.history-count', { count: history.data?.total ?? 0 })} aside={<button type="button" className="text-act" onClick={props.onClose}>{say('cases.cancel')}</button>}>
+    <Card title={say('cases.history-count', { count: history.data?.total ?? 0 })} aside={<Button plain onClick={props.onClose}>{say('cases.cancel')}</Button>}>
       <Asked of={history}>
         {(h) => (
           <>
             <Plain head={['', '', '', say('cases.form-reason')]} rows={h.items.map((e) => [showInstant(e.recordedAt), e.text, e.who, e.reason ?? ''])} />
-            {h.nextBefore !== null && limit < 200 ? <button type="button" className="text-act" onClick={() => setLimit(200)}>{say('cases.more')}</button> : null}
+            {h.nextBefore !== null && limit < 200 ? <Button plain onClick={() => setLimit(200)}>{say('cases.more')}</Button> : null}
           </>
         )}
       </Asked>

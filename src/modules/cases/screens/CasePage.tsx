@@ -4,8 +4,9 @@ import { useState } from 'react'
 import { Act, ActRow, TextAct } from '#ui/Act.tsx'
 import { AsKnown, InThePast, useKnownAt } from '#ui/AsKnown.tsx'
 import { Asked } from '#ui/Asked.tsx'
-import { Card, Columns, Facts, Page } from '#ui/Frame.tsx'
-import { NextNote, RecordHead } from '#ui/RecordHead.tsx'
+import { Card, Columns, Facts, Page, Stacked } from '#ui/Page.tsx'
+import { NextNote } from '#ui/NextNote.tsx'
+import { RecordHead } from '#ui/RecordHead.tsx'
 import { StateChip } from '#ui/StateChip.tsx'
 import { useAsk } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
@@ -22,13 +23,13 @@ type Acting = { readonly operation: string; readonly fixed?: Readonly<Record<str
 
 export default function CasePage() {
   const { id = '' } = useParams({ strict: false }) as { id?: string }
-  const known = useKnownAt()
+  const [knownAt, setKnownAt] = useKnownAt()
   const now = useAsk<CaseSeen>('cases.get-case', { case: id }, { keep: true })
-  const then = useAsk<Partial<CaseSeen> & { asOf: string; later: number }>('cases.case-as-known', { case: id, asOf: known.at ?? undefined }, { enabled: known.at !== null, keep: true })
+  const then = useAsk<Partial<CaseSeen> & { asOf: string; later: number }>('cases.case-as-known', { case: id, asOf: knownAt ?? undefined }, { enabled: knownAt !== null, keep: true })
   return (
-    <InThePast at={known.at}>
-      {known.at === null ? null : <AsKnown at={known.at} {...(then.data ? { left: then.data.later } : {})} onChange={known.set} />}
-      <Asked of={now}>{(file) => <CaseRecord file={known.at === null || !then.data ? file : { ...file, ...then.data }} knownAt={known.at} onKnown={known.set} />}</Asked>
+    <InThePast at={knownAt}>
+      {knownAt === null ? null : <AsKnown at={knownAt} {...(then.data ? { left: then.data.later } : {})} onChange={setKnownAt} />}
+      <Asked of={now}>{(file) => <CaseRecord file={knownAt === null || !then.data ? file : { ...file, ...then.data }} knownAt={knownAt} onKnown={setKnownAt} />}</Asked>
     </InThePast>
   )
 }
@@ -54,11 +55,11 @@ function CaseRecord({ file, knownAt, onKnown }: { readonly file: CaseSeen; reado
       <Columns kind="thirds">
         <PartyCard parties={file.parties} past={past} onAct={(operation, party) => begin(operation, { party })} />
         <ExhibitsCard caseId={file.id} />
-        <div style={{ display: 'grid', gap: 16, alignContent: 'start' }}><RequestsCard caseId={file.id} /><CertificatesCard caseId={file.id} /></div>
+        <Stacked><RequestsCard caseId={file.id} /><CertificatesCard caseId={file.id} /></Stacked>
       </Columns>
       <Columns kind="thirds">
         <FactsCard file={file} />
-        <div style={{ display: 'grid', gap: 16, alignContent: 'start' }}><OpenCard file={file} past={past} onAct={begin} /><DocumentsCard file={file} /></div>
+        <Stacked><OpenCard file={file} past={past} onAct={begin} /><DocumentsCard file={file} /></Stacked>
         <NotesCard file={file} />
       </Columns>
       {past ? null : <Acts file={file} onAct={begin} />}

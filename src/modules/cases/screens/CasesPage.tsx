@@ -1,8 +1,8 @@
 /** The worklist of cases: filters, sorts and search live in the address; rows come as one scrolls. */
 import { Act } from '#ui/Act.tsx'
 import { DataTable, useTableState } from '#ui/DataTable.tsx'
-import { EmptyState } from '#ui/EmptyState.tsx'
-import { Page } from '#ui/Frame.tsx'
+import { EmptyState } from '#ui/Asked.tsx'
+import { Page } from '#ui/Page.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
 import { StateChip } from '#ui/StateChip.tsx'
 import { useAsk, useList } from '#ui/client.ts'

@@ -1,8 +1,7 @@
 /** What the box at the top found: any number or part of one, a barcode, a name in any spelling; best first. */
 import { useSearch } from '@tanstack/react-router'
-import { Asked } from '#ui/Asked.tsx'
-import { EmptyState } from '#ui/EmptyState.tsx'
-import { Card, Page } from '#ui/Frame.tsx'
+import { Asked, EmptyState } from '#ui/Asked.tsx'
+import { Card, Page } from '#ui/Page.tsx'
 import { Linked } from '#ui/Linked.tsx'
 import { Plain } from '#ui/Plain.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'

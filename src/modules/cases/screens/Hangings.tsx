@@ -1,5 +1,5 @@
 /** Exhibits, requests and certificates of a case, asked of the modules that keep them; each card stands alone if its module is away. */
-import { Card } from '#ui/Frame.tsx'
+import { Card } from '#ui/Page.tsx'
 import { Linked } from '#ui/Linked.tsx'
 import { Plain } from '#ui/Plain.tsx'
 import { Progress } from '#ui/Progress.tsx'

@@ -1,6 +1,6 @@
 /** Opens a case with everything known so far, in one act; unknown names stay open and can be given later. */
 import { useNavigate } from '@tanstack/react-router'
-import { Card, Page } from '#ui/Frame.tsx'
+import { Card, Page } from '#ui/Page.tsx'
 import { Form } from '#ui/Form.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
 import { useTell } from '#ui/client.ts'

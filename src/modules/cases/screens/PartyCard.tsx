@@ -1,5 +1,5 @@
 /** Who is on the case; what the law hides is said to be hidden, and why, with the way to ask. */
-import { Card } from '#ui/Frame.tsx'
+import { Card } from '#ui/Page.tsx'
 import { Hidden } from '#ui/Hidden.tsx'
 import { Plain } from '#ui/Plain.tsx'
 import { TextAct } from '#ui/Act.tsx'

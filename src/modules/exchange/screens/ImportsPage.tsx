@@ -1,10 +1,10 @@
 /** Imports: send a file with its map, try it, start it, and find its receipt again; a running one shows how far it is. */
 import { useState } from 'react'
 import { Act } from '#ui/Act.tsx'
-import { EmptyState } from '#ui/EmptyState.tsx'
-import { Card, Page } from '#ui/Frame.tsx'
+import { EmptyState } from '#ui/Asked.tsx'
+import { Card, Page } from '#ui/Page.tsx'
 import { FileDrop } from '#ui/FileDrop.tsx'
-import { Note } from '#ui/Frame.tsx'
+import { Note } from '#ui/Note.tsx'
 import { Plain } from '#ui/Plain.tsx'
 import { Receipt } from '#ui/Receipt.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
