@@ -89,7 +89,7 @@ export function entriesOf(cx: Cx, work: Work): NewEntry[] {
       subject: listRef(list.list), facts: { list: list.list, codes: codes.length },
       rows: {
         ...(naming === null ? {} : { 'catalogue.code_list': [{ id: cx.newId(), list: list.list, seq: naming + 1, en: list.en, es: list.es, note: list.note ?? null }] }),
-        'catalogue.code': codes.map(({ code, place, before }) => codeRow(cx, { ...code, list: list.list, place: code.place ?? place }, before)),
+        ...(codes.length === 0 ? {} : { 'catalogue.code': codes.map(({ code, place, before }) => codeRow(cx, { ...code, list: list.list, place: code.place ?? place }, before)) }),
       },
     })),
     ...work.limits.map(({ limit, seq }) => limitEntry(cx, limit, seq)),

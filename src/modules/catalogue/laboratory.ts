@@ -82,6 +82,10 @@ export interface Part { readonly operation: string; readonly input: Readonly<Rec
  * Names of agencies, units, methods and stores are their codes in the files and ids (idOfWord) in the acts.
  */
 export function partsToApply(laboratory: Laboratory): Part[] {
+  return actsOf(laboratory).map(({ operation, input: { unverified: _unverified, source: _source, ...input } }) => ({ operation, input }))
+}
+
+function actsOf(laboratory: Laboratory): Part[] {
   const id = (kind: string, code: unknown): string => idOfWord(`${kind} ${String(code)}`)
   return [
     ...laboratory.agencies.map((a) => ({ operation: 'identity.register-agency', input: { id: id('agency', a.shortName), ...a } })),

@@ -1,4 +1,5 @@
 /** Pure rules of reliance: may this method, person, instrument or lot be used on this day, and if not, what to do. */
+import { instantOf } from '#kernel/shapes.ts'
 import { type Verdict, allOf, no, unless, yes } from '#kernel/verdict.ts'
 
 /** What blocks and may be set aside by a granted deviation is marked; the rest never is. */
@@ -94,4 +95,28 @@ export function mayIssue(worksheet: { steps: readonly { key: string; technique?:
     unless(missing === undefined, no('quality.no-such-technique', { step: missing?.key ?? '', technique: missing?.technique ?? '' })),
     unless(empty === undefined, no('quality.choice-without-choices', { field: empty?.key ?? '' })),
   )
+}
+
+/** Nobody authorises themselves (ISO/IEC 17025:2017, 6.2.6: the laboratory authorises). */
+export const mayAuthorise = (a: { self: boolean; from: string; until: string | null | undefined }): Verdict =>
+  allOf(unless(!a.self, no('quality.not-oneself', undefined, 'quality.next-ask-other')), mayDate(a.from, a.until))
+export const mayWithdraw = (a: { from_on: string; until_on: string | null; ended_why: string | null }, on: string): Verdict =>
+  allOf(unless(a.ended_why === null, no('quality.withdrawn-already')), unless(a.until_on === null || a.until_on >= on, no('quality.ended-already', { until: a.until_on ?? '' })))
+export const mayLast = (until: string, today: string): Verdict => unless(until >= today, no('quality.deviation-over', { until }, 'quality.next-new-deviation'))
+export const mayEndDeviation = (d: { ended: boolean }): Verdict => unless(!d.ended, no('quality.deviation-ended'))
+
+const DAY_MS = 86_400_000
+/** The calendar day before a day. */
+export const dayBefore = (day: string): string => instantOf(Date.parse(`${day}T00:00:00Z`) - DAY_MS).slice(0, 10)
+
+/** How an instrument stands, in one word for a board; due within `soonDays` is said before it is late. */
+export function standingOf(e: EquipmentFacts, today: string, soonDays = 30): 'ready' | 'due-soon' | 'overdue' | 'never-calibrated' | 'failed' | 'out-of-service' {
+  const { verdict } = judgeEquipment(e, today)
+  if (!verdict.ok) {
+    if (verdict.code === 'quality.out-of-service') return 'out-of-service'
+    if (verdict.code === 'quality.never-calibrated') return 'never-calibrated'
+    return verdict.code === 'quality.calibration-failed' ? 'failed' : 'overdue'
+  }
+  const soon = instantOf(Date.parse(`${today}T00:00:00Z`) + soonDays * DAY_MS).slice(0, 10)
+  return e.calibrated && e.due_on !== null && e.due_on <= soon ? 'due-soon' : 'ready'
 }
