@@ -1,0 +1,142 @@
+/** A form from a list of fields or a JSON Schema: faults at the answer and in one list that jumps, and what was typed kept on this device. */
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { Button } from './Button.tsx'
+import { FormField, fieldId } from './FormField.tsx'
+import { Icon } from './Icon.tsx'
+import { type Fault, type Field, type Values, faultsOf, fieldsOf, sendable } from './fields.ts'
+import { useMe } from './me.ts'
+import type { Problem } from './problem.ts'
+import { useSay } from './say.ts'
+import { showInstant, showTime } from './show.ts'
+
+export type { Field, FieldKind, Values } from './fields.ts'
+export { fieldsOf } from './fields.ts'
+
+export interface FormProps {
+  /** Names the draft; the operation's name is a good one. */
+  readonly name: string
+  readonly fields?: readonly Field[]
+  readonly schema?: object
+  readonly initial?: Values
+  readonly onSend: (values: Values) => Promise<void> | void
+  readonly onChange?: (values: Values) => void
+  readonly problem?: Problem | null
+  readonly sendLabel?: string
+  readonly aside?: ReactNode
+  readonly columns?: 1 | 2
+  readonly sendVerdict?: { readonly ok: boolean; readonly why?: string | undefined }
+  readonly draft?: boolean
+  readonly danger?: boolean
+}
+interface Draft { readonly at: string; readonly values: Values }
+
+function readDraft(key: string | null): Draft | null {
+  if (key === null) return null
+  try {
+    return JSON.parse(localStorage.getItem(key) ?? 'null') as Draft | null
+  } catch {
+    return null
+  }
+}
+function keepDraft(key: string | null, draft: Draft | null): void {
+  if (key === null) return
+  try {
+    if (draft) localStorage.setItem(key, JSON.stringify(draft))
+    else localStorage.removeItem(key)
+  } catch {
+    // A full or forbidden store loses the draft, not the form.
+  }
+}
+
+export function Form(props: FormProps): ReactNode {
+  const say = useSay()
+  const me = useMe()
+  const fields = props.fields ?? (props.schema ? fieldsOf(props.schema, say) : [])
+  // Secrets never lie about on a device.
+  const draftKey = props.draft === false || fields.some((f) => f.secret) ? null : `custodia.draft.${me?.person.id ?? 'nobody'}.${props.name}`
+  const [found, setFound] = useState(() => readDraft(draftKey))
+  const [values, setValues] = useState<Values>(() => ({ ...props.initial, ...found?.values }))
+  const [keptAt, setKeptAt] = useState<string | null>(null)
+  const [tried, setTried] = useState(false)
+  const [sent, setSent] = useState(0)
+  const [busy, setBusy] = useState(false)
+  const list = useRef<HTMLDivElement>(null)
+  const { problem } = props
+  const faults: Fault[] = [...(tried ? faultsOf(fields, values, say) : []), ...(problem?.fields ?? []).map((f) => ({ path: f.path, label: labelOf(fields, f.path), message: f.message }))]
+
+  useEffect(() => {
+    if (sent === 0) return
+    if (problem) return list.current?.focus()
+    keepDraft(draftKey, null)
+    setFound(null)
+    setKeptAt(null)
+    setTried(false)
+    setValues(props.initial ?? {})
+    // Only the end of a sending counts here.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [sent])
+
+  const change = (next: Values): void => {
+    setValues(next)
+    props.onChange?.(next)
+    const at = new Date().toISOString()
+    keepDraft(draftKey, { at, values: next })
+    if (draftKey) setKeptAt(at)
+  }
+  const send = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    if (busy || props.sendVerdict?.ok === false) return
+    setTried(true)
+    if (faultsOf(fields, values, say).length > 0) return void setTimeout(() => list.current?.focus())
+    setBusy(true)
+    try {
+      await props.onSend(sendable(fields, values))
+    } finally {
+      setBusy(false)
+      setSent((n) => n + 1)
+    }
+  }
+  return (
+    <form className="form" noValidate onSubmit={(event) => void send(event)}>
+      {found ? <div className="note tone-slate"><div>{say('kit.draft-found', { at: showInstant(found.at) })} <button type="button" className="text-act" onClick={() => { keepDraft(draftKey, null); setFound(null); setValues(props.initial ?? {}) }}>{say('kit.draft-drop')}</button></div></div> : null}
+      <FaultList ref={list} faults={faults} problem={problem ?? null} />
+      <div className={props.columns === 2 ? 'fields two' : 'fields'} key={sent}>
+        {fields.filter((f) => f.show?.(values) ?? true).map((f) => (
+          <div key={f.key} className={f.span === 2 ? 'span-2' : ''}><FormField field={f} path={f.key} value={values[f.key]} faults={faults} onChange={(v) => change({ ...values, [f.key]: v })} /></div>
+        ))}
+      </div>
+      <footer className="form-foot">
+        {keptAt ? <span className="saved dim"><Icon name="save" size={15} />{say('kit.draft-kept', { time: showTime(keptAt) })}</span> : null}
+        {props.aside}
+        <span className="act">
+          <Button type="submit" {...(props.danger ? { danger: 'filled' as const } : { primary: true })} busy={busy} off={props.sendVerdict?.ok === false}>{props.sendLabel ?? say('kit.send')}</Button>
+          {props.sendVerdict?.ok === false && props.sendVerdict.why ? <span className="act-why">{props.sendVerdict.why}</span> : null}
+        </span>
+      </footer>
+    </form>
+  )
+}
+
+function labelOf(fields: readonly Field[], path: string): string {
+  const [first, ...rest] = path.split('.')
+  const field = fields.find((f) => f.key === first)
+  if (!field) return path
+  const deeper = rest.filter((part) => !/^\d+$/.test(part)).join('.')
+  return field.fields && deeper ? `${field.label}: ${labelOf(field.fields, deeper)}` : field.label
+}
+
+function FaultList(props: { ref: React.Ref<HTMLDivElement>; faults: readonly Fault[]; problem: Problem | null }): ReactNode {
+  const say = useSay()
+  const { faults, problem } = props
+  if (faults.length === 0 && !problem) return null
+  return (
+    <div className="note tone-achiote" role="alert" tabIndex={-1} ref={props.ref}>
+      <Icon name="error" size={18} className="note-icon" />
+      <div>
+        <div className="note-title">{problem && problem.fields.length === 0 ? problem.detail : say('kit.faults', { n: faults.length })}</div>
+        {problem?.next ? <p>{problem.next}</p> : null}
+        {faults.map((f) => <div key={f.path + f.message}><a href={`#${fieldId(f.path)}`} onClick={(e) => { e.preventDefault(); document.getElementById(fieldId(f.path))?.focus() }}>{f.message.includes(f.label) ? f.message : `${f.label}: ${f.message}`}</a></div>)}
+      </div>
+    </div>
+  )
+}

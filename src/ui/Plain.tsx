@@ -1,0 +1,16 @@
+/** A small fixed table: hairlines, numbers to the right, sum under an edge line. */
+import type { ReactNode } from 'react'
+
+export function Plain(props: { head: readonly ReactNode[]; rows: readonly (readonly ReactNode[])[]; align?: readonly ('left' | 'right')[]; foot?: readonly ReactNode[]; caption?: string }): ReactNode {
+  const side = (i: number): string => (props.align?.[i] === 'right' ? 'number' : '')
+  return (
+    <div className="table-scroll">
+      <table className="plain">
+        {props.caption ? <caption className="for-readers">{props.caption}</caption> : null}
+        <thead><tr>{props.head.map((cell, i) => <th key={i} scope="col" className={side(i)}>{cell}</th>)}</tr></thead>
+        <tbody>{props.rows.map((row, r) => <tr key={r}>{row.map((cell, i) => <td key={i} className={side(i)}>{cell}</td>)}</tr>)}</tbody>
+        {props.foot ? <tfoot><tr>{props.foot.map((cell, i) => <td key={i} className={side(i)}>{cell}</td>)}</tr></tfoot> : null}
+      </table>
+    </div>
+  )
+}
