@@ -1,6 +1,6 @@
 /** Gathers everything that a version stands on, once, for the rules, the page, the paper and the twin alike. */
 import { type CaseCard, caseCard } from '#modules/cases/public.ts'
-import { codesOf, nameOfCode, unconfirmed } from '#modules/catalogue/public.ts'
+import { type StatutoryLimit, codesOf, limitsFor, nameOfCode, unconfirmed } from '#modules/catalogue/public.ts'
 import { type ItemRow, type PackagingFacts, packagingOf, seeItems } from '#modules/evidence/public.ts'
 import { deviationsFor } from '#modules/quality/public.ts'
 import { type Result, resultsFor, unaccountedRuns, workOf } from '#modules/results/public.ts'
@@ -20,6 +20,10 @@ export interface Gathered {
   /** Packaging in words of the paper's language, as recorded at intake. */
   readonly packed: Map<string, { words: string; seals: string[]; later: string[] }>
   readonly questionName: string
+  /** Kinds of the numbers that others gave the case, in words. */
+  readonly aliasNames: Map<string, string>
+  /** The limits decided against, by id. */
+  readonly limits: Map<string, StatutoryLimit>
   readonly results: readonly Result[]
   /** Standing results of the request that this version does not hold. */
   readonly others: readonly Result[]
@@ -44,8 +48,10 @@ export async function gather(cx: Cx, v: Subject, chosen?: readonly string[]): Pr
   const gone = included.filter((i) => !here.has(i.conclusion) && !others.some((o) => o.item === i.item) && !results.some((r) => r.item === i.item))
   const doubtful = await unconfirmed(cx, await idsBehind(cx, results))
   const { words: remarks } = v.id === null ? { words: null } : await remarkOf(cx, v.id)
+  const card = await caseCard(cx, request.root)
   return {
-    request, card: await caseCard(cx, request.root), items, packaging, packed: await inWords(cx, packaging, v.language), questionName: await nameOfCode(cx, 'question', v.question, v.language),
+    request, card, items, packaging, packed: await inWords(cx, packaging, v.language), questionName: await nameOfCode(cx, 'question', v.question, v.language),
+    aliasNames: await aliasNamesOf(cx, card, v.language), limits: await limitsOf(cx, results),
     results, others, work, deviations: await deviationsOf(cx, request, work, v.language), unconfirmed: doubtful, remarks,
     grounds: {
       results: [...results.map((r) => reportedOf(r, numberOf(r.item))), ...gone.map((g) => ({ item: numberOf(g.item), kind: 'gone', substance: null, reviewed: true, holds: false, tests: [] }))],
@@ -72,6 +78,21 @@ export const testsBehind = (r: Pick<Result, 'basis'>): readonly BasisTest[] => (
 function reportedOf(r: Result, item: string): Reported {
   const tests = testsBehind(r).map((t) => ({ technique: t.technique, category: t.category, principle: t.principle, sampling_no: t.sampling, outcome: t.outcome, points_to: t.outcome === 'positive' ? r.substance : null, confirmed: t.confirmed }))
   return { item, kind: r.kind, substance: r.substance, reviewed: r.state === 'reviewed', holds: true, tests }
+}
+
+async function aliasNamesOf(cx: Cx, card: CaseCard, language: 'en' | 'es'): Promise<Map<string, string>> {
+  const kinds = [...new Set(card.aliases.map((a) => a.kind))]
+  return new Map(await Promise.all(kinds.map(async (kind): Promise<[string, string]> => [kind, await nameOfCode(cx, 'number-kind', kind, language)])))
+}
+
+async function limitsOf(cx: Cx, results: readonly Result[]): Promise<Map<string, StatutoryLimit>> {
+  const found = new Map<string, StatutoryLimit>()
+  for (const r of results) {
+    if (r.statutory_limit === null || r.substance === null) continue
+    const on = (r.basis as { on?: unknown }).on
+    for (const limit of await limitsFor(cx, r.substance, typeof on === 'string' ? on : r.recorded_at.slice(0, 10))) found.set(limit.id, limit)
+  }
+  return found
 }
 
 /** What is printed and could be wrong in the laboratory's own lists: the limits decided against, the substances named. */

@@ -1,6 +1,8 @@
 /** A version as a certificate: every word of the paper, in its language (ISO/IEC 17025:2017, 7.8.2 to 7.8.8). */
 import { type Letterhead, letterhead } from '#modules/catalogue/public.ts'
 import { logKeyOf } from '#ledger/log-key.ts'
+import { newestCheckpoint } from '#ledger/proofs.ts'
+import { growTree } from '#ledger/sequencer.ts'
 import { exact } from '#kernel/quantity.ts'
 import type { Say } from '#kernel/say.ts'
 import { inLanguage, type Result } from '#modules/results/public.ts'
@@ -66,7 +68,7 @@ function references(g: Gathered, say: Say): Fact[] {
   const named = g.card.parties.filter((p) => ['accused', 'suspect', 'deceased'].includes(p.role) && p.name !== null && !p.minor && p.hidden === null).map((p) => p.name as string)
   return [
     { label: say('reports.paper-case'), value: g.card.number, mono: true },
-    ...g.card.aliases.map((a) => ({ label: say('reports.paper-their-number'), value: a.text, mono: true })),
+    ...g.card.aliases.map((a) => ({ label: g.aliasNames.get(a.kind) ?? say('reports.paper-their-number'), value: a.text, mono: true })),
     ...(named.length > 0 ? [{ label: say('reports.paper-re'), value: named.join('; ') }] : []),
     { label: say('reports.paper-request'), value: g.request.number, mono: true },
     { label: say('reports.paper-asked'), value: dayOf(g.request.asked_at) },
@@ -133,7 +135,7 @@ function findings(g: Gathered, say: Say): Pick<Certificate, 'results' | 'decisio
         { label: say('reports.paper-limit'), value: `${String(values.limit ?? '')} ${String(values.limitUnit ?? '')}` },
         { label: say('reports.paper-interval'), value: intervalOf(r) },
         { label: say('reports.paper-rule'), value: say('reports.decision-rule') },
-        { label: say('reports.paper-law'), value: say('reports.paper-law-on', { law: String(values.law ?? ''), on: dayOf(String((r.basis as { on?: string }).on ?? r.recorded_at)) }) },
+        { label: say('reports.paper-law'), value: say('reports.paper-law-on', { law: lawOf(g, r), on: dayOf(String((r.basis as { on?: string }).on ?? r.recorded_at)) }) },
       ],
     }
   })
@@ -146,9 +148,14 @@ function findings(g: Gathered, say: Say): Pick<Certificate, 'results' | 'decisio
     ...(rows.length > 0 ? { decisions: { title: say('reports.paper-decisions'), rows } } : {}),
   }
 }
+const lawOf = (g: Gathered, r: Result): string => {
+  const limit = r.statutory_limit === null ? undefined : g.limits.get(r.statutory_limit)
+  return [limit?.law ?? String(r.statement_values.law ?? ''), limit?.clause].filter(Boolean).join(', ')
+}
 const intervalOf = (r: Result): string => {
   const [value, u] = [exact(r.value ?? '0'), exact(r.uncertainty ?? '0')]
-  return `${value.minus(u).toFixed()} … ${value.plus(u).toFixed()} ${r.unit ?? ''}`
+  const places = r.value?.split('.')[1]?.length ?? 0
+  return `${value.minus(u).toFixed(places)} … ${value.plus(u).toFixed(places)} ${r.unit ?? ''}`
 }
 
 function unexamined(g: Gathered, say: Say): Pick<Certificate, 'notExamined'> {
@@ -187,7 +194,8 @@ async function signatories(cx: Cx, v: VersionNow, g: Gathered, signer: string, s
 
 async function ledgerNote(cx: Cx, say: Say): Promise<Pick<Certificate, 'ledger'>> {
   const key = await logKeyOf(cx.ground)
-  const checkpoint = await newestHead(cx)
   if (!key) return {}
+  // Only the very first certificate of an installation can come before the first signed head.
+  const checkpoint = (await newestHead(cx)) ?? (await growTree(cx.ground, { checkpoint: true }).then(() => newestCheckpoint(cx.ground)))
   return { ledger: { title: say('reports.paper-ledger-title'), lines: [say('reports.paper-ledger-1'), say('reports.paper-ledger-2')], checkpoint: (checkpoint ?? say('reports.paper-no-head')).trimEnd(), keyLabel: say('reports.paper-key'), key: key.vkey } }
 }

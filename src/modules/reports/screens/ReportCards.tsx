@@ -1,0 +1,103 @@
+/** The cards of a certificate's page: results, exhibits, what was relied on, the signed file, recipients, steps. */
+import type { ReactNode } from 'react'
+import { Act } from '#ui/Act.tsx'
+import { Card, Facts } from '#ui/Page.tsx'
+import { Linked } from '#ui/Linked.tsx'
+import { Mono } from '#ui/Mono.tsx'
+import { Plain } from '#ui/Plain.tsx'
+import { StateChip } from '#ui/StateChip.tsx'
+import { useTell } from '#ui/client.ts'
+import { useSay } from '#ui/say.ts'
+import { showBytes, showInstant } from '#ui/show.ts'
+import type { ReportSeen } from '../contract.ts'
+
+type Of = { readonly report: ReportSeen }
+
+export function ResultsCard({ report }: Of) {
+  const say = useSay()
+  return (
+    <Card title={say('reports.paper-results')}>
+      <Plain
+        head={[say('reports.paper-exhibit'), say('reports.paper-determination'), say('reports.paper-result'), '']}
+        rows={report.results.map((r) => [
+          <Mono key="i">{r.itemNumber}</Mono>, r.determination, r.kind === 'quantity' ? `${r.value ?? ''} ± ${r.uncertainty ?? ''} ${r.unit ?? ''} (k = ${r.k ?? ''})` : r.says,
+          r.presumptive ? <StateChip key="p" state="waits-person">{say('reports.presumptive')}</StateChip> : r.reviewed ? <StateChip key="r" state="verified">{say('reports.reviewed')}</StateChip> : <StateChip key="r" state="waits">{say('reports.not-reviewed-yet')}</StateChip>,
+        ])}
+      />
+    </Card>
+  )
+}
+
+export function ThingsCard({ report }: Of) {
+  const say = useSay()
+  return (
+    <Card title={say('reports.paper-exhibits')}>
+      <Plain head={[say('reports.paper-exhibit'), say('reports.paper-description'), say('reports.paper-packaging'), say('reports.paper-receipt')]} rows={report.items.map((i) => [<Linked key="n" to={`/evidence/items/${i.id}`} mono>{i.number}</Linked>, i.description, i.packaging, i.received])} />
+    </Card>
+  )
+}
+
+export function ReliedCard({ report }: Of) {
+  const say = useSay()
+  return (
+    <Card title={say('reports.relied')}>
+      <Facts rows={[
+        [say('reports.paper-methods'), report.methods.map((m) => `${m.code} v${m.version}, ${m.title}`).join('; ') || '—'],
+        [say('reports.relied-things'), report.reliedOn.map((r) => r.name).join('; ') || '—'],
+        [say('reports.paper-deviations'), report.deviations.join(' ') || say('reports.no-deviations')],
+      ]} />
+    </Card>
+  )
+}
+
+export function SignatureCard({ report, files }: Of & { readonly files: readonly { label: string; href: string }[] }) {
+  const say = useSay()
+  const signature = report.signature
+  if (!signature) return null
+  return (
+    <Card title={say('reports.signed-file')}>
+      <ul style={{ listStyle: 'none', margin: 0, padding: 0, display: 'grid', gap: 8 }}>
+        {files.map((f) => <li key={f.label}><a href={f.href} download>{say(f.label)}</a></li>)}
+      </ul>
+      <Facts rows={[
+        [say('reports.paper-signer'), `${report.signer?.name ?? ''}, ${showInstant(signature.at)} (${showBytes(signature.size)})`],
+        ['SHA-256', <Mono key="s"><span style={{ overflowWrap: 'anywhere' }}>{signature.pdfSha256}</span></Mono>],
+        ...(report.code ? [[say('reports.paper-verify-code'), <Mono key="c">{report.code}</Mono>] as [string, ReactNode]] : []),
+        ...(report.verify ? [[say('reports.paper-verify-page'), <a key="v" href={`/verify/${report.code ?? ''}`}>{report.verify}</a>] as [string, ReactNode]] : []),
+      ]} />
+    </Card>
+  )
+}
+
+export function DeliveriesCard({ report }: Of) {
+  const say = useSay()
+  const acknowledge = useTell('reports.acknowledge-report', { settles: ['reports.'] })
+  return (
+    <Card title={say('reports.recipients')} aside={String(report.deliveries.length)}>
+      {report.deliveries.length === 0 ? <p>{say('reports.no-recipients')}</p> : report.deliveries.map((d) => (
+        <div key={d.id} style={{ padding: '8px 0', borderBottom: '1px solid var(--edge)' }}>
+          <strong>{d.to}</strong> {say(`reports.delivery-${d.kind}`)} {showInstant(d.at)}
+          {d.words ? <p>{d.words}</p> : null}
+          {d.acknowledged ? <StateChip state="verified">{say('reports.acknowledged', { at: showInstant(d.acknowledged.at), by: d.acknowledged.by })}</StateChip>
+            : d.mine ? <Act operation="reports.acknowledge-report" icon="check" busy={acknowledge.busy} onAct={() => void acknowledge.tell({ delivery: d.id })} /> : <StateChip state="waits">{say('reports.not-acknowledged')}</StateChip>}
+        </div>
+      ))}
+    </Card>
+  )
+}
+
+export function StepsCard({ report }: Of) {
+  const say = useSay()
+  return (
+    <Card title={say('reports.steps')}>
+      {report.steps.map((s) => (
+        <div key={`${s.at}-${s.kind}`} style={{ padding: '6px 0', borderBottom: '1px solid var(--edge)' }}>
+          <strong>{s.says}</strong> {s.by}, {showInstant(s.at)}
+          {s.words ? <p>{s.words}</p> : null}
+          {s.findings.length > 0 ? <ul>{s.findings.map((f) => <li key={f}>{f}</li>)}</ul> : null}
+        </div>
+      ))}
+      {report.versions.length > 1 ? <p>{say('reports.versions', { count: report.versions.length })}</p> : null}
+    </Card>
+  )
+}
