@@ -13,7 +13,8 @@ export const en = {
   'sign-key-does-not-fit': 'The signing key does not belong to the certificate of {name}.',
   'sign-not-yet-valid': 'The signing certificate of {name} is valid from {from} to {until}, not at {at}.',
   'sign-not-yet-valid-next': 'Ask the administrator to issue a new signing certificate.',
-  'sign-not-a-pdf': 'This file is not a PDF, so it cannot be signed.',
+  'sign-not-a-pdf':
+    'This file is not a PDF made here, so it cannot be signed. Make the document again, then sign it.',
   'sign-time-stamp-refused': 'The time stamp service did not give a time stamp: {why}. Nothing was signed.',
   'sign-time-stamp-next': 'Try again in a moment, or have the administrator look at the time stamp service.',
 } as const

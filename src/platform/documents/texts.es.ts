@@ -15,7 +15,8 @@ export const es: Record<keyof typeof en, string> = {
   'sign-key-does-not-fit': 'La clave de firma no corresponde al certificado de {name}.',
   'sign-not-yet-valid': 'El certificado de firma de {name} vale de {from} a {until}, no el {at}.',
   'sign-not-yet-valid-next': 'Pida al administrador que emita un nuevo certificado de firma.',
-  'sign-not-a-pdf': 'Este archivo no es un PDF y por eso no se puede firmar.',
+  'sign-not-a-pdf':
+    'Este archivo no es un PDF hecho aquí y por eso no se puede firmar. Haga de nuevo el documento y fírmelo.',
   'sign-time-stamp-refused': 'El servicio de sellado de tiempo no dio un sello: {why}. No se firmó nada.',
   'sign-time-stamp-next':
     'Inténtelo de nuevo en un momento, o pida al administrador que revise el servicio de sellado.',
