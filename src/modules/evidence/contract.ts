@@ -33,7 +33,8 @@ const itemFields = {
   count: z.number().int().min(1).max(100_000).nullish(), quantity: z.strictObject({ value: Amount, unit: Unit }).nullish(),
   packaging: PackagingInput.nullish(), seals: z.array(SealInput).max(20).optional(), photographs: z.array(PhotographInput).max(50).optional(),
   discrepancies: z.array(DiscrepancyInput).max(20).optional(), hazards: z.array(Code).max(10).optional(), before: z.array(PriorHand).max(30).optional(),
-  takenFrom: Line.nullish(), takenAt: Instant.nullish(), takenOn: PartialDate.nullish(), takenPlace: Line.nullish(), theirNumber: z.string().trim().max(60).nullish(),
+  /** A party of the case: names stand in the vault of cases only, and are masked there. */
+  takenFrom: Id.nullish(), takenAt: Instant.nullish(), takenOn: PartialDate.nullish(), takenPlace: Line.nullish(), theirNumber: z.string().trim().max(60).nullish(),
 }
 export const ItemInput = z.strictObject(itemFields).meta({ id: 'ItemInput' })
 export type ItemInput = z.output<typeof ItemInput>
@@ -129,7 +130,7 @@ export const ItemSeen = z.object({
   case: z.object({ id: z.string(), number: z.string(), title: z.string() }), submission: z.object({ id: z.string(), number: z.string(), by: z.string(), where: z.string().nullable(), at: z.string(), way: z.string().nullable() }).nullable(),
   hazards: z.array(z.object({ hazard: z.string(), name: z.string(), inherited: z.boolean(), words: z.string().nullable() })),
   holder: Hand.nullable(), place: z.array(z.object({ id: z.string(), code: z.string(), name: z.string(), kind: z.string() })), shelf: z.array(z.object({ id: z.string(), parent: z.string().nullable(), code: z.string(), name: z.string(), kind: z.string(), things: z.number(), here: z.boolean() })),
-  taken: z.object({ from: z.string().nullable(), at: z.string().nullable(), place: z.string().nullable(), theirNumber: z.string().nullable() }),
+  taken: z.object({ from: z.object({ party: z.string(), name: z.string().nullable(), role: z.string() }).nullable(), at: z.string().nullable(), place: z.string().nullable(), theirNumber: z.string().nullable() }),
   packaging: z.array(z.object({ type: z.string(), typeName: z.string(), colour: z.string().nullable(), colourName: z.string().nullable(), size: z.string().nullable(), condition: z.string().nullable(), conditionName: z.string().nullable(), words: z.string().nullable(), at: z.string() })),
   seals: z.array(z.object({ id: z.string(), number: z.string(), found: z.boolean(), open: z.boolean(), by: z.string().nullable(), at: z.string() })),
   weights: z.array(z.object({ id: z.string(), net: z.string(), gross: z.string().nullable(), unit: z.string(), by: z.string(), at: z.string() })),

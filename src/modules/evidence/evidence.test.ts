@@ -201,6 +201,16 @@ describe('who may know', () => {
   })
 })
 
+describe('names', () => {
+  it('of a minor from whom a thing was taken is not told, and stands in no row of evidence', async () => {
+    const party = lab.ground.newId()
+    const { items: [item] } = await receive({ newCase: { title: 'Found at school', type: 'criminal', parties: [{ id: party, role: 'victim', name: 'Marisela Ical', born: '2015' }] }, items: [anItem({ takenFrom: party })] })
+    expect((await seen(item.id)).taken.from).toEqual({ party, name: null, role: 'victim' })
+    const { n } = await lab.db.direct.one<{ n: number }>(sql`select count(*)::int as n from evidence.thing t where t::text ilike '%ical%'`)
+    expect(n).toBe(0)
+  })
+})
+
 describe('papers', () => {
   it('the custody form is a PDF, labels are PDF or ZPL and bear no name', async () => {
     const { items: [item] } = await receive()

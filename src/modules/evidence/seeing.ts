@@ -1,5 +1,5 @@
 /** A thing as its page shows it: names for codes, findings, the river, what may be done and what comes next. */
-import { holdsOn } from '#modules/cases/public.ts'
+import { caseCard, holdsOn } from '#modules/cases/public.ts'
 import { historyOf } from '#ledger/history.ts'
 import { actionsOf } from '#platform/actions.ts'
 import { yes, type Verdict } from '#kernel/verdict.ts'
@@ -24,6 +24,8 @@ export async function seenItem(cx: Cx, item: WholeItem): Promise<ItemSeen> {
   const people = await namesOf(cx, entries.map((e) => e.actorId).filter((id): id is string => id !== null))
   const own = new Map(item.own_hazards.map((h) => [h.hazard, h.words]))
   const now = item.descriptions[0]
+  const party = item.taken_from ? (await caseCard(cx, item.root)).parties.find((p) => p.id === item.taken_from) : undefined
+  const from = party ? { party: party.id, name: party.name, role: party.role } : null
   return {
     id: item.id, number: item.number, barcode: item.barcode, kind: item.kind, type: item.type, typeName: item.type ? nameOf('item-type', item.type) : null,
     description: item.description, count: now?.count ?? null, state: item.state, since: item.since, dueAt: item.due_at,
@@ -31,7 +33,7 @@ export async function seenItem(cx: Cx, item: WholeItem): Promise<ItemSeen> {
     submission: item.submitted && item.submission ? { id: item.submission, ...item.submitted } : null,
     hazards: item.hazards.map((hazard) => ({ hazard, name: nameOf('hazard', hazard), inherited: !own.has(hazard), words: own.get(hazard) ?? null })),
     holder: item.holder, place: item.path, shelf: item.shelf,
-    taken: { from: item.taken_from, at: item.taken_at ?? item.taken_on, place: item.taken_place, theirNumber: item.their_number },
+    taken: { from, at: item.taken_at ?? item.taken_on, place: item.taken_place, theirNumber: item.their_number },
     packaging: item.packaging.map((k) => ({ type: k.type, typeName: nameOf('packaging-type', k.type), colour: k.colour, colourName: k.colour ? nameOf('colour', k.colour) : null, size: k.size, condition: k.condition, conditionName: k.condition ? nameOf('condition', k.condition) : null, words: k.words, at: k.recorded_at })),
     seals: item.seals_of.map((s) => ({ id: s.id, number: s.number, found: s.found, open: !['applied', 'intact'].includes(s.events.at(-1)?.kind ?? ''), by: s.applied_by_name, at: s.applied_at ?? s.recorded_at })),
     weights: item.weighings.map((w) => ({ id: w.id, net: w.net, gross: w.gross, unit: w.unit, by: w.by_name, at: w.at })),

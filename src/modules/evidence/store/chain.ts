@@ -119,7 +119,7 @@ const shelfSql = sql`
 
 /** By id, number or barcode, with the answer to “may this person see it?”. */
 export async function wholeItem(cx: Pick<Cx, 'tx' | 'actor' | 'now'>, name: { id?: string | undefined; text?: string | undefined }): Promise<WholeItem> {
-  const which = name.id ? sql`n.thing = ${name.id}` : sql`n.thing = (select id from evidence.thing where ${byText(name.text ?? '')})`
+  const which = name.id ? sql`n.thing = ${name.id}` : sql`n.${byText(name.text ?? '')}`
   const row = await cx.tx.maybe<WholeItem>(sql`
     select ${itemColumns}, ${visible(cx, 'n.root')} as may_see, f.number as case_number, f.title as case_title, f.sealed or f.guarded as sensitive,
       t.taken_from, t.taken_at, t.taken_on, t.taken_place, t.their_number,
