@@ -2,8 +2,7 @@
 import { command } from '#platform/define.ts'
 import { Created, OpenCase } from '../contract.ts'
 import { openers } from '../roles.ts'
-import { checkCodes, nextCaseNumber, wantedOf } from '../store/codes.ts'
-import { openCases } from '../store/opening.ts'
+import { openCaseStep } from '../store/open-step.ts'
 
 export const openCase = command({
   name: 'cases.open-case',
@@ -13,10 +12,6 @@ export const openCase = command({
   output: Created,
   async run(cx, input) {
     cx.allow(null)
-    const iccs = await checkCodes(cx, wantedOf(input))
-    const id = input.id ?? cx.newId()
-    const number = await nextCaseNumber(cx)
-    await openCases(cx, [{ id, number, input, iccs }])
-    return { id, number }
+    return openCaseStep(cx, input)
   },
 })

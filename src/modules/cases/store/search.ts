@@ -14,13 +14,16 @@ export interface HitRow {
 const like = (text: string): string => text.replace(/[\\%_]/g, (c) => `\\${c}`)
 const columns = sql`h.id, h.subject, h.root, h.party, h.guarded`
 
+const WHOLE = 8
+const wholeNumber = (number: string): Sql => sql`select ${columns}, 100::real as score, 'same' as why from cases.handle h where h.normalised = ${number} and h.class = 'number'`
+
 /** Ways in which letters and figures fit, best first. A trigram index needs three of them; a shorter question asks for the whole. */
 function lettersOf(q: string): Sql[] {
   const number = normaliseNumber(q)
   const name = normaliseName(q)
   const words = name.split(' ').filter(Boolean).slice(0, 8)
   const branches: Sql[] = []
-  if (number.length >= 1) branches.push(sql`select ${columns}, 100::real as score, 'same' as why from cases.handle h where h.normalised = ${number} and h.class = 'number'`)
+  if (number.length >= 1) branches.push(wholeNumber(number))
   // A part without a figure is a name, not a number: it would only read every such name twice.
   if (number.length >= 3 && /\p{N}/u.test(number)) {
     // One look at the index for beginning and part; the rank tells them apart.
@@ -56,6 +59,12 @@ function slips(q: string): Sql[] {
  * are cut after ranking, so that need to know is asked of no more rows than can be shown.
  */
 export async function findHandles(cx: Pick<Cx, 'tx' | 'actor' | 'now'>, q: string, page: { limit: number; offset: number; kind?: string | undefined }): Promise<HitRow[]> {
+  const number = normaliseNumber(q)
+  // A whole number or barcode, typed or scanned, means one thing: what merely holds it somewhere is not looked for.
+  if (number.length >= WHOLE && /\p{N}/u.test(number) && page.offset === 0) {
+    const same = await hits(cx, [wholeNumber(number)], [], page)
+    if (same.length > 0) return same
+  }
   const first = await hits(cx, lettersOf(q), soundsLike(q), page)
   return first.length > 0 || page.offset > 0 ? first : hits(cx, slips(q), [], page)
 }
