@@ -1,26 +1,27 @@
 /** The worklist of cases: filters, sorts and search live in the address; rows come as one scrolls. */
 import { Act } from '#ui/Act.tsx'
-import { DataTable, useTableState } from '#ui/DataTable.tsx'
+import { DataTable } from '#ui/DataTable.tsx'
 import { EmptyState } from '#ui/Asked.tsx'
 import { Page } from '#ui/Page.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
 import { StateChip } from '#ui/StateChip.tsx'
 import { useAsk, useList } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
+import { useTableState } from '#ui/table-state.ts'
 import { showDate } from '#ui/show.ts'
 import type { CaseLine } from '../contract.ts'
 
-const sorts: Readonly<Record<string, string>> = { number: 'number', priority: 'priority', offenceOn: 'offence-day', openedAt: 'newest' }
+const sorts: Readonly<Record<string, string>> = { number: 'number', priority: 'priority', offenceOn: 'offence-day', '-offenceOn': 'offence-day', openedAt: 'oldest', '-openedAt': 'newest' }
+
+interface Codes { items: { code: string; name: string }[] }
 
 export default function CasesPage() {
   const say = useSay()
-  const state = useTableState('cases')
-  const one = (key: string): string | undefined => [state.filters[key] ?? []].flat()[0] || undefined
-  const sortKey = typeof state.sort === 'string' ? state.sort.replace(/^-/, '') : (state.sort?.key ?? 'openedAt')
-  const list = useList<CaseLine>('cases.find-cases', { state: one('state') ?? 'open', type: one('type'), district: one('district'), priority: one('priority'), q: state.q || undefined, sort: sorts[sortKey] ?? 'newest', limit: 50 })
-  const codes = (name: string) => useAsk<{ items: { code: string; name: string }[] }>('catalogue.get-code-list', { list: name })
-  const types = codes('case-type')
-  const districts = codes('district')
+  const [state] = useTableState('cases')
+  const one = (key: string): string | undefined => state.filters[key] || undefined
+  const list = useList<CaseLine>('cases.find-cases', { state: one('state') ?? 'open', type: one('type'), district: one('district'), priority: one('priority'), q: state.q || undefined, sort: sorts[state.sort] ?? 'newest', limit: 50 })
+  const types = useAsk<Codes>('catalogue.get-code-list', { list: 'case-type' })
+  const districts = useAsk<Codes>('catalogue.get-code-list', { list: 'district' })
   const options = (asked: typeof types) => (asked.data?.items ?? []).map((c) => ({ value: c.code, label: c.name }))
   return (
     <Page>
@@ -34,7 +35,7 @@ export default function CasesPage() {
         ]}
         empty={<EmptyState title={say('cases.empty')} act={<Act operation="cases.open-case" to="/cases/new" />} />}
         columns={[
-          { key: 'number', label: say('cases.column-number'), mono: true, primary: true, sortable: true, width: 170, cell: (r) => r.number, text: (r) => r.number },
+          { key: 'number', label: say('cases.column-number'), mono: true, primary: true, sortable: true, width: '170px', cell: (r) => r.number, text: (r) => r.number },
           { key: 'title', label: say('cases.column-title'), cell: (r) => <>{r.title}{r.sealed ? <> <StateChip state="sealed-by-order" dense /></> : null}{r.guarded ? <> <StateChip state="minor-protected" dense /></> : null}</>, text: (r) => r.title },
           { key: 'type', label: say('cases.column-type'), cell: (r) => r.typeName, text: (r) => r.typeName },
           { key: 'district', label: say('cases.column-district'), cell: (r) => r.districtName ?? '', text: (r) => r.districtName ?? '' },

@@ -29,7 +29,7 @@ export default function OpenCasePage() {
             { key: 'offences', label: say('cases.offences'), kind: 'list', span: 2, fields: [codeField('code', say('cases.offences'), 'offence', { required: true }), { key: 'counts', label: say('cases.form-counts'), kind: 'number' }] },
             { key: 'aliases', label: say('cases.form-numbers'), kind: 'list', span: 2, fields: [codeField('kind', say('cases.form-kind'), 'number-kind', { required: true }), { key: 'text', label: say('cases.form-number'), kind: 'text', required: true }] },
             { key: 'parties', label: say('cases.form-who'), kind: 'list', span: 2, fields: partyFields(say) },
-            { key: 'investigator', label: say('cases.investigator'), kind: 'group', span: 2, fields: [{ key: 'person', label: say('cases.form-person'), kind: 'person' }, { key: 'name', label: say('cases.party-name'), kind: 'text' }] },
+            { key: 'investigator', label: say('cases.investigator'), kind: 'group', span: 2, fields: [{ key: 'person', label: say('cases.form-person'), kind: 'person', operation: 'identity.list-people' }, { key: 'name', label: say('cases.party-name'), kind: 'text' }] },
           ]}
         />
       </Card>
