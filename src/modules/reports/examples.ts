@@ -78,14 +78,22 @@ export interface Worked { readonly bench: Bench; readonly case: string; readonly
 /** From the counter to a reviewed worksheet, told by the people whose work it is. `presumptive` stops at a colour test. */
 export async function worked(lab: Ground, more: { presumptive?: boolean; review?: boolean; item?: Record<string, unknown>; submission?: Record<string, unknown>; net?: string } = {}): Promise<Worked> {
   const bench = await benchOf(lab)
-  const [counter, analyst, second, head] = [lab.as('rp-counter'), lab.as('rp-analyst'), lab.as('rp-second'), lab.as('rp-head')]
+  const counter = lab.as('rp-counter')
   const received = await counter.do('evidence.receive-submission', aSubmission({ submittedBy: { person: bench.people.officer }, items: [anItem(more.item)], ...more.submission }))
   const item = received.items[0]
-  const request = await counter.do('work.request-examination', { case: received.case.id, items: [item.id], unit: lab.units.chemistry, discipline: 'drugs', question: 'controlled-drug' })
+  const handed = await counter.do('evidence.hand-over', { things: [item.id], to: bench.people.analyst, purpose: 'Examination' }, { stepUp: true })
+  await lab.as('rp-analyst').do('evidence.accept-hand-over', { handOver: handed.id }, { stepUp: true })
+  return examined(lab, { case: received.case.id, item: item.id, itemNumber: item.number }, more)
+}
+
+/** A request on an exhibit that the analyst holds, worked on until its worksheet is reviewed. */
+export async function examined(lab: Ground, at: { case: string; item: string; itemNumber: string }, more: { presumptive?: boolean; review?: boolean; net?: string } = {}): Promise<Worked> {
+  const bench = await benchOf(lab)
+  const [counter, analyst, second, head] = [lab.as('rp-counter'), lab.as('rp-analyst'), lab.as('rp-second'), lab.as('rp-head')]
+  const item = { id: at.item }
+  const request = await counter.do('work.request-examination', { case: at.case, items: [at.item], unit: lab.units.chemistry, discipline: 'drugs', question: 'controlled-drug' })
   await head.do('work.accept-request', { request: request.id })
   await head.do('work.assign-request', { request: request.id, assignee: bench.people.analyst, methodVersion: bench.method })
-  const handed = await counter.do('evidence.hand-over', { things: [item.id], to: bench.people.analyst, purpose: 'Examination' }, { stepUp: true })
-  await analyst.do('evidence.accept-hand-over', { handOver: handed.id }, { stepUp: true })
   await analyst.do('work.start-work', { request: request.id })
   const sheet = await analyst.do('results.start-worksheet', { request: request.id })
   const test = (technique: string, sampling: number) => analyst.do('results.record-test', { worksheet: sheet.id, item: item.id, technique, sampling, outcome: 'positive', pointsTo: 'cannabis' })
@@ -100,7 +108,7 @@ export async function worked(lab: Ground, more: { presumptive?: boolean; review?
     conclusions.push(await conclude('identity'), await conclude('quantity'))
   }
   if (more.review !== false) await second.do('results.review-technically', { worksheet: sheet.id, findings: [] }, { stepUp: true })
-  return { bench, case: received.case.id, item: item.id, itemNumber: item.number, request: request.id, worksheet: sheet.id, conclusions }
+  return { bench, ...at, request: request.id, worksheet: sheet.id, conclusions }
 }
 
 export type Stage = 'draft' | 'reviewed' | 'signed' | 'issued'

@@ -6,8 +6,7 @@ import { deviationsFor } from '#modules/quality/public.ts'
 import { type Result, resultsFor, unaccountedRuns, workOf } from '#modules/results/public.ts'
 import { type RequestNow, seeRequest } from '#modules/work/public.ts'
 import type { Cx } from '#platform/cx.ts'
-import type { TestSeen } from '#modules/results/rules.ts'
-import type { Grounds, Reported } from './rules.ts'
+import type { Grounds, Reported, TestSeen } from './rules.ts'
 import { inclusionsOf, otherLive, remarkOf } from './store/versions.ts'
 
 export type Work = Awaited<ReturnType<typeof workOf>>[number]

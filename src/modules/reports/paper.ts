@@ -43,7 +43,7 @@ export async function certificateOf(cx: Cx, v: VersionNow, g: Gathered, signer: 
     ...(await ledgerNote(cx, say)),
     verify: {
       title: say('reports.paper-verify-title'), lines: [say('reports.paper-verify-1'), say('reports.paper-verify-2')],
-      rows: [{ label: say('reports.paper-verify-page'), value: verifyUrl(cx, v.code), mono: true }, { label: say('reports.paper-verify-code'), value: grouped(v.code), mono: true }],
+      rows: [{ label: say('reports.paper-verify-page'), value: verifyUrl(cx, grouped(v.code)), mono: true }],
     },
   }
 }
@@ -118,7 +118,12 @@ function resultRow(g: Gathered, r: Result, say: Say): ResultRow {
     const pounds = r.statement_values.pounds
     return { item, determination: determinationOf(r, say), value: r.value ?? '', ...(r.uncertainty ? { uncertainty: r.uncertainty } : {}), ...(r.unit ? { unit: r.unit } : {}), ...(r.k ? { k: r.k } : {}), ...(pounds ? { note: `${pounds} lb` } : {}) }
   }
-  const techniques = [...new Set(testsBehind(r).filter((t) => t.outcome === 'positive').map((t) => `${t.technique} (${t.category})`))]
+  const known = g.work.find((w) => w.id === r.worksheet)?.method.techniques ?? []
+  const nameOf = (key: string): string => {
+    const technique = known.find((t) => t.key === key)
+    return (say('language-code') === 'es' && technique?.titleEs) || technique?.title || key
+  }
+  const techniques = [...new Set(testsBehind(r).filter((t) => t.outcome === 'positive').map((t) => `${nameOf(t.technique)} (${t.category})`))]
   // A presumptive result is said with its whole sentence and never as a name alone.
   const value = r.kind === 'identity' ? String(r.statement_values[say('language-code')] ?? r.substance ?? '') : inLanguage({ say }, r)
   return { item, determination: determinationOf(r, say), value, ...(techniques.length > 0 ? { note: techniques.join(', ') } : {}) }

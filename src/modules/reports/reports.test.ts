@@ -9,7 +9,7 @@ import { readProof } from '#ledger/proof-file.ts'
 import { checkPdfSignature } from '#platform/documents/pades.ts'
 import { sql } from '#platform/sql.ts'
 import { type Lab, openLab } from '../../../test/lab.ts'
-import { certificate, worked } from './examples.ts'
+import { certificate, examined, worked } from './examples.ts'
 import { derived } from './store/versions.ts'
 
 let lab: Lab
@@ -127,6 +127,17 @@ describe('what is refused', () => {
     const again = await lab.as('rp-analyst').tell('reports.draft-report', { request: c.request })
     expect([again.status, again.body.code]).toEqual([409, 'reports.drafted-already'])
     await expect(lab.db.direct.run(sql`insert into reports.live (item, question, version) select item, question, version from reports.live where item = ${c.item}`)).rejects.toThrow('reports_one_live')
+  })
+
+  it('two certificates drafted at once on one question and exhibit: only one comes into force', async () => {
+    const first = await worked(L())
+    const second = await examined(L(), first)
+    const [a, b] = [await certificate(L(), 'signed', first), await certificate(L(), 'signed', second)]
+    const answers = await Promise.all([a, b].map((c) => lab.as('rp-analyst').tell('reports.issue-report', { report: c.report })))
+    expect(answers.map((x) => x.status).toSorted()).toEqual([200, 409])
+    expect(answers.find((x) => x.status === 409)?.body.code).toMatch(/^reports\.(one-live|another-live)$/)
+    const live = await lab.db.direct.many(sql`select version from reports.live where item = ${first.item}`)
+    expect(live).toHaveLength(1)
   })
 
   it('nothing is signed that depends on an unconfirmed limit, until a named person confirms it', async () => {

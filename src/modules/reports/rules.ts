@@ -3,6 +3,8 @@ import { type Verdict, allOf, no, unless, yes } from '#kernel/verdict.ts'
 import { type TestSeen, mayIdentify } from '#modules/results/rules.ts'
 import type { ReportState } from './contract.ts'
 
+export type { TestSeen }
+
 export interface Standing {
   readonly state: ReportState
   readonly author: string
