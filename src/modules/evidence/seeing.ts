@@ -9,9 +9,8 @@ import { findingsOf } from './findings.ts'
 import { chainSeen, riverOf } from './river.ts'
 import { isOpen, mayArrive, mayDispatch, mayHandOver, mayHandle, mayLeave, mayReportFound, mayReportMissing, mayRetrieve, mayReturnFromCourt, maySeal, mayStore, stillHere } from './rules.ts'
 import { allOf, no, unless } from '#kernel/verdict.ts'
-import { codeNames, type WholeItem } from './store/chain.ts'
+import { namesFor, type WholeItem } from './store/chain.ts'
 import { itemRef } from './store/items.ts'
-import { namesOf } from './store/lists.ts'
 
 const LATEST = 8
 
@@ -19,9 +18,9 @@ export async function seenItem(cx: Cx, item: WholeItem): Promise<ItemSeen> {
   const language = cx.say('evidence.language') === 'es' ? 'es' : 'en'
   const findings = findingsOf(item, cx.say)
   const holds = (await holdsOn(cx, [itemRef(item.id)])).get(itemRef(item.id)) ?? []
-  const nameOf = await codeNames(cx, [['item-type', item.type], ...item.hazards.map((h) => ['hazard', h] as const), ...item.packaging.flatMap((k) => [['packaging-type', k.type], ['colour', k.colour], ['condition', k.condition]] as const)], language)
   const entries = await historyOf(cx.tx, itemRef(item.id), { limit: LATEST })
-  const people = await namesOf(cx, entries.map((e) => e.actorId).filter((id): id is string => id !== null))
+  const names = await namesFor(cx, [['item-type', item.type], ...item.hazards.map((h) => ['hazard', h] as const), ...item.packaging.flatMap((k) => [['packaging-type', k.type], ['colour', k.colour], ['condition', k.condition]] as const)], entries.map((e) => e.actorId), language)
+  const nameOf = names.code
   const own = new Map(item.own_hazards.map((h) => [h.hazard, h.words]))
   const now = item.descriptions[0]
   const party = item.taken_from ? (await caseCard(cx, item.root)).parties.find((p) => p.id === item.taken_from) : undefined
@@ -41,7 +40,7 @@ export async function seenItem(cx: Cx, item: WholeItem): Promise<ItemSeen> {
     labels: item.labels, river: riverOf(item, cx.now), chain: chainSeen(item), findings, family: item.family, offer: item.offer,
     holds: holds.map((h) => ({ kind: h.kind, text: cx.say(h.why, h.values) })),
     earlier: item.descriptions.slice(1).map((d) => ({ description: d.words, at: d.recorded_at, by: d.by })),
-    latest: entries.map((e) => ({ at: e.occurredAt, who: (e.actorId ? people.get(e.actorId) : undefined) ?? cx.say('evidence.the-system'), text: cx.say(`op.${e.action}`) })),
+    latest: entries.map((e) => ({ at: e.occurredAt, who: (e.actorId ? names.person(e.actorId) : undefined) ?? cx.say('evidence.the-system'), text: cx.say(`op.${e.action}`) })),
     entries: entries[0]?.seq ?? 0,
     next: nextOf(cx, item, findings), actions: actionsOf(cx, item, verdictsOf(cx, item, findings, holds.filter((h) => h.kind !== 'born').map((h) => cx.say(h.why, h.values)))),
   }

@@ -139,13 +139,18 @@ export async function wholeItem(cx: Pick<Cx, 'tx' | 'actor' | 'now'>, name: { id
   return asInstants(row)
 }
 
-/** Names of codes in a language, one statement for all lists. */
-export async function codeNames(cx: Pick<Cx, 'tx'>, wanted: readonly (readonly [list: string, code: string | null | undefined])[], language: 'en' | 'es'): Promise<(list: string, code: string) => string> {
-  const asked = wanted.filter((w): w is readonly [string, string] => Boolean(w[1]))
-  if (asked.length === 0) return (_list, code) => code
-  const rows = await cx.tx.many<{ list: string; code: string; name: string | null }>(sql`
-    select r.list, r.code, (select case when ${language} = 'es' then c.es else c.en end from catalogue.public_code c where c.list = r.list and c.code = r.code) as name
-      from unnest(${asked.map((a) => a[0])}::text[], ${asked.map((a) => a[1])}::text[]) as r(list, code)`)
-  const names = new Map(rows.map((r) => [`${r.list} ${r.code}`, r.name ?? r.code]))
-  return (list, code) => names.get(`${list} ${code}`) ?? code
+export interface Names {
+  readonly code: (list: string, code: string) => string
+  readonly person: (id: string) => string | undefined
+}
+/** Names of codes in a language, and of people, in one statement. */
+export async function namesFor(cx: Pick<Cx, 'tx'>, codes: readonly (readonly [list: string, code: string | null | undefined])[], people: readonly (string | null)[], language: 'en' | 'es'): Promise<Names> {
+  const asked = codes.filter((w): w is readonly [string, string] => Boolean(w[1]))
+  const ids = [...new Set(people.filter((p): p is string => p !== null))]
+  const rows = asked.length + ids.length === 0 ? [] : await cx.tx.many<{ key: string; name: string | null }>(sql`
+    select r.list || ' ' || r.code as key, (select case when ${language} = 'es' then c.es else c.en end from catalogue.public_code c where c.list = r.list and c.code = r.code) as name
+      from unnest(${asked.map((a) => a[0])}::text[], ${asked.map((a) => a[1])}::text[]) as r(list, code)
+    union all select id::text, name from identity.person where id = any(${ids}::uuid[])`)
+  const names = new Map(rows.map((r) => [r.key, r.name]))
+  return { code: (list, code) => names.get(`${list} ${code}`) ?? code, person: (id) => names.get(id) ?? undefined }
 }

@@ -1,11 +1,11 @@
 /** Reads things as they stand now: the rows that acts ask about and lists show. */
-import { type Hand, type ItemLine, type ItemState } from '../contract.ts'
+import type { Hand, ItemLine, ItemState } from '../contract.ts'
 import { readBarcode } from '../barcode.ts'
 import { visible } from '#identity/sight.ts'
 import { notFound } from '#kernel/verdict.ts'
 import { ref, type Ref } from '#kernel/shapes.ts'
 import type { Cx, Protected } from '#platform/cx.ts'
-import { nameSql, type Sql, sql } from '#platform/sql.ts'
+import { type Sql, sql } from '#platform/sql.ts'
 import type { z } from 'zod'
 
 export type Holder = z.output<typeof Hand>
@@ -108,6 +108,3 @@ export function lineOf(row: ItemRow): ItemLine {
     since: row.since, dueAt: row.due_at, seals: [...row.seals], hazards: [...row.hazards], packedIn: row.packed_in, offeredTo: row.offered_to?.name ?? null, receivedAt: row.received_at,
   }
 }
-
-/** Columns of a table by name, for statements that are put together here only. */
-export const columnOf = (name: 'n.number' | 'n.born_at'): Sql => nameSql(name)

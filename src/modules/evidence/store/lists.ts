@@ -123,10 +123,6 @@ export function placesOf(cx: Pick<Cx, 'tx'>, unit: string | undefined): Promise<
 export async function personName(cx: Pick<Cx, 'tx'>, id: string): Promise<{ id: string; name: string } | undefined> {
   return cx.tx.maybe(sql`select id, name from identity.person where id = ${id}`)
 }
-export async function namesOf(cx: Pick<Cx, 'tx'>, ids: readonly string[]): Promise<Map<string, string>> {
-  const rows = await cx.tx.many<{ id: string; name: string }>(sql`select id, name from identity.person where id = any(${[...new Set(ids)]}::uuid[])`)
-  return new Map(rows.map((r) => [r.id, r.name]))
-}
 export async function photographById(cx: Reader, id: string): Promise<{ file: string; name: string; media_type: string; root: string; may_see: boolean } | undefined> {
   return cx.tx.maybe(sql`select p.file, p.name, p.media_type, p.root, ${visible(cx, 'p.root')} as may_see from evidence.photograph p where p.id = ${id}`)
 }
