@@ -67,12 +67,12 @@ export async function writeLaboratory(dir: string, laboratory: Laboratory): Prom
   await put('quality.yaml', { methods: laboratory.methods, equipment: laboratory.equipment, lots: laboratory.lots })
 }
 
-/** Without what says nothing: nulls, empty data, `unverified: false`. */
+/** Without what says nothing: nulls, empty data, `unverified: false`; what stands inside data and bodies is theirs. */
 function lean(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(lean)
   if (typeof value !== 'object' || value === null) return value
   const kept = Object.entries(value).filter(([k, v]) => v !== null && v !== undefined && !(k === 'unverified' && v === false) && !(k === 'data' && Object.keys(v as object).length === 0))
-  return Object.fromEntries(kept.map(([k, v]) => [k, lean(v)]))
+  return Object.fromEntries(kept.map(([k, v]) => [k, k === 'data' || k === 'body' ? v : lean(v)]))
 }
 
 export interface Part { readonly operation: string; readonly input: Readonly<Record<string, unknown>> }
