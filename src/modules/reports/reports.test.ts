@@ -1,8 +1,8 @@
 /** The main job told over HTTP: from the counter to a signed, issued, provable certificate; and everything that must be refused on the way. */
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readProof } from '#ledger/proof-file.ts'
@@ -73,8 +73,15 @@ describe('the main job', () => {
     if (!existsSync(verifier)) return
     const [pdf, paper, key] = [join(lab.folder, 'c.pdf'), join(lab.folder, 'c.tlog-proof'), await lab.db.direct.one<{ value: string }>(sql`select value from platform.setting where key = 'log-vkey'`)]
     await writeFile(pdf, (await lab.as('rp-analyst').file('reports.report-file', { report: c.report })).bytes)
+    const twin = join(lab.folder, 'c.json')
     await writeFile(paper, proof.bytes)
-    execFileSync(process.execPath, [verifier, pdf, paper, '--key', key.value])
+    await writeFile(twin, (await lab.as('rp-analyst').file('reports.report-data', { report: c.report })).bytes)
+    const verify = () => spawnSync(process.execPath, [verifier, pdf, twin, paper, '--key', key.value], { encoding: 'utf8' })
+    expect(verify()).toMatchObject({ status: 0 })
+    const bytes = await readFile(pdf)
+    bytes[3000] = (bytes[3000] ?? 0) ^ 1
+    await writeFile(pdf, bytes)
+    expect(verify()).toMatchObject({ status: 1 })
   })
 
   it('pdfsig says that the signature is valid', async () => {

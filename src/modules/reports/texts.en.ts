@@ -238,4 +238,6 @@ export const en = {
   'reports.newer': 'Newer version',
   'reports.sha-pdf': 'SHA-256 of the file',
   'reports.compare-hash': 'If you have the file, its SHA-256 must be the same; any change to the file gives another.',
+  'reports.form-language': 'Language of the certificate',
+  'reports.draft-how': 'Exhibits, packaging, methods and reviewed results are drawn in as they were recorded. Nothing is typed again.',
 } as const

@@ -240,4 +240,6 @@ export const es: Record<keyof typeof en, string> = {
   'reports.newer': 'Versión más nueva',
   'reports.sha-pdf': 'SHA-256 del archivo',
   'reports.compare-hash': 'Si tiene el archivo, su SHA-256 debe ser igual; cualquier cambio da otro.',
+  'reports.form-language': 'Idioma del certificado',
+  'reports.draft-how': 'Indicios, embalaje, métodos y resultados revisados se toman como fueron registrados. Nada se vuelve a escribir.',
 }

@@ -1,9 +1,11 @@
 /** The list of certificates: what waits to be written, reviewed, signed or issued, and what is out. */
-import { DataTable, useTableState } from '#ui/DataTable.tsx'
+import { Act } from '#ui/Act.tsx'
+import { DataTable } from '#ui/DataTable.tsx'
 import { EmptyState } from '#ui/Asked.tsx'
 import { Page } from '#ui/Page.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
 import { useList } from '#ui/client.ts'
+import { useTableState } from '#ui/table-state.ts'
 import { useSay } from '#ui/say.ts'
 import { showDate } from '#ui/show.ts'
 import type { z } from 'zod'
@@ -15,18 +17,18 @@ const states = ['draft', 'returned', 'reviewed', 'signed', 'issued', 'superseded
 
 export default function ReportsPage() {
   const say = useSay()
-  const table = useTableState('reports')
-  const state = [table.filters.state ?? []].flat()[0] || undefined
+  const [table] = useTableState('reports')
+  const state = table.filters.state || undefined
   const list = useList<Line>('reports.find-reports', { ...(state === 'open' ? { open: true } : state === 'received' ? { received: true } : { state }), q: table.q || undefined, limit: 50 })
   return (
     <Page>
-      <RecordHead crumbs={[{ label: say('reports.title') }]} title={say('reports.title')} />
+      <RecordHead crumbs={[{ label: say('reports.title') }]} title={say('reports.title')} acts={<Act operation="reports.draft-report" icon="add" primary to="/reports/new" />} />
       <DataTable<Line>
         name="reports" remote rows={list.rows} rowKey={(r) => r.versionId} rowTo={(r) => `/reports/${r.id}`} count={list.total ?? list.rows.length} more={list.more} hasMore={list.hasMore}
         filters={[{ key: 'state', label: say('reports.column-state'), options: [{ value: 'open', label: say('reports.filter-open') }, ...states.map((value) => ({ value, label: say(`reports.state-${value}`) })), { value: 'received', label: say('reports.filter-received') }] }]}
         empty={<EmptyState title={say('reports.empty')}>{say('reports.empty-how')}</EmptyState>}
         columns={[
-          { key: 'number', label: say('reports.column-number'), mono: true, primary: true, width: 130, cell: (r) => r.number, text: (r) => r.number },
+          { key: 'number', label: say('reports.column-number'), mono: true, primary: true, width: '8.5rem', cell: (r) => r.number, text: (r) => r.number },
           { key: 'state', label: say('reports.column-state'), cell: (r) => <ReportState state={r.state} />, text: (r) => say(`reports.state-${r.state}`) },
           { key: 'case', label: say('reports.paper-case'), mono: true, cell: (r) => r.case.number, text: (r) => r.case.number },
           { key: 'title', label: say('reports.column-title'), cell: (r) => r.case.title, text: (r) => r.case.title },
