@@ -205,12 +205,37 @@ export function parseProof(text) {
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
-const MEMBERS = 'act,action,actor,behalf,facts,id,occurredAt,prev,reason,recordedAt,root,rows,seq,subject,v'
+const MEMBERS = ['act', 'action', 'actor', 'behalf', 'facts', 'id', 'occurredAt', 'prev', 'reason', 'recordedAt', 'root', 'rows', 'seq', 'subject', 'v']
+const ACTOR = ['id', 'kind']
+const ROW = ['digest', 'id', 'table']
 const uuid = (v) => typeof v === 'string' && UUID.test(v)
 const uuidOrNull = (v) => v === null || uuid(v)
-const isDigest = (v) => typeof v === 'string' && /^[0-9a-f]{64}$/.test(v)
+/** Its letters need no look: it is compared with a hash that was computed here. */
+const isDigest = (v) => typeof v === 'string' && v.length === 64
 const isObject = (v) => v !== null && typeof v === 'object' && !Array.isArray(v)
-const hasMembers = (v, members) => isObject(v) && Object.keys(v).join() === members
+/** Exactly these members in this order. A loop, because it runs a million times. */
+function hasMembers(v, members) {
+  if (!isObject(v)) return false
+  let i = 0
+  for (const name in v) {
+    if (name !== members[i]) return false
+    i += 1
+  }
+  return i === members.length
+}
+function inOrder(v) {
+  if (v === null || typeof v !== 'object') return true
+  let last
+  if (!Array.isArray(v)) {
+    for (const name in v) {
+      if (last !== undefined && name <= last) return false
+      last = name
+    }
+  }
+  return Object.values(v).every(inOrder)
+}
+/** Whether the text is the canonical JSON of the entry: what ECMAScript writes back, members in order (those beside `facts` are known). */
+const isCanonical = (leaf, e) => (JSON.stringify(e) === leaf && inOrder(e.facts)) || canonical(e) === leaf
 
 /** The entry in a leaf, or undefined where it has not exactly the form of format.md, 1 (canonical, so no member twice). */
 export function parseEntry(leaf) {
@@ -220,13 +245,13 @@ export function parseEntry(leaf) {
   } catch {
     return undefined
   }
-  if (!leaf.isWellFormed() || !hasMembers(e, MEMBERS) || canonical(e) !== leaf) return undefined
+  if (!hasMembers(e, MEMBERS) || !isObject(e.facts) || !leaf.isWellFormed() || !isCanonical(leaf, e)) return undefined
   const named = e.v === 1 && uuid(e.id) && uuid(e.act) && uuidOrNull(e.root) && uuidOrNull(e.behalf) && typeof e.action === 'string' && typeof e.subject === 'string'
   const dated = INSTANT.test(e.occurredAt) && INSTANT.test(e.recordedAt) && (e.reason === null || typeof e.reason === 'string')
   const chained = Number.isSafeInteger(e.seq) && e.seq > 0 && (e.prev === null || isDigest(e.prev))
-  const acted = hasMembers(e.actor, 'id,kind') && /^(person|system|migration|support)$/.test(e.actor.kind) && uuidOrNull(e.actor.id)
-  const covers = Array.isArray(e.rows) && e.rows.every((r) => hasMembers(r, 'digest,id,table') && typeof r.table === 'string' && uuid(r.id) && isDigest(r.digest))
-  return named && dated && chained && acted && covers && isObject(e.facts) ? e : undefined
+  const acted = hasMembers(e.actor, ACTOR) && /^(person|system|migration|support)$/.test(e.actor.kind) && uuidOrNull(e.actor.id)
+  const covers = Array.isArray(e.rows) && e.rows.every((r) => hasMembers(r, ROW) && typeof r.table === 'string' && uuid(r.id) && isDigest(r.digest))
+  return named && dated && chained && acted && covers ? e : undefined
 }
 
 /** What a file is: by its name where that says it, else by how it begins. */
