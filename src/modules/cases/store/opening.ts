@@ -75,9 +75,10 @@ export async function openCases(cx: Cx, drafts: readonly CaseDraft[]): Promise<v
     facts: { number: d.number, type: d.input.type, parties: d.input.parties?.length ?? 0, offences: (d.input.offences ?? []).map((o) => o.code), ...d.facts },
     rows: { ...rowsOf(cx, d, byCase.get(d.id) ?? []), ...d.rows },
   })))
-  await refreshStanding(cx, drafts.map((d) => d.id))
   await addHandles(cx, drafts.flatMap((d) => handlesOf(cx, d, byCase.get(d.id) ?? [])))
   await openSight(cx, drafts.flatMap((d) => principalsOf(cx, d).map((principal) => ({ root: d.id, principal, why: 'cases.open-case' }))))
+  // Last: the sums by month are locked from here to the commit, and others who open cases wait for them.
+  await refreshStanding(cx, drafts.map((d) => d.id))
 }
 
 /** The day by which age is judged: the first that the incident allows, else the day of opening. */
