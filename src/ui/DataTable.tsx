@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react'
 import { Button } from './Button.tsx'
 import { EmptyState } from './Asked.tsx'
-import { Icon } from './Icon.tsx'
+import { Icon, type IconName } from './Icon.tsx'
 import { TableRows } from './TableRows.tsx'
 import { csvOf, saveText } from './download.ts'
 import { useSay } from './say.ts'
@@ -18,7 +18,7 @@ export interface Column<T> {
   readonly text?: (row: T) => string
   readonly number?: boolean
   readonly mono?: boolean
-  readonly width?: string
+  readonly width?: string | number
   readonly sortable?: boolean
   readonly hidden?: boolean
   /** The head of the card on a phone. */
@@ -27,7 +27,10 @@ export interface Column<T> {
 export interface TableFilter {
   readonly key: string
   readonly label: string
-  readonly options: readonly { readonly value: string; readonly label: string; readonly count?: number }[]
+  readonly options: readonly { readonly value: string; readonly label: string; readonly count?: number | undefined }[]
+  /** What is chosen now; taken from the address unless said. */
+  readonly value?: string | undefined
+  readonly many?: boolean
 }
 export interface DataTableProps<T> {
   readonly name: string
@@ -44,7 +47,10 @@ export interface DataTableProps<T> {
   readonly filterOf?: (row: T, key: string) => string
   readonly bulk?: (rows: readonly T[], clear: () => void) => ReactNode
   readonly density?: 'compact' | 'comfortable'
-  readonly empty?: ReactNode
+  /** A node, or the words of the empty state. */
+  readonly empty?: ReactNode | { readonly title: ReactNode; readonly children?: ReactNode; readonly act?: ReactNode; readonly icon?: IconName }
+  readonly dense?: boolean
+  readonly footer?: ReactNode
   readonly loading?: boolean
   /** The server sorts, filters and searches, from useTableState(name). */
   readonly remote?: boolean
@@ -73,7 +79,8 @@ function seen<T>(props: DataTableProps<T>, state: TableState): readonly T[] {
 export function DataTable<T>(props: DataTableProps<T>): ReactNode {
   const say = useSay()
   const navigate = useNavigate()
-  const [state, set] = useTableState(props.name)
+  const state = useTableState(props.name)
+  const { set } = state
   const [at, setAt] = useState(0)
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
   const search = useRef<HTMLInputElement>(null)
@@ -108,18 +115,24 @@ export function DataTable<T>(props: DataTableProps<T>): ReactNode {
     <div className={`list ${props.density ?? 'compact'}`} onKeyDown={key}>
       <div className="list-bar">
         {props.searchable === false ? null : <span className="combo list-search"><input ref={search} className="input" type="search" aria-label={say('kit.search-list')} placeholder={say('kit.search-list')} value={state.q} onChange={(e) => set({ q: e.target.value })} /><Icon name="search" size={16} className="input-icon" /></span>}
-        {(props.filters ?? []).map((filter) => <FilterChip key={filter.key} filter={filter} value={state.filters[filter.key]} onChange={(value) => set({ filters: { ...state.filters, [filter.key]: value } })} />)}
+        {(props.filters ?? []).map((filter) => <FilterChip key={filter.key} filter={filter} value={filter.value ?? state.filters[filter.key]} onChange={(value) => set({ filters: { ...state.filters, [filter.key]: value } })} />)}
         <span className="list-count dim figures">{props.count !== undefined && props.count > rows.length ? say('kit.rows-of', { n: rows.length, total: props.count }) : say('kit.rows', { n: rows.length })}</span>
         <ColumnsMenu columns={props.columns} shown={columns} onChange={(keys) => set({ columns: keys })} />
         <button type="button" className="text-act" onClick={() => saveText(`${props.name}.csv`, csvOf(columns.filter((c) => c.text).map((c) => c.label), rows.map((row) => columns.filter((c) => c.text).map((c) => c.text?.(row) ?? ''))))}><Icon name="download" size={15} />{say('kit.export')}</button>
       </div>
       {chosen.length > 0 && props.bulk ? <div className="list-bulk" role="status"><strong>{say('kit.selected', { n: chosen.length })}</strong>{props.bulk(chosen, () => setPicked(new Set()))}<button type="button" className="text-act" onClick={() => setPicked(new Set())}>{say('kit.clear')}</button></div> : null}
       {rows.length === 0 && !props.loading
-        ? (state.q || Object.values(state.filters).some(Boolean) ? <EmptyState icon="filter" title={say('kit.empty-filtered')} act={<Button onClick={() => set({ q: '', filters: {} })}>{say('kit.clear')}</Button>} /> : (props.empty ?? <EmptyState title={say('kit.empty-list')} />))
+        ? (state.q || Object.values(state.filters).some(Boolean) ? <EmptyState icon="filter" title={say('kit.empty-filtered')} act={<Button onClick={() => set({ q: '', filters: {} })}>{say('kit.clear')}</Button>} /> : emptyOf(props.empty, say('kit.empty-list')))
         : <TableRows {...props} rows={rows} columns={columns} sort={state.sort} onSort={sortBy} at={at} onAt={setAt} picked={picked} onPick={pick} onOpen={open} onPickAll={() => setPicked(chosen.length === rows.length ? new Set() : new Set(rows.map(props.rowKey)))} />}
+      {props.footer}
       {props.hasMore ? <div className="list-more"><Button onClick={props.more}>{say('kit.more')}</Button></div> : null}
     </div>
   )
+}
+
+function emptyOf(empty: DataTableProps<never>['empty'], title: string): ReactNode {
+  if (empty === undefined || empty === null) return <EmptyState title={title} />
+  return typeof empty === 'object' && 'title' in empty ? <EmptyState {...empty} /> : empty
 }
 
 function FilterChip(props: { filter: TableFilter; value: string | undefined; onChange: (value: string) => void }): ReactNode {

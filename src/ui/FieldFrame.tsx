@@ -19,7 +19,7 @@ export interface FrameProps {
   /** The parts have their own labels: the frame becomes a group. */
   readonly group?: boolean
 }
-export function FieldFrame(props: FrameProps & { children: (field: FieldAttributes) => ReactNode }): ReactNode {
+export function FieldFrame(props: FrameProps & { children: ReactNode | ((field: FieldAttributes) => ReactNode) }): ReactNode {
   const say = useSay()
   const made = useId()
   const id = props.id ?? made
@@ -33,7 +33,7 @@ export function FieldFrame(props: FrameProps & { children: (field: FieldAttribut
         {props.aside}
       </span>
       {props.help ? <span className="field-help" id={`${id}-help`}>{props.help}</span> : null}
-      {props.children(field)}
+      {typeof props.children === 'function' ? props.children(field) : props.children}
       {props.error ? <span className="field-error" id={`${id}-error`}><Icon name="error" size={15} />{props.error}</span> : null}
     </>
   )

@@ -1,0 +1,55 @@
+/** The bar at the top: search and scan, commands, connection, language, office, and who I am. */
+import { Menu, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
+import { Link, useNavigate } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { Icon } from '#ui/Icon.tsx'
+import { tell } from '#ui/client.ts'
+import { useConnection } from '#ui/connection.ts'
+import type { Me } from '#ui/me.ts'
+import { useLanguage, useSay } from '#ui/say.ts'
+import { Mark } from './Mark.tsx'
+import { openPalette } from './Palette.tsx'
+import { SearchBox } from './SearchBox.tsx'
+
+export const initials = (name: string): string => name.split(/[\s.]+/).filter(Boolean).slice(0, 2).map((part) => part[0]).join('').toUpperCase()
+
+export function Bar(props: { me: Me }): ReactNode {
+  const say = useSay()
+  const navigate = useNavigate()
+  const { me } = props
+  const { language, setLanguage } = useLanguage()
+  const { setColorScheme } = useMantineColorScheme()
+  const dark = useComputedColorScheme('light') === 'dark'
+  const other = language === 'es' ? 'en' : 'es'
+  return (
+    <header className="shell-bar">
+      <Link to="/" className="shell-mark" aria-label={`Custodia, ${say('shell.home')}`}><Mark /></Link>
+      <SearchBox />
+      <button type="button" className="shell-keys" onClick={openPalette}><kbd>Ctrl K</kbd> <span>{say('shell.commands')}</span></button>
+      <span className="shell-gap" />
+      <Live />
+      <button type="button" className="quiet" lang={other} aria-label={`${say('shell.language')}: ${other === 'es' ? 'Español' : 'English'}`} onClick={() => setLanguage(other)}><Icon name="language" size={16} /><span className="wide-only">{language === 'es' ? 'Español' : 'English'}</span></button>
+      {me.unit ? <span className="shell-office"><Icon name="office" size={16} />{me.unit.name}</span> : null}
+      <Menu position="bottom-end" width={220}>
+        <Menu.Target><button type="button" className="quiet shell-me" aria-label={`${say('shell.me')}: ${me.person.name}`}><span className="avatar">{initials(me.person.name)}</span><span className="wide-only">{me.person.name}</span></button></Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<Icon name="person" />} onClick={() => void navigate({ to: '/me' as string })}>{say('shell.account')}</Menu.Item>
+          <Menu.Item leftSection={<Icon name={dark ? 'sun' : 'moon'} />} onClick={() => setColorScheme(dark ? 'light' : 'dark')}>{say(dark ? 'shell.light' : 'shell.dark')}</Menu.Item>
+          <Menu.Item leftSection={<Icon name="sign-out" />} onClick={() => void tell('identity.sign-out', {}).finally(() => location.assign('/sign-in'))}>{say('shell.sign-out')}</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </header>
+  )
+}
+
+function Live(): ReactNode {
+  const say = useSay()
+  const { state, waiting } = useConnection()
+  const tone = state === 'live' && waiting === 0 ? 'reef' : 'maize'
+  return (
+    <span className={`shell-live word-${tone}`} role="status">
+      <Icon name={state === 'live' ? 'circle-check' : state === 'offline' ? 'cloud-off' : 'cloud-exclamation'} size={16} />
+      <span className="wide-only">{waiting > 0 ? say('shell.offline-n', { n: waiting }) : say(`shell.${state}`)}</span>
+    </span>
+  )
+}

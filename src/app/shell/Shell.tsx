@@ -1,0 +1,55 @@
+/** The frame around every page of somebody signed in: bar, narrow navigation by word, bands, content; on a phone the words stand below. */
+import './shell.css'
+import { Link, Outlet, useRouterState } from '@tanstack/react-router'
+import { type ReactNode, useState } from 'react'
+import { Icon, type IconName } from '#ui/Icon.tsx'
+import { OfflineBand } from '#ui/OfflineBand.tsx'
+import { useConnection } from '#ui/connection.ts'
+import { type Me, MeContext } from '#ui/me.ts'
+import type { Route } from '#ui/route.ts'
+import { useSay } from '#ui/say.ts'
+import { Bar } from './Bar.tsx'
+import { Palette } from './Palette.tsx'
+
+export interface Place { readonly path: string; readonly key: string; readonly icon: IconName }
+/** On a phone this many words stand below; the rest are behind "More". */
+const BELOW = 4
+
+export function placesFor(me: Me, routes: readonly Route[]): Place[] {
+  return routes
+    .filter((route) => route.nav && (route.nav.operation === undefined || me.operations.includes(route.nav.operation)))
+    .toSorted((a, b) => (a.nav?.order ?? 0) - (b.nav?.order ?? 0))
+    .flatMap((route) => (route.nav ? [{ path: route.path, key: route.nav.key, icon: route.nav.icon }] : []))
+}
+
+export function Shell(props: { me: Me; routes: readonly Route[]; children?: ReactNode }): ReactNode {
+  const say = useSay()
+  const { state, waiting } = useConnection()
+  const [more, setMore] = useState(false)
+  const path = useRouterState({ select: (router) => router.location.pathname })
+  const own = placesFor(props.me, props.routes)
+  const places: Place[] = own.some((place) => place.path === '/') ? own : [{ path: '/', key: 'shell.home', icon: 'home' }, ...own]
+  // The longest path that fits is where one is.
+  const here = places.filter((place) => (place.path === '/' ? path === '/' : path === place.path || path.startsWith(`${place.path}/`))).toSorted((a, b) => b.path.length - a.path.length)[0]
+  const word = (place: Place, className = ''): ReactNode => (
+    <Link key={place.path} to={place.path} className={className} aria-current={place === here ? 'page' : undefined} onClick={() => setMore(false)}><Icon name={place.icon} size={20} /><span>{say(place.key)}</span></Link>
+  )
+  return (
+    <MeContext.Provider value={props.me}>
+      <a className="skip" href="#content">{say('shell.skip')}</a>
+      <Bar me={props.me} />
+      <nav className="shell-nav" aria-label={say('shell.navigation')}>{places.map((place) => word(place))}</nav>
+      <main className="shell-main" id="content" tabIndex={-1}>
+        {props.me.service.demo ? <div className="demo-line">{say('shell.demo')}</div> : null}
+        {state === 'offline' || waiting > 0 ? <OfflineBand waiting={waiting} /> : null}
+        {props.children ?? <Outlet />}
+      </main>
+      <nav className="shell-foot" aria-label={say('shell.navigation')}>
+        {places.slice(0, BELOW).map((place) => word(place))}
+        {places.length > BELOW ? <button type="button" aria-expanded={more} onClick={() => setMore(!more)}><Icon name="menu" size={24} /><span>{say('shell.more')}</span></button> : null}
+        {more ? <div className="shell-more">{places.slice(BELOW).map((place) => word(place))}</div> : null}
+      </nav>
+      <Palette me={props.me} places={places} />
+    </MeContext.Provider>
+  )
+}
