@@ -9,7 +9,8 @@ import { readProof } from '#ledger/proof-file.ts'
 import { checkPdfSignature } from '#platform/documents/pades.ts'
 import { sql } from '#platform/sql.ts'
 import { type Lab, openLab } from '../../../test/lab.ts'
-import { certificate, examined, worked } from './examples.ts'
+import { certificate, examined, examples, worked } from './examples.ts'
+import { reports } from './module.ts'
 import { derived } from './store/versions.ts'
 
 let lab: Lab
@@ -212,6 +213,29 @@ describe('after it is out', () => {
     expect(JSON.stringify(told)).not.toMatch(/Eugenio|Usher|Palacio|confused/)
     expect((await lab.as(null).ask('reports.check-code', { code: 'ZZZZ-ZZZZ-ZZZZ' })).status).toBe(404)
     expect((await lab.as(null).ask('reports.check-code', { code: 'nonsense' })).status).toBe(400)
+  })
+
+  it('in a demonstration an unconfirmed limit may be printed, and every page says what it is', async () => {
+    const limit = await lab.arrange('catalogue.define-limit', { key: 'cannabis-5g', substance: 'cannabis', value: '5', unit: 'g', comparison: 'more-than', law: 'Misuse of Drugs Act', en: 'More than 5 g', es: 'Más de 5 g', unverified: true, source: 'Newspaper', validFrom: '2017-11-01' })
+    const house = lab.ground.house as { demo: boolean }
+    house.demo = true
+    try {
+      const c = await certificate(L(), 'issued')
+      expect((await lab.as(null).ask('reports.check-code', { code: c.code })).body.demo).toBe(true)
+      const text = await textOf((await lab.as('rp-analyst').file('reports.report-file', { report: c.report })).bytes)
+      if (text !== undefined) for (const words of ['DEMONSTRATION', 'Values not confirmed', 'cannabis-5g']) expect(text).toContain(words)
+    } finally {
+      house.demo = false
+      await lab.arrange('catalogue.confirm-value', { value: limit.id, gazette: 'Gazette 2017/48' })
+    }
+  })
+
+  it('every operation has an example that fits it', async () => {
+    expect(Object.keys(examples).toSorted()).toEqual(reports.operations.map((op) => op.name).toSorted())
+    for (const op of reports.operations) {
+      const input = await examples[op.name]?.(lab)
+      expect([op.name, op.input.safeParse(input).success]).toEqual([op.name, true])
+    }
   })
 
   it('the derived tables hold what their covered rows add up to', async () => {

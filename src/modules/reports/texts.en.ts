@@ -16,6 +16,7 @@ export const en = {
   'op.reports.report-data': 'Machine-readable twin',
   'op.reports.report-proof': 'Proof from the ledger',
   'op.reports.check-code': 'Check a certificate',
+  'op.reports.supersede-report': 'Superseded by a newer version',
   'reports.already-out': 'The certificate is out; nothing on it changes.',
   'reports.next-amend': 'Amend it: a new version says what changes.',
   'reports.not-the-author': 'Only its author changes this draft.',

@@ -18,6 +18,7 @@ export const es: Record<keyof typeof en, string> = {
   'op.reports.report-data': 'Gemelo legible por máquina',
   'op.reports.report-proof': 'Prueba del registro',
   'op.reports.check-code': 'Verificar un certificado',
+  'op.reports.supersede-report': 'Sustituido por una versión más nueva',
   'reports.already-out': 'El certificado ya salió; nada en él cambia.',
   'reports.next-amend': 'Enmiéndelo: una versión nueva dice qué cambia.',
   'reports.not-the-author': 'Solo su autor cambia este borrador.',
