@@ -4,7 +4,8 @@ import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const read = (name) => readFileSync(join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, name), 'utf8')
+const read = (name) =>
+  readFileSync(join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, name), 'utf8')
 /** Each before those that use it. */
 const order = ['sha256', 'ed25519', 'core', 'texts', 'export', 'certificate', 'run', 'page']
 
@@ -12,19 +13,24 @@ const order = ['sha256', 'ed25519', 'core', 'texts', 'export', 'certificate', 'r
 function inlined(name) {
   const exported = []
   const source = read(`${name}.mjs`)
-    .replace(/^import \{ ([^}]+) \} from '\.\/([a-z0-9]+)\.mjs'$/gm, (_all, names, from) => `const { ${names} } = ${from}Module`)
+    .replace(
+      /^import \{([^}]+)\} from '\.\/([a-z0-9]+)\.mjs'$/gm,
+      (_all, names, from) => `const {${names}} = ${from}Module`,
+    )
     .replace(/^export ((?:async )?function\*?|class|const) (\w+)/gm, (_all, kind, id) => {
       exported.push(id)
       return `${kind} ${id}`
     })
-  if (/^(import|export) /m.test(source)) throw new Error(`${name}.mjs imports or exports in a form that the page cannot take`)
+  if (/^(import|export) /m.test(source))
+    throw new Error(`${name}.mjs imports or exports in a form that the page cannot take`)
   return `const ${name}Module = (() => {\n${source}return { ${exported.join(', ')} }\n})()\n`
 }
 
 export function pageText() {
   const script = `'use strict'\n${order.map(inlined).join('')}`
   const style = read('page.css')
-  if (script.includes('</script') || style.includes('</style')) throw new Error('The sources hold a closing tag')
+  if (script.includes('</script') || style.includes('</style'))
+    throw new Error('The sources hold a closing tag')
   const hash = (text) => `sha256-${createHash('sha256').update(text).digest('base64')}`
   const parts = { script, style, 'script-hash': hash(script), 'style-hash': hash(style) }
   return read('page.html').replace(/\{\{([a-z-]+)\}\}/g, (_all, name) => parts[name])

@@ -1,8 +1,22 @@
 /** A certificate, its twin and its proof: whether the log says that exactly these bytes were issued (format.md, 7). */
-import { hex, isCosigned, leafHash, openHead, parseEntry, parseProof, same, textOf, verifyInclusion } from './core.mjs'
+import {
+  hex,
+  isCosigned,
+  leafHash,
+  openHead,
+  parseEntry,
+  parseProof,
+  same,
+  textOf,
+  verifyInclusion,
+} from './core.mjs'
 
 /** What an act says about a paper. A withdrawal speaks of the paper too, and so does a signature that was never put in force. */
-const ACTS = { 'reports.issue-report': 'issued', 'reports.amend-report': 'issued', 'reports.withdraw-report': 'withdrawn' }
+const ACTS = {
+  'reports.issue-report': 'issued',
+  'reports.amend-report': 'issued',
+  'reports.withdraw-report': 'withdrawn',
+}
 
 /** The leaves that a twin cites: [{ entry, leaf }]. */
 export function citedBy(bytes) {
@@ -26,11 +40,16 @@ async function proved(tools, { name, text }, { key, heads, witnesses }, found) {
   } catch {
     return found('proof-invalid', 'proof-form', { name })
   }
-  if (!verifyInclusion(tools, leafHash(tools, leaf), proof.index, head.size, proof.hashes, head.root)) return found('proof-invalid', 'proof-path', { name })
+  if (!verifyInclusion(tools, leafHash(tools, leaf), proof.index, head.size, proof.hashes, head.root))
+    return found('proof-invalid', 'proof-path', { name })
   const entry = parseEntry(leaf)
   if (!entry) return found('proof-invalid', 'proof-entry', { name })
-  for (const other of heads) if (other.size === head.size && !same(other.root, head.root)) found('history-rewritten', 'rewritten', { size: head.size, entries: head.size })
-  for (const witness of witnesses) if (!(await isCosigned(tools, proof.note, witness))) found('not-cosigned', 'not-cosigned', { name: witness.name })
+  for (const other of heads)
+    if (other.size === head.size && !same(other.root, head.root))
+      found('history-rewritten', 'rewritten', { size: head.size, entries: head.size })
+  for (const witness of witnesses)
+    if (!(await isCosigned(tools, proof.note, witness)))
+      found('not-cosigned', 'not-cosigned', { name: witness.name })
   return { entry, size: head.size }
 }
 
@@ -50,20 +69,34 @@ export async function verifyCertificates(tools, files, { key, heads = [], witnes
     const it = await proved(tools, file, { key, heads: opened, witnesses }, found)
     if (it) entries.push({ ...it, proof: file.name })
   }
-  const certificates = entries.map(({ entry, size, proof }) => ({ proof, action: entry.action, subject: entry.subject, entry: entry.id, recordedAt: entry.recordedAt, treeSize: size, papers: [] }))
+  const certificates = entries.map(({ entry, size, proof }) => ({
+    proof,
+    action: entry.action,
+    subject: entry.subject,
+    entry: entry.id,
+    recordedAt: entry.recordedAt,
+    treeSize: size,
+    papers: [],
+  }))
   for (const { name, kind, bytes } of files.papers) {
     const sha = hex(tools.sha256(bytes))
     const field = kind === 'pdf' ? 'pdfSha256' : 'dataSha256'
-    const speaking = entries.map(({ entry }, i) => ({ entry, certificate: certificates[i] })).filter(({ entry }) => entry.facts[field] === sha)
+    const speaking = entries
+      .map(({ entry }, i) => ({ entry, certificate: certificates[i] }))
+      .filter(({ entry }) => entry.facts[field] === sha)
     const inExport = (reader?.papers.get(sha) ?? []).filter((entry) => entry.facts[field] === sha)
     const all = [...speaking.map(({ entry }) => entry), ...inExport]
     const where = all[0] ? { subject: all[0].subject, entry: all[0].id } : {}
     if (all.length === 0) found('certificate-changed', `${kind}-changed`, { name, sha })
-    else if (all.some((e) => ACTS[e.action] === 'withdrawn')) found('certificate-withdrawn', 'withdrawn', { name }, where)
-    else if (!all.some((e) => ACTS[e.action] === 'issued')) found('certificate-not-issued', 'not-issued', { name, action: all[0].action }, where)
+    else if (all.some((e) => ACTS[e.action] === 'withdrawn'))
+      found('certificate-withdrawn', 'withdrawn', { name }, where)
+    else if (!all.some((e) => ACTS[e.action] === 'issued'))
+      found('certificate-not-issued', 'not-issued', { name, action: all[0].action }, where)
     for (const { certificate } of speaking) certificate.papers.push({ name, kind, sha256: sha })
     if (kind === 'twin' && reader) {
-      for (const { entry, leaf } of citedBy(bytes)) if (typeof leaf !== 'string' || reader.seen.get(leaf) !== entry) found('leaf-not-found', 'leaf-not-found', { name }, { entry: String(entry) })
+      for (const { entry, leaf } of citedBy(bytes))
+        if (typeof leaf !== 'string' || reader.seen.get(leaf) !== entry)
+          found('leaf-not-found', 'leaf-not-found', { name }, { entry: String(entry) })
     }
   }
   return { certificates, problems }

@@ -68,7 +68,8 @@ export class Tree {
   }
   append(leaf) {
     let node = leaf
-    for (let rest = this.size; rest % 2 === 1; rest = (rest - 1) / 2) node = nodeHash(this.tools, this.frontier.pop(), node)
+    for (let rest = this.size; rest % 2 === 1; rest = (rest - 1) / 2)
+      node = nodeHash(this.tools, this.frontier.pop(), node)
     this.frontier.push(node)
     this.size += 1
   }
@@ -171,7 +172,8 @@ export async function openHead(tools, note, key) {
   const mine = read.signatures.filter((s) => s.name === key.name && same(s.id, key.id))
   if (mine.length === 0) return { fault: 'note-key' }
   for (const { bytes } of mine) {
-    if (bytes.length !== 64 || !(await tools.ed25519(key.publicKey, bytesOf(read.text), bytes))) return { fault: 'note-signature' }
+    if (bytes.length !== 64 || !(await tools.ed25519(key.publicKey, bytesOf(read.text), bytes)))
+      return { fault: 'note-signature' }
   }
   const head = parseHead(read.text)
   if (!head) return { fault: 'note-head' }
@@ -186,7 +188,8 @@ export async function isCosigned(tools, note, witness) {
   for (const { bytes } of mine) {
     if (bytes.length !== 72) return false
     const seconds = new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0)
-    if (!(await tools.ed25519(witness.publicKey, cosignedText(read.text, seconds), bytes.slice(8)))) return false
+    if (!(await tools.ed25519(witness.publicKey, cosignedText(read.text, seconds), bytes.slice(8))))
+      return false
   }
   return mine.length > 0
 }
@@ -199,13 +202,36 @@ export function parseProof(text) {
   const at = /^index (0|[1-9]\d{0,15})$/.exec(index ?? '')
   const leaf = extra?.startsWith('extra ') ? exactBase64(extra.slice(6)) : undefined
   const hashes = lines.map(exactBase64)
-  if (first !== 'c2sp.org/tlog-proof@v1' || !at || !leaf || hashes.length > 64 || hashes.some((h) => h?.length !== 32)) return undefined
+  if (
+    first !== 'c2sp.org/tlog-proof@v1' ||
+    !at ||
+    !leaf ||
+    hashes.length > 64 ||
+    hashes.some((h) => h?.length !== 32)
+  )
+    return undefined
   return { index: Number(at[1]), hashes, leaf, note: text.slice(split + 2) }
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
-const MEMBERS = ['act', 'action', 'actor', 'behalf', 'facts', 'id', 'occurredAt', 'prev', 'reason', 'recordedAt', 'root', 'rows', 'seq', 'subject', 'v']
+const MEMBERS = [
+  'act',
+  'action',
+  'actor',
+  'behalf',
+  'facts',
+  'id',
+  'occurredAt',
+  'prev',
+  'reason',
+  'recordedAt',
+  'root',
+  'rows',
+  'seq',
+  'subject',
+  'v',
+]
 const ACTOR = ['id', 'kind']
 const ROW = ['digest', 'id', 'table']
 const uuid = (v) => typeof v === 'string' && UUID.test(v)
@@ -245,19 +271,43 @@ export function parseEntry(leaf) {
   } catch {
     return undefined
   }
-  if (!hasMembers(e, MEMBERS) || !isObject(e.facts) || !leaf.isWellFormed() || !isCanonical(leaf, e)) return undefined
-  const named = e.v === 1 && uuid(e.id) && uuid(e.act) && uuidOrNull(e.root) && uuidOrNull(e.behalf) && typeof e.action === 'string' && typeof e.subject === 'string'
-  const dated = INSTANT.test(e.occurredAt) && INSTANT.test(e.recordedAt) && (e.reason === null || typeof e.reason === 'string')
+  if (!hasMembers(e, MEMBERS) || !isObject(e.facts) || !leaf.isWellFormed() || !isCanonical(leaf, e))
+    return undefined
+  const named =
+    e.v === 1 &&
+    uuid(e.id) &&
+    uuid(e.act) &&
+    uuidOrNull(e.root) &&
+    uuidOrNull(e.behalf) &&
+    typeof e.action === 'string' &&
+    typeof e.subject === 'string'
+  const dated =
+    INSTANT.test(e.occurredAt) &&
+    INSTANT.test(e.recordedAt) &&
+    (e.reason === null || typeof e.reason === 'string')
   const chained = Number.isSafeInteger(e.seq) && e.seq > 0 && (e.prev === null || isDigest(e.prev))
-  const acted = hasMembers(e.actor, ACTOR) && /^(person|system|migration|support)$/.test(e.actor.kind) && uuidOrNull(e.actor.id)
-  const covers = Array.isArray(e.rows) && e.rows.every((r) => hasMembers(r, ROW) && typeof r.table === 'string' && uuid(r.id) && isDigest(r.digest))
+  const acted =
+    hasMembers(e.actor, ACTOR) &&
+    /^(person|system|migration|support)$/.test(e.actor.kind) &&
+    uuidOrNull(e.actor.id)
+  const covers =
+    Array.isArray(e.rows) &&
+    e.rows.every((r) => hasMembers(r, ROW) && typeof r.table === 'string' && uuid(r.id) && isDigest(r.digest))
   return named && dated && chained && acted && covers ? e : undefined
 }
 
 /** What a file is: by its name where that says it, else by how it begins. */
 export function kindOf(name, begin) {
   const lower = name.toLowerCase()
-  for (const [ending, kind] of [['.pdf', 'pdf'], ['.tlog-proof', 'proof'], ['.json', 'twin'], ['.ndjson', 'export'], ['.gz', 'export'], ['.checkpoint', 'checkpoint']]) if (lower.endsWith(ending)) return kind
+  for (const [ending, kind] of [
+    ['.pdf', 'pdf'],
+    ['.tlog-proof', 'proof'],
+    ['.json', 'twin'],
+    ['.ndjson', 'export'],
+    ['.gz', 'export'],
+    ['.checkpoint', 'checkpoint'],
+  ])
+    if (lower.endsWith(ending)) return kind
   const start = Array.from(begin.subarray(0, 64), (b) => String.fromCharCode(b)).join('')
   if (start.startsWith('%PDF')) return 'pdf'
   if (start.startsWith('c2sp.org/tlog-proof')) return 'proof'

@@ -91,11 +91,14 @@ export function sha512(bytes) {
     }
     let [a, b, c, d, e, f, g, k] = h
     for (let i = 0; i < 80; i += 1) {
-      const t1 = (k + (turn(e, 14n) ^ turn(e, 18n) ^ turn(e, 41n)) + ((e & f) ^ (~e & M & g)) + K512[i] + w[i]) & M
+      const t1 =
+        (k + (turn(e, 14n) ^ turn(e, 18n) ^ turn(e, 41n)) + ((e & f) ^ (~e & M & g)) + K512[i] + w[i]) & M
       const t2 = ((turn(a, 28n) ^ turn(a, 34n) ^ turn(a, 39n)) + ((a & b) ^ (a & c) ^ (b & c))) & M
       ;[k, g, f, e, d, c, b, a] = [g, f, e, (d + t1) & M, c, b, a, (t1 + t2) & M]
     }
-    ;[a, b, c, d, e, f, g, k].forEach((x, i) => { h[i] = (h[i] + x) & M })
+    ;[a, b, c, d, e, f, g, k].forEach((x, i) => {
+      h[i] = (h[i] + x) & M
+    })
   }
   const out = new Uint8Array(64)
   const result = new DataView(out.buffer)

@@ -88,22 +88,37 @@ export class ExportReader {
       if (!isText(v.leaf) || this.count.lines === 1) return false
       const written = JSON.stringify(v.leaf)
       const rest = `,"position":${v.position}}`
-      if (text.length !== written.length + rest.length + 8 || !text.startsWith(written, 8) || !text.endsWith(rest)) return false
+      if (
+        text.length !== written.length + rest.length + 8 ||
+        !text.startsWith(written, 8) ||
+        !text.endsWith(rest)
+      )
+        return false
       this.leaf(v.leaf, v.position)
       return true
     }
     if (JSON.stringify(v) !== text) return false
     if (name === 'custodia') return this.first(v)
     if (this.count.lines === 1) return false
-    if (name === 'row') return members(v, 'row') && members(v.row, 'table,id,columns') && isObject(v.row.columns) && this.row(v.row)
-    if (name === 'destroyed') return members(v, 'destroyed') && members(v.destroyed, 'table,id,entry') && this.gone(v.destroyed)
+    if (name === 'row')
+      return (
+        members(v, 'row') && members(v.row, 'table,id,columns') && isObject(v.row.columns) && this.row(v.row)
+      )
+    if (name === 'destroyed')
+      return members(v, 'destroyed') && members(v.destroyed, 'table,id,entry') && this.gone(v.destroyed)
     if (name !== 'checkpoint' || !members(v, 'checkpoint') || !isText(v.checkpoint)) return false
     this.notes.push(v.checkpoint)
     return true
   }
 
   first(v) {
-    if (!members(v, 'custodia,origin,treeSize,root,vkey,rows') || v.custodia !== 'export/1' || typeof v.rows !== 'boolean' || this.count.lines !== 1) return false
+    if (
+      !members(v, 'custodia,origin,treeSize,root,vkey,rows') ||
+      v.custodia !== 'export/1' ||
+      typeof v.rows !== 'boolean' ||
+      this.count.lines !== 1
+    )
+      return false
     this.header = v
     return true
   }
@@ -112,7 +127,8 @@ export class ExportReader {
     const at = this.leaves.length
     const entry = parseEntry(text)
     const where = entry ? { subject: entry.subject, entry: entry.id } : {}
-    if (position !== at) this.found('position-missing', 'position', where, { position: at, other: String(position) })
+    if (position !== at)
+      this.found('position-missing', 'position', where, { position: at, other: String(position) })
     const hash = leafHash(this.tools, text)
     this.leaves.push(hash)
     if (!entry) return this.found('line-unreadable', 'entry-form', {}, { line: this.count.lines })
@@ -121,20 +137,31 @@ export class ExportReader {
     for (const { table, id, digest } of entry.rows) {
       const key = `${table}/${id}`
       if (this.rows.get(key)) this.found('row-changed', 'row-twice', { ...where, table, row: id })
-      this.rows.set(key, { digest, entry: entry.id, subject: entry.subject, root: entry.root, at, here: false })
+      this.rows.set(key, {
+        digest,
+        entry: entry.id,
+        subject: entry.subject,
+        root: entry.root,
+        at,
+        here: false,
+      })
     }
     const { destroyed, pdfSha256, dataSha256 } = entry.facts
-    if (typeof destroyed === 'number' || Array.isArray(destroyed)) this.destroyers.set(entry.id, { destroyed, root: entry.root, at })
+    if (typeof destroyed === 'number' || Array.isArray(destroyed))
+      this.destroyers.set(entry.id, { destroyed, root: entry.root, at })
     if (entry.action.startsWith('reports.')) {
-      for (const sha of [pdfSha256, dataSha256]) if (isText(sha)) this.papers.set(sha, [...(this.papers.get(sha) ?? []), entry])
+      for (const sha of [pdfSha256, dataSha256])
+        if (isText(sha)) this.papers.set(sha, [...(this.papers.get(sha) ?? []), entry])
     }
     return undefined
   }
 
   chain(entry, at, where) {
     const last = this.chains.get(entry.subject)
-    if (entry.seq !== (last?.seq ?? 0) + 1) this.found('chain-broken', 'chain-seq', where, { seq: entry.seq, last: last?.seq ?? 0 })
-    else if (entry.prev !== (last ? hex(this.leaves.at(last.at)) : null)) this.found('chain-broken', 'chain-prev', where)
+    if (entry.seq !== (last?.seq ?? 0) + 1)
+      this.found('chain-broken', 'chain-seq', where, { seq: entry.seq, last: last?.seq ?? 0 })
+    else if (entry.prev !== (last ? hex(this.leaves.at(last.at)) : null))
+      this.found('chain-broken', 'chain-prev', where)
     this.chains.set(entry.subject, { seq: entry.seq, at })
   }
 
@@ -150,7 +177,8 @@ export class ExportReader {
     else {
       known.here = true
       const named = { ...where, entry: known.entry, subject: known.subject }
-      if (hex(this.tools.sha256Text(canonical(columns))) !== known.digest || columns.id !== id) this.found('row-changed', 'row-changed', named)
+      if (hex(this.tools.sha256Text(canonical(columns))) !== known.digest || columns.id !== id)
+        this.found('row-changed', 'row-changed', named)
     }
     return true
   }
@@ -168,8 +196,10 @@ export class ExportReader {
     for (const [key, { table, id, entry }] of this.destroyed) {
       const by = this.destroyers.get(entry)
       const row = this.rows.get(key)
-      const said = by && (Array.isArray(by.destroyed) ? by.destroyed.includes(key) : by.destroyed === counts.get(entry))
-      if (!said || !row || row.here || row.root !== by.root || row.at >= by.at) this.found('destroyed-unfounded', 'destroyed-unfounded', { table, row: id, entry })
+      const said =
+        by && (Array.isArray(by.destroyed) ? by.destroyed.includes(key) : by.destroyed === counts.get(entry))
+      if (!said || !row || row.here || row.root !== by.root || row.at >= by.at)
+        this.found('destroyed-unfounded', 'destroyed-unfounded', { table, row: id, entry })
     }
   }
 
@@ -178,7 +208,12 @@ export class ExportReader {
     for (const [key, row] of this.rows.entries()) {
       if (row.here || this.destroyed.has(key)) continue
       const cut = key.lastIndexOf('/')
-      this.found('row-missing', 'row-missing', { subject: row.subject, entry: row.entry, table: key.slice(0, cut), row: key.slice(cut + 1) })
+      this.found('row-missing', 'row-missing', {
+        subject: row.subject,
+        entry: row.entry,
+        table: key.slice(0, cut),
+        row: key.slice(cut + 1),
+      })
     }
   }
 
@@ -200,7 +235,8 @@ export class ExportReader {
     for (const head of heads) {
       const values = { size: head.size, entries: tree.size }
       if (head.size > tree.size) this.found('entries-cut-off', 'cut-off', {}, values)
-      else if (!same(roots.get(head.size), head.root)) this.found('history-rewritten', 'rewritten', {}, values)
+      else if (!same(roots.get(head.size), head.root))
+        this.found('history-rewritten', 'rewritten', {}, values)
     }
     const newest = heads.filter((head) => head.size === tree.size)
     if (newest.length === 0) this.found('head-missing', 'head-missing', {}, { entries: tree.size })
@@ -230,7 +266,17 @@ export class ExportReader {
     this.judgeRows()
     const { root, newest } = await this.judgeHeads()
     this.judgeHeader(root)
-    return { entries: this.leaves.length, treeSize: this.leaves.length, root, rows: this.count.rows, checkpoints: this.notes.length, subjects: this.chains.size, newest, problems: this.problems, problemCount: this.count.problems }
+    return {
+      entries: this.leaves.length,
+      treeSize: this.leaves.length,
+      root,
+      rows: this.count.rows,
+      checkpoints: this.notes.length,
+      subjects: this.chains.size,
+      newest,
+      problems: this.problems,
+      problemCount: this.count.problems,
+    }
   }
 }
 

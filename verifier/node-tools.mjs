@@ -6,11 +6,19 @@ const spki = Buffer.from('302a300506032b6570032100', 'hex')
 const oneShot = crypto.hash
 
 export const tools = {
-  sha256: oneShot ? (bytes) => oneShot('sha256', bytes, 'buffer') : (bytes) => crypto.createHash('sha256').update(bytes).digest(),
-  sha256Text: oneShot ? (text) => oneShot('sha256', text, 'buffer') : (text) => crypto.createHash('sha256').update(text, 'utf8').digest(),
+  sha256: oneShot
+    ? (bytes) => oneShot('sha256', bytes, 'buffer')
+    : (bytes) => crypto.createHash('sha256').update(bytes).digest(),
+  sha256Text: oneShot
+    ? (text) => oneShot('sha256', text, 'buffer')
+    : (text) => crypto.createHash('sha256').update(text, 'utf8').digest(),
   ed25519(publicKey, message, signature) {
     try {
-      const key = crypto.createPublicKey({ key: Buffer.concat([spki, publicKey]), format: 'der', type: 'spki' })
+      const key = crypto.createPublicKey({
+        key: Buffer.concat([spki, publicKey]),
+        format: 'der',
+        type: 'spki',
+      })
       return crypto.verify(null, message, key, signature)
     } catch {
       return false

@@ -7,14 +7,43 @@ import { summary } from './texts.mjs'
 
 const words = {
   en: {
-    title: 'Verify a certificate or an export', lead: 'Checks a certificate (PDF, data file, proof) or an exported ledger of Custodia. It works without a network: nothing that you drop here leaves this machine.',
-    key: 'Public key of the log', keyHelp: 'It is printed on certificates. Type or paste it from the paper, never from the files that you check.', drop: 'Drop files here, or choose them', dropHelp: 'PDF, .json, .tlog-proof · .ndjson or .ndjson.gz · signed heads kept elsewhere (.checkpoint)',
-    go: 'Verify', busy: 'Reading …', needKey: 'The key does not read. It has the form name+8 digits+44 letters; a single wrong letter is noticed.', needFiles: 'Give one export, or the files of certificates, or both.', failed: 'This browser could not do it: ', subject: 'Subject', entry: 'Entry', row: 'Row', empty: 'No files chosen yet.',
+    title: 'Verify a certificate or an export',
+    lead: 'Checks a certificate (PDF, data file, proof) or an exported ledger of Custodia. It works without a network: nothing that you drop here leaves this machine.',
+    key: 'Public key of the log',
+    keyHelp:
+      'It is printed on certificates. Type or paste it from the paper, never from the files that you check.',
+    drop: 'Drop files here, or choose them',
+    dropHelp: 'PDF, .json, .tlog-proof · .ndjson or .ndjson.gz · signed heads kept elsewhere (.checkpoint)',
+    go: 'Verify',
+    busy: 'Reading …',
+    needKey:
+      'The key does not read. It has the form name+8 digits+44 letters; a single wrong letter is noticed.',
+    needFiles: 'Give one export, or the files of certificates, or both.',
+    failed: 'This browser could not do it: ',
+    subject: 'Subject',
+    entry: 'Entry',
+    row: 'Row',
+    empty: 'No files chosen yet.',
   },
   es: {
-    title: 'Verificar un certificado o una exportación', lead: 'Comprueba un certificado (PDF, archivo de datos, prueba) o un libro exportado de Custodia. Funciona sin red: nada de lo que suelte aquí sale de esta máquina.',
-    key: 'Clave pública del registro', keyHelp: 'Está impresa en los certificados. Escríbala o péguela desde el papel, nunca desde los archivos que comprueba.', drop: 'Suelte archivos aquí, o elíjalos', dropHelp: 'PDF, .json, .tlog-proof · .ndjson o .ndjson.gz · cabezas firmadas guardadas aparte (.checkpoint)',
-    go: 'Verificar', busy: 'Leyendo …', needKey: 'La clave no se puede leer. Tiene la forma nombre+8 cifras+44 letras; se nota una sola letra equivocada.', needFiles: 'Dé una exportación, o los archivos de certificados, o ambas cosas.', failed: 'Este navegador no pudo hacerlo: ', subject: 'Objeto', entry: 'Asiento', row: 'Fila', empty: 'Todavía no hay archivos.',
+    title: 'Verificar un certificado o una exportación',
+    lead: 'Comprueba un certificado (PDF, archivo de datos, prueba) o un libro exportado de Custodia. Funciona sin red: nada de lo que suelte aquí sale de esta máquina.',
+    key: 'Clave pública del registro',
+    keyHelp:
+      'Está impresa en los certificados. Escríbala o péguela desde el papel, nunca desde los archivos que comprueba.',
+    drop: 'Suelte archivos aquí, o elíjalos',
+    dropHelp:
+      'PDF, .json, .tlog-proof · .ndjson o .ndjson.gz · cabezas firmadas guardadas aparte (.checkpoint)',
+    go: 'Verificar',
+    busy: 'Leyendo …',
+    needKey:
+      'La clave no se puede leer. Tiene la forma nombre+8 cifras+44 letras; se nota una sola letra equivocada.',
+    needFiles: 'Dé una exportación, o los archivos de certificados, o ambas cosas.',
+    failed: 'Este navegador no pudo hacerlo: ',
+    subject: 'Objeto',
+    entry: 'Asiento',
+    row: 'Fila',
+    empty: 'Todavía no hay archivos.',
   },
 }
 
@@ -36,24 +65,29 @@ let chosen = []
 
 function relabel() {
   document.documentElement.lang = language
-  for (const element of document.querySelectorAll('[data-say]')) element.textContent = words[language][element.dataset.say]
+  for (const element of document.querySelectorAll('[data-say]'))
+    element.textContent = words[language][element.dataset.say]
   document.title = words[language].title
   at('en').setAttribute('aria-pressed', String(language === 'en'))
   at('es').setAttribute('aria-pressed', String(language === 'es'))
   list()
 }
 function list() {
-  at('chosen').textContent = chosen.length === 0 ? words[language].empty : chosen.map((file) => file.name).join(' · ')
+  at('chosen').textContent =
+    chosen.length === 0 ? words[language].empty : chosen.map((file) => file.name).join(' · ')
 }
 
 async function doorOf(file) {
   const begin = new Uint8Array(await file.slice(0, 64).arrayBuffer())
   const packed = begin[0] === 0x1f && begin[1] === 0x8b
   return {
-    name: file.name, begin,
+    name: file.name,
+    begin,
     bytes: async () => new Uint8Array(await file.arrayBuffer()),
     async *chunks() {
-      const reader = (packed ? file.stream().pipeThrough(new DecompressionStream('gzip')) : file.stream()).getReader()
+      const reader = (
+        packed ? file.stream().pipeThrough(new DecompressionStream('gzip')) : file.stream()
+      ).getReader()
       for (let piece = await reader.read(); !piece.done; piece = await reader.read()) yield piece.value
     },
   }
@@ -62,12 +96,21 @@ async function doorOf(file) {
 function show(tone, lines, problems = []) {
   const result = at('result')
   result.className = tone
-  result.replaceChildren(...lines.map((line, i) => Object.assign(document.createElement(i === 0 ? 'h2' : 'p'), { textContent: line })))
+  result.replaceChildren(
+    ...lines.map((line, i) =>
+      Object.assign(document.createElement(i === 0 ? 'h2' : 'p'), { textContent: line }),
+    ),
+  )
   if (problems.length === 0) return
   const found = document.createElement('ul')
   for (const p of problems.slice(0, 200)) {
     const item = Object.assign(document.createElement('li'), { textContent: p.detail })
-    const where = [p.subject && `${words[language].subject} ${p.subject}`, p.entry && `${words[language].entry} ${p.entry}`, p.table && `${words[language].row} ${p.table}/${p.row}`, p.kind].filter(Boolean)
+    const where = [
+      p.subject && `${words[language].subject} ${p.subject}`,
+      p.entry && `${words[language].entry} ${p.entry}`,
+      p.table && `${words[language].row} ${p.table}/${p.row}`,
+      p.kind,
+    ].filter(Boolean)
     item.append(Object.assign(document.createElement('code'), { textContent: where.join(' · ') }))
     found.append(item)
   }
@@ -77,9 +120,14 @@ function show(tone, lines, problems = []) {
 async function verifyNow() {
   const say = words[language]
   show('busy', [say.busy])
-  await new Promise((settle) => { setTimeout(settle, 20) })
+  await new Promise((settle) => {
+    setTimeout(settle, 20)
+  })
   try {
-    const report = await verifyFiles(tools, await Promise.all(chosen.map(doorOf)), { vkey: at('key').value, language })
+    const report = await verifyFiles(tools, await Promise.all(chosen.map(doorOf)), {
+      vkey: at('key').value,
+      language,
+    })
     if (report.usage) show('wait', [report.usage === 'key' ? say.needKey : say.needFiles])
     else show(report.ok ? 'good' : 'bad', summary(language, report), report.problems)
   } catch (error) {

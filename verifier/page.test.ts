@@ -24,7 +24,8 @@ test('the page names no other address', () => {
 
 const found = await findBrowser()
 const withBrowser = found ? test : test.skip
-if (!found) console.log('There is no browser on this machine: the page is not tried (CUSTODIA_CHROMIUM names one).')
+if (!found)
+  console.log('There is no browser on this machine: the page is not tried (CUSTODIA_CHROMIUM names one).')
 
 let browser: Browser | undefined
 let folder: string
@@ -43,42 +44,56 @@ async function open(before?: string): Promise<{ page: Page; asked: string[]; fau
   const faults: string[] = []
   page.on('request', (request) => asked.push(request.url()))
   page.on('pageerror', (error) => faults.push(error.message))
-  page.on('console', (message) => { if (message.type() === 'error') faults.push(message.text()) })
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text())
+  })
   if (before) await page.addInitScript(before)
   await page.goto(pathToFileURL(file).href)
   return { page, asked, faults }
 }
 async function verify(page: Page, names: string[], vkey: string): Promise<string> {
   await page.getByLabel(/Public key of the log|Clave pública/).fill(vkey)
-  await page.getByLabel(/Drop files here|Suelte archivos/).setInputFiles(names.map((name) => join(folder, name)))
+  await page
+    .getByLabel(/Drop files here|Suelte archivos/)
+    .setInputFiles(names.map((name) => join(folder, name)))
   await page.getByRole('button', { name: /^(Verify|Verificar)$/ }).click()
   const result = page.locator('#result:is(.good,.bad,.wait)')
   await result.waitFor()
   return result.innerText()
 }
 
-withBrowser('an export and a proof hold, a changed one does not, in English and Spanish, and nothing is asked of a network', async () => {
-  await writeFile(join(folder, 'ledger.ndjson.gz'), gzipSync(whole))
-  await writeFile(join(folder, 'bent.ndjson'), whole.replace('mañana', 'mañanx'))
-  await writeFile(join(folder, 'one.tlog-proof'), log.proof(7, 300))
-  const { page, asked, faults } = await open()
-  const good = await verify(page, ['ledger.ndjson.gz', 'one.tlog-proof'], log.vkey)
-  expect(good).toContain('Everything holds.')
-  expect(good).toContain('300 entries on 60 subjects, 300 rows')
-  const bad = await verify(page, ['bent.ndjson'], log.vkey)
-  expect(bad).toContain('history was rewritten')
-  expect(bad).toContain('chain-broken')
-  await page.getByRole('button', { name: 'Español' }).click()
-  expect(await verify(page, ['ledger.ndjson.gz'], log.vkey)).toContain('Todo se sostiene.')
-  expect(await verify(page, ['ledger.ndjson.gz'], log.vkey.replace('made+', 'else+'))).toContain('La clave no se puede leer')
-  expect(faults).toEqual([])
-  expect(asked.filter((url) => !url.startsWith('file:') && !url.startsWith('data:'))).toEqual([])
-}, 60_000)
+withBrowser(
+  'an export and a proof hold, a changed one does not, in English and Spanish, and nothing is asked of a network',
+  async () => {
+    await writeFile(join(folder, 'ledger.ndjson.gz'), gzipSync(whole))
+    await writeFile(join(folder, 'bent.ndjson'), whole.replace('mañana', 'mañanx'))
+    await writeFile(join(folder, 'one.tlog-proof'), log.proof(7, 300))
+    const { page, asked, faults } = await open()
+    const good = await verify(page, ['ledger.ndjson.gz', 'one.tlog-proof'], log.vkey)
+    expect(good).toContain('Everything holds.')
+    expect(good).toContain('300 entries on 60 subjects, 300 rows')
+    const bad = await verify(page, ['bent.ndjson'], log.vkey)
+    expect(bad).toContain('history was rewritten')
+    expect(bad).toContain('chain-broken')
+    await page.getByRole('button', { name: 'Español' }).click()
+    expect(await verify(page, ['ledger.ndjson.gz'], log.vkey)).toContain('Todo se sostiene.')
+    expect(await verify(page, ['ledger.ndjson.gz'], log.vkey.replace('made+', 'else+'))).toContain(
+      'La clave no se puede leer',
+    )
+    expect(faults).toEqual([])
+    expect(asked.filter((url) => !url.startsWith('file:') && !url.startsWith('data:'))).toEqual([])
+  },
+  60_000,
+)
 
-withBrowser('a browser that lacks Ed25519 computes it itself', async () => {
-  await writeFile(join(folder, 'one.tlog-proof'), log.proof(7, 300))
-  await writeFile(join(folder, 'two.tlog-proof'), log.proof(7, 300).replace(/(— \S+ .{40})./, '$1A'))
-  const { page } = await open(`crypto.subtle.importKey = () => Promise.reject(new Error('unknown'))`)
-  expect(await verify(page, ['one.tlog-proof'], log.vkey)).toContain('Everything holds.')
-  expect(await verify(page, ['two.tlog-proof'], log.vkey)).toContain('was changed')
-}, 60_000)
+withBrowser(
+  'a browser that lacks Ed25519 computes it itself',
+  async () => {
+    await writeFile(join(folder, 'one.tlog-proof'), log.proof(7, 300))
+    await writeFile(join(folder, 'two.tlog-proof'), log.proof(7, 300).replace(/(— \S+ .{40})./, '$1A'))
+    const { page } = await open(`crypto.subtle.importKey = () => Promise.reject(new Error('unknown'))`)
+    expect(await verify(page, ['one.tlog-proof'], log.vkey)).toContain('Everything holds.')
+    expect(await verify(page, ['two.tlog-proof'], log.vkey)).toContain('was changed')
+  },
+  60_000,
+)

@@ -15,9 +15,14 @@ export async function verifyFiles(tools, files, { vkey, heads = [], witnesses = 
   if (witnessKeys.some((one) => one?.algorithm !== 4)) return { usage: 'witness' }
   const sorted = { export: [], pdf: [], twin: [], proof: [], checkpoint: [], unknown: [] }
   for (const file of files) sorted[kindOf(file.name, file.begin)].push(file)
-  if (files.length === 0 || files.length === sorted.checkpoint.length || sorted.export.length > 1) return { usage: 'files' }
+  if (files.length === 0 || files.length === sorted.checkpoint.length || sorted.export.length > 1)
+    return { usage: 'files' }
 
-  const problems = sorted.unknown.map(({ name }) => ({ kind: 'file-unreadable', code: 'file-unknown', values: { name } }))
+  const problems = sorted.unknown.map(({ name }) => ({
+    kind: 'file-unreadable',
+    code: 'file-unknown',
+    values: { name },
+  }))
   const texts = async (some) => {
     const read = []
     for (const file of some) {
@@ -31,10 +36,13 @@ export async function verifyFiles(tools, files, { vkey, heads = [], witnesses = 
   }
   const kept = [...heads, ...(await texts(sorted.checkpoint)).map(({ text }) => text)]
   const papers = []
-  for (const kind of ['pdf', 'twin']) for (const file of sorted[kind]) papers.push({ name: file.name, kind, bytes: await file.bytes() })
+  for (const kind of ['pdf', 'twin'])
+    for (const file of sorted[kind]) papers.push({ name: file.name, kind, bytes: await file.bytes() })
   const proofs = await texts(sorted.proof)
 
-  const watch = papers.filter(({ kind }) => kind === 'twin').flatMap(({ bytes }) => citedBy(bytes).map(({ leaf }) => leaf))
+  const watch = papers
+    .filter(({ kind }) => kind === 'twin')
+    .flatMap(({ bytes }) => citedBy(bytes).map(({ leaf }) => leaf))
   const given = { key, vkey, heads: kept, witnesses: witnessKeys, watch }
   let read
   let reader
@@ -53,7 +61,16 @@ export async function verifyFiles(tools, files, { vkey, heads = [], witnesses = 
   const all = [...problems, ...(read?.problems ?? []), ...paper.problems]
   const problemCount = problems.length + (read?.problemCount ?? 0) + paper.problems.length
   return {
-    ok: problemCount === 0, entries: read?.entries ?? 0, treeSize: read?.treeSize ?? 0, root: read?.root ?? null, rows: read?.rows ?? 0, checkpoints: read?.checkpoints ?? 0,
-    subjects: read?.subjects ?? 0, certificates: paper.certificates, newest: read?.newest ?? null, problemCount, problems: all.map((one) => worded(language, one)),
+    ok: problemCount === 0,
+    entries: read?.entries ?? 0,
+    treeSize: read?.treeSize ?? 0,
+    root: read?.root ?? null,
+    rows: read?.rows ?? 0,
+    checkpoints: read?.checkpoints ?? 0,
+    subjects: read?.subjects ?? 0,
+    certificates: paper.certificates,
+    newest: read?.newest ?? null,
+    problemCount,
+    problems: all.map((one) => worded(language, one)),
   }
 }

@@ -15,7 +15,8 @@ for (let n = 2, found = 0; found < 64; n += 1) {
 const W = new Uint32Array(64)
 
 function compress(h, bytes, at) {
-  for (let i = 0, p = at; i < 16; i += 1, p += 4) W[i] = (bytes[p] << 24) | (bytes[p + 1] << 16) | (bytes[p + 2] << 8) | bytes[p + 3]
+  for (let i = 0, p = at; i < 16; i += 1, p += 4)
+    W[i] = (bytes[p] << 24) | (bytes[p + 1] << 16) | (bytes[p + 2] << 8) | bytes[p + 3]
   for (let i = 16; i < 64; i += 1) {
     const x = W[i - 15]
     const y = W[i - 2]

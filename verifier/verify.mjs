@@ -1,6 +1,15 @@
 #!/usr/bin/env node
 /** `node verify.mjs FILE… --key VKEY`: verifies an export of the ledger, or a certificate with its twin and proof. Needs Node 20 and nothing else. */
-import { createReadStream, existsSync, openSync, readFileSync, readSync, closeSync, renameSync, writeFileSync } from 'node:fs'
+import {
+  createReadStream,
+  existsSync,
+  openSync,
+  readFileSync,
+  readSync,
+  closeSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { createGunzip } from 'node:zlib'
@@ -36,7 +45,9 @@ function fileAt(path) {
     async *chunks() {
       if (!packed) return yield* stream()
       const plain = createGunzip({ chunkSize: 1 << 18 })
-      stream().on('error', (error) => plain.destroy(error)).pipe(plain)
+      stream()
+        .on('error', (error) => plain.destroy(error))
+        .pipe(plain)
       return yield* plain
     },
   }
@@ -64,7 +75,19 @@ async function main(words) {
   let options
   try {
     const many = { type: 'string', multiple: true, default: [] }
-    options = parseArgs({ args: words, allowPositionals: true, options: { key: { type: 'string' }, checkpoint: many, witness: many, remember: { type: 'string' }, lang: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean' } } })
+    options = parseArgs({
+      args: words,
+      allowPositionals: true,
+      options: {
+        key: { type: 'string' },
+        checkpoint: many,
+        witness: many,
+        remember: { type: 'string' },
+        lang: { type: 'string' },
+        json: { type: 'boolean' },
+        help: { type: 'boolean' },
+      },
+    })
   } catch (error) {
     return wrong(error.message)
   }
@@ -73,16 +96,21 @@ async function main(words) {
     process.stdout.write(usage)
     return 0
   }
-  const language = values.lang ?? (/^es/.test(process.env.LANG ?? '') ? 'es' : 'en')
+  const language = values.lang ?? ((process.env.LANG ?? '').startsWith('es') ? 'es' : 'en')
   if (language !== 'en' && language !== 'es') return wrong('--lang is en or es.')
-  if (!values.key) return wrong('The public key of the log is missing: give it with --key. It is printed on certificates; a key that comes with the file proves nothing.')
+  if (!values.key)
+    return wrong(
+      'The public key of the log is missing: give it with --key. It is printed on certificates; a key that comes with the file proves nothing.',
+    )
   if (positionals.length === 0) return wrong('There is no FILE to verify.')
   let files
   let heads
   let before
   let vkey
   try {
-    vkey = (!values.key.includes('+') && existsSync(values.key) ? readFileSync(values.key, 'utf8') : values.key).trim()
+    vkey = (
+      !values.key.includes('+') && existsSync(values.key) ? readFileSync(values.key, 'utf8') : values.key
+    ).trim()
     files = positionals.map(fileAt)
     heads = values.checkpoint.map((path) => readFileSync(path, 'utf8'))
     before = remembered(values.remember, vkey)
@@ -91,14 +119,22 @@ async function main(words) {
   }
   if (before.note) heads.push(before.note)
   const report = await verifyFiles(tools, files, { vkey, heads, witnesses: values.witness, language })
-  if (report.usage === 'key') return wrong('The key does not read. It has the form name+8 hex digits+44 letters; a single wrong letter is noticed.')
+  if (report.usage === 'key')
+    return wrong(
+      'The key does not read. It has the form name+8 hex digits+44 letters; a single wrong letter is noticed.',
+    )
   if (report.usage === 'witness') return wrong('The key of a witness does not read.')
   if (report.usage) return wrong('Give one export, or the files of certificates, or both.')
   if (report.ok) remember(values.remember, before, vkey, report.newest)
   const { newest: _newest, ...told } = report
   if (values.json) process.stdout.write(`${JSON.stringify(told)}\n`)
   else {
-    const shown = report.problems.slice(0, 50).map((p) => `  ${p.kind}  ${[p.subject, p.entry && `entry ${p.entry}`, p.table && `${p.table}/${p.row}`].filter(Boolean).join('  ')}\n      ${p.detail}`)
+    const shown = report.problems
+      .slice(0, 50)
+      .map(
+        (p) =>
+          `  ${p.kind}  ${[p.subject, p.entry && `entry ${p.entry}`, p.table && `${p.table}/${p.row}`].filter(Boolean).join('  ')}\n      ${p.detail}`,
+      )
     if (report.problemCount > 50) shown.push(`  ${say(language, 'more', { n: report.problemCount - 50 })}`)
     process.stdout.write(`${[...summary(language, report), ...shown].join('\n')}\n`)
   }

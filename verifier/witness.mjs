@@ -7,11 +7,32 @@
  * keeps every contradiction it was offered as evidence (STATE.evidence, one JSON a line).
  */
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'node:crypto'
-import { appendFileSync, closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import {
+  appendFileSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeSync,
+} from 'node:fs'
 import { createServer } from 'node:http'
 import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
-import { cosignedText, exactBase64, hex, joined, keyId, openHead, parseHead, parseNote, parseVkey, verifyConsistency, WITNESS } from './core.mjs'
+import {
+  cosignedText,
+  exactBase64,
+  hex,
+  joined,
+  keyId,
+  openHead,
+  parseHead,
+  parseNote,
+  parseVkey,
+  verifyConsistency,
+  WITNESS,
+} from './core.mjs'
 import { tools } from './node-tools.mjs'
 
 const usage = `Usage: node witness.mjs --state FILE --log VKEY [--log VKEY …] [options]
@@ -39,16 +60,27 @@ function save(path, state) {
 
 function begin(path, name) {
   const { privateKey } = generateKeyPairSync('ed25519')
-  const state = { custodia: 'witness/1', name, key: privateKey.export({ format: 'pem', type: 'pkcs8' }), heads: {} }
+  const state = {
+    custodia: 'witness/1',
+    name,
+    key: privateKey.export({ format: 'pem', type: 'pkcs8' }),
+    heads: {},
+  }
   save(path, state)
   return state
 }
 
 function keyOf(state) {
   const privateKey = createPrivateKey(state.key)
-  const publicKey = Uint8Array.from(createPublicKey(privateKey).export({ format: 'der', type: 'spki' }).subarray(-32))
+  const publicKey = Uint8Array.from(
+    createPublicKey(privateKey).export({ format: 'der', type: 'spki' }).subarray(-32),
+  )
   const id = keyId(tools, state.name, WITNESS, publicKey)
-  return { privateKey, id, vkey: `${state.name}+${hex(id)}+${Buffer.from(joined(Uint8Array.of(WITNESS), publicKey)).toString('base64')}` }
+  return {
+    privateKey,
+    id,
+    vkey: `${state.name}+${hex(id)}+${Buffer.from(joined(Uint8Array.of(WITNESS), publicKey)).toString('base64')}`,
+  }
 }
 
 /** The request: `old N`, at most 63 hashes, an empty line, the signed head. */
@@ -76,7 +108,8 @@ class Witness {
     const { head, note, old, proof } = request
     const log = this.logs.get(head.origin)
     if (!log) return [404, 'This witness does not look after that log.\n']
-    if ((await openHead(tools, note, log.key)).fault) return [403, 'The head is not signed by the key of that log.\n']
+    if ((await openHead(tools, note, log.key)).fault)
+      return [403, 'The head is not signed by the key of that log.\n']
     if (old > head.size) return [400, 'The old size is larger than the new one.\n']
     return this.judge(log.vkey, head, old, proof, request)
   }
@@ -85,10 +118,27 @@ class Witness {
     const known = this.state.heads[vkey]
     if (old !== (known?.size ?? 0)) return [409, `${known?.size ?? 0}\n`, 'text/x.tlog.size']
     if (known && old === head.size) {
-      if (known.root !== hex(head.root)) return this.contradicted(409, vkey, note, `${known.size}\n`, 'text/x.tlog.size')
-      if (proof.length > 0) return this.contradicted(422, vkey, note, 'The proof must be empty where the size is the same.\n')
+      if (known.root !== hex(head.root))
+        return this.contradicted(409, vkey, note, `${known.size}\n`, 'text/x.tlog.size')
+      if (proof.length > 0)
+        return this.contradicted(422, vkey, note, 'The proof must be empty where the size is the same.\n')
     } else if (known && known.size > 0) {
-      if (!verifyConsistency(tools, known.size, head.size, proof, Uint8Array.from(Buffer.from(known.root, 'hex')), head.root)) return this.contradicted(422, vkey, note, 'The proof does not lead from the head signed before to this one.\n')
+      if (
+        !verifyConsistency(
+          tools,
+          known.size,
+          head.size,
+          proof,
+          Uint8Array.from(Buffer.from(known.root, 'hex')),
+          head.root,
+        )
+      )
+        return this.contradicted(
+          422,
+          vkey,
+          note,
+          'The proof does not lead from the head signed before to this one.\n',
+        )
     } else if (proof.length > 0) return [422, 'The proof must be empty where nothing was signed before.\n']
     this.state.heads[vkey] = { size: head.size, root: hex(head.root), note }
     save(this.path, this.state)
@@ -96,7 +146,10 @@ class Witness {
   }
 
   contradicted(status, vkey, note, ...answer) {
-    appendFileSync(`${this.path}.evidence`, `${JSON.stringify({ at: new Date().toISOString(), status, log: vkey, signedBefore: this.state.heads[vkey].note, offered: note })}\n`)
+    appendFileSync(
+      `${this.path}.evidence`,
+      `${JSON.stringify({ at: new Date().toISOString(), status, log: vkey, signedBefore: this.state.heads[vkey].note, offered: note })}\n`,
+    )
     return [status, ...answer]
   }
 
@@ -115,9 +168,11 @@ class Witness {
 }
 
 async function answer(witness, request, response) {
-  const reply = (status, body, type = 'text/plain; charset=utf-8') => response.writeHead(status, { 'content-type': type }).end(body)
+  const reply = (status, body, type = 'text/plain; charset=utf-8') =>
+    response.writeHead(status, { 'content-type': type }).end(body)
   if (request.method === 'GET' && request.url === '/') return reply(200, witness.about())
-  if (request.method !== 'POST' || request.url !== '/add-checkpoint') return reply(404, 'There is only POST /add-checkpoint and GET /.\n')
+  if (request.method !== 'POST' || request.url !== '/add-checkpoint')
+    return reply(404, 'There is only POST /add-checkpoint and GET /.\n')
   const parts = []
   let size = 0
   for await (const part of request) {
@@ -129,7 +184,18 @@ async function answer(witness, request, response) {
 }
 
 function start(words) {
-  const { values } = parseArgs({ args: words, options: { state: { type: 'string' }, log: { type: 'string', multiple: true, default: [] }, name: { type: 'string' }, new: { type: 'boolean' }, host: { type: 'string', default: '127.0.0.1' }, port: { type: 'string', default: '8090' }, help: { type: 'boolean' } } })
+  const { values } = parseArgs({
+    args: words,
+    options: {
+      state: { type: 'string' },
+      log: { type: 'string', multiple: true, default: [] },
+      name: { type: 'string' },
+      new: { type: 'boolean' },
+      host: { type: 'string', default: '127.0.0.1' },
+      port: { type: 'string', default: '8090' },
+      help: { type: 'boolean' },
+    },
+  })
   if (values.help) return process.stdout.write(usage)
   const refuse = (sentence) => {
     process.stderr.write(`${sentence}\n`)
@@ -137,9 +203,14 @@ function start(words) {
   }
   if (!values.state || values.log.length === 0) return refuse(usage)
   const exists = existsSync(values.state)
-  if (values.new && exists) return refuse(`${values.state} is there already: a witness begins only once. Start it without --new.`)
-  if (!values.new && !exists) return refuse(`${values.state} is not there. A witness that forgot what it signed is none: bring its state back, or begin a new witness, with a new key, with --new.`)
-  if (values.new && !/^[^\s+]+$/.test(values.name ?? '')) return refuse('A new witness needs a --name without spaces and plus signs.')
+  if (values.new && exists)
+    return refuse(`${values.state} is there already: a witness begins only once. Start it without --new.`)
+  if (!values.new && !exists)
+    return refuse(
+      `${values.state} is not there. A witness that forgot what it signed is none: bring its state back, or begin a new witness, with a new key, with --new.`,
+    )
+  if (values.new && !/^[^\s+]+$/.test(values.name ?? ''))
+    return refuse('A new witness needs a --name without spaces and plus signs.')
   const logs = new Map()
   for (const vkey of values.log) {
     const key = parseVkey(tools, vkey)
@@ -149,7 +220,9 @@ function start(words) {
   const state = values.new ? begin(values.state, values.name) : JSON.parse(readFileSync(values.state, 'utf8'))
   if (state.custodia !== 'witness/1') return refuse(`${values.state} is not the state of a witness.`)
   const witness = new Witness(values.state, state, logs)
-  const server = createServer((request, response) => answer(witness, request, response).catch(() => response.destroy()))
+  const server = createServer((request, response) =>
+    answer(witness, request, response).catch(() => response.destroy()),
+  )
   server.on('error', (error) => refuse(error.message))
   server.listen(Number(values.port), values.host, () => {
     const { address, port } = server.address()

@@ -91,7 +91,9 @@ function inclusionParts(position: number, size: number): Part[] {
   const path = (m: number, start: number, n: number): Part[] => {
     if (n <= 1) return []
     const k = splitOf(n)
-    return m < k ? [...path(m, start, k), subtreesOf(start + k, n - k)] : [...path(m - k, start + k, n - k), subtreesOf(start, k)]
+    return m < k
+      ? [...path(m, start, k), subtreesOf(start + k, n - k)]
+      : [...path(m - k, start + k, n - k), subtreesOf(start, k)]
   }
   return path(position, 0, size)
 }
@@ -101,15 +103,21 @@ function consistencyParts(older: number, newer: number): Part[] {
   const sub = (m: number, start: number, n: number, whole: boolean): Part[] => {
     if (m === n) return whole ? [] : [subtreesOf(start, n)]
     const k = splitOf(n)
-    return m <= k ? [...sub(m, start, k, whole), subtreesOf(start + k, n - k)] : [...sub(m - k, start + k, n - k, false), subtreesOf(start, k)]
+    return m <= k
+      ? [...sub(m, start, k, whole), subtreesOf(start + k, n - k)]
+      : [...sub(m - k, start + k, n - k, false), subtreesOf(start, k)]
   }
   return older === newer || older === 0 ? [] : sub(older, 0, newer, true)
 }
 
-export const nodesForInclusion = (position: number, size: number): NodeName[] => inclusionParts(position, size).flat()
-export const nodesForConsistency = (older: number, newer: number): NodeName[] => consistencyParts(older, newer).flat()
-export const inclusionProof = (position: number, size: number, lookup: Lookup): Buffer[] => inclusionParts(position, size).map((part) => fold(part.map(lookup)))
-export const consistencyProof = (older: number, newer: number, lookup: Lookup): Buffer[] => consistencyParts(older, newer).map((part) => fold(part.map(lookup)))
+export const nodesForInclusion = (position: number, size: number): NodeName[] =>
+  inclusionParts(position, size).flat()
+export const nodesForConsistency = (older: number, newer: number): NodeName[] =>
+  consistencyParts(older, newer).flat()
+export const inclusionProof = (position: number, size: number, lookup: Lookup): Buffer[] =>
+  inclusionParts(position, size).map((part) => fold(part.map(lookup)))
+export const consistencyProof = (older: number, newer: number, lookup: Lookup): Buffer[] =>
+  consistencyParts(older, newer).map((part) => fold(part.map(lookup)))
 
 /** Exact for every safe integer, which a logarithm is not. */
 function isPowerOfTwo(n: number): boolean {
@@ -119,8 +127,15 @@ function isPowerOfTwo(n: number): boolean {
 }
 
 /** RFC 9162, 2.1.3.2. */
-export function verifyInclusion(leaf: Uint8Array, position: number, size: number, proof: readonly Uint8Array[], root: Uint8Array): boolean {
-  if (!(Number.isSafeInteger(position) && Number.isSafeInteger(size)) || position < 0 || position >= size) return false
+export function verifyInclusion(
+  leaf: Uint8Array,
+  position: number,
+  size: number,
+  proof: readonly Uint8Array[],
+  root: Uint8Array,
+): boolean {
+  if (!(Number.isSafeInteger(position) && Number.isSafeInteger(size)) || position < 0 || position >= size)
+    return false
   let fn = position
   let sn = size - 1
   let r: Buffer = Buffer.from(leaf)
@@ -140,8 +155,15 @@ export function verifyInclusion(leaf: Uint8Array, position: number, size: number
 }
 
 /** RFC 9162, 2.1.4.2. */
-export function verifyConsistency(older: number, newer: number, proof: readonly Uint8Array[], olderRoot: Uint8Array, newerRoot: Uint8Array): boolean {
-  if (!(Number.isSafeInteger(older) && Number.isSafeInteger(newer)) || older < 0 || older > newer) return false
+export function verifyConsistency(
+  older: number,
+  newer: number,
+  proof: readonly Uint8Array[],
+  olderRoot: Uint8Array,
+  newerRoot: Uint8Array,
+): boolean {
+  if (!(Number.isSafeInteger(older) && Number.isSafeInteger(newer)) || older < 0 || older > newer)
+    return false
   if (older === newer) return proof.length === 0 && Buffer.from(olderRoot).equals(newerRoot)
   if (older === 0) return proof.length === 0 && emptyRoot.equals(olderRoot)
   const rest = [...proof]

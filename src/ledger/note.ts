@@ -13,7 +13,9 @@ export interface Checkpoint {
 }
 export type NoteCheck = { ok: true; checkpoint: Checkpoint } | { ok: false; reason: string }
 /** `at`: when the witness says that it looked, in seconds since 1970. */
-export type CosignatureCheck = { ok: true; checkpoint: Checkpoint; at: number } | { ok: false; reason: string }
+export type CosignatureCheck =
+  | { ok: true; checkpoint: Checkpoint; at: number }
+  | { ok: false; reason: string }
 export interface NoteKey {
   readonly name: string
   readonly id: Buffer
@@ -33,7 +35,12 @@ const spki = Buffer.from('302a300506032b6570032100', 'hex')
 
 function keyId(name: string, algorithm: number, publicKey: Uint8Array): Buffer {
   const hash = createHash('sha256')
-  return hash.update(`${name}\n`).update(Buffer.from([algorithm])).update(publicKey).digest().subarray(0, 4)
+  return hash
+    .update(`${name}\n`)
+    .update(Buffer.from([algorithm]))
+    .update(publicKey)
+    .digest()
+    .subarray(0, 4)
 }
 
 /** Undefined where the text is not the one base64 form of its bytes: a changed last character must not go unseen. */
@@ -68,7 +75,9 @@ function parseNote(note: string): Note | string {
   const signatures = lines.map((line) => {
     const m = /^— ([^\s+]+) ([A-Za-z0-9+/]+={0,2})$/.exec(line)
     const bytes = exactBase64(m?.[2] ?? '')
-    return m && bytes && bytes.length > 4 ? { name: m[1] as string, id: bytes.subarray(0, 4), signature: bytes.subarray(4) } : undefined
+    return m && bytes && bytes.length > 4
+      ? { name: m[1] as string, id: bytes.subarray(0, 4), signature: bytes.subarray(4) }
+      : undefined
   })
   if (signatures.some((s) => s === undefined)) return 'a line of signature does not read'
   return { text: note.slice(0, split + 1), signatures: signatures as Note['signatures'] }
@@ -80,17 +89,25 @@ function holds(message: string, publicKey: Buffer, signature: Uint8Array): boole
 }
 
 /** Every line that this key is said to have written, of the given length; a reason where there is none. */
-function linesBy(note: string, vkey: string, algorithm: number): { key: NoteKey; text: string; signatures: Buffer[] } | string {
+function linesBy(
+  note: string,
+  vkey: string,
+  algorithm: number,
+): { key: NoteKey; text: string; signatures: Buffer[] } | string {
   const key = parseVkey(vkey)
   if (key?.algorithm !== algorithm) return 'the key does not read'
   const read = parseNote(note)
   if (typeof read === 'string') return read
-  const signatures = read.signatures.filter((s) => s.name === key.name && s.id.equals(key.id)).map((s) => s.signature)
+  const signatures = read.signatures
+    .filter((s) => s.name === key.name && s.id.equals(key.id))
+    .map((s) => s.signature)
   return signatures.length > 0 ? { key, text: read.text, signatures } : 'no signature is by this key'
 }
 
-const signatureLine = (name: string, id: Buffer, signature: Uint8Array): string => `— ${name} ${Buffer.concat([id, signature]).toString('base64')}\n`
-const checkpointText = ({ origin, size, root }: Checkpoint): string => `${origin}\n${size}\n${root.toString('base64')}\n`
+const signatureLine = (name: string, id: Buffer, signature: Uint8Array): string =>
+  `— ${name} ${Buffer.concat([id, signature]).toString('base64')}\n`
+const checkpointText = ({ origin, size, root }: Checkpoint): string =>
+  `${origin}\n${size}\n${root.toString('base64')}\n`
 
 export function signCheckpoint(checkpoint: Checkpoint, key: { vkey: string; privateKey: KeyObject }): string {
   const parsed = parseVkey(key.vkey)
@@ -104,7 +121,9 @@ export function verifyNote(note: string, vkey: string, origin?: string): NoteChe
   const lines = linesBy(note, vkey, LOG)
   if (typeof lines === 'string') return { ok: false, reason: lines }
   const good = lines.signatures.every((s) => s.length === 64 && holds(lines.text, lines.key.publicKey, s))
-  return good ? readCheckpoint(lines.text, origin ?? lines.key.name) : { ok: false, reason: 'the signature does not fit the text' }
+  return good
+    ? readCheckpoint(lines.text, origin ?? lines.key.name)
+    : { ok: false, reason: 'the signature does not fit the text' }
 }
 
 const cosignedText = (text: string, at: bigint): string => `cosignature/v1\ntime ${at}\n${text}`
@@ -113,7 +132,8 @@ const cosignedText = (text: string, at: bigint): string => `cosignature/v1\ntime
 export function cosign(note: string, key: { vkey: string; privateKey: KeyObject }, at: number): string {
   const parsed = parseVkey(key.vkey)
   const read = parseNote(note)
-  if (parsed?.algorithm !== WITNESS || typeof read === 'string') throw new Error('Defect: not a witness key or not a note')
+  if (parsed?.algorithm !== WITNESS || typeof read === 'string')
+    throw new Error('Defect: not a witness key or not a note')
   const time = Buffer.alloc(8)
   time.writeBigUInt64BE(BigInt(at))
   const signature = sign(null, Buffer.from(cosignedText(read.text, BigInt(at))), key.privateKey)
@@ -128,7 +148,8 @@ export function verifyCosignature(note: string, vkey: string, origin: string): C
   for (const s of lines.signatures) {
     if (s.length !== 72) return { ok: false, reason: 'the signature does not fit the text' }
     at = s.readBigUInt64BE(0)
-    if (at > 8_640_000_000_000n || !holds(cosignedText(lines.text, at), lines.key.publicKey, s.subarray(8))) return { ok: false, reason: 'the signature does not fit the text' }
+    if (at > 8_640_000_000_000n || !holds(cosignedText(lines.text, at), lines.key.publicKey, s.subarray(8)))
+      return { ok: false, reason: 'the signature does not fit the text' }
   }
   const read = readCheckpoint(lines.text, origin)
   return read.ok ? { ...read, at: Number(at) } : read
@@ -138,7 +159,8 @@ function readCheckpoint(text: string, origin: string): NoteCheck {
   const m = /^([^\n]+)\n(0|[1-9]\d{0,15})\n([A-Za-z0-9+/]{43}=)\n(?:[^\n]+\n)*$/.exec(text)
   const root = exactBase64(m?.[3] ?? '')
   const size = Number(m?.[2])
-  if (!m || root?.length !== 32 || !Number.isSafeInteger(size)) return { ok: false, reason: 'the text is not a tree head' }
+  if (!m || root?.length !== 32 || !Number.isSafeInteger(size))
+    return { ok: false, reason: 'the text is not a tree head' }
   if (m[1] !== origin) return { ok: false, reason: 'the tree head is of another log' }
   return { ok: true, checkpoint: { origin, size, root } }
 }

@@ -17,7 +17,14 @@ const MOST_HASHES = 64
 
 export function writeProof(proof: ProofFile): string {
   const hashes = proof.hashes.map((h) => h.toString('base64'))
-  return [header, `extra ${proof.extra.toString('base64')}`, `index ${proof.index}`, ...hashes, '', proof.checkpoint].join('\n')
+  return [
+    header,
+    `extra ${proof.extra.toString('base64')}`,
+    `index ${proof.index}`,
+    ...hashes,
+    '',
+    proof.checkpoint,
+  ].join('\n')
 }
 
 export function readProof(text: string): ProofFile | undefined {
