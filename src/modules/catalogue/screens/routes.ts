@@ -1,0 +1,7 @@
+/** The screens of catalogue: lists, limits, definitions and what waits to be confirmed; one list. */
+import type { Route } from '#ui/route.ts'
+
+export const routes: Route[] = [
+  { path: '/catalogue', screen: () => import('./CataloguePage.tsx'), nav: { key: 'catalogue.title', icon: 'book', order: 80, operation: 'catalogue.list-unconfirmed' } },
+  { path: '/catalogue/lists/$list', screen: () => import('./CodeListPage.tsx') },
+]
