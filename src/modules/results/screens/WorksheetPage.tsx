@@ -1,0 +1,105 @@
+/** The bench page: one worksheet from opening to review, its pictures largest, what it relies on beside them. */
+import { useParams } from '@tanstack/react-router'
+import { type ReactNode, useState } from 'react'
+import { Act, ActRow } from '#ui/Act.tsx'
+import { Asked } from '#ui/Asked.tsx'
+import { Mono } from '#ui/Mono.tsx'
+import { Note } from '#ui/Note.tsx'
+import { Columns, Page, Stacked, Steps, Tabs } from '#ui/Page.tsx'
+import { RecordHead } from '#ui/RecordHead.tsx'
+import { StateChip } from '#ui/StateChip.tsx'
+import { useAsk } from '#ui/client.ts'
+import { useMe } from '#ui/me.ts'
+import { useLanguage, useSay } from '#ui/say.ts'
+import { type Run, type Sheet, nowOf, proposalOf, stepsOf } from './bench.ts'
+import { Conclusions } from './Conclusions.tsx'
+import { Describe, Sampling } from './Describe.tsx'
+import { Identification } from './Identification.tsx'
+import { NetWeight } from './NetWeight.tsx'
+import { sheetLooks } from './looks.ts'
+import { ReliesOn } from './ReliesOn.tsx'
+import { Review } from './Review.tsx'
+import { Chromatogram, Controls } from './Runs.tsx'
+import { Tests } from './Tests.tsx'
+import { Weighings } from './Weighings.tsx'
+import './bench.css'
+
+export default function WorksheetPage(): ReactNode {
+  const { id } = useParams({ strict: false }) as { id: string }
+  const sheet = useAsk<Sheet>('results.worksheet', { worksheet: id })
+  return <Asked of={sheet} lines={12}>{(s) => <Bench sheet={s} />}</Asked>
+}
+
+function Bench(props: { sheet: Sheet }): ReactNode {
+  const { sheet } = props
+  const say = useSay()
+  const { language } = useLanguage()
+  const [item, setItem] = useState(sheet.items[0]?.id ?? '')
+  const [chosen, setChosen] = useState<string | undefined>(undefined)
+  const [form, setForm] = useState<'conclude' | 'inconclusive' | null>(null)
+  const runId = chosen ?? sheet.runs.findLast((r) => r.item === item && r.readable)?.id ?? sheet.runs.findLast((r) => r.item === item)?.id
+  const run = useAsk<Run>('results.run', { run: runId ?? '' }, { enabled: runId !== undefined, keep: true })
+  const drugs = useAsk<{ items: { code: string; name: string }[] }>('catalogue.get-code-list', { list: 'drug' }, { enabled: sheet.tests.length > 0 })
+  const names = new Map((drugs.data?.items ?? []).map((d) => [d.code, d.name]))
+  const number = sheet.items.find((i) => i.id === item)?.number ?? ''
+  const steps = stepsOf(sheet, item, say, language)
+  const now = nowOf(steps)
+  const shown = runId === undefined ? undefined : run.data
+  const waits = shown !== undefined && proposalOf(shown)?.confirmation === null && (proposalOf(shown)?.hits.length ?? 0) > 0
+  const go = (kind: string): void => document.getElementById(`step-${kind}`)?.scrollIntoView({ block: 'start' })
+  const conclude = (): void => {
+    setForm('conclude')
+    setTimeout(() => go('conclusion'), 0)
+  }
+  return (
+    <Page>
+      <Head sheet={sheet} waits={waits} number={number} onConclude={conclude} concludeFirst={!waits && now !== undefined && steps.find((s) => s.key === now)?.kind === 'conclusion'} />
+      {sheet.items.length > 1 ? <Tabs label={say('results.exhibit')} value={item} onChange={(v) => { setItem(v); setChosen(undefined) }} tabs={sheet.items.map((i) => ({ value: i.id, label: i.number }))} /> : null}
+      <Hazards sheet={sheet} item={item} />
+      <Columns kind="side">
+        <div className="stacked bench-main">
+          <Steps label={say('results.steps')} steps={steps.map((s) => ({ label: s.label, state: s.done ? 'done' : s.key === now ? 'now' : 'to-come', onOpen: () => go(s.kind) }))} />
+          <div id="step-weighing" className="bench-weights"><Weighings sheet={sheet} item={item} number={number} /><NetWeight sheet={sheet} item={item} /></div>
+          <div id="step-run" className="stacked">
+            {shown ? <><Chromatogram sheet={sheet} run={shown} /><Identification sheet={sheet} item={item} run={shown} /></> : null}
+          </div>
+          <div id="step-measurement"><Tests sheet={sheet} item={item} names={names} /></div>
+          <div id="step-conclusion"><Conclusions sheet={sheet} item={item} form={form} setForm={setForm} /></div>
+          <Columns kind="halves">
+            <div id="step-observation"><Describe sheet={sheet} item={item} /></div>
+            <div id="step-sampling"><Sampling sheet={sheet} item={item} /></div>
+          </Columns>
+        </div>
+        <Stacked>
+          <ReliesOn sheet={sheet} />
+          <div id="step-control"><Controls sheet={sheet} item={item} chosen={runId} onChoose={setChosen} /></div>
+          <div id="step-review"><Review sheet={sheet} primary={!waits} /></div>
+        </Stacked>
+      </Columns>
+    </Page>
+  )
+}
+
+function Head(props: { sheet: Sheet; waits: boolean; number: string; concludeFirst: boolean; onConclude: () => void }): ReactNode {
+  const { sheet } = props
+  const say = useSay()
+  const me = useMe()
+  const mine = sheet.analyst.id === me?.person.id
+  return (
+    <RecordHead
+      crumbs={[{ label: mine ? say('results.my-bench') : say('results.review-title'), to: mine ? '/work/bench' : '/results/review' }, { label: sheet.request.number, to: `/work/requests/${sheet.request.id}`, mono: true }, { label: say('results.worksheet') }]}
+      number={sheet.number}
+      title={<>{sheet.method.title}, {say('results.exhibit').toLowerCase()} <Mono>{props.number}</Mono></>}
+      chips={<><StateChip {...sheetLooks[sheet.state as keyof typeof sheetLooks]}>{say(`results.state-${sheet.state}`)}</StateChip>{props.waits ? <StateChip tone="maize" icon="hand-stop">{say('results.waits-for-person')}</StateChip> : null}</>}
+      facts={say('results.facts', { question: sheet.request.question, analyst: sheet.analyst.name, method: `${sheet.method.code} v${sheet.method.version}` })}
+      acts={mine ? <ActRow><Act operation="results.record-conclusion" actions={sheet.actions} icon="file" primary={props.concludeFirst} onAct={props.onConclude} /></ActRow> : undefined}
+    />
+  )
+}
+
+/** Dangers of the exhibit stand before everything that a hand could do with it. */
+function Hazards(props: { sheet: Sheet; item: string }): ReactNode {
+  const say = useSay()
+  const hazards = props.sheet.items.find((i) => i.id === props.item)?.hazards ?? []
+  return hazards.length === 0 ? null : <Note tone="achiote" icon="warning" title={say('results.hazards', { hazards: hazards.join(', ') })} />
+}
