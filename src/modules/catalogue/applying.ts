@@ -1,19 +1,24 @@
 /** What a laboratory's definition changes here, as a list of new versions; and the definition that stands, written out. */
+import { settingOf } from '#identity/store.ts'
 import { type Json, canonical } from '#kernel/canonical.ts'
 import type { Cx, NewEntry } from '#platform/cx.ts'
-import { sql } from '#platform/sql.ts'
 import type { Laboratory } from './contract.ts'
 import { type NewDefinition, checkedBody, codeRow, definitionEntry, limitEntry, listRef } from './defining.ts'
 import { dayOf } from './rules.ts'
 import { type CodeVersion, newestCodes, newestLists } from './store/codes.ts'
 import { newestDefinitions } from './store/definitions.ts'
-import { listLimits } from './store/limits.ts'
+import { listLimits, newestLimitSeqs } from './store/limits.ts'
+import { standingUnits } from './store/units.ts'
 
 type List = Laboratory['lists'][number]
 type Code = List['codes'][number]
 type Limit = Laboratory['limits'][number]
 
-interface ListChange { readonly list: List; readonly naming: number | null; readonly codes: { code: Code; place: number; before: CodeVersion | undefined }[] }
+interface ListChange {
+  readonly list: List
+  readonly naming: number | null
+  readonly codes: { code: Code; place: number; before: CodeVersion | undefined }[]
+}
 interface Work {
   readonly lists: ListChange[]
   readonly limits: { limit: Limit; seq: number }[]
@@ -25,11 +30,34 @@ interface Work {
 }
 
 const same = (a: unknown, b: unknown): boolean => canonical(a as Json) === canonical(b as Json)
-const codeFacts = (c: Code, place: number) => ({ en: c.en, es: c.es, data: c.data, place: c.place ?? place, from: c.validFrom ?? null, until: c.validUntil ?? null, unverified: c.unverified, source: c.source ?? null })
-const limitFacts = (l: Limit) => ({ ...l, clause: l.clause ?? null, validFrom: l.validFrom ?? null, validUntil: l.validUntil ?? null, source: l.source ?? null })
+const codeFacts = (c: Code, place: number) => ({
+  en: c.en,
+  es: c.es,
+  data: c.data,
+  place: c.place ?? place,
+  from: c.validFrom ?? null,
+  until: c.validUntil ?? null,
+  unverified: c.unverified,
+  source: c.source ?? null,
+})
+const limitFacts = (l: Limit) => ({
+  ...l,
+  clause: l.clause ?? null,
+  validFrom: l.validFrom ?? null,
+  validUntil: l.validUntil ?? null,
+  source: l.source ?? null,
+})
 
 export async function changesOf(cx: Cx, laboratory: Laboratory): Promise<Work> {
-  const work: Work = { lists: [], limits: [], definitions: [], differences: [], added: 0, changed: 0, same: 0 }
+  const work: Work = {
+    lists: [],
+    limits: [],
+    definitions: [],
+    differences: [],
+    added: 0,
+    changed: 0,
+    same: 0,
+  }
   await compareLists(cx, laboratory, work)
   await compareLimits(cx, laboratory, work)
   const definitions = new Map((await newestDefinitions(cx.tx)).map((d) => [`${d.kind} ${d.key}`, d]))
@@ -37,8 +65,20 @@ export async function changesOf(cx: Cx, laboratory: Laboratory): Promise<Work> {
     const body = checkedBody(kind, key, raw as Json)
     const before = definitions.get(`${kind} ${key}`)
     const facts = { en, es, unverified, source: source ?? null, body }
-    const unchanged = before && same({ en: before.en, es: before.es, unverified: before.unverified, source: before.source, body: before.body }, facts)
-    if (note(work, kind, key, before, unchanged)) work.definitions.push({ definition: { kind, key, ...facts }, version: before?.version ?? 0 })
+    const unchanged =
+      before &&
+      same(
+        {
+          en: before.en,
+          es: before.es,
+          unverified: before.unverified,
+          source: before.source,
+          body: before.body,
+        },
+        facts,
+      )
+    if (note(work, kind, key, before, unchanged))
+      work.definitions.push({ definition: { kind, key, ...facts }, version: before?.version ?? 0 })
   }
   return work
 }
@@ -48,13 +88,37 @@ async function compareLists(cx: Cx, laboratory: Laboratory, work: Work): Promise
   const codes = new Map((await newestCodes(cx.tx)).map((c) => [`${c.list} ${c.code}`, c]))
   for (const list of laboratory.lists) {
     const named = lists.get(list.list)
-    const sameName = named && same({ en: named.en, es: named.es, note: named.note }, { en: list.en, es: list.es, note: list.note ?? null })
-    const change: ListChange = { list, naming: note(work, 'list', list.list, named, sameName) ? (named?.seq ?? 0) : null, codes: [] }
+    const sameName =
+      named &&
+      same(
+        { en: named.en, es: named.es, note: named.note },
+        { en: list.en, es: list.es, note: list.note ?? null },
+      )
+    const change: ListChange = {
+      list,
+      naming: note(work, 'list', list.list, named, sameName) ? (named?.seq ?? 0) : null,
+      codes: [],
+    }
     for (const [i, code] of list.codes.entries()) {
       const place = (i + 1) * 10
       const before = codes.get(`${list.list} ${code.code}`)
-      const unchanged = before && same({ en: before.en, es: before.es, data: before.data, place: before.place, from: before.valid_from, until: before.valid_until, unverified: before.unverified, source: before.source }, codeFacts(code, place))
-      if (note(work, 'code', `${list.list}/${code.code}`, before, unchanged)) change.codes.push({ code, place, before })
+      const unchanged =
+        before &&
+        same(
+          {
+            en: before.en,
+            es: before.es,
+            data: before.data,
+            place: before.place,
+            from: before.valid_from,
+            until: before.valid_until,
+            unverified: before.unverified,
+            source: before.source,
+          },
+          codeFacts(code, place),
+        )
+      if (note(work, 'code', `${list.list}/${code.code}`, before, unchanged))
+        change.codes.push({ code, place, before })
     }
     if (change.naming !== null || change.codes.length > 0) work.lists.push(change)
   }
@@ -62,16 +126,28 @@ async function compareLists(cx: Cx, laboratory: Laboratory, work: Work): Promise
 
 async function compareLimits(cx: Cx, laboratory: Laboratory, work: Work): Promise<void> {
   const limits = new Map((await listLimits(cx.tx, {})).map((l) => [l.key, l]))
-  const seqs = new Map((await cx.tx.many<{ key: string; seq: number }>(sql`select key, max(seq)::int as seq from catalogue.statutory_limit group by key`)).map((r) => [r.key, r.seq]))
+  const seqs = await newestLimitSeqs(cx.tx)
   for (const limit of laboratory.limits) {
     const before = limits.get(limit.key)
-    const { id: _id, confirmedBy: _by, gazette: _gazette, ...facts } = before ?? { id: '', confirmedBy: null, gazette: null }
-    if (note(work, 'limit', limit.key, before, before && same(facts, limitFacts(limit)))) work.limits.push({ limit, seq: seqs.get(limit.key) ?? 0 })
+    const {
+      id: _id,
+      confirmedBy: _by,
+      gazette: _gazette,
+      ...facts
+    } = before ?? { id: '', confirmedBy: null, gazette: null }
+    if (note(work, 'limit', limit.key, before, before && same(facts, limitFacts(limit))))
+      work.limits.push({ limit, seq: seqs.get(limit.key) ?? 0 })
   }
 }
 
 /** Counts, and answers whether a new version is needed. */
-function note(work: Work, what: string, key: string, before: unknown, unchanged: boolean | undefined): boolean {
+function note(
+  work: Work,
+  what: string,
+  key: string,
+  before: unknown,
+  unchanged: boolean | undefined,
+): boolean {
   if (unchanged) {
     work.same += 1
     return false
@@ -85,35 +161,87 @@ function note(work: Work, what: string, key: string, before: unknown, unchanged:
 /** One entry per list (its digests are those of all its new rows), per limit and per definition. */
 export function entriesOf(cx: Cx, work: Work): NewEntry[] {
   return [
-    ...work.lists.map(({ list, naming, codes }): NewEntry => ({
-      subject: listRef(list.list), facts: { list: list.list, codes: codes.length },
-      rows: {
-        ...(naming === null ? {} : { 'catalogue.code_list': [{ id: cx.newId(), list: list.list, seq: naming + 1, en: list.en, es: list.es, note: list.note ?? null }] }),
-        ...(codes.length === 0 ? {} : { 'catalogue.code': codes.map(({ code, place, before }) => codeRow(cx, { ...code, list: list.list, place: code.place ?? place }, before)) }),
-      },
-    })),
+    ...work.lists.map(
+      ({ list, naming, codes }): NewEntry => ({
+        subject: listRef(list.list),
+        facts: { list: list.list, codes: codes.length },
+        rows: {
+          ...(naming === null
+            ? {}
+            : {
+                'catalogue.code_list': [
+                  {
+                    id: cx.newId(),
+                    list: list.list,
+                    seq: naming + 1,
+                    en: list.en,
+                    es: list.es,
+                    note: list.note ?? null,
+                  },
+                ],
+              }),
+          ...(codes.length === 0
+            ? {}
+            : {
+                'catalogue.code': codes.map(({ code, place, before }) =>
+                  codeRow(cx, { ...code, list: list.list, place: code.place ?? place }, before),
+                ),
+              }),
+        },
+      }),
+    ),
     ...work.limits.map(({ limit, seq }) => limitEntry(cx, limit, seq)),
-    ...work.definitions.map(({ definition, version }) => definitionEntry(cx, definition, version, { from: dayOf(cx.now) })),
+    ...work.definitions.map(({ definition, version }) =>
+      definitionEntry(cx, definition, version, { from: dayOf(cx.now) }),
+    ),
   ]
 }
 
 /** Methods, equipment, lots and stores belong to modules above and are exported by them. */
 export async function standingLaboratory(cx: Cx): Promise<Laboratory> {
-  const codes = Map.groupBy((await newestCodes(cx.tx)).sort((a, b) => a.place - b.place || a.code.localeCompare(b.code)), (c) => c.list)
-  const name = (await cx.tx.maybe<{ value: string }>(sql`select value from platform.setting where key = 'laboratory'`))?.value ?? 'laboratory'
+  const codes = Map.groupBy(
+    (await newestCodes(cx.tx)).sort((a, b) => a.place - b.place || a.code.localeCompare(b.code)),
+    (c) => c.list,
+  )
+  const name = (await settingOf<string>(cx.tx, 'laboratory')) ?? 'laboratory'
   const lists = (await newestLists(cx.tx)).map((l) => ({
-    list: l.list, en: l.en, es: l.es, note: l.note,
-    codes: (codes.get(l.list) ?? []).map((c) => ({ code: c.code, en: c.en, es: c.es, data: c.data as never, place: c.place, validFrom: c.valid_from, validUntil: c.valid_until, unverified: c.unverified, source: c.source })),
+    list: l.list,
+    en: l.en,
+    es: l.es,
+    note: l.note,
+    codes: (codes.get(l.list) ?? []).map((c) => ({
+      code: c.code,
+      en: c.en,
+      es: c.es,
+      data: c.data as never,
+      place: c.place,
+      validFrom: c.valid_from,
+      validUntil: c.valid_until,
+      unverified: c.unverified,
+      source: c.source,
+    })),
   }))
-  const limits = (await listLimits(cx.tx, {})).map(({ id: _id, confirmedBy: _by, gazette: _gazette, ...l }) => l)
-  const definitions = (await newestDefinitions(cx.tx)).map((d) => ({ kind: d.kind, key: d.key, en: d.en, es: d.es, unverified: d.unverified, source: d.source, body: d.body as never }))
-  return { name, lists, limits, definitions, ...(await standingUnits(cx)), stores: [], methods: [], equipment: [], lots: [] }
-}
-
-async function standingUnits(cx: Cx): Promise<Pick<Laboratory, 'agencies' | 'units'>> {
-  const agencies = await cx.tx.many<Record<string, string>>(sql`select name, short_name as "shortName", kind from identity.agency order by recorded_at, id`)
-  const units = await cx.tx.many<Record<string, string | null>>(sql`
-    select a.short_name as agency, p.code as parent, u.name, u.code, u.kind, u.valid_from as "validFrom", u.valid_until as "validUntil"
-      from identity.unit u join identity.agency a on a.id = u.agency left join identity.unit p on p.id = u.parent order by u.recorded_at, u.id`)
-  return { agencies, units: units.map((u) => Object.fromEntries(Object.entries(u).filter(([, v]) => v !== null)) as Record<string, string>) }
+  const limits = (await listLimits(cx.tx, {})).map(
+    ({ id: _id, confirmedBy: _by, gazette: _gazette, ...l }) => l,
+  )
+  const definitions = (await newestDefinitions(cx.tx)).map((d) => ({
+    kind: d.kind,
+    key: d.key,
+    en: d.en,
+    es: d.es,
+    unverified: d.unverified,
+    source: d.source,
+    body: d.body as never,
+  }))
+  return {
+    name,
+    lists,
+    limits,
+    definitions,
+    ...(await standingUnits(cx.tx)),
+    stores: [],
+    methods: [],
+    equipment: [],
+    lots: [],
+  }
 }

@@ -7,7 +7,7 @@ import { modules } from '../../app/modules.ts'
 import { type Lab, openLab } from '../../../test/lab.ts'
 import { sql } from '#platform/sql.ts'
 import { applyBelize, belizeFolder } from './examples.ts'
-import { readLaboratory, writeLaboratory } from './laboratory.ts'
+import { applyParts, readLaboratory, writeLaboratory } from './laboratory.ts'
 import type { Laboratory } from './contract.ts'
 import { drawNumber } from './store/numbering.ts'
 
@@ -34,9 +34,38 @@ test('Belize is applied once; applying it again changes nothing', async () => {
 test('every list that other modules name is there, and a code that is not is refused with the list', async () => {
   const { body } = await lab.as('officer').ask('catalogue.list-code-lists')
   const lists = new Set(body.items.map((l: { list: string }) => l.list))
-  for (const list of ['offence', 'district', 'settlement', 'highway', 'packaging-type', 'packaging-size', 'colour', 'condition', 'seal-type', 'hazard', 'item-type', 'party-role', 'sex', 'case-type', 'refusal-reason', 'decline-reason', 'number-kind', 'relation', 'drug', 'rank', 'question', 'discipline', 'purpose-of-transfer', 'delivery-way', 'language']) expect(lists, list).toContain(list)
+  for (const list of [
+    'offence',
+    'district',
+    'settlement',
+    'highway',
+    'packaging-type',
+    'packaging-size',
+    'colour',
+    'condition',
+    'seal-type',
+    'hazard',
+    'item-type',
+    'party-role',
+    'sex',
+    'case-type',
+    'refusal-reason',
+    'decline-reason',
+    'number-kind',
+    'relation',
+    'drug',
+    'rank',
+    'question',
+    'discipline',
+    'purpose-of-transfer',
+    'delivery-way',
+    'language',
+  ])
+    expect(lists, list).toContain(list)
   const offences = (await lab.as('officer').ask('catalogue.get-code-list', { list: 'offence' })).body.items
-  expect(offences.every((o: { unverified: boolean; source: string | null }) => o.unverified && o.source)).toBe(true)
+  expect(
+    offences.every((o: { unverified: boolean; source: string | null }) => o.unverified && o.source),
+  ).toBe(true)
 })
 
 test('the definition goes out as files and comes back the same', async () => {
@@ -47,28 +76,41 @@ test('the definition goes out as files and comes back the same', async () => {
   expect(await lab.arrange('catalogue.compare-laboratory', back)).toMatchObject({ added: 0, changed: 0 })
   const path = join(folder, 'limits.yaml')
   await writeFile(path, (await readFile(path, 'utf8')).replace('value: "10"', 'value: "11"'))
-  expect(await lab.arrange('catalogue.compare-laboratory', await readLaboratory(folder))).toMatchObject({ changed: 1, differences: [{ what: 'limit', key: 'cannabis-ticket', change: 'changed' }] })
+  expect(await lab.arrange('catalogue.compare-laboratory', await readLaboratory(folder))).toMatchObject({
+    changed: 1,
+    differences: [{ what: 'limit', key: 'cannabis-ticket', change: 'changed' }],
+  })
   await writeFile(path, '- {key: broken')
   await expect(readLaboratory(folder)).rejects.toMatchObject({ code: 'catalogue.file-does-not-fit' })
   await rm(folder, { recursive: true })
 })
 
 test('type-ahead finds in either language, without accents, what begins so first', async () => {
-  const found = (await lab.as('officer').ask('catalogue.find-code', { list: 'drug', q: 'cocaina' })).body.items
+  const found = (await lab.as('officer').ask('catalogue.find-code', { list: 'drug', q: 'cocaina' })).body
+    .items
   expect(found[0]).toMatchObject({ code: 'cocaine', en: 'Cocaine' })
-  expect((await lab.as('officer').ask('catalogue.find-code', { list: 'drug', q: '%' })).body.items).toEqual([])
+  expect((await lab.as('officer').ask('catalogue.find-code', { list: 'drug', q: '%' })).body.items).toEqual(
+    [],
+  )
 })
 
 test('a code is retired from a day: it cannot be chosen after, and still has its name', async () => {
   await lab.as('quinn').do('catalogue.retire-code', { list: 'colour', code: 'beige', on: '2026-11-01' })
-  const now = (await lab.as('officer').ask('catalogue.get-code-list', { list: 'colour' })).body.items.map((c: { code: string }) => c.code)
+  const now = (await lab.as('officer').ask('catalogue.get-code-list', { list: 'colour' })).body.items.map(
+    (c: { code: string }) => c.code,
+  )
   expect(now).not.toContain('beige')
-  const then = (await lab.as('officer').ask('catalogue.get-code-list', { list: 'colour', on: '2026-10-31' })).body.items.map((c: { code: string }) => c.code)
+  const then = (
+    await lab.as('officer').ask('catalogue.get-code-list', { list: 'colour', on: '2026-10-31' })
+  ).body.items.map((c: { code: string }) => c.code)
   expect(then).toContain('beige')
 })
 
 test('the limit of the day of the offence holds, not the one of today', async () => {
-  const on = async (day: string) => (await lab.as('quinn').ask('catalogue.get-limits', { substance: 'cannabis', on: day })).body.items.map((l: { key: string }) => l.key)
+  const on = async (day: string) =>
+    (await lab.as('quinn').ask('catalogue.get-limits', { substance: 'cannabis', on: day })).body.items.map(
+      (l: { key: string }) => l.key,
+    )
   expect(await on('2016-05-01')).not.toContain('cannabis-ticket')
   expect(await on('2026-05-01')).toContain('cannabis-ticket')
 })
@@ -81,28 +123,54 @@ test('an unverified value is confirmed by name, with the gazette, after showing 
   expect((await lab.as('quinn').tell('catalogue.confirm-value', input)).body.code).toBe('step-up-required')
   expect((await lab.as('root').tell('catalogue.confirm-value', input, { stepUp: true })).status).toBe(403)
   await lab.as('dora').do('catalogue.confirm-value', input, { stepUp: true })
-  expect((await lab.as('dora').tell('catalogue.confirm-value', input, { stepUp: true })).body.code).toBe('catalogue.already-confirmed')
-  const limit = (await lab.as('quinn').ask('catalogue.get-limits', { substance: 'cannabis' })).body.items.find((l: { id: string }) => l.id === value)
+  expect((await lab.as('dora').tell('catalogue.confirm-value', input, { stepUp: true })).body.code).toBe(
+    'catalogue.already-confirmed',
+  )
+  const limit = (
+    await lab.as('quinn').ask('catalogue.get-limits', { substance: 'cannabis' })
+  ).body.items.find((l: { id: string }) => l.id === value)
   expect(limit.gazette).toContain('Gazette')
 })
 
 test('numbers have no gaps and no doubles, whoever draws and whatever fails', async () => {
-  const draw = (fails: boolean) => lab.db.transaction(async (tx) => {
-    const number = await drawNumber({ tx, now: lab.clock.now() } as never, 'case', {})
-    if (fails) throw new Error('rolled back')
-    return number
-  }).catch(() => null)
-  const drawn = (await Promise.all(Array.from({ length: 30 }, (_, i) => draw(i % 3 === 0)))).filter((n) => n !== null)
-  expect(drawn.sort()).toEqual(Array.from({ length: 20 }, (_, i) => `NFSS-2026-${String(i + 1).padStart(5, '0')}`))
+  const draw = (fails: boolean) =>
+    lab.db
+      .transaction(async (tx) => {
+        const number = await drawNumber({ tx, now: lab.clock.now() } as never, 'case', {})
+        if (fails) throw new Error('rolled back')
+        return number
+      })
+      .catch(() => null)
+  const drawn = (await Promise.all(Array.from({ length: 30 }, (_, i) => draw(i % 3 === 0)))).filter(
+    (n) => n !== null,
+  )
+  expect(drawn.sort()).toEqual(
+    Array.from({ length: 20 }, (_, i) => `NFSS-2026-${String(i + 1).padStart(5, '0')}`),
+  )
 })
 
 test('a draft is not in force until it is published', async () => {
   const text = { en: 'New words.', es: 'Palabras nuevas.' }
-  const draft = await lab.as('quinn').do('catalogue.define-template', { key: 'statement.scope', en: 'Scope', es: 'Alcance', text, publish: false })
-  expect((await lab.as('quinn').ask('catalogue.preview-template', { key: 'statement.scope' })).body.text).not.toBe('New words.')
+  const draft = await lab
+    .as('quinn')
+    .do('catalogue.define-template', {
+      key: 'statement.scope',
+      en: 'Scope',
+      es: 'Alcance',
+      text,
+      publish: false,
+    })
+  expect(
+    (await lab.as('quinn').ask('catalogue.preview-template', { key: 'statement.scope' })).body.text,
+  ).not.toBe('New words.')
   await lab.as('quinn').do('catalogue.publish-version', { definition: draft.id, from: '2026-11-02' })
-  expect((await lab.as('quinn').ask('catalogue.preview-template', { key: 'statement.scope' })).body.text).toBe('New words.')
-  expect((await lab.as('quinn').tell('catalogue.publish-version', { definition: draft.id, from: '2026-11-03' })).body.code).toBe('catalogue.already-published')
+  expect(
+    (await lab.as('quinn').ask('catalogue.preview-template', { key: 'statement.scope' })).body.text,
+  ).toBe('New words.')
+  expect(
+    (await lab.as('quinn').tell('catalogue.publish-version', { definition: draft.id, from: '2026-11-03' }))
+      .body.code,
+  ).toBe('catalogue.already-published')
 })
 
 test('all of it verifies, and a changed limit in the database is named', async () => {
@@ -116,4 +184,27 @@ test('the small laboratory is a laboratory too', async () => {
   const empty = await readLaboratory(join(belizeFolder, '../empty'))
   expect(await lab.arrange('catalogue.compare-laboratory', empty)).toMatchObject({ added: 0, changed: 0 })
   await applyBelize(lab)
+})
+
+test('every part of the Belizean laboratory can be applied to a new installation, and again', async () => {
+  const fresh = await openLab()
+  try {
+    const belize = await readLaboratory(belizeFolder)
+    const { agencies: _a, units: _u, stores: _s, ...quality } = belize
+    const own = {
+      ...quality,
+      agencies: [],
+      units: [],
+      stores: [],
+      equipment: belize.equipment.map(({ unit: _unit, ...e }) => e),
+    }
+    const first = await applyParts(own, (operation, input) => fresh.arrange(operation, input))
+    expect(first.same).toBe(0)
+    expect(await applyParts(own, (operation, input) => fresh.arrange(operation, input))).toEqual({
+      added: 0,
+      same: first.added,
+    })
+  } finally {
+    await fresh.close()
+  }
 })

@@ -5,71 +5,194 @@ import { Code, DateText, Id, Line, Prose, listInput, listOf } from '#kernel/shap
 
 export const Created = z.object({ id: z.string() })
 /** Free data of a code or definition: JSON of at most a few thousand characters. */
-export const Data = z.record(z.string().max(80), z.json()).refine((v) => JSON.stringify(v).length <= 40_000, 'too-long').meta({ id: 'CatalogueData' })
+export const Data = z
+  .record(z.string().max(80), z.json())
+  .refine((v) => JSON.stringify(v).length <= 40_000, 'too-long')
+  .meta({ id: 'CatalogueData' })
 
 const dated = { validFrom: DateText.nullish(), validUntil: DateText.nullish() }
 const doubted = {
   /** True where nobody has compared the value with its printed source yet. */
-  unverified: z.boolean().default(false), source: z.string().trim().max(500).nullish(),
+  unverified: z.boolean().default(false),
+  source: z.string().trim().max(500).nullish(),
 }
 const named = { en: Line, es: Line }
 
 export const DefineList = z.strictObject({ id: Id.optional(), list: Code, ...named, note: Line.nullish() })
-export const DefineCode = z.strictObject({ id: Id.optional(), list: Code, code: Code, ...named, data: Data.default({}), place: z.number().int().min(0).max(99_999).optional(), ...dated, ...doubted })
+export const DefineCode = z.strictObject({
+  id: Id.optional(),
+  list: Code,
+  code: Code,
+  ...named,
+  data: Data.default({}),
+  place: z.number().int().min(0).max(99_999).optional(),
+  ...dated,
+  ...doubted,
+})
 export type DefineCode = z.output<typeof DefineCode>
 export const RetireCode = z.strictObject({ list: Code, code: Code, on: DateText })
 
 export const Comparison = z.enum(['more-than', 'at-least', 'less-than', 'at-most'])
 export const LimitRule = z.enum(['shown-beyond-uncertainty', 'value-alone'])
 export const DefineLimit = z.strictObject({
-  id: Id.optional(), key: Code, substance: Code, value: DecimalText, unit: z.string().trim().min(1).max(40), comparison: Comparison,
-  law: Line, clause: Line.nullish(), ...named, rule: LimitRule.default('shown-beyond-uncertainty'), ...dated, ...doubted,
+  id: Id.optional(),
+  key: Code,
+  substance: Code,
+  value: DecimalText,
+  unit: z.string().trim().min(1).max(40),
+  comparison: Comparison,
+  law: Line,
+  clause: Line.nullish(),
+  ...named,
+  rule: LimitRule.default('shown-beyond-uncertainty'),
+  ...dated,
+  ...doubted,
 })
 export type DefineLimit = z.output<typeof DefineLimit>
 
-export const Series = z.enum(['case', 'submission', 'item', 'request', 'worksheet', 'report', 'batch', 'run', 'consignment', 'attendance', 'death', 'box', 'nonconformity'])
+export const Series = z.enum([
+  'case',
+  'submission',
+  'item',
+  'request',
+  'worksheet',
+  'report',
+  'batch',
+  'run',
+  'consignment',
+  'attendance',
+  'death',
+  'box',
+  'nonconformity',
+])
 export type Series = z.infer<typeof Series>
 export const Numbering = z.strictObject({
-  pattern: z.string().min(1).max(80), reset: z.enum(['year', 'never']).default('never'),
+  pattern: z.string().min(1).max(80),
+  reset: z.enum(['year', 'never']).default('never'),
   /** IANA name: which midnight begins a year. */
   zone: z.string().max(60).default('UTC'),
 })
 export type Numbering = z.infer<typeof Numbering>
-export const TemplateBody = z.strictObject({ en: Prose, es: Prose, placeholders: z.array(z.string().max(60)).max(60).default([]) })
-export const KitBody = z.strictObject({ items: z.array(z.strictObject({ code: Code, ...named, count: z.number().int().min(1).max(999), itemType: Code.nullish() })).min(1).max(100), shelfLifeDays: z.number().int().min(1).nullish() })
-export const LabelBody = z.strictObject({ widthMm: z.number().min(10).max(300), heightMm: z.number().min(10).max(300), symbol: z.enum(['qr', 'datamatrix', 'code128']), lines: z.array(z.string().max(120)).max(12) })
+export const TemplateBody = z.strictObject({
+  en: Prose,
+  es: Prose,
+  placeholders: z.array(z.string().max(60)).max(60).default([]),
+})
+export const KitBody = z.strictObject({
+  items: z
+    .array(
+      z.strictObject({
+        code: Code,
+        ...named,
+        count: z.number().int().min(1).max(999),
+        itemType: Code.nullish(),
+      }),
+    )
+    .min(1)
+    .max(100),
+  shelfLifeDays: z.number().int().min(1).nullish(),
+})
+export const LabelBody = z.strictObject({
+  widthMm: z.number().min(10).max(300),
+  heightMm: z.number().min(10).max(300),
+  symbol: z.enum(['qr', 'datamatrix', 'code128']),
+  lines: z.array(z.string().max(120)).max(12),
+})
 export const LetterheadBody = z.strictObject({
-  serviceName: Line, serviceNameEs: Line.nullish(), address: z.array(Line).max(8), motto: Line.nullish(), phone: Line.nullish(), email: Line.nullish(), law: Line.nullish(),
+  serviceName: Line,
+  serviceNameEs: Line.nullish(),
+  address: z.array(Line).max(8),
+  motto: Line.nullish(),
+  phone: Line.nullish(),
+  email: Line.nullish(),
+  law: Line.nullish(),
 })
 export type LetterheadBody = z.infer<typeof LetterheadBody>
 
-const versioned = { id: Id.optional(), key: Code, ...named, ...doubted, /** Draft where false: `publish-version` puts it in force. */ publish: z.boolean().default(true), from: DateText.nullish() }
+const versioned = {
+  id: Id.optional(),
+  key: Code,
+  ...named,
+  ...doubted,
+  /** Draft where false: `publish-version` puts it in force. */ publish: z.boolean().default(true),
+  from: DateText.nullish(),
+}
 export const DefineForm = z.strictObject({ ...versioned, schema: Data })
 export const DefineTemplate = z.strictObject({ ...versioned, text: TemplateBody })
 export const DefineKit = z.strictObject({ ...versioned, kit: KitBody })
 export const DefineLabel = z.strictObject({ ...versioned, label: LabelBody })
 export const DefineNumbering = z.strictObject({ ...versioned, key: Series, numbering: Numbering })
 export const DefineLetterhead = z.strictObject({ ...versioned, letterhead: LetterheadBody })
-export const DefineItemType = z.strictObject({ id: Id.optional(), code: Code, ...named, schema: Data.default({ type: 'object', properties: {} }), container: z.boolean().default(false), hazards: z.array(Code).max(20).default([]), ...doubted })
+export const DefineItemType = z.strictObject({
+  id: Id.optional(),
+  code: Code,
+  ...named,
+  schema: Data.default({ type: 'object', properties: {} }),
+  container: z.boolean().default(false),
+  hazards: z.array(Code).max(20).default([]),
+  ...doubted,
+})
 export const PublishVersion = z.strictObject({ definition: Id, from: DateText })
 export const ConfirmValue = z.strictObject({ value: Id, gazette: Line, note: Prose.nullish() })
 export const Versioned = z.object({ id: z.string(), version: z.number() })
 
 export const CodeSeen = z.object({
-  id: z.string(), list: z.string(), code: z.string(), name: z.string(), en: z.string(), es: z.string(), data: z.json(),
-  validFrom: z.string().nullable(), validUntil: z.string().nullable(), unverified: z.boolean(), source: z.string().nullable(),
+  id: z.string(),
+  list: z.string(),
+  code: z.string(),
+  name: z.string(),
+  en: z.string(),
+  es: z.string(),
+  data: z.json(),
+  validFrom: z.string().nullable(),
+  validUntil: z.string().nullable(),
+  unverified: z.boolean(),
+  source: z.string().nullable(),
   confirmed: z.object({ by: z.string(), at: z.string(), gazette: z.string() }).nullable(),
 })
-export const FindCode = z.strictObject({ list: Code, q: z.string().trim().max(100).default(''), limit: z.coerce.number().int().min(1).max(50).default(12) })
+export const FindCode = z.strictObject({
+  list: Code,
+  q: z.string().trim().max(100).default(''),
+  limit: z.coerce.number().int().min(1).max(50).default(12),
+})
 export const FoundCodes = z.object({ items: z.array(CodeSeen) })
-export const GetCodeList = z.strictObject({ list: Code, on: DateText.optional(), retired: z.stringbool().default(false) })
-export const CodeList = z.object({ list: z.string(), name: z.string(), en: z.string(), es: z.string(), items: z.array(CodeSeen) })
+export const GetCodeList = z.strictObject({
+  list: Code,
+  on: DateText.optional(),
+  retired: z.stringbool().default(false),
+})
+export const CodeList = z.object({
+  list: z.string(),
+  name: z.string(),
+  en: z.string(),
+  es: z.string(),
+  items: z.array(CodeSeen),
+})
 export const ListCodeLists = z.strictObject({})
-export const CodeLists = z.object({ items: z.array(z.object({ list: z.string(), name: z.string(), codes: z.number(), unconfirmed: z.number() })) })
+export const CodeLists = z.object({
+  items: z.array(
+    z.object({ list: z.string(), name: z.string(), codes: z.number(), unconfirmed: z.number() }),
+  ),
+})
 
 export const LimitSeen = z.object({
-  id: z.string(), key: z.string(), substance: z.string(), value: z.string(), unit: z.string(), comparison: Comparison, law: z.string(), clause: z.string().nullable(), en: z.string(), es: z.string(),
-  rule: LimitRule, validFrom: z.string().nullable(), validUntil: z.string().nullable(), unverified: z.boolean(), source: z.string().nullable(), confirmedBy: z.string().nullable(), gazette: z.string().nullable(),
+  id: z.string(),
+  key: z.string(),
+  substance: z.string(),
+  value: z.string(),
+  unit: z.string(),
+  comparison: Comparison,
+  law: z.string(),
+  clause: z.string().nullable(),
+  en: z.string(),
+  es: z.string(),
+  rule: LimitRule,
+  validFrom: z.string().nullable(),
+  validUntil: z.string().nullable(),
+  unverified: z.boolean(),
+  source: z.string().nullable(),
+  confirmedBy: z.string().nullable(),
+  gazette: z.string().nullable(),
 })
 export type StatutoryLimit = z.output<typeof LimitSeen>
 export const GetLimits = z.strictObject({ substance: Code.optional(), on: DateText.optional() })
@@ -77,30 +200,85 @@ export const Limits = z.object({ items: z.array(LimitSeen) })
 
 export const DefinitionKind = z.enum(['form', 'template', 'kit', 'label', 'numbering', 'letterhead'])
 export type DefinitionKind = z.infer<typeof DefinitionKind>
-export const GetDefinition = z.strictObject({ kind: DefinitionKind, key: Code, version: z.coerce.number().int().min(1).optional(), on: DateText.optional() })
+export const GetDefinition = z.strictObject({
+  kind: DefinitionKind,
+  key: Code,
+  version: z.coerce.number().int().min(1).optional(),
+  on: DateText.optional(),
+})
 export const DefinitionSeen = z.object({
-  id: z.string(), kind: DefinitionKind, key: z.string(), version: z.number(), en: z.string(), es: z.string(), body: z.json(), from: z.string().nullable(), unverified: z.boolean(), source: z.string().nullable(),
+  id: z.string(),
+  kind: DefinitionKind,
+  key: z.string(),
+  version: z.number(),
+  en: z.string(),
+  es: z.string(),
+  body: z.json(),
+  from: z.string().nullable(),
+  unverified: z.boolean(),
+  source: z.string().nullable(),
 })
 export const ListDefinitions = z.strictObject({ ...listInput, kind: DefinitionKind.optional() })
 export const Definitions = listOf(DefinitionSeen.omit({ body: true }))
-export const PreviewTemplate = z.strictObject({ key: Code, language: z.enum(['en', 'es']).default('en'), values: z.string().max(4000).optional() })
+export const PreviewTemplate = z.strictObject({
+  key: Code,
+  language: z.enum(['en', 'es']).default('en'),
+  values: z.string().max(4000).optional(),
+})
 export const Preview = z.object({ text: z.string(), placeholders: z.array(z.string()) })
 
 export const ListUnconfirmed = z.strictObject({ ...listInput })
-export const Unconfirmed = listOf(z.object({ id: z.string(), kind: z.enum(['code', 'limit', 'definition']), key: z.string(), name: z.string(), source: z.string().nullable() }))
+export const Unconfirmed = listOf(
+  z.object({
+    id: z.string(),
+    kind: z.enum(['code', 'limit', 'definition']),
+    key: z.string(),
+    name: z.string(),
+    source: z.string().nullable(),
+  }),
+)
 
 /* A laboratory as files: see laboratory.ts for the folder. */
 const LabCode = DefineCode.omit({ id: true, list: true })
-const LabList = z.strictObject({ list: Code, ...named, note: Line.nullish(), codes: z.array(LabCode).max(5000) })
+const LabList = z.strictObject({
+  list: Code,
+  ...named,
+  note: Line.nullish(),
+  codes: z.array(LabCode).max(5000),
+})
 const part = z.array(z.record(z.string(), z.json())).max(2000).default([])
 export const Laboratory = z.strictObject({
   name: Code,
   lists: z.array(LabList).max(200).default([]),
-  limits: z.array(DefineLimit.omit({ id: true })).max(500).default([]),
-  definitions: z.array(z.strictObject({ kind: DefinitionKind, key: Code, ...named, ...doubted, body: z.record(z.string(), z.json()) })).max(1000).default([]),
+  limits: z
+    .array(DefineLimit.omit({ id: true }))
+    .max(500)
+    .default([]),
+  definitions: z
+    .array(
+      z.strictObject({
+        kind: DefinitionKind,
+        key: Code,
+        ...named,
+        ...doubted,
+        body: z.record(z.string(), z.json()),
+      }),
+    )
+    .max(1000)
+    .default([]),
   /** Parts that other modules apply through their own operations (laboratory.ts, `applyParts`). */
-  agencies: part, units: part, stores: part, methods: part, equipment: part, lots: part,
+  agencies: part,
+  units: part,
+  stores: part,
+  methods: part,
+  equipment: part,
+  lots: part,
 })
 export type Laboratory = z.output<typeof Laboratory>
-export const Changes = z.object({ added: z.number(), changed: z.number(), same: z.number(), differences: z.array(z.object({ what: z.string(), key: z.string(), change: z.enum(['added', 'changed']) })) })
+export const Changes = z.object({
+  added: z.number(),
+  changed: z.number(),
+  same: z.number(),
+  differences: z.array(z.object({ what: z.string(), key: z.string(), change: z.enum(['added', 'changed']) })),
+})
 export const Applied = Changes.extend({ id: z.string() })

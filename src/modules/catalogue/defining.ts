@@ -4,7 +4,16 @@ import type { Json } from '#kernel/canonical.ts'
 import { ref } from '#kernel/shapes.ts'
 import { Refusal, allOf, no, refuseUnless, unless } from '#kernel/verdict.ts'
 import type { Cx, NewEntry } from '#platform/cx.ts'
-import { type DefineCode, type DefineLimit, type DefinitionKind, KitBody, LabelBody, LetterheadBody, Numbering, TemplateBody } from './contract.ts'
+import {
+  type DefineCode,
+  type DefineLimit,
+  type DefinitionKind,
+  KitBody,
+  LabelBody,
+  LetterheadBody,
+  Numbering,
+  TemplateBody,
+} from './contract.ts'
 import { dayOf, mayBeDated, mayKeepFields, mayNumberSo } from './rules.ts'
 import type { CodeVersion } from './store/codes.ts'
 import { definitionInForce, newestVersion } from './store/definitions.ts'
@@ -13,7 +22,8 @@ import { idOfWord } from './word-id.ts'
 
 const listRef = (list: string) => ref('catalogue.code-list', idOfWord(`list ${list}`))
 export const limitRef = (key: string) => ref('catalogue.limit', idOfWord(`limit ${key}`))
-export const definitionRef = (kind: string, key: string) => ref('catalogue.definition', idOfWord(`${kind} ${key}`))
+export const definitionRef = (kind: string, key: string) =>
+  ref('catalogue.definition', idOfWord(`${kind} ${key}`))
 export { listRef }
 
 type CodeInput = Omit<DefineCode, 'id'>
@@ -23,23 +33,54 @@ export const PLACE_LAST = 50_000
 export function codeRow(cx: Cx, input: CodeInput, before: CodeVersion | undefined, id = cx.newId()) {
   refuseUnless(mayBeDated(input.validFrom, input.validUntil))
   return {
-    id, list: input.list, code: input.code, seq: (before?.seq ?? 0) + 1, en: input.en, es: input.es, data: input.data as Json, place: input.place ?? before?.place ?? PLACE_LAST,
-    valid_from: input.validFrom ?? null, valid_until: input.validUntil ?? null, unverified: input.unverified, source: input.source ?? null,
+    id,
+    list: input.list,
+    code: input.code,
+    seq: (before?.seq ?? 0) + 1,
+    en: input.en,
+    es: input.es,
+    data: input.data as Json,
+    place: input.place ?? before?.place ?? PLACE_LAST,
+    valid_from: input.validFrom ?? null,
+    valid_until: input.validUntil ?? null,
+    unverified: input.unverified,
+    source: input.source ?? null,
   }
 }
 export function codeEntry(cx: Cx, input: CodeInput, before: CodeVersion | undefined, id?: string): NewEntry {
-  return { subject: listRef(input.list), facts: { list: input.list, code: input.code }, rows: { 'catalogue.code': [codeRow(cx, input, before, id)] } }
+  return {
+    subject: listRef(input.list),
+    facts: { list: input.list, code: input.code },
+    rows: { 'catalogue.code': [codeRow(cx, input, before, id)] },
+  }
 }
 
 export function limitEntry(cx: Cx, l: Omit<DefineLimit, 'id'>, seqBefore: number, id = cx.newId()): NewEntry {
   refuseUnless(mayBeDated(l.validFrom, l.validUntil))
   return {
-    subject: limitRef(l.key), facts: { key: l.key },
+    subject: limitRef(l.key),
+    facts: { key: l.key },
     rows: {
-      'catalogue.statutory_limit': [{
-        id, key: l.key, seq: seqBefore + 1, substance: l.substance, value: l.value, unit: l.unit, comparison: l.comparison, law: l.law, clause: l.clause ?? null, en: l.en, es: l.es,
-        rule: l.rule, valid_from: l.validFrom ?? null, valid_until: l.validUntil ?? null, unverified: l.unverified, source: l.source ?? null,
-      }],
+      'catalogue.statutory_limit': [
+        {
+          id,
+          key: l.key,
+          seq: seqBefore + 1,
+          substance: l.substance,
+          value: l.value,
+          unit: l.unit,
+          comparison: l.comparison,
+          law: l.law,
+          clause: l.clause ?? null,
+          en: l.en,
+          es: l.es,
+          rule: l.rule,
+          valid_from: l.validFrom ?? null,
+          valid_until: l.validUntil ?? null,
+          unverified: l.unverified,
+          source: l.source ?? null,
+        },
+      ],
     },
   }
 }
@@ -54,18 +95,33 @@ export interface NewDefinition {
   readonly body: Json
 }
 
-const shapes = { template: TemplateBody, kit: KitBody, label: LabelBody, numbering: Numbering, letterhead: LetterheadBody }
+const shapes = {
+  template: TemplateBody,
+  kit: KitBody,
+  label: LabelBody,
+  numbering: Numbering,
+  letterhead: LetterheadBody,
+}
 const ajv = new Ajv2020({ strict: false, allErrors: false })
 
 /** The body as it is kept: checked, defaults put in; refused with the place that does not fit. */
 export function checkedBody(kind: DefinitionKind, key: string, body: Json): Json {
   if (kind === 'form') {
     const bad = ajv.validateSchema(body as object) === false ? ajv.errorsText(ajv.errors) : undefined
-    if (bad !== undefined) throw new Refusal('invalid', 'catalogue.not-a-schema', { values: { key, message: bad } })
+    if (bad !== undefined)
+      throw new Refusal('invalid', 'catalogue.not-a-schema', { values: { key, message: bad } })
     return body
   }
   const read = shapes[kind].safeParse(body)
-  if (!read.success) throw new Refusal('invalid', 'catalogue.body-does-not-fit', { values: { kind, key, where: read.error.issues[0]?.path.join('.') ?? '', message: read.error.issues[0]?.message ?? '' } })
+  if (!read.success)
+    throw new Refusal('invalid', 'catalogue.body-does-not-fit', {
+      values: {
+        kind,
+        key,
+        where: read.error.issues[0]?.path.join('.') ?? '',
+        message: read.error.issues[0]?.message ?? '',
+      },
+    })
   if (kind === 'template') {
     const texts = read.data as unknown as { en: string; es: string }
     refuseUnless(maySay(texts))
@@ -76,21 +132,55 @@ export function checkedBody(kind: DefinitionKind, key: string, body: Json): Json
 }
 
 /** The entry of the next version; published from a day unless it stays a draft. */
-export function definitionEntry(cx: Cx, d: NewDefinition, versionBefore: number, how: { id?: string | undefined; from: string | null }): NewEntry {
+export function definitionEntry(
+  cx: Cx,
+  d: NewDefinition,
+  versionBefore: number,
+  how: { id?: string | undefined; from: string | null },
+): NewEntry {
   const id = how.id ?? cx.newId()
   const version = versionBefore + 1
   return {
-    subject: definitionRef(d.kind, d.key), facts: { kind: d.kind, key: d.key, version },
+    subject: definitionRef(d.kind, d.key),
+    facts: { kind: d.kind, key: d.key, version },
     rows: {
-      'catalogue.definition': [{ id, kind: d.kind, key: d.key, version, en: d.en, es: d.es, body: d.body, unverified: d.unverified, source: d.source ?? null }],
-      ...(how.from === null ? {} : { 'catalogue.publication': [{ id: cx.newId(), definition: id, from_on: how.from }] }),
+      'catalogue.definition': [
+        {
+          id,
+          kind: d.kind,
+          key: d.key,
+          version,
+          en: d.en,
+          es: d.es,
+          body: d.body,
+          unverified: d.unverified,
+          source: d.source ?? null,
+        },
+      ],
+      ...(how.from === null
+        ? {}
+        : { 'catalogue.publication': [{ id: cx.newId(), definition: id, from_on: how.from }] }),
     },
   }
 }
 
-interface VersionedInput { id?: string | undefined; key: string; en: string; es: string; unverified: boolean; source?: string | null | undefined; publish: boolean; from?: string | null | undefined }
+interface VersionedInput {
+  id?: string | undefined
+  key: string
+  en: string
+  es: string
+  unverified: boolean
+  source?: string | null | undefined
+  publish: boolean
+  from?: string | null | undefined
+}
 
-export async function defineVersion(cx: Cx, kind: DefinitionKind, input: VersionedInput, raw: Json): Promise<{ id: string; version: number }> {
+export async function defineVersion(
+  cx: Cx,
+  kind: DefinitionKind,
+  input: VersionedInput,
+  raw: Json,
+): Promise<{ id: string; version: number }> {
   cx.allow(null)
   await cx.lock([definitionRef(kind, input.key)])
   const body = checkedBody(kind, input.key, raw)
@@ -100,8 +190,26 @@ export async function defineVersion(cx: Cx, kind: DefinitionKind, input: Version
   }
   const before = await newestVersion(cx.tx, kind, input.key)
   const id = input.id ?? cx.newId()
-  await cx.record(definitionEntry(cx, { kind, key: input.key, en: input.en, es: input.es, unverified: input.unverified, source: input.source, body }, before, { id, from: input.publish ? (input.from ?? dayOf(cx.now)) : null }))
+  await cx.record(
+    definitionEntry(
+      cx,
+      {
+        kind,
+        key: input.key,
+        en: input.en,
+        es: input.es,
+        unverified: input.unverified,
+        source: input.source,
+        body,
+      },
+      before,
+      { id, from: input.publish ? (input.from ?? dayOf(cx.now)) : null },
+    ),
+  )
   return { id, version: before + 1 }
 }
 
-export const mustExist = (found: unknown, list: string): void => refuseUnless(allOf(unless(found !== undefined, no('catalogue.no-such-list', { list }, 'catalogue.next-define-list'))))
+export const mustExist = (found: unknown, list: string): void =>
+  refuseUnless(
+    allOf(unless(found !== undefined, no('catalogue.no-such-list', { list }, 'catalogue.next-define-list'))),
+  )

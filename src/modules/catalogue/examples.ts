@@ -25,7 +25,15 @@ async function list(lab: Ground): Promise<string> {
   return name
 }
 const names = { en: 'Thing', es: 'Cosa' }
-const limit = (key: string) => ({ key, substance: 'cannabis', value: '10', unit: 'g', comparison: 'more-than', law: 'An Act', ...names })
+const limit = (key: string) => ({
+  key,
+  substance: 'cannabis',
+  value: '10',
+  unit: 'g',
+  comparison: 'more-than',
+  law: 'An Act',
+  ...names,
+})
 
 export const examples: Record<string, Example> = {
   'catalogue.define-list': () => ({ list: word('list'), ...names }),
@@ -37,24 +45,64 @@ export const examples: Record<string, Example> = {
   },
   'catalogue.define-item-type': async (lab) => {
     await lab.arrange('catalogue.define-list', { list: 'item-type', ...names })
-    return { code: word('type'), ...names, schema: { type: 'object', properties: { calibre: { type: 'string' } } } }
+    return {
+      code: word('type'),
+      ...names,
+      schema: { type: 'object', properties: { calibre: { type: 'string' } } },
+    }
   },
-  'catalogue.define-form': () => ({ key: word('form'), ...names, schema: { type: 'object', properties: { summary: { type: 'string' } } } }),
-  'catalogue.define-template': () => ({ key: word('template'), ...names, text: { en: 'Item {item}.', es: 'Indicio {item}.' } }),
-  'catalogue.define-kit': () => ({ key: word('kit'), ...names, kit: { items: [{ code: 'swab', ...names, count: 2 }] } }),
-  'catalogue.define-label': () => ({ key: word('label'), ...names, label: { widthMm: 62, heightMm: 29, symbol: 'qr', lines: ['{number}'] } }),
-  'catalogue.define-numbering': () => ({ key: 'batch', ...names, numbering: { pattern: 'B-{yyyy}-{000}', reset: 'year', zone: 'America/Belize' } }),
-  'catalogue.define-letterhead': () => ({ key: 'service', ...names, letterhead: { serviceName: 'Laboratory', address: ['Ladyville'] } }),
+  'catalogue.define-form': () => ({
+    key: word('form'),
+    ...names,
+    schema: { type: 'object', properties: { summary: { type: 'string' } } },
+  }),
+  'catalogue.define-template': () => ({
+    key: word('template'),
+    ...names,
+    text: { en: 'Item {item}.', es: 'Indicio {item}.' },
+  }),
+  'catalogue.define-kit': () => ({
+    key: word('kit'),
+    ...names,
+    kit: { items: [{ code: 'swab', ...names, count: 2 }] },
+  }),
+  'catalogue.define-label': () => ({
+    key: word('label'),
+    ...names,
+    label: { widthMm: 62, heightMm: 29, symbol: 'qr', lines: ['{number}'] },
+  }),
+  'catalogue.define-numbering': () => ({
+    key: 'batch',
+    ...names,
+    numbering: { pattern: 'B-{yyyy}-{000}', reset: 'year', zone: 'America/Belize' },
+  }),
+  'catalogue.define-letterhead': () => ({
+    key: 'service',
+    ...names,
+    letterhead: { serviceName: 'Laboratory', address: ['Ladyville'] },
+  }),
   'catalogue.define-limit': () => limit(word('limit')),
   'catalogue.publish-version': async (lab) => {
-    const { id } = await lab.arrange('catalogue.define-template', { key: word('template'), ...names, text: { en: 'Yes.', es: 'Sí.' }, publish: false })
+    const { id } = await lab.arrange('catalogue.define-template', {
+      key: word('template'),
+      ...names,
+      text: { en: 'Yes.', es: 'Sí.' },
+      publish: false,
+    })
     return { definition: id, from: '2026-12-01' }
   },
   'catalogue.confirm-value': async (lab) => {
-    const { id } = await lab.arrange('catalogue.define-limit', { ...limit(word('limit')), unverified: true, source: 'A newspaper' })
+    const { id } = await lab.arrange('catalogue.define-limit', {
+      ...limit(word('limit')),
+      unverified: true,
+      source: 'A newspaper',
+    })
     return { value: id, gazette: 'Gazette of 2 November 2026, page 4' }
   },
-  'catalogue.apply-laboratory': () => ({ name: 'example', lists: [{ list: word('list'), ...names, codes: [{ code: 'one', ...names }] }] }),
+  'catalogue.apply-laboratory': () => ({
+    name: 'example',
+    lists: [{ list: word('list'), ...names, codes: [{ code: 'one', ...names }] }],
+  }),
   'catalogue.compare-laboratory': () => ({ name: 'example', lists: [] }),
   'catalogue.find-code': async (lab) => ({ list: await list(lab), q: 'a' }),
   'catalogue.get-code-list': async (lab) => ({ list: await list(lab) }),
@@ -62,13 +110,21 @@ export const examples: Record<string, Example> = {
   'catalogue.get-limits': () => ({ on: '2026-11-02' }),
   'catalogue.get-definition': async (lab) => {
     const key = word('kit')
-    await lab.arrange('catalogue.define-kit', { key, ...names, kit: { items: [{ code: 'swab', ...names, count: 2 }] } })
+    await lab.arrange('catalogue.define-kit', {
+      key,
+      ...names,
+      kit: { items: [{ code: 'swab', ...names, count: 2 }] },
+    })
     return { kind: 'kit', key, version: 1 }
   },
   'catalogue.list-definitions': () => ({}),
   'catalogue.preview-template': async (lab) => {
     const key = word('template')
-    await lab.arrange('catalogue.define-template', { key, ...names, text: { en: 'Item {item}.', es: 'Indicio {item}.' } })
+    await lab.arrange('catalogue.define-template', {
+      key,
+      ...names,
+      text: { en: 'Item {item}.', es: 'Indicio {item}.' },
+    })
     return { key, values: '{"item":"1"}' }
   },
   'catalogue.list-unconfirmed': () => ({}),

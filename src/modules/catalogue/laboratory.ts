@@ -15,8 +15,11 @@ import { idOfWord } from './word-id.ts'
 /** Throws a Refusal that names the file and the field which does not fit. */
 export async function readLaboratory(dir: string): Promise<Laboratory> {
   const head = (await readYaml(join(dir, 'laboratory.yaml'))) as { name?: unknown } | undefined
-  if (head === undefined) throw new Refusal('invalid', 'catalogue.no-laboratory-there', { values: { folder: dir } })
-  const listFiles = (await readdir(join(dir, 'lists')).catch(() => [])).filter((f) => f.endsWith('.yaml')).sort()
+  if (head === undefined)
+    throw new Refusal('invalid', 'catalogue.no-laboratory-there', { values: { folder: dir } })
+  const listFiles = (await readdir(join(dir, 'lists')).catch(() => []))
+    .filter((f) => f.endsWith('.yaml'))
+    .sort()
   const lists = await Promise.all(listFiles.map((f) => readYaml(join(dir, 'lists', f))))
   const whole = {
     name: head.name,
@@ -31,8 +34,17 @@ export async function readLaboratory(dir: string): Promise<Laboratory> {
   if (read.success) return read.data
   const [issue] = read.error.issues
   const path = issue?.path ?? []
-  const file = path[0] === 'lists' && typeof path[1] === 'number' ? `lists/${listFiles[path[1]] ?? ''}` : String(path[0] ?? '')
-  throw new Refusal('invalid', 'catalogue.file-does-not-fit', { values: { file: join(dir, file), where: path.slice(path[0] === 'lists' ? 2 : 1).join('.'), message: issue?.message ?? '' } })
+  const file =
+    path[0] === 'lists' && typeof path[1] === 'number'
+      ? `lists/${listFiles[path[1]] ?? ''}`
+      : String(path[0] ?? '')
+  throw new Refusal('invalid', 'catalogue.file-does-not-fit', {
+    values: {
+      file: join(dir, file),
+      where: path.slice(path[0] === 'lists' ? 2 : 1).join('.'),
+      message: issue?.message ?? '',
+    },
+  })
 }
 
 function partsOf(file: unknown, names: readonly string[]): Record<string, unknown> {
@@ -50,64 +62,139 @@ async function readYaml(path: string): Promise<unknown> {
   try {
     return parse(text, { schema: 'core', maxAliasCount: 0 })
   } catch (error) {
-    throw new Refusal('invalid', 'catalogue.file-does-not-fit', { values: { file: path, where: '', message: (error as Error).message.split('\n')[0] ?? '' } })
+    throw new Refusal('invalid', 'catalogue.file-does-not-fit', {
+      values: { file: path, where: '', message: (error as Error).message.split('\n')[0] ?? '' },
+    })
   }
 }
 
 /** Writes the folder so that two exports of the same laboratory are the same bytes: made for `diff`. */
 export async function writeLaboratory(dir: string, laboratory: Laboratory): Promise<void> {
   await mkdir(join(dir, 'lists'), { recursive: true })
-  const put = (name: string, value: unknown): Promise<void> => writeFile(join(dir, name), stringify(lean(value), { lineWidth: 0 }))
+  const put = (name: string, value: unknown): Promise<void> =>
+    writeFile(join(dir, name), stringify(lean(value), { lineWidth: 0 }))
   await put('laboratory.yaml', { name: laboratory.name })
   for (const list of laboratory.lists) await put(join('lists', `${list.list}.yaml`), list)
   await put('limits.yaml', laboratory.limits)
   await put('definitions.yaml', laboratory.definitions)
   await put('units.yaml', { agencies: laboratory.agencies, units: laboratory.units })
   await put('stores.yaml', laboratory.stores)
-  await put('quality.yaml', { methods: laboratory.methods, equipment: laboratory.equipment, lots: laboratory.lots })
+  await put('quality.yaml', {
+    methods: laboratory.methods,
+    equipment: laboratory.equipment,
+    lots: laboratory.lots,
+  })
 }
 
 /** Without what says nothing: nulls, empty data, `unverified: false`; what stands inside data and bodies is theirs. */
 function lean(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(lean)
   if (typeof value !== 'object' || value === null) return value
-  const kept = Object.entries(value).filter(([k, v]) => v !== null && v !== undefined && !(k === 'unverified' && v === false) && !(k === 'data' && Object.keys(v as object).length === 0))
+  const kept = Object.entries(value).filter(
+    ([k, v]) =>
+      v !== null &&
+      v !== undefined &&
+      !(k === 'unverified' && v === false) &&
+      !(k === 'data' && Object.keys(v as object).length === 0),
+  )
   return Object.fromEntries(kept.map(([k, v]) => [k, k === 'data' || k === 'body' ? v : lean(v)]))
 }
 
-export interface Part { readonly operation: string; readonly input: Readonly<Record<string, unknown>> }
+export interface Part {
+  readonly operation: string
+  readonly input: Readonly<Record<string, unknown>>
+}
 
 /**
  * The acts with which other modules take their parts of a laboratory, in the order in which they must be done.
  * Names of agencies, units, methods and stores are their codes in the files and ids (idOfWord) in the acts.
  */
 export function partsToApply(laboratory: Laboratory): Part[] {
-  return actsOf(laboratory).map(({ operation, input: { unverified: _unverified, source: _source, ...input } }) => ({ operation, input }))
+  return actsOf(laboratory).map(
+    ({ operation, input: { unverified: _unverified, source: _source, ...input } }) => ({ operation, input }),
+  )
 }
 
 function actsOf(laboratory: Laboratory): Part[] {
   const id = (kind: string, code: unknown): string => idOfWord(`${kind} ${String(code)}`)
   return [
-    ...laboratory.agencies.map((a) => ({ operation: 'identity.register-agency', input: { id: id('agency', a.shortName), ...a } })),
-    ...laboratory.units.map((u) => ({ operation: 'identity.add-unit', input: { ...u, id: id('unit', u.code), agency: id('agency', u.agency), ...(u.parent == null ? {} : { parent: id('unit', u.parent) }) } })),
+    ...laboratory.agencies.map((a) => ({
+      operation: 'identity.register-agency',
+      input: { id: id('agency', a.shortName), ...a },
+    })),
+    ...laboratory.units.map((u) => ({
+      operation: 'identity.add-unit',
+      input: {
+        ...u,
+        id: id('unit', u.code),
+        agency: id('agency', u.agency),
+        ...(u.parent == null ? {} : { parent: id('unit', u.parent) }),
+      },
+    })),
     ...laboratory.methods.flatMap(({ versions, ...m }) => [
       { operation: 'quality.register-method', input: { id: id('method', m.code), ...m } },
-      ...(versions as Record<string, unknown>[]).map((v) => ({ operation: 'quality.issue-method-version', input: { id: id('method', `${String(m.code)} v${String(v.version)}`), method: id('method', m.code), ...v } })),
+      ...(versions as Record<string, unknown>[]).map((v) => ({
+        operation: 'quality.issue-method-version',
+        input: {
+          id: id('method', `${String(m.code)} v${String(v.version)}`),
+          method: id('method', m.code),
+          ...v,
+        },
+      })),
     ]),
     ...laboratory.equipment.flatMap(({ calibration, ...e }) => [
-      { operation: 'quality.register-equipment', input: { id: id('equipment', e.code), ...e, ...(e.unit == null ? {} : { unit: id('unit', e.unit) }) } },
-      ...(calibration ? [{ operation: 'quality.record-calibration', input: { id: id('calibration', e.code), equipment: id('equipment', e.code), ...(calibration as object) } }] : []),
+      {
+        operation: 'quality.register-equipment',
+        input: { id: id('equipment', e.code), ...e, ...(e.unit == null ? {} : { unit: id('unit', e.unit) }) },
+      },
+      ...(calibration
+        ? [
+            {
+              operation: 'quality.record-calibration',
+              input: {
+                id: id('calibration', e.code),
+                equipment: id('equipment', e.code),
+                ...(calibration as object),
+              },
+            },
+          ]
+        : []),
     ]),
     ...laboratory.lots.flatMap(({ verified, ...l }) => [
-      { operation: 'quality.receive-lot', input: { id: id('lot', `${String(l.material)} ${String(l.number)}`), ...l } },
-      ...(verified ? [{ operation: 'quality.verify-lot', input: { lot: id('lot', `${String(l.material)} ${String(l.number)}`), outcome: 'verified', why: verified } }] : []),
+      {
+        operation: 'quality.receive-lot',
+        input: { id: id('lot', `${String(l.material)} ${String(l.number)}`), ...l },
+      },
+      ...(verified
+        ? [
+            {
+              operation: 'quality.verify-lot',
+              input: {
+                lot: id('lot', `${String(l.material)} ${String(l.number)}`),
+                outcome: 'verified',
+                why: verified,
+              },
+            },
+          ]
+        : []),
     ]),
-    ...laboratory.stores.map((s) => ({ operation: 'evidence.define-location', input: { ...s, id: id('store', s.code), ...(s.parent == null ? {} : { parent: id('store', s.parent) }), ...(s.unit == null ? {} : { unit: id('unit', s.unit) }) } })),
+    ...laboratory.stores.map((s) => ({
+      operation: 'evidence.define-location',
+      input: {
+        ...s,
+        id: id('store', s.code),
+        ...(s.parent == null ? {} : { parent: id('store', s.parent) }),
+        ...(s.unit == null ? {} : { unit: id('unit', s.unit) }),
+      },
+    })),
   ]
 }
 
 /** Does the parts through `act`; what is there already (409) is left as it is. Answers how many were new. */
-export async function applyParts(laboratory: Laboratory, act: (operation: string, input: unknown) => Promise<unknown>): Promise<{ added: number; same: number }> {
+export async function applyParts(
+  laboratory: Laboratory,
+  act: (operation: string, input: unknown) => Promise<unknown>,
+): Promise<{ added: number; same: number }> {
   let added = 0
   let same = 0
   for (const part of partsToApply(laboratory)) {

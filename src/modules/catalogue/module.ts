@@ -55,7 +55,11 @@ export const catalogue: Module = {
     plain(compareLaboratory),
   ],
   constraints: {
-    catalogue_code_list_seq: 'somebody-was-faster', catalogue_code_seq: 'somebody-was-faster', catalogue_limit_seq: 'somebody-was-faster', catalogue_definition_version: 'somebody-was-faster',
-    catalogue_published_once: 'catalogue.published-meanwhile', catalogue_confirmed_once: 'catalogue.already-confirmed',
+    catalogue_code_list_seq: 'somebody-was-faster',
+    catalogue_code_seq: 'somebody-was-faster',
+    catalogue_limit_seq: 'somebody-was-faster',
+    catalogue_definition_version: 'somebody-was-faster',
+    catalogue_published_once: 'catalogue.published-meanwhile',
+    catalogue_confirmed_once: 'catalogue.already-confirmed',
   },
 }

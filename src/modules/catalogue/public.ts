@@ -1,11 +1,11 @@
 /** The door of catalogue: codes, numbers, limits, texts and letterhead, as of a day. */
+import { settingOf } from '#identity/store.ts'
 import { Refusal } from '#kernel/verdict.ts'
 import type { Language } from '#kernel/say.ts'
 import type { Cx } from '#platform/cx.ts'
-import { sql } from '#platform/sql.ts'
 import type { LetterheadBody, Series, StatutoryLimit } from './contract.ts'
 import { type NumberScope, drawNumber } from './store/numbering.ts'
-import { type CodeRow, findCodeRow, listCodes } from './store/codes.ts'
+import { type CodeRow, findCodeRow, listCodes, newestNames } from './store/codes.ts'
 import { type Template, definitionInForce } from './store/definitions.ts'
 import { listLimits } from './store/limits.ts'
 import { listUnconfirmedAmong } from './store/confirming.ts'
@@ -18,7 +18,11 @@ export type { StatutoryLimit } from './contract.ts'
 /** The code as it holds on a day (today where none is given); refused where the list has no such code then. */
 export async function codeOf(cx: Cx, list: string, code: string, on?: string): Promise<CodeRow> {
   const row = await findCodeRow(cx.tx, list, code, on ?? dayOf(cx.now))
-  if (!row) throw new Refusal('conflict', 'catalogue.no-such-code', { values: { list, code }, next: 'catalogue.next-choose-code' })
+  if (!row)
+    throw new Refusal('conflict', 'catalogue.no-such-code', {
+      values: { list, code },
+      next: 'catalogue.next-choose-code',
+    })
   return row
 }
 
@@ -29,8 +33,7 @@ export function codesOf(cx: Cx, list: string, on?: string): Promise<CodeRow[]> {
 
 /** The newest name of a code, retired or not; the code itself where the list never had it: a record is always shown. */
 export async function nameOfCode(cx: Cx, list: string, code: string, language: Language): Promise<string> {
-  const row = await cx.tx.maybe<{ en: string; es: string }>(sql`select en, es from catalogue.code where list = ${list} and code = ${code} order by seq desc limit 1`)
-  return row?.[language] ?? code
+  return (await newestNames(cx.tx, list, code))?.[language] ?? code
 }
 
 /** Draws the next number of a series: gap-free, because the counter advances in the transaction that uses the number. */
@@ -44,18 +47,27 @@ export function limitsFor(cx: Cx, substance: string, on: string): Promise<Statut
 }
 
 /** Of these values (ids of codes, limits, templates) those that nobody has confirmed: they must not stand on a signed report. */
-export function unconfirmed(cx: Cx, ids: readonly string[]): Promise<{ id: string; key: string; source: string | null }[]> {
+export function unconfirmed(
+  cx: Cx,
+  ids: readonly string[],
+): Promise<{ id: string; key: string; source: string | null }[]> {
   return listUnconfirmedAmong(cx.tx, ids)
 }
 
-export interface Letterhead { readonly serviceName: string; readonly address: readonly string[]; readonly motto?: string; readonly phone?: string; readonly email?: string; readonly law?: string }
+export interface Letterhead {
+  readonly serviceName: string
+  readonly address: readonly string[]
+  readonly motto?: string
+  readonly phone?: string
+  readonly email?: string
+  readonly law?: string
+}
 
 /** The head of the laboratory's papers; before one is defined, the name given at set-up. */
 export async function letterhead(cx: Cx, language: Language = 'en'): Promise<Letterhead> {
   const found = await definitionInForce(cx.tx, 'letterhead', 'service', dayOf(cx.now))
   if (!found) {
-    const setting = await cx.tx.maybe<{ value: string }>(sql`select value from platform.setting where key = 'service-name'`)
-    return { serviceName: setting?.value ?? 'Custodia', address: [] }
+    return { serviceName: (await settingOf<string>(cx.tx, 'service-name')) ?? 'Custodia', address: [] }
   }
   const { serviceName, serviceNameEs, address, ...rest } = found.body as unknown as LetterheadBody
   const more = Object.fromEntries(Object.entries(rest).filter(([, v]) => v !== null && v !== undefined))
@@ -65,8 +77,19 @@ export async function letterhead(cx: Cx, language: Language = 'en'): Promise<Let
 /** The text of a statement in a language, as published on a day; its placeholders are ICU. */
 export async function templateOf(cx: Cx, key: string, language: Language, on?: string): Promise<Template> {
   const found = await definitionInForce(cx.tx, 'template', key, on ?? dayOf(cx.now))
-  if (!found) throw new Refusal('conflict', 'catalogue.no-such-template', { values: { key }, next: 'catalogue.next-define-template' })
+  if (!found)
+    throw new Refusal('conflict', 'catalogue.no-such-template', {
+      values: { key },
+      next: 'catalogue.next-define-template',
+    })
   const body = found.body as unknown as { en: string; es: string; placeholders: string[] }
-  return { id: found.id, key, version: found.version, text: body[language], placeholders: body.placeholders, unverified: found.unverified }
+  return {
+    id: found.id,
+    key,
+    version: found.version,
+    text: body[language],
+    placeholders: body.placeholders,
+    unverified: found.unverified,
+  }
 }
 export { nextNumbers } from './store/numbers.ts'

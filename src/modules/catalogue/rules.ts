@@ -6,7 +6,9 @@ export const dayOf = (instant: string): string => instant.slice(0, 10)
 
 /** The calendar year at an instant where the laboratory is (IANA zone): New Year is local, instants are UTC. */
 export function yearIn(instant: string, zone: string): string {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric' }).formatToParts(Date.parse(instant))
+  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric' }).formatToParts(
+    Date.parse(instant),
+  )
   return parts.find((p) => p.type === 'year')?.value ?? instant.slice(0, 4)
 }
 
@@ -35,9 +37,18 @@ export function mayNumberSo({ pattern, reset, zone }: Numbering): Verdict {
   const tokens = [...pattern.matchAll(TOKEN)].map((m) => m[1] ?? '')
   const unknown = tokens.find((t) => !KNOWN.test(t))
   return allOf(
-    unless(unknown === undefined && !/[{}]/.test(pattern.replace(TOKEN, '')), no('catalogue.pattern-token', { token: unknown ?? pattern }, 'catalogue.next-pattern')),
-    unless(tokens.filter((t) => /^(n|0+)$/.test(t)).length === 1, no('catalogue.pattern-one-number', { pattern }, 'catalogue.next-pattern')),
-    unless(reset !== 'year' || tokens.some((t) => t === 'yyyy' || t === 'yy'), no('catalogue.pattern-needs-year', { pattern }, 'catalogue.next-pattern')),
+    unless(
+      unknown === undefined && !/[{}]/.test(pattern.replace(TOKEN, '')),
+      no('catalogue.pattern-token', { token: unknown ?? pattern }, 'catalogue.next-pattern'),
+    ),
+    unless(
+      tokens.filter((t) => /^(n|0+)$/.test(t)).length === 1,
+      no('catalogue.pattern-one-number', { pattern }, 'catalogue.next-pattern'),
+    ),
+    unless(
+      reset !== 'year' || tokens.some((t) => t === 'yyyy' || t === 'yy'),
+      no('catalogue.pattern-needs-year', { pattern }, 'catalogue.next-pattern'),
+    ),
     unless(isZone(zone), no('catalogue.no-such-zone', { zone })),
   )
 }
@@ -51,7 +62,10 @@ function isZone(zone: string): boolean {
 }
 
 /** `parent:tail` is what stands after the parent's first hyphen: NFSS-2026-00017 gives 2026-00017. */
-export function writeNumber(pattern: string, values: { year: string; n: number; unit?: string | undefined; parent?: string | undefined }): string {
+export function writeNumber(
+  pattern: string,
+  values: { year: string; n: number; unit?: string | undefined; parent?: string | undefined },
+): string {
   return pattern.replace(TOKEN, (_, token: string) => {
     if (token === 'yyyy') return values.year
     if (token === 'yy') return values.year.slice(-2)
@@ -64,16 +78,31 @@ export function writeNumber(pattern: string, values: { year: string; n: number; 
 }
 
 /** Numbers must be unique, so each thing that is printed has its own counter. */
-export function counterOf(numbering: Numbering, values: { year: string; unit?: string | undefined; parent?: string | undefined }): { scope: string; period: string } {
-  const scope = [numbering.pattern.includes('{unit}') ? (values.unit ?? '') : '', numbering.pattern.includes('{parent') ? (values.parent ?? '') : ''].join('|')
+export function counterOf(
+  numbering: Numbering,
+  values: { year: string; unit?: string | undefined; parent?: string | undefined },
+): { scope: string; period: string } {
+  const scope = [
+    numbering.pattern.includes('{unit}') ? (values.unit ?? '') : '',
+    numbering.pattern.includes('{parent') ? (values.parent ?? '') : '',
+  ].join('|')
   return { scope, period: numbering.reset === 'year' ? values.year : '' }
 }
 
-export function mayRetire(code: { valid_from: string | null; valid_until: string | null } | undefined, on: string): Verdict {
+export function mayRetire(
+  code: { valid_from: string | null; valid_until: string | null } | undefined,
+  on: string,
+): Verdict {
   return allOf(
     unless(code !== undefined, no('catalogue.no-such-code-now', undefined, 'catalogue.next-choose-code')),
-    unless(code?.valid_until == null || code.valid_until > on, no('catalogue.already-retired', { on: code?.valid_until ?? '' })),
-    unless(code?.valid_from == null || code.valid_from <= on, no('catalogue.retired-before-begun', { from: code?.valid_from ?? '' })),
+    unless(
+      code?.valid_until == null || code.valid_until > on,
+      no('catalogue.already-retired', { on: code?.valid_until ?? '' }),
+    ),
+    unless(
+      code?.valid_from == null || code.valid_from <= on,
+      no('catalogue.retired-before-begun', { from: code?.valid_from ?? '' }),
+    ),
   )
 }
 
@@ -81,7 +110,10 @@ export const mayBeDated = (from: string | null | undefined, until: string | null
   unless(!from || !until || from <= until, no('catalogue.ends-before-begins', { from, until }))
 
 export const mayPublish = (published: string | null): Verdict =>
-  unless(published === null, no('catalogue.already-published', { on: published }, 'catalogue.next-new-version'))
+  unless(
+    published === null,
+    no('catalogue.already-published', { on: published }, 'catalogue.next-new-version'),
+  )
 
 export const mayConfirm = (value: { unverified: boolean; confirmed: boolean }): Verdict =>
   allOf(
@@ -93,9 +125,13 @@ export const mayConfirm = (value: { unverified: boolean; confirmed: boolean }): 
 export function mayKeepFields(before: unknown, after: unknown): Verdict {
   const [old, now] = [propertiesOf(before), propertiesOf(after)]
   const changed = Object.keys(now).find((k) => old[k] !== undefined && old[k] !== now[k])
-  return unless(changed === undefined, no('catalogue.field-reused', { field: changed ?? '' }, 'catalogue.next-new-field'))
+  return unless(
+    changed === undefined,
+    no('catalogue.field-reused', { field: changed ?? '' }, 'catalogue.next-new-field'),
+  )
 }
 function propertiesOf(schema: unknown): Record<string, string> {
-  const properties = (schema as { properties?: Record<string, { type?: unknown }> } | undefined)?.properties ?? {}
+  const properties =
+    (schema as { properties?: Record<string, { type?: unknown }> } | undefined)?.properties ?? {}
   return Object.fromEntries(Object.entries(properties).map(([k, v]) => [k, String(v?.type ?? '')]))
 }

@@ -2,7 +2,12 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 import { type Verdict, allOf, no, unless } from '#kernel/verdict.ts'
 
-interface Element { readonly type: number; readonly value?: unknown; readonly options?: Readonly<Record<string, { value: readonly Element[] }>>; readonly children?: readonly Element[] }
+interface Element {
+  readonly type: number
+  readonly value?: unknown
+  readonly options?: Readonly<Record<string, { value: readonly Element[] }>>
+  readonly children?: readonly Element[]
+}
 const LITERAL = 0
 const POUND = 7
 const TAG = 8
@@ -30,12 +35,23 @@ export function maySay(texts: { en: string; es: string }): Verdict {
   return allOf(
     unless(en !== undefined, no('catalogue.not-icu', { language: 'English' }, 'catalogue.next-icu')),
     unless(es !== undefined, no('catalogue.not-icu', { language: 'español' }, 'catalogue.next-icu')),
-    unless(en?.join() === es?.join(), no('catalogue.placeholders-differ', { en: en?.join(', ') ?? '', es: es?.join(', ') ?? '' }, 'catalogue.next-icu')),
+    unless(
+      en?.join() === es?.join(),
+      no(
+        'catalogue.placeholders-differ',
+        { en: en?.join(', ') ?? '', es: es?.join(', ') ?? '' },
+        'catalogue.next-icu',
+      ),
+    ),
   )
 }
 
 /** The text with values put in; a value that is not given is shown by its name in brackets. */
-export function fill(text: string, language: 'en' | 'es', values: Readonly<Record<string, string | number>>): string {
+export function fill(
+  text: string,
+  language: 'en' | 'es',
+  values: Readonly<Record<string, string | number>>,
+): string {
   const all = Object.fromEntries((placeholdersOf(text) ?? []).map((n) => [n, values[n] ?? `[${n}]`]))
   return String(new IntlMessageFormat(text, language === 'es' ? 'es-GT' : 'en-BZ').format(all))
 }

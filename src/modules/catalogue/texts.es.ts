@@ -27,7 +27,8 @@ export const es: Record<keyof typeof en, string> = {
   'op.catalogue.export-laboratory': 'Exportar la definición del laboratorio',
   'op.catalogue.compare-laboratory': 'Comparar la definición de un laboratorio',
   'catalogue.no-such-code': 'La lista «{list}» no tiene el código «{code}» en esa fecha.',
-  'catalogue.next-choose-code': 'Elija un código de la lista o pida a la persona responsable de calidad que lo defina.',
+  'catalogue.next-choose-code':
+    'Elija un código de la lista o pida a la persona responsable de calidad que lo defina.',
   'catalogue.no-such-code-now': 'La lista no tiene ese código.',
   'catalogue.no-such-list': 'No existe la lista «{list}».',
   'catalogue.next-define-list': 'Primero dé nombre a la lista y después agregue los códigos.',
@@ -35,26 +36,33 @@ export const es: Record<keyof typeof en, string> = {
   'catalogue.next-define-template': 'Defina el texto en Catálogo o publique su borrador.',
   'catalogue.pattern-token': 'El patrón contiene «{token}», que aquí no significa nada.',
   'catalogue.pattern-one-number': 'El patrón {pattern} debe contener exactamente un número correlativo.',
-  'catalogue.pattern-needs-year': 'El patrón {pattern} se reinicia cada año pero no muestra el año: los números se repetirían.',
-  'catalogue.next-pattern': "Use '{yyyy}', '{yy}', '{unit}', '{parent}', '{parent:tail}' y uno de '{n}' o '{0000}'.",
+  'catalogue.pattern-needs-year':
+    'El patrón {pattern} se reinicia cada año pero no muestra el año: los números se repetirían.',
+  'catalogue.next-pattern':
+    "Use '{yyyy}', '{yy}', '{unit}', '{parent}', '{parent:tail}' y uno de '{n}' o '{0000}'.",
   'catalogue.no-such-zone': 'No existe la zona horaria {zone}. Escríbala como America/Belize.',
   'catalogue.already-retired': 'Este código se retiró el {on}.',
   'catalogue.retired-before-begun': 'Este código empieza el {from}: no puede terminar antes.',
-  'catalogue.ends-before-begins': 'Terminaría el {until}, antes de empezar el {from}. Corrija una de las dos fechas.',
+  'catalogue.ends-before-begins':
+    'Terminaría el {until}, antes de empezar el {from}. Corrija una de las dos fechas.',
   'catalogue.already-published': 'Esta versión se publicó a partir del {on}.',
   'catalogue.published-meanwhile': 'Alguien acaba de publicar esta versión.',
   'catalogue.next-new-version': 'Defina una versión nueva para cambiarla.',
   'catalogue.not-in-doubt': 'Este valor no está marcado como no verificado: no hay nada que confirmar.',
   'catalogue.already-confirmed': 'Este valor ya fue confirmado.',
-  'catalogue.field-reused': 'El campo «{field}» pedía otro tipo de respuesta en una versión anterior de este formulario.',
+  'catalogue.field-reused':
+    'El campo «{field}» pedía otro tipo de respuesta en una versión anterior de este formulario.',
   'catalogue.next-new-field': 'Dé otra clave al campo nuevo; las respuestas anteriores conservan la suya.',
   'catalogue.not-a-schema': '{key} no es un esquema JSON: {message}',
   'catalogue.body-does-not-fit': '«{key}» ({kind}) no es válido en «{where}»: {message}',
-  'catalogue.not-icu': 'El texto en {language} no se puede leer: hay una llave abierta o un valor mal escrito.',
-  'catalogue.placeholders-differ': 'El texto en inglés pide {en} y el español pide {es}. Ambos deben pedir los mismos valores.',
+  'catalogue.not-icu':
+    'El texto en {language} no se puede leer: hay una llave abierta o un valor mal escrito.',
+  'catalogue.placeholders-differ':
+    'El texto en inglés pide {en} y el español pide {es}. Ambos deben pedir los mismos valores.',
   'catalogue.next-icu': 'Escriba los valores entre llaves, con los mismos nombres en ambos idiomas.',
   'catalogue.values-not-json': 'Los valores no son un objeto JSON de textos y números.',
-  'catalogue.no-laboratory-there': 'No hay una definición de laboratorio en {folder}: falta el archivo laboratory.yaml.',
+  'catalogue.no-laboratory-there':
+    'No hay una definición de laboratorio en {folder}: falta el archivo laboratory.yaml.',
   'catalogue.file-does-not-fit': '{file} no es válido en «{where}»: {message}',
   'catalogue.title': 'Catálogo',
   'catalogue.lists': 'Listas',
@@ -68,7 +76,8 @@ export const es: Record<keyof typeof en, string> = {
   'catalogue.limits': 'Límites legales',
   'catalogue.definitions': 'Formularios, textos y numeración',
   'catalogue.unconfirmed': 'Por confirmar',
-  'catalogue.unconfirmed-count': '{count, plural, =0 {todo confirmado} one {# por confirmar} other {# por confirmar}}',
+  'catalogue.unconfirmed-count':
+    '{count, plural, =0 {todo confirmado} one {# por confirmar} other {# por confirmar}}',
   'catalogue.unverified': 'sin confirmar',
   'catalogue.confirmed': 'confirmado',
   'catalogue.confirmed-by': 'Confirmado por {by}, {gazette}',

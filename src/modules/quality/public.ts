@@ -3,11 +3,26 @@ import type { Ref } from '#kernel/shapes.ts'
 import { convert } from '#kernel/quantity.ts'
 import { Refusal, type Verdict, notFound, yes } from '#kernel/verdict.ts'
 import type { Cx } from '#platform/cx.ts'
-import { sql } from '#platform/sql.ts'
-import type { Capacity, Technique, WorksheetDefinition } from './contract.ts'
-import { type RelianceRow, type Thing, type Weighed, listReliances, standingDeviations, weigh } from './store/reliance.ts'
+import type { Capacity } from './contract.ts'
+import {
+  type MethodVersion,
+  findVersion,
+  holdsRole,
+  listAuthorised,
+  listVersionsInForce,
+} from './store/door.ts'
+import {
+  type RelianceRow,
+  type Thing,
+  type Weighed,
+  listReliances,
+  standingDeviations,
+  weigh,
+} from './store/reliance.ts'
+import { getEquipment } from './store/standing.ts'
 
 export type { Thing } from './store/reliance.ts'
+export type { MethodVersion } from './store/door.ts'
 export type { Technique, WorksheetDefinition } from './contract.ts'
 
 const today = (cx: Cx): string => cx.now.slice(0, 10)
@@ -21,8 +36,20 @@ export async function relyOn(cx: Cx, subject: Ref, root: string, things: readonl
   const { verdict, weighed } = await judge(cx, things, subject.split('/')[1])
   if (!verdict.ok || weighed.length === 0) return verdict
   await cx.record({
-    subject, root,
-    rows: { 'quality.reliance': weighed.map(({ thing, basis, deviation }) => ({ id: cx.newId(), root, subject, kind: thing.kind, thing: thing.id, used_for: thing.for ?? null, basis, deviation })) },
+    subject,
+    root,
+    rows: {
+      'quality.reliance': weighed.map(({ thing, basis, deviation }) => ({
+        id: cx.newId(),
+        root,
+        subject,
+        kind: thing.kind,
+        thing: thing.id,
+        used_for: thing.for ?? null,
+        basis,
+        deviation,
+      })),
+    },
   })
   return verdict
 }
@@ -32,7 +59,11 @@ export async function mayRelyOn(cx: Cx, things: readonly Thing[]): Promise<Verdi
   return (await judge(cx, things, undefined)).verdict
 }
 
-async function judge(cx: Cx, things: readonly Thing[], subjectId: string | undefined): Promise<{ verdict: Verdict; weighed: (Weighed & { deviation: string | null })[] }> {
+async function judge(
+  cx: Cx,
+  things: readonly Thing[],
+  subjectId: string | undefined,
+): Promise<{ verdict: Verdict; weighed: (Weighed & { deviation: string | null })[] }> {
   const weighed: (Weighed & { deviation: string | null })[] = []
   for (const thing of things) {
     const found = await weigh(cx, thing, today(cx))
@@ -40,53 +71,58 @@ async function judge(cx: Cx, things: readonly Thing[], subjectId: string | undef
       weighed.push({ ...found, deviation: null })
       continue
     }
-    const lifting = found.liftable ? (await standingDeviations(cx, [thing.id], today(cx))).find((d) => d.things.includes(thing.id) && (d.subjects.length === 0 || (subjectId !== undefined && d.subjects.includes(subjectId)))) : undefined
+    const lifting = found.liftable
+      ? (await standingDeviations(cx, [thing.id], today(cx))).find(
+          (d) =>
+            d.things.includes(thing.id) &&
+            (d.subjects.length === 0 || (subjectId !== undefined && d.subjects.includes(subjectId))),
+        )
+      : undefined
     if (!lifting) return { verdict: found.verdict, weighed: [] }
     weighed.push({ ...found, verdict: yes, deviation: lifting.id })
   }
   return { verdict: yes, weighed }
 }
 
-export interface MethodVersion {
-  readonly id: string
-  readonly method: string
-  readonly code: string
-  readonly title: string
-  readonly titleEs: string
-  readonly version: number
-  readonly discipline: string
-  readonly worksheet: WorksheetDefinition
-  readonly techniques: readonly Technique[]
-  readonly decisionRule: string | null
-  readonly from: string
-  readonly until: string | null
-}
-const version = sql`select id, method, code, title_en as title, title_es as "titleEs", version, discipline, worksheet, techniques, decision_rule as "decisionRule", from_on as from, until_on as until from quality.public_method_version`
-
+/** Any version, in force or not; 404 where there is none. */
 export async function methodVersion(cx: Cx, id: string): Promise<MethodVersion> {
-  const row = await cx.tx.maybe<MethodVersion>(sql`${version} where id = ${id}`)
+  const row = await findVersion(cx, id)
   if (!row) throw notFound()
   return row
 }
 
 /** The version of each method of a discipline (of all, where none is named) that is in force today. */
 export function methodsInForce(cx: Cx, discipline?: string): Promise<MethodVersion[]> {
-  return cx.tx.many<MethodVersion>(sql`${version} where (${discipline ?? null}::text is null or discipline = ${discipline ?? null}) and from_on <= ${today(cx)}::date and (until_on is null or until_on >= ${today(cx)}::date) order by code`)
+  return listVersionsInForce(cx, discipline, today(cx))
 }
 
 /** People who hold an authorisation for the method on a day (today where none is given). */
-export function authorisedFor(cx: Cx, methodCode: string, as: Capacity, on?: string): Promise<{ id: string; name: string; until: string | null }[]> {
-  const day = on ?? today(cx)
-  return cx.tx.many(sql`
-    select a.person as id, p.name, max(coalesce(a.until_on, 'infinity'::date))::text as until from quality.public_authorisation a join identity.person p on p.id = a.person
-     where a.method_code = ${methodCode} and a.capacity = ${as} and a.from_on <= ${day}::date and (a.until_on is null or a.until_on >= ${day}::date) group by 1, 2 order by 2`)
-    .then((rows) => (rows as { id: string; name: string; until: string }[]).map((r) => ({ ...r, until: r.until === 'infinity' ? null : r.until })))
+export function authorisedFor(
+  cx: Cx,
+  methodCode: string,
+  as: Capacity,
+  on?: string,
+): Promise<{ id: string; name: string; until: string | null }[]> {
+  return listAuthorised(cx, methodCode, as, on ?? today(cx))
 }
 
 /** Deviations in force for any of these subjects (cases, items, requests, worksheets): a report must state them. */
-export async function deviationsFor(cx: Cx, subjectIds: readonly string[]): Promise<{ id: string; text: string; until: string; approvedBy: { id: string; name: string }[] }[]> {
-  const rows = (await standingDeviations(cx, subjectIds, today(cx))).filter((d) => d.subjects.some((s) => subjectIds.includes(s)))
-  return rows.map((d) => ({ id: d.id, text: d.text, until: d.until_on, approvedBy: [{ id: d.director ?? '', name: d.director_name ?? '' }, { id: d.quality_manager ?? '', name: d.quality_manager_name ?? '' }] }))
+export async function deviationsFor(
+  cx: Cx,
+  subjectIds: readonly string[],
+): Promise<{ id: string; text: string; until: string; approvedBy: { id: string; name: string }[] }[]> {
+  const rows = (await standingDeviations(cx, subjectIds, today(cx))).filter((d) =>
+    d.subjects.some((s) => subjectIds.includes(s)),
+  )
+  return rows.map((d) => ({
+    id: d.id,
+    text: d.text,
+    until: d.until_on,
+    approvedBy: [
+      { id: d.director ?? '', name: d.director_name ?? '' },
+      { id: d.quality_manager ?? '', name: d.quality_manager_name ?? '' },
+    ],
+  }))
 }
 
 /** What some work relied on, each use by its name: for the report's annex and for disclosure. The caller has asked who may see it. */
@@ -94,28 +130,52 @@ export function relianceOf(cx: Cx, subjects: readonly Ref[]): Promise<RelianceRo
   return listReliances(cx, subjects)
 }
 
-export interface EquipmentFacts { readonly id: string; readonly code: string; readonly name: string; readonly kind: string; readonly uncertainty: { value: string; unit: string; k: string } | null; readonly dueOn: string | null; readonly data: unknown }
-
 /** An instrument with the uncertainty of its standing calibration (expanded, with its k). */
 export async function equipmentOf(cx: Cx, id: string): Promise<EquipmentFacts> {
-  const row = await cx.tx.maybe<{ id: string; code: string; name: string; kind: string; uncertainty: string | null; uncertainty_unit: string | null; coverage: string | null; due_on: string | null; data: unknown }>(sql`select id, code, name, kind, uncertainty, uncertainty_unit, coverage, due_on, data from quality.public_equipment where id = ${id}`)
-  if (!row) throw notFound()
-  return { id: row.id, code: row.code, name: row.name, kind: row.kind, dueOn: row.due_on, data: row.data, uncertainty: row.uncertainty === null ? null : { value: row.uncertainty, unit: row.uncertainty_unit ?? '', k: row.coverage ?? '2' } }
+  const row = await getEquipment(cx, id)
+  return {
+    id: row.id,
+    code: row.code,
+    name: row.name,
+    kind: row.kind,
+    dueOn: row.due_on,
+    data: row.data,
+    uncertainty:
+      row.uncertainty === null
+        ? null
+        : { value: row.uncertainty, unit: row.uncertainty_unit ?? '', k: row.coverage ?? '2' },
+  }
+}
+export interface EquipmentFacts {
+  readonly id: string
+  readonly code: string
+  readonly name: string
+  readonly kind: string
+  readonly uncertainty: { value: string; unit: string; k: string } | null
+  readonly dueOn: string | null
+  readonly data: unknown
 }
 
 /** Standard uncertainty of an instrument in a unit of the same kind: U over k of the calibration that stands. Refused where none states one. */
-export async function equipmentUncertainty(cx: Cx, id: string, unit: string): Promise<{ standardUncertainty: string; degreesOfFreedom?: number }> {
+export async function equipmentUncertainty(
+  cx: Cx,
+  id: string,
+  unit: string,
+): Promise<{ standardUncertainty: string; degreesOfFreedom?: number }> {
   const { code, name, uncertainty, data } = await equipmentOf(cx, id)
-  if (!uncertainty) throw new Refusal('conflict', 'quality.no-uncertainty', { values: { code, name }, next: 'quality.next-calibrate' })
+  if (!uncertainty)
+    throw new Refusal('conflict', 'quality.no-uncertainty', {
+      values: { code, name },
+      next: 'quality.next-calibrate',
+    })
   const U = convert({ value: uncertainty.value, unit: uncertainty.unit }, unit)
   const dof = (data as { degreesOfFreedom?: unknown }).degreesOfFreedom
-  return { standardUncertainty: U.dividedBy(uncertainty.k).toFixed(), ...(typeof dof === 'number' ? { degreesOfFreedom: dof } : {}) }
+  return {
+    standardUncertainty: U.dividedBy(uncertainty.k).toFixed(),
+    ...(typeof dof === 'number' ? { degreesOfFreedom: dof } : {}),
+  }
 }
 
 /** True for a person who reviews for us from outside: a limited account of another laboratory's authorised person. */
-export async function isOutsideReviewer(cx: Cx, person: string): Promise<boolean> {
-  const row = await cx.tx.maybe(sql`
-    select 1 from identity.role_grant g where g.person = ${person} and g.role = 'outside-reviewer' and g.from_at <= ${cx.now}::timestamptz and (g.until_at is null or g.until_at > ${cx.now}::timestamptz)
-       and not exists (select 1 from identity.role_withdrawal w where w.role_grant = g.id)`)
-  return row !== undefined
-}
+export const isOutsideReviewer = (cx: Cx, person: string): Promise<boolean> =>
+  holdsRole(cx, person, 'outside-reviewer')

@@ -9,10 +9,16 @@ import { ref } from '#kernel/shapes.ts'
 import type { Verdict } from '#kernel/verdict.ts'
 import { modules } from '../../app/modules.ts'
 import { type Lab, openLab, testId } from '../../../test/lab.ts'
-import { applyParts, readLaboratory } from '../catalogue/laboratory.ts'
-import { belizeFolder } from '../catalogue/examples.ts'
 import { authorise, makeBalance, makeLot, makeMethod } from './examples.ts'
-import { type Thing, authorisedFor, deviationsFor, equipmentUncertainty, isOutsideReviewer, mayRelyOn, relyOn } from './public.ts'
+import {
+  type Thing,
+  authorisedFor,
+  deviationsFor,
+  equipmentUncertainty,
+  isOutsideReviewer,
+  mayRelyOn,
+  relyOn,
+} from './public.ts'
 
 let lab: Lab
 let ana: string
@@ -31,16 +37,24 @@ afterAll(() => lab.close())
 /** Calls a step of the door as a higher module would: inside one act. */
 async function within<T>(work: (cx: Cx) => Promise<T>): Promise<T> {
   let kept: T | undefined
-  const op = command({ name: 'quality.story', summary: 'A story.', who: 'signed-in', input: z.strictObject({}), output: z.object({}), async run(cx) {
-    cx.allow(null)
-    kept = await work(cx)
-    await cx.record({ subject: ref('results.worksheet', sheet), root })
-    return {}
-  } })
+  const op = command({
+    name: 'quality.story',
+    summary: 'A story.',
+    who: 'signed-in',
+    input: z.strictObject({}),
+    output: z.object({}),
+    async run(cx) {
+      cx.allow(null)
+      kept = await work(cx)
+      await cx.record({ subject: ref('results.worksheet', sheet), root })
+      return {}
+    },
+  })
   await perform(lab.ground, plain(op), { actor: await lab.actor('ana'), input: {} })
   return kept as T
 }
-const rely = (...things: Thing[]): Promise<Verdict> => within((cx) => relyOn(cx, ref('results.worksheet', sheet), root, things))
+const rely = (...things: Thing[]): Promise<Verdict> =>
+  within((cx) => relyOn(cx, ref('results.worksheet', sheet), root, things))
 const affected = async (thing: string) => (await lab.as('quinn').ask('quality.affected-by', { thing })).body
 
 test('an overdue balance blocks weighing with a sentence and the next step; a calibration lets it weigh again', async () => {
@@ -48,46 +62,93 @@ test('an overdue balance blocks weighing with a sentence and the next step; a ca
   expect((await rely({ kind: 'equipment', id: balance, for: 'weighing' })).ok).toBe(true)
   lab.clock.advance(2 * 86_400_000)
   const verdict = await rely({ kind: 'equipment', id: balance, for: 'weighing' })
-  expect(verdict).toMatchObject({ ok: false, code: 'quality.calibration-overdue', next: 'quality.next-calibrate' })
+  expect(verdict).toMatchObject({
+    ok: false,
+    code: 'quality.calibration-overdue',
+    next: 'quality.next-calibrate',
+  })
   expect((await affected(balance)).total).toBe(1)
   const due = (await lab.as('ana').ask('quality.what-is-due', { days: 30 })).body.items
   expect(due.find((d: { id: string }) => d.id === balance)).toMatchObject({ kind: 'equipment', late: true })
-  await lab.as('ana').do('quality.record-calibration', { equipment: balance, outcome: 'passed', on: '2026-11-04', due: '2027-11-04', uncertainty: { value: '0.002', unit: 'g', k: '2' } })
+  await lab
+    .as('ana')
+    .do('quality.record-calibration', {
+      equipment: balance,
+      outcome: 'passed',
+      on: '2026-11-04',
+      due: '2027-11-04',
+      uncertainty: { value: '0.002', unit: 'g', k: '2' },
+    })
   expect((await rely({ kind: 'equipment', id: balance, for: 'weighing' })).ok).toBe(true)
-  expect(await within((cx) => equipmentUncertainty(cx, balance, 'mg'))).toMatchObject({ standardUncertainty: '1' })
+  expect(await within((cx) => equipmentUncertainty(cx, balance, 'mg'))).toMatchObject({
+    standardUncertainty: '1',
+  })
 })
 
 test('a failed calibration and an instrument out of service block until it is returned', async () => {
   const balance = await makeBalance(lab)
   await lab.as('ana').do('quality.take-out-of-service', { equipment: balance, why: 'Drifts' })
-  expect(await rely({ kind: 'equipment', id: balance })).toMatchObject({ code: 'quality.out-of-service', values: { why: 'Drifts' } })
-  expect((await lab.as('ana').tell('quality.return-to-service', { equipment: balance, why: 'I want it' })).status).toBe(403)
+  expect(await rely({ kind: 'equipment', id: balance })).toMatchObject({
+    code: 'quality.out-of-service',
+    values: { why: 'Drifts' },
+  })
+  expect(
+    (await lab.as('ana').tell('quality.return-to-service', { equipment: balance, why: 'I want it' })).status,
+  ).toBe(403)
   await lab.as('quinn').do('quality.return-to-service', { equipment: balance, why: 'Check weights fit' })
   expect((await rely({ kind: 'equipment', id: balance })).ok).toBe(true)
-  await lab.as('ana').do('quality.record-calibration', { equipment: balance, outcome: 'failed', on: '2026-11-04' })
-  const seen = (await lab.as('ana').ask('quality.list-equipment', { q: 'BAL' })).body.items.find((e: { id: string }) => e.id === balance)
-  expect(seen).toMatchObject({ standing: 'failed', why: expect.stringContaining('failed its last calibration') })
+  await lab
+    .as('ana')
+    .do('quality.record-calibration', { equipment: balance, outcome: 'failed', on: '2026-11-04' })
+  const seen = (await lab.as('ana').ask('quality.list-equipment', { q: 'BAL' })).body.items.find(
+    (e: { id: string }) => e.id === balance,
+  )
+  expect(seen).toMatchObject({
+    standing: 'failed',
+    why: expect.stringContaining('failed its last calibration'),
+  })
 })
 
 test('an authorisation is needed, ends on its day, and can be withdrawn; nobody authorises themselves', async () => {
   const { method, version, code } = await makeMethod(lab, 'AC-77')
   const asAnalyst: Thing = { kind: 'person', id: ana, for: `${version}:analyst` }
-  expect(await rely({ kind: 'method-version', id: version }, asAnalyst)).toMatchObject({ code: 'quality.not-authorised', next: 'quality.next-authorise' })
+  expect(await rely({ kind: 'method-version', id: version }, asAnalyst)).toMatchObject({
+    code: 'quality.not-authorised',
+    next: 'quality.next-authorise',
+  })
   const id = await authorise(lab, ana, method, 'analyst', '2026-11-30')
   expect((await rely({ kind: 'method-version', id: version }, asAnalyst)).ok).toBe(true)
   expect((await rely({ ...asAnalyst, for: `${code}:analyst` })).ok).toBe(true)
   expect(await rely({ ...asAnalyst, for: `${version}:reviewer` })).toMatchObject({ ok: false })
   expect((await within((cx) => authorisedFor(cx, code, 'analyst'))).map((p) => p.name)).toEqual(['ana'])
-  expect((await within((cx) => authorisedFor(cx, code, 'analyst', '2026-12-01')))).toEqual([])
+  expect(await within((cx) => authorisedFor(cx, code, 'analyst', '2026-12-01'))).toEqual([])
   await lab.as('hector').do('quality.withdraw-authorisation', { authorisation: id, why: 'Moved' })
   expect(await rely(asAnalyst)).toMatchObject({ code: 'quality.authorisation-ended' })
-  expect((await lab.as('hector').tell('quality.authorise-person', { person: lab.people.get('hector')?.id, method, as: 'reviewer', from: '2026-11-02' })).body.code).toBe('quality.not-oneself')
+  expect(
+    (
+      await lab
+        .as('hector')
+        .tell('quality.authorise-person', {
+          person: lab.people.get('hector')?.id,
+          method,
+          as: 'reviewer',
+          from: '2026-11-02',
+        })
+    ).body.code,
+  ).toBe('quality.not-oneself')
 })
 
 test('a new version of a method ends the old one', async () => {
   const { method, version } = await makeMethod(lab)
   const example = (await lab.as('quinn').ask('quality.get-method', { method })).body.versions[0]
-  await lab.as('quinn').do('quality.issue-method-version', { method, worksheet: example.worksheet, techniques: example.techniques, from: '2026-11-04' })
+  await lab
+    .as('quinn')
+    .do('quality.issue-method-version', {
+      method,
+      worksheet: example.worksheet,
+      techniques: example.techniques,
+      from: '2026-11-04',
+    })
   expect(await rely({ kind: 'method-version', id: version })).toMatchObject({ code: 'quality.method-ended' })
 })
 
@@ -99,7 +160,10 @@ test('a lot is verified before it is used; withdrawn, it blocks and names what w
   await lab.as('ana').do('quality.withdraw-lot', { lot, why: 'Turned brown' })
   expect(await rely({ kind: 'lot', id: lot })).toMatchObject({ code: 'quality.lot-withdrawn' })
   const hit = await affected(lot)
-  expect(hit).toMatchObject({ total: 1, items: [{ subject: `results.worksheet/${sheet}`, usedFor: 'colour test' }] })
+  expect(hit).toMatchObject({
+    total: 1,
+    items: [{ subject: `results.worksheet/${sheet}`, usedFor: 'colour test' }],
+  })
   const history = (await lab.as('quinn').ask('quality.lot-history', { lot })).body
   expect(history.steps.map((s: { state: string }) => s.state)).toEqual(['received', 'verified', 'withdrawn'])
   expect(history).toMatchObject({ uses: 1, usable: false })
@@ -109,21 +173,40 @@ test('who may not see a case does not see that something of it was affected', as
   const balance = await makeBalance(lab)
   await rely({ kind: 'equipment', id: balance })
   expect((await affected(balance)).total).toBe(1)
-  expect((await lab.as('hector').ask('quality.affected-by', { thing: balance })).body).toMatchObject({ items: [], total: 0 })
+  expect((await lab.as('hector').ask('quality.affected-by', { thing: balance })).body).toMatchObject({
+    items: [],
+    total: 0,
+  })
 })
 
 test('a deviation needs director and quality manager, lets the overdue balance weigh for this sheet only, and ends', async () => {
   const balance = await makeBalance(lab, '2026-11-01')
-  const input = { id: testId(40), text: 'BAL-03 while overdue', why: 'Calibrator comes Monday', subjects: [sheet], things: [balance], until: '2026-11-20' }
+  const input = {
+    id: testId(40),
+    text: 'BAL-03 while overdue',
+    why: 'Calibrator comes Monday',
+    subjects: [sheet],
+    things: [balance],
+    until: '2026-11-20',
+  }
   expect((await lab.as('hector').tell('quality.grant-deviation', input, { stepUp: true })).status).toBe(403)
-  expect(await lab.as('dora').do('quality.grant-deviation', input, { stepUp: true })).toMatchObject({ state: 'waiting' })
+  expect(await lab.as('dora').do('quality.grant-deviation', input, { stepUp: true })).toMatchObject({
+    state: 'waiting',
+  })
   expect((await rely({ kind: 'equipment', id: balance })).ok).toBe(false)
-  expect((await lab.as('dora').tell('quality.grant-deviation', { deviation: input.id }, { stepUp: true })).body.code).toMatch(/deviation-(approved-already|two-people)/)
-  expect(await lab.as('quinn').do('quality.grant-deviation', { deviation: input.id }, { stepUp: true })).toMatchObject({ state: 'in-force' })
+  expect(
+    (await lab.as('dora').tell('quality.grant-deviation', { deviation: input.id }, { stepUp: true })).body
+      .code,
+  ).toMatch(/deviation-(approved-already|two-people)/)
+  expect(
+    await lab.as('quinn').do('quality.grant-deviation', { deviation: input.id }, { stepUp: true }),
+  ).toMatchObject({ state: 'in-force' })
   expect((await rely({ kind: 'equipment', id: balance })).ok).toBe(true)
   expect((await within((cx) => mayRelyOn(cx, [{ kind: 'equipment', id: balance }]))).ok).toBe(false)
   const stated = await within((cx) => deviationsFor(cx, [sheet]))
-  expect(stated).toMatchObject([{ id: input.id, until: '2026-11-20', approvedBy: [{ name: 'dora' }, { name: 'quinn' }] }])
+  expect(stated).toMatchObject([
+    { id: input.id, until: '2026-11-20', approvedBy: [{ name: 'dora' }, { name: 'quinn' }] },
+  ])
   await lab.as('quinn').do('quality.end-deviation', { deviation: input.id, why: 'Calibrated' })
   expect((await rely({ kind: 'equipment', id: balance })).ok).toBe(false)
 })
@@ -137,18 +220,4 @@ test('an outside reviewer is known as such', async () => {
 test('nothing of quality fails to verify', async () => {
   const report = await verifyInstallation(lab.ground, modules, {})
   expect(report.problems.filter((p) => p.table?.startsWith('quality.'))).toEqual([])
-})
-
-test('every part of the Belizean laboratory can be applied to a new installation, and again', async () => {
-  const fresh = await openLab()
-  try {
-    const belize = await readLaboratory(belizeFolder)
-    const { agencies: _a, units: _u, stores: _s, ...quality } = belize
-    const own = { ...quality, agencies: [], units: [], stores: [], equipment: belize.equipment.map(({ unit: _unit, ...e }) => e) }
-    const first = await applyParts(own, (operation, input) => fresh.arrange(operation, input))
-    expect(first.same).toBe(0)
-    expect(await applyParts(own, (operation, input) => fresh.arrange(operation, input))).toEqual({ added: 0, same: first.added })
-  } finally {
-    await fresh.close()
-  }
 })

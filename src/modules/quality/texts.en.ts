@@ -29,7 +29,8 @@ export const en = {
   'quality.calibration-overdue': 'The calibration of {code} ({name}) ended on {due}.',
   'quality.next-calibrate': 'Use another instrument, or have this one calibrated and record the calibration.',
   'quality.next-repair': 'Take it out of service and have it repaired; record a calibration that it passes.',
-  'quality.next-other-equipment': 'Use another instrument, or have this one returned to service by the section head.',
+  'quality.next-other-equipment':
+    'Use another instrument, or have this one returned to service by the section head.',
   'quality.lot-withdrawn': 'The lot {number} of {name} was withdrawn: {why}',
   'quality.lot-rejected': 'The lot {number} of {name} failed its verification: {why}',
   'quality.lot-not-verified': 'The lot {number} of {name} has not been verified yet.',
@@ -39,27 +40,36 @@ export const en = {
   'quality.method-not-begun': '{code} version {version} holds from {from} only.',
   'quality.method-ended': '{code} version {version} was in force until {until}.',
   'quality.next-version-in-force': 'Have the request assigned with the version that is in force today.',
-  'quality.not-authorised': '{name} is not authorised for {method} as {as, select, analyst {analyst} reviewer {reviewer} other {{as}}}.',
-  'quality.authorisation-ended': 'The authorisation of {name} for {method} as {as, select, analyst {analyst} reviewer {reviewer} other {{as}}} ended on {until}.',
-  'quality.next-authorise': 'Choose somebody who is authorised, or ask the quality manager to authorise this person.',
-  'quality.unknown-thing': 'There is no such {kind, select, equipment {instrument} lot {lot} person {person} room {room} other {method version}} on record.',
+  'quality.not-authorised':
+    '{name} is not authorised for {method} as {as, select, analyst {analyst} reviewer {reviewer} other {{as}}}.',
+  'quality.authorisation-ended':
+    'The authorisation of {name} for {method} as {as, select, analyst {analyst} reviewer {reviewer} other {{as}}} ended on {until}.',
+  'quality.next-authorise':
+    'Choose somebody who is authorised, or ask the quality manager to authorise this person.',
+  'quality.unknown-thing':
+    'There is no such {kind, select, equipment {instrument} lot {lot} person {person} room {room} other {method version}} on record.',
   'quality.next-register': 'Choose one from the list, or register it first.',
-  'quality.no-uncertainty': 'The calibration of {code} ({name}) states no uncertainty, so nothing can be said about the amount.',
+  'quality.no-uncertainty':
+    'The calibration of {code} ({name}) states no uncertainty, so nothing can be said about the amount.',
   'quality.deviation-ended': 'This deviation was ended.',
   'quality.deviation-over': 'It would end on {until}, which has passed.',
   'quality.next-new-deviation': 'Ask for a new deviation with a later day.',
-  'quality.deviation-approved-already': 'The {office, select, director {director} other {quality manager}} has approved this already.',
+  'quality.deviation-approved-already':
+    'The {office, select, director {director} other {quality manager}} has approved this already.',
   'quality.deviation-two-people': 'You have given your approval; the other one must come from somebody else.',
   'quality.next-other-office': 'Ask the director or the quality manager, whoever has not approved yet.',
-  'quality.ends-before-begins': 'It would end on {until}, before it begins on {from}. Correct one of the two days.',
+  'quality.ends-before-begins':
+    'It would end on {until}, before it begins on {from}. Correct one of the two days.',
   'quality.day-to-come': '{day} is still to come. Enter the day on which it was done.',
   'quality.lot-withdrawn-already': 'The lot {number} was withdrawn already.',
-  'quality.lot-judged-already': 'The lot {number} was judged already: {state, select, verified {verified} rejected {rejected} other {withdrawn}}.',
+  'quality.lot-judged-already':
+    'The lot {number} was judged already: {state, select, verified {verified} rejected {rejected} other {withdrawn}}.',
   'quality.next-receive-new-lot': 'Withdraw it if it must not be used, or receive a new lot.',
   'quality.out-already': '{code} is out of service already.',
   'quality.in-already': '{code} is in service.',
   'quality.key-twice': 'The key “{key}” stands twice. Give each step, field and technique its own.',
-  'quality.no-such-technique': 'The step “{step}” names the technique “{technique}”, which this version does not have. Add the technique or correct the step.',
+  'quality.no-such-technique':
+    'The step “{step}” names the technique “{technique}”, which this version does not have. Add the technique or correct the step.',
   'quality.choice-without-choices': 'The field “{field}” is a choice without choices. Add them.',
   'quality.not-oneself': 'Nobody authorises themselves.',
   'quality.next-ask-other': 'Ask the quality manager, the director or another section head.',

@@ -31,7 +31,8 @@ export const es: Record<keyof typeof en, string> = {
   'quality.calibration-overdue': 'La calibración de {code} ({name}) venció el {due}.',
   'quality.next-calibrate': 'Use otro equipo, o haga calibrar este y registre la calibración.',
   'quality.next-repair': 'Retírelo de servicio y hágalo reparar; registre una calibración que supere.',
-  'quality.next-other-equipment': 'Use otro equipo, o pida a la jefatura de sección que lo devuelva al servicio.',
+  'quality.next-other-equipment':
+    'Use otro equipo, o pida a la jefatura de sección que lo devuelva al servicio.',
   'quality.lot-withdrawn': 'El lote {number} de {name} fue retirado: {why}',
   'quality.lot-rejected': 'El lote {number} de {name} no superó la verificación: {why}',
   'quality.lot-not-verified': 'El lote {number} de {name} aún no ha sido verificado.',
@@ -41,27 +42,36 @@ export const es: Record<keyof typeof en, string> = {
   'quality.method-not-begun': '{code} versión {version} rige solo desde el {from}.',
   'quality.method-ended': '{code} versión {version} rigió hasta el {until}.',
   'quality.next-version-in-force': 'Haga asignar la solicitud con la versión vigente hoy.',
-  'quality.not-authorised': '{name} no tiene autorización para {method} como {as, select, analyst {analista} reviewer {revisor} other {{as}}}.',
-  'quality.authorisation-ended': 'La autorización de {name} para {method} como {as, select, analyst {analista} reviewer {revisor} other {{as}}} terminó el {until}.',
-  'quality.next-authorise': 'Elija a alguien con autorización o pida a la persona responsable de calidad que la conceda.',
-  'quality.unknown-thing': 'No hay {kind, select, equipment {un equipo} lot {un lote} person {una persona} room {una sala} other {una versión de método}} así en el registro.',
+  'quality.not-authorised':
+    '{name} no tiene autorización para {method} como {as, select, analyst {analista} reviewer {revisor} other {{as}}}.',
+  'quality.authorisation-ended':
+    'La autorización de {name} para {method} como {as, select, analyst {analista} reviewer {revisor} other {{as}}} terminó el {until}.',
+  'quality.next-authorise':
+    'Elija a alguien con autorización o pida a la persona responsable de calidad que la conceda.',
+  'quality.unknown-thing':
+    'No hay {kind, select, equipment {un equipo} lot {un lote} person {una persona} room {una sala} other {una versión de método}} así en el registro.',
   'quality.next-register': 'Elija de la lista o regístrelo primero.',
-  'quality.no-uncertainty': 'La calibración de {code} ({name}) no indica incertidumbre: no se puede afirmar nada sobre la cantidad.',
+  'quality.no-uncertainty':
+    'La calibración de {code} ({name}) no indica incertidumbre: no se puede afirmar nada sobre la cantidad.',
   'quality.deviation-ended': 'Esta desviación fue terminada.',
   'quality.deviation-over': 'Terminaría el {until}, fecha que ya pasó.',
   'quality.next-new-deviation': 'Pida una desviación nueva con una fecha posterior.',
-  'quality.deviation-approved-already': 'La {office, select, director {dirección} other {responsable de calidad}} ya la aprobó.',
+  'quality.deviation-approved-already':
+    'La {office, select, director {dirección} other {responsable de calidad}} ya la aprobó.',
   'quality.deviation-two-people': 'Usted ya dio su aprobación; la otra debe darla otra persona.',
   'quality.next-other-office': 'Pida la aprobación a la dirección o a calidad, según quien falte.',
-  'quality.ends-before-begins': 'Terminaría el {until}, antes de empezar el {from}. Corrija una de las dos fechas.',
+  'quality.ends-before-begins':
+    'Terminaría el {until}, antes de empezar el {from}. Corrija una de las dos fechas.',
   'quality.day-to-come': 'El {day} aún no llega. Escriba el día en que se hizo.',
   'quality.lot-withdrawn-already': 'El lote {number} ya fue retirado.',
-  'quality.lot-judged-already': 'El lote {number} ya fue evaluado: {state, select, verified {verificado} rejected {rechazado} other {retirado}}.',
+  'quality.lot-judged-already':
+    'El lote {number} ya fue evaluado: {state, select, verified {verificado} rejected {rechazado} other {retirado}}.',
   'quality.next-receive-new-lot': 'Retírelo si no debe usarse, o reciba un lote nuevo.',
   'quality.out-already': '{code} ya está fuera de servicio.',
   'quality.in-already': '{code} está en servicio.',
   'quality.key-twice': 'La clave «{key}» aparece dos veces. Dé a cada paso, campo y técnica la suya.',
-  'quality.no-such-technique': 'El paso «{step}» nombra la técnica «{technique}», que esta versión no tiene. Agregue la técnica o corrija el paso.',
+  'quality.no-such-technique':
+    'El paso «{step}» nombra la técnica «{technique}», que esta versión no tiene. Agregue la técnica o corrija el paso.',
   'quality.choice-without-choices': 'El campo «{field}» es una opción sin opciones. Agréguelas.',
   'quality.not-oneself': 'Nadie se autoriza a sí mismo.',
   'quality.next-ask-other': 'Pídalo a calidad, a la dirección o a otra jefatura de sección.',

@@ -18,7 +18,19 @@ export const applyLaboratory = command({
     const changes = await changesOf(cx, input)
 
     const entries = entriesOf(cx, changes)
-    await cx.record({ subject, facts: { laboratory: input.name, added: changes.added, changed: changes.changed, same: changes.same } }, ...entries)
-    return { id: idOfWord('laboratory'), added: changes.added, changed: changes.changed, same: changes.same, differences: changes.differences.slice(0, 500) }
+    await cx.record(
+      {
+        subject,
+        facts: { laboratory: input.name, added: changes.added, changed: changes.changed, same: changes.same },
+      },
+      ...entries,
+    )
+    return {
+      id: idOfWord('laboratory'),
+      added: changes.added,
+      changed: changes.changed,
+      same: changes.same,
+      differences: changes.differences.slice(0, 500),
+    }
   },
 })

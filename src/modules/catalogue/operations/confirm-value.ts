@@ -21,7 +21,22 @@ export const confirmValue = command({
     refuseUnless(mayConfirm(value))
 
     const id = cx.newId()
-    await cx.record({ subject: ref('catalogue.value', value.id), facts: { kind: value.kind, key: value.key, gazette: input.gazette }, rows: { 'catalogue.confirmation': [{ id, value_id: value.id, kind: value.kind, key: value.key, gazette: input.gazette, note: input.note ?? null }] } })
+    await cx.record({
+      subject: ref('catalogue.value', value.id),
+      facts: { kind: value.kind, key: value.key, gazette: input.gazette },
+      rows: {
+        'catalogue.confirmation': [
+          {
+            id,
+            value_id: value.id,
+            kind: value.kind,
+            key: value.key,
+            gazette: input.gazette,
+            note: input.note ?? null,
+          },
+        ],
+      },
+    })
     return { id }
   },
 })

@@ -6,7 +6,8 @@ import { defineVersion } from '../defining.ts'
 
 export const defineForm = command({
   name: 'catalogue.define-form',
-  summary: 'Defines the next version of a form (JSON Schema); old answers keep the version they were given under.',
+  summary:
+    'Defines the next version of a form (JSON Schema); old answers keep the version they were given under.',
   who: ['administrator', 'quality-manager'],
   input: DefineForm,
   output: Versioned,

@@ -19,7 +19,22 @@ export const defineItemType = command({
 
     const id = input.id ?? cx.newId()
     const data = { schema: input.schema, container: input.container, hazards: input.hazards }
-    await cx.record(codeEntry(cx, { list: 'item-type', code: input.code, en: input.en, es: input.es, data: data as never, unverified: input.unverified, source: input.source }, await newestCode(cx.tx, 'item-type', input.code), id))
+    await cx.record(
+      codeEntry(
+        cx,
+        {
+          list: 'item-type',
+          code: input.code,
+          en: input.en,
+          es: input.es,
+          data: data as never,
+          unverified: input.unverified,
+          source: input.source,
+        },
+        await newestCode(cx.tx, 'item-type', input.code),
+        id,
+      ),
+    )
     return { id }
   },
 })

@@ -16,7 +16,22 @@ export const defineList = command({
     const before = await findList(cx.tx, input.list)
 
     const id = input.id ?? cx.newId()
-    await cx.record({ subject: listRef(input.list), facts: { list: input.list }, rows: { 'catalogue.code_list': [{ id, list: input.list, seq: (before?.seq ?? 0) + 1, en: input.en, es: input.es, note: input.note ?? null }] } })
+    await cx.record({
+      subject: listRef(input.list),
+      facts: { list: input.list },
+      rows: {
+        'catalogue.code_list': [
+          {
+            id,
+            list: input.list,
+            seq: (before?.seq ?? 0) + 1,
+            en: input.en,
+            es: input.es,
+            note: input.note ?? null,
+          },
+        ],
+      },
+    })
     return { id }
   },
 })

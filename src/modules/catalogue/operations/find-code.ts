@@ -13,6 +13,10 @@ export const findCode = query({
   output: FoundCodes,
   async run(cx, input) {
     cx.allow(null)
-    return { items: (await searchCodes(cx.tx, input.list, input.q, dayOf(cx.now), input.limit)).map((row) => codeSeen(cx, row)) }
+    return {
+      items: (await searchCodes(cx.tx, input.list, input.q, dayOf(cx.now), input.limit)).map((row) =>
+        codeSeen(cx, row),
+      ),
+    }
   },
 })

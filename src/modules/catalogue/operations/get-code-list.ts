@@ -17,6 +17,12 @@ export const getCodeList = query({
     const list = await findList(cx.tx, input.list)
     if (!list) throw notFound()
     const rows = await listCodes(cx.tx, input.list, input.on ?? dayOf(cx.now), { retired: input.retired })
-    return { list: list.list, name: list[cx.actor.language], en: list.en, es: list.es, items: rows.map((row) => codeSeen(cx, row)) }
+    return {
+      list: list.list,
+      name: list[cx.actor.language],
+      en: list.en,
+      es: list.es,
+      items: rows.map((row) => codeSeen(cx, row)),
+    }
   },
 })

@@ -14,7 +14,10 @@ export const getDefinition = query({
   output: DefinitionSeen,
   async run(cx, input) {
     cx.allow(null)
-    const row = input.version === undefined ? await definitionInForce(cx.tx, input.kind, input.key, input.on ?? dayOf(cx.now)) : await definitionVersion(cx.tx, input.kind, input.key, input.version)
+    const row =
+      input.version === undefined
+        ? await definitionInForce(cx.tx, input.kind, input.key, input.on ?? dayOf(cx.now))
+        : await definitionVersion(cx.tx, input.kind, input.key, input.version)
     if (!row) throw notFound()
     return definitionSeen(row)
   },

@@ -14,6 +14,13 @@ export const listCodeLists = query({
     cx.allow(null)
     const counts = new Map((await countCodes(cx.tx, dayOf(cx.now))).map((c) => [c.list, c]))
     const lists = await newestLists(cx.tx)
-    return { items: lists.map((l) => ({ list: l.list, name: l[cx.actor.language], codes: counts.get(l.list)?.codes ?? 0, unconfirmed: counts.get(l.list)?.unconfirmed ?? 0 })) }
+    return {
+      items: lists.map((l) => ({
+        list: l.list,
+        name: l[cx.actor.language],
+        codes: counts.get(l.list)?.codes ?? 0,
+        unconfirmed: counts.get(l.list)?.unconfirmed ?? 0,
+      })),
+    }
   },
 })

@@ -14,8 +14,15 @@ export const listUnconfirmed = query({
     const rows = await pageOfUnconfirmed(cx.tx, input.q, input)
     const last = rows.length === input.limit ? rows.at(-1) : undefined
     return {
-      items: rows.map((r) => ({ id: r.id, kind: r.kind, key: r.key, name: r[cx.actor.language], source: r.source })),
-      nextCursor: last ? `${last.kind}|${last.key}` : null, total: await countUnconfirmed(cx.tx),
+      items: rows.map((r) => ({
+        id: r.id,
+        kind: r.kind,
+        key: r.key,
+        name: r[cx.actor.language],
+        source: r.source,
+      })),
+      nextCursor: last ? `${last.kind}|${last.key}` : null,
+      total: await countUnconfirmed(cx.tx),
     }
   },
 })

@@ -17,7 +17,10 @@ export const previewTemplate = query({
   async run(cx, input) {
     cx.allow(null)
     const template = await templateOf(cx, input.key, input.language)
-    return { text: fill(template.text, input.language, valuesOf(input.values)), placeholders: [...template.placeholders] }
+    return {
+      text: fill(template.text, input.language, valuesOf(input.values)),
+      placeholders: [...template.placeholders],
+    }
   },
 })
 

@@ -19,7 +19,11 @@ export const publishVersion = command({
     refuseUnless(mayPublish(draft.from_on))
 
     const id = cx.newId()
-    await cx.record({ subject: definitionRef(draft.kind, draft.key), facts: { kind: draft.kind, key: draft.key, version: draft.version }, rows: { 'catalogue.publication': [{ id, definition: draft.id, from_on: input.from }] } })
+    await cx.record({
+      subject: definitionRef(draft.kind, draft.key),
+      facts: { kind: draft.kind, key: draft.key, version: draft.version },
+      rows: { 'catalogue.publication': [{ id, definition: draft.id, from_on: input.from }] },
+    })
     return { id }
   },
 })

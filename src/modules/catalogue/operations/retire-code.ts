@@ -19,7 +19,25 @@ export const retireCode = command({
     refuseUnless(mayRetire(before, input.on))
 
     const id = cx.newId()
-    if (before) await cx.record(codeEntry(cx, { list: before.list, code: before.code, en: before.en, es: before.es, data: before.data as never, validFrom: before.valid_from, validUntil: input.on, unverified: before.unverified, source: before.source }, before, id))
+    if (before)
+      await cx.record(
+        codeEntry(
+          cx,
+          {
+            list: before.list,
+            code: before.code,
+            en: before.en,
+            es: before.es,
+            data: before.data as never,
+            validFrom: before.valid_from,
+            validUntil: input.on,
+            unverified: before.unverified,
+            source: before.source,
+          },
+          before,
+          id,
+        ),
+      )
     return { id }
   },
 })

@@ -27,7 +27,20 @@ export default function CataloguePage() {
   return (
     <Page>
       <RecordHead crumbs={[{ label: say('catalogue.title') }]} title={say('catalogue.title')} />
-      <Tabs<Shown> value={shown} onChange={show} tabs={[{ value: 'lists', label: say('catalogue.lists') }, { value: 'limits', label: say('catalogue.limits') }, { value: 'definitions', label: say('catalogue.definitions') }, { value: 'unconfirmed', label: say('catalogue.unconfirmed'), ...(doubts.total === undefined ? {} : { count: doubts.total }) }]} />
+      <Tabs<Shown>
+        value={shown}
+        onChange={show}
+        tabs={[
+          { value: 'lists', label: say('catalogue.lists') },
+          { value: 'limits', label: say('catalogue.limits') },
+          { value: 'definitions', label: say('catalogue.definitions') },
+          {
+            value: 'unconfirmed',
+            label: say('catalogue.unconfirmed'),
+            ...(doubts.total === undefined ? {} : { count: doubts.total }),
+          },
+        ]}
+      />
       {shown === 'lists' ? <Lists /> : null}
       {shown === 'limits' ? <LimitTable /> : null}
       {shown === 'definitions' ? <DefinitionTable /> : null}
@@ -40,17 +53,56 @@ function Lists() {
   const say = useSay()
   const lists = useAsk<{ items: ListLine[] }>('catalogue.list-code-lists')
   return (
-    <Asked of={lists}>{({ items }) => (
-      <DataTable<ListLine>
-        name="catalogue.lists" rows={items} rowKey={(r) => r.list} rowTo={(r) => `/catalogue/lists/${r.list}`} count={items.length} empty={<EmptyState title={say('catalogue.no-codes')} />}
-        columns={[
-          { key: 'name', label: say('catalogue.list'), primary: true, sortable: true, cell: (r) => r.name, text: (r) => r.name },
-          { key: 'list', label: say('catalogue.code'), mono: true, cell: (r) => r.list, text: (r) => r.list },
-          { key: 'codes', label: say('catalogue.codes'), number: true, sortable: true, cell: (r) => String(r.codes), text: (r) => String(r.codes) },
-          { key: 'unconfirmed', label: say('catalogue.unconfirmed'), cell: (r) => (r.unconfirmed > 0 ? <StateChip state="waits-person">{say('catalogue.unconfirmed-count', { count: r.unconfirmed })}</StateChip> : ''), text: (r) => String(r.unconfirmed) },
-        ]}
-      />
-    )}</Asked>
+    <Asked of={lists}>
+      {({ items }) => (
+        <DataTable<ListLine>
+          name="catalogue.lists"
+          rows={items}
+          rowKey={(r) => r.list}
+          rowTo={(r) => `/catalogue/lists/${r.list}`}
+          count={items.length}
+          empty={<EmptyState title={say('catalogue.no-codes')} />}
+          columns={[
+            {
+              key: 'name',
+              label: say('catalogue.list'),
+              primary: true,
+              sortable: true,
+              cell: (r) => r.name,
+              text: (r) => r.name,
+            },
+            {
+              key: 'list',
+              label: say('catalogue.code'),
+              mono: true,
+              cell: (r) => r.list,
+              text: (r) => r.list,
+            },
+            {
+              key: 'codes',
+              label: say('catalogue.codes'),
+              number: true,
+              sortable: true,
+              cell: (r) => String(r.codes),
+              text: (r) => String(r.codes),
+            },
+            {
+              key: 'unconfirmed',
+              label: say('catalogue.unconfirmed'),
+              cell: (r) =>
+                r.unconfirmed > 0 ? (
+                  <StateChip state="waits-person">
+                    {say('catalogue.unconfirmed-count', { count: r.unconfirmed })}
+                  </StateChip>
+                ) : (
+                  ''
+                ),
+              text: (r) => String(r.unconfirmed),
+            },
+          ]}
+        />
+      )}
+    </Asked>
   )
 }
 
@@ -59,19 +111,64 @@ function LimitTable() {
   const { language } = useLanguage()
   const limits = useAsk<{ items: LimitLine[] }>('catalogue.get-limits')
   return (
-    <Asked of={limits}>{({ items }) => (
-      <DataTable<LimitLine>
-        name="catalogue.limits" rows={items} rowKey={(r) => r.id} count={items.length} empty={<EmptyState title={say('catalogue.no-codes')} />}
-        columns={[
-          { key: 'name', label: say('catalogue.name'), primary: true, cell: (r) => r[language], text: (r) => r[language] },
-          { key: 'value', label: say('catalogue.value'), cell: (r) => say(`catalogue.${r.comparison}`, { value: r.value, unit: r.unit }), text: (r) => `${r.comparison} ${r.value} ${r.unit}` },
-          { key: 'law', label: say('catalogue.law'), cell: (r) => [r.law, r.clause].filter(Boolean).join(', '), text: (r) => r.law },
-          { key: 'dates', label: say('catalogue.dates'), cell: (r) => `${r.validFrom ? showDate(r.validFrom) : '…'} – ${r.validUntil ? showDate(r.validUntil) : '…'}`, text: (r) => `${r.validFrom ?? ''}/${r.validUntil ?? ''}` },
-          { key: 'standing', label: say('catalogue.unconfirmed'), cell: (r) => (r.gazette ? <StateChip state="verified">{say('catalogue.confirmed')}</StateChip> : r.unverified ? <StateChip state="waits-person">{say('catalogue.unverified')}</StateChip> : ''), text: (r) => (r.unverified && !r.gazette ? 'unverified' : '') },
-          { key: 'source', label: say('catalogue.source'), cell: (r) => r.gazette ?? r.source ?? '', text: (r) => r.gazette ?? r.source ?? '' },
-        ]}
-      />
-    )}</Asked>
+    <Asked of={limits}>
+      {({ items }) => (
+        <DataTable<LimitLine>
+          name="catalogue.limits"
+          rows={items}
+          rowKey={(r) => r.id}
+          count={items.length}
+          empty={<EmptyState title={say('catalogue.no-codes')} />}
+          columns={[
+            {
+              key: 'name',
+              label: say('catalogue.name'),
+              primary: true,
+              cell: (r) => r[language],
+              text: (r) => r[language],
+            },
+            {
+              key: 'value',
+              label: say('catalogue.value'),
+              cell: (r) => say(`catalogue.${r.comparison}`, { value: r.value, unit: r.unit }),
+              text: (r) => `${r.comparison} ${r.value} ${r.unit}`,
+            },
+            {
+              key: 'law',
+              label: say('catalogue.law'),
+              cell: (r) => [r.law, r.clause].filter(Boolean).join(', '),
+              text: (r) => r.law,
+            },
+            {
+              key: 'dates',
+              label: say('catalogue.dates'),
+              cell: (r) =>
+                `${r.validFrom ? showDate(r.validFrom) : '…'} – ${r.validUntil ? showDate(r.validUntil) : '…'}`,
+              text: (r) => `${r.validFrom ?? ''}/${r.validUntil ?? ''}`,
+            },
+            {
+              key: 'standing',
+              label: say('catalogue.unconfirmed'),
+              cell: (r) =>
+                r.gazette ? (
+                  <StateChip state="verified">{say('catalogue.confirmed')}</StateChip>
+                ) : r.unverified ? (
+                  <StateChip state="waits-person">{say('catalogue.unverified')}</StateChip>
+                ) : (
+                  ''
+                ),
+              text: (r) => (r.unverified && !r.gazette ? 'unverified' : ''),
+            },
+            {
+              key: 'source',
+              label: say('catalogue.source'),
+              cell: (r) => r.gazette ?? r.source ?? '',
+              text: (r) => r.gazette ?? r.source ?? '',
+            },
+          ]}
+        />
+      )}
+    </Asked>
   )
 }
 
@@ -81,13 +178,44 @@ function DefinitionTable() {
   const list = useList<DefinitionLine>('catalogue.list-definitions', { limit: 100 })
   return (
     <DataTable<DefinitionLine>
-      name="catalogue.definitions" rows={list.rows} rowKey={(r) => r.id} count={list.rows.length} more={list.more} hasMore={list.hasMore} empty={<EmptyState title={say('catalogue.no-codes')} />}
+      name="catalogue.definitions"
+      rows={list.rows}
+      rowKey={(r) => r.id}
+      count={list.rows.length}
+      more={list.more}
+      hasMore={list.hasMore}
+      empty={<EmptyState title={say('catalogue.no-codes')} />}
       columns={[
-        { key: 'name', label: say('catalogue.name'), primary: true, sortable: true, cell: (r) => r[language], text: (r) => r[language] },
-        { key: 'kind', label: say('catalogue.kind.definition'), sortable: true, cell: (r) => say(`catalogue.kind.${r.kind}`), text: (r) => r.kind },
+        {
+          key: 'name',
+          label: say('catalogue.name'),
+          primary: true,
+          sortable: true,
+          cell: (r) => r[language],
+          text: (r) => r[language],
+        },
+        {
+          key: 'kind',
+          label: say('catalogue.kind.definition'),
+          sortable: true,
+          cell: (r) => say(`catalogue.kind.${r.kind}`),
+          text: (r) => r.kind,
+        },
         { key: 'key', label: say('catalogue.code'), mono: true, cell: (r) => r.key, text: (r) => r.key },
-        { key: 'version', label: say('catalogue.version'), number: true, cell: (r) => String(r.version), text: (r) => String(r.version) },
-        { key: 'from', label: say('catalogue.in-force-from'), cell: (r) => (r.from ? showDate(r.from) : <StateChip state="not-begun">{say('catalogue.draft')}</StateChip>), text: (r) => r.from ?? '' },
+        {
+          key: 'version',
+          label: say('catalogue.version'),
+          number: true,
+          cell: (r) => String(r.version),
+          text: (r) => String(r.version),
+        },
+        {
+          key: 'from',
+          label: say('catalogue.in-force-from'),
+          cell: (r) =>
+            r.from ? showDate(r.from) : <StateChip state="not-begun">{say('catalogue.draft')}</StateChip>,
+          text: (r) => r.from ?? '',
+        },
       ]}
     />
   )
@@ -99,15 +227,57 @@ function DoubtTable(props: { doubts: ReturnType<typeof useList<Doubt>> }) {
   const [chosen, choose] = useState<Doubt | null>(null)
   return (
     <>
-      {chosen ? <ConfirmCard key={chosen.id} value={chosen.id} name={chosen.name} source={chosen.source} onClose={() => choose(null)} /> : null}
+      {chosen ? (
+        <ConfirmCard
+          key={chosen.id}
+          value={chosen.id}
+          name={chosen.name}
+          source={chosen.source}
+          onClose={() => choose(null)}
+        />
+      ) : null}
       <DataTable<Doubt>
-        name="catalogue.doubts" rows={doubts.rows} rowKey={(r) => r.id} count={doubts.total ?? doubts.rows.length} more={doubts.more} hasMore={doubts.hasMore} onOpen={choose}
+        name="catalogue.doubts"
+        rows={doubts.rows}
+        rowKey={(r) => r.id}
+        count={doubts.total ?? doubts.rows.length}
+        more={doubts.more}
+        hasMore={doubts.hasMore}
+        onOpen={choose}
         empty={<EmptyState title={say('catalogue.nothing-to-confirm')} icon="circle-check" />}
         columns={[
-          { key: 'name', label: say('catalogue.name'), primary: true, cell: (r) => r.name, text: (r) => r.name },
-          { key: 'kind', label: say('catalogue.kind.definition'), cell: (r) => say(`catalogue.kind.${r.kind}`), text: (r) => r.kind },
-          { key: 'key', label: say('catalogue.code'), cell: (r) => (r.kind === 'code' ? <Linked to={`/catalogue/lists/${r.key.split('/')[0] ?? ''}`} mono>{r.key}</Linked> : <Mono>{r.key}</Mono>), text: (r) => r.key },
-          { key: 'source', label: say('catalogue.source'), cell: (r) => r.source ?? '', text: (r) => r.source ?? '' },
+          {
+            key: 'name',
+            label: say('catalogue.name'),
+            primary: true,
+            cell: (r) => r.name,
+            text: (r) => r.name,
+          },
+          {
+            key: 'kind',
+            label: say('catalogue.kind.definition'),
+            cell: (r) => say(`catalogue.kind.${r.kind}`),
+            text: (r) => r.kind,
+          },
+          {
+            key: 'key',
+            label: say('catalogue.code'),
+            cell: (r) =>
+              r.kind === 'code' ? (
+                <Linked to={`/catalogue/lists/${r.key.split('/')[0] ?? ''}`} mono>
+                  {r.key}
+                </Linked>
+              ) : (
+                <Mono>{r.key}</Mono>
+              ),
+            text: (r) => r.key,
+          },
+          {
+            key: 'source',
+            label: say('catalogue.source'),
+            cell: (r) => r.source ?? '',
+            text: (r) => r.source ?? '',
+          },
         ]}
       />
       <Card>{say('catalogue.confirm-explains')}</Card>

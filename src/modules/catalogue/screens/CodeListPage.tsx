@@ -22,29 +22,89 @@ export default function CodeListPage() {
   const asked = useAsk<List>('catalogue.get-code-list', { list })
   const [chosen, choose] = useState<Line | null>(null)
   return (
-    <Asked of={asked}>{(found) => (
-      <Page>
-        <RecordHead crumbs={[{ label: say('catalogue.title'), to: '/catalogue' }, { label: found.name }]} number={found.list} title={found.name} />
-        {chosen ? <ConfirmCard key={chosen.id} value={chosen.id} name={chosen.name} source={chosen.source} onClose={() => choose(null)} /> : null}
-        <DataTable<Line>
-          name="catalogue.codes" rows={found.items} rowKey={(r) => r.id} count={found.items.length} empty={<EmptyState title={say('catalogue.no-codes')} />}
-          onOpen={(r) => choose(r.unverified && !r.confirmed ? r : null)}
-          columns={[
-            { key: 'code', label: say('catalogue.code'), mono: true, primary: true, sortable: true, cell: (r) => r.code, text: (r) => r.code },
-            { key: 'en', label: say('catalogue.name-en'), sortable: true, cell: (r) => r.en, text: (r) => r.en },
-            { key: 'es', label: say('catalogue.name-es'), sortable: true, cell: (r) => r.es, text: (r) => r.es },
-            { key: 'standing', label: say('catalogue.unconfirmed'), cell: (r) => <Standing line={r} />, text: (r) => (r.unverified && !r.confirmed ? 'unverified' : '') },
-            { key: 'dates', label: say('catalogue.dates'), hidden: true, cell: (r) => `${r.validFrom ? showDate(r.validFrom) : '…'} – ${r.validUntil ? showDate(r.validUntil) : '…'}`, text: (r) => `${r.validFrom ?? ''}/${r.validUntil ?? ''}` },
-            { key: 'source', label: say('catalogue.source'), cell: (r) => (r.confirmed ? say('catalogue.confirmed-by', { by: r.confirmed.by, gazette: r.confirmed.gazette }) : (r.source ?? '')), text: (r) => r.source ?? '' },
-          ]}
-        />
-      </Page>
-    )}</Asked>
+    <Asked of={asked}>
+      {(found) => (
+        <Page>
+          <RecordHead
+            crumbs={[{ label: say('catalogue.title'), to: '/catalogue' }, { label: found.name }]}
+            number={found.list}
+            title={found.name}
+          />
+          {chosen ? (
+            <ConfirmCard
+              key={chosen.id}
+              value={chosen.id}
+              name={chosen.name}
+              source={chosen.source}
+              onClose={() => choose(null)}
+            />
+          ) : null}
+          <DataTable<Line>
+            name="catalogue.codes"
+            rows={found.items}
+            rowKey={(r) => r.id}
+            count={found.items.length}
+            empty={<EmptyState title={say('catalogue.no-codes')} />}
+            onOpen={(r) => choose(r.unverified && !r.confirmed ? r : null)}
+            columns={[
+              {
+                key: 'code',
+                label: say('catalogue.code'),
+                mono: true,
+                primary: true,
+                sortable: true,
+                cell: (r) => r.code,
+                text: (r) => r.code,
+              },
+              {
+                key: 'en',
+                label: say('catalogue.name-en'),
+                sortable: true,
+                cell: (r) => r.en,
+                text: (r) => r.en,
+              },
+              {
+                key: 'es',
+                label: say('catalogue.name-es'),
+                sortable: true,
+                cell: (r) => r.es,
+                text: (r) => r.es,
+              },
+              {
+                key: 'standing',
+                label: say('catalogue.unconfirmed'),
+                cell: (r) => <Standing line={r} />,
+                text: (r) => (r.unverified && !r.confirmed ? 'unverified' : ''),
+              },
+              {
+                key: 'dates',
+                label: say('catalogue.dates'),
+                hidden: true,
+                cell: (r) =>
+                  `${r.validFrom ? showDate(r.validFrom) : '…'} – ${r.validUntil ? showDate(r.validUntil) : '…'}`,
+                text: (r) => `${r.validFrom ?? ''}/${r.validUntil ?? ''}`,
+              },
+              {
+                key: 'source',
+                label: say('catalogue.source'),
+                cell: (r) =>
+                  r.confirmed
+                    ? say('catalogue.confirmed-by', { by: r.confirmed.by, gazette: r.confirmed.gazette })
+                    : (r.source ?? ''),
+                text: (r) => r.source ?? '',
+              },
+            ]}
+          />
+        </Page>
+      )}
+    </Asked>
   )
 }
 
 function Standing(props: { line: Line }) {
   const say = useSay()
   if (props.line.confirmed) return <StateChip state="verified">{say('catalogue.confirmed')}</StateChip>
-  return props.line.unverified ? <StateChip state="waits-person">{say('catalogue.unverified')}</StateChip> : null
+  return props.line.unverified ? (
+    <StateChip state="waits-person">{say('catalogue.unverified')}</StateChip>
+  ) : null
 }

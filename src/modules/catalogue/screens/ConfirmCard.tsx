@@ -6,18 +6,50 @@ import { useTell } from '#ui/client.ts'
 import { useMay } from '#ui/me.ts'
 import { useSay } from '#ui/say.ts'
 
-export function ConfirmCard(props: { readonly value: string; readonly name: string; readonly source: string | null; readonly onClose: () => void }) {
+export function ConfirmCard(props: {
+  readonly value: string
+  readonly name: string
+  readonly source: string | null
+  readonly onClose: () => void
+}) {
   const say = useSay()
   const may = useMay('catalogue.confirm-value')
-  const confirm = useTell<{ id: string }>('catalogue.confirm-value', { settles: ['catalogue.'], onDone: props.onClose })
+  const confirm = useTell<{ id: string }>('catalogue.confirm-value', {
+    settles: ['catalogue.'],
+    onDone: props.onClose,
+  })
   return (
-    <Card title={props.name} aside={<Button plain onClick={props.onClose}>×</Button>} tone="maize">
-      {props.source ? <p>{say('catalogue.source')}: {props.source}</p> : null}
+    <Card
+      title={props.name}
+      aside={
+        <Button plain onClick={props.onClose}>
+          ×
+        </Button>
+      }
+      tone="maize"
+    >
+      {props.source ? (
+        <p>
+          {say('catalogue.source')}: {props.source}
+        </p>
+      ) : null}
       {may ? (
         <Form
-          name={`catalogue.confirm.${props.value}`} problem={confirm.problem} sendLabel={say('op.catalogue.confirm-value')}
-          fields={[{ key: 'gazette', label: say('catalogue.gazette'), help: say('catalogue.confirm-explains'), kind: 'text', required: true }]}
-          onSend={async (values) => { await confirm.tell({ value: props.value, gazette: String(values.gazette ?? '') }) }}
+          name={`catalogue.confirm.${props.value}`}
+          problem={confirm.problem}
+          sendLabel={say('op.catalogue.confirm-value')}
+          fields={[
+            {
+              key: 'gazette',
+              label: say('catalogue.gazette'),
+              help: say('catalogue.confirm-explains'),
+              kind: 'text',
+              required: true,
+            },
+          ]}
+          onSend={async (values) => {
+            await confirm.tell({ value: props.value, gazette: String(values.gazette ?? '') })
+          }}
         />
       ) : null}
     </Card>

@@ -2,6 +2,10 @@
 import type { Route } from '#ui/route.ts'
 
 export const routes: Route[] = [
-  { path: '/catalogue', screen: () => import('./CataloguePage.tsx'), nav: { key: 'catalogue.title', icon: 'book', order: 80, operation: 'catalogue.list-unconfirmed' } },
+  {
+    path: '/catalogue',
+    screen: () => import('./CataloguePage.tsx'),
+    nav: { key: 'catalogue.title', icon: 'book', order: 80, operation: 'catalogue.list-unconfirmed' },
+  },
   { path: '/catalogue/lists/$list', screen: () => import('./CodeListPage.tsx') },
 ]

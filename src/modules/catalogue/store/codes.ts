@@ -38,12 +38,25 @@ export function findCodeRow(tx: Tx, list: string, code: string, on: string): Pro
 const newest = (list: string, on: string): Sql => sql`
   (select distinct on (code) * from catalogue.code where list = ${list} and (valid_from is null or valid_from <= ${on}::date) order by code, seq desc) c`
 
-export function listCodes(tx: Tx, list: string, on: string, options: { retired?: boolean } = {}): Promise<CodeVersion[]> {
-  return tx.many<CodeVersion>(sql`select ${columns} from ${newest(list, on)} ${joined} where ${options.retired ? sql`true` : holds(on)} order by c.place, c.code`)
+export function listCodes(
+  tx: Tx,
+  list: string,
+  on: string,
+  options: { retired?: boolean } = {},
+): Promise<CodeVersion[]> {
+  return tx.many<CodeVersion>(
+    sql`select ${columns} from ${newest(list, on)} ${joined} where ${options.retired ? sql`true` : holds(on)} order by c.place, c.code`,
+  )
 }
 
 /** Type-ahead: what begins with the words comes before what holds them somewhere; accents and case do not matter. */
-export function searchCodes(tx: Tx, list: string, q: string, on: string, limit: number): Promise<CodeVersion[]> {
+export function searchCodes(
+  tx: Tx,
+  list: string,
+  q: string,
+  on: string,
+  limit: number,
+): Promise<CodeVersion[]> {
   const words = q.replaceAll(/[\\%_]/g, '\\$&')
   const text = sql`unaccent(lower(c.en || ' ' || c.es || ' ' || c.code || ' ' || coalesce(c.data->>'also', '')))`
   const find = q === '' ? noSql : sql`and ${text} like unaccent(lower(${`%${words}%`}))`
@@ -54,25 +67,52 @@ export function searchCodes(tx: Tx, list: string, q: string, on: string, limit: 
 
 /** The newest version whatever its days. */
 export function newestCode(tx: Tx, list: string, code: string): Promise<CodeVersion | undefined> {
-  return tx.maybe<CodeVersion>(sql`select ${columns} from catalogue.code c ${joined} where c.list = ${list} and c.code = ${code} order by c.seq desc limit 1`)
+  return tx.maybe<CodeVersion>(
+    sql`select ${columns} from catalogue.code c ${joined} where c.list = ${list} and c.code = ${code} order by c.seq desc limit 1`,
+  )
 }
 
 /** The newest version of every code, for comparing and writing out. */
 export function newestCodes(tx: Tx): Promise<CodeVersion[]> {
-  return tx.many<CodeVersion>(sql`select distinct on (c.list, c.code) ${columns} from catalogue.code c ${joined} order by c.list, c.code, c.seq desc`)
+  return tx.many<CodeVersion>(
+    sql`select distinct on (c.list, c.code) ${columns} from catalogue.code c ${joined} order by c.list, c.code, c.seq desc`,
+  )
 }
 
-export interface ListRow { readonly list: string; readonly seq: number; readonly en: string; readonly es: string; readonly note: string | null }
+export interface ListRow {
+  readonly list: string
+  readonly seq: number
+  readonly en: string
+  readonly es: string
+  readonly note: string | null
+}
 export function newestLists(tx: Tx): Promise<ListRow[]> {
-  return tx.many<ListRow>(sql`select distinct on (list) list, seq, en, es, note from catalogue.code_list order by list, seq desc`)
+  return tx.many<ListRow>(
+    sql`select distinct on (list) list, seq, en, es, note from catalogue.code_list order by list, seq desc`,
+  )
 }
 export function findList(tx: Tx, list: string): Promise<ListRow | undefined> {
-  return tx.maybe<ListRow>(sql`select list, seq, en, es, note from catalogue.code_list where list = ${list} order by seq desc limit 1`)
+  return tx.maybe<ListRow>(
+    sql`select list, seq, en, es, note from catalogue.code_list where list = ${list} order by seq desc limit 1`,
+  )
 }
 
-export function countCodes(tx: Tx, on: string): Promise<{ list: string; codes: number; unconfirmed: number }[]> {
+export function countCodes(
+  tx: Tx,
+  on: string,
+): Promise<{ list: string; codes: number; unconfirmed: number }[]> {
   return tx.many(sql`
     select c.list, count(*)::int as codes, (count(*) filter (where c.unverified and k.id is null))::int as unconfirmed
       from (select distinct on (list, code) * from catalogue.code where valid_from is null or valid_from <= ${on}::date order by list, code, seq desc) c
       left join catalogue.confirmation k on k.value_id = c.id where ${holds(on)} group by c.list`)
+}
+
+export function newestNames(
+  tx: Tx,
+  list: string,
+  code: string,
+): Promise<{ en: string; es: string } | undefined> {
+  return tx.maybe(
+    sql`select en, es from catalogue.code where list = ${list} and code = ${code} order by seq desc limit 1`,
+  )
 }

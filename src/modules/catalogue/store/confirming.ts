@@ -2,7 +2,16 @@
 import type { Tx } from '#platform/db.ts'
 import { noSql, sql } from '#platform/sql.ts'
 
-export interface Doubted { readonly id: string; readonly kind: 'code' | 'limit' | 'definition'; readonly key: string; readonly en: string; readonly es: string; readonly source: string | null; readonly unverified: boolean; readonly confirmed: boolean }
+export interface Doubted {
+  readonly id: string
+  readonly kind: 'code' | 'limit' | 'definition'
+  readonly key: string
+  readonly en: string
+  readonly es: string
+  readonly source: string | null
+  readonly unverified: boolean
+  readonly confirmed: boolean
+}
 
 /** Newest versions only: an older version is nobody's work any more. */
 const values = sql`
@@ -10,7 +19,10 @@ const values = sql`
   union all select l.id, 'limit', l.key, l.en, l.es, l.source, l.unverified from (select distinct on (key) * from catalogue.statutory_limit order by key, seq desc) l
   union all select d.id, 'definition', d.kind || '/' || d.key, d.en, d.es, d.source, d.unverified from (select distinct on (kind, key) * from catalogue.definition order by kind, key, version desc) d`
 
-export function listUnconfirmedAmong(tx: Tx, ids: readonly string[]): Promise<{ id: string; key: string; source: string | null }[]> {
+export function listUnconfirmedAmong(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<{ id: string; key: string; source: string | null }[]> {
   return tx.many(sql`
     select v.id, v.key, v.source from (
       select id, list || '/' || code as key, source, unverified from catalogue.code where id = any(${ids as string[]}::uuid[])
@@ -20,11 +32,17 @@ export function listUnconfirmedAmong(tx: Tx, ids: readonly string[]): Promise<{ 
 }
 
 export function findValue(tx: Tx, id: string): Promise<Doubted | undefined> {
-  return tx.maybe<Doubted>(sql`select v.*, exists (select 1 from catalogue.confirmation k where k.value_id = v.id) as confirmed from (${values}) v where v.id = ${id}`)
+  return tx.maybe<Doubted>(
+    sql`select v.*, exists (select 1 from catalogue.confirmation k where k.value_id = v.id) as confirmed from (${values}) v where v.id = ${id}`,
+  )
 }
 
 /** By kind and key; the cursor is `kind|key` of the last row. */
-export function pageOfUnconfirmed(tx: Tx, q: string | undefined, page: { limit: number; cursor?: string | undefined }): Promise<Doubted[]> {
+export function pageOfUnconfirmed(
+  tx: Tx,
+  q: string | undefined,
+  page: { limit: number; cursor?: string | undefined },
+): Promise<Doubted[]> {
   const [kind, key] = (page.cursor ?? '').split('|')
   return tx.many<Doubted>(sql`
     select v.*, false as confirmed from (${values}) v
@@ -33,5 +51,9 @@ export function pageOfUnconfirmed(tx: Tx, q: string | undefined, page: { limit: 
      order by v.kind, v.key limit ${page.limit}`)
 }
 export async function countUnconfirmed(tx: Tx): Promise<number> {
-  return (await tx.one<{ n: number }>(sql`select count(*)::int as n from (${values}) v where v.unverified and not exists (select 1 from catalogue.confirmation k where k.value_id = v.id)`)).n
+  return (
+    await tx.one<{ n: number }>(
+      sql`select count(*)::int as n from (${values}) v where v.unverified and not exists (select 1 from catalogue.confirmation k where k.value_id = v.id)`,
+    )
+  ).n
 }

@@ -16,29 +16,62 @@ export interface DefinitionRow {
   readonly source: string | null
   readonly from_on: string | null
 }
-export interface Template { readonly id: string; readonly key: string; readonly version: number; readonly text: string; readonly placeholders: readonly string[]; readonly unverified: boolean }
+export interface Template {
+  readonly id: string
+  readonly key: string
+  readonly version: number
+  readonly text: string
+  readonly placeholders: readonly string[]
+  readonly unverified: boolean
+}
 
 const columns = sql`d.id, d.kind, d.key, d.version, d.en, d.es, d.body, d.unverified, d.source, p.from_on`
 const joined = sql`left join catalogue.publication p on p.definition = d.id`
 
-export function definitionInForce(tx: Tx, kind: DefinitionKind, key: string, on: string): Promise<DefinitionRow | undefined> {
-  return tx.maybe<DefinitionRow>(sql`select ${columns} from catalogue.definition d join catalogue.publication p on p.definition = d.id where d.kind = ${kind} and d.key = ${key} and p.from_on <= ${on}::date order by d.version desc limit 1`)
+export function definitionInForce(
+  tx: Tx,
+  kind: DefinitionKind,
+  key: string,
+  on: string,
+): Promise<DefinitionRow | undefined> {
+  return tx.maybe<DefinitionRow>(
+    sql`select ${columns} from catalogue.definition d join catalogue.publication p on p.definition = d.id where d.kind = ${kind} and d.key = ${key} and p.from_on <= ${on}::date order by d.version desc limit 1`,
+  )
 }
-export function definitionVersion(tx: Tx, kind: DefinitionKind, key: string, version: number): Promise<DefinitionRow | undefined> {
-  return tx.maybe<DefinitionRow>(sql`select ${columns} from catalogue.definition d ${joined} where d.kind = ${kind} and d.key = ${key} and d.version = ${version}`)
+export function definitionVersion(
+  tx: Tx,
+  kind: DefinitionKind,
+  key: string,
+  version: number,
+): Promise<DefinitionRow | undefined> {
+  return tx.maybe<DefinitionRow>(
+    sql`select ${columns} from catalogue.definition d ${joined} where d.kind = ${kind} and d.key = ${key} and d.version = ${version}`,
+  )
 }
 export function findDefinition(tx: Tx, id: string): Promise<DefinitionRow | undefined> {
-  return tx.maybe<DefinitionRow>(sql`select ${columns} from catalogue.definition d ${joined} where d.id = ${id}`)
+  return tx.maybe<DefinitionRow>(
+    sql`select ${columns} from catalogue.definition d ${joined} where d.id = ${id}`,
+  )
 }
 /** The newest version of each definition, published or not. */
 export function newestDefinitions(tx: Tx): Promise<DefinitionRow[]> {
-  return tx.many<DefinitionRow>(sql`select distinct on (d.kind, d.key) ${columns} from catalogue.definition d ${joined} order by d.kind, d.key, d.version desc`)
+  return tx.many<DefinitionRow>(
+    sql`select distinct on (d.kind, d.key) ${columns} from catalogue.definition d ${joined} order by d.kind, d.key, d.version desc`,
+  )
 }
 export async function newestVersion(tx: Tx, kind: DefinitionKind, key: string): Promise<number> {
-  return (await tx.one<{ version: number }>(sql`select coalesce(max(version), 0)::int as version from catalogue.definition where kind = ${kind} and key = ${key}`)).version
+  return (
+    await tx.one<{ version: number }>(
+      sql`select coalesce(max(version), 0)::int as version from catalogue.definition where kind = ${kind} and key = ${key}`,
+    )
+  ).version
 }
 /** By kind and key; the cursor is `kind|key` of the last row. */
-export function pageOfDefinitions(tx: Tx, filter: { kind?: DefinitionKind | undefined; q?: string | undefined }, page: { limit: number; cursor?: string | undefined }): Promise<DefinitionRow[]> {
+export function pageOfDefinitions(
+  tx: Tx,
+  filter: { kind?: DefinitionKind | undefined; q?: string | undefined },
+  page: { limit: number; cursor?: string | undefined },
+): Promise<DefinitionRow[]> {
   const [kind, key] = (page.cursor ?? '').split('|')
   return tx.many<DefinitionRow>(sql`
     select * from (select distinct on (d.kind, d.key) ${columns} from catalogue.definition d ${joined} order by d.kind, d.key, d.version desc) x

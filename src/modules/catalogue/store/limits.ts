@@ -7,7 +7,10 @@ const columns = sql`l.id, l.key, l.substance, l.value, l.unit, l.comparison, l.l
   l.unverified, l.source, k.recorded_by as "confirmedBy", k.gazette`
 
 /** Without a day: the newest version of every limit, ended ones too. */
-export function listLimits(tx: Tx, filter: { substance?: string | undefined; on?: string | undefined }): Promise<StatutoryLimit[]> {
+export function listLimits(
+  tx: Tx,
+  filter: { substance?: string | undefined; on?: string | undefined },
+): Promise<StatutoryLimit[]> {
   const begun = filter.on ? sql`where valid_from is null or valid_from <= ${filter.on}::date` : noSql
   return tx.many<StatutoryLimit>(sql`
     select ${columns} from (select distinct on (key) * from catalogue.statutory_limit ${begun} order by key, seq desc) l
@@ -16,5 +19,15 @@ export function listLimits(tx: Tx, filter: { substance?: string | undefined; on?
      order by l.substance, l.value, l.key`)
 }
 export async function newestLimitSeq(tx: Tx, key: string): Promise<number> {
-  return (await tx.one<{ seq: number }>(sql`select coalesce(max(seq), 0)::int as seq from catalogue.statutory_limit where key = ${key}`)).seq
+  return (
+    await tx.one<{ seq: number }>(
+      sql`select coalesce(max(seq), 0)::int as seq from catalogue.statutory_limit where key = ${key}`,
+    )
+  ).seq
+}
+export async function newestLimitSeqs(tx: Tx): Promise<Map<string, number>> {
+  const rows = await tx.many<{ key: string; seq: number }>(
+    sql`select key, max(seq)::int as seq from catalogue.statutory_limit group by key`,
+  )
+  return new Map(rows.map((r) => [r.key, r.seq]))
 }

@@ -20,7 +20,11 @@ export async function numberingOf(cx: Cx, series: Series): Promise<Numbering> {
 export async function drawNumber(cx: Cx, series: Series, scope: NumberScope): Promise<string> {
   const numbering = await numberingOf(cx, series)
   const year = yearIn(cx.now, numbering.zone)
-  const unit = numbering.pattern.includes('{unit}') && scope.unit ? (await cx.tx.maybe<{ code: string }>(sql`select code from identity.unit where id = ${scope.unit}`))?.code : undefined
+  const unit =
+    numbering.pattern.includes('{unit}') && scope.unit
+      ? (await cx.tx.maybe<{ code: string }>(sql`select code from identity.unit where id = ${scope.unit}`))
+          ?.code
+      : undefined
   const counter = counterOf(numbering, { year, unit, parent: scope.parent })
   const { last } = await cx.tx.one<{ last: number }>(sql`
     insert into catalogue.counter (series, scope, period, last) values (${series}, ${counter.scope}, ${counter.period}, 1)

@@ -6,7 +6,12 @@ import { counterOf, writeNumber, yearIn } from '../rules.ts'
 import { type NumberScope, numberingOf } from './numbering.ts'
 
 /** In order, gap-free inside the transaction. Patterns that bear a unit's code are drawn one by one (nextNumber). */
-export async function nextNumbers(cx: Cx, series: Series, scope: Pick<NumberScope, 'parent'>, count: number): Promise<string[]> {
+export async function nextNumbers(
+  cx: Cx,
+  series: Series,
+  scope: Pick<NumberScope, 'parent'>,
+  count: number,
+): Promise<string[]> {
   if (count < 1) return []
   const numbering = await numberingOf(cx, series)
   const year = yearIn(cx.now, numbering.zone)
@@ -14,5 +19,7 @@ export async function nextNumbers(cx: Cx, series: Series, scope: Pick<NumberScop
   const { last } = await cx.tx.one<{ last: number }>(sql`
     insert into catalogue.counter (series, scope, period, last) values (${series}, ${counter.scope}, ${counter.period}, ${count})
     on conflict (series, scope, period) do update set last = catalogue.counter.last + ${count} returning last`)
-  return Array.from({ length: count }, (_, i) => writeNumber(numbering.pattern, { year, n: last - count + 1 + i, parent: scope.parent }))
+  return Array.from({ length: count }, (_, i) =>
+    writeNumber(numbering.pattern, { year, n: last - count + 1 + i, parent: scope.parent }),
+  )
 }

@@ -14,6 +14,10 @@ export const affectedBy = query({
     cx.allow(null)
     const rows = await pageOfAffected(cx, input)
     const last = rows.length === input.limit ? rows.at(-1) : undefined
-    return { items: rows, nextCursor: last ? `${last.at}|${last.id}` : null, total: await countAffected(cx, input) }
+    return {
+      items: rows,
+      nextCursor: last ? `${last.at}|${last.id}` : null,
+      total: await countAffected(cx, input),
+    }
   },
 })

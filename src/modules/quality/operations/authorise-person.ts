@@ -21,8 +21,21 @@ export const authorisePerson = command({
 
     const id = input.id ?? cx.newId()
     await cx.record({
-      subject: ref('identity.person', input.person), facts: { method: method.code, as: input.as, from: input.from, until: input.until ?? null },
-      rows: { 'quality.authorisation': [{ id, person: input.person, method: method.id, capacity: input.as, from_on: input.from, until_on: input.until ?? null, basis: input.basis ?? null }] },
+      subject: ref('identity.person', input.person),
+      facts: { method: method.code, as: input.as, from: input.from, until: input.until ?? null },
+      rows: {
+        'quality.authorisation': [
+          {
+            id,
+            person: input.person,
+            method: method.id,
+            capacity: input.as,
+            from_on: input.from,
+            until_on: input.until ?? null,
+            basis: input.basis ?? null,
+          },
+        ],
+      },
     })
     return { id }
   },

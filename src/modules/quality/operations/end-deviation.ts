@@ -20,7 +20,10 @@ export const endDeviation = command({
     refuseUnless(mayEndDeviation(deviation))
 
     const id = cx.newId()
-    await cx.record({ subject: ref('quality.deviation', deviation.id), rows: { 'quality.deviation_step': [{ id, deviation: deviation.id, kind: 'ended', why: input.why }] } })
+    await cx.record({
+      subject: ref('quality.deviation', deviation.id),
+      rows: { 'quality.deviation_step': [{ id, deviation: deviation.id, kind: 'ended', why: input.why }] },
+    })
     return { id }
   },
 })

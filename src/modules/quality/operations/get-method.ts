@@ -16,9 +16,17 @@ export const getMethod = query({
     cx.allow(null)
     const method = await methodRow(cx, input.method ?? input.code ?? '')
     return {
-      id: method.id, code: method.code, title: cx.actor.language === 'es' ? method.title_es : method.title_en, discipline: method.discipline,
-      versions: await versionsOf(cx, method.id), people: await authorisationsOf(cx, { method: method.code }),
-      actions: actionsOf(cx, { may_see: true }, { 'quality.issue-method-version': yes, 'quality.authorise-person': yes }),
+      id: method.id,
+      code: method.code,
+      title: cx.actor.language === 'es' ? method.title_es : method.title_en,
+      discipline: method.discipline,
+      versions: await versionsOf(cx, method.id),
+      people: await authorisationsOf(cx, { method: method.code }),
+      actions: actionsOf(
+        cx,
+        { may_see: true },
+        { 'quality.issue-method-version': yes, 'quality.authorise-person': yes },
+      ),
     }
   },
 })

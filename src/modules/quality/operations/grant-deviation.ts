@@ -22,9 +22,19 @@ export const grantDeviation = command({
       const id = input.id ?? cx.newId()
       const office = officeOf(roles, null) ?? 'quality-manager'
       await cx.record({
-        subject: ref('quality.deviation', id), facts: { office, until: input.until },
+        subject: ref('quality.deviation', id),
+        facts: { office, until: input.until },
         rows: {
-          'quality.deviation': [{ id, text: input.text, why: input.why, subjects: input.subjects, things: input.things, until_on: input.until }],
+          'quality.deviation': [
+            {
+              id,
+              text: input.text,
+              why: input.why,
+              subjects: input.subjects,
+              things: input.things,
+              until_on: input.until,
+            },
+          ],
           'quality.deviation_step': [{ id: cx.newId(), deviation: id, kind: office, why: null }],
         },
       })
@@ -36,7 +46,13 @@ export const grantDeviation = command({
     const office = officeOf(roles, deviation) ?? 'quality-manager'
     refuseUnless(mayApproveDeviation(deviation, { person: cx.actor.id, office }, today))
 
-    await cx.record({ subject: ref('quality.deviation', deviation.id), facts: { office }, rows: { 'quality.deviation_step': [{ id: cx.newId(), deviation: deviation.id, kind: office, why: null }] } })
+    await cx.record({
+      subject: ref('quality.deviation', deviation.id),
+      facts: { office },
+      rows: {
+        'quality.deviation_step': [{ id: cx.newId(), deviation: deviation.id, kind: office, why: null }],
+      },
+    })
     return { id: deviation.id, state: 'in-force' as const }
   },
 })

@@ -23,8 +23,24 @@ export const issueMethodVersion = command({
     const id = input.id ?? cx.newId()
     const version = input.version ?? method.newest + 1
     await cx.record({
-      subject: ref('quality.method', method.id), facts: { code: method.code, version, from: input.from },
-      rows: { 'quality.method_version': [{ id, method: method.id, version, worksheet: input.worksheet as Json, techniques: input.techniques as Json, decision_rule: input.decisionRule, validation: input.validation ?? null, document: input.document ?? null, from_on: input.from, until_on: input.until ?? null }] },
+      subject: ref('quality.method', method.id),
+      facts: { code: method.code, version, from: input.from },
+      rows: {
+        'quality.method_version': [
+          {
+            id,
+            method: method.id,
+            version,
+            worksheet: input.worksheet as Json,
+            techniques: input.techniques as Json,
+            decision_rule: input.decisionRule,
+            validation: input.validation ?? null,
+            document: input.document ?? null,
+            from_on: input.from,
+            until_on: input.until ?? null,
+          },
+        ],
+      },
     })
     return { id, number: `${method.code} v${version}` }
   },

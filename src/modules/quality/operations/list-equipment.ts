@@ -14,6 +14,9 @@ export const listEquipment = query({
   async run(cx, input) {
     cx.allow(null)
     const rows = await pageOfEquipment(cx, input)
-    return { items: rows.map((row) => equipmentSeen(cx, row)), nextCursor: rows.length === input.limit ? (rows.at(-1)?.code ?? null) : null }
+    return {
+      items: rows.map((row) => equipmentSeen(cx, row)),
+      nextCursor: rows.length === input.limit ? (rows.at(-1)?.code ?? null) : null,
+    }
   },
 })

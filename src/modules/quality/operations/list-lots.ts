@@ -15,6 +15,9 @@ export const listLots = query({
     cx.allow(null)
     const rows = await pageOfLots(cx, input)
     const seen = rows.map((row) => lotSeen(cx, row))
-    return { items: input.usable === undefined ? seen : seen.filter((l) => l.usable === input.usable), nextCursor: rows.length === input.limit ? cursorOf(rows.at(-1)) : null }
+    return {
+      items: input.usable === undefined ? seen : seen.filter((l) => l.usable === input.usable),
+      nextCursor: rows.length === input.limit ? cursorOf(rows.at(-1)) : null,
+    }
   },
 })

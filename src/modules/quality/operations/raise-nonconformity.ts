@@ -23,7 +23,24 @@ export const raiseNonconformity = command({
 
     const id = input.id ?? cx.newId()
     const number = await nextNumber(cx, 'nonconformity')
-    await cx.record({ subject: ref('quality.nonconformity', id), root, facts: { number, kind: input.kind }, rows: { 'quality.nonconformity': [{ id, root, number, kind: input.kind, text: input.text, thing: input.thing ?? null, found_on: found }] } })
+    await cx.record({
+      subject: ref('quality.nonconformity', id),
+      root,
+      facts: { number, kind: input.kind },
+      rows: {
+        'quality.nonconformity': [
+          {
+            id,
+            root,
+            number,
+            kind: input.kind,
+            text: input.text,
+            thing: input.thing ?? null,
+            found_on: found,
+          },
+        ],
+      },
+    })
     return { id, number }
   },
 })

@@ -14,15 +14,33 @@ export const receiveLot = command({
   output: Created,
   async run(cx, input) {
     cx.allow(null)
-    refuseUnless(allOf(mayBeInThePast(input.received, cx.now.slice(0, 10)), mayDate(input.received, input.expires)))
+    refuseUnless(
+      allOf(mayBeInThePast(input.received, cx.now.slice(0, 10)), mayDate(input.received, input.expires)),
+    )
 
     const id = input.id ?? cx.newId()
     await cx.record({
-      subject: ref('quality.lot', id), facts: { material: input.material, number: input.number },
-      rows: { 'quality.lot': [{
-        id, number: input.number, material: input.material, name: input.name, kind: input.kind, supplier: input.supplier ?? null, received_on: input.received, expires_on: input.expires ?? null,
-        amount: input.amount?.value ?? null, unit: input.amount?.unit ?? null, storage: input.storage ?? null, certificate: input.certificate ?? null, data: input.data as Json,
-      }] },
+      subject: ref('quality.lot', id),
+      facts: { material: input.material, number: input.number },
+      rows: {
+        'quality.lot': [
+          {
+            id,
+            number: input.number,
+            material: input.material,
+            name: input.name,
+            kind: input.kind,
+            supplier: input.supplier ?? null,
+            received_on: input.received,
+            expires_on: input.expires ?? null,
+            amount: input.amount?.value ?? null,
+            unit: input.amount?.unit ?? null,
+            storage: input.storage ?? null,
+            certificate: input.certificate ?? null,
+            data: input.data as Json,
+          },
+        ],
+      },
     })
     return { id }
   },

@@ -20,11 +20,26 @@ export const recordCalibration = command({
 
     const id = input.id ?? cx.newId()
     await cx.record({
-      subject: ref('quality.equipment', equipment.id), facts: { code: equipment.code, kind: input.kind, outcome: input.outcome, due: input.due ?? null },
-      rows: { 'quality.calibration': [{
-        id, equipment: equipment.id, kind: input.kind, outcome: input.outcome, done_on: input.on, due_on: input.due ?? null, uncertainty: input.uncertainty?.value ?? null, unit: input.uncertainty?.unit ?? null,
-        coverage: input.uncertainty?.k ?? null, certificate: input.certificate ?? null, done_by: input.by ?? null, note: input.note ?? null,
-      }] },
+      subject: ref('quality.equipment', equipment.id),
+      facts: { code: equipment.code, kind: input.kind, outcome: input.outcome, due: input.due ?? null },
+      rows: {
+        'quality.calibration': [
+          {
+            id,
+            equipment: equipment.id,
+            kind: input.kind,
+            outcome: input.outcome,
+            done_on: input.on,
+            due_on: input.due ?? null,
+            uncertainty: input.uncertainty?.value ?? null,
+            unit: input.uncertainty?.unit ?? null,
+            coverage: input.uncertainty?.k ?? null,
+            certificate: input.certificate ?? null,
+            done_by: input.by ?? null,
+            note: input.note ?? null,
+          },
+        ],
+      },
     })
     return { id }
   },

@@ -21,8 +21,22 @@ export const recordCompetence = command({
 
     const id = input.id ?? cx.newId()
     await cx.record({
-      subject: ref('identity.person', input.person), facts: { kind: input.kind, outcome: input.outcome },
-      rows: { 'quality.competence': [{ id, person: input.person, method: input.method ?? null, kind: input.kind, outcome: input.outcome, on_day: input.on, note: input.note ?? null, document: input.document ?? null }] },
+      subject: ref('identity.person', input.person),
+      facts: { kind: input.kind, outcome: input.outcome },
+      rows: {
+        'quality.competence': [
+          {
+            id,
+            person: input.person,
+            method: input.method ?? null,
+            kind: input.kind,
+            outcome: input.outcome,
+            on_day: input.on,
+            note: input.note ?? null,
+            document: input.document ?? null,
+          },
+        ],
+      },
     })
     return { id }
   },

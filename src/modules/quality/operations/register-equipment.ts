@@ -15,8 +15,25 @@ export const registerEquipment = command({
 
     const id = input.id ?? cx.newId()
     await cx.record({
-      subject: ref('quality.equipment', id), facts: { code: input.code, kind: input.kind },
-      rows: { 'quality.equipment': [{ id, code: input.code, kind: input.kind, name: input.name, make: input.make ?? null, model: input.model ?? null, serial: input.serial ?? null, unit: input.unit ?? null, place: input.place ?? null, calibrated: input.calibrated, data: input.data as Json }] },
+      subject: ref('quality.equipment', id),
+      facts: { code: input.code, kind: input.kind },
+      rows: {
+        'quality.equipment': [
+          {
+            id,
+            code: input.code,
+            kind: input.kind,
+            name: input.name,
+            make: input.make ?? null,
+            model: input.model ?? null,
+            serial: input.serial ?? null,
+            unit: input.unit ?? null,
+            place: input.place ?? null,
+            calibrated: input.calibrated,
+            data: input.data as Json,
+          },
+        ],
+      },
     })
     return { id }
   },

@@ -13,7 +13,21 @@ export const registerMethod = command({
     cx.allow(null)
 
     const id = input.id ?? cx.newId()
-    await cx.record({ subject: ref('quality.method', id), facts: { code: input.code }, rows: { 'quality.method': [{ id, code: input.code, title_en: input.title, title_es: input.titleEs, discipline: input.discipline }] } })
+    await cx.record({
+      subject: ref('quality.method', id),
+      facts: { code: input.code },
+      rows: {
+        'quality.method': [
+          {
+            id,
+            code: input.code,
+            title_en: input.title,
+            title_es: input.titleEs,
+            discipline: input.discipline,
+          },
+        ],
+      },
+    })
     return { id }
   },
 })

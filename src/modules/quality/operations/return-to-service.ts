@@ -19,7 +19,21 @@ export const returnToService = command({
     refuseUnless(mayReturn(equipment))
 
     const id = cx.newId()
-    await cx.record({ subject: ref('quality.equipment', equipment.id), facts: { code: equipment.code }, rows: { 'quality.service': [{ id, equipment: equipment.id, seq: equipment.service_seq + 1, state: 'in-service', why: input.why }] } })
+    await cx.record({
+      subject: ref('quality.equipment', equipment.id),
+      facts: { code: equipment.code },
+      rows: {
+        'quality.service': [
+          {
+            id,
+            equipment: equipment.id,
+            seq: equipment.service_seq + 1,
+            state: 'in-service',
+            why: input.why,
+          },
+        ],
+      },
+    })
     return { id }
   },
 })

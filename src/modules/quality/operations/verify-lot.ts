@@ -20,7 +20,22 @@ export const verifyLot = command({
     refuseUnless(mayStepLot(lot, input.outcome))
 
     const id = cx.newId()
-    await cx.record({ subject: ref('quality.lot', lot.id), facts: { material: lot.material, number: lot.number, outcome: input.outcome }, rows: { 'quality.lot_step': [{ id, lot: lot.id, seq: lot.seq + 1, state: input.outcome, why: input.why, data: input.data as Json }] } })
+    await cx.record({
+      subject: ref('quality.lot', lot.id),
+      facts: { material: lot.material, number: lot.number, outcome: input.outcome },
+      rows: {
+        'quality.lot_step': [
+          {
+            id,
+            lot: lot.id,
+            seq: lot.seq + 1,
+            state: input.outcome,
+            why: input.why,
+            data: input.data as Json,
+          },
+        ],
+      },
+    })
     return { id }
   },
 })

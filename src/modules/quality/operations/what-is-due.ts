@@ -18,6 +18,12 @@ export const whatIsDue = query({
     const today = cx.now.slice(0, 10)
     const until = instantOf(Date.parse(today) + input.days * DAY_MS).slice(0, 10)
     const rows = await listDue(cx, today, until)
-    return { items: rows.map((r) => ({ ...r, late: r.on === null || r.on < today, text: cx.say(`quality.due-${r.kind}`, { name: r.name, on: r.on ?? '' }) })) }
+    return {
+      items: rows.map((r) => ({
+        ...r,
+        late: r.on === null || r.on < today,
+        text: cx.say(`quality.due-${r.kind}`, { name: r.name, on: r.on ?? '' }),
+      })),
+    }
   },
 })

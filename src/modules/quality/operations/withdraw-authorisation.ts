@@ -21,7 +21,13 @@ export const withdrawAuthorisation = command({
 
     const id = cx.newId()
     // The last day on which it held: the day before the one that is named.
-    await cx.record({ subject: ref('identity.person', held.person), facts: { method: held.method_code, as: held.capacity, on }, rows: { 'quality.authorisation_end': [{ id, authorisation: held.id, on_day: dayBefore(on), why: input.why }] } })
+    await cx.record({
+      subject: ref('identity.person', held.person),
+      facts: { method: held.method_code, as: held.capacity, on },
+      rows: {
+        'quality.authorisation_end': [{ id, authorisation: held.id, on_day: dayBefore(on), why: input.why }],
+      },
+    })
     return { id }
   },
 })

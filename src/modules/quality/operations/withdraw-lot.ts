@@ -19,7 +19,15 @@ export const withdrawLot = command({
     refuseUnless(mayStepLot(lot, 'withdrawn'))
 
     const id = cx.newId()
-    await cx.record({ subject: ref('quality.lot', lot.id), facts: { material: lot.material, number: lot.number }, rows: { 'quality.lot_step': [{ id, lot: lot.id, seq: lot.seq + 1, state: 'withdrawn', why: input.why, data: {} }] } })
+    await cx.record({
+      subject: ref('quality.lot', lot.id),
+      facts: { material: lot.material, number: lot.number },
+      rows: {
+        'quality.lot_step': [
+          { id, lot: lot.id, seq: lot.seq + 1, state: 'withdrawn', why: input.why, data: {} },
+        ],
+      },
+    })
     return { id }
   },
 })

@@ -22,19 +22,41 @@ export default function MethodPage() {
   const asked = useAsk<Method>('quality.get-method', { code })
   const [act, setAct] = useState<string | null>(null)
   return (
-    <Asked of={asked}>{(method) => (
-      <Page>
-        <RecordHead crumbs={[{ label: say('quality.title'), to: '/quality' }, { label: method.code, mono: true }]} number={method.code} title={method.title} />
-        <Columns kind="halves">
-          <Version method={method} />
-          <Card title={say('quality.people')}>
-            <People method={method} />
-            <ActRow>{method.actions.filter((a) => hasForm(a.operation)).map((a) => <Act key={a.operation} operation={a.operation} actions={method.actions} onAct={() => setAct(a.operation)} />)}</ActRow>
-            {act ? <ActCard operation={act} fixed={{ method: method.id }} onClose={() => setAct(null)} /> : null}
-          </Card>
-        </Columns>
-      </Page>
-    )}</Asked>
+    <Asked of={asked}>
+      {(method) => (
+        <Page>
+          <RecordHead
+            crumbs={[
+              { label: say('quality.title'), to: '/quality' },
+              { label: method.code, mono: true },
+            ]}
+            number={method.code}
+            title={method.title}
+          />
+          <Columns kind="halves">
+            <Version method={method} />
+            <Card title={say('quality.people')}>
+              <People method={method} />
+              <ActRow>
+                {method.actions
+                  .filter((a) => hasForm(a.operation))
+                  .map((a) => (
+                    <Act
+                      key={a.operation}
+                      operation={a.operation}
+                      actions={method.actions}
+                      onAct={() => setAct(a.operation)}
+                    />
+                  ))}
+              </ActRow>
+              {act ? (
+                <ActCard operation={act} fixed={{ method: method.id }} onClose={() => setAct(null)} />
+              ) : null}
+            </Card>
+          </Columns>
+        </Page>
+      )}
+    </Asked>
   )
 }
 
@@ -43,11 +65,27 @@ function Version(props: { method: Method }) {
   const { language } = useLanguage()
   const [version] = props.method.versions
   if (!version) return <Card title={say('quality.version')}>{say('quality.no-version')}</Card>
-  const title = (t: Method['versions'][number]['techniques'][number]): string => (language === 'es' ? (t.titleEs ?? t.title) : t.title)
+  const title = (t: Method['versions'][number]['techniques'][number]): string =>
+    language === 'es' ? (t.titleEs ?? t.title) : t.title
   return (
-    <Card title={`${say('quality.version')} ${version.version}`} aside={`${say('quality.in-force-from')} ${showDate(version.from)}`}>
-      {version.techniques.length === 0 ? <p>{say('quality.no-techniques')}</p> : <Plain caption={say('quality.techniques')} head={[say('quality.techniques'), say('quality.category'), say('quality.principle')]} rows={version.techniques.map((t) => [title(t), t.category, t.principle])} />}
-      <Plain caption={say('quality.steps')} head={['', say('quality.steps')]} rows={version.worksheet.steps.map((s, i) => [String(i + 1), s[language]])} />
+    <Card
+      title={`${say('quality.version')} ${version.version}`}
+      aside={`${say('quality.in-force-from')} ${showDate(version.from)}`}
+    >
+      {version.techniques.length === 0 ? (
+        <p>{say('quality.no-techniques')}</p>
+      ) : (
+        <Plain
+          caption={say('quality.techniques')}
+          head={[say('quality.techniques'), say('quality.category'), say('quality.principle')]}
+          rows={version.techniques.map((t) => [title(t), t.category, t.principle])}
+        />
+      )}
+      <Plain
+        caption={say('quality.steps')}
+        head={['', say('quality.steps')]}
+        rows={version.worksheet.steps.map((s, i) => [String(i + 1), s[language]])}
+      />
     </Card>
   )
 }
@@ -58,7 +96,20 @@ function People(props: { method: Method }) {
   return (
     <Plain
       head={[say('quality.person'), say('quality.as'), say('quality.from'), say('quality.until')]}
-      rows={props.method.people.map((p) => [p.name, say(`quality.as-${p.as}`), showDate(p.from), p.ends ? <StateChip key={p.id} state="withdrawn">{p.until ? showDate(p.until) : ''}</StateChip> : p.until ? showDate(p.until) : '—'])}
+      rows={props.method.people.map((p) => [
+        p.name,
+        say(`quality.as-${p.as}`),
+        showDate(p.from),
+        p.ends ? (
+          <StateChip key={p.id} state="withdrawn">
+            {p.until ? showDate(p.until) : ''}
+          </StateChip>
+        ) : p.until ? (
+          showDate(p.until)
+        ) : (
+          '—'
+        ),
+      ])}
     />
   )
 }

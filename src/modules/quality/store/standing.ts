@@ -5,14 +5,27 @@ import type { Cx } from '#platform/cx.ts'
 import { type Sql, noSql, sql } from '#platform/sql.ts'
 import type { Capacity, Technique, WorksheetDefinition } from '../contract.ts'
 
-interface Page { limit: number; cursor?: string | undefined; q?: string | undefined }
+interface Page {
+  limit: number
+  cursor?: string | undefined
+  q?: string | undefined
+}
 const titled = (cx: Cx): Sql => (cx.actor.language === 'es' ? sql`title_es` : sql`title_en`)
 const today = (cx: Cx): string => cx.now.slice(0, 10)
 
-export interface MethodRow { id: string; code: string; title_en: string; title_es: string; discipline: string; newest: number }
+export interface MethodRow {
+  id: string
+  code: string
+  title_en: string
+  title_es: string
+  discipline: string
+  newest: number
+}
 /** By id or by code. */
 export async function methodRow(cx: Cx, idOrCode: string): Promise<MethodRow> {
-  const row = await cx.tx.maybe<MethodRow>(sql`select m.id, m.code, m.title_en, m.title_es, m.discipline, coalesce((select max(version) from quality.method_version v where v.method = m.id), 0)::int as newest from quality.method m where m.id::text = ${idOrCode} or m.code = ${idOrCode}`)
+  const row = await cx.tx.maybe<MethodRow>(
+    sql`select m.id, m.code, m.title_en, m.title_es, m.discipline, coalesce((select max(version) from quality.method_version v where v.method = m.id), 0)::int as newest from quality.method m where m.id::text = ${idOrCode} or m.code = ${idOrCode}`,
+  )
   if (!row) throw notFound()
   return row
 }
@@ -20,14 +33,42 @@ export async function mustBePerson(cx: Cx, id: string): Promise<void> {
   if (!(await cx.tx.maybe(sql`select 1 from identity.person where id = ${id}`))) throw notFound()
 }
 
-export interface VersionSeen { id: string; method: string; code: string; title: string; version: number; discipline: string; worksheet: WorksheetDefinition; techniques: Technique[]; decisionRule: string | null; from: string; until: string | null }
+export interface VersionSeen {
+  id: string
+  method: string
+  code: string
+  title: string
+  version: number
+  discipline: string
+  worksheet: WorksheetDefinition
+  techniques: Technique[]
+  decisionRule: string | null
+  from: string
+  until: string | null
+}
 export function versionsOf(cx: Cx, method: string): Promise<VersionSeen[]> {
-  return cx.tx.many<VersionSeen>(sql`select id, method, code, ${titled(cx)} as title, version, discipline, worksheet, techniques, decision_rule as "decisionRule", from_on as from, until_on as until from quality.public_method_version where method = ${method} order by version desc`)
+  return cx.tx.many<VersionSeen>(
+    sql`select id, method, code, ${titled(cx)} as title, version, discipline, worksheet, techniques, decision_rule as "decisionRule", from_on as from, until_on as until from quality.public_method_version where method = ${method} order by version desc`,
+  )
 }
 
-export interface MethodLine { id: string; code: string; title: string; discipline: string; version: number | null; versionId: string | null; from: string | null; analysts: number; reviewers: number }
-export function pageOfMethods(cx: Cx, page: Page & { discipline?: string | undefined }): Promise<MethodLine[]> {
-  const held = (as: Capacity): Sql => sql`(select count(distinct a.person)::int from quality.public_authorisation a where a.method = m.id and a.capacity = ${as} and a.from_on <= ${today(cx)}::date and (a.until_on is null or a.until_on >= ${today(cx)}::date))`
+export interface MethodLine {
+  id: string
+  code: string
+  title: string
+  discipline: string
+  version: number | null
+  versionId: string | null
+  from: string | null
+  analysts: number
+  reviewers: number
+}
+export function pageOfMethods(
+  cx: Cx,
+  page: Page & { discipline?: string | undefined },
+): Promise<MethodLine[]> {
+  const held = (as: Capacity): Sql =>
+    sql`(select count(distinct a.person)::int from quality.public_authorisation a where a.method = m.id and a.capacity = ${as} and a.from_on <= ${today(cx)}::date and (a.until_on is null or a.until_on >= ${today(cx)}::date))`
   return cx.tx.many<MethodLine>(sql`
     select m.id, m.code, m.${titled(cx)} as title, m.discipline, v.version, v.id as "versionId", v.from_on as from, ${held('analyst')} as analysts, ${held('reviewer')} as reviewers
       from quality.method m left join lateral (select id, version, from_on from quality.public_method_version v where v.method = m.id and v.from_on <= ${today(cx)}::date and (v.until_on is null or v.until_on >= ${today(cx)}::date) order by version desc limit 1) v on true
@@ -35,14 +76,37 @@ export function pageOfMethods(cx: Cx, page: Page & { discipline?: string | undef
      order by m.code limit ${page.limit}`)
 }
 
-export interface AuthorisationRow { id: string; person: string; method_code: string; capacity: Capacity; from_on: string; until_on: string | null; ended_why: string | null }
+export interface AuthorisationRow {
+  id: string
+  person: string
+  method_code: string
+  capacity: Capacity
+  from_on: string
+  until_on: string | null
+  ended_why: string | null
+}
 export async function getAuthorisation(cx: Cx, id: string): Promise<AuthorisationRow> {
-  const row = await cx.tx.maybe<AuthorisationRow>(sql`select id, person, method_code, capacity, from_on, until_on, ended_why from quality.public_authorisation where id = ${id}`)
+  const row = await cx.tx.maybe<AuthorisationRow>(
+    sql`select id, person, method_code, capacity, from_on, until_on, ended_why from quality.public_authorisation where id = ${id}`,
+  )
   if (!row) throw notFound()
   return row
 }
 /** All that were ever given, or those that hold on a day. `ends` is the reason of a withdrawal. */
-export function authorisationsOf(cx: Cx, f: { method: string; as?: Capacity | undefined; on?: string | undefined }): Promise<{ id: string; person: string; name: string; as: Capacity; from: string; until: string | null; ends: string | null }[]> {
+export function authorisationsOf(
+  cx: Cx,
+  f: { method: string; as?: Capacity | undefined; on?: string | undefined },
+): Promise<
+  {
+    id: string
+    person: string
+    name: string
+    as: Capacity
+    from: string
+    until: string | null
+    ends: string | null
+  }[]
+> {
   return cx.tx.many(sql`
     select a.id, a.person, p.name, a.capacity as as, a.from_on as from, a.until_on as until, a.ended_why as ends from quality.public_authorisation a join identity.person p on p.id = a.person
      where a.method_code = ${f.method} ${f.as ? sql`and a.capacity = ${f.as}` : noSql} ${f.on ? sql`and a.from_on <= ${f.on}::date and (a.until_on is null or a.until_on >= ${f.on}::date)` : noSql}
@@ -50,8 +114,28 @@ export function authorisationsOf(cx: Cx, f: { method: string; as?: Capacity | un
 }
 
 export interface EquipmentRow {
-  id: string; code: string; kind: string; name: string; make: string | null; model: string | null; serial: string | null; unit_name: string | null; place: string | null; calibrated: boolean; data: unknown; state: string; state_why: string | null
-  service_seq: number; calibration: string | null; outcome: string | null; done_on: string | null; due_on: string | null; uncertainty: string | null; uncertainty_unit: string | null; coverage: string | null; certificate: string | null
+  id: string
+  code: string
+  kind: string
+  name: string
+  make: string | null
+  model: string | null
+  serial: string | null
+  unit_name: string | null
+  place: string | null
+  calibrated: boolean
+  data: unknown
+  state: string
+  state_why: string | null
+  service_seq: number
+  calibration: string | null
+  outcome: string | null
+  done_on: string | null
+  due_on: string | null
+  uncertainty: string | null
+  uncertainty_unit: string | null
+  coverage: string | null
+  certificate: string | null
 }
 const equipment = sql`select e.*, u.name as unit_name, coalesce((select max(seq) from quality.service s where s.equipment = e.id), 0)::int as service_seq from quality.public_equipment e left join identity.unit u on u.id = e.unit`
 export async function getEquipment(cx: Cx, id: string): Promise<EquipmentRow> {
@@ -59,14 +143,29 @@ export async function getEquipment(cx: Cx, id: string): Promise<EquipmentRow> {
   if (!row) throw notFound()
   return row
 }
-export function pageOfEquipment(cx: Cx, page: Page & { kind?: string | undefined; unit?: string | undefined }): Promise<EquipmentRow[]> {
+export function pageOfEquipment(
+  cx: Cx,
+  page: Page & { kind?: string | undefined; unit?: string | undefined },
+): Promise<EquipmentRow[]> {
   return cx.tx.many<EquipmentRow>(sql`${equipment} where true ${page.kind ? sql`and e.kind = ${page.kind}` : noSql} ${page.unit ? sql`and e.unit = ${page.unit}` : noSql}
     ${page.q ? sql`and (e.code || ' ' || e.name || ' ' || coalesce(e.serial, '')) ilike ${`%${page.q}%`}` : noSql} ${page.cursor ? sql`and e.code > ${page.cursor}` : noSql} order by e.code limit ${page.limit}`)
 }
 
 export interface LotRow {
-  id: string; number: string; material: string; name: string; kind: string; supplier: string | null; received_on: string; expires_on: string | null; amount: string | null; unit: string | null; storage: string | null
-  state: 'received' | 'verified' | 'rejected' | 'withdrawn'; state_why: string | null; seq: number
+  id: string
+  number: string
+  material: string
+  name: string
+  kind: string
+  supplier: string | null
+  received_on: string
+  expires_on: string | null
+  amount: string | null
+  unit: string | null
+  storage: string | null
+  state: 'received' | 'verified' | 'rejected' | 'withdrawn'
+  state_why: string | null
+  seq: number
 }
 const lot = sql`select l.*, coalesce((select max(seq) from quality.lot_step s where s.lot = l.id), 0)::int as seq from quality.public_lot l`
 export async function getLot(cx: Cx, id: string): Promise<LotRow> {
@@ -74,23 +173,37 @@ export async function getLot(cx: Cx, id: string): Promise<LotRow> {
   if (!row) throw notFound()
   return row
 }
-export const cursorOf = (row: LotRow | undefined): string | null => (row ? `${row.material}|${row.number}` : null)
+export const cursorOf = (row: LotRow | undefined): string | null =>
+  row ? `${row.material}|${row.number}` : null
 export function pageOfLots(cx: Cx, page: Page & { material?: string | undefined }): Promise<LotRow[]> {
   const [material, number] = (page.cursor ?? '').split('|')
   return cx.tx.many<LotRow>(sql`${lot} where true ${page.material ? sql`and l.material = ${page.material}` : noSql} ${page.q ? sql`and (l.name || ' ' || l.number || ' ' || l.material) ilike ${`%${page.q}%`}` : noSql}
     ${page.cursor ? sql`and (l.material, l.number) > (${material ?? ''}, ${number ?? ''})` : noSql} order by l.material, l.number limit ${page.limit}`)
 }
-export function stepsOfLot(cx: Cx, id: string): Promise<{ state: string; at: string; by: string; why: string }[]> {
+export function stepsOfLot(
+  cx: Cx,
+  id: string,
+): Promise<{ state: string; at: string; by: string; why: string }[]> {
   return cx.tx.many(sql`
     select 'received' as state, l.recorded_at as at, coalesce(p.name, '') as by, coalesce(l.supplier, '') as why, 0 as seq from quality.lot l left join identity.person p on p.id = l.recorded_by where l.id = ${id}
     union all select s.state, s.recorded_at, coalesce(p.name, ''), s.why, s.seq from quality.lot_step s left join identity.person p on p.id = s.recorded_by where s.lot = ${id} order by seq`)
 }
 export async function usesOf(cx: Cx, thing: string): Promise<number> {
-  return (await cx.tx.one<{ n: number }>(sql`select count(*)::int as n from quality.reliance r where r.thing = ${thing} and ${visible(cx, 'r.root')}`)).n
+  return (
+    await cx.tx.one<{ n: number }>(
+      sql`select count(*)::int as n from quality.reliance r where r.thing = ${thing} and ${visible(cx, 'r.root')}`,
+    )
+  ).n
 }
 
 /** Late first. Instruments that were never calibrated have no day. */
-export function listDue(cx: Cx, from: string, until: string): Promise<{ kind: 'equipment' | 'authorisation' | 'lot' | 'deviation'; id: string; name: string; on: string | null }[]> {
+export function listDue(
+  cx: Cx,
+  from: string,
+  until: string,
+): Promise<
+  { kind: 'equipment' | 'authorisation' | 'lot' | 'deviation'; id: string; name: string; on: string | null }[]
+> {
   return cx.tx.many(sql`
     select * from (
       select 'equipment' as kind, id, code || ' ' || name as name, due_on as on from quality.public_equipment where calibrated and state = 'in-service' and (due_on is null and calibration is null or due_on <= ${until}::date)
@@ -100,14 +213,36 @@ export function listDue(cx: Cx, from: string, until: string): Promise<{ kind: 'e
      order by "on" nulls first, name limit 500`)
 }
 
-interface Use { thing: string; from?: string | undefined; until?: string | undefined }
-const used = (cx: Cx, f: Use): Sql => sql`r.thing = ${f.thing} and ${visible(cx, 'r.root')} ${f.from ? sql`and r.recorded_at >= ${f.from}::date` : noSql} ${f.until ? sql`and r.recorded_at < ${f.until}::date + 1` : noSql}`
-export function pageOfAffected(cx: Cx, f: Use & Page): Promise<{ id: string; subject: string; root: string; kind: string; usedFor: string | null; at: string; by: string | null }[]> {
+interface Use {
+  thing: string
+  from?: string | undefined
+  until?: string | undefined
+}
+const used = (cx: Cx, f: Use): Sql =>
+  sql`r.thing = ${f.thing} and ${visible(cx, 'r.root')} ${f.from ? sql`and r.recorded_at >= ${f.from}::date` : noSql} ${f.until ? sql`and r.recorded_at < ${f.until}::date + 1` : noSql}`
+export function pageOfAffected(
+  cx: Cx,
+  f: Use & Page,
+): Promise<
+  {
+    id: string
+    subject: string
+    root: string
+    kind: string
+    usedFor: string | null
+    at: string
+    by: string | null
+  }[]
+> {
   const [at, id] = (f.cursor ?? '').split('|')
   return cx.tx.many(sql`
     select r.id, r.subject, r.root, r.kind, r.used_for as "usedFor", r.recorded_at as at, p.name as by from quality.reliance r left join identity.person p on p.id = r.recorded_by
      where ${used(cx, f)} ${f.cursor ? sql`and (r.recorded_at, r.id) < (${at ?? ''}::timestamptz, ${id ?? ''}::uuid)` : noSql} order by r.recorded_at desc, r.id desc limit ${f.limit}`)
 }
 export async function countAffected(cx: Cx, f: Use): Promise<number> {
-  return (await cx.tx.one<{ n: number }>(sql`select count(*)::int as n from quality.reliance r where ${used(cx, f)}`)).n
+  return (
+    await cx.tx.one<{ n: number }>(
+      sql`select count(*)::int as n from quality.reliance r where ${used(cx, f)}`,
+    )
+  ).n
 }
