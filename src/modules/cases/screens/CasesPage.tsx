@@ -17,7 +17,7 @@ interface Codes { items: { code: string; name: string }[] }
 
 export default function CasesPage() {
   const say = useSay()
-  const [state] = useTableState('cases')
+  const state = useTableState('cases')
   const one = (key: string): string | undefined => state.filters[key] || undefined
   const list = useList<CaseLine>('cases.find-cases', { state: one('state') ?? 'open', type: one('type'), district: one('district'), priority: one('priority'), q: state.q || undefined, sort: sorts[state.sort] ?? 'newest', limit: 50 })
   const types = useAsk<Codes>('catalogue.get-code-list', { list: 'case-type' })
