@@ -151,15 +151,13 @@ test('numbers have no gaps and no doubles, whoever draws and whatever fails', as
 
 test('a draft is not in force until it is published', async () => {
   const text = { en: 'New words.', es: 'Palabras nuevas.' }
-  const draft = await lab
-    .as('quinn')
-    .do('catalogue.define-template', {
-      key: 'statement.scope',
-      en: 'Scope',
-      es: 'Alcance',
-      text,
-      publish: false,
-    })
+  const draft = await lab.as('quinn').do('catalogue.define-template', {
+    key: 'statement.scope',
+    en: 'Scope',
+    es: 'Alcance',
+    text,
+    publish: false,
+  })
   expect(
     (await lab.as('quinn').ask('catalogue.preview-template', { key: 'statement.scope' })).body.text,
   ).not.toBe('New words.')

@@ -115,78 +115,81 @@ export function partsToApply(laboratory: Laboratory): Part[] {
   )
 }
 
+const id = (kind: string, code: unknown): string => idOfWord(`${kind} ${String(code)}`)
+/** A reference by code in the files is an id in the act; what is not referred to is left out. */
+const link = (kind: string, field: string, code: unknown): Record<string, string> =>
+  code == null ? {} : { [field]: id(kind, code) }
+
 function actsOf(laboratory: Laboratory): Part[] {
-  const id = (kind: string, code: unknown): string => idOfWord(`${kind} ${String(code)}`)
   return [
     ...laboratory.agencies.map((a) => ({
       operation: 'identity.register-agency',
       input: { id: id('agency', a.shortName), ...a },
     })),
-    ...laboratory.units.map((u) => ({
+    ...laboratory.units.map(({ agency, parent, ...u }) => ({
       operation: 'identity.add-unit',
       input: {
         ...u,
         id: id('unit', u.code),
-        agency: id('agency', u.agency),
-        ...(u.parent == null ? {} : { parent: id('unit', u.parent) }),
+        ...link('agency', 'agency', agency),
+        ...link('unit', 'parent', parent),
       },
     })),
-    ...laboratory.methods.flatMap(({ versions, ...m }) => [
-      { operation: 'quality.register-method', input: { id: id('method', m.code), ...m } },
-      ...(versions as Record<string, unknown>[]).map((v) => ({
-        operation: 'quality.issue-method-version',
-        input: {
-          id: id('method', `${String(m.code)} v${String(v.version)}`),
-          method: id('method', m.code),
-          ...v,
-        },
-      })),
-    ]),
-    ...laboratory.equipment.flatMap(({ calibration, ...e }) => [
-      {
-        operation: 'quality.register-equipment',
-        input: { id: id('equipment', e.code), ...e, ...(e.unit == null ? {} : { unit: id('unit', e.unit) }) },
-      },
-      ...(calibration
-        ? [
-            {
-              operation: 'quality.record-calibration',
-              input: {
-                id: id('calibration', e.code),
-                equipment: id('equipment', e.code),
-                ...(calibration as object),
-              },
-            },
-          ]
-        : []),
-    ]),
-    ...laboratory.lots.flatMap(({ verified, ...l }) => [
-      {
-        operation: 'quality.receive-lot',
-        input: { id: id('lot', `${String(l.material)} ${String(l.number)}`), ...l },
-      },
-      ...(verified
-        ? [
-            {
-              operation: 'quality.verify-lot',
-              input: {
-                lot: id('lot', `${String(l.material)} ${String(l.number)}`),
-                outcome: 'verified',
-                why: verified,
-              },
-            },
-          ]
-        : []),
-    ]),
-    ...laboratory.stores.map((s) => ({
+    ...laboratory.methods.flatMap(methodActs),
+    ...laboratory.equipment.flatMap(equipmentActs),
+    ...laboratory.lots.flatMap(lotActs),
+    ...laboratory.stores.map(({ parent, unit, ...s }) => ({
       operation: 'evidence.define-location',
       input: {
         ...s,
         id: id('store', s.code),
-        ...(s.parent == null ? {} : { parent: id('store', s.parent) }),
-        ...(s.unit == null ? {} : { unit: id('unit', s.unit) }),
+        ...link('store', 'parent', parent),
+        ...link('unit', 'unit', unit),
       },
     })),
+  ]
+}
+
+type PartOfFile = Laboratory['methods'][number]
+
+function methodActs({ versions, ...m }: PartOfFile): Part[] {
+  const method = id('method', m.code)
+  const issued = (versions ?? []) as unknown as readonly Record<string, unknown>[]
+  return [
+    { operation: 'quality.register-method', input: { id: method, ...m } },
+    ...issued.map((v) => ({
+      operation: 'quality.issue-method-version',
+      input: { id: id('method', `${String(m.code)} v${String(v.version)}`), method, ...v },
+    })),
+  ]
+}
+
+function equipmentActs({ calibration, unit, ...e }: PartOfFile): Part[] {
+  const equipment = id('equipment', e.code)
+  const standing = calibration as unknown as Record<string, unknown> | undefined
+  return [
+    {
+      operation: 'quality.register-equipment',
+      input: { id: equipment, ...e, ...link('unit', 'unit', unit) },
+    },
+    ...(standing
+      ? [
+          {
+            operation: 'quality.record-calibration',
+            input: { id: id('calibration', e.code), equipment, ...standing },
+          },
+        ]
+      : []),
+  ]
+}
+
+function lotActs({ verified, ...l }: PartOfFile): Part[] {
+  const lot = id('lot', `${String(l.material)} ${String(l.number)}`)
+  return [
+    { operation: 'quality.receive-lot', input: { id: lot, ...l } },
+    ...(verified
+      ? [{ operation: 'quality.verify-lot', input: { lot, outcome: 'verified', why: verified } }]
+      : []),
   ]
 }
 

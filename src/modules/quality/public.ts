@@ -4,13 +4,7 @@ import { convert } from '#kernel/quantity.ts'
 import { Refusal, type Verdict, notFound, yes } from '#kernel/verdict.ts'
 import type { Cx } from '#platform/cx.ts'
 import type { Capacity } from './contract.ts'
-import {
-  type MethodVersion,
-  findVersion,
-  holdsRole,
-  listAuthorised,
-  listVersionsInForce,
-} from './store/door.ts'
+import { type MethodVersion, findVersion, holdsRole, listAuthorised } from './store/door.ts'
 import {
   type RelianceRow,
   type Thing,
@@ -89,11 +83,6 @@ export async function methodVersion(cx: Cx, id: string): Promise<MethodVersion> 
   const row = await findVersion(cx, id)
   if (!row) throw notFound()
   return row
-}
-
-/** The version of each method of a discipline (of all, where none is named) that is in force today. */
-export function methodsInForce(cx: Cx, discipline?: string): Promise<MethodVersion[]> {
-  return listVersionsInForce(cx, discipline, today(cx))
 }
 
 /** People who hold an authorisation for the method on a day (today where none is given). */

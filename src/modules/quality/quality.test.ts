@@ -70,15 +70,13 @@ test('an overdue balance blocks weighing with a sentence and the next step; a ca
   expect((await affected(balance)).total).toBe(1)
   const due = (await lab.as('ana').ask('quality.what-is-due', { days: 30 })).body.items
   expect(due.find((d: { id: string }) => d.id === balance)).toMatchObject({ kind: 'equipment', late: true })
-  await lab
-    .as('ana')
-    .do('quality.record-calibration', {
-      equipment: balance,
-      outcome: 'passed',
-      on: '2026-11-04',
-      due: '2027-11-04',
-      uncertainty: { value: '0.002', unit: 'g', k: '2' },
-    })
+  await lab.as('ana').do('quality.record-calibration', {
+    equipment: balance,
+    outcome: 'passed',
+    on: '2026-11-04',
+    due: '2027-11-04',
+    uncertainty: { value: '0.002', unit: 'g', k: '2' },
+  })
   expect((await rely({ kind: 'equipment', id: balance, for: 'weighing' })).ok).toBe(true)
   expect(await within((cx) => equipmentUncertainty(cx, balance, 'mg'))).toMatchObject({
     standardUncertainty: '1',
@@ -126,14 +124,12 @@ test('an authorisation is needed, ends on its day, and can be withdrawn; nobody 
   expect(await rely(asAnalyst)).toMatchObject({ code: 'quality.authorisation-ended' })
   expect(
     (
-      await lab
-        .as('hector')
-        .tell('quality.authorise-person', {
-          person: lab.people.get('hector')?.id,
-          method,
-          as: 'reviewer',
-          from: '2026-11-02',
-        })
+      await lab.as('hector').tell('quality.authorise-person', {
+        person: lab.people.get('hector')?.id,
+        method,
+        as: 'reviewer',
+        from: '2026-11-02',
+      })
     ).body.code,
   ).toBe('quality.not-oneself')
 })
@@ -141,14 +137,12 @@ test('an authorisation is needed, ends on its day, and can be withdrawn; nobody 
 test('a new version of a method ends the old one', async () => {
   const { method, version } = await makeMethod(lab)
   const example = (await lab.as('quinn').ask('quality.get-method', { method })).body.versions[0]
-  await lab
-    .as('quinn')
-    .do('quality.issue-method-version', {
-      method,
-      worksheet: example.worksheet,
-      techniques: example.techniques,
-      from: '2026-11-04',
-    })
+  await lab.as('quinn').do('quality.issue-method-version', {
+    method,
+    worksheet: example.worksheet,
+    techniques: example.techniques,
+    from: '2026-11-04',
+  })
   expect(await rely({ kind: 'method-version', id: version })).toMatchObject({ code: 'quality.method-ended' })
 })
 

@@ -23,17 +23,6 @@ export function findVersion(cx: Cx, id: string): Promise<MethodVersion | undefin
   return cx.tx.maybe<MethodVersion>(sql`${version} where id = ${id}`)
 }
 
-/** Of one discipline, or of all. */
-export function listVersionsInForce(
-  cx: Cx,
-  discipline: string | undefined,
-  day: string,
-): Promise<MethodVersion[]> {
-  return cx.tx.many<MethodVersion>(
-    sql`${version} where (${discipline ?? null}::text is null or discipline = ${discipline ?? null}) and from_on <= ${day}::date and (until_on is null or until_on >= ${day}::date) order by code`,
-  )
-}
-
 /** The latest end of what a person holds; null where one of them has no end. */
 export function listAuthorised(
   cx: Cx,

@@ -99,12 +99,6 @@ export function standingDeviations(cx: Cx, ids: readonly string[], today: string
     sql`${deviation} where (d.subjects && ${ids as string[]}::uuid[] or d.things && ${ids as string[]}::uuid[]) and d.until_on >= ${today}::date and a.id is not null and b.id is not null and e.id is null order by d.recorded_at`,
   )
 }
-export function allOpenDeviations(cx: Cx, today: string): Promise<DeviationRow[]> {
-  return cx.tx.many<DeviationRow>(
-    sql`${deviation} where d.until_on >= ${today}::date and e.id is null order by d.until_on`,
-  )
-}
-
 export interface RelianceRow {
   readonly id: string
   readonly subject: string
