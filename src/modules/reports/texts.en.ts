@@ -185,6 +185,7 @@ export const en = {
   'reports.paper-verify-code': 'Code',
   'reports.paper-twin': 'The certificate as data (JSON)',
   'reports.paper-reason': 'Certificate {number}',
+  'reports.nav': 'Certifi\u00adcates',
   'reports.title': 'Certificates',
   'reports.empty': 'No certificates here.',
   'reports.empty-how': 'A certificate is written from a request whose worksheet has passed its review.',

@@ -187,6 +187,7 @@ export const es: Record<keyof typeof en, string> = {
   'reports.paper-verify-code': 'Código',
   'reports.paper-twin': 'El certificado como datos (JSON)',
   'reports.paper-reason': 'Certificado {number}',
+  'reports.nav': 'Certifi\u00adcados',
   'reports.title': 'Certificados',
   'reports.empty': 'Aquí no hay certificados.',
   'reports.empty-how': 'Un certificado se redacta desde una solicitud cuya hoja de trabajo pasó la revisión.',

@@ -1,6 +1,6 @@
 /** The cards of a certificate's page: results, exhibits, what was relied on, the signed file, recipients, steps. */
-import type { ReactNode } from 'react'
 import { Act } from '#ui/Act.tsx'
+import { Icon } from '#ui/Icon.tsx'
 import { Card, Facts } from '#ui/Page.tsx'
 import { Linked } from '#ui/Linked.tsx'
 import { Mono } from '#ui/Mono.tsx'
@@ -57,14 +57,11 @@ export function SignatureCard({ report, files }: Of & { readonly files: readonly
   return (
     <Card title={say('reports.signed-file')}>
       <ul style={{ listStyle: 'none', margin: 0, padding: 0, display: 'grid', gap: 8 }}>
-        {files.map((f) => <li key={f.label}><a href={f.href} download>{say(f.label)}</a></li>)}
+        {files.map((f) => <li key={f.label}><a className="text-act" href={f.href} download><Icon name="download" /> {say(f.label)}</a></li>)}
       </ul>
-      <Facts rows={[
-        [say('reports.paper-signer'), `${report.signer?.name ?? ''}, ${showInstant(signature.at)} (${showBytes(signature.size)})`],
-        ['SHA-256', <Mono key="s"><span style={{ overflowWrap: 'anywhere' }}>{signature.pdfSha256}</span></Mono>],
-        ...(report.code ? [[say('reports.paper-verify-code'), <Mono key="c">{report.code}</Mono>] as [string, ReactNode]] : []),
-        ...(report.verify ? [[say('reports.paper-verify-page'), <a key="v" href={`/verify/${report.code ?? ''}`}>{report.verify}</a>] as [string, ReactNode]] : []),
-      ]} />
+      <p>{say('reports.paper-signer')}: {report.signer?.name ?? ''}, {showInstant(signature.at)} ({showBytes(signature.size)})</p>
+      {report.code ? <p>{say('reports.paper-verify-code')}: {report.verify ? <Linked to={`/verify/${report.code}`} mono>{report.code}</Linked> : <Mono>{report.code}</Mono>}</p> : null}
+      <p style={{ overflowWrap: 'anywhere' }}>SHA-256: <Mono>{signature.pdfSha256}</Mono></p>
     </Card>
   )
 }
@@ -76,7 +73,7 @@ export function DeliveriesCard({ report }: Of) {
     <Card title={say('reports.recipients')} aside={String(report.deliveries.length)}>
       {report.deliveries.length === 0 ? <p>{say('reports.no-recipients')}</p> : report.deliveries.map((d) => (
         <div key={d.id} style={{ padding: '8px 0', borderBottom: '1px solid var(--edge)' }}>
-          <strong>{d.to}</strong> {say(`reports.delivery-${d.kind}`)} {showInstant(d.at)}
+          <p><strong>{d.to}</strong> {say(`reports.delivery-${d.kind}`)} {showInstant(d.at)}</p>
           {d.words ? <p>{d.words}</p> : null}
           {d.acknowledged ? <StateChip state="verified">{say('reports.acknowledged', { at: showInstant(d.acknowledged.at), by: d.acknowledged.by })}</StateChip>
             : d.mine ? <Act operation="reports.acknowledge-report" icon="check" busy={acknowledge.busy} onAct={() => void acknowledge.tell({ delivery: d.id })} /> : <StateChip state="waits">{say('reports.not-acknowledged')}</StateChip>}

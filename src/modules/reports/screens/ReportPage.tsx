@@ -18,6 +18,12 @@ import { ReportState } from './ReportState.tsx'
 
 /** The acts in the order in which a certificate lives; the first that may be done now is the primary one. */
 const order = ['reports.review-administratively', 'reports.sign-report', 'reports.issue-report', 'reports.deliver-report', 'reports.include-result', 'reports.return-report', 'reports.amend-report', 'reports.withdraw-report'] as const
+/** What could be done at this point of its life at all: a paper that is out is no more drafted, a draft is not delivered. */
+const when = (operation: string, state: ReportSeen['state']): boolean => {
+  const out = state === 'issued' || state === 'superseded' || state === 'withdrawn'
+  if (operation === 'reports.withdraw-report') return out || state === 'signed'
+  return out === (operation === 'reports.deliver-report' || operation === 'reports.amend-report')
+}
 const direct: readonly string[] = ['reports.review-administratively', 'reports.sign-report', 'reports.issue-report']
 const icons = { 'reports.review-administratively': 'eye-check', 'reports.sign-report': 'sign', 'reports.issue-report': 'file-certificate', 'reports.deliver-report': 'send', 'reports.include-result': 'edit', 'reports.return-report': 'back', 'reports.amend-report': 'file-check', 'reports.withdraw-report': 'file-x' } as const
 
@@ -83,7 +89,7 @@ function Acts({ report, onAct }: { readonly report: ReportSeen; readonly onAct: 
   return (
     <>
       <ActRow>
-        {order.filter((operation) => report.actions.some((a) => a.operation === operation) && (direct.includes(operation) || formActs.includes(operation))).map((operation) => (
+        {order.filter((operation) => when(operation, report.state) && report.actions.some((a) => a.operation === operation) && (direct.includes(operation) || formActs.includes(operation))).map((operation) => (
           <Act key={operation} operation={operation} actions={report.actions} icon={icons[operation]} {...(operation === first ? { primary: true } : {})} {...(operation === 'reports.withdraw-report' ? { danger: true } : {})} busy={tellers[operation]?.busy ?? false} onAct={() => void go(operation)} />
         ))}
       </ActRow>

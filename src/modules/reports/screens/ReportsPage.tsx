@@ -17,7 +17,7 @@ const states = ['draft', 'returned', 'reviewed', 'signed', 'issued', 'superseded
 
 export default function ReportsPage() {
   const say = useSay()
-  const [table] = useTableState('reports')
+  const table = useTableState('reports')
   const state = table.filters.state || undefined
   const list = useList<Line>('reports.find-reports', { ...(state === 'open' ? { open: true } : state === 'received' ? { received: true } : { state }), q: table.q || undefined, limit: 50 })
   return (

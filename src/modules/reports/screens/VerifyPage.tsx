@@ -2,6 +2,7 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { Asked } from '#ui/Asked.tsx'
+import { Button } from '#ui/Button.tsx'
 import { Mono } from '#ui/Mono.tsx'
 import { Note } from '#ui/Note.tsx'
 import { Facts, Page } from '#ui/Page.tsx'
@@ -20,7 +21,7 @@ export default function VerifyPage() {
   const checked = useAsk<Checked>('reports.check-code', { code }, { enabled: code !== '' })
   return (
     <Page narrow>
-      <main>
+      <main style={{ padding: '24px 0', margin: '0 auto' }}>
         <h1>{say('op.reports.check-code')}</h1>
         <CodeBox key={code} code={code} />
         {code === '' ? <p>{say('reports.next-type-code')}</p> : <Asked of={checked}>{(c) => <Answer checked={c} />}</Asked>}
@@ -32,7 +33,7 @@ export default function VerifyPage() {
 function CodeBox({ code }: { readonly code: string }) {
   const say = useSay()
   const go = useNavigate()
-  const [typed, setTyped] = useState(code)
+  const [typed, setTyped] = useState(code.replace(/^(\w{4})(\w{4})(\w{4})$/, '$1-$2-$3'))
   const send = (event: FormEvent): void => {
     event.preventDefault()
     if (typed.trim() !== '') void go({ to: `/verify/${encodeURIComponent(typed.trim())}` as never })
@@ -40,10 +41,10 @@ function CodeBox({ code }: { readonly code: string }) {
   return (
     <form onSubmit={send} style={{ display: 'flex', gap: 8, margin: '16px 0', alignItems: 'end', flexWrap: 'wrap' }}>
       <label style={{ display: 'grid', gap: 4 }}>
-        {say('reports.paper-verify-code')}
-        <input value={typed} onChange={(event) => setTyped(event.target.value)} maxLength={40} autoComplete="off" spellCheck={false} style={{ font: 'inherit', fontFamily: 'var(--mantine-font-family-monospace)', padding: '10px 12px', minHeight: 44, width: '22ch' }} />
+        <span className="field-label">{say('reports.paper-verify-code')}</span>
+        <input className="input mono big" value={typed} onChange={(event) => setTyped(event.target.value)} maxLength={40} autoComplete="off" spellCheck={false} style={{ width: '18ch' }} />
       </label>
-      <button type="submit" style={{ minHeight: 44, padding: '0 16px' }}>{say('reports.check')}</button>
+      <Button type="submit" primary icon="check">{say('reports.check')}</Button>
     </form>
   )
 }
