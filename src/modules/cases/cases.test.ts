@@ -187,6 +187,7 @@ test('papers and notes hang on the case; links lead both ways; a duplicate point
   expect((await counter.file('cases.document-file', { document })).bytes.toString()).toBe('letter')
   expect((await lab.as('ical').file('cases.document-file', { document })).status).toBe(404)
   await counter.do('cases.add-note', { case: one.id, text: 'Marta was seen' })
+  lab.clock.advance(1_000)
   await counter.do('cases.record-communication', { case: one.id, way: 'telephone', direction: 'in', with: 'Sgt. Requena', text: 'Asked for the result' })
   await counter.do('cases.relate-cases', { case: one.id, other: two.id, kind: 'same-firearm' })
   expect((await counter.ask('cases.related-cases', { case: two.id })).body).toMatchObject({ links: [{ from: one.id, to: two.id, text: 'same firearm' }], hidden: 0 })
@@ -230,6 +231,12 @@ test('the sums equal the raw query cell for cell, and the derived tables equal t
     const [difference] = await lab.db.direct.many<{ n: number }>(sqlText(`select ((select count(*) from (select to_jsonb(a) from ${table} a except select to_jsonb(b) from (${definition}) b) x) + (select count(*) from (select to_jsonb(b) from (${definition}) b except select to_jsonb(a) from ${table} a) y))::int as n`))
     expect(difference, table).toEqual({ n: 0 })
   }
+})
+
+test('codes are named in the language of the request', async () => {
+  const { id } = await open('counter')
+  expect((await lab.as('counter').ask('cases.get-case', { case: id }, { language: 'es' })).body.type.name).toBe('Caso penal')
+  expect((await lab.as('counter').ask('cases.get-case', { case: id })).body.type.name).toBe('Criminal case')
 })
 
 test('a code that the laboratory does not have is refused with its name', async () => {

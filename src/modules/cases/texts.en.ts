@@ -1,5 +1,6 @@
 /** What cases says. */
 export const en = {
+  'cases.language': 'en',
   'op.cases.open-case': 'Open a case',
   'op.cases.correct-case': 'Correct title or summary',
   'op.cases.add-alias': 'Add a number',

@@ -2,6 +2,7 @@
 import type { en } from './texts.en.ts'
 
 export const es: Record<keyof typeof en, string> = {
+  'cases.language': 'es',
   'op.cases.open-case': 'Abrir un caso',
   'op.cases.correct-case': 'Corregir título o resumen',
   'op.cases.add-alias': 'Agregar un número',

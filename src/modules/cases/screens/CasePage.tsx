@@ -45,13 +45,13 @@ function CaseRecord({ file, knownAt, onKnown }: { readonly file: CaseSeen; reado
       <RecordHead
         crumbs={[{ label: say('cases.title'), to: '/cases' }, { label: file.number, mono: true }]}
         number={file.number} title={file.title} chips={<Chips file={file} />} facts={factsOf(file)}
-        acts={<ActRow><Act operation="work.request-examination" icon="flask" primary to={`/work/ask?case=${file.id}`} /></ActRow>}
+        acts={<ActRow><Act operation="work.request-examination" icon="flask" primary to={`/work/new?case=${file.id}`} /></ActRow>}
         history={{ count: file.historyCount, onOpen: () => setHistory(true) }} known={{ at: knownAt, onChange: onKnown }} {...(file.guarded || file.restricted || file.sealed ? { logged: true as const } : {})}
       />
       {file.next && !past ? <NextNote what={file.next.text} /> : null}
       {acting && !past ? <ActPanel caseId={file.id} operation={acting.operation} {...(acting.fixed ? { fixed: acting.fixed } : {})} onClose={() => setActing(null)} /> : null}
       {history ? <CaseHistory caseId={file.id} knownAt={knownAt} onClose={() => setHistory(false)} /> : null}
-      <Card><CaseTimeline caseId={file.id} knownAt={knownAt} /></Card>
+      <CaseTimeline caseId={file.id} knownAt={knownAt} />
       <Columns kind="thirds">
         <PartyCard parties={file.parties} past={past} onAct={(operation, party) => begin(operation, { party })} />
         <ExhibitsCard caseId={file.id} />

@@ -19,7 +19,7 @@ export default function CasesPage() {
   const say = useSay()
   const state = useTableState('cases')
   const one = (key: string): string | undefined => state.filters[key] || undefined
-  const list = useList<CaseLine>('cases.find-cases', { state: one('state') ?? 'open', type: one('type'), district: one('district'), priority: one('priority'), q: state.q || undefined, sort: sorts[state.sort] ?? 'newest', limit: 50 })
+  const list = useList<CaseLine>('cases.find-cases', { state: one('state') ?? 'all', type: one('type'), district: one('district'), priority: one('priority'), q: state.q || undefined, sort: sorts[state.sort] ?? 'newest', limit: 50 })
   const types = useAsk<Codes>('catalogue.get-code-list', { list: 'case-type' })
   const districts = useAsk<Codes>('catalogue.get-code-list', { list: 'district' })
   const options = (asked: typeof types) => (asked.data?.items ?? []).map((c) => ({ value: c.code, label: c.name }))
@@ -29,7 +29,7 @@ export default function CasesPage() {
       <DataTable<CaseLine>
         name="cases" remote rows={list.rows} rowKey={(r) => r.id} rowTo={(r) => `/cases/${r.id}`} count={list.total ?? list.rows.length} more={list.more} hasMore={list.hasMore}
         filters={[
-          { key: 'state', label: say('cases.filter-state'), options: [{ value: 'open', label: say('cases.state-open') }, { value: 'closed', label: say('cases.state-closed') }, { value: 'all', label: say('cases.filter-all') }] },
+          { key: 'state', label: say('cases.filter-state'), options: [{ value: 'open', label: say('cases.state-open') }, { value: 'closed', label: say('cases.state-closed') }] },
           { key: 'type', label: say('cases.column-type'), options: options(types) }, { key: 'district', label: say('cases.column-district'), options: options(districts) },
           { key: 'priority', label: say('cases.form-priority'), options: ['1', '2', '3', '4'].map((value) => ({ value, label: say(`cases.priority-${value}`) })) },
         ]}

@@ -55,9 +55,9 @@ export function wantedOf(input: Pick<OpenCase, 'type' | 'aliases' | 'parties' | 
 export const wantedOfParty = (p: Partial<Pick<PartyInput, 'role' | 'sex'>>): Wanted[] => [['party-role', p.role], ['sex', p.sex]]
 export const wantedOfPlace = (place: OpenCase['place']): Wanted[] => [['district', place?.district], ['settlement', place?.settlement], ['highway', place?.highway]]
 
-/** Names in the reader's language; a code that the lists never had is named by itself. */
+/** Names in the language of the request (the browser's choice may differ from the account's); a code that the lists never had is named by itself. */
 export async function namesOf(cx: Cx, wanted: readonly Wanted[]): Promise<(list: string, code: string) => string> {
-  const names = new Map((await newestOf(cx, wanted)).map((r) => [`${r.list} ${r.code}`, cx.actor.language === 'es' ? r.es : r.en]))
+  const names = new Map((await newestOf(cx, wanted)).map((r) => [`${r.list} ${r.code}`, cx.say('cases.language') === 'es' ? r.es : r.en]))
   return (list, code) => names.get(`${list} ${code}`) ?? code
 }
 
