@@ -53,6 +53,16 @@ async function proved(tools, { name, text }, { key, heads, witnesses }, found) {
   return { entry, size: head.size }
 }
 
+const certificateOf = ({ id, action, subject, recordedAt }, proof, treeSize) => ({
+  proof,
+  action,
+  subject,
+  entry: id,
+  recordedAt,
+  treeSize,
+  papers: [],
+})
+
 /** `files`: { proofs: [{name, text}], papers: [{name, kind: 'pdf' | 'twin', bytes}] }; `reader`: an export read beside them, if any. */
 export async function verifyCertificates(tools, files, { key, heads = [], witnesses = [], reader }) {
   const problems = []
@@ -69,34 +79,33 @@ export async function verifyCertificates(tools, files, { key, heads = [], witnes
     const it = await proved(tools, file, { key, heads: opened, witnesses }, found)
     if (it) entries.push({ ...it, proof: file.name })
   }
-  const certificates = entries.map(({ entry, size, proof }) => ({
-    proof,
-    action: entry.action,
-    subject: entry.subject,
-    entry: entry.id,
-    recordedAt: entry.recordedAt,
-    treeSize: size,
-    papers: [],
-  }))
+  const certificates = entries.map(({ entry, size, proof }) => certificateOf(entry, proof, size))
+  const inLog = (sha, field) => (reader?.papers.get(sha) ?? []).filter((entry) => entry.facts[field] === sha)
   for (const { name, kind, bytes } of files.papers) {
     const sha = hex(tools.sha256(bytes))
     const field = kind === 'pdf' ? 'pdfSha256' : 'dataSha256'
-    const speaking = entries
-      .map(({ entry }, i) => ({ entry, certificate: certificates[i] }))
-      .filter(({ entry }) => entry.facts[field] === sha)
-    const inExport = (reader?.papers.get(sha) ?? []).filter((entry) => entry.facts[field] === sha)
-    const all = [...speaking.map(({ entry }) => entry), ...inExport]
+    const all = [
+      ...entries.map(({ entry }) => entry).filter((e) => e.facts[field] === sha),
+      ...inLog(sha, field),
+    ]
     const where = all[0] ? { subject: all[0].subject, entry: all[0].id } : {}
+    const issue = all.find((e) => ACTS[e.action] === 'issued')
     if (all.length === 0) found('certificate-changed', `${kind}-changed`, { name, sha })
     else if (all.some((e) => ACTS[e.action] === 'withdrawn'))
       found('certificate-withdrawn', 'withdrawn', { name }, where)
-    else if (!all.some((e) => ACTS[e.action] === 'issued'))
-      found('certificate-not-issued', 'not-issued', { name, action: all[0].action }, where)
-    for (const { certificate } of speaking) certificate.papers.push({ name, kind, sha256: sha })
-    if (kind === 'twin' && reader) {
-      for (const { entry, leaf } of citedBy(bytes))
-        if (typeof leaf !== 'string' || reader.seen.get(leaf) !== entry)
-          found('leaf-not-found', 'leaf-not-found', { name }, { entry: String(entry) })
+    else if (!issue) found('certificate-not-issued', 'not-issued', { name, action: all[0].action }, where)
+    else {
+      let certificate = certificates.find((c) => c.entry === issue.id)
+      if (!certificate) {
+        certificate = certificateOf(issue, 'export', reader.leaves.length)
+        certificates.push(certificate)
+      }
+      certificate.papers.push({ name, kind, sha256: sha })
+    }
+    if (kind !== 'twin' || !reader) continue
+    for (const { entry, leaf } of citedBy(bytes)) {
+      if (typeof leaf === 'string' && reader.seen.get(leaf) === entry) continue
+      found('leaf-not-found', 'leaf-not-found', { name }, { entry: String(entry) })
     }
   }
   return { certificates, problems }

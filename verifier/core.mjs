@@ -1,7 +1,7 @@
 /**
  * The ground of the stand-alone verifier, the second implementation of the ledger's format (../src/ledger/format.md): canonical
  * JSON, the RFC 6962 tree, signed notes, proofs, entries. It imports nothing, and runs on Node 20 and in a browser alike.
- * `tools` = { sha256(bytes), sha256Text(string), ed25519(publicKey, message, signature) → may be a promise }.
+ * `tools` = { sha256(bytes), sha256Text(string), ed25519(publicKey, message, signature) → may be a promise, hex? }.
  */
 
 const encoder = new TextEncoder()

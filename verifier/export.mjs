@@ -49,6 +49,7 @@ const members = (v, names) => isObject(v) && Object.keys(v).join() === names
 export class ExportReader {
   constructor(tools, { key, vkey, heads = [], witnesses = [], watch = [] }) {
     Object.assign(this, { tools, key, vkey: vkey.trim(), outside: heads, witnesses })
+    this.hex = tools.hex ?? hex
     this.problems = []
     this.count = { problems: 0, lines: 0, rows: 0 }
     this.leaves = new Hashes()
@@ -134,18 +135,7 @@ export class ExportReader {
     if (!entry) return this.found('line-unreadable', 'entry-form', {}, { line: this.count.lines })
     this.chain(entry, at, where)
     if (this.watched.size > 0 && this.watched.has(hex(hash))) this.seen.set(hex(hash), entry.id)
-    for (const { table, id, digest } of entry.rows) {
-      const key = `${table}/${id}`
-      if (this.rows.get(key)) this.found('row-changed', 'row-twice', { ...where, table, row: id })
-      this.rows.set(key, {
-        digest,
-        entry: entry.id,
-        subject: entry.subject,
-        root: entry.root,
-        at,
-        here: false,
-      })
-    }
+    if (this.header?.rows) this.remember(entry, at, where)
     const { destroyed, pdfSha256, dataSha256 } = entry.facts
     if (typeof destroyed === 'number' || Array.isArray(destroyed))
       this.destroyers.set(entry.id, { destroyed, root: entry.root, at })
@@ -156,13 +146,23 @@ export class ExportReader {
     return undefined
   }
 
-  chain(entry, at, where) {
-    const last = this.chains.get(entry.subject)
-    if (entry.seq !== (last?.seq ?? 0) + 1)
-      this.found('chain-broken', 'chain-seq', where, { seq: entry.seq, last: last?.seq ?? 0 })
-    else if (entry.prev !== (last ? hex(this.leaves.at(last.at)) : null))
+  /** The rows that the entry recorded, until they come. */
+  remember({ id: entry, subject, root, rows }, at, where) {
+    for (const { table, id, digest } of rows) {
+      const key = `${table}/${id}`
+      if (this.rows.get(key)) this.found('row-changed', 'row-twice', { ...where, table, row: id })
+      this.rows.set(key, { digest, entry, subject, root, at, here: false })
+    }
+  }
+
+  chain({ subject, seq, prev }, at, where) {
+    const last = this.chains.get(subject)
+    if (!last) this.chains.set(subject, { seq, at })
+    if (seq !== (last?.seq ?? 0) + 1)
+      this.found('chain-broken', 'chain-seq', where, { seq, last: last?.seq ?? 0 })
+    else if (prev !== (last ? this.hex(this.leaves.at(last.at)) : null))
       this.found('chain-broken', 'chain-prev', where)
-    this.chains.set(entry.subject, { seq: entry.seq, at })
+    if (last) Object.assign(last, { seq, at })
   }
 
   /** Rows come after the leaves, so each is judged at once and nothing of it is kept. */
@@ -177,7 +177,7 @@ export class ExportReader {
     else {
       known.here = true
       const named = { ...where, entry: known.entry, subject: known.subject }
-      if (hex(this.tools.sha256Text(canonical(columns))) !== known.digest || columns.id !== id)
+      if (this.hex(this.tools.sha256Text(canonical(columns))) !== known.digest || columns.id !== id)
         this.found('row-changed', 'row-changed', named)
     }
     return true
@@ -185,12 +185,14 @@ export class ExportReader {
 
   gone({ table, id, entry }) {
     if (![table, id, entry].every(isText) || this.destroyed.has(`${table}/${id}`)) return false
+    if (!this.header?.rows) this.found('header-differs', 'header-rows', { table, row: id })
     this.destroyed.set(`${table}/${id}`, { table, id, entry })
     return true
   }
 
   /** Each destroyed row rests on an entry of the same case, after the one that recorded it, that says so. */
   judgeDestroyed() {
+    if (!this.header?.rows) return
     const counts = new Map()
     for (const { entry } of this.destroyed.values()) counts.set(entry, (counts.get(entry) ?? 0) + 1)
     for (const [key, { table, id, entry }] of this.destroyed) {

@@ -12,6 +12,7 @@ export const tools = {
   sha256Text: oneShot
     ? (text) => oneShot('sha256', text, 'buffer')
     : (text) => crypto.createHash('sha256').update(text, 'utf8').digest(),
+  hex: (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex'),
   ed25519(publicKey, message, signature) {
     try {
       const key = crypto.createPublicKey({

@@ -387,6 +387,32 @@ test('a hash left out of the middle, another place, another key: the proof is re
   ).toEqual(['checkpoint-not-signed'])
 })
 
+test('an export alone vouches for a certificate, and tells of its withdrawal', async () => {
+  const { log: issued, twin } = reports('reports.issue-report')
+  const files = [
+    { name: 'R-1.pdf', bytes: pdf },
+    { name: 'R-1.json', bytes: twin },
+  ]
+  const report = await check([...files, { name: 'x.ndjson', text: asText(issued.lines) }], issued.vkey)
+  expect(report.problems).toEqual([])
+  expect(report.certificates).toMatchObject([{ papers: [{ name: 'R-1.pdf' }, { name: 'R-1.json' }] }])
+  const withdrawn = madeLog({
+    entries: 60,
+    tell: (e, n) => {
+      const facts = { pdfSha256: sha(pdf), dataSha256: sha(twin) }
+      if (n === 57) Object.assign(e, { action: 'reports.issue-report', facts })
+      if (n === 58) Object.assign(e, { action: 'reports.withdraw-report', facts })
+    },
+  })
+  const proof = { name: 'R-1.tlog-proof', text: withdrawn.proof(57, 58) }
+  expect((await check([...files, proof], withdrawn.vkey)).ok).toBe(true)
+  expect(
+    kinds(
+      await check([...files, proof, { name: 'x.ndjson', text: asText(withdrawn.lines) }], withdrawn.vkey),
+    ),
+  ).toEqual(['certificate-withdrawn'])
+})
+
 test('a paper that was only signed, or was withdrawn, is no certificate', async () => {
   for (const [action, kind] of [
     ['reports.sign-report', 'certificate-not-issued'],
