@@ -19,7 +19,7 @@ export function PhotoCard({ item }: Of) {
   const pack = item.packaging[0]
   return (
     <Card title={say('evidence.p-photo')} aside={say('evidence.p-photographs', { n: item.photographs.length })}>
-      {first ? <img src={fileUrl('evidence.photograph', { photograph: first.id })} alt={first.caption ?? item.description} style={{ width: '100%', borderRadius: 4, border: '1px solid var(--line)', display: 'block' }} /> : <p>{say('evidence.p-no-photo')}</p>}
+      {first ? <img src={fileUrl('evidence.photograph', { photograph: first.id })} alt={first.caption ?? item.description} style={{ width: '100%', maxHeight: 230, objectFit: 'contain', background: 'var(--sunk)', borderRadius: 4, border: '1px solid var(--line)', display: 'block' }} /> : <p>{say('evidence.p-no-photo')}</p>}
       <p><Mono>{item.number}</Mono><br />{pack ? [pack.typeName, pack.colourName, pack.conditionName].filter(Boolean).join(', ') : null}<br /><Mono>{item.barcode}</Mono></p>
       <p>{say('evidence.p-printed', { n: item.labels })} · <Linked to={fileUrl('evidence.label', { items: item.id })} icon="print">{say('op.evidence.label')}</Linked></p>
     </Card>
@@ -93,5 +93,5 @@ export function FactsCard({ item }: Of) {
     ...item.weights.slice(-3).map((w) => [say('evidence.p-weight'), `${w.net} ${w.unit} (${w.by}, ${showInstant(w.at)})`] as [string, string]),
     ...item.holds.map((h) => [say('evidence.p-holds'), h.text] as [string, string]),
   ]
-  return <Card title={say('evidence.s-what')}>{rows.length > 0 ? <Facts rows={rows} /> : <EmptyState title={say('evidence.p-nothing')} />}</Card>
+  return <Card title={say('evidence.p-facts')}>{rows.length > 0 ? <Facts rows={rows} /> : <EmptyState title={say('evidence.p-nothing')} />}</Card>
 }

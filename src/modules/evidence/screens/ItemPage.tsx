@@ -12,7 +12,7 @@ import { showInstant } from '#ui/show.ts'
 import type { ItemSeen } from '../contract.ts'
 import { ItemActs } from './ItemActs.tsx'
 import { FactsCard, FamilyCard, FindingsCard, LatestCard, PhotoCard, PlaceCard } from './ItemCards.tsx'
-import { CustodyRiver } from './CustodyRiver.tsx'
+import { ItemRiver } from './ItemRiver.tsx'
 import { chipOf } from './state.ts'
 
 export default function ItemPage() {
@@ -33,8 +33,8 @@ function Whole({ item }: { item: ItemSeen }) {
       {item.hazards.map((h) => (
         <Note key={h.hazard} tone="achiote" icon="warning" title={say('evidence.p-danger')}>{say(h.inherited ? 'evidence.p-inherited' : 'evidence.p-hazard', { name: h.name })}{h.words ? `: ${h.words}` : ''}</Note>
       ))}
-      <Columns kind="picture">
-        <CustodyRiver item={item} />
+      <Columns kind="side">
+        <ItemRiver item={item} />
         <div style={{ display: 'grid', gap: 16, alignContent: 'start' }}>
           {item.next ? <NextNote what={item.next.text} {...(item.next.who ? { who: item.next.who } : {})} /> : null}
           <PhotoCard item={item} />
@@ -48,7 +48,7 @@ function Whole({ item }: { item: ItemSeen }) {
       </Columns>
       <Columns kind="halves">
         <FactsCard item={item} />
-        <Card title={say('evidence.p-next')}><ItemActs item={item} /></Card>
+        <Card title={say('evidence.p-more')}><ItemActs item={item} /></Card>
       </Columns>
     </Page>
   )
