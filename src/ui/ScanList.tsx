@@ -1,0 +1,72 @@
+/** Many things one after another by scanner: each is looked up, echoed large with a tone, and stands in the list; the hands stay on the scanner. */
+import { type ReactNode, useRef, useState } from 'react'
+import { Button } from './Button.tsx'
+import { Icon } from './Icon.tsx'
+import { ScanBox } from './ScanBox.tsx'
+import { useSay } from './say.ts'
+
+export interface Scanned { readonly id: string; readonly label: string; readonly note?: string | undefined }
+type Refused = string | { readonly detail: string; readonly next?: string | undefined }
+export interface ScanListProps {
+  readonly label: string
+  /** How many are awaited. */
+  readonly expect?: number
+  /** The thing, or why not; a thrown Problem counts as why not. */
+  readonly onResolve: (text: string) => Promise<Scanned | Refused>
+  readonly onDone: (items: Scanned[]) => void
+  readonly doneLabel: string
+  readonly onChange?: (items: Scanned[]) => void
+}
+
+/** High and short for yes, low and long for no: told apart without looking. */
+function sound(good: boolean): void {
+  try {
+    const context = new AudioContext()
+    const tone = context.createOscillator()
+    const volume = context.createGain()
+    tone.frequency.value = good ? 1320 : 220
+    volume.gain.value = 0.08
+    tone.connect(volume).connect(context.destination)
+    tone.start()
+    tone.stop(context.currentTime + (good ? 0.08 : 0.35))
+    tone.onended = () => void context.close()
+  } catch {
+    // No sound on this device: the echo is seen.
+  }
+}
+
+export function ScanList(props: ScanListProps): ReactNode {
+  const say = useSay()
+  const [items, setItems] = useState<readonly Scanned[]>([])
+  const [echo, setEcho] = useState<{ good: boolean; text: string; note?: string | undefined } | null>(null)
+  const [loud, setLoud] = useState(true)
+  const now = useRef<readonly Scanned[]>([])
+  const become = (next: readonly Scanned[]): void => {
+    now.current = next
+    setItems(next)
+    props.onChange?.([...next])
+  }
+  const answer = (good: boolean, text: string, note?: string): void => {
+    setEcho({ good, text, note })
+    if (loud) sound(good)
+  }
+  const scan = async (text: string): Promise<void> => {
+    const found = await props.onResolve(text).catch((cause: unknown): Refused => (cause instanceof Error ? cause.message : String(cause)))
+    if (typeof found === 'string') return answer(false, text, found)
+    if (!('id' in found)) return answer(false, text, [found.detail, found.next].filter(Boolean).join(' '))
+    if (now.current.some((item) => item.id === found.id)) return answer(false, say('kit.scan-twice', { text: found.label }))
+    become([found, ...now.current])
+    answer(true, found.label, found.note)
+  }
+  return (
+    <div className="scan">
+      <ScanBox big label={props.label} help={say('kit.scan-here')} onScan={(text) => void scan(text)} />
+      <div aria-live="assertive">{echo ? <div className={`scan-echo tone-${echo.good ? 'reef' : 'achiote'}`}><Icon name={echo.good ? 'check' : 'error'} size={24} /> {echo.text}<small>{echo.note}</small></div> : null}</div>
+      <div className="acts"><strong>{props.expect === undefined ? say('kit.scan-done', { n: items.length }) : say('kit.scan-of', { n: items.length, of: props.expect })}</strong><button type="button" className="text-act" aria-pressed={loud} onClick={() => setLoud(!loud)}><Icon name="sound" size={15} />{say(loud ? 'kit.sound-on' : 'kit.sound-off')}</button></div>
+      <ul className="scan-items">
+        {items.map((item) => <li key={item.id}><Icon name="check" size={16} className="word-reef" /><span className="mono">{item.label}</span><span className="dim">{item.note}</span><button type="button" className="quiet" aria-label={say('kit.remove', { what: item.label })} onClick={() => become(now.current.filter((one) => one.id !== item.id))}><Icon name="x" size={16} /></button></li>)}
+      </ul>
+      <Button primary off={items.length === 0} onClick={() => props.onDone([...items])}>{props.doneLabel}</Button>
+    </div>
+  )
+}
