@@ -46,7 +46,7 @@ async function proved(tools, { name, text }, { key, heads, witnesses }, found) {
   if (!entry) return found('proof-invalid', 'proof-entry', { name })
   for (const other of heads)
     if (other.size === head.size && !same(other.root, head.root))
-      found('history-rewritten', 'rewritten', { size: head.size, entries: head.size })
+      found('history-rewritten', 'other-root', { size: head.size })
   for (const witness of witnesses)
     if (!(await isCosigned(tools, proof.note, witness)))
       found('not-cosigned', 'not-cosigned', { name: witness.name })

@@ -234,11 +234,23 @@ export class ExportReader {
       tree.append(this.leaves.at(i))
       if (wanted.has(tree.size)) roots.set(tree.size, tree.root())
     }
-    for (const head of heads) {
-      const values = { size: head.size, entries: tree.size }
-      if (head.size > tree.size) this.found('entries-cut-off', 'cut-off', {}, values)
-      else if (!same(roots.get(head.size), head.root))
-        this.found('history-rewritten', 'rewritten', {}, values)
+    const fits = (head) => head.size <= tree.size && same(roots.get(head.size), head.root)
+    for (const { size } of heads.filter((head) => head.size > tree.size))
+      this.found('entries-cut-off', 'cut-off', {}, { size, entries: tree.size })
+    // One finding for the many heads after one change: where it lies is what helps.
+    const unfit = heads.filter((head) => head.size <= tree.size && !fits(head)).map((head) => head.size)
+    if (unfit.length > 0) {
+      const size = unfit.reduce((a, b) => Math.min(a, b))
+      const good = heads.reduce(
+        (most, head) => (head.size < size && fits(head) ? Math.max(most, head.size) : most),
+        0,
+      )
+      this.found(
+        'history-rewritten',
+        'rewritten',
+        {},
+        { size, good, unfit: unfit.length, heads: heads.length },
+      )
     }
     const newest = heads.filter((head) => head.size === tree.size)
     if (newest.length === 0) this.found('head-missing', 'head-missing', {}, { entries: tree.size })

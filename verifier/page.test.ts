@@ -73,7 +73,9 @@ withBrowser(
     expect(good).toContain('Everything holds.')
     expect(good).toContain('300 entries on 60 subjects, 300 rows')
     const bad = await verify(page, ['bent.ndjson'], log.vkey)
-    expect(bad).toContain('history was rewritten')
+    expect(bad).toContain(
+      'History was rewritten: 3 of 3 signed heads do not fit. The first change lies after entry 0 and not after entry 100',
+    )
     expect(bad).toContain('chain-broken')
     await page.getByRole('button', { name: 'Español' }).click()
     expect(await verify(page, ['ledger.ndjson.gz'], log.vkey)).toContain('Todo se sostiene.')

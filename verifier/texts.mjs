@@ -27,7 +27,9 @@ const en = {
   'note-head': 'A signed text is not a tree head.',
   'note-origin': 'A signed head is of another log.',
   'cut-off': 'A signed head speaks of {size} entries, the export holds {entries}: the newest were cut off.',
-  rewritten: 'The first {size} entries are not those that were signed: history was rewritten.',
+  rewritten:
+    'History was rewritten: {unfit} of {heads} signed heads do not fit. The first change lies after entry {good} and not after entry {size}, counted from one.',
+  'other-root': 'Two signed heads of {size} entries contradict each other: history was rewritten.',
   'head-missing': 'No signed head covers all {entries} entries: the newest of them are not vouched for.',
   'not-cosigned': 'The witness {name} has not signed the newest head.',
   'proof-form': 'The proof {name} cannot be read.',
@@ -43,7 +45,8 @@ const en = {
   ok: 'Everything holds.',
   bad: '{n} problems were found.',
   one: 'One problem was found.',
-  'sum-export': '{entries} entries on {subjects} subjects, {rows} rows, {checkpoints} signed heads verified.',
+  'sum-export':
+    'Looked at: {entries} entries on {subjects} subjects, {rows} rows, {checkpoints} signed heads.',
   'sum-root': 'Root of the tree: {root}',
   'sum-proof':
     '{proof}: entry {entry} ({action}, recorded {recordedAt}) is one of the {treeSize} that were signed.',
@@ -81,7 +84,9 @@ const es = {
   'note-origin': 'Una cabeza firmada es de otro registro.',
   'cut-off':
     'Una cabeza firmada habla de {size} asientos, la exportación tiene {entries}: se cortaron los más nuevos.',
-  rewritten: 'Los primeros {size} asientos no son los que se firmaron: la historia fue reescrita.',
+  rewritten:
+    'La historia fue reescrita: {unfit} de {heads} cabezas firmadas no corresponden. El primer cambio está después del asiento {good} y no después del asiento {size}, contando desde uno.',
+  'other-root': 'Dos cabezas firmadas de {size} asientos se contradicen: la historia fue reescrita.',
   'head-missing': 'Ninguna cabeza firmada abarca los {entries} asientos: nadie responde por los más nuevos.',
   'not-cosigned': 'El testigo {name} no ha firmado la cabeza más nueva.',
   'proof-form': 'La prueba {name} no se puede leer.',
@@ -98,7 +103,7 @@ const es = {
   bad: 'Se hallaron {n} problemas.',
   one: 'Se halló un problema.',
   'sum-export':
-    '{entries} asientos sobre {subjects} objetos, {rows} filas, {checkpoints} cabezas firmadas verificadas.',
+    'Se examinaron: {entries} asientos sobre {subjects} objetos, {rows} filas, {checkpoints} cabezas firmadas.',
   'sum-root': 'Raíz del árbol: {root}',
   'sum-proof':
     '{proof}: el asiento {entry} ({action}, registrado {recordedAt}) es uno de los {treeSize} que se firmaron.',
