@@ -26,9 +26,9 @@ export default function StorePage() {
           <RecordHead crumbs={[]} title={say('evidence.st-title')} acts={<Act operation="evidence.define-location" actions={m.actions} icon="add" onAct={() => setNaming(!naming)} />} />
           {naming ? <NewPlace within={picked} onDone={() => setNaming(false)} places={m.places} /> : null}
           {m.places.length === 0 ? <EmptyState title={say('evidence.st-none')} /> : (
-            <Columns kind="picture">
-              <Card title={say('evidence.p-place')}><PlaceLevels roomy levels={levelsOf(m.places, picked, say)} onPick={(id) => setPicked(id)} /></Card>
-              <Card title={m.places.find((p) => p.id === picked)?.name ?? say('evidence.st-pick')} aside={picked ? say('evidence.st-things', { n: m.items.length }) : null}>
+            <Columns kind="halves">
+              <Card title={say('evidence.p-place')}><PlaceLevels roomy levels={levelsOf(m.places, picked ?? onlyRoot(m.places), say)} onPick={(id) => setPicked(id)} /></Card>
+              <Card title={m.places.find((p) => p.id === picked)?.name ?? say('evidence.items')} aside={picked ? say('evidence.st-things', { n: m.items.length }) : null}>
                 {picked ? <Lines items={m.items} /> : <p>{say('evidence.st-pick')}</p>}
               </Card>
             </Columns>
@@ -37,6 +37,12 @@ export default function StorePage() {
       )}
     </Asked>
   )
+}
+
+/** A laboratory with one site begins inside it. */
+function onlyRoot(places: readonly PlaceSeen[]): string | null {
+  const roots = places.filter((p) => p.parent === null)
+  return roots.length === 1 ? (roots[0]?.id ?? null) : null
 }
 
 /** One level for the outermost places, and one for what is in each place on the way to the picked one. */

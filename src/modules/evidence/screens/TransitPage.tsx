@@ -20,7 +20,7 @@ export default function TransitPage() {
   return (
     <Page>
       <RecordHead crumbs={[]} title={say('evidence.t-title')} />
-      <Columns kind="picture">
+      <Columns kind="halves">
         <Asked of={travelling}>{(t) => (t.items.length > 0 ? <div style={{ display: 'grid', gap: 16 }}>{t.items.map((c) => <Consignment key={c.id} of={c} />)}</div> : <Card><p>{say('evidence.t-none')}</p></Card>)}</Asked>
         <Asked of={late}>{(o) => (
           <Card title={say('evidence.t-ask')} aside={o.items.length}>
