@@ -1,10 +1,14 @@
 /** A small fixed table: hairlines, numbers to the right, sum under an edge line. */
 import type { ReactNode } from 'react'
+import { useScrolls } from './scrolls.ts'
+import { useSay } from './say.ts'
 
 export function Plain(props: { head: readonly ReactNode[]; rows: readonly (readonly ReactNode[])[]; align?: readonly ('left' | 'right')[]; foot?: readonly ReactNode[]; caption?: string }): ReactNode {
+  const say = useSay()
+  const [frame, scrolls] = useScrolls()
   const side = (i: number): string => (props.align?.[i] === 'right' ? 'number' : '')
   return (
-    <div className="table-scroll">
+    <div className="table-scroll" ref={frame} {...(scrolls ? { role: 'group', tabIndex: 0, 'aria-label': props.caption ?? say('kit.data') } : {})}>
       <table className="plain">
         {props.caption ? <caption className="for-readers">{props.caption}</caption> : null}
         <thead><tr>{props.head.map((cell, i) => <th key={i} scope="col" className={side(i)}>{cell}</th>)}</tr></thead>

@@ -28,10 +28,10 @@ export function Bar(props: { me: Me }): ReactNode {
       <button type="button" className="shell-keys" onClick={openPalette}><kbd>Ctrl K</kbd> <span>{say('shell.commands')}</span></button>
       <span className="shell-gap" />
       <Live />
-      <button type="button" className="quiet" lang={other} aria-label={`${say('shell.language')}: ${other === 'es' ? 'Español' : 'English'}`} onClick={() => setLanguage(other)}><Icon name="language" size={16} /><span className="wide-only">{language === 'es' ? 'Español' : 'English'}</span></button>
+      <button type="button" className="quiet" aria-label={`${language === 'es' ? 'Español' : 'English'}, ${say('shell.language')}`} onClick={() => setLanguage(other)}><Icon name="language" size={16} /><span className="wide-only">{language === 'es' ? 'Español' : 'English'}</span></button>
       {me.unit ? <span className="shell-office"><Icon name="office" size={16} />{me.unit.name}</span> : null}
       <Menu position="bottom-end" width={220}>
-        <Menu.Target><button type="button" className="quiet shell-me" aria-label={`${say('shell.me')}: ${me.person.name}`}><span className="avatar">{initials(me.person.name)}</span><span className="wide-only">{me.person.name}</span></button></Menu.Target>
+        <Menu.Target><button type="button" className="quiet shell-me" aria-label={`${me.person.name}, ${say('shell.me')}`}><span className="avatar" aria-hidden>{initials(me.person.name)}</span><span className="wide-only">{me.person.name}</span></button></Menu.Target>
         <Menu.Dropdown>
           <Menu.Item leftSection={<Icon name="person" />} onClick={() => void navigate({ to: '/me' as string })}>{say('shell.account')}</Menu.Item>
           <Menu.Item leftSection={<Icon name={dark ? 'sun' : 'moon'} />} onClick={() => setColorScheme(dark ? 'light' : 'dark')}>{say(dark ? 'shell.light' : 'shell.dark')}</Menu.Item>

@@ -1,5 +1,5 @@
-/** Tells a scanner from a person: a scanner types six and more signs with at most 35 ms between them and ends in Enter. */
-const FAST_MS = 35
+/** Tells a scanner from a person: a scanner types six and more signs with at most 60 ms between them and ends in Enter. */
+const FAST_MS = 60
 const SHORTEST = 6
 
 /** `onScan` gets the code; `/` outside of a field calls `onSlash`. Answers how to stop listening. */
