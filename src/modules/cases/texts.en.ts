@@ -241,4 +241,6 @@ export const en = {
   'cases.hold-kind-court': 'Court',
   'cases.hold-kind-appeal': 'Appeal',
   'cases.hold-kind-review': 'Review',
+  'cases.only-now': 'Shown as it stands now only. Each exhibit’s own page has its past.',
+  'cases.timeline-received': '{count, plural, one {# exhibit received} other {# exhibits received}}',
 } as const

@@ -243,4 +243,6 @@ export const es: Record<keyof typeof en, string> = {
   'cases.hold-kind-court': 'Tribunal',
   'cases.hold-kind-appeal': 'Apelación',
   'cases.hold-kind-review': 'Revisión',
+  'cases.only-now': 'Solo se muestra como está ahora. La página de cada indicio tiene su pasado.',
+  'cases.timeline-received': '{count, plural, one {# indicio recibido} other {# indicios recibidos}}',
 }

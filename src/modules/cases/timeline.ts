@@ -37,15 +37,17 @@ export function eventsOf(entries: readonly Told[], labels: ReadonlyMap<string, s
   const events: TimelineEvent[] = []
   const grouped = new Map<string, TimelineEvent>()
   for (const entry of entries) {
-    const sign = points[entry.action]
+    // The receipt of a submission is told by its exhibits.
+    const sign = entry.action === 'evidence.receive-submission' && !entry.subject.startsWith('evidence.item/') ? undefined : points[entry.action]
+    const received = entry.action.startsWith('evidence.receive-')
     if (sign) {
-      const key = `${entry.action} ${entry.occurredAt.slice(0, 10)}`
+      const key = `${received ? 'received' : entry.action} ${entry.occurredAt.slice(0, 10)}`
       const same = grouped.get(key)
       if (same) {
-        grouped.set(key, Object.assign(same, { count: same.count + 1, text: say('cases.timeline-many', { count: same.count + 1, what: say(`op.${entry.action}`) }) }))
+        grouped.set(key, Object.assign(same, { count: same.count + 1, text: received ? say('cases.timeline-received', { count: same.count + 1 }) : say('cases.timeline-many', { count: same.count + 1, what: say(`op.${entry.action}`) }) }))
       } else {
         const label = labels.get(entry.subject)
-        const event: TimelineEvent = { ...pointOf(entry, sign), text: label ? say('cases.timeline-one', { what: say(`op.${entry.action}`), label }) : say(`op.${entry.action}`) }
+        const event: TimelineEvent = { ...pointOf(entry, sign), text: received ? say('cases.timeline-received', { count: 1 }) : label ? say('cases.timeline-one', { what: say(`op.${entry.action}`), label }) : say(`op.${entry.action}`) }
         grouped.set(key, event)
         events.push(event)
       }

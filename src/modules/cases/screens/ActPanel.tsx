@@ -1,7 +1,6 @@
-/** One act on a case, asked for in a card on the page: its fields, its reason, and what will be recorded. */
+/** One act on a case, asked for in a panel over the page: its fields, its reason, and what will be recorded. */
 import { useState } from 'react'
-import { Button } from '#ui/Button.tsx'
-import { Card } from '#ui/Page.tsx'
+import { Dialog } from '#ui/Dialog.tsx'
 import { Form } from '#ui/Form.tsx'
 import { useTell } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
@@ -23,8 +22,8 @@ export function ActPanel(props: { readonly caseId: string; readonly operation: s
     setSent(false)
   }
   return (
-    <Card title={say(`op.${operation}`)} aside={<Button plain onClick={onClose}>{say('cases.cancel')}</Button>}>
-      <Form name={`${operation}.${caseId}`} fields={fields} onSend={send} problem={act.problem} sendLabel={say(`op.${operation}`)} draft={!sent} columns={2} />
-    </Card>
+    <Dialog title={say(`op.${operation}`)} onClose={onClose} wide={fields.length > 3}>
+      <Form name={`${operation}.${caseId}`} fields={fields} onSend={send} problem={act.problem} sendLabel={say(`op.${operation}`)} draft={!sent} columns={fields.length > 3 ? 2 : 1} />
+    </Dialog>
   )
 }

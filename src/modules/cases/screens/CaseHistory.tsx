@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { Asked } from '#ui/Asked.tsx'
 import { Button } from '#ui/Button.tsx'
-import { Card } from '#ui/Page.tsx'
+import { Dialog } from '#ui/Dialog.tsx'
 import { Plain } from '#ui/Plain.tsx'
 import { useAsk } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
@@ -14,7 +14,7 @@ export function CaseHistory(props: { readonly caseId: string; readonly knownAt: 
   const [limit, setLimit] = useState(50)
   const history = useAsk<History>('cases.history', { case: props.caseId, limit, asOf: props.knownAt ?? undefined }, { keep: true })
   return (
-    <Card title={say('cases.history-count', { count: history.data?.total ?? 0 })} aside={<Button plain onClick={props.onClose}>{say('cases.cancel')}</Button>}>
+    <Dialog title={say('cases.history-count', { count: history.data?.total ?? 0 })} onClose={props.onClose} wide>
       <Asked of={history}>
         {(h) => (
           <>
@@ -23,6 +23,6 @@ export function CaseHistory(props: { readonly caseId: string; readonly knownAt: 
           </>
         )}
       </Asked>
-    </Card>
+    </Dialog>
   )
 }

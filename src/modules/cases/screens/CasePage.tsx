@@ -16,7 +16,7 @@ import { ActPanel } from './ActPanel.tsx'
 import { CaseHistory } from './CaseHistory.tsx'
 import { CaseTimeline } from './CaseTimeline.tsx'
 import { DocumentsCard, NotesCard, OpenCard } from './CaseCards.tsx'
-import { CertificatesCard, ExhibitsCard, RequestsCard } from './Hangings.tsx'
+import { CertificatesCard, ExhibitsCard, OnlyNow, RequestsCard } from './Hangings.tsx'
 import { PartyCard } from './PartyCard.tsx'
 
 type Acting = { readonly operation: string; readonly fixed?: Readonly<Record<string, string>> } | null
@@ -29,9 +29,15 @@ export default function CasePage() {
   return (
     <InThePast at={knownAt}>
       {knownAt === null ? null : <AsKnown at={knownAt} {...(then.data ? { left: then.data.later } : {})} onChange={setKnownAt} />}
-      <Asked of={now}>{(file) => <CaseRecord file={knownAt === null || !then.data ? file : { ...file, ...then.data }} knownAt={knownAt} onKnown={setKnownAt} />}</Asked>
+      <Asked of={now}>{(file) => <CaseRecord file={knownAt === null || !then.data ? file : asKnown(file, then.data, knownAt)} knownAt={knownAt} onKnown={setKnownAt} />}</Asked>
     </InThePast>
   )
+}
+
+/** What hangs on the case with a date of its own is cut at the instant; what is open now was not asked then. */
+function asKnown(file: CaseSeen, then: Partial<CaseSeen>, at: string): CaseSeen {
+  const by = Date.parse(at)
+  return { ...file, ...then, notes: file.notes.filter((n) => Date.parse(n.at) <= by), documents: file.documents.filter((d) => Date.parse(d.at) <= by), tasks: [], related: [], next: null }
 }
 
 function CaseRecord({ file, knownAt, onKnown }: { readonly file: CaseSeen; readonly knownAt: string | null; readonly onKnown: (at: string | null) => void }) {
@@ -54,8 +60,8 @@ function CaseRecord({ file, knownAt, onKnown }: { readonly file: CaseSeen; reado
       <CaseTimeline caseId={file.id} knownAt={knownAt} />
       <Columns kind="thirds">
         <PartyCard parties={file.parties} past={past} onAct={(operation, party) => begin(operation, { party })} />
-        <ExhibitsCard caseId={file.id} />
-        <Stacked><RequestsCard caseId={file.id} /><CertificatesCard caseId={file.id} /></Stacked>
+        {past ? <OnlyNow title={say('cases.exhibits')} /> : <ExhibitsCard caseId={file.id} />}
+        <Stacked>{past ? <OnlyNow title={say('cases.requests')} /> : <RequestsCard caseId={file.id} />}{past ? <OnlyNow title={say('cases.certificates')} /> : <CertificatesCard caseId={file.id} />}</Stacked>
       </Columns>
       <Columns kind="thirds">
         <FactsCard file={file} />

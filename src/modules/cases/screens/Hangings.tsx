@@ -22,6 +22,12 @@ function Away({ title }: { readonly title: string }) {
   return <Card title={title}><p style={{ color: 'var(--ink3)' }}>{say('cases.not-available')}</p></Card>
 }
 
+/** These cards know no past: better a sentence than today's state under yesterday's date. */
+export function OnlyNow({ title }: { readonly title: string }) {
+  const say = useSay()
+  return <Card title={title}><p style={{ color: 'var(--ink3)' }}>{say('cases.only-now')}</p></Card>
+}
+
 export function ExhibitsCard({ caseId }: { readonly caseId: string }) {
   const say = useSay()
   const may = useMay('evidence.find-items')
