@@ -1,7 +1,7 @@
 /** What each act on a thing asks for: a short form in place, sent under the act's own name. */
 import { useState } from 'react'
 import { ActRow, Act } from '#ui/Act.tsx'
-import { Card } from '#ui/Page.tsx'
+import { Dialog } from '#ui/Dialog.tsx'
 import { Form, type Field } from '#ui/Form.tsx'
 import { useTell } from '#ui/client.ts'
 import { type Say, useSay } from '#ui/say.ts'
@@ -95,8 +95,8 @@ function ActForm({ operation, item, asks: a, onDone }: { operation: string; item
     if (done) onDone()
   }
   return (
-    <Card title={say(`op.${operation}`)}>
+    <Dialog title={`${say(`op.${operation}`)} · ${item.number}`} onClose={onDone}>
       <Form name={`${operation}.${item.id}`} fields={[...a.fields]} onSend={send} problem={act.problem} sendLabel={say(`op.${operation}`)} draft={false} />
-    </Card>
+    </Dialog>
   )
 }

@@ -29,7 +29,7 @@ export default function StorePage() {
             <Columns kind="halves">
               <Card title={say('evidence.p-place')}><PlaceLevels roomy levels={levelsOf(m.places, picked ?? onlyRoot(m.places), say)} onPick={(id) => setPicked(id)} /></Card>
               <Card title={m.places.find((p) => p.id === picked)?.name ?? say('evidence.items')} aside={picked ? say('evidence.st-things', { n: m.items.length }) : null}>
-                {picked ? <Lines items={m.items} /> : <p>{say('evidence.st-pick')}</p>}
+                {picked ? m.items.length > 0 ? <Lines items={m.items} /> : <p>{say('evidence.st-things', { n: 0 })}</p> : <p>{say('evidence.st-pick')}</p>}
               </Card>
             </Columns>
           )}
