@@ -236,7 +236,7 @@ describe('after it is out', () => {
       const input = await examples[op.name]?.(lab)
       expect([op.name, op.input.safeParse(input).success]).toEqual([op.name, true])
     }
-  })
+  }, 180_000) // fifteen whole stories, on a machine that may be doing other things
 
   it('the derived tables hold what their covered rows add up to', async () => {
     for (const [table, query] of Object.entries(derived)) {
