@@ -122,7 +122,7 @@ export const en = {
   'results.state-returned': 'Returned for correction',
   'results.state-reviewed': 'Reviewed',
   'results.waits-for-person': 'Proposal waits for a person',
-  'results.facts': 'Question: {question} Analyst {analyst}, method {method}',
+  'results.facts': 'Analyst {analyst}, method {method}. {question}',
   'results.hazards': 'Dangers: {hazards}',
   'results.leave-it': 'Leave it',
   'results.weighings': 'Weighings',
@@ -208,7 +208,7 @@ export const en = {
   'results.score': '{score} of 999',
   'results.nothing-proposed': 'The library proposes nothing.',
   'results.identification-of': 'Identification, run {run}',
-  'results.proposed-by': 'Search in {library}, {score} of 999',
+  'results.proposed-by': 'Search in {library}, {score} of 999.',
   'results.as-substance': 'Substance',
   'results.remark-on': 'Your remark on ion {ions}',
   'results.remark': 'Your remark',
@@ -301,4 +301,5 @@ export const en = {
   'results.help-licence': 'Under which terms it may be used.',
   'results.library-file': 'File of the library',
   'results.library-file-first': 'The file is read first; then name and version are asked for.',
+  'results.reading-only': 'This is the worksheet of {analyst}. You read it here; verifying and reviewing it is open to you where you are authorised.',
 } as const

@@ -124,7 +124,7 @@ export const es: Record<keyof typeof en, string> = {
   'results.state-returned': 'Devuelta para corregir',
   'results.state-reviewed': 'Revisada',
   'results.waits-for-person': 'Una propuesta espera a una persona',
-  'results.facts': 'Pregunta: {question} Analista {analyst}, método {method}',
+  'results.facts': 'Analista {analyst}, método {method}. {question}',
   'results.hazards': 'Peligros: {hazards}',
   'results.leave-it': 'Dejarlo',
   'results.weighings': 'Pesadas',
@@ -210,7 +210,7 @@ export const es: Record<keyof typeof en, string> = {
   'results.score': '{score} de 999',
   'results.nothing-proposed': 'La biblioteca no propone nada.',
   'results.identification-of': 'Identificación, corrida {run}',
-  'results.proposed-by': 'Búsqueda en {library}, {score} de 999',
+  'results.proposed-by': 'Búsqueda en {library}, {score} de 999.',
   'results.as-substance': 'Sustancia',
   'results.remark-on': 'Su nota sobre el ion {ions}',
   'results.remark': 'Su nota',
@@ -303,4 +303,5 @@ export const es: Record<keyof typeof en, string> = {
   'results.help-licence': 'En qué términos se puede usar.',
   'results.library-file': 'Archivo de la biblioteca',
   'results.library-file-first': 'Primero se lee el archivo; después se piden nombre y versión.',
+  'results.reading-only': 'Esta es la hoja de {analyst}. Aquí la lee; puede verificarla y revisarla si está autorizada.',
 }

@@ -11,6 +11,7 @@ import { useTell } from '#ui/client.ts'
 import { useMe } from '#ui/me.ts'
 import { useSay } from '#ui/say.ts'
 import type { Sheet } from './bench.ts'
+import { WriteAct } from './WriteAct.tsx'
 import { drugAsk } from './Tests.tsx'
 
 type Conclusion = Sheet['conclusions'][number]
@@ -27,8 +28,8 @@ export function Conclusions(props: { sheet: Sheet; item: string; form: 'conclude
       {form === 'inconclusive' ? <InconclusiveForm sheet={sheet} item={item} onDone={() => setForm(null)} /> : null}
       {form === null ? (
         <ActRow>
-          <TextAct operation="results.record-conclusion" actions={sheet.actions} icon="file" onAct={() => setForm('conclude')} />
-          <TextAct operation="results.record-inconclusive" actions={sheet.actions} icon="help" onAct={() => setForm('inconclusive')} />
+          <WriteAct sheet={sheet} operation="results.record-conclusion" icon="file" onAct={() => setForm('conclude')} />
+          <WriteAct sheet={sheet} operation="results.record-inconclusive" icon="help" onAct={() => setForm('inconclusive')} />
         </ActRow>
       ) : <TextAct icon="x" onAct={() => setForm(null)}>{say('results.leave-it')}</TextAct>}
     </Card>

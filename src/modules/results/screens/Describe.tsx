@@ -7,6 +7,7 @@ import { useTell } from '#ui/client.ts'
 import { useLanguage, useSay } from '#ui/say.ts'
 import { showInstant } from '#ui/show.ts'
 import { type ObservationField, type Sheet, observationFields } from './bench.ts'
+import { WriteAct } from './WriteAct.tsx'
 
 type Observation = Sheet['observations'][number]
 
@@ -42,7 +43,7 @@ export function Describe(props: { sheet: Sheet; item: string }): ReactNode {
   return (
     <Card title={say('results.described')}>
       {rows.length > 0 ? <Facts rows={rows.map((o) => [named(o), <>{answerText(o.answer, say)} <span className="notes dim">{o.by}, {showInstant(o.at)}</span></>] as const)} /> : <p className="notes dim">{say('results.not-described')}</p>}
-      {open ? <><Form name={`results.describe.${sheet.id}.${item}`} fields={fields} columns={2} problem={record.problem} onSend={send} sendLabel={say('op.results.record-observations')} /><TextAct icon="x" onAct={() => setOpen(false)}>{say('results.leave-it')}</TextAct></> : <TextAct operation="results.record-observations" actions={sheet.actions} icon="edit" onAct={() => setOpen(true)} />}
+      {open ? <><Form name={`results.describe.${sheet.id}.${item}`} fields={fields} columns={2} problem={record.problem} onSend={send} sendLabel={say('op.results.record-observations')} /><TextAct icon="x" onAct={() => setOpen(false)}>{say('results.leave-it')}</TextAct></> : <WriteAct sheet={sheet} operation="results.record-observations" icon="edit" onAct={() => setOpen(true)} />}
     </Card>
   )
 }
@@ -79,7 +80,7 @@ export function Sampling(props: { sheet: Sheet; item: string }): ReactNode {
           <p className="notes dim">{say('results.chosen-units', { units: s.units.slice(0, 60).join(', '), seed: s.seed })}</p>
         </div>
       ))}
-      {open ? <><Form name={`results.sampling.${sheet.id}.${item}`} fields={fields} columns={2} initial={{ fraction: '0.9', confidence: '0.95' }} problem={plan.problem} onSend={send} sendLabel={say('op.results.plan-sampling')} /><TextAct icon="x" onAct={() => setOpen(false)}>{say('results.leave-it')}</TextAct></> : <TextAct operation="results.plan-sampling" actions={sheet.actions} icon="target" onAct={() => setOpen(true)} />}
+      {open ? <><Form name={`results.sampling.${sheet.id}.${item}`} fields={fields} columns={2} initial={{ fraction: '0.9', confidence: '0.95' }} problem={plan.problem} onSend={send} sendLabel={say('op.results.plan-sampling')} /><TextAct icon="x" onAct={() => setOpen(false)}>{say('results.leave-it')}</TextAct></> : <WriteAct sheet={sheet} operation="results.plan-sampling" icon="target" onAct={() => setOpen(true)} />}
     </Card>
   )
 }

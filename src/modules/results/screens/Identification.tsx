@@ -6,12 +6,13 @@ import { FieldFrame } from '#ui/FieldFrame.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { MirrorSpectrum } from '#ui/MirrorSpectrum.tsx'
 import { Note, Proposal } from '#ui/Note.tsx'
-import { Card, Columns } from '#ui/Page.tsx'
+import { Card } from '#ui/Page.tsx'
 import { RefPicker } from '#ui/RefPicker.tsx'
 import { useAsk, useTell } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
 import { showInstant } from '#ui/show.ts'
 import { type Run, type Search, type Sheet, type Spectrum, ion, proposalOf, relative, scoreOf999, tellsApart, withVerdict } from './bench.ts'
+import { WriteAct } from './WriteAct.tsx'
 import { TestForm, drugAsk } from './Tests.tsx'
 
 interface BenchProps { readonly sheet: Sheet; readonly item: string; readonly run: Run }
@@ -26,7 +27,7 @@ export function Identification(props: BenchProps): ReactNode {
   if (!run.readable || run.spectra === 0) return null
   const seen = spectrum.data
   return (
-    <Columns kind="picture">
+    <div className="bench-identify">
       <Card title={say(seen?.reference ? 'results.spectrum-against' : 'results.spectrum')} aside={<span className="notes dim">{run.spectra > 1 ? say('results.scan', { n: search?.spectrum ?? 0, of: run.spectra }) : run.number}</span>}>
         {seen ? (
           <MirrorSpectrum
@@ -42,7 +43,7 @@ export function Identification(props: BenchProps): ReactNode {
         {search ? <Proposed {...props} search={search} hit={hit} spectrum={seen} /> : null}
         {search?.confirmation || !search ? <SearchAgain run={run} first={!search} /> : null}
       </div>
-    </Columns>
+    </div>
   )
 }
 
@@ -97,7 +98,7 @@ function Proposed(props: BenchProps & { search: Search; hit: number; spectrum: S
       <p className="notes dim">{search.says}</p>
       <RefPicker label={say('results.as-substance')} ask={drugAsk} value={code} onChange={(v: string | null) => setSubstance(v)} />
       <FieldFrame label={unmatched.length > 0 ? say('results.remark-on', { ions: unmatched.slice(0, 4).map(ion).join(', ') }) : say('results.remark')} help={unmatched.length > 0 ? say('results.next-remark') : undefined}>
-        {(field) => <input {...field} className="field" value={words} maxLength={2000} onChange={(e) => setWords(e.target.value)} />}
+        {(field) => <input {...field} className="input" value={words} maxLength={2000} onChange={(e) => setWords(e.target.value)} />}
       </FieldFrame>
       {problem ? <Note tone="achiote" live title={problem.detail}>{problem.next}</Note> : null}
     </Proposal>
@@ -151,7 +152,7 @@ function Spoken(props: BenchProps & { search: Search }): ReactNode {
       {confirmed && !carried ? <Note tone="maize" title={say('results.write-as-test', { technique: title })}>{say('results.write-as-test-why')}</Note> : null}
       {open
         ? <TestForm sheet={sheet} item={item} onDone={() => setOpen(false)} initial={{ technique: run.technique, outcome: confirmed ? 'positive' : 'negative', pointsTo: said.substance, run: run.id, sampling: '2' }} />
-        : confirmed && !carried ? <TextAct operation="results.record-test" actions={sheet.actions} icon="test-pipe" onAct={() => setOpen(true)} /> : null}
+        : confirmed && !carried ? <WriteAct sheet={sheet} operation="results.record-test" icon="test-pipe" onAct={() => setOpen(true)} /> : null}
     </Card>
   )
 }

@@ -42,7 +42,7 @@ export function Review(props: { sheet: Sheet; primary: boolean }): ReactNode {
       {sheet.reviews.length === 0 ? <p className="notes dim">{say(own && sheet.state === 'concluded' ? 'results.waits-for-other' : 'results.not-reviewed')}</p> : null}
       {open ? (
         <FieldFrame label={say('results.findings')} help={say('results.help-findings')}>
-          {(field) => <textarea {...field} className="field" rows={4} value={text} maxLength={20_000} onChange={(e) => setText(e.target.value)} />}
+          {(field) => <textarea {...field} className="input" rows={4} value={text} maxLength={20_000} onChange={(e) => setText(e.target.value)} />}
         </FieldFrame>
       ) : null}
       <ActRow>

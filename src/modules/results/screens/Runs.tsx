@@ -10,6 +10,7 @@ import { Trace } from '#ui/Trace.tsx'
 import { fileUrl, useAsk, useTell } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
 import { type Run, type Sheet, proposalOf } from './bench.ts'
+import { WriteAct } from './WriteAct.tsx'
 
 type Line = Sheet['runs'][number]
 type Curve = Run['traces'][number]
@@ -21,7 +22,7 @@ export function Chromatogram(props: { sheet: Sheet; run: Run }): ReactNode {
   const blank = props.sheet.runs.findLast((r) => r.sampleKind === 'blank' && r.readable)
   const other = useAsk<Run>('results.run', { run: blank?.id ?? '' }, { enabled: blank !== undefined && blank.id !== run.id })
   const trace = run.traces[0]
-  const aside = <span className="bench-file"><span className="mono">{run.number}</span> {run.fileName} <a href={fileUrl('results.raw-file', { run: run.id })} className="mono" title={run.sha256}><Icon name="hash" size={13} /> {run.sha256.slice(0, 4)} {run.sha256.slice(4, 8)}</a></span>
+  const aside = <span className="bench-file"><span className="mono">{run.number}</span> {run.fileName} <a href={fileUrl('results.raw-file', { run: run.id })} className="link mono" title={run.sha256}><Icon name="hash" size={13} /> {run.sha256.slice(0, 4)} {run.sha256.slice(4, 8)}</a></span>
   if (!run.readable) return <Card title={say('results.instrument-file')} aside={aside}><Note tone="maize" title={run.unreadableBecause ?? ''}>{say('results.kept-unread')}</Note></Card>
   if (!trace) return <Card title={say('results.instrument-file')} aside={aside}><p className="notes dim">{say('results.only-spectrum', { n: run.spectra })}</p><Warnings run={run} /></Card>
   const beneath = other.data?.traces[0]
@@ -75,7 +76,7 @@ export function Controls(props: { sheet: Sheet; item: string; chosen: string | u
               </button>
               {r.account
                 ? <span className="bench-account"><Icon name={r.account === 'used' ? 'check' : r.account === 'repeated' ? 'refresh' : 'x'} size={14} /> {say(`results.account-${r.account}`)}</span>
-                : <TextAct operation="results.account-for-run" onAct={() => setAccount(r)}>{say('results.say-what-became')}</TextAct>}
+                : <WriteAct sheet={sheet} operation="results.account-for-run" onAct={() => setAccount(r)}>{say('results.say-what-became')}</WriteAct>}
             </li>
           ))}
         </ul>
@@ -118,7 +119,7 @@ export function ImportRun(props: { sheet: Sheet; item: string; onDone: (run: str
     setOpen(false)
     props.onDone(out.id)
   }
-  if (!open) return <TextAct operation="results.import-run" actions={sheet.actions} icon="upload" onAct={() => setOpen(true)} />
+  if (!open) return <WriteAct sheet={sheet} operation="results.import-run" icon="upload" onAct={() => setOpen(true)} />
   return (
     <div className="bench-import">
       <FileDrop label={say('results.drop-file')} onFiles={(files) => setFile(files[0] ?? null)} />

@@ -9,6 +9,7 @@ import { StateChip } from '#ui/StateChip.tsx'
 import { useTell } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
 import type { Sheet } from './bench.ts'
+import { WriteAct } from './WriteAct.tsx'
 
 interface Drug { readonly code: string; readonly name: string }
 export const drugAsk = { name: 'catalogue.find-code', params: { list: 'drug', limit: 20 }, label: (c: Drug) => c.name, value: (c: Drug) => c.code }
@@ -35,7 +36,7 @@ export function Tests(props: { sheet: Sheet; item: string; names: ReadonlyMap<st
           />
         </div>
       )}
-      {open ? <TestForm sheet={sheet} item={item} onDone={() => setOpen(false)} /> : <TextAct operation="results.record-test" actions={sheet.actions} icon="test-pipe" onAct={() => setOpen(true)} />}
+      {open ? <TestForm sheet={sheet} item={item} onDone={() => setOpen(false)} /> : <WriteAct sheet={sheet} operation="results.record-test" icon="test-pipe" onAct={() => setOpen(true)} />}
     </Card>
   )
 }

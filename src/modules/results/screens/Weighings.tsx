@@ -10,6 +10,7 @@ import { useSay } from '#ui/say.ts'
 import { showNumber } from '#ui/show.ts'
 import { exact, pounds } from '#kernel/quantity.ts'
 import { type Sheet, sumOf } from './bench.ts'
+import { WriteAct } from './WriteAct.tsx'
 
 type Weighing = Sheet['weighings'][number]
 
@@ -36,7 +37,7 @@ export function Weighings(props: { sheet: Sheet; item: string; number: string })
           />
         </div>
       ) : <p className="notes dim">{say('results.nothing-weighed')}</p>}
-      {open ? <WeighForm sheet={sheet} item={item} rows={rows} onDone={() => setOpen(false)} /> : <TextAct operation="results.record-measurement" actions={sheet.actions} icon="scale" onAct={() => setOpen(true)} />}
+      {open ? <WeighForm sheet={sheet} item={item} rows={rows} onDone={() => setOpen(false)} /> : <WriteAct sheet={sheet} operation="results.record-measurement" icon="scale" onAct={() => setOpen(true)} />}
     </Card>
   )
 }

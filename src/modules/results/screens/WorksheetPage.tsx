@@ -34,6 +34,7 @@ function Bench(props: { sheet: Sheet }): ReactNode {
   const { sheet } = props
   const say = useSay()
   const { language } = useLanguage()
+  const me = useMe()
   const [item, setItem] = useState(sheet.items[0]?.id ?? '')
   const [chosen, setChosen] = useState<string | undefined>(undefined)
   const [form, setForm] = useState<'conclude' | 'inconclusive' | null>(null)
@@ -56,6 +57,7 @@ function Bench(props: { sheet: Sheet }): ReactNode {
       <Head sheet={sheet} waits={waits} number={number} onConclude={conclude} concludeFirst={!waits && now !== undefined && steps.find((s) => s.key === now)?.kind === 'conclusion'} />
       {sheet.items.length > 1 ? <Tabs label={say('results.exhibit')} value={item} onChange={(v) => { setItem(v); setChosen(undefined) }} tabs={sheet.items.map((i) => ({ value: i.id, label: i.number }))} /> : null}
       <Hazards sheet={sheet} item={item} />
+      {sheet.analyst.id === me?.person.id ? null : <Note tone="slate" icon="eye">{say('results.reading-only', { analyst: sheet.analyst.name })}</Note>}
       <Columns kind="side">
         <div className="stacked bench-main">
           <Steps label={say('results.steps')} steps={steps.map((s) => ({ label: s.label, state: s.done ? 'done' : s.key === now ? 'now' : 'to-come', onOpen: () => go(s.kind) }))} />
@@ -85,13 +87,15 @@ function Head(props: { sheet: Sheet; waits: boolean; number: string; concludeFir
   const say = useSay()
   const me = useMe()
   const mine = sheet.analyst.id === me?.person.id
+  const questions = useAsk<{ items: { code: string; name: string }[] }>('catalogue.get-code-list', { list: 'question' })
+  const question = questions.data?.items.find((q) => q.code === sheet.request.question)?.name ?? sheet.request.question
   return (
     <RecordHead
       crumbs={[{ label: mine ? say('results.my-bench') : say('results.review-title'), to: mine ? '/work/bench' : '/results/review' }, { label: sheet.request.number, to: `/work/requests/${sheet.request.id}`, mono: true }, { label: say('results.worksheet') }]}
       number={sheet.number}
       title={<>{sheet.method.title}, {say('results.exhibit').toLowerCase()} <Mono>{props.number}</Mono></>}
       chips={<><StateChip {...sheetLooks[sheet.state as keyof typeof sheetLooks]}>{say(`results.state-${sheet.state}`)}</StateChip>{props.waits ? <StateChip tone="maize" icon="hand-stop">{say('results.waits-for-person')}</StateChip> : null}</>}
-      facts={say('results.facts', { question: sheet.request.question, analyst: sheet.analyst.name, method: `${sheet.method.code} v${sheet.method.version}` })}
+      facts={say('results.facts', { question, analyst: sheet.analyst.name, method: `${sheet.method.code} v${sheet.method.version}` })}
       acts={mine ? <ActRow><Act operation="results.record-conclusion" actions={sheet.actions} icon="file" primary={props.concludeFirst} onAct={props.onConclude} /></ActRow> : undefined}
     />
   )
