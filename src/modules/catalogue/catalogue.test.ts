@@ -132,6 +132,21 @@ test('an unverified value is confirmed by name, with the gazette, after showing 
   expect(limit.gazette).toContain('Gazette')
 })
 
+test('the doubts are walked page by page, limits first, each once', async () => {
+  const seen: { id: string; kind: string }[] = []
+  let cursor: string | null = null
+  let total = 0
+  do {
+    const { body } = await lab.as('quinn').ask('catalogue.list-unconfirmed', { limit: 40, cursor })
+    seen.push(...body.items)
+    cursor = body.nextCursor
+    total = body.total
+  } while (cursor)
+  expect(new Set(seen.map((v) => v.id)).size).toBe(seen.length)
+  expect(seen.length).toBe(total)
+  expect(seen[0]?.kind).toBe('limit')
+})
+
 test('numbers have no gaps and no doubles, whoever draws and whatever fails', async () => {
   const draw = (fails: boolean) =>
     lab.db

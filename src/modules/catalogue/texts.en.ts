@@ -61,6 +61,7 @@ export const en = {
   'catalogue.no-laboratory-there':
     'There is no laboratory definition in {folder}: the file laboratory.yaml is missing.',
   'catalogue.file-does-not-fit': '{file} does not fit at “{where}”: {message}',
+  'catalogue.close': 'Close',
   'catalogue.title': 'Catalogue',
   'catalogue.lists': 'Lists',
   'catalogue.list': 'List',

@@ -64,6 +64,7 @@ export const es: Record<keyof typeof en, string> = {
   'catalogue.no-laboratory-there':
     'No hay una definición de laboratorio en {folder}: falta el archivo laboratory.yaml.',
   'catalogue.file-does-not-fit': '{file} no es válido en «{where}»: {message}',
+  'catalogue.close': 'Cerrar',
   'catalogue.title': 'Catálogo',
   'catalogue.lists': 'Listas',
   'catalogue.list': 'Lista',

@@ -84,6 +84,7 @@ export const en = {
   'quality.due-authorisation': '{name}: authorisation ends {on}',
   'quality.due-lot': '{name}: expires {on}',
   'quality.due-deviation': 'Deviation ends {on}: {name}',
+  'quality.close': 'Close',
   'quality.title': 'Quality',
   'quality.due': 'What is due',
   'quality.nothing-due': 'Nothing ends in the next {days} days.',

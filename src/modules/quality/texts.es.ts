@@ -86,6 +86,7 @@ export const es: Record<keyof typeof en, string> = {
   'quality.due-authorisation': '{name}: autorización termina {on}',
   'quality.due-lot': '{name}: caduca {on}',
   'quality.due-deviation': 'La desviación termina {on}: {name}',
+  'quality.close': 'Cerrar',
   'quality.title': 'Calidad',
   'quality.due': 'Qué vence',
   'quality.nothing-due': 'Nada vence en los próximos {days} días.',

@@ -1,7 +1,7 @@
 /** Values from secondary sources that nobody has compared with the printed law yet. */
 import { query } from '#platform/define.ts'
 import { ListUnconfirmed, Unconfirmed } from '../contract.ts'
-import { countUnconfirmed, pageOfUnconfirmed } from '../store/confirming.ts'
+import { countUnconfirmed, cursorOf, pageOfUnconfirmed } from '../store/confirming.ts'
 
 export const listUnconfirmed = query({
   name: 'catalogue.list-unconfirmed',
@@ -21,7 +21,7 @@ export const listUnconfirmed = query({
         name: r[cx.actor.language],
         source: r.source,
       })),
-      nextCursor: last ? `${last.kind}|${last.key}` : null,
+      nextCursor: last ? cursorOf(last) : null,
       total: await countUnconfirmed(cx.tx),
     }
   },

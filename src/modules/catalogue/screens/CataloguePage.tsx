@@ -11,6 +11,7 @@ import { StateChip } from '#ui/StateChip.tsx'
 import { useAsk, useList } from '#ui/client.ts'
 import { useLanguage, useSay } from '#ui/say.ts'
 import { showDate } from '#ui/show.ts'
+import { useTableState } from '#ui/table-state.ts'
 import type { CodeLists, Definitions, Limits, Unconfirmed } from '../contract.ts'
 import { ConfirmCard } from './ConfirmCard.tsx'
 
@@ -23,7 +24,8 @@ type Shown = 'lists' | 'limits' | 'definitions' | 'unconfirmed'
 export default function CataloguePage() {
   const say = useSay()
   const [shown, show] = useState<Shown>('lists')
-  const doubts = useList<Doubt>('catalogue.list-unconfirmed', { limit: 50 })
+  const searched = useTableState('catalogue.doubts')
+  const doubts = useList<Doubt>('catalogue.list-unconfirmed', { limit: 50, q: searched.q || undefined })
   return (
     <Page>
       <RecordHead crumbs={[{ label: say('catalogue.title') }]} title={say('catalogue.title')} />
@@ -238,6 +240,7 @@ function DoubtTable(props: { doubts: ReturnType<typeof useList<Doubt>> }) {
       ) : null}
       <DataTable<Doubt>
         name="catalogue.doubts"
+        remote
         rows={doubts.rows}
         rowKey={(r) => r.id}
         count={doubts.total ?? doubts.rows.length}

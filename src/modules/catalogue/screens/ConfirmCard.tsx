@@ -23,7 +23,7 @@ export function ConfirmCard(props: {
       title={props.name}
       aside={
         <Button plain onClick={props.onClose}>
-          ×
+          {say('catalogue.close')}
         </Button>
       }
       tone="maize"

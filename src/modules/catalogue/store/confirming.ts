@@ -37,18 +37,23 @@ export function findValue(tx: Tx, id: string): Promise<Doubted | undefined> {
   )
 }
 
-/** By kind and key; the cursor is `kind|key` of the last row. */
+/** What law names comes first, then texts, then codes: a limit blocks a certificate. The cursor is `rank|key` of the last row. */
+const rank = sql`case v.kind when 'limit' then 0 when 'definition' then 1 else 2 end`
+export const cursorOf = (row: Doubted): string =>
+  `${row.kind === 'limit' ? 0 : row.kind === 'definition' ? 1 : 2}|${row.key}`
+
 export function pageOfUnconfirmed(
   tx: Tx,
   q: string | undefined,
   page: { limit: number; cursor?: string | undefined },
 ): Promise<Doubted[]> {
-  const [kind, key] = (page.cursor ?? '').split('|')
+  const [after, key] = (page.cursor ?? '').split('|')
   return tx.many<Doubted>(sql`
     select v.*, false as confirmed from (${values}) v
      where v.unverified and not exists (select 1 from catalogue.confirmation k where k.value_id = v.id)
-       ${q ? sql`and (v.key || ' ' || v.en || ' ' || v.es) ilike ${`%${q}%`}` : noSql} ${page.cursor ? sql`and (v.kind, v.key) > (${kind ?? ''}, ${key ?? ''})` : noSql}
-     order by v.kind, v.key limit ${page.limit}`)
+       ${q ? sql`and (v.key || ' ' || v.en || ' ' || v.es) ilike ${`%${q}%`}` : noSql}
+       ${page.cursor ? sql`and (${rank}, v.key) > (${Number(after) || 0}::int, ${key ?? ''})` : noSql}
+     order by ${rank}, v.key limit ${page.limit}`)
 }
 export async function countUnconfirmed(tx: Tx): Promise<number> {
   return (

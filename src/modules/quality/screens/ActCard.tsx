@@ -74,7 +74,7 @@ export function ActCard(props: {
       title={say(`op.${operation}`)}
       aside={
         <Button plain onClick={onClose}>
-          ×
+          {say('quality.close')}
         </Button>
       }
     >
