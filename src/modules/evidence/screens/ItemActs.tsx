@@ -89,6 +89,8 @@ export function ItemActs({ item, few }: { item: ItemSeen; few?: boolean }) {
 function ActForm({ operation, item, asks: a, onDone }: { operation: string; item: ItemSeen; asks: Asks; onDone: () => void }) {
   const say = useSay()
   const act = useTell(operation, { settles: ['evidence.'] })
+  // Where there is one answer only, it stands there already.
+  const initial = Object.fromEntries(a.fields.flatMap((f) => (f.kind === 'choice' && f.required && f.options?.length === 1 ? [[f.key, f.options[0]?.value]] : [])))
   const send = async (values: Values): Promise<void> => {
     const { why, ...rest } = values
     const done = await act.tell(a.input(item, a.reason ? rest : values), a.reason && typeof why === 'string' ? { reason: why } : {})
@@ -96,7 +98,7 @@ function ActForm({ operation, item, asks: a, onDone }: { operation: string; item
   }
   return (
     <Dialog title={`${say(`op.${operation}`)} · ${item.number}`} onClose={onDone}>
-      <Form name={`${operation}.${item.id}`} fields={[...a.fields]} onSend={send} problem={act.problem} sendLabel={say(`op.${operation}`)} draft={false} />
+      <Form name={`${operation}.${item.id}`} fields={[...a.fields]} initial={initial} onSend={send} problem={act.problem} sendLabel={say(`op.${operation}`)} draft={false} />
     </Dialog>
   )
 }
