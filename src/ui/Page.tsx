@@ -41,7 +41,7 @@ export interface Step {
 }
 export function Steps(props: { steps: readonly Step[]; label?: string }): ReactNode {
   return (
-    <ol className="steps" aria-label={props.label}>
+    <ol className="steps" aria-label={props.label} tabIndex={0}>
       {props.steps.map((step, i) => {
         const inner = <>{step.state === 'done' ? <Icon name="check" size={15} /> : <span className="step-number">{i + 1}</span>}{step.label}</>
         return (

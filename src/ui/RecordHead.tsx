@@ -23,10 +23,7 @@ export interface RecordHeadProps {
 export function RecordHead(props: RecordHeadProps): ReactNode {
   return (
     <header className="record-head">
-      <div className="record-above">
-        <Crumbs crumbs={props.crumbs ?? []} />
-        <Beside {...props} />
-      </div>
+      {(props.crumbs ?? []).length > 0 || props.history || props.known || props.saved || props.logged ? <div className="record-above"><Crumbs crumbs={props.crumbs ?? []} /><Beside {...props} /></div> : null}
       <div className="record-line">
         <div className="record-what">
           <h1>{props.number ? <span className="mono">{props.number}</span> : null} {props.title}</h1>

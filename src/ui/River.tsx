@@ -57,7 +57,7 @@ function RiverPicture(props: { layout: RiverLayout; title: string }): ReactNode 
         </g>
       ))}
       <line x1={0} x2={width} y1={height - 6} y2={height - 6} className="l-line" />
-      {layout.stays.map((stay) => <Band key={stay.stay.lane + stay.stay.from} of={stay} />)}
+      {layout.stays.map((stay) => <Band key={stay.stay.lane + stay.stay.from} of={stay} after={Math.max(0, ...layout.seals.filter((seal) => seal.y === stay.y && seal.x >= stay.x1 && seal.x <= stay.x2).map((seal) => seal.x + 10))} />)}
       {layout.gaps.map((gap) => (
         <g key={gap.gap.from}>
           <rect x={gap.x1} y={gap.y - BAND / 2} width={gap.x2 - gap.x1} height={BAND} fill={`url(#${hatch})`} />
@@ -72,7 +72,7 @@ function RiverPicture(props: { layout: RiverLayout; title: string }): ReactNode 
           <circle cx={link.x} cy={link.y2} r={4.5} className={link.accepted ? 'd-accepted' : 'd-one'} />
         </g>
       ))}
-      {layout.seals.map(({ seal, x, y, written }) => <Seal key={seal.at + seal.number + seal.what} x={x} y={y} broken={seal.what === 'broken'} word={written ? (seal.what === 'intact' ? say('kit.seal-intact') : seal.number) : ''} held={layout.stays.some((stay) => stay.now && stay.y === y && x >= stay.x1)} />)}
+      {layout.seals.map(({ seal, x, y, written }) => <Seal key={seal.at + seal.number + seal.what} x={x} y={y} broken={seal.what === 'broken'} word={written ? (seal.what === 'intact' ? say('kit.intact') : seal.number) : ''} end={x > layout.width - 60} held={layout.stays.some((stay) => stay.now && stay.y === y && x >= stay.x1)} />)}
       <line x1={layout.nowX} x2={layout.nowX} y1={20} y2={height - 6} className="l-now" /><text x={layout.nowX + 3} y={14} textAnchor="end" className="t-now">{say('kit.now')}</text>
       {layout.gaps.map((gap) => gap.box && (
         <g key={gap.gap.from}>
@@ -86,7 +86,7 @@ function RiverPicture(props: { layout: RiverLayout; title: string }): ReactNode 
   )
 }
 
-function Band(props: { of: RiverLayout['stays'][number] }): ReactNode {
+function Band(props: { of: RiverLayout['stays'][number]; after: number }): ReactNode {
   const say = useSay()
   const { x1, x2, y, now, ms, fold, stay } = props.of
   const words = stay.label ?? showSpan(ms)
@@ -97,6 +97,7 @@ function Band(props: { of: RiverLayout['stays'][number] }): ReactNode {
       <rect x={x1} y={y - BAND / 2} width={wide} height={BAND} rx={2} className={now ? 'band-now' : 'band-was'} />
       {fold !== null ? <path d={`M${fold - 5} ${y - 14}l-4 9 4 10 -4 9M${fold + 5} ${y - 14}l-4 9 4 10 -4 9`} className="zigzag" /> : null}
       {now ? <text x={x2 - 4} y={y - BAND / 2 - 6} textAnchor="end" className="t-holds">{say('kit.holds-now', { span: words })}</text>
+        : props.after > 0 ? (x2 - props.after > needs - 20 ? <text x={props.after} y={y + 4} className="t-band">{words}</text> : <text x={x2 + 9} y={y + 4} className="t-band">{words}</text>)
         : wide > needs ? <text x={fold === null ? x1 + wide / 2 : x1 + 12} y={y + 4} textAnchor={fold === null ? 'middle' : 'start'} className="t-band">{words}</text>
           : <text x={x1 + wide + 9} y={y + 4} className="t-band">{wide > 14 ? words : ''}</text>}
       <title>{`${showInstant(stay.from)} – ${stay.to ? showInstant(stay.to) : say('kit.now')}`}</title>
@@ -104,13 +105,13 @@ function Band(props: { of: RiverLayout['stays'][number] }): ReactNode {
   )
 }
 
-function Seal(props: { x: number; y: number; broken: boolean; word: string; held: boolean }): ReactNode {
+function Seal(props: { x: number; y: number; broken: boolean; word: string; held: boolean; end: boolean }): ReactNode {
   const { x, y } = props
   return (
     <g className={props.held ? 'seal held' : 'seal'}>
       <path d={`M${x} ${y - 6.5}l6.500 6.500 -6.500 6.500 -6.500 -6.500z`} className="lozenge" />
       {props.broken ? <rect x={x - 1.500} y={y - 8} width={3} height={16} className="split" /> : null}
-      <text x={x - 8} y={y + BAND / 2 + 13} className="t-seal">{props.word}</text>
+      <text x={props.end ? x + 8 : x - 8} y={y + BAND / 2 + 13} textAnchor={props.end ? 'end' : 'start'} className="t-seal">{props.word}</text>
     </g>
   )
 }

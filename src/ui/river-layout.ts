@@ -51,7 +51,7 @@ function scaleOf(data: RiverData, now: number, x0: number, x1: number): Scale {
   const points = [...new Set([...data.stays.flatMap((stay) => [time(stay.from), stay.to === null ? now : time(stay.to)]), ...data.seals.map((seal) => time(seal.at)), ...data.gaps.flatMap((gap) => [time(gap.from), time(gap.to)]), now])].filter((at) => at <= now).sort((a, b) => a - b)
   const weights = points.slice(1).map((at, i) => {
     const ms = at - (points[i] ?? at)
-    return ms > FOLD_MS ? 3.2 : 0.5 + Math.log2(1 + ms / HOUR) * 0.75
+    return ms > FOLD_MS ? 4.6 : 0.5 + Math.log2(1 + ms / HOUR) * 0.75
   })
   const sum = weights.reduce((a, b) => a + b, 0) || 1
   const xs = [x0]
@@ -93,7 +93,8 @@ export function layoutRiver(data: RiverData, options: { width: number; now: stri
   let lastWritten = { x: -Infinity, y: -1 }
   const seals = data.seals.toSorted((a, b) => time(a.at) - time(b.at)).map((seal) => {
     const at = { x: Math.min(options.width - 16, x(time(seal.at)) + 8), y: band(seal.lane) }
-    const written = at.y !== lastWritten.y || at.x - lastWritten.x > 58
+    // Against the right edge the number is written leftward, and needs the room of two.
+    const written = at.y !== lastWritten.y || at.x - lastWritten.x > (at.x > options.width - 60 ? 112 : 58)
     if (written) lastWritten = at
     return { ...at, seal, written }
   })

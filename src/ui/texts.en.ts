@@ -14,7 +14,7 @@ export const en = {
   'kit.known-nothing': 'Later entries are left out, nothing can be changed here.', 'kit.back-to-now': 'Back to now', 'kit.known-date': 'Day', 'kit.known-time': 'Time', 'kit.known-show': 'Show',
   'kit.you-are-here': 'You are here',
   'kit.river': 'Custody river', 'kit.as-list': 'As a list', 'kit.as-picture': 'As a picture', 'kit.custody-form': 'Custody form', 'kit.gave': 'gave', 'kit.accepted': 'accepted', 'kit.sealed': 'sealed', 'kit.seal-broken': 'seal broken',
-  'kit.seal-intact': 'seal intact', 'kit.no-holder': 'no holder recorded', 'kit.folded-legend': 'time folded', 'kit.folded': '{span} folded', 'kit.holds-now': 'holds it now, {span}', 'kit.hand-overs': '{n, plural, one {# hand-over} other {# hand-overs}}, {both} with both parties',
+  'kit.seal-intact': 'seal intact', 'kit.intact': 'intact', 'kit.no-holder': 'no holder recorded', 'kit.folded-legend': 'time folded', 'kit.folded': '{span} folded', 'kit.holds-now': 'holds it now, {span}', 'kit.hand-overs': '{n, plural, one {# hand-over} other {# hand-overs}}, {both} with both parties',
   'kit.lanes-folded': '{n, plural, one {# earlier holder folded} other {# earlier holders folded}}', 'kit.show-all': 'Show all',
   'kit.when': 'When', 'kit.holder': 'Holder', 'kit.what': 'What', 'kit.took': 'Takes it', 'kit.gives': 'Gives it', 'kit.accepts': 'Accepts it', 'kit.not-recorded': 'not recorded', 'kit.one-party': 'one party only',
   'kit.known-here': 'known here', 'kit.not-known-then': 'Not yet known on {at}. Only dates set by then are shown.', 'kit.planned': 'planned', 'kit.trouble': 'trouble', 'kit.lane': 'Part',

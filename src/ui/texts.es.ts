@@ -16,7 +16,7 @@ export const es: Record<keyof typeof en, string> = {
   'kit.known-nothing': 'Faltan los asientos posteriores; aquí no se puede cambiar nada.', 'kit.back-to-now': 'Volver a ahora', 'kit.known-date': 'Día', 'kit.known-time': 'Hora', 'kit.known-show': 'Mostrar',
   'kit.you-are-here': 'Está aquí',
   'kit.river': 'Río de custodia', 'kit.as-list': 'Como lista', 'kit.as-picture': 'Como figura', 'kit.custody-form': 'Hoja de custodia', 'kit.gave': 'entregó', 'kit.accepted': 'aceptó', 'kit.sealed': 'precintado', 'kit.seal-broken': 'precinto roto',
-  'kit.seal-intact': 'precinto intacto', 'kit.no-holder': 'sin custodio registrado', 'kit.folded-legend': 'tiempo plegado', 'kit.folded': '{span} plegados', 'kit.holds-now': 'lo tiene ahora, {span}', 'kit.hand-overs': '{n, plural, one {# entrega} other {# entregas}}, {both} con ambas partes',
+  'kit.seal-intact': 'precinto intacto', 'kit.intact': 'intacto', 'kit.no-holder': 'sin custodio registrado', 'kit.folded-legend': 'tiempo plegado', 'kit.folded': '{span} plegados', 'kit.holds-now': 'lo tiene ahora, {span}', 'kit.hand-overs': '{n, plural, one {# entrega} other {# entregas}}, {both} con ambas partes',
   'kit.lanes-folded': '{n, plural, one {# custodio anterior plegado} other {# custodios anteriores plegados}}', 'kit.show-all': 'Mostrar todo',
   'kit.when': 'Cuándo', 'kit.holder': 'Custodio', 'kit.what': 'Qué', 'kit.took': 'Lo toma', 'kit.gives': 'Lo entrega', 'kit.accepts': 'Lo acepta', 'kit.not-recorded': 'sin registrar', 'kit.one-party': 'solo una parte',
   'kit.known-here': 'sabido hasta aquí', 'kit.not-known-then': 'Aún no se sabía el {at}. Solo se ven fechas fijadas hasta entonces.', 'kit.planned': 'previsto', 'kit.trouble': 'problema', 'kit.lane': 'Parte',

@@ -31,7 +31,7 @@ export function Bar(props: { me: Me }): ReactNode {
       <button type="button" className="quiet" aria-label={`${language === 'es' ? 'Español' : 'English'}, ${say('shell.language')}`} onClick={() => setLanguage(other)}><Icon name="language" size={16} /><span className="wide-only">{language === 'es' ? 'Español' : 'English'}</span></button>
       {me.unit ? <span className="shell-office"><Icon name="office" size={16} />{me.unit.name}</span> : null}
       <Menu position="bottom-end" width={220}>
-        <Menu.Target><button type="button" className="quiet shell-me" aria-label={`${me.person.name}, ${say('shell.me')}`}><span className="avatar" aria-hidden>{initials(me.person.name)}</span><span className="wide-only">{me.person.name}</span></button></Menu.Target>
+        <Menu.Target><button type="button" className="quiet shell-me" title={me.person.name}><span className="avatar" aria-hidden>{initials(me.person.name)}</span><span className="wide-name">{me.person.name}</span></button></Menu.Target>
         <Menu.Dropdown>
           <Menu.Item leftSection={<Icon name="person" />} onClick={() => void navigate({ to: '/me' as string })}>{say('shell.account')}</Menu.Item>
           <Menu.Item leftSection={<Icon name={dark ? 'sun' : 'moon'} />} onClick={() => setColorScheme(dark ? 'light' : 'dark')}>{say(dark ? 'shell.light' : 'shell.dark')}</Menu.Item>
