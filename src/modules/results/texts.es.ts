@@ -97,7 +97,7 @@ export const es: Record<keyof typeof en, string> = {
   'results.decision-above': 'Por encima de {limit} {unit}',
   'results.decision-not-shown-above': 'No se demostró que supere {limit} {unit}',
   'results.decision-below': 'Por debajo de {limit} {unit}',
-  'results.nav': 'Revisiones',
+  'results.nav': 'Revisión',
   'results.step-open': 'Abrir',
   'results.step-describe': 'Describir',
   'results.step-weigh': 'Pesar',

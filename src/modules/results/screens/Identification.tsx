@@ -9,6 +9,7 @@ import { Note, Proposal } from '#ui/Note.tsx'
 import { Card } from '#ui/Page.tsx'
 import { RefPicker } from '#ui/RefPicker.tsx'
 import { useAsk, useTell } from '#ui/client.ts'
+import { useMe } from '#ui/me.ts'
 import { useSay } from '#ui/say.ts'
 import { showInstant } from '#ui/show.ts'
 import { type Run, type Search, type Sheet, type Spectrum, ion, proposalOf, relative, scoreOf999, tellsApart, withVerdict } from './bench.ts'
@@ -20,6 +21,7 @@ interface BenchProps { readonly sheet: Sheet; readonly item: string; readonly ru
 export function Identification(props: BenchProps): ReactNode {
   const { run } = props
   const say = useSay()
+  const me = useMe()
   const search = proposalOf(run)
   const [hit, setHit] = useState(search?.confirmation?.hit ?? 0)
   useEffect(() => setHit(search?.confirmation?.hit ?? 0), [search?.id, search?.confirmation?.hit])
@@ -41,7 +43,7 @@ export function Identification(props: BenchProps): ReactNode {
       </Card>
       <div className="stacked">
         {search ? <Proposed {...props} search={search} hit={hit} spectrum={seen} /> : null}
-        {search?.confirmation || !search ? <SearchAgain run={run} first={!search} /> : null}
+        {(search?.confirmation || !search) && props.sheet.analyst.id === me?.person.id ? <SearchAgain run={run} first={!search} /> : null}
       </div>
     </div>
   )

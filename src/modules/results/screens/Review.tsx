@@ -46,7 +46,7 @@ export function Review(props: { sheet: Sheet; primary: boolean }): ReactNode {
         </FieldFrame>
       ) : null}
       <ActRow>
-        <Act operation="results.review-technically" actions={withVerdict(sheet.actions, 'results.review-technically', passing)} icon="sign" primary={props.primary} busy={pass.busy} onAct={() => void sign()} />
+        {sheet.state === 'reviewed' ? null : <Act operation="results.review-technically" actions={withVerdict(sheet.actions, 'results.review-technically', passing)} icon="sign" primary={props.primary} busy={pass.busy} onAct={() => void sign()} />}
         {open ? <Act operation="results.return-for-correction" actions={withVerdict(sheet.actions, 'results.return-for-correction', { ok: findings.length > 0, why: say('results.findings-missing') })} icon="back" busy={back.busy} onAct={() => void giveBack()} /> : null}
       </ActRow>
       {problem ? <Note tone="achiote" live title={problem.detail}>{problem.next}</Note> : null}

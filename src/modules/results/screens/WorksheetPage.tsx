@@ -44,7 +44,7 @@ function Bench(props: { sheet: Sheet }): ReactNode {
   const names = new Map((drugs.data?.items ?? []).map((d) => [d.code, d.name]))
   const number = sheet.items.find((i) => i.id === item)?.number ?? ''
   const steps = stepsOf(sheet, item, say, language)
-  const now = nowOf(steps)
+  const now = nowOf(steps, sheet.state)
   const shown = runId === undefined ? undefined : run.data
   const waits = shown !== undefined && proposalOf(shown)?.confirmation === null && (proposalOf(shown)?.hits.length ?? 0) > 0
   const go = (kind: string): void => document.getElementById(`step-${kind}`)?.scrollIntoView({ block: 'start' })

@@ -58,8 +58,11 @@ export function stepsOf(sheet: Sheet, item: string, say: Words, language: string
   ]
 }
 
-/** The step in hand: the first that is not done and not optional; whatever was jumped over stays to come. */
-export const nowOf = (steps: readonly BenchStep[]): string | undefined => steps.find((s) => !s.done && !s.optional)?.key
+/** The step in hand: the first that is not done and not optional; once concluded it is the review, and whatever was jumped over stays to come. */
+export function nowOf(steps: readonly BenchStep[], state: string): string | undefined {
+  if (state === 'reviewed') return undefined
+  return state === 'concluded' ? 'review' : steps.find((s) => !s.done && !s.optional)?.key
+}
 
 export interface ObservationField {
   readonly step: string

@@ -41,7 +41,7 @@ function Shown(props: { request: Request }): ReactNode {
         title={r.questionName}
         chips={<><RequestState of={r} say={say} /><PriorityMark of={r} say={say} />{r.overdue ? <DueCell of={r} say={say} /> : null}</>}
         facts={say('work.request-facts', { section: r.unit.name, day: showDate(r.askedAt), due: r.dueOn ? showDate(r.dueOn) : 'none' })}
-        acts={<Acts request={r} open={setPanel} />}
+        acts={<Acts request={r} open={setPanel} busy={panel !== null} />}
       />
       {over ? null : <Next request={r} />}
       {panel === 'accept' ? <AcceptPanel request={r} onDone={close} /> : null}
@@ -95,14 +95,14 @@ function Shown(props: { request: Request }): ReactNode {
 const iconOf: Readonly<Record<string, IconName>> = { accepted: 'check', declined: 'ban', withdrawn: 'x', assigned: 'person', started: 'progress', stopped: 'clock', restarted: 'progress', rescheduled: 'calendar', completed: 'circle-check' }
 
 /** One primary: the act that moves this request on now; the others stand beside it, greyed with their reason. */
-function Acts(props: { request: Request; open: (panel: Panel) => void }): ReactNode {
+function Acts(props: { request: Request; open: (panel: Panel) => void; busy: boolean }): ReactNode {
   const { request: r, open } = props
   const say = useSay()
   const start = useTell('work.start-work')
   const restart = useTell('work.restart-clock')
   const withdraw = useTell('work.withdraw-request')
   const given = (operation: string): boolean => r.actions.some((a) => a.operation === operation && a.ok)
-  const primary = ['work.accept-request', 'work.start-work', 'work.assign-request'].find((o) => given(o) && !(o === 'work.assign-request' && r.assignee))
+  const primary = props.busy ? undefined : ['work.accept-request', 'work.start-work', 'work.assign-request'].find((o) => given(o) && !(o === 'work.assign-request' && r.assignee))
   const begin = async (): Promise<void> => {
     const sure = await confirm({ title: say('op.work.start-work'), will: say('work.will-start', { number: r.number }), say: say('op.work.start-work') })
     if (sure) await start.tell({ request: r.id })
