@@ -1,0 +1,2671 @@
+-- The whole schema, to be read; made by npm run generate from the sum of db/migrations. Not run by anything.
+
+-- covered: sight given to and taken from people and units by name
+create table cases.access (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  principal uuid not null,
+  given boolean not null,
+  until_at timestamp(3) with time zone,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint access_pkey PRIMARY KEY (id),
+  constraint access_root_fkey FOREIGN KEY (root) REFERENCES cases."case"(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX access_root ON cases.access USING btree (root, id DESC);
+
+-- covered: the other numbers of a case: police, prosecution, scene, post-mortem, outside laboratory, indictment
+create table cases.alias (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  kind text not null,
+  text text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint alias_pkey PRIMARY KEY (id),
+  constraint alias_root_fkey FOREIGN KEY (root) REFERENCES cases."case"(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX alias_root ON cases.alias USING btree (root);
+
+-- covered: case files; the id is the root of everything that hangs on the case
+create table cases.case (
+  id uuid not null,
+  entry uuid not null,
+  number text not null,
+  unit uuid,
+  type text not null,
+  title text not null,
+  summary text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint cases_case_number UNIQUE (number),
+  constraint case_pkey PRIMARY KEY (id)
+);
+
+-- covered: charges, hearings, outcomes and appeals
+create table cases.court_event (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  kind text not null,
+  on_day date not null,
+  at_time text,
+  court text,
+  text text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint court_event_pkey PRIMARY KEY (id),
+  constraint court_event_root_fkey FOREIGN KEY (root) REFERENCES cases."case"(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint court_event_kind_check CHECK ((kind = ANY (ARRAY['charge'::text, 'hearing'::text, 'outcome'::text, 'appeal'::text])))
+);
+CREATE INDEX court_event_root ON cases.court_event USING btree (root, on_day);
+
+-- covered: papers on the case, by the SHA-256 of their bytes
+create table cases.document (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  file text not null,
+  name text not null,
+  media_type text not null,
+  size bigint not null,
+  kind text not null,
+  note text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint document_pkey PRIMARY KEY (id),
+  constraint document_root_fkey FOREIGN KEY (root) REFERENCES cases."case"(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX document_root ON cases.document USING btree (root, id DESC);
+
+-- covered: parties destroyed by order of law; nothing of them is left but this
+create table cases.expunction (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  party uuid not null,
+  authority text not null,
+  destroyed integer not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint expunction_pkey PRIMARY KEY (id),
+  constraint expunction_root_fkey FOREIGN KEY (root) REFERENCES cases."case"(id) DEFERRABLE INITIALLY DEFERRED
+);
+
+-- kept: search handles of every module, made again from the records; names go with their party when expunged
+create table cases.handle (
+  id bigint not null generated always as identity,
+  class text not null,
+  normalised text not null,
+  phonetic text[],
+  kind text not null,
+  subject text not null,
+  root uuid,
+  label text not null,
+  party uuid,
+  guarded boolean not null default false,
+  constraint handle_pkey PRIMARY KEY (id),
+  constraint handle_class_check CHECK ((class = ANY (ARRAY['number'::text, 'name'::text, 'text'::text])))
+);
+CREATE INDEX handle_exact ON cases.handle USING btree (normalised text_pattern_ops);
+CREATE INDEX handle_part ON cases.handle USING gin (normalised gin_trgm_ops);
+CREATE INDEX handle_party ON cases.handle USING btree (root) WHERE (party IS NOT NULL);
+CREATE INDEX handle_sound ON cases.handle USING gin (phonetic) WHERE (phonetic IS NOT NULL);
+CREATE INDEX handle_subject ON cases.handle USING btree (subject);
+
+-- covered: what must not be disposed of or closed, and why; stands until a lift names it
+create table cases.hold (
+  id uuid not null,
+  entry uuid not null,
+  subject text not null,
+  root uuid,
+  kind text not null,
+  why text not null,
+  values jsonb,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint hold_pkey PRIMARY KEY (id),
+  constraint hold_kind_check CHECK ((kind = ANY (ARRAY['legal'::text, 'work'::text, 'court'::text, 'appeal'::text, 'review'::text, 'born'::text])))
+);
+CREATE INDEX hold_root ON cases.hold USING btree (root);
+CREATE INDEX hold_subject ON cases.hold USING btree (subject);
+
+-- covered: ends of holds
+create table cases.hold_lift (
+  id uuid not null,
+  entry uuid not null,
+  hold uuid not null,
+  why text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint cases_hold_lifted_once UNIQUE (hold),
+  constraint hold_lift_pkey PRIMARY KEY (id),
+  constraint hold_lift_hold_fkey FOREIGN KEY (hold) REFERENCES cases.hold(id) DEFERRABLE INITIALLY DEFERRED
+);
+
+-- covered: when and where, as far as known; the newest row holds; first_day is the first day that on_text allows
+create table cases.incident (
+  id uuid not null,
+  entry uuid not null,
+  seq integer not null,
+  root uuid not null,
+  corrects uuid,
+  on_text text,
+  absent text,
+  until_text text,
+  time_text text,
+  precision text not null,
+  first_day date,
+  district text,
+  settlement text,
+  highway text,
+  mile numeric,
+  place text,
+  latitude numeric,
+  longitude numeric,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint incident_pkey PRIMARY KEY (id),
+  constraint incident_root_fkey FOREIGN KEY (root) REFERENCES cases."case"(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint incident_absent_check CHECK ((absent = ANY (ARRAY['unknown'::text, 'not-applicable'::text, 'not-yet-determined'::text]))),
+  constraint incident_precision_check CHECK (("precision" = ANY (ARRAY['minute'::text, 'hour'::text, 'day'::text, 'month'::text, 'year'::text, 'none'::text])))
+);
+CREATE UNIQUE INDEX cases_incident_newest ON cases.incident USING btree (root, seq DESC);
+
+-- covered: the officer in charge of the investigation; the newest row holds
+create table cases.investigator (
+  id uuid not null,
+  entry uuid not null,
+  seq integer not null,
+  root uuid not null,
+  person uuid,
+  unit uuid,
+  name text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint investigator_pkey PRIMARY KEY (id),
+  constraint investigator_root_fkey FOREIGN KEY (root) REFERENCES cases."case"(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE UNIQUE INDEX cases_investigator_newest ON cases.investigator USING btree (root, seq DESC);
+
+-- derived: how many cases per month, district, type and state
+create table cases.month_count (
+  month text not null,
+  district text not null,
+  type text not null,
+  state text not null,
+  n integer not null,
+  constraint month_count_pkey PRIMARY KEY (month, district, type, state)
+);
+
+-- covered: notes and communications (ISO/IEC 17025:2017, 7.1.8 and 7.11); their words stand in the vault
+create table cases.note (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  kind text not null,
+  way text,
+  with_whom text,
+  direction text,
+  vault uuid not null,
+  commitment text not null,
+  happened_at timestamp(3) with time zone not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint note_pkey PRIMARY KEY (id),
+  constraint note_root_fkey FOREIGN KEY (root) REFERENCES cases."case"(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint note_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
+  constraint note_kind_check CHECK ((kind = ANY (ARRAY['note'::text, 'communication'::text])))
+);
+CREATE INDEX note_root ON cases.note USING btree (root, id DESC);
+
+-- covered: what is alleged, by the code list, with the class of ICCS (UNODC 2015) that held that day
+create table cases.offence (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  code text not null,
+  iccs text,
+  counts integer,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint offence_pkey PRIMARY KEY (id),
+  constraint offence_root_fkey FOREIGN KEY (root) REFERENCES cases."case"(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX offence_root ON cases.offence USING btree (root);
+
+-- covered: who is on the case and in which part; names stand in the vault only; the newest row of a party holds
+create table cases.party (
+  id uuid not null,
+  entry uuid not null,
+  seq integer not null,
+  root uuid not null,
+  party uuid not null,
+  corrects uuid,
+  role text not null,
+  ordinal integer,
+  vault uuid,
+  commitment text,
+  identified boolean not null,
+  sex text,
+  age integer,
+  minor boolean not null,
+  organisation boolean not null default false,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint party_pkey PRIMARY KEY (id),
+  constraint party_root_fkey FOREIGN KEY (root) REFERENCES cases."case"(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX party_root ON cases.party USING btree (root, party, seq DESC);
+CREATE UNIQUE INDEX cases_party_newest ON cases.party USING btree (party, seq DESC);
+
+-- covered: how soon: 1 at once, 2 urgent, 3 ordinary, 4 when there is time; the newest row holds
+create table cases.priority (
+  id uuid not null,
+  entry uuid not null,
+  seq integer not null,
+  root uuid not null,
+  priority integer not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint priority_pkey PRIMARY KEY (id),
+  constraint priority_root_fkey FOREIGN KEY (root) REFERENCES cases."case"(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint priority_priority_check CHECK (((priority >= 1) AND (priority <= 4)))
+);
+CREATE UNIQUE INDEX cases_priority_newest ON cases.priority USING btree (root, seq DESC);
+
+-- kept: what other modules say is open or done on a case; completeness is read from here and from holds
+create table cases.progress (
+  root uuid not null,
+  subject text not null,
+  kind text not null,
+  state text not null,
+  text text not null,
+  values jsonb,
+  since timestamp(3) with time zone not null,
+  constraint progress_pkey PRIMARY KEY (root, subject, kind),
+  constraint progress_kind_check CHECK ((kind = ANY (ARRAY['submission'::text, 'item'::text, 'request'::text, 'result'::text, 'report'::text, 'question'::text]))),
+  constraint progress_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text])))
+);
+CREATE INDEX progress_open ON cases.progress USING btree (root) WHERE (state = 'open'::text);
+
+-- covered: links between cases; kind duplicate-of points to the case that goes on
+create table cases.relation (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  other uuid not null,
+  kind text not null,
+  note text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint relation_pkey PRIMARY KEY (id),
+  constraint relation_other_fkey FOREIGN KEY (other) REFERENCES cases."case"(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint relation_root_fkey FOREIGN KEY (root) REFERENCES cases."case"(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX relation_other ON cases.relation USING btree (other);
+CREATE INDEX relation_root ON cases.relation USING btree (root);
+
+-- covered: restrictions, seals by order and their ends; the newest row holds
+create table cases.sensitivity (
+  id uuid not null,
+  entry uuid not null,
+  seq integer not null,
+  root uuid not null,
+  level text not null,
+  authority text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint sensitivity_pkey PRIMARY KEY (id),
+  constraint sensitivity_root_fkey FOREIGN KEY (root) REFERENCES cases."case"(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint sensitivity_level_check CHECK ((level = ANY (ARRAY['open'::text, 'restricted'::text, 'sealed'::text])))
+);
+CREATE UNIQUE INDEX cases_sensitivity_newest ON cases.sensitivity USING btree (root, seq DESC);
+
+-- derived: each case as it stands now, from the covered rows of cases
+create table cases.standing (
+  root uuid not null,
+  number text not null,
+  title text not null,
+  summary text,
+  type text not null,
+  unit uuid,
+  state text not null,
+  restricted boolean not null,
+  sealed boolean not null,
+  guarded boolean not null,
+  sexual boolean not null,
+  priority integer not null,
+  district text,
+  settlement text,
+  offences text[] not null,
+  investigator uuid,
+  investigator_unit uuid,
+  investigator_name text,
+  offence_on date,
+  month text not null,
+  opened_at timestamp(3) with time zone not null,
+  closed_at timestamp(3) with time zone,
+  duplicate_of uuid,
+  constraint standing_pkey PRIMARY KEY (root)
+);
+CREATE INDEX standing_investigator ON cases.standing USING btree (investigator) WHERE (investigator IS NOT NULL);
+CREATE INDEX standing_newest ON cases.standing USING btree (opened_at DESC, root DESC);
+CREATE INDEX standing_number ON cases.standing USING btree (number, root);
+CREATE INDEX standing_offence_day ON cases.standing USING btree (offence_on DESC NULLS LAST, root DESC);
+CREATE INDEX standing_open_newest ON cases.standing USING btree (opened_at DESC, root DESC) WHERE (state = 'open'::text);
+CREATE INDEX standing_open_priority ON cases.standing USING btree (priority, root) WHERE (state = 'open'::text);
+
+-- covered: closures with the completeness stated at that moment, and reopenings; the newest row holds
+create table cases.state (
+  id uuid not null,
+  entry uuid not null,
+  seq integer not null,
+  root uuid not null,
+  state text not null,
+  stated jsonb,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint state_pkey PRIMARY KEY (id),
+  constraint state_root_fkey FOREIGN KEY (root) REFERENCES cases."case"(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint state_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text])))
+);
+CREATE UNIQUE INDEX cases_state_newest ON cases.state USING btree (root, seq DESC);
+
+-- covered: what somebody was asked to do on the case
+create table cases.task (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  text text not null,
+  assignee uuid not null,
+  due_on date,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint task_pkey PRIMARY KEY (id),
+  constraint task_root_fkey FOREIGN KEY (root) REFERENCES cases."case"(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX task_assignee ON cases.task USING btree (assignee);
+CREATE INDEX task_root ON cases.task USING btree (root);
+
+-- covered: tasks done
+create table cases.task_done (
+  id uuid not null,
+  entry uuid not null,
+  task uuid not null,
+  outcome text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint cases_task_done_once UNIQUE (task),
+  constraint task_done_pkey PRIMARY KEY (id),
+  constraint task_done_task_fkey FOREIGN KEY (task) REFERENCES cases.task(id) DEFERRABLE INITIALLY DEFERRED
+);
+
+-- covered: corrected titles, summaries and types; the newest row holds
+create table cases.title (
+  id uuid not null,
+  entry uuid not null,
+  seq integer not null,
+  root uuid not null,
+  corrects uuid,
+  title text not null,
+  summary text,
+  type text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint title_pkey PRIMARY KEY (id),
+  constraint title_root_fkey FOREIGN KEY (root) REFERENCES cases."case"(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE UNIQUE INDEX cases_title_newest ON cases.title USING btree (root, seq DESC);
+
+-- covered: who asked to see a protected name, and until when they see it
+create table cases.unmasking (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  party uuid not null,
+  person uuid not null,
+  until_at timestamp(3) with time zone not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint unmasking_pkey PRIMARY KEY (id),
+  constraint unmasking_root_fkey FOREIGN KEY (root) REFERENCES cases."case"(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX unmasking_person ON cases.unmasking USING btree (person, party, until_at DESC);
+
+create view cases.public_case as
+ SELECT root AS id,
+    number,
+    title,
+    type,
+    unit,
+    state,
+    sealed,
+    guarded,
+    district,
+    offence_on,
+    opened_at,
+    investigator,
+    investigator_unit
+   FROM cases.standing;
+
+-- covered: versions of codes; on a day, the newest version that had begun by then holds
+create table catalogue.code (
+  id uuid not null,
+  entry uuid not null,
+  list text not null,
+  code text not null,
+  seq integer not null,
+  en text not null,
+  es text not null,
+  data jsonb not null,
+  place integer not null,
+  valid_from date,
+  valid_until date,
+  unverified boolean not null,
+  source text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint catalogue_code_seq UNIQUE (list, code, seq),
+  constraint code_pkey PRIMARY KEY (id)
+);
+
+-- covered: the lists of codes; the newest row names the list
+create table catalogue.code_list (
+  id uuid not null,
+  entry uuid not null,
+  list text not null,
+  seq integer not null,
+  en text not null,
+  es text not null,
+  note text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint catalogue_code_list_seq UNIQUE (list, seq),
+  constraint code_list_pkey PRIMARY KEY (id)
+);
+
+-- covered: who checked an unverified value against the law as printed, and where it is printed
+create table catalogue.confirmation (
+  id uuid not null,
+  entry uuid not null,
+  value_id uuid not null,
+  kind text not null,
+  key text not null,
+  gazette text not null,
+  note text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint catalogue_confirmed_once UNIQUE (value_id),
+  constraint confirmation_pkey PRIMARY KEY (id),
+  constraint confirmation_kind_check CHECK ((kind = ANY (ARRAY['code'::text, 'limit'::text, 'definition'::text])))
+);
+
+-- kept: the last number given in each series; advanced in the transaction that uses the number, so that no number is lost
+create table catalogue.counter (
+  series text not null,
+  scope text not null,
+  period text not null,
+  last integer not null,
+  constraint counter_pkey PRIMARY KEY (series, scope, period)
+);
+
+-- covered: versions of forms, templates, kits, labels, numberings and the letterhead; a version is a draft until it is published
+create table catalogue.definition (
+  id uuid not null,
+  entry uuid not null,
+  kind text not null,
+  key text not null,
+  version integer not null,
+  en text not null,
+  es text not null,
+  body jsonb not null,
+  unverified boolean not null,
+  source text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint catalogue_definition_version UNIQUE (kind, key, version),
+  constraint definition_pkey PRIMARY KEY (id),
+  constraint definition_kind_check CHECK ((kind = ANY (ARRAY['form'::text, 'template'::text, 'kit'::text, 'label'::text, 'numbering'::text, 'letterhead'::text])))
+);
+
+-- covered: the day from which a version holds; the newest version published by a day is in force on it
+create table catalogue.publication (
+  id uuid not null,
+  entry uuid not null,
+  definition uuid not null,
+  from_on date not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint catalogue_published_once UNIQUE (definition),
+  constraint publication_pkey PRIMARY KEY (id),
+  constraint publication_definition_fkey FOREIGN KEY (definition) REFERENCES catalogue.definition(id) DEFERRABLE INITIALLY DEFERRED
+);
+
+-- covered: quantities named by law, with the days between which they hold
+create table catalogue.statutory_limit (
+  id uuid not null,
+  entry uuid not null,
+  key text not null,
+  seq integer not null,
+  substance text not null,
+  value numeric not null,
+  unit text not null,
+  comparison text not null,
+  law text not null,
+  clause text,
+  en text not null,
+  es text not null,
+  rule text not null,
+  valid_from date,
+  valid_until date,
+  unverified boolean not null,
+  source text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint catalogue_limit_seq UNIQUE (key, seq),
+  constraint statutory_limit_pkey PRIMARY KEY (id),
+  constraint statutory_limit_comparison_check CHECK ((comparison = ANY (ARRAY['more-than'::text, 'at-least'::text, 'less-than'::text, 'at-most'::text]))),
+  constraint statutory_limit_rule_check CHECK ((rule = ANY (ARRAY['shown-beyond-uncertainty'::text, 'value-alone'::text])))
+);
+CREATE INDEX statutory_limit_substance ON catalogue.statutory_limit USING btree (substance);
+
+create view catalogue.public_code as
+ SELECT DISTINCT ON (list, code) id,
+    list,
+    code,
+    en,
+    es,
+    data,
+    valid_from,
+    valid_until
+   FROM catalogue.code
+  ORDER BY list, code, seq DESC;
+
+-- covered: what travels with a carrier, to whom, and until when it is expected
+create table evidence.consignment (
+  id uuid not null,
+  entry uuid not null,
+  number text not null,
+  from_person uuid not null,
+  from_name text not null,
+  carrier text not null,
+  reference text,
+  to_unit uuid,
+  to_name text not null,
+  sent_at timestamp(3) with time zone not null,
+  due_at timestamp(3) with time zone not null,
+  things integer not null,
+  words text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint evidence_consignment_number UNIQUE (number),
+  constraint consignment_pkey PRIMARY KEY (id)
+);
+
+-- covered: what examination used up
+create table evidence.consumption (
+  id uuid not null,
+  entry uuid not null,
+  thing uuid not null,
+  root uuid not null,
+  amount numeric,
+  unit text,
+  whole boolean not null,
+  why text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint consumption_pkey PRIMARY KEY (id),
+  constraint consumption_thing_fkey FOREIGN KEY (thing) REFERENCES evidence.thing(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint consumption_amount_check CHECK ((amount > (0)::numeric))
+);
+CREATE INDEX consumption_thing ON evidence.consumption USING btree (thing);
+
+-- covered: what a custody entry should have said; the entry itself stays and both are shown
+create table evidence.custody_correction (
+  id uuid not null,
+  entry uuid not null,
+  event uuid not null,
+  thing uuid not null,
+  root uuid not null,
+  at timestamp(3) with time zone,
+  gave_at timestamp(3) with time zone,
+  purpose text,
+  words text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint custody_correction_pkey PRIMARY KEY (id),
+  constraint custody_correction_event_fkey FOREIGN KEY (event) REFERENCES evidence.custody_event(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint custody_correction_thing_fkey FOREIGN KEY (thing) REFERENCES evidence.thing(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX custody_correction_thing ON evidence.custody_correction USING btree (thing);
+
+-- covered: every change of hands, each carrying the whole standing after it; from one hand to the next the order is seq, so a chain cannot fork
+create table evidence.custody_event (
+  id uuid not null,
+  entry uuid not null,
+  thing uuid not null,
+  root uuid not null,
+  seq integer not null,
+  kind text not null,
+  state text not null,
+  from_kind text,
+  from_id uuid,
+  from_name text,
+  from_where text,
+  to_kind text,
+  to_id uuid,
+  to_name text,
+  to_where text,
+  gave_at timestamp(3) with time zone,
+  at timestamp(3) with time zone not null,
+  gave_by uuid,
+  took_by uuid,
+  witness uuid,
+  witness_name text,
+  hand_over uuid,
+  consignment uuid,
+  due_at timestamp(3) with time zone,
+  purpose text,
+  words text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint evidence_one_holder UNIQUE (thing, seq),
+  constraint custody_event_pkey PRIMARY KEY (id),
+  constraint custody_event_thing_fkey FOREIGN KEY (thing) REFERENCES evidence.thing(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint custody_event_from_kind_check CHECK ((from_kind = ANY (ARRAY['person'::text, 'place'::text, 'carrier'::text]))),
+  constraint custody_event_kind_check CHECK ((kind = ANY (ARRAY['before'::text, 'received'::text, 'taken'::text, 'accepted'::text, 'stored'::text, 'retrieved'::text, 'dispatched'::text, 'arrived'::text, 'to-court'::text, 'from-court'::text, 'missing'::text, 'found'::text, 'returned'::text, 'refused'::text, 'consumed'::text, 'void'::text, 'disposed'::text]))),
+  constraint custody_event_state_check CHECK ((state = ANY (ARRAY['received'::text, 'held'::text, 'stored'::text, 'in-transit'::text, 'at-court'::text, 'missing'::text, 'returned'::text, 'consumed'::text, 'void'::text, 'disposed'::text]))),
+  constraint custody_event_to_kind_check CHECK ((to_kind = ANY (ARRAY['person'::text, 'place'::text, 'carrier'::text])))
+);
+CREATE INDEX custody_event_consignment ON evidence.custody_event USING btree (consignment) WHERE (consignment IS NOT NULL);
+
+-- covered: what the thing is, in words; the newest row holds, the first is never lost
+create table evidence.description (
+  id uuid not null,
+  entry uuid not null,
+  thing uuid not null,
+  root uuid not null,
+  seq integer not null,
+  corrects uuid,
+  type text,
+  words text not null,
+  quantity numeric,
+  unit text,
+  count integer,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint evidence_description_order UNIQUE (thing, seq),
+  constraint description_pkey PRIMARY KEY (id),
+  constraint description_thing_fkey FOREIGN KEY (thing) REFERENCES evidence.thing(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX description_words ON evidence.description USING gin (words gin_trgm_ops);
+
+-- covered: what did not agree with the paper, as seen; never corrected silently
+create table evidence.discrepancy (
+  id uuid not null,
+  entry uuid not null,
+  thing uuid,
+  submission uuid,
+  root uuid not null,
+  kind text not null,
+  expected text,
+  found text,
+  words text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint discrepancy_pkey PRIMARY KEY (id),
+  constraint discrepancy_thing_fkey FOREIGN KEY (thing) REFERENCES evidence.thing(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX discrepancy_thing ON evidence.discrepancy USING btree (thing);
+
+-- covered: the reason given for a discrepancy, gap or contradiction; the finding stays, with its explanation
+create table evidence.explanation (
+  id uuid not null,
+  entry uuid not null,
+  thing uuid not null,
+  root uuid not null,
+  about text not null,
+  words text not null,
+  by_name text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint explanation_pkey PRIMARY KEY (id),
+  constraint explanation_thing_fkey FOREIGN KEY (thing) REFERENCES evidence.thing(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX explanation_thing ON evidence.explanation USING btree (thing);
+
+-- covered: an offer to another person; nothing moves until that person accepts
+create table evidence.hand_over (
+  id uuid not null,
+  entry uuid not null,
+  from_person uuid not null,
+  from_name text not null,
+  to_person uuid not null,
+  to_name text not null,
+  to_where text,
+  purpose text,
+  words text,
+  at timestamp(3) with time zone not null,
+  things integer not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint hand_over_pkey PRIMARY KEY (id)
+);
+
+-- covered: accepted or declined by the one it was offered to, or withdrawn by the one who offered
+create table evidence.hand_over_answer (
+  id uuid not null,
+  entry uuid not null,
+  hand_over uuid not null,
+  thing uuid not null,
+  root uuid not null,
+  answer text not null,
+  code text,
+  words text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint evidence_answered_once UNIQUE (hand_over, thing),
+  constraint hand_over_answer_pkey PRIMARY KEY (id),
+  constraint hand_over_answer_hand_over_fkey FOREIGN KEY (hand_over) REFERENCES evidence.hand_over(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint hand_over_answer_thing_fkey FOREIGN KEY (thing) REFERENCES evidence.thing(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint hand_over_answer_answer_check CHECK ((answer = ANY (ARRAY['accepted'::text, 'declined'::text, 'withdrawn'::text])))
+);
+CREATE INDEX hand_over_answer_thing ON evidence.hand_over_answer USING btree (thing);
+
+-- derived: offers that nobody has answered yet; a thing is offered to one person at a time
+create table evidence.hand_over_open (
+  thing uuid not null,
+  hand_over uuid not null,
+  root uuid not null,
+  from_person uuid not null,
+  to_person uuid not null,
+  at timestamp(3) with time zone not null,
+  constraint hand_over_open_pkey PRIMARY KEY (thing)
+);
+CREATE INDEX hand_over_open_from ON evidence.hand_over_open USING btree (from_person);
+CREATE INDEX hand_over_open_offer ON evidence.hand_over_open USING btree (hand_over);
+CREATE INDEX hand_over_open_to ON evidence.hand_over_open USING btree (to_person);
+
+-- covered: the things of an offer
+create table evidence.hand_over_thing (
+  id uuid not null,
+  entry uuid not null,
+  hand_over uuid not null,
+  thing uuid not null,
+  root uuid not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint evidence_offered_once UNIQUE (hand_over, thing),
+  constraint hand_over_thing_pkey PRIMARY KEY (id),
+  constraint hand_over_thing_hand_over_fkey FOREIGN KEY (hand_over) REFERENCES evidence.hand_over(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint hand_over_thing_thing_fkey FOREIGN KEY (thing) REFERENCES evidence.thing(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX hand_over_thing_thing ON evidence.hand_over_thing USING btree (thing);
+
+-- covered: dangers to whoever opens it; the newest row of a hazard holds
+create table evidence.hazard_flag (
+  id uuid not null,
+  entry uuid not null,
+  thing uuid not null,
+  root uuid not null,
+  seq integer not null,
+  hazard text not null,
+  state text not null,
+  words text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint evidence_hazard_order UNIQUE (thing, hazard, seq),
+  constraint hazard_flag_pkey PRIMARY KEY (id),
+  constraint hazard_flag_thing_fkey FOREIGN KEY (thing) REFERENCES evidence.thing(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint hazard_flag_state_check CHECK ((state = ANY (ARRAY['flagged'::text, 'cleared'::text, 'made-safe'::text])))
+);
+
+-- covered: every print of a label; a second copy says why in its entry
+create table evidence.label (
+  id uuid not null,
+  entry uuid not null,
+  thing uuid not null,
+  root uuid not null,
+  copy integer not null,
+  format text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint evidence_label_copy UNIQUE (thing, copy),
+  constraint label_pkey PRIMARY KEY (id),
+  constraint label_thing_fkey FOREIGN KEY (thing) REFERENCES evidence.thing(id) DEFERRABLE INITIALLY DEFERRED
+);
+
+-- covered: the places of a store, from the site to the box; a place that asks for a witness says so
+create table evidence.location (
+  id uuid not null,
+  entry uuid not null,
+  parent uuid,
+  unit uuid not null,
+  code text not null,
+  name text not null,
+  kind text not null,
+  witness boolean not null,
+  capacity integer,
+  keeps text[] not null,
+  position integer not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint evidence_location_code UNIQUE (code),
+  constraint location_pkey PRIMARY KEY (id),
+  constraint location_parent_fkey FOREIGN KEY (parent) REFERENCES evidence.location(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint location_capacity_check CHECK ((capacity > 0)),
+  constraint location_kind_check CHECK ((kind = ANY (ARRAY['site'::text, 'room'::text, 'rack'::text, 'shelf'::text, 'box'::text, 'safe'::text, 'freezer'::text, 'cupboard'::text])))
+);
+CREATE INDEX location_parent ON evidence.location USING btree (parent);
+
+-- derived: how many things stand in each place
+create table evidence.location_now (
+  location uuid not null,
+  things integer not null,
+  constraint location_now_pkey PRIMARY KEY (location)
+);
+
+-- covered: how it came packed, recorded once at intake; certificates take it from the first row, a later difference is a row with its reason
+create table evidence.packaging (
+  id uuid not null,
+  entry uuid not null,
+  thing uuid not null,
+  root uuid not null,
+  seq integer not null,
+  corrects uuid,
+  type text not null,
+  colour text,
+  size text,
+  condition text,
+  words text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint evidence_packaging_order UNIQUE (thing, seq),
+  constraint packaging_pkey PRIMARY KEY (id),
+  constraint packaging_thing_fkey FOREIGN KEY (thing) REFERENCES evidence.thing(id) DEFERRABLE INITIALLY DEFERRED
+);
+
+-- covered: packed into a container, or taken out (no container); the newest row holds
+create table evidence.packing (
+  id uuid not null,
+  entry uuid not null,
+  thing uuid not null,
+  root uuid not null,
+  seq integer not null,
+  container uuid,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint evidence_packing_order UNIQUE (thing, seq),
+  constraint packing_pkey PRIMARY KEY (id),
+  constraint packing_container_fkey FOREIGN KEY (container) REFERENCES evidence.thing(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint packing_thing_fkey FOREIGN KEY (thing) REFERENCES evidence.thing(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX packing_container ON evidence.packing USING btree (container) WHERE (container IS NOT NULL);
+
+-- covered: photographs by the SHA-256 of their bytes
+create table evidence.photograph (
+  id uuid not null,
+  entry uuid not null,
+  thing uuid not null,
+  root uuid not null,
+  file text not null,
+  name text not null,
+  media_type text not null,
+  size bigint not null,
+  shows text not null,
+  caption text,
+  at timestamp(3) with time zone not null,
+  by_name text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint photograph_pkey PRIMARY KEY (id),
+  constraint photograph_thing_fkey FOREIGN KEY (thing) REFERENCES evidence.thing(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint photograph_file_check CHECK ((file ~ '^[0-9a-f]{64}$'::text))
+);
+CREATE INDEX photograph_thing ON evidence.photograph USING btree (thing);
+
+-- covered: seals, put on here or found at intake
+create table evidence.seal (
+  id uuid not null,
+  entry uuid not null,
+  thing uuid not null,
+  root uuid not null,
+  number text not null,
+  type text,
+  found boolean not null,
+  applied_by uuid,
+  applied_by_name text,
+  applied_at timestamp(3) with time zone,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint seal_pkey PRIMARY KEY (id),
+  constraint seal_thing_fkey FOREIGN KEY (thing) REFERENCES evidence.thing(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX seal_number ON evidence.seal USING btree (number);
+CREATE INDEX seal_thing ON evidence.seal USING btree (thing);
+
+-- covered: a seal put on, seen intact, seen damaged, broken
+create table evidence.seal_event (
+  id uuid not null,
+  entry uuid not null,
+  seal uuid not null,
+  thing uuid not null,
+  root uuid not null,
+  seq integer not null,
+  kind text not null,
+  at timestamp(3) with time zone not null,
+  by_name text not null,
+  words text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint evidence_seal_order UNIQUE (seal, seq),
+  constraint seal_event_pkey PRIMARY KEY (id),
+  constraint seal_event_seal_fkey FOREIGN KEY (seal) REFERENCES evidence.seal(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint seal_event_thing_fkey FOREIGN KEY (thing) REFERENCES evidence.thing(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint seal_event_kind_check CHECK ((kind = ANY (ARRAY['applied'::text, 'intact'::text, 'damaged'::text, 'broken'::text])))
+);
+CREATE INDEX seal_event_thing ON evidence.seal_event USING btree (thing);
+
+-- covered: what somebody brought to the counter, received or refused with a reason (ASTM E1492)
+create table evidence.submission (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  number text not null,
+  state text not null,
+  unit uuid,
+  submitted_by uuid,
+  submitted_by_name text not null,
+  submitted_by_unit uuid,
+  submitted_by_where text,
+  way text,
+  at timestamp(3) with time zone not null,
+  refusal text,
+  words text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint evidence_submission_number UNIQUE (number),
+  constraint submission_pkey PRIMARY KEY (id),
+  constraint submission_state_check CHECK ((state = ANY (ARRAY['received'::text, 'refused'::text])))
+);
+CREATE INDEX submission_root ON evidence.submission USING btree (root);
+
+-- covered: what was taken from what, and how much
+create table evidence.subsample (
+  id uuid not null,
+  entry uuid not null,
+  thing uuid not null,
+  root uuid not null,
+  source uuid not null,
+  amount numeric,
+  unit text,
+  how text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint subsample_pkey PRIMARY KEY (id),
+  constraint subsample_source_fkey FOREIGN KEY (source) REFERENCES evidence.thing(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint subsample_thing_fkey FOREIGN KEY (thing) REFERENCES evidence.thing(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint subsample_amount_check CHECK ((amount > (0)::numeric))
+);
+CREATE INDEX subsample_source ON evidence.subsample USING btree (source);
+
+-- covered: what is held: items, containers, kits, subsamples; bodies and lots too
+create table evidence.thing (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  number text not null,
+  barcode text not null,
+  kind text not null,
+  submission uuid,
+  parent uuid,
+  taken_from text,
+  taken_at timestamp(3) with time zone,
+  taken_on text,
+  taken_place text,
+  their_number text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint evidence_thing_barcode UNIQUE (barcode),
+  constraint evidence_thing_number UNIQUE (number),
+  constraint thing_pkey PRIMARY KEY (id),
+  constraint thing_parent_fkey FOREIGN KEY (parent) REFERENCES evidence.thing(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint thing_submission_fkey FOREIGN KEY (submission) REFERENCES evidence.submission(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint thing_kind_check CHECK ((kind = ANY (ARRAY['item'::text, 'container'::text, 'kit'::text, 'subsample'::text, 'body'::text, 'lot'::text, 'key'::text])))
+);
+CREATE INDEX thing_parent ON evidence.thing USING btree (parent) WHERE (parent IS NOT NULL);
+CREATE INDEX thing_root ON evidence.thing USING btree (root);
+CREATE INDEX thing_submission ON evidence.thing USING btree (submission) WHERE (submission IS NOT NULL);
+
+-- derived: each thing as it stands now, from its newest rows
+create table evidence.thing_now (
+  thing uuid not null,
+  root uuid not null,
+  number text not null,
+  barcode text not null,
+  kind text not null,
+  type text,
+  words text not null,
+  submission uuid,
+  parent uuid,
+  packed_in uuid,
+  state text not null,
+  holder_kind text,
+  holder uuid,
+  holder_name text,
+  holder_where text,
+  since timestamp(3) with time zone not null,
+  due_at timestamp(3) with time zone,
+  seq integer not null,
+  seals text[] not null,
+  hazards text[] not null,
+  photograph text,
+  born_at timestamp(3) with time zone not null,
+  constraint thing_now_pkey PRIMARY KEY (thing)
+);
+CREATE INDEX thing_now_barcode ON evidence.thing_now USING btree (barcode);
+CREATE INDEX thing_now_due ON evidence.thing_now USING btree (due_at) WHERE (due_at IS NOT NULL);
+CREATE INDEX thing_now_holder ON evidence.thing_now USING btree (holder, born_at DESC) WHERE (state <> ALL (ARRAY['returned'::text, 'consumed'::text, 'void'::text, 'disposed'::text]));
+CREATE INDEX thing_now_newest ON evidence.thing_now USING btree (born_at DESC, thing DESC);
+CREATE INDEX thing_now_number ON evidence.thing_now USING btree (number);
+CREATE INDEX thing_now_packed ON evidence.thing_now USING btree (packed_in) WHERE (packed_in IS NOT NULL);
+CREATE INDEX thing_now_root ON evidence.thing_now USING btree (root);
+CREATE INDEX thing_now_state ON evidence.thing_now USING btree (state, born_at DESC, thing DESC) WHERE (state = ANY (ARRAY['received'::text, 'in-transit'::text, 'at-court'::text, 'missing'::text]));
+
+-- covered: gross, tare and net with the tolerance that holds for the balance; the newest row is what there should be
+create table evidence.weighing (
+  id uuid not null,
+  entry uuid not null,
+  thing uuid not null,
+  root uuid not null,
+  seq integer not null,
+  corrects uuid,
+  gross numeric,
+  tare numeric,
+  net numeric not null,
+  unit text not null,
+  tolerance numeric not null,
+  equipment uuid,
+  witness uuid,
+  words text,
+  at timestamp(3) with time zone not null,
+  by_name text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint evidence_weighing_order UNIQUE (thing, seq),
+  constraint weighing_pkey PRIMARY KEY (id),
+  constraint weighing_thing_fkey FOREIGN KEY (thing) REFERENCES evidence.thing(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint weighing_net_check CHECK ((net >= (0)::numeric))
+);
+
+create view evidence.public_custody_event as
+ SELECT id,
+    entry,
+    thing,
+    root,
+    seq,
+    kind,
+    state,
+    from_kind,
+    from_id,
+    from_name,
+    from_where,
+    to_kind,
+    to_id,
+    to_name,
+    to_where,
+    gave_at,
+    at,
+    gave_by,
+    took_by,
+    witness,
+    witness_name,
+    hand_over,
+    consignment,
+    due_at,
+    purpose,
+    words,
+    recorded_at,
+    recorded_by
+   FROM evidence.custody_event;
+
+create view evidence.public_item as
+ SELECT thing,
+    root,
+    number,
+    barcode,
+    kind,
+    type,
+    words,
+    submission,
+    parent,
+    packed_in,
+    state,
+    holder_kind,
+    holder,
+    holder_name,
+    holder_where,
+    since,
+    due_at,
+    seq,
+    seals,
+    hazards,
+    photograph,
+    born_at
+   FROM evidence.thing_now;
+
+create view evidence.public_submission as
+ SELECT id,
+    entry,
+    root,
+    number,
+    state,
+    unit,
+    submitted_by,
+    submitted_by_name,
+    submitted_by_unit,
+    submitted_by_where,
+    way,
+    at,
+    refusal,
+    words,
+    recorded_at,
+    recorded_by
+   FROM evidence.submission;
+
+-- covered: imports begun: the file by its SHA-256, and the map by which it was read
+create table exchange.import (
+  id uuid not null,
+  entry uuid not null,
+  source text not null,
+  kind text not null,
+  file_name text not null,
+  file text not null,
+  map jsonb not null,
+  rows_in integer not null,
+  dry_run boolean not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint import_pkey PRIMARY KEY (id)
+);
+CREATE INDEX import_newest ON exchange.import USING btree (recorded_at DESC);
+
+-- kept: how far a running import has come
+create table exchange.import_progress (
+  import uuid not null,
+  created integer not null,
+  matched integer not null,
+  rejected integer not null,
+  doubtful integer not null,
+  at timestamp(3) with time zone not null,
+  constraint import_progress_pkey PRIMARY KEY (import)
+);
+
+-- covered: what became of an import: rows in are rows created, matched and rejected, always
+create table exchange.import_receipt (
+  id uuid not null,
+  entry uuid not null,
+  import uuid not null,
+  rows_in integer not null,
+  created integer not null,
+  matched integer not null,
+  rejected integer not null,
+  doubtful integer not null,
+  rejects_file text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint exchange_receipt_once UNIQUE (import),
+  constraint import_receipt_pkey PRIMARY KEY (id),
+  constraint import_receipt_import_fkey FOREIGN KEY (import) REFERENCES exchange.import(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint exchange_receipt_adds_up CHECK ((rows_in = ((created + matched) + rejected)))
+);
+
+-- covered: rows that became records; the row as written stands in the vault, what could not be understood in doubts
+create table exchange.import_row (
+  id uuid not null,
+  entry uuid not null,
+  import uuid not null,
+  source text not null,
+  key text not null,
+  line integer not null,
+  root uuid not null,
+  vault uuid not null,
+  commitment text not null,
+  doubts jsonb,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint exchange_row_once UNIQUE (source, key),
+  constraint import_row_pkey PRIMARY KEY (id),
+  constraint import_row_import_fkey FOREIGN KEY (import) REFERENCES exchange.import(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX import_row_root ON exchange.import_row USING btree (root);
+
+-- kept: what a person signs in with; secrets as hashes
+create table identity.account (
+  person uuid not null,
+  username text not null,
+  password_hash text,
+  pin_hash text,
+  totp_secret text,
+  totp_confirmed_at timestamp(3) with time zone,
+  totp_last_step bigint,
+  recovery_hashes text[] not null default '{}'::text[],
+  language text not null default 'en'::text,
+  failed_count integer not null default 0,
+  failed_at timestamp(3) with time zone,
+  locked_until timestamp(3) with time zone,
+  pin_failed_count integer not null default 0,
+  pin_locked_until timestamp(3) with time zone,
+  suspended boolean not null default false,
+  constraint identity_account_username UNIQUE (username),
+  constraint account_pkey PRIMARY KEY (person),
+  constraint account_person_fkey FOREIGN KEY (person) REFERENCES identity.person(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint account_language_check CHECK ((language = ANY (ARRAY['en'::text, 'es'::text]))),
+  constraint account_username_check CHECK ((username = lower(username)))
+);
+
+-- covered: organisations whose people use or receive the service
+create table identity.agency (
+  id uuid not null,
+  entry uuid not null,
+  name text not null,
+  short_name text not null,
+  kind text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint identity_agency_name UNIQUE (name),
+  constraint agency_pkey PRIMARY KEY (id),
+  constraint agency_kind_check CHECK ((kind = ANY (ARRAY['service'::text, 'police'::text, 'prosecution'::text, 'court'::text, 'health'::text, 'prison'::text, 'observatory'::text, 'laboratory'::text, 'other'::text])))
+);
+
+-- kept: open passkey ceremonies and half-done sign-ins, minutes old at most
+create table identity.challenge (
+  id uuid not null,
+  person uuid,
+  purpose text not null,
+  challenge text not null,
+  expires_at timestamp(3) with time zone not null,
+  constraint challenge_pkey PRIMARY KEY (id)
+);
+
+-- covered: declared conflicts of interest; a wall between a person and a root
+create table identity.conflict (
+  id uuid not null,
+  entry uuid not null,
+  person uuid not null,
+  root uuid,
+  about text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint conflict_pkey PRIMARY KEY (id),
+  constraint conflict_person_fkey FOREIGN KEY (person) REFERENCES identity.person(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX conflict_person ON identity.conflict USING btree (person, root);
+
+-- kept: public keys of passkeys
+create table identity.passkey (
+  id uuid not null,
+  person uuid not null,
+  credential_id text not null,
+  public_key bytea not null,
+  counter bigint not null,
+  name text not null,
+  transports text[] not null default '{}'::text[],
+  added_at timestamp(3) with time zone not null,
+  last_used_at timestamp(3) with time zone,
+  removed_at timestamp(3) with time zone,
+  constraint passkey_credential_id_key UNIQUE (credential_id),
+  constraint passkey_pkey PRIMARY KEY (id),
+  constraint passkey_person_fkey FOREIGN KEY (person) REFERENCES identity.account(person)
+);
+
+-- covered: people who act or sign, with or without an account
+create table identity.person (
+  id uuid not null,
+  entry uuid not null,
+  name text not null,
+  rank text,
+  agency uuid,
+  unit uuid,
+  email text,
+  phone text,
+  title text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint person_pkey PRIMARY KEY (id),
+  constraint person_agency_fkey FOREIGN KEY (agency) REFERENCES identity.agency(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint person_unit_fkey FOREIGN KEY (unit) REFERENCES identity.unit(id) DEFERRABLE INITIALLY DEFERRED
+);
+
+-- covered: suspensions and reinstatements; the newest row holds
+create table identity.person_state (
+  id uuid not null,
+  entry uuid not null,
+  person uuid not null,
+  state text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint person_state_pkey PRIMARY KEY (id),
+  constraint person_state_person_fkey FOREIGN KEY (person) REFERENCES identity.person(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint person_state_state_check CHECK ((state = ANY (ARRAY['suspended'::text, 'reinstated'::text])))
+);
+CREATE INDEX person_state_of ON identity.person_state USING btree (person, recorded_at DESC);
+
+-- covered: who holds which role, at which unit (none: the whole service)
+create table identity.role_grant (
+  id uuid not null,
+  entry uuid not null,
+  person uuid not null,
+  role text not null,
+  unit uuid,
+  from_at timestamp(3) with time zone not null,
+  until_at timestamp(3) with time zone,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint role_grant_pkey PRIMARY KEY (id),
+  constraint role_grant_person_fkey FOREIGN KEY (person) REFERENCES identity.person(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint role_grant_unit_fkey FOREIGN KEY (unit) REFERENCES identity.unit(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX role_grant_person ON identity.role_grant USING btree (person);
+
+-- covered: ends of grants
+create table identity.role_withdrawal (
+  id uuid not null,
+  entry uuid not null,
+  role_grant uuid not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint identity_withdrawn_once UNIQUE (role_grant),
+  constraint role_withdrawal_pkey PRIMARY KEY (id),
+  constraint role_withdrawal_role_grant_fkey FOREIGN KEY (role_grant) REFERENCES identity.role_grant(id) DEFERRABLE INITIALLY DEFERRED
+);
+
+-- kept: who is signed in; the token itself is never stored
+create table identity.session (
+  hash bytea not null,
+  id uuid not null,
+  person uuid not null,
+  csrf text not null,
+  created_at timestamp(3) with time zone not null,
+  seen_at timestamp(3) with time zone not null,
+  expires_at timestamp(3) with time zone not null,
+  ended_at timestamp(3) with time zone,
+  device text,
+  language text,
+  constraint session_id_key UNIQUE (id),
+  constraint session_pkey PRIMARY KEY (hash),
+  constraint session_person_fkey FOREIGN KEY (person) REFERENCES identity.account(person)
+);
+CREATE INDEX session_person ON identity.session USING btree (person) WHERE (ended_at IS NULL);
+
+-- kept: who may see what hangs on a root; every reading statement asks this table (decided.md 1)
+create table identity.sight (
+  id bigint not null generated always as identity,
+  root uuid not null,
+  principal uuid not null,
+  why text not null,
+  from_at timestamp(3) with time zone not null,
+  until_at timestamp(3) with time zone,
+  entry uuid,
+  constraint sight_pkey PRIMARY KEY (id)
+);
+CREATE INDEX sight_principal ON identity.sight USING btree (principal, root) WHERE (until_at IS NULL);
+CREATE INDEX sight_root ON identity.sight USING btree (root, principal);
+
+-- covered: certificates with which papers are signed; private keys stand in the key folder, encrypted when a passphrase is set
+create table identity.signing_certificate (
+  id uuid not null,
+  entry uuid not null,
+  person uuid,
+  kind text not null,
+  certificate text not null,
+  valid_from timestamp(3) with time zone not null,
+  valid_until timestamp(3) with time zone not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint signing_certificate_pkey PRIMARY KEY (id),
+  constraint signing_certificate_person_fkey FOREIGN KEY (person) REFERENCES identity.person(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint signing_certificate_kind_check CHECK ((kind = ANY (ARRAY['authority'::text, 'person'::text])))
+);
+CREATE INDEX signing_certificate_person ON identity.signing_certificate USING btree (person, valid_until DESC);
+
+-- kept: a person proved again who they are; bound to one session or token
+create table identity.step_up (
+  hash bytea not null,
+  person uuid not null,
+  bound_to uuid not null,
+  method text not null,
+  made_at timestamp(3) with time zone not null,
+  expires_at timestamp(3) with time zone not null,
+  constraint step_up_pkey PRIMARY KEY (hash),
+  constraint step_up_person_fkey FOREIGN KEY (person) REFERENCES identity.account(person)
+);
+
+-- kept: API tokens; the token itself is shown once and never stored
+create table identity.token (
+  hash bytea not null,
+  id uuid not null,
+  person uuid not null,
+  name text not null,
+  scopes text[] not null,
+  created_at timestamp(3) with time zone not null,
+  expires_at timestamp(3) with time zone,
+  ended_at timestamp(3) with time zone,
+  constraint token_id_key UNIQUE (id),
+  constraint token_pkey PRIMARY KEY (hash),
+  constraint token_person_fkey FOREIGN KEY (person) REFERENCES identity.account(person)
+);
+
+-- covered: offices, sections and formations, dated because police structures change
+create table identity.unit (
+  id uuid not null,
+  entry uuid not null,
+  agency uuid not null,
+  parent uuid,
+  name text not null,
+  code text not null,
+  kind text not null,
+  valid_from date,
+  valid_until date,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint identity_unit_code UNIQUE (code),
+  constraint unit_pkey PRIMARY KEY (id),
+  constraint unit_agency_fkey FOREIGN KEY (agency) REFERENCES identity.agency(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint unit_parent_fkey FOREIGN KEY (parent) REFERENCES identity.unit(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint unit_kind_check CHECK ((kind = ANY (ARRAY['service'::text, 'office'::text, 'section'::text, 'formation'::text, 'branch'::text, 'registry'::text])))
+);
+
+-- covered: signed tree heads (C2SP tlog-checkpoint)
+create table ledger.checkpoint (
+  size bigint not null,
+  origin text not null,
+  root bytea not null,
+  note text not null,
+  made_at timestamp(3) with time zone not null,
+  constraint checkpoint_pkey PRIMARY KEY (origin, size)
+);
+
+-- covered: rows destroyed by order of law, and the entry that says so
+create table ledger.destroyed (
+  table_name text not null,
+  row_id uuid not null,
+  entry uuid not null,
+  constraint destroyed_pkey PRIMARY KEY (table_name, row_id)
+);
+
+-- covered: one row per entry; leaf holds the bytes exactly as hashed
+create table ledger.entry (
+  no bigint not null generated always as identity,
+  id uuid not null,
+  action text not null,
+  subject text not null,
+  seq integer not null,
+  root uuid,
+  actor_kind text not null,
+  actor_id uuid,
+  act uuid not null,
+  occurred_at timestamp(3) with time zone not null,
+  recorded_at timestamp(3) with time zone not null,
+  leaf bytea not null,
+  hash bytea not null,
+  constraint entry_id_key UNIQUE (id),
+  constraint ledger_entry_no_fork UNIQUE (subject, seq),
+  constraint entry_pkey PRIMARY KEY (no),
+  constraint entry_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['person'::text, 'system'::text, 'migration'::text, 'support'::text]))),
+  constraint entry_hash_check CHECK ((length(hash) = 32)),
+  constraint entry_seq_check CHECK ((seq > 0))
+);
+CREATE INDEX entry_by_act ON ledger.entry USING btree (act);
+CREATE INDEX entry_by_action ON ledger.entry USING btree (action, no);
+CREATE INDEX entry_by_root ON ledger.entry USING btree (root, no) WHERE (root IS NOT NULL);
+
+-- derived: the last entry of each subject; the row that is locked before anybody decides
+create table ledger.head (
+  subject text not null,
+  seq integer not null,
+  hash bytea,
+  constraint head_pkey PRIMARY KEY (subject)
+);
+
+-- covered: positions in the tree; nodes = the hashes of the subtrees that this leaf completes
+create table ledger.leaf (
+  position bigint not null,
+  entry_no bigint not null,
+  hash bytea not null,
+  nodes bytea not null,
+  constraint leaf_entry_no_key UNIQUE (entry_no),
+  constraint leaf_pkey PRIMARY KEY ("position"),
+  constraint leaf_entry_no_fkey FOREIGN KEY (entry_no) REFERENCES ledger.entry(no)
+);
+
+-- kept: entries that have no position yet; emptied by the sequencer
+create table ledger.pending (
+  no bigint not null,
+  constraint pending_pkey PRIMARY KEY (no)
+);
+
+-- kept: how far each reaction has followed the ledger
+create table ledger.reaction_cursor (
+  name text not null,
+  position bigint not null,
+  constraint reaction_cursor_pkey PRIMARY KEY (name)
+);
+
+-- kept: personal values; other rows and leaves hold only id and commitment (SHA-256 of salt and canonical JSON)
+create table ledger.vault (
+  id uuid not null,
+  root uuid,
+  salt bytea not null,
+  value jsonb not null,
+  constraint vault_pkey PRIMARY KEY (id)
+);
+CREATE INDEX vault_by_root ON ledger.vault USING btree (root);
+
+-- kept: idempotency, one row per key of an actor; the answer is kept 90 days (decided.md 5)
+create table platform.act (
+  actor uuid not null,
+  key text not null,
+  operation text not null,
+  body_hash text not null,
+  answer jsonb,
+  entry uuid,
+  recorded_at timestamp(3) with time zone not null,
+  constraint act_pkey PRIMARY KEY (actor, key),
+  constraint act_key_check CHECK (((length(key) >= 1) AND (length(key) <= 200)))
+);
+CREATE INDEX act_by_age ON platform.act USING btree (recorded_at);
+
+-- kept: the files that this installation holds, by content
+create table platform.file (
+  sha256 text not null,
+  size bigint not null,
+  media_type text not null,
+  received_at timestamp(3) with time zone not null,
+  constraint file_pkey PRIMARY KEY (sha256),
+  constraint file_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+
+-- kept: which migration files this database has seen
+create table platform.migration (
+  name text not null,
+  hash text not null,
+  applied_at timestamp(3) with time zone not null,
+  constraint migration_pkey PRIMARY KEY (name)
+);
+
+-- kept: who saw what that is sensitive; written before the answer leaves
+create table platform.read_log (
+  id bigint not null generated always as identity,
+  read_at timestamp(3) with time zone not null,
+  person uuid not null,
+  operation text not null,
+  root uuid,
+  subject text,
+  reason text,
+  constraint read_log_pkey PRIMARY KEY (id)
+);
+CREATE INDEX read_log_person ON platform.read_log USING btree (person, read_at DESC);
+CREATE INDEX read_log_root ON platform.read_log USING btree (root, read_at DESC);
+
+-- kept: which acts were refused and with which code; no input is kept
+create table platform.refusal_log (
+  id bigint not null generated always as identity,
+  refused_at timestamp(3) with time zone not null,
+  person uuid,
+  operation text not null,
+  code text not null,
+  status integer not null,
+  constraint refusal_log_pkey PRIMARY KEY (id)
+);
+CREATE INDEX refusal_log_age ON platform.refusal_log USING btree (refused_at DESC);
+
+-- kept: facts about the installation (service name, kind, epoch)
+create table platform.setting (
+  key text not null,
+  value jsonb not null,
+  constraint setting_pkey PRIMARY KEY (key)
+);
+
+-- kept: who sent a file and under which name; usable only by its uploader until attached
+create table platform.upload (
+  sha256 text not null,
+  person uuid not null,
+  name text not null,
+  received_at timestamp(3) with time zone not null,
+  constraint upload_pkey PRIMARY KEY (sha256, person),
+  constraint upload_sha256_fkey FOREIGN KEY (sha256) REFERENCES platform.file(sha256)
+);
+
+-- covered: who may do what (ISO/IEC 17025:2017, 6.2.6)
+create table quality.authorisation (
+  id uuid not null,
+  entry uuid not null,
+  person uuid not null,
+  method uuid not null,
+  capacity text not null,
+  from_on date not null,
+  until_on date,
+  basis text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint authorisation_pkey PRIMARY KEY (id),
+  constraint authorisation_method_fkey FOREIGN KEY (method) REFERENCES quality.method(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint authorisation_capacity_check CHECK ((capacity = ANY (ARRAY['analyst'::text, 'reviewer'::text])))
+);
+CREATE INDEX authorisation_person ON quality.authorisation USING btree (person, method);
+
+-- covered: authorisations that were withdrawn, from which day and why
+create table quality.authorisation_end (
+  id uuid not null,
+  entry uuid not null,
+  authorisation uuid not null,
+  on_day date not null,
+  why text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint quality_withdrawn_once UNIQUE (authorisation),
+  constraint authorisation_end_pkey PRIMARY KEY (id),
+  constraint authorisation_end_authorisation_fkey FOREIGN KEY (authorisation) REFERENCES quality.authorisation(id) DEFERRABLE INITIALLY DEFERRED
+);
+
+-- covered: calibrations, checks and maintenance, with the day on which the next is due
+create table quality.calibration (
+  id uuid not null,
+  entry uuid not null,
+  equipment uuid not null,
+  kind text not null,
+  outcome text not null,
+  done_on date not null,
+  due_on date,
+  uncertainty numeric,
+  unit text,
+  coverage numeric,
+  certificate text,
+  done_by text,
+  note text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint calibration_pkey PRIMARY KEY (id),
+  constraint calibration_equipment_fkey FOREIGN KEY (equipment) REFERENCES quality.equipment(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint calibration_kind_check CHECK ((kind = ANY (ARRAY['calibration'::text, 'check'::text, 'maintenance'::text]))),
+  constraint calibration_outcome_check CHECK ((outcome = ANY (ARRAY['passed'::text, 'failed'::text])))
+);
+CREATE INDEX calibration_equipment ON quality.calibration USING btree (equipment, done_on DESC);
+
+-- covered: what shows that a person can do the work (ISO/IEC 17025:2017, 6.2.5)
+create table quality.competence (
+  id uuid not null,
+  entry uuid not null,
+  person uuid not null,
+  method uuid,
+  kind text not null,
+  outcome text not null,
+  on_day date not null,
+  note text,
+  document text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint competence_pkey PRIMARY KEY (id),
+  constraint competence_method_fkey FOREIGN KEY (method) REFERENCES quality.method(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint competence_kind_check CHECK ((kind = ANY (ARRAY['training'::text, 'examination'::text, 'supervised-casework'::text, 'proficiency-test'::text, 'witnessed-testimony'::text]))),
+  constraint competence_outcome_check CHECK ((outcome = ANY (ARRAY['passed'::text, 'failed'::text, 'attended'::text])))
+);
+CREATE INDEX competence_person ON quality.competence USING btree (person, on_day DESC);
+
+-- covered: departures from a method or from the rule that blocks a thing, with their end (ISO/IEC 17025:2017, 7.2.1.7)
+create table quality.deviation (
+  id uuid not null,
+  entry uuid not null,
+  text text not null,
+  why text not null,
+  subjects uuid[] not null,
+  things uuid[] not null,
+  until_on date not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint deviation_pkey PRIMARY KEY (id)
+);
+
+-- covered: the two approvals of a deviation, and its end
+create table quality.deviation_step (
+  id uuid not null,
+  entry uuid not null,
+  deviation uuid not null,
+  kind text not null,
+  why text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint quality_deviation_step_once UNIQUE (deviation, kind),
+  constraint deviation_step_pkey PRIMARY KEY (id),
+  constraint deviation_step_deviation_fkey FOREIGN KEY (deviation) REFERENCES quality.deviation(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint deviation_step_kind_check CHECK ((kind = ANY (ARRAY['director'::text, 'quality-manager'::text, 'ended'::text])))
+);
+
+-- covered: instruments, balances, rooms with conditions; whether a calibration must stand (ISO/IEC 17025:2017, 6.4)
+create table quality.equipment (
+  id uuid not null,
+  entry uuid not null,
+  code text not null,
+  kind text not null,
+  name text not null,
+  make text,
+  model text,
+  serial text,
+  unit uuid,
+  place text,
+  calibrated boolean not null,
+  data jsonb not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint quality_equipment_code UNIQUE (code),
+  constraint equipment_pkey PRIMARY KEY (id)
+);
+
+-- covered: lots of reagents, reference materials and controls as received
+create table quality.lot (
+  id uuid not null,
+  entry uuid not null,
+  number text not null,
+  material text not null,
+  name text not null,
+  kind text not null,
+  supplier text,
+  received_on date not null,
+  expires_on date,
+  amount numeric,
+  unit text,
+  storage text,
+  certificate text,
+  data jsonb not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint quality_lot_number UNIQUE (material, number),
+  constraint lot_pkey PRIMARY KEY (id),
+  constraint lot_kind_check CHECK ((kind = ANY (ARRAY['reagent'::text, 'reference-material'::text, 'control'::text, 'consumable'::text])))
+);
+
+-- covered: lots verified against the old one, rejected or withdrawn; the newest row holds
+create table quality.lot_step (
+  id uuid not null,
+  entry uuid not null,
+  lot uuid not null,
+  seq integer not null,
+  state text not null,
+  why text not null,
+  data jsonb not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint quality_lot_step_seq UNIQUE (lot, seq),
+  constraint lot_step_pkey PRIMARY KEY (id),
+  constraint lot_step_lot_fkey FOREIGN KEY (lot) REFERENCES quality.lot(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint lot_step_state_check CHECK ((state = ANY (ARRAY['verified'::text, 'rejected'::text, 'withdrawn'::text])))
+);
+
+-- covered: the ways of working that the laboratory has
+create table quality.method (
+  id uuid not null,
+  entry uuid not null,
+  code text not null,
+  title_en text not null,
+  title_es text not null,
+  discipline text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint quality_method_code UNIQUE (code),
+  constraint method_pkey PRIMARY KEY (id)
+);
+
+-- covered: issued versions of methods; on a day, the newest that had begun by then is in force (ISO/IEC 17025:2017, 7.2.1)
+create table quality.method_version (
+  id uuid not null,
+  entry uuid not null,
+  method uuid not null,
+  version integer not null,
+  worksheet jsonb not null,
+  techniques jsonb not null,
+  decision_rule text,
+  validation text,
+  document text,
+  from_on date not null,
+  until_on date,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint quality_method_version_number UNIQUE (method, version),
+  constraint method_version_pkey PRIMARY KEY (id),
+  constraint method_version_method_fkey FOREIGN KEY (method) REFERENCES quality.method(id) DEFERRABLE INITIALLY DEFERRED
+);
+
+-- covered: work that does not conform (ISO/IEC 17025:2017, 7.10)
+create table quality.nonconformity (
+  id uuid not null,
+  entry uuid not null,
+  root uuid,
+  number text not null,
+  kind text not null,
+  text text not null,
+  thing uuid,
+  found_on date not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint quality_nonconformity_number UNIQUE (number),
+  constraint nonconformity_pkey PRIMARY KEY (id),
+  constraint nonconformity_kind_check CHECK ((kind = ANY (ARRAY['method'::text, 'equipment'::text, 'lot'::text, 'person'::text, 'result'::text, 'custody'::text, 'document'::text, 'other'::text])))
+);
+
+-- covered: every use of a method version, person, instrument, lot or room, with the calibration or authorisation that held then
+create table quality.reliance (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  subject text not null,
+  kind text not null,
+  thing uuid not null,
+  used_for text,
+  basis uuid,
+  deviation uuid,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint reliance_pkey PRIMARY KEY (id),
+  constraint reliance_kind_check CHECK ((kind = ANY (ARRAY['method-version'::text, 'person'::text, 'equipment'::text, 'lot'::text, 'room'::text])))
+);
+CREATE INDEX reliance_root ON quality.reliance USING btree (root);
+CREATE INDEX reliance_subject ON quality.reliance USING btree (subject);
+CREATE INDEX reliance_thing ON quality.reliance USING btree (thing, recorded_at DESC);
+
+-- covered: equipment taken out of service and returned; the newest row holds
+create table quality.service (
+  id uuid not null,
+  entry uuid not null,
+  equipment uuid not null,
+  seq integer not null,
+  state text not null,
+  why text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint quality_service_seq UNIQUE (equipment, seq),
+  constraint service_pkey PRIMARY KEY (id),
+  constraint service_equipment_fkey FOREIGN KEY (equipment) REFERENCES quality.equipment(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint service_state_check CHECK ((state = ANY (ARRAY['in-service'::text, 'out-of-service'::text])))
+);
+
+create view quality.public_authorisation as
+ SELECT a.id,
+    a.person,
+    a.method,
+    m.code AS method_code,
+    a.capacity,
+    a.from_on,
+    LEAST(a.until_on, e.on_day) AS until_on,
+    e.why AS ended_why
+   FROM quality.authorisation a
+     JOIN quality.method m ON m.id = a.method
+     LEFT JOIN quality.authorisation_end e ON e.authorisation = a.id;
+
+create view quality.public_equipment as
+ SELECT e.id,
+    e.code,
+    e.kind,
+    e.name,
+    e.make,
+    e.model,
+    e.serial,
+    e.unit,
+    e.place,
+    e.calibrated,
+    e.data,
+    COALESCE(s.state, 'in-service'::text) AS state,
+    s.why AS state_why,
+    c.id AS calibration,
+    c.outcome,
+    c.done_on,
+    c.due_on,
+    c.uncertainty,
+    c.unit AS uncertainty_unit,
+    c.coverage,
+    c.certificate
+   FROM quality.equipment e
+     LEFT JOIN LATERAL ( SELECT s_1.id,
+            s_1.entry,
+            s_1.equipment,
+            s_1.seq,
+            s_1.state,
+            s_1.why,
+            s_1.recorded_at,
+            s_1.recorded_by
+           FROM quality.service s_1
+          WHERE s_1.equipment = e.id
+          ORDER BY s_1.seq DESC
+         LIMIT 1) s ON true
+     LEFT JOIN LATERAL ( SELECT c_1.id,
+            c_1.entry,
+            c_1.equipment,
+            c_1.kind,
+            c_1.outcome,
+            c_1.done_on,
+            c_1.due_on,
+            c_1.uncertainty,
+            c_1.unit,
+            c_1.coverage,
+            c_1.certificate,
+            c_1.done_by,
+            c_1.note,
+            c_1.recorded_at,
+            c_1.recorded_by
+           FROM quality.calibration c_1
+          WHERE c_1.equipment = e.id AND c_1.kind = 'calibration'::text
+          ORDER BY c_1.done_on DESC, c_1.recorded_at DESC, c_1.id DESC
+         LIMIT 1) c ON true;
+
+create view quality.public_lot as
+ SELECT l.id,
+    l.entry,
+    l.number,
+    l.material,
+    l.name,
+    l.kind,
+    l.supplier,
+    l.received_on,
+    l.expires_on,
+    l.amount,
+    l.unit,
+    l.storage,
+    l.certificate,
+    l.data,
+    l.recorded_at,
+    l.recorded_by,
+    COALESCE(s.state, 'received'::text) AS state,
+    s.why AS state_why,
+    s.id AS step,
+    s.recorded_at AS state_at
+   FROM quality.lot l
+     LEFT JOIN LATERAL ( SELECT s_1.id,
+            s_1.entry,
+            s_1.lot,
+            s_1.seq,
+            s_1.state,
+            s_1.why,
+            s_1.data,
+            s_1.recorded_at,
+            s_1.recorded_by
+           FROM quality.lot_step s_1
+          WHERE s_1.lot = l.id
+          ORDER BY s_1.seq DESC
+         LIMIT 1) s ON true;
+
+create view quality.public_method_version as
+ SELECT v.id,
+    v.method,
+    m.code,
+    m.title_en,
+    m.title_es,
+    m.discipline,
+    v.version,
+    v.worksheet,
+    v.techniques,
+    v.decision_rule,
+    v.from_on,
+    LEAST(v.until_on, ( SELECT min(n.from_on) - 1
+           FROM quality.method_version n
+          WHERE n.method = v.method AND n.version > v.version)) AS until_on
+   FROM quality.method_version v
+     JOIN quality.method m ON m.id = v.method;
+
+-- covered: whom a version was given to, or who was told that it is replaced or withdrawn
+create table reports.delivery (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  version uuid not null,
+  kind text not null,
+  to_person uuid,
+  to_unit uuid,
+  way text,
+  words text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid not null,
+  constraint delivery_pkey PRIMARY KEY (id),
+  constraint delivery_version_fkey FOREIGN KEY (version) REFERENCES reports.version(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint delivery_check CHECK (((to_person IS NOT NULL) OR (to_unit IS NOT NULL))),
+  constraint delivery_kind_check CHECK ((kind = ANY (ARRAY['copy'::text, 'replacement'::text, 'withdrawal'::text])))
+);
+CREATE INDEX delivery_person ON reports.delivery USING btree (to_person);
+CREATE INDEX delivery_unit ON reports.delivery USING btree (to_unit);
+CREATE INDEX delivery_version ON reports.delivery USING btree (version);
+
+-- covered: the reviewed results that a version reports; a result that was corrected later counts no more
+create table reports.inclusion (
+  id uuid not null,
+  entry uuid not null,
+  version uuid not null,
+  conclusion uuid not null,
+  item uuid not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid not null,
+  constraint reports_included_once UNIQUE (version, conclusion),
+  constraint inclusion_pkey PRIMARY KEY (id),
+  constraint inclusion_version_fkey FOREIGN KEY (version) REFERENCES reports.version(id) DEFERRABLE INITIALLY DEFERRED
+);
+
+-- derived: the one live report on each item and question; the constraint makes a second impossible
+create table reports.live (
+  item uuid not null,
+  question text not null,
+  version uuid not null,
+  constraint reports_one_live UNIQUE (item, question)
+);
+CREATE INDEX live_version ON reports.live USING btree (version);
+
+-- covered: the recipient's word that it arrived
+create table reports.receipt (
+  id uuid not null,
+  entry uuid not null,
+  delivery uuid not null,
+  words text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid not null,
+  constraint reports_acknowledged_once UNIQUE (delivery),
+  constraint receipt_pkey PRIMARY KEY (id),
+  constraint receipt_delivery_fkey FOREIGN KEY (delivery) REFERENCES reports.delivery(id) DEFERRABLE INITIALLY DEFERRED
+);
+
+-- covered: what the author adds in own words; the newest holds
+create table reports.remark (
+  id uuid not null,
+  entry uuid not null,
+  version uuid not null,
+  seq integer not null,
+  words text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid not null,
+  constraint reports_remark_order UNIQUE (version, seq),
+  constraint remark_pkey PRIMARY KEY (id),
+  constraint remark_version_fkey FOREIGN KEY (version) REFERENCES reports.version(id) DEFERRABLE INITIALLY DEFERRED
+);
+
+-- covered: the answer to one request; its versions follow each other under one number
+create table reports.report (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  number text not null,
+  request uuid not null,
+  unit uuid not null,
+  question text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid not null,
+  constraint reports_one_per_request UNIQUE (request),
+  constraint reports_report_number UNIQUE (number),
+  constraint report_pkey PRIMARY KEY (id)
+);
+CREATE INDEX report_root ON reports.report USING btree (root);
+
+-- covered: the signed file and its machine-readable twin by their SHA-256, and the certificate that signed
+create table reports.signature (
+  id uuid not null,
+  entry uuid not null,
+  version uuid not null,
+  certificate uuid not null,
+  pdf text not null,
+  pdf_size bigint not null,
+  data text not null,
+  data_size bigint not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid not null,
+  constraint reports_signed_once UNIQUE (version),
+  constraint signature_pkey PRIMARY KEY (id),
+  constraint signature_version_fkey FOREIGN KEY (version) REFERENCES reports.version(id) DEFERRABLE INITIALLY DEFERRED
+);
+
+-- covered: every step of a version, carrying the standing after it; the newest holds
+create table reports.step (
+  id uuid not null,
+  entry uuid not null,
+  version uuid not null,
+  seq integer not null,
+  kind text not null,
+  state text not null,
+  reviewer uuid,
+  signer uuid,
+  findings jsonb,
+  words text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid not null,
+  constraint reports_step_order UNIQUE (version, seq),
+  constraint step_pkey PRIMARY KEY (id),
+  constraint step_version_fkey FOREIGN KEY (version) REFERENCES reports.version(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint step_kind_check CHECK ((kind = ANY (ARRAY['drafted'::text, 'reviewed'::text, 'returned'::text, 'reopened'::text, 'signed'::text, 'issued'::text, 'superseded'::text, 'withdrawn'::text]))),
+  constraint step_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'returned'::text, 'reviewed'::text, 'signed'::text, 'issued'::text, 'superseded'::text, 'withdrawn'::text])))
+);
+
+-- covered: one version of a report, with the code by which anybody checks it and what it changes in the one before
+create table reports.version (
+  id uuid not null,
+  entry uuid not null,
+  report uuid not null,
+  version integer not null,
+  code text not null,
+  language text not null,
+  supersedes uuid,
+  changes text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid not null,
+  constraint reports_version_code UNIQUE (code),
+  constraint reports_version_order UNIQUE (report, version),
+  constraint version_pkey PRIMARY KEY (id),
+  constraint version_report_fkey FOREIGN KEY (report) REFERENCES reports.report(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint version_supersedes_fkey FOREIGN KEY (supersedes) REFERENCES reports.version(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint version_check CHECK (((supersedes IS NULL) = (changes IS NULL))),
+  constraint version_code_check CHECK ((code ~ '^[0-9A-HJKMNP-TV-Z]{12}$'::text)),
+  constraint version_language_check CHECK ((language = ANY (ARRAY['en'::text, 'es'::text]))),
+  constraint version_version_check CHECK ((version > 0))
+);
+
+-- derived: the standing of each version after its newest step
+create table reports.version_now (
+  version uuid not null,
+  report uuid not null,
+  root uuid not null,
+  request uuid not null,
+  number text not null,
+  unit uuid not null,
+  question text not null,
+  place integer not null,
+  state text not null,
+  author uuid not null,
+  reviewer uuid,
+  signer uuid,
+  seq integer not null,
+  since timestamp(3) with time zone not null,
+  constraint version_now_pkey PRIMARY KEY (version)
+);
+CREATE INDEX version_now_open ON reports.version_now USING btree (unit, since, version) WHERE (state = ANY (ARRAY['draft'::text, 'returned'::text, 'reviewed'::text, 'signed'::text]));
+CREATE INDEX version_now_report ON reports.version_now USING btree (report, place DESC);
+CREATE INDEX version_now_root ON reports.version_now USING btree (root);
+CREATE INDEX version_now_since ON reports.version_now USING btree (since DESC, version);
+
+create view reports.public_report as
+ SELECT version,
+    report,
+    root,
+    request,
+    number,
+    unit,
+    question,
+    place,
+    state,
+    author,
+    reviewer,
+    signer,
+    seq,
+    since
+   FROM reports.version_now;
+
+-- covered: what the analyst concludes, with everything that it rests on
+create table results.conclusion (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  worksheet uuid not null,
+  request uuid not null,
+  item uuid not null,
+  kind text not null,
+  substance text,
+  value numeric,
+  unit text,
+  uncertainty numeric,
+  k text,
+  budget jsonb,
+  decision text,
+  statutory_limit uuid,
+  limit_rule text,
+  basis jsonb not null,
+  statement text not null,
+  statement_values jsonb not null,
+  corrects uuid,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid not null,
+  constraint conclusion_pkey PRIMARY KEY (id),
+  constraint conclusion_worksheet_fkey FOREIGN KEY (worksheet) REFERENCES results.worksheet(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint conclusion_kind_check CHECK ((kind = ANY (ARRAY['identity'::text, 'quantity'::text, 'presumptive'::text, 'negative'::text, 'inconclusive'::text])))
+);
+CREATE INDEX conclusion_item ON results.conclusion USING btree (item);
+CREATE INDEX conclusion_request ON results.conclusion USING btree (request);
+CREATE INDEX conclusion_worksheet ON results.conclusion USING btree (worksheet);
+
+-- covered: a person's word on a proposal
+create table results.confirmation (
+  id uuid not null,
+  entry uuid not null,
+  search uuid not null,
+  hit integer not null,
+  substance text not null,
+  outcome text not null,
+  words text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid not null,
+  constraint confirmation_pkey PRIMARY KEY (id),
+  constraint confirmation_search_fkey FOREIGN KEY (search) REFERENCES results.search(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint confirmation_outcome_check CHECK ((outcome = ANY (ARRAY['confirmed'::text, 'eliminated'::text])))
+);
+CREATE INDEX confirmation_search ON results.confirmation USING btree (search);
+
+-- covered: reference libraries by name and version
+create table results.library (
+  id uuid not null,
+  entry uuid not null,
+  name text not null,
+  version text not null,
+  file text not null,
+  spectra integer not null,
+  licence text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid not null,
+  constraint results_library_name UNIQUE (name, version),
+  constraint library_pkey PRIMARY KEY (id)
+);
+
+-- covered: what was seen, by step and field of the method's worksheet
+create table results.observation (
+  id uuid not null,
+  entry uuid not null,
+  worksheet uuid not null,
+  item uuid not null,
+  step text not null,
+  field text not null,
+  answer jsonb not null,
+  corrects uuid,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid not null,
+  constraint observation_pkey PRIMARY KEY (id),
+  constraint observation_worksheet_fkey FOREIGN KEY (worksheet) REFERENCES results.worksheet(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX observation_worksheet ON results.observation USING btree (worksheet);
+
+-- covered: technical reviews with their findings
+create table results.review (
+  id uuid not null,
+  entry uuid not null,
+  worksheet uuid not null,
+  outcome text not null,
+  findings jsonb not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid not null,
+  constraint review_pkey PRIMARY KEY (id),
+  constraint review_worksheet_fkey FOREIGN KEY (worksheet) REFERENCES results.worksheet(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint review_outcome_check CHECK ((outcome = ANY (ARRAY['passed'::text, 'returned'::text])))
+);
+CREATE INDEX review_worksheet ON results.review USING btree (worksheet);
+
+-- covered: instrument runs; the instrument's own file is kept byte for byte under its SHA-256
+create table results.run (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  worksheet uuid not null,
+  item uuid,
+  number text not null,
+  file text not null,
+  file_name text not null,
+  size bigint not null,
+  format text not null,
+  sample_kind text not null,
+  equipment uuid,
+  technique text not null,
+  summary jsonb not null,
+  readable boolean not null,
+  unreadable_because text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid not null,
+  constraint run_pkey PRIMARY KEY (id),
+  constraint run_worksheet_fkey FOREIGN KEY (worksheet) REFERENCES results.worksheet(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint run_sample_kind_check CHECK ((sample_kind = ANY (ARRAY['item'::text, 'blank'::text, 'reference'::text, 'control'::text])))
+);
+CREATE INDEX run_worksheet ON results.run USING btree (worksheet);
+
+-- covered: what became of each run; a run that nobody accounts for stops the certificate
+create table results.run_account (
+  id uuid not null,
+  entry uuid not null,
+  run uuid not null,
+  disposition text not null,
+  words text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid not null,
+  constraint run_account_pkey PRIMARY KEY (id),
+  constraint run_account_run_fkey FOREIGN KEY (run) REFERENCES results.run(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint run_account_disposition_check CHECK ((disposition = ANY (ARRAY['used'::text, 'not-used'::text, 'repeated'::text])))
+);
+CREATE INDEX run_account_run ON results.run_account USING btree (run);
+
+-- covered: sampling plans with the seed by which anybody can choose the same units again
+create table results.sampling (
+  id uuid not null,
+  entry uuid not null,
+  worksheet uuid not null,
+  item uuid not null,
+  population integer not null,
+  fraction text not null,
+  confidence text not null,
+  allowed_negatives integer not null,
+  sample_size integer not null,
+  seed text not null,
+  algorithm text not null,
+  units integer[] not null,
+  method text not null,
+  grouping_words text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid not null,
+  constraint sampling_pkey PRIMARY KEY (id),
+  constraint sampling_worksheet_fkey FOREIGN KEY (worksheet) REFERENCES results.worksheet(id) DEFERRABLE INITIALLY DEFERRED
+);
+
+-- covered: what a library search proposed; a proposal is not a result
+create table results.search (
+  id uuid not null,
+  entry uuid not null,
+  run uuid not null,
+  library uuid not null,
+  spectrum integer not null,
+  tolerance jsonb not null,
+  status text not null,
+  code text not null,
+  code_values jsonb not null,
+  hits jsonb not null,
+  telling jsonb not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid not null,
+  constraint search_pkey PRIMARY KEY (id),
+  constraint search_run_fkey FOREIGN KEY (run) REFERENCES results.run(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX search_run ON results.search USING btree (run);
+
+-- covered: outcomes of tests; category as SWGDRUG 8.1, part IIIB
+create table results.test (
+  id uuid not null,
+  entry uuid not null,
+  worksheet uuid not null,
+  item uuid not null,
+  technique text not null,
+  category text not null,
+  principle text not null,
+  sampling_no integer not null,
+  outcome text not null,
+  points_to text,
+  words text,
+  run uuid,
+  corrects uuid,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid not null,
+  constraint test_pkey PRIMARY KEY (id),
+  constraint test_worksheet_fkey FOREIGN KEY (worksheet) REFERENCES results.worksheet(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint test_category_check CHECK ((category = ANY (ARRAY['A'::text, 'B'::text, 'C'::text]))),
+  constraint test_outcome_check CHECK ((outcome = ANY (ARRAY['positive'::text, 'negative'::text, 'inconclusive'::text])))
+);
+CREATE INDEX test_worksheet ON results.test USING btree (worksheet);
+
+-- covered: a second examiner's word on a conclusion, agreement or not
+create table results.verification (
+  id uuid not null,
+  entry uuid not null,
+  conclusion uuid not null,
+  outcome text not null,
+  words text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid not null,
+  constraint verification_pkey PRIMARY KEY (id),
+  constraint verification_conclusion_fkey FOREIGN KEY (conclusion) REFERENCES results.conclusion(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint verification_outcome_check CHECK ((outcome = ANY (ARRAY['agrees'::text, 'differs'::text])))
+);
+
+-- covered: readings of a balance, parcel by parcel
+create table results.weighing (
+  id uuid not null,
+  entry uuid not null,
+  worksheet uuid not null,
+  item uuid not null,
+  parcel integer not null,
+  gross numeric not null,
+  tare numeric not null,
+  unit text not null,
+  equipment uuid not null,
+  corrects uuid,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid not null,
+  constraint weighing_pkey PRIMARY KEY (id),
+  constraint weighing_worksheet_fkey FOREIGN KEY (worksheet) REFERENCES results.worksheet(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint weighing_check CHECK (((gross >= tare) AND (tare >= (0)::numeric))),
+  constraint weighing_parcel_check CHECK ((parcel > 0))
+);
+CREATE INDEX weighing_worksheet ON results.weighing USING btree (worksheet);
+
+-- covered: one analyst's work on one request by one version of a method
+create table results.worksheet (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  number text not null,
+  request uuid not null,
+  analyst uuid not null,
+  method_version uuid not null,
+  unit uuid not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid not null,
+  constraint results_worksheet_number UNIQUE (number),
+  constraint worksheet_pkey PRIMARY KEY (id)
+);
+CREATE INDEX worksheet_request ON results.worksheet USING btree (request);
+CREATE INDEX worksheet_root ON results.worksheet USING btree (root);
+
+-- derived: the state of each worksheet after its last conclusion or review
+create table results.worksheet_now (
+  worksheet uuid not null,
+  root uuid not null,
+  request uuid not null,
+  analyst uuid not null,
+  state text not null,
+  since timestamp(3) with time zone not null,
+  constraint worksheet_now_pkey PRIMARY KEY (worksheet),
+  constraint worksheet_now_state_check CHECK ((state = ANY (ARRAY['open'::text, 'concluded'::text, 'returned'::text, 'reviewed'::text])))
+);
+CREATE INDEX worksheet_now_state ON results.worksheet_now USING btree (state, since) WHERE (state <> 'reviewed'::text);
+
+-- covered: what was asked, of which section, about which case
+create table work.request (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  number text not null,
+  unit uuid not null,
+  asked_by_unit uuid,
+  discipline text not null,
+  question text not null,
+  question_text text,
+  priority text not null,
+  due_on date,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid not null,
+  constraint work_request_number UNIQUE (number),
+  constraint request_pkey PRIMARY KEY (id),
+  constraint request_priority_check CHECK ((priority = ANY (ARRAY['routine'::text, 'urgent'::text, 'court'::text])))
+);
+CREATE INDEX request_root ON work.request USING btree (root);
+
+-- covered: the items that a request is about
+create table work.request_item (
+  id uuid not null,
+  entry uuid not null,
+  request uuid not null,
+  item uuid not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid not null,
+  constraint request_item_pkey PRIMARY KEY (id),
+  constraint request_item_request_fkey FOREIGN KEY (request) REFERENCES work.request(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX request_item_item ON work.request_item USING btree (item);
+CREATE INDEX request_item_request ON work.request_item USING btree (request);
+
+-- derived: the standing of each request after its newest step
+create table work.request_now (
+  request uuid not null,
+  root uuid not null,
+  number text not null,
+  unit uuid not null,
+  discipline text not null,
+  question text not null,
+  state text not null,
+  waiting boolean not null,
+  priority text not null,
+  due_on date,
+  assignee uuid,
+  reviewer uuid,
+  method_version uuid,
+  seq integer not null,
+  asked_at timestamp(3) with time zone not null,
+  since timestamp(3) with time zone not null,
+  constraint request_now_pkey PRIMARY KEY (request)
+);
+CREATE INDEX request_now_asked ON work.request_now USING btree (asked_at DESC, request);
+CREATE INDEX request_now_assignee ON work.request_now USING btree (assignee, due_on) WHERE (state <> ALL (ARRAY['completed'::text, 'declined'::text, 'withdrawn'::text]));
+CREATE INDEX request_now_open ON work.request_now USING btree (unit, due_on, number) WHERE (state <> ALL (ARRAY['completed'::text, 'declined'::text, 'withdrawn'::text]));
+CREATE INDEX request_now_root ON work.request_now USING btree (root);
+
+-- covered: every step of a request, carrying the whole standing after it; the newest holds
+create table work.step (
+  id uuid not null,
+  entry uuid not null,
+  request uuid not null,
+  seq integer not null,
+  kind text not null,
+  state text not null,
+  assignee uuid,
+  reviewer uuid,
+  method_version uuid,
+  due_on date,
+  priority text,
+  waiting boolean not null,
+  code text,
+  words text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid not null,
+  constraint work_step_order UNIQUE (request, seq),
+  constraint step_pkey PRIMARY KEY (id),
+  constraint step_request_fkey FOREIGN KEY (request) REFERENCES work.request(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint step_kind_check CHECK ((kind = ANY (ARRAY['accepted'::text, 'declined'::text, 'withdrawn'::text, 'assigned'::text, 'started'::text, 'stopped'::text, 'restarted'::text, 'completed'::text, 'reopened'::text, 'rescheduled'::text]))),
+  constraint step_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'accepted'::text, 'declined'::text, 'assigned'::text, 'started'::text, 'completed'::text, 'withdrawn'::text])))
+);
+
+create view work.public_request as
+ SELECT request,
+    root,
+    number,
+    unit,
+    discipline,
+    question,
+    state,
+    waiting,
+    priority,
+    due_on,
+    assignee,
+    reviewer,
+    method_version,
+    seq,
+    asked_at,
+    since
+   FROM work.request_now;
+
+CREATE OR REPLACE FUNCTION cases.move_counts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    insert into cases.month_count as c (month, district, type, state, n)
+      select month, coalesce(district, ''), type, state, count(*)::int from come group by 1, 2, 3, 4 order by 1, 2, 3, 4
+      on conflict (month, district, type, state) do update set n = c.n + excluded.n;
+  elsif tg_op = 'UPDATE' then
+    -- Only what really moved: most changes leave a case in its cell, and then no row is locked.
+    insert into cases.month_count as c (month, district, type, state, n)
+      select month, district, type, state, sum(n)::int from (
+        select month, coalesce(district, '') as district, type, state, 1 as n from come
+        union all select month, coalesce(district, ''), type, state, -1 from gone) m
+       group by 1, 2, 3, 4 having sum(n) <> 0 order by 1, 2, 3, 4
+      on conflict (month, district, type, state) do update set n = c.n + excluded.n;
+    delete from cases.month_count c using gone g where c.n = 0 and c.month = g.month and c.district = coalesce(g.district, '') and c.type = g.type and c.state = g.state;
+  else
+    insert into cases.month_count as c (month, district, type, state, n)
+      select month, coalesce(district, ''), type, state, -count(*)::int from gone group by 1, 2, 3, 4 order by 1, 2, 3, 4
+      on conflict (month, district, type, state) do update set n = c.n + excluded.n;
+    delete from cases.month_count where n = 0;
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION evidence.count_places()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op in ('UPDATE', 'DELETE') then
+    insert into evidence.location_now as l (location, things)
+      select holder, -count(*)::int from gone where holder_kind = 'place' group by 1 order by 1
+      on conflict (location) do update set things = l.things + excluded.things;
+  end if;
+  if tg_op in ('UPDATE', 'INSERT') then
+    insert into evidence.location_now as l (location, things)
+      select holder, count(*)::int from come where holder_kind = 'place' group by 1 order by 1
+      on conflict (location) do update set things = l.things + excluded.things;
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION evidence.hazards_around(in_thing uuid)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with recursive up as (
+    select thing, packed_in, 0 as step from evidence.thing_now where thing = in_thing
+    union all select n.thing, n.packed_in, u.step + 1 from evidence.thing_now n join up u on n.thing = u.packed_in where u.step < 12),
+  down as (
+    select thing from up
+    union select n.thing from evidence.thing_now n join down d on n.packed_in = d.thing)
+  select coalesce(array_agg(distinct h order by h), '{}') from evidence.thing_now n cross join unnest(n.hazards) h
+   where n.thing in (select thing from down)
+$function$;
+
+CREATE OR REPLACE FUNCTION evidence.path_of(in_place uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with recursive up as (
+    select id, parent, name, 0 as step from evidence.location where id = in_place
+    union all select l.id, l.parent, l.name, u.step + 1 from evidence.location l join up u on l.id = u.parent where u.step < 12)
+  select string_agg(name, ' › ' order by step desc) from up
+$function$;
+
+CREATE OR REPLACE FUNCTION ledger.added_only()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if current_setting('custodia.destroying', true) = 'by-order' and tg_op = 'DELETE' then return old; end if;
+  raise exception 'Rows of %.% are only added to; a mistake is corrected by a new row', tg_table_schema, tg_table_name using errcode = '42501';
+end $function$;
+
+CREATE OR REPLACE FUNCTION ledger.destroy_row(in_table text, in_id uuid, in_entry uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  insert into ledger.destroyed (table_name, row_id, entry) values (in_table, in_id, in_entry);
+  perform set_config('custodia.destroying', 'by-order', true);
+  execute format('delete from %I.%I where id = $1', split_part(in_table, '.', 1), split_part(in_table, '.', 2)) using in_id;
+  perform set_config('custodia.destroying', '', true);
+end $function$;
