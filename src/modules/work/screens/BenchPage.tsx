@@ -28,7 +28,7 @@ export default function BenchPage(): ReactNode {
         facts={say('work.bench-facts', { name: me?.person.name ?? '', n: hand.total ?? hand.rows.length })}
         acts={<Act operation="work.queue" to="/work" icon="requests" />}
       />
-      <Card title={say('work.in-hand')} flush>
+      <Card title={say('work.in-hand')}>
         {hand.problem ? <ErrorState problem={hand.problem} onRetry={hand.again} /> : (
           <DataTable<RequestLine>
             name="work.bench"
@@ -59,7 +59,7 @@ function Sheets(props: { title: string; params: Record<string, string | boolean>
   // Nobody reviews their own work: what is mine does not wait for me.
   const rows = list.rows.filter((w) => w.analyst !== props.notBy && (props.notBy !== undefined || w.state !== 'reviewed'))
   return (
-    <Card title={props.title} flush>
+    <Card title={props.title}>
       <DataTable<Sheet>
         name={props.name}
         rows={rows}

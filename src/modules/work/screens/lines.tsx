@@ -50,7 +50,7 @@ export function PriorityMark(props: { of: Pick<RequestLine, 'priority'>; say: Sa
 
 export function requestColumns(say: Say, hide: readonly string[] = []): Column<RequestLine>[] {
   const all: Column<RequestLine>[] = [
-    { key: 'number', label: say('work.column-request'), cell: (r) => <Mono>{r.number}</Mono>, text: (r) => r.number, mono: true, primary: true, width: '110px' },
+    { key: 'number', label: say('work.column-request'), cell: (r) => <Mono>{r.number}</Mono>, text: (r) => r.number, mono: true, primary: true, width: '84px' },
     { key: 'question', label: say('work.column-question'), cell: (r) => r.questionName, text: (r) => r.questionName },
     { key: 'case', label: say('work.column-case'), cell: (r) => <><Mono>{r.case.number}</Mono> {r.case.title}</>, text: (r) => r.case.number },
     { key: 'items', label: say('work.column-exhibits'), cell: (r) => String(r.items), text: (r) => String(r.items), number: true, width: '80px' },
