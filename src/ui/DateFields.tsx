@@ -45,6 +45,12 @@ export function DateField(props: FrameProps & { value: string | null; onChange: 
 }
 export const PartialDateField = (props: FrameProps & { value: string | null; onChange: (value: string | null) => void }): ReactNode => <DateField {...props} partial />
 
+/** 14:20, 1420, 9.05: hours of the whole day, whatever the browser's own habit. */
+export function readTime(text: string): string | undefined {
+  const [, hours, minutes] = /^(\d{1,2})[:.h]?(\d{2})$/.exec(text.trim()) ?? []
+  return hours !== undefined && minutes !== undefined && Number(hours) < 24 && Number(minutes) < 60 ? `${hours.padStart(2, '0')}:${minutes}` : undefined
+}
+
 const localDay = (at: string): string => showDate(readDate(showInstant(at).slice(0, 10)) ?? '')
 export function InstantField(props: FrameProps & { value: string | null; onChange: (value: string | null) => void }): ReactNode {
   const say = useSay()
@@ -54,15 +60,16 @@ export function InstantField(props: FrameProps & { value: string | null; onChang
     setDay(d)
     setTime(t)
     const read = readDate(d)
+    const clock = readTime(t)
     // Belize keeps UTC−6 all year.
-    props.onChange(d === '' && t === '' ? null : read?.length === 10 && t ? `${read}T${t}:00-06:00` : `${d} ${t}`.trim())
+    props.onChange(d === '' && t === '' ? null : read?.length === 10 && clock ? `${read}T${clock}:00-06:00` : `${d} ${t}`.trim())
   }
   return (
     <FieldFrame {...props} group>
       {(field) => (
         <span className="field-parts">
           <input className="input figures" inputMode="numeric" aria-label={`${props.label}, ${say('kit.known-date')}`} aria-describedby={field['aria-describedby']} aria-invalid={field['aria-invalid']} placeholder={say('kit.date-format')} value={day} onChange={(e) => become(e.target.value, time)} />
-          <input className="input figures" type="time" aria-label={`${props.label}, ${say('kit.time')}`} value={time} onChange={(e) => become(day, e.target.value)} />
+          <input className="input figures clock" inputMode="numeric" aria-label={`${props.label}, ${say('kit.time')}`} placeholder="HH:MM" value={time} onChange={(e) => become(day, e.target.value)} onBlur={() => become(day, readTime(time) ?? time)} />
           <button type="button" className="text-act" onClick={() => { const now = new Date().toISOString(); become(localDay(now), showTime(now)) }}>{say('kit.now-button')}</button>
         </span>
       )}

@@ -10,6 +10,14 @@ const LEFT = 40
 const NAMED = 12
 const MATTERS = 2
 
+/** Which peaks carry their number: those that the reference lacks first, then the tall ones, as far as there is room. */
+function namesOf(peaks: readonly (readonly [number, number])[], strange: (mz: number) => boolean, x: (mz: number) => number): ReadonlySet<number> {
+  const wanted = peaks.filter(([mz, i]) => i >= NAMED || (i >= MATTERS && strange(mz))).toSorted((a, b) => Number(strange(b[0])) - Number(strange(a[0])) || b[1] - a[1])
+  const named: number[] = []
+  for (const [mz] of wanted) if (named.every((other) => Math.abs(x(other) - x(mz)) > 24)) named.push(mz)
+  return new Set(named)
+}
+
 export function MirrorSpectrum(props: { up: Side; down?: Side; tolerance?: number; height?: number }): ReactNode {
   const say = useSay()
   const [frame, width] = useWidth(600)
@@ -27,8 +35,7 @@ export function MirrorSpectrum(props: { up: Side; down?: Side; tolerance?: numbe
   const [ours, theirs] = [relative(up), down ? relative(down) : []]
   const strange = (mz: number): boolean => down !== undefined && !theirs.some(([other, intensity]) => intensity > 0.5 && Math.abs(other - mz) <= tolerance)
   const tall = (i: number, room: number): number => (i / 100) * room
-  let lastName = -Infinity
-  const named = new Set(ours.toSorted((a, b) => b[1] - a[1]).filter(([mz, i]) => i >= NAMED || (i >= MATTERS && strange(mz))).slice(0, 14).map(([mz]) => mz))
+  const named = namesOf(ours, strange, x)
   return (
     <div ref={frame}>
       <svg className="picture" width={width} height={height} role="img" aria-label={say('kit.spectrum', { up: up.label, down: down?.label ?? '' })}>
@@ -41,9 +48,7 @@ export function MirrorSpectrum(props: { up: Side; down?: Side; tolerance?: numbe
         {ours.toSorted((a, b) => a[0] - b[0]).map(([mz, i]) => {
           const y = zero - tall(i, zero - top - 14)
           const odd = strange(mz) && i >= MATTERS
-          const write = named.has(mz) && x(mz) - lastName > 24
-          if (write) lastName = x(mz)
-          return <g key={mz}><line x1={x(mz)} x2={x(mz)} y1={zero} y2={y} className={odd ? 'l-achiote' : 'l-maya'} />{write ? <text x={x(mz)} y={y - 4} textAnchor="middle" className={odd ? 't-gap' : 't-small ink'}>{Math.round(mz)}</text> : null}</g>
+          return <g key={mz}><line x1={x(mz)} x2={x(mz)} y1={zero} y2={y} className={odd ? 'l-achiote' : 'l-maya'} />{named.has(mz) ? <text x={x(mz)} y={y - 4} textAnchor="middle" className={odd ? 't-gap' : 't-small ink'}>{Math.round(mz)}</text> : null}</g>
         })}
         {theirs.map(([mz, i]) => <line key={mz} x1={x(mz)} x2={x(mz)} y1={zero} y2={zero + tall(i, bottom - zero - 14)} className="l-mahogany" />)}
         <line x1={LEFT} x2={width} y1={zero} y2={zero} className="l-edge" />

@@ -1,5 +1,5 @@
 /** Long work: how far, how long still, and at its end what went in, what was done, what was rejected and why. */
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Button } from './Button.tsx'
 import { Card } from './Page.tsx'
 import { Plain } from './Plain.tsx'
@@ -11,7 +11,13 @@ export interface ReceiptProps { readonly label: string; readonly done: number; r
 export function Receipt(props: ReceiptProps): ReactNode {
   const say = useSay()
   const { done, of, state, counts } = props
-  const gone = Date.now() - new Date(props.startedAt).getTime()
+  const [now, setNow] = useState(Date.now)
+  useEffect(() => {
+    if (state !== 'running') return undefined
+    const timer = setInterval(() => setNow(Date.now()), 5000)
+    return () => clearInterval(timer)
+  }, [state])
+  const gone = now - new Date(props.startedAt).getTime()
   const rest = of && done > 0 && state === 'running' ? (gone / done) * (of - done) : null
   const chip = state === 'done' ? <StateChip tone="reef" icon="check">{say('kit.receipt-finished')}</StateChip> : state === 'failed' ? <StateChip tone="achiote" icon="warning">{say('kit.receipt-failed')}</StateChip> : null
   return (

@@ -15,7 +15,8 @@ const NARROWEST = 620
 
 export function River(props: { data: RiverData; now: string; title?: string; aside?: ReactNode; form?: ReactNode }): ReactNode {
   const say = useSay()
-  const [list, setList] = useState(false)
+  // On a phone the list says more than a picture that must be scrolled.
+  const [list, setList] = useState(() => window.innerWidth < NARROWEST)
   const [all, setAll] = useState(false)
   const [frame, width] = useWidth()
   const layout = useMemo(() => layoutRiver(props.data, { width: Math.max(NARROWEST, width), now: props.now, all }), [props.data, props.now, width, all])

@@ -37,7 +37,6 @@ export function TableRows<T>(props: RowsProps<T>): ReactNode {
     // Only a move of the keyboard scrolls.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [props.at])
-  const span = columns.length + (props.bulk ? 1 : 0)
   return (
     <div className="table-scroll">
       <table className="rows" aria-label={props.label ?? props.name} aria-rowcount={props.count ?? rows.length} tabIndex={0} title={say('kit.keys')}>
@@ -55,12 +54,12 @@ export function TableRows<T>(props: RowsProps<T>): ReactNode {
           </tr>
         </thead>
         <tbody ref={body}>
-          {above > 0 ? <tr aria-hidden><td colSpan={span} style={{ height: above, padding: 0 }} /></tr> : null}
+          {above > 0 ? <tr aria-hidden style={{ height: above }} /> : null}
           {items.map((i) => {
             const row = rows[i]
             return row === undefined ? null : <Row key={props.rowKey(row)} {...props} row={row} i={i} />
           })}
-          {below > 0 ? <tr aria-hidden><td colSpan={span} style={{ height: below, padding: 0 }} /></tr> : null}
+          {below > 0 ? <tr aria-hidden style={{ height: below }} /> : null}
         </tbody>
       </table>
     </div>

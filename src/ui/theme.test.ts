@@ -65,7 +65,7 @@ test('no colour is written as a number outside the theme', () => {
     for (const entry of readdirSync(join(home, folder), { withFileTypes: true })) {
       const path = `${folder}/${entry.name}`
       if (entry.isDirectory()) walk(path)
-      else if (/[.](tsx?|css)$/.test(path) && (/^src\/ui\//.test(path) || /\/(screens|shell)\//.test(path) || /^src\/app\/web[.]tsx$/.test(path)) && !/theme([.]test)?[.]ts$/.test(path)) {
+      else if (/[.](tsx?|css)$/.test(path) && (path.startsWith('src/ui/') || /\/(screens|shell)\//.test(path) || path === 'src/app/web.tsx') && !/theme([.]test)?[.]ts$/.test(path)) {
         for (const [hit] of readFileSync(join(home, path), 'utf8').matchAll(/(?<![&\w(/'"`-])#(?:[0-9a-f]{3}|[0-9a-f]{6}|[0-9a-f]{8})\b(?![\w-])|['"]#(?:[0-9a-f]{3}|[0-9a-f]{6})['"]|\brgba?\(/gi)) found.push(`${path}: ${hit}`)
       }
     }

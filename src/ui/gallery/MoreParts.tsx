@@ -39,7 +39,7 @@ export function MoreParts(): ReactNode {
         <Card title="Internal standard, last 20 runs" aside={<Spark describe="Temperature, 12 hours" values={[3, 3.2, 3.1, 4, 5.5, 7, 9.8]} limit={6} />}><ControlChart describe="Control chart, one point beyond 3 s" mean={100} sd={2} points={data.control} /></Card>
       </Columns>
       <Columns kind="halves">
-        <Receipt label="Import of the register 1998" done={41200} of={60000} startedAt={new Date(Date.now() - 240_000).toISOString()} state="running" counts={{ in: 60000, done: 41150, rejected: 50 }} rejects={[{ row: 18, why: 'No case number' }]} onLeave={() => undefined} />
+        <Receipt label="Import of the register 1998" done={41200} of={60000} startedAt={data.started} state="running" counts={{ in: 60000, done: 41150, rejected: 50 }} rejects={[{ row: 18, why: 'No case number' }]} onLeave={() => undefined} />
         <Card title="Fridge A" aside="8 places, 3 in use"><Board places={data.places} /></Card>
       </Columns>
     </>

@@ -10,6 +10,7 @@ import type { TreeNode } from '../Tree.tsx'
 
 const at = (day: number, time: string): string => `2026-11-${String(day).padStart(2, '0')}T${time}:00-06:00`
 export const now = at(23, '09:14')
+export const started = new Date(Date.now() - 240_000).toISOString()
 export const river: RiverData = {
   lanes: [{ id: 'a', name: 'Cpl. D. Palacio', place: 'Dangriga police' }, { id: 'b', name: 'V. Teck, SOC', place: 'Dangriga office' }, { id: 'c', name: 'Courier run C-318', place: 'vehicle' }, { id: 'd', name: 'Counter', place: 'J. Reneau, Ladyville' }, { id: 'e', name: 'Drug store', place: 'shelf D2-04, box 117' }, { id: 'f', name: 'T. Cus', place: 'Analytical Chemistry' }],
   stays: [{ lane: 'a', from: at(2, '14:20'), to: at(2, '16:30') }, { lane: 'b', from: at(2, '16:30'), to: at(3, '08:15') }, { lane: 'c', from: at(3, '08:15'), to: at(3, '11:20') }, { lane: 'd', from: at(3, '14:00'), to: at(3, '15:20') }, { lane: 'e', from: at(3, '15:20'), to: at(20, '08:40') }, { lane: 'f', from: at(20, '08:40'), to: null }],
