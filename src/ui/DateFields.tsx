@@ -43,7 +43,7 @@ export function DateField(props: FrameProps & { value: string | null; onChange: 
     </FieldFrame>
   )
 }
-export const PartialDateField = (props: FrameProps & { value: string | null; onChange: (value: string | null) => void }): ReactNode => <DateField {...props} partial />
+const PartialDateField = (props: FrameProps & { value: string | null; onChange: (value: string | null) => void }): ReactNode => <DateField {...props} partial />
 
 /** 14:20, 1420, 9.05: hours of the whole day, whatever the browser's own habit. */
 export function readTime(text: string): string | undefined {

@@ -10,7 +10,7 @@ import { useSay } from './say.ts'
 import { showInstant, showTime } from './show.ts'
 
 export type { Field, FieldKind, Values } from './fields.ts'
-export { fieldsOf } from './fields.ts'
+
 
 export interface FormProps {
   /** Names the draft; the operation's name is a good one. */

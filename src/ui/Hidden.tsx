@@ -13,7 +13,7 @@ export function Hidden(props: { what: ReactNode; why: ReactNode; onAsk?: () => v
     </div>
   )
 }
-export const HiddenCell = (): ReactNode => {
+const HiddenCell = (): ReactNode => {
   const say = useSay()
   return <span className="hidden-cell">{say('kit.hidden')}</span>
 }

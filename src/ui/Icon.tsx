@@ -34,4 +34,4 @@ export function Icon(props: { name: IconName; size?: number; label?: string; cla
   const { size = 16, label, className } = props
   return <Drawn size={size} stroke={1.75} {...(className ? { className } : {})} {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })} />
 }
-export const isIcon = (name: string): name is IconName => name in icons
+const isIcon = (name: string): name is IconName => name in icons

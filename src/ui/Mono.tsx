@@ -10,7 +10,7 @@ export const When = (props: { at: string | null | undefined; ago?: boolean }): R
 
 /** Exact: 1 lb is 0.45359237 kg (International Yard and Pound Agreement, 1959). */
 const GRAMS_PER_POUND = 453.59237
-export function Quantity(props: { of: { value: string; unit: string } | null | undefined; pounds?: boolean }): ReactNode {
+function Quantity(props: { of: { value: string; unit: string } | null | undefined; pounds?: boolean }): ReactNode {
   if (!props.of) return null
   const grams = { g: 1, kg: 1000, mg: 0.001 }[props.of.unit]
   return (

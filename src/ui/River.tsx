@@ -146,4 +146,4 @@ function RiverList(props: { data: RiverData }): ReactNode {
   ].toSorted((a, b) => new Date(a.at).getTime() - new Date(b.at).getTime())
   return <Plain caption={say('kit.river')} head={[say('kit.when'), say('kit.holder'), say('kit.what')]} rows={rows.map((row) => [<span key="w" className="figures">{showInstant(row.at)}</span>, row.who, row.what])} />
 }
-export { LABEL, LANE }
+

@@ -18,7 +18,7 @@ function become(next: Connection): void {
 
 export const connectionIs = (state: Connection['state']): void => become({ ...now, state })
 /** For whoever keeps acts on the device until they can be sent. */
-export const waitingAre = (waiting: number): void => become({ ...now, waiting })
+const waitingAre = (waiting: number): void => become({ ...now, waiting })
 
 if (typeof window !== 'undefined') {
   window.addEventListener('offline', () => connectionIs('offline'))

@@ -76,7 +76,7 @@ export function showNumber(value: number | string, places?: number): string {
 }
 export const showQuantity = (quantity: { value: string; unit: string } | null | undefined): string =>
   quantity ? `${showNumber(quantity.value)} ${quantity.unit}` : ''
-export const showMoney = (value: string | number): string => `BZ$ ${showNumber(typeof value === 'string' ? Number(value) : value, 2)}`
+const showMoney = (value: string | number): string => `BZ$ ${showNumber(typeof value === 'string' ? Number(value) : value, 2)}`
 export function showBytes(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`
   const power = Math.min(3, Math.floor(Math.log10(bytes) / 3))
