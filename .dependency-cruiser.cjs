@@ -13,6 +13,7 @@ const screens = [
   '^src/([^/]+/|modules/[^/]+/)screens/',
   '^src/([^/]+/|modules/[^/]+/)client[.]tsx?$',
   '^src/app/[^/]+[.]tsx$',
+  '^src/app/shell/',
   '^src/app/web/',
 ]
 /** The pure half of a word: shapes, rules, texts; both sides may use it. */

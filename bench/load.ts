@@ -21,46 +21,127 @@ export interface Loaded {
 }
 
 const SEEDED = 200
-const words = { district: ['BZ-BZ', 'BZ-CY', 'BZ-CZL', 'BZ-OW', 'BZ-SC', 'BZ-TOL'], type: ['drugs', 'property', 'violence', 'road'], offence: ['possession', 'burglary', 'wounding'] }
+const words = {
+  district: ['BZ-BZ', 'BZ-CY', 'BZ-CZL', 'BZ-OW', 'BZ-SC', 'BZ-TOL'],
+  type: ['drugs', 'property', 'violence', 'road'],
+  offence: ['possession', 'burglary', 'wounding'],
+}
 
 export async function load(installation: Installation, cases: number, seed: number): Promise<Loaded> {
   const { ground, db } = installation
-  const act = async <T>(operation: string, input: unknown): Promise<T> => (await perform(ground, ground.operations.get(operation) as never, { actor: systemActor, input, steppedUp: true, reason: 'bench' })) as T
-  const agency = (await act<{ id: string }>('identity.register-agency', { name: 'Laboratory', shortName: 'LAB', kind: 'service' })).id
-  const counter = (await act<{ id: string }>('identity.add-unit', { agency, name: 'Counter', code: 'EVM', kind: 'section' })).id
-  for (const [list, codes] of Object.entries({ district: words.district, 'case-type': words.type, offence: words.offence, 'party-role': ['suspect'], 'packaging-type': ['bag'], colour: ['white'], condition: ['good'], 'item-type': ['powder'] })) {
+  const act = async <T>(operation: string, input: unknown): Promise<T> =>
+    (await perform(ground, ground.operations.get(operation) as never, {
+      actor: systemActor,
+      input,
+      steppedUp: true,
+      reason: 'bench',
+    })) as T
+  const agency = (
+    await act<{ id: string }>('identity.register-agency', {
+      name: 'Laboratory',
+      shortName: 'LAB',
+      kind: 'service',
+    })
+  ).id
+  const counter = (
+    await act<{ id: string }>('identity.add-unit', { agency, name: 'Counter', code: 'EVM', kind: 'section' })
+  ).id
+  for (const [list, codes] of Object.entries({
+    district: words.district,
+    'case-type': words.type,
+    offence: words.offence,
+    'party-role': ['suspect'],
+    'packaging-type': ['bag'],
+    colour: ['white'],
+    condition: ['good'],
+    'item-type': ['powder'],
+  })) {
     await act('catalogue.define-list', { list, en: list, es: list })
     for (const code of codes) await act('catalogue.define-code', { list, code, en: code, es: code, data: {} })
   }
   const person = async (name: string): Promise<{ id: string; cookie: string; csrf: string }> => {
-    const { id } = await act<{ id: string }>('identity.add-person', { name, username: name, unit: counter, agency })
-    for (const role of ['analyst', 'evidence-officer']) await act('identity.grant-role', { person: id, role, unit: counter })
-    const session = await db.transaction((tx) => openSession({ tx, now: ground.now(), newId: ground.newId }, id, 'bench'))
-    await db.direct.run(sql`insert into identity.step_up (hash, person, bound_to, method, made_at, expires_at) select sha256(convert_to('bench-proof-' || ${id}, 'UTF8')), ${id}, ${session.id}, 'pin', ${ground.now()}, '2100-01-01'`)
+    const { id } = await act<{ id: string }>('identity.add-person', {
+      name,
+      username: name,
+      unit: counter,
+      agency,
+    })
+    for (const role of ['analyst', 'evidence-officer'])
+      await act('identity.grant-role', { person: id, role, unit: counter })
+    const session = await db.transaction((tx) =>
+      openSession({ tx, now: ground.now(), newId: ground.newId }, id, 'bench'),
+    )
+    await db.direct.run(
+      sql`insert into identity.step_up (hash, person, bound_to, method, made_at, expires_at) select sha256(convert_to('bench-proof-' || ${id}, 'UTF8')), ${id}, ${session.id}, 'pin', ${ground.now()}, '2100-01-01'`,
+    )
     return { id, cookie: `custodia_session=${session.token}`, csrf: session.csrf }
   }
   const analyst = await person('bench-analyst')
   const other = await person('bench-other')
   const chance = chanceOf(seed)
-  const names = ['Choc', 'Castillo', 'Flowers', 'Gillett', 'Ical', 'Martinez', 'Pop', 'Teck', 'Vernon', 'Young']
+  const names = [
+    'Choc',
+    'Castillo',
+    'Flowers',
+    'Gillett',
+    'Ical',
+    'Martinez',
+    'Pop',
+    'Teck',
+    'Vernon',
+    'Young',
+  ]
   for (let i = 0; i < SEEDED; i += 1) {
     await act('evidence.receive-submission', {
-      submittedBy: { name: 'Officer' }, items: Array.from({ length: 3 + (i % 3 === 0 ? 1 : 0) }, (_, n) => item(n, i)),
-      newCase: { title: `${chance.pick(['White powder', 'Plant material', 'Knife', 'Clothing', 'Tablets'])} ${chance.pick(['Dangriga', 'Belmopan', 'Corozal', 'Hopkins', 'San Pedro'])} ${i}`, type: chance.pick(words.type), unit: counter, offences: [{ code: chance.pick(words.offence) }], parties: [{ role: 'suspect', name: `${chance.pick(names)} ${chance.pick(names)}`, age: 20 + chance.below(40) }], place: { district: chance.pick(words.district) }, incident: { on: `2026-0${1 + chance.below(9)}-1${chance.below(9)}` } },
+      submittedBy: { name: 'Officer' },
+      items: Array.from({ length: 3 + (i % 3 === 0 ? 1 : 0) }, (_, n) => item(n, i)),
+      newCase: {
+        title: `${chance.pick(['White powder', 'Plant material', 'Knife', 'Clothing', 'Tablets'])} ${chance.pick(['Dangriga', 'Belmopan', 'Corozal', 'Hopkins', 'San Pedro'])} ${i}`,
+        type: chance.pick(words.type),
+        unit: counter,
+        offences: [{ code: chance.pick(words.offence) }],
+        parties: [
+          {
+            role: 'suspect',
+            name: `${chance.pick(names)} ${chance.pick(names)}`,
+            age: 20 + chance.below(40),
+          },
+        ],
+        place: { district: chance.pick(words.district) },
+        incident: { on: `2026-0${1 + chance.below(9)}-1${chance.below(9)}` },
+      },
     })
   }
   await multiply(installation, Math.max(1, Math.round(cases / SEEDED)))
-  const n = await db.direct.one<{ cases: number; items: number; events: number }>(sql`select (select count(*)::int from cases.standing) as cases, (select count(*)::int from evidence.thing_now) as items, (select count(*)::int from evidence.custody_event) as events`)
+  const n = await db.direct.one<{ cases: number; items: number; events: number }>(
+    sql`select (select count(*)::int from cases.standing) as cases, (select count(*)::int from evidence.thing_now) as items, (select count(*)::int from evidence.custody_event) as events`,
+  )
   return { ...n, cookie: analyst.cookie, csrf: analyst.csrf, analyst: analyst.id, other, units: { counter } }
 }
 
 export const item = (n: number, i: number): Record<string, unknown> => ({
-  description: `Exhibit ${n + 1} of bag ${i}`, type: 'powder', packaging: { type: 'bag', colour: 'white', condition: 'good' }, seals: [{ number: `B${i}-${n}-${Math.abs((i * 7919 + n * 104_729) % 99_991)}`, state: 'intact' }],
-  before: [{ name: 'Officer', tookAt: '2026-01-10T10:00:00Z', gaveAt: '2026-01-10T12:00:00Z' }, { name: 'Driver', tookAt: '2026-01-10T12:00:00Z', gaveAt: '2026-01-10T15:00:00Z' }],
+  description: `Exhibit ${n + 1} of bag ${i}`,
+  type: 'powder',
+  packaging: { type: 'bag', colour: 'white', condition: 'good' },
+  seals: [{ number: `B${i}-${n}-${Math.abs((i * 7919 + n * 104_729) % 99_991)}`, state: 'intact' }],
+  before: [
+    { name: 'Officer', tookAt: '2026-01-10T10:00:00Z', gaveAt: '2026-01-10T12:00:00Z' },
+    { name: 'Driver', tookAt: '2026-01-10T12:00:00Z', gaveAt: '2026-01-10T15:00:00Z' },
+  ],
 })
 
 /** Columns of these names point at rows that are copied too; every other id (people, units, places) stays what it is. */
-const moving = new Set(['id', 'root', 'thing', 'submission', 'parent', 'seal', 'packed_in', 'party', 'hand_over'])
+const moving = new Set([
+  'id',
+  'root',
+  'thing',
+  'submission',
+  'parent',
+  'seal',
+  'packed_in',
+  'party',
+  'hand_over',
+])
 const suffixed = new Set(['number', 'barcode'])
 
 async function multiply(installation: Installation, times: number): Promise<void> {
@@ -75,14 +156,19 @@ async function multiply(installation: Installation, times: number): Promise<void
   for (const table of tables) {
     const target = table.columns.map((c) => `"${c.name}"`).join(', ')
     const source = table.columns.map(({ name, type }) => {
-      if (type === 'uuid' && moving.has(name)) return `case when t."${name}" is null then null else md5(t."${name}"::text || g)::uuid end`
+      if (type === 'uuid' && moving.has(name))
+        return `case when t."${name}" is null then null else md5(t."${name}"::text || g)::uuid end`
       if (suffixed.has(name) && type === 'text') return `t."${name}" || '.' || g`
-      if (name === 'subject' && type === 'text') return `split_part(t.subject, '/', 1) || '/' || md5(split_part(t.subject, '/', 2) || g)::uuid`
-      if (name === 'normalised' && type === 'text') return `case when t.class = 'number' then t.normalised || g else t.normalised end`
+      if (name === 'subject' && type === 'text')
+        return `split_part(t.subject, '/', 1) || '/' || md5(split_part(t.subject, '/', 2) || g)::uuid`
+      if (name === 'normalised' && type === 'text')
+        return `case when t.class = 'number' then t.normalised || g else t.normalised end`
       if (['opened_at', 'born_at', 'since'].includes(name)) return `t."${name}" - g * interval '37 minutes'`
       return `t."${name}"`
     })
-    await client.query({ text: `insert into ${table.name} (${target}) select ${source.join(', ')} from ${table.name} t cross join generate_series(1, ${times - 1}) g on conflict do nothing` })
+    await client.query({
+      text: `insert into ${table.name} (${target}) select ${source.join(', ')} from ${table.name} t cross join generate_series(1, ${times - 1}) g on conflict do nothing`,
+    })
   }
   await client.query('commit')
   await client.query('set statement_timeout = 0; analyze')

@@ -15,9 +15,16 @@ const operations = [...registry.operations.values()].sort((a, b) => a.name.local
 
 function operationsPage(): string {
   const modules = [...new Set(operations.map((op) => op.name.split('.')[0] as string))]
-  const line = (op: (typeof operations)[number]): string => `| \`${op.name}\` | ${op.kind} | ${say(`op.${op.name}`)} | ${op.summary} | ${[op.stepUp ? 'PIN or passkey' : '', op.reason ? 'reason' : '', op.reads ? 'logged look' : ''].filter(Boolean).join(', ')} |`
+  const line = (op: (typeof operations)[number]): string =>
+    `| \`${op.name}\` | ${op.kind} | ${say(`op.${op.name}`)} | ${op.summary} | ${[op.stepUp ? 'PIN or passkey' : '', op.reason ? 'reason' : '', op.reads ? 'logged look' : ''].filter(Boolean).join(', ')} |`
   return `# Operations\n\nMade from the code by \`npm run generate\`. Each is a URL (\`/api/<module>/<operation>\`), a command-line command and an action of the ledger.\n\n${modules
-    .map((m) => `## ${m}\n\n| name | kind | on screen | what it does | asks for |\n| --- | --- | --- | --- | --- |\n${operations.filter((op) => op.name.startsWith(`${m}.`)).map(line).join('\n')}\n`)
+    .map(
+      (m) =>
+        `## ${m}\n\n| name | kind | on screen | what it does | asks for |\n| --- | --- | --- | --- | --- |\n${operations
+          .filter((op) => op.name.startsWith(`${m}.`))
+          .map(line)
+          .join('\n')}\n`,
+    )
     .join('\n')}`
 }
 
@@ -35,15 +42,51 @@ function matrix(): string {
 /** Names are for ever: a name that once stood here stays, whatever becomes of the operation. */
 async function ledgerActions(): Promise<string> {
   const before = await readFile('docs/generated/ledger-actions.txt', 'utf8').catch(() => '')
-  const names = new Set([...before.split('\n').filter(Boolean), ...operations.filter((op) => op.kind === 'command').map((op) => op.name), ...registry.reactions.map((r) => r.name)])
+  const names = new Set([
+    ...before.split('\n').filter(Boolean),
+    ...operations.filter((op) => op.kind === 'command').map((op) => op.name),
+    ...registry.reactions.map((r) => r.name),
+  ])
   return `${[...names].sort().join('\n')}\n`
 }
 
 /** The shapes of the main job for those who look from outside. */
-const mainJob = ['cases.open-case', 'evidence.receive-submission', 'evidence.hand-over', 'evidence.accept-hand-over', 'work.request-examination', 'work.accept-request', 'work.assign-request', 'results.start-worksheet', 'results.record-measurement', 'results.import-run', 'results.record-conclusion', 'results.verify-result', 'results.review-technically', 'reports.draft-report', 'reports.sign-report', 'reports.issue-report', 'reports.amend-report', 'evidence.get-item', 'evidence.custody-of-item', 'cases.find-anything', 'reports.report-file', 'reports.report-data', 'reports.report-proof']
+const mainJob = [
+  'cases.open-case',
+  'evidence.receive-submission',
+  'evidence.hand-over',
+  'evidence.accept-hand-over',
+  'work.request-examination',
+  'work.accept-request',
+  'work.assign-request',
+  'results.start-worksheet',
+  'results.record-measurement',
+  'results.import-run',
+  'results.record-conclusion',
+  'results.verify-result',
+  'results.review-technically',
+  'reports.draft-report',
+  'reports.sign-report',
+  'reports.issue-report',
+  'reports.amend-report',
+  'evidence.get-item',
+  'evidence.custody-of-item',
+  'cases.find-anything',
+  'reports.report-file',
+  'reports.report-data',
+  'reports.report-proof',
+]
 function contracts(): [string, string][] {
-  const paths = openapiOf(operations, say, 'http://127.0.0.1:8080').paths as Record<string, Record<string, unknown>>
-  return mainJob.filter((name) => registry.operations.has(name)).map((name) => [`docs/contract/${name}.json`, `${JSON.stringify(paths[`/api/${name.replace('.', '/')}`], null, 2)}\n`])
+  const paths = openapiOf(operations, say, 'http://127.0.0.1:8080').paths as Record<
+    string,
+    Record<string, unknown>
+  >
+  return mainJob
+    .filter((name) => registry.operations.has(name))
+    .map((name) => [
+      `docs/contract/${name}.json`,
+      `${JSON.stringify(paths[`/api/${name.replace('.', '/')}`], null, 2)}\n`,
+    ])
 }
 
 async function schema(): Promise<string> {
@@ -80,5 +123,7 @@ if (process.argv.includes('--check') && stale.length > 0) {
   process.stderr.write(`Stale, run npm run generate: ${stale.join(', ')}\n`)
   process.exit(1)
 }
-process.stdout.write(stale.length === 0 ? 'Generated files are up to date.\n' : `Written: ${stale.join(', ')}\n`)
+process.stdout.write(
+  stale.length === 0 ? 'Generated files are up to date.\n' : `Written: ${stale.join(', ')}\n`,
+)
 process.exit(0)

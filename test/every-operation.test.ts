@@ -12,7 +12,14 @@ import { madeInput } from './made-input.ts'
 
 type Example = (lab: Lab) => unknown
 /** A shape whose rule a machine cannot guess (“one of the two”) has an example of its own beside its module. */
-const examples: Record<string, Example> = Object.assign({}, ...(await Promise.all(globSync(join(import.meta.dirname, '../src/modules/*/examples.ts')).map(async (path) => ((await import(path)) as { examples?: Record<string, Example> }).examples ?? {}))))
+const examples: Record<string, Example> = Object.assign(
+  {},
+  ...(await Promise.all(
+    globSync(join(import.meta.dirname, '../src/modules/*/examples.ts')).map(
+      async (path) => ((await import(path)) as { examples?: Record<string, Example> }).examples ?? {},
+    ),
+  )),
+)
 const { operations, catalogues } = makeRegistry()
 let lab: Lab
 beforeAll(async () => {
@@ -22,19 +29,39 @@ beforeAll(async () => {
 })
 afterAll(() => lab.close())
 
-const trace = async (): Promise<number> => (await lab.db.direct.one<{ n: number }>(sql`select count(*)::int as n from ledger.entry where action <> 'identity.step-up'`)).n
+const trace = async (): Promise<number> =>
+  (
+    await lab.db.direct.one<{ n: number }>(
+      sql`select count(*)::int as n from ledger.entry where action <> 'identity.step-up'`,
+    )
+  ).n
 
 async function call(who: string | null, name: string, input: unknown, stepUp = false) {
   const op = operations.get(name)
-  return op?.kind === 'command' ? lab.as(who).tell(name, input, { reason: 'tried', stepUp }) : lab.as(who).ask(name, flat(input), {})
+  return op?.kind === 'command'
+    ? lab.as(who).tell(name, input, { reason: 'tried', stepUp })
+    : lab.as(who).ask(name, flat(input), {})
 }
 /** A query whose input is not flat is asked in process only (the command line, the importer): so it is tried in process. */
-async function answerTo(who: string, name: string, input: unknown, stepUp = false): Promise<{ status: number; body: unknown }> {
+async function answerTo(
+  who: string,
+  name: string,
+  input: unknown,
+  stepUp = false,
+): Promise<{ status: number; body: unknown }> {
   const op = operations.get(name)
-  if (!op || op.kind === 'command' || Object.values(flat(input)).every((v) => typeof v !== 'object')) return call(who, name, input, stepUp)
-  return perform(lab.ground, op, { actor: await lab.actor(who), input }).then((body) => ({ status: 200, body }), (error: unknown) => ({ status: error instanceof Refusal ? statusOf[error.kind] : 500, body: String(error) }))
+  if (!op || op.kind === 'command' || Object.values(flat(input)).every((v) => typeof v !== 'object'))
+    return call(who, name, input, stepUp)
+  return perform(lab.ground, op, { actor: await lab.actor(who), input }).then(
+    (body) => ({ status: 200, body }),
+    (error: unknown) => ({
+      status: error instanceof Refusal ? statusOf[error.kind] : 500,
+      body: String(error),
+    }),
+  )
 }
-const flat = (input: unknown): Record<string, unknown> => (typeof input === 'object' && input !== null ? (input as Record<string, unknown>) : {})
+const flat = (input: unknown): Record<string, unknown> =>
+  typeof input === 'object' && input !== null ? (input as Record<string, unknown>) : {}
 
 describe.each([...operations.values()].map((op) => [op.name, op] as const))('%s', (name, op) => {
   test('bears a title and a sentence in both languages, and one sentence of its own', () => {
@@ -43,9 +70,10 @@ describe.each([...operations.values()].map((op) => [op.name, op] as const))('%s'
     expect(op.summary).toMatch(/^[A-Z“].{8,200}\.$/)
   })
 
-  if (op.who !== 'anyone') test('a stranger gets 401 before anything else is looked at', async () => {
-    expect((await call(null, name, { nonsense: true })).status).toBe(401)
-  })
+  if (op.who !== 'anyone')
+    test('a stranger gets 401 before anything else is looked at', async () => {
+      expect((await call(null, name, { nonsense: true })).status).toBe(401)
+    })
 
   test('nonsense is refused with the fields named, and leaves no trace', async () => {
     const before = await trace()
@@ -56,14 +84,18 @@ describe.each([...operations.values()].map((op) => [op.name, op] as const))('%s'
     expect(await trace()).toBe(before)
   })
 
-  if (op.who !== 'anyone' && op.who !== 'signed-in') test('a powerless person is refused and leaves no trace', async () => {
-    const guessed = madeInput(op.input)
-    const input = op.input.safeParse(guessed).success ? guessed : await examples[name]?.(lab)
-    const parsed = op.input.safeParse(input)
-    expect(parsed.success, `no well-formed input could be made: ${JSON.stringify(input)} ${parsed.error?.message ?? ''}`).toBe(true)
-    const before = await trace()
-    const answer = await answerTo('powerless', name, input, op.stepUp)
-    expect([403, 404], JSON.stringify(answer.body)).toContain(answer.status)
-    expect(await trace()).toBe(before)
-  })
+  if (op.who !== 'anyone' && op.who !== 'signed-in')
+    test('a powerless person is refused and leaves no trace', async () => {
+      const guessed = madeInput(op.input)
+      const input = op.input.safeParse(guessed).success ? guessed : await examples[name]?.(lab)
+      const parsed = op.input.safeParse(input)
+      expect(
+        parsed.success,
+        `no well-formed input could be made: ${JSON.stringify(input)} ${parsed.error?.message ?? ''}`,
+      ).toBe(true)
+      const before = await trace()
+      const answer = await answerTo('powerless', name, input, op.stepUp)
+      expect([403, 404], JSON.stringify(answer.body)).toContain(answer.status)
+      expect(await trace()).toBe(before)
+    })
 })

@@ -42,7 +42,9 @@ export async function openLab(options: { start?: string; seed?: number } = {}) {
   const name = `lab_${process.pid}_${Math.random().toString(36).slice(2, 10)}`
   const admin = new pg.Client({ connectionString: cluster.superUrl })
   await admin.connect()
-  await admin.query(`create database ${name} template ${cluster.template} strategy wal_log owner custodia_owner`)
+  await admin.query(
+    `create database ${name} template ${cluster.template} strategy wal_log owner custodia_owner`,
+  )
   await admin.end()
   const folder = await mkdtemp(join(tmpdir(), 'custodia-lab-'))
   const clock = madeClock(options.start ?? '2026-11-02T14:00:00.000Z')
@@ -50,7 +52,11 @@ export async function openLab(options: { start?: string; seed?: number } = {}) {
   const log = pino({ level: process.env.CUSTODIA_TEST_LOG ?? 'fatal' })
   const db = openDb({ connectionString: onDatabase(cluster.appUrl, name), max: 6 }, () => {})
   const ground = makeGround({
-    db, files: folderFiles(join(folder, 'files')), registry, log, clock,
+    db,
+    files: folderFiles(join(folder, 'files')),
+    registry,
+    log,
+    clock,
     house: { url: 'http://lab.test', keysFolder: join(folder, 'keys'), demo: false, keyPassphrase: null },
   })
   const server = await buildServer({ ground, logger: log, secure: false, trustProxy: false })
@@ -59,7 +65,8 @@ export async function openLab(options: { start?: string; seed?: number } = {}) {
   const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
 
   /** The system performs an operation in process: for arranging a story, not for telling it. */
-  const arrange = async (operation: string, input: unknown, actor: Actor = systemActor): Promise<any> => { // oxlint-disable-line typescript/no-explicit-any
+  const arrange = async (operation: string, input: unknown, actor: Actor = systemActor): Promise<any> => {
+    // oxlint-disable-line typescript/no-explicit-any
     const op = ground.operations.get(operation)
     if (!op) throw new Error(`No operation ${operation}`)
     return perform(ground, op, { actor, input, steppedUp: true, reason: 'arranged' })
@@ -68,9 +75,18 @@ export async function openLab(options: { start?: string; seed?: number } = {}) {
   const people = new Map<string, { id: string; token: string; csrf: string }>()
 
   /** Makes a person with an account, roles (at `unit`, or the whole service), a PIN and an open session. */
-  const person = async (username: string, roles: readonly string[], where: { unit?: string | null; agency?: string; name?: string } = {}) => {
+  const person = async (
+    username: string,
+    roles: readonly string[],
+    where: { unit?: string | null; agency?: string; name?: string } = {},
+  ) => {
     const unit = where.unit === undefined ? units.chemistry : where.unit
-    const { id } = await arrange('identity.add-person', { name: where.name ?? username, username, unit, agency: where.agency ?? (await agencyOfUnit(ground, unit)) })
+    const { id } = await arrange('identity.add-person', {
+      name: where.name ?? username,
+      username,
+      unit,
+      agency: where.agency ?? (await agencyOfUnit(ground, unit)),
+    })
     for (const role of roles) await arrange('identity.grant-role', { person: id, role, unit })
     const pin = await hashSecret(PIN)
     const session = await db.transaction(async (tx) => {
@@ -97,7 +113,11 @@ export async function openLab(options: { start?: string; seed?: number } = {}) {
     const path = (operation: string): string => `${url}/api/${operation.replace('.', '/')}`
     const answerOf = async (response: Response): Promise<Answer> => {
       const text = await response.text()
-      return { status: response.status, body: text === '' ? null : JSON.parse(text), headers: response.headers }
+      return {
+        status: response.status,
+        body: text === '' ? null : JSON.parse(text),
+        headers: response.headers,
+      }
     }
     const tell = async (operation: string, input: unknown, telling: Telling = {}): Promise<Answer> => {
       const headers = headersOf({ 'content-type': 'application/json' }, telling)
@@ -107,28 +127,62 @@ export async function openLab(options: { start?: string; seed?: number } = {}) {
       }
       return answerOf(await fetch(path(operation), { method: 'POST', headers, body: JSON.stringify(input) }))
     }
-    const query = (params: Record<string, unknown>): string => new URLSearchParams(Object.entries(params).filter(([, v]) => v !== undefined && v !== null).map(([k, v]): [string, string] => [k, String(v)])).toString()
+    const query = (params: Record<string, unknown>): string =>
+      new URLSearchParams(
+        Object.entries(params)
+          .filter(([, v]) => v !== undefined && v !== null)
+          .map(([k, v]): [string, string] => [k, String(v)]),
+      ).toString()
     return {
       id: who?.id,
       tell,
       /** Tells and expects it to be done; a refusal fails the story with its sentence. */
-      do: async (operation: string, input: unknown, telling: Telling = {}): Promise<any> => { // oxlint-disable-line typescript/no-explicit-any
+      do: async (operation: string, input: unknown, telling: Telling = {}): Promise<any> => {
+        // oxlint-disable-line typescript/no-explicit-any
         const answer = await tell(operation, input, telling)
-        if (answer.status >= 300) throw new Error(`${operation} was refused (${answer.status}): ${JSON.stringify(answer.body)}`)
+        if (answer.status >= 300)
+          throw new Error(`${operation} was refused (${answer.status}): ${JSON.stringify(answer.body)}`)
         return answer.body
       },
-      ask: async (operation: string, params: Record<string, unknown> = {}, telling: Telling = {}): Promise<Answer> => answerOf(await fetch(`${path(operation)}?${query(params)}`, { headers: headersOf({}, telling) })),
+      ask: async (
+        operation: string,
+        params: Record<string, unknown> = {},
+        telling: Telling = {},
+      ): Promise<Answer> =>
+        answerOf(await fetch(`${path(operation)}?${query(params)}`, { headers: headersOf({}, telling) })),
       file: async (operation: string, params: Record<string, unknown> = {}) => {
         const response = await fetch(`${path(operation)}?${query(params)}`, { headers: headersOf({}) })
-        return { status: response.status, bytes: Buffer.from(await response.arrayBuffer()), headers: response.headers }
+        return {
+          status: response.status,
+          bytes: Buffer.from(await response.arrayBuffer()),
+          headers: response.headers,
+        }
       },
-      upload: async (bytes: Uint8Array, fileName = 'file.bin'): Promise<Answer> => answerOf(await fetch(`${url}/api/files?name=${encodeURIComponent(fileName)}`, { method: 'POST', headers: headersOf({ 'content-type': 'application/octet-stream' }), body: new Uint8Array(bytes) })),
+      upload: async (bytes: Uint8Array, fileName = 'file.bin'): Promise<Answer> =>
+        answerOf(
+          await fetch(`${url}/api/files?name=${encodeURIComponent(fileName)}`, {
+            method: 'POST',
+            headers: headersOf({ 'content-type': 'application/octet-stream' }),
+            body: new Uint8Array(bytes),
+          }),
+        ),
     }
   }
 
   return {
-    url, ground, clock, db, units, agencies, people, arrange, person, as, folder,
-    actor: async (username: string) => (await actorOfPerson(db.direct, people.get(username)?.id ?? '', clock.now())) as Actor,
+    url,
+    ground,
+    clock,
+    db,
+    units,
+    agencies,
+    people,
+    arrange,
+    person,
+    as,
+    folder,
+    actor: async (username: string) =>
+      (await actorOfPerson(db.direct, people.get(username)?.id ?? '', clock.now())) as Actor,
     async close() {
       await server.close()
       await db.close()
@@ -143,19 +197,47 @@ export async function openLab(options: { start?: string; seed?: number } = {}) {
 export type Lab = Awaited<ReturnType<typeof openLab>>
 
 async function agencyOfUnit(ground: Ground, unit: string | null): Promise<string | null> {
-  return (await ground.db.direct.maybe<{ agency: string }>(sql`select agency from identity.unit where id = ${unit}`))?.agency ?? null
+  return (
+    (
+      await ground.db.direct.maybe<{ agency: string }>(
+        sql`select agency from identity.unit where id = ${unit}`,
+      )
+    )?.agency ?? null
+  )
 }
 
 /** The smallest world in which the main job can be told: a laboratory, police, prosecution. */
 async function arrangeUnits(arrange: (operation: string, input: unknown) => Promise<{ id: string }>) {
-  const service = (await arrange('identity.register-agency', { name: 'National Forensic Science Service', shortName: 'NFSS', kind: 'service' })).id
-  const police = (await arrange('identity.register-agency', { name: 'Police Department', shortName: 'BPD', kind: 'police' })).id
-  const prosecution = (await arrange('identity.register-agency', { name: 'Office of the Director of Public Prosecutions', shortName: 'DPP', kind: 'prosecution' })).id
-  const unit = async (agency: string, name: string, code: string, kind: string, parent?: string): Promise<string> => (await arrange('identity.add-unit', { agency, name, code, kind, parent })).id
+  const service = (
+    await arrange('identity.register-agency', {
+      name: 'National Forensic Science Service',
+      shortName: 'NFSS',
+      kind: 'service',
+    })
+  ).id
+  const police = (
+    await arrange('identity.register-agency', { name: 'Police Department', shortName: 'BPD', kind: 'police' })
+  ).id
+  const prosecution = (
+    await arrange('identity.register-agency', {
+      name: 'Office of the Director of Public Prosecutions',
+      shortName: 'DPP',
+      kind: 'prosecution',
+    })
+  ).id
+  const unit = async (
+    agency: string,
+    name: string,
+    code: string,
+    kind: string,
+    parent?: string,
+  ): Promise<string> => (await arrange('identity.add-unit', { agency, name, code, kind, parent })).id
   const whole = await unit(service, 'National Forensic Science Service', 'NFSS', 'service')
   const lab = await unit(service, 'Forensic Laboratory, Ladyville', 'LAB', 'office', whole)
   return {
-    agencies: { service, police, prosecution }, whole, lab,
+    agencies: { service, police, prosecution },
+    whole,
+    lab,
     counter: await unit(service, 'Evidence Management', 'EVM', 'section', lab),
     chemistry: await unit(service, 'Analytical Chemistry', 'CHEM', 'section', lab),
     toxicology: await unit(service, 'Toxicology', 'TOX', 'section', lab),
@@ -165,4 +247,5 @@ async function arrangeUnits(arrange: (operation: string, input: unknown) => Prom
   }
 }
 
-export const testId = (n: number): string => uuid7(1_700_000_000_000 + n, Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, n >> 8, n & 255]))
+export const testId = (n: number): string =>
+  uuid7(1_700_000_000_000 + n, Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, n >> 8, n & 255]))

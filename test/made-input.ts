@@ -1,12 +1,39 @@
 /** Makes a well-formed input out of an operation's own shape, so that every operation can be tried without a list kept by hand. */
 import { z } from 'zod'
 
-type Schema = { type?: string | string[]; format?: string; pattern?: string; enum?: unknown[]; const?: unknown; anyOf?: Schema[]; oneOf?: Schema[]; allOf?: Schema[]; $ref?: string; properties?: Record<string, Schema>; required?: string[]; items?: Schema; minItems?: number; minLength?: number; minimum?: number; examples?: unknown[]; default?: unknown; $defs?: Record<string, Schema>; prefixItems?: Schema[] }
+type Schema = {
+  type?: string | string[]
+  format?: string
+  pattern?: string
+  enum?: unknown[]
+  const?: unknown
+  anyOf?: Schema[]
+  oneOf?: Schema[]
+  allOf?: Schema[]
+  $ref?: string
+  properties?: Record<string, Schema>
+  required?: string[]
+  items?: Schema
+  minItems?: number
+  minLength?: number
+  minimum?: number
+  examples?: unknown[]
+  default?: unknown
+  $defs?: Record<string, Schema>
+  prefixItems?: Schema[]
+}
 
 const id = '01890a5d-ac96-774b-bcce-b302099a8057'
 /** Patterns that a generic word does not fit. */
 const known: [RegExp, string][] = [
-  [/0-9a-f\]\{64\}/, 'a'.repeat(64)], [/\\d\{6,12\}/, '246810'], [/\\d\{4,12\}/, '246810'], [/\[01\]\\d\|2\[0-3\]/, '09:30'], [/\\d\{4\}\(-/, '2026-11'], [/A-Z0-9\]\[A-Z0-9-\]/, 'UNIT-1'], [/\[a-z\]\+\\\./, 'cases.*'], [/\(0\|\[1-9\]/, '1.5'],
+  [/0-9a-f\]\{64\}/, 'a'.repeat(64)],
+  [/\\d\{6,12\}/, '246810'],
+  [/\\d\{4,12\}/, '246810'],
+  [/\[01\]\\d\|2\[0-3\]/, '09:30'],
+  [/\\d\{4\}\(-/, '2026-11'],
+  [/A-Z0-9\]\[A-Z0-9-\]/, 'UNIT-1'],
+  [/\[a-z\]\+\\\./, 'cases.*'],
+  [/\(0\|\[1-9\]/, '1.5'],
 ]
 
 export function madeInput(shape: z.ZodType): unknown {
@@ -24,8 +51,12 @@ function made(s: Schema, root: Schema, depth: number): unknown {
   if (s.allOf) return Object.assign({}, ...s.allOf.map((part) => made(part, root, depth + 1)))
   if (s.examples?.length) return s.examples[0]
   const type = Array.isArray(s.type) ? s.type[0] : s.type
-  if (type === 'object') return Object.fromEntries((s.required ?? []).map((key) => [key, made(s.properties?.[key] ?? {}, root, depth + 1)]))
-  if (type === 'array') return Array.from({ length: s.minItems ?? 0 }, () => made(s.items ?? {}, root, depth + 1))
+  if (type === 'object')
+    return Object.fromEntries(
+      (s.required ?? []).map((key) => [key, made(s.properties?.[key] ?? {}, root, depth + 1)]),
+    )
+  if (type === 'array')
+    return Array.from({ length: s.minItems ?? 0 }, () => made(s.items ?? {}, root, depth + 1))
   if (type === 'integer' || type === 'number') return s.minimum ?? 1
   if (type === 'boolean') return true
   if (type === 'string') return text(s)

@@ -10,12 +10,17 @@ const { catalogues } = makeRegistry()
 test('every text stands in both languages and reads', () => {
   expect(Object.keys(catalogues.es).sort()).toEqual(Object.keys(catalogues.en).sort())
   for (const [language, texts] of Object.entries(catalogues)) {
-    for (const [key, text] of Object.entries(texts)) expect(() => new IntlMessageFormat(text, language), `${language} ${key}`).not.toThrow()
+    for (const [key, text] of Object.entries(texts))
+      expect(() => new IntlMessageFormat(text, language), `${language} ${key}`).not.toThrow()
   }
 })
 
 test('no sentence was left in English on the Spanish side', () => {
-  const same = Object.keys(catalogues.en).filter((key) => catalogues.en[key] === catalogues.es[key] && /\b(the|this|is|not|and|with)\b/i.test(catalogues.en[key] ?? ''))
+  const same = Object.keys(catalogues.en).filter(
+    (key) =>
+      catalogues.en[key] === catalogues.es[key] &&
+      /\b(the|this|is|not|and|with)\b/i.test(catalogues.en[key] ?? ''),
+  )
   expect(same).toEqual([])
 })
 
@@ -24,8 +29,11 @@ test('every code that a rule or refusal names has its sentence', async () => {
   for (const path of globSync('src/**/*.ts')) {
     if (path.endsWith('.test.ts')) continue
     const source = await readFile(path, 'utf8')
-    for (const m of source.matchAll(/\bno\('([a-z][a-z0-9.-]+)'(?:, \{[^}]*\}(?:, '([a-z0-9.-]+)')?)?|new Refusal\('[a-z-]+', '([a-z0-9.-]+)'/g)) {
-      for (const key of [m[1], m[2], m[3]]) if (key && !(key in catalogues.en)) missing.push(`${path}: ${key}`)
+    for (const m of source.matchAll(
+      /\bno\('([a-z][a-z0-9.-]+)'(?:, \{[^}]*\}(?:, '([a-z0-9.-]+)')?)?|new Refusal\('[a-z-]+', '([a-z0-9.-]+)'/g,
+    )) {
+      for (const key of [m[1], m[2], m[3]])
+        if (key && !(key in catalogues.en)) missing.push(`${path}: ${key}`)
     }
   }
   expect(missing).toEqual([])

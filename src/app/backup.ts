@@ -15,7 +15,24 @@ import { verifyInstallation } from '#ledger/verify.ts'
 import { keyOf } from '#platform/files.ts'
 import type { Installation } from './installation.ts'
 
-const schemas = ['platform', 'ledger', 'identity', 'catalogue', 'cases', 'quality', 'evidence', 'scenes', 'work', 'results', 'death', 'reports', 'archive', 'exchange', 'portal', 'observatory']
+const schemas = [
+  'platform',
+  'ledger',
+  'identity',
+  'catalogue',
+  'cases',
+  'quality',
+  'evidence',
+  'scenes',
+  'work',
+  'results',
+  'death',
+  'reports',
+  'archive',
+  'exchange',
+  'portal',
+  'observatory',
+]
 
 interface Manifest {
   custodia: 'backup/1'
@@ -26,11 +43,17 @@ interface Manifest {
   treeSize: number
   root: string
 }
-export interface CopyReceipt { tables: number; rows: number; files: number; root: string }
+export interface CopyReceipt {
+  tables: number
+  rows: number
+  files: number
+  root: string
+}
 
 export async function backup(installation: Installation, dir: string): Promise<CopyReceipt> {
   await mkdir(join(dir, 'tables'), { recursive: true })
-  if ((await readdir(join(dir, 'tables'))).length > 0) throw new Refusal('conflict', 'backup-folder-not-empty', { values: { dir } })
+  if ((await readdir(join(dir, 'tables'))).length > 0)
+    throw new Refusal('conflict', 'backup-folder-not-empty', { values: { dir } })
   const client = new pg.Client({ connectionString: installation.ownerUrl, options: '-c timezone=UTC' })
   await client.connect()
   try {
@@ -45,13 +68,31 @@ export async function backup(installation: Installation, dir: string): Promise<C
     const { rows: files } = await client.query<{ sha256: string }>('select sha256 from platform.file')
     for (const { sha256 } of files) await keepFile(installation, dir, sha256)
     await cp(join(installation.config.dataDir, 'keys'), join(dir, 'keys'), { recursive: true })
-    const tree = await client.query<{ size: string; entries: string }>('select (select count(*) from ledger.leaf) as size, (select count(*) from ledger.entry) as entries')
+    const tree = await client.query<{ size: string; entries: string }>(
+      'select (select count(*) from ledger.leaf) as size, (select count(*) from ledger.entry) as entries',
+    )
     await client.query('commit')
     const report = await verifyInstallation(installation.ground, installation.registry.modules, {})
-    if (!report.ok) throw new Refusal('conflict', 'backup-does-not-verify', { values: { problem: report.problems[0]?.detail ?? '' } })
-    const manifest: Manifest = { custodia: 'backup/1', madeAt: installation.ground.now(), tables, files: files.length, entries: Number(tree.rows[0]?.entries), treeSize: Number(tree.rows[0]?.size), root: report.root }
+    if (!report.ok)
+      throw new Refusal('conflict', 'backup-does-not-verify', {
+        values: { problem: report.problems[0]?.detail ?? '' },
+      })
+    const manifest: Manifest = {
+      custodia: 'backup/1',
+      madeAt: installation.ground.now(),
+      tables,
+      files: files.length,
+      entries: Number(tree.rows[0]?.entries),
+      treeSize: Number(tree.rows[0]?.size),
+      root: report.root,
+    }
     await writeFile(join(dir, 'manifest.json'), JSON.stringify(manifest, null, 2))
-    return { tables: tables.length, rows: tables.reduce((n, t) => n + t.rows, 0), files: files.length, root: report.root }
+    return {
+      tables: tables.length,
+      rows: tables.reduce((n, t) => n + t.rows, 0),
+      files: files.length,
+      root: report.root,
+    }
   } finally {
     await client.end()
   }
@@ -61,7 +102,8 @@ export async function restore(installation: Installation, dir: string): Promise<
   const manifest = JSON.parse(await readFile(join(dir, 'manifest.json'), 'utf8')) as Manifest
   if (manifest.custodia !== 'backup/1') throw new Refusal('invalid', 'not-a-backup')
   for (const table of manifest.tables) {
-    if ((await hashOfFile(join(dir, 'tables', `${table.name}.csv`))) !== table.sha256) throw new Refusal('conflict', 'backup-is-damaged', { values: { part: table.name } })
+    if ((await hashOfFile(join(dir, 'tables', `${table.name}.csv`))) !== table.sha256)
+      throw new Refusal('conflict', 'backup-is-damaged', { values: { part: table.name } })
   }
   const client = new pg.Client({ connectionString: installation.ownerUrl, options: '-c timezone=UTC' })
   await client.connect()
@@ -73,11 +115,28 @@ export async function restore(installation: Installation, dir: string): Promise<
     for (const table of manifest.tables) {
       if (table.name === 'platform.migration') continue
       const path = join(dir, 'tables', `${table.name}.csv`)
-      const columns = (await firstLine(path)).split(',').map((c) => `"${c.replaceAll('"', '')}"`).join(', ')
-      await pipeline(createReadStream(path), client.query(copyFrom(`copy ${quoted(table.name)} (${columns}) from stdin with (format csv, header true)`)))
+      const columns = (await firstLine(path))
+        .split(',')
+        .map((c) => `"${c.replaceAll('"', '')}"`)
+        .join(', ')
+      await pipeline(
+        createReadStream(path),
+        client.query(
+          copyFrom(`copy ${quoted(table.name)} (${columns}) from stdin with (format csv, header true)`),
+        ),
+      )
     }
-    await client.query(`select setval(pg_get_serial_sequence('ledger.entry', 'no'), greatest((select max(no) from ledger.entry), 1))`)
-    for (const [table, column] of [['platform.read_log', 'id'], ['platform.refusal_log', 'id'], ['identity.sight', 'id']]) await client.query(`select setval(pg_get_serial_sequence('${table}', '${column}'), greatest((select max(${column}) from ${table}), 1))`)
+    await client.query(
+      `select setval(pg_get_serial_sequence('ledger.entry', 'no'), greatest((select max(no) from ledger.entry), 1))`,
+    )
+    for (const [table, column] of [
+      ['platform.read_log', 'id'],
+      ['platform.refusal_log', 'id'],
+      ['identity.sight', 'id'],
+    ])
+      await client.query(
+        `select setval(pg_get_serial_sequence('${table}', '${column}'), greatest((select max(${column}) from ${table}), 1))`,
+      )
     await client.query('commit')
   } catch (error) {
     await client.query('rollback').catch(() => {})
@@ -88,15 +147,30 @@ export async function restore(installation: Installation, dir: string): Promise<
   const files = await restoreFiles(installation, dir)
   await cp(join(dir, 'keys'), join(installation.config.dataDir, 'keys'), { recursive: true })
   const report = await verifyInstallation(installation.ground, installation.registry.modules, {})
-  if (!report.ok || report.root !== manifest.root) throw new Refusal('conflict', 'backup-does-not-verify', { values: { problem: report.problems[0]?.detail ?? report.root } })
-  return { tables: manifest.tables.length, rows: manifest.tables.reduce((n, t) => n + t.rows, 0), files, root: report.root }
+  if (!report.ok || report.root !== manifest.root)
+    throw new Refusal('conflict', 'backup-does-not-verify', {
+      values: { problem: report.problems[0]?.detail ?? report.root },
+    })
+  return {
+    tables: manifest.tables.length,
+    rows: manifest.tables.reduce((n, t) => n + t.rows, 0),
+    files,
+    root: report.root,
+  }
 }
 
 async function tableNames(client: pg.Client): Promise<string[]> {
-  const { rows } = await client.query<{ name: string }>(`select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'r' and n.nspname = any($1) order by 1`, [schemas])
+  const { rows } = await client.query<{ name: string }>(
+    `select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'r' and n.nspname = any($1) order by 1`,
+    [schemas],
+  )
   return rows.map((r) => r.name)
 }
-const quoted = (name: string): string => name.split('.').map((part) => `"${part}"`).join('.')
+const quoted = (name: string): string =>
+  name
+    .split('.')
+    .map((part) => `"${part}"`)
+    .join('.')
 
 async function hashOfFile(path: string): Promise<string> {
   const hash = createHash('sha256')
@@ -116,7 +190,8 @@ async function keepFile(installation: Installation, dir: string, sha256: string)
   const path = join(dir, 'files', keyOf(sha256))
   await mkdir(join(path, '..'), { recursive: true })
   await pipeline(await installation.ground.files.stream(sha256), createWriteStream(path))
-  if ((await hashOfFile(path)) !== sha256) throw new Refusal('conflict', 'file-is-damaged', { values: { sha256 } })
+  if ((await hashOfFile(path)) !== sha256)
+    throw new Refusal('conflict', 'file-is-damaged', { values: { sha256 } })
 }
 
 async function restoreFiles(installation: Installation, dir: string): Promise<number> {

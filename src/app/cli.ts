@@ -26,87 +26,267 @@ function print(json: boolean | undefined, data: unknown, words: string): void {
 async function fromStandardInput(): Promise<string> {
   const chunks: Buffer[] = []
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer)
-  return Buffer.concat(chunks).toString('utf8').replace(/\r?\n$/, '')
+  return Buffer.concat(chunks)
+    .toString('utf8')
+    .replace(/\r?\n$/, '')
 }
 
-const program = new Command('custodia').description('Custodia, the open forensic LIMS').showHelpAfterError().exitOverride((error) => {
-  process.exit(error.exitCode === 0 ? 0 : USAGE)
-})
+const program = new Command('custodia')
+  .description('Custodia, the open forensic LIMS')
+  .showHelpAfterError()
+  .exitOverride((error) => {
+    process.exit(error.exitCode === 0 ? 0 : USAGE)
+  })
 
-program.command('serve').description('runs the server, with a worker inside').option('--no-worker', 'only answer requests; workers run elsewhere').option('--demo', 'an installation of its own with 2,000 made-up cases, for trying out').action(async (options: { worker: boolean; demo?: boolean }) => {
-  const { runServer } = await import('./run-server.ts')
-  await runServer(options)
-})
-program.command('worker').description('works the queue alone; any number of them').option('--only <tasks>', 'only these tasks, such as recognition').action(async () => {
-  const { runWorker } = await import('./run-server.ts')
-  await runWorker()
-})
-program.command('migrate').description('brings the database up').action(() => withInstallation(async () => print(false, {}, 'The database is up to date.')))
-program.command('doctor').description('checks the installation in plain words').option('--json').action((options: { json?: boolean }) => withInstallation(async (installation) => {
-  const { examine } = await import('./doctor.ts')
-  const found = await examine(installation)
-  print(options.json, found, found.checks.map((c) => `${c.ok ? 'good' : 'BAD '}  ${c.what}: ${c.says}`).join('\n'))
-  if (!found.ok) process.exitCode = 1
-}))
-program.command('setup').description('the first set-up without a browser').requiredOption('--name <name>', 'name of the service').requiredOption('--admin <user>', 'sign-in name of the first administrator').option('--password-stdin', 'reads the password from standard input').option('--lab <lab>', 'belize or empty', 'belize').option('--json').action((options: { name: string; admin: string; lab: 'belize' | 'empty'; json?: boolean }) => withInstallation(async ({ ground }) => {
-  const { setUp } = await import('./setup.ts')
-  const done = await setUp(ground, { name: options.name, username: options.admin, password: await fromStandardInput(), lab: options.lab }, 'live')
-  print(options.json, done, `Ready. ${options.admin} may sign in at ${ground.house.url}`)
-}))
+program
+  .command('serve')
+  .description('runs the server, with a worker inside')
+  .option('--no-worker', 'only answer requests; workers run elsewhere')
+  .option('--demo', 'an installation of its own with 2,000 made-up cases, for trying out')
+  .action(async (options: { worker: boolean; demo?: boolean }) => {
+    const { runServer } = await import('./run-server.ts')
+    await runServer(options)
+  })
+program
+  .command('worker')
+  .description('works the queue alone; any number of them')
+  .option('--only <tasks>', 'only these tasks, such as recognition')
+  .action(async () => {
+    const { runWorker } = await import('./run-server.ts')
+    await runWorker()
+  })
+program
+  .command('migrate')
+  .description('brings the database up')
+  .action(() => withInstallation(async () => print(false, {}, 'The database is up to date.')))
+program
+  .command('doctor')
+  .description('checks the installation in plain words')
+  .option('--json')
+  .action((options: { json?: boolean }) =>
+    withInstallation(async (installation) => {
+      const { examine } = await import('./doctor.ts')
+      const found = await examine(installation)
+      print(
+        options.json,
+        found,
+        found.checks.map((c) => `${c.ok ? 'good' : 'BAD '}  ${c.what}: ${c.says}`).join('\n'),
+      )
+      if (!found.ok) process.exitCode = 1
+    }),
+  )
+program
+  .command('setup')
+  .description('the first set-up without a browser')
+  .requiredOption('--name <name>', 'name of the service')
+  .requiredOption('--admin <user>', 'sign-in name of the first administrator')
+  .option('--password-stdin', 'reads the password from standard input')
+  .option('--lab <lab>', 'belize or empty', 'belize')
+  .option('--json')
+  .action((options: { name: string; admin: string; lab: 'belize' | 'empty'; json?: boolean }) =>
+    withInstallation(async ({ ground }) => {
+      const { setUp } = await import('./setup.ts')
+      const done = await setUp(
+        ground,
+        {
+          name: options.name,
+          username: options.admin,
+          password: await fromStandardInput(),
+          lab: options.lab,
+        },
+        'live',
+      )
+      print(options.json, done, `Ready. ${options.admin} may sign in at ${ground.house.url}`)
+    }),
+  )
 
 const user = program.command('user').description('people')
-user.command('add').argument('<name>', 'sign-in name').requiredOption('--role <role...>', 'roles').option('--unit <unit>', 'unit code; none: the whole service').option('--full-name <name>').option('--password-stdin').option('--json').action((name: string, options: { role: string[]; unit?: string; fullName?: string; passwordStdin?: boolean; json?: boolean }) => withInstallation(async (installation) => {
-  const { addUser } = await import('./people.ts')
-  const done = await addUser(installation.ground, { username: name, roles: options.role, password: options.passwordStdin ? await fromStandardInput() : undefined, unit: options.unit, fullName: options.fullName })
-  print(options.json, done, `${name} was added.`)
-}))
-program.command('token').description('API tokens').command('add').requiredOption('--user <user>').requiredOption('--scopes <scopes...>', '*, module.* or module.operation').option('--name <name>', 'what it is for', 'command line').option('--json').action((options: { user: string; scopes: string[]; name: string; json?: boolean }) => withInstallation(async ({ ground }) => {
-  const { addToken } = await import('./people.ts')
-  const done = await addToken(ground, { username: options.user, scopes: options.scopes.flatMap((s) => s.split(',')), name: options.name })
-  print(options.json, done, done.token)
-}))
+user
+  .command('add')
+  .argument('<name>', 'sign-in name')
+  .requiredOption('--role <role...>', 'roles')
+  .option('--unit <unit>', 'unit code; none: the whole service')
+  .option('--full-name <name>')
+  .option('--password-stdin')
+  .option('--json')
+  .action(
+    (
+      name: string,
+      options: { role: string[]; unit?: string; fullName?: string; passwordStdin?: boolean; json?: boolean },
+    ) =>
+      withInstallation(async (installation) => {
+        const { addUser } = await import('./people.ts')
+        const done = await addUser(installation.ground, {
+          username: name,
+          roles: options.role,
+          password: options.passwordStdin ? await fromStandardInput() : undefined,
+          unit: options.unit,
+          fullName: options.fullName,
+        })
+        print(options.json, done, `${name} was added.`)
+      }),
+  )
+program
+  .command('token')
+  .description('API tokens')
+  .command('add')
+  .requiredOption('--user <user>')
+  .requiredOption('--scopes <scopes...>', '*, module.* or module.operation')
+  .option('--name <name>', 'what it is for', 'command line')
+  .option('--json')
+  .action((options: { user: string; scopes: string[]; name: string; json?: boolean }) =>
+    withInstallation(async ({ ground }) => {
+      const { addToken } = await import('./people.ts')
+      const done = await addToken(ground, {
+        username: options.user,
+        scopes: options.scopes.flatMap((s) => s.split(',')),
+        name: options.name,
+      })
+      print(options.json, done, done.token)
+    }),
+  )
 
-program.command('demo').description('fills an empty installation with made-up cases').option('--cases <n>', 'how many', '2000').option('--seed <s>', 'seed', '7').option('--json').action((options: { cases: string; seed: string; json?: boolean }) => withInstallation(async (installation) => {
-  const { fillDemo } = await import('./demo.ts')
-  const receipt = await fillDemo(installation, { cases: Number(options.cases), seed: Number(options.seed) })
-  print(options.json, receipt, `${receipt.cases} cases, ${receipt.items} exhibits, ${receipt.reports} certificates.`)
-}))
+program
+  .command('demo')
+  .description('fills an empty installation with made-up cases')
+  .option('--cases <n>', 'how many', '2000')
+  .option('--seed <s>', 'seed', '7')
+  .option('--json')
+  .action((options: { cases: string; seed: string; json?: boolean }) =>
+    withInstallation(async (installation) => {
+      const { fillDemo } = await import('./demo.ts')
+      const receipt = await fillDemo(installation, {
+        cases: Number(options.cases),
+        seed: Number(options.seed),
+      })
+      print(
+        options.json,
+        receipt,
+        `${receipt.cases} cases, ${receipt.items} exhibits, ${receipt.reports} certificates.`,
+      )
+    }),
+  )
 
-program.command('import').argument('<kind>').argument('<file>').requiredOption('--map <map>', 'mapping file (YAML)').option('--dry-run').option('--as <user>', 'who imports').option('--json').description('bulk import with a receipt').action((kind: string, file: string, options: { map: string; dryRun?: boolean; as?: string; json?: boolean }) => withInstallation(async ({ ground }) => {
-  const { importCommand } = await import('./import.ts')
-  const receipt = await importCommand(ground, { kind, file, map: options.map, dryRun: options.dryRun ?? false, as: options.as })
-  print(options.json, receipt, `in ${receipt.in}, created ${receipt.created}, matched ${receipt.matched}, rejected ${receipt.rejected}${receipt.rejectsFile ? ` (${receipt.rejectsFile})` : ''}`)
-}))
-program.command('export').argument('<kind>', 'everything, ledger').requiredOption('--out <dir>').option('--json').description('open formats').action((kind: string, options: { out: string; json?: boolean }) => withInstallation(async (installation) => {
-  const { exportCommand } = await import('./export.ts')
-  const receipt = await exportCommand(installation, kind, options.out)
-  print(options.json, receipt, `Written to ${options.out}: ${JSON.stringify(receipt)}`)
-}))
+program
+  .command('import')
+  .argument('<kind>')
+  .argument('<file>')
+  .requiredOption('--map <map>', 'mapping file (YAML)')
+  .option('--dry-run')
+  .option('--as <user>', 'who imports')
+  .option('--json')
+  .description('bulk import with a receipt')
+  .action(
+    (kind: string, file: string, options: { map: string; dryRun?: boolean; as?: string; json?: boolean }) =>
+      withInstallation(async ({ ground }) => {
+        const { importCommand } = await import('./import.ts')
+        const receipt = await importCommand(ground, {
+          kind,
+          file,
+          map: options.map,
+          dryRun: options.dryRun ?? false,
+          as: options.as,
+        })
+        print(
+          options.json,
+          receipt,
+          `in ${receipt.in}, created ${receipt.created}, matched ${receipt.matched}, rejected ${receipt.rejected}${receipt.rejectsFile ? ` (${receipt.rejectsFile})` : ''}`,
+        )
+      }),
+  )
+program
+  .command('export')
+  .argument('<kind>', 'everything, ledger')
+  .requiredOption('--out <dir>')
+  .option('--json')
+  .description('open formats')
+  .action((kind: string, options: { out: string; json?: boolean }) =>
+    withInstallation(async (installation) => {
+      const { exportCommand } = await import('./export.ts')
+      const receipt = await exportCommand(installation, kind, options.out)
+      print(options.json, receipt, `Written to ${options.out}: ${JSON.stringify(receipt)}`)
+    }),
+  )
 
-program.command('verify').argument('[export]').option('--json').option('--checkpoint <file>', 'a signed checkpoint kept elsewhere').option('--key <vkey>', 'the log key, when an export is verified').description('verifies the ledger of this installation, or of an export').action(async (file: string | undefined, options: { json?: boolean; checkpoint?: string; key?: string }) => {
-  const { verifyCommand } = await import('./verify.ts')
-  const report = await verifyCommand(file, options, withInstallation)
-  print(options.json, report, report.ok ? `Verified: ${report.entries} entries, tree of ${report.treeSize}, root ${report.root}` : report.problems.map((p) => `${p.kind}: ${p.detail} (${[p.subject, p.entry, p.table, p.row].filter(Boolean).join(', ')})`).join('\n'))
-  if (!report.ok) process.exitCode = 1
-})
-program.command('backup').argument('<dir>').option('--json').description('a complete, verified copy').action((dir: string, options: { json?: boolean }) => withInstallation(async (installation) => {
-  const { backup } = await import('./backup.ts')
-  const receipt = await backup(installation, dir)
-  print(options.json, receipt, `Kept in ${dir}: ${receipt.tables} tables, ${receipt.rows} rows, ${receipt.files} files, root ${receipt.root}`)
-}))
-program.command('restore').argument('<dir>').option('--json').description('brings a copy back into an empty installation').action((dir: string, options: { json?: boolean }) => withInstallation(async (installation) => {
-  const { restore } = await import('./backup.ts')
-  const receipt = await restore(installation, dir)
-  print(options.json, receipt, `Restored from ${dir}: ${receipt.tables} tables, ${receipt.rows} rows, ${receipt.files} files, root ${receipt.root}`)
-}))
+program
+  .command('verify')
+  .argument('[export]')
+  .option('--json')
+  .option('--checkpoint <file>', 'a signed checkpoint kept elsewhere')
+  .option('--key <vkey>', 'the log key, when an export is verified')
+  .description('verifies the ledger of this installation, or of an export')
+  .action(
+    async (file: string | undefined, options: { json?: boolean; checkpoint?: string; key?: string }) => {
+      const { verifyCommand } = await import('./verify.ts')
+      const report = await verifyCommand(file, options, withInstallation)
+      print(
+        options.json,
+        report,
+        report.ok
+          ? `Verified: ${report.entries} entries, tree of ${report.treeSize}, root ${report.root}`
+          : report.problems
+              .map(
+                (p) =>
+                  `${p.kind}: ${p.detail} (${[p.subject, p.entry, p.table, p.row].filter(Boolean).join(', ')})`,
+              )
+              .join('\n'),
+      )
+      if (!report.ok) process.exitCode = 1
+    },
+  )
+program
+  .command('backup')
+  .argument('<dir>')
+  .option('--json')
+  .description('a complete, verified copy')
+  .action((dir: string, options: { json?: boolean }) =>
+    withInstallation(async (installation) => {
+      const { backup } = await import('./backup.ts')
+      const receipt = await backup(installation, dir)
+      print(
+        options.json,
+        receipt,
+        `Kept in ${dir}: ${receipt.tables} tables, ${receipt.rows} rows, ${receipt.files} files, root ${receipt.root}`,
+      )
+    }),
+  )
+program
+  .command('restore')
+  .argument('<dir>')
+  .option('--json')
+  .description('brings a copy back into an empty installation')
+  .action((dir: string, options: { json?: boolean }) =>
+    withInstallation(async (installation) => {
+      const { restore } = await import('./backup.ts')
+      const receipt = await restore(installation, dir)
+      print(
+        options.json,
+        receipt,
+        `Restored from ${dir}: ${receipt.tables} tables, ${receipt.rows} rows, ${receipt.files} files, root ${receipt.root}`,
+      )
+    }),
+  )
 
 const lab = program.command('lab').description("the laboratory's definition as files")
-lab.command('export').argument('<dir>').action((dir: string) => withInstallation(async ({ ground }) => (await import('./laboratory.ts')).exportLaboratory(ground, dir)))
-lab.command('apply').argument('<dir>').option('--dry-run').option('--as <user>').option('--json').action((dir: string, options: { dryRun?: boolean; as?: string; json?: boolean }) => withInstallation(async ({ ground }) => {
-  const { applyLaboratory } = await import('./laboratory.ts')
-  const done = await applyLaboratory(ground, dir, options)
-  print(options.json, done, JSON.stringify(done, null, 2))
-}))
+lab
+  .command('export')
+  .argument('<dir>')
+  .action((dir: string) =>
+    withInstallation(async ({ ground }) => (await import('./laboratory.ts')).exportLaboratory(ground, dir)),
+  )
+lab
+  .command('apply')
+  .argument('<dir>')
+  .option('--dry-run')
+  .option('--as <user>')
+  .option('--json')
+  .action((dir: string, options: { dryRun?: boolean; as?: string; json?: boolean }) =>
+    withInstallation(async ({ ground }) => {
+      const { applyLaboratory } = await import('./laboratory.ts')
+      const done = await applyLaboratory(ground, dir, options)
+      print(options.json, done, JSON.stringify(done, null, 2))
+    }),
+  )
 
 /** Any operation by its own name: `custodia evidence get-item --input FILE.json --as USER`. */
 function operationCommands(): void {
@@ -117,12 +297,37 @@ function operationCommands(): void {
     const [module, verb] = op.name.split('.') as [string, string]
     let group = byModule.get(module)
     if (!group) byModule.set(module, (group = program.command(module).description(`operations of ${module}`)))
-    group.command(verb).description(op.summary).option('--input <file>', 'JSON; - reads standard input').option('--as <user>', 'who acts; the first administrator unless said').option('--reason <reason>').option('--key <key>', 'idempotency key').option('--pin-stdin', 'reads the PIN for acts that sign').option('--out <file>', 'where a file goes').option('--json').summary(say(`op.${op.name}`)).action((options: Record<string, string | boolean | undefined>) => withInstallation(async ({ ground }) => {
-      const { performFromCommandLine } = await import('./people.ts')
-      const text = options.input === undefined ? '{}' : options.input === '-' ? await fromStandardInput() : await readFile(String(options.input), 'utf8')
-      const answer = await performFromCommandLine(ground, op, { input: JSON.parse(text) as unknown, as: options.as as string | undefined, reason: options.reason as string | undefined, key: options.key as string | undefined, pin: options.pinStdin ? await fromStandardInput() : undefined, out: options.out as string | undefined })
-      process.stdout.write(`${JSON.stringify(answer, null, options.json ? undefined : 2)}\n`)
-    }))
+    group
+      .command(verb)
+      .description(op.summary)
+      .option('--input <file>', 'JSON; - reads standard input')
+      .option('--as <user>', 'who acts; the first administrator unless said')
+      .option('--reason <reason>')
+      .option('--key <key>', 'idempotency key')
+      .option('--pin-stdin', 'reads the PIN for acts that sign')
+      .option('--out <file>', 'where a file goes')
+      .option('--json')
+      .summary(say(`op.${op.name}`))
+      .action((options: Record<string, string | boolean | undefined>) =>
+        withInstallation(async ({ ground }) => {
+          const { performFromCommandLine } = await import('./people.ts')
+          const text =
+            options.input === undefined
+              ? '{}'
+              : options.input === '-'
+                ? await fromStandardInput()
+                : await readFile(String(options.input), 'utf8')
+          const answer = await performFromCommandLine(ground, op, {
+            input: JSON.parse(text) as unknown,
+            as: options.as as string | undefined,
+            reason: options.reason as string | undefined,
+            key: options.key as string | undefined,
+            pin: options.pinStdin ? await fromStandardInput() : undefined,
+            out: options.out as string | undefined,
+          })
+          process.stdout.write(`${JSON.stringify(answer, null, options.json ? undefined : 2)}\n`)
+        }),
+      )
   }
 }
 operationCommands()
@@ -133,7 +338,9 @@ try {
   const say = makeRegistry().say(consoleLanguage(process.env))
   if (error instanceof Refusal) {
     const problem = problemOf(error, say)
-    process.stderr.write(`${problem.detail}${problem.next ? ` ${problem.next}` : ''}\n${(problem.fields ?? []).map((f) => `  ${f.path}: ${f.message}\n`).join('')}`)
+    process.stderr.write(
+      `${problem.detail}${problem.next ? ` ${problem.next}` : ''}\n${(problem.fields ?? []).map((f) => `  ${f.path}: ${f.message}\n`).join('')}`,
+    )
     process.exit(error.kind === 'invalid' ? USAGE : 1)
   }
   if (error instanceof CannotStart) process.stderr.write(`${error.message}\n`)

@@ -19,16 +19,25 @@ export function demoSignIns(app: FastifyInstance, ground: Ground): void {
   app.post('/api/demo/sign-in', async (request, reply) => {
     await mustBeDemo(ground)
     const { person } = z.object({ person: z.uuid() }).parse(request.body)
-    const known = await ground.db.direct.maybe(sql`select 1 from identity.account where person = ${person} and not suspended`)
+    const known = await ground.db.direct.maybe(
+      sql`select 1 from identity.account where person = ${person} and not suspended`,
+    )
     if (!known) throw new Refusal('not-found', 'not-found')
-    const session = await ground.db.transaction((tx) => openSession({ tx, now: ground.now(), newId: ground.newId }, person, 'demonstration'))
+    const session = await ground.db.transaction((tx) =>
+      openSession({ tx, now: ground.now(), newId: ground.newId }, person, 'demonstration'),
+    )
     const shared = { path: '/', sameSite: 'strict', expires: new Date(session.until) } as const
-    return reply.setCookie('custodia_session', session.token, { ...shared, httpOnly: true }).setCookie('custodia_csrf', session.csrf, shared).send({ csrf: session.csrf })
+    return reply
+      .setCookie('custodia_session', session.token, { ...shared, httpOnly: true })
+      .setCookie('custodia_csrf', session.csrf, shared)
+      .send({ csrf: session.csrf })
   })
 }
 
 /** Asked again at each use: the database itself must say that it is a demonstration. */
 async function mustBeDemo(ground: Ground): Promise<void> {
-  const row = await ground.db.direct.maybe<{ value: string }>(sql`select value from platform.setting where key = 'kind'`)
+  const row = await ground.db.direct.maybe<{ value: string }>(
+    sql`select value from platform.setting where key = 'kind'`,
+  )
   if (row?.value !== 'demo') throw new Refusal('not-found', 'no-such-operation')
 }

@@ -18,24 +18,53 @@ export async function examine(installation: Installation): Promise<{ ok: boolean
   const { db, config, ground } = installation
   const checks: Check[] = []
   const add = (what: string, ok: boolean, says: string): void => void checks.push({ what, ok, says })
-  const version = await db.direct.one<{ version: string }>(sql`select current_setting('server_version') as version`)
-  add('database', true, `PostgreSQL ${version.version}, ${config.databaseUrl ? 'outside' : 'embedded: for demonstrations and small offices; a maintained cluster is better for a service'}`)
+  const version = await db.direct.one<{ version: string }>(
+    sql`select current_setting('server_version') as version`,
+  )
+  add(
+    'database',
+    true,
+    `PostgreSQL ${version.version}, ${config.databaseUrl ? 'outside' : 'embedded: for demonstrations and small offices; a maintained cluster is better for a service'}`,
+  )
   for (const setting of ['fsync', 'full_page_writes', 'synchronous_commit']) {
     const { value } = await db.direct.one<{ value: string }>(sql`select current_setting(${setting}) as value`)
     add(setting, value !== 'off', value)
   }
-  add('set-up', await isSetUp(ground), (await isSetUp(ground)) ? 'done' : 'not yet: start the server and open the address that it prints')
+  add(
+    'set-up',
+    await isSetUp(ground),
+    (await isSetUp(ground)) ? 'done' : 'not yet: start the server and open the address that it prints',
+  )
   const disk = await statfs(config.dataDir)
   const freeGb = Math.round((disk.bavail * disk.bsize) / 1e9)
-  add('disk', disk.bavail / disk.blocks > 0.15, `${freeGb} GB free (${Math.round((100 * disk.bavail) / disk.blocks)} %)`)
+  add(
+    'disk',
+    disk.bavail / disk.blocks > 0.15,
+    `${freeGb} GB free (${Math.round((100 * disk.bavail) / disk.blocks)} %)`,
+  )
   const pending = await db.direct.one<{ n: number }>(sql`select count(*)::int as n from ledger.pending`)
   add('ledger', pending.n < 10_000, `${pending.n} entries wait for a position in the tree`)
-  const late = await db.direct.maybe<{ made_at: string; size: number }>(sql`select made_at, size from ledger.checkpoint order by size desc limit 1`)
+  const late = await db.direct.maybe<{ made_at: string; size: number }>(
+    sql`select made_at, size from ledger.checkpoint order by size desc limit 1`,
+  )
   add('checkpoint', true, late ? `${late.size} entries, signed ${late.made_at}` : 'none yet')
-  const failed = await db.direct.one<{ n: number }>(sql`select count(*)::int as n from graphile_worker.jobs where attempts >= max_attempts`)
-  add('jobs', failed.n === 0, failed.n === 0 ? 'none has failed for good' : `${failed.n} have failed for good`)
+  const failed = await db.direct.one<{ n: number }>(
+    sql`select count(*)::int as n from graphile_worker.jobs where attempts >= max_attempts`,
+  )
+  add(
+    'jobs',
+    failed.n === 0,
+    failed.n === 0 ? 'none has failed for good' : `${failed.n} have failed for good`,
+  )
   add('web', existsSync(webFolder), existsSync(webFolder) ? 'built' : 'not built: npm start builds it')
-  const tesseract = await promisify(execFile)('tesseract', ['--version']).then(() => true, () => false)
-  add('recognition', true, tesseract ? 'tesseract is installed' : 'tesseract is not installed: the packaged engine would be used')
+  const tesseract = await promisify(execFile)('tesseract', ['--version']).then(
+    () => true,
+    () => false,
+  )
+  add(
+    'recognition',
+    true,
+    tesseract ? 'tesseract is installed' : 'tesseract is not installed: the packaged engine would be used',
+  )
   return { ok: checks.every((c) => c.ok), checks }
 }

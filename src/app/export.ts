@@ -9,11 +9,19 @@ import { Refusal } from '#kernel/verdict.ts'
 import { backup } from './backup.ts'
 import type { Installation } from './installation.ts'
 
-export async function exportCommand(installation: Installation, kind: string, out: string): Promise<Record<string, unknown>> {
-  if (kind !== 'ledger' && kind !== 'everything') throw new Refusal('invalid', 'no-such-export', { values: { kind } })
+export async function exportCommand(
+  installation: Installation,
+  kind: string,
+  out: string,
+): Promise<Record<string, unknown>> {
+  if (kind !== 'ledger' && kind !== 'everything')
+    throw new Refusal('invalid', 'no-such-export', { values: { kind } })
   await mkdir(out, { recursive: true })
   const counts = { leaves: 0, rows: 0, checkpoints: 0 }
-  await pipeline(Readable.from(exportLedger(installation.ground, counts)), createWriteStream(join(out, 'ledger.ndjson')))
+  await pipeline(
+    Readable.from(exportLedger(installation.ground, counts)),
+    createWriteStream(join(out, 'ledger.ndjson')),
+  )
   if (kind === 'ledger') return counts
   return { ...counts, ...(await backup(installation, join(out, 'everything'))) }
 }

@@ -35,7 +35,9 @@ export function makeGround(parts: GroundParts): Ground {
     operations: parts.registry.operations,
     constraints: parts.registry.constraints,
     queue: async (tx, task, payload, options) => {
-      await tx.run(sql`select graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json, run_at := ${options?.runAt ?? null}::timestamptz, job_key := ${options?.key ?? null}, max_attempts := 12)`)
+      await tx.run(
+        sql`select graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json, run_at := ${options?.runAt ?? null}::timestamptz, job_key := ${options?.key ?? null}, max_attempts := 12)`,
+      )
     },
     log: parts.log,
     house: parts.house,

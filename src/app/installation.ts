@@ -37,30 +37,53 @@ export interface OpenOptions {
 
 export function makeLog(config: Config, quiet = false): Logger {
   const level = quiet ? 'warn' : config.logLevel
-  return process.stdout.isTTY && !process.env.CI ? pino({ level }, pretty({ colorize: true, ignore: 'pid,hostname', destination: 2, sync: true })) : pino({ level }, pino.destination({ dest: 2, sync: false }))
+  return process.stdout.isTTY && !process.env.CI
+    ? pino({ level }, pretty({ colorize: true, ignore: 'pid,hostname', destination: 2, sync: true }))
+    : pino({ level }, pino.destination({ dest: 2, sync: false }))
 }
 
 export async function openInstallation(config: Config, options: OpenOptions): Promise<Installation> {
   const log = makeLog(config, options.quiet)
   const keysFolder = join(config.dataDir, 'keys')
   await mkdir(keysFolder, { recursive: true, mode: 0o700 })
-  const embedded: Embedded | undefined = config.databaseUrl ? undefined : await openEmbedded({ dataDir: config.dataDir, as: options.as })
+  const embedded: Embedded | undefined = config.databaseUrl
+    ? undefined
+    : await openEmbedded({ dataDir: config.dataDir, as: options.as })
   const ownerUrl = embedded?.ownerUrl ?? (config.migrateUrl as string)
   const appUrl = embedded?.appUrl ?? (config.databaseUrl as string)
   try {
     await migrate({ connectionString: ownerUrl })
     await migrateJobs(ownerUrl)
-    const db = openDb({ connectionString: appUrl }, (error) => log.warn({ err: error }, 'a database connection was lost'))
+    const db = openDb({ connectionString: appUrl }, (error) =>
+      log.warn({ err: error }, 'a database connection was lost'),
+    )
     await refuseSuperuser(db, embedded !== undefined)
     const registry = makeRegistry()
-    const demo = options.demo ?? (await db.direct.maybe<{ value: unknown }>(sql`select value from platform.setting where key = 'kind'`))?.value === 'demo'
+    const demo =
+      options.demo ??
+      (await db.direct.maybe<{ value: unknown }>(sql`select value from platform.setting where key = 'kind'`))
+        ?.value === 'demo'
     const ground = makeGround({
-      db, registry, log, files: await openFiles(config),
-      house: { url: options.url ?? config.url ?? `http://${config.host}:${config.port}`, keysFolder, demo, keyPassphrase: await passphraseOf(config) },
+      db,
+      registry,
+      log,
+      files: await openFiles(config),
+      house: {
+        url: options.url ?? config.url ?? `http://${config.host}:${config.port}`,
+        keysFolder,
+        demo,
+        keyPassphrase: await passphraseOf(config),
+      },
       ...(options.clock ? { clock: options.clock } : {}),
     })
     return {
-      config, ground, db, registry, log, ownerUrl, appUrl,
+      config,
+      ground,
+      db,
+      registry,
+      log,
+      ownerUrl,
+      appUrl,
       close: async () => {
         await db.close()
         await embedded?.stop()
@@ -85,11 +108,25 @@ async function passphraseOf(config: Config): Promise<string | null> {
 /** A superuser ignores every wall in the database; only the embedded cluster, which sets its roles up itself, is known not to be one. */
 async function refuseSuperuser(db: Db, embedded: boolean): Promise<void> {
   if (embedded) return
-  const row = await db.direct.one<{ super: boolean; version: number }>(sql`select rolsuper as super, current_setting('server_version_num')::int as version from pg_roles where rolname = current_user`)
-  if (row.version < 150_000) throw new CannotStart('CUSTODIA_DATABASE_URL points to a PostgreSQL older than 15: expected 15 or newer.', 'CUSTODIA_DATABASE_URL apunta a un PostgreSQL anterior a 15: se esperaba 15 o más nuevo.')
-  if (row.super) throw new CannotStart('CUSTODIA_DATABASE_URL signs in as a superuser: expected an ordinary role, with CUSTODIA_MIGRATE_URL for the owner of the schema.', 'CUSTODIA_DATABASE_URL entra como superusuario: se esperaba una función corriente, y CUSTODIA_MIGRATE_URL para el dueño del esquema.')
+  const row = await db.direct.one<{ super: boolean; version: number }>(
+    sql`select rolsuper as super, current_setting('server_version_num')::int as version from pg_roles where rolname = current_user`,
+  )
+  if (row.version < 150_000)
+    throw new CannotStart(
+      'CUSTODIA_DATABASE_URL points to a PostgreSQL older than 15: expected 15 or newer.',
+      'CUSTODIA_DATABASE_URL apunta a un PostgreSQL anterior a 15: se esperaba 15 o más nuevo.',
+    )
+  if (row.super)
+    throw new CannotStart(
+      'CUSTODIA_DATABASE_URL signs in as a superuser: expected an ordinary role, with CUSTODIA_MIGRATE_URL for the owner of the schema.',
+      'CUSTODIA_DATABASE_URL entra como superusuario: se esperaba una función corriente, y CUSTODIA_MIGRATE_URL para el dueño del esquema.',
+    )
   for (const setting of ['fsync', 'full_page_writes', 'synchronous_commit']) {
     const { value } = await db.direct.one<{ value: string }>(sql`select current_setting(${setting}) as value`)
-    if (value === 'off') throw new CannotStart(`The database runs with ${setting} off and would lose what it acknowledged: expected ${setting} = on.`, `La base de datos tiene ${setting} apagado y perdería lo confirmado: se esperaba ${setting} = on.`)
+    if (value === 'off')
+      throw new CannotStart(
+        `The database runs with ${setting} off and would lose what it acknowledged: expected ${setting} = on.`,
+        `La base de datos tiene ${setting} apagado y perdería lo confirmado: se esperaba ${setting} = on.`,
+      )
   }
 }

@@ -10,7 +10,9 @@ export async function migrateJobs(ownerUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   try {
-    const { rows } = await client.query<{ ready: boolean }>(`select to_regclass('graphile_worker._private_jobs') is not null as ready`)
+    const { rows } = await client.query<{ ready: boolean }>(
+      `select to_regclass('graphile_worker._private_jobs') is not null as ready`,
+    )
     if (rows[0]?.ready) return
     await runMigrations({ connectionString: ownerUrl })
     const { rows: roles } = await client.query(`select 1 from pg_roles where rolname = 'custodia_app'`)
@@ -24,10 +26,17 @@ export async function migrateJobs(ownerUrl: string): Promise<void> {
   }
 }
 
-export async function runJobs(ground: Ground, modules: readonly Module[], appUrl: string, log: Logger, concurrency = 2): Promise<Runner> {
+export async function runJobs(
+  ground: Ground,
+  modules: readonly Module[],
+  appUrl: string,
+  log: Logger,
+  concurrency = 2,
+): Promise<Runner> {
   const taskList: Record<string, (payload: unknown) => Promise<void>> = {}
   for (const module of modules) {
-    for (const [name, work] of Object.entries(module.tasks ?? {})) taskList[name] = (payload) => work(ground, payload as Json)
+    for (const [name, work] of Object.entries(module.tasks ?? {}))
+      taskList[name] = (payload) => work(ground, payload as Json)
   }
   const pool = new pg.Pool({ connectionString: appUrl, max: concurrency + 1 })
   pool.on('error', (error) => log.warn({ err: error }, 'the job queue lost a connection'))

@@ -9,11 +9,17 @@ export async function exportLaboratory(ground: Ground, dir: string): Promise<voi
   await writeLaboratory(dir, definition as Parameters<typeof writeLaboratory>[1])
 }
 
-export async function applyLaboratory(ground: Ground, dir: string, options: { dryRun?: boolean; as?: string }): Promise<unknown> {
+export async function applyLaboratory(
+  ground: Ground,
+  dir: string,
+  options: { dryRun?: boolean; as?: string },
+): Promise<unknown> {
   const definition = await readLaboratory(dir)
   const actor = await actorNamed(ground, options.as)
   if (options.dryRun) return act(ground, actor, 'catalogue.compare-laboratory', definition)
   const applied = (await act(ground, actor, 'catalogue.apply-laboratory', definition)) as object
-  const parts = await applyParts(definition, (operation, input) => act(ground, migrationActor, operation, input))
+  const parts = await applyParts(definition, (operation, input) =>
+    act(ground, migrationActor, operation, input),
+  )
   return { ...applied, parts }
 }

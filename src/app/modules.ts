@@ -35,7 +35,17 @@ import { exchange } from '#modules/exchange/module.ts'
 import { en as exchangeEn } from '#modules/exchange/texts.en.ts'
 import { es as exchangeEs } from '#modules/exchange/texts.es.ts'
 
-export const modules: readonly Module[] = [identity, catalogue, cases, quality, evidence, work, results, reports, exchange]
+export const modules: readonly Module[] = [
+  identity,
+  catalogue,
+  cases,
+  quality,
+  evidence,
+  work,
+  results,
+  reports,
+  exchange,
+]
 export const texts: readonly { en: Texts; es: Texts }[] = [
   { en: formatsEn, es: formatsEs },
   { en: documentsEn, es: documentsEs },

@@ -6,7 +6,12 @@ import type { Say } from '#kernel/say.ts'
 type JsonObject = Record<string, unknown>
 
 function schemaOf(shape: z.ZodType, io: 'input' | 'output'): JsonObject {
-  const { $schema: _dialect, ...schema } = z.toJSONSchema(shape, { io, unrepresentable: 'any', target: 'draft-2020-12', reused: 'inline' }) as JsonObject
+  const { $schema: _dialect, ...schema } = z.toJSONSchema(shape, {
+    io,
+    unrepresentable: 'any',
+    target: 'draft-2020-12',
+    reused: 'inline',
+  }) as JsonObject
   return inlined(schema)
 }
 
@@ -18,38 +23,110 @@ function inlined(schema: JsonObject): JsonObject {
     if (typeof node !== 'object' || node === null) return node
     const target = (node as { $ref?: string }).$ref?.replace('#/$defs/', '')
     if (target !== undefined && defs[target]) return depth > 12 ? {} : walk(defs[target], depth + 1)
-    return Object.fromEntries(Object.entries(node).filter(([k]) => k !== '$defs' && k !== 'id').map(([k, v]) => [k, walk(v, depth)]))
+    return Object.fromEntries(
+      Object.entries(node)
+        .filter(([k]) => k !== '$defs' && k !== 'id')
+        .map(([k, v]) => [k, walk(v, depth)]),
+    )
   }
   return walk(schema, 0) as JsonObject
 }
 
-const problem = { description: 'Refused: a sentence for a person, a stable code, the next step where there is one', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } }
+const problem = {
+  description: 'Refused: a sentence for a person, a stable code, the next step where there is one',
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+}
 
 const commandHeaders = [
   ['Idempotency-Key', 'The same key and body give the same answer and happen once'],
   ['Custodia-Occurred-At', 'When it happened, RFC 3339; now unless said otherwise'],
   ['Custodia-Reason', 'Why; required by some acts; percent-encoded UTF-8'],
   ['Custodia-Step-Up', 'Proof from identity.step-up; required by acts that sign'],
-].map(([name, description]) => ({ name, description, in: 'header', required: false, schema: { type: 'string' } }))
+].map(([name, description]) => ({
+  name,
+  description,
+  in: 'header',
+  required: false,
+  schema: { type: 'string' },
+}))
 
 export function openapiOf(operations: Iterable<AnyOperation>, say: Say, url: string): JsonObject {
   const paths: JsonObject = {}
   for (const op of [...operations].sort((a, b) => a.name.localeCompare(b.name))) {
     const [module, verb] = op.name.split('.')
-    paths[`/api/${module}/${verb}`] = { [op.kind === 'command' ? 'post' : 'get']: describe(op, say, module as string) }
+    paths[`/api/${module}/${verb}`] = {
+      [op.kind === 'command' ? 'post' : 'get']: describe(op, say, module as string),
+    }
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Custodia', version: '0.1.0', license: { name: 'AGPL-3.0-or-later', identifier: 'AGPL-3.0-or-later' } },
+    info: {
+      title: 'Custodia',
+      version: '0.1.0',
+      license: { name: 'AGPL-3.0-or-later', identifier: 'AGPL-3.0-or-later' },
+    },
     servers: [{ url }],
     security: [{ token: [] }, { session: [] }],
     paths: {
       ...paths,
-      '/api/files': { post: { operationId: 'files', tags: ['files'], summary: 'Sends a file; its name is then used in a command.', parameters: [{ name: 'name', in: 'query', schema: { type: 'string' } }], requestBody: { required: true, content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } }, responses: { '201': { description: 'Kept', content: { 'application/json': { schema: { type: 'object', properties: { sha256: { type: 'string' }, size: { type: 'integer' }, type: { type: 'string' } }, required: ['sha256', 'size', 'type'] } } } }, default: problem } } },
+      '/api/files': {
+        post: {
+          operationId: 'files',
+          tags: ['files'],
+          summary: 'Sends a file; its name is then used in a command.',
+          parameters: [{ name: 'name', in: 'query', schema: { type: 'string' } }],
+          requestBody: {
+            required: true,
+            content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+          },
+          responses: {
+            '201': {
+              description: 'Kept',
+              content: {
+                'application/json': {
+                  schema: {
+                    type: 'object',
+                    properties: {
+                      sha256: { type: 'string' },
+                      size: { type: 'integer' },
+                      type: { type: 'string' },
+                    },
+                    required: ['sha256', 'size', 'type'],
+                  },
+                },
+              },
+            },
+            default: problem,
+          },
+        },
+      },
     },
     components: {
-      securitySchemes: { token: { type: 'http', scheme: 'bearer' }, session: { type: 'apiKey', in: 'cookie', name: 'custodia_session' } },
-      schemas: { Problem: { type: 'object', required: ['type', 'title', 'status', 'code', 'detail'], properties: { type: { type: 'string' }, title: { type: 'string' }, status: { type: 'integer' }, code: { type: 'string' }, detail: { type: 'string' }, next: { type: 'string' }, fields: { type: 'array', items: { type: 'object', properties: { path: { type: 'string' }, message: { type: 'string' } } } } } } },
+      securitySchemes: {
+        token: { type: 'http', scheme: 'bearer' },
+        session: { type: 'apiKey', in: 'cookie', name: 'custodia_session' },
+      },
+      schemas: {
+        Problem: {
+          type: 'object',
+          required: ['type', 'title', 'status', 'code', 'detail'],
+          properties: {
+            type: { type: 'string' },
+            title: { type: 'string' },
+            status: { type: 'integer' },
+            code: { type: 'string' },
+            detail: { type: 'string' },
+            next: { type: 'string' },
+            fields: {
+              type: 'array',
+              items: {
+                type: 'object',
+                properties: { path: { type: 'string' }, message: { type: 'string' } },
+              },
+            },
+          },
+        },
+      },
     },
   }
 }
@@ -57,18 +134,40 @@ export function openapiOf(operations: Iterable<AnyOperation>, say: Say, url: str
 function describe(op: AnyOperation, say: Say, module: string): JsonObject {
   const input = schemaOf(op.input, 'input')
   const shared = {
-    operationId: op.name, tags: [module], summary: say(`op.${op.name}`), description: op.summary,
-    'x-who': op.who, ...(op.stepUp ? { 'x-step-up': true } : {}), ...(op.reason ? { 'x-reason': op.reason } : {}),
+    operationId: op.name,
+    tags: [module],
+    summary: say(`op.${op.name}`),
+    description: op.summary,
+    'x-who': op.who,
+    ...(op.stepUp ? { 'x-step-up': true } : {}),
+    ...(op.reason ? { 'x-reason': op.reason } : {}),
     ...(op.who === 'anyone' ? { security: [] } : {}),
     responses: {
-      '200': op.kind === 'stream'
-        ? { description: 'The file', content: { '*/*': { schema: { type: 'string', format: 'binary' } } } }
-        : { description: 'Done', content: { 'application/json': { schema: schemaOf(op.output, 'output') } } },
+      '200':
+        op.kind === 'stream'
+          ? { description: 'The file', content: { '*/*': { schema: { type: 'string', format: 'binary' } } } }
+          : {
+              description: 'Done',
+              content: { 'application/json': { schema: schemaOf(op.output, 'output') } },
+            },
       default: problem,
     },
   }
-  if (op.kind === 'command') return { ...shared, parameters: commandHeaders, requestBody: { required: true, content: { 'application/json': { schema: input } } } }
+  if (op.kind === 'command')
+    return {
+      ...shared,
+      parameters: commandHeaders,
+      requestBody: { required: true, content: { 'application/json': { schema: input } } },
+    }
   const properties = (input.properties ?? {}) as Record<string, JsonObject>
   const required = (input.required ?? []) as string[]
-  return { ...shared, parameters: Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: required.includes(name), schema })) }
+  return {
+    ...shared,
+    parameters: Object.entries(properties).map(([name, schema]) => ({
+      name,
+      in: 'query',
+      required: required.includes(name),
+      schema,
+    })),
+  }
 }

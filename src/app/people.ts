@@ -16,33 +16,88 @@ export async function actorNamed(ground: Ground, username: string | undefined): 
       : sql`select person from identity.account where username = ${username.toLowerCase()}`,
   )
   const actor = row && (await actorOfPerson(ground.db.direct, row.person, ground.now()))
-  if (!actor) throw new Refusal('not-found', username === undefined ? 'not-set-up' : 'no-such-user', { values: { user: username ?? '' } })
+  if (!actor)
+    throw new Refusal('not-found', username === undefined ? 'not-set-up' : 'no-such-user', {
+      values: { user: username ?? '' },
+    })
   return actor
 }
 
-export async function act(ground: Ground, actor: Actor, operation: string, input: unknown, reason = 'command line'): Promise<unknown> {
+export async function act(
+  ground: Ground,
+  actor: Actor,
+  operation: string,
+  input: unknown,
+  reason = 'command line',
+): Promise<unknown> {
   const op = ground.operations.get(operation)
   if (!op) throw new Refusal('not-found', 'no-such-operation')
   return perform(ground, op, { actor, input, reason, steppedUp: true })
 }
 
-export async function addUser(ground: Ground, user: { username: string; roles: readonly string[]; password: string | undefined; unit: string | undefined; fullName: string | undefined }): Promise<{ id: string }> {
+export async function addUser(
+  ground: Ground,
+  user: {
+    username: string
+    roles: readonly string[]
+    password: string | undefined
+    unit: string | undefined
+    fullName: string | undefined
+  },
+): Promise<{ id: string }> {
   const administrator = await actorNamed(ground, undefined)
-  const unit = user.unit === undefined ? undefined : await ground.db.direct.maybe<{ id: string; agency: string }>(sql`select id, agency from identity.unit where code = ${user.unit}`)
-  if (user.unit !== undefined && !unit) throw new Refusal('not-found', 'no-such-unit', { values: { unit: user.unit } })
-  const { id } = (await act(ground, administrator, 'identity.add-person', { name: user.fullName ?? user.username, username: user.username, password: user.password, unit: unit?.id, agency: unit?.agency })) as { id: string }
-  for (const role of user.roles.flatMap((r) => r.split(','))) await act(ground, administrator, 'identity.grant-role', { person: id, role, unit: unit?.id })
+  const unit =
+    user.unit === undefined
+      ? undefined
+      : await ground.db.direct.maybe<{ id: string; agency: string }>(
+          sql`select id, agency from identity.unit where code = ${user.unit}`,
+        )
+  if (user.unit !== undefined && !unit)
+    throw new Refusal('not-found', 'no-such-unit', { values: { unit: user.unit } })
+  const { id } = (await act(ground, administrator, 'identity.add-person', {
+    name: user.fullName ?? user.username,
+    username: user.username,
+    password: user.password,
+    unit: unit?.id,
+    agency: unit?.agency,
+  })) as { id: string }
+  for (const role of user.roles.flatMap((r) => r.split(',')))
+    await act(ground, administrator, 'identity.grant-role', { person: id, role, unit: unit?.id })
   return { id }
 }
 
-export async function addToken(ground: Ground, token: { username: string; scopes: readonly string[]; name: string }): Promise<{ id: string; token: string }> {
-  return (await act(ground, await actorNamed(ground, token.username), 'identity.issue-token', { name: token.name, scopes: token.scopes })) as { id: string; token: string }
+export async function addToken(
+  ground: Ground,
+  token: { username: string; scopes: readonly string[]; name: string },
+): Promise<{ id: string; token: string }> {
+  return (await act(ground, await actorNamed(ground, token.username), 'identity.issue-token', {
+    name: token.name,
+    scopes: token.scopes,
+  })) as { id: string; token: string }
 }
 
-export async function performFromCommandLine(ground: Ground, op: AnyOperation, how: { input: unknown; as: string | undefined; reason: string | undefined; key: string | undefined; pin: string | undefined; out: string | undefined }): Promise<unknown> {
+export async function performFromCommandLine(
+  ground: Ground,
+  op: AnyOperation,
+  how: {
+    input: unknown
+    as: string | undefined
+    reason: string | undefined
+    key: string | undefined
+    pin: string | undefined
+    out: string | undefined
+  },
+): Promise<unknown> {
   const actor = op.who === 'anyone' ? null : await actorNamed(ground, how.as)
-  const steppedUp = op.stepUp === true && how.pin !== undefined && actor !== null && (await pinProves(ground, actor, how.pin))
-  const answer = await perform(ground, op, { actor, input: how.input, reason: how.reason, idempotencyKey: how.key, steppedUp })
+  const steppedUp =
+    op.stepUp === true && how.pin !== undefined && actor !== null && (await pinProves(ground, actor, how.pin))
+  const answer = await perform(ground, op, {
+    actor,
+    input: how.input,
+    reason: how.reason,
+    idempotencyKey: how.key,
+    steppedUp,
+  })
   if (op.kind !== 'stream') return answer
   const file = answer as Download
   const path = how.out ?? file.name

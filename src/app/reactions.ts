@@ -11,34 +11,66 @@ import { sql } from '#platform/sql.ts'
 const BATCH = 200
 const PAUSE_MS = 500
 
-interface Row { no: number; id: string; action: string; subject: Ref; root: string | null; leaf: Buffer; recorded_at: string }
+interface Row {
+  no: number
+  id: string
+  action: string
+  subject: Ref
+  root: string | null
+  leaf: Buffer
+  recorded_at: string
+}
 
-export function startReactions(ground: Ground, reactions: readonly Reaction[]): { stop(): Promise<void>; round(): Promise<void> } {
+export function startReactions(
+  ground: Ground,
+  reactions: readonly Reaction[],
+): { stop(): Promise<void>; round(): Promise<void> } {
   let ended = false
   const round = async (): Promise<void> => {
     for (const reaction of reactions) while (!ended && (await follow(ground, reaction)) === BATCH);
   }
   const loop = (async () => {
     while (!ended) {
-      await round().catch((error: unknown) => ground.log.error({ err: error }, 'a reaction failed and will be tried again'))
+      await round().catch((error: unknown) =>
+        ground.log.error({ err: error }, 'a reaction failed and will be tried again'),
+      )
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
     }
   })()
-  return { round, stop: async () => { ended = true; await loop } }
+  return {
+    round,
+    stop: async () => {
+      ended = true
+      await loop
+    },
+  }
 }
 
 /** Follows positions in the tree, not entry numbers: a position is given once everything before it is committed. */
 async function follow(ground: Ground, reaction: Reaction): Promise<number> {
   return ground.db.transaction(async (tx) => {
-    const mine = await tx.one<{ got: boolean }>(sql`select pg_try_advisory_xact_lock(hashtext(${`reaction:${reaction.name}`})) as got`)
+    const mine = await tx.one<{ got: boolean }>(
+      sql`select pg_try_advisory_xact_lock(hashtext(${`reaction:${reaction.name}`})) as got`,
+    )
     if (!mine.got) return 0
-    const cursor = (await tx.maybe<{ position: number }>(sql`select position from ledger.reaction_cursor where name = ${reaction.name}`))?.position ?? -1
+    const cursor =
+      (
+        await tx.maybe<{ position: number }>(
+          sql`select position from ledger.reaction_cursor where name = ${reaction.name}`,
+        )
+      )?.position ?? -1
     const rows = await tx.many<Row & { position: number }>(sql`
       select l.position, e.no, e.id, e.action, e.subject, e.root, e.leaf, e.recorded_at from ledger.leaf l join ledger.entry e on e.no = l.entry_no
        where l.position > ${cursor} and e.action = any(${reaction.on as string[]}) order by l.position limit ${BATCH}`)
     for (const row of rows) await react(ground, reaction, row)
-    const last = rows.length === BATCH ? (rows[BATCH - 1] as { position: number }).position : (await tx.one<{ last: number | null }>(sql`select max(position) as last from ledger.leaf`)).last
-    if (last !== null && last > cursor) await tx.run(sql`insert into ledger.reaction_cursor (name, position) values (${reaction.name}, ${last}) on conflict (name) do update set position = greatest(ledger.reaction_cursor.position, excluded.position)`)
+    const last =
+      rows.length === BATCH
+        ? (rows[BATCH - 1] as { position: number }).position
+        : (await tx.one<{ last: number | null }>(sql`select max(position) as last from ledger.leaf`)).last
+    if (last !== null && last > cursor)
+      await tx.run(
+        sql`insert into ledger.reaction_cursor (name, position) values (${reaction.name}, ${last}) on conflict (name) do update set position = greatest(ledger.reaction_cursor.position, excluded.position)`,
+      )
     return rows.length
   })
 }
@@ -47,11 +79,26 @@ async function follow(ground: Ground, reaction: Reaction): Promise<number> {
 async function react(ground: Ground, reaction: Reaction, row: Row): Promise<void> {
   const { facts } = JSON.parse(row.leaf.toString('utf8')) as { facts: Record<string, Json> }
   const act = command({
-    name: reaction.name, summary: 'A reaction of the system.', who: 'anyone', input: z.unknown(), output: z.unknown(),
+    name: reaction.name,
+    summary: 'A reaction of the system.',
+    who: 'anyone',
+    input: z.unknown(),
+    output: z.unknown(),
     run: async (cx) => {
       cx.allow(null)
-      await reaction.run(cx, { id: row.id, action: row.action, subject: row.subject, root: row.root, facts, recordedAt: row.recorded_at })
+      await reaction.run(cx, {
+        id: row.id,
+        action: row.action,
+        subject: row.subject,
+        root: row.root,
+        facts,
+        recordedAt: row.recorded_at,
+      })
     },
   })
-  await perform(ground, plain(act), { actor: systemActor, input: {}, idempotencyKey: `${reaction.name}:${row.id}` })
+  await perform(ground, plain(act), {
+    actor: systemActor,
+    input: {},
+    idempotencyKey: `${reaction.name}:${row.id}`,
+  })
 }

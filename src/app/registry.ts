@@ -19,7 +19,8 @@ export function makeRegistry(): Registry {
   for (const module of modules) {
     for (const op of module.operations) {
       if (operations.has(op.name)) throw new Error(`Defect: two operations are called ${op.name}`)
-      if (!op.name.startsWith(`${module.name}.`)) throw new Error(`Defect: ${op.name} does not bear the word ${module.name}`)
+      if (!op.name.startsWith(`${module.name}.`))
+        throw new Error(`Defect: ${op.name} does not bear the word ${module.name}`)
       operations.set(op.name, op)
     }
   }
@@ -29,7 +30,9 @@ export function makeRegistry(): Registry {
   }
   const spoken = new Map<string, Say>()
   return {
-    modules, operations, catalogues,
+    modules,
+    operations,
+    catalogues,
     reactions: modules.flatMap((m) => m.reactions ?? []),
     constraints: Object.assign({}, ...modules.map((m) => m.constraints ?? {})) as Record<string, string>,
     say(language) {

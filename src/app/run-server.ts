@@ -8,7 +8,8 @@ import { serve, work } from './serve.ts'
 const words = {
   en: {
     ready: (url: string) => `Custodia is ready at ${url}`,
-    setup: (url: string, token: string) => `First start: open ${url}/set-up and give this word when asked: ${token}`,
+    setup: (url: string, token: string) =>
+      `First start: open ${url}/set-up and give this word when asked: ${token}`,
     demo: 'This is a demonstration: the people and cases are made up; sign in with one click. Nothing here is evidence.',
     filling: 'Filling the demonstration; this takes a moment …',
     ending: 'Ending …',
@@ -16,7 +17,8 @@ const words = {
   },
   es: {
     ready: (url: string) => `Custodia está lista en ${url}`,
-    setup: (url: string, token: string) => `Primer arranque: abra ${url}/set-up y dé esta palabra cuando se la pidan: ${token}`,
+    setup: (url: string, token: string) =>
+      `Primer arranque: abra ${url}/set-up y dé esta palabra cuando se la pidan: ${token}`,
     demo: 'Esto es una demostración: las personas y los casos son inventados; se entra con un clic. Nada aquí es evidencia.',
     filling: 'Llenando la demostración; tarda un momento …',
     ending: 'Terminando …',
@@ -48,7 +50,13 @@ export async function runServer(options: { worker: boolean; demo?: boolean }): P
   let config = loadConfig()
   if (options.demo) {
     // An installation of its own, so that no made-up case ever stands beside a real one.
-    config = loadConfig({ ...process.env, CUSTODIA_DATA: join(config.dataDir, 'demo'), CUSTODIA_DATABASE_URL: undefined, CUSTODIA_MIGRATE_URL: undefined, CUSTODIA_FILES: undefined })
+    config = loadConfig({
+      ...process.env,
+      CUSTODIA_DATA: join(config.dataDir, 'demo'),
+      CUSTODIA_DATABASE_URL: undefined,
+      CUSTODIA_MIGRATE_URL: undefined,
+      CUSTODIA_FILES: undefined,
+    })
     const installation = await openInstallation(config, { as: 'command', quiet: true, demo: true })
     try {
       if (!(await isSetUp(installation.ground))) {

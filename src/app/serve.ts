@@ -23,28 +23,47 @@ export interface Serving {
 }
 
 export async function serve(config: Config, options: { worker: boolean; demo?: boolean }): Promise<Serving> {
-  const installation = await openInstallation(config, { as: 'serve', ...(options.demo === undefined ? {} : { demo: options.demo }) })
+  const installation = await openInstallation(config, {
+    as: 'serve',
+    ...(options.demo === undefined ? {} : { demo: options.demo }),
+  })
   const { ground, registry, log } = installation
   const app = await buildServer({
-    ground, logger: log, secure: config.tls !== undefined || (config.url?.startsWith('https:') ?? false), trustProxy: config.trustProxy as boolean,
-    ...(config.tls ? { https: { cert: await readFile(config.tls.certFile, 'utf8'), key: await readFile(config.tls.keyFile, 'utf8') } } : {}),
+    ground,
+    logger: log,
+    secure: config.tls !== undefined || (config.url?.startsWith('https:') ?? false),
+    trustProxy: config.trustProxy as boolean,
+    ...(config.tls
+      ? {
+          https: {
+            cert: await readFile(config.tls.certFile, 'utf8'),
+            key: await readFile(config.tls.keyFile, 'utf8'),
+          },
+        }
+      : {}),
   })
   metrics(app, installation)
   const token = setupRoutes(app, ground)
   demoSignIns(app, ground)
   ledgerRoutes(app, ground)
   let description: Record<string, unknown> | undefined
-  const described = (): Record<string, unknown> => (description ??= openapiOf(registry.operations.values(), registry.say('en'), ground.house.url))
+  const described = (): Record<string, unknown> =>
+    (description ??= openapiOf(registry.operations.values(), registry.say('en'), ground.house.url))
   app.get('/api/openapi.json', () => described())
-  app.get('/docs/api', (_request, reply) => reply.type('text/html; charset=utf-8').send(referencePage(described())))
+  app.get('/docs/api', (_request, reply) =>
+    reply.type('text/html; charset=utf-8').send(referencePage(described())),
+  )
   await serveWeb(app)
   await app.listen({ host: config.host, port: config.port })
   const address = app.server.address()
   const port = typeof address === 'object' && address ? address.port : config.port
-  const url = config.url ?? `${config.tls ? 'https' : 'http'}://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
+  const url =
+    config.url ??
+    `${config.tls ? 'https' : 'http'}://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
   const background = options.worker ? await work(installation) : { stop: async () => {} }
   return {
-    url, installation,
+    url,
+    installation,
     setupToken: (await isSetUp(ground)) ? null : token,
     stop: async () => {
       await app.close()
@@ -72,15 +91,38 @@ export async function work(installation: Installation): Promise<{ stop(): Promis
 function metrics(app: FastifyInstance, installation: Installation): void {
   const register = new Metrics()
   collectDefaultMetrics({ register, prefix: 'custodia_' })
-  const seconds = new Histogram({ name: 'custodia_http_seconds', help: 'Time of answers by operation', labelNames: ['operation', 'status'], buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5], registers: [register] })
-  const refusals = new Counter({ name: 'custodia_refusals_total', help: 'Refused acts by status', labelNames: ['status'], registers: [register] })
+  const seconds = new Histogram({
+    name: 'custodia_http_seconds',
+    help: 'Time of answers by operation',
+    labelNames: ['operation', 'status'],
+    buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5],
+    registers: [register],
+  })
+  const refusals = new Counter({
+    name: 'custodia_refusals_total',
+    help: 'Refused acts by status',
+    labelNames: ['status'],
+    registers: [register],
+  })
   app.addHook('onResponse', (request, reply, done) => {
     const params = request.params as { module?: string; operation?: string }
-    const name = params.module && installation.ground.operations.has(`${params.module}.${params.operation}`) ? `${params.module}.${params.operation}` : (request.routeOptions.url ?? 'none')
+    const name =
+      params.module && installation.ground.operations.has(`${params.module}.${params.operation}`)
+        ? `${params.module}.${params.operation}`
+        : (request.routeOptions.url ?? 'none')
     seconds.observe({ operation: name, status: String(reply.statusCode) }, reply.elapsedTime / 1000)
     if (reply.statusCode >= 400) refusals.inc({ status: String(reply.statusCode) })
     // Neither query nor address nor name: a log holds no personal data (the query may hold a search for one).
-    installation.log.info({ request: request.id, operation: name, method: request.method, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered')
+    installation.log.info(
+      {
+        request: request.id,
+        operation: name,
+        method: request.method,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
+      'answered',
+    )
     done()
   })
   app.get('/metrics', async (request, reply) => {

@@ -44,15 +44,31 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
-        'default-src': ["'none'"], 'script-src': ["'self'", "'wasm-unsafe-eval'"], 'style-src': ["'self'", "'unsafe-inline'"], 'img-src': ["'self'", 'blob:', 'data:'],
-        'font-src': ["'self'"], 'connect-src': ["'self'"], 'manifest-src': ["'self'"], 'worker-src': ["'self'"], 'frame-src': ["'self'", 'blob:'], 'form-action': ["'self'"], 'base-uri': ["'none'"], 'frame-ancestors': ["'none'"],
+        'default-src': ["'none'"],
+        'script-src': ["'self'", "'wasm-unsafe-eval'"],
+        'style-src': ["'self'", "'unsafe-inline'"],
+        'img-src': ["'self'", 'blob:', 'data:'],
+        'font-src': ["'self'"],
+        'connect-src': ["'self'"],
+        'manifest-src': ["'self'"],
+        'worker-src': ["'self'"],
+        'frame-src': ["'self'", 'blob:'],
+        'form-action': ["'self'"],
+        'base-uri': ["'none'"],
+        'frame-ancestors': ["'none'"],
       },
     },
     hsts: options.secure ? { maxAge: 31_536_000, includeSubDomains: true } : false,
     crossOriginEmbedderPolicy: false,
   })
   // Only what a stranger may do is limited by address: a laboratory behind one address must not be held up by itself.
-  await app.register(rateLimit, { max: STRANGER_PER_MINUTE, timeWindow: 60_000, allowList: (request) => !isForAnyone(ground, request), errorResponseBuilder: (_request, context) => new Refusal('too-many', 'too-many-requests', { values: { seconds: Math.ceil(context.ttl / 1000) } }) })
+  await app.register(rateLimit, {
+    max: STRANGER_PER_MINUTE,
+    timeWindow: 60_000,
+    allowList: (request) => !isForAnyone(ground, request),
+    errorResponseBuilder: (_request, context) =>
+      new Refusal('too-many', 'too-many-requests', { values: { seconds: Math.ceil(context.ttl / 1000) } }),
+  })
   app.setErrorHandler((error, request, reply) => sendError(ground, error, request, reply))
   app.get('/api/health', async () => {
     await ground.db.direct.one(sql`select 1 as ok`)
@@ -67,7 +83,16 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       if (!actor) throw new Refusal('not-signed-in', 'not-signed-in')
       mustBeFromOurPage(request, actor)
       const name = (request.query as { name?: unknown }).name
-      return reply.code(201).send(await receiveUpload(ground, actor.id, typeof name === 'string' ? name : 'file', request.body as AsyncIterable<Uint8Array>))
+      return reply
+        .code(201)
+        .send(
+          await receiveUpload(
+            ground,
+            actor.id,
+            typeof name === 'string' ? name : 'file',
+            request.body as AsyncIterable<Uint8Array>,
+          ),
+        )
     })
   })
   app.get('/api/:module/:operation', (request, reply) => answer(options, request, reply, ['query', 'stream']))
@@ -80,7 +105,12 @@ function isForAnyone(ground: Ground, request: FastifyRequest): boolean {
   return ground.operations.get(`${module}.${operation}`)?.who === 'anyone'
 }
 
-async function answer(options: ServerOptions, request: FastifyRequest, reply: FastifyReply, kinds: readonly AnyOperation['kind'][]): Promise<FastifyReply> {
+async function answer(
+  options: ServerOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  kinds: readonly AnyOperation['kind'][],
+): Promise<FastifyReply> {
   const { ground } = options
   const { module, operation } = request.params as { module: string; operation: string }
   const op = ground.operations.get(`${module}.${operation}`)
@@ -92,14 +122,22 @@ async function answer(options: ServerOptions, request: FastifyRequest, reply: Fa
   return send(options, reply, result)
 }
 
-async function requestOf(ground: Ground, op: AnyOperation, request: FastifyRequest, actor: Actor | null): Promise<Request> {
+async function requestOf(
+  ground: Ground,
+  op: AnyOperation,
+  request: FastifyRequest,
+  actor: Actor | null,
+): Promise<Request> {
   const header = (name: string): string | undefined => {
     const value = request.headers[name]
     return typeof value === 'string' && value !== '' ? value : undefined
   }
   const occurred = header('custodia-occurred-at')
   const occurredAt = occurred === undefined ? undefined : Instant.safeParse(occurred)
-  if (occurredAt && !occurredAt.success) throw new Refusal('invalid', 'input-does-not-fit', { fields: [{ path: 'Custodia-Occurred-At', message: 'instant' }] })
+  if (occurredAt && !occurredAt.success)
+    throw new Refusal('invalid', 'input-does-not-fit', {
+      fields: [{ path: 'Custodia-Occurred-At', message: 'instant' }],
+    })
   const proof = header('custodia-step-up')
   return {
     actor,
@@ -131,7 +169,8 @@ export async function whoAsks(ground: Ground, request: FastifyRequest): Promise<
 
 /** A cookie is sent by the browser whoever asked; the header shows that our own page did. Tokens need none. */
 function mustBeFromOurPage(request: FastifyRequest, actor: Actor): void {
-  if (actor.csrf !== null && request.headers['x-custodia-csrf'] !== actor.csrf) throw new Refusal('forbidden', 'csrf-missing')
+  if (actor.csrf !== null && request.headers['x-custodia-csrf'] !== actor.csrf)
+    throw new Refusal('forbidden', 'csrf-missing')
 }
 
 function languageOf(request: FastifyRequest, actor: Actor | null): 'en' | 'es' {
@@ -141,11 +180,21 @@ function languageOf(request: FastifyRequest, actor: Actor | null): 'en' | 'es' {
 }
 
 function send(options: ServerOptions, reply: FastifyReply, result: unknown): FastifyReply {
-  const { setSession, ...rest } = (result ?? {}) as { setSession?: { token: string; csrf: string; until: string } | null }
-  if (setSession === null) reply.clearCookie(sessionCookie, { path: '/' }).clearCookie(csrfCookie, { path: '/' })
+  const { setSession, ...rest } = (result ?? {}) as {
+    setSession?: { token: string; csrf: string; until: string } | null
+  }
+  if (setSession === null)
+    reply.clearCookie(sessionCookie, { path: '/' }).clearCookie(csrfCookie, { path: '/' })
   if (setSession) {
-    const shared = { path: '/', sameSite: 'strict', secure: options.secure, expires: new Date(setSession.until) } as const
-    reply.setCookie(sessionCookie, setSession.token, { ...shared, httpOnly: true }).setCookie(csrfCookie, setSession.csrf, shared)
+    const shared = {
+      path: '/',
+      sameSite: 'strict',
+      secure: options.secure,
+      expires: new Date(setSession.until),
+    } as const
+    reply
+      .setCookie(sessionCookie, setSession.token, { ...shared, httpOnly: true })
+      .setCookie(csrfCookie, setSession.csrf, shared)
   }
   return reply.header('cache-control', 'no-store').send(setSession === undefined ? (result ?? {}) : rest)
 }
@@ -153,30 +202,53 @@ function send(options: ServerOptions, reply: FastifyReply, result: unknown): Fas
 /** Always an attachment with nosniff and a fixed type: what people send is never rendered from our origin. */
 async function sendFile(ground: Ground, reply: FastifyReply, file: Download): Promise<FastifyReply> {
   const name = encodeURIComponent(file.name).replaceAll("'", '%27')
-  reply.header('content-disposition', `attachment; filename*=UTF-8''${name}`).header('x-content-type-options', 'nosniff').header('cache-control', 'no-store').header('content-security-policy', "sandbox; default-src 'none'").type(file.mediaType)
+  reply
+    .header('content-disposition', `attachment; filename*=UTF-8''${name}`)
+    .header('x-content-type-options', 'nosniff')
+    .header('cache-control', 'no-store')
+    .header('content-security-policy', "sandbox; default-src 'none'")
+    .type(file.mediaType)
   if (file.bytes) return reply.send(Buffer.from(file.bytes))
   if (!file.file || !(await ground.files.has(file.file))) throw new Refusal('unavailable', 'file-gone')
   return reply.send(await ground.files.stream(file.file))
 }
 
-async function sendError(ground: Ground, error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function sendError(
+  ground: Ground,
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const say = ground.say(languageOf(request, null))
   const refusal = error instanceof Refusal ? error : frameworkRefusal(error)
   if (!refusal) {
     ground.log.error({ err: error, request: request.id, url: request.routeOptions.url }, 'defect')
-    return reply.code(500).type('application/problem+json').send({
-      type: 'urn:custodia:problem:internal-error', title: say('internal-error', { number: request.id }), status: 500, code: 'internal-error', detail: say('internal-error', { number: request.id }),
-    })
+    return reply
+      .code(500)
+      .type('application/problem+json')
+      .send({
+        type: 'urn:custodia:problem:internal-error',
+        title: say('internal-error', { number: request.id }),
+        status: 500,
+        code: 'internal-error',
+        detail: say('internal-error', { number: request.id }),
+      })
   }
   const problem = problemOf(refusal, say)
-  return reply.code(problem.status).type('application/problem+json').header('cache-control', 'no-store').send(problem)
+  return reply
+    .code(problem.status)
+    .type('application/problem+json')
+    .header('cache-control', 'no-store')
+    .send(problem)
 }
 
 function frameworkRefusal(error: unknown): Refusal | undefined {
   const { code, statusCode } = (error ?? {}) as { code?: string; statusCode?: number }
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Refusal('too-large', 'file-too-large', { values: { limit: BODY_LIMIT / 1_048_576 } })
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE')
+    return new Refusal('too-large', 'file-too-large', { values: { limit: BODY_LIMIT / 1_048_576 } })
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new Refusal('wrong-type', 'body-not-json')
   if (statusCode === 429) return new Refusal('too-many', 'too-many-requests', { values: { seconds: 60 } })
-  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return new Refusal('invalid', 'body-not-json')
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
+    return new Refusal('invalid', 'body-not-json')
   return undefined
 }

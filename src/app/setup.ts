@@ -16,7 +16,11 @@ export const labsFolder = join(import.meta.dirname, '../../labs')
 
 const SetUp = z.strictObject({
   name: z.string().trim().min(2).max(200),
-  username: z.string().trim().toLowerCase().regex(/^[a-z0-9][a-z0-9._-]{1,63}$/),
+  username: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .regex(/^[a-z0-9][a-z0-9._-]{1,63}$/),
   person: z.string().trim().min(2).max(200).optional(),
   password: z.string().max(200),
   lab: z.enum(['belize', 'empty']),
@@ -25,11 +29,18 @@ const SetUp = z.strictObject({
 export type SetUp = z.input<typeof SetUp>
 
 export async function isSetUp(ground: Ground): Promise<boolean> {
-  return (await ground.db.direct.maybe(sql`select 1 from platform.setting where key = 'service-name'`)) !== undefined
+  return (
+    (await ground.db.direct.maybe(sql`select 1 from platform.setting where key = 'service-name'`)) !==
+    undefined
+  )
 }
 
 /** Everything through the same operations; the person acts from the moment that they exist. */
-export async function setUp(ground: Ground, raw: unknown, kind: 'live' | 'demo'): Promise<{ administrator: string }> {
+export async function setUp(
+  ground: Ground,
+  raw: unknown,
+  kind: 'live' | 'demo',
+): Promise<{ administrator: string }> {
   const parsed = SetUp.safeParse(raw)
   if (!parsed.success) throw new Refusal('invalid', 'input-does-not-fit', { fields: faultsOf(parsed.error) })
   if (await isSetUp(ground)) throw new Refusal('conflict', 'already-set-up')
@@ -37,9 +48,24 @@ export async function setUp(ground: Ground, raw: unknown, kind: 'live' | 'demo')
   const act = async (operation: string, body: unknown, actor: Actor): Promise<{ id: string }> => {
     const op = ground.operations.get(operation)
     if (!op) throw new Error(`Defect: no operation ${operation}`)
-    return (await perform(ground, op, { actor, input: body, steppedUp: true, reason: 'set-up', language: input.language })) as { id: string }
+    return (await perform(ground, op, {
+      actor,
+      input: body,
+      steppedUp: true,
+      reason: 'set-up',
+      language: input.language,
+    })) as { id: string }
   }
-  const { id } = await act('identity.add-person', { name: input.person ?? input.username, username: input.username, password: input.password, language: input.language }, migrationActor)
+  const { id } = await act(
+    'identity.add-person',
+    {
+      name: input.person ?? input.username,
+      username: input.username,
+      password: input.password,
+      language: input.language,
+    },
+    migrationActor,
+  )
   await act('identity.grant-role', { person: id, role: 'administrator' }, migrationActor)
   const administrator = (await actorOfPerson(ground.db.direct, id, ground.now())) as Actor
   const laboratory = await readLaboratory(join(labsFolder, input.lab))
@@ -47,7 +73,9 @@ export async function setUp(ground: Ground, raw: unknown, kind: 'live' | 'demo')
   // The parts of other modules (units, methods, stores) come with the laboratory's files, before anybody holds a role for them.
   await applyParts(laboratory, (operation, body) => act(operation, body, migrationActor))
   await ground.db.transaction(async (tx) => {
-    await tx.run(sql`insert into platform.setting (key, value) values ('service-name', ${JSON.stringify(input.name)}::jsonb), ('kind', ${JSON.stringify(kind)}::jsonb), ('laboratory', ${JSON.stringify(input.lab)}::jsonb) on conflict (key) do update set value = excluded.value`)
+    await tx.run(
+      sql`insert into platform.setting (key, value) values ('service-name', ${JSON.stringify(input.name)}::jsonb), ('kind', ${JSON.stringify(kind)}::jsonb), ('laboratory', ${JSON.stringify(input.lab)}::jsonb) on conflict (key) do update set value = excluded.value`,
+    )
   })
   return { administrator: id }
 }
@@ -59,7 +87,8 @@ export function setupRoutes(app: FastifyInstance, ground: Ground): string {
   app.post('/api/setup', async (request) => {
     const { token: given, ...input } = (request.body ?? {}) as { token?: unknown }
     if (await isSetUp(ground)) throw new Refusal('conflict', 'already-set-up')
-    if (typeof given !== 'string' || !timingSafeEqual(hashOf(given), hashOf(token))) throw new Refusal('forbidden', 'setup-token-wrong')
+    if (typeof given !== 'string' || !timingSafeEqual(hashOf(given), hashOf(token)))
+      throw new Refusal('forbidden', 'setup-token-wrong')
     return setUp(ground, input, 'live')
   })
   return token

@@ -16,15 +16,29 @@ export async function verifyCommand(
   let report: VerifyReport | undefined
   await withInstallation(async ({ ground, registry }) => {
     const checkpoints = options.checkpoint ? [await readFile(options.checkpoint, 'utf8')] : []
-    report = await verifyInstallation(ground, registry.modules, { checkpoints, ...(options.key ? { vkey: options.key } : {}) })
+    report = await verifyInstallation(ground, registry.modules, {
+      checkpoints,
+      ...(options.key ? { vkey: options.key } : {}),
+    })
   })
   return report as VerifyReport
 }
 
-async function verifyExport(file: string, options: { checkpoint?: string; key?: string }): Promise<VerifyReport> {
-  const words = [verifier, file, '--json', ...(options.key ? ['--key', options.key] : []), ...(options.checkpoint ? ['--checkpoint', options.checkpoint] : [])]
+async function verifyExport(
+  file: string,
+  options: { checkpoint?: string; key?: string },
+): Promise<VerifyReport> {
+  const words = [
+    verifier,
+    file,
+    '--json',
+    ...(options.key ? ['--key', options.key] : []),
+    ...(options.checkpoint ? ['--checkpoint', options.checkpoint] : []),
+  ]
   const said = await new Promise<string>((resolve, reject) => {
-    execFile(process.execPath, words, { maxBuffer: 1 << 28 }, (error, stdout, stderr) => (stdout ? resolve(stdout) : reject(error ?? new Error(stderr))))
+    execFile(process.execPath, words, { maxBuffer: 1 << 28 }, (error, stdout, stderr) =>
+      stdout ? resolve(stdout) : reject(error ?? new Error(stderr)),
+    )
   })
   return JSON.parse(said) as VerifyReport
 }

@@ -11,12 +11,21 @@ export const webFolder = join(import.meta.dirname, '../../dist/web')
 export async function serveWeb(app: FastifyInstance): Promise<void> {
   if (!existsSync(join(webFolder, 'index.html'))) return
   await app.register(fastifyStatic, {
-    root: webFolder, index: false, wildcard: false, preCompressed: true,
-    setHeaders: (reply, path) => { reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache') },
+    root: webFolder,
+    index: false,
+    wildcard: false,
+    preCompressed: true,
+    setHeaders: (reply, path) => {
+      reply.header(
+        'cache-control',
+        path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      )
+    },
   })
   const index = await readFile(join(webFolder, 'index.html'), 'utf8')
   app.setNotFoundHandler((request, reply) => {
-    if (request.url.startsWith('/api/') || request.method !== 'GET') throw new Refusal('not-found', 'no-such-operation')
+    if (request.url.startsWith('/api/') || request.method !== 'GET')
+      throw new Refusal('not-found', 'no-such-operation')
     return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(index)
   })
 }

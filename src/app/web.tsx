@@ -1,5 +1,11 @@
 /** The browser's beginning: gathers the screens and texts of every module, asks who is there, and shows the page. */
-import { RouterProvider, createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import {
+  RouterProvider,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router'
 import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { ErrorState, Skeleton } from '#ui/Asked.tsx'
@@ -11,20 +17,31 @@ import { type Language, type Texts, useLanguage } from '#ui/say.ts'
 import { Home, NotFound } from './shell/Home.tsx'
 import { Shell } from './shell/Shell.tsx'
 
-const found = import.meta.glob<{ routes: Route[] }>(['../modules/*/screens/routes.ts', '../identity/screens/routes.ts'], { eager: true })
-const dev: Route[] = import.meta.env.DEV ? [{ path: '/gallery', screen: () => import('#ui/gallery/Gallery.tsx'), public: true }] : []
+const found = import.meta.glob<{ routes: Route[] }>(
+  ['../modules/*/screens/routes.ts', '../identity/screens/routes.ts'],
+  { eager: true },
+)
+const dev: Route[] = import.meta.env.DEV
+  ? [{ path: '/gallery', screen: () => import('#ui/gallery/Gallery.tsx'), public: true }]
+  : []
 const routes: readonly Route[] = [...dev, ...Object.values(found).flatMap((module) => module.routes)]
-const isPublic = (path: string): boolean => routes.some((route) => route.public && new RegExp(`^${route.path.replace(/\$\w+/g, '[^/]+')}/?$`).test(path))
+const isPublic = (path: string): boolean =>
+  routes.some(
+    (route) => route.public && new RegExp(`^${route.path.replace(/\$\w+/g, '[^/]+')}/?$`).test(path),
+  )
 
 const LANGUAGE = 'custodia.language'
 const stored = (): Language | null => {
   const kept = localStorage.getItem(LANGUAGE)
   return kept === 'es' || kept === 'en' ? kept : null
 }
-const textsOf = async (language: Language): Promise<Texts> => (language === 'es' ? await import('./shell/catalogue-es.tsx') : await import('./shell/catalogue-en.tsx')).texts
+const textsOf = async (language: Language): Promise<Texts> =>
+  (language === 'es' ? await import('./shell/catalogue-es.tsx') : await import('./shell/catalogue-en.tsx'))
+    .texts
 
 const toSignIn = (): void => {
-  if (!isPublic(location.pathname)) location.assign(`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`)
+  if (!isPublic(location.pathname))
+    location.assign(`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`)
 }
 
 /** Signed in: the shell with who it is; the account's language counts unless this browser chose another. */
@@ -36,8 +53,17 @@ function SignedIn(): ReactNode {
     if (theirs && stored() === null && theirs !== language) setLanguage(theirs)
   }, [theirs, language, setLanguage])
   if (me.data) return <Shell me={me.data} routes={routes} />
-  if (me.error && me.error.status !== 401) return <div className="page narrow"><ErrorState problem={me.error} onRetry={() => void me.refetch()} /></div>
-  return <div className="page narrow"><Skeleton lines={3} /></div>
+  if (me.error && me.error.status !== 401)
+    return (
+      <div className="page narrow">
+        <ErrorState problem={me.error} onRetry={() => void me.refetch()} />
+      </div>
+    )
+  return (
+    <div className="page narrow">
+      <Skeleton lines={3} />
+    </div>
+  )
 }
 function OwnHome(): ReactNode {
   const me = useMe()
@@ -45,13 +71,40 @@ function OwnHome(): ReactNode {
 }
 
 function makeRouter() {
-  const root = createRootRoute({ notFoundComponent: NotFound, errorComponent: ({ error }) => <div className="page narrow"><ErrorState problem={error} onRetry={() => location.reload()} /></div> })
+  const root = createRootRoute({
+    notFoundComponent: NotFound,
+    errorComponent: ({ error }) => (
+      <div className="page narrow">
+        <ErrorState problem={error} onRetry={() => location.reload()} />
+      </div>
+    ),
+  })
   const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: SignedIn })
-  const page = (route: Route, parent: typeof root | typeof shell) => createRoute({ getParentRoute: () => parent as typeof root, path: route.path, component: lazyRouteComponent(route.screen) })
+  const page = (route: Route, parent: typeof root | typeof shell) =>
+    createRoute({
+      getParentRoute: () => parent as typeof root,
+      path: route.path,
+      component: lazyRouteComponent(route.screen),
+    })
   const inside = routes.filter((route) => !route.public).map((route) => page(route, shell))
-  const home = routes.some((route) => route.path === '/') ? [] : [createRoute({ getParentRoute: () => shell, path: '/', component: OwnHome })]
+  const home = routes.some((route) => route.path === '/')
+    ? []
+    : [createRoute({ getParentRoute: () => shell, path: '/', component: OwnHome })]
   const lost = createRoute({ getParentRoute: () => shell, path: '$', component: NotFound })
-  return createRouter({ routeTree: root.addChildren([...routes.filter((route) => route.public).map((route) => page(route, root)), shell.addChildren([...home, ...inside, lost])]), defaultPreload: 'intent', scrollRestoration: true, defaultPendingMs: 300, defaultPendingComponent: () => <div className="page"><Skeleton lines={4} /></div> })
+  return createRouter({
+    routeTree: root.addChildren([
+      ...routes.filter((route) => route.public).map((route) => page(route, root)),
+      shell.addChildren([...home, ...inside, lost]),
+    ]),
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+    defaultPendingMs: 300,
+    defaultPendingComponent: () => (
+      <div className="page">
+        <Skeleton lines={4} />
+      </div>
+    ),
+  })
 }
 
 function App(props: { first: { language: Language; texts: Texts } }): ReactNode {
@@ -64,7 +117,11 @@ function App(props: { first: { language: Language; texts: Texts } }): ReactNode 
       setWords({ language, texts })
     })
   }, [])
-  return <Ground {...words} setLanguage={setLanguage}><RouterProvider router={router as never} /></Ground>
+  return (
+    <Ground {...words} setLanguage={setLanguage}>
+      <RouterProvider router={router as never} />
+    </Ground>
+  )
 }
 
 async function begin(): Promise<void> {

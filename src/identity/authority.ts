@@ -8,8 +8,14 @@ import { oversight } from './sight.ts'
 export const hashOf = (secret: string): Buffer => createHash('sha256').update(secret, 'utf8').digest()
 
 interface ActorRow {
-  person: string; name: string; unit: string | null; agency: string | null; language: 'en' | 'es'
-  via: string; csrf: string | null; scopes: string[] | null
+  person: string
+  name: string
+  unit: string | null
+  agency: string | null
+  language: 'en' | 'es'
+  via: string
+  csrf: string | null
+  scopes: string[] | null
   grants: { role: string; units: string[] | null }[] | null
 }
 
@@ -22,7 +28,8 @@ const grantsOf = (now: string): Sql => sql`
     where g.person = p.id and g.from_at <= ${now}::timestamptz and (g.until_at is null or g.until_at > ${now}::timestamptz)
       and not exists (select 1 from identity.role_withdrawal w where w.role_grant = g.id))`
 
-const personColumns = (now: string): Sql => sql`p.id as person, p.name, p.unit, p.agency, ${grantsOf(now)} as grants`
+const personColumns = (now: string): Sql =>
+  sql`p.id as person, p.name, p.unit, p.agency, ${grantsOf(now)} as grants`
 
 export async function actorOfSession(tx: Tx, token: string, now: string): Promise<Actor | undefined> {
   const row = await tx.maybe<ActorRow>(sql`
@@ -51,19 +58,42 @@ export async function actorOfPerson(tx: Tx, person: string, now: string): Promis
 function actorOf(row: ActorRow): Actor {
   const grants = (row.grants ?? []).map((g) => ({ role: g.role, units: g.units ?? ('everywhere' as const) }))
   const principals = new Set([row.person])
-  for (const g of grants) for (const unit of g.units === 'everywhere' ? [oversight] : g.units) principals.add(unit)
+  for (const g of grants)
+    for (const unit of g.units === 'everywhere' ? [oversight] : g.units) principals.add(unit)
   return {
-    kind: 'person', id: row.person, name: row.name, via: row.via, principals: [...principals], grants,
-    unit: row.unit, agency: row.agency, language: row.language, scopes: row.scopes, csrf: row.csrf,
+    kind: 'person',
+    id: row.person,
+    name: row.name,
+    via: row.via,
+    principals: [...principals],
+    grants,
+    unit: row.unit,
+    agency: row.agency,
+    language: row.language,
+    scopes: row.scopes,
+    csrf: row.csrf,
   }
 }
 
 /** The system acts under its own name, never under a person's; what it may do is what its code does. */
 export const systemActor: Actor = {
-  kind: 'system', id: '00000000-0000-7000-8000-000000000002', name: 'Custodia', via: null, principals: [], grants: [],
-  unit: null, agency: null, language: 'en', scopes: null, csrf: null,
+  kind: 'system',
+  id: '00000000-0000-7000-8000-000000000002',
+  name: 'Custodia',
+  via: null,
+  principals: [],
+  grants: [],
+  unit: null,
+  agency: null,
+  language: 'en',
+  scopes: null,
+  csrf: null,
 }
-export const migrationActor: Actor = { ...systemActor, kind: 'migration', id: '00000000-0000-7000-8000-000000000003' }
+export const migrationActor: Actor = {
+  ...systemActor,
+  kind: 'migration',
+  id: '00000000-0000-7000-8000-000000000003',
+}
 
 /** Right held: a grant whose role is named by the operation and whose units hold the row's unit, where it has one. */
 export function authorise(actor: Actor, operation: AnyOperation, row: Protected | null): boolean {
@@ -71,7 +101,9 @@ export function authorise(actor: Actor, operation: AnyOperation, row: Protected 
   if (actor.kind !== 'person') return actor.id === systemActor.id || actor.kind === 'migration'
   if (operation.who === 'signed-in') return true
   const roles = operation.who
-  return actor.grants.some((g) => roles.includes(g.role) && (g.units === 'everywhere' || !row?.unit || g.units.includes(row.unit)))
+  return actor.grants.some(
+    (g) => roles.includes(g.role) && (g.units === 'everywhere' || !row?.unit || g.units.includes(row.unit)),
+  )
 }
 
 /** Names of the operations that this person could use at all: what the browser offers. */

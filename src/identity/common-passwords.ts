@@ -15,5 +15,7 @@ export const commonPasswords: ReadonlySet<string> = new Set(
   qwertyqwerty qwertyuiop qwertyuiopasdf realmadrid realmadrid123 root12345678 rootrootroot samsung12345
   scenesofcrime secret secretsecret shadow starwars1234 sunshine superman teamomucho teamoteamo temporary123
   temporarypass temppassword test12345678 testpassword testtesttest thisismypassword thisispassword trustno1
-  useruseruser welcome welcome123456 welcomewelcome yourpassword zaq12wsxcde3 zxcvbnm zxcvbnmasdfgh`.split(/\s+/),
+  useruseruser welcome welcome123456 welcomewelcome yourpassword zaq12wsxcde3 zxcvbnm zxcvbnmasdfgh`.split(
+    /\s+/,
+  ),
 )

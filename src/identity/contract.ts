@@ -1,28 +1,101 @@
 /** What crosses the wire about people, agencies, units, roles and sign-in. */
 import { z } from 'zod'
-import { Action, Id, Instant, Line } from '#kernel/shapes.ts'
+import { Id, Instant, Line } from '#kernel/shapes.ts'
+
+/** The vocabulary of roles: what people are here for. Which operations a role holds stands at each operation (`who`). */
+export const roles = [
+  'administrator', // accounts, units, the laboratory's definition; sees no case by that
+  'director',
+  'quality-manager',
+  'evidence-officer', // counter and stores
+  'analyst',
+  'section-head',
+  'outside-reviewer', // a limited account of another laboratory's authorised person
+  'scene-technician',
+  'pathologist',
+  'officer', // police investigator, exhibit keeper
+  'prosecutor', // Prosecution Branch and DPP
+  'observer', // the observatory
+] as const
+export type Role = (typeof roles)[number]
 
 export const RoleName = z.string().regex(/^[a-z]+(-[a-z]+)*$/)
-export const RegisterAgency = z.strictObject({ id: Id.optional(), name: Line, shortName: Line, kind: z.enum(['service', 'police', 'prosecution', 'court', 'health', 'prison', 'observatory', 'laboratory', 'other']) })
-export const AddUnit = z.strictObject({ id: Id.optional(), agency: Id, parent: Id.nullish(), name: Line, code: z.string().regex(/^[A-Z0-9][A-Z0-9-]{0,23}$/), kind: z.enum(['service', 'office', 'section', 'formation', 'branch', 'registry']), validFrom: z.iso.date().nullish(), validUntil: z.iso.date().nullish() })
-export const AddPerson = z.strictObject({
-  id: Id.optional(), name: Line, rank: Line.nullish(), title: Line.nullish(), agency: Id.nullish(), unit: Id.nullish(), email: z.email().nullish(), phone: z.string().max(40).nullish(),
-  /** With an account: the name to sign in with, and optionally a first password. */
-  username: z.string().trim().toLowerCase().regex(/^[a-z0-9][a-z0-9._-]{1,63}$/).optional(), password: z.string().max(200).optional(), language: z.enum(['en', 'es']).optional(),
+export const RegisterAgency = z.strictObject({
+  id: Id.optional(),
+  name: Line,
+  shortName: Line,
+  kind: z.enum([
+    'service',
+    'police',
+    'prosecution',
+    'court',
+    'health',
+    'prison',
+    'observatory',
+    'laboratory',
+    'other',
+  ]),
 })
-export const GrantRole = z.strictObject({ id: Id.optional(), person: Id, role: RoleName, unit: Id.nullish(), from: Instant.optional(), until: Instant.nullish() })
+export const AddUnit = z.strictObject({
+  id: Id.optional(),
+  agency: Id,
+  parent: Id.nullish(),
+  name: Line,
+  code: z.string().regex(/^[A-Z0-9][A-Z0-9-]{0,23}$/),
+  kind: z.enum(['service', 'office', 'section', 'formation', 'branch', 'registry']),
+  validFrom: z.iso.date().nullish(),
+  validUntil: z.iso.date().nullish(),
+})
+export const AddPerson = z.strictObject({
+  id: Id.optional(),
+  name: Line,
+  rank: Line.nullish(),
+  title: Line.nullish(),
+  agency: Id.nullish(),
+  unit: Id.nullish(),
+  email: z.email().nullish(),
+  phone: z.string().max(40).nullish(),
+  /** With an account: the name to sign in with, and optionally a first password. */
+  username: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .regex(/^[a-z0-9][a-z0-9._-]{1,63}$/)
+    .optional(),
+  password: z.string().max(200).optional(),
+  language: z.enum(['en', 'es']).optional(),
+})
+export const GrantRole = z.strictObject({
+  id: Id.optional(),
+  person: Id,
+  role: RoleName,
+  unit: Id.nullish(),
+  from: Instant.optional(),
+  until: Instant.nullish(),
+})
 export const Created = z.object({ id: z.string(), number: z.string().optional() })
-export const SignIn = z.strictObject({ username: z.string().trim().toLowerCase().max(64), password: z.string().max(200), code: z.string().trim().max(20).optional() })
-export const SessionOpened = z.object({ person: z.object({ id: z.string(), name: z.string() }), csrf: z.string(), setSession: z.object({ token: z.string(), csrf: z.string(), until: z.string() }) })
+export const SignIn = z.strictObject({
+  username: z.string().trim().toLowerCase().max(64),
+  password: z.string().max(200),
+  code: z.string().trim().max(20).optional(),
+})
+export const SessionOpened = z.object({
+  person: z.object({ id: z.string(), name: z.string() }),
+  csrf: z.string(),
+  setSession: z.object({ token: z.string(), csrf: z.string(), until: z.string() }),
+})
 export const SetPin = z.strictObject({ password: z.string().max(200), pin: z.string().regex(/^\d{6,12}$/) })
 export const StepUp = z.strictObject({ pin: z.string().max(12) })
 export const StepUpProof = z.object({ proof: z.string(), until: z.string() })
 export const WhoAmI = z.object({
   person: z.object({ id: z.string(), name: z.string() }),
   unit: z.object({ id: z.string(), name: z.string() }).nullable(),
-  roles: z.array(z.string()), operations: z.array(z.string()), language: z.enum(['en', 'es']),
-  service: z.object({ name: z.string(), demo: z.boolean() }), csrf: z.string().nullable(),
-  secondFactor: z.boolean(), hasPin: z.boolean(),
+  roles: z.array(z.string()),
+  operations: z.array(z.string()),
+  language: z.enum(['en', 'es']),
+  service: z.object({ name: z.string(), demo: z.boolean() }),
+  csrf: z.string().nullable(),
+  secondFactor: z.boolean(),
+  hasPin: z.boolean(),
 })
 export type WhoAmI = z.infer<typeof WhoAmI>
-export { Action }

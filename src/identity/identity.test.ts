@@ -2,7 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Lab, openLab } from '../../test/lab.ts'
 
 let lab: Lab
-beforeAll(async () => { lab = await openLab() })
+beforeAll(async () => {
+  lab = await openLab()
+})
 afterAll(() => lab.close())
 
 test('a stranger is told nothing, and who signs in learns what they may do', async () => {
@@ -15,10 +17,28 @@ test('a stranger is told nothing, and who signs in learns what they may do', asy
 test('only an administrator adds people; the same key adds one person once', async () => {
   await lab.person('root', ['administrator'], { unit: null })
   expect((await lab.as('alice').tell('identity.add-person', { name: 'Bob' })).status).toBe(403)
-  const first = await lab.as('root').tell('identity.add-person', { name: 'Bob', username: 'bob', password: 'three green parrots' }, { key: 'k1' })
-  const again = await lab.as('root').tell('identity.add-person', { name: 'Bob', username: 'bob', password: 'three green parrots' }, { key: 'k1' })
+  const first = await lab
+    .as('root')
+    .tell(
+      'identity.add-person',
+      { name: 'Bob', username: 'bob', password: 'three green parrots' },
+      { key: 'k1' },
+    )
+  const again = await lab
+    .as('root')
+    .tell(
+      'identity.add-person',
+      { name: 'Bob', username: 'bob', password: 'three green parrots' },
+      { key: 'k1' },
+    )
   expect(again.body).toEqual(first.body)
-  const other = await lab.as('root').tell('identity.add-person', { name: 'Rob', username: 'rob', password: 'three green parrots' }, { key: 'k1' })
+  const other = await lab
+    .as('root')
+    .tell(
+      'identity.add-person',
+      { name: 'Rob', username: 'rob', password: 'three green parrots' },
+      { key: 'k1' },
+    )
   expect(other.body.code).toBe('key-already-used')
   const taken = await lab.as('root').tell('identity.add-person', { name: 'Bob', username: 'bob' })
   expect(taken.body).toMatchObject({ status: 409, code: 'identity.username-taken' })
@@ -29,26 +49,53 @@ test('a wrong password is refused in the same words as an unknown name, and trie
   const unknown = await lab.as(null).tell('identity.sign-in', { username: 'nobody', password: 'no' })
   expect(wrong.body.detail).toBe(unknown.body.detail)
   expect(wrong.status).toBe(401)
-  const good = await lab.as(null).tell('identity.sign-in', { username: 'bob', password: 'three green parrots' })
+  const good = await lab
+    .as(null)
+    .tell('identity.sign-in', { username: 'bob', password: 'three green parrots' })
   expect(good.status).toBe(200)
-  for (let i = 0; i < 5; i += 1) await lab.as(null).tell('identity.sign-in', { username: 'bob', password: 'no' })
-  expect((await lab.as(null).tell('identity.sign-in', { username: 'bob', password: 'three green parrots' })).status).toBe(429)
+  for (let i = 0; i < 5; i += 1)
+    await lab.as(null).tell('identity.sign-in', { username: 'bob', password: 'no' })
+  expect(
+    (await lab.as(null).tell('identity.sign-in', { username: 'bob', password: 'three green parrots' }))
+      .status,
+  ).toBe(429)
 })
 
 test('a second factor by code: enrolled, asked for, each code once, recovery codes spent', async () => {
   const { generate } = await import('otplib')
-  await lab.as('root').do('identity.add-person', { name: 'Carol', username: 'carol', password: 'seven quiet toucans' })
-  const first = await lab.as(null).tell('identity.sign-in', { username: 'carol', password: 'seven quiet toucans' })
-  const carol = { cookie: first.headers.get('set-cookie')?.match(/custodia_session=[^;]+/)?.[0] ?? '', 'x-custodia-csrf': first.body.csrf as string, 'content-type': 'application/json' }
-  const tell = async (operation: string, body: unknown) => (await fetch(`${lab.url}/api/identity/${operation}`, { method: 'POST', headers: carol, body: JSON.stringify(body) })).json() as Promise<{ secret: string; recoveryCodes: string[]; code: string }>
+  await lab
+    .as('root')
+    .do('identity.add-person', { name: 'Carol', username: 'carol', password: 'seven quiet toucans' })
+  const first = await lab
+    .as(null)
+    .tell('identity.sign-in', { username: 'carol', password: 'seven quiet toucans' })
+  const carol = {
+    cookie: first.headers.get('set-cookie')?.match(/custodia_session=[^;]+/)?.[0] ?? '',
+    'x-custodia-csrf': first.body.csrf as string,
+    'content-type': 'application/json',
+  }
+  const tell = async (operation: string, body: unknown) =>
+    (
+      await fetch(`${lab.url}/api/identity/${operation}`, {
+        method: 'POST',
+        headers: carol,
+        body: JSON.stringify(body),
+      })
+    ).json() as Promise<{ secret: string; recoveryCodes: string[]; code: string }>
   const { secret } = await tell('enrol-totp', { password: 'seven quiet toucans' })
   const epoch = () => Math.floor(Date.parse(lab.clock.now()) / 1000)
-  expect((await tell('enrol-totp', { password: 'seven quiet toucans', code: '000000' })).code).toBe('identity.wrong-code')
-  const { recoveryCodes } = await tell('enrol-totp', { password: 'seven quiet toucans', code: await generate({ secret, epoch: epoch() }) })
+  expect((await tell('enrol-totp', { password: 'seven quiet toucans', code: '000000' })).code).toBe(
+    'identity.wrong-code',
+  )
+  const { recoveryCodes } = await tell('enrol-totp', {
+    password: 'seven quiet toucans',
+    code: await generate({ secret, epoch: epoch() }),
+  })
   expect(recoveryCodes).toHaveLength(10)
   lab.clock.advance(60_000)
   const code = await generate({ secret, epoch: epoch() })
-  const signIn = (more: object) => lab.as(null).tell('identity.sign-in', { username: 'carol', password: 'seven quiet toucans', ...more })
+  const signIn = (more: object) =>
+    lab.as(null).tell('identity.sign-in', { username: 'carol', password: 'seven quiet toucans', ...more })
   expect((await signIn({})).body.code).toBe('identity.code-needed')
   expect((await signIn({ code })).status).toBe(200)
   expect((await signIn({ code })).status).toBe(401)
@@ -58,23 +105,37 @@ test('a second factor by code: enrolled, asked for, each code once, recovery cod
 
 test('a suspended account ends with its sessions and tokens', async () => {
   await lab.person('dave', ['analyst'])
-  const { token } = await lab.as('dave').do('identity.issue-token', { name: 'script', scopes: ['identity.who-am-i'] }, { stepUp: true })
-  const byToken = (operation = 'who-am-i') => fetch(`${lab.url}/api/identity/${operation}`, { headers: { authorization: `Bearer ${token}` } })
+  const { token } = await lab
+    .as('dave')
+    .do('identity.issue-token', { name: 'script', scopes: ['identity.who-am-i'] }, { stepUp: true })
+  const byToken = (operation = 'who-am-i') =>
+    fetch(`${lab.url}/api/identity/${operation}`, { headers: { authorization: `Bearer ${token}` } })
   expect((await byToken()).status).toBe(200)
   expect((await byToken('my-sessions')).status).toBe(403)
-  await lab.as('root').do('identity.suspend-person', { person: lab.people.get('dave')?.id }, { reason: 'left the service' })
+  await lab
+    .as('root')
+    .do('identity.suspend-person', { person: lab.people.get('dave')?.id }, { reason: 'left the service' })
   expect((await byToken()).status).toBe(401)
   expect((await lab.as('dave').ask('identity.who-am-i')).status).toBe(401)
 })
 
 test('a cookie alone does nothing: the page must show that it is ours', async () => {
   const who = lab.people.get('alice')
-  const forged = await fetch(`${lab.url}/api/identity/sign-out`, { method: 'POST', headers: { cookie: `custodia_session=${who?.token}`, 'content-type': 'application/json' }, body: '{}' })
+  const forged = await fetch(`${lab.url}/api/identity/sign-out`, {
+    method: 'POST',
+    headers: { cookie: `custodia_session=${who?.token}`, 'content-type': 'application/json' },
+    body: '{}',
+  })
   expect(forged.status).toBe(403)
 })
 
-test.each(['short', 'passwordpassword', 'rootrootroot12', 'abcabcabcabc', '123456789012'])('%s is no password', async (password) => {
-  const answer = await lab.as('root').tell('identity.add-person', { name: 'Eve', username: `eve${Math.floor(password.length)}`, password })
-  expect(answer.status).toBe(400)
-  expect(answer.body.code).toMatch(/^identity\.password-/)
-})
+test.each(['short', 'passwordpassword', 'rootrootroot12', 'abcabcabcabc', '123456789012'])(
+  '%s is no password',
+  async (password) => {
+    const answer = await lab
+      .as('root')
+      .tell('identity.add-person', { name: 'Eve', username: `eve${Math.floor(password.length)}`, password })
+    expect(answer.status).toBe(400)
+    expect(answer.body.code).toMatch(/^identity\.password-/)
+  },
+)

@@ -53,6 +53,9 @@ export const identity: Module = {
     plain(withdrawRole),
   ],
   constraints: {
-    identity_account_username: 'identity.username-taken', identity_agency_name: 'identity.agency-exists', identity_unit_code: 'identity.unit-code-exists', identity_withdrawn_once: 'identity.already-so',
+    identity_account_username: 'identity.username-taken',
+    identity_agency_name: 'identity.agency-exists',
+    identity_unit_code: 'identity.unit-code-exists',
+    identity_withdrawn_once: 'identity.already-so',
   },
 }

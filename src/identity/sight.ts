@@ -15,8 +15,9 @@ export function visible(cx: Pick<Cx, 'actor' | 'now'>, root: string): Sql {
 
 export function visibleTo(actor: Actor, now: string, root: string): Sql {
   if (actor.kind !== 'person') return sql`true`
-  return sql`exists (select 1 from identity.sight s where s.root = ${nameSql(root)} and s.principal = any(${actor.principals as string[]}::uuid[]) and s.from_at <= ${now}::timestamptz and (s.until_at is null or s.until_at > ${now}::timestamptz)
-    and not exists (select 1 from identity.conflict k where k.person = ${actor.id}::uuid and k.root = s.root))`
+  // The names inside are ones that no store uses: a caller's `s.root` must never be taken for the sight's own.
+  return sql`exists (select 1 from identity.sight as sight_row where sight_row.root = ${nameSql(root)} and sight_row.principal = any(${actor.principals as string[]}::uuid[]) and sight_row.from_at <= ${now}::timestamptz and (sight_row.until_at is null or sight_row.until_at > ${now}::timestamptz)
+    and not exists (select 1 from identity.conflict as conflict_row where conflict_row.person = ${actor.id}::uuid and conflict_row.root = sight_row.root))`
 }
 
 export interface Sight {
@@ -31,7 +32,13 @@ export interface Sight {
 /** Opens sight; a sight that stands already is left as it is. The caller's entry says why in the ledger. */
 export async function openSight(cx: Cx, sights: readonly Sight[]): Promise<void> {
   if (sights.length === 0) return
-  const rows = sights.map((s) => ({ root: s.root, principal: s.principal, why: s.why, from_at: s.from ?? cx.now, until_at: s.until ?? null }))
+  const rows = sights.map((s) => ({
+    root: s.root,
+    principal: s.principal,
+    why: s.why,
+    from_at: s.from ?? cx.now,
+    until_at: s.until ?? null,
+  }))
   await cx.tx.run(sql`
     insert into identity.sight (root, principal, why, from_at, until_at)
     select distinct on (r.root, r.principal) r.root, r.principal, r.why, r.from_at, r.until_at
@@ -40,10 +47,18 @@ export async function openSight(cx: Cx, sights: readonly Sight[]): Promise<void>
 }
 
 /** Ends sight from now: of one principal, or of all but those named. */
-export async function endSight(cx: Cx, root: string, which: { principal: string } | { allBut: readonly string[] }): Promise<void> {
+export async function endSight(
+  cx: Cx,
+  root: string,
+  which: { principal: string } | { allBut: readonly string[] },
+): Promise<void> {
   if ('principal' in which) {
-    await cx.tx.run(sql`update identity.sight set until_at = ${cx.now} where root = ${root} and principal = ${which.principal} and until_at is null`)
+    await cx.tx.run(
+      sql`update identity.sight set until_at = ${cx.now} where root = ${root} and principal = ${which.principal} and until_at is null`,
+    )
   } else {
-    await cx.tx.run(sql`update identity.sight set until_at = ${cx.now} where root = ${root} and until_at is null and not (principal = any(${which.allBut as string[]}::uuid[]))`)
+    await cx.tx.run(
+      sql`update identity.sight set until_at = ${cx.now} where root = ${root} and until_at is null and not (principal = any(${which.allBut as string[]}::uuid[]))`,
+    )
   }
 }

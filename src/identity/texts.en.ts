@@ -9,12 +9,14 @@ export const en = {
   'op.identity.set-pin': 'Set my PIN',
   'op.identity.step-up': 'Show who I am again',
   'identity.wrong-sign-in': 'Name, password or code do not fit.',
-  'identity.sign-in-paused': 'Too many tries. Wait {minutes, plural, one {# minute} other {# minutes}}, or ask the administrator.',
+  'identity.sign-in-paused':
+    'Too many tries. Wait {minutes, plural, one {# minute} other {# minutes}}, or ask the administrator.',
   'identity.username-taken': 'This sign-in name is in use. Choose another.',
   'identity.agency-exists': 'There is already an agency of this name.',
   'identity.unit-code-exists': 'There is already a unit with this code.',
   'identity.no-such-role': 'There is no role {role}.',
-  'identity.password-short': 'The password has fewer than {least} characters. Use a longer one; three or four words do well.',
+  'identity.password-short':
+    'The password has fewer than {least} characters. Use a longer one; three or four words do well.',
   'identity.wrong-password': 'The password does not fit.',
   'identity.wrong-pin': 'The PIN does not fit.',
   'identity.no-pin': 'You have no PIN yet. Set one under your name, then try again.',
@@ -33,7 +35,8 @@ export const en = {
   'op.identity.list-units': 'Units',
   'op.identity.list-agencies': 'Agencies',
   'op.identity.read-log': 'Who saw what',
-  'identity.password-common': 'This password is one that many people use, or little more than a name. Choose three or four words that have nothing to do with you.',
+  'identity.password-common':
+    'This password is one that many people use, or little more than a name. Choose three or four words that have nothing to do with you.',
   'identity.code-needed': 'Enter the six figures of your authenticator, or a recovery code.',
   'identity.wrong-code': 'The code does not fit.',
   'identity.next-check-clock': 'Check that the clock of your phone is right, then enter the newest code.',
@@ -45,7 +48,8 @@ export const en = {
   'identity.door-title': 'Sign in',
   'identity.door-help': 'No account? Ask the administrator of your office.',
   'identity.demo-title': 'Demonstration',
-  'identity.demo-text': 'The people and cases are made up; nothing here is evidence. Choose who you want to be. The PIN of everybody is {pin}.',
+  'identity.demo-text':
+    'The people and cases are made up; nothing here is evidence. Choose who you want to be. The PIN of everybody is {pin}.',
   'identity.field-username': 'Sign-in name',
   'identity.field-password': 'Password',
   'identity.field-new-password': 'New password',
@@ -91,7 +95,8 @@ export const en = {
   'identity.column-state': 'Account',
   'identity.suspended': 'Suspended',
   'identity.active': 'Active',
-  'identity.will-suspend': 'The account stops at once, with its sessions and tokens. What the person has recorded stays.',
+  'identity.will-suspend':
+    'The account stops at once, with its sessions and tokens. What the person has recorded stays.',
   'identity.will-reinstate': 'The person may sign in again.',
   'identity.person-added': 'The person was added.',
   'identity.role-granted': 'The role was granted.',

@@ -11,12 +11,14 @@ export const es: Record<keyof typeof en, string> = {
   'op.identity.set-pin': 'Fijar mi PIN',
   'op.identity.step-up': 'Mostrar otra vez quién soy',
   'identity.wrong-sign-in': 'El nombre, la contraseña o el código no coinciden.',
-  'identity.sign-in-paused': 'Demasiados intentos. Espere {minutes, plural, one {# minuto} other {# minutos}} o pregunte al administrador.',
+  'identity.sign-in-paused':
+    'Demasiados intentos. Espere {minutes, plural, one {# minuto} other {# minutos}} o pregunte al administrador.',
   'identity.username-taken': 'Ese nombre de usuario ya está en uso. Elija otro.',
   'identity.agency-exists': 'Ya hay una institución con ese nombre.',
   'identity.unit-code-exists': 'Ya hay una unidad con ese código.',
   'identity.no-such-role': 'No existe la función {role}.',
-  'identity.password-short': 'La contraseña tiene menos de {least} caracteres. Use una más larga; tres o cuatro palabras sirven bien.',
+  'identity.password-short':
+    'La contraseña tiene menos de {least} caracteres. Use una más larga; tres o cuatro palabras sirven bien.',
   'identity.wrong-password': 'La contraseña no coincide.',
   'identity.wrong-pin': 'El PIN no coincide.',
   'identity.no-pin': 'Aún no tiene PIN. Fíjelo bajo su nombre y vuelva a intentar.',
@@ -35,7 +37,8 @@ export const es: Record<keyof typeof en, string> = {
   'op.identity.list-units': 'Unidades',
   'op.identity.list-agencies': 'Instituciones',
   'op.identity.read-log': 'Quién vio qué',
-  'identity.password-common': 'Esta contraseña la usa mucha gente, o es poco más que un nombre. Elija tres o cuatro palabras que no tengan que ver con usted.',
+  'identity.password-common':
+    'Esta contraseña la usa mucha gente, o es poco más que un nombre. Elija tres o cuatro palabras que no tengan que ver con usted.',
   'identity.code-needed': 'Escriba las seis cifras de su autenticador, o un código de recuperación.',
   'identity.wrong-code': 'El código no coincide.',
   'identity.next-check-clock': 'Revise que el reloj de su teléfono esté bien y escriba el código más nuevo.',
@@ -47,7 +50,8 @@ export const es: Record<keyof typeof en, string> = {
   'identity.door-title': 'Iniciar sesión',
   'identity.door-help': '¿Sin cuenta? Pídala al administrador de su oficina.',
   'identity.demo-title': 'Demostración',
-  'identity.demo-text': 'Las personas y los casos son inventados; nada aquí es evidencia. Elija quién quiere ser. El PIN de todos es {pin}.',
+  'identity.demo-text':
+    'Las personas y los casos son inventados; nada aquí es evidencia. Elija quién quiere ser. El PIN de todos es {pin}.',
   'identity.field-username': 'Nombre de usuario',
   'identity.field-password': 'Contraseña',
   'identity.field-new-password': 'Contraseña nueva',
@@ -61,7 +65,8 @@ export const es: Record<keyof typeof en, string> = {
   'identity.setup-text': 'Toma un minuto y se hace una sola vez.',
   'identity.setup-send': 'Configurar',
   'identity.setup-done': 'Listo',
-  'identity.setup-done-text': 'El laboratorio está definido. Inicie sesión con el nombre y la contraseña que eligió.',
+  'identity.setup-done-text':
+    'El laboratorio está definido. Inicie sesión con el nombre y la contraseña que eligió.',
   'identity.field-setup-token': 'Palabra de la consola',
   'identity.help-setup-token': 'Está en la ventana donde se arrancó el servidor.',
   'identity.field-service': 'Nombre del servicio',
@@ -79,11 +84,13 @@ export const es: Record<keyof typeof en, string> = {
   'identity.totp-secret': 'Escriba este secreto en su autenticador y luego dé su código:',
   'identity.totp-begin': 'Empezar',
   'identity.totp-confirm': 'Activar',
-  'identity.keep-recovery': 'Imprima estos códigos de recuperación y guárdelos aparte. Cada uno sirve una vez.',
+  'identity.keep-recovery':
+    'Imprima estos códigos de recuperación y guárdelos aparte. Cada uno sirve una vez.',
   'identity.token-once': 'Se muestra una vez; cópielo ahora.',
   'identity.field-token-name': 'Para qué es',
   'identity.field-scopes': 'Alcances',
-  'identity.help-scopes': '* para todo, cases.* para un módulo, cases.get-case para un acto; separados por espacios.',
+  'identity.help-scopes':
+    '* para todo, cases.* para un módulo, cases.get-case para un acto; separados por espacios.',
   'identity.column-since': 'Desde',
   'identity.this-session': 'Esta',
   'identity.column-name': 'Nombre',
@@ -93,7 +100,8 @@ export const es: Record<keyof typeof en, string> = {
   'identity.column-state': 'Cuenta',
   'identity.suspended': 'Suspendida',
   'identity.active': 'Activa',
-  'identity.will-suspend': 'La cuenta se detiene de inmediato, con sus sesiones y tokens. Lo que la persona anotó queda.',
+  'identity.will-suspend':
+    'La cuenta se detiene de inmediato, con sus sesiones y tokens. Lo que la persona anotó queda.',
   'identity.will-reinstate': 'La persona puede volver a iniciar sesión.',
   'identity.person-added': 'La persona fue añadida.',
   'identity.role-granted': 'La función fue concedida.',

@@ -2,7 +2,8 @@
 import { generateSecret, generateURI, verify } from 'otplib'
 
 export const newTotpSecret = (): string => generateSecret()
-export const totpUri = (secret: string, username: string): string => generateURI({ issuer: 'Custodia', label: username, secret })
+export const totpUri = (secret: string, username: string): string =>
+  generateURI({ issuer: 'Custodia', label: username, secret })
 
 const STEP_SECONDS = 30
 
@@ -21,5 +22,10 @@ export async function totpStep(secret: string, code: string, now: string): Promi
 /** Ten codes of 50 bits, in letters and figures that cannot be mistaken for each other. */
 export function newRecoveryCodes(random: (count: number) => Buffer): string[] {
   const letters = 'abcdefghjkmnpqrstuvwxyz23456789'
-  return Array.from({ length: 10 }, () => [...random(10)].map((b) => letters[b % letters.length]).join('').replace(/^(.{5})/, '$1-'))
+  return Array.from({ length: 10 }, () =>
+    [...random(10)]
+      .map((b) => letters[b % letters.length])
+      .join('')
+      .replace(/^(.{5})/, '$1-'),
+  )
 }

@@ -13,15 +13,22 @@ export const DecimalText = z
   .refine((s) => !/^-0(\.0+)?$/.test(s), 'decimal')
   .meta({ examples: ['10.02'] })
 
-export const Quantity = z.strictObject({ value: DecimalText, unit: z.string().min(1).max(20) }).meta({ id: 'Quantity' })
+export const Quantity = z
+  .strictObject({ value: DecimalText, unit: z.string().min(1).max(20) })
+  .meta({ id: 'Quantity' })
 export type Quantity = z.infer<typeof Quantity>
 
 export const exact = (text: string | number): Exact => new Exact(text)
-export const grams = (value: string): Quantity => ({ value, unit: 'g' })
+const grams = (value: string): Quantity => ({ value, unit: 'g' })
 
 /** Grams per unit (exact by definition: 1 lb = 453.59237 g, international yard and pound agreement of 1959). */
 const inGrams: Readonly<Record<string, string>> = {
-  µg: '0.000001', mg: '0.001', g: '1', kg: '1000', lb: '453.59237', oz: '28.349523125',
+  µg: '0.000001',
+  mg: '0.001',
+  g: '1',
+  kg: '1000',
+  lb: '453.59237',
+  oz: '28.349523125',
 }
 
 export function isMass(unit: string): boolean {

@@ -30,7 +30,8 @@ export function makeSay(catalogues: Readonly<Record<string, Texts>>, language: s
 function plain(values: TextValues): Record<string, string | number> {
   const out: Record<string, string | number> = {}
   for (const [name, value] of Object.entries(values)) {
-    out[name] = typeof value === 'number' ? value : Array.isArray(value) ? value.join(', ') : String(value ?? '')
+    out[name] =
+      typeof value === 'number' ? value : Array.isArray(value) ? value.join(', ') : String(value ?? '')
   }
   return out
 }

@@ -2,7 +2,10 @@
 import { z } from 'zod'
 
 /** UUID in lower case; ids made by clients are UUIDv7 (RFC 9562, 5.7) so that they sort by time. */
-export const Id = z.uuid().transform((s) => s.toLowerCase()).meta({ id: 'Id', examples: ['01890a5d-ac96-774b-bcce-b302099a8057'] })
+export const Id = z
+  .uuid()
+  .transform((s) => s.toLowerCase())
+  .meta({ id: 'Id', examples: ['01890a5d-ac96-774b-bcce-b302099a8057'] })
 
 /** U+0000 cannot be stored by PostgreSQL and lone surrogates have no UTF-8 form: both are refused at the door. */
 const storable = (s: string): boolean => !s.includes('\u0000') && s.isWellFormed()
@@ -31,25 +34,45 @@ export function instantOf(ms: number): string {
 export const PartialDate = z
   .string()
   .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'partial-date')
-  .refine((s) => s.length < 10 || !Number.isNaN(Date.parse(`${s}T00:00:00Z`)) && instantOf(Date.parse(`${s}T00:00:00Z`)).startsWith(s), 'partial-date')
+  .refine(
+    (s) =>
+      s.length < 10 ||
+      (!Number.isNaN(Date.parse(`${s}T00:00:00Z`)) && instantOf(Date.parse(`${s}T00:00:00Z`)).startsWith(s)),
+    'partial-date',
+  )
 export const DateText = z.iso.date()
 
 /** Why a value is absent. The three are never mixed up: they mean different things in statistics and in court. */
 export const Absent = z.enum(['unknown', 'not-applicable', 'not-yet-determined'])
 export type Absent = z.infer<typeof Absent>
-export function answered<T extends z.ZodType>(value: T) {
+function answered<T extends z.ZodType>(value: T) {
   return z.union([z.strictObject({ value }), z.strictObject({ absent: Absent })])
 }
 export type Answered<T> = { value: T } | { absent: Absent }
 
 /** What each list accepts, and answers: never unbounded. */
-export const listInput = { limit: z.coerce.number().int().min(1).max(200).default(50), cursor: z.string().max(400).optional(), q: z.string().max(200).optional(), sort: z.string().max(60).optional() }
+export const listInput = {
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(400).optional(),
+  q: z.string().max(200).optional(),
+  sort: z.string().max(60).optional(),
+}
 export function listOf<T extends z.ZodType>(item: T) {
-  return z.object({ items: z.array(item), nextCursor: z.string().nullable(), total: z.number().int().optional(), totalIsAtLeast: z.boolean().optional() })
+  return z.object({
+    items: z.array(item),
+    nextCursor: z.string().nullable(),
+    total: z.number().int().optional(),
+    totalIsAtLeast: z.boolean().optional(),
+  })
 }
 
 /** What a person could do with a record now, each with its reason when not (house.md, idea 4). */
-export const Action = z.object({ operation: z.string(), ok: z.boolean(), why: z.string().optional(), next: z.string().optional() })
+export const Action = z.object({
+  operation: z.string(),
+  ok: z.boolean(),
+  why: z.string().optional(),
+  next: z.string().optional(),
+})
 export type Action = z.infer<typeof Action>
 export const actions = z.array(Action)
 

@@ -15,7 +15,9 @@ interface Head {
 /** Rows of `ledger.head` in sorted order, so that two acts on the same things wait instead of deadlocking. */
 export async function lockHeads(tx: Tx, refs: readonly Ref[]): Promise<void> {
   const sorted = [...new Set(refs)].sort()
-  await tx.many(sql`select subject from ledger.head where subject = any(${sorted}) order by subject for update`)
+  await tx.many(
+    sql`select subject from ledger.head where subject = any(${sorted}) order by subject for update`,
+  )
 }
 
 async function headsOf(tx: Tx, subjects: readonly string[]): Promise<Map<string, Head>> {
@@ -29,16 +31,27 @@ type Act = Pick<Cx, 'tx' | 'actor' | 'now' | 'occurredAt' | 'reason' | 'act' | '
 
 /** Appends in the order in which the act recorded; entries of one subject chain on each other. */
 export async function append(cx: Act, entries: readonly PendingEntry[]): Promise<void> {
-  const heads = await headsOf(cx.tx, entries.map((e) => e.subject))
+  const heads = await headsOf(
+    cx.tx,
+    entries.map((e) => e.subject),
+  )
   const rows = entries.map((entry) => {
     const head = heads.get(entry.subject) ?? { seq: 0, hash: null }
     const seq = head.seq + 1
     const leaf = Buffer.from(canonical(leafOf(cx, entry, seq, head.hash)), 'utf8')
-    const hash = createHash('sha256').update(Buffer.from([0])).update(leaf).digest('hex')
+    const hash = createHash('sha256')
+      .update(Buffer.from([0]))
+      .update(leaf)
+      .digest('hex')
     heads.set(entry.subject, { seq, hash })
     return {
-      id: entry.id, action: entry.action ?? cx.operation, subject: entry.subject, seq, root: entry.root ?? null,
-      leaf: leaf.toString('hex'), hash,
+      id: entry.id,
+      action: entry.action ?? cx.operation,
+      subject: entry.subject,
+      seq,
+      root: entry.root ?? null,
+      leaf: leaf.toString('hex'),
+      hash,
     }
   })
   const moved = rows.map((r) => r.subject)
@@ -61,8 +74,20 @@ export async function append(cx: Act, entries: readonly PendingEntry[]): Promise
 
 function leafOf(cx: Act, entry: PendingEntry, seq: number, prev: string | null): Json {
   return {
-    v: 1, id: entry.id, action: entry.action ?? cx.operation, subject: entry.subject, seq, prev,
-    root: entry.root ?? null, actor: { kind: cx.actor.kind, id: cx.actor.id }, behalf: null, act: cx.act,
-    occurredAt: cx.occurredAt, recordedAt: cx.now, reason: cx.reason, facts: entry.facts ?? {}, rows: entry.digests as unknown as Json,
+    v: 1,
+    id: entry.id,
+    action: entry.action ?? cx.operation,
+    subject: entry.subject,
+    seq,
+    prev,
+    root: entry.root ?? null,
+    actor: { kind: cx.actor.kind, id: cx.actor.id },
+    behalf: null,
+    act: cx.act,
+    occurredAt: cx.occurredAt,
+    recordedAt: cx.now,
+    reason: cx.reason,
+    facts: entry.facts ?? {},
+    rows: entry.digests as unknown as Json,
   }
 }

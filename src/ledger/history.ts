@@ -19,28 +19,58 @@ export interface HistoryEntry {
 }
 
 interface Row {
-  no: number; id: string; action: string; subject: string; seq: number; root: string | null
-  actor_kind: string; actor_id: string | null; occurred_at: string; recorded_at: string; leaf: Buffer
+  no: number
+  id: string
+  action: string
+  subject: string
+  seq: number
+  root: string | null
+  actor_kind: string
+  actor_id: string | null
+  occurred_at: string
+  recorded_at: string
+  leaf: Buffer
 }
 
 const columns = sql`no, id, action, subject, seq, root, actor_kind, actor_id, occurred_at, recorded_at, leaf`
 
 /** The caller must have asked whether the reader may see the subject. Newest first; `before` pages on. */
-export async function historyOf(tx: Tx, subject: string, page: { limit: number; before?: number; asOf?: string }): Promise<HistoryEntry[]> {
-  const rows = await tx.many<Row>(sql`select ${columns} from ledger.entry where subject = ${subject} and no < ${page.before ?? Number.MAX_SAFE_INTEGER} and recorded_at <= ${page.asOf ?? 'infinity'}::timestamptz order by no desc limit ${page.limit}`)
+export async function historyOf(
+  tx: Tx,
+  subject: string,
+  page: { limit: number; before?: number; asOf?: string },
+): Promise<HistoryEntry[]> {
+  const rows = await tx.many<Row>(
+    sql`select ${columns} from ledger.entry where subject = ${subject} and no < ${page.before ?? Number.MAX_SAFE_INTEGER} and recorded_at <= ${page.asOf ?? 'infinity'}::timestamptz order by no desc limit ${page.limit}`,
+  )
   return rows.map(readable)
 }
 
-export async function historyOfRoot(tx: Tx, root: string, page: { limit: number; before?: number; asOf?: string }): Promise<HistoryEntry[]> {
-  const rows = await tx.many<Row>(sql`select ${columns} from ledger.entry where root = ${root} and no < ${page.before ?? Number.MAX_SAFE_INTEGER} and recorded_at <= ${page.asOf ?? 'infinity'}::timestamptz order by no desc limit ${page.limit}`)
+export async function historyOfRoot(
+  tx: Tx,
+  root: string,
+  page: { limit: number; before?: number; asOf?: string },
+): Promise<HistoryEntry[]> {
+  const rows = await tx.many<Row>(
+    sql`select ${columns} from ledger.entry where root = ${root} and no < ${page.before ?? Number.MAX_SAFE_INTEGER} and recorded_at <= ${page.asOf ?? 'infinity'}::timestamptz order by no desc limit ${page.limit}`,
+  )
   return rows.map(readable)
 }
 
 function readable(row: Row): HistoryEntry {
   const leaf = JSON.parse(row.leaf.toString('utf8')) as { reason: string | null; facts: Record<string, Json> }
   return {
-    no: row.no, id: row.id, action: row.action, subject: row.subject, seq: row.seq, root: row.root,
-    actorKind: row.actor_kind, actorId: row.actor_id, occurredAt: row.occurred_at, recordedAt: row.recorded_at,
-    reason: leaf.reason, facts: leaf.facts,
+    no: row.no,
+    id: row.id,
+    action: row.action,
+    subject: row.subject,
+    seq: row.seq,
+    root: row.root,
+    actorKind: row.actor_kind,
+    actorId: row.actor_id,
+    occurredAt: row.occurred_at,
+    recordedAt: row.recorded_at,
+    reason: leaf.reason,
+    facts: leaf.facts,
   }
 }

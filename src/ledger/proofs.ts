@@ -13,11 +13,14 @@ export interface Proof {
   readonly checkpoint: string
 }
 
-export const proofOfEntry = (ground: Ground, entry: string): Promise<Proof> => proofWhere(ground, sql`e.id = ${entry}`)
-export const proofOfSubject = (ground: Ground, subject: string): Promise<Proof> => proofWhere(ground, sql`e.subject = ${subject}`)
+export const proofOfEntry = (ground: Ground, entry: string): Promise<Proof> =>
+  proofWhere(ground, sql`e.id = ${entry}`)
+export const proofOfSubject = (ground: Ground, subject: string): Promise<Proof> =>
+  proofWhere(ground, sql`e.subject = ${subject}`)
 
 async function proofWhere(ground: Ground, which: Sql): Promise<Proof> {
-  const find = () => ground.db.direct.maybe<{ position: number; leaf: Buffer; size: number; note: string }>(sql`
+  const find = () =>
+    ground.db.direct.maybe<{ position: number; leaf: Buffer; size: number; note: string }>(sql`
     select l.position, e.leaf, c.size, c.note from ledger.entry e join ledger.leaf l on l.entry_no = e.no
       join lateral (select size, note from ledger.checkpoint where size > l.position order by size desc limit 1) c on true
      where ${which} order by e.no desc limit 1`)
@@ -30,9 +33,18 @@ async function proofWhere(ground: Ground, which: Sql): Promise<Proof> {
   if (!row) throw new Refusal('not-found', 'not-found')
   const { position, size, note, leaf } = row
   const hashes = await ground.db.transaction((tx) => proveInclusion(tx, position, size), { readOnly: true })
-  return { text: writeProof({ index: position, hashes, checkpoint: note, extra: leaf }), position, size, checkpoint: note }
+  return {
+    text: writeProof({ index: position, hashes, checkpoint: note, extra: leaf }),
+    position,
+    size,
+    checkpoint: note,
+  }
 }
 
 export async function newestCheckpoint(ground: Ground): Promise<string | undefined> {
-  return (await ground.db.direct.maybe<{ note: string }>(sql`select note from ledger.checkpoint order by size desc limit 1`))?.note
+  return (
+    await ground.db.direct.maybe<{ note: string }>(
+      sql`select note from ledger.checkpoint order by size desc limit 1`,
+    )
+  )?.note
 }

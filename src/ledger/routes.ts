@@ -16,20 +16,38 @@ export function ledgerRoutes(app: FastifyInstance, ground: Ground): void {
   })
   app.get('/api/ledger/key', async (_request, reply) => {
     const key = await logKeyOf(ground)
-    const kept = key?.vkey ?? (await ground.db.direct.maybe<{ value: string }>(sql`select value from platform.setting where key = 'log-vkey'`))?.value
+    const kept =
+      key?.vkey ??
+      (
+        await ground.db.direct.maybe<{ value: string }>(
+          sql`select value from platform.setting where key = 'log-vkey'`,
+        )
+      )?.value
     if (!kept) throw new Refusal('not-found', 'ledger.no-checkpoint-yet')
     return reply.type('text/plain; charset=utf-8').send(`${kept}\n`)
   })
   app.get('/api/ledger/proof', async (request, reply) => {
     const subject = RefText.safeParse((request.query as { subject?: unknown }).subject)
-    if (!subject.success) throw new Refusal('invalid', 'input-does-not-fit', { fields: [{ path: 'subject', message: 'ref' }] })
+    if (!subject.success)
+      throw new Refusal('invalid', 'input-does-not-fit', { fields: [{ path: 'subject', message: 'ref' }] })
     return reply.type('text/plain; charset=utf-8').send((await proofOfSubject(ground, subject.data)).text)
   })
   app.get('/api/ledger/consistency', async (request) => {
     const { from, to } = request.query as { from?: string; to?: string }
     const [older, newer] = [Number(from), Number(to)]
-    const { size } = await ground.db.direct.one<{ size: number }>(sql`select coalesce(max(position) + 1, 0) as size from ledger.leaf`)
-    if (!(Number.isSafeInteger(older) && Number.isSafeInteger(newer) && older > 0 && older <= newer && newer <= size)) throw new Refusal('invalid', 'input-does-not-fit', { fields: [{ path: 'from', message: 'size' }] })
+    const { size } = await ground.db.direct.one<{ size: number }>(
+      sql`select coalesce(max(position) + 1, 0) as size from ledger.leaf`,
+    )
+    if (
+      !(
+        Number.isSafeInteger(older) &&
+        Number.isSafeInteger(newer) &&
+        older > 0 &&
+        older <= newer &&
+        newer <= size
+      )
+    )
+      throw new Refusal('invalid', 'input-does-not-fit', { fields: [{ path: 'from', message: 'size' }] })
     const hashes = await ground.db.transaction((tx) => proveConsistency(tx, older, newer), { readOnly: true })
     return { from: older, to: newer, hashes: hashes.map((h) => h.toString('base64')) }
   })

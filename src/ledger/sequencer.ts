@@ -23,10 +23,11 @@ export function startSequencer(ground: Ground): { stop(): Promise<void> } {
     while (!ended) {
       try {
         const grown = await growTree(ground)
-        if (grown < BATCH) await new Promise<void>((resolve) => {
-          wake = resolve
-          setTimeout(resolve, PAUSE_MS)
-        })
+        if (grown < BATCH)
+          await new Promise<void>((resolve) => {
+            wake = resolve
+            setTimeout(resolve, PAUSE_MS)
+          })
       } catch (error) {
         ground.log.error({ err: error }, 'the sequencer failed and will try again')
         await new Promise((resolve) => setTimeout(resolve, 2_000))
@@ -34,16 +35,30 @@ export function startSequencer(ground: Ground): { stop(): Promise<void> } {
     }
     await growTree(ground, { checkpoint: true }).catch(() => 0)
   })()
-  return { stop: async () => { ended = true; wake?.(); await loop } }
+  return {
+    stop: async () => {
+      ended = true
+      wake?.()
+      await loop
+    },
+  }
 }
 
 /** Answers how many entries found their place. `checkpoint: true` signs a head even when neither a minute nor a hundred entries have passed. */
 export async function growTree(ground: Ground, options: { checkpoint?: boolean } = {}): Promise<number> {
   return ground.db.transaction(async (tx) => {
-    const { mine } = await tx.one<{ mine: boolean }>(options.checkpoint ? sql`select true as mine from (select pg_advisory_xact_lock(7236585)) l` : sql`select pg_try_advisory_xact_lock(7236585) as mine`)
+    const { mine } = await tx.one<{ mine: boolean }>(
+      options.checkpoint
+        ? sql`select true as mine from (select pg_advisory_xact_lock(7236585)) l`
+        : sql`select pg_try_advisory_xact_lock(7236585) as mine`,
+    )
     if (!mine) return 0
-    const { size } = await tx.one<{ size: number }>(sql`select coalesce(max(position) + 1, 0) as size from ledger.leaf`)
-    const waiting = await tx.many<{ no: number; hash: Buffer }>(sql`select e.no, e.hash from ledger.pending p join ledger.entry e using (no) order by no limit ${BATCH}`)
+    const { size } = await tx.one<{ size: number }>(
+      sql`select coalesce(max(position) + 1, 0) as size from ledger.leaf`,
+    )
+    const waiting = await tx.many<{ no: number; hash: Buffer }>(
+      sql`select e.no, e.hash from ledger.pending p join ledger.entry e using (no) order by no limit ${BATCH}`,
+    )
     const tree = new Appender(size, await frontierOf(tx, size))
     if (waiting.length > 0) await place(tx, tree, size, waiting)
     await maybeCheckpoint(ground, tx, tree, options.checkpoint ?? false)
@@ -51,22 +66,41 @@ export async function growTree(ground: Ground, options: { checkpoint?: boolean }
   })
 }
 
-async function place(tx: Tx, tree: Appender, size: number, waiting: readonly { no: number; hash: Buffer }[]): Promise<void> {
-  const rows = waiting.map(({ no, hash }, i) => ({ position: size + i, no, hash: hash.toString('hex'), nodes: Buffer.concat(tree.append(hash)).toString('hex') }))
-  await tx.run(sql`insert into ledger.leaf (position, entry_no, hash, nodes) select r.position, r.no, decode(r.hash, 'hex'), decode(r.nodes, 'hex') from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(position bigint, no bigint, hash text, nodes text)`)
+async function place(
+  tx: Tx,
+  tree: Appender,
+  size: number,
+  waiting: readonly { no: number; hash: Buffer }[],
+): Promise<void> {
+  const rows = waiting.map(({ no, hash }, i) => ({
+    position: size + i,
+    no,
+    hash: hash.toString('hex'),
+    nodes: Buffer.concat(tree.append(hash)).toString('hex'),
+  }))
+  await tx.run(
+    sql`insert into ledger.leaf (position, entry_no, hash, nodes) select r.position, r.no, decode(r.hash, 'hex'), decode(r.nodes, 'hex') from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(position bigint, no bigint, hash text, nodes text)`,
+  )
   await tx.run(sql`delete from ledger.pending where no = any(${waiting.map((w) => w.no)}::bigint[])`)
 }
 
 async function maybeCheckpoint(ground: Ground, tx: Tx, tree: Appender, wanted: boolean): Promise<void> {
   if (tree.size === 0) return
-  const last = await tx.maybe<{ size: number; made_at: string }>(sql`select size, made_at from ledger.checkpoint order by size desc limit 1`)
+  const last = await tx.maybe<{ size: number; made_at: string }>(
+    sql`select size, made_at from ledger.checkpoint order by size desc limit 1`,
+  )
   if (last && last.size === tree.size) return
   const now = ground.now()
-  const due = !last || tree.size - last.size >= CHECKPOINT_ENTRIES || Date.parse(now) - Date.parse(last.made_at) >= CHECKPOINT_MS
+  const due =
+    !last ||
+    tree.size - last.size >= CHECKPOINT_ENTRIES ||
+    Date.parse(now) - Date.parse(last.made_at) >= CHECKPOINT_MS
   if (!wanted && !due) return
   const key = await logKeyOf(ground)
   if (!key) return
   const root = tree.root()
   const note = signCheckpoint({ origin: key.origin, size: tree.size, root }, key)
-  await tx.run(sql`insert into ledger.checkpoint (size, origin, root, note, made_at) values (${tree.size}, ${key.origin}, ${root}, ${note}, ${now}) on conflict do nothing`)
+  await tx.run(
+    sql`insert into ledger.checkpoint (size, origin, root, note, made_at) values (${tree.size}, ${key.origin}, ${root}, ${note}, ${now}) on conflict do nothing`,
+  )
 }

@@ -1,26 +1,41 @@
 /** The tree in the database: nodes of complete subtrees by (level, index), the frontier, and proofs out of them. */
 import type { Tx } from '#platform/db.ts'
 import { sql } from '#platform/sql.ts'
-import { type NodeName, consistencyProof, inclusionProof, nodesForConsistency, nodesForInclusion, nodesForRoot } from './merkle.ts'
+import {
+  type NodeName,
+  consistencyProof,
+  inclusionProof,
+  nodesForConsistency,
+  nodesForInclusion,
+  nodesForRoot,
+} from './merkle.ts'
 
 /** Node (level, index) was completed by the leaf at (index+1)·2^level − 1; level 0 is the leaf hash itself. */
 export async function nodesOf(tx: Tx, names: readonly NodeName[]): Promise<Map<string, Buffer>> {
   const positions = [...new Set(names.map((n) => (n.index + 1) * 2 ** n.level - 1))]
-  const rows = await tx.many<{ position: number; hash: Buffer; nodes: Buffer }>(sql`select position, hash, nodes from ledger.leaf where position = any(${positions}::bigint[])`)
+  const rows = await tx.many<{ position: number; hash: Buffer; nodes: Buffer }>(
+    sql`select position, hash, nodes from ledger.leaf where position = any(${positions}::bigint[])`,
+  )
   const byPosition = new Map(rows.map((r) => [r.position, r]))
   const found = new Map<string, Buffer>()
   for (const { level, index } of names) {
     const row = byPosition.get((index + 1) * 2 ** level - 1)
-    if (row) found.set(`${level}/${index}`, level === 0 ? row.hash : row.nodes.subarray((level - 1) * 32, level * 32))
+    if (row)
+      found.set(
+        `${level}/${index}`,
+        level === 0 ? row.hash : row.nodes.subarray((level - 1) * 32, level * 32),
+      )
   }
   return found
 }
 
-const lookupIn = (nodes: Map<string, Buffer>) => (name: NodeName): Buffer => {
-  const hash = nodes.get(`${name.level}/${name.index}`)
-  if (!hash) throw new Error(`Defect: the tree lacks node ${name.level}/${name.index}`)
-  return hash
-}
+const lookupIn =
+  (nodes: Map<string, Buffer>) =>
+  (name: NodeName): Buffer => {
+    const hash = nodes.get(`${name.level}/${name.index}`)
+    if (!hash) throw new Error(`Defect: the tree lacks node ${name.level}/${name.index}`)
+    return hash
+  }
 
 export async function frontierOf(tx: Tx, size: number): Promise<Buffer[]> {
   const names = nodesForRoot(size)

@@ -10,9 +10,15 @@ export function commitmentOf(salt: Buffer, value: Json): string {
 }
 
 /** Answers what the covered row keeps: `{ vault, commitment }`. */
-export async function keepPersonal(cx: Cx, root: string | null, value: Json): Promise<{ vault: string; commitment: string }> {
+export async function keepPersonal(
+  cx: Cx,
+  root: string | null,
+  value: Json,
+): Promise<{ vault: string; commitment: string }> {
   const vault = cx.newId()
   const salt = cx.ground.randomBytes(16)
-  await cx.tx.run(sql`insert into ledger.vault (id, root, salt, value) values (${vault}, ${root}, ${salt}, ${JSON.stringify(value)}::jsonb)`)
+  await cx.tx.run(
+    sql`insert into ledger.vault (id, root, salt, value) values (${vault}, ${root}, ${salt}, ${JSON.stringify(value)}::jsonb)`,
+  )
   return { vault, commitment: commitmentOf(salt, value) }
 }

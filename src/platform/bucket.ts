@@ -20,19 +20,32 @@ export function bucketFiles(bucket: Bucket): Files {
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
   })
-  const place = (sha256: string) => ({ Bucket: bucket.bucket, Key: [bucket.prefix, keyOf(sha256)].filter(Boolean).join('/') })
-  const get = async (sha256: string): Promise<Readable> => (await client.send(new GetObjectCommand(place(sha256)))).Body as Readable
+  const place = (sha256: string) => ({
+    Bucket: bucket.bucket,
+    Key: [bucket.prefix, keyOf(sha256)].filter(Boolean).join('/'),
+  })
+  const get = async (sha256: string): Promise<Readable> =>
+    (await client.send(new GetObjectCommand(place(sha256)))).Body as Readable
   const has = (sha256: string): Promise<boolean> =>
-    client.send(new HeadObjectCommand(place(sha256))).then(() => true, (error: { $metadata?: { httpStatusCode?: number } }) => {
-      if (error.$metadata?.httpStatusCode === 404) return false
-      throw error
-    })
+    client.send(new HeadObjectCommand(place(sha256))).then(
+      () => true,
+      (error: { $metadata?: { httpStatusCode?: number } }) => {
+        if (error.$metadata?.httpStatusCode === 404) return false
+        throw error
+      },
+    )
   return {
     async keep(content, limit) {
       const staged = await stage(bucket.stagingFolder, content, limit)
       try {
         if (!(await has(staged.sha256))) {
-          await client.send(new PutObjectCommand({ ...place(staged.sha256), Body: createReadStream(staged.path), ContentLength: staged.size }))
+          await client.send(
+            new PutObjectCommand({
+              ...place(staged.sha256),
+              Body: createReadStream(staged.path),
+              ContentLength: staged.size,
+            }),
+          )
         }
       } finally {
         await rm(staged.path, { force: true })

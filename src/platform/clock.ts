@@ -24,12 +24,19 @@ export const systemClock: Clock = {
 }
 
 /** A made clock for tests, the simulation and the demonstration: it stands still until it is moved. */
-export function madeClock(start: string, random: (count: number) => Buffer = randomBytes): Clock & { set(instant: string): void; advance(ms: number): void } {
+export function madeClock(
+  start: string,
+  random: (count: number) => Buffer = randomBytes,
+): Clock & { set(instant: string): void; advance(ms: number): void } {
   let ms = Date.parse(start)
   return {
     now: () => instantOf(ms),
     newId: () => uuid7(ms, random(10)),
-    set: (instant) => { ms = Date.parse(instant) },
-    advance: (by) => { ms += by },
+    set: (instant) => {
+      ms = Date.parse(instant)
+    },
+    advance: (by) => {
+      ms += by
+    },
   }
 }

@@ -33,16 +33,30 @@ export function digestOf(row: Readonly<Record<string, Stored>>): string {
 }
 
 /** One statement per table, whatever the number of rows. */
-export async function insertRows(tx: Tx, table: string, rows: readonly Readonly<Record<string, Stored>>[]): Promise<void> {
+export async function insertRows(
+  tx: Tx,
+  table: string,
+  rows: readonly Readonly<Record<string, Stored>>[],
+): Promise<void> {
   if (rows.length === 0) return
   const columns = [...new Set(rows.flatMap((r) => Object.keys(r)))].sort()
-  if (!/^[a-z]+\.[a-z_]+$/.test(table) || columns.some((c) => !/^[a-z][a-z0-9_]*$/.test(c))) throw new Error(`Defect: not a table or column name in ${table}`)
+  if (!/^[a-z]+\.[a-z_]+$/.test(table) || columns.some((c) => !/^[a-z][a-z0-9_]*$/.test(c)))
+    throw new Error(`Defect: not a table or column name in ${table}`)
   const list = nameSql(columns.map((c) => `"${c}"`).join(', '))
-  const json = JSON.stringify(rows, (_key, v: unknown) => (isBufferJson(v) ? `\\x${Buffer.from(v.data).toString('hex')}` : v))
-  await tx.run(sql`insert into ${nameSql(table)} (${list}) select ${list} from jsonb_populate_recordset(null::${nameSql(table)}, ${json}::jsonb)`)
+  const json = JSON.stringify(rows, (_key, v: unknown) =>
+    isBufferJson(v) ? `\\x${Buffer.from(v.data).toString('hex')}` : v,
+  )
+  await tx.run(
+    sql`insert into ${nameSql(table)} (${list}) select ${list} from jsonb_populate_recordset(null::${nameSql(table)}, ${json}::jsonb)`,
+  )
 }
 function isBufferJson(v: unknown): v is { type: 'Buffer'; data: number[] } {
-  return typeof v === 'object' && v !== null && (v as { type?: unknown }).type === 'Buffer' && Array.isArray((v as { data?: unknown }).data)
+  return (
+    typeof v === 'object' &&
+    v !== null &&
+    (v as { type?: unknown }).type === 'Buffer' &&
+    Array.isArray((v as { data?: unknown }).data)
+  )
 }
 
 /** Adds what every covered row carries, in the one place where it is added. */

@@ -86,15 +86,32 @@ export interface Ground {
   randomBytes(count: number): Buffer
   say(language: string): Say
   readonly authorise: (actor: Actor, operation: AnyOperation, row: Protected | null) => boolean
-  readonly append: (cx: Pick<Cx, 'tx' | 'actor' | 'now' | 'occurredAt' | 'reason' | 'act' | 'operation'>, entries: readonly PendingEntry[]) => Promise<void>
+  readonly append: (
+    cx: Pick<Cx, 'tx' | 'actor' | 'now' | 'occurredAt' | 'reason' | 'act' | 'operation'>,
+    entries: readonly PendingEntry[],
+  ) => Promise<void>
   readonly lockHeads: (tx: Tx, refs: readonly Ref[]) => Promise<void>
   readonly operations: ReadonlyMap<string, AnyOperation>
   readonly constraints: Readonly<Record<string, string>>
   /** Queues a job in the act's own transaction. */
-  readonly queue: (tx: Tx, task: string, payload: Json, options?: { runAt?: string; key?: string }) => Promise<void>
-  readonly log: { info(facts: object, text: string): void; warn(facts: object, text: string): void; error(facts: object, text: string): void }
+  readonly queue: (
+    tx: Tx,
+    task: string,
+    payload: Json,
+    options?: { runAt?: string; key?: string },
+  ) => Promise<void>
+  readonly log: {
+    info(facts: object, text: string): void
+    warn(facts: object, text: string): void
+    error(facts: object, text: string): void
+  }
   /** Settings of this installation that never change while it runs. */
-  readonly house: { readonly url: string; readonly keysFolder: string; readonly demo: boolean; readonly keyPassphrase: string | null }
+  readonly house: {
+    readonly url: string
+    readonly keysFolder: string
+    readonly demo: boolean
+    readonly keyPassphrase: string | null
+  }
 }
 
 export type Who = 'anyone' | 'signed-in' | readonly string[]
@@ -140,5 +157,15 @@ export interface Reaction {
   /** `work.on-report-issued`: the module's word, then what happened. */
   readonly name: string
   readonly on: readonly string[]
-  readonly run: (cx: Cx, entry: { id: string; action: string; subject: Ref; root: string | null; facts: Record<string, Json>; recordedAt: string }) => Promise<void>
+  readonly run: (
+    cx: Cx,
+    entry: {
+      id: string
+      action: string
+      subject: Ref
+      root: string | null
+      facts: Record<string, Json>
+      recordedAt: string
+    },
+  ) => Promise<void>
 }

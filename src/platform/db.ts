@@ -49,7 +49,8 @@ export function txOf(client: Client): Tx {
     maybe: async <Row>(query: Sql) => (await ask(query)).rows[0] as Row | undefined,
     one: async <Row>(query: Sql) => {
       const { rows } = await ask(query)
-      if (rows.length !== 1) throw new Error(`Defect: one row expected, ${rows.length} came: ${query.text.slice(0, 80)}`)
+      if (rows.length !== 1)
+        throw new Error(`Defect: one row expected, ${rows.length} came: ${query.text.slice(0, 80)}`)
       return rows[0] as Row
     },
     run: async (query: Sql) => (await ask(query)).rowCount ?? 0,
@@ -69,7 +70,8 @@ export function openDb(connection: pg.PoolConfig, onError: (error: Error) => voi
   const pool = new pg.Pool({
     max: 12,
     ...connection,
-    options: '-c timezone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000 -c jit=off',
+    options:
+      '-c timezone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000 -c jit=off',
   })
   pool.on('error', onError)
   return {

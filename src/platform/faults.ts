@@ -6,10 +6,13 @@ const MAX_FAULTS = 50
 
 /** `path` is dotted, `message` a key of texts (`fault.…`) or the shape library's own code. */
 export function faultsOf(error: z.ZodError): FieldFault[] {
-  return error.issues.slice(0, MAX_FAULTS).map((issue) => ({ path: issue.path.map(String).join('.'), message: messageOf(issue) }))
+  return error.issues
+    .slice(0, MAX_FAULTS)
+    .map((issue) => ({ path: issue.path.map(String).join('.'), message: messageOf(issue) }))
 }
 function messageOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'unrecognized_keys') return `unrecognized: ${issue.keys.slice(0, 5).join(', ').slice(0, 200)}`
+  if (issue.code === 'unrecognized_keys')
+    return `unrecognized: ${issue.keys.slice(0, 5).join(', ').slice(0, 200)}`
   return issue.message.slice(0, 200)
 }
 
@@ -23,9 +26,17 @@ export function refusalOf(error: unknown, constraints: Readonly<Record<string, s
   if (error instanceof Refusal) return error
   const { code, constraint } = (error ?? {}) as PgError
   if (code === '40P01' || code === '40001' || constraint === 'ledger_entry_no_fork') return 'again'
-  if (constraint !== undefined && constraints[constraint]) return new Refusal('conflict', constraints[constraint])
+  if (constraint !== undefined && constraints[constraint])
+    return new Refusal('conflict', constraints[constraint])
   if (code === '53100') return new Refusal('unavailable', 'disk-full')
-  if (code === '53300' || code === '57P01' || code === '57P03' || code === 'ECONNREFUSED' || code === 'ENOENT') return new Refusal('unavailable', 'database-away')
+  if (
+    code === '53300' ||
+    code === '57P01' ||
+    code === '57P03' ||
+    code === 'ECONNREFUSED' ||
+    code === 'ENOENT'
+  )
+    return new Refusal('unavailable', 'database-away')
   if (code === '57014') return new Refusal('unavailable', 'took-too-long')
   return error
 }

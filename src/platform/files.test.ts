@@ -13,21 +13,37 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'custodia-files-'))
   process.env.AWS_ACCESS_KEY_ID = 'S3RVER'
   process.env.AWS_SECRET_ACCESS_KEY = 'S3RVER'
-  s3 = new S3rver({ port: 0, address: '127.0.0.1', silent: true, directory: join(folder, 's3'), configureBuckets: [{ name: 'custodia', configs: [] }] })
+  s3 = new S3rver({
+    port: 0,
+    address: '127.0.0.1',
+    silent: true,
+    directory: join(folder, 's3'),
+    configureBuckets: [{ name: 'custodia', configs: [] }],
+  })
 })
 afterAll(async () => {
   await s3.close()
   await rm(folder, { recursive: true, force: true })
 })
 
-async function* parts(...chunks: Buffer[]): AsyncIterable<Uint8Array> { yield* chunks }
+async function* parts(...chunks: Buffer[]): AsyncIterable<Uint8Array> {
+  yield* chunks
+}
 
 describe.each([
   ['a folder', async (): Promise<Files> => folderFiles(join(folder, 'files'))],
-  ['an S3-compatible store', async (): Promise<Files> => {
-    const { port } = await s3.run()
-    return bucketFiles({ bucket: 'custodia', prefix: 'lab', endpoint: `http://127.0.0.1:${port}`, stagingFolder: join(folder, 'staging') })
-  }],
+  [
+    'an S3-compatible store',
+    async (): Promise<Files> => {
+      const { port } = await s3.run()
+      return bucketFiles({
+        bucket: 'custodia',
+        prefix: 'lab',
+        endpoint: `http://127.0.0.1:${port}`,
+        stagingFolder: join(folder, 'staging'),
+      })
+    },
+  ],
 ])('files in %s', (_name, open) => {
   test('come back byte for byte under their hash, once', async () => {
     const files = await open()
@@ -38,7 +54,9 @@ describe.each([
     expect((await files.keep(parts(bytes), 1e6)).sha256).toBe(kept.sha256)
     expect(await files.has(kept.sha256)).toBe(true)
     expect(await files.has('0'.repeat(64))).toBe(false)
-    await expect(files.keep(parts(Buffer.alloc(2_000)), 1_999)).rejects.toMatchObject({ code: 'file-too-large' })
+    await expect(files.keep(parts(Buffer.alloc(2_000)), 1_999)).rejects.toMatchObject({
+      code: 'file-too-large',
+    })
   })
 })
 

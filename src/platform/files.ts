@@ -12,7 +12,10 @@ import { Refusal } from '#kernel/verdict.ts'
 
 export interface Files {
   /** Keeps the bytes; answers their name. Refuses above `limit` bytes with nothing left behind. */
-  keep(content: AsyncIterable<Uint8Array>, limit: number): Promise<{ sha256: string; size: number; head: Buffer }>
+  keep(
+    content: AsyncIterable<Uint8Array>,
+    limit: number,
+  ): Promise<{ sha256: string; size: number; head: Buffer }>
   read(sha256: string): Promise<Buffer>
   stream(sha256: string): Promise<Readable>
   has(sha256: string): Promise<boolean>
@@ -42,7 +45,11 @@ export function folderFiles(folder: string): Files {
       return Buffer.concat(chunks)
     },
     stream: async (sha256) => createReadStream(pathOf(sha256)),
-    has: (sha256) => stat(pathOf(sha256)).then(() => true, () => false),
+    has: (sha256) =>
+      stat(pathOf(sha256)).then(
+        () => true,
+        () => false,
+      ),
   }
 }
 
@@ -57,7 +64,8 @@ export async function stage(folder: string, content: AsyncIterable<Uint8Array>, 
   try {
     for await (const chunk of content) {
       size += chunk.length
-      if (size > limit) throw new Refusal('too-large', 'file-too-large', { values: { limit: Math.floor(limit / 1_048_576) } })
+      if (size > limit)
+        throw new Refusal('too-large', 'file-too-large', { values: { limit: Math.floor(limit / 1_048_576) } })
       if (head.length < HEAD) head = Buffer.concat([head, chunk]).subarray(0, HEAD)
       hash.update(chunk)
       await file.writeFile(chunk)

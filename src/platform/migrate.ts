@@ -8,7 +8,9 @@ export const migrationsFolder = join(import.meta.dirname, '../../db/migrations')
 
 /** Floors first, then the modules in the order of house.json, then the number. */
 export async function migrationFiles(): Promise<{ name: string; sql: string; hash: string }[]> {
-  const house = JSON.parse(await readFile(join(import.meta.dirname, '../../house.json'), 'utf8')) as { modules: { name: string }[] }
+  const house = JSON.parse(await readFile(join(import.meta.dirname, '../../house.json'), 'utf8')) as {
+    modules: { name: string }[]
+  }
   const order = ['platform', 'ledger', 'identity', ...house.modules.map((m) => m.name)]
   const place = (file: string): number => {
     const at = order.indexOf(file.split('-')[0] ?? '')
@@ -32,19 +34,29 @@ export async function migrate(connection: pg.ClientConfig): Promise<number> {
   try {
     await client.query('select pg_advisory_lock(7236583)')
     await client.query(`create schema if not exists platform`)
-    await client.query(`create table if not exists platform.migration (name text primary key, hash text not null, applied_at timestamptz(3) not null)`)
-    await client.query(`comment on table platform.migration is 'kept: which migration files this database has seen'`)
-    const { rows } = await client.query<{ name: string; hash: string }>('select name, hash from platform.migration')
+    await client.query(
+      `create table if not exists platform.migration (name text primary key, hash text not null, applied_at timestamptz(3) not null)`,
+    )
+    await client.query(
+      `comment on table platform.migration is 'kept: which migration files this database has seen'`,
+    )
+    const { rows } = await client.query<{ name: string; hash: string }>(
+      'select name, hash from platform.migration',
+    )
     const seen = new Map(rows.map((r) => [r.name, r.hash]))
     let applied = 0
     for (const file of await migrationFiles()) {
       const before = seen.get(file.name)
       if (before === file.hash) continue
-      if (before) throw new Error(`The migration ${file.name} was changed after it was applied; add a new file instead`)
+      if (before)
+        throw new Error(`The migration ${file.name} was changed after it was applied; add a new file instead`)
       await client.query('begin')
       try {
         await client.query(file.sql)
-        await client.query('insert into platform.migration values ($1, $2, clock_timestamp())', [file.name, file.hash])
+        await client.query('insert into platform.migration values ($1, $2, clock_timestamp())', [
+          file.name,
+          file.hash,
+        ])
         await client.query('commit')
       } catch (error) {
         await client.query('rollback')

@@ -26,7 +26,8 @@ export async function perform(ground: Ground, op: AnyOperation, request: Request
   const actor = admit(op, request)
   const input = parse(op, request)
   if (op.reason === 'required' && !request.reason?.trim()) throw new Refusal('invalid', 'reason-required')
-  if (op.stepUp && actor.kind === 'person' && !request.steppedUp) throw new Refusal('step-up-required', 'step-up-required')
+  if (op.stepUp && actor.kind === 'person' && !request.steppedUp)
+    throw new Refusal('step-up-required', 'step-up-required')
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await once(ground, op, request, actor, input)
@@ -45,7 +46,11 @@ function admit(op: AnyOperation, request: Request): Actor {
     return nobody
   }
   const { scopes } = request.actor
-  if (scopes && op.who !== 'anyone' && !scopes.some((s) => s === '*' || s === op.name || s === `${op.name.split('.')[0]}.*`)) {
+  if (
+    scopes &&
+    op.who !== 'anyone' &&
+    !scopes.some((s) => s === '*' || s === op.name || s === `${op.name.split('.')[0]}.*`)
+  ) {
     throw new Refusal('forbidden', 'scope-missing', { values: { scope: op.name } })
   }
   return request.actor
@@ -57,7 +62,13 @@ function parse(op: AnyOperation, request: Request): z.output<AnyOperation['input
   return result.data
 }
 
-async function once(ground: Ground, op: AnyOperation, request: Request, actor: Actor, input: unknown): Promise<unknown> {
+async function once(
+  ground: Ground,
+  op: AnyOperation,
+  request: Request,
+  actor: Actor,
+  input: unknown,
+): Promise<unknown> {
   const seen: Protected[] = []
   const answer = await ground.db.transaction(
     async (tx) => {
@@ -69,12 +80,17 @@ async function once(ground: Ground, op: AnyOperation, request: Request, actor: A
       const cx = contextOf(ground, op, request, actor, tx, now, { seen, pending, asked })
       const result = await op.run(cx, input)
       invariant(asked.times > 0 || op.who === 'anyone', `${op.name} never asked whether it may`)
-      invariant(op.kind !== 'command' || pending.length > 0 || op.who === 'anyone', `${op.name} recorded nothing`)
+      invariant(
+        op.kind !== 'command' || pending.length > 0 || op.who === 'anyone',
+        `${op.name} recorded nothing`,
+      )
       invariant(op.kind === 'command' || pending.length === 0, `${op.name} is read-only and recorded`)
       if (pending.length > 0) await ground.append(cx, pending)
       const shaped = op.output.parse(result)
       if (request.idempotencyKey !== undefined && op.kind === 'command') {
-        await tx.run(sql`update platform.act set answer = ${JSON.stringify(shaped ?? null)}::jsonb, entry = ${pending[0]?.id ?? null} where actor = ${actor.id} and key = ${request.idempotencyKey}`)
+        await tx.run(
+          sql`update platform.act set answer = ${JSON.stringify(shaped ?? null)}::jsonb, entry = ${pending[0]?.id ?? null} where actor = ${actor.id} and key = ${request.idempotencyKey}`,
+        )
       }
       return shaped
     },
@@ -85,25 +101,43 @@ async function once(ground: Ground, op: AnyOperation, request: Request, actor: A
 }
 
 function contextOf(
-  ground: Ground, op: AnyOperation, request: Request, actor: Actor, tx: Tx, now: string,
+  ground: Ground,
+  op: AnyOperation,
+  request: Request,
+  actor: Actor,
+  tx: Tx,
+  now: string,
   kept: { seen: Protected[]; pending: PendingEntry[]; asked: { times: number } },
 ): Cx {
   const act = ground.newId()
   return {
-    tx, actor, now, act, ground, operation: op.name,
+    tx,
+    actor,
+    now,
+    act,
+    ground,
+    operation: op.name,
     occurredAt: request.occurredAt ?? now,
     reason: request.reason?.trim() || null,
     say: ground.say(request.language ?? actor.language),
     newId: () => ground.newId(),
     may: (name, row) => {
       const other = ground.operations.get(name)
-      return other !== undefined && (row === undefined || row === null || row.may_see) && ground.authorise(actor, other, row ?? null)
+      return (
+        other !== undefined &&
+        (row === undefined || row === null || row.may_see) &&
+        ground.authorise(actor, other, row ?? null)
+      )
     },
     allow(row) {
       kept.asked.times += 1
-      invariant(row === null || typeof row.may_see === 'boolean', `${op.name} loaded a row without asking who may see it`)
+      invariant(
+        row === null || typeof row.may_see === 'boolean',
+        `${op.name} loaded a row without asking who may see it`,
+      )
       if (row !== null && !row.may_see) throw notFound()
-      if (!ground.authorise(actor, op, row)) throw row === null ? new Refusal('forbidden', 'right-missing') : notFound()
+      if (!ground.authorise(actor, op, row))
+        throw row === null ? new Refusal('forbidden', 'right-missing') : notFound()
       if (row !== null) kept.seen.push(row)
     },
     lock: (refs) => ground.lockHeads(tx, refs),
@@ -112,7 +146,14 @@ function contextOf(
   }
 }
 
-async function write(ground: Ground, tx: Tx, actor: Actor, now: string, pending: PendingEntry[], entries: readonly NewEntry[]): Promise<string[]> {
+async function write(
+  ground: Ground,
+  tx: Tx,
+  actor: Actor,
+  now: string,
+  pending: PendingEntry[],
+  entries: readonly NewEntry[],
+): Promise<string[]> {
   const byTable = new Map<string, Record<string, Stored>[]>()
   const ids = entries.map((entry) => {
     const id = ground.newId()
@@ -130,26 +171,60 @@ async function write(ground: Ground, tx: Tx, actor: Actor, now: string, pending:
 }
 
 /** The same key and body give the same answer and happen once (decided.md 5); a key with another body is refused. */
-async function remember(tx: Tx, op: AnyOperation, request: Request, actor: Actor, now: string): Promise<unknown> {
+async function remember(
+  tx: Tx,
+  op: AnyOperation,
+  request: Request,
+  actor: Actor,
+  now: string,
+): Promise<unknown> {
   if (request.idempotencyKey === undefined || op.kind !== 'command' || actor === nobody) return undefined
-  const hash = createHash('sha256').update(canonical([op.name, (request.input ?? {}) as Json])).digest('hex')
-  const fresh = await tx.run(sql`insert into platform.act (actor, key, operation, body_hash, recorded_at) values (${actor.id}, ${request.idempotencyKey}, ${op.name}, ${hash}, ${now}) on conflict do nothing`)
+  const hash = createHash('sha256')
+    .update(canonical([op.name, (request.input ?? {}) as Json]))
+    .digest('hex')
+  const fresh = await tx.run(
+    sql`insert into platform.act (actor, key, operation, body_hash, recorded_at) values (${actor.id}, ${request.idempotencyKey}, ${op.name}, ${hash}, ${now}) on conflict do nothing`,
+  )
   if (fresh === 1) return undefined
-  const row = await tx.one<{ body_hash: string; answer: unknown; entry: string | null }>(sql`select body_hash, answer, entry from platform.act where actor = ${actor.id} and key = ${request.idempotencyKey}`)
-  if (row.body_hash !== hash || row.answer === null) throw new Refusal('conflict', 'key-already-used', { values: { entry: row.entry ?? '' } })
+  const row = await tx.one<{ body_hash: string; answer: unknown; entry: string | null }>(
+    sql`select body_hash, answer, entry from platform.act where actor = ${actor.id} and key = ${request.idempotencyKey}`,
+  )
+  if (row.body_hash !== hash || row.answer === null)
+    throw new Refusal('conflict', 'key-already-used', { values: { entry: row.entry ?? '' } })
   return row.answer
 }
 
 /** Written on its own connection before the answer leaves (decided.md 4). */
-async function logReads(ground: Ground, op: AnyOperation, request: Request, actor: Actor, seen: readonly Protected[]): Promise<void> {
+async function logReads(
+  ground: Ground,
+  op: AnyOperation,
+  request: Request,
+  actor: Actor,
+  seen: readonly Protected[],
+): Promise<void> {
   if (op.kind === 'command' || actor === nobody) return
-  const roots = [...new Set(seen.filter((r) => r.root && (op.reads === 'sensitive' || r.sensitive)).map((r) => r.root as string))]
+  const roots = [
+    ...new Set(
+      seen.filter((r) => r.root && (op.reads === 'sensitive' || r.sensitive)).map((r) => r.root as string),
+    ),
+  ]
   if (roots.length === 0) return
-  await ground.db.direct.run(sql`insert into platform.read_log (read_at, person, operation, root, reason) select ${ground.now()}, ${actor.id}, ${op.name}, r, ${request.reason ?? null} from unnest(${roots}::uuid[]) r`)
+  await ground.db.direct.run(
+    sql`insert into platform.read_log (read_at, person, operation, root, reason) select ${ground.now()}, ${actor.id}, ${op.name}, r, ${request.reason ?? null} from unnest(${roots}::uuid[]) r`,
+  )
 }
 
 /** Stands for whoever has not signed in; holds no right at all. */
 export const nobody: Actor = {
-  kind: 'system', id: '00000000-0000-7000-8000-000000000000', name: '', via: null, principals: [], grants: [],
-  unit: null, agency: null, language: 'en', scopes: null, csrf: null,
+  kind: 'system',
+  id: '00000000-0000-7000-8000-000000000000',
+  name: '',
+  via: null,
+  principals: [],
+  grants: [],
+  unit: null,
+  agency: null,
+  language: 'en',
+  scopes: null,
+  csrf: null,
 }

@@ -10,7 +10,8 @@ export const en = {
   'body-not-json': 'What was sent is not JSON.',
   'reason-required': 'Say why: this act needs a reason.',
   'key-already-used': 'This idempotency key was used for another act {entry}.',
-  'somebody-was-faster': 'Somebody else acted on the same thing at the same moment. Look at it again, then repeat.',
+  'somebody-was-faster':
+    'Somebody else acted on the same thing at the same moment. Look at it again, then repeat.',
   'disk-full': 'The disk of the server is full. Nothing was lost; call the administrator.',
   'database-away': 'The database is not answering. Try again in a moment.',
   'took-too-long': 'This took too long and was stopped. Nothing was changed.',
@@ -25,7 +26,8 @@ export const en = {
   'internal-error': 'Something went wrong in the program. Nothing was changed. Quote number {number}.',
   'already-set-up': 'This installation has been set up already. Sign in.',
   'setup-token-wrong': 'The word does not fit. It stands in the window in which the server was started.',
-  'not-set-up': 'This installation has not been set up yet. Run custodia setup, or open the address that the server prints.',
+  'not-set-up':
+    'This installation has not been set up yet. Run custodia setup, or open the address that the server prints.',
   'no-such-user': 'Nobody signs in as {user}.',
   'no-such-unit': 'There is no unit with the code {unit}.',
   'no-such-export': 'There is no export called {kind}. Choose ledger or everything.',
@@ -33,7 +35,9 @@ export const en = {
   'backup-does-not-verify': 'The copy does not verify: {problem}',
   'backup-is-damaged': 'The part {part} of the copy is damaged. Take another copy.',
   'not-a-backup': 'This folder holds no copy of an installation.',
-  'restore-into-empty-only': 'A copy is brought back only into an empty installation. Choose a new data folder.',
-  'demo-into-empty-only': 'The demonstration is filled only into an empty installation. Choose a new data folder.',
+  'restore-into-empty-only':
+    'A copy is brought back only into an empty installation. Choose a new data folder.',
+  'demo-into-empty-only':
+    'The demonstration is filled only into an empty installation. Choose a new data folder.',
   'file-is-damaged': 'The file {sha256} is damaged.',
 } as const

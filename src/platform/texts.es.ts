@@ -27,7 +27,8 @@ export const es: Record<keyof typeof en, string> = {
   'internal-error': 'Algo falló en el programa. Nada cambió. Cite el número {number}.',
   'already-set-up': 'Esta instalación ya está configurada. Inicie sesión.',
   'setup-token-wrong': 'La palabra no coincide. Está en la ventana donde se arrancó el servidor.',
-  'not-set-up': 'Esta instalación aún no está configurada. Ejecute custodia setup o abra la dirección que imprime el servidor.',
+  'not-set-up':
+    'Esta instalación aún no está configurada. Ejecute custodia setup o abra la dirección que imprime el servidor.',
   'no-such-user': 'Nadie inicia sesión como {user}.',
   'no-such-unit': 'No hay unidad con el código {unit}.',
   'no-such-export': 'No hay exportación llamada {kind}. Elija ledger o everything.',
@@ -35,7 +36,9 @@ export const es: Record<keyof typeof en, string> = {
   'backup-does-not-verify': 'La copia no se verifica: {problem}',
   'backup-is-damaged': 'La parte {part} de la copia está dañada. Tome otra copia.',
   'not-a-backup': 'Esta carpeta no contiene una copia de una instalación.',
-  'restore-into-empty-only': 'Una copia se restaura solo en una instalación vacía. Elija una carpeta de datos nueva.',
-  'demo-into-empty-only': 'La demostración se llena solo en una instalación vacía. Elija una carpeta de datos nueva.',
+  'restore-into-empty-only':
+    'Una copia se restaura solo en una instalación vacía. Elija una carpeta de datos nueva.',
+  'demo-into-empty-only':
+    'La demostración se llena solo en una instalación vacía. Elija una carpeta de datos nueva.',
   'file-is-damaged': 'El archivo {sha256} está dañado.',
 }

@@ -7,7 +7,10 @@ import { sql } from './sql.ts'
 export const UPLOAD_LIMIT = 512 * 1_048_576
 
 /** The industry's test file for virus scanners (EICAR, 68 bytes): whoever sends it wants to see it refused. */
-const eicar = Buffer.from('WDVPIVAlQEFQWzRcUFpYNTQoUF4pN0NDKTd9JEVJQ0FSLVNUQU5EQVJELUFOVElWSVJVUy1URVNULUZJTEUhJEgrSCo=', 'base64')
+const eicar = Buffer.from(
+  'WDVPIVAlQEFQWzRcUFpYNTQoUF4pN0NDKTd9JEVJQ0FSLVNUQU5EQVJELUFOVElWSVJVUy1URVNULUZJTEUhJEgrSCo=',
+  'base64',
+)
 
 export interface Upload {
   readonly sha256: string
@@ -15,14 +18,23 @@ export interface Upload {
   readonly type: string
 }
 
-export async function receiveUpload(ground: Ground, person: string, name: string, content: AsyncIterable<Uint8Array>): Promise<Upload> {
+export async function receiveUpload(
+  ground: Ground,
+  person: string,
+  name: string,
+  content: AsyncIterable<Uint8Array>,
+): Promise<Upload> {
   const kept = await ground.files.keep(refusing(content), UPLOAD_LIMIT)
   if (kept.size === 0) throw new Refusal('invalid', 'file-empty')
   const type = (await fileTypeFromBuffer(kept.head))?.mime ?? 'application/octet-stream'
   const at = ground.now()
   await ground.db.transaction(async (tx) => {
-    await tx.run(sql`insert into platform.file (sha256, size, media_type, received_at) values (${kept.sha256}, ${kept.size}, ${type}, ${at}) on conflict do nothing`)
-    await tx.run(sql`insert into platform.upload (sha256, person, name, received_at) values (${kept.sha256}, ${person}, ${cleanName(name)}, ${at}) on conflict (sha256, person) do update set name = excluded.name, received_at = excluded.received_at`)
+    await tx.run(
+      sql`insert into platform.file (sha256, size, media_type, received_at) values (${kept.sha256}, ${kept.size}, ${type}, ${at}) on conflict do nothing`,
+    )
+    await tx.run(
+      sql`insert into platform.upload (sha256, person, name, received_at) values (${kept.sha256}, ${person}, ${cleanName(name)}, ${at}) on conflict (sha256, person) do update set name = excluded.name, received_at = excluded.received_at`,
+    )
   })
   return { sha256: kept.sha256, size: kept.size, type }
 }
@@ -30,7 +42,8 @@ export async function receiveUpload(ground: Ground, person: string, name: string
 async function* refusing(content: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
   let first = true
   for await (const chunk of content) {
-    if (first && Buffer.from(chunk.buffer, chunk.byteOffset, Math.min(chunk.length, 200)).includes(eicar)) throw new Refusal('wrong-type', 'file-is-malware')
+    if (first && Buffer.from(chunk.buffer, chunk.byteOffset, Math.min(chunk.length, 200)).includes(eicar))
+      throw new Refusal('wrong-type', 'file-is-malware')
     first = false
     yield chunk
   }
@@ -38,12 +51,19 @@ async function* refusing(content: AsyncIterable<Uint8Array>): AsyncIterable<Uint
 
 /** A name is shown and offered for saving, never used as a path. */
 export function cleanName(name: string): string {
-  const bare = name.normalize('NFC').replace(/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069/\\]/g, '_').trim().slice(-200)
+  const bare = name
+    .normalize('NFC')
+    .replace(/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069/\\]/g, '_')
+    .trim()
+    .slice(-200)
   return bare === '' || /^\.+$/.test(bare) ? 'file' : bare
 }
 
 /** The facts of a file that this person sent; anything else is told as not there. */
-export async function uploadedFile(cx: Cx, sha256: string): Promise<{ sha256: string; size: number; media_type: string; name: string }> {
+export async function uploadedFile(
+  cx: Cx,
+  sha256: string,
+): Promise<{ sha256: string; size: number; media_type: string; name: string }> {
   const row = await cx.tx.maybe<{ sha256: string; size: number; media_type: string; name: string }>(
     sql`select f.sha256, f.size, f.media_type, u.name from platform.upload u join platform.file f using (sha256) where u.sha256 = ${sha256} and u.person = ${cx.actor.id}`,
   )
@@ -52,9 +72,17 @@ export async function uploadedFile(cx: Cx, sha256: string): Promise<{ sha256: st
 }
 
 /** Bytes that the house itself made (a certificate): kept by the same door, in no person's name. */
-export async function keepMade(cx: Pick<Cx, 'ground' | 'tx' | 'now'>, bytes: Uint8Array, mediaType: string): Promise<{ sha256: string; size: number }> {
-  async function* once(): AsyncIterable<Uint8Array> { yield bytes }
+export async function keepMade(
+  cx: Pick<Cx, 'ground' | 'tx' | 'now'>,
+  bytes: Uint8Array,
+  mediaType: string,
+): Promise<{ sha256: string; size: number }> {
+  async function* once(): AsyncIterable<Uint8Array> {
+    yield bytes
+  }
   const kept = await cx.ground.files.keep(once(), UPLOAD_LIMIT)
-  await cx.tx.run(sql`insert into platform.file (sha256, size, media_type, received_at) values (${kept.sha256}, ${kept.size}, ${mediaType}, ${cx.now}) on conflict do nothing`)
+  await cx.tx.run(
+    sql`insert into platform.file (sha256, size, media_type, received_at) values (${kept.sha256}, ${kept.size}, ${mediaType}, ${cx.now}) on conflict do nothing`,
+  )
   return kept
 }

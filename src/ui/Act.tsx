@@ -17,7 +17,9 @@ export interface ActProps {
   readonly operation?: string
   /** The record's `actions`; the verdict is found by the operation's name. */
   readonly actions?: readonly ActionVerdict[] | undefined
-  readonly verdict?: { readonly ok: boolean; readonly why?: string | undefined; readonly next?: string | undefined } | undefined
+  readonly verdict?:
+    | { readonly ok: boolean; readonly why?: string | undefined; readonly next?: string | undefined }
+    | undefined
   readonly icon?: IconName
   readonly primary?: boolean
   readonly danger?: boolean
@@ -34,7 +36,8 @@ function useVerdict(props: ActProps): { shown: boolean; off: boolean; why: strin
   const verdict = props.verdict ?? props.actions?.find((action) => action.operation === props.operation)
   if (!may) return { shown: false, off: true, why: undefined }
   if (past !== null && props.operation !== undefined) return { shown: true, off: true, why: say('kit.past') }
-  if (verdict && !verdict.ok) return { shown: true, off: true, why: [verdict.why, verdict.next].filter(Boolean).join(' ') || undefined }
+  if (verdict && !verdict.ok)
+    return { shown: true, off: true, why: [verdict.why, verdict.next].filter(Boolean).join(' ') || undefined }
   return { shown: true, off: false, why: undefined }
 }
 
@@ -47,10 +50,22 @@ export function Act(props: ActProps): ReactNode {
   const go = props.to ? () => void navigate({ to: props.to as string }) : props.onAct
   return (
     <span className="act">
-      <Button icon={props.icon} primary={props.primary} danger={props.danger} busy={props.busy} off={off} describedBy={why ? id : undefined} onClick={go}>
+      <Button
+        icon={props.icon}
+        primary={props.primary}
+        danger={props.danger}
+        busy={props.busy}
+        off={off}
+        describedBy={why ? id : undefined}
+        onClick={go}
+      >
         {props.children ?? say(`op.${props.operation}`)}
       </Button>
-      {why ? <span className="act-why" id={id}>{why}</span> : null}
+      {why ? (
+        <span className="act-why" id={id}>
+          {why}
+        </span>
+      ) : null}
     </span>
   )
 }
@@ -65,13 +80,27 @@ export function TextAct(props: ActProps): ReactNode {
   const go = (): void => (props.to ? void navigate({ to: props.to }) : props.onAct?.())
   return (
     <span className="act inline">
-      <button type="button" className={off ? 'text-act off' : 'text-act'} aria-disabled={off || undefined} aria-describedby={why ? id : undefined} onClick={() => { if (!off && !props.busy) go() }}>
+      <button
+        type="button"
+        className={off ? 'text-act off' : 'text-act'}
+        aria-disabled={off || undefined}
+        aria-describedby={why ? id : undefined}
+        onClick={() => {
+          if (!off && !props.busy) go()
+        }}
+      >
         {props.icon ? <Icon name={props.icon} size={15} /> : null}
         {props.children ?? say(`op.${props.operation}`)}
       </button>
-      {why ? <span className="act-why" id={id}>{why}</span> : null}
+      {why ? (
+        <span className="act-why" id={id}>
+          {why}
+        </span>
+      ) : null}
     </span>
   )
 }
 
-export const ActRow = (props: { children: ReactNode }): ReactNode => <div className="acts">{props.children}</div>
+export const ActRow = (props: { children: ReactNode }): ReactNode => (
+  <div className="acts">{props.children}</div>
+)

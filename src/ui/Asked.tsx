@@ -11,7 +11,12 @@ interface Query<Out> {
   readonly isPending: boolean
   readonly refetch: () => unknown
 }
-export function Asked<Out>(props: { of: Query<Out>; children: (data: Out) => ReactNode; empty?: (data: Out) => ReactNode | null; lines?: number }): ReactNode {
+export function Asked<Out>(props: {
+  of: Query<Out>
+  children: (data: Out) => ReactNode
+  empty?: (data: Out) => ReactNode | null
+  lines?: number
+}): ReactNode {
   const { of } = props
   if (of.data !== undefined) return props.empty?.(of.data) ?? props.children(of.data)
   if (of.error) return <ErrorState problem={of.error} onRetry={() => void of.refetch()} />
@@ -30,12 +35,19 @@ export function Skeleton(props: { lines: number }): ReactNode {
   return (
     <div className="skeleton" role="status">
       <span className="notes dim">{say('kit.loading')}</span>
-      {Array.from({ length: props.lines }, (_, i) => <i key={i} style={{ width: `${92 - ((i * 17) % 40)}%` }} />)}
+      {Array.from({ length: props.lines }, (_, i) => (
+        <i key={i} style={{ width: `${92 - ((i * 17) % 40)}%` }} />
+      ))}
     </div>
   )
 }
 
-export function EmptyState(props: { title: ReactNode; children?: ReactNode; act?: ReactNode; icon?: IconName }): ReactNode {
+export function EmptyState(props: {
+  title: ReactNode
+  children?: ReactNode
+  act?: ReactNode
+  icon?: IconName
+}): ReactNode {
   return (
     <div className="empty">
       <Icon name={props.icon ?? 'inbox'} size={28} />
@@ -54,8 +66,14 @@ export function ErrorState(props: { problem: unknown; onRetry?: () => void; kept
       <Icon name="error" size={18} className="note-icon" />
       <div>
         <div className="note-title">{problem?.detail ?? say('kit.error')}</div>
-        <p>{problem ? problem.next : say('kit.defect')} {props.kept}</p>
-        {props.onRetry ? <Button icon="refresh" onClick={props.onRetry}>{say('kit.try-again')}</Button> : null}
+        <p>
+          {problem ? problem.next : say('kit.defect')} {props.kept}
+        </p>
+        {props.onRetry ? (
+          <Button icon="refresh" onClick={props.onRetry}>
+            {say('kit.try-again')}
+          </Button>
+        ) : null}
       </div>
     </div>
   )

@@ -22,7 +22,17 @@ export interface ButtonProps {
   readonly ref?: Ref<HTMLButtonElement>
 }
 export function Button(props: ButtonProps): ReactNode {
-  const kind = props.off ? 'off' : props.danger === 'filled' ? 'destroy' : props.primary ? 'primary' : props.danger ? 'danger' : props.plain ? 'plain' : ''
+  const kind = props.off
+    ? 'off'
+    : props.danger === 'filled'
+      ? 'destroy'
+      : props.primary
+        ? 'primary'
+        : props.danger
+          ? 'danger'
+          : props.plain
+            ? 'plain'
+            : ''
   return (
     <button
       ref={props.ref}

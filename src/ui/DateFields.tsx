@@ -20,7 +20,9 @@ export function readDate(text: string): string | undefined {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(whole) ? whole : undefined
 }
 
-export function DateField(props: FrameProps & { value: string | null; onChange: (value: string | null) => void; partial?: boolean }): ReactNode {
+export function DateField(
+  props: FrameProps & { value: string | null; onChange: (value: string | null) => void; partial?: boolean },
+): ReactNode {
   const say = useSay()
   const [text, setText] = useState(showDate(props.value))
   const [fault, setFault] = useState(false)
@@ -35,24 +37,46 @@ export function DateField(props: FrameProps & { value: string | null; onChange: 
     setText(next)
     setFault(false)
     const read = readDate(next)
-    props.onChange(next.trim() === '' ? null : read !== undefined && (props.partial || read.length === 10) ? read : next)
+    props.onChange(
+      next.trim() === '' ? null : read !== undefined && (props.partial || read.length === 10) ? read : next,
+    )
   }
   return (
-    <FieldFrame {...props} help={props.help ?? (props.partial ? say('kit.date-help') : undefined)} error={props.error ?? (fault ? say('kit.fault-date', { label: props.label }) : undefined)}>
-      {(field) => <input {...field} className="input figures" inputMode="numeric" placeholder={say('kit.date-format')} value={text} onChange={(e) => change(e.target.value)} onBlur={leave} />}
+    <FieldFrame
+      {...props}
+      help={props.help ?? (props.partial ? say('kit.date-help') : undefined)}
+      error={props.error ?? (fault ? say('kit.fault-date', { label: props.label }) : undefined)}
+    >
+      {(field) => (
+        <input
+          {...field}
+          className="input figures"
+          inputMode="numeric"
+          placeholder={say('kit.date-format')}
+          value={text}
+          onChange={(e) => change(e.target.value)}
+          onBlur={leave}
+        />
+      )}
     </FieldFrame>
   )
 }
-const PartialDateField = (props: FrameProps & { value: string | null; onChange: (value: string | null) => void }): ReactNode => <DateField {...props} partial />
+const PartialDateField = (
+  props: FrameProps & { value: string | null; onChange: (value: string | null) => void },
+): ReactNode => <DateField {...props} partial />
 
 /** 14:20, 1420, 9.05: hours of the whole day, whatever the browser's own habit. */
 export function readTime(text: string): string | undefined {
   const [, hours, minutes] = /^(\d{1,2})[:.h]?(\d{2})$/.exec(text.trim()) ?? []
-  return hours !== undefined && minutes !== undefined && Number(hours) < 24 && Number(minutes) < 60 ? `${hours.padStart(2, '0')}:${minutes}` : undefined
+  return hours !== undefined && minutes !== undefined && Number(hours) < 24 && Number(minutes) < 60
+    ? `${hours.padStart(2, '0')}:${minutes}`
+    : undefined
 }
 
 const localDay = (at: string): string => showDate(readDate(showInstant(at).slice(0, 10)) ?? '')
-export function InstantField(props: FrameProps & { value: string | null; onChange: (value: string | null) => void }): ReactNode {
+export function InstantField(
+  props: FrameProps & { value: string | null; onChange: (value: string | null) => void },
+): ReactNode {
   const say = useSay()
   const [day, setDay] = useState(props.value ? localDay(props.value) : '')
   const [time, setTime] = useState(props.value ? showTime(props.value) : '')
@@ -62,15 +86,47 @@ export function InstantField(props: FrameProps & { value: string | null; onChang
     const read = readDate(d)
     const clock = readTime(t)
     // Belize keeps UTC−6 all year.
-    props.onChange(d === '' && t === '' ? null : read?.length === 10 && clock ? `${read}T${clock}:00-06:00` : `${d} ${t}`.trim())
+    props.onChange(
+      d === '' && t === ''
+        ? null
+        : read?.length === 10 && clock
+          ? `${read}T${clock}:00-06:00`
+          : `${d} ${t}`.trim(),
+    )
   }
   return (
     <FieldFrame {...props} group>
       {(field) => (
         <span className="field-parts">
-          <input className="input figures" inputMode="numeric" aria-label={`${props.label}, ${say('kit.known-date')}`} aria-describedby={field['aria-describedby']} aria-invalid={field['aria-invalid']} placeholder={say('kit.date-format')} value={day} onChange={(e) => become(e.target.value, time)} />
-          <input className="input figures clock" inputMode="numeric" aria-label={`${props.label}, ${say('kit.time')}`} placeholder="HH:MM" value={time} onChange={(e) => become(day, e.target.value)} onBlur={() => become(day, readTime(time) ?? time)} />
-          <button type="button" className="text-act" onClick={() => { const now = new Date().toISOString(); become(localDay(now), showTime(now)) }}>{say('kit.now-button')}</button>
+          <input
+            className="input figures"
+            inputMode="numeric"
+            aria-label={`${props.label}, ${say('kit.known-date')}`}
+            aria-describedby={field['aria-describedby']}
+            aria-invalid={field['aria-invalid']}
+            placeholder={say('kit.date-format')}
+            value={day}
+            onChange={(e) => become(e.target.value, time)}
+          />
+          <input
+            className="input figures clock"
+            inputMode="numeric"
+            aria-label={`${props.label}, ${say('kit.time')}`}
+            placeholder="HH:MM"
+            value={time}
+            onChange={(e) => become(day, e.target.value)}
+            onBlur={() => become(day, readTime(time) ?? time)}
+          />
+          <button
+            type="button"
+            className="text-act"
+            onClick={() => {
+              const now = new Date().toISOString()
+              become(localDay(now), showTime(now))
+            }}
+          >
+            {say('kit.now-button')}
+          </button>
         </span>
       )}
     </FieldFrame>

@@ -3,7 +3,12 @@ import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { Icon } from './Icon.tsx'
 import { useSay } from './say.ts'
 
-export function Dialog(props: { title: ReactNode; onClose: () => void; children: ReactNode; wide?: boolean }): ReactNode {
+export function Dialog(props: {
+  title: ReactNode
+  onClose: () => void
+  children: ReactNode
+  wide?: boolean
+}): ReactNode {
   const say = useSay()
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
@@ -13,8 +18,21 @@ export function Dialog(props: { title: ReactNode; onClose: () => void; children:
     return () => element?.close()
   }, [])
   return (
-    <dialog ref={dialog} className={props.wide ? 'dialog wide' : 'dialog'} aria-labelledby={id} onCancel={(event) => { event.preventDefault(); props.onClose() }}>
-      <header><h2 id={id}>{props.title}</h2><button type="button" className="quiet" aria-label={say('kit.close')} onClick={props.onClose}><Icon name="x" size={18} /></button></header>
+    <dialog
+      ref={dialog}
+      className={props.wide ? 'dialog wide' : 'dialog'}
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault()
+        props.onClose()
+      }}
+    >
+      <header>
+        <h2 id={id}>{props.title}</h2>
+        <button type="button" className="quiet" aria-label={say('kit.close')} onClick={props.onClose}>
+          <Icon name="x" size={18} />
+        </button>
+      </header>
       {props.children}
     </dialog>
   )

@@ -12,7 +12,13 @@ export interface FigureProps {
   readonly aside?: ReactNode
   readonly children: ReactNode
   readonly note?: ReactNode
-  readonly foot?: { readonly id?: string; readonly version?: string; readonly population?: string; readonly hash?: string; readonly reproduced?: string }
+  readonly foot?: {
+    readonly id?: string
+    readonly version?: string
+    readonly population?: string
+    readonly hash?: string
+    readonly reproduced?: string
+  }
   readonly data?: { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
 }
 export function Figure(props: FigureProps): ReactNode {
@@ -20,16 +26,62 @@ export function Figure(props: FigureProps): ReactNode {
   const body = useRef<HTMLDivElement>(null)
   const { foot, data } = props
   const name = (foot?.id ?? props.title).replaceAll(/[^\w-]+/g, '-')
-  const picture = (): SVGSVGElement | null => body.current?.querySelector<SVGSVGElement>('svg.picture') ?? null
-  const give = (word: string, go: () => void): ReactNode => <button type="button" className="text-act" onClick={go}><Icon name="download" size={14} />{word}</button>
+  const picture = (): SVGSVGElement | null =>
+    body.current?.querySelector<SVGSVGElement>('svg.picture') ?? null
+  const give = (word: string, go: () => void): ReactNode => (
+    <button type="button" className="text-act" onClick={go}>
+      <Icon name="download" size={14} />
+      {word}
+    </button>
+  )
   return (
-    <Card title={props.title} aside={<>{props.aside}{give(say('kit.svg'), () => { const svg = picture(); if (svg) saveText(`${name}.svg`, svgText(svg), 'image/svg+xml') })}{give(say('kit.png'), () => { const svg = picture(); if (svg) void savePng(`${name}.png`, svg) })}{data ? give(say('kit.data'), () => saveText(`${name}.csv`, csvOf(data.head, data.rows))) : null}</>}>
+    <Card
+      title={props.title}
+      aside={
+        <>
+          {props.aside}
+          {give(say('kit.svg'), () => {
+            const svg = picture()
+            if (svg) saveText(`${name}.svg`, svgText(svg), 'image/svg+xml')
+          })}
+          {give(say('kit.png'), () => {
+            const svg = picture()
+            if (svg) void savePng(`${name}.png`, svg)
+          })}
+          {data ? give(say('kit.data'), () => saveText(`${name}.csv`, csvOf(data.head, data.rows))) : null}
+        </>
+      }
+    >
       <div ref={body}>{props.children}</div>
       {props.note ? <p className="notes dim">{props.note}</p> : null}
       {foot ? (
         <footer className="figure-foot">
-          {foot.id ? <span>{say('kit.figure')} <Mono strong>{foot.id}</Mono></span> : null}{foot.version ? <span>{say('kit.definition')} {foot.version}</span> : null}{foot.population ? <span>{say('kit.population')} {foot.population}</span> : null}
-          {foot.hash ? <span>SHA-256 <Mono>{foot.hash.slice(0, 16)}</Mono></span> : null}{foot.reproduced ? <span className="saved"><Icon name="circle-check" size={14} />{say('kit.reproduced', { at: showInstant(foot.reproduced) })}</span> : null}
+          {foot.id ? (
+            <span>
+              {say('kit.figure')} <Mono strong>{foot.id}</Mono>
+            </span>
+          ) : null}
+          {foot.version ? (
+            <span>
+              {say('kit.definition')} {foot.version}
+            </span>
+          ) : null}
+          {foot.population ? (
+            <span>
+              {say('kit.population')} {foot.population}
+            </span>
+          ) : null}
+          {foot.hash ? (
+            <span>
+              SHA-256 <Mono>{foot.hash.slice(0, 16)}</Mono>
+            </span>
+          ) : null}
+          {foot.reproduced ? (
+            <span className="saved">
+              <Icon name="circle-check" size={14} />
+              {say('kit.reproduced', { at: showInstant(foot.reproduced) })}
+            </span>
+          ) : null}
         </footer>
       ) : null}
     </Card>

@@ -11,7 +11,6 @@ import { showInstant, showTime } from './show.ts'
 
 export type { Field, FieldKind, Values } from './fields.ts'
 
-
 export interface FormProps {
   /** Names the draft; the operation's name is a good one. */
   readonly name: string
@@ -28,7 +27,10 @@ export interface FormProps {
   readonly draft?: boolean
   readonly danger?: boolean
 }
-interface Draft { readonly at: string; readonly values: Values }
+interface Draft {
+  readonly at: string
+  readonly values: Values
+}
 
 function readDraft(key: string | null): Draft | null {
   if (key === null) return null
@@ -53,7 +55,10 @@ export function Form(props: FormProps): ReactNode {
   const me = useMe()
   const fields = props.fields ?? (props.schema ? fieldsOf(props.schema, say) : [])
   // Secrets never lie about on a device.
-  const draftKey = props.draft === false || fields.some((f) => f.secret) ? null : `custodia.draft.${me?.person.id ?? 'nobody'}.${props.name}`
+  const draftKey =
+    props.draft === false || fields.some((f) => f.secret)
+      ? null
+      : `custodia.draft.${me?.person.id ?? 'nobody'}.${props.name}`
   const [found, setFound] = useState(() => readDraft(draftKey))
   const [values, setValues] = useState<Values>(() => ({ ...props.initial, ...found?.values }))
   const [keptAt, setKeptAt] = useState<string | null>(null)
@@ -62,7 +67,14 @@ export function Form(props: FormProps): ReactNode {
   const [busy, setBusy] = useState(false)
   const list = useRef<HTMLDivElement>(null)
   const { problem } = props
-  const faults: Fault[] = [...(tried ? faultsOf(fields, values, say) : []), ...(problem?.fields ?? []).map((f) => ({ path: f.path, label: labelOf(fields, f.path), message: f.message }))]
+  const faults: Fault[] = [
+    ...(tried ? faultsOf(fields, values, say) : []),
+    ...(problem?.fields ?? []).map((f) => ({
+      path: f.path,
+      label: labelOf(fields, f.path),
+      message: f.message,
+    })),
+  ]
 
   useEffect(() => {
     if (sent === 0) return
@@ -98,19 +110,60 @@ export function Form(props: FormProps): ReactNode {
   }
   return (
     <form className="form" noValidate onSubmit={(event) => void send(event)}>
-      {found ? <div className="note tone-slate"><div>{say('kit.draft-found', { at: showInstant(found.at) })} <button type="button" className="text-act" onClick={() => { keepDraft(draftKey, null); setFound(null); setValues(props.initial ?? {}) }}>{say('kit.draft-drop')}</button></div></div> : null}
+      {found ? (
+        <div className="note tone-slate">
+          <div>
+            {say('kit.draft-found', { at: showInstant(found.at) })}{' '}
+            <button
+              type="button"
+              className="text-act"
+              onClick={() => {
+                keepDraft(draftKey, null)
+                setFound(null)
+                setValues(props.initial ?? {})
+              }}
+            >
+              {say('kit.draft-drop')}
+            </button>
+          </div>
+        </div>
+      ) : null}
       <FaultList ref={list} faults={faults} problem={problem ?? null} />
       <div className={props.columns === 2 ? 'fields two' : 'fields'} key={sent}>
-        {fields.filter((f) => f.show?.(values) ?? true).map((f) => (
-          <div key={f.key} className={f.span === 2 ? 'span-2' : ''}><FormField field={f} path={f.key} value={values[f.key]} faults={faults} onChange={(v) => change({ ...values, [f.key]: v })} /></div>
-        ))}
+        {fields
+          .filter((f) => f.show?.(values) ?? true)
+          .map((f) => (
+            <div key={f.key} className={f.span === 2 ? 'span-2' : ''}>
+              <FormField
+                field={f}
+                path={f.key}
+                value={values[f.key]}
+                faults={faults}
+                onChange={(v) => change({ ...values, [f.key]: v })}
+              />
+            </div>
+          ))}
       </div>
       <footer className="form-foot">
-        {keptAt ? <span className="saved dim"><Icon name="save" size={15} />{say('kit.draft-kept', { time: showTime(keptAt) })}</span> : null}
+        {keptAt ? (
+          <span className="saved dim">
+            <Icon name="save" size={15} />
+            {say('kit.draft-kept', { time: showTime(keptAt) })}
+          </span>
+        ) : null}
         {props.aside}
         <span className="act">
-          <Button type="submit" {...(props.danger ? { danger: 'filled' as const } : { primary: true })} busy={busy} off={props.sendVerdict?.ok === false}>{props.sendLabel ?? say('kit.send')}</Button>
-          {props.sendVerdict?.ok === false && props.sendVerdict.why ? <span className="act-why">{props.sendVerdict.why}</span> : null}
+          <Button
+            type="submit"
+            {...(props.danger ? { danger: 'filled' as const } : { primary: true })}
+            busy={busy}
+            off={props.sendVerdict?.ok === false}
+          >
+            {props.sendLabel ?? say('kit.send')}
+          </Button>
+          {props.sendVerdict?.ok === false && props.sendVerdict.why ? (
+            <span className="act-why">{props.sendVerdict.why}</span>
+          ) : null}
         </span>
       </footer>
     </form>
@@ -125,7 +178,11 @@ function labelOf(fields: readonly Field[], path: string): string {
   return field.fields && deeper ? `${field.label}: ${labelOf(field.fields, deeper)}` : field.label
 }
 
-function FaultList(props: { ref: React.Ref<HTMLDivElement>; faults: readonly Fault[]; problem: Problem | null }): ReactNode {
+function FaultList(props: {
+  ref: React.Ref<HTMLDivElement>
+  faults: readonly Fault[]
+  problem: Problem | null
+}): ReactNode {
   const say = useSay()
   const { faults, problem } = props
   if (faults.length === 0 && !problem) return null
@@ -133,9 +190,23 @@ function FaultList(props: { ref: React.Ref<HTMLDivElement>; faults: readonly Fau
     <div className="note tone-achiote" role="alert" tabIndex={-1} ref={props.ref}>
       <Icon name="error" size={18} className="note-icon" />
       <div>
-        <div className="note-title">{problem && problem.fields.length === 0 ? problem.detail : say('kit.faults', { n: faults.length })}</div>
+        <div className="note-title">
+          {problem && problem.fields.length === 0 ? problem.detail : say('kit.faults', { n: faults.length })}
+        </div>
         {problem?.next ? <p>{problem.next}</p> : null}
-        {faults.map((f) => <div key={f.path + f.message}><a href={`#${fieldId(f.path)}`} onClick={(e) => { e.preventDefault(); document.getElementById(fieldId(f.path))?.focus() }}>{f.message.includes(f.label) ? f.message : `${f.label}: ${f.message}`}</a></div>)}
+        {faults.map((f) => (
+          <div key={f.path + f.message}>
+            <a
+              href={`#${fieldId(f.path)}`}
+              onClick={(e) => {
+                e.preventDefault()
+                document.getElementById(fieldId(f.path))?.focus()
+              }}
+            >
+              {f.message.includes(f.label) ? f.message : `${f.label}: ${f.message}`}
+            </a>
+          </div>
+        ))}
       </div>
     </div>
   )

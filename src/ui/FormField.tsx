@@ -21,18 +21,49 @@ export const fieldId = (path: string): string => `f-${path.replaceAll('.', '-')}
 
 export function FormField(props: OneProps): ReactNode {
   const { field, path, value, onChange, faults } = props
-  const frame: FrameProps = { label: field.label, help: field.help, error: faults.find((f) => f.path === path)?.message, required: field.required ?? false, id: fieldId(path) }
+  const frame: FrameProps = {
+    label: field.label,
+    help: field.help,
+    error: faults.find((f) => f.path === path)?.message,
+    required: field.required ?? false,
+    id: fieldId(path),
+  }
   if (field.kind === 'note') return <p className="notes">{field.label}</p>
-  if (field.kind === 'group') return <fieldset className="field-group"><legend>{field.label}</legend><Many {...props} values={(value ?? {}) as Values} /></fieldset>
+  if (field.kind === 'group')
+    return (
+      <fieldset className="field-group">
+        <legend>{field.label}</legend>
+        <Many {...props} values={(value ?? {}) as Values} />
+      </fieldset>
+    )
   if (field.kind === 'list') return <Rows {...props} frame={frame} />
-  if (field.absent) return <AbsentField frame={frame} absent={field.absent === true ? absents : field.absent} value={value} onChange={onChange}>{(inner, set, f) => <Bare field={field} frame={f} value={inner} onChange={set} />}</AbsentField>
+  if (field.absent)
+    return (
+      <AbsentField
+        frame={frame}
+        absent={field.absent === true ? absents : field.absent}
+        value={value}
+        onChange={onChange}
+      >
+        {(inner, set, f) => <Bare field={field} frame={f} value={inner} onChange={set} />}
+      </AbsentField>
+    )
   return <Bare field={field} frame={frame} value={value} onChange={onChange} />
 }
 
 function Many(props: OneProps & { values: Values }): ReactNode {
-  return (props.field.fields ?? []).filter((f) => f.show?.(props.values) ?? true).map((f) => (
-    <FormField key={f.key} field={f} path={`${props.path}.${f.key}`} value={props.values[f.key]} faults={props.faults} onChange={(v) => props.onChange({ ...props.values, [f.key]: v })} />
-  ))
+  return (props.field.fields ?? [])
+    .filter((f) => f.show?.(props.values) ?? true)
+    .map((f) => (
+      <FormField
+        key={f.key}
+        field={f}
+        path={`${props.path}.${f.key}`}
+        value={props.values[f.key]}
+        faults={props.faults}
+        onChange={(v) => props.onChange({ ...props.values, [f.key]: v })}
+      />
+    ))
 }
 
 function Rows(props: OneProps & { frame: FrameProps }): ReactNode {
@@ -45,24 +76,52 @@ function Rows(props: OneProps & { frame: FrameProps }): ReactNode {
           {rows.map((row, i) => (
             // Rows have no name of their own before they are sent.
             <div className="field-row" key={i}>
-              <Many {...props} path={`${props.path}.${i}`} values={row} onChange={(next) => props.onChange(rows.with(i, next as Values))} />
-              <button type="button" className="quiet" aria-label={say('kit.remove', { what: `${props.field.label} ${i + 1}` })} onClick={() => props.onChange(rows.filter((_, at) => at !== i))}><Icon name="x" size={16} /></button>
+              <Many
+                {...props}
+                path={`${props.path}.${i}`}
+                values={row}
+                onChange={(next) => props.onChange(rows.with(i, next as Values))}
+              />
+              <button
+                type="button"
+                className="quiet"
+                aria-label={say('kit.remove', { what: `${props.field.label} ${i + 1}` })}
+                onClick={() => props.onChange(rows.filter((_, at) => at !== i))}
+              >
+                <Icon name="x" size={16} />
+              </button>
             </div>
           ))}
-          <button type="button" className="text-act" onClick={() => props.onChange([...rows, {}])}><Icon name="add" size={15} />{say('kit.add-row')}</button>
+          <button type="button" className="text-act" onClick={() => props.onChange([...rows, {}])}>
+            <Icon name="add" size={15} />
+            {say('kit.add-row')}
+          </button>
         </>
       )}
     </FieldFrame>
   )
 }
 
-export function AbsentField(props: { frame: FrameProps; absent: readonly Absent[]; value: unknown; onChange: (value: unknown) => void; children: (inner: unknown, set: (v: unknown) => void, frame: FrameProps) => ReactNode }): ReactNode {
+export function AbsentField(props: {
+  frame: FrameProps
+  absent: readonly Absent[]
+  value: unknown
+  onChange: (value: unknown) => void
+  children: (inner: unknown, set: (v: unknown) => void, frame: FrameProps) => ReactNode
+}): ReactNode {
   const say = useSay()
   const said = (props.value ?? {}) as { value?: unknown; absent?: Absent }
   const choices = (
     <span className="absents" role="group" aria-label={`${props.frame.label}: ${say('kit.answer')}`}>
       {props.absent.map((why) => (
-        <button type="button" key={why} aria-pressed={said.absent === why} onClick={() => props.onChange(said.absent === why ? undefined : { absent: why })}>{say(`kit.${why}`)}</button>
+        <button
+          type="button"
+          key={why}
+          aria-pressed={said.absent === why}
+          onClick={() => props.onChange(said.absent === why ? undefined : { absent: why })}
+        >
+          {say(`kit.${why}`)}
+        </button>
       ))}
     </span>
   )
@@ -77,60 +136,167 @@ export function AbsentField(props: { frame: FrameProps; absent: readonly Absent[
 /** Up to four answers lie open as segments; more become a list. */
 const SEGMENTS = 4
 
-function Bare(props: { field: Field; frame: FrameProps; value: unknown; onChange: (value: unknown) => void }): ReactNode {
+function Bare(props: {
+  field: Field
+  frame: FrameProps
+  value: unknown
+  onChange: (value: unknown) => void
+}): ReactNode {
   const say = useSay()
   const { field, frame, onChange } = props
   const text = typeof props.value === 'string' || typeof props.value === 'number' ? String(props.value) : ''
-  const options = field.kind === 'yes-no' ? [{ value: 'true', label: say('kit.yes') }, { value: 'false', label: say('kit.no') }] : (field.options ?? [])
+  const options =
+    field.kind === 'yes-no'
+      ? [
+          { value: 'true', label: say('kit.yes') },
+          { value: 'false', label: say('kit.no') },
+        ]
+      : (field.options ?? [])
   const orNull = text === '' ? null : text
   switch (field.kind) {
     case 'prose':
-      return <FieldFrame {...frame}>{(f) => <textarea {...f} className="input" rows={field.rows ?? 3} value={text} onChange={(e) => onChange(e.target.value)} />}</FieldFrame>
+      return (
+        <FieldFrame {...frame}>
+          {(f) => (
+            <textarea
+              {...f}
+              className="input"
+              rows={field.rows ?? 3}
+              value={text}
+              onChange={(e) => onChange(e.target.value)}
+            />
+          )}
+        </FieldFrame>
+      )
     case 'number':
-      return <FieldFrame {...frame}>{(f) => <input {...f} className="input figures" inputMode="decimal" value={text} onChange={(e) => onChange(e.target.value)} />}</FieldFrame>
+      return (
+        <FieldFrame {...frame}>
+          {(f) => (
+            <input
+              {...f}
+              className="input figures"
+              inputMode="decimal"
+              value={text}
+              onChange={(e) => onChange(e.target.value)}
+            />
+          )}
+        </FieldFrame>
+      )
     case 'quantity':
-      return <QuantityField {...frame} units={typeof field.unit === 'string' ? [field.unit] : (field.unit ?? ['g'])} value={(props.value ?? null) as { value: string; unit: string } | null} onChange={onChange} />
+      return (
+        <QuantityField
+          {...frame}
+          units={typeof field.unit === 'string' ? [field.unit] : (field.unit ?? ['g'])}
+          value={(props.value ?? null) as { value: string; unit: string } | null}
+          onChange={onChange}
+        />
+      )
     case 'date':
     case 'partial-date':
-      return <DateField {...frame} key={orNull === null ? 'empty' : 'some'} partial={field.kind === 'partial-date'} value={orNull} onChange={onChange} />
+      return (
+        <DateField
+          {...frame}
+          key={orNull === null ? 'empty' : 'some'}
+          partial={field.kind === 'partial-date'}
+          value={orNull}
+          onChange={onChange}
+        />
+      )
     case 'instant':
       return <InstantField {...frame} value={orNull} onChange={onChange} />
     case 'ref':
       return field.ask ? <RefPicker {...frame} ask={field.ask} value={orNull} onChange={onChange} /> : null
     case 'person':
-      return <PersonPicker {...frame} {...(field.operation ? { operation: field.operation } : {})} value={orNull} onChange={onChange} />
+      return (
+        <PersonPicker
+          {...frame}
+          {...(field.operation ? { operation: field.operation } : {})}
+          value={orNull}
+          onChange={onChange}
+        />
+      )
     case 'scan':
       return <ScanBox {...frame} value={text} onChange={onChange} onScan={onChange} />
     case 'file':
-      return <FieldFrame {...frame} group>{() => <FileDrop label={field.label} many={field.many ?? false} onFiles={(files) => onChange(field.many ? files.map((file) => file.sha256) : files[0]?.sha256)} />}</FieldFrame>
+      return (
+        <FieldFrame {...frame} group>
+          {() => (
+            <FileDrop
+              label={field.label}
+              many={field.many ?? false}
+              onFiles={(files) => onChange(field.many ? files.map((file) => file.sha256) : files[0]?.sha256)}
+            />
+          )}
+        </FieldFrame>
+      )
     case 'choices':
-      return <Ticks frame={frame} options={options} value={(props.value ?? []) as string[]} onChange={onChange} />
+      return (
+        <Ticks frame={frame} options={options} value={(props.value ?? []) as string[]} onChange={onChange} />
+      )
     case 'choice':
     case 'yes-no':
     case 'code': {
-      const chosen = field.kind === 'yes-no' ? (typeof props.value === 'boolean' ? String(props.value) : '') : text
+      const chosen =
+        field.kind === 'yes-no' ? (typeof props.value === 'boolean' ? String(props.value) : '') : text
       const take = (value: string): void => onChange(field.kind === 'yes-no' ? value === 'true' : value)
-      return options.length <= SEGMENTS ? <Segments frame={frame} options={options} value={chosen} onChange={take} /> : (
-        <FieldFrame {...frame}>{(f) => (
-          <select {...f} className="input" value={chosen} onChange={(e) => take(e.target.value)}><option value="">{say('kit.choose')}</option>{options.map((o) => <option key={o.value} value={o.value}>{o.label}</option>)}</select>
-        )}</FieldFrame>
+      return options.length <= SEGMENTS ? (
+        <Segments frame={frame} options={options} value={chosen} onChange={take} />
+      ) : (
+        <FieldFrame {...frame}>
+          {(f) => (
+            <select {...f} className="input" value={chosen} onChange={(e) => take(e.target.value)}>
+              <option value="">{say('kit.choose')}</option>
+              {options.map((o) => (
+                <option key={o.value} value={o.value}>
+                  {o.label}
+                </option>
+              ))}
+            </select>
+          )}
+        </FieldFrame>
       )
     }
     default:
-      return <FieldFrame {...frame}>{(f) => <input {...f} className="input" type={field.secret ? 'password' : 'text'} autoComplete={field.autoComplete ?? 'off'} placeholder={field.placeholder} value={text} onChange={(e) => onChange(e.target.value)} />}</FieldFrame>
+      return (
+        <FieldFrame {...frame}>
+          {(f) => (
+            <input
+              {...f}
+              className="input"
+              type={field.secret ? 'password' : 'text'}
+              autoComplete={field.autoComplete ?? 'off'}
+              placeholder={field.placeholder}
+              value={text}
+              onChange={(e) => onChange(e.target.value)}
+            />
+          )}
+        </FieldFrame>
+      )
   }
 }
 
 type Options = readonly { readonly value: string; readonly label: string }[]
-export function Segments(props: { frame: FrameProps; options: Options; value: string; onChange: (value: string) => void }): ReactNode {
+export function Segments(props: {
+  frame: FrameProps
+  options: Options
+  value: string
+  onChange: (value: string) => void
+}): ReactNode {
   return (
     <FieldFrame {...props.frame} group>
       {(f) => (
         <span className="segments">
           {props.options.map((o) => (
             <label key={o.value} className={o.value === props.value ? 'on' : ''}>
-              <input type="radio" name={f.id} value={o.value} checked={o.value === props.value} onChange={() => props.onChange(o.value)} />
-              {o.value === props.value ? <Icon name="check" size={15} /> : null}{o.label}
+              <input
+                type="radio"
+                name={f.id}
+                value={o.value}
+                checked={o.value === props.value}
+                onChange={() => props.onChange(o.value)}
+              />
+              {o.value === props.value ? <Icon name="check" size={15} /> : null}
+              {o.label}
             </label>
           ))}
         </span>
@@ -139,13 +305,29 @@ export function Segments(props: { frame: FrameProps; options: Options; value: st
   )
 }
 
-function Ticks(props: { frame: FrameProps; options: Options; value: readonly string[]; onChange: (value: string[]) => void }): ReactNode {
+function Ticks(props: {
+  frame: FrameProps
+  options: Options
+  value: readonly string[]
+  onChange: (value: string[]) => void
+}): ReactNode {
   return (
     <FieldFrame {...props.frame} group>
       {() => (
         <span className="ticks">
           {props.options.map((o) => (
-            <label key={o.value}><input type="checkbox" checked={props.value.includes(o.value)} onChange={(e) => props.onChange(e.target.checked ? [...props.value, o.value] : props.value.filter((v) => v !== o.value))} />{o.label}</label>
+            <label key={o.value}>
+              <input
+                type="checkbox"
+                checked={props.value.includes(o.value)}
+                onChange={(e) =>
+                  props.onChange(
+                    e.target.checked ? [...props.value, o.value] : props.value.filter((v) => v !== o.value),
+                  )
+                }
+              />
+              {o.label}
+            </label>
           ))}
         </span>
       )}
@@ -153,7 +335,13 @@ function Ticks(props: { frame: FrameProps; options: Options; value: readonly str
   )
 }
 
-export function QuantityField(props: FrameProps & { units: readonly string[]; value: { value: string; unit: string } | null; onChange: (value: { value: string; unit: string } | null) => void }): ReactNode {
+export function QuantityField(
+  props: FrameProps & {
+    units: readonly string[]
+    value: { value: string; unit: string } | null
+    onChange: (value: { value: string; unit: string } | null) => void
+  },
+): ReactNode {
   const say = useSay()
   const [unit, setUnit] = useState(props.value?.unit ?? props.units[0] ?? '')
   const amount = props.value?.value ?? ''
@@ -161,10 +349,32 @@ export function QuantityField(props: FrameProps & { units: readonly string[]; va
     <FieldFrame {...props}>
       {(f) => (
         <span className="field-parts joined">
-          <input {...f} className="input figures" inputMode="decimal" value={amount} onChange={(e) => props.onChange(e.target.value === '' ? null : { value: e.target.value.replace(',', '.'), unit })} />
+          <input
+            {...f}
+            className="input figures"
+            inputMode="decimal"
+            value={amount}
+            onChange={(e) =>
+              props.onChange(e.target.value === '' ? null : { value: e.target.value.replace(',', '.'), unit })
+            }
+          />
           {props.units.length > 1 ? (
-            <select className="input" aria-label={`${props.label}, ${say('kit.unit')}`} value={unit} onChange={(e) => { setUnit(e.target.value); if (amount) props.onChange({ value: amount, unit: e.target.value }) }}>{props.units.map((u) => <option key={u}>{u}</option>)}</select>
-          ) : <span className="unit">{unit}</span>}
+            <select
+              className="input"
+              aria-label={`${props.label}, ${say('kit.unit')}`}
+              value={unit}
+              onChange={(e) => {
+                setUnit(e.target.value)
+                if (amount) props.onChange({ value: amount, unit: e.target.value })
+              }}
+            >
+              {props.units.map((u) => (
+                <option key={u}>{u}</option>
+              ))}
+            </select>
+          ) : (
+            <span className="unit">{unit}</span>
+          )}
         </span>
       )}
     </FieldFrame>

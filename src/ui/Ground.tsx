@@ -19,13 +19,19 @@ export const queries = new QueryClient({
     queries: {
       staleTime: 10_000,
       // A refusal does not change by asking again; a lost connection may.
-      retry: (count, error) => count < 2 && error instanceof Problem && (error.status === 0 || error.status >= 500),
+      retry: (count, error) =>
+        count < 2 && error instanceof Problem && (error.status === 0 || error.status >= 500),
       refetchOnWindowFocus: true,
     },
   },
 })
 
-export function Ground(props: { language: Language; texts: Texts; setLanguage: (language: Language) => void; children: ReactNode }): ReactNode {
+export function Ground(props: {
+  language: Language
+  texts: Texts
+  setLanguage: (language: Language) => void
+  children: ReactNode
+}): ReactNode {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <style>{printVariables()}</style>

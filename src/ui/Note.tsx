@@ -4,10 +4,19 @@ import { Icon, type IconName } from './Icon.tsx'
 import { useSay } from './say.ts'
 import type { Tone } from './theme.ts'
 
-export function Note(props: { tone?: Tone; title?: ReactNode; children?: ReactNode; icon?: IconName; live?: boolean }): ReactNode {
+export function Note(props: {
+  tone?: Tone
+  title?: ReactNode
+  children?: ReactNode
+  icon?: IconName
+  live?: boolean
+}): ReactNode {
   const tone = props.tone ?? 'slate'
   return (
-    <div className={`note tone-${tone}`} {...(tone === 'achiote' ? { role: 'alert' } : props.live ? { role: 'status' } : {})}>
+    <div
+      className={`note tone-${tone}`}
+      {...(tone === 'achiote' ? { role: 'alert' } : props.live ? { role: 'status' } : {})}
+    >
       {props.icon ? <Icon name={props.icon} size={18} className="note-icon" /> : null}
       <div>
         {props.title ? <div className="note-title">{props.title}</div> : null}
@@ -17,11 +26,20 @@ export function Note(props: { tone?: Tone; title?: ReactNode; children?: ReactNo
   )
 }
 
-export function Proposal(props: { title: ReactNode; by: string; children?: ReactNode; acts?: ReactNode }): ReactNode {
+export function Proposal(props: {
+  title: ReactNode
+  by: string
+  children?: ReactNode
+  acts?: ReactNode
+}): ReactNode {
   const say = useSay()
   return (
     <section className="card proposal">
-      <header className="card-head"><h2><Icon name="hand-stop" size={18} /> {props.title}</h2></header>
+      <header className="card-head">
+        <h2>
+          <Icon name="hand-stop" size={18} /> {props.title}
+        </h2>
+      </header>
       <p className="notes dim">{say('kit.proposal', { by: props.by })}</p>
       {props.children}
       {props.acts ? <div className="acts">{props.acts}</div> : null}

@@ -3,17 +3,55 @@ import type { ReactNode } from 'react'
 import { useScrolls } from './scrolls.ts'
 import { useSay } from './say.ts'
 
-export function Plain(props: { head: readonly ReactNode[]; rows: readonly (readonly ReactNode[])[]; align?: readonly ('left' | 'right')[]; foot?: readonly ReactNode[]; caption?: string }): ReactNode {
+export function Plain(props: {
+  head: readonly ReactNode[]
+  rows: readonly (readonly ReactNode[])[]
+  align?: readonly ('left' | 'right')[]
+  foot?: readonly ReactNode[]
+  caption?: string
+}): ReactNode {
   const say = useSay()
   const [frame, scrolls] = useScrolls()
   const side = (i: number): string => (props.align?.[i] === 'right' ? 'number' : '')
   return (
-    <div className="table-scroll" ref={frame} {...(scrolls ? { role: 'group', tabIndex: 0, 'aria-label': props.caption ?? say('kit.data') } : {})}>
+    <div
+      className="table-scroll"
+      ref={frame}
+      {...(scrolls ? { role: 'group', tabIndex: 0, 'aria-label': props.caption ?? say('kit.data') } : {})}
+    >
       <table className="plain">
         {props.caption ? <caption className="for-readers">{props.caption}</caption> : null}
-        <thead><tr>{props.head.map((cell, i) => <th key={i} scope="col" className={side(i)}>{cell}</th>)}</tr></thead>
-        <tbody>{props.rows.map((row, r) => <tr key={r}>{row.map((cell, i) => <td key={i} className={side(i)}>{cell}</td>)}</tr>)}</tbody>
-        {props.foot ? <tfoot><tr>{props.foot.map((cell, i) => <td key={i} className={side(i)}>{cell}</td>)}</tr></tfoot> : null}
+        <thead>
+          <tr>
+            {props.head.map((cell, i) => (
+              <th key={i} scope="col" className={side(i)}>
+                {cell}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {props.rows.map((row, r) => (
+            <tr key={r}>
+              {row.map((cell, i) => (
+                <td key={i} className={side(i)}>
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+        {props.foot ? (
+          <tfoot>
+            <tr>
+              {props.foot.map((cell, i) => (
+                <td key={i} className={side(i)}>
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          </tfoot>
+        ) : null}
       </table>
     </div>
   )

@@ -5,5 +5,10 @@ import { useSay } from './say.ts'
 export function Progress(props: { done: number; of: number; label?: string | undefined }): ReactNode {
   const say = useSay()
   const words = props.label ?? say('kit.receipt-running', { done: props.done, of: props.of })
-  return <span className="progress"><progress value={props.done} max={Math.max(1, props.of)} aria-label={words} />{words}</span>
+  return (
+    <span className="progress">
+      <progress value={props.done} max={Math.max(1, props.of)} aria-label={words} />
+      {words}
+    </span>
+  )
 }

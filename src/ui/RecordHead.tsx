@@ -14,7 +14,11 @@ export interface RecordHeadProps {
   readonly chips?: ReactNode
   readonly facts?: ReactNode
   readonly acts?: ReactNode
-  readonly history?: { readonly count?: number | undefined; readonly to?: string; readonly onOpen?: () => void }
+  readonly history?: {
+    readonly count?: number | undefined
+    readonly to?: string
+    readonly onOpen?: () => void
+  }
   readonly known?: { readonly at: string | null; readonly onChange: (at: string | null) => void }
   readonly saved?: string | undefined
   readonly logged?: boolean
@@ -23,10 +27,17 @@ export interface RecordHeadProps {
 export function RecordHead(props: RecordHeadProps): ReactNode {
   return (
     <header className="record-head">
-      {(props.crumbs ?? []).length > 0 || props.history || props.known || props.saved || props.logged ? <div className="record-above"><Crumbs crumbs={props.crumbs ?? []} /><Beside {...props} /></div> : null}
+      {(props.crumbs ?? []).length > 0 || props.history || props.known || props.saved || props.logged ? (
+        <div className="record-above">
+          <Crumbs crumbs={props.crumbs ?? []} />
+          <Beside {...props} />
+        </div>
+      ) : null}
       <div className="record-line">
         <div className="record-what">
-          <h1>{props.number ? <span className="mono">{props.number}</span> : null} {props.title}</h1>
+          <h1>
+            {props.number ? <span className="mono">{props.number}</span> : null} {props.title}
+          </h1>
           {props.chips || props.facts ? (
             <div className="record-state">
               {props.chips ? <span className="chips">{props.chips}</span> : null}
@@ -48,7 +59,13 @@ function Crumbs(props: { crumbs: NonNullable<RecordHeadProps['crumbs']> }): Reac
       {props.crumbs.map((crumb, i) => (
         <span key={crumb.label}>
           {i > 0 ? <Icon name="right" size={13} /> : null}
-          {crumb.to ? <Linked to={crumb.to} {...(crumb.mono ? { mono: true } : {})}>{crumb.label}</Linked> : <span className={crumb.mono ? 'mono' : ''}>{crumb.label}</span>}
+          {crumb.to ? (
+            <Linked to={crumb.to} {...(crumb.mono ? { mono: true } : {})}>
+              {crumb.label}
+            </Linked>
+          ) : (
+            <span className={crumb.mono ? 'mono' : ''}>{crumb.label}</span>
+          )}
         </span>
       ))}
     </nav>
@@ -59,12 +76,37 @@ function Beside(props: RecordHeadProps): ReactNode {
   const say = useSay()
   const [open, setOpen] = useState(false)
   const { history, known } = props
-  const words = history ? <><Icon name="history" size={15} />{history.count === undefined ? say('kit.history', { n: 0 }).split(',')[0] : say('kit.history', { n: history.count })}</> : null
+  const words = history ? (
+    <>
+      <Icon name="history" size={15} />
+      {history.count === undefined
+        ? say('kit.history', { n: 0 }).split(',')[0]
+        : say('kit.history', { n: history.count })}
+    </>
+  ) : null
   return (
     <div className="record-beside">
-      {props.saved ? <span className="saved"><Icon name="save" size={15} />{say('kit.saved', { time: showTime(props.saved, true) })}</span> : null}
-      {props.logged ? <span><Icon name="eye" size={15} />{say('kit.looked')}</span> : null}
-      {history?.to ? <Linked to={history.to} className="quiet">{words}</Linked> : history ? <button type="button" className="quiet" onClick={history.onOpen}>{words}</button> : null}
+      {props.saved ? (
+        <span className="saved">
+          <Icon name="save" size={15} />
+          {say('kit.saved', { time: showTime(props.saved, true) })}
+        </span>
+      ) : null}
+      {props.logged ? (
+        <span>
+          <Icon name="eye" size={15} />
+          {say('kit.looked')}
+        </span>
+      ) : null}
+      {history?.to ? (
+        <Linked to={history.to} className="quiet">
+          {words}
+        </Linked>
+      ) : history ? (
+        <button type="button" className="quiet" onClick={history.onOpen}>
+          {words}
+        </button>
+      ) : null}
       {known ? (
         <Popover opened={open} onChange={setOpen} position="bottom-end">
           <Popover.Target>
@@ -73,7 +115,9 @@ function Beside(props: RecordHeadProps): ReactNode {
               {say('kit.known-on')} <strong>{known.at ? showInstant(known.at) : say('kit.now')}</strong>
             </button>
           </Popover.Target>
-          <Popover.Dropdown><KnownDate at={known.at} onChange={known.onChange} onDone={() => setOpen(false)} /></Popover.Dropdown>
+          <Popover.Dropdown>
+            <KnownDate at={known.at} onChange={known.onChange} onDone={() => setOpen(false)} />
+          </Popover.Dropdown>
         </Popover>
       ) : null}
     </div>

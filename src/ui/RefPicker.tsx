@@ -41,7 +41,11 @@ export function RefPicker<T>(props: RefPickerProps<T>): ReactNode {
   const [at, setAt] = useState(0)
   const open = typed !== null
   const q = useSettled(typed ?? '')
-  const found = useAsk<{ items: readonly T[] }>(ask.name, { limit: 20, ...ask.params, ...(q.trim() ? { [ask.query ?? 'q']: q.trim() } : {}) }, { enabled: open, keep: true })
+  const found = useAsk<{ items: readonly T[] }>(
+    ask.name,
+    { limit: 20, ...ask.params, ...(q.trim() ? { [ask.query ?? 'q']: q.trim() } : {}) },
+    { enabled: open, keep: true },
+  )
   const rows = found.data?.items ?? []
   const last = rows.length - (props.onNew ? 0 : 1)
   // A form that was sent is empty again: so is what was chosen in it.
@@ -55,27 +59,81 @@ export function RefPicker<T>(props: RefPickerProps<T>): ReactNode {
     setTyped(null)
   }
   const key = (event: KeyboardEvent): void => {
-    if (event.key === 'ArrowDown') { event.preventDefault(); if (!open) setTyped(''); setAt(Math.min(last, at + (open ? 1 : 0))) }
-    else if (event.key === 'ArrowUp') { event.preventDefault(); setAt(Math.max(0, at - 1)) }
-    else if (event.key === 'Enter' && open) { event.preventDefault(); if (at < rows.length || props.onNew) take(rows[at]) }
-    else if (event.key === 'Escape' && open) { event.stopPropagation(); setTyped(null) }
+    if (event.key === 'ArrowDown') {
+      event.preventDefault()
+      if (!open) setTyped('')
+      setAt(Math.min(last, at + (open ? 1 : 0)))
+    } else if (event.key === 'ArrowUp') {
+      event.preventDefault()
+      setAt(Math.max(0, at - 1))
+    } else if (event.key === 'Enter' && open) {
+      event.preventDefault()
+      if (at < rows.length || props.onNew) take(rows[at])
+    } else if (event.key === 'Escape' && open) {
+      event.stopPropagation()
+      setTyped(null)
+    }
   }
   return (
     <FieldFrame {...props}>
       {(field) => (
         <span className="combo">
-          <input {...field} className="input" role="combobox" aria-expanded={open} aria-controls={list} aria-autocomplete="list" autoComplete="off" placeholder={say('kit.type-to-find')}
+          <input
+            {...field}
+            className="input"
+            role="combobox"
+            aria-expanded={open}
+            aria-controls={list}
+            aria-autocomplete="list"
+            autoComplete="off"
+            placeholder={say('kit.type-to-find')}
             {...(open && rows.length > 0 ? { 'aria-activedescendant': `${list}-${at}` } : {})}
-            value={text} onChange={(e) => { setTyped(e.target.value); setAt(0); if (e.target.value === '') props.onChange(null) }} onKeyDown={key} onBlur={() => setTyped(null)} />
+            value={text}
+            onChange={(e) => {
+              setTyped(e.target.value)
+              setAt(0)
+              if (e.target.value === '') props.onChange(null)
+            }}
+            onKeyDown={key}
+            onBlur={() => setTyped(null)}
+          />
           <Icon name="search" size={16} className="input-icon" />
           <span className="combo-list" role="listbox" id={list} aria-label={props.label} hidden={!open}>
-            {open ? rows.map((row, i) => (
-              <span key={ask.value(row)} id={`${list}-${i}`} role="option" aria-selected={i === at} onMouseDown={(e) => { e.preventDefault(); take(row) }}>
-                {ask.label(row)}{ask.note ? <small>{ask.note(row)}</small> : null}
+            {open
+              ? rows.map((row, i) => (
+                  <span
+                    key={ask.value(row)}
+                    id={`${list}-${i}`}
+                    role="option"
+                    aria-selected={i === at}
+                    onMouseDown={(e) => {
+                      e.preventDefault()
+                      take(row)
+                    }}
+                  >
+                    {ask.label(row)}
+                    {ask.note ? <small>{ask.note(row)}</small> : null}
+                  </span>
+                ))
+              : null}
+            {open && rows.length === 0 ? (
+              <span role="option" aria-selected={false} aria-disabled className="dim">
+                {found.isFetching ? say('kit.searching') : say('kit.none-found', { q })}
               </span>
-            )) : null}
-            {open && rows.length === 0 ? <span role="option" aria-selected={false} aria-disabled className="dim">{found.isFetching ? say('kit.searching') : say('kit.none-found', { q })}</span> : null}
-            {open && props.onNew ? <span id={`${list}-${rows.length}`} role="option" aria-selected={at === rows.length} onMouseDown={(e) => { e.preventDefault(); take(undefined) }}><Icon name="add" size={15} /> {say('kit.new')}</span> : null}
+            ) : null}
+            {open && props.onNew ? (
+              <span
+                id={`${list}-${rows.length}`}
+                role="option"
+                aria-selected={at === rows.length}
+                onMouseDown={(e) => {
+                  e.preventDefault()
+                  take(undefined)
+                }}
+              >
+                <Icon name="add" size={15} /> {say('kit.new')}
+              </span>
+            ) : null}
           </span>
         </span>
       )}
@@ -83,14 +141,35 @@ export function RefPicker<T>(props: RefPickerProps<T>): ReactNode {
   )
 }
 
-interface FoundPerson { readonly id: string; readonly name: string; readonly rank?: string | null; readonly title?: string | null; readonly unitName?: string | null; readonly agencyName?: string | null }
+interface FoundPerson {
+  readonly id: string
+  readonly name: string
+  readonly rank?: string | null
+  readonly title?: string | null
+  readonly unitName?: string | null
+  readonly agencyName?: string | null
+}
 const people = (name: string): RefAsk<FoundPerson> => ({
   name,
   label: (p) => [p.rank, p.name].filter(Boolean).join(' '),
   note: (p) => [p.title, p.unitName ?? p.agencyName].filter(Boolean).join(', '),
   value: (p) => p.id,
 })
-export function PersonPicker(props: Partial<FrameProps> & { value: string | null; onChange: (value: string | null) => void; operation?: string; shown?: string; onNew?: (typed: string) => void }): ReactNode {
+export function PersonPicker(
+  props: Partial<FrameProps> & {
+    value: string | null
+    onChange: (value: string | null) => void
+    operation?: string
+    shown?: string
+    onNew?: (typed: string) => void
+  },
+): ReactNode {
   const say = useSay()
-  return <RefPicker {...props} label={props.label ?? say('kit.person')} ask={people(props.operation ?? 'identity.find-people')} />
+  return (
+    <RefPicker
+      {...props}
+      label={props.label ?? say('kit.person')}
+      ask={people(props.operation ?? 'identity.find-people')}
+    />
+  )
 }

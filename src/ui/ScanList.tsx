@@ -5,7 +5,11 @@ import { Icon } from './Icon.tsx'
 import { ScanBox } from './ScanBox.tsx'
 import { useSay } from './say.ts'
 
-export interface Scanned { readonly id: string; readonly label: string; readonly note?: string | undefined }
+export interface Scanned {
+  readonly id: string
+  readonly label: string
+  readonly note?: string | undefined
+}
 type Refused = string | { readonly detail: string; readonly next?: string | undefined }
 export interface ScanListProps {
   readonly label: string
@@ -51,22 +55,58 @@ export function ScanList(props: ScanListProps): ReactNode {
     if (loud) sound(good)
   }
   const scan = async (text: string): Promise<void> => {
-    const found = await props.onResolve(text).catch((cause: unknown): Refused => (cause instanceof Error ? cause.message : String(cause)))
+    const found = await props
+      .onResolve(text)
+      .catch((cause: unknown): Refused => (cause instanceof Error ? cause.message : String(cause)))
     if (typeof found === 'string') return answer(false, text, found)
     if (!('id' in found)) return answer(false, text, [found.detail, found.next].filter(Boolean).join(' '))
-    if (now.current.some((item) => item.id === found.id)) return answer(false, say('kit.scan-twice', { text: found.label }))
+    if (now.current.some((item) => item.id === found.id))
+      return answer(false, say('kit.scan-twice', { text: found.label }))
     become([found, ...now.current])
     answer(true, found.label, found.note)
   }
   return (
     <div className="scan">
       <ScanBox big label={props.label} help={say('kit.scan-here')} onScan={(text) => void scan(text)} />
-      <div aria-live="assertive">{echo ? <div className={`scan-echo tone-${echo.good ? 'reef' : 'achiote'}`}><Icon name={echo.good ? 'check' : 'error'} size={24} /> {echo.text}<small>{echo.note}</small></div> : null}</div>
-      <div className="acts"><strong>{props.expect === undefined ? say('kit.scan-done', { n: items.length }) : say('kit.scan-of', { n: items.length, of: props.expect })}</strong><button type="button" className="text-act" aria-pressed={loud} onClick={() => setLoud(!loud)}><Icon name="sound" size={15} />{say(loud ? 'kit.sound-on' : 'kit.sound-off')}</button></div>
+      <div aria-live="assertive">
+        {echo ? (
+          <div className={`scan-echo tone-${echo.good ? 'reef' : 'achiote'}`}>
+            <Icon name={echo.good ? 'check' : 'error'} size={24} /> {echo.text}
+            <small>{echo.note}</small>
+          </div>
+        ) : null}
+      </div>
+      <div className="acts">
+        <strong>
+          {props.expect === undefined
+            ? say('kit.scan-done', { n: items.length })
+            : say('kit.scan-of', { n: items.length, of: props.expect })}
+        </strong>
+        <button type="button" className="text-act" aria-pressed={loud} onClick={() => setLoud(!loud)}>
+          <Icon name="sound" size={15} />
+          {say(loud ? 'kit.sound-on' : 'kit.sound-off')}
+        </button>
+      </div>
       <ul className="scan-items">
-        {items.map((item) => <li key={item.id}><Icon name="check" size={16} className="word-reef" /><span className="mono">{item.label}</span><span className="dim">{item.note}</span><button type="button" className="quiet" aria-label={say('kit.remove', { what: item.label })} onClick={() => become(now.current.filter((one) => one.id !== item.id))}><Icon name="x" size={16} /></button></li>)}
+        {items.map((item) => (
+          <li key={item.id}>
+            <Icon name="check" size={16} className="word-reef" />
+            <span className="mono">{item.label}</span>
+            <span className="dim">{item.note}</span>
+            <button
+              type="button"
+              className="quiet"
+              aria-label={say('kit.remove', { what: item.label })}
+              onClick={() => become(now.current.filter((one) => one.id !== item.id))}
+            >
+              <Icon name="x" size={16} />
+            </button>
+          </li>
+        ))}
       </ul>
-      <Button primary off={items.length === 0} onClick={() => props.onDone([...items])}>{props.doneLabel}</Button>
+      <Button primary off={items.length === 0} onClick={() => props.onDone([...items])}>
+        {props.doneLabel}
+      </Button>
     </div>
   )
 }

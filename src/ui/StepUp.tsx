@@ -11,7 +11,18 @@ import { type StepUpAsk, stepUpPanelIs } from './step-up.ts'
 export function StepUpHost(): ReactNode {
   const [open, setOpen] = useState<{ ask: StepUpAsk; answer: (proof: string | null) => void } | null>(null)
   useEffect(() => {
-    stepUpPanelIs((ask) => new Promise((resolve) => setOpen({ ask, answer: (proof) => { setOpen(null); resolve(proof) } })))
+    stepUpPanelIs(
+      (ask) =>
+        new Promise((resolve) =>
+          setOpen({
+            ask,
+            answer: (proof) => {
+              setOpen(null)
+              resolve(proof)
+            },
+          }),
+        ),
+    )
     return () => stepUpPanelIs(null)
   }, [])
   return open ? <StepUpPanel ask={open.ask} answer={open.answer} /> : null
@@ -38,11 +49,35 @@ export function StepUpPanel(props: { ask: StepUpAsk; answer: (proof: string | nu
   return (
     <Dialog title={say('kit.step-up')} onClose={() => props.answer(null)}>
       <form onSubmit={(event) => void sign(event)} noValidate>
-        <div className="note tone-mahogany"><div><div className="note-title">{me?.person.name}</div>{say('kit.step-up-will', { act: say(`op.${props.ask.operation}`) })}</div></div>
+        <div className="note tone-mahogany">
+          <div>
+            <div className="note-title">{me?.person.name}</div>
+            {say('kit.step-up-will', { act: say(`op.${props.ask.operation}`) })}
+          </div>
+        </div>
         <FieldFrame label={say('kit.pin')} help={say('kit.pin-help')} error={fault}>
-          {(field) => <input {...field} className="input mono" type="password" inputMode="numeric" autoComplete="off" autoFocus value={pin} onChange={(e) => { setPin(e.target.value); setFault(undefined) }} />}
+          {(field) => (
+            <input
+              {...field}
+              className="input mono"
+              type="password"
+              inputMode="numeric"
+              autoComplete="off"
+              autoFocus
+              value={pin}
+              onChange={(e) => {
+                setPin(e.target.value)
+                setFault(undefined)
+              }}
+            />
+          )}
         </FieldFrame>
-        <footer className="acts"><Button onClick={() => props.answer(null)}>{say('kit.cancel')}</Button><Button type="submit" primary icon="sign" busy={busy}>{say('kit.sign')}</Button></footer>
+        <footer className="acts">
+          <Button onClick={() => props.answer(null)}>{say('kit.cancel')}</Button>
+          <Button type="submit" primary icon="sign" busy={busy}>
+            {say('kit.sign')}
+          </Button>
+        </footer>
       </form>
     </Dialog>
   )

@@ -5,12 +5,42 @@ import { useSay } from './say.ts'
 import type { IconName } from './Icon.tsx'
 import type { Tone } from './theme.ts'
 
-export interface StoreCell { readonly id: string; readonly label: string; readonly state?: 'here' | 'kept' | 'full' | 'free' | 'alarm' | undefined; readonly note?: string | undefined }
-export interface StoreLevel { readonly label: string; readonly cells: readonly StoreCell[]; readonly shape: 'room' | 'shelves' | 'grid' }
+export interface StoreCell {
+  readonly id: string
+  readonly label: string
+  readonly state?: 'here' | 'kept' | 'full' | 'free' | 'alarm' | undefined
+  readonly note?: string | undefined
+}
+export interface StoreLevel {
+  readonly label: string
+  readonly cells: readonly StoreCell[]
+  readonly shape: 'room' | 'shelves' | 'grid'
+}
 
-export function StoreMap(props: { levels: readonly StoreLevel[]; note?: ReactNode; onPick?: (id: string) => void }): ReactNode {
+export function StoreMap(props: {
+  levels: readonly StoreLevel[]
+  note?: ReactNode
+  onPick?: (id: string) => void
+}): ReactNode {
   const say = useSay()
-  const said = (cell: StoreCell): string => [cell.label, cell.state === 'here' ? say('kit.place-here') : cell.state === 'kept' ? say('kit.kept') : cell.state === 'full' ? say('kit.place-full') : cell.state === 'alarm' ? say('kit.place-alarm') : cell.state === 'free' ? say('kit.free') : '', cell.note].filter(Boolean).join(', ')
+  const said = (cell: StoreCell): string =>
+    [
+      cell.label,
+      cell.state === 'here'
+        ? say('kit.place-here')
+        : cell.state === 'kept'
+          ? say('kit.kept')
+          : cell.state === 'full'
+            ? say('kit.place-full')
+            : cell.state === 'alarm'
+              ? say('kit.place-alarm')
+              : cell.state === 'free'
+                ? say('kit.free')
+                : '',
+      cell.note,
+    ]
+      .filter(Boolean)
+      .join(', ')
   return (
     <div>
       <div className="store">
@@ -20,7 +50,24 @@ export function StoreMap(props: { levels: readonly StoreLevel[]; note?: ReactNod
             <div className={`store-cells ${level.shape}`}>
               {level.cells.map((cell) => (
                 <Fragment key={cell.id}>
-                  {props.onPick ? <button type="button" className={`cell ${cell.state ?? ''}`} aria-label={said(cell)} aria-pressed={cell.state === 'here'} onClick={() => props.onPick?.(cell.id)}>{cell.label}</button> : <div className={`cell ${cell.state ?? ''}`} title={said(cell)}>{cell.label}{cell.state === 'here' ? <span className="for-readers"> {say('kit.place-here')}</span> : null}</div>}
+                  {props.onPick ? (
+                    <button
+                      type="button"
+                      className={`cell ${cell.state ?? ''}`}
+                      aria-label={said(cell)}
+                      aria-pressed={cell.state === 'here'}
+                      onClick={() => props.onPick?.(cell.id)}
+                    >
+                      {cell.label}
+                    </button>
+                  ) : (
+                    <div className={`cell ${cell.state ?? ''}`} title={said(cell)}>
+                      {cell.label}
+                      {cell.state === 'here' ? (
+                        <span className="for-readers"> {say('kit.place-here')}</span>
+                      ) : null}
+                    </div>
+                  )}
                 </Fragment>
               ))}
             </div>
@@ -32,7 +79,15 @@ export function StoreMap(props: { levels: readonly StoreLevel[]; note?: ReactNod
   )
 }
 
-export interface BoardPlace { readonly id: string; readonly name: string; readonly days?: number | undefined; readonly overdue?: boolean; readonly lines: readonly ReactNode[]; readonly state: 'taken' | 'free' | 'kept' | 'alarm'; readonly tag?: { readonly tone: Tone; readonly icon: IconName; readonly word: string } }
+export interface BoardPlace {
+  readonly id: string
+  readonly name: string
+  readonly days?: number | undefined
+  readonly overdue?: boolean
+  readonly lines: readonly ReactNode[]
+  readonly state: 'taken' | 'free' | 'kept' | 'alarm'
+  readonly tag?: { readonly tone: Tone; readonly icon: IconName; readonly word: string }
+}
 export function Board(props: { places: readonly BoardPlace[]; onPick?: (id: string) => void }): ReactNode {
   const say = useSay()
   return (
@@ -40,13 +95,43 @@ export function Board(props: { places: readonly BoardPlace[]; onPick?: (id: stri
       {props.places.map((place) => {
         const inner = (
           <>
-            <header><span className="mono strong">{place.name}</span>{place.days === undefined ? null : <span className={place.overdue ? 'over' : 'strong'}>{say('kit.days', { n: place.days })}</span>}</header>
-            {place.state === 'free' ? <div>{say('kit.free')}</div> : place.state === 'kept' ? <div className="dim">{say('kit.kept')}</div> : null}
-            {place.lines.map((line, i) => <div key={i}>{line}</div>)}
-            {place.tag ? <StateChip tone={place.tag.tone} icon={place.tag.icon}>{place.tag.word}</StateChip> : null}
+            <header>
+              <span className="mono strong">{place.name}</span>
+              {place.days === undefined ? null : (
+                <span className={place.overdue ? 'over' : 'strong'}>
+                  {say('kit.days', { n: place.days })}
+                </span>
+              )}
+            </header>
+            {place.state === 'free' ? (
+              <div>{say('kit.free')}</div>
+            ) : place.state === 'kept' ? (
+              <div className="dim">{say('kit.kept')}</div>
+            ) : null}
+            {place.lines.map((line, i) => (
+              <div key={i}>{line}</div>
+            ))}
+            {place.tag ? (
+              <StateChip tone={place.tag.tone} icon={place.tag.icon}>
+                {place.tag.word}
+              </StateChip>
+            ) : null}
           </>
         )
-        return props.onPick ? <button type="button" key={place.id} className={`place ${place.state}`} onClick={() => props.onPick?.(place.id)}>{inner}</button> : <div key={place.id} className={`place ${place.state}`}>{inner}</div>
+        return props.onPick ? (
+          <button
+            type="button"
+            key={place.id}
+            className={`place ${place.state}`}
+            onClick={() => props.onPick?.(place.id)}
+          >
+            {inner}
+          </button>
+        ) : (
+          <div key={place.id} className={`place ${place.state}`}>
+            {inner}
+          </div>
+        )
       })}
     </div>
   )

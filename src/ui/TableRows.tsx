@@ -26,7 +26,13 @@ export function TableRows<T>(props: RowsProps<T>): ReactNode {
   const [top, setTop] = useState(0)
   const { rows, columns } = props
   useLayoutEffect(() => setTop((body.current?.getBoundingClientRect().top ?? 0) + window.scrollY), [])
-  const virtual = useWindowVirtualizer({ count: rows.length, estimateSize: () => (props.density === 'comfortable' ? 41 : 33), overscan: 20, scrollMargin: top, enabled: rows.length > FEW })
+  const virtual = useWindowVirtualizer({
+    count: rows.length,
+    estimateSize: () => (props.density === 'comfortable' ? 41 : 33),
+    overscan: 20,
+    scrollMargin: top,
+    enabled: rows.length > FEW,
+  })
   const items = rows.length > FEW ? virtual.getVirtualItems().map((v) => v.index) : rows.map((_, i) => i)
   const first = virtual.getVirtualItems()[0]
   const last = virtual.getVirtualItems().at(-1)
@@ -39,15 +45,44 @@ export function TableRows<T>(props: RowsProps<T>): ReactNode {
   }, [props.at])
   return (
     <div className="table-scroll">
-      <table className="rows" aria-label={props.label ?? props.name} aria-rowcount={props.count ?? rows.length} tabIndex={0} title={say('kit.keys')}>
+      <table
+        className="rows"
+        aria-label={props.label ?? props.name}
+        aria-rowcount={props.count ?? rows.length}
+        tabIndex={0}
+        title={say('kit.keys')}
+      >
         <thead>
           <tr>
-            {props.bulk ? <th className="tick"><input type="checkbox" aria-label={say('kit.select-all')} checked={props.picked.size > 0 && rows.every((row) => props.picked.has(props.rowKey(row)))} onChange={props.onPickAll} /></th> : null}
+            {props.bulk ? (
+              <th className="tick">
+                <input
+                  type="checkbox"
+                  aria-label={say('kit.select-all')}
+                  checked={props.picked.size > 0 && rows.every((row) => props.picked.has(props.rowKey(row)))}
+                  onChange={props.onPickAll}
+                />
+              </th>
+            ) : null}
             {columns.map((c) => {
-              const way = props.sort === c.key ? 'ascending' : props.sort === `-${c.key}` ? 'descending' : undefined
+              const way =
+                props.sort === c.key ? 'ascending' : props.sort === `-${c.key}` ? 'descending' : undefined
               return (
-                <th key={c.key} scope="col" className={c.number ? 'number' : ''} style={c.width ? { width: c.width } : undefined} aria-sort={way}>
-                  {c.sortable ? <button type="button" onClick={() => props.onSort(c.key)}>{c.label}{way ? <Icon name={way === 'ascending' ? 'up' : 'down'} size={13} /> : null}</button> : c.label || <span className="for-readers">{say('kit.actions')}</span>}
+                <th
+                  key={c.key}
+                  scope="col"
+                  className={c.number ? 'number' : ''}
+                  style={c.width ? { width: c.width } : undefined}
+                  aria-sort={way}
+                >
+                  {c.sortable ? (
+                    <button type="button" onClick={() => props.onSort(c.key)}>
+                      {c.label}
+                      {way ? <Icon name={way === 'ascending' ? 'up' : 'down'} size={13} /> : null}
+                    </button>
+                  ) : (
+                    c.label || <span className="for-readers">{say('kit.actions')}</span>
+                  )}
                 </th>
               )
             })}
@@ -77,14 +112,41 @@ function Row<T>(props: RowsProps<T> & { row: T; i: number }): ReactNode {
   return (
     // The keyboard way is Enter on the list and the link of the first cell.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-    <tr aria-rowindex={i + 1} className={[opens ? 'opens' : '', i === props.at ? 'at' : '', picked ? 'picked' : ''].join(' ').trim()}
-      onClick={(event) => { props.onAt(i); if (!(event.target as HTMLElement).closest('a,button,input,label')) props.onOpen(row) }}>
-      {props.bulk ? <td className="tick"><input type="checkbox" aria-label={say('kit.select-row', { row: name })} checked={picked} onChange={() => props.onPick(row)} /></td> : null}
+    <tr
+      aria-rowindex={i + 1}
+      className={[opens ? 'opens' : '', i === props.at ? 'at' : '', picked ? 'picked' : ''].join(' ').trim()}
+      onClick={(event) => {
+        props.onAt(i)
+        if (!(event.target as HTMLElement).closest('a,button,input,label')) props.onOpen(row)
+      }}
+    >
+      {props.bulk ? (
+        <td className="tick">
+          <input
+            type="checkbox"
+            aria-label={say('kit.select-row', { row: name })}
+            checked={picked}
+            onChange={() => props.onPick(row)}
+          />
+        </td>
+      ) : null}
       {columns.map((c) => {
         const cell = c.cell(row)
         return (
-          <td key={c.key} data-label={c.label} className={[c.number ? 'number' : '', c.mono ? 'mono' : '', c === main ? 'main' : ''].join(' ').trim()}>
-            {c === main && props.rowTo ? <Linked to={props.rowTo(row)} className="row-link">{cell}</Linked> : cell}
+          <td
+            key={c.key}
+            data-label={c.label}
+            className={[c.number ? 'number' : '', c.mono ? 'mono' : '', c === main ? 'main' : '']
+              .join(' ')
+              .trim()}
+          >
+            {c === main && props.rowTo ? (
+              <Linked to={props.rowTo(row)} className="row-link">
+                {cell}
+              </Linked>
+            ) : (
+              cell
+            )}
           </td>
         )
       })}

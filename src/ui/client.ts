@@ -1,5 +1,11 @@
 /** The browser's line to the server: ask (queries), tell (commands), upload; a refusal is a Problem with its sentence, and step-up opens by itself. */
-import { type UseQueryResult, keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import {
+  type UseQueryResult,
+  keepPreviousData,
+  useInfiniteQuery,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
 import { connectionIs } from './connection.ts'
 import { Problem, offline, problemOf } from './problem.ts'
@@ -7,7 +13,9 @@ import { sayNow, useLanguage } from './say.ts'
 import { askStepUp } from './step-up.ts'
 
 export { Problem }
-export type Params = Readonly<Record<string, string | number | boolean | readonly string[] | null | undefined>>
+export type Params = Readonly<
+  Record<string, string | number | boolean | readonly string[] | null | undefined>
+>
 export interface TellOptions {
   readonly reason?: string | undefined
   readonly occurredAt?: string | undefined
@@ -47,7 +55,8 @@ export function fileUrl(name: string, params: Params = {}): string {
 
 const csrf = (): string => /(?:^|; )custodia_csrf=([^;]+)/.exec(document.cookie)?.[1] ?? ''
 /** Headers carry Latin letters only; what the server decodes is percent-encoded. */
-const headerText = (text: string): string => (/^[\x20-\x7e]*$/.test(text) && !text.includes('%') ? text : encodeURIComponent(text))
+const headerText = (text: string): string =>
+  /^[\x20-\x7e]*$/.test(text) && !text.includes('%') ? text : encodeURIComponent(text)
 
 async function send(path: string, init: RequestInit): Promise<unknown> {
   const headers = new Headers(init.headers)
@@ -76,8 +85,15 @@ export const whenSignedOut = (go: () => void): void => {
   signedOut = go
 }
 
-export async function ask<Out>(name: string, params: Params = {}, options: { signal?: AbortSignal } = {}): Promise<Out> {
-  return (await send(fileUrl(name, params), { method: 'GET', ...(options.signal ? { signal: options.signal } : {}) })) as Out
+export async function ask<Out>(
+  name: string,
+  params: Params = {},
+  options: { signal?: AbortSignal } = {},
+): Promise<Out> {
+  return (await send(fileUrl(name, params), {
+    method: 'GET',
+    ...(options.signal ? { signal: options.signal } : {}),
+  })) as Out
 }
 
 export async function tell<Out>(name: string, input: unknown, options: TellOptions = {}): Promise<Out> {
@@ -99,26 +115,40 @@ export async function tell<Out>(name: string, input: unknown, options: TellOptio
     return (await attempt(options.stepUp)) as Out
   } catch (problem) {
     if (!(problem instanceof Problem) || problem.code !== 'step-up-required') throw problem
-    const proof = await askStepUp({ operation: name, prove: async (how) => provenBy(await tell<{ proof?: string; token?: string }>('identity.step-up', how)) })
-    if (proof === null) throw new Problem({ status: 403, code: 'not-signed', title: sayNow('kit.step-up-left'), detail: sayNow('kit.step-up-left') })
+    const proof = await askStepUp({
+      operation: name,
+      prove: async (how) => provenBy(await tell<{ proof?: string; token?: string }>('identity.step-up', how)),
+    })
+    if (proof === null)
+      throw new Problem({
+        status: 403,
+        code: 'not-signed',
+        title: sayNow('kit.step-up-left'),
+        detail: sayNow('kit.step-up-left'),
+      })
     return (await attempt(proof)) as Out
   }
 }
 const provenBy = (answer: { proof?: string; token?: string }): string => answer.proof ?? answer.token ?? ''
 
 /** Raw bytes with progress: fetch cannot tell how much has gone out, so XMLHttpRequest does this one. */
-export function upload(file: File, options: { onProgress?: (part: number) => void; signal?: AbortSignal } = {}): Promise<Uploaded> {
+export function upload(
+  file: File,
+  options: { onProgress?: (part: number) => void; signal?: AbortSignal } = {},
+): Promise<Uploaded> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
     request.open('POST', `/api/files?name=${encodeURIComponent(file.name)}`)
     request.setRequestHeader('content-type', file.type || 'application/octet-stream')
     request.setRequestHeader('x-custodia-csrf', csrf())
     request.setRequestHeader('accept-language', document.documentElement.lang || 'en')
-    request.upload.onprogress = (event) => options.onProgress?.(event.lengthComputable ? event.loaded / event.total : 0)
+    request.upload.onprogress = (event) =>
+      options.onProgress?.(event.lengthComputable ? event.loaded / event.total : 0)
     request.onerror = () => reject(offline(sayNow('kit.offline-now')))
     request.onabort = () => reject(new DOMException('aborted', 'AbortError'))
     request.onload = () => {
-      if (request.status >= 200 && request.status < 300) resolve({ name: file.name, ...(JSON.parse(request.responseText) as Omit<Uploaded, 'name'>) })
+      if (request.status >= 200 && request.status < 300)
+        resolve({ name: file.name, ...(JSON.parse(request.responseText) as Omit<Uploaded, 'name'>) })
       else void problemOf(new Response(request.responseText, { status: request.status })).then(reject)
     }
     options.signal?.addEventListener('abort', () => request.abort())
@@ -154,7 +184,8 @@ export function useList<T>(name: string, params: Params = {}, options: AskOption
   const { language } = useLanguage()
   const query = useInfiniteQuery({
     queryKey: [name, params, language, 'list'],
-    queryFn: ({ pageParam, signal }) => ask<ListAnswer<T>>(name, pageParam === null ? params : { ...params, cursor: pageParam }, { signal }),
+    queryFn: ({ pageParam, signal }) =>
+      ask<ListAnswer<T>>(name, pageParam === null ? params : { ...params, cursor: pageParam }, { signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.nextCursor,
     enabled: options.enabled ?? true,
@@ -180,21 +211,35 @@ export interface Telling<Out> {
 }
 
 /** An act of this screen. A refusal stands in `problem`; afterwards what is on screen is asked again. */
-export function useTell<Out = { id: string }>(name: string, options: { settles?: readonly string[]; onDone?: (out: Out) => void } = {}): Telling<Out> {
+export function useTell<Out = { id: string }>(
+  name: string,
+  options: { settles?: readonly string[]; onDone?: (out: Out) => void } = {},
+): Telling<Out> {
   const queries = useQueryClient()
-  const [state, setState] = useState<{ busy: boolean; problem: Problem | null; done: Out | null }>({ busy: false, problem: null, done: null })
+  const [state, setState] = useState<{ busy: boolean; problem: Problem | null; done: Out | null }>({
+    busy: false,
+    problem: null,
+    done: null,
+  })
   const { settles, onDone } = options
   const act = useCallback(
     async (input?: unknown, how?: TellOptions): Promise<Out | undefined> => {
       setState((was) => ({ ...was, busy: true, problem: null }))
       try {
         const out = await tell<Out>(name, input, how)
-        await queries.invalidateQueries(settles ? { predicate: (query) => settles.some((start) => String(query.queryKey[0]).startsWith(start)) } : {})
+        await queries.invalidateQueries(
+          settles
+            ? { predicate: (query) => settles.some((start) => String(query.queryKey[0]).startsWith(start)) }
+            : {},
+        )
         setState({ busy: false, problem: null, done: out })
         onDone?.(out)
         return out
       } catch (cause) {
-        const problem = cause instanceof Problem ? cause : new Problem({ status: 0, code: 'defect', title: String(cause), detail: String(cause) })
+        const problem =
+          cause instanceof Problem
+            ? cause
+            : new Problem({ status: 0, code: 'defect', title: String(cause), detail: String(cause) })
         setState({ busy: false, problem, done: null })
         return undefined
       }

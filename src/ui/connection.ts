@@ -7,7 +7,10 @@ export interface Connection {
   readonly waiting: number
 }
 
-let now: Connection = { state: typeof navigator !== 'undefined' && !navigator.onLine ? 'offline' : 'live', waiting: 0 }
+let now: Connection = {
+  state: typeof navigator !== 'undefined' && !navigator.onLine ? 'offline' : 'live',
+  waiting: 0,
+}
 const listeners = new Set<() => void>()
 
 function become(next: Connection): void {

@@ -16,7 +16,8 @@ export function saveBlob(name: string, blob: Blob): void {
   link.click()
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
 }
-export const saveText = (name: string, text: string, type = 'text/csv;charset=utf-8'): void => saveBlob(name, new Blob([text], { type }))
+export const saveText = (name: string, text: string, type = 'text/csv;charset=utf-8'): void =>
+  saveBlob(name, new Blob([text], { type }))
 
 /** The picture by itself: computed colours and fonts are written into a copy, as a file knows no style sheet of ours. */
 export function svgText(svg: SVGSVGElement): string {
@@ -25,7 +26,19 @@ export function svgText(svg: SVGSVGElement): string {
   const to = [copy, ...copy.querySelectorAll('*')]
   for (const [i, element] of from.entries()) {
     const style = getComputedStyle(element)
-    const words = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'font-family', 'font-size', 'font-weight', 'opacity', 'text-anchor'].map((key) => `${key}:${style.getPropertyValue(key)}`).join(';')
+    const words = [
+      'fill',
+      'stroke',
+      'stroke-width',
+      'stroke-dasharray',
+      'font-family',
+      'font-size',
+      'font-weight',
+      'opacity',
+      'text-anchor',
+    ]
+      .map((key) => `${key}:${style.getPropertyValue(key)}`)
+      .join(';')
     to[i]?.setAttribute('style', words)
   }
   copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg')

@@ -6,7 +6,25 @@ import type { Say } from './say.ts'
 
 export type Absent = 'unknown' | 'not-applicable' | 'not-yet-determined'
 export const absents: readonly Absent[] = ['unknown', 'not-applicable', 'not-yet-determined']
-export type FieldKind = 'text' | 'prose' | 'number' | 'quantity' | 'date' | 'partial-date' | 'instant' | 'choice' | 'choices' | 'yes-no' | 'code' | 'ref' | 'person' | 'file' | 'scan' | 'group' | 'list' | 'note'
+export type FieldKind =
+  | 'text'
+  | 'prose'
+  | 'number'
+  | 'quantity'
+  | 'date'
+  | 'partial-date'
+  | 'instant'
+  | 'choice'
+  | 'choices'
+  | 'yes-no'
+  | 'code'
+  | 'ref'
+  | 'person'
+  | 'file'
+  | 'scan'
+  | 'group'
+  | 'list'
+  | 'note'
 export type Values = Record<string, unknown>
 
 export interface Field {
@@ -15,7 +33,9 @@ export interface Field {
   readonly help?: string | undefined
   readonly kind: FieldKind
   readonly required?: boolean | undefined
-  readonly options?: readonly { readonly value: string; readonly label: string; readonly icon?: IconName }[] | undefined
+  readonly options?:
+    | readonly { readonly value: string; readonly label: string; readonly icon?: IconName }[]
+    | undefined
   /** Answers that say why there is none; the value is then `{value}` or `{absent}`. */
   readonly absent?: true | readonly Absent[] | undefined
   readonly unit?: string | readonly string[] | undefined
@@ -31,10 +51,16 @@ export interface Field {
   readonly placeholder?: string | undefined
   readonly operation?: string | undefined
 }
-export interface Fault { readonly path: string; readonly label: string; readonly message: string }
+export interface Fault {
+  readonly path: string
+  readonly label: string
+  readonly message: string
+}
 
-const blank = (value: unknown): boolean => value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
-const inner = (field: Field, value: unknown): unknown => (field.absent && value !== null && typeof value === 'object' && 'value' in value ? value.value : value)
+const blank = (value: unknown): boolean =>
+  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
+const inner = (field: Field, value: unknown): unknown =>
+  field.absent && value !== null && typeof value === 'object' && 'value' in value ? value.value : value
 
 /** What can be said without the server: needed, a number, a day, too long. */
 export function faultsOf(fields: readonly Field[], values: Values, say: Say, path = ''): Fault[] {
@@ -45,7 +71,8 @@ export function faultsOf(fields: readonly Field[], values: Values, say: Say, pat
     if (field.kind === 'group') return faultsOf(field.fields ?? [], (raw ?? {}) as Values, say, `${at}.`)
     if (field.kind === 'list') {
       const rows = (raw ?? []) as Values[]
-      if (field.required && rows.length === 0) return [{ path: at, label: field.label, message: say('kit.required', { label: field.label }) }]
+      if (field.required && rows.length === 0)
+        return [{ path: at, label: field.label, message: say('kit.required', { label: field.label }) }]
       return rows.flatMap((row, i) => faultsOf(field.fields ?? [], row, say, `${at}.${i}.`))
     }
     if (field.absent && raw !== null && typeof raw === 'object' && 'absent' in raw) return []
@@ -57,15 +84,19 @@ export function faultsOf(fields: readonly Field[], values: Values, say: Say, pat
 function faultOf(field: Field, value: unknown, say: Say): string | null {
   const { label } = field
   if (blank(value)) return field.required ? say('kit.required', { label }) : null
-  if (field.kind === 'quantity' && blank((value as { value?: unknown }).value)) return field.required ? say('kit.required', { label }) : null
+  if (field.kind === 'quantity' && blank((value as { value?: unknown }).value))
+    return field.required ? say('kit.required', { label }) : null
   if (field.kind === 'number' || field.kind === 'quantity') {
     const text = String(field.kind === 'quantity' ? (value as { value: unknown }).value : value)
     if (!/^-?\d+(\.\d+)?$/.test(text)) return say('kit.fault-number', { label })
   }
   if (field.kind === 'date' && readDate(String(value))?.length !== 10) return say('kit.fault-date', { label })
-  if (field.kind === 'partial-date' && readDate(String(value)) !== value) return say('kit.fault-date', { label })
-  if (field.kind === 'instant' && Number.isNaN(new Date(String(value)).getTime())) return say('kit.fault-instant', { label })
-  if (field.max !== undefined && typeof value === 'string' && value.length > field.max) return say('kit.fault-max', { label, max: field.max })
+  if (field.kind === 'partial-date' && readDate(String(value)) !== value)
+    return say('kit.fault-date', { label })
+  if (field.kind === 'instant' && Number.isNaN(new Date(String(value)).getTime()))
+    return say('kit.fault-instant', { label })
+  if (field.max !== undefined && typeof value === 'string' && value.length > field.max)
+    return say('kit.fault-max', { label, max: field.max })
   return null
 }
 
@@ -77,7 +108,8 @@ export function sendable(fields: readonly Field[], values: Values): Values {
     const raw = values[field.key]
     if (blank(raw)) continue
     if (field.kind === 'group') out[field.key] = sendable(field.fields ?? [], raw as Values)
-    else if (field.kind === 'list') out[field.key] = (raw as Values[]).map((row) => sendable(field.fields ?? [], row))
+    else if (field.kind === 'list')
+      out[field.key] = (raw as Values[]).map((row) => sendable(field.fields ?? [], row))
     else if (field.absent && typeof raw === 'object' && raw !== null && 'absent' in raw) out[field.key] = raw
     else {
       const value = inner(field, raw)
@@ -109,19 +141,40 @@ export function fieldsOf(schema: object, say: Say): Field[] {
     const wrapped = of.anyOf?.find((part) => part.properties?.['value'])
     const shape = wrapped?.properties?.['value'] ?? of
     const labels = (of['x-labels'] ?? {}) as Record<string, string>
-    const options = (shape['x-options'] as Field['options']) ?? shape.enum?.map((value) => ({ value: String(value), label: say(labels[String(value)] ?? String(value)) }))
+    const options =
+      (shape['x-options'] as Field['options']) ??
+      shape.enum?.map((value) => ({
+        value: String(value),
+        label: say(labels[String(value)] ?? String(value)),
+      }))
     const unit = of['x-unit'] as Field['unit']
-    const nested = shape.type === 'object' ? fieldsOf(shape, say) : shape.items?.type === 'object' ? fieldsOf(shape.items, say) : undefined
+    const nested =
+      shape.type === 'object'
+        ? fieldsOf(shape, say)
+        : shape.items?.type === 'object'
+          ? fieldsOf(shape.items, say)
+          : undefined
     return {
-      key, label: say(of.title ?? key), help: of.description === undefined ? undefined : say(of.description), required: required.includes(key), max: shape.maxLength, options, unit,
-      kind: (of['x-kind'] as FieldKind | undefined) ?? kindOf(shape, options !== undefined, unit !== undefined), fields: nested, rows: of['x-rows'] as number | undefined,
+      key,
+      label: say(of.title ?? key),
+      help: of.description === undefined ? undefined : say(of.description),
+      required: required.includes(key),
+      max: shape.maxLength,
+      options,
+      unit,
+      kind:
+        (of['x-kind'] as FieldKind | undefined) ?? kindOf(shape, options !== undefined, unit !== undefined),
+      fields: nested,
+      rows: of['x-rows'] as number | undefined,
       absent: (of['x-absent'] as Field['absent']) ?? (wrapped ? true : undefined),
     }
   })
 }
 
 function kindOf(shape: Schema, options: boolean, unit: boolean): FieldKind {
-  const type = Array.isArray(shape.type) ? (shape.type as readonly string[]).find((t) => t !== 'null') : shape.type
+  const type = Array.isArray(shape.type)
+    ? (shape.type as readonly string[]).find((t) => t !== 'null')
+    : shape.type
   if (unit) return 'quantity'
   if (type === 'array') return shape.items?.type === 'object' ? 'list' : 'choices'
   if (options) return 'choice'

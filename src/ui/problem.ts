@@ -12,7 +12,14 @@ export class Problem extends Error {
   readonly next: string | undefined
   readonly fields: readonly FieldFault[]
 
-  constructor(of: { status: number; code: string; title?: string; detail?: string; next?: string | undefined; fields?: readonly FieldFault[] }) {
+  constructor(of: {
+    status: number
+    code: string
+    title?: string
+    detail?: string
+    next?: string | undefined
+    fields?: readonly FieldFault[]
+  }) {
     super(of.detail ?? of.title ?? of.code)
     this.status = of.status
     this.code = of.code
@@ -24,7 +31,8 @@ export class Problem extends Error {
 }
 
 /** Status 0: the server was not reached; nothing was done. */
-export const offline = (detail: string): Problem => new Problem({ status: 0, code: 'offline', title: detail, detail })
+export const offline = (detail: string): Problem =>
+  new Problem({ status: 0, code: 'offline', title: detail, detail })
 
 export async function problemOf(response: Response): Promise<Problem> {
   const body: unknown = await response.json().catch(() => null)

@@ -5,11 +5,39 @@
  */
 import { DAY, HOUR } from './show.ts'
 
-export interface RiverLane { readonly id: string; readonly name: string; readonly place?: string | undefined }
-export interface RiverStay { readonly lane: string; readonly from: string; readonly to: string | null; readonly gave?: boolean | undefined; readonly accepted?: boolean | undefined; readonly label?: string | undefined }
-export interface RiverSeal { readonly lane: string; readonly at: string; readonly number: string; readonly what: 'sealed' | 'broken' | 'intact' }
-export interface RiverGap { readonly from: string; readonly to: string; readonly fromLane: string; readonly toLane: string; readonly title: string; readonly detail?: string | undefined }
-export interface RiverData { readonly lanes: readonly RiverLane[]; readonly stays: readonly RiverStay[]; readonly seals: readonly RiverSeal[]; readonly gaps: readonly RiverGap[] }
+export interface RiverLane {
+  readonly id: string
+  readonly name: string
+  readonly place?: string | undefined
+}
+export interface RiverStay {
+  readonly lane: string
+  readonly from: string
+  readonly to: string | null
+  readonly gave?: boolean | undefined
+  readonly accepted?: boolean | undefined
+  readonly label?: string | undefined
+}
+export interface RiverSeal {
+  readonly lane: string
+  readonly at: string
+  readonly number: string
+  readonly what: 'sealed' | 'broken' | 'intact'
+}
+export interface RiverGap {
+  readonly from: string
+  readonly to: string
+  readonly fromLane: string
+  readonly toLane: string
+  readonly title: string
+  readonly detail?: string | undefined
+}
+export interface RiverData {
+  readonly lanes: readonly RiverLane[]
+  readonly stays: readonly RiverStay[]
+  readonly seals: readonly RiverSeal[]
+  readonly gaps: readonly RiverGap[]
+}
 
 export const LANE = 54
 export const BAND = 18
@@ -20,15 +48,39 @@ const FOLD_MS = 3 * DAY
 export const FOLDED_LANE = '…'
 const BOX = { width: 272, height: 52 }
 
-export interface Placed { readonly x1: number; readonly x2: number; readonly y: number }
+export interface Placed {
+  readonly x1: number
+  readonly x2: number
+  readonly y: number
+}
 export interface RiverLayout {
   readonly width: number
   readonly height: number
   readonly lanes: readonly (RiverLane & { readonly y: number; readonly folded?: number })[]
-  readonly stays: readonly (Placed & { readonly stay: RiverStay; readonly now: boolean; readonly ms: number; readonly fold: number | null })[]
-  readonly links: readonly { readonly x: number; readonly y1: number; readonly y2: number; readonly gave: boolean; readonly accepted: boolean }[]
-  readonly seals: readonly { readonly x: number; readonly y: number; readonly seal: RiverSeal; readonly written: boolean }[]
-  readonly gaps: readonly (Placed & { readonly gap: RiverGap; readonly y2: number; readonly box: { readonly x: number; readonly y: number } | null })[]
+  readonly stays: readonly (Placed & {
+    readonly stay: RiverStay
+    readonly now: boolean
+    readonly ms: number
+    readonly fold: number | null
+  })[]
+  readonly links: readonly {
+    readonly x: number
+    readonly y1: number
+    readonly y2: number
+    readonly gave: boolean
+    readonly accepted: boolean
+  }[]
+  readonly seals: readonly {
+    readonly x: number
+    readonly y: number
+    readonly seal: RiverSeal
+    readonly written: boolean
+  }[]
+  readonly gaps: readonly (Placed & {
+    readonly gap: RiverGap
+    readonly y2: number
+    readonly box: { readonly x: number; readonly y: number } | null
+  })[]
   readonly ticks: readonly { readonly x: number; readonly at: number }[]
   readonly folds: readonly { readonly x1: number; readonly x2: number; readonly ms: number }[]
   readonly nowX: number
@@ -37,18 +89,44 @@ export interface RiverLayout {
 const time = (iso: string): number => new Date(iso).getTime()
 
 /** The lanes that are drawn: with more than eight holders the quiet ones in the middle become one. */
-function foldLanes(data: RiverData, all: boolean): { lanes: readonly RiverLane[]; folded: ReadonlySet<string> } {
+function foldLanes(
+  data: RiverData,
+  all: boolean,
+): { lanes: readonly RiverLane[]; folded: ReadonlySet<string> } {
   if (all || data.lanes.length <= MOST_LANES) return { lanes: data.lanes, folded: new Set() }
-  const loud = new Set([...data.gaps.flatMap((gap) => [gap.fromLane, gap.toLane]), ...data.lanes.slice(0, 1).map((lane) => lane.id), ...data.lanes.slice(-(MOST_LANES - 3)).map((lane) => lane.id)])
+  const loud = new Set([
+    ...data.gaps.flatMap((gap) => [gap.fromLane, gap.toLane]),
+    ...data.lanes.slice(0, 1).map((lane) => lane.id),
+    ...data.lanes.slice(-(MOST_LANES - 3)).map((lane) => lane.id),
+  ])
   const folded = new Set(data.lanes.filter((lane) => !loud.has(lane.id)).map((lane) => lane.id))
   if (folded.size < 2) return { lanes: data.lanes, folded: new Set() }
   const first = data.lanes.findIndex((lane) => folded.has(lane.id))
-  return { lanes: [...data.lanes.slice(0, first), { id: FOLDED_LANE, name: FOLDED_LANE }, ...data.lanes.slice(first).filter((lane) => !folded.has(lane.id))], folded }
+  return {
+    lanes: [
+      ...data.lanes.slice(0, first),
+      { id: FOLDED_LANE, name: FOLDED_LANE },
+      ...data.lanes.slice(first).filter((lane) => !folded.has(lane.id)),
+    ],
+    folded,
+  }
 }
 
-interface Scale { readonly x: (at: number) => number; readonly folds: RiverLayout['folds'] }
+interface Scale {
+  readonly x: (at: number) => number
+  readonly folds: RiverLayout['folds']
+}
 function scaleOf(data: RiverData, now: number, x0: number, x1: number): Scale {
-  const points = [...new Set([...data.stays.flatMap((stay) => [time(stay.from), stay.to === null ? now : time(stay.to)]), ...data.seals.map((seal) => time(seal.at)), ...data.gaps.flatMap((gap) => [time(gap.from), time(gap.to)]), now])].filter((at) => at <= now).sort((a, b) => a - b)
+  const points = [
+    ...new Set([
+      ...data.stays.flatMap((stay) => [time(stay.from), stay.to === null ? now : time(stay.to)]),
+      ...data.seals.map((seal) => time(seal.at)),
+      ...data.gaps.flatMap((gap) => [time(gap.from), time(gap.to)]),
+      now,
+    ]),
+  ]
+    .filter((at) => at <= now)
+    .sort((a, b) => a - b)
   const weights = points.slice(1).map((at, i) => {
     const ms = at - (points[i] ?? at)
     return ms > FOLD_MS ? 4.6 : 0.5 + Math.log2(1 + ms / HOUR) * 0.75
@@ -69,7 +147,10 @@ function scaleOf(data: RiverData, now: number, x0: number, x1: number): Scale {
   return { x, folds }
 }
 
-export function layoutRiver(data: RiverData, options: { width: number; now: string; all?: boolean }): RiverLayout {
+export function layoutRiver(
+  data: RiverData,
+  options: { width: number; now: string; all?: boolean },
+): RiverLayout {
   const now = time(options.now)
   const { lanes, folded } = foldLanes(data, options.all ?? false)
   const { x, folds } = scaleOf(data, now, LABEL, options.width - 10)
@@ -81,39 +162,91 @@ export function layoutRiver(data: RiverData, options: { width: number; now: stri
     const [from, to] = [time(stay.from), stay.to === null ? now : time(stay.to)]
     const [x1, x2] = [x(from), x(to)]
     const fold = folds.find((f) => f.x1 >= x1 - 1 && f.x2 <= x2 + 1)
-    return { stay, x1, x2: Math.max(x2, x1 + 3), y: band(stay.lane), now: stay.to === null, ms: to - from, fold: fold ? (fold.x1 + fold.x2) / 2 : null }
+    return {
+      stay,
+      x1,
+      x2: Math.max(x2, x1 + 3),
+      y: band(stay.lane),
+      now: stay.to === null,
+      ms: to - from,
+      fold: fold ? (fold.x1 + fold.x2) / 2 : null,
+    }
   })
   const links = sorted.slice(1).flatMap((stay, i) => {
     const before = sorted[i]
     if (!before?.to || Math.abs(time(stay.from) - time(before.to)) > 60_000) return []
-    return [{ x: x(time(stay.from)), y1: band(before.lane), y2: band(stay.lane), gave: before.gave ?? true, accepted: stay.accepted ?? true }]
+    return [
+      {
+        x: x(time(stay.from)),
+        y1: band(before.lane),
+        y2: band(stay.lane),
+        gave: before.gave ?? true,
+        accepted: stay.accepted ?? true,
+      },
+    ]
   })
-  const gaps = data.gaps.map((gap) => ({ gap, x1: x(time(gap.from)), x2: x(time(gap.to)), y: band(gap.fromLane), y2: band(gap.toLane), box: null as { x: number; y: number } | null }))
+  const gaps = data.gaps.map((gap) => ({
+    gap,
+    x1: x(time(gap.from)),
+    x2: x(time(gap.to)),
+    y: band(gap.fromLane),
+    y2: band(gap.toLane),
+    box: null as { x: number; y: number } | null,
+  }))
   for (const gap of gaps) gap.box = freePlace(gap, stays, lanes.length, options.width)
   let lastWritten = { x: -Infinity, y: -1 }
-  const seals = data.seals.toSorted((a, b) => time(a.at) - time(b.at)).map((seal) => {
-    const at = { x: Math.min(options.width - 16, x(time(seal.at)) + 8), y: band(seal.lane) }
-    // Against the right edge the number is written leftward, and needs the room of two.
-    const written = at.y !== lastWritten.y || at.x - lastWritten.x > (at.x > options.width - 60 ? 112 : 58)
-    if (written) lastWritten = at
-    return { ...at, seal, written }
-  })
+  const seals = data.seals
+    .toSorted((a, b) => time(a.at) - time(b.at))
+    .map((seal) => {
+      const at = { x: Math.min(options.width - 16, x(time(seal.at)) + 8), y: band(seal.lane) }
+      // Against the right edge the number is written leftward, and needs the room of two.
+      const written = at.y !== lastWritten.y || at.x - lastWritten.x > (at.x > options.width - 60 ? 112 : 58)
+      if (written) lastWritten = at
+      return { ...at, seal, written }
+    })
   return {
-    width: options.width, height: HEAD + lanes.length * LANE + 6, stays, links, seals, gaps, folds, nowX: x(now),
-    lanes: lanes.map((lane) => ({ ...lane, y: yOf(lane.id), ...(lane.id === FOLDED_LANE ? { folded: folded.size } : {}) })),
+    width: options.width,
+    height: HEAD + lanes.length * LANE + 6,
+    stays,
+    links,
+    seals,
+    gaps,
+    folds,
+    nowX: x(now),
+    lanes: lanes.map((lane) => ({
+      ...lane,
+      y: yOf(lane.id),
+      ...(lane.id === FOLDED_LANE ? { folded: folded.size } : {}),
+    })),
     ticks: ticksOf(data, now, x, folds),
   }
 }
 
 /** The box that says a gap in words stands where nothing else does: two lanes high at most, left or right of it. */
-function freePlace(gap: Placed & { y2: number }, stays: RiverLayout['stays'], lanes: number, width: number): { x: number; y: number } | null {
+function freePlace(
+  gap: Placed & { y2: number },
+  stays: RiverLayout['stays'],
+  lanes: number,
+  width: number,
+): { x: number; y: number } | null {
   const middle = (gap.x1 + gap.x2) / 2
   for (let lane = 0; lane < lanes; lane += 1) {
     const row = (lane + Math.max(0, Math.round((gap.y2 - HEAD) / LANE))) % lanes
-    for (const x of [middle - BOX.width, middle - BOX.width / 2, middle, gap.x2 + 14, gap.x1 - BOX.width - 14]) {
+    for (const x of [
+      middle - BOX.width,
+      middle - BOX.width / 2,
+      middle,
+      gap.x2 + 14,
+      gap.x1 - BOX.width - 14,
+    ]) {
       const y = HEAD + row * LANE + 6
       if (x < LABEL || x + BOX.width > width - 8) continue
-      const clear = stays.every((stay) => Math.abs(stay.y - (y + BOX.height / 2)) > BOX.height / 2 + BAND / 2 || stay.x2 < x - 6 || stay.x1 > x + BOX.width + 6)
+      const clear = stays.every(
+        (stay) =>
+          Math.abs(stay.y - (y + BOX.height / 2)) > BOX.height / 2 + BAND / 2 ||
+          stay.x2 < x - 6 ||
+          stay.x1 > x + BOX.width + 6,
+      )
       if (clear && !(gap.y + BAND > y && gap.y - BAND < y + BOX.height)) return { x, y }
     }
   }
@@ -121,9 +254,17 @@ function freePlace(gap: Placed & { y2: number }, stays: RiverLayout['stays'], la
 }
 
 /** The day of each event, unless it would stand on another one. */
-function ticksOf(data: RiverData, now: number, x: (at: number) => number, folds: RiverLayout['folds']): RiverLayout['ticks'] {
+function ticksOf(
+  data: RiverData,
+  now: number,
+  x: (at: number) => number,
+  folds: RiverLayout['folds'],
+): RiverLayout['ticks'] {
   const days = new Map<string, number>()
-  for (const at of [...data.stays.map((stay) => time(stay.from)), ...data.gaps.map((gap) => time(gap.from))].sort((a, b) => a - b)) {
+  for (const at of [
+    ...data.stays.map((stay) => time(stay.from)),
+    ...data.gaps.map((gap) => time(gap.from)),
+  ].sort((a, b) => a - b)) {
     // Belize keeps UTC−6 all year; a day begins there.
     const day = new Date(at - 6 * HOUR).toISOString().slice(0, 10)
     if (!days.has(day)) days.set(day, at)

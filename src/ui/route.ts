@@ -7,7 +7,12 @@ export interface Route {
   readonly path: string
   readonly screen: () => Promise<{ default: ComponentType }>
   /** `operation`: who may not do it does not see the word. */
-  readonly nav?: { readonly key: string; readonly icon: IconName; readonly order: number; readonly operation?: string }
+  readonly nav?: {
+    readonly key: string
+    readonly icon: IconName
+    readonly order: number
+    readonly operation?: string
+  }
   /** Without sign-in and without the shell: the window to the outside, sign-in, the check of a certificate. */
   readonly public?: true
 }

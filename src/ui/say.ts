@@ -13,10 +13,19 @@ interface Words {
   readonly setLanguage: (language: Language) => void
 }
 
-const WordsContext = createContext<Words>({ say: makeSay({ en, es }, 'en'), language: 'en', setLanguage: () => undefined })
+const WordsContext = createContext<Words>({
+  say: makeSay({ en, es }, 'en'),
+  language: 'en',
+  setLanguage: () => undefined,
+})
 
 /** `texts` are those of the modules, in `language`; the kit adds its own. */
-export function SayProvider(props: { language: Language; texts: Texts; setLanguage: (language: Language) => void; children: ReactNode }): ReactNode {
+export function SayProvider(props: {
+  language: Language
+  texts: Texts
+  setLanguage: (language: Language) => void
+  children: ReactNode
+}): ReactNode {
   const { language, texts, setLanguage, children } = props
   const words = useMemo<Words>(() => {
     showLanguage(language)

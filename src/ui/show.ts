@@ -11,13 +11,22 @@ const formats = new Map<string, Intl.DateTimeFormat>()
 function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = locale + JSON.stringify(options)
   let made = formats.get(key)
-  if (!made) formats.set(key, (made = new Intl.DateTimeFormat(locale, { timeZone: ZONE, hourCycle: 'h23', ...options })))
+  if (!made)
+    formats.set(
+      key,
+      (made = new Intl.DateTimeFormat(locale, { timeZone: ZONE, hourCycle: 'h23', ...options })),
+    )
   return made
 }
 function parts(at: string | number, options: Intl.DateTimeFormatOptions): Record<string, string> {
-  return Object.fromEntries(format(options).formatToParts(new Date(at)).map((part) => [part.type, part.value]))
+  return Object.fromEntries(
+    format(options)
+      .formatToParts(new Date(at))
+      .map((part) => [part.type, part.value]),
+  )
 }
-const known = (at: string | number | null | undefined): at is string | number => at !== null && at !== undefined && at !== '' && !Number.isNaN(new Date(at).getTime())
+const known = (at: string | number | null | undefined): at is string | number =>
+  at !== null && at !== undefined && at !== '' && !Number.isNaN(new Date(at).getTime())
 
 /** A calendar day, possibly partial: 02/11/2026, 11/2026, 2026. An instant is shown as its day in Belize. */
 export function showDate(day: string | null | undefined): string {
@@ -72,11 +81,17 @@ export function showNumber(value: number | string, places?: number): string {
     const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
     return rest === undefined ? grouped : `${grouped}.${rest}`
   }
-  return new Intl.NumberFormat('en-BZ', places === undefined ? { maximumFractionDigits: 6 } : { minimumFractionDigits: places, maximumFractionDigits: places }).format(value)
+  return new Intl.NumberFormat(
+    'en-BZ',
+    places === undefined
+      ? { maximumFractionDigits: 6 }
+      : { minimumFractionDigits: places, maximumFractionDigits: places },
+  ).format(value)
 }
 export const showQuantity = (quantity: { value: string; unit: string } | null | undefined): string =>
   quantity ? `${showNumber(quantity.value)} ${quantity.unit}` : ''
-const showMoney = (value: string | number): string => `BZ$ ${showNumber(typeof value === 'string' ? Number(value) : value, 2)}`
+const showMoney = (value: string | number): string =>
+  `BZ$ ${showNumber(typeof value === 'string' ? Number(value) : value, 2)}`
 export function showBytes(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`
   const power = Math.min(3, Math.floor(Math.log10(bytes) / 3))

@@ -11,4 +11,5 @@ export const stepUpPanelIs = (open: ((ask: StepUpAsk) => Promise<string | null>)
 }
 
 /** Null when the person left without signing, or no panel is there to ask. */
-export const askStepUp = (ask: StepUpAsk): Promise<string | null> => (panel ? panel(ask) : Promise.resolve(null))
+export const askStepUp = (ask: StepUpAsk): Promise<string | null> =>
+  panel ? panel(ask) : Promise.resolve(null)

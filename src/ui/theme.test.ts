@@ -21,28 +21,44 @@ const grounds: Token[] = ['page', 'surface', 'sunk']
 const tinted = tones.map((tone) => `${tone}Bg` as Token)
 
 const text: [Token, Token][] = [
-  ...(['ink', 'ink2', 'ink3', ...tones] as Token[]).flatMap((front) => grounds.map((ground): [Token, Token] => [front, ground])),
+  ...(['ink', 'ink2', 'ink3', ...tones] as Token[]).flatMap((front) =>
+    grounds.map((ground): [Token, Token] => [front, ground]),
+  ),
   ...tones.map((tone): [Token, Token] => [tone, `${tone}Bg`]),
-  ...tinted.flatMap((ground): [Token, Token][] => [['ink', ground], ['ink2', ground], ['ink3', ground], ['maya', ground]]),
-  ['mayaOn', 'maya'], ['achioteOn', 'achiote'],
+  ...tinted.flatMap((ground): [Token, Token][] => [
+    ['ink', ground],
+    ['ink2', ground],
+    ['ink3', ground],
+    ['maya', ground],
+  ]),
+  ['mayaOn', 'maya'],
+  ['achioteOn', 'achiote'],
 ]
 const marks: [Token, Token][] = [
   ...grounds.map((ground): [Token, Token] => ['edge', ground]),
-  ['mayaMid', 'surface'], ['edge', 'mayaBg'], ['mahogany', 'mayaBg'], ['achiote', 'achioteBg'],
+  ['mayaMid', 'surface'],
+  ['edge', 'mayaBg'],
+  ['mahogany', 'mayaBg'],
+  ['achiote', 'achioteBg'],
 ]
 
 test.each(schemes)('text reaches 4.5 to 1 on whatever it stands (%s)', (scheme) => {
-  const weak = text.map(([a, b]) => ({ pair: `${a} on ${b}`, ratio: ratio(valueOf(a, scheme), valueOf(b, scheme)) })).filter((p) => p.ratio < 4.5)
+  const weak = text
+    .map(([a, b]) => ({ pair: `${a} on ${b}`, ratio: ratio(valueOf(a, scheme), valueOf(b, scheme)) }))
+    .filter((p) => p.ratio < 4.5)
   expect(weak).toEqual([])
 })
 
 test.each(schemes)('edges and marks reach 3 to 1 (%s)', (scheme) => {
-  const weak = marks.map(([a, b]) => ({ pair: `${a} on ${b}`, ratio: ratio(valueOf(a, scheme), valueOf(b, scheme)) })).filter((p) => p.ratio < 3)
+  const weak = marks
+    .map(([a, b]) => ({ pair: `${a} on ${b}`, ratio: ratio(valueOf(a, scheme), valueOf(b, scheme)) }))
+    .filter((p) => p.ratio < 3)
   expect(weak).toEqual([])
 })
 
 test('the five classes of a map carry their writing', () => {
-  for (const [i, ground] of sequence.entries()) expect(ratio(onSequence[i]!, ground)).toBeGreaterThanOrEqual(4.5)
+  for (const [i, ground] of sequence.entries())
+    expect(ratio(onSequence[i]!, ground)).toBeGreaterThanOrEqual(4.5)
 })
 
 test('known ratios, so that the computation itself is held to something', () => {
@@ -54,7 +70,12 @@ test('known ratios, so that the computation itself is held to something', () => 
 test('Mantine’s filled and light parts take their colours from the tokens', () => {
   for (const tone of tones) {
     const steps = theme.colors?.[tone]
-    expect([steps?.[0], steps?.[4], steps?.[7], steps?.[9]]).toEqual([valueOf(`${tone}Bg`, 'light'), valueOf(tone, 'dark'), valueOf(tone, 'light'), valueOf(`${tone}Bg`, 'dark')])
+    expect([steps?.[0], steps?.[4], steps?.[7], steps?.[9]]).toEqual([
+      valueOf(`${tone}Bg`, 'light'),
+      valueOf(tone, 'dark'),
+      valueOf(tone, 'light'),
+      valueOf(`${tone}Bg`, 'dark'),
+    ])
   }
 })
 
@@ -65,8 +86,15 @@ test('no colour is written as a number outside the theme', () => {
     for (const entry of readdirSync(join(home, folder), { withFileTypes: true })) {
       const path = `${folder}/${entry.name}`
       if (entry.isDirectory()) walk(path)
-      else if (/[.](tsx?|css)$/.test(path) && (path.startsWith('src/ui/') || /\/(screens|shell)\//.test(path) || path === 'src/app/web.tsx') && !/theme([.]test)?[.]ts$/.test(path)) {
-        for (const [hit] of readFileSync(join(home, path), 'utf8').matchAll(/(?<![&\w(/'"`-])#(?:[0-9a-f]{3}|[0-9a-f]{6}|[0-9a-f]{8})\b(?![\w-])|['"]#(?:[0-9a-f]{3}|[0-9a-f]{6})['"]|\brgba?\(/gi)) found.push(`${path}: ${hit}`)
+      else if (
+        /[.](tsx?|css)$/.test(path) &&
+        (path.startsWith('src/ui/') || /\/(screens|shell)\//.test(path) || path === 'src/app/web.tsx') &&
+        !/theme([.]test)?[.]ts$/.test(path)
+      ) {
+        for (const [hit] of readFileSync(join(home, path), 'utf8').matchAll(
+          /(?<![&\w(/'"`-])#(?:[0-9a-f]{3}|[0-9a-f]{6}|[0-9a-f]{8})\b(?![\w-])|['"]#(?:[0-9a-f]{3}|[0-9a-f]{6})['"]|\brgba?\(/gi,
+        ))
+          found.push(`${path}: ${hit}`)
       }
     }
   }

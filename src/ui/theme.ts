@@ -46,7 +46,11 @@ export const valueOf = (token: Token, scheme: Scheme): string => tokens[token][s
 const mix = (a: string, b: string, part: number): string => {
   const channel = (hex: string, at: number): number => Number.parseInt(hex.slice(at, at + 2), 16)
   return `#${[1, 3, 5]
-    .map((at) => Math.round(channel(a, at) + (channel(b, at) - channel(a, at)) * part).toString(16).padStart(2, '0'))
+    .map((at) =>
+      Math.round(channel(a, at) + (channel(b, at) - channel(a, at)) * part)
+        .toString(16)
+        .padStart(2, '0'),
+    )
     .join('')}`
 }
 
@@ -55,14 +59,44 @@ function tuple(tone: Tone): MantineColorsTuple {
   const [text, textDark] = tokens[tone]
   const [ground, groundDark] = tokens[`${tone}Bg`]
   return [
-    ground, mix(ground, textDark, 0.3), mix(ground, textDark, 0.6), mix(textDark, text, 0.1), textDark,
-    mix(textDark, text, 0.4), mix(textDark, text, 0.7), text, mix(text, groundDark, 0.4), groundDark,
+    ground,
+    mix(ground, textDark, 0.3),
+    mix(ground, textDark, 0.6),
+    mix(textDark, text, 0.1),
+    textDark,
+    mix(textDark, text, 0.4),
+    mix(textDark, text, 0.7),
+    text,
+    mix(text, groundDark, 0.4),
+    groundDark,
   ]
 }
 
 /** Greys as Mantine's own parts expect them, from sand to ink, so that nothing of theirs looks foreign. */
-const sand: MantineColorsTuple = ['#FAF8F4', '#F3EFE7', '#ECEAE5', '#E3DCCF', '#C9C0AE', '#8A8272', '#5A6872', '#3F4E59', '#25313A', '#16232C']
-const night: MantineColorsTuple = ['#ECE7DD', '#C3C8C9', '#98A4AB', '#74838E', '#4A5963', '#2C3944', '#172129', '#10181E', '#0B1217', '#060B0E']
+const sand: MantineColorsTuple = [
+  '#FAF8F4',
+  '#F3EFE7',
+  '#ECEAE5',
+  '#E3DCCF',
+  '#C9C0AE',
+  '#8A8272',
+  '#5A6872',
+  '#3F4E59',
+  '#25313A',
+  '#16232C',
+]
+const night: MantineColorsTuple = [
+  '#ECE7DD',
+  '#C3C8C9',
+  '#98A4AB',
+  '#74838E',
+  '#4A5963',
+  '#2C3944',
+  '#172129',
+  '#10181E',
+  '#0B1217',
+  '#060B0E',
+]
 
 export const theme = createTheme({
   primaryColor: 'maya',
@@ -72,8 +106,19 @@ export const theme = createTheme({
   white: tokens.surface[0],
   black: tokens.ink[0],
   colors: {
-    maya: tuple('maya'), reef: tuple('reef'), maize: tuple('maize'), achiote: tuple('achiote'), mahogany: tuple('mahogany'), orchid: tuple('orchid'), slate: tuple('slate'),
-    gray: sand, dark: night, red: tuple('achiote'), green: tuple('reef'), yellow: tuple('maize'), blue: tuple('maya'),
+    maya: tuple('maya'),
+    reef: tuple('reef'),
+    maize: tuple('maize'),
+    achiote: tuple('achiote'),
+    mahogany: tuple('mahogany'),
+    orchid: tuple('orchid'),
+    slate: tuple('slate'),
+    gray: sand,
+    dark: night,
+    red: tuple('achiote'),
+    green: tuple('reef'),
+    yellow: tuple('maize'),
+    blue: tuple('maya'),
   },
   fontFamily: "'IBM Plex Sans', system-ui, sans-serif",
   fontFamilyMonospace: "'IBM Plex Mono', ui-monospace, monospace",
@@ -88,14 +133,23 @@ export const theme = createTheme({
   focusRing: 'auto',
   headings: {
     fontWeight: '600',
-    sizes: { h1: { fontSize: '22px', lineHeight: '28px' }, h2: { fontSize: '15px', lineHeight: '20px' }, h3: { fontSize: '14px', lineHeight: '20px' } },
+    sizes: {
+      h1: { fontSize: '22px', lineHeight: '28px' },
+      h2: { fontSize: '15px', lineHeight: '20px' },
+      h3: { fontSize: '14px', lineHeight: '20px' },
+    },
   },
   components: {
     TextInput: { defaultProps: { size: 'md' } },
     Textarea: { defaultProps: { size: 'md' } },
     Select: { defaultProps: { size: 'md' } },
     Button: { defaultProps: { size: 'md' } },
-    Modal: { defaultProps: { overlayProps: { color: 'var(--veil-color)', backgroundOpacity: 0.4 }, transitionProps: { duration: 120, transition: 'fade' } } },
+    Modal: {
+      defaultProps: {
+        overlayProps: { color: 'var(--veil-color)', backgroundOpacity: 0.4 },
+        transitionProps: { duration: 120, transition: 'fade' },
+      },
+    },
     Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 120, transition: 'fade' } } },
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 120, transition: 'fade' } } },
   },
@@ -124,13 +178,22 @@ const mantineWords = {
 }
 
 export const cssVariables: CSSVariablesResolver = () => ({
-  variables: Object.fromEntries([...sequence.map((c, i) => [`--seq${i + 1}`, c]), ...onSequence.map((c, i) => [`--onSeq${i + 1}`, c]), ...diverging.map((c, i) => [`--div${i + 1}`, c])]),
+  variables: Object.fromEntries([
+    ...sequence.map((c, i) => [`--seq${i + 1}`, c]),
+    ...onSequence.map((c, i) => [`--onSeq${i + 1}`, c]),
+    ...diverging.map((c, i) => [`--div${i + 1}`, c]),
+  ]),
   light: { ...ours('light'), ...mantineWords },
   dark: { ...ours('dark'), ...mantineWords },
 })
 
 /** Paper is always light: black on white, whatever the screen shows. */
 export const printVariables = (): string =>
-  `@media print{:root,:root[data-mantine-color-scheme]{${Object.entries({ ...ours('light'), '--page': '#FFFFFF', '--ink': '#000000', '--ink2': '#000000' })
+  `@media print{:root,:root[data-mantine-color-scheme]{${Object.entries({
+    ...ours('light'),
+    '--page': '#FFFFFF',
+    '--ink': '#000000',
+    '--ink2': '#000000',
+  })
     .map(([name, value]) => `${name}:${value}`)
     .join(';')}}}`

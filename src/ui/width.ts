@@ -7,7 +7,9 @@ export function useWidth<E extends HTMLElement = HTMLDivElement>(first = 860): [
   useEffect(() => {
     const element = ref.current
     if (!element) return undefined
-    const observer = new ResizeObserver(([entry]) => entry && setWidth(Math.max(220, Math.floor(entry.contentRect.width))))
+    const observer = new ResizeObserver(
+      ([entry]) => entry && setWidth(Math.max(220, Math.floor(entry.contentRect.width))),
+    )
     observer.observe(element)
     return () => observer.disconnect()
   }, [])

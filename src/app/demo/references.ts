@@ -6,13 +6,76 @@ import type { Cast } from './people.ts'
 
 /** Strongest electron-ionisation fragments, as any textbook names them; intensities rounded, for demonstration only. */
 const compounds = {
-  cocaine: { name: 'Cocaine', cas: '50-36-2', peaks: [[82, 999], [182, 780], [83, 340], [94, 280], [96, 250], [105, 230], [77, 210], [303, 180], [42, 160], [198, 90], [272, 60], [122, 50]] },
-  'delta-9-thc': { name: 'Delta-9-tetrahydrocannabinol', cas: '1972-08-3', peaks: [[299, 999], [314, 860], [231, 760], [271, 460], [243, 420], [258, 330], [43, 330], [41, 260], [81, 200], [193, 170], [246, 130], [295, 110]] },
-  methamphetamine: { name: 'Methamphetamine', cas: '537-46-2', peaks: [[58, 999], [91, 190], [59, 60], [65, 50], [134, 45], [56, 40], [42, 40], [115, 25], [148, 10]] },
-  heroin: { name: 'Heroin', cas: '561-27-3', peaks: [[327, 999], [43, 900], [369, 620], [310, 520], [268, 420], [42, 300], [215, 210], [204, 170], [284, 110], [162, 90]] },
+  cocaine: {
+    name: 'Cocaine',
+    cas: '50-36-2',
+    peaks: [
+      [82, 999],
+      [182, 780],
+      [83, 340],
+      [94, 280],
+      [96, 250],
+      [105, 230],
+      [77, 210],
+      [303, 180],
+      [42, 160],
+      [198, 90],
+      [272, 60],
+      [122, 50],
+    ],
+  },
+  'delta-9-thc': {
+    name: 'Delta-9-tetrahydrocannabinol',
+    cas: '1972-08-3',
+    peaks: [
+      [299, 999],
+      [314, 860],
+      [231, 760],
+      [271, 460],
+      [243, 420],
+      [258, 330],
+      [43, 330],
+      [41, 260],
+      [81, 200],
+      [193, 170],
+      [246, 130],
+      [295, 110],
+    ],
+  },
+  methamphetamine: {
+    name: 'Methamphetamine',
+    cas: '537-46-2',
+    peaks: [
+      [58, 999],
+      [91, 190],
+      [59, 60],
+      [65, 50],
+      [134, 45],
+      [56, 40],
+      [42, 40],
+      [115, 25],
+      [148, 10],
+    ],
+  },
+  heroin: {
+    name: 'Heroin',
+    cas: '561-27-3',
+    peaks: [
+      [327, 999],
+      [43, 900],
+      [369, 620],
+      [310, 520],
+      [268, 420],
+      [42, 300],
+      [215, 210],
+      [204, 170],
+      [284, 110],
+      [162, 90],
+    ],
+  },
 } as const
 export type DemoDrug = keyof typeof compounds
-export const demoDrugs = Object.keys(compounds) as DemoDrug[]
+const demoDrugs = Object.keys(compounds) as DemoDrug[]
 
 export interface References {
   readonly library: string
@@ -21,12 +84,26 @@ export interface References {
 async function* once(text: string): AsyncIterable<Uint8Array> {
   yield Buffer.from(text)
 }
-export const sendText = (ground: Ground, actor: Actor, name: string, text: string): Promise<{ sha256: string }> => receiveUpload(ground, actor.id, name, once(text))
+export const sendText = (
+  ground: Ground,
+  actor: Actor,
+  name: string,
+  text: string,
+): Promise<{ sha256: string }> => receiveUpload(ground, actor.id, name, once(text))
 
 export async function registerReferences(ground: Ground, cast: Cast): Promise<References> {
-  const msp = Object.values(compounds).map((c) => `Name: ${c.name}\nCASNO: ${c.cas}\nComments: drawn for demonstration, not a reference\nNum Peaks: ${c.peaks.length}\n${c.peaks.map(([mz, i]) => `${mz} ${i}`).join('\n')}\n`).join('\n')
+  const msp = Object.values(compounds)
+    .map(
+      (c) =>
+        `Name: ${c.name}\nCASNO: ${c.cas}\nComments: drawn for demonstration, not a reference\nNum Peaks: ${c.peaks.length}\n${c.peaks.map(([mz, i]) => `${mz} ${i}`).join('\n')}\n`,
+    )
+    .join('\n')
   const { sha256 } = await sendText(ground, cast.head, 'demonstration-library.msp', msp)
-  const { id } = (await perform(ground, ground.operations.get('results.register-library') as never, { actor: cast.head, input: { name: 'Demonstration library', version: '1', file: sha256, licence: 'made for demonstration' }, steppedUp: true })) as { id: string }
+  const { id } = (await perform(ground, ground.operations.get('results.register-library') as never, {
+    actor: cast.head,
+    input: { name: 'Demonstration library', version: '1', file: sha256, licence: 'made for demonstration' },
+    steppedUp: true,
+  })) as { id: string }
   return { library: id }
 }
 

@@ -1,45 +1,83 @@
 /** One made-up case after another: most are small drug seizures, some are still waiting, some have a certificate. */
-import type { Laboratory } from '#modules/catalogue/contract.ts'
-import type { Actor, Ground } from '#platform/cx.ts'
-import type { madeClock } from '#platform/clock.ts'
-import { perform } from '#platform/operation.ts'
-import { sql } from '#platform/sql.ts'
 import type { Chance } from './chance.ts'
-import type { Cast } from './people.ts'
-import { type DemoDrug, type References, demoDrugs } from './references.ts'
+import type { DemoDrug } from './references.ts'
 import { answerRequest } from './bench-story.ts'
+import { type World, act, codesIn, pass } from './world.ts'
 
-export interface World {
-  readonly ground: Ground
-  readonly clock: ReturnType<typeof madeClock>
-  readonly chance: Chance
-  readonly cast: Cast
-  readonly laboratory: Laboratory
-  readonly references: References
-  readonly counts: { cases: number; items: number; requests: number; reports: number }
-}
-
-/** Every act of the demonstration goes the way of every act. */
-export async function act<T>(world: World, actor: Actor, operation: string, input: unknown, reason?: string): Promise<T> {
-  const op = world.ground.operations.get(operation)
-  if (!op) throw new Error(`Defect: no operation ${operation}`)
-  return (await perform(world.ground, op, { actor, input, steppedUp: true, ...(reason ? { reason } : {}) })) as T
-}
-export const codesIn = (world: World, list: string): string[] => world.laboratory.lists.find((l) => l.list === list)?.codes.map((c) => c.code) ?? []
-const pass = (world: World, minutes: number): void => world.clock.advance(minutes * 60_000)
-
-const first = ['Ana', 'Luis', 'Marva', 'Egbert', 'Yolanda', 'Winston', 'Keisha', 'Ramón', 'Elodia', 'Denfield', 'Rosalia', 'Cruz']
-const last = ['Choc', 'Castillo', 'Flowers', 'Gillett', 'Ical', 'Martinez', 'Nuñez', 'Pop', 'Rhaburn', 'Sho', 'Teck', 'Vernon', 'Young']
+const first = [
+  'Ana',
+  'Luis',
+  'Marva',
+  'Egbert',
+  'Yolanda',
+  'Winston',
+  'Keisha',
+  'Ramón',
+  'Elodia',
+  'Denfield',
+  'Rosalia',
+  'Cruz',
+]
+const last = [
+  'Choc',
+  'Castillo',
+  'Flowers',
+  'Gillett',
+  'Ical',
+  'Martinez',
+  'Nuñez',
+  'Pop',
+  'Rhaburn',
+  'Sho',
+  'Teck',
+  'Vernon',
+  'Young',
+]
 const personName = (c: Chance): string => `${c.pick(first)} ${c.pick(last)} ${c.pick(last)}`
 
-const seizures: readonly { drug: DemoDrug; title: string; item: string; grams: (c: Chance) => number; parcels: (c: Chance) => number }[] = [
-  { drug: 'delta-9-thc', title: 'Cannabis', item: 'Dried plant material', grams: (c) => 2 + c.below(40), parcels: (c) => 1 + c.below(5) },
-  { drug: 'delta-9-thc', title: 'Cannabis', item: 'Cigarettes of plant material', grams: (c) => 1 + c.below(8), parcels: (c) => 1 + c.below(3) },
-  { drug: 'cocaine', title: 'Cocaine', item: 'White powder', grams: (c) => 1 + c.below(60), parcels: (c) => 1 + c.below(6) },
-  { drug: 'methamphetamine', title: 'Methamphetamine', item: 'Clear crystals', grams: (c) => 5 + c.below(500), parcels: (c) => 1 + c.below(4) },
+const seizures: readonly {
+  drug: DemoDrug
+  title: string
+  item: string
+  grams: (c: Chance) => number
+  parcels: (c: Chance) => number
+}[] = [
+  {
+    drug: 'delta-9-thc',
+    title: 'Cannabis',
+    item: 'Dried plant material',
+    grams: (c) => 2 + c.below(40),
+    parcels: (c) => 1 + c.below(5),
+  },
+  {
+    drug: 'delta-9-thc',
+    title: 'Cannabis',
+    item: 'Cigarettes of plant material',
+    grams: (c) => 1 + c.below(8),
+    parcels: (c) => 1 + c.below(3),
+  },
+  {
+    drug: 'cocaine',
+    title: 'Cocaine',
+    item: 'White powder',
+    grams: (c) => 1 + c.below(60),
+    parcels: (c) => 1 + c.below(6),
+  },
+  {
+    drug: 'methamphetamine',
+    title: 'Methamphetamine',
+    item: 'Clear crystals',
+    grams: (c) => 5 + c.below(500),
+    parcels: (c) => 1 + c.below(4),
+  },
 ]
 const others: readonly { title: string; item: string }[] = [
-  { title: 'Burglary', item: 'Screwdriver, yellow handle' }, { title: 'Robbery', item: 'Knife, black handle' }, { title: 'Wounding', item: 'Shirt, stained' }, { title: 'Road death', item: 'Blood sample, sealed tube' }, { title: 'Firearm found', item: 'Pistol, no magazine' }, { title: 'Murder', item: 'Spent cartridge case' },
+  { title: 'Burglary', item: 'Screwdriver, yellow handle' },
+  { title: 'Robbery', item: 'Knife, black handle' },
+  { title: 'Wounding', item: 'Shirt, stained' },
+  { title: 'Road death', item: 'Blood sample, sealed tube' },
+  { title: 'Firearm found', item: 'Pistol, no magazine' },
+  { title: 'Murder', item: 'Spent cartridge case' },
 ]
 
 export async function tellCase(world: World, index: number, total: number): Promise<void> {
@@ -50,20 +88,55 @@ export async function tellCase(world: World, index: number, total: number): Prom
   const other = chance.pick(others)
   const title = `${drug?.title ?? other.title}, ${settlement.en}`
   const day = world.clock.now().slice(0, 10)
-  const district = (settlement.data as { district?: string } | undefined)?.district ?? chance.pick(codesIn(world, 'district'))
-  const offence = chance.pick(codesIn(world, 'offence').filter((code) => !drug || /drug|cannabis|cocaine|traffick|possess/i.test(code)).concat(codesIn(world, 'offence').slice(0, 1)))
+  const district =
+    (settlement.data as { district?: string } | undefined)?.district ??
+    chance.pick(codesIn(world, 'district'))
+  const offence = chance.pick(
+    codesIn(world, 'offence')
+      .filter((code) => !drug || /drug|cannabis|cocaine|traffick|possess/i.test(code))
+      .concat(codesIn(world, 'offence').slice(0, 1)),
+  )
   const parcels = drug?.parcels(chance) ?? 1
-  const received = await act<{ case: { id: string; number: string }; items: { id: string; number: string }[] }>(world, cast.counter, 'evidence.receive-submission', {
+  const received = await act<{
+    case: { id: string; number: string }
+    items: { id: string; number: string }[]
+  }>(world, cast.counter, 'evidence.receive-submission', {
     submittedBy: { person: officer.id, unit: officer.unit },
     newCase: {
-      title, type: chance.pick(codesIn(world, 'case-type').slice(0, 3)), aliases: [{ kind: 'police', text: `DG-${day.slice(2, 4)}-${String(1_000 + index).padStart(4, '0')}` }], offences: [{ code: offence }],
-      parties: [{ role: codesIn(world, 'party-role').find((r) => /accused|suspect/.test(r)) ?? codesIn(world, 'party-role')[0], name: personName(chance), age: chance.onceIn(9) ? 15 + chance.below(3) : 18 + chance.below(50) }],
-      place: { district, settlement: settlement.code }, incident: { on: day, time: `${String(6 + chance.below(17)).padStart(2, '0')}:${chance.onceIn(2) ? '15' : '40'}` }, investigator: { person: officer.id, unit: officer.unit },
+      title,
+      type: chance.pick(codesIn(world, 'case-type').slice(0, 3)),
+      aliases: [{ kind: 'police', text: `DG-${day.slice(2, 4)}-${String(1_000 + index).padStart(4, '0')}` }],
+      offences: [{ code: offence }],
+      parties: [
+        {
+          role:
+            codesIn(world, 'party-role').find((r) => /accused|suspect/.test(r)) ??
+            codesIn(world, 'party-role')[0],
+          name: personName(chance),
+          age: chance.onceIn(9) ? 15 + chance.below(3) : 18 + chance.below(50),
+        },
+      ],
+      place: { district, settlement: settlement.code },
+      incident: {
+        on: day,
+        time: `${String(6 + chance.below(17)).padStart(2, '0')}:${chance.onceIn(2) ? '15' : '40'}`,
+      },
+      investigator: { person: officer.id, unit: officer.unit },
     },
     items: Array.from({ length: 1 + chance.below(3) }, (_, n) => ({
-      description: n === 0 ? (drug ? `${drug.item}, ${parcels} ${parcels === 1 ? 'parcel' : 'parcels'}` : other.item) : chance.pick(['Cash, mixed notes', 'Mobile telephone', 'Digital scale', 'Plastic bags, empty']),
-      packaging: { type: chance.pick(codesIn(world, 'packaging-type').slice(0, 3)), colour: chance.pick(codesIn(world, 'colour').slice(0, 5)), condition: codesIn(world, 'condition')[0] },
-      seals: [{ number: `A${100_000 + index * 4 + n}`, state: 'intact' }], takenOn: day,
+      description:
+        n === 0
+          ? drug
+            ? `${drug.item}, ${parcels} ${parcels === 1 ? 'parcel' : 'parcels'}`
+            : other.item
+          : chance.pick(['Cash, mixed notes', 'Mobile telephone', 'Digital scale', 'Plastic bags, empty']),
+      packaging: {
+        type: chance.pick(codesIn(world, 'packaging-type').slice(0, 3)),
+        colour: chance.pick(codesIn(world, 'colour').slice(0, 5)),
+        condition: codesIn(world, 'condition')[0],
+      },
+      seals: [{ number: `A${100_000 + index * 4 + n}`, state: 'intact' }],
+      takenOn: day,
       ...(drug && n === 0 && chance.onceIn(60) ? { hazards: [codesIn(world, 'hazard')[0]] } : {}),
     })),
   })
@@ -74,12 +147,28 @@ export async function tellCase(world: World, index: number, total: number): Prom
   await askAbout(world, index, total, received, { drug: drug.drug, parcels, grams: drug.grams(chance) })
 }
 
-async function askAbout(world: World, index: number, total: number, received: { case: { id: string }; items: { id: string }[] }, found: { drug: DemoDrug; parcels: number; grams: number }): Promise<void> {
+async function askAbout(
+  world: World,
+  index: number,
+  total: number,
+  received: { case: { id: string }; items: { id: string }[] },
+  found: { drug: DemoDrug; parcels: number; grams: number },
+): Promise<void> {
   const { chance, cast, counts } = world
   const item = received.items[0] as { id: string }
-  const question = codesIn(world, 'question').find((q) => /drug|which/.test(q)) ?? (codesIn(world, 'question')[0] as string)
-  const due = new Date(Date.parse(world.clock.now()) + (14 + chance.below(21)) * 86_400_000).toISOString().slice(0, 10)
-  const request = await act<{ id: string }>(world, cast.counter, 'work.request-examination', { case: received.case.id, items: [item.id], unit: cast.head.unit, discipline: disciplineOf(world), question, dueOn: due })
+  const question =
+    codesIn(world, 'question').find((q) => /drug|which/.test(q)) ?? (codesIn(world, 'question')[0] as string)
+  const due = new Date(Date.parse(world.clock.now()) + (14 + chance.below(21)) * 86_400_000)
+    .toISOString()
+    .slice(0, 10)
+  const request = await act<{ id: string }>(world, cast.counter, 'work.request-examination', {
+    case: received.case.id,
+    items: [item.id],
+    unit: cast.head.unit,
+    discipline: disciplineOf(world),
+    question,
+    dueOn: due,
+  })
   counts.requests += 1
   pass(world, 20)
   const late = index > total * 0.93
@@ -90,12 +179,5 @@ async function askAbout(world: World, index: number, total: number, received: { 
   await answerRequest(world, { request: request.id, item: item.id, ...found, finish: !late })
 }
 
-const disciplineOf = (world: World): string => codesIn(world, 'discipline').find((d) => /chem|drug/.test(d)) ?? (codesIn(world, 'discipline')[0] as string)
-
-export const demoDrugsKnown = demoDrugs
-export async function idOf(world: World, query: 'method' | 'balance'): Promise<string> {
-  const row = query === 'method'
-    ? await world.ground.db.direct.one<{ id: string }>(sql`select id from quality.public_method_version where code = 'AC-07' order by version desc limit 1`)
-    : await world.ground.db.direct.one<{ id: string }>(sql`select id from quality.public_equipment where code = 'BAL-03'`)
-  return row.id
-}
+const disciplineOf = (world: World): string =>
+  codesIn(world, 'discipline').find((d) => /chem|drug/.test(d)) ?? (codesIn(world, 'discipline')[0] as string)

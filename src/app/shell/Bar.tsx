@@ -11,7 +11,14 @@ import { Mark } from './Mark.tsx'
 import { openPalette } from './Palette.tsx'
 import { SearchBox } from './SearchBox.tsx'
 
-export const initials = (name: string): string => name.split(/[\s.]+/).filter(Boolean).slice(0, 2).map((part) => part[0]).join('').toUpperCase()
+export const initials = (name: string): string =>
+  name
+    .split(/[\s.]+/)
+    .filter(Boolean)
+    .slice(0, 2)
+    .map((part) => part[0])
+    .join('')
+    .toUpperCase()
 
 export function Bar(props: { me: Me }): ReactNode {
   const say = useSay()
@@ -23,19 +30,58 @@ export function Bar(props: { me: Me }): ReactNode {
   const other = language === 'es' ? 'en' : 'es'
   return (
     <header className="shell-bar">
-      <Link to="/" className="shell-mark" aria-label={`Custodia, ${say('shell.home')}`}><Mark /></Link>
+      <Link to="/" className="shell-mark" aria-label={`Custodia, ${say('shell.home')}`}>
+        <Mark />
+      </Link>
       <SearchBox />
-      <button type="button" className="shell-keys" onClick={openPalette}><kbd>Ctrl K</kbd> <span>{say('shell.commands')}</span></button>
+      <button type="button" className="shell-keys" onClick={openPalette}>
+        <kbd>Ctrl K</kbd> <span>{say('shell.commands')}</span>
+      </button>
       <span className="shell-gap" />
       <Live />
-      <button type="button" className="quiet" aria-label={`${language === 'es' ? 'Español' : 'English'}, ${say('shell.language')}`} onClick={() => setLanguage(other)}><Icon name="language" size={16} /><span className="wide-only">{language === 'es' ? 'Español' : 'English'}</span></button>
-      {me.unit ? <span className="shell-office"><Icon name="office" size={16} />{me.unit.name}</span> : null}
+      <button
+        type="button"
+        className="quiet"
+        aria-label={`${language === 'es' ? 'Español' : 'English'}, ${say('shell.language')}`}
+        onClick={() => setLanguage(other)}
+      >
+        <Icon name="language" size={16} />
+        <span className="wide-only">{language === 'es' ? 'Español' : 'English'}</span>
+      </button>
+      {me.unit ? (
+        <span className="shell-office">
+          <Icon name="office" size={16} />
+          {me.unit.name}
+        </span>
+      ) : null}
       <Menu position="bottom-end" width={220}>
-        <Menu.Target><button type="button" className="quiet shell-me" title={me.person.name}><span className="avatar" aria-hidden>{initials(me.person.name)}</span><span className="wide-name">{me.person.name}</span></button></Menu.Target>
+        <Menu.Target>
+          <button type="button" className="quiet shell-me" title={me.person.name}>
+            <span className="avatar" aria-hidden>
+              {initials(me.person.name)}
+            </span>
+            <span className="wide-name">{me.person.name}</span>
+          </button>
+        </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item leftSection={<Icon name="person" />} onClick={() => void navigate({ to: '/me' as string })}>{say('shell.account')}</Menu.Item>
-          <Menu.Item leftSection={<Icon name={dark ? 'sun' : 'moon'} />} onClick={() => setColorScheme(dark ? 'light' : 'dark')}>{say(dark ? 'shell.light' : 'shell.dark')}</Menu.Item>
-          <Menu.Item leftSection={<Icon name="sign-out" />} onClick={() => void tell('identity.sign-out', {}).finally(() => location.assign('/sign-in'))}>{say('shell.sign-out')}</Menu.Item>
+          <Menu.Item
+            leftSection={<Icon name="person" />}
+            onClick={() => void navigate({ to: '/me' as string })}
+          >
+            {say('shell.account')}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<Icon name={dark ? 'sun' : 'moon'} />}
+            onClick={() => setColorScheme(dark ? 'light' : 'dark')}
+          >
+            {say(dark ? 'shell.light' : 'shell.dark')}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<Icon name="sign-out" />}
+            onClick={() => void tell('identity.sign-out', {}).finally(() => location.assign('/sign-in'))}
+          >
+            {say('shell.sign-out')}
+          </Menu.Item>
         </Menu.Dropdown>
       </Menu>
     </header>
@@ -48,8 +94,13 @@ function Live(): ReactNode {
   const tone = state === 'live' && waiting === 0 ? 'reef' : 'maize'
   return (
     <span className={`shell-live word-${tone}`} role="status">
-      <Icon name={state === 'live' ? 'circle-check' : state === 'offline' ? 'cloud-off' : 'cloud-exclamation'} size={16} />
-      <span className="wide-only">{waiting > 0 ? say('shell.offline-n', { n: waiting }) : say(`shell.${state}`)}</span>
+      <Icon
+        name={state === 'live' ? 'circle-check' : state === 'offline' ? 'cloud-off' : 'cloud-exclamation'}
+        size={16}
+      />
+      <span className="wide-only">
+        {waiting > 0 ? say('shell.offline-n', { n: waiting }) : say(`shell.${state}`)}
+      </span>
     </span>
   )
 }

@@ -15,9 +15,19 @@ export function Home(props: { me: Me; routes: readonly Route[] }): ReactNode {
   const say = useSay()
   return (
     <Page>
-      <RecordHead title={say('shell.hello', { name: props.me.person.name })} facts={say('shell.hello-next')} />
+      <RecordHead
+        title={say('shell.hello', { name: props.me.person.name })}
+        facts={say('shell.hello-next')}
+      />
       <div className="home-places">
-        {placesFor(props.me, props.routes).filter((place) => place.path !== '/').map((place) => <Link key={place.path} to={place.path} className="home-place"><Icon name={place.icon} size={24} /><span>{say(place.key)}</span></Link>)}
+        {placesFor(props.me, props.routes)
+          .filter((place) => place.path !== '/')
+          .map((place) => (
+            <Link key={place.path} to={place.path} className="home-place">
+              <Icon name={place.icon} size={24} />
+              <span>{say(place.key)}</span>
+            </Link>
+          ))}
       </div>
     </Page>
   )
@@ -25,5 +35,15 @@ export function Home(props: { me: Me; routes: readonly Route[] }): ReactNode {
 
 export function NotFound(): ReactNode {
   const say = useSay()
-  return <Page><EmptyState icon="zoom-question" title={say('shell.not-found')} act={<Linked to="/">{say('shell.home')}</Linked>}>{say('shell.not-found-next')}</EmptyState></Page>
+  return (
+    <Page>
+      <EmptyState
+        icon="zoom-question"
+        title={say('shell.not-found')}
+        act={<Linked to="/">{say('shell.home')}</Linked>}
+      >
+        {say('shell.not-found-next')}
+      </EmptyState>
+    </Page>
+  )
 }

@@ -26,10 +26,19 @@ export function Palette(props: { me: Me; places: readonly Place[] }): ReactNode 
     document.addEventListener('keydown', hear)
     return () => document.removeEventListener('keydown', hear)
   }, [])
-  return open ? <Dialog title={say('shell.palette')} onClose={() => setOpen(false)}><Choices {...props} onDone={() => setOpen(false)} /></Dialog> : null
+  return open ? (
+    <Dialog title={say('shell.palette')} onClose={() => setOpen(false)}>
+      <Choices {...props} onDone={() => setOpen(false)} />
+    </Dialog>
+  ) : null
 }
 
-interface Choice { readonly id: string; readonly title: string; readonly note: string; readonly to: string }
+interface Choice {
+  readonly id: string
+  readonly title: string
+  readonly note: string
+  readonly to: string
+}
 
 function Choices(props: { me: Me; places: readonly Place[]; onDone: () => void }): ReactNode {
   const say = useSay()
@@ -44,12 +53,23 @@ function Choices(props: { me: Me; places: readonly Place[]; onDone: () => void }
     if (title === `op.${operation}`) return []
     const [module = '', verb = ''] = operation.split('.')
     // An act with a page of its own opens it; another is done on its record, so its list opens.
-    const to = [`/${module}/${verb}`, `/${module}`].find((path) => paths.has(path)) ?? props.places.find((place) => place.path.startsWith(`/${module}`))?.path
+    const to =
+      [`/${module}/${verb}`, `/${module}`].find((path) => paths.has(path)) ??
+      props.places.find((place) => place.path.startsWith(`/${module}`))?.path
     return to ? [{ id: operation, title, note: operation, to }] : []
   })
-  const places = props.places.map((place): Choice => ({ id: place.path, title: say('shell.go', { where: say(place.key) }), note: place.path, to: place.path }))
+  const places = props.places.map(
+    (place): Choice => ({
+      id: place.path,
+      title: say('shell.go', { where: say(place.key) }),
+      note: place.path,
+      to: place.path,
+    }),
+  )
   const words = plain(q).split(/\s+/).filter(Boolean)
-  const found = [...places, ...acts].filter((choice) => words.every((word) => plain(`${choice.title} ${choice.note}`).includes(word))).slice(0, 60)
+  const found = [...places, ...acts]
+    .filter((choice) => words.every((word) => plain(`${choice.title} ${choice.note}`).includes(word)))
+    .slice(0, 60)
   const take = (choice: Choice | undefined): void => {
     if (!choice) return
     props.onDone()
@@ -57,17 +77,56 @@ function Choices(props: { me: Me; places: readonly Place[]; onDone: () => void }
   }
   const key = (event: KeyboardEvent): void => {
     const move = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    if (move) { event.preventDefault(); const next = Math.min(found.length - 1, Math.max(0, at + move)); setAt(next); document.getElementById(`${list}-${next}`)?.scrollIntoView({ block: 'nearest' }) }
-    else if (event.key === 'Enter') { event.preventDefault(); take(found[at]) }
+    if (move) {
+      event.preventDefault()
+      const next = Math.min(found.length - 1, Math.max(0, at + move))
+      setAt(next)
+      document.getElementById(`${list}-${next}`)?.scrollIntoView({ block: 'nearest' })
+    } else if (event.key === 'Enter') {
+      event.preventDefault()
+      take(found[at])
+    }
   }
   return (
     <>
-      <input className="input" autoFocus role="combobox" aria-expanded aria-controls={list} aria-activedescendant={`${list}-${at}`} aria-label={say('shell.palette')} value={q} onChange={(e) => { setQ(e.target.value); setAt(0) }} onKeyDown={key} />
+      <input
+        className="input"
+        autoFocus
+        role="combobox"
+        aria-expanded
+        aria-controls={list}
+        aria-activedescendant={`${list}-${at}`}
+        aria-label={say('shell.palette')}
+        value={q}
+        onChange={(e) => {
+          setQ(e.target.value)
+          setAt(0)
+        }}
+        onKeyDown={key}
+      />
       <div className="palette" role="listbox" id={list} aria-label={say('shell.acts')}>
         {found.map((choice, i) => (
-          <div key={choice.id} id={`${list}-${i}`} role="option" tabIndex={-1} aria-selected={i === at} onMouseDown={(e) => { e.preventDefault(); take(choice) }}><Icon name="arrow-right" size={15} /><span>{choice.title}</span><small className="mono">{choice.note}</small></div>
+          <div
+            key={choice.id}
+            id={`${list}-${i}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={i === at}
+            onMouseDown={(e) => {
+              e.preventDefault()
+              take(choice)
+            }}
+          >
+            <Icon name="arrow-right" size={15} />
+            <span>{choice.title}</span>
+            <small className="mono">{choice.note}</small>
+          </div>
         ))}
-        {found.length === 0 ? <div role="option" tabIndex={-1} aria-selected={false} aria-disabled className="dim">{say('shell.palette-none')}</div> : null}
+        {found.length === 0 ? (
+          <div role="option" tabIndex={-1} aria-selected={false} aria-disabled className="dim">
+            {say('shell.palette-none')}
+          </div>
+        ) : null}
       </div>
     </>
   )

@@ -11,13 +11,20 @@ import { useSay } from '#ui/say.ts'
 import { Bar } from './Bar.tsx'
 import { Palette } from './Palette.tsx'
 
-export interface Place { readonly path: string; readonly key: string; readonly icon: IconName }
+export interface Place {
+  readonly path: string
+  readonly key: string
+  readonly icon: IconName
+}
 /** On a phone this many words stand below; the rest are behind "More". */
 const BELOW = 4
 
 export function placesFor(me: Me, routes: readonly Route[]): Place[] {
   return routes
-    .filter((route) => route.nav && (route.nav.operation === undefined || me.operations.includes(route.nav.operation)))
+    .filter(
+      (route) =>
+        route.nav && (route.nav.operation === undefined || me.operations.includes(route.nav.operation)),
+    )
     .toSorted((a, b) => (a.nav?.order ?? 0) - (b.nav?.order ?? 0))
     .flatMap((route) => (route.nav ? [{ path: route.path, key: route.nav.key, icon: route.nav.icon }] : []))
 }
@@ -28,17 +35,36 @@ export function Shell(props: { me: Me; routes: readonly Route[]; children?: Reac
   const [more, setMore] = useState(false)
   const path = useRouterState({ select: (router) => router.location.pathname })
   const own = placesFor(props.me, props.routes)
-  const places: Place[] = own.some((place) => place.path === '/') ? own : [{ path: '/', key: 'shell.home', icon: 'home' }, ...own]
+  const places: Place[] = own.some((place) => place.path === '/')
+    ? own
+    : [{ path: '/', key: 'shell.home', icon: 'home' }, ...own]
   // The longest path that fits is where one is.
-  const here = places.filter((place) => (place.path === '/' ? path === '/' : path === place.path || path.startsWith(`${place.path}/`))).toSorted((a, b) => b.path.length - a.path.length)[0]
+  const here = places
+    .filter((place) =>
+      place.path === '/' ? path === '/' : path === place.path || path.startsWith(`${place.path}/`),
+    )
+    .toSorted((a, b) => b.path.length - a.path.length)[0]
   const word = (place: Place, className = ''): ReactNode => (
-    <Link key={place.path} to={place.path} className={className} aria-current={place === here ? 'page' : undefined} onClick={() => setMore(false)}><Icon name={place.icon} size={20} /><span>{say(place.key)}</span></Link>
+    <Link
+      key={place.path}
+      to={place.path}
+      className={className}
+      aria-current={place === here ? 'page' : undefined}
+      onClick={() => setMore(false)}
+    >
+      <Icon name={place.icon} size={20} />
+      <span>{say(place.key)}</span>
+    </Link>
   )
   return (
     <MeContext.Provider value={props.me}>
-      <a className="skip" href="#content">{say('shell.skip')}</a>
+      <a className="skip" href="#content">
+        {say('shell.skip')}
+      </a>
       <Bar me={props.me} />
-      <nav className="shell-nav" aria-label={say('shell.navigation')}>{places.map((place) => word(place))}</nav>
+      <nav className="shell-nav" aria-label={say('shell.navigation')}>
+        {places.map((place) => word(place))}
+      </nav>
       <main className="shell-main" id="content" tabIndex={-1}>
         {props.me.service.demo ? <div className="demo-line">{say('shell.demo')}</div> : null}
         {state === 'offline' || waiting > 0 ? <OfflineBand waiting={waiting} /> : null}
@@ -46,7 +72,12 @@ export function Shell(props: { me: Me; routes: readonly Route[]; children?: Reac
       </main>
       <nav className="shell-foot" aria-label={say('shell.navigation')}>
         {places.slice(0, BELOW).map((place) => word(place))}
-        {places.length > BELOW ? <button type="button" aria-expanded={more} onClick={() => setMore(!more)}><Icon name="menu" size={24} /><span>{say('shell.more')}</span></button> : null}
+        {places.length > BELOW ? (
+          <button type="button" aria-expanded={more} onClick={() => setMore(!more)}>
+            <Icon name="menu" size={24} />
+            <span>{say('shell.more')}</span>
+          </button>
+        ) : null}
         {more ? <div className="shell-more">{places.slice(BELOW).map((place) => word(place))}</div> : null}
       </nav>
       <Palette me={props.me} places={places} />

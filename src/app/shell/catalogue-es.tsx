@@ -1,5 +1,8 @@
 /** The Spanish texts of every module, fetched only by those who read Spanish. */
 import type { Texts } from '#kernel/say.ts'
 
-const found = import.meta.glob<{ es: Texts }>(['../../modules/*/texts.es.ts', '../../identity/texts.es.ts', '../../platform/texts.es.ts'], { eager: true })
+const found = import.meta.glob<{ es: Texts }>(
+  ['../../modules/*/texts.es.ts', '../../identity/texts.es.ts', '../../platform/texts.es.ts'],
+  { eager: true },
+)
 export const texts: Texts = Object.assign({}, ...Object.values(found).map((module) => module.es))

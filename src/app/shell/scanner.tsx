@@ -10,7 +10,9 @@ export function listenForScans(onScan: (code: string) => void, onSlash: () => vo
     if (event.ctrlKey || event.altKey || event.metaKey) return
     const target = event.target as HTMLElement | null
     // Whoever stands in a field or in an open panel gets the code there: a scan-only form wants it.
-    const inField = target !== null && (/^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.closest('dialog') !== null)
+    const inField =
+      target !== null &&
+      (/^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.closest('dialog') !== null)
     if (inField) return
     const fast = event.timeStamp - last <= FAST_MS
     last = event.timeStamp

@@ -20,11 +20,29 @@ export const addPerson = command({
     await cx.record({
       subject: ref('identity.person', id),
       facts: { account: input.username !== undefined },
-      rows: { 'identity.person': [{ id, name: input.name, rank: input.rank ?? null, title: input.title ?? null, agency: input.agency ?? null, unit: input.unit ?? null, email: input.email ?? null, phone: input.phone ?? null }] },
+      rows: {
+        'identity.person': [
+          {
+            id,
+            name: input.name,
+            rank: input.rank ?? null,
+            title: input.title ?? null,
+            agency: input.agency ?? null,
+            unit: input.unit ?? null,
+            email: input.email ?? null,
+            phone: input.phone ?? null,
+          },
+        ],
+      },
     })
     if (input.username !== undefined) {
       const hash = input.password === undefined ? null : await hashSecret(input.password)
-      await insertAccount(cx, { person: id, username: input.username, passwordHash: hash, language: input.language ?? 'en' })
+      await insertAccount(cx, {
+        person: id,
+        username: input.username,
+        passwordHash: hash,
+        language: input.language ?? 'en',
+      })
     }
     return { id }
   },

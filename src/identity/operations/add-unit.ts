@@ -16,7 +16,20 @@ export const addUnit = command({
     await cx.record({
       subject: ref('identity.unit', id),
       facts: { code: input.code },
-      rows: { 'identity.unit': [{ id, agency: input.agency, parent: input.parent ?? null, name: input.name, code: input.code, kind: input.kind, valid_from: input.validFrom ?? null, valid_until: input.validUntil ?? null }] },
+      rows: {
+        'identity.unit': [
+          {
+            id,
+            agency: input.agency,
+            parent: input.parent ?? null,
+            name: input.name,
+            code: input.code,
+            kind: input.kind,
+            valid_from: input.validFrom ?? null,
+            valid_until: input.validUntil ?? null,
+          },
+        ],
+      },
     })
     return { id }
   },

@@ -13,7 +13,12 @@ export const declareConflict = command({
     cx.allow(null)
 
     const id = cx.newId()
-    await cx.record({ subject: ref('identity.person', input.person), root: input.root, facts: { root: input.root }, rows: { 'identity.conflict': [{ id, person: input.person, root: input.root, about: input.about }] } })
+    await cx.record({
+      subject: ref('identity.person', input.person),
+      root: input.root,
+      facts: { root: input.root },
+      rows: { 'identity.conflict': [{ id, person: input.person, root: input.root, about: input.about }] },
+    })
     return { id }
   },
 })

@@ -13,13 +13,29 @@ export const grantRole = command({
   output: Created,
   async run(cx, input) {
     cx.allow(null)
-    refuseUnless(unless((roles as readonly string[]).includes(input.role), no('identity.no-such-role', { role: input.role })))
+    refuseUnless(
+      unless(
+        (roles as readonly string[]).includes(input.role),
+        no('identity.no-such-role', { role: input.role }),
+      ),
+    )
 
     const id = input.id ?? cx.newId()
     await cx.record({
       subject: ref('identity.person', input.person),
       facts: { role: input.role, unit: input.unit ?? null },
-      rows: { 'identity.role_grant': [{ id, person: input.person, role: input.role, unit: input.unit ?? null, from_at: input.from ?? cx.now, until_at: input.until ?? null }] },
+      rows: {
+        'identity.role_grant': [
+          {
+            id,
+            person: input.person,
+            role: input.role,
+            unit: input.unit ?? null,
+            from_at: input.from ?? cx.now,
+            until_at: input.until ?? null,
+          },
+        ],
+      },
     })
     return { id }
   },

@@ -18,8 +18,16 @@ export const issueToken = command({
     cx.allow(null)
 
     const token = `cst_${newSecret()}`
-    const id = await insertToken(cx, { token, name: input.name, scopes: input.scopes, until: input.until ?? null })
-    await cx.record({ subject: ref('identity.person', cx.actor.id), facts: { token: id, scopes: input.scopes } })
+    const id = await insertToken(cx, {
+      token,
+      name: input.name,
+      scopes: input.scopes,
+      until: input.until ?? null,
+    })
+    await cx.record({
+      subject: ref('identity.person', cx.actor.id),
+      facts: { token: id, scopes: input.scopes },
+    })
     return { id, token }
   },
 })

@@ -9,8 +9,27 @@ export const listPeople = query({
   name: 'identity.list-people',
   summary: 'Lists people by name, unit or role.',
   who: [...caseworkers, 'administrator'],
-  input: z.strictObject({ ...listInput, unit: Id.optional(), agency: Id.optional(), role: z.string().max(60).optional(), id: Id.optional() }),
-  output: listOf(z.object({ id: z.string(), name: z.string(), rank: z.string().nullable(), title: z.string().nullable(), unit: z.string().nullable(), unitName: z.string().nullable(), agencyName: z.string().nullable(), roles: z.array(z.string()), username: z.string().nullable(), suspended: z.boolean() })),
+  input: z.strictObject({
+    ...listInput,
+    unit: Id.optional(),
+    agency: Id.optional(),
+    role: z.string().max(60).optional(),
+    id: Id.optional(),
+  }),
+  output: listOf(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      rank: z.string().nullable(),
+      title: z.string().nullable(),
+      unit: z.string().nullable(),
+      unitName: z.string().nullable(),
+      agencyName: z.string().nullable(),
+      roles: z.array(z.string()),
+      username: z.string().nullable(),
+      suspended: z.boolean(),
+    }),
+  ),
   async run(cx, input) {
     cx.allow(null)
     const rows = await list(cx, input)

@@ -9,7 +9,17 @@ export const listUnits = query({
   summary: 'Lists offices, sections and formations.',
   who: 'signed-in',
   input: z.strictObject({ ...listInput, agency: Id.optional(), kind: z.string().max(30).optional() }),
-  output: listOf(z.object({ id: z.string(), name: z.string(), code: z.string(), kind: z.string(), agency: z.string(), agencyName: z.string(), parent: z.string().nullable() })),
+  output: listOf(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      code: z.string(),
+      kind: z.string(),
+      agency: z.string(),
+      agencyName: z.string(),
+      parent: z.string().nullable(),
+    }),
+  ),
   async run(cx, input) {
     cx.allow(null)
     const rows = await list(cx, input)

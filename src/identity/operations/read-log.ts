@@ -9,7 +9,17 @@ export const readLog = query({
   summary: 'Lists who saw what that is sensitive, newest first.',
   who: ['director', 'quality-manager'],
   input: z.strictObject({ ...listInput, root: Id.optional(), person: Id.optional() }),
-  output: listOf(z.object({ id: z.number(), at: z.string(), person: z.string(), name: z.string(), operation: z.string(), root: z.string().nullable(), reason: z.string().nullable() })),
+  output: listOf(
+    z.object({
+      id: z.number(),
+      at: z.string(),
+      person: z.string(),
+      name: z.string(),
+      operation: z.string(),
+      root: z.string().nullable(),
+      reason: z.string().nullable(),
+    }),
+  ),
   async run(cx, input) {
     cx.allow(null)
     const rows = await readsOf(cx, input)

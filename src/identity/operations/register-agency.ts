@@ -13,7 +13,11 @@ export const registerAgency = command({
     cx.allow(null)
 
     const id = input.id ?? cx.newId()
-    await cx.record({ subject: ref('identity.agency', id), facts: { kind: input.kind }, rows: { 'identity.agency': [{ id, name: input.name, short_name: input.shortName, kind: input.kind }] } })
+    await cx.record({
+      subject: ref('identity.agency', id),
+      facts: { kind: input.kind },
+      rows: { 'identity.agency': [{ id, name: input.name, short_name: input.shortName, kind: input.kind }] },
+    })
     return { id }
   },
 })

@@ -22,7 +22,10 @@ export const reinstatePerson = command({
     refuseUnless(unless(account.suspended !== false, no('identity.already-so')))
 
     await suspendAccount(cx, input.person, false)
-    await cx.record({ subject, rows: { 'identity.person_state': [{ id: cx.newId(), person: input.person, state: 'reinstated' }] } })
+    await cx.record({
+      subject,
+      rows: { 'identity.person_state': [{ id: cx.newId(), person: input.person, state: 'reinstated' }] },
+    })
     return {}
   },
 })

@@ -16,7 +16,8 @@ export const setPassword = command({
   async run(cx, input) {
     cx.allow(null)
     const account = await accountOf(cx.tx, cx.actor.id)
-    if (!(await secretMatches(input.password, account?.password_hash))) throw new Refusal('conflict', 'identity.wrong-password')
+    if (!(await secretMatches(input.password, account?.password_hash)))
+      throw new Refusal('conflict', 'identity.wrong-password')
     mustBeGoodPassword(input.newPassword, [account?.username ?? '', cx.actor.name])
 
     await keepPassword(cx, cx.actor.id, await hashSecret(input.newPassword))

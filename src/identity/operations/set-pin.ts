@@ -16,7 +16,8 @@ export const setPin = command({
   async run(cx, input) {
     cx.allow(null)
     const account = await accountOf(cx.tx, cx.actor.id)
-    if (!(await secretMatches(input.password, account?.password_hash))) throw new Refusal('conflict', 'identity.wrong-password')
+    if (!(await secretMatches(input.password, account?.password_hash)))
+      throw new Refusal('conflict', 'identity.wrong-password')
 
     await keepPin(cx, await hashSecret(input.pin))
     await cx.record({ subject: ref('identity.person', cx.actor.id) })

@@ -5,7 +5,15 @@ import type { Cx } from '#platform/cx.ts'
 import { command } from '#platform/define.ts'
 import { SessionOpened, SignIn } from '../contract.ts'
 import { secretMatches } from '../secrets.ts'
-import { type Account, countFailure, findAccount, keepTotpStep, openSession, resetFailures, spendRecoveryCode } from '../store.ts'
+import {
+  type Account,
+  countFailure,
+  findAccount,
+  keepTotpStep,
+  openSession,
+  resetFailures,
+  spendRecoveryCode,
+} from '../store.ts'
 import { totpStep } from '../totp.ts'
 
 /** After this many failures in a row each further try waits; never for ever, so that a stranger cannot lock a laboratory out. */
@@ -20,7 +28,8 @@ export const signIn = command({
   output: SessionOpened,
   async run(cx, input) {
     const account = await findAccount(cx.tx, input.username)
-    if (account?.locked_until && account.locked_until > cx.now) throw new Refusal('too-many', 'identity.sign-in-paused', { values: { minutes: PAUSE_MS / 60_000 } })
+    if (account?.locked_until && account.locked_until > cx.now)
+      throw new Refusal('too-many', 'identity.sign-in-paused', { values: { minutes: PAUSE_MS / 60_000 } })
     const fits = await secretMatches(input.password, account?.password_hash)
     if (!account || !fits || account.suspended) return refused(cx, account)
     if (account.totp_confirmed_at) {
@@ -31,7 +40,11 @@ export const signIn = command({
     await resetFailures(cx, account.person)
     const session = await openSession(cx, account.person, null)
     await cx.record({ subject: ref('identity.person', account.person), facts: { session: session.id } })
-    return { person: { id: account.person, name: account.name }, csrf: session.csrf, setSession: { token: session.token, csrf: session.csrf, until: session.until } }
+    return {
+      person: { id: account.person, name: account.name },
+      csrf: session.csrf,
+      setSession: { token: session.token, csrf: session.csrf, until: session.until },
+    }
   },
 })
 

@@ -20,7 +20,8 @@ export const stepUp = command({
     cx.allow(null)
     const account = await accountOf(cx.tx, cx.actor.id)
     if (!account?.pin_hash) throw new Refusal('conflict', 'identity.no-pin')
-    if (account.pin_locked_until && account.pin_locked_until > cx.now) throw new Refusal('too-many', 'identity.sign-in-paused', { values: { minutes: PAUSE_MS / 60_000 } })
+    if (account.pin_locked_until && account.pin_locked_until > cx.now)
+      throw new Refusal('too-many', 'identity.sign-in-paused', { values: { minutes: PAUSE_MS / 60_000 } })
     if (!(await secretMatches(input.pin, account.pin_hash))) {
       await countPinFailure(cx, account.person, FREE_TRIES, instantOf(Date.parse(cx.now) + PAUSE_MS))
       throw new Refusal('conflict', 'identity.wrong-pin')

@@ -22,7 +22,10 @@ export const suspendPerson = command({
     refuseUnless(unless(account.suspended !== true, no('identity.already-so')))
 
     await suspendAccount(cx, input.person, true)
-    await cx.record({ subject, rows: { 'identity.person_state': [{ id: cx.newId(), person: input.person, state: 'suspended' }] } })
+    await cx.record({
+      subject,
+      rows: { 'identity.person_state': [{ id: cx.newId(), person: input.person, state: 'suspended' }] },
+    })
     return {}
   },
 })

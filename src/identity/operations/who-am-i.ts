@@ -20,7 +20,10 @@ export const whoAmI = query({
       roles: [...new Set(cx.actor.grants.map((g) => g.role))],
       operations: operationsOf(cx.actor, cx.ground.operations.values()),
       language: cx.actor.language,
-      service: { name: (await settingOf<string>(cx.tx, 'service-name')) ?? 'Custodia', demo: cx.ground.house.demo },
+      service: {
+        name: (await settingOf<string>(cx.tx, 'service-name')) ?? 'Custodia',
+        demo: cx.ground.house.demo,
+      },
       csrf: cx.actor.csrf,
       secondFactor: account?.totp_confirmed_at != null,
       hasPin: account?.pin_hash != null,

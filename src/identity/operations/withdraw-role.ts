@@ -17,7 +17,11 @@ export const withdrawRole = command({
     const grant = await grantOf(cx.tx, input.grant)
     if (!grant) throw notFound()
 
-    await cx.record({ subject: ref('identity.person', grant.person), facts: { role: grant.role }, rows: { 'identity.role_withdrawal': [{ id: cx.newId(), role_grant: input.grant }] } })
+    await cx.record({
+      subject: ref('identity.person', grant.person),
+      facts: { role: grant.role },
+      rows: { 'identity.role_withdrawal': [{ id: cx.newId(), role_grant: input.grant }] },
+    })
     return {}
   },
 })

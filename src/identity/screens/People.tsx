@@ -11,10 +11,25 @@ import { StateChip } from '#ui/StateChip.tsx'
 import { confirm } from '#ui/Confirm.tsx'
 import { useList, useTell } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
-import { roles } from '../roles.ts'
+import { roles } from '../contract.ts'
 
-interface Person { id: string; name: string; rank: string | null; title: string | null; unitName: string | null; agencyName: string | null; roles: string[]; username: string | null; suspended: boolean }
-interface UnitLine { id: string; name: string; code: string; agencyName: string }
+interface Person {
+  id: string
+  name: string
+  rank: string | null
+  title: string | null
+  unitName: string | null
+  agencyName: string | null
+  roles: string[]
+  username: string | null
+  suspended: boolean
+}
+interface UnitLine {
+  id: string
+  name: string
+  code: string
+  agencyName: string
+}
 
 export default function People(): ReactNode {
   const say = useSay()
@@ -23,7 +38,12 @@ export default function People(): ReactNode {
   const reinstate = useTell('identity.reinstate-person')
   const change = async (p: Person): Promise<void> => {
     const act = p.suspended ? reinstate : suspend
-    const sure = await confirm({ title: `${say(p.suspended ? 'op.identity.reinstate-person' : 'op.identity.suspend-person')}: ${p.name}`, will: say(p.suspended ? 'identity.will-reinstate' : 'identity.will-suspend'), reason: 'required', danger: !p.suspended })
+    const sure = await confirm({
+      title: `${say(p.suspended ? 'op.identity.reinstate-person' : 'op.identity.suspend-person')}: ${p.name}`,
+      will: say(p.suspended ? 'identity.will-reinstate' : 'identity.will-suspend'),
+      reason: 'required',
+      danger: !p.suspended,
+    })
     if (sure) await act.tell({ person: p.id }, { reason: sure.reason })
   }
   return (
@@ -36,13 +56,67 @@ export default function People(): ReactNode {
         hasMore={people.hasMore}
         more={people.more}
         columns={[
-          { key: 'name', label: say('identity.column-name'), cell: (r) => [r.rank, r.name].filter(Boolean).join(' '), text: (r) => r.name, primary: true, sortable: true },
-          { key: 'title', label: say('identity.column-title'), cell: (r) => r.title ?? '', text: (r) => r.title ?? '' },
-          { key: 'unit', label: say('identity.column-unit'), cell: (r) => r.unitName ?? r.agencyName ?? '', text: (r) => r.unitName ?? '', sortable: true },
-          { key: 'roles', label: say('identity.column-roles'), cell: (r) => r.roles.map((x) => say(`role.${x}`)).join(', '), text: (r) => r.roles.join(', ') },
-          { key: 'username', label: say('identity.field-username'), cell: (r) => r.username ?? '', text: (r) => r.username ?? '', mono: true },
-          { key: 'state', label: say('identity.column-state'), cell: (r) => (r.suspended ? <StateChip tone="achiote" icon="ban">{say('identity.suspended')}</StateChip> : r.username ? <StateChip tone="reef" icon="check">{say('identity.active')}</StateChip> : '') },
-          { key: 'act', label: '', cell: (r) => (r.username ? <Act operation={r.suspended ? 'identity.reinstate-person' : 'identity.suspend-person'} onAct={() => void change(r)} /> : null) },
+          {
+            key: 'name',
+            label: say('identity.column-name'),
+            cell: (r) => [r.rank, r.name].filter(Boolean).join(' '),
+            text: (r) => r.name,
+            primary: true,
+            sortable: true,
+          },
+          {
+            key: 'title',
+            label: say('identity.column-title'),
+            cell: (r) => r.title ?? '',
+            text: (r) => r.title ?? '',
+          },
+          {
+            key: 'unit',
+            label: say('identity.column-unit'),
+            cell: (r) => r.unitName ?? r.agencyName ?? '',
+            text: (r) => r.unitName ?? '',
+            sortable: true,
+          },
+          {
+            key: 'roles',
+            label: say('identity.column-roles'),
+            cell: (r) => r.roles.map((x) => say(`role.${x}`)).join(', '),
+            text: (r) => r.roles.join(', '),
+          },
+          {
+            key: 'username',
+            label: say('identity.field-username'),
+            cell: (r) => r.username ?? '',
+            text: (r) => r.username ?? '',
+            mono: true,
+          },
+          {
+            key: 'state',
+            label: say('identity.column-state'),
+            cell: (r) =>
+              r.suspended ? (
+                <StateChip tone="achiote" icon="ban">
+                  {say('identity.suspended')}
+                </StateChip>
+              ) : r.username ? (
+                <StateChip tone="reef" icon="check">
+                  {say('identity.active')}
+                </StateChip>
+              ) : (
+                ''
+              ),
+          },
+          {
+            key: 'act',
+            label: '',
+            cell: (r) =>
+              r.username ? (
+                <Act
+                  operation={r.suspended ? 'identity.reinstate-person' : 'identity.suspend-person'}
+                  onAct={() => void change(r)}
+                />
+              ) : null,
+          },
         ]}
       />
       <Columns kind="halves">
@@ -53,7 +127,13 @@ export default function People(): ReactNode {
   )
 }
 
-const unitAsk = { name: 'identity.list-units', params: { limit: 50 }, label: (u: UnitLine) => u.name, note: (u: UnitLine) => `${u.code} · ${u.agencyName}`, value: (u: UnitLine) => u.id }
+const unitAsk = {
+  name: 'identity.list-units',
+  params: { limit: 50 },
+  label: (u: UnitLine) => u.name,
+  note: (u: UnitLine) => `${u.code} · ${u.agencyName}`,
+  value: (u: UnitLine) => u.id,
+}
 
 function AddPerson(): ReactNode {
   const say = useSay()
@@ -68,8 +148,20 @@ function AddPerson(): ReactNode {
           { key: 'rank', label: say('identity.field-rank'), kind: 'text' },
           { key: 'title', label: say('identity.column-title'), kind: 'text' },
           { key: 'unit', label: say('identity.column-unit'), kind: 'ref', ask: unitAsk },
-          { key: 'username', label: say('identity.field-username'), help: say('identity.help-username'), kind: 'text' },
-          { key: 'password', label: say('identity.field-first-password'), help: say('identity.help-password'), kind: 'text', secret: true, autoComplete: 'new-password' },
+          {
+            key: 'username',
+            label: say('identity.field-username'),
+            help: say('identity.help-username'),
+            kind: 'text',
+          },
+          {
+            key: 'password',
+            label: say('identity.field-first-password'),
+            help: say('identity.help-password'),
+            kind: 'text',
+            secret: true,
+            autoComplete: 'new-password',
+          },
         ]}
         onSend={async (v) => void (await add.tell(v))}
         problem={add.problem}
@@ -87,9 +179,29 @@ function Grant(): ReactNode {
   return (
     <Card title={say('op.identity.grant-role')}>
       {grant.done ? <Note tone="reef">{say('identity.role-granted')}</Note> : null}
-      <PersonPicker label={say('identity.field-person')} operation="identity.list-people" value={person} onChange={setPerson} />
+      <PersonPicker
+        label={say('identity.field-person')}
+        operation="identity.list-people"
+        value={person}
+        onChange={setPerson}
+      />
       <RefPicker label={say('identity.field-grant-unit')} ask={unitAsk} value={unit} onChange={setUnit} />
-      <Form name="identity.grant-role" draft={false} fields={[{ key: 'role', label: say('identity.field-role'), kind: 'choice', required: true, options: roles.map((r) => ({ value: r, label: say(`role.${r}`) })) }]} onSend={async (v) => void (await grant.tell({ ...v, person, ...(unit ? { unit } : {}) }))} problem={grant.problem} sendLabel={say('op.identity.grant-role')} />
+      <Form
+        name="identity.grant-role"
+        draft={false}
+        fields={[
+          {
+            key: 'role',
+            label: say('identity.field-role'),
+            kind: 'choice',
+            required: true,
+            options: roles.map((r) => ({ value: r, label: say(`role.${r}`) })),
+          },
+        ]}
+        onSend={async (v) => void (await grant.tell({ ...v, person, ...(unit ? { unit } : {}) }))}
+        problem={grant.problem}
+        sendLabel={say('op.identity.grant-role')}
+      />
     </Card>
   )
 }

@@ -12,7 +12,11 @@ export default function SetUp(): ReactNode {
   const [problem, setProblem] = useState<Problem | null>(null)
   const [ready, setReady] = useState(false)
   const send = async (values: Record<string, unknown>): Promise<void> => {
-    const answer = await fetch('/api/setup', { method: 'POST', headers: { 'content-type': 'application/json', 'accept-language': language }, body: JSON.stringify({ ...values, language }) })
+    const answer = await fetch('/api/setup', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'accept-language': language },
+      body: JSON.stringify({ ...values, language }),
+    })
     if (answer.ok) setReady(true)
     else setProblem(await problemOf(answer))
   }
@@ -20,7 +24,9 @@ export default function SetUp(): ReactNode {
     return (
       <Door title={say('identity.setup-done')}>
         <p>{say('identity.setup-done-text')}</p>
-        <a className="door-person" href="/sign-in">{say('op.identity.sign-in')}</a>
+        <a className="door-person" href="/sign-in">
+          {say('op.identity.sign-in')}
+        </a>
       </Door>
     )
   }
@@ -33,12 +39,53 @@ export default function SetUp(): ReactNode {
           name="identity.set-up"
           draft={false}
           fields={[
-            { key: 'token', label: say('identity.field-setup-token'), help: say('identity.help-setup-token'), kind: 'text', required: true },
-            { key: 'name', label: say('identity.field-service'), help: say('identity.help-service'), kind: 'text', required: true },
-            { key: 'lab', label: say('identity.field-lab'), kind: 'choice', required: true, options: [{ value: 'belize', label: say('identity.lab-belize') }, { value: 'empty', label: say('identity.lab-empty') }] },
-            { key: 'person', label: say('identity.field-your-name'), kind: 'text', required: true, autoComplete: 'name' },
-            { key: 'username', label: say('identity.field-username'), kind: 'text', required: true, autoComplete: 'username' },
-            { key: 'password', label: say('identity.field-password'), help: say('identity.help-password'), kind: 'text', required: true, secret: true, autoComplete: 'new-password' },
+            {
+              key: 'token',
+              label: say('identity.field-setup-token'),
+              help: say('identity.help-setup-token'),
+              kind: 'text',
+              required: true,
+            },
+            {
+              key: 'name',
+              label: say('identity.field-service'),
+              help: say('identity.help-service'),
+              kind: 'text',
+              required: true,
+            },
+            {
+              key: 'lab',
+              label: say('identity.field-lab'),
+              kind: 'choice',
+              required: true,
+              options: [
+                { value: 'belize', label: say('identity.lab-belize') },
+                { value: 'empty', label: say('identity.lab-empty') },
+              ],
+            },
+            {
+              key: 'person',
+              label: say('identity.field-your-name'),
+              kind: 'text',
+              required: true,
+              autoComplete: 'name',
+            },
+            {
+              key: 'username',
+              label: say('identity.field-username'),
+              kind: 'text',
+              required: true,
+              autoComplete: 'username',
+            },
+            {
+              key: 'password',
+              label: say('identity.field-password'),
+              help: say('identity.help-password'),
+              kind: 'text',
+              required: true,
+              secret: true,
+              autoComplete: 'new-password',
+            },
           ]}
           initial={{ lab: 'belize' }}
           onSend={send}

@@ -27,8 +27,14 @@ export default function SignIn(): ReactNode {
   const signIn = useTell('identity.sign-in', { onDone: enter })
   const { problem } = signIn
   useEffect(() => {
-    void fetch('/api/setup-state').then((r) => r.json()).then((state: { needed?: boolean }) => state.needed && location.assign('/set-up')).catch(() => undefined)
-    void fetch('/api/demo/people').then((r) => (r.ok ? r.json() : null)).then(setDemo).catch(() => undefined)
+    void fetch('/api/setup-state')
+      .then((r) => r.json())
+      .then((state: { needed?: boolean }) => state.needed && location.assign('/set-up'))
+      .catch(() => undefined)
+    void fetch('/api/demo/people')
+      .then((r) => (r.ok ? r.json() : null))
+      .then(setDemo)
+      .catch(() => undefined)
   }, [])
   useEffect(() => {
     if (problem?.code === 'identity.code-needed') setCodeAsked(true)
@@ -41,9 +47,33 @@ export default function SignIn(): ReactNode {
           name="identity.sign-in"
           draft={false}
           fields={[
-            { key: 'username', label: say('identity.field-username'), kind: 'text', required: true, autoComplete: 'username' },
-            { key: 'password', label: say('identity.field-password'), kind: 'text', required: true, secret: true, autoComplete: 'current-password' },
-            ...(codeAsked ? [{ key: 'code', label: say('identity.field-code'), help: say('identity.code-needed'), kind: 'text' as const, required: true, autoComplete: 'one-time-code' }] : []),
+            {
+              key: 'username',
+              label: say('identity.field-username'),
+              kind: 'text',
+              required: true,
+              autoComplete: 'username',
+            },
+            {
+              key: 'password',
+              label: say('identity.field-password'),
+              kind: 'text',
+              required: true,
+              secret: true,
+              autoComplete: 'current-password',
+            },
+            ...(codeAsked
+              ? [
+                  {
+                    key: 'code',
+                    label: say('identity.field-code'),
+                    help: say('identity.code-needed'),
+                    kind: 'text' as const,
+                    required: true,
+                    autoComplete: 'one-time-code',
+                  },
+                ]
+              : []),
           ]}
           onSend={async (values) => void (await signIn.tell(values))}
           problem={signIn.problem}
@@ -58,12 +88,18 @@ export default function SignIn(): ReactNode {
 function DemoPeople(props: { people: readonly DemoPerson[]; pin: string }): ReactNode {
   const say = useSay()
   const choose = async (person: string): Promise<void> => {
-    const answer = await fetch('/api/demo/sign-in', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ person }) })
+    const answer = await fetch('/api/demo/sign-in', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ person }),
+    })
     if (answer.ok) enter()
   }
   return (
     <>
-      <Note tone="maize" title={say('identity.demo-title')}>{say('identity.demo-text', { pin: props.pin })}</Note>
+      <Note tone="maize" title={say('identity.demo-title')}>
+        {say('identity.demo-text', { pin: props.pin })}
+      </Note>
       <div className="door-people">
         {props.people.map((p) => (
           <button type="button" key={p.id} className="door-person" onClick={() => void choose(p.id)}>

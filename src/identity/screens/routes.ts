@@ -5,5 +5,9 @@ export const routes: Route[] = [
   { path: '/sign-in', screen: () => import('./SignIn.tsx'), public: true },
   { path: '/set-up', screen: () => import('./SetUp.tsx'), public: true },
   { path: '/me', screen: () => import('./MyAccount.tsx') },
-  { path: '/people', screen: () => import('./People.tsx'), nav: { key: 'identity.nav-people', icon: 'users', order: 90, operation: 'identity.add-person' } },
+  {
+    path: '/people',
+    screen: () => import('./People.tsx'),
+    nav: { key: 'identity.nav-people', icon: 'users', order: 90, operation: 'identity.add-person' },
+  },
 ]

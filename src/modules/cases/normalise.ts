@@ -3,12 +3,18 @@ import { doubleMetaphone } from 'double-metaphone'
 
 /** A number of any office: letters and digits only, upper case; `NFSS-2026-00417`, `nfss 2026/00417` and a barcode are one. */
 export function normaliseNumber(text: string): string {
-  return withoutMarks(text).toUpperCase().replace(/[^\p{L}\p{N}]/gu, '')
+  return withoutMarks(text)
+    .toUpperCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
 }
 
 /** A name or a title: lower case, without accents, words apart by one space; an apostrophe joins (Q'eq becomes qeq). */
 export function normaliseName(text: string): string {
-  return withoutMarks(text).toLowerCase().replace(/['’ʼ`´]/gu, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+  return withoutMarks(text)
+    .toLowerCase()
+    .replace(/['’ʼ`´]/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 }
 
 function withoutMarks(text: string): string {
@@ -88,7 +94,10 @@ export function classOf(kind: string): HandleClass {
   return 'number'
 }
 
-export function normalisedFor(kind: string, text: string): { class: HandleClass; normalised: string; phonetic: string[] | null } {
+export function normalisedFor(
+  kind: string,
+  text: string,
+): { class: HandleClass; normalised: string; phonetic: string[] | null } {
   const cls = classOf(kind)
   if (cls === 'number') return { class: cls, normalised: normaliseNumber(text), phonetic: null }
   return { class: cls, normalised: normaliseName(text), phonetic: cls === 'name' ? soundsOfName(text) : null }

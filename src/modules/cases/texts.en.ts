@@ -64,10 +64,12 @@ export const en = {
   'cases.next-correct-party': 'If the name is wrong, correct it with a reason.',
   'cases.task-already-done': 'This task is done already.',
   'cases.hold-already-lifted': 'This hold does not stand any more.',
-  'cases.hold-not-by-hand': 'This hold was placed by work that is still open. It is lifted when that work ends.',
+  'cases.hold-not-by-hand':
+    'This hold was placed by work that is still open. It is lifted when that work ends.',
   'cases.expunge-held': 'A legal hold or an appeal stands on this case: nothing may be destroyed.',
   'cases.next-lift-hold': 'Have the hold lifted first.',
-  'cases.own-access-to-sealed': 'You cannot take your own sight of a sealed case. Let another named person do it.',
+  'cases.own-access-to-sealed':
+    'You cannot take your own sight of a sealed case. Let another named person do it.',
   'cases.cursor-unknown': 'This page mark is not from this list. Start the list again.',
   'cases.hold-legal': 'Held by law: {authority}',
   'cases.hold-court': 'Held for the court: {authority}',
@@ -85,10 +87,12 @@ export const en = {
 
   'cases.title': 'Cases',
   'cases.new': 'Open a case',
-  'cases.empty': 'No case fits. Cases appear here when one is opened or received; change the filters or open one.',
+  'cases.empty':
+    'No case fits. Cases appear here when one is opened or received; change the filters or open one.',
   'cases.find-title': 'Search',
   'cases.find-hint': 'Any number or part of one, a barcode, a name in any spelling.',
-  'cases.find-none': 'Nothing was found for “{q}”. Try part of the number, or one name only. What is not open to you is not shown.',
+  'cases.find-none':
+    'Nothing was found for “{q}”. Try part of the number, or one name only. What is not open to you is not shown.',
   'cases.found': '{count, plural, one {# found} other {# found}}',
   'cases.found-more': 'more than {count} found',
   'cases.why-same': 'the same',
@@ -181,7 +185,8 @@ export const en = {
   'cases.history-count': 'History, {count, plural, one {# entry} other {# entries}}',
   'cases.look-logged': 'Your look is logged',
   'cases.as-known-on': 'You see this case as it was known on {when}.',
-  'cases.later-left-out': '{count, plural, =0 {No later entry is} one {# later entry is} other {# later entries are}} left out, nothing can be changed here.',
+  'cases.later-left-out':
+    '{count, plural, =0 {No later entry is} one {# later entry is} other {# later entries are}} left out, nothing can be changed here.',
   'cases.back-to-now': 'Back to now',
   'cases.not-in-past': 'Not in the past: go back to now first',
   'cases.as-known': 'As known on',
@@ -218,7 +223,8 @@ export const en = {
   'cases.form-court': 'Court',
   'cases.form-saved': 'Draft kept on this device at {time}',
   'cases.more-acts': 'More acts',
-  'cases.unmask-why': 'Why do you need to see this name? Your question and your reason are kept in the ledger.',
+  'cases.unmask-why':
+    'Why do you need to see this name? Your question and your reason are kept in the ledger.',
   'cases.do': 'Do it',
   'cases.cancel': 'Cancel',
   'cases.done': 'Recorded.',

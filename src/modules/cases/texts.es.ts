@@ -49,12 +49,14 @@ export const es: Record<keyof typeof en, string> = {
   'op.cases.my-tasks': 'Mis tareas',
 
   'cases.number-in-use': 'El número {number} ya lo lleva otro caso.',
-  'cases.number-taken': 'Este número de caso ya está dado. Abra el caso de nuevo para tomar el siguiente número.',
+  'cases.number-taken':
+    'Este número de caso ya está dado. Abra el caso de nuevo para tomar el siguiente número.',
   'cases.already-there': 'Ya existe un caso con este identificador. Búsquelo antes de abrir otro.',
   'cases.closed': 'El caso está cerrado.',
   'cases.next-reopen': 'Reábralo primero, con un motivo.',
   'cases.not-closed': 'El caso ya está abierto.',
-  'cases.still-open': '{count, plural, one {Queda una cosa abierta} other {Quedan # cosas abiertas}}: {what}.',
+  'cases.still-open':
+    '{count, plural, one {Queda una cosa abierta} other {Quedan # cosas abiertas}}: {what}.',
   'cases.next-finish-open': 'Termine o retire lo que queda abierto y luego cierre el caso.',
   'cases.already-sealed': 'El caso está sellado por orden.',
   'cases.not-sealed': 'El caso no está sellado.',
@@ -66,10 +68,12 @@ export const es: Record<keyof typeof en, string> = {
   'cases.next-correct-party': 'Si el nombre está mal, corríjalo con un motivo.',
   'cases.task-already-done': 'Esta tarea ya está hecha.',
   'cases.hold-already-lifted': 'Esta retención ya no está vigente.',
-  'cases.hold-not-by-hand': 'Esta retención la puso un trabajo que sigue abierto. Se levanta cuando ese trabajo termina.',
+  'cases.hold-not-by-hand':
+    'Esta retención la puso un trabajo que sigue abierto. Se levanta cuando ese trabajo termina.',
   'cases.expunge-held': 'Pesa una retención legal o una apelación sobre este caso: nada se puede destruir.',
   'cases.next-lift-hold': 'Haga levantar primero la retención.',
-  'cases.own-access-to-sealed': 'No puede quitarse la vista de un caso sellado. Que lo haga otra persona nombrada.',
+  'cases.own-access-to-sealed':
+    'No puede quitarse la vista de un caso sellado. Que lo haga otra persona nombrada.',
   'cases.cursor-unknown': 'Esta marca de página no es de esta lista. Empiece la lista de nuevo.',
   'cases.hold-legal': 'Retenido por ley: {authority}',
   'cases.hold-court': 'Retenido para el tribunal: {authority}',
@@ -87,10 +91,13 @@ export const es: Record<keyof typeof en, string> = {
 
   'cases.title': 'Casos',
   'cases.new': 'Abrir un caso',
-  'cases.empty': 'Ningún caso coincide. Los casos aparecen aquí cuando se abren o se reciben; cambie los filtros o abra uno.',
+  'cases.empty':
+    'Ningún caso coincide. Los casos aparecen aquí cuando se abren o se reciben; cambie los filtros o abra uno.',
   'cases.find-title': 'Búsqueda',
-  'cases.find-hint': 'Cualquier número o parte de uno, un código de barras, un nombre escrito de cualquier manera.',
-  'cases.find-none': 'No se encontró nada para «{q}». Pruebe con parte del número o con un solo nombre. Lo que no está abierto para usted no se muestra.',
+  'cases.find-hint':
+    'Cualquier número o parte de uno, un código de barras, un nombre escrito de cualquier manera.',
+  'cases.find-none':
+    'No se encontró nada para «{q}». Pruebe con parte del número o con un solo nombre. Lo que no está abierto para usted no se muestra.',
   'cases.found': '{count, plural, one {# encontrado} other {# encontrados}}',
   'cases.found-more': 'más de {count} encontrados',
   'cases.why-same': 'igual',
@@ -140,7 +147,8 @@ export const es: Record<keyof typeof en, string> = {
   'cases.not-yet-known': 'Aún no se conocía el {day}. Solo se muestran las fechas fijadas hasta entonces.',
   'cases.as-list': 'Como lista',
   'cases.as-picture': 'Como imagen',
-  'cases.links': '{count, plural, =0 {Ningún caso vinculado} one {Vínculo con # caso} other {Vínculos con # casos}}',
+  'cases.links':
+    '{count, plural, =0 {Ningún caso vinculado} one {Vínculo con # caso} other {Vínculos con # casos}}',
   'cases.parties': 'Personas',
   'cases.party-name': 'Nombre',
   'cases.party-role': 'Papel en el caso',
@@ -183,7 +191,8 @@ export const es: Record<keyof typeof en, string> = {
   'cases.history-count': 'Historial, {count, plural, one {# asiento} other {# asientos}}',
   'cases.look-logged': 'Su consulta queda registrada',
   'cases.as-known-on': 'Usted ve este caso como se conocía el {when}.',
-  'cases.later-left-out': '{count, plural, =0 {No se omite ningún asiento posterior} one {Se omite # asiento posterior} other {Se omiten # asientos posteriores}}; aquí no se puede cambiar nada.',
+  'cases.later-left-out':
+    '{count, plural, =0 {No se omite ningún asiento posterior} one {Se omite # asiento posterior} other {Se omiten # asientos posteriores}}; aquí no se puede cambiar nada.',
   'cases.back-to-now': 'Volver al presente',
   'cases.not-in-past': 'No en el pasado: vuelva primero al presente',
   'cases.as-known': 'Como se conocía el',

@@ -8,23 +8,66 @@ import { closeOffers } from './store/now.ts'
 import { type OfferRow, offerById, openOffersOf } from './store/offers.ts'
 
 type Answer = 'accepted' | 'declined' | 'withdrawn'
-interface Offer { readonly id: string; readonly at: string; readonly from_person: string; readonly to_person: string; readonly purpose: string | null }
+interface Offer {
+  readonly id: string
+  readonly at: string
+  readonly from_person: string
+  readonly to_person: string
+  readonly purpose: string | null
+}
 
-const answerRow = (cx: Cx, offer: string, item: ItemRow, answer: Answer, code: string | null, words: string | null): CoveredRow => ({ id: cx.newId(), hand_over: offer, thing: item.id, root: item.root, answer, code, words })
+const answerRow = (
+  cx: Cx,
+  offer: string,
+  item: ItemRow,
+  answer: Answer,
+  code: string | null,
+  words: string | null,
+): CoveredRow => ({ id: cx.newId(), hand_over: offer, thing: item.id, root: item.root, answer, code, words })
 
 /** Both parties are named: who offered gave, who accepted took; the things are in the new hand from this instant. */
-export async function acceptThings(cx: Cx, offer: Offer, items: readonly ItemRow[], to: Holder, words: string | null): Promise<void> {
-  await move(cx, items, { kind: 'accepted', state: 'held', to, gaveBy: offer.from_person, tookBy: offer.to_person, handOver: offer.id, purpose: offer.purpose, words }, (item) => ({
-    rows: { 'evidence.hand_over_answer': [answerRow(cx, offer.id, item, 'accepted', null, words)] }, facts: { handOver: offer.id },
-  }))
+export async function acceptThings(
+  cx: Cx,
+  offer: Offer,
+  items: readonly ItemRow[],
+  to: Holder,
+  words: string | null,
+): Promise<void> {
+  await move(
+    cx,
+    items,
+    {
+      kind: 'accepted',
+      state: 'held',
+      to,
+      gaveBy: offer.from_person,
+      tookBy: offer.to_person,
+      handOver: offer.id,
+      purpose: offer.purpose,
+      words,
+    },
+    (item) => ({
+      rows: { 'evidence.hand_over_answer': [answerRow(cx, offer.id, item, 'accepted', null, words)] },
+      facts: { handOver: offer.id },
+    }),
+  )
 }
 
 /** The things of an offer that are meant and may be answered, with what is packed in them; all locked. */
-export async function answerable(cx: Cx, handOver: string, named: readonly string[] | undefined, partly: boolean, as: 'taker' | 'giver'): Promise<{ offer: OfferRow; going: ItemRow[]; refused: Refused[]; count: number }> {
+export async function answerable(
+  cx: Cx,
+  handOver: string,
+  named: readonly string[] | undefined,
+  partly: boolean,
+  as: 'taker' | 'giver',
+): Promise<{ offer: OfferRow; going: ItemRow[]; refused: Refused[]; count: number }> {
   const offer = await offerById(cx, handOver)
   const wanted = named ?? offer.things
   const all = await seeWithContents(cx, wanted)
-  const open = await openOffersOf(cx, all.map((i) => i.id))
+  const open = await openOffersOf(
+    cx,
+    all.map((i) => i.id),
+  )
   const asked = all.slice(0, new Set(wanted).size)
   const me = cx.actor.id
   const { good, refused } = decideRows(cx, asked, partly, (item) => {
@@ -36,10 +79,25 @@ export async function answerable(cx: Cx, handOver: string, named: readonly strin
 }
 
 /** Declined or withdrawn: an answer per thing; the hand does not change. */
-export async function closeWithout(cx: Cx, offer: OfferRow, items: readonly ItemRow[], answer: 'declined' | 'withdrawn', code: string | null, words: string | null): Promise<void> {
-  await cx.record(...items.map((item) => ({
-    subject: itemRef(item.id), root: item.root, facts: { handOver: offer.id, answer, code },
-    rows: { 'evidence.hand_over_answer': [answerRow(cx, offer.id, item, answer, code, words)] },
-  })))
-  await closeOffers(cx, offer.id, items.map((i) => i.id))
+export async function closeWithout(
+  cx: Cx,
+  offer: OfferRow,
+  items: readonly ItemRow[],
+  answer: 'declined' | 'withdrawn',
+  code: string | null,
+  words: string | null,
+): Promise<void> {
+  await cx.record(
+    ...items.map((item) => ({
+      subject: itemRef(item.id),
+      root: item.root,
+      facts: { handOver: offer.id, answer, code },
+      rows: { 'evidence.hand_over_answer': [answerRow(cx, offer.id, item, answer, code, words)] },
+    })),
+  )
+  await closeOffers(
+    cx,
+    offer.id,
+    items.map((i) => i.id),
+  )
 }

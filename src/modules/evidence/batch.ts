@@ -13,7 +13,12 @@ export interface Refused {
  * Answers who goes and who does not. Without `partly`, one no stops the act: a single thing with its own sentence, a batch
  * with every row's sentence in `fields` (`things.17`), so that the person at the scanner can put those aside.
  */
-export function decideRows(cx: Cx, asked: readonly ItemRow[], partly: boolean, ask: (item: ItemRow) => Verdict): { good: ItemRow[]; refused: Refused[] } {
+export function decideRows(
+  cx: Cx,
+  asked: readonly ItemRow[],
+  partly: boolean,
+  ask: (item: ItemRow) => Verdict,
+): { good: ItemRow[]; refused: Refused[] } {
   for (const item of asked) cx.allow(item)
   const good: ItemRow[] = []
   const bad: { item: ItemRow; at: number; verdict: Verdict }[] = []
@@ -27,7 +32,8 @@ export function decideRows(cx: Cx, asked: readonly ItemRow[], partly: boolean, a
   const say = (v: Verdict): string => (v.ok ? '' : cx.say(v.code, v.values))
   if (first && (!partly || good.length === 0)) {
     throw new Refusal('conflict', 'evidence.rows-refused', {
-      values: { bad: bad.length, all: asked.length, first: say(first.verdict) }, next: 'evidence.next-put-aside',
+      values: { bad: bad.length, all: asked.length, first: say(first.verdict) },
+      next: 'evidence.next-put-aside',
       fields: bad.map((b) => ({ path: `things.${b.at}`, message: say(b.verdict) })),
     })
   }

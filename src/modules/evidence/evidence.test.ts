@@ -18,8 +18,20 @@ beforeAll(async () => {
 })
 afterAll(() => lab?.close())
 
-const receive = (more: Record<string, unknown> = {}) => lab.as('reneau').do('evidence.receive-submission', aSubmission({ submittedBy: { person: lab.as('palacio').id }, ...more }))
-const items = (n: number): Record<string, unknown>[] => Array.from({ length: n }, (_, i) => anItem({ description: `Parcel ${i + 1}`, seals: [{ number: `B${Math.floor(performance.now() * 1000)}-${i}` }] }))
+const receive = (more: Record<string, unknown> = {}) =>
+  lab
+    .as('reneau')
+    .do(
+      'evidence.receive-submission',
+      aSubmission({ submittedBy: { person: lab.as('palacio').id }, ...more }),
+    )
+const items = (n: number): Record<string, unknown>[] =>
+  Array.from({ length: n }, (_, i) =>
+    anItem({
+      description: `Parcel ${i + 1}`,
+      seals: [{ number: `B${Math.floor(performance.now() * 1000)}-${i}` }],
+    }),
+  )
 const seen = async (id: string, who = 'reneau') => (await lab.as(who).ask('evidence.get-item', { id })).body
 
 describe('the main path', () => {
@@ -31,20 +43,37 @@ describe('the main path', () => {
     const shelf = await lab.as('arnold').do('evidence.define-location', aPlace())
     await lab.as('reneau').do('evidence.store-item', { things: [item.id], place: shelf.id })
     await lab.as('arnold').do('evidence.retrieve-item', { things: [item.id], purpose: 'For the bench' })
-    const offer = await lab.as('arnold').do('evidence.hand-over', { things: [item.id], to: lab.as('cus').id, purpose: 'Examination' }, { stepUp: true })
+    const offer = await lab
+      .as('arnold')
+      .do(
+        'evidence.hand-over',
+        { things: [item.id], to: lab.as('cus').id, purpose: 'Examination' },
+        { stepUp: true },
+      )
     expect((await seen(item.id)).holder.name).toBe('arnold')
     const waiting = (await lab.as('cus').ask('evidence.held-by')).body.toAccept
     expect(waiting.map((o: { id: string }) => o.id)).toEqual([offer.id])
     await lab.as('cus').do('evidence.accept-hand-over', { handOver: offer.id }, { stepUp: true })
-    const sealed = await lab.as('cus').tell('evidence.take-subsample', { item: item.id, description: 'Vial', amount: '0.05', unit: 'g' })
+    const sealed = await lab
+      .as('cus')
+      .tell('evidence.take-subsample', { item: item.id, description: 'Vial', amount: '0.05', unit: 'g' })
     expect(sealed.status).toBe(409)
     expect(sealed.body.detail).toContain('A104417')
     await lab.as('cus').do('evidence.break-seal', { item: item.id, number: 'A104417', why: 'Examination' })
-    await lab.as('cus').do('evidence.weigh-item', { item: item.id, net: '10.02', unit: 'g', tolerance: '0.01' })
-    const vial = await lab.as('cus').do('evidence.take-subsample', { item: item.id, description: 'Vial', amount: '0.05', unit: 'g' })
+    await lab
+      .as('cus')
+      .do('evidence.weigh-item', { item: item.id, net: '10.02', unit: 'g', tolerance: '0.01' })
+    const vial = await lab
+      .as('cus')
+      .do('evidence.take-subsample', { item: item.id, description: 'Vial', amount: '0.05', unit: 'g' })
     expect(vial.number).toBe(`${item.number}.S1`)
     const page = await seen(item.id, 'cus')
-    expect(page.river.lanes.map((l: { name: string }) => l.name)).toEqual(['reneau', 'Shelf 04', 'arnold', 'cus'])
+    expect(page.river.lanes.map((l: { name: string }) => l.name)).toEqual([
+      'reneau',
+      'Shelf 04',
+      'arnold',
+      'cus',
+    ])
     expect(page.findings).toEqual([])
     expect(page.river.bands.filter((b: { present: boolean }) => b.present)).toHaveLength(1)
     expect(page.family.map((f: { number: string }) => f.number)).toContain(vial.number)
@@ -60,11 +89,25 @@ describe('the main path', () => {
   })
 
   it('a taker who signs beside with the PIN has the thing at once; a wrong PIN moves nothing', async () => {
-    const { items: [item] } = await receive()
-    const wrong = await lab.as('reneau').tell('evidence.hand-over', { things: [item.id], to: lab.as('cus').id, coSigner: { person: lab.as('cus').id, pin: '111111' } }, { stepUp: true })
+    const {
+      items: [item],
+    } = await receive()
+    const wrong = await lab
+      .as('reneau')
+      .tell(
+        'evidence.hand-over',
+        { things: [item.id], to: lab.as('cus').id, coSigner: { person: lab.as('cus').id, pin: '111111' } },
+        { stepUp: true },
+      )
     expect(wrong.status).toBe(409)
     expect((await seen(item.id)).holder.name).toBe('reneau')
-    const right = await lab.as('reneau').do('evidence.hand-over', { things: [item.id], to: lab.as('cus').id, coSigner: { person: lab.as('cus').id, pin: PIN } }, { stepUp: true })
+    const right = await lab
+      .as('reneau')
+      .do(
+        'evidence.hand-over',
+        { things: [item.id], to: lab.as('cus').id, coSigner: { person: lab.as('cus').id, pin: PIN } },
+        { stepUp: true },
+      )
     expect(right.state).toBe('accepted')
     const page = await seen(item.id)
     expect(page.holder.name).toBe('cus')
@@ -74,39 +117,59 @@ describe('the main path', () => {
 
 describe('one holder', () => {
   it('of twenty who reach for one thing exactly one has it, and the others read who', async () => {
-    const { items: [item] } = await receive()
+    const {
+      items: [item],
+    } = await receive()
     const shelf = await lab.as('arnold').do('evidence.define-location', aPlace({ code: 'RACE' }))
     await lab.as('reneau').do('evidence.store-item', { things: [item.id], place: shelf.id })
     const takers = ['arnold', 'reneau']
-    const answers = await Promise.all(Array.from({ length: 20 }, (_, i) => lab.as(takers[i % 2] as string).tell('evidence.retrieve-item', { things: [item.id] })))
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, i) =>
+        lab.as(takers[i % 2] as string).tell('evidence.retrieve-item', { things: [item.id] }),
+      ),
+    )
     expect(answers.filter((a) => a.status === 200)).toHaveLength(1)
     const holder = (await seen(item.id)).holder.name
     for (const a of answers.filter((x) => x.status !== 200)) {
       expect(a.status).toBe(409)
       expect(a.body.detail).toContain(holder)
     }
-    const { n } = await lab.db.direct.one<{ n: number }>(sql`select count(*)::int as n from evidence.custody_event where thing = ${item.id}`)
+    const { n } = await lab.db.direct.one<{ n: number }>(
+      sql`select count(*)::int as n from evidence.custody_event where thing = ${item.id}`,
+    )
     expect(n).toBe(3)
   })
 
   it('nothing goes from place to place, and out of a store nothing is handed over', async () => {
-    const { items: [item] } = await receive()
+    const {
+      items: [item],
+    } = await receive()
     const a = await lab.as('arnold').do('evidence.define-location', aPlace({ code: 'P-A' }))
     const b = await lab.as('arnold').do('evidence.define-location', aPlace({ code: 'P-B' }))
     await lab.as('reneau').do('evidence.store-item', { things: [item.id], place: a.id })
     const moved = await lab.as('reneau').tell('evidence.store-item', { things: [item.id], place: b.id })
     expect([moved.status, moved.body.code]).toEqual([409, 'evidence.place-to-place'])
-    const given = await lab.as('reneau').tell('evidence.hand-over', { things: [item.id], to: lab.as('cus').id }, { stepUp: true })
+    const given = await lab
+      .as('reneau')
+      .tell('evidence.hand-over', { things: [item.id], to: lab.as('cus').id }, { stepUp: true })
     expect([given.status, given.body.code]).toEqual([409, 'evidence.in-store'])
   })
 
   it('what is packed moves with its container, and not by itself', async () => {
-    const { items: [one, two] } = await receive({ items: [anItem({ seals: [] }), anItem({ seals: [], hazards: ['live-round'] })] })
-    const box = await lab.as('reneau').do('evidence.pack-items', { things: [one.id, two.id], newContainer: { description: 'Box' } })
+    const {
+      items: [one, two],
+    } = await receive({ items: [anItem({ seals: [] }), anItem({ seals: [], hazards: ['live-round'] })] })
+    const box = await lab
+      .as('reneau')
+      .do('evidence.pack-items', { things: [one.id, two.id], newContainer: { description: 'Box' } })
     expect((await seen(one.id)).hazards).toMatchObject([{ hazard: 'live-round', inherited: true }])
-    const alone = await lab.as('reneau').tell('evidence.hand-over', { things: [one.id], to: lab.as('cus').id }, { stepUp: true })
+    const alone = await lab
+      .as('reneau')
+      .tell('evidence.hand-over', { things: [one.id], to: lab.as('cus').id }, { stepUp: true })
     expect(alone.body.code).toBe('evidence.is-packed')
-    const offer = await lab.as('reneau').do('evidence.hand-over', { things: [box.id], to: lab.as('cus').id }, { stepUp: true })
+    const offer = await lab
+      .as('reneau')
+      .do('evidence.hand-over', { things: [box.id], to: lab.as('cus').id }, { stepUp: true })
     await lab.as('cus').do('evidence.accept-hand-over', { handOver: offer.id }, { stepUp: true })
     for (const id of [box.id, one.id, two.id]) expect((await seen(id)).holder.name).toBe('cus')
   })
@@ -116,9 +179,13 @@ describe('batches', () => {
   it('fifty things change hands in one act', async () => {
     const done = await receive({ items: items(50) })
     const things = done.items.map((i: { id: string }) => i.id)
-    const offer = await lab.as('reneau').do('evidence.hand-over', { things, to: lab.as('cus').id }, { stepUp: true })
+    const offer = await lab
+      .as('reneau')
+      .do('evidence.hand-over', { things, to: lab.as('cus').id }, { stepUp: true })
     await lab.as('cus').do('evidence.accept-hand-over', { handOver: offer.id }, { stepUp: true })
-    const rows = await lab.db.direct.many<{ holder: string; seq: number }>(sql`select holder, seq from evidence.thing_now where thing = any(${things}::uuid[])`)
+    const rows = await lab.db.direct.many<{ holder: string; seq: number }>(
+      sql`select holder, seq from evidence.thing_now where thing = any(${things}::uuid[])`,
+    )
     expect(rows).toHaveLength(50)
     expect(rows.every((r) => r.holder === lab.as('cus').id && r.seq === 2)).toBe(true)
   })
@@ -128,13 +195,19 @@ describe('batches', () => {
     const things = done.items.map((i: { id: string }) => i.id)
     const shelf = await lab.as('arnold').do('evidence.define-location', aPlace({ code: 'BAD' }))
     await lab.as('reneau').do('evidence.store-item', { things: [things[3]], place: shelf.id })
-    const refused = await lab.as('reneau').tell('evidence.hand-over', { things, to: lab.as('cus').id }, { stepUp: true })
+    const refused = await lab
+      .as('reneau')
+      .tell('evidence.hand-over', { things, to: lab.as('cus').id }, { stepUp: true })
     expect([refused.status, refused.body.code]).toEqual([409, 'evidence.rows-refused'])
     expect(refused.body.fields).toHaveLength(1)
     expect(refused.body.fields[0].path).toBe('things.3')
-    const { n } = await lab.db.direct.one<{ n: number }>(sql`select count(*)::int as n from evidence.hand_over_open where thing = any(${things}::uuid[])`)
+    const { n } = await lab.db.direct.one<{ n: number }>(
+      sql`select count(*)::int as n from evidence.hand_over_open where thing = any(${things}::uuid[])`,
+    )
     expect(n).toBe(0)
-    const partly = await lab.as('reneau').do('evidence.hand-over', { things, to: lab.as('cus').id, partly: true }, { stepUp: true })
+    const partly = await lab
+      .as('reneau')
+      .do('evidence.hand-over', { things, to: lab.as('cus').id, partly: true }, { stepUp: true })
     expect(partly.things).toBe(4)
     expect(partly.refused).toMatchObject([{ thing: things[3], why: expect.stringContaining('Shelf 04') }])
   })
@@ -142,47 +215,87 @@ describe('batches', () => {
 
 describe('what does not agree is shown', () => {
   it('a gap and a contradiction before the house are found at intake and stay, explained', async () => {
-    const { items: [item] } = await receive({
-      before: [{ name: 'Cpl. D. Palacio', tookAt: '2026-11-02T08:00:00Z', gaveAt: '2026-11-02T10:00:00Z' }, { name: 'Courier', tookAt: '2026-11-02T10:00:00Z', gaveAt: '2026-11-02T11:20:00Z' }],
+    const {
+      items: [item],
+    } = await receive({
+      before: [
+        { name: 'Cpl. D. Palacio', tookAt: '2026-11-02T08:00:00Z', gaveAt: '2026-11-02T10:00:00Z' },
+        { name: 'Courier', tookAt: '2026-11-02T10:00:00Z', gaveAt: '2026-11-02T11:20:00Z' },
+      ],
       submittedBy: { name: 'Courier' },
     })
     const page = await seen(item.id)
     expect(page.findings.map((f: { kind: string }) => f.kind)).toEqual(['gap'])
     expect(page.findings[0].text).toContain('2 h 40 min')
     expect(page.next.text).toContain('2 h 40 min')
-    await lab.as('reneau').do('evidence.explain-difference', { item: item.id, about: page.findings[0].key, words: 'Waited in the locked vehicle' })
+    await lab.as('reneau').do('evidence.explain-difference', {
+      item: item.id,
+      about: page.findings[0].key,
+      words: 'Waited in the locked vehicle',
+    })
     const again = await seen(item.id)
     expect(again.findings[0].explained.words).toBe('Waited in the locked vehicle')
-    expect((await lab.as('reneau').ask('evidence.custody-of-item', { item: item.id })).body.unbroken).toBe(false)
+    expect((await lab.as('reneau').ask('evidence.custody-of-item', { item: item.id })).body.unbroken).toBe(
+      false,
+    )
   })
 
   it('a weight that grew is kept and shown; more than there is cannot be taken', async () => {
-    const { items: [item] } = await receive({ items: [anItem({ seals: [] })] })
-    await lab.as('reneau').do('evidence.weigh-item', { item: item.id, net: '10.00', unit: 'g', tolerance: '0.01' })
-    const more = await lab.as('reneau').tell('evidence.take-subsample', { item: item.id, description: 'x', amount: '11', unit: 'g' })
+    const {
+      items: [item],
+    } = await receive({ items: [anItem({ seals: [] })] })
+    await lab
+      .as('reneau')
+      .do('evidence.weigh-item', { item: item.id, net: '10.00', unit: 'g', tolerance: '0.01' })
+    const more = await lab
+      .as('reneau')
+      .tell('evidence.take-subsample', { item: item.id, description: 'x', amount: '11', unit: 'g' })
     expect(more.body.code).toBe('evidence.more-than-there-is')
-    const heavy = await lab.as('reneau').do('evidence.weigh-item', { item: item.id, net: '10.50', unit: 'g', tolerance: '0.01' })
+    const heavy = await lab
+      .as('reneau')
+      .do('evidence.weigh-item', { item: item.id, net: '10.50', unit: 'g', tolerance: '0.01' })
     expect(heavy.finding).toContain('10.50 g')
     expect((await seen(item.id)).findings.map((f: { kind: string }) => f.kind)).toEqual(['weight'])
   })
 
   it('the packaging of intake stays the fact; another one asks for a reason and is shown', async () => {
-    const { items: [item] } = await receive({ items: [anItem({ seals: [] })] })
-    const bare = await lab.as('reneau').tell('evidence.repack-item', { item: item.id, packaging: { type: 'envelope', colour: 'brown' } })
+    const {
+      items: [item],
+    } = await receive({ items: [anItem({ seals: [] })] })
+    const bare = await lab
+      .as('reneau')
+      .tell('evidence.repack-item', { item: item.id, packaging: { type: 'envelope', colour: 'brown' } })
     expect(bare.status).toBe(400)
-    await lab.as('reneau').do('evidence.repack-item', { item: item.id, packaging: { type: 'envelope', colour: 'brown' } }, { reason: 'White one tore' })
+    await lab
+      .as('reneau')
+      .do(
+        'evidence.repack-item',
+        { item: item.id, packaging: { type: 'envelope', colour: 'brown' } },
+        { reason: 'White one tore' },
+      )
     const page = await seen(item.id)
     expect(page.packaging.map((k: { colour: string }) => k.colour)).toEqual(['white', 'brown'])
     expect(page.findings.map((f: { kind: string }) => f.kind)).toEqual(['packaging'])
   })
 
   it('what was not received within its hours is asked after at both ends', async () => {
-    const { items: [item] } = await receive()
-    const sent = await lab.as('reneau').do('evidence.dispatch-consignment', { things: [item.id], carrier: 'Courier run C-318', toUnit: lab.units.policeDangriga, hours: 48 })
-    const before = (await lab.as('reneau').ask('evidence.overdue')).body.items.filter((l: { item: { id: string } }) => l.item.id === item.id)
+    const {
+      items: [item],
+    } = await receive()
+    const sent = await lab.as('reneau').do('evidence.dispatch-consignment', {
+      things: [item.id],
+      carrier: 'Courier run C-318',
+      toUnit: lab.units.policeDangriga,
+      hours: 48,
+    })
+    const before = (await lab.as('reneau').ask('evidence.overdue')).body.items.filter(
+      (l: { item: { id: string } }) => l.item.id === item.id,
+    )
     expect(before).toEqual([])
     lab.clock.advance(49 * 3_600_000)
-    const late = (await lab.as('reneau').ask('evidence.overdue')).body.items.find((l: { item: { id: string } }) => l.item.id === item.id)
+    const late = (await lab.as('reneau').ask('evidence.overdue')).body.items.find(
+      (l: { item: { id: string } }) => l.item.id === item.id,
+    )
     expect(late).toMatchObject({ why: 'in-transit', tell: ['reneau', 'Dangriga Formation'] })
     await lab.as('palacio').do('evidence.receive-consignment', { consignment: sent.id })
     expect((await seen(item.id)).holder.name).toBe('palacio')
@@ -191,12 +304,24 @@ describe('what does not agree is shown', () => {
 
 describe('who may know', () => {
   it('for an officer of another formation the item is not there, by any door', async () => {
-    const { items: [item], case: file } = await receive()
+    const {
+      items: [item],
+      case: file,
+    } = await receive()
     expect((await lab.as('stranger').ask('evidence.get-item', { id: item.id })).status).toBe(404)
     expect((await lab.as('stranger').ask('evidence.get-item', { number: item.number })).status).toBe(404)
     expect((await lab.as('stranger').ask('evidence.custody-of-item', { item: item.id })).status).toBe(404)
-    expect((await lab.as('stranger').ask('evidence.find-items', { case: file.id })).body).toMatchObject({ items: [], total: 0 })
-    expect((await lab.as('stranger').tell('evidence.note-discrepancy', { item: item.id, kind: 'other', words: 'x' })).status).toBe(404)
+    expect((await lab.as('stranger').ask('evidence.find-items', { case: file.id })).body).toMatchObject({
+      items: [],
+      total: 0,
+    })
+    expect(
+      (
+        await lab
+          .as('stranger')
+          .tell('evidence.note-discrepancy', { item: item.id, kind: 'other', words: 'x' })
+      ).status,
+    ).toBe(404)
     expect((await lab.as('palacio').ask('evidence.get-item', { id: item.id })).status).toBe(200)
   })
 })
@@ -204,38 +329,69 @@ describe('who may know', () => {
 describe('names', () => {
   it('of a minor from whom a thing was taken is not told, and stands in no row of evidence', async () => {
     const party = lab.ground.newId()
-    const { items: [item] } = await receive({ newCase: { title: 'Found at school', type: 'criminal', parties: [{ id: party, role: 'victim', name: 'Marisela Ical', born: '2015' }] }, items: [anItem({ takenFrom: party })] })
+    const {
+      items: [item],
+    } = await receive({
+      newCase: {
+        title: 'Found at school',
+        type: 'criminal',
+        parties: [{ id: party, role: 'victim', name: 'Marisela Ical', born: '2015' }],
+      },
+      items: [anItem({ takenFrom: party })],
+    })
     expect((await seen(item.id)).taken.from).toEqual({ party, name: null, role: 'victim' })
-    const { n } = await lab.db.direct.one<{ n: number }>(sql`select count(*)::int as n from evidence.thing t where t::text ilike '%ical%'`)
+    const { n } = await lab.db.direct.one<{ n: number }>(
+      sql`select count(*)::int as n from evidence.thing t where t::text ilike '%ical%'`,
+    )
     expect(n).toBe(0)
   })
 })
 
 describe('papers', () => {
   it('the custody form is a PDF, labels are PDF or ZPL and bear no name', async () => {
-    const { items: [item] } = await receive()
+    const {
+      items: [item],
+    } = await receive()
     const form = await lab.as('reneau').file('evidence.custody-form', { item: item.id, language: 'es' })
     expect(form.bytes.subarray(0, 5).toString()).toBe('%PDF-')
     const pdf = await lab.as('reneau').file('evidence.label', { items: item.id })
     expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-')
-    const zpl = (await lab.as('reneau').file('evidence.label', { items: item.id, format: 'zpl' })).bytes.toString()
+    const zpl = (
+      await lab.as('reneau').file('evidence.label', { items: item.id, format: 'zpl' })
+    ).bytes.toString()
     expect(zpl).toContain(item.barcode)
     expect(zpl).not.toContain('Castillo')
     await lab.as('reneau').do('evidence.print-label', { items: [item.id] })
-    expect((await lab.as('reneau').tell('evidence.print-label', { items: [item.id] })).body.code).toBe('evidence.label-again')
+    expect((await lab.as('reneau').tell('evidence.print-label', { items: [item.id] })).body.code).toBe(
+      'evidence.label-again',
+    )
   })
 
   it('a photograph is kept byte for byte', async () => {
-    const { items: [item] } = await receive()
-    const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
+    const {
+      items: [item],
+    } = await receive()
+    const png = Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+      'base64',
+    )
     const { body } = await lab.as('reneau').upload(png, 'bag.png')
-    const made = await lab.as('reneau').do('evidence.photograph-item', { item: item.id, file: body.sha256, shows: 'packaging' })
-    expect((await lab.as('reneau').file('evidence.photograph', { photograph: made.id })).bytes.equals(png)).toBe(true)
+    const made = await lab
+      .as('reneau')
+      .do('evidence.photograph-item', { item: item.id, file: body.sha256, shows: 'packaging' })
+    expect(
+      (await lab.as('reneau').file('evidence.photograph', { photograph: made.id })).bytes.equals(png),
+    ).toBe(true)
   })
 })
 
 describe('every example', () => {
-  const skip = new Set(['evidence.photograph-item', 'evidence.photograph', 'evidence.accept-hand-over', 'evidence.decline-hand-over'])
+  const skip = new Set([
+    'evidence.photograph-item',
+    'evidence.photograph',
+    'evidence.accept-hand-over',
+    'evidence.decline-hand-over',
+  ])
   for (const [name, input] of Object.entries(examples)) {
     if (skip.has(name)) continue
     it(`${name} is well formed and done`, async () => {
@@ -244,7 +400,8 @@ describe('every example', () => {
   }
 
   it('the derived tables are what the covered rows add up to', async () => {
-    const one = async (query: string, table: string) => lab.db.pool.query(`(${query} except table ${table}) union all (table ${table} except ${query})`)
+    const one = async (query: string, table: string) =>
+      lab.db.pool.query(`(${query} except table ${table}) union all (table ${table} except ${query})`)
     expect((await one(thingNowSql, 'evidence.thing_now')).rows).toEqual([])
     expect((await one(handOverOpenSql, 'evidence.hand_over_open')).rows).toEqual([])
     expect((await one(locationNowSql, 'evidence.location_now')).rows).toEqual([])

@@ -1,74 +1,167 @@
 /** Well-formed inputs for every operation of evidence, and builders for stories; what is needed first is arranged on the way. */
-import { aCase, arrangeWords as arrangeCaseWords, type Ground as CaseGround } from '#modules/cases/examples.ts'
+import {
+  aCase,
+  arrangeWords as arrangeCaseWords,
+  type Ground as CaseGround,
+} from '#modules/cases/examples.ts'
 
 /** The part of the story harness that examples use. */
 export interface Ground extends CaseGround {
-  readonly person?: (username: string, roles: readonly string[], where?: { unit?: string | null }) => Promise<string>
+  readonly person?: (
+    username: string,
+    roles: readonly string[],
+    where?: { unit?: string | null },
+  ) => Promise<string>
   readonly people?: ReadonlyMap<string, { readonly id: string }>
 }
 type Example = (lab: any) => unknown // oxlint-disable-line typescript/no-explicit-any
 
 const words: readonly (readonly [list: string, code: string, en: string, es: string])[] = [
-  ['item-type', 'plant-material', 'Dried plant material', 'Material vegetal seco'], ['item-type', 'firearm', 'Firearm', 'Arma de fuego'],
-  ['packaging-type', 'envelope', 'Envelope', 'Sobre'], ['packaging-type', 'plastic-bag', 'Clear plastic bag', 'Bolsa plástica transparente'],
-  ['colour', 'white', 'White', 'Blanco'], ['colour', 'brown', 'Brown', 'Café'], ['packaging-size', 'a4', 'A4', 'A4'],
-  ['condition', 'good', 'Good', 'Bueno'], ['condition', 'torn', 'Torn', 'Roto'], ['seal-type', 'tape', 'Evidence tape', 'Cinta de evidencia'],
-  ['hazard', 'live-round', 'Live round', 'Munición viva'], ['hazard', 'fentanyl', 'Fentanyl', 'Fentanilo'], ['hazard', 'sharps', 'Sharps', 'Punzantes'],
-  ['refusal-reason', 'not-sealed', 'Not sealed', 'Sin sello'], ['decline-reason', 'seal-broken', 'Seal broken', 'Sello roto'], ['delivery-way', 'by-hand', 'By hand', 'En mano'],
+  ['item-type', 'plant-material', 'Dried plant material', 'Material vegetal seco'],
+  ['item-type', 'firearm', 'Firearm', 'Arma de fuego'],
+  ['packaging-type', 'envelope', 'Envelope', 'Sobre'],
+  ['packaging-type', 'plastic-bag', 'Clear plastic bag', 'Bolsa plástica transparente'],
+  ['colour', 'white', 'White', 'Blanco'],
+  ['colour', 'brown', 'Brown', 'Café'],
+  ['packaging-size', 'a4', 'A4', 'A4'],
+  ['condition', 'good', 'Good', 'Bueno'],
+  ['condition', 'torn', 'Torn', 'Roto'],
+  ['seal-type', 'tape', 'Evidence tape', 'Cinta de evidencia'],
+  ['hazard', 'live-round', 'Live round', 'Munición viva'],
+  ['hazard', 'fentanyl', 'Fentanyl', 'Fentanilo'],
+  ['hazard', 'sharps', 'Sharps', 'Punzantes'],
+  ['refusal-reason', 'not-sealed', 'Not sealed', 'Sin sello'],
+  ['decline-reason', 'seal-broken', 'Seal broken', 'Sello roto'],
+  ['delivery-way', 'by-hand', 'By hand', 'En mano'],
 ]
 export async function arrangeWords(lab: Ground): Promise<void> {
   await arrangeCaseWords(lab)
   const there = new Set<string>()
   for (const [list, code, en, es] of words) {
-    if (!there.has(list)) await lab.arrange('catalogue.define-list', { list, en: list, es: list }).catch(() => undefined)
+    if (!there.has(list))
+      await lab.arrange('catalogue.define-list', { list, en: list, es: list }).catch(() => undefined)
     there.add(list)
     await lab.arrange('catalogue.define-code', { list, code, en, es, data: {} }).catch(() => undefined)
   }
 }
 
 export const anItem = (more: Record<string, unknown> = {}): Record<string, unknown> => ({
-  description: 'Dried plant material, 4 parcels in a clear evidence bag', type: 'plant-material', count: 1,
-  packaging: { type: 'envelope', colour: 'white', size: 'a4', condition: 'good' }, seals: [{ number: 'A104417', type: 'tape', state: 'intact' }], theirNumber: 'DG-7',
+  description: 'Dried plant material, 4 parcels in a clear evidence bag',
+  type: 'plant-material',
+  count: 1,
+  packaging: { type: 'envelope', colour: 'white', size: 'a4', condition: 'good' },
+  seals: [{ number: 'A104417', type: 'tape', state: 'intact' }],
+  theirNumber: 'DG-7',
   ...more,
 })
 export const aSubmission = (more: Record<string, unknown> = {}): Record<string, unknown> => ({
-  newCase: aCase(), submittedBy: { name: 'Cpl. D. Palacio', where: 'Dangriga police' }, way: 'by-hand', items: [anItem()], ...more,
+  newCase: aCase(),
+  submittedBy: { name: 'Cpl. D. Palacio', where: 'Dangriga police' },
+  way: 'by-hand',
+  items: [anItem()],
+  ...more,
 })
-export const aPlace = (more: Record<string, unknown> = {}): Record<string, unknown> => ({ code: 'D2-04', name: 'Shelf 04', kind: 'shelf', ...more })
+export const aPlace = (more: Record<string, unknown> = {}): Record<string, unknown> => ({
+  code: 'D2-04',
+  name: 'Shelf 04',
+  kind: 'shelf',
+  ...more,
+})
 
-interface At { readonly case: string; readonly item: string; readonly items: readonly string[]; readonly submission: string; readonly place: string; readonly other: string }
+interface At {
+  readonly case: string
+  readonly item: string
+  readonly items: readonly string[]
+  readonly submission: string
+  readonly place: string
+  readonly other: string
+}
 let taken = 0
 
 /** A case with items in the hands of who arranged them, a place, and a colleague. */
-async function received(lab: Ground, items: readonly Record<string, unknown>[] = [anItem(), anItem({ seals: [], description: 'Knife' })]): Promise<At> {
+async function received(
+  lab: Ground,
+  items: readonly Record<string, unknown>[] = [anItem(), anItem({ seals: [], description: 'Knife' })],
+): Promise<At> {
   await arrangeWords(lab)
   taken += 1
-  const done = (await lab.arrange('evidence.receive-submission', aSubmission({ items }))) as { id: string; case: { id: string }; items: { id: string }[] }
-  const place = (await lab.arrange('evidence.define-location', aPlace({ code: `EX-${taken}`, unit: lab.units.counter }))) as { id: string }
-  const other = (await lab.arrange('identity.add-person', { name: 'S. Arnold', username: `example${taken}.${lab.ground.newId().slice(-6)}`, unit: lab.units.counter })) as { id: string }
-  return { case: done.case.id, submission: done.id, item: done.items[0]?.id ?? '', items: done.items.map((i) => i.id), place: place.id, other: other.id }
+  const done = (await lab.arrange('evidence.receive-submission', aSubmission({ items }))) as {
+    id: string
+    case: { id: string }
+    items: { id: string }[]
+  }
+  const place = (await lab.arrange(
+    'evidence.define-location',
+    aPlace({ code: `EX-${taken}`, unit: lab.units.counter }),
+  )) as { id: string }
+  const other = (await lab.arrange('identity.add-person', {
+    name: 'S. Arnold',
+    username: `example${taken}.${lab.ground.newId().slice(-6)}`,
+    unit: lab.units.counter,
+  })) as { id: string }
+  return {
+    case: done.case.id,
+    submission: done.id,
+    item: done.items[0]?.id ?? '',
+    items: done.items.map((i) => i.id),
+    place: place.id,
+    other: other.id,
+  }
 }
-const on = (more: (at: At, lab: Ground) => unknown, items?: readonly Record<string, unknown>[]): Example => async (lab: Ground) => more(await received(lab, items), lab)
+const on =
+  (more: (at: At, lab: Ground) => unknown, items?: readonly Record<string, unknown>[]): Example =>
+  async (lab: Ground) =>
+    more(await received(lab, items), lab)
 const open = [anItem({ seals: [], quantity: { value: '14.88', unit: 'g' } })]
 
-const offered = (input: (handOver: string) => unknown): Example => async (lab: Ground) => {
-  const at = await received(lab)
-  const { id } = (await lab.arrange('evidence.hand-over', { things: [at.item], to: at.other })) as { id: string }
-  return input(id)
-}
+const offered =
+  (input: (handOver: string) => unknown): Example =>
+  async (lab: Ground) => {
+    const at = await received(lab)
+    const { id } = (await lab.arrange('evidence.hand-over', { things: [at.item], to: at.other })) as {
+      id: string
+    }
+    return input(id)
+  }
 
 export const examples: Record<string, Example> = {
-  'evidence.receive-submission': async (lab: Ground) => { await arrangeWords(lab); return aSubmission() },
-  'evidence.refuse-submission': on((at) => ({ case: at.case, submittedBy: { name: 'PC Choc' }, why: 'not-sealed', words: 'Bag open, no seal number' })),
-  'evidence.receive-item': on((at) => ({ case: at.case, from: { name: 'PC Choc', where: 'Dangriga police' }, ...anItem() })),
-  'evidence.correct-description': on((at) => ({ item: at.item, description: 'Dried plant material, 5 parcels' })),
-  'evidence.repack-item': on((at) => ({ item: at.item, packaging: { type: 'envelope', colour: 'brown' } }), open),
+  'evidence.receive-submission': async (lab: Ground) => {
+    await arrangeWords(lab)
+    return aSubmission()
+  },
+  'evidence.refuse-submission': on((at) => ({
+    case: at.case,
+    submittedBy: { name: 'PC Choc' },
+    why: 'not-sealed',
+    words: 'Bag open, no seal number',
+  })),
+  'evidence.receive-item': on((at) => ({
+    case: at.case,
+    from: { name: 'PC Choc', where: 'Dangriga police' },
+    ...anItem(),
+  })),
+  'evidence.correct-description': on((at) => ({
+    item: at.item,
+    description: 'Dried plant material, 5 parcels',
+  })),
+  'evidence.repack-item': on(
+    (at) => ({ item: at.item, packaging: { type: 'envelope', colour: 'brown' } }),
+    open,
+  ),
   'evidence.photograph-item': on((at) => ({ item: at.item, file: 'a'.repeat(64), shows: 'item' })),
   'evidence.seal-item': on((at) => ({ item: at.item, number: 'A104983', type: 'tape' })),
   'evidence.break-seal': on((at) => ({ item: at.item, number: 'A104417', why: 'Examination R-0001' })),
-  'evidence.note-discrepancy': on((at) => ({ item: at.item, kind: 'count', expected: '5', found: '4', words: 'The letter speaks of five parcels' })),
+  'evidence.note-discrepancy': on((at) => ({
+    item: at.item,
+    kind: 'count',
+    expected: '5',
+    found: '4',
+    words: 'The letter speaks of five parcels',
+  })),
   'evidence.print-label': on((at) => ({ items: [at.item], format: 'zpl' })),
-  'evidence.define-location': on((at, lab) => aPlace({ code: 'R2', name: 'Rack D2', kind: 'rack', unit: lab.units.counter, witness: false })),
+  'evidence.define-location': on((at, lab) =>
+    aPlace({ code: 'R2', name: 'Rack D2', kind: 'rack', unit: lab.units.counter, witness: false }),
+  ),
   'evidence.store-item': on((at) => ({ things: at.items, place: at.place })),
   'evidence.retrieve-item': async (lab: Ground) => {
     const at = await received(lab)
@@ -79,26 +172,69 @@ export const examples: Record<string, Example> = {
   'evidence.accept-hand-over': offered((handOver) => ({ handOver })),
   'evidence.decline-hand-over': offered((handOver) => ({ handOver, why: 'seal-broken' })),
   'evidence.withdraw-hand-over': offered((handOver) => ({ handOver })),
-  'evidence.take-subsample': on((at) => ({ item: at.item, description: 'Vial for GC-MS', amount: '0.05', unit: 'g', how: 'Scalpel' }), open),
-  'evidence.itemise-package': on((at) => ({ item: at.item, seal: 'A104417', why: 'Itemising', expected: 2, found: [{ description: 'Parcel 1' }, { description: 'Parcel 2' }] })),
-  'evidence.pack-items': on((at) => ({ things: at.items, newContainer: { description: 'Evidence box', packaging: { type: 'plastic-bag' } } })),
+  'evidence.take-subsample': on(
+    (at) => ({ item: at.item, description: 'Vial for GC-MS', amount: '0.05', unit: 'g', how: 'Scalpel' }),
+    open,
+  ),
+  'evidence.itemise-package': on((at) => ({
+    item: at.item,
+    seal: 'A104417',
+    why: 'Itemising',
+    expected: 2,
+    found: [{ description: 'Parcel 1' }, { description: 'Parcel 2' }],
+  })),
+  'evidence.pack-items': on((at) => ({
+    things: at.items,
+    newContainer: { description: 'Evidence box', packaging: { type: 'plastic-bag' } },
+  })),
   'evidence.unpack-items': async (lab: Ground) => {
     const at = await received(lab)
-    await lab.arrange('evidence.pack-items', { things: at.items, newContainer: { description: 'Evidence box' } })
+    await lab.arrange('evidence.pack-items', {
+      things: at.items,
+      newContainer: { description: 'Evidence box' },
+    })
     return { things: at.items }
   },
-  'evidence.weigh-item': on((at) => ({ item: at.item, gross: '14.88', tare: '1.10', unit: 'g', tolerance: '0.01' })),
-  'evidence.consume-item': on((at) => ({ item: at.item, amount: '0.02', unit: 'g', why: 'Colour test' }), open),
-  'evidence.dispatch-consignment': on((at, lab) => ({ things: at.items, carrier: 'Courier run C-318', toUnit: lab.units.policeDangriga, hours: 48 })),
+  'evidence.weigh-item': on((at) => ({
+    item: at.item,
+    gross: '14.88',
+    tare: '1.10',
+    unit: 'g',
+    tolerance: '0.01',
+  })),
+  'evidence.consume-item': on(
+    (at) => ({ item: at.item, amount: '0.02', unit: 'g', why: 'Colour test' }),
+    open,
+  ),
+  'evidence.dispatch-consignment': on((at, lab) => ({
+    things: at.items,
+    carrier: 'Courier run C-318',
+    toUnit: lab.units.policeDangriga,
+    hours: 48,
+  })),
   'evidence.receive-consignment': async (lab: Ground) => {
     const at = await received(lab)
-    const { id } = (await lab.arrange('evidence.dispatch-consignment', { things: at.items, carrier: 'Courier run C-318', toUnit: lab.units.lab })) as { id: string }
+    const { id } = (await lab.arrange('evidence.dispatch-consignment', {
+      things: at.items,
+      carrier: 'Courier run C-318',
+      toUnit: lab.units.lab,
+    })) as { id: string }
     return { consignment: id }
   },
-  'evidence.check-out-to-court': on((at) => ({ things: at.items, court: 'Dangriga Magistrate’s Court', byName: 'Cpl. D. Palacio', dueBack: '2099-01-01T12:00:00Z' })),
+  'evidence.check-out-to-court': on((at) => ({
+    things: at.items,
+    court: 'Dangriga Magistrate’s Court',
+    byName: 'Cpl. D. Palacio',
+    dueBack: '2099-01-01T12:00:00Z',
+  })),
   'evidence.return-from-court': async (lab: Ground) => {
     const at = await received(lab)
-    await lab.arrange('evidence.check-out-to-court', { things: at.items, court: 'Supreme Court', byName: 'Cpl. D. Palacio', dueBack: '2099-01-01T12:00:00Z' })
+    await lab.arrange('evidence.check-out-to-court', {
+      things: at.items,
+      court: 'Supreme Court',
+      byName: 'Cpl. D. Palacio',
+      dueBack: '2099-01-01T12:00:00Z',
+    })
     return { things: at.items }
   },
   'evidence.report-missing': on((at) => ({ things: [at.item], words: 'Not in its box at the count' })),
@@ -107,18 +243,35 @@ export const examples: Record<string, Example> = {
     await lab.arrange('evidence.report-missing', { things: [at.item], words: 'Not in its box' })
     return { things: [at.item], where: 'Behind the shelf' }
   },
-  'evidence.return-item': on((at) => ({ things: at.items, toName: 'H. Guerra', document: 'Passport shown', authority: 'Order of the court, 12/11/2026' })),
+  'evidence.return-item': on((at) => ({
+    things: at.items,
+    toName: 'H. Guerra',
+    document: 'Passport shown',
+    authority: 'Order of the court, 12/11/2026',
+  })),
   'evidence.flag-hazard': on((at) => ({ item: at.item, hazard: 'live-round', words: 'One in the chamber' })),
-  'evidence.clear-hazard': on((at) => ({ item: at.item, hazard: 'sharps', words: 'There was no needle' }), [anItem({ hazards: ['sharps'] })]),
-  'evidence.make-safe': on((at) => ({ item: at.item, hazard: 'live-round', how: 'Round taken out and packed apart' }), [anItem({ hazards: ['live-round'] })]),
+  'evidence.clear-hazard': on(
+    (at) => ({ item: at.item, hazard: 'sharps', words: 'There was no needle' }),
+    [anItem({ hazards: ['sharps'] })],
+  ),
+  'evidence.make-safe': on(
+    (at) => ({ item: at.item, hazard: 'live-round', how: 'Round taken out and packed apart' }),
+    [anItem({ hazards: ['live-round'] })],
+  ),
   'evidence.explain-difference': async (lab: Ground) => {
     const at = await received(lab)
-    const { id } = (await lab.arrange('evidence.note-discrepancy', { item: at.item, kind: 'count', words: 'Four parcels, the letter says five' })) as { id: string }
+    const { id } = (await lab.arrange('evidence.note-discrepancy', {
+      item: at.item,
+      kind: 'count',
+      words: 'Four parcels, the letter says five',
+    })) as { id: string }
     return { item: at.item, about: `noted:${id}`, words: 'The officer counted the wrapper' }
   },
   'evidence.correct-custody-entry': async (lab: Ground) => {
     const at = await received(lab)
-    const { chain } = (await lab.arrange('evidence.custody-of-item', { item: at.item })) as { chain: { id: string }[] }
+    const { chain } = (await lab.arrange('evidence.custody-of-item', { item: at.item })) as {
+      chain: { id: string }[]
+    }
     return { item: at.item, event: chain[0]?.id, words: 'Came at the back door' }
   },
   'evidence.void-item': on((at) => ({ item: at.item })),

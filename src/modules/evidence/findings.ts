@@ -15,13 +15,21 @@ export function corrected(facts: Pick<ChainFacts, 'events' | 'corrections'>): Ev
   const newest = new Map(facts.corrections.map((c) => [c.event, c]))
   return facts.events.map((e) => {
     const c = newest.get(e.id)
-    return c ? { ...e, at: c.at ?? e.at, gave_at: c.gave_at ?? e.gave_at, purpose: c.purpose ?? e.purpose } : e
+    return c
+      ? { ...e, at: c.at ?? e.at, gave_at: c.gave_at ?? e.gave_at, purpose: c.purpose ?? e.purpose }
+      : e
   })
 }
 
 export function findingsOf(facts: ChainFacts, say: Say): Finding[] {
   const events = corrected(facts)
-  const found = [...hands(events, say), ...seals(facts, say), ...packaging(facts, say), ...weights(facts, say), ...noted(facts)]
+  const found = [
+    ...hands(events, say),
+    ...seals(facts, say),
+    ...packaging(facts, say),
+    ...weights(facts, say),
+    ...noted(facts),
+  ]
   const reasons = new Map(facts.explanations.map((x) => [x.about, x]))
   return found.map((f) => {
     const x = reasons.get(f.key)
@@ -33,7 +41,12 @@ export function findingsOf(facts: ChainFacts, say: Say): Finding[] {
 export function spanOf(ms: number, say: Say): string {
   const minutes = Math.round(ms / 60_000)
   const days = Math.floor(minutes / 1440)
-  return say('evidence.span', { days, hours: Math.floor((minutes % 1440) / 60), minutes: minutes % 60, whole: minutes })
+  return say('evidence.span', {
+    days,
+    hours: Math.floor((minutes % 1440) / 60),
+    minutes: minutes % 60,
+    whole: minutes,
+  })
 }
 
 function hands(events: readonly EventFact[], say: Say): Bare[] {
@@ -46,25 +59,86 @@ function hands(events: readonly EventFact[], say: Say): Bare[] {
     const start = Date.parse(before.at)
     const from = before.to?.name ?? ''
     const to = e.to?.name ?? ''
-    if (took < start || gave < start) out.push({ key: `order:${e.id}`, kind: 'order', text: say('evidence.finding-order', { from, to }), from: e.at, until: before.at, events: [before.id, e.id] })
-    else if (gave > took) out.push({ key: `two:${e.id}`, kind: 'two-holders', text: say('evidence.finding-two-holders', { from, to, span: spanOf(gave - took, say) }), from: e.at, until: e.gave_at, events: [before.id, e.id] })
-    else if (took - gave > GAP_MS) out.push({ key: `gap:${e.id}`, kind: 'gap', text: say('evidence.finding-gap', { from, to, span: spanOf(took - gave, say) }), from: e.gave_at, until: e.at, events: [before.id, e.id] })
-    else if (before.state === 'missing' && took > start) out.push({ key: `gap:${e.id}`, kind: 'gap', text: say('evidence.finding-missing', { span: spanOf(took - start, say) }), from: before.at, until: e.at, events: [before.id, e.id] })
-    if (e.from && before.to && !sameHand(e.from, before.to)) out.push({ key: `giver:${e.id}`, kind: 'two-holders', text: say('evidence.finding-other-giver', { said: e.from.name, held: before.to.name }), from: before.at, until: e.at, events: [before.id, e.id] })
+    if (took < start || gave < start)
+      out.push({
+        key: `order:${e.id}`,
+        kind: 'order',
+        text: say('evidence.finding-order', { from, to }),
+        from: e.at,
+        until: before.at,
+        events: [before.id, e.id],
+      })
+    else if (gave > took)
+      out.push({
+        key: `two:${e.id}`,
+        kind: 'two-holders',
+        text: say('evidence.finding-two-holders', { from, to, span: spanOf(gave - took, say) }),
+        from: e.at,
+        until: e.gave_at,
+        events: [before.id, e.id],
+      })
+    else if (took - gave > GAP_MS)
+      out.push({
+        key: `gap:${e.id}`,
+        kind: 'gap',
+        text: say('evidence.finding-gap', { from, to, span: spanOf(took - gave, say) }),
+        from: e.gave_at,
+        until: e.at,
+        events: [before.id, e.id],
+      })
+    else if (before.state === 'missing' && took > start)
+      out.push({
+        key: `gap:${e.id}`,
+        kind: 'gap',
+        text: say('evidence.finding-missing', { span: spanOf(took - start, say) }),
+        from: before.at,
+        until: e.at,
+        events: [before.id, e.id],
+      })
+    if (e.from && before.to && !sameHand(e.from, before.to))
+      out.push({
+        key: `giver:${e.id}`,
+        kind: 'two-holders',
+        text: say('evidence.finding-other-giver', { said: e.from.name, held: before.to.name }),
+        from: before.at,
+        until: e.at,
+        events: [before.id, e.id],
+      })
   })
   return out
 }
-function sameHand(a: { kind: string; id: string | null; name: string }, b: { kind: string; id: string | null; name: string }): boolean {
+function sameHand(
+  a: { kind: string; id: string | null; name: string },
+  b: { kind: string; id: string | null; name: string },
+): boolean {
   if (a.kind !== b.kind) return false
-  return a.id !== null && b.id !== null ? a.id === b.id : a.name.trim().toLowerCase() === b.name.trim().toLowerCase()
+  return a.id !== null && b.id !== null
+    ? a.id === b.id
+    : a.name.trim().toLowerCase() === b.name.trim().toLowerCase()
 }
 
 function seals(facts: ChainFacts, say: Say): Bare[] {
-  return facts.seals_of.flatMap((s) => s.events.flatMap((v, i): Bare[] => {
-    // Opened by us is no finding; found damaged, or found open where it was closed, is one.
-    const wrong = v.kind === 'damaged' || (v.kind === 'broken' && i === 0)
-    return wrong ? [{ key: `seal:${s.id}:${i}`, kind: 'seal', text: say(v.kind === 'damaged' ? 'evidence.finding-seal-damaged' : 'evidence.finding-seal-open', { seal: s.number, by: v.by_name }), from: v.at, until: null, events: [] }] : []
-  }))
+  return facts.seals_of.flatMap((s) =>
+    s.events.flatMap((v, i): Bare[] => {
+      // Opened by us is no finding; found damaged, or found open where it was closed, is one.
+      const wrong = v.kind === 'damaged' || (v.kind === 'broken' && i === 0)
+      return wrong
+        ? [
+            {
+              key: `seal:${s.id}:${i}`,
+              kind: 'seal',
+              text: say(
+                v.kind === 'damaged' ? 'evidence.finding-seal-damaged' : 'evidence.finding-seal-open',
+                { seal: s.number, by: v.by_name },
+              ),
+              from: v.at,
+              until: null,
+              events: [],
+            },
+          ]
+        : []
+    }),
+  )
 }
 
 function packaging(facts: ChainFacts, say: Say): Bare[] {
@@ -72,7 +146,22 @@ function packaging(facts: ChainFacts, say: Say): Bare[] {
   if (!first) return []
   return facts.packaging.slice(1).flatMap((p): Bare[] => {
     const differs = p.type !== first.type || (p.colour ?? '') !== (first.colour ?? '')
-    return differs ? [{ key: `packaging:${p.seq}`, kind: 'packaging', text: say('evidence.finding-packaging', { first: [first.type, first.colour].filter(Boolean).join(', '), now: [p.type, p.colour].filter(Boolean).join(', '), why: p.words ?? '' }), from: p.recorded_at, until: null, events: [] }] : []
+    return differs
+      ? [
+          {
+            key: `packaging:${p.seq}`,
+            kind: 'packaging',
+            text: say('evidence.finding-packaging', {
+              first: [first.type, first.colour].filter(Boolean).join(', '),
+              now: [p.type, p.colour].filter(Boolean).join(', '),
+              why: p.words ?? '',
+            }),
+            from: p.recorded_at,
+            until: null,
+            events: [],
+          },
+        ]
+      : []
   })
 }
 
@@ -84,16 +173,42 @@ function weights(facts: ChainFacts, say: Say): Bare[] {
     if (!before) return
     const between = facts.taken.filter((t) => t.at > before.recorded_at && t.at <= w.recorded_at)
     if (between.some((t) => t.unit !== before.unit && !(isMass(t.unit) && isMass(before.unit)))) return
-    const left = between.reduce((sum, t) => sum.minus(convert({ value: t.value, unit: t.unit }, before.unit)), exact(before.net))
+    const left = between.reduce(
+      (sum, t) => sum.minus(convert({ value: t.value, unit: t.unit }, before.unit)),
+      exact(before.net),
+    )
     const should = { value: left.isNegative() ? '0' : left.toFixed(), unit: before.unit }
-    const verdict = decideWeight({ value: w.net, unit: w.unit }, should, exact(w.tolerance).plus(before.unit === w.unit ? before.tolerance : '0').toFixed())
-    if (verdict === 'grew' || verdict === 'lost') out.push({ key: `weight:${w.id}`, kind: 'weight', text: say(`evidence.finding-${verdict}`, { expected: `${should.value} ${should.unit}`, found: `${w.net} ${w.unit}` }), from: w.at, until: null, events: [] })
+    const verdict = decideWeight(
+      { value: w.net, unit: w.unit },
+      should,
+      exact(w.tolerance)
+        .plus(before.unit === w.unit ? before.tolerance : '0')
+        .toFixed(),
+    )
+    if (verdict === 'grew' || verdict === 'lost')
+      out.push({
+        key: `weight:${w.id}`,
+        kind: 'weight',
+        text: say(`evidence.finding-${verdict}`, {
+          expected: `${should.value} ${should.unit}`,
+          found: `${w.net} ${w.unit}`,
+        }),
+        from: w.at,
+        until: null,
+        events: [],
+      })
   })
   return out
 }
 
 function noted(facts: ChainFacts): Bare[] {
   return facts.discrepancies.map((d) => ({
-    key: `noted:${d.id}`, kind: 'discrepancy', text: d.expected || d.found ? `${d.words} (${[d.expected, d.found].filter(Boolean).join(' / ')})` : d.words, from: d.recorded_at, until: null, events: [],
+    key: `noted:${d.id}`,
+    kind: 'discrepancy',
+    text:
+      d.expected || d.found ? `${d.words} (${[d.expected, d.found].filter(Boolean).join(' / ')})` : d.words,
+    from: d.recorded_at,
+    until: null,
+    events: [],
   }))
 }

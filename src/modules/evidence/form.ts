@@ -8,35 +8,123 @@ const ZONE = 'America/Belize'
 /** Day and minute as written in Belize; custody is told in the time of the place. */
 export function when(instant: string | null, language: 'en' | 'es'): string {
   if (!instant) return '–'
-  return new Intl.DateTimeFormat(language === 'es' ? 'es-GT' : 'en-BZ', { day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: ZONE }).format(Date.parse(instant))
+  return new Intl.DateTimeFormat(language === 'es' ? 'es-GT' : 'en-BZ', {
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: ZONE,
+  }).format(Date.parse(instant))
 }
 
-export function formOf(item: WholeItem, head: { serviceName: string; address: readonly string[] }, lang: 'en' | 'es', say: Say, at: { now: string; url: string; demo: boolean }): Paper {
+export function formOf(
+  item: WholeItem,
+  head: { serviceName: string; address: readonly string[] },
+  lang: 'en' | 'es',
+  say: Say,
+  at: { now: string; url: string; demo: boolean },
+): Paper {
   const findings = findingsOf(item, say)
   const events = corrected(item)
-  const hand = (h: { kind: string; name: string; where: string | null } | null): string[] => (h ? [h.name, ...(h.where && h.kind !== 'place' ? [h.where] : [])] : ['–'])
+  const hand = (h: { kind: string; name: string; where: string | null } | null): string[] =>
+    h ? [h.name, ...(h.where && h.kind !== 'place' ? [h.where] : [])] : ['–']
   const rows: Paper['chain']['rows'][number][] = []
   for (const e of events) {
-    for (const f of findings.filter((x) => x.events.at(-1) === e.id)) rows.push({ kind: 'gap', sentence: f.explained ? `${f.text} ${say('evidence.explained-by', { name: f.explained.by, words: f.explained.words })}` : f.text })
-    const marks = item.seals_of.flatMap((s) => s.events.filter((v) => v.at === e.at).map((v) => say(`evidence.seal-${v.kind}`, { seal: s.number })))
-    rows.push({ kind: 'event', at: when(e.at, lang), act: say(`evidence.act-${e.kind}`), from: hand(e.from), to: hand(e.to), ...(e.to?.kind === 'place' && e.to.where ? { place: e.to.where } : {}), seals: marks, note: [e.purpose, e.words, e.witness_name ? say('evidence.witness-was', { name: e.witness_name }) : null].filter((n): n is string => Boolean(n)) })
+    for (const f of findings.filter((x) => x.events.at(-1) === e.id))
+      rows.push({
+        kind: 'gap',
+        sentence: f.explained
+          ? `${f.text} ${say('evidence.explained-by', { name: f.explained.by, words: f.explained.words })}`
+          : f.text,
+      })
+    const marks = item.seals_of.flatMap((s) =>
+      s.events.filter((v) => v.at === e.at).map((v) => say(`evidence.seal-${v.kind}`, { seal: s.number })),
+    )
+    rows.push({
+      kind: 'event',
+      at: when(e.at, lang),
+      act: say(`evidence.act-${e.kind}`),
+      from: hand(e.from),
+      to: hand(e.to),
+      ...(e.to?.kind === 'place' && e.to.where ? { place: e.to.where } : {}),
+      seals: marks,
+      note: [
+        e.purpose,
+        e.words,
+        e.witness_name ? say('evidence.witness-was', { name: e.witness_name }) : null,
+      ].filter((n): n is string => Boolean(n)),
+    })
   }
-  const fact = (label: string, value: string, mono = false): { label: string; value: string; mono?: boolean } => ({ label: say(label), value, ...(mono ? { mono } : {}) })
+  const fact = (
+    label: string,
+    value: string,
+    mono = false,
+  ): { label: string; value: string; mono?: boolean } => ({
+    label: say(label),
+    value,
+    ...(mono ? { mono } : {}),
+  })
   return {
-    lang, title: say('evidence.form-title'), number: item.number, subtitle: item.description, letterhead: { service: head.serviceName, address: head.address },
-    ...(at.demo ? { demo: say('evidence.form-demo') } : {}), pageOf: say('evidence.form-page', { page: '{page}', pages: '{pages}' }), end: say('evidence.form-end'),
+    lang,
+    title: say('evidence.form-title'),
+    number: item.number,
+    subtitle: item.description,
+    letterhead: { service: head.serviceName, address: head.address },
+    ...(at.demo ? { demo: say('evidence.form-demo') } : {}),
+    pageOf: say('evidence.form-page', { page: '{page}', pages: '{pages}' }),
+    end: say('evidence.form-end'),
     facts: [
-      fact('evidence.f-case', item.case_number, true), fact('evidence.f-number', item.number, true), fact('evidence.f-received', when(events.find((e) => e.kind === 'received')?.at ?? item.received_at, lang)),
-      ...(item.submitted ? [fact('evidence.f-submitted-by', [item.submitted.by, item.submitted.where].filter(Boolean).join(', ')), fact('evidence.f-submission', item.submitted.number, true)] : []),
+      fact('evidence.f-case', item.case_number, true),
+      fact('evidence.f-number', item.number, true),
+      fact(
+        'evidence.f-received',
+        when(events.find((e) => e.kind === 'received')?.at ?? item.received_at, lang),
+      ),
+      ...(item.submitted
+        ? [
+            fact(
+              'evidence.f-submitted-by',
+              [item.submitted.by, item.submitted.where].filter(Boolean).join(', '),
+            ),
+            fact('evidence.f-submission', item.submitted.number, true),
+          ]
+        : []),
       ...(item.their_number ? [fact('evidence.f-their-number', item.their_number, true)] : []),
     ],
     code: { text: item.barcode, alt: item.barcode },
     chain: {
       title: say('evidence.river'),
-      columns: { at: say('evidence.c-at'), act: say('evidence.c-act'), from: say('evidence.c-from'), to: say('evidence.c-to'), place: say('evidence.c-place'), seals: say('evidence.c-seals'), note: say('evidence.c-note') },
-      rows, blankRows: 4,
-      notes: findings.filter((f) => f.events.length === 0).map((f) => (f.explained ? `${f.text} ${say('evidence.explained-by', { name: f.explained.by, words: f.explained.words })}` : f.text)),
+      columns: {
+        at: say('evidence.c-at'),
+        act: say('evidence.c-act'),
+        from: say('evidence.c-from'),
+        to: say('evidence.c-to'),
+        place: say('evidence.c-place'),
+        seals: say('evidence.c-seals'),
+        note: say('evidence.c-note'),
+      },
+      rows,
+      blankRows: 4,
+      notes: findings
+        .filter((f) => f.events.length === 0)
+        .map((f) =>
+          f.explained
+            ? `${f.text} ${say('evidence.explained-by', { name: f.explained.by, words: f.explained.words })}`
+            : f.text,
+        ),
     },
-    statements: { title: say('evidence.form-statement'), lines: [say(findings.some((f) => ['gap', 'order', 'two-holders'].includes(f.kind)) ? 'evidence.form-broken' : 'evidence.form-unbroken', { at: when(at.now, lang) })] },
+    statements: {
+      title: say('evidence.form-statement'),
+      lines: [
+        say(
+          findings.some((f) => ['gap', 'order', 'two-holders'].includes(f.kind))
+            ? 'evidence.form-broken'
+            : 'evidence.form-unbroken',
+          { at: when(at.now, lang) },
+        ),
+      ],
+    },
   }
 }

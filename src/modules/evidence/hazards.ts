@@ -10,10 +10,21 @@ export async function ownHazard(cx: Cx, item: ItemRow, hazard: string): Promise<
   return (await hazardOrder(cx, item.id, hazard)).state === 'flagged'
 }
 
-export async function writeHazard(cx: Cx, item: ItemRow, hazard: string, state: 'flagged' | 'cleared' | 'made-safe', words: string | null): Promise<string> {
+export async function writeHazard(
+  cx: Cx,
+  item: ItemRow,
+  hazard: string,
+  state: 'flagged' | 'cleared' | 'made-safe',
+  words: string | null,
+): Promise<string> {
   const id = cx.newId()
   const { seq } = await hazardOrder(cx, item.id, hazard)
-  await cx.record({ subject: itemRef(item.id), root: item.root, facts: { hazard, state }, rows: { 'evidence.hazard_flag': [{ id, thing: item.id, root: item.root, hazard, seq, state, words }] } })
+  await cx.record({
+    subject: itemRef(item.id),
+    root: item.root,
+    facts: { hazard, state },
+    rows: { 'evidence.hazard_flag': [{ id, thing: item.id, root: item.root, hazard, seq, state, words }] },
+  })
   await refreshThings(cx, [item.id])
   return id
 }

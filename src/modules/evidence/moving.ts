@@ -23,17 +23,41 @@ export interface Move {
 /** The columns of a custody row that name the two hands. */
 export function handsOf(from: Holder | null, to: Holder | null): Record<string, Json> {
   return {
-    from_kind: from?.kind ?? null, from_id: from?.id ?? null, from_name: from?.name ?? null, from_where: from?.where ?? null,
-    to_kind: to?.kind ?? null, to_id: to?.id ?? null, to_name: to?.name ?? null, to_where: to?.where ?? null,
+    from_kind: from?.kind ?? null,
+    from_id: from?.id ?? null,
+    from_name: from?.name ?? null,
+    from_where: from?.where ?? null,
+    to_kind: to?.kind ?? null,
+    to_id: to?.id ?? null,
+    to_name: to?.name ?? null,
+    to_where: to?.where ?? null,
   }
 }
 
-export function custodyRow(cx: Pick<Cx, 'newId' | 'occurredAt'>, item: Pick<ItemRow, 'id' | 'root' | 'seq' | 'holder'>, m: Move): CoveredRow {
+export function custodyRow(
+  cx: Pick<Cx, 'newId' | 'occurredAt'>,
+  item: Pick<ItemRow, 'id' | 'root' | 'seq' | 'holder'>,
+  m: Move,
+): CoveredRow {
   return {
-    id: cx.newId(), thing: item.id, root: item.root, seq: item.seq + 1, kind: m.kind, state: m.state, ...handsOf(item.holder, m.to),
-    gave_at: m.gaveAt ?? cx.occurredAt, at: cx.occurredAt, gave_by: m.gaveBy ?? null, took_by: m.tookBy ?? null,
-    witness: m.witness?.id ?? null, witness_name: m.witness?.name ?? null,
-    hand_over: m.handOver ?? null, consignment: m.consignment ?? null, due_at: m.dueAt ?? null, purpose: m.purpose ?? null, words: m.words ?? null,
+    id: cx.newId(),
+    thing: item.id,
+    root: item.root,
+    seq: item.seq + 1,
+    kind: m.kind,
+    state: m.state,
+    ...handsOf(item.holder, m.to),
+    gave_at: m.gaveAt ?? cx.occurredAt,
+    at: cx.occurredAt,
+    gave_by: m.gaveBy ?? null,
+    took_by: m.tookBy ?? null,
+    witness: m.witness?.id ?? null,
+    witness_name: m.witness?.name ?? null,
+    hand_over: m.handOver ?? null,
+    consignment: m.consignment ?? null,
+    due_at: m.dueAt ?? null,
+    purpose: m.purpose ?? null,
+    words: m.words ?? null,
   }
 }
 
@@ -43,18 +67,39 @@ export interface Also {
 }
 
 /** Records the move of each thing and what belongs to the same entry, then brings the standing up. */
-export async function move(cx: Cx, items: readonly ItemRow[], m: Move, also: (item: ItemRow) => Also = () => ({})): Promise<void> {
+export async function move(
+  cx: Cx,
+  items: readonly ItemRow[],
+  m: Move,
+  also: (item: ItemRow) => Also = () => ({}),
+): Promise<void> {
   const entries: NewEntry[] = items.map((item) => {
     const more = also(item)
     return {
-      subject: itemRef(item.id), root: item.root,
-      facts: { kind: m.kind, state: m.state, to: m.to ? { kind: m.to.kind, id: m.to.id } : null, ...more.facts },
+      subject: itemRef(item.id),
+      root: item.root,
+      facts: {
+        kind: m.kind,
+        state: m.state,
+        to: m.to ? { kind: m.to.kind, id: m.to.id } : null,
+        ...more.facts,
+      },
       rows: { 'evidence.custody_event': [custodyRow(cx, item, m)], ...more.rows },
     }
   })
   await cx.record(...entries)
-  await moveThings(cx, items.map((item) => ({
-    thing: item.id, seq: item.seq + 1, state: m.state, holder_kind: m.to?.kind ?? null, holder: m.to?.id ?? null, holder_name: m.to?.name ?? null, holder_where: m.to?.where ?? null,
-    since: cx.occurredAt, due_at: m.dueAt ?? null,
-  })))
+  await moveThings(
+    cx,
+    items.map((item) => ({
+      thing: item.id,
+      seq: item.seq + 1,
+      state: m.state,
+      holder_kind: m.to?.kind ?? null,
+      holder: m.to?.id ?? null,
+      holder_name: m.to?.name ?? null,
+      holder_where: m.to?.where ?? null,
+      since: cx.occurredAt,
+      due_at: m.dueAt ?? null,
+    })),
+  )
 }

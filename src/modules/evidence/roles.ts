@@ -2,11 +2,27 @@
 import { caseworkers, staff, type Role } from '#identity/roles.ts'
 
 /** The counter: takes in, refuses, names places. */
-export const counter: readonly Role[] = ['evidence-officer', 'section-head', 'scene-technician', 'pathologist']
+export const counter: readonly Role[] = [
+  'evidence-officer',
+  'section-head',
+  'scene-technician',
+  'pathologist',
+]
 /** Keepers of the store. */
-export const keepers: readonly Role[] = ['evidence-officer', 'section-head', 'scene-technician', 'pathologist']
+export const keepers: readonly Role[] = [
+  'evidence-officer',
+  'section-head',
+  'scene-technician',
+  'pathologist',
+]
 /** Whoever works on a thing in their hands. */
-export const handlers: readonly Role[] = ['evidence-officer', 'analyst', 'section-head', 'scene-technician', 'pathologist']
+export const handlers: readonly Role[] = [
+  'evidence-officer',
+  'analyst',
+  'section-head',
+  'scene-technician',
+  'pathologist',
+]
 /** Whoever may hold a thing: the service, and the police with their exhibit rooms. */
 export const holders: readonly Role[] = [...staff, 'officer']
 /** Whoever may look. */

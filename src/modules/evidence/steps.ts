@@ -55,8 +55,30 @@ export async function weighStep(cx: Cx, w: Weigh): Promise<Weighing> {
   const finding = decideWeight(net, expected, tolerance)
   const id = w.id ?? cx.newId()
   await cx.record({
-    subject: itemRef(w.item.id), root: w.item.root, facts: { net: decided.net, unit: w.unit, finding },
-    rows: { 'evidence.weighing': [{ id, thing: w.item.id, root: w.item.root, seq: await nextOrder(cx, 'weighing', w.item.id), corrects: w.corrects ?? null, gross: w.gross ?? null, tare: w.tare ?? null, net: decided.net, unit: w.unit, tolerance, equipment: w.equipment ?? null, witness: w.witness ?? null, words: w.words ?? null, at: cx.occurredAt, by_name: cx.actor.name }] },
+    subject: itemRef(w.item.id),
+    root: w.item.root,
+    facts: { net: decided.net, unit: w.unit, finding },
+    rows: {
+      'evidence.weighing': [
+        {
+          id,
+          thing: w.item.id,
+          root: w.item.root,
+          seq: await nextOrder(cx, 'weighing', w.item.id),
+          corrects: w.corrects ?? null,
+          gross: w.gross ?? null,
+          tare: w.tare ?? null,
+          net: decided.net,
+          unit: w.unit,
+          tolerance,
+          equipment: w.equipment ?? null,
+          witness: w.witness ?? null,
+          words: w.words ?? null,
+          at: cx.occurredAt,
+          by_name: cx.actor.name,
+        },
+      ],
+    },
   })
   return { id, net, expected, finding }
 }
@@ -79,14 +101,56 @@ export async function takeSubsampleStep(cx: Cx, t: Take): Promise<{ id: string; 
   const id = t.id ?? cx.newId()
   const number = `${item.number}.S${(await partCount(cx, item.id, 'subsample')) + 1}`
   const { me } = await ownHand(cx)
-  await makeThings(cx, [{
-    id, number, root: item.root, kind: 'subsample', parent: item.id, from: item.holder,
-    input: { description: t.description, type: t.type ?? item.type, packaging: t.packaging ?? null, quantity: t.amount ?? null },
-    first: { kind: 'taken', state: 'held', to: me, gaveBy: cx.actor.id, tookBy: cx.actor.id },
-    rows: {
-      'evidence.subsample': [{ id: cx.newId(), thing: id, root: item.root, source: item.id, amount: t.amount?.value ?? null, unit: t.amount?.unit ?? null, how: t.how ?? null }],
-      ...(t.amount ? { 'evidence.weighing': [{ id: cx.newId(), thing: id, root: item.root, seq: 1, net: t.amount.value, unit: t.amount.unit, tolerance, at: cx.occurredAt, by_name: cx.actor.name }] } : {}),
-    },
-  }], [{ subject: itemRef(item.id), root: item.root, facts: { taken: id, number, amount: t.amount ?? null } }])
+  await makeThings(
+    cx,
+    [
+      {
+        id,
+        number,
+        root: item.root,
+        kind: 'subsample',
+        parent: item.id,
+        from: item.holder,
+        input: {
+          description: t.description,
+          type: t.type ?? item.type,
+          packaging: t.packaging ?? null,
+          quantity: t.amount ?? null,
+        },
+        first: { kind: 'taken', state: 'held', to: me, gaveBy: cx.actor.id, tookBy: cx.actor.id },
+        rows: {
+          'evidence.subsample': [
+            {
+              id: cx.newId(),
+              thing: id,
+              root: item.root,
+              source: item.id,
+              amount: t.amount?.value ?? null,
+              unit: t.amount?.unit ?? null,
+              how: t.how ?? null,
+            },
+          ],
+          ...(t.amount
+            ? {
+                'evidence.weighing': [
+                  {
+                    id: cx.newId(),
+                    thing: id,
+                    root: item.root,
+                    seq: 1,
+                    net: t.amount.value,
+                    unit: t.amount.unit,
+                    tolerance,
+                    at: cx.occurredAt,
+                    by_name: cx.actor.name,
+                  },
+                ],
+              }
+            : {}),
+        },
+      },
+    ],
+    [{ subject: itemRef(item.id), root: item.root, facts: { taken: id, number, amount: t.amount ?? null } }],
+  )
   return { id, number }
 }

@@ -111,7 +111,8 @@ export const en = {
   'evidence.progress-submission': 'Submission {number} received',
   'evidence.progress-void': '{number} taken back',
   'evidence.recipient-may-not-see': 'The receiver may not see this case.',
-  'evidence.rows-refused': '{bad, plural, one {# of {all} things} other {# of {all} things}} cannot go. First: {first}',
+  'evidence.rows-refused':
+    '{bad, plural, one {# of {all} things} other {# of {all} things}} cannot go. First: {first}',
   'evidence.same-id-twice': 'Two items of the submission bear the same id.',
   'evidence.seal-in-use': 'Seal {seal} is on it already.',
   'evidence.still-sealed': '{number} is sealed with {seal}.',
@@ -156,7 +157,8 @@ export const en = {
   'evidence.finding-lost': 'Lighter than it should be: {expected} expected, {found} weighed',
   'evidence.finding-agrees': 'The weight agrees',
   'evidence.finding-unknown': 'No earlier weight to compare',
-  'evidence.span': '{days, plural, =0 {} one {# day } other {# days }}{hours, plural, =0 {} other {# h }}{minutes, plural, =0 {} other {# min}}',
+  'evidence.span':
+    '{days, plural, =0 {} one {# day } other {# days }}{hours, plural, =0 {} other {# h }}{minutes, plural, =0 {} other {# min}}',
   'evidence.act-before': 'Held before intake',
   'evidence.act-received': 'Received',
   'evidence.act-taken': 'Came out of another thing',
@@ -186,7 +188,8 @@ export const en = {
   'evidence.form-end': 'End of the form',
   'evidence.form-statement': 'What this form says',
   'evidence.form-unbroken': 'As recorded on {at}, each hand follows the one before it without a gap.',
-  'evidence.form-broken': 'As recorded on {at}, the chain has gaps or contradictions; each is printed where it stands.',
+  'evidence.form-broken':
+    'As recorded on {at}, the chain has gaps or contradictions; each is printed where it stands.',
   'evidence.f-case': 'Case',
   'evidence.f-number': 'Number',
   'evidence.f-received': 'Received',
@@ -227,7 +230,8 @@ export const en = {
   'evidence.state-consumed': 'Used up',
   'evidence.state-void': 'Taken back',
   'evidence.state-disposed': 'Disposed of',
-  'evidence.p-hand-overs': '{all, plural, =0 {no hand-over} one {# hand-over} other {# hand-overs}}, {both} with both parties',
+  'evidence.p-hand-overs':
+    '{all, plural, =0 {no hand-over} one {# hand-over} other {# hand-overs}}, {both} with both parties',
   'evidence.p-gap': 'Gap in custody',
   'evidence.p-doubt': '{n, plural, one {# thing to explain} other {# things to explain}}',
   'evidence.p-sealed': 'Sealed {seal}',
@@ -251,7 +255,8 @@ export const en = {
   'evidence.p-link-packed': 'packed in',
   'evidence.p-link-around': 'holds it',
   'evidence.p-link-source': 'taken from',
-  'evidence.p-printed': '{n, plural, =0 {No label printed} one {Label printed once} other {Label printed # times}}',
+  'evidence.p-printed':
+    '{n, plural, =0 {No label printed} one {Label printed once} other {Label printed # times}}',
   'evidence.p-submitted': 'Submitted by {by}, {number}',
   'evidence.p-holds': 'Must stay',
   'evidence.p-next': 'Next',
@@ -266,7 +271,8 @@ export const en = {
   'evidence.h-beside': 'The other signs here with the PIN',
   'evidence.h-pin': 'PIN of the other person',
   'evidence.h-done': '{n, plural, one {# thing offered to {name}} other {# things offered to {name}}}',
-  'evidence.h-accepted': '{n, plural, one {# thing handed over to {name}} other {# things handed over to {name}}}',
+  'evidence.h-accepted':
+    '{n, plural, one {# thing handed over to {name}} other {# things handed over to {name}}}',
   'evidence.h-list': '{n, plural, =0 {Nothing scanned yet} one {# thing} other {# things}}',
   'evidence.h-remove': 'Take off the list',
   'evidence.h-not-yours': '{number} is not in your hands: {name} has it.',

@@ -57,7 +57,8 @@ export const es: Record<keyof typeof en, string> = {
   'evidence.case-or-new-case': 'Indique el caso o uno nuevo.',
   'evidence.co-signer-has-no-pin': 'La segunda persona no tiene PIN y no puede firmar aquí.',
   'evidence.co-signer-is-you': 'La segunda firma debe ser de otra persona.',
-  'evidence.co-signer-locked': 'Demasiados PIN erróneos de la segunda persona. Debe entrar y poner uno nuevo.',
+  'evidence.co-signer-locked':
+    'Demasiados PIN erróneos de la segunda persona. Debe entrar y poner uno nuevo.',
   'evidence.co-signer-not-submitter': 'Quien firma al lado debe ser quien entrega.',
   'evidence.co-signer-not-taker': 'Quien firma al lado debe ser quien recibe.',
   'evidence.co-signer-wrong-pin': 'El PIN de la segunda persona no es correcto.',
@@ -113,7 +114,8 @@ export const es: Record<keyof typeof en, string> = {
   'evidence.progress-submission': 'Entrega {number} recibida',
   'evidence.progress-void': '{number} anulado',
   'evidence.recipient-may-not-see': 'Quien recibe no puede ver este caso.',
-  'evidence.rows-refused': '{bad, plural, one {# de {all} cosas} other {# de {all} cosas}} no pueden ir. Primera: {first}',
+  'evidence.rows-refused':
+    '{bad, plural, one {# de {all} cosas} other {# de {all} cosas}} no pueden ir. Primera: {first}',
   'evidence.same-id-twice': 'Dos indicios de la entrega llevan el mismo identificador.',
   'evidence.seal-in-use': 'El sello {seal} ya está puesto.',
   'evidence.still-sealed': '{number} está sellado con {seal}.',
@@ -158,7 +160,8 @@ export const es: Record<keyof typeof en, string> = {
   'evidence.finding-lost': 'Más liviano de lo debido: se esperaba {expected}, se pesó {found}',
   'evidence.finding-agrees': 'El peso concuerda',
   'evidence.finding-unknown': 'Sin peso anterior para comparar',
-  'evidence.span': '{days, plural, =0 {} one {# día } other {# días }}{hours, plural, =0 {} other {# h }}{minutes, plural, =0 {} other {# min}}',
+  'evidence.span':
+    '{days, plural, =0 {} one {# día } other {# días }}{hours, plural, =0 {} other {# h }}{minutes, plural, =0 {} other {# min}}',
   'evidence.act-before': 'Tenido antes del ingreso',
   'evidence.act-received': 'Recibido',
   'evidence.act-taken': 'Salió de otro objeto',
@@ -188,7 +191,8 @@ export const es: Record<keyof typeof en, string> = {
   'evidence.form-end': 'Fin del formulario',
   'evidence.form-statement': 'Qué dice este formulario',
   'evidence.form-unbroken': 'Según el registro al {at}, cada mano sigue a la anterior sin vacíos.',
-  'evidence.form-broken': 'Según el registro al {at}, la cadena tiene vacíos o contradicciones; cada uno está impreso en su lugar.',
+  'evidence.form-broken':
+    'Según el registro al {at}, la cadena tiene vacíos o contradicciones; cada uno está impreso en su lugar.',
   'evidence.f-case': 'Caso',
   'evidence.f-number': 'Número',
   'evidence.f-received': 'Recibido',
@@ -229,7 +233,8 @@ export const es: Record<keyof typeof en, string> = {
   'evidence.state-consumed': 'Consumido',
   'evidence.state-void': 'Anulado',
   'evidence.state-disposed': 'Dispuesto',
-  'evidence.p-hand-overs': '{all, plural, =0 {ninguna entrega} one {# entrega} other {# entregas}}, {both} con ambas partes',
+  'evidence.p-hand-overs':
+    '{all, plural, =0 {ninguna entrega} one {# entrega} other {# entregas}}, {both} con ambas partes',
   'evidence.p-gap': 'Vacío en la custodia',
   'evidence.p-doubt': '{n, plural, one {# cosa por explicar} other {# cosas por explicar}}',
   'evidence.p-sealed': 'Sellado {seal}',
@@ -253,7 +258,8 @@ export const es: Record<keyof typeof en, string> = {
   'evidence.p-link-packed': 'embalado dentro',
   'evidence.p-link-around': 'lo contiene',
   'evidence.p-link-source': 'tomado de',
-  'evidence.p-printed': '{n, plural, =0 {Sin etiqueta impresa} one {Etiqueta impresa una vez} other {Etiqueta impresa # veces}}',
+  'evidence.p-printed':
+    '{n, plural, =0 {Sin etiqueta impresa} one {Etiqueta impresa una vez} other {Etiqueta impresa # veces}}',
   'evidence.p-submitted': 'Entregado por {by}, {number}',
   'evidence.p-holds': 'Debe quedarse',
   'evidence.p-next': 'Siguiente',

@@ -9,11 +9,16 @@ export interface LabelText {
   readonly hazards?: string
 }
 
-const field = (text: string): string => `^FH_^FD${text.replace(/[\^~_]/g, (c) => `_${c.charCodeAt(0).toString(16).toUpperCase()}`).replace(/[\u0000-\u001f]/g, ' ')}^FS`
+const field = (text: string): string =>
+  `^FH_^FD${text.replace(/[\^~_]/g, (c) => `_${c.charCodeAt(0).toString(16).toUpperCase()}`).replace(/[\u0000-\u001f]/g, ' ')}^FS`
 
 export function zplOf(label: LabelText): string {
   return [
-    '^XA', '^CI28', '^PW400', '^LL200', '^LH0,0',
+    '^XA',
+    '^CI28',
+    '^PW400',
+    '^LL200',
+    '^LH0,0',
     // Modules of 5 dots: 18 × 18 modules are 11.3 mm, read by hand scanners at arm's length.
     `^FO16,24^BXN,5,200${field(label.code)}`,
     `^FO140,24^A0N,34,30${field(label.number)}`,

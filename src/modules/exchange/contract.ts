@@ -27,59 +27,137 @@ export const Rule = z.union([z.string().max(200), RuleObject])
 export type Rule = z.output<typeof Rule>
 export type RuleObject = z.output<typeof RuleObject>
 
-const rules = <K extends string>(...keys: readonly K[]) => z.strictObject(Object.fromEntries(keys.map((k) => [k, Rule.optional()])) as Record<K, z.ZodOptional<typeof Rule>>)
+const rules = <K extends string>(...keys: readonly K[]) =>
+  z.strictObject(
+    Object.fromEntries(keys.map((k) => [k, Rule.optional()])) as Record<K, z.ZodOptional<typeof Rule>>,
+  )
 
-export const ImportMap = z.strictObject({
-  kind: z.literal('cases'),
-  /** Names where the rows come from; a key is unique within its source. */
-  source: Code,
-  file: z.strictObject({
-    encoding: z.enum(['auto', 'utf-8', 'utf-16le', 'utf-16be', 'windows-1252']).default('auto'),
-    separator: z.enum(['auto', ',', ';', '\t', '|']).default('auto'),
-    quote: z.string().length(1).default('"'),
-    /** Names of the columns where the file has none of its own. */
-    columns: z.array(z.string().max(200)).max(500).optional(),
-    decimal: z.enum(['.', ',']).default('.'),
-    dates: z.array(z.string().max(40)).max(10).default(['YYYY-MM-DD']),
-  }).prefault({}),
-  /** What makes a row the same row when it comes again: columns, or its whole content (and how often it came before). */
-  key: z.union([z.strictObject({ column: z.string().max(200) }), z.strictObject({ columns: z.array(z.string().max(200)).min(1).max(20) }), z.literal('content')]),
-  /** Codes of units to which the imported cases show themselves beside oversight and the importer's unit. */
-  sight: z.array(z.string().max(24)).max(50).default([]),
-  fields: z.strictObject({
-    number: Rule.optional(), title: Rule, summary: Rule.optional(), type: Rule, priority: Rule.optional(), sensitivity: Rule.optional(),
-    /** `at` reads day and time from one column; else `on` and `time`. */
-    incident: rules('on', 'at', 'time', 'until').optional(),
-    place: rules('district', 'settlement', 'highway', 'mile', 'text', 'latitude', 'longitude').optional(),
-    aliases: z.array(z.strictObject({ kind: Code, text: Rule })).max(20).optional(),
-    offences: z.array(Rule).max(20).optional(),
-    parties: z.array(rules('role', 'name', 'sex', 'age', 'born', 'address', 'phone', 'document')).max(20).optional(),
-    investigator: rules('name').optional(),
-  }),
-}).meta({ id: 'ImportMap' })
+export const ImportMap = z
+  .strictObject({
+    kind: z.literal('cases'),
+    /** Names where the rows come from; a key is unique within its source. */
+    source: Code,
+    file: z
+      .strictObject({
+        encoding: z.enum(['auto', 'utf-8', 'utf-16le', 'utf-16be', 'windows-1252']).default('auto'),
+        separator: z.enum(['auto', ',', ';', '\t', '|']).default('auto'),
+        quote: z.string().length(1).default('"'),
+        /** Names of the columns where the file has none of its own. */
+        columns: z.array(z.string().max(200)).max(500).optional(),
+        decimal: z.enum(['.', ',']).default('.'),
+        dates: z.array(z.string().max(40)).max(10).default(['YYYY-MM-DD']),
+      })
+      .prefault({}),
+    /** What makes a row the same row when it comes again: columns, or its whole content (and how often it came before). */
+    key: z.union([
+      z.strictObject({ column: z.string().max(200) }),
+      z.strictObject({ columns: z.array(z.string().max(200)).min(1).max(20) }),
+      z.literal('content'),
+    ]),
+    /** Codes of units to which the imported cases show themselves beside oversight and the importer's unit. */
+    sight: z.array(z.string().max(24)).max(50).default([]),
+    fields: z.strictObject({
+      number: Rule.optional(),
+      title: Rule,
+      summary: Rule.optional(),
+      type: Rule,
+      priority: Rule.optional(),
+      sensitivity: Rule.optional(),
+      /** `at` reads day and time from one column; else `on` and `time`. */
+      incident: rules('on', 'at', 'time', 'until').optional(),
+      place: rules('district', 'settlement', 'highway', 'mile', 'text', 'latitude', 'longitude').optional(),
+      aliases: z
+        .array(z.strictObject({ kind: Code, text: Rule }))
+        .max(20)
+        .optional(),
+      offences: z.array(Rule).max(20).optional(),
+      parties: z
+        .array(rules('role', 'name', 'sex', 'age', 'born', 'address', 'phone', 'document'))
+        .max(20)
+        .optional(),
+      investigator: rules('name').optional(),
+    }),
+  })
+  .meta({ id: 'ImportMap' })
 export type ImportMap = z.output<typeof ImportMap>
 
 export const Doubt = z.strictObject({ field: z.string(), written: z.string(), why: z.string() })
 export type Doubt = z.output<typeof Doubt>
 
 const count = z.number().int().min(0)
-export const Receipt = z.object({ in: count, created: count, matched: count, rejected: count, doubtful: count, importId: z.string().nullable(), dryRun: z.boolean() })
+export const Receipt = z.object({
+  in: count,
+  created: count,
+  matched: count,
+  rejected: count,
+  doubtful: count,
+  importId: z.string().nullable(),
+  dryRun: z.boolean(),
+})
 export type Receipt = z.output<typeof Receipt>
 
-export const ImportRecords = z.strictObject({ id: Id.optional(), file: z.string().regex(/^[0-9a-f]{64}$/, 'sha256'), kind: z.literal('cases'), map: ImportMap, dryRun: z.boolean().default(false) })
-export const ImportAnswer = z.object({ id: z.string(), state: z.enum(['done', 'queued', 'dry-run']), receipt: Receipt.nullable() })
+export const ImportRecords = z.strictObject({
+  id: Id.optional(),
+  file: z.string().regex(/^[0-9a-f]{64}$/, 'sha256'),
+  kind: z.literal('cases'),
+  map: ImportMap,
+  dryRun: z.boolean().default(false),
+})
+export const ImportAnswer = z.object({
+  id: z.string(),
+  state: z.enum(['done', 'queued', 'dry-run']),
+  receipt: Receipt.nullable(),
+})
 
-export const BeginImport = z.strictObject({ id: Id.optional(), fileName: Line, file: z.string().regex(/^[0-9a-f]{64}$/, 'sha256'), map: ImportMap, rowsIn: count, dryRun: z.boolean() })
+export const BeginImport = z.strictObject({
+  id: Id.optional(),
+  fileName: Line,
+  file: z.string().regex(/^[0-9a-f]{64}$/, 'sha256'),
+  map: ImportMap,
+  rowsIn: count,
+  dryRun: z.boolean(),
+})
 export const UnderstoodRow = z.strictObject({
-  line: count, key: z.string().min(1).max(400), raw: z.record(z.string(), z.string()), doubts: z.array(Doubt).max(100), number: z.string().max(80).nullable(), case: z.unknown(),
+  line: count,
+  key: z.string().min(1).max(400),
+  raw: z.record(z.string(), z.string()),
+  doubts: z.array(Doubt).max(100),
+  number: z.string().max(80).nullable(),
+  case: z.unknown(),
 })
 export const ImportBatch = z.strictObject({ import: Id, rows: z.array(UnderstoodRow).min(1).max(500) })
-export const RowVerdict = z.object({ line: count, verdict: z.enum(['created', 'matched', 'rejected']), reason: z.string().nullable() })
-export const FinishImport = z.strictObject({ import: Id, created: count, matched: count, rejected: count, doubtful: count, rejectsFile: z.string().regex(/^[0-9a-f]{64}$/).nullable() })
+export const RowVerdict = z.object({
+  line: count,
+  verdict: z.enum(['created', 'matched', 'rejected']),
+  reason: z.string().nullable(),
+})
+export const FinishImport = z.strictObject({
+  import: Id,
+  created: count,
+  matched: count,
+  rejected: count,
+  doubtful: count,
+  rejectsFile: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .nullable(),
+})
 
 export const OfImport = z.strictObject({ import: Id })
 export const ImportSeen = z.object({
-  id: z.string(), source: z.string(), kind: z.string(), fileName: z.string(), at: z.string(), by: z.string(), rowsIn: count, dryRun: z.boolean(), state: z.enum(['running', 'done']),
-  created: count, matched: count, rejected: count, doubtful: count, hasRejects: z.boolean(),
+  id: z.string(),
+  source: z.string(),
+  kind: z.string(),
+  fileName: z.string(),
+  at: z.string(),
+  by: z.string(),
+  rowsIn: count,
+  dryRun: z.boolean(),
+  state: z.enum(['running', 'done']),
+  created: count,
+  matched: count,
+  rejected: count,
+  doubtful: count,
+  hasRejects: z.boolean(),
 })
 export const Receipts = z.object({ items: z.array(ImportSeen) })

@@ -4,12 +4,23 @@ import { stringify } from 'csv-stringify/sync'
 import { Refusal } from '#kernel/verdict.ts'
 import type { ImportMap } from './contract.ts'
 
-export interface Table { readonly columns: readonly string[]; readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[]; readonly separator: string }
+export interface Table {
+  readonly columns: readonly string[]
+  readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[]
+  readonly separator: string
+}
 
 /** A byte order mark decides; without one UTF-8 if it is well-formed, else Windows-1252, as Excel writes here. */
 export function decode(bytes: Uint8Array, encoding: ImportMap['file']['encoding']): string {
   const [a, b, c] = bytes
-  const found = a === 0xef && b === 0xbb && c === 0xbf ? 'utf-8' : a === 0xff && b === 0xfe ? 'utf-16le' : a === 0xfe && b === 0xff ? 'utf-16be' : null
+  const found =
+    a === 0xef && b === 0xbb && c === 0xbf
+      ? 'utf-8'
+      : a === 0xff && b === 0xfe
+        ? 'utf-16le'
+        : a === 0xfe && b === 0xff
+          ? 'utf-16be'
+          : null
   const named = found ?? (encoding === 'auto' ? null : encoding)
   if (named === null) {
     if (looksLikeUtf16(bytes)) return new TextDecoder('utf-16le').decode(bytes)
@@ -22,7 +33,10 @@ export function decode(bytes: Uint8Array, encoding: ImportMap['file']['encoding'
   try {
     return new TextDecoder(named, { fatal: true }).decode(bytes)
   } catch {
-    throw new Refusal('conflict', 'exchange.wrong-encoding', { values: { encoding: named }, next: 'exchange.next-encoding' })
+    throw new Refusal('conflict', 'exchange.wrong-encoding', {
+      values: { encoding: named },
+      next: 'exchange.next-encoding',
+    })
   }
 }
 
@@ -36,7 +50,12 @@ function looksLikeUtf16(bytes: Uint8Array): boolean {
 
 /** The separator that stands most often in the first line, outside quotes. */
 export function separatorOf(text: string, quote: string): string {
-  const counts = new Map([[',', 0], [';', 0], ['\t', 0], ['|', 0]])
+  const counts = new Map([
+    [',', 0],
+    [';', 0],
+    ['\t', 0],
+    ['|', 0],
+  ])
   let quoted = false
   for (const char of text) {
     if (char === quote) quoted = !quoted
@@ -52,15 +71,30 @@ export function tableOf(bytes: Uint8Array, file: ImportMap['file']): Table {
   const separator = file.separator === 'auto' ? separatorOf(text, file.quote) : file.separator
   let parsed: { info: { lines: number }; record: string[] }[]
   try {
-    parsed = parse(text, { bom: true, delimiter: separator, quote: file.quote, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, info: true }) as unknown as typeof parsed
+    parsed = parse(text, {
+      bom: true,
+      delimiter: separator,
+      quote: file.quote,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+      info: true,
+    }) as unknown as typeof parsed
   } catch (error) {
     const { lines } = error as { lines?: number }
-    throw new Refusal('conflict', 'exchange.not-a-table', { values: { line: lines ?? 1 }, next: 'exchange.next-table' })
+    throw new Refusal('conflict', 'exchange.not-a-table', {
+      values: { line: lines ?? 1 },
+      next: 'exchange.next-table',
+    })
   }
   const [head, ...rest] = parsed
   const columns = file.columns ?? head?.record
   if (!columns || columns.length === 0) throw new Refusal('conflict', 'exchange.file-empty')
-  return { columns, rows: (file.columns ? parsed : rest).map((r) => ({ line: r.info.lines, cells: r.record })), separator }
+  return {
+    columns,
+    rows: (file.columns ? parsed : rest).map((r) => ({ line: r.info.lines, cells: r.record })),
+    separator,
+  }
 }
 
 /** A cell that a spreadsheet would run as a formula is written with an apostrophe before it (OWASP, CSV injection). */
@@ -69,5 +103,8 @@ export function harmless(cell: string): string {
 }
 
 export function fileOf(rows: readonly (readonly string[])[], separator: string): string {
-  return `\ufeff${stringify(rows.map((r) => r.map(harmless)), { delimiter: separator, record_delimiter: '\r\n' })}`
+  return `\ufeff${stringify(
+    rows.map((r) => r.map(harmless)),
+    { delimiter: separator, record_delimiter: '\r\n' },
+  )}`
 }

@@ -4,23 +4,63 @@ import { arrangeWords } from '#modules/cases/examples.ts'
 type Example = (lab: any) => unknown // oxlint-disable-line typescript/no-explicit-any
 
 export const aMap = {
-  kind: 'cases', source: 'old-register', key: { column: 'No' },
-  fields: { number: 'No', title: { text: '{Offence}, {Village}' }, type: { constant: 'criminal' }, incident: { on: 'Date' }, aliases: [{ kind: 'police', text: 'No' }] },
+  kind: 'cases',
+  source: 'old-register',
+  key: { column: 'No' },
+  fields: {
+    number: 'No',
+    title: { text: '{Offence}, {Village}' },
+    type: { constant: 'criminal' },
+    incident: { on: 'Date' },
+    aliases: [{ kind: 'police', text: 'No' }],
+  },
 } as const
 const none = '0'.repeat(64)
-const row = (no: string) => ({ line: 2, key: no, raw: { No: no }, doubts: [], number: no, case: { title: 'Robbery, Hopkins', type: 'criminal' } })
+const row = (no: string) => ({
+  line: 2,
+  key: no,
+  raw: { No: no },
+  doubts: [],
+  number: no,
+  case: { title: 'Robbery, Hopkins', type: 'criminal' },
+})
 
-async function begun(lab: any, rowsIn = 1): Promise<string> { // oxlint-disable-line typescript/no-explicit-any
+async function begun(lab: any, rowsIn = 1): Promise<string> {
+  // oxlint-disable-line typescript/no-explicit-any
   await arrangeWords(lab)
-  return (await lab.arrange('exchange.begin-import', { fileName: 'register.csv', file: none, map: aMap, rowsIn, dryRun: false })).id as string
+  return (
+    await lab.arrange('exchange.begin-import', {
+      fileName: 'register.csv',
+      file: none,
+      map: aMap,
+      rowsIn,
+      dryRun: false,
+    })
+  ).id as string
 }
 
 export const examples: Record<string, Example> = {
   'exchange.import-records': () => ({ file: none, kind: 'cases', map: aMap, dryRun: true }),
-  'exchange.begin-import': () => ({ fileName: 'register.csv', file: none, map: aMap, rowsIn: 0, dryRun: false }),
-  'exchange.import-batch': async (lab) => ({ import: await begun(lab), rows: [row(`X-${lab.ground.newId()}`)] }),
+  'exchange.begin-import': () => ({
+    fileName: 'register.csv',
+    file: none,
+    map: aMap,
+    rowsIn: 0,
+    dryRun: false,
+  }),
+  'exchange.import-batch': async (lab) => ({
+    import: await begun(lab),
+    rows: [row(`X-${lab.ground.newId()}`)],
+  }),
   'exchange.try-batch': async (lab) => ({ import: await begun(lab), rows: [row('X-2')] }),
-  'exchange.finish-import': async (lab) => ({ import: await begun(lab, 1), created: 0, matched: 0, rejected: 1, doubtful: 0, rejectsFile: null }),
+  'exchange.finish-import': async (lab) => ({
+    import: await begun(lab, 1),
+    created: 0,
+    matched: 0,
+    rejected: 1,
+    doubtful: 0,
+    rejectsFile: null,
+  }),
   'exchange.receipts': () => ({}),
   'exchange.rejects-file': async (lab) => ({ import: await begun(lab) }),
   'exchange.written-row': async (lab) => {

@@ -18,8 +18,21 @@ const Payload = z.object({ import: z.uuid(), actor: z.uuid(), language: z.enum([
 
 export const exchange: Module = {
   name: 'exchange',
-  operations: [plain(beginImport), plain(finishImport), plain(importBatch), plain(importRecords), plain(receipts), plain(rejectsFile), plain(tryBatch), plain(writtenRow)],
-  constraints: { exchange_row_once: 'exchange.row-came-before', exchange_receipt_once: 'exchange.import-done', exchange_receipt_adds_up: 'exchange.receipt-does-not-add-up' },
+  operations: [
+    plain(beginImport),
+    plain(finishImport),
+    plain(importBatch),
+    plain(importRecords),
+    plain(receipts),
+    plain(rejectsFile),
+    plain(tryBatch),
+    plain(writtenRow),
+  ],
+  constraints: {
+    exchange_row_once: 'exchange.row-came-before',
+    exchange_receipt_once: 'exchange.import-done',
+    exchange_receipt_adds_up: 'exchange.receipt-does-not-add-up',
+  },
   tasks: {
     // A job that was cut off begins anew: what it had created is then matched by its keys.
     'exchange.run-import': async (ground, payload) => {
@@ -28,7 +41,13 @@ export const exchange: Module = {
       const header = await getImport({ tx: ground.db.direct }, id)
       if (!actor || header.done) return
       const say = ground.say(language)
-      await runRows(ground, actor, { id, map: header.map, ...readRows(await ground.files.read(header.file), header.map, say), dryRun: false, language })
+      await runRows(ground, actor, {
+        id,
+        map: header.map,
+        ...readRows(await ground.files.read(header.file), header.map, say),
+        dryRun: false,
+        language,
+      })
     },
   },
 }

@@ -1,16 +1,21 @@
 /** Reads one row by the map: what was understood, what was not and why, or why the row cannot be taken; pure. */
 import { DecimalText, exact } from '#kernel/quantity.ts'
 import type { Doubt, ImportMap, Rule, RuleObject } from './contract.ts'
-import { readDate } from './dates.ts'
+import { readDate } from './rules/dates.ts'
 
-export interface Cells { readonly [column: string]: string }
+export interface Cells {
+  readonly [column: string]: string
+}
 export interface Understood {
   readonly number: string | null
   readonly case: Record<string, unknown>
   readonly doubts: Doubt[]
 }
 /** Why a row is not taken: a text key with its values. */
-export interface NotTaken { readonly code: string; readonly values: { readonly [name: string]: string } }
+export interface NotTaken {
+  readonly code: string
+  readonly values: { readonly [name: string]: string }
+}
 
 type Kind = 'text' | 'date' | 'at' | 'time' | 'decimal' | 'integer'
 class Unreadable extends Error {
@@ -25,8 +30,18 @@ class Unreadable extends Error {
 export function columnsMissing(map: ImportMap, columns: readonly string[]): string[] {
   const { fields: f } = map
   const rules: (Rule | undefined)[] = [
-    f.number, f.title, f.summary, f.type, f.priority, f.sensitivity, ...Object.values(f.incident ?? {}), ...Object.values(f.place ?? {}),
-    ...(f.aliases ?? []).map((a) => a.text), ...(f.offences ?? []), ...(f.parties ?? []).flatMap((p) => Object.values(p)), f.investigator?.name,
+    f.number,
+    f.title,
+    f.summary,
+    f.type,
+    f.priority,
+    f.sensitivity,
+    ...Object.values(f.incident ?? {}),
+    ...Object.values(f.place ?? {}),
+    ...(f.aliases ?? []).map((a) => a.text),
+    ...(f.offences ?? []),
+    ...(f.parties ?? []).flatMap((p) => Object.values(p)),
+    f.investigator?.name,
   ]
   const named = new Set(map.key === 'content' ? [] : 'column' in map.key ? [map.key.column] : map.key.columns)
   for (const rule of rules) {
@@ -42,7 +57,11 @@ export function columnsMissing(map: ImportMap, columns: readonly string[]): stri
 export function understand(map: ImportMap, cells: Cells): Understood | NotTaken {
   const doubts: Doubt[] = []
   let absence: string | null = null
-  const read = (rule: Rule | undefined, field: string, kind: Kind = 'text'): { text: string; time?: string | null } | null => {
+  const read = (
+    rule: Rule | undefined,
+    field: string,
+    kind: Kind = 'text',
+  ): { text: string; time?: string | null } | null => {
     if (rule === undefined) return null
     const spec: RuleObject = typeof rule === 'string' ? { column: rule } : rule
     const written = writtenOf(spec, cells)
@@ -54,50 +73,97 @@ export function understand(map: ImportMap, cells: Cells): Understood | NotTaken 
     }
     const result = valueOf(spec, written, kind, map)
     if (typeof result === 'object') return result
-    if (result === 'reject' || spec.required) throw new Unreadable({ code: `exchange.not-understood-${kind === 'at' ? 'date' : kind}`, values: { field, written: written.slice(0, 80) } })
-    doubts.push({ field, written: written.slice(0, 300), why: `exchange.not-understood-${kind === 'at' ? 'date' : kind}` })
+    if (result === 'reject' || spec.required)
+      throw new Unreadable({
+        code: `exchange.not-understood-${kind === 'at' ? 'date' : kind}`,
+        values: { field, written: written.slice(0, 80) },
+      })
+    doubts.push({
+      field,
+      written: written.slice(0, 300),
+      why: `exchange.not-understood-${kind === 'at' ? 'date' : kind}`,
+    })
     return null
   }
   try {
     const fields = fieldsOf(map, read)
-    return { number: read(map.fields.number, 'number')?.text ?? null, case: withAbsence(fields, absence), doubts }
+    return {
+      number: read(map.fields.number, 'number')?.text ?? null,
+      case: withAbsence(fields, absence),
+      doubts,
+    }
   } catch (error) {
     if (error instanceof Unreadable) return error.refusal
     throw error
   }
 }
 
-type Read = (rule: Rule | undefined, field: string, kind?: Kind) => { text: string; time?: string | null } | null
+type Read = (
+  rule: Rule | undefined,
+  field: string,
+  kind?: Kind,
+) => { text: string; time?: string | null } | null
 
 function fieldsOf({ fields: f }: ImportMap, read: Read): Record<string, unknown> {
   const at = read(f.incident?.at, 'incident', 'at')
   const incident = f.incident && {
-    on: at?.text ?? read(f.incident.on, 'incident', 'date')?.text ?? null, time: at ? (at.time ?? null) : (read(f.incident.time, 'incident.time', 'time')?.text ?? null), until: read(f.incident.until, 'incident.until', 'date')?.text ?? null,
+    on: at?.text ?? read(f.incident.on, 'incident', 'date')?.text ?? null,
+    time: at ? (at.time ?? null) : (read(f.incident.time, 'incident.time', 'time')?.text ?? null),
+    until: read(f.incident.until, 'incident.until', 'date')?.text ?? null,
   }
   const p = f.place
   const place = p && {
-    district: read(p.district, 'place.district')?.text ?? null, settlement: read(p.settlement, 'place.settlement')?.text ?? null, highway: read(p.highway, 'place.highway')?.text ?? null, text: read(p.text, 'place.text')?.text ?? null,
-    mile: read(p.mile, 'place.mile', 'decimal')?.text ?? null, latitude: read(p.latitude, 'place.latitude', 'decimal')?.text ?? null, longitude: read(p.longitude, 'place.longitude', 'decimal')?.text ?? null,
+    district: read(p.district, 'place.district')?.text ?? null,
+    settlement: read(p.settlement, 'place.settlement')?.text ?? null,
+    highway: read(p.highway, 'place.highway')?.text ?? null,
+    text: read(p.text, 'place.text')?.text ?? null,
+    mile: read(p.mile, 'place.mile', 'decimal')?.text ?? null,
+    latitude: read(p.latitude, 'place.latitude', 'decimal')?.text ?? null,
+    longitude: read(p.longitude, 'place.longitude', 'decimal')?.text ?? null,
   }
   const priority = read(f.priority, 'priority', 'integer')?.text
   return {
-    title: read(f.title, 'title')?.text, summary: read(f.summary, 'summary')?.text ?? null, type: read(f.type, 'type')?.text,
+    title: read(f.title, 'title')?.text,
+    summary: read(f.summary, 'summary')?.text ?? null,
+    type: read(f.type, 'type')?.text,
     ...(priority ? { priority: Number(priority) } : {}),
     ...(read(f.sensitivity, 'sensitivity') ? { sensitivity: read(f.sensitivity, 'sensitivity')?.text } : {}),
-    ...(incident ? { incident } : {}), ...(place && Object.values(place).some((v) => v !== null) ? { place } : {}),
-    aliases: (f.aliases ?? []).flatMap((a) => { const text = read(a.text, `alias ${a.kind}`)?.text; return text ? [{ kind: a.kind, text }] : [] }),
-    offences: [...new Set((f.offences ?? []).flatMap((o) => { const code = read(o, 'offence')?.text; return code ? [code] : [] }))].map((code) => ({ code })),
+    ...(incident ? { incident } : {}),
+    ...(place && Object.values(place).some((v) => v !== null) ? { place } : {}),
+    aliases: (f.aliases ?? []).flatMap((a) => {
+      const text = read(a.text, `alias ${a.kind}`)?.text
+      return text ? [{ kind: a.kind, text }] : []
+    }),
+    offences: [
+      ...new Set(
+        (f.offences ?? []).flatMap((o) => {
+          const code = read(o, 'offence')?.text
+          return code ? [code] : []
+        }),
+      ),
+    ].map((code) => ({ code })),
     parties: (f.parties ?? []).flatMap((party, i) => partyOf(party, `party ${i + 1}`, read)),
-    ...(f.investigator ? { investigator: { name: read(f.investigator.name, 'investigator')?.text ?? null } } : {}),
+    ...(f.investigator
+      ? { investigator: { name: read(f.investigator.name, 'investigator')?.text ?? null } }
+      : {}),
   }
 }
 
-function partyOf(party: NonNullable<ImportMap['fields']['parties']>[number], at: string, read: Read): Record<string, unknown>[] {
+function partyOf(
+  party: NonNullable<ImportMap['fields']['parties']>[number],
+  at: string,
+  read: Read,
+): Record<string, unknown>[] {
   const role = read(party.role, `${at}.role`)?.text
   const age = read(party.age, `${at}.age`, 'integer')?.text
   const known = {
-    name: read(party.name, `${at}.name`)?.text, sex: read(party.sex, `${at}.sex`)?.text, born: read(party.born, `${at}.born`, 'date')?.text, age: age === undefined ? undefined : Number(age),
-    address: read(party.address, `${at}.address`)?.text, phone: read(party.phone, `${at}.phone`)?.text, document: read(party.document, `${at}.document`)?.text,
+    name: read(party.name, `${at}.name`)?.text,
+    sex: read(party.sex, `${at}.sex`)?.text,
+    born: read(party.born, `${at}.born`, 'date')?.text,
+    age: age === undefined ? undefined : Number(age),
+    address: read(party.address, `${at}.address`)?.text,
+    phone: read(party.phone, `${at}.phone`)?.text,
+    document: read(party.document, `${at}.document`)?.text,
   }
   const said = Object.fromEntries(Object.entries(known).filter(([, v]) => v !== undefined))
   return role && Object.keys(said).length > 0 ? [{ role, ...said }] : []
@@ -106,7 +172,9 @@ function partyOf(party: NonNullable<ImportMap['fields']['parties']>[number], at:
 /** A time that is known not to be known is told as such, not left out. */
 function withAbsence(fields: Record<string, unknown>, absence: string | null): Record<string, unknown> {
   const incident = fields.incident as { on: string | null } | undefined
-  return incident && incident.on === null && absence ? { ...fields, incident: { ...incident, absent: absence } } : fields
+  return incident && incident.on === null && absence
+    ? { ...fields, incident: { ...incident, absent: absence } }
+    : fields
 }
 
 function writtenOf(spec: RuleObject, cells: Cells): string {
@@ -118,11 +186,21 @@ function writtenOf(spec: RuleObject, cells: Cells): string {
     return ''
   }
   if (spec.constant !== undefined) return spec.constant
-  if (spec.text !== undefined) return spec.text.replace(/\{([^}]+)\}/g, (_all, c: string) => (cells[c] ?? '').trim().replace(/\s+/g, ' ')).replace(/(?:\s*[,;:·]\s*)+(?=[,;:·]|$)/g, '').replace(/^[\s,;:·]+/, '').trim()
+  if (spec.text !== undefined)
+    return spec.text
+      .replace(/\{([^}]+)\}/g, (_all, c: string) => (cells[c] ?? '').trim().replace(/\s+/g, ' '))
+      .replace(/(?:\s*[,;:·]\s*)+(?=[,;:·]|$)/g, '')
+      .replace(/^[\s,;:·]+/, '')
+      .trim()
   return ''
 }
 
-function valueOf(spec: RuleObject, written: string, kind: Kind, map: ImportMap): { text: string; time?: string | null } | 'absent' | 'reject' {
+function valueOf(
+  spec: RuleObject,
+  written: string,
+  kind: Kind,
+  map: ImportMap,
+): { text: string; time?: string | null } | 'absent' | 'reject' {
   let text = written
   if (spec.pattern !== undefined) {
     const found = new RegExp(spec.pattern, 'u').exec(text.slice(0, 2_000))
@@ -138,7 +216,10 @@ function valueOf(spec: RuleObject, written: string, kind: Kind, map: ImportMap):
     const date = readDate(text, spec.dates ?? map.file.dates, spec.pivot)
     return date ? { text: date.on, time: date.time } : 'absent'
   }
-  if (kind === 'time') return /^([01]?\d|2[0-3]):[0-5]\d/.test(text) ? { text: text.slice(0, 5).padStart(5, '0').replace(/:$/, '') } : 'absent'
+  if (kind === 'time')
+    return /^([01]?\d|2[0-3]):[0-5]\d/.test(text)
+      ? { text: text.slice(0, 5).padStart(5, '0').replace(/:$/, '') }
+      : 'absent'
   if (kind === 'integer') return /^\d{1,9}$/.test(text) ? { text } : 'absent'
   if (kind === 'decimal' || spec.decimal) return decimalOf(text, map.file.decimal)
   return { text }

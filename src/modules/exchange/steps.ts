@@ -16,8 +16,22 @@ export async function begin(cx: Cx, input: z.output<typeof BeginImport>): Promis
   const id = input.id ?? cx.newId()
   await mustKnowUnits(cx, input.map.sight)
   await cx.record({
-    subject: importRef(id), facts: { source: input.map.source, rowsIn: input.rowsIn, file: input.file, dryRun: input.dryRun },
-    rows: { 'exchange.import': [{ id, source: input.map.source, kind: input.map.kind, file_name: input.fileName, file: input.file, map: input.map as unknown as Json, rows_in: input.rowsIn, dry_run: input.dryRun }] },
+    subject: importRef(id),
+    facts: { source: input.map.source, rowsIn: input.rowsIn, file: input.file, dryRun: input.dryRun },
+    rows: {
+      'exchange.import': [
+        {
+          id,
+          source: input.map.source,
+          kind: input.map.kind,
+          file_name: input.fileName,
+          file: input.file,
+          map: input.map as unknown as Json,
+          rows_in: input.rowsIn,
+          dry_run: input.dryRun,
+        },
+      ],
+    },
   })
   return id
 }
@@ -25,42 +39,103 @@ export async function begin(cx: Cx, input: z.output<typeof BeginImport>): Promis
 export async function mustKnowUnits(cx: Cx, codes: readonly string[]): Promise<string[]> {
   const units = await unitsByCode(cx, codes)
   const lacking = codes.find((c) => !units.has(c))
-  if (lacking !== undefined) throw new Refusal('conflict', 'exchange.no-such-unit', { values: { code: lacking } })
+  if (lacking !== undefined)
+    throw new Refusal('conflict', 'exchange.no-such-unit', { values: { code: lacking } })
   return codes.map((c) => units.get(c) as string)
 }
 
 /** Up to 500 rows in one act, a verdict for each, in order. What a key brought before is matched and left as it is. */
-export async function take(cx: Cx, header: ImportRow, rows: readonly Row[], dryRun = false): Promise<Verdict[]> {
+export async function take(
+  cx: Cx,
+  header: ImportRow,
+  rows: readonly Row[],
+  dryRun = false,
+): Promise<Verdict[]> {
   refuseUnless(unless(!header.done, no('exchange.import-done')))
-  const seen = await keysSeen(cx, header.source, rows.map((r) => r.key))
+  const seen = await keysSeen(
+    cx,
+    header.source,
+    rows.map((r) => r.key),
+  )
   const verdicts = new Map<Row, Verdict>()
   const fresh: { row: Row; draft: Omit<CaseImport, 'rows'> }[] = []
   for (const row of rows) {
-    if (seen.has(row.key)) { verdicts.set(row, { line: row.line, verdict: 'matched', reason: null }); continue }
+    if (seen.has(row.key)) {
+      verdicts.set(row, { line: row.line, verdict: 'matched', reason: null })
+      continue
+    }
     seen.add(row.key)
     const input = OpenCaseShape.safeParse(row.case)
-    if (!input.success) verdicts.set(row, { line: row.line, verdict: 'rejected', reason: faultOf(cx, input.error) })
-    else fresh.push({ row, draft: { id: cx.newId(), number: row.number, input: input.data, facts: { import: header.id, line: row.line } } })
+    if (!input.success)
+      verdicts.set(row, { line: row.line, verdict: 'rejected', reason: faultOf(cx, input.error) })
+    else
+      fresh.push({
+        row,
+        draft: {
+          id: cx.newId(),
+          number: row.number,
+          input: input.data,
+          facts: { import: header.id, line: row.line },
+        },
+      })
   }
-  const kept = dryRun ? [] : await keepAllPersonal(cx, fresh.map(({ row, draft }) => ({ root: draft.id, value: row.raw })))
+  const kept = dryRun
+    ? []
+    : await keepAllPersonal(
+        cx,
+        fresh.map(({ row, draft }) => ({ root: draft.id, value: row.raw })),
+      )
   const drafts: CaseImport[] = fresh.map(({ row, draft }, i) => ({
     ...draft,
-    rows: dryRun ? {} : { 'exchange.import_row': [{ id: cx.newId(), import: header.id, source: header.source, key: row.key, line: row.line, root: draft.id, ...(kept[i] as { vault: string; commitment: string }), doubts: row.doubts.length > 0 ? row.doubts : null }] },
+    rows: dryRun
+      ? {}
+      : {
+          'exchange.import_row': [
+            {
+              id: cx.newId(),
+              import: header.id,
+              source: header.source,
+              key: row.key,
+              line: row.line,
+              root: draft.id,
+              ...(kept[i] as { vault: string; commitment: string }),
+              doubts: row.doubts.length > 0 ? row.doubts : null,
+            },
+          ],
+        },
   }))
-  const told = await importCases(cx, drafts, { action: 'exchange.import-records', sight: await mustKnowUnits(cx, header.map.sight), dryRun })
+  const told = await importCases(cx, drafts, {
+    action: 'exchange.import-records',
+    sight: await mustKnowUnits(cx, header.map.sight),
+    dryRun,
+  })
   told.forEach((v, i) => {
     const { row } = fresh[i] as { row: Row }
-    verdicts.set(row, { line: row.line, verdict: v.ok ? 'created' : 'rejected', reason: v.ok ? null : cx.say(v.code, v.values) })
+    verdicts.set(row, {
+      line: row.line,
+      verdict: v.ok ? 'created' : 'rejected',
+      reason: v.ok ? null : cx.say(v.code, v.values),
+    })
   })
   const inOrder = rows.map((r) => verdicts.get(r) as Verdict)
   if (!dryRun) await countIn(cx, header.id, rows, inOrder)
   return inOrder
 }
 
-async function countIn(cx: Cx, id: string, rows: readonly Row[], verdicts: readonly Verdict[]): Promise<void> {
+async function countIn(
+  cx: Cx,
+  id: string,
+  rows: readonly Row[],
+  verdicts: readonly Verdict[],
+): Promise<void> {
   const of = (v: Verdict['verdict']): number => verdicts.filter((x) => x.verdict === v).length
   const doubtful = rows.filter((r, i) => r.doubts.length > 0 && verdicts[i]?.verdict === 'created').length
-  await noteProgress(cx, id, { created: of('created'), matched: of('matched'), rejected: of('rejected'), doubtful })
+  await noteProgress(cx, id, {
+    created: of('created'),
+    matched: of('matched'),
+    rejected: of('rejected'),
+    doubtful,
+  })
 }
 
 function faultOf(cx: Cx, error: z.ZodError): string {
@@ -68,11 +143,34 @@ function faultOf(cx: Cx, error: z.ZodError): string {
   return cx.say('exchange.row-does-not-fit', { fields })
 }
 
-export async function finish(cx: Cx, header: ImportRow, sums: Omit<z.output<typeof FinishImport>, 'import'>): Promise<void> {
+export async function finish(
+  cx: Cx,
+  header: ImportRow,
+  sums: Omit<z.output<typeof FinishImport>, 'import'>,
+): Promise<void> {
   refuseUnless(unless(!header.done, no('exchange.import-done')))
-  refuseUnless(unless(header.rows_in === sums.created + sums.matched + sums.rejected, no('exchange.receipt-does-not-add-up')))
+  refuseUnless(
+    unless(
+      header.rows_in === sums.created + sums.matched + sums.rejected,
+      no('exchange.receipt-does-not-add-up'),
+    ),
+  )
   await cx.record({
-    subject: importRef(header.id), facts: { created: sums.created, matched: sums.matched, rejected: sums.rejected, doubtful: sums.doubtful },
-    rows: { 'exchange.import_receipt': [{ id: cx.newId(), import: header.id, rows_in: header.rows_in, created: sums.created, matched: sums.matched, rejected: sums.rejected, doubtful: sums.doubtful, rejects_file: sums.rejectsFile }] },
+    subject: importRef(header.id),
+    facts: { created: sums.created, matched: sums.matched, rejected: sums.rejected, doubtful: sums.doubtful },
+    rows: {
+      'exchange.import_receipt': [
+        {
+          id: cx.newId(),
+          import: header.id,
+          rows_in: header.rows_in,
+          created: sums.created,
+          matched: sums.matched,
+          rejected: sums.rejected,
+          doubtful: sums.doubtful,
+          rejects_file: sums.rejectsFile,
+        },
+      ],
+    },
   })
 }

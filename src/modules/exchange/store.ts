@@ -5,27 +5,66 @@ import type { Cx } from '#platform/cx.ts'
 import { sql } from '#platform/sql.ts'
 import type { ImportMap } from './contract.ts'
 
-export interface ImportRow { id: string; source: string; kind: 'cases'; file_name: string; file: string; map: ImportMap; rows_in: number; dry_run: boolean; recorded_at: string; recorded_by: string | null; done: boolean }
+export interface ImportRow {
+  id: string
+  source: string
+  kind: 'cases'
+  file_name: string
+  file: string
+  map: ImportMap
+  rows_in: number
+  dry_run: boolean
+  recorded_at: string
+  recorded_by: string | null
+  done: boolean
+}
 
 export async function getImport(cx: Pick<Cx, 'tx'>, id: string): Promise<ImportRow> {
-  const row = await cx.tx.maybe<ImportRow>(sql`select i.*, exists (select 1 from exchange.import_receipt r where r.import = i.id) as done from exchange.import i where i.id = ${id}`)
+  const row = await cx.tx.maybe<ImportRow>(
+    sql`select i.*, exists (select 1 from exchange.import_receipt r where r.import = i.id) as done from exchange.import i where i.id = ${id}`,
+  )
   if (!row) throw notFound()
   return row
 }
 
 /** Which of these keys became records before. */
-export async function keysSeen(cx: Pick<Cx, 'tx'>, source: string, keys: readonly string[]): Promise<Set<string>> {
-  const rows = await cx.tx.many<{ key: string }>(sql`select key from exchange.import_row where source = ${source} and key = any(${keys as string[]})`)
+export async function keysSeen(
+  cx: Pick<Cx, 'tx'>,
+  source: string,
+  keys: readonly string[],
+): Promise<Set<string>> {
+  const rows = await cx.tx.many<{ key: string }>(
+    sql`select key from exchange.import_row where source = ${source} and key = any(${keys as string[]})`,
+  )
   return new Set(rows.map((r) => r.key))
 }
 
-export async function noteProgress(cx: Pick<Cx, 'tx' | 'now'>, id: string, add: { created: number; matched: number; rejected: number; doubtful: number }): Promise<void> {
+export async function noteProgress(
+  cx: Pick<Cx, 'tx' | 'now'>,
+  id: string,
+  add: { created: number; matched: number; rejected: number; doubtful: number },
+): Promise<void> {
   await cx.tx.run(sql`
     insert into exchange.import_progress as p (import, created, matched, rejected, doubtful, at) values (${id}, ${add.created}, ${add.matched}, ${add.rejected}, ${add.doubtful}, ${cx.now})
     on conflict (import) do update set created = p.created + excluded.created, matched = p.matched + excluded.matched, rejected = p.rejected + excluded.rejected, doubtful = p.doubtful + excluded.doubtful, at = excluded.at`)
 }
 
-export interface SeenRow { id: string; source: string; kind: string; fileName: string; at: string; by: string; rowsIn: number; dryRun: boolean; state: 'running' | 'done'; created: number; matched: number; rejected: number; doubtful: number; rejectsFile: string | null }
+export interface SeenRow {
+  id: string
+  source: string
+  kind: string
+  fileName: string
+  at: string
+  by: string
+  rowsIn: number
+  dryRun: boolean
+  state: 'running' | 'done'
+  created: number
+  matched: number
+  rejected: number
+  doubtful: number
+  rejectsFile: string | null
+}
 
 export function listImports(cx: Pick<Cx, 'tx'>, id: string | null, limit: number): Promise<SeenRow[]> {
   return cx.tx.many<SeenRow>(sql`
@@ -35,13 +74,21 @@ export function listImports(cx: Pick<Cx, 'tx'>, id: string | null, limit: number
      where ${id}::uuid is null or i.id = ${id} order by i.recorded_at desc limit ${limit}`)
 }
 
-export async function unitsByCode(cx: Pick<Cx, 'tx'>, codes: readonly string[]): Promise<Map<string, string>> {
-  const rows = await cx.tx.many<{ code: string; id: string }>(sql`select code, id from identity.unit where code = any(${codes as string[]})`)
+export async function unitsByCode(
+  cx: Pick<Cx, 'tx'>,
+  codes: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await cx.tx.many<{ code: string; id: string }>(
+    sql`select code, id from identity.unit where code = any(${codes as string[]})`,
+  )
   return new Map(rows.map((r) => [r.code, r.id]))
 }
 
 /** Where each record came from: the row as it was written, for who may see the case. */
-export async function writtenRow(cx: Pick<Cx, 'tx'>, root: string): Promise<{ source: string; line: number; fileName: string; doubts: Json; raw: Json | null } | undefined> {
+export async function writtenRow(
+  cx: Pick<Cx, 'tx'>,
+  root: string,
+): Promise<{ source: string; line: number; fileName: string; doubts: Json; raw: Json | null } | undefined> {
   return cx.tx.maybe(sql`
     select r.source, r.line, i.file_name as "fileName", coalesce(r.doubts, '[]') as doubts, v.value as raw
       from exchange.import_row r join exchange.import i on i.id = r.import left join ledger.vault v on v.id = r.vault where r.root = ${root} limit 1`)

@@ -12,7 +12,8 @@ export const en = {
   'exchange.map-of-another-kind': 'This map is not for {kind}.',
   'exchange.wrong-encoding': 'The file is not written in {encoding}.',
   'exchange.next-encoding': 'Set encoding in the map to auto, or to the one the file was saved with.',
-  'exchange.not-a-table': 'The file cannot be read as a table: quotes that were opened near line {line} are not closed.',
+  'exchange.not-a-table':
+    'The file cannot be read as a table: quotes that were opened near line {line} are not closed.',
   'exchange.next-table': 'Mend that line, or set another quote mark in the map.',
   'exchange.file-empty': 'The file has no rows. Choose another file.',
   'exchange.columns-missing': 'The file has no column {columns}.',
@@ -31,7 +32,8 @@ export const en = {
   'exchange.not-understood-integer': '{field}: “{written}” is not a whole number.',
   'exchange.no-such-unit': 'There is no unit with the code {code}. Add the unit or correct the map.',
   'exchange.import-done': 'This import has its receipt already. Begin a new one.',
-  'exchange.receipt-does-not-add-up': 'Rows in are not rows created, matched and rejected. The import goes on when the file is given again.',
+  'exchange.receipt-does-not-add-up':
+    'Rows in are not rows created, matched and rejected. The import goes on when the file is given again.',
   'exchange.column-line': 'line',
   'exchange.column-reason': 'reason',
   'exchange.title': 'Imports',
@@ -51,5 +53,6 @@ export const en = {
   'exchange.try': 'Try without changing anything',
   'exchange.start': 'Import',
   'exchange.download-rejects': 'Rows not taken',
-  'exchange.map-help': 'The map says which column becomes which field. Its grammar and samples are in the guide.',
+  'exchange.map-help':
+    'The map says which column becomes which field. Its grammar and samples are in the guide.',
 } as const

@@ -13,8 +13,10 @@ export const es: Record<keyof typeof en, string> = {
   'exchange.map-does-not-fit': 'El mapa no cumple su gramática. Revise: {fields}.',
   'exchange.map-of-another-kind': 'Este mapa no es para {kind}.',
   'exchange.wrong-encoding': 'El archivo no está escrito en {encoding}.',
-  'exchange.next-encoding': 'Ponga auto como codificación en el mapa, o aquella con la que se guardó el archivo.',
-  'exchange.not-a-table': 'El archivo no se puede leer como tabla: las comillas abiertas cerca de la línea {line} no se cierran.',
+  'exchange.next-encoding':
+    'Ponga auto como codificación en el mapa, o aquella con la que se guardó el archivo.',
+  'exchange.not-a-table':
+    'El archivo no se puede leer como tabla: las comillas abiertas cerca de la línea {line} no se cierran.',
   'exchange.next-table': 'Corrija esa línea o ponga otra comilla en el mapa.',
   'exchange.file-empty': 'El archivo no tiene filas. Elija otro archivo.',
   'exchange.columns-missing': 'El archivo no tiene la columna {columns}.',
@@ -33,7 +35,8 @@ export const es: Record<keyof typeof en, string> = {
   'exchange.not-understood-integer': '{field}: «{written}» no es un número entero.',
   'exchange.no-such-unit': 'No hay unidad con el código {code}. Agregue la unidad o corrija el mapa.',
   'exchange.import-done': 'Esta importación ya tiene su recibo. Empiece otra.',
-  'exchange.receipt-does-not-add-up': 'Las filas recibidas no son las creadas, coincidentes y rechazadas. La importación sigue cuando se da de nuevo el archivo.',
+  'exchange.receipt-does-not-add-up':
+    'Las filas recibidas no son las creadas, coincidentes y rechazadas. La importación sigue cuando se da de nuevo el archivo.',
   'exchange.column-line': 'línea',
   'exchange.column-reason': 'motivo',
   'exchange.title': 'Importaciones',

@@ -1,6 +1,12 @@
 /** Gathers everything that a version stands on, once, for the rules, the page, the paper and the twin alike. */
 import { type CaseCard, caseCard } from '#modules/cases/public.ts'
-import { type StatutoryLimit, codesOf, limitsFor, nameOfCode, unconfirmed } from '#modules/catalogue/public.ts'
+import {
+  type StatutoryLimit,
+  codesOf,
+  limitsFor,
+  nameOfCode,
+  unconfirmed,
+} from '#modules/catalogue/public.ts'
 import { type ItemRow, type PackagingFacts, packagingOf, seeItems } from '#modules/evidence/public.ts'
 import { deviationsFor } from '#modules/quality/public.ts'
 import { type Result, resultsFor, unaccountedRuns, workOf } from '#modules/results/public.ts'
@@ -10,7 +16,13 @@ import type { Grounds, Reported, TestSeen } from './rules.ts'
 import { inclusionsOf, otherLive, remarkOf } from './store/versions.ts'
 
 export type Work = Awaited<ReturnType<typeof workOf>>[number]
-export interface Subject { readonly id: string | null; readonly report: string | null; readonly request: string; readonly question: string; readonly language: 'en' | 'es' }
+export interface Subject {
+  readonly id: string | null
+  readonly report: string | null
+  readonly request: string
+  readonly question: string
+  readonly language: 'en' | 'es'
+}
 export interface Gathered {
   readonly request: RequestNow
   readonly card: CaseCard
@@ -36,7 +48,12 @@ export interface Gathered {
 /** `chosen` stands for what a version would include before it exists; else its own inclusions count. */
 export async function gather(cx: Cx, v: Subject, chosen?: readonly string[]): Promise<Gathered> {
   const request = await seeRequest(cx, v.request)
-  const [items, packaging, standing, work] = [await seeItems(cx, request.items), await packagingOf(cx, request.items), inOrder(await resultsFor(cx, { request: v.request }), request.items), await workOf(cx, v.request)]
+  const [items, packaging, standing, work] = [
+    await seeItems(cx, request.items),
+    await packagingOf(cx, request.items),
+    inOrder(await resultsFor(cx, { request: v.request }), request.items),
+    await workOf(cx, v.request),
+  ]
   const included = v.id === null ? [] : await inclusionsOf(cx, v.id)
   const wanted = new Set(chosen ?? included.map((i) => i.conclusion))
   const results = standing.filter((r) => wanted.has(r.id))
@@ -44,16 +61,42 @@ export async function gather(cx: Cx, v: Subject, chosen?: readonly string[]): Pr
   const numberOf = (id: string): string => items.find((i) => i.id === id)?.number ?? id
   const here = new Set(standing.map((r) => r.id))
   // A result that was corrected since stands on the version no more; its correction must be included before anybody signs.
-  const gone = included.filter((i) => !here.has(i.conclusion) && !others.some((o) => o.item === i.item) && !results.some((r) => r.item === i.item))
+  const gone = included.filter(
+    (i) =>
+      !here.has(i.conclusion) &&
+      !others.some((o) => o.item === i.item) &&
+      !results.some((r) => r.item === i.item),
+  )
   const doubtful = await unconfirmed(cx, await idsBehind(cx, results))
   const { words: remarks } = v.id === null ? { words: null } : await remarkOf(cx, v.id)
   const card = await caseCard(cx, request.root)
   return {
-    request, card, items, packaging, packed: await inWords(cx, packaging, v.language), questionName: await nameOfCode(cx, 'question', v.question, v.language),
-    aliasNames: await aliasNamesOf(cx, card, v.language), limits: await limitsOf(cx, results),
-    results, others, work, deviations: await deviationsOf(cx, request, work, v.language), unconfirmed: doubtful, remarks,
+    request,
+    card,
+    items,
+    packaging,
+    packed: await inWords(cx, packaging, v.language),
+    questionName: await nameOfCode(cx, 'question', v.question, v.language),
+    aliasNames: await aliasNamesOf(cx, card, v.language),
+    limits: await limitsOf(cx, results),
+    results,
+    others,
+    work,
+    deviations: await deviationsOf(cx, request, work, v.language),
+    unconfirmed: doubtful,
+    remarks,
     grounds: {
-      results: [...results.map((r) => reportedOf(r, numberOf(r.item))), ...gone.map((g) => ({ item: numberOf(g.item), kind: 'gone', substance: null, reviewed: true, holds: false, tests: [] }))],
+      results: [
+        ...results.map((r) => reportedOf(r, numberOf(r.item))),
+        ...gone.map((g) => ({
+          item: numberOf(g.item),
+          kind: 'gone',
+          substance: null,
+          reviewed: true,
+          holds: false,
+          tests: [],
+        })),
+      ],
       leftOut: others.filter((r) => r.state === 'reviewed').map((r) => numberOf(r.item)),
       unreviewed: others.filter((r) => r.state !== 'reviewed').map((r) => numberOf(r.item)),
       unaccounted: (await unaccountedRuns(cx, v.request)).map((r) => r.number),
@@ -71,17 +114,42 @@ function inOrder(results: readonly Result[], items: readonly string[]): Result[]
   return results.toSorted((a, b) => place(a) - place(b))
 }
 
-interface BasisTest { technique: string; category: 'A' | 'B' | 'C'; principle: string; outcome: TestSeen['outcome']; sampling: number; confirmed: boolean }
-export const testsBehind = (r: Pick<Result, 'basis'>): readonly BasisTest[] => (Array.isArray(r.basis) ? (r.basis as unknown as BasisTest[]) : [])
+interface BasisTest {
+  technique: string
+  category: 'A' | 'B' | 'C'
+  principle: string
+  outcome: TestSeen['outcome']
+  sampling: number
+  confirmed: boolean
+}
+export const testsBehind = (r: Pick<Result, 'basis'>): readonly BasisTest[] =>
+  Array.isArray(r.basis) ? (r.basis as unknown as BasisTest[]) : []
 
 function reportedOf(r: Result, item: string): Reported {
-  const tests = testsBehind(r).map((t) => ({ technique: t.technique, category: t.category, principle: t.principle, sampling_no: t.sampling, outcome: t.outcome, points_to: t.outcome === 'positive' ? r.substance : null, confirmed: t.confirmed }))
+  const tests = testsBehind(r).map((t) => ({
+    technique: t.technique,
+    category: t.category,
+    principle: t.principle,
+    sampling_no: t.sampling,
+    outcome: t.outcome,
+    points_to: t.outcome === 'positive' ? r.substance : null,
+    confirmed: t.confirmed,
+  }))
   return { item, kind: r.kind, substance: r.substance, reviewed: r.state === 'reviewed', holds: true, tests }
 }
 
 async function aliasNamesOf(cx: Cx, card: CaseCard, language: 'en' | 'es'): Promise<Map<string, string>> {
   const kinds = [...new Set(card.aliases.map((a) => a.kind))]
-  return new Map(await Promise.all(kinds.map(async (kind): Promise<[string, string]> => [kind, await nameOfCode(cx, 'number-kind', kind, language)])))
+  return new Map(
+    await Promise.all(
+      kinds.map(
+        async (kind): Promise<[string, string]> => [
+          kind,
+          await nameOfCode(cx, 'number-kind', kind, language),
+        ],
+      ),
+    ),
+  )
 }
 
 async function limitsOf(cx: Cx, results: readonly Result[]): Promise<Map<string, StatutoryLimit>> {
@@ -89,7 +157,12 @@ async function limitsOf(cx: Cx, results: readonly Result[]): Promise<Map<string,
   for (const r of results) {
     if (r.statutory_limit === null || r.substance === null) continue
     const on = (r.basis as { on?: unknown }).on
-    for (const limit of await limitsFor(cx, r.substance, typeof on === 'string' ? on : r.recorded_at.slice(0, 10))) found.set(limit.id, limit)
+    for (const limit of await limitsFor(
+      cx,
+      r.substance,
+      typeof on === 'string' ? on : r.recorded_at.slice(0, 10),
+    ))
+      found.set(limit.id, limit)
   }
   return found
 }
@@ -98,27 +171,74 @@ async function limitsOf(cx: Cx, results: readonly Result[]): Promise<Map<string,
 async function idsBehind(cx: Cx, results: readonly Result[]): Promise<string[]> {
   const limits = results.map((r) => r.statutory_limit).filter((id): id is string => id !== null)
   const named = new Set(results.filter((r) => r.substance !== null).map((r) => r.substance))
-  const drugs = named.size === 0 ? [] : (await codesOf(cx, 'drug')).filter((c) => named.has(c.code)).map((c) => c.id)
+  const drugs =
+    named.size === 0 ? [] : (await codesOf(cx, 'drug')).filter((c) => named.has(c.code)).map((c) => c.id)
   return [...new Set([...limits, ...drugs])]
 }
 
-async function deviationsOf(cx: Cx, request: RequestNow, work: readonly Work[], language: 'en' | 'es'): Promise<string[]> {
+async function deviationsOf(
+  cx: Cx,
+  request: RequestNow,
+  work: readonly Work[],
+  language: 'en' | 'es',
+): Promise<string[]> {
   const say = cx.ground.say(language)
-  const found = await deviationsFor(cx, [request.root, request.id, ...request.items, ...work.map((w) => w.id)])
-  const told = found.map((d) => say('reports.deviation', { text: d.text, until: dayOf(d.until), by: d.approvedBy.map((p) => p.name).join(', ') }))
+  const found = await deviationsFor(cx, [
+    request.root,
+    request.id,
+    ...request.items,
+    ...work.map((w) => w.id),
+  ])
+  const told = found.map((d) =>
+    say('reports.deviation', {
+      text: d.text,
+      until: dayOf(d.until),
+      by: d.approvedBy.map((p) => p.name).join(', '),
+    }),
+  )
   const known = new Set(found.map((d) => d.id))
   const used = work.flatMap((w) => w.relies).filter((r) => r.deviation !== null && !known.has(r.deviation))
-  return [...told, ...[...new Set(used.map((r) => r.name))].map((name) => say('reports.deviation-for-thing', { name }))]
+  return [
+    ...told,
+    ...[...new Set(used.map((r) => r.name))].map((name) => say('reports.deviation-for-thing', { name })),
+  ]
 }
 
-async function inWords(cx: Cx, packaging: Map<string, PackagingFacts>, language: 'en' | 'es'): Promise<Gathered['packed']> {
+async function inWords(
+  cx: Cx,
+  packaging: Map<string, PackagingFacts>,
+  language: 'en' | 'es',
+): Promise<Gathered['packed']> {
   const say = cx.ground.say(language)
-  const name = (list: string, code: string | null): Promise<string | null> => (code ? nameOfCode(cx, list, code, language) : Promise.resolve(null))
+  const name = (list: string, code: string | null): Promise<string | null> =>
+    code ? nameOfCode(cx, list, code, language) : Promise.resolve(null)
   const told = new Map<string, { words: string; seals: string[]; later: string[] }>()
   for (const [item, p] of packaging) {
-    const parts = [await name('packaging-type', p.type), await name('colour', p.colour), await name('packaging-size', p.size), await name('condition', p.condition), p.words].filter((t): t is string => Boolean(t))
-    const later = await Promise.all(p.later.map(async (l) => say('reports.packaging-later', { on: dayOf(l.at), what: [await name('packaging-type', l.type), await name('colour', l.colour), l.words].filter(Boolean).join(', ') })))
-    told.set(item, { words: parts.length > 0 ? parts.join(', ') : say('reports.packaging-not-recorded'), seals: p.seals.map((s) => `${s.number} (${say(`reports.seal-${s.state === 'intact' || s.state === 'applied' ? 'intact' : s.state === 'damaged' ? 'damaged' : 'broken'}`)})`), later })
+    const parts = [
+      await name('packaging-type', p.type),
+      await name('colour', p.colour),
+      await name('packaging-size', p.size),
+      await name('condition', p.condition),
+      p.words,
+    ].filter((t): t is string => Boolean(t))
+    const later = await Promise.all(
+      p.later.map(async (l) =>
+        say('reports.packaging-later', {
+          on: dayOf(l.at),
+          what: [await name('packaging-type', l.type), await name('colour', l.colour), l.words]
+            .filter(Boolean)
+            .join(', '),
+        }),
+      ),
+    )
+    told.set(item, {
+      words: parts.length > 0 ? parts.join(', ') : say('reports.packaging-not-recorded'),
+      seals: p.seals.map(
+        (s) =>
+          `${s.number} (${say(`reports.seal-${s.state === 'intact' || s.state === 'applied' ? 'intact' : s.state === 'damaged' ? 'damaged' : 'broken'}`)})`,
+      ),
+      later,
+    })
   }
   return told
 }
@@ -126,9 +246,19 @@ async function inWords(cx: Cx, packaging: Map<string, PackagingFacts>, language:
 /** 24/11/2026, of a date or the day of an instant in the service's time zone (Belize has none but UTC−6). */
 export function dayOf(when: string, zone = 'America/Belize'): string {
   if (/^\d{4}-\d\d-\d\d$/.test(when)) return when.split('-').reverse().join('/')
-  return new Intl.DateTimeFormat('en-GB', { timeZone: zone, day: '2-digit', month: '2-digit', year: 'numeric' }).format(Date.parse(when))
+  return new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+  }).format(Date.parse(when))
 }
 export function momentOf(when: string, zone = 'America/Belize'): string {
-  const time = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(Date.parse(when))
+  const time = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(Date.parse(when))
   return `${dayOf(when, zone)} ${time}`
 }

@@ -37,14 +37,18 @@ export interface Grounds {
 export const isOver = (s: ReportState): boolean => s === 'superseded' || s === 'withdrawn'
 export const isOut = (s: ReportState): boolean => s === 'issued' || isOver(s)
 
-const notOut = (v: Standing): Verdict => unless(!isOut(v.state), no('reports.already-out', {}, 'reports.next-amend'))
+const notOut = (v: Standing): Verdict =>
+  unless(!isOut(v.state), no('reports.already-out', {}, 'reports.next-amend'))
 
 /** The author writes until the paper is signed; what was reviewed is no longer changed under the reviewer's hand. */
 export function mayChange(v: Standing, actor: string): Verdict {
   return allOf(
     notOut(v),
     unless(v.author === actor, no('reports.not-the-author')),
-    unless(v.state === 'draft' || v.state === 'returned', no('reports.under-review', {}, 'reports.next-return')),
+    unless(
+      v.state === 'draft' || v.state === 'returned',
+      no('reports.under-review', {}, 'reports.next-return'),
+    ),
   )
 }
 
@@ -53,7 +57,9 @@ export function mayReport(r: Reported): Verdict {
   return allOf(
     unless(r.reviewed, no('reports.result-not-reviewed', { item: r.item }, 'reports.next-review-result')),
     unless(r.holds, no('reports.result-corrected', { item: r.item }, 'reports.next-include')),
-    r.kind === 'identity' && !mayIdentify(r.substance ?? '', r.tests).ok ? no('reports.presumptive-as-identity', { item: r.item }, 'reports.next-presumptive') : yes,
+    r.kind === 'identity' && !mayIdentify(r.substance ?? '', r.tests).ok
+      ? no('reports.presumptive-as-identity', { item: r.item }, 'reports.next-presumptive')
+      : yes,
   )
 }
 
@@ -61,12 +67,27 @@ export function mayReport(r: Reported): Verdict {
 export function standsOn(g: Grounds): Verdict {
   return allOf(
     unless(g.results.length > 0, no('reports.nothing-to-report', {}, 'reports.next-review-result')),
-    unless(g.unreviewed.length === 0, no('reports.result-not-reviewed', { item: list(g.unreviewed) }, 'reports.next-review-result')),
+    unless(
+      g.unreviewed.length === 0,
+      no('reports.result-not-reviewed', { item: list(g.unreviewed) }, 'reports.next-review-result'),
+    ),
     ...g.results.map(mayReport),
-    unless(g.leftOut.length === 0, no('reports.result-left-out', { items: list(g.leftOut) }, 'reports.next-include')),
-    unless(g.unaccounted.length === 0, no('reports.runs-unaccounted', { runs: list(g.unaccounted) }, 'reports.next-account')),
-    unless(g.other === null, no('reports.another-live', { number: g.other ?? '' }, 'reports.next-amend-other')),
-    unless(g.unconfirmed.length === 0 || g.demo, no('reports.value-unconfirmed', { values: list(g.unconfirmed) }, 'reports.next-confirm-value')),
+    unless(
+      g.leftOut.length === 0,
+      no('reports.result-left-out', { items: list(g.leftOut) }, 'reports.next-include'),
+    ),
+    unless(
+      g.unaccounted.length === 0,
+      no('reports.runs-unaccounted', { runs: list(g.unaccounted) }, 'reports.next-account'),
+    ),
+    unless(
+      g.other === null,
+      no('reports.another-live', { number: g.other ?? '' }, 'reports.next-amend-other'),
+    ),
+    unless(
+      g.unconfirmed.length === 0 || g.demo,
+      no('reports.value-unconfirmed', { values: list(g.unconfirmed) }, 'reports.next-confirm-value'),
+    ),
   )
 }
 const list = (names: readonly string[]): string => [...new Set(names)].join(', ')
@@ -102,17 +123,34 @@ export function maySign(v: Standing, actor: string, g: Grounds): Verdict {
 }
 
 export function mayIssue(v: Standing, g: Grounds): Verdict {
-  return allOf(notOut(v), unless(v.state === 'signed', no('reports.not-signed', {}, 'reports.next-sign')), standsOn(g))
+  return allOf(
+    notOut(v),
+    unless(v.state === 'signed', no('reports.not-signed', {}, 'reports.next-sign')),
+    standsOn(g),
+  )
 }
 
-export const mayDeliver = (v: Standing): Verdict => allOf(unless(!isOver(v.state), no('reports.over')), unless(v.state === 'issued', no('reports.not-issued', {}, 'reports.next-issue')))
+export const mayDeliver = (v: Standing): Verdict =>
+  allOf(
+    unless(!isOver(v.state), no('reports.over')),
+    unless(v.state === 'issued', no('reports.not-issued', {}, 'reports.next-issue')),
+  )
 
 /** An amendment follows a paper that is out; one at a time. */
 export function mayAmend(v: Standing): Verdict {
-  return unless(v.state === 'issued' || v.state === 'withdrawn', no(v.state === 'superseded' ? 'reports.over' : 'reports.not-issued', {}, 'reports.next-change-draft'))
+  return unless(
+    v.state === 'issued' || v.state === 'withdrawn',
+    no(v.state === 'superseded' ? 'reports.over' : 'reports.not-issued', {}, 'reports.next-change-draft'),
+  )
 }
 export function mayWithdraw(v: Standing): Verdict {
-  return allOf(unless(!isOver(v.state), no('reports.over')), unless(v.state === 'issued' || v.state === 'signed', no('reports.not-issued', {}, 'reports.next-change-draft')))
+  return allOf(
+    unless(!isOver(v.state), no('reports.over')),
+    unless(
+      v.state === 'issued' || v.state === 'signed',
+      no('reports.not-issued', {}, 'reports.next-change-draft'),
+    ),
+  )
 }
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -124,6 +162,10 @@ export function codeFrom(bytes: Uint8Array): string {
 export const grouped = (code: string): string => code.replace(/^(.{4})(.{4})(.{4})$/, '$1-$2-$3')
 /** What a person typed, as it is kept; undefined where it cannot be a code. */
 export function readCode(text: string): string | undefined {
-  const code = text.toUpperCase().replace(/[\s‐‑–—-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1')
+  const code = text
+    .toUpperCase()
+    .replace(/[\s‐‑–—-]/g, '')
+    .replace(/O/g, '0')
+    .replace(/[IL]/g, '1')
   return code.length === 12 && [...code].every((c) => alphabet.includes(c)) ? code : undefined
 }

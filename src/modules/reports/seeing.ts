@@ -20,7 +20,22 @@ export function mustBeOut(cx: Pick<Cx, 'actor'>, v: Pick<VersionNow, 'state'>): 
 
 export async function lineOf(cx: Cx, v: VersionNow) {
   return {
-    id: v.report, versionId: v.id, number: paperNumber(v), version: v.version, state: v.state, case: { id: v.root, number: v.case_number, title: v.case_title }, request: { id: v.request, number: v.request_number },
-    question: v.question, questionName: await nameOfCode(cx, 'question', v.question, cx.say('language-code') === 'es' ? 'es' : 'en'), unit: { id: v.unit, name: v.unit_name ?? '' }, author: { id: v.author, name: v.author_name ?? '' }, since: v.since,
+    id: v.report,
+    versionId: v.id,
+    number: paperNumber(v),
+    version: v.version,
+    state: v.state,
+    case: { id: v.root, number: v.case_number, title: v.case_title },
+    request: { id: v.request, number: v.request_number },
+    question: v.question,
+    questionName: await nameOfCode(
+      cx,
+      'question',
+      v.question,
+      cx.say('language-code') === 'es' ? 'es' : 'en',
+    ),
+    unit: { id: v.unit, name: v.unit_name ?? '' },
+    author: { id: v.author, name: v.author_name ?? '' },
+    since: v.since,
   }
 }

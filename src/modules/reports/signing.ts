@@ -13,14 +13,30 @@ import { type PersonFacts, certificateOf, holdAuthority } from './store/signers.
 const AUTHORITY_YEARS = 20
 const noPerson = '00000000-0000-7000-8000-000000000002'
 
-interface Held { readonly id: string; readonly certPem: string; readonly key: KeyObject }
+interface Held {
+  readonly id: string
+  readonly certPem: string
+  readonly key: KeyObject
+}
 
 /** Answers the signed bytes and the certificate that signed them; a person's first paper makes the certificate. */
-export async function signAs(cx: Cx, person: PersonFacts, pdf: Uint8Array, reason: string): Promise<{ pdf: Buffer; certificate: string }> {
+export async function signAs(
+  cx: Cx,
+  person: PersonFacts,
+  pdf: Uint8Array,
+  reason: string,
+): Promise<{ pdf: Buffer; certificate: string }> {
   const { serviceName, address } = await letterhead(cx)
   const authority = await authorityOf(cx, serviceName)
   const own = await certificateFor(cx, person, authority)
-  const signed = await signPdf(pdf, { privateKey: own.key, certificateChain: [own.certPem, authority.certPem], signingTime: cx.now, reason, name: person.name, location: address.at(-1) ?? serviceName })
+  const signed = await signPdf(pdf, {
+    privateKey: own.key,
+    certificateChain: [own.certPem, authority.certPem],
+    signingTime: cx.now,
+    reason,
+    name: person.name,
+    location: address.at(-1) ?? serviceName,
+  })
   return { pdf: signed, certificate: own.id }
 }
 
@@ -37,7 +53,15 @@ async function certificateFor(cx: Cx, person: PersonFacts, authority: Held): Pro
   const stands = await certificateOf(cx, person.id)
   if (stands) return held(cx, stands)
   const keyPem = authority.key.export({ type: 'pkcs8', format: 'pem' }) as string
-  return keep(cx, 'person', person.id, await issueSigningCertificate({ keyPem, certPem: authority.certPem }, { name: person.name, personId: person.id, now: cx.now }))
+  return keep(
+    cx,
+    'person',
+    person.id,
+    await issueSigningCertificate(
+      { keyPem, certPem: authority.certPem },
+      { name: person.name, personId: person.id, now: cx.now },
+    ),
+  )
 }
 
 const pathOf = (cx: Cx, id: string): string => join(cx.ground.house.keysFolder, `sign-${id}.pem`)
@@ -47,27 +71,54 @@ async function held(cx: Cx, row: { id: string; certificate: string }): Promise<H
     throw new Refusal('unavailable', 'reports.key-missing', { next: 'reports.next-keys' })
   })
   const { keyPassphrase } = cx.ground.house
-  return { id: row.id, certPem: row.certificate, key: createPrivateKey({ key: pem, ...(keyPassphrase ? { passphrase: keyPassphrase } : {}) }) }
+  return {
+    id: row.id,
+    certPem: row.certificate,
+    key: createPrivateKey({ key: pem, ...(keyPassphrase ? { passphrase: keyPassphrase } : {}) }),
+  }
 }
 
 /** The key first, flushed, then the row: a certificate whose key is not there would sign nothing. */
-async function keep(cx: Cx, kind: 'authority' | 'person', person: string | null, made: KeyAndCertificate): Promise<Held> {
+async function keep(
+  cx: Cx,
+  kind: 'authority' | 'person',
+  person: string | null,
+  made: KeyAndCertificate,
+): Promise<Held> {
   const id = cx.newId()
   const key = createPrivateKey(made.keyPem)
   const { keyPassphrase, keysFolder } = cx.ground.house
   await mkdir(keysFolder, { recursive: true, mode: 0o700 })
   const file = await open(pathOf(cx, id), 'wx', 0o600)
   try {
-    await file.writeFile(key.export({ type: 'pkcs8', format: 'pem', ...(keyPassphrase ? { cipher: 'aes-256-cbc', passphrase: keyPassphrase } : {}) }) as string)
+    await file.writeFile(
+      key.export({
+        type: 'pkcs8',
+        format: 'pem',
+        ...(keyPassphrase ? { cipher: 'aes-256-cbc', passphrase: keyPassphrase } : {}),
+      }) as string,
+    )
     await file.sync()
   } finally {
     await file.close()
   }
   const x509 = new X509Certificate(made.certPem)
   await cx.record({
-    subject: ref('identity.person', person ?? noPerson), root: null,
+    subject: ref('identity.person', person ?? noPerson),
+    root: null,
     facts: { certificate: id, kind, sha256: x509.fingerprint256.replaceAll(':', '').toLowerCase() },
-    rows: { 'identity.signing_certificate': [{ id, person, kind, certificate: made.certPem, valid_from: instantOf(Date.parse(x509.validFrom)), valid_until: instantOf(Date.parse(x509.validTo)) }] },
+    rows: {
+      'identity.signing_certificate': [
+        {
+          id,
+          person,
+          kind,
+          certificate: made.certPem,
+          valid_from: instantOf(Date.parse(x509.validFrom)),
+          valid_until: instantOf(Date.parse(x509.validTo)),
+        },
+      ],
+    },
   })
   return { id, certPem: made.certPem, key }
 }

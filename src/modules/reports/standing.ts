@@ -11,12 +11,20 @@ export const reportRef = (id: string) => ref('reports.report', id)
 
 /** `more` are rows that belong to the same entry; answers what every act on a report answers. */
 export async function takeStep(
-  cx: Cx, v: VersionNow, step: Step,
-  more: { facts?: { readonly [key: string]: Json }; rows?: { readonly [table: string]: readonly CoveredRow[] }; action?: string } = {},
+  cx: Cx,
+  v: VersionNow,
+  step: Step,
+  more: {
+    facts?: { readonly [key: string]: Json }
+    rows?: { readonly [table: string]: readonly CoveredRow[] }
+    action?: string
+  } = {},
 ): Promise<{ id: string; number: string; version: number; state: ReportState }> {
   const row = stepRow(cx, v, step)
   await cx.record({
-    subject: reportRef(v.report), root: v.root, ...(more.action ? { action: more.action } : {}),
+    subject: reportRef(v.report),
+    root: v.root,
+    ...(more.action ? { action: more.action } : {}),
     facts: { number: paperNumber(v), version: v.version, step: step.kind, ...more.facts },
     rows: { 'reports.step': [row], ...more.rows },
   })
@@ -25,9 +33,22 @@ export async function takeStep(
   return { id: v.report, number: paperNumber(v), version: v.version, state: step.state }
 }
 
-async function progress(cx: Cx, v: Pick<VersionNow, 'root' | 'report' | 'number' | 'version'>, state: ReportState): Promise<void> {
+async function progress(
+  cx: Cx,
+  v: Pick<VersionNow, 'root' | 'report' | 'number' | 'version'>,
+  state: ReportState,
+): Promise<void> {
   // Of a report and its amendments the newest word holds: an old version that ends says nothing about the new one.
   if (state === 'superseded') return
-  await noteProgress(cx, v.root, { subject: reportRef(v.report), kind: 'report', state: state === 'issued' || state === 'withdrawn' ? 'done' : 'open', text: `reports.progress-${state}`, values: { number: paperNumber(v) } })
+  await noteProgress(cx, v.root, {
+    subject: reportRef(v.report),
+    kind: 'report',
+    state: state === 'issued' || state === 'withdrawn' ? 'done' : 'open',
+    text: `reports.progress-${state}`,
+    values: { number: paperNumber(v) },
+  })
 }
-export const noteDraft = (cx: Cx, v: Pick<VersionNow, 'root' | 'report' | 'number' | 'version'>): Promise<void> => progress(cx, v, 'draft')
+export const noteDraft = (
+  cx: Cx,
+  v: Pick<VersionNow, 'root' | 'report' | 'number' | 'version'>,
+): Promise<void> => progress(cx, v, 'draft')

@@ -26,16 +26,19 @@ export const en = {
   'reports.next-review-result': 'Have another authorised person review the worksheet first.',
   'reports.result-corrected': 'A result on {item} was corrected after it was included.',
   'reports.next-include': 'Include the result that stands now.',
-  'reports.presumptive-as-identity': 'The tests on {item} are presumptive; they do not carry an identification.',
+  'reports.presumptive-as-identity':
+    'The tests on {item} are presumptive; they do not carry an identification.',
   'reports.next-presumptive': 'Correct the result to presumptive, or run the technique that is missing.',
   'reports.nothing-to-report': 'There is no reviewed result to report.',
   'reports.result-left-out': 'Reviewed results on {items} are left out.',
   'reports.runs-unaccounted': 'Nobody has said what became of run {runs}.',
   'reports.next-account': 'Account for every run: used, not used, or repeated.',
   'reports.another-live': 'Certificate {number} already answers this question on this exhibit.',
-  'reports.one-live': 'Another certificate already answers this question on this exhibit; two cannot be in force.',
+  'reports.one-live':
+    'Another certificate already answers this question on this exhibit; two cannot be in force.',
   'reports.next-amend-other': 'Amend that certificate instead.',
-  'reports.value-unconfirmed': 'The certificate rests on a value that nobody has compared with its printed source: {values}.',
+  'reports.value-unconfirmed':
+    'The certificate rests on a value that nobody has compared with its printed source: {values}.',
   'reports.next-confirm-value': 'Have the value confirmed with its gazette reference (catalogue).',
   'reports.returned-waits': 'The draft was returned and waits for its author.',
   'reports.next-author-changes': 'The author changes it; then it can be reviewed again.',
@@ -107,7 +110,8 @@ export const en = {
   'reports.determination-presumptive': 'Presumptive tests',
   'reports.determination-negative': 'Search for controlled drugs',
   'reports.determination-inconclusive': 'Inconclusive',
-  'reports.decision-rule': 'Above only where the whole interval value ± U lies above the limit; doubt is never counted against anybody.',
+  'reports.decision-rule':
+    'Above only where the whole interval value ± U lies above the limit; doubt is never counted against anybody.',
   'reports.paper-title': 'Certificate of analysis',
   'reports.paper-signed-on': 'Signed on {on}',
   'reports.paper-demo': 'DEMONSTRATION',
@@ -149,9 +153,12 @@ export const en = {
   'reports.paper-determination': 'Determination',
   'reports.paper-result': 'Result',
   'reports.paper-note': 'Remark',
-  'reports.paper-uncertainty-note': 'The figure after ± is the expanded uncertainty U; k is its coverage factor (about 95 % where k = 2).',
-  'reports.paper-presumptive-note': 'A presumptive test shows what may be there. It does not identify a substance.',
-  'reports.paper-category-note': 'Letters after a technique are its category by SWGDRUG: A tells structure, B and C support.',
+  'reports.paper-uncertainty-note':
+    'The figure after ± is the expanded uncertainty U; k is its coverage factor (about 95 % where k = 2).',
+  'reports.paper-presumptive-note':
+    'A presumptive test shows what may be there. It does not identify a substance.',
+  'reports.paper-category-note':
+    'Letters after a technique are its category by SWGDRUG: A tells structure, B and C support.',
   'reports.paper-decisions': 'Decision against the limit',
   'reports.paper-limit': 'Limit',
   'reports.paper-interval': 'Interval value ± U',
@@ -162,7 +169,8 @@ export const en = {
   'reports.paper-not-examined': 'Exhibits not examined',
   'reports.paper-deviations': 'Deviations',
   'reports.paper-unconfirmed': 'Values not confirmed',
-  'reports.paper-unconfirmed-note': 'Nobody has compared these values with their printed source. This paper is for demonstration only.',
+  'reports.paper-unconfirmed-note':
+    'Nobody has compared these values with their printed source. This paper is for demonstration only.',
   'reports.paper-value': 'Value',
   'reports.paper-source': 'Source',
   'reports.paper-signatories': 'Who stands behind this certificate',
@@ -174,13 +182,17 @@ export const en = {
   'reports.paper-reviewer': 'Administrative review',
   'reports.paper-reviewed-at': 'On {at}',
   'reports.paper-ledger-title': 'Ledger',
-  'reports.paper-ledger-1': 'This is the newest signed head of the ledger when this paper was made. Nothing recorded before it can be changed unseen.',
-  'reports.paper-ledger-2': 'The issue of this certificate is recorded after it, with the hash of this file; the proof is given with the certificate.',
+  'reports.paper-ledger-1':
+    'This is the newest signed head of the ledger when this paper was made. Nothing recorded before it can be changed unseen.',
+  'reports.paper-ledger-2':
+    'The issue of this certificate is recorded after it, with the hash of this file; the proof is given with the certificate.',
   'reports.paper-key': 'Key that verifies the ledger',
   'reports.paper-no-head': 'No head has been signed yet.',
   'reports.paper-verify-title': 'How to check this paper',
-  'reports.paper-verify-1': 'The page below tells whether this certificate is in force, replaced or withdrawn, and the hash of the signed file.',
-  'reports.paper-verify-2': 'The PDF carries an electronic signature and the same statements as data; a PDF reader shows both.',
+  'reports.paper-verify-1':
+    'The page below tells whether this certificate is in force, replaced or withdrawn, and the hash of the signed file.',
+  'reports.paper-verify-2':
+    'The PDF carries an electronic signature and the same statements as data; a PDF reader shows both.',
   'reports.paper-verify-page': 'Page',
   'reports.paper-verify-code': 'Code',
   'reports.paper-twin': 'The certificate as data (JSON)',
@@ -210,9 +222,12 @@ export const en = {
   'reports.form-changes': 'What the new version changes',
   'reports.form-changes-help': 'Printed at the head of the certificate and told to every recipient.',
   'reports.form-withdraw': 'Why it is withdrawn',
-  'reports.form-withdraw-help': 'Every recipient is told these words; the public page shows only that it was withdrawn.',
-  'reports.will-review-administratively': 'You say that the whole draft of {number} was read against what it stands on.',
-  'reports.will-sign-report': 'Certificate {number} is made as a PDF and signed in your name. It cannot be changed afterwards.',
+  'reports.form-withdraw-help':
+    'Every recipient is told these words; the public page shows only that it was withdrawn.',
+  'reports.will-review-administratively':
+    'You say that the whole draft of {number} was read against what it stands on.',
+  'reports.will-sign-report':
+    'Certificate {number} is made as a PDF and signed in your name. It cannot be changed afterwards.',
   'reports.will-issue-report': 'Certificate {number} comes into force and the request is answered.',
   'reports.presumptive': 'Presumptive only',
   'reports.reviewed': 'Reviewed',
@@ -239,7 +254,9 @@ export const en = {
   'reports.issued-by': 'Issued by',
   'reports.newer': 'Newer version',
   'reports.sha-pdf': 'SHA-256 of the file',
-  'reports.compare-hash': 'If you have the file, its SHA-256 must be the same; any change to the file gives another.',
+  'reports.compare-hash':
+    'If you have the file, its SHA-256 must be the same; any change to the file gives another.',
   'reports.form-language': 'Language of the certificate',
-  'reports.draft-how': 'Exhibits, packaging, methods and reviewed results are drawn in as they were recorded. Nothing is typed again.',
+  'reports.draft-how':
+    'Exhibits, packaging, methods and reviewed results are drawn in as they were recorded. Nothing is typed again.',
 } as const

@@ -28,7 +28,8 @@ export const es: Record<keyof typeof en, string> = {
   'reports.next-review-result': 'Haga que otra persona autorizada revise primero la hoja de trabajo.',
   'reports.result-corrected': 'Un resultado sobre {item} fue corregido después de incluirse.',
   'reports.next-include': 'Incluya el resultado que vale ahora.',
-  'reports.presumptive-as-identity': 'Las pruebas sobre {item} son presuntivas; no sustentan una identificación.',
+  'reports.presumptive-as-identity':
+    'Las pruebas sobre {item} son presuntivas; no sustentan una identificación.',
   'reports.next-presumptive': 'Corrija el resultado a presuntivo o aplique la técnica que falta.',
   'reports.nothing-to-report': 'No hay ningún resultado revisado que informar.',
   'reports.result-left-out': 'Faltan resultados revisados sobre {items}.',
@@ -37,7 +38,8 @@ export const es: Record<keyof typeof en, string> = {
   'reports.another-live': 'El certificado {number} ya responde a esta pregunta sobre este indicio.',
   'reports.one-live': 'Otro certificado ya responde a esta pregunta sobre este indicio; no pueden regir dos.',
   'reports.next-amend-other': 'Enmiende ese certificado.',
-  'reports.value-unconfirmed': 'El certificado se apoya en un valor que nadie ha cotejado con su fuente impresa: {values}.',
+  'reports.value-unconfirmed':
+    'El certificado se apoya en un valor que nadie ha cotejado con su fuente impresa: {values}.',
   'reports.next-confirm-value': 'Haga confirmar el valor con su referencia de gaceta (catálogo).',
   'reports.returned-waits': 'El borrador fue devuelto y espera a su autor.',
   'reports.next-author-changes': 'El autor lo cambia; después puede revisarse de nuevo.',
@@ -109,7 +111,8 @@ export const es: Record<keyof typeof en, string> = {
   'reports.determination-presumptive': 'Pruebas presuntivas',
   'reports.determination-negative': 'Búsqueda de drogas controladas',
   'reports.determination-inconclusive': 'No concluyente',
-  'reports.decision-rule': 'Por encima solo cuando todo el intervalo valor ± U está por encima del límite; la duda nunca cuenta contra nadie.',
+  'reports.decision-rule':
+    'Por encima solo cuando todo el intervalo valor ± U está por encima del límite; la duda nunca cuenta contra nadie.',
   'reports.paper-title': 'Certificado de análisis',
   'reports.paper-signed-on': 'Firmado el {on}',
   'reports.paper-demo': 'DEMOSTRACIÓN',
@@ -151,9 +154,12 @@ export const es: Record<keyof typeof en, string> = {
   'reports.paper-determination': 'Determinación',
   'reports.paper-result': 'Resultado',
   'reports.paper-note': 'Observación',
-  'reports.paper-uncertainty-note': 'La cifra tras ± es la incertidumbre expandida U; k es su factor de cobertura (cerca del 95 % si k = 2).',
-  'reports.paper-presumptive-note': 'Una prueba presuntiva muestra lo que puede haber. No identifica una sustancia.',
-  'reports.paper-category-note': 'Las letras tras una técnica son su categoría SWGDRUG: A muestra estructura, B y C apoyan.',
+  'reports.paper-uncertainty-note':
+    'La cifra tras ± es la incertidumbre expandida U; k es su factor de cobertura (cerca del 95 % si k = 2).',
+  'reports.paper-presumptive-note':
+    'Una prueba presuntiva muestra lo que puede haber. No identifica una sustancia.',
+  'reports.paper-category-note':
+    'Las letras tras una técnica son su categoría SWGDRUG: A muestra estructura, B y C apoyan.',
   'reports.paper-decisions': 'Decisión frente al límite',
   'reports.paper-limit': 'Límite',
   'reports.paper-interval': 'Intervalo valor ± U',
@@ -164,7 +170,8 @@ export const es: Record<keyof typeof en, string> = {
   'reports.paper-not-examined': 'Indicios no examinados',
   'reports.paper-deviations': 'Desviaciones',
   'reports.paper-unconfirmed': 'Valores no confirmados',
-  'reports.paper-unconfirmed-note': 'Nadie ha cotejado estos valores con su fuente impresa. Este documento es solo de demostración.',
+  'reports.paper-unconfirmed-note':
+    'Nadie ha cotejado estos valores con su fuente impresa. Este documento es solo de demostración.',
   'reports.paper-value': 'Valor',
   'reports.paper-source': 'Fuente',
   'reports.paper-signatories': 'Quiénes responden por este certificado',
@@ -176,13 +183,17 @@ export const es: Record<keyof typeof en, string> = {
   'reports.paper-reviewer': 'Revisión administrativa',
   'reports.paper-reviewed-at': 'El {at}',
   'reports.paper-ledger-title': 'Registro',
-  'reports.paper-ledger-1': 'Esta es la cabeza firmada más nueva del registro cuando se hizo este documento. Nada registrado antes puede cambiarse sin que se vea.',
-  'reports.paper-ledger-2': 'La emisión de este certificado se registra después, con el resumen de este archivo; la prueba se entrega con el certificado.',
+  'reports.paper-ledger-1':
+    'Esta es la cabeza firmada más nueva del registro cuando se hizo este documento. Nada registrado antes puede cambiarse sin que se vea.',
+  'reports.paper-ledger-2':
+    'La emisión de este certificado se registra después, con el resumen de este archivo; la prueba se entrega con el certificado.',
   'reports.paper-key': 'Clave que verifica el registro',
   'reports.paper-no-head': 'Aún no se ha firmado ninguna cabeza.',
   'reports.paper-verify-title': 'Cómo verificar este documento',
-  'reports.paper-verify-1': 'Esta página dice si el certificado rige, fue sustituido o retirado, y el resumen del archivo firmado.',
-  'reports.paper-verify-2': 'El PDF lleva una firma electrónica y lo mismo como datos; un lector de PDF muestra ambos.',
+  'reports.paper-verify-1':
+    'Esta página dice si el certificado rige, fue sustituido o retirado, y el resumen del archivo firmado.',
+  'reports.paper-verify-2':
+    'El PDF lleva una firma electrónica y lo mismo como datos; un lector de PDF muestra ambos.',
   'reports.paper-verify-page': 'Página',
   'reports.paper-verify-code': 'Código',
   'reports.paper-twin': 'El certificado como datos (JSON)',
@@ -212,9 +223,12 @@ export const es: Record<keyof typeof en, string> = {
   'reports.form-changes': 'Qué cambia la versión nueva',
   'reports.form-changes-help': 'Se imprime al inicio del certificado y se comunica a cada destinatario.',
   'reports.form-withdraw': 'Por qué se retira',
-  'reports.form-withdraw-help': 'Cada destinatario recibe estas palabras; la página pública solo muestra que fue retirado.',
-  'reports.will-review-administratively': 'Usted afirma que leyó todo el borrador de {number} frente a lo que lo sustenta.',
-  'reports.will-sign-report': 'El certificado {number} se hace en PDF y se firma en su nombre. Después no puede cambiarse.',
+  'reports.form-withdraw-help':
+    'Cada destinatario recibe estas palabras; la página pública solo muestra que fue retirado.',
+  'reports.will-review-administratively':
+    'Usted afirma que leyó todo el borrador de {number} frente a lo que lo sustenta.',
+  'reports.will-sign-report':
+    'El certificado {number} se hace en PDF y se firma en su nombre. Después no puede cambiarse.',
   'reports.will-issue-report': 'El certificado {number} entra en vigor y la solicitud queda respondida.',
   'reports.presumptive': 'Solo presuntivo',
   'reports.reviewed': 'Revisado',
@@ -243,5 +257,6 @@ export const es: Record<keyof typeof en, string> = {
   'reports.sha-pdf': 'SHA-256 del archivo',
   'reports.compare-hash': 'Si tiene el archivo, su SHA-256 debe ser igual; cualquier cambio da otro.',
   'reports.form-language': 'Idioma del certificado',
-  'reports.draft-how': 'Indicios, embalaje, métodos y resultados revisados se toman como fueron registrados. Nada se vuelve a escribir.',
+  'reports.draft-how':
+    'Indicios, embalaje, métodos y resultados revisados se toman como fueron registrados. Nada se vuelve a escribir.',
 }

@@ -12,7 +12,8 @@ export function thinned(x: readonly number[], y: readonly number[]): [number, nu
       if ((y[i] as number) < (y[low] as number)) low = i
       if ((y[i] as number) > (y[high] as number)) high = i
     }
-    for (const i of low < high ? [low, high] : low > high ? [high, low] : [low]) points.push([x[i] as number, y[i] as number])
+    for (const i of low < high ? [low, high] : low > high ? [high, low] : [low])
+      points.push([x[i] as number, y[i] as number])
   }
   return points
 }

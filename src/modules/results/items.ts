@@ -6,5 +6,7 @@ import type { Sheet } from './store.ts'
 
 export async function mustBeOnRequest(cx: Cx, sheet: Sheet, item: string): Promise<void> {
   const request = await seeRequest(cx, sheet.request)
-  refuseUnless(unless(request.items.includes(item), no('results.item-not-asked-about', {}, 'results.next-ask-again')))
+  refuseUnless(
+    unless(request.items.includes(item), no('results.item-not-asked-about', {}, 'results.next-ask-again')),
+  )
 }

@@ -19,7 +19,11 @@ export async function parsedFile(cx: Pick<Cx, 'ground'>, sha256: string, name: s
 }
 
 /** A file that must read: an unreadable one is refused with the reader's own sentence. */
-export async function readableFile(cx: Pick<Cx, 'ground'>, sha256: string, name: string): Promise<ParsedFile> {
+export async function readableFile(
+  cx: Pick<Cx, 'ground'>,
+  sha256: string,
+  name: string,
+): Promise<ParsedFile> {
   const answer = await parsedFile(cx, sha256, name)
   if (!answer.ok) throw new Refusal('conflict', answer.code, { values: answer.values })
   return answer.file

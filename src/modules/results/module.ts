@@ -57,6 +57,9 @@ export const results: Module = {
     plain(verifyResult),
     plain(worksheet),
   ],
-  constraints: { results_worksheet_number: 'somebody-was-faster', results_library_name: 'results.library-exists' },
+  constraints: {
+    results_worksheet_number: 'somebody-was-faster',
+    results_library_name: 'results.library-exists',
+  },
   derived,
 }

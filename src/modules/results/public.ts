@@ -12,14 +12,27 @@ export interface Result extends ConclusionRow {
   readonly presumptive: boolean
 }
 
-export async function resultsFor(cx: Cx, which: { request?: string; items?: readonly string[]; ids?: readonly string[] }): Promise<Result[]> {
-  return (await conclusionsWhere(cx, which)).map((c) => ({ ...c, says: inLanguage(cx, c), presumptive: c.kind === 'presumptive' }))
+export async function resultsFor(
+  cx: Cx,
+  which: { request?: string; items?: readonly string[]; ids?: readonly string[] },
+): Promise<Result[]> {
+  return (await conclusionsWhere(cx, which)).map((c) => ({
+    ...c,
+    says: inLanguage(cx, c),
+    presumptive: c.kind === 'presumptive',
+  }))
 }
 export const unaccountedRuns = (cx: Cx, request: string) => unaccountedOf(cx, request)
 
 /** Worksheets of a request with their method, and everything they relied on. */
 export async function workOf(cx: Cx, request: string) {
   const sheets = await sheetsOfRequest(cx, request)
-  return Promise.all(sheets.map(async (s) => ({ ...s, method: await methodVersion(cx, s.method_version), relies: await relianceOf(cx, [ref('results.worksheet', s.id)]) })))
+  return Promise.all(
+    sheets.map(async (s) => ({
+      ...s,
+      method: await methodVersion(cx, s.method_version),
+      relies: await relianceOf(cx, [ref('results.worksheet', s.id)]),
+    })),
+  )
 }
 export { inLanguage } from './statements.ts'

@@ -6,13 +6,27 @@ import { personName } from './store.ts'
 
 type Kind = 'method-version' | 'person' | 'equipment' | 'lot' | 'room'
 
-export async function standingOf(cx: Cx, worksheet: string): Promise<{ kind: string; id: string; name: string; ok: boolean; why: string | null }[]> {
-  const used = new Map((await relianceOf(cx, [ref('results.worksheet', worksheet)])).map((r) => [`${r.kind}/${r.thing}/${r.usedFor}`, r]))
+export async function standingOf(
+  cx: Cx,
+  worksheet: string,
+): Promise<{ kind: string; id: string; name: string; ok: boolean; why: string | null }[]> {
+  const used = new Map(
+    (await relianceOf(cx, [ref('results.worksheet', worksheet)])).map((r) => [
+      `${r.kind}/${r.thing}/${r.usedFor}`,
+      r,
+    ]),
+  )
   return Promise.all(
     [...used.values()].map(async (r) => {
       const kind = r.kind as Kind
       const verdict = await mayRelyOn(cx, [{ kind, id: r.thing, ...(r.usedFor ? { for: r.usedFor } : {}) }])
-      return { kind, id: r.thing, name: await nameOf(cx, kind, r.thing), ok: verdict.ok, why: verdict.ok ? null : cx.say(verdict.code, verdict.values) }
+      return {
+        kind,
+        id: r.thing,
+        name: await nameOf(cx, kind, r.thing),
+        ok: verdict.ok,
+        why: verdict.ok ? null : cx.say(verdict.code, verdict.values),
+      }
     }),
   )
 }

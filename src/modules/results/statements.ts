@@ -3,7 +3,13 @@ import type { Cx } from '#platform/cx.ts'
 import type { ConclusionRow } from './store.ts'
 
 /** Names of substances were recorded in both languages; the statement takes the reader's. */
-export function inLanguage(cx: Pick<Cx, 'say'>, c: Pick<ConclusionRow, 'statement' | 'statement_values'>): string {
+export function inLanguage(
+  cx: Pick<Cx, 'say'>,
+  c: Pick<ConclusionRow, 'statement' | 'statement_values'>,
+): string {
   const language = cx.say('language-code')
-  return cx.say(c.statement, { ...c.statement_values, substance: c.statement_values[language] ?? c.statement_values.en ?? '' })
+  return cx.say(c.statement, {
+    ...c.statement_values,
+    substance: c.statement_values[language] ?? c.statement_values.en ?? '',
+  })
 }

@@ -26,18 +26,22 @@ export const en = {
   'op.results.find-worksheets': 'Worksheets',
   'op.results.list-libraries': 'Reference libraries',
   'results.test-speaks-against': 'The test {technique} speaks against this substance.',
-  'results.next-explain-or-inconclusive': 'Correct the test if it was written wrongly, or record the result as inconclusive.',
+  'results.next-explain-or-inconclusive':
+    'Correct the test if it was written wrongly, or record the result as inconclusive.',
   'results.nobody-confirmed': 'No person has confirmed what the library proposed.',
   'results.next-confirm-hit': 'Look at the spectrum and confirm or reject the proposal.',
-  'results.second-technique-missing': 'There is only {have}. One more technique of another principle is missing.',
+  'results.second-technique-missing':
+    'There is only {have}. One more technique of another principle is missing.',
   'results.next-second-technique': 'Add a second technique, for example a colour test or infrared.',
-  'results.category-a-missing': 'These tests are presumptive. A technique that shows structure (such as GC-MS) is missing.',
+  'results.category-a-missing':
+    'These tests are presumptive. A technique that shows structure (such as GC-MS) is missing.',
   'results.next-category-a': 'Run the sample by GC-MS or infrared.',
   'results.second-sampling-missing': 'All tests were made on one sampling. A second sampling is missing.',
   'results.next-second-sampling': 'Take a second sample and test it.',
   'results.no-positive-test': 'No positive test carries this.',
   'results.positive-test-stands': 'A positive test stands against “no controlled drug found”.',
-  'results.negative-needs-category-a': '“No controlled drug found” needs a technique that would have found one (such as GC-MS).',
+  'results.negative-needs-category-a':
+    '“No controlled drug found” needs a technique that would have found one (such as GC-MS).',
   'results.not-your-worksheet': 'This is the worksheet of another analyst.',
   'results.worksheet-reviewed': 'The worksheet has passed its review; nothing more is written on it.',
   'results.next-amend': 'Ask for a new examination, or amend the certificate.',
@@ -66,7 +70,8 @@ export const en = {
   'results.no-such-spectrum': 'The file has no spectrum {number}.',
   'results.no-such-hit': 'The search proposed no such compound.',
   'results.cannot-be-told-apart': 'This spectrum does not tell which compound it is. {why}',
-  'results.next-other-conditions': 'Run it again under other conditions (another voltage, GC-MS, a reference beside it).',
+  'results.next-other-conditions':
+    'Run it again under other conditions (another voltage, GC-MS, a reference beside it).',
   'results.unexplained-ions': 'The reference does not explain m/z {ions}. Say what they are.',
   'results.next-remark': 'Write a remark, for example “column bleed, also in the blank”.',
   'results.substance-missing': 'Say which substance.',
@@ -89,9 +94,12 @@ export const en = {
   'results.statement-negative': 'No controlled drug was found.',
   'results.statement-inconclusive': 'The work does not answer the question: {words}',
   'results.statement-quantity': 'Net weight {value} ± {uncertainty} {unit} ({pounds} lb), k = {k}.',
-  'results.statement-quantity-above': 'Net weight {value} ± {uncertainty} {unit} ({pounds} lb), k = {k}: above {limit} {limitUnit}.',
-  'results.statement-quantity-not-shown-above': 'Net weight {value} ± {uncertainty} {unit} ({pounds} lb), k = {k}: not shown to be above {limit} {limitUnit}.',
-  'results.statement-quantity-below': 'Net weight {value} ± {uncertainty} {unit} ({pounds} lb), k = {k}: below {limit} {limitUnit}.',
+  'results.statement-quantity-above':
+    'Net weight {value} ± {uncertainty} {unit} ({pounds} lb), k = {k}: above {limit} {limitUnit}.',
+  'results.statement-quantity-not-shown-above':
+    'Net weight {value} ± {uncertainty} {unit} ({pounds} lb), k = {k}: not shown to be above {limit} {limitUnit}.',
+  'results.statement-quantity-below':
+    'Net weight {value} ± {uncertainty} {unit} ({pounds} lb), k = {k}: below {limit} {limitUnit}.',
   'results.decision-above': 'Above {limit} {unit}',
   'results.decision-not-shown-above': 'Not shown to be above {limit} {unit}',
   'results.decision-below': 'Below {limit} {unit}',
@@ -138,19 +146,23 @@ export const en = {
   'results.balance': 'Balance',
   'results.unit': 'Unit',
   'results.parcels-sum': '{n, plural, one {# parcel} other {# parcels}}',
-  'results.help-parcels': 'Write the readings as the balance shows them, with every zero. A parcel weighed again corrects its reading; the old one stays.',
+  'results.help-parcels':
+    'Write the readings as the balance shows them, with every zero. A parcel weighed again corrects its reading; the old one stays.',
   'results.not-a-weight': 'Parcel {parcel}: write the weights as numbers, such as 3.742.',
   'results.net-against-limit': 'Net weight against the limit',
   'results.hide-budget': 'Hide the budget',
   'results.limit-after-weighing': 'The picture appears after the first weighing.',
   'results.stated': 'Net weight {value} ± {uncertainty} {unit}, k = {k} ({pounds} lb)',
-  'results.no-limit-known': 'No limit is known yet: it appears when a test points to a substance that the law limits.',
+  'results.no-limit-known':
+    'No limit is known yet: it appears when a test points to a substance that the law limits.',
   'results.up-to': 'up to {limit} {unit}',
   'results.more-than': 'above {limit} {unit}{clause, select, none {} other {: {clause}}}',
   'results.rule-above': 'The whole interval {low} to {high} {unit} (k = {k}) lies above the limit.',
-  'results.rule-not-shown-above': 'The interval {low} to {high} {unit} (k = {k}) reaches the limit or below it.',
+  'results.rule-not-shown-above':
+    'The interval {low} to {high} {unit} (k = {k}) reaches the limit or below it.',
   'results.rule-below': 'The whole interval {low} to {high} {unit} (k = {k}) lies below the limit.',
-  'results.limit-unverified': 'This limit has not been confirmed against the Gazette. Somebody with that right confirms it in the catalogue.',
+  'results.limit-unverified':
+    'This limit has not been confirmed against the Gazette. Somebody with that right confirms it in the catalogue.',
   'results.coverage-in-doubt': 'So few readings make the coverage doubtful; weigh again or more.',
   'results.source': 'Source',
   'results.source-balance': 'Balance',
@@ -178,7 +190,8 @@ export const en = {
   'results.help-seen': 'For example the colour.',
   'results.instrument-file': 'Instrument file',
   'results.kept-unread': 'The file is kept byte for byte and can be fetched; it could not be drawn here.',
-  'results.only-spectrum': 'This file holds {n, plural, one {one spectrum} other {# spectra}} and no chromatogram.',
+  'results.only-spectrum':
+    'This file holds {n, plural, one {one spectrum} other {# spectra}} and no chromatogram.',
   'results.chromatogram': 'Chromatogram',
   'results.of-largest': '% of largest',
   'results.trace-described': 'Chromatogram of run {run}, {points} points',
@@ -212,7 +225,8 @@ export const en = {
   'results.as-substance': 'Substance',
   'results.remark-on': 'Your remark on ion {ions}',
   'results.remark': 'Your remark',
-  'results.check-matched': '{n, plural, one {# ion found in the reference} other {# ions found in the reference}}',
+  'results.check-matched':
+    '{n, plural, one {# ion found in the reference} other {# ions found in the reference}}',
   'results.check-reverse': 'reverse {score}',
   'results.check-apart': 'Told apart from its neighbours',
   'results.check-next': 'next: {name}, {score}',
@@ -221,7 +235,8 @@ export const en = {
   'results.check-agrees': 'Another test agrees',
   'results.check-against': 'A test speaks against it',
   'results.check-no-second': 'No other test points to it yet',
-  'results.check-unmatched': '{n, plural, one {Ion {ions} not in reference} other {Ions {ions} not in reference}}',
+  'results.check-unmatched':
+    '{n, plural, one {Ion {ions} not in reference} other {Ions {ions} not in reference}}',
   'results.remark-needed': 'remark needed',
   'results.fine': 'fine',
   'results.look-at': 'look at this',
@@ -263,8 +278,10 @@ export const en = {
   'results.findings': 'Findings',
   'results.help-findings': 'One on each line; they stay in the record.',
   'results.findings-missing': 'Write what must be corrected first.',
-  'results.will-pass': 'Recorded: you have looked at every part of {number} and pass it{n, plural, =0 {} one {, with # finding} other {, with # findings}}. Nothing more is written on it afterwards.',
-  'results.will-return': 'Recorded: {number} goes back to {analyst} with {n, plural, one {# finding} other {# findings}}.',
+  'results.will-pass':
+    'Recorded: you have looked at every part of {number} and pass it{n, plural, =0 {} one {, with # finding} other {, with # findings}}. Nothing more is written on it afterwards.',
+  'results.will-return':
+    'Recorded: {number} goes back to {analyst} with {n, plural, one {# finding} other {# findings}}.',
   'results.review-passed': 'Passed by {by}',
   'results.review-returned': 'Returned by {by}',
   'results.relies-on': 'What this relies on',
@@ -291,7 +308,8 @@ export const en = {
   'results.confidence': 'Confidence',
   'results.grouping': 'How the units were grouped',
   'results.help-grouping': 'Units that look alike form one group.',
-  'results.sampled': '{n} of {of} units: if all hold the drug, at least {fraction} % of all do, with {confidence} % confidence.',
+  'results.sampled':
+    '{n} of {of} units: if all hold the drug, at least {fraction} % of all do, with {confidence} % confidence.',
   'results.chosen-units': 'Units {units}, chosen by seed {seed}',
   'results.libraries-facts': 'A search names the library and version that it used.',
   'results.libraries-empty': 'No reference library is registered.',
@@ -301,5 +319,6 @@ export const en = {
   'results.help-licence': 'Under which terms it may be used.',
   'results.library-file': 'File of the library',
   'results.library-file-first': 'The file is read first; then name and version are asked for.',
-  'results.reading-only': 'This is the worksheet of {analyst}. You read it here; verifying and reviewing it is open to you where you are authorised.',
+  'results.reading-only':
+    'This is the worksheet of {analyst}. You read it here; verifying and reviewing it is open to you where you are authorised.',
 } as const

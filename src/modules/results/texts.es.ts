@@ -28,18 +28,22 @@ export const es: Record<keyof typeof en, string> = {
   'op.results.find-worksheets': 'Hojas de trabajo',
   'op.results.list-libraries': 'Bibliotecas de referencia',
   'results.test-speaks-against': 'La prueba {technique} habla en contra de esta sustancia.',
-  'results.next-explain-or-inconclusive': 'Corrija la prueba si se anotó mal, o anote el resultado como no concluyente.',
+  'results.next-explain-or-inconclusive':
+    'Corrija la prueba si se anotó mal, o anote el resultado como no concluyente.',
   'results.nobody-confirmed': 'Ninguna persona ha confirmado lo que propuso la biblioteca.',
   'results.next-confirm-hit': 'Mire el espectro y confirme o rechace la propuesta.',
   'results.second-technique-missing': 'Solo hay {have}. Falta otra técnica de distinto principio.',
   'results.next-second-technique': 'Añada una segunda técnica, por ejemplo una prueba de color o infrarrojo.',
-  'results.category-a-missing': 'Estas pruebas son presuntivas. Falta una técnica que muestre la estructura (como GC-MS).',
+  'results.category-a-missing':
+    'Estas pruebas son presuntivas. Falta una técnica que muestre la estructura (como GC-MS).',
   'results.next-category-a': 'Analice la muestra por GC-MS o infrarrojo.',
-  'results.second-sampling-missing': 'Todas las pruebas se hicieron sobre un solo muestreo. Falta un segundo muestreo.',
+  'results.second-sampling-missing':
+    'Todas las pruebas se hicieron sobre un solo muestreo. Falta un segundo muestreo.',
   'results.next-second-sampling': 'Tome una segunda muestra y analícela.',
   'results.no-positive-test': 'Ninguna prueba positiva sostiene esto.',
   'results.positive-test-stands': 'Una prueba positiva contradice «no se halló droga controlada».',
-  'results.negative-needs-category-a': '«No se halló droga controlada» necesita una técnica que la habría hallado (como GC-MS).',
+  'results.negative-needs-category-a':
+    '«No se halló droga controlada» necesita una técnica que la habría hallado (como GC-MS).',
   'results.not-your-worksheet': 'Esta es la hoja de trabajo de otra persona.',
   'results.worksheet-reviewed': 'La hoja de trabajo pasó su revisión; ya no se escribe en ella.',
   'results.next-amend': 'Pida un nuevo examen, o enmiende el certificado.',
@@ -68,7 +72,8 @@ export const es: Record<keyof typeof en, string> = {
   'results.no-such-spectrum': 'El archivo no tiene el espectro {number}.',
   'results.no-such-hit': 'La búsqueda no propuso ese compuesto.',
   'results.cannot-be-told-apart': 'Este espectro no dice qué compuesto es. {why}',
-  'results.next-other-conditions': 'Analícelo otra vez en otras condiciones (otro voltaje, GC-MS, una referencia al lado).',
+  'results.next-other-conditions':
+    'Analícelo otra vez en otras condiciones (otro voltaje, GC-MS, una referencia al lado).',
   'results.unexplained-ions': 'La referencia no explica m/z {ions}. Diga qué son.',
   'results.next-remark': 'Escriba una observación, por ejemplo «sangrado de columna, también en el blanco».',
   'results.substance-missing': 'Diga qué sustancia.',
@@ -91,9 +96,12 @@ export const es: Record<keyof typeof en, string> = {
   'results.statement-negative': 'No se halló ninguna droga controlada.',
   'results.statement-inconclusive': 'El trabajo no responde la pregunta: {words}',
   'results.statement-quantity': 'Peso neto {value} ± {uncertainty} {unit} ({pounds} lb), k = {k}.',
-  'results.statement-quantity-above': 'Peso neto {value} ± {uncertainty} {unit} ({pounds} lb), k = {k}: por encima de {limit} {limitUnit}.',
-  'results.statement-quantity-not-shown-above': 'Peso neto {value} ± {uncertainty} {unit} ({pounds} lb), k = {k}: no se demostró que supere {limit} {limitUnit}.',
-  'results.statement-quantity-below': 'Peso neto {value} ± {uncertainty} {unit} ({pounds} lb), k = {k}: por debajo de {limit} {limitUnit}.',
+  'results.statement-quantity-above':
+    'Peso neto {value} ± {uncertainty} {unit} ({pounds} lb), k = {k}: por encima de {limit} {limitUnit}.',
+  'results.statement-quantity-not-shown-above':
+    'Peso neto {value} ± {uncertainty} {unit} ({pounds} lb), k = {k}: no se demostró que supere {limit} {limitUnit}.',
+  'results.statement-quantity-below':
+    'Peso neto {value} ± {uncertainty} {unit} ({pounds} lb), k = {k}: por debajo de {limit} {limitUnit}.',
   'results.decision-above': 'Por encima de {limit} {unit}',
   'results.decision-not-shown-above': 'No se demostró que supere {limit} {unit}',
   'results.decision-below': 'Por debajo de {limit} {unit}',
@@ -140,19 +148,23 @@ export const es: Record<keyof typeof en, string> = {
   'results.balance': 'Balanza',
   'results.unit': 'Unidad',
   'results.parcels-sum': '{n, plural, one {# paquete} other {# paquetes}}',
-  'results.help-parcels': 'Anote las lecturas como las muestra la balanza, con todos los ceros. Un paquete pesado otra vez corrige su lectura; la anterior queda.',
+  'results.help-parcels':
+    'Anote las lecturas como las muestra la balanza, con todos los ceros. Un paquete pesado otra vez corrige su lectura; la anterior queda.',
   'results.not-a-weight': 'Paquete {parcel}: anote los pesos como números, por ejemplo 3.742.',
   'results.net-against-limit': 'Peso neto frente al límite',
   'results.hide-budget': 'Ocultar el cálculo',
   'results.limit-after-weighing': 'La figura aparece después de la primera pesada.',
   'results.stated': 'Peso neto {value} ± {uncertainty} {unit}, k = {k} ({pounds} lb)',
-  'results.no-limit-known': 'Aún no se conoce un límite: aparece cuando una prueba apunta a una sustancia que la ley limita.',
+  'results.no-limit-known':
+    'Aún no se conoce un límite: aparece cuando una prueba apunta a una sustancia que la ley limita.',
   'results.up-to': 'hasta {limit} {unit}',
   'results.more-than': 'más de {limit} {unit}{clause, select, none {} other {: {clause}}}',
   'results.rule-above': 'Todo el intervalo de {low} a {high} {unit} (k = {k}) está por encima del límite.',
-  'results.rule-not-shown-above': 'El intervalo de {low} a {high} {unit} (k = {k}) llega al límite o por debajo.',
+  'results.rule-not-shown-above':
+    'El intervalo de {low} a {high} {unit} (k = {k}) llega al límite o por debajo.',
   'results.rule-below': 'Todo el intervalo de {low} a {high} {unit} (k = {k}) está por debajo del límite.',
-  'results.limit-unverified': 'Este límite no se ha confirmado con la Gaceta. Una persona con ese derecho lo confirma en el catálogo.',
+  'results.limit-unverified':
+    'Este límite no se ha confirmado con la Gaceta. Una persona con ese derecho lo confirma en el catálogo.',
   'results.coverage-in-doubt': 'Con tan pocas lecturas la cobertura es dudosa; pese otra vez o más.',
   'results.source': 'Fuente',
   'results.source-balance': 'Balanza',
@@ -180,7 +192,8 @@ export const es: Record<keyof typeof en, string> = {
   'results.help-seen': 'Por ejemplo el color.',
   'results.instrument-file': 'Archivo del instrumento',
   'results.kept-unread': 'El archivo se guarda byte por byte y se puede bajar; aquí no se pudo dibujar.',
-  'results.only-spectrum': 'Este archivo tiene {n, plural, one {un espectro} other {# espectros}} y ningún cromatograma.',
+  'results.only-spectrum':
+    'Este archivo tiene {n, plural, one {un espectro} other {# espectros}} y ningún cromatograma.',
   'results.chromatogram': 'Cromatograma',
   'results.of-largest': '% del mayor',
   'results.trace-described': 'Cromatograma de la corrida {run}, {points} puntos',
@@ -214,7 +227,8 @@ export const es: Record<keyof typeof en, string> = {
   'results.as-substance': 'Sustancia',
   'results.remark-on': 'Su nota sobre el ion {ions}',
   'results.remark': 'Su nota',
-  'results.check-matched': '{n, plural, one {# ion hallado en la referencia} other {# iones hallados en la referencia}}',
+  'results.check-matched':
+    '{n, plural, one {# ion hallado en la referencia} other {# iones hallados en la referencia}}',
   'results.check-reverse': 'inverso {score}',
   'results.check-apart': 'Se distingue de sus vecinos',
   'results.check-next': 'siguiente: {name}, {score}',
@@ -223,7 +237,8 @@ export const es: Record<keyof typeof en, string> = {
   'results.check-agrees': 'Otra prueba coincide',
   'results.check-against': 'Una prueba habla en contra',
   'results.check-no-second': 'Aún no apunta a ella otra prueba',
-  'results.check-unmatched': '{n, plural, one {Ion {ions} no está en la referencia} other {Iones {ions} no están en la referencia}}',
+  'results.check-unmatched':
+    '{n, plural, one {Ion {ions} no está en la referencia} other {Iones {ions} no están en la referencia}}',
   'results.remark-needed': 'falta una nota',
   'results.fine': 'bien',
   'results.look-at': 'mire esto',
@@ -265,8 +280,10 @@ export const es: Record<keyof typeof en, string> = {
   'results.findings': 'Hallazgos',
   'results.help-findings': 'Uno por línea; quedan en el registro.',
   'results.findings-missing': 'Escriba primero lo que hay que corregir.',
-  'results.will-pass': 'Se anota: usted ha visto cada parte de {number} y la aprueba{n, plural, =0 {} one {, con # hallazgo} other {, con # hallazgos}}. Después ya no se escribe nada en ella.',
-  'results.will-return': 'Se anota: {number} vuelve a {analyst} con {n, plural, one {# hallazgo} other {# hallazgos}}.',
+  'results.will-pass':
+    'Se anota: usted ha visto cada parte de {number} y la aprueba{n, plural, =0 {} one {, con # hallazgo} other {, con # hallazgos}}. Después ya no se escribe nada en ella.',
+  'results.will-return':
+    'Se anota: {number} vuelve a {analyst} con {n, plural, one {# hallazgo} other {# hallazgos}}.',
   'results.review-passed': 'Aprobada por {by}',
   'results.review-returned': 'Devuelta por {by}',
   'results.relies-on': 'En qué se apoya',
@@ -293,7 +310,8 @@ export const es: Record<keyof typeof en, string> = {
   'results.confidence': 'Confianza',
   'results.grouping': 'Cómo se agruparon las unidades',
   'results.help-grouping': 'Las unidades de igual aspecto forman un grupo.',
-  'results.sampled': '{n} de {of} unidades: si todas contienen la droga, al menos el {fraction} % del total la contiene, con {confidence} % de confianza.',
+  'results.sampled':
+    '{n} de {of} unidades: si todas contienen la droga, al menos el {fraction} % del total la contiene, con {confidence} % de confianza.',
   'results.chosen-units': 'Unidades {units}, elegidas con la semilla {seed}',
   'results.libraries-facts': 'Cada búsqueda nombra la biblioteca y la versión que usó.',
   'results.libraries-empty': 'No hay ninguna biblioteca de referencia.',
@@ -303,5 +321,6 @@ export const es: Record<keyof typeof en, string> = {
   'results.help-licence': 'En qué términos se puede usar.',
   'results.library-file': 'Archivo de la biblioteca',
   'results.library-file-first': 'Primero se lee el archivo; después se piden nombre y versión.',
-  'results.reading-only': 'Esta es la hoja de {analyst}. Aquí la lee; puede verificarla y revisarla si está autorizada.',
+  'results.reading-only':
+    'Esta es la hoja de {analyst}. Aquí la lee; puede verificarla y revisarla si está autorizada.',
 }

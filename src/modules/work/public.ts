@@ -20,7 +20,8 @@ export async function finishRequest(cx: Cx, id: string): Promise<void> {
 /** Opens an answered request again, when its answer is amended or withdrawn. */
 export async function reopenRequest(cx: Cx, id: string, words: string): Promise<void> {
   const request = await getRequest(cx, id)
-  if (request.state === 'completed') await takeStep(cx, request, { kind: 'reopened', state: 'started', words })
+  if (request.state === 'completed')
+    await takeStep(cx, request, { kind: 'reopened', state: 'started', words })
 }
 
 export { requestsOfCase } from './store.ts'

@@ -2,7 +2,19 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { RequestState } from './contract.ts'
-import { type Standing, isOver, isOverdue, mayAccept, mayAssign, mayBeReviewer, mayDecline, mayRestartClock, mayStart, mayStopClock, mayWithdraw } from './rules.ts'
+import {
+  type Standing,
+  isOver,
+  isOverdue,
+  mayAccept,
+  mayAssign,
+  mayBeReviewer,
+  mayDecline,
+  mayRestartClock,
+  mayStart,
+  mayStopClock,
+  mayWithdraw,
+} from './rules.ts'
 import { en } from './texts.en.ts'
 
 const person = fc.uuid()
@@ -12,50 +24,74 @@ const standing = fc.record<Standing>({
   assignee: fc.option(person, { nil: null }),
   reviewer: fc.option(person, { nil: null }),
 })
-const acts = (r: Standing, actor: string) => [mayAccept(r), mayDecline(r), mayWithdraw(r), mayAssign(r), mayStart(r, actor), mayStopClock(r), mayRestartClock(r)]
+const acts = (r: Standing, actor: string) => [
+  mayAccept(r),
+  mayDecline(r),
+  mayWithdraw(r),
+  mayAssign(r),
+  mayStart(r, actor),
+  mayStopClock(r),
+  mayRestartClock(r),
+]
 
 describe('steps of a request', () => {
   test('once over, nothing moves it any more', () => {
-    fc.assert(fc.property(standing, person, (r, actor) => {
-      fc.pre(isOver(r))
-      for (const verdict of acts(r, actor)) expect(verdict).toMatchObject({ ok: false, code: 'work.request-over' })
-    }))
+    fc.assert(
+      fc.property(standing, person, (r, actor) => {
+        fc.pre(isOver(r))
+        for (const verdict of acts(r, actor))
+          expect(verdict).toMatchObject({ ok: false, code: 'work.request-over' })
+      }),
+    )
   })
   test('every no has its sentence, and every next step too', () => {
-    fc.assert(fc.property(standing, person, (r, actor) => {
-      for (const verdict of acts(r, actor)) {
-        if (verdict.ok) continue
-        expect(en).toHaveProperty([verdict.code])
-        if (verdict.next) expect(en).toHaveProperty([verdict.next])
-      }
-    }))
+    fc.assert(
+      fc.property(standing, person, (r, actor) => {
+        for (const verdict of acts(r, actor)) {
+          if (verdict.ok) continue
+          expect(en).toHaveProperty([verdict.code])
+          if (verdict.next) expect(en).toHaveProperty([verdict.next])
+        }
+      }),
+    )
   })
   test('only the analyst to whom it is assigned starts it', () => {
-    fc.assert(fc.property(standing, person, (r, actor) => {
-      expect(mayStart(r, actor).ok).toBe(r.state === 'assigned' && r.assignee === actor)
-    }))
+    fc.assert(
+      fc.property(standing, person, (r, actor) => {
+        expect(mayStart(r, actor).ok).toBe(r.state === 'assigned' && r.assignee === actor)
+      }),
+    )
     expect(mayStart({ state: 'assigned', waiting: false, assignee: 'a', reviewer: null }, 'a').ok).toBe(true)
   })
   test('the clock stands or runs: exactly one of stop and restart is open while the request lives', () => {
-    fc.assert(fc.property(standing, (r) => {
-      fc.pre(!isOver(r))
-      expect(mayStopClock(r).ok).not.toBe(mayRestartClock(r).ok)
-    }))
+    fc.assert(
+      fc.property(standing, (r) => {
+        fc.pre(!isOver(r))
+        expect(mayStopClock(r).ok).not.toBe(mayRestartClock(r).ok)
+      }),
+    )
   })
   test('nothing is assigned before the section has accepted it', () => {
-    fc.assert(fc.property(standing, (r) => {
-      if (mayAssign(r).ok) expect(r.state).not.toBe('asked')
-      if (mayAccept(r).ok) expect(mayAssign(r).ok).toBe(false)
-    }))
+    fc.assert(
+      fc.property(standing, (r) => {
+        if (mayAssign(r).ok) expect(r.state).not.toBe('asked')
+        if (mayAccept(r).ok) expect(mayAssign(r).ok).toBe(false)
+      }),
+    )
   })
 })
 
 describe('nobody reviews their own work', () => {
   test('whoever the two are, they are two (ISO/IEC 17025, 7.7)', () => {
-    fc.assert(fc.property(person, fc.option(person, { nil: undefined }), (assignee, reviewer) => {
-      expect(mayBeReviewer(assignee, assignee)).toMatchObject({ ok: false, code: 'work.reviewer-is-author' })
-      expect(mayBeReviewer(assignee, reviewer).ok).toBe(reviewer !== assignee)
-    }))
+    fc.assert(
+      fc.property(person, fc.option(person, { nil: undefined }), (assignee, reviewer) => {
+        expect(mayBeReviewer(assignee, assignee)).toMatchObject({
+          ok: false,
+          code: 'work.reviewer-is-author',
+        })
+        expect(mayBeReviewer(assignee, reviewer).ok).toBe(reviewer !== assignee)
+      }),
+    )
   })
 })
 

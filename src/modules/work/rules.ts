@@ -14,10 +14,20 @@ export const isOver = (r: Pick<Standing, 'state'>): boolean => over.includes(r.s
 
 const notOver = (r: Standing): Verdict => unless(!isOver(r), no('work.request-over', { state: r.state }))
 
-export const mayAccept = (r: Standing): Verdict => allOf(notOver(r), unless(r.state === 'asked', no('work.already-accepted')))
-export const mayDecline = (r: Standing): Verdict => allOf(notOver(r), unless(r.state === 'asked' || r.state === 'accepted', no('work.already-assigned-no-decline', {}, 'work.next-withdraw')))
-export const mayWithdraw = (r: Standing): Verdict => allOf(notOver(r), unless(r.state !== 'started', no('work.started-no-withdraw', {}, 'work.next-stop-clock')))
-export const mayAssign = (r: Standing): Verdict => allOf(notOver(r), unless(r.state !== 'asked', no('work.not-accepted', {}, 'work.next-accept')))
+export const mayAccept = (r: Standing): Verdict =>
+  allOf(notOver(r), unless(r.state === 'asked', no('work.already-accepted')))
+export const mayDecline = (r: Standing): Verdict =>
+  allOf(
+    notOver(r),
+    unless(
+      r.state === 'asked' || r.state === 'accepted',
+      no('work.already-assigned-no-decline', {}, 'work.next-withdraw'),
+    ),
+  )
+export const mayWithdraw = (r: Standing): Verdict =>
+  allOf(notOver(r), unless(r.state !== 'started', no('work.started-no-withdraw', {}, 'work.next-stop-clock')))
+export const mayAssign = (r: Standing): Verdict =>
+  allOf(notOver(r), unless(r.state !== 'asked', no('work.not-accepted', {}, 'work.next-accept')))
 export const mayStart = (r: Standing, actor: string): Verdict =>
   allOf(
     notOver(r),
@@ -25,8 +35,10 @@ export const mayStart = (r: Standing, actor: string): Verdict =>
     unless(r.state === 'assigned', no('work.not-assigned', {}, 'work.next-assign')),
     unless(r.assignee === actor, no('work.assigned-to-another')),
   )
-export const mayStopClock = (r: Standing): Verdict => allOf(notOver(r), unless(!r.waiting, no('work.clock-stands')))
-export const mayRestartClock = (r: Standing): Verdict => allOf(notOver(r), unless(r.waiting, no('work.clock-runs')))
+export const mayStopClock = (r: Standing): Verdict =>
+  allOf(notOver(r), unless(!r.waiting, no('work.clock-stands')))
+export const mayRestartClock = (r: Standing): Verdict =>
+  allOf(notOver(r), unless(r.waiting, no('work.clock-runs')))
 
 /** Author and reviewer are never one person (ISO/IEC 17025, 7.7; no deviation allows it). */
 export function mayBeReviewer(assignee: string, reviewer: string | undefined): Verdict {

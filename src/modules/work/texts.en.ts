@@ -16,7 +16,8 @@ export const en = {
   'op.work.workload': 'Workload',
   'op.work.backlog': 'Backlog',
   'op.work.turnaround': 'Turnaround',
-  'work.request-over': 'This request is over: {state, select, completed {it was answered} declined {it was declined} other {it was withdrawn}}.',
+  'work.request-over':
+    'This request is over: {state, select, completed {it was answered} declined {it was declined} other {it was withdrawn}}.',
   'work.already-accepted': 'The section has accepted this request already.',
   'work.already-assigned-no-decline': 'The request is assigned; it can no longer be declined.',
   'work.next-withdraw': 'The person who asked may withdraw it.',
@@ -41,12 +42,14 @@ export const en = {
   'work.progress-declined': 'Examination {number} was declined',
   'work.progress-withdrawn': 'Examination {number} was withdrawn',
   'work.nobody-yet': 'Nobody yet',
-  'work.backlog-definition': 'Requests asked and not yet answered, declined or withdrawn. Overdue: the promised day has passed.',
+  'work.backlog-definition':
+    'Requests asked and not yet answered, declined or withdrawn. Overdue: the promised day has passed.',
   'work.nav': 'Work',
   'work.nav-bench': 'Bench',
   'work.queue-title': 'Queue of the section',
   'work.queue-empty': 'No request waits here.',
-  'work.queue-empty-how': 'It fills when somebody asks for an examination from a case. Take a filter away to see more.',
+  'work.queue-empty-how':
+    'It fills when somebody asks for an examination from a case. Take a filter away to see more.',
   'work.count-open': 'open',
   'work.count-overdue': 'overdue',
   'work.count-old': 'older than 30 days',
@@ -77,7 +80,8 @@ export const en = {
   'work.no-day': 'no day promised',
   'work.overdue-by': '{day}, {span} late',
   'work.bench-title': 'My bench',
-  'work.bench-facts': '{name}, {n, plural, =0 {nothing in hand} one {# request in hand} other {# requests in hand}}',
+  'work.bench-facts':
+    '{name}, {n, plural, =0 {nothing in hand} one {# request in hand} other {# requests in hand}}',
   'work.in-hand': 'What I have in hand',
   'work.bench-empty': 'Nothing is assigned to you.',
   'work.bench-empty-how': 'The head of the section assigns requests; they appear here, soonest due first.',

@@ -18,7 +18,8 @@ export const es: Record<keyof typeof en, string> = {
   'op.work.workload': 'Carga de trabajo',
   'op.work.backlog': 'Trabajo pendiente',
   'op.work.turnaround': 'Tiempo de respuesta',
-  'work.request-over': 'Esta solicitud terminó: {state, select, completed {fue respondida} declined {fue rechazada} other {fue retirada}}.',
+  'work.request-over':
+    'Esta solicitud terminó: {state, select, completed {fue respondida} declined {fue rechazada} other {fue retirada}}.',
   'work.already-accepted': 'La sección ya aceptó esta solicitud.',
   'work.already-assigned-no-decline': 'La solicitud está asignada; ya no se puede rechazar.',
   'work.next-withdraw': 'Quien la pidió puede retirarla.',
@@ -43,12 +44,14 @@ export const es: Record<keyof typeof en, string> = {
   'work.progress-declined': 'El examen {number} fue rechazado',
   'work.progress-withdrawn': 'El examen {number} fue retirado',
   'work.nobody-yet': 'Nadie todavía',
-  'work.backlog-definition': 'Solicitudes hechas y aún no respondidas, rechazadas ni retiradas. Atrasada: el día prometido pasó.',
+  'work.backlog-definition':
+    'Solicitudes hechas y aún no respondidas, rechazadas ni retiradas. Atrasada: el día prometido pasó.',
   'work.nav': 'Trabajo',
   'work.nav-bench': 'Mesa',
   'work.queue-title': 'Cola de la sección',
   'work.queue-empty': 'Aquí no espera ninguna solicitud.',
-  'work.queue-empty-how': 'Se llena cuando alguien pide un examen desde un caso. Quite un filtro para ver más.',
+  'work.queue-empty-how':
+    'Se llena cuando alguien pide un examen desde un caso. Quite un filtro para ver más.',
   'work.count-open': 'abiertas',
   'work.count-overdue': 'atrasadas',
   'work.count-old': 'con más de 30 días',
@@ -79,10 +82,12 @@ export const es: Record<keyof typeof en, string> = {
   'work.no-day': 'sin fecha prometida',
   'work.overdue-by': '{day}, {span} de atraso',
   'work.bench-title': 'Mi mesa',
-  'work.bench-facts': '{name}, {n, plural, =0 {nada en mano} one {# solicitud en mano} other {# solicitudes en mano}}',
+  'work.bench-facts':
+    '{name}, {n, plural, =0 {nada en mano} one {# solicitud en mano} other {# solicitudes en mano}}',
   'work.in-hand': 'Lo que tengo en mano',
   'work.bench-empty': 'No tiene nada asignado.',
-  'work.bench-empty-how': 'La jefatura de la sección asigna las solicitudes; aparecen aquí, primero las que vencen antes.',
+  'work.bench-empty-how':
+    'La jefatura de la sección asigna las solicitudes; aparecen aquí, primero las que vencen antes.',
   'work.my-worksheets': 'Mis hojas de trabajo',
   'work.waits-for-review': 'Espera mi revisión',
   'work.no-worksheets': 'No tiene ninguna hoja abierta.',

@@ -8,9 +8,25 @@ export const todayOf = (cx: Pick<Cx, 'now'>): string => cx.now.slice(0, 10)
 
 export async function viewOf(cx: Cx, row: Line) {
   return {
-    id: row.id, number: row.number, case: { id: row.root, number: row.case_number, title: row.case_title }, discipline: row.discipline, question: row.question,
-    questionName: await nameOfCode(cx, 'question', row.question, cx.say('language-code') === 'es' ? 'es' : 'en'), state: row.state, waiting: row.waiting, priority: row.priority, dueOn: row.due_on,
-    overdue: isOverdue(row, todayOf(cx)), items: row.items, assignee: row.assignee ? { id: row.assignee, name: row.assignee_name ?? '' } : null,
-    unit: { id: row.unit, name: row.unit_name ?? '' }, askedAt: row.asked_at,
+    id: row.id,
+    number: row.number,
+    case: { id: row.root, number: row.case_number, title: row.case_title },
+    discipline: row.discipline,
+    question: row.question,
+    questionName: await nameOfCode(
+      cx,
+      'question',
+      row.question,
+      cx.say('language-code') === 'es' ? 'es' : 'en',
+    ),
+    state: row.state,
+    waiting: row.waiting,
+    priority: row.priority,
+    dueOn: row.due_on,
+    overdue: isOverdue(row, todayOf(cx)),
+    items: row.items,
+    assignee: row.assignee ? { id: row.assignee, name: row.assignee_name ?? '' } : null,
+    unit: { id: row.unit, name: row.unit_name ?? '' },
+    askedAt: row.asked_at,
   }
 }

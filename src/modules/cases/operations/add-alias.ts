@@ -18,8 +18,15 @@ export const addAlias = command({
     cx.allow(file)
     await checkCodes(cx, [['number-kind', input.kind]])
     const id = cx.newId()
-    await cx.record({ subject: caseRef(file.id), root: file.root, facts: { kind: input.kind, text: input.text }, rows: { 'cases.alias': [{ id, root: file.root, kind: input.kind, text: input.text }] } })
-    await addHandles(cx, [{ text: input.text, kind: input.kind, subject: caseRef(file.id), root: file.root, label: file.number }])
+    await cx.record({
+      subject: caseRef(file.id),
+      root: file.root,
+      facts: { kind: input.kind, text: input.text },
+      rows: { 'cases.alias': [{ id, root: file.root, kind: input.kind, text: input.text }] },
+    })
+    await addHandles(cx, [
+      { text: input.text, kind: input.kind, subject: caseRef(file.id), root: file.root, label: file.number },
+    ])
     return { id }
   },
 })

@@ -18,8 +18,23 @@ export const addDocument = command({
     const sent = await uploadedFile(cx, input.file)
     const id = input.id ?? cx.newId()
     await cx.record({
-      subject: caseRef(file.id), root: file.root, facts: { document: id, file: sent.sha256, kind: input.kind },
-      rows: { 'cases.document': [{ id, root: file.root, file: sent.sha256, name: sent.name, media_type: sent.media_type, size: sent.size, kind: input.kind, note: input.note ?? null }] },
+      subject: caseRef(file.id),
+      root: file.root,
+      facts: { document: id, file: sent.sha256, kind: input.kind },
+      rows: {
+        'cases.document': [
+          {
+            id,
+            root: file.root,
+            file: sent.sha256,
+            name: sent.name,
+            media_type: sent.media_type,
+            size: sent.size,
+            kind: input.kind,
+            note: input.note ?? null,
+          },
+        ],
+      },
     })
     return { id }
   },

@@ -17,7 +17,25 @@ export const addNote = command({
     cx.allow(file)
     const id = input.id ?? cx.newId()
     const kept = await keepPersonal(cx, file.root, { text: input.text })
-    await cx.record({ subject: caseRef(file.id), root: file.root, facts: { note: id }, rows: { 'cases.note': [{ id, root: file.root, kind: 'note', way: null, with_whom: null, direction: null, ...kept, happened_at: cx.occurredAt }] } })
+    await cx.record({
+      subject: caseRef(file.id),
+      root: file.root,
+      facts: { note: id },
+      rows: {
+        'cases.note': [
+          {
+            id,
+            root: file.root,
+            kind: 'note',
+            way: null,
+            with_whom: null,
+            direction: null,
+            ...kept,
+            happened_at: cx.occurredAt,
+          },
+        ],
+      },
+    })
     return { id }
   },
 })

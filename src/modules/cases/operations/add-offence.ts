@@ -18,7 +18,22 @@ export const addOffence = command({
     cx.allow(file)
     const iccs = await checkCodes(cx, [['offence', input.code]])
     const id = cx.newId()
-    await cx.record({ subject: caseRef(file.id), root: file.root, facts: { offence: input.code }, rows: { 'cases.offence': [{ id, root: file.root, code: input.code, iccs: iccs.get(input.code) ?? null, counts: input.counts ?? null }] } })
+    await cx.record({
+      subject: caseRef(file.id),
+      root: file.root,
+      facts: { offence: input.code },
+      rows: {
+        'cases.offence': [
+          {
+            id,
+            root: file.root,
+            code: input.code,
+            iccs: iccs.get(input.code) ?? null,
+            counts: input.counts ?? null,
+          },
+        ],
+      },
+    })
     await follow(cx, file.root)
     return { id }
   },

@@ -25,7 +25,12 @@ export const addParty = command({
     const value = personalOf(input)
     const kept = await keepParty(cx, file.root, value)
     const row = partyRow(cx, file.root, { id, input, value, kept }, file.offence_on ?? cx.now.slice(0, 10))
-    await cx.record({ subject: caseRef(file.id), root: file.root, facts: { party: id, role: input.role }, rows: { 'cases.party': [row] } })
+    await cx.record({
+      subject: caseRef(file.id),
+      root: file.root,
+      facts: { party: id, role: input.role },
+      rows: { 'cases.party': [row] },
+    })
     await followParty(cx, file.root, file.number, { id, value })
     return { id }
   },

@@ -16,9 +16,24 @@ export const assignTask = command({
     const file = await seeCase(cx, input.case, { lock: true })
     cx.allow(file)
     const id = input.id ?? cx.newId()
-    await cx.record({ subject: caseRef(file.id), root: file.root, facts: { task: id, assignee: input.assignee, due: input.dueOn ?? null }, rows: { 'cases.task': [{ id, root: file.root, text: input.text, assignee: input.assignee, due_on: input.dueOn ?? null }] } })
+    await cx.record({
+      subject: caseRef(file.id),
+      root: file.root,
+      facts: { task: id, assignee: input.assignee, due: input.dueOn ?? null },
+      rows: {
+        'cases.task': [
+          { id, root: file.root, text: input.text, assignee: input.assignee, due_on: input.dueOn ?? null },
+        ],
+      },
+    })
     await giveSight(cx, file.root, [input.assignee], 'cases.assign-task')
-    await noteProgress(cx, file.root, { subject: `cases.task/${id}`, kind: 'question', state: 'open', text: 'cases.progress-task', values: { text: input.text } })
+    await noteProgress(cx, file.root, {
+      subject: `cases.task/${id}`,
+      kind: 'question',
+      state: 'open',
+      text: 'cases.progress-task',
+      values: { text: input.text },
+    })
     return { id }
   },
 })

@@ -18,8 +18,19 @@ export const caseAsKnown = query({
     const past = await caseAt(cx, file.root, input.asOf)
     const { card } = past
     return {
-      id: file.id, number: card.number, title: card.title, summary: card.summary, state: card.state, restricted: past.restricted, sealed: past.sealed, priority: past.priority,
-      ...(await inWords(cx, card)), holds: holdsInWords(cx, past.holds), court: past.court, asOf: input.asOf, later: past.later,
+      id: file.id,
+      number: card.number,
+      title: card.title,
+      summary: card.summary,
+      state: card.state,
+      restricted: past.restricted,
+      sealed: past.sealed,
+      priority: past.priority,
+      ...(await inWords(cx, card)),
+      holds: holdsInWords(cx, past.holds),
+      court: past.court,
+      asOf: input.asOf,
+      later: past.later,
     }
   },
 })

@@ -21,8 +21,18 @@ export const changeInvestigator = command({
     const { seq } = await nextSeq(cx, 'investigator', file.root)
     const id = cx.newId()
     const { person = null, unit = null, name = null } = input.investigator
-    await cx.record({ subject: caseRef(file.id), root: file.root, facts: { from: was?.person ?? was?.unit ?? null, to: person ?? unit }, rows: { 'cases.investigator': [{ id, seq, root: file.root, person, unit, name }] } })
-    await moveSight(cx, file.root, [was?.person ?? null, was?.unit === file.receiving_unit ? null : (was?.unit ?? null)], [person, unit])
+    await cx.record({
+      subject: caseRef(file.id),
+      root: file.root,
+      facts: { from: was?.person ?? was?.unit ?? null, to: person ?? unit },
+      rows: { 'cases.investigator': [{ id, seq, root: file.root, person, unit, name }] },
+    })
+    await moveSight(
+      cx,
+      file.root,
+      [was?.person ?? null, was?.unit === file.receiving_unit ? null : (was?.unit ?? null)],
+      [person, unit],
+    )
     await follow(cx, file.root)
     return { id }
   },

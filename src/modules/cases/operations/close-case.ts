@@ -22,7 +22,16 @@ export const closeCase = command({
     refuseUnless(mayClose(file, stated.open))
     const { seq } = await nextSeq(cx, 'state', file.root)
     const id = cx.newId()
-    await cx.record({ subject: caseRef(file.id), root: file.root, facts: { complete: true, counts: stated.counts }, rows: { 'cases.state': [{ id, seq, root: file.root, state: 'closed', stated: { counts: stated.counts, open: [] } }] } })
+    await cx.record({
+      subject: caseRef(file.id),
+      root: file.root,
+      facts: { complete: true, counts: stated.counts },
+      rows: {
+        'cases.state': [
+          { id, seq, root: file.root, state: 'closed', stated: { counts: stated.counts, open: [] } },
+        ],
+      },
+    })
     await follow(cx, file.root)
     return { id }
   },

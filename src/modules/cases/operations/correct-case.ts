@@ -23,11 +23,27 @@ export const correctCase = command({
     const id = cx.newId()
     const title = input.title ?? file.title
     await cx.record({
-      subject: caseRef(file.id), root: file.root, facts: { corrected: Object.keys(input).filter((k) => k !== 'case') },
-      rows: { 'cases.title': [{ id, seq, root: file.root, corrects, title, summary: input.summary === undefined ? file.summary : input.summary, type: input.type ?? file.type }] },
+      subject: caseRef(file.id),
+      root: file.root,
+      facts: { corrected: Object.keys(input).filter((k) => k !== 'case') },
+      rows: {
+        'cases.title': [
+          {
+            id,
+            seq,
+            root: file.root,
+            corrects,
+            title,
+            summary: input.summary === undefined ? file.summary : input.summary,
+            type: input.type ?? file.type,
+          },
+        ],
+      },
     })
     await dropHandles(cx, caseRef(file.id), 'title')
-    await addHandles(cx, [{ text: title, kind: 'title', subject: caseRef(file.id), root: file.root, label: file.number }])
+    await addHandles(cx, [
+      { text: title, kind: 'title', subject: caseRef(file.id), root: file.root, label: file.number },
+    ])
     await follow(cx, file.root)
     return { id }
   },

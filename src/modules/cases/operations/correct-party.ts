@@ -19,12 +19,30 @@ export const correctParty = command({
     const file = await seeCase(cx, root, { lock: true })
     cx.allow(file)
     const before = await newestParty(cx, file.root, party)
-    await checkCodes(cx, wantedOfParty({ ...(change.role ? { role: change.role } : {}), ...(change.sex ? { sex: change.sex } : {}) }))
+    await checkCodes(
+      cx,
+      wantedOfParty({
+        ...(change.role ? { role: change.role } : {}),
+        ...(change.sex ? { sex: change.sex } : {}),
+      }),
+    )
     const input = mergedParty(before, change)
     const value = personalOf(input)
     const kept = await keepParty(cx, file.root, value)
-    const row = partyRow(cx, file.root, { id: party, input, value, kept }, file.offence_on ?? file.opened_at.slice(0, 10), before.seq + 1, before.row)
-    await cx.record({ subject: caseRef(file.id), root: file.root, facts: { party, corrected: Object.keys(change) }, rows: { 'cases.party': [row] } })
+    const row = partyRow(
+      cx,
+      file.root,
+      { id: party, input, value, kept },
+      file.offence_on ?? file.opened_at.slice(0, 10),
+      before.seq + 1,
+      before.row,
+    )
+    await cx.record({
+      subject: caseRef(file.id),
+      root: file.root,
+      facts: { party, corrected: Object.keys(change) },
+      rows: { 'cases.party': [row] },
+    })
     await followParty(cx, file.root, file.number, { id: party, value })
     return { id: party }
   },

@@ -1,10 +1,10 @@
 /** Sends a paper of a case as it came. */
 import { notFound } from '#kernel/verdict.ts'
 import { stream } from '#platform/define.ts'
-import { sql } from '#platform/sql.ts'
 import { DocumentFile } from '../contract.ts'
 import { readers } from '../roles.ts'
 import { seeCase } from '../store/case-file.ts'
+import { documentOf } from '../store/readings.ts'
 
 export const documentFile = stream({
   name: 'cases.document-file',
@@ -13,7 +13,7 @@ export const documentFile = stream({
   reads: 'sensitive',
   input: DocumentFile,
   async run(cx, input) {
-    const row = await cx.tx.maybe<{ root: string; name: string; media_type: string; file: string }>(sql`select root, name, media_type, file from cases.document where id = ${input.document}`)
+    const row = await documentOf(cx, input.document)
     if (!row) throw notFound()
     cx.allow(await seeCase(cx, row.root))
     return { name: row.name, mediaType: row.media_type, file: row.file }

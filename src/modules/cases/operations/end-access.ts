@@ -20,7 +20,14 @@ export const endAccess = command({
     // A sealed case that nobody sees could never be unsealed.
     refuseUnless(unless(!(file.sealed && input.principal === cx.actor.id), no('cases.own-access-to-sealed')))
     const id = cx.newId()
-    await cx.record({ subject: caseRef(file.id), root: file.root, facts: { principal: input.principal }, rows: { 'cases.access': [{ id, root: file.root, principal: input.principal, given: false, until_at: null }] } })
+    await cx.record({
+      subject: caseRef(file.id),
+      root: file.root,
+      facts: { principal: input.principal },
+      rows: {
+        'cases.access': [{ id, root: file.root, principal: input.principal, given: false, until_at: null }],
+      },
+    })
     await endSight(cx, file.root, { principal: input.principal })
     return { id }
   },

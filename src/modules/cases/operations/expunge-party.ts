@@ -1,12 +1,12 @@
 /** Destroys what is kept of a party, by order of law: vault rows, covered rows and search handles; the act itself stays. */
 import { refuseUnless, unless, no } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
-import { sql } from '#platform/sql.ts'
 import { Done, ExpungeParty } from '../contract.ts'
 import { follow, newestParty } from '../store/changes.ts'
 import { seeCase } from '../store/case-file.ts'
 import { dropPartyHandles } from '../store/handles.ts'
 import { caseRef, holdsOfRoot } from '../store/holds.ts'
+import { destroyParty, partyRowsOf } from '../store/readings.ts'
 
 export const expungeParty = command({
   name: 'cases.expunge-party',
@@ -22,11 +22,19 @@ export const expungeParty = command({
     const party = await newestParty(cx, file.root, input.party)
     const legal = (await holdsOfRoot(cx, file.root)).find((h) => h.kind === 'legal' || h.kind === 'appeal')
     refuseUnless(unless(legal === undefined, no('cases.expunge-held', {}, 'cases.next-lift-hold')))
-    const rows = await cx.tx.many<{ id: string; vault: string | null }>(sql`select id, vault from cases.party where root = ${file.root} and party = ${party.party}`)
+    const rows = await partyRowsOf(cx, file.root, party.party)
     const id = cx.newId()
-    const [entry] = await cx.record({ subject: caseRef(file.id), root: file.root, facts: { party: input.party, authority: input.authority, destroyed: rows.length }, rows: { 'cases.expunction': [{ id, root: file.root, party: input.party, authority: input.authority, destroyed: rows.length }] } })
-    for (const row of rows) await cx.tx.run(sql`select ledger.destroy_row('cases.party', ${row.id}, ${entry})`)
-    await cx.tx.run(sql`delete from ledger.vault where id = any(${rows.flatMap((r) => (r.vault ? [r.vault] : []))}::uuid[])`)
+    const [entry] = await cx.record({
+      subject: caseRef(file.id),
+      root: file.root,
+      facts: { party: input.party, authority: input.authority, destroyed: rows.length },
+      rows: {
+        'cases.expunction': [
+          { id, root: file.root, party: input.party, authority: input.authority, destroyed: rows.length },
+        ],
+      },
+    })
+    await destroyParty(cx, rows, entry)
     await dropPartyHandles(cx, file.root, party.party)
     await follow(cx, file.root)
     return { id }

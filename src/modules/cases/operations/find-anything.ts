@@ -11,15 +11,29 @@ export const findAnything = query({
   output: Hits,
   async run(cx, input) {
     cx.allow(null)
-    const rows = await findHandles(cx, input.q, { limit: input.limit, offset: input.offset, kind: input.kind })
+    const rows = await findHandles(cx, input.q, {
+      limit: input.limit,
+      offset: input.offset,
+      kind: input.kind,
+    })
     const total = rows[0]?.total ?? 0
     return {
       items: rows.map((r) => ({
-        subject: r.subject, kind: r.kind, label: r.label, root: r.root, why: r.why, score: Math.round(r.score * 10) / 10,
-        case: r.root && r.number !== null ? { id: r.root, number: r.number, title: r.title ?? '', state: r.state ?? 'open' } : null,
+        subject: r.subject,
+        kind: r.kind,
+        label: r.label,
+        root: r.root,
+        why: r.why,
+        score: Math.round(r.score * 10) / 10,
+        case:
+          r.root && r.number !== null
+            ? { id: r.root, number: r.number, title: r.title ?? '', state: r.state ?? 'open' }
+            : null,
       })),
-      total: Math.min(total, MOST), totalIsAtLeast: total > MOST,
-      nextCursor: input.offset + rows.length < Math.min(total, MOST) ? String(input.offset + rows.length) : null,
+      total: Math.min(total, MOST),
+      totalIsAtLeast: total > MOST,
+      nextCursor:
+        input.offset + rows.length < Math.min(total, MOST) ? String(input.offset + rows.length) : null,
     }
   },
 })

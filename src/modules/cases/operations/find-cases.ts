@@ -14,9 +14,19 @@ export const findCases = query({
   async run(cx, input) {
     cx.allow(null)
     const { rows, nextCursor, total, atLeast } = await listCases(cx, input)
-    const name = await namesOf(cx, rows.flatMap((r): Wanted[] => [['case-type', r.type], ['district', r.district]]))
+    const name = await namesOf(
+      cx,
+      rows.flatMap((r): Wanted[] => [
+        ['case-type', r.type],
+        ['district', r.district],
+      ]),
+    )
     return {
-      items: rows.map(({ key: _key, ...r }) => ({ ...r, typeName: name('case-type', r.type), districtName: r.district && name('district', r.district) })),
+      items: rows.map(({ key: _key, ...r }) => ({
+        ...r,
+        typeName: name('case-type', r.type),
+        districtName: r.district && name('district', r.district),
+      })),
       nextCursor,
       ...(input.cursor ? {} : { total, totalIsAtLeast: atLeast }),
     }

@@ -14,9 +14,19 @@ export const findParty = query({
   output: PartyHits,
   async run(cx, input) {
     const hits = await findHandles(cx, input.name, { limit: input.limit, offset: 0, kind: 'cases.party/' })
-    const rows = await partiesNamed(cx, hits.map((h) => h.subject.slice('cases.party/'.length)))
+    const rows = await partiesNamed(
+      cx,
+      hits.map((h) => h.subject.slice('cases.party/'.length)),
+    )
     if (rows.length === 0) cx.allow(null)
     for (const row of rows) cx.allow(row)
-    return { items: rows.map((r) => ({ party: r.party, name: r.name, role: r.role, case: { id: r.root, number: r.number, title: r.title } })) }
+    return {
+      items: rows.map((r) => ({
+        party: r.party,
+        name: r.name,
+        role: r.role,
+        case: { id: r.root, number: r.number, title: r.title },
+      })),
+    }
   },
 })

@@ -4,7 +4,15 @@ import { query } from '#platform/define.ts'
 import { yes } from '#kernel/verdict.ts'
 import { CaseSeen, OfCase } from '../contract.ts'
 import { readers } from '../roles.ts'
-import { mayClose, mayMarkDuplicate, mayReopen, mayRestrict, maySeal, mayUnseal, mustBeOpen } from '../rules.ts'
+import {
+  mayClose,
+  mayMarkDuplicate,
+  mayReopen,
+  mayRestrict,
+  maySeal,
+  mayUnseal,
+  mustBeOpen,
+} from '../rules.ts'
 import { completenessOf } from '../store/completeness.ts'
 import { caseCard, type CaseRow, seeCase } from '../store/case-file.ts'
 import { holdsOfRoot } from '../store/holds.ts'
@@ -26,13 +34,33 @@ export const getCase = query({
     const completeness = await completenessOf(cx, file.root)
     const first = completeness.open[0]
     return {
-      id: file.id, number: file.number, title: file.title, summary: file.summary, state: file.state, restricted: file.restricted, sealed: file.sealed, guarded: file.guarded, priority: file.priority,
-      openedAt: file.opened_at, closedAt: file.closed_at, duplicateOf: file.duplicate_of ? { id: file.duplicate_of, number: hanging.duplicateNumber ?? '' } : null,
+      id: file.id,
+      number: file.number,
+      title: file.title,
+      summary: file.summary,
+      state: file.state,
+      restricted: file.restricted,
+      sealed: file.sealed,
+      guarded: file.guarded,
+      priority: file.priority,
+      openedAt: file.opened_at,
+      closedAt: file.closed_at,
+      duplicateOf: file.duplicate_of
+        ? { id: file.duplicate_of, number: hanging.duplicateNumber ?? '' }
+        : null,
       unit: file.receiving_unit ? { id: file.receiving_unit, name: hanging.unitName ?? '' } : null,
-      ...words, holds: holdsInWords(cx, holds), completeness,
-      tasks: hanging.tasks, notes: hanging.notes, documents: hanging.documents, court: hanging.court,
-      related: related.filter((r) => r.may_see).map(({ id, number, title, kind }) => ({ id, number, title, kind })),
-      historyCount: hanging.historyCount, next: first ? { text: first.text, since: first.since } : null,
+      ...words,
+      holds: holdsInWords(cx, holds),
+      completeness,
+      tasks: hanging.tasks,
+      notes: hanging.notes,
+      documents: hanging.documents,
+      court: hanging.court,
+      related: related
+        .filter((r) => r.may_see)
+        .map(({ id, number, title, kind }) => ({ id, number, title, kind })),
+      historyCount: hanging.historyCount,
+      next: first ? { text: first.text, since: first.since } : null,
       actions: actionsOf(cx, file, verdictsOf(file, completeness.open)),
     }
   },
@@ -41,12 +69,29 @@ export const getCase = query({
 function verdictsOf(file: CaseRow, open: Parameters<typeof mayClose>[1]) {
   const may = mustBeOpen(file)
   return {
-    'cases.add-party': may, 'cases.add-alias': yes, 'cases.add-offence': yes, 'cases.set-incident': yes, 'cases.correct-case': yes, 'cases.relate-cases': yes,
-    'cases.add-note': yes, 'cases.record-communication': yes, 'cases.add-document': yes, 'cases.assign-task': yes, 'cases.set-priority': may,
-    'cases.change-investigator': yes, 'cases.give-access': yes, 'cases.place-hold': yes,
-    'cases.record-charge': yes, 'cases.record-hearing': yes, 'cases.record-court-outcome': yes, 'cases.record-appeal': yes,
-    'cases.restrict-case': mayRestrict(file), ...(file.sealed ? { 'cases.unseal-case': mayUnseal(file) } : { 'cases.seal-case': maySeal(file) }),
+    'cases.add-party': may,
+    'cases.add-alias': yes,
+    'cases.add-offence': yes,
+    'cases.set-incident': yes,
+    'cases.correct-case': yes,
+    'cases.relate-cases': yes,
+    'cases.add-note': yes,
+    'cases.record-communication': yes,
+    'cases.add-document': yes,
+    'cases.assign-task': yes,
+    'cases.set-priority': may,
+    'cases.change-investigator': yes,
+    'cases.give-access': yes,
+    'cases.place-hold': yes,
+    'cases.record-charge': yes,
+    'cases.record-hearing': yes,
+    'cases.record-court-outcome': yes,
+    'cases.record-appeal': yes,
+    'cases.restrict-case': mayRestrict(file),
+    ...(file.sealed ? { 'cases.unseal-case': mayUnseal(file) } : { 'cases.seal-case': maySeal(file) }),
     'cases.mark-duplicate': mayMarkDuplicate(file, null, file.id),
-    ...(file.state === 'open' ? { 'cases.close-case': mayClose(file, open) } : { 'cases.reopen-case': mayReopen(file) }),
+    ...(file.state === 'open'
+      ? { 'cases.close-case': mayClose(file, open) }
+      : { 'cases.reopen-case': mayReopen(file) }),
   }
 }

@@ -17,8 +17,19 @@ export const giveAccess = command({
     const file = await seeCase(cx, input.case, { lock: true })
     cx.allow(file)
     const id = cx.newId()
-    await cx.record({ subject: caseRef(file.id), root: file.root, facts: { principal: input.principal, until: input.until ?? null }, rows: { 'cases.access': [{ id, root: file.root, principal: input.principal, given: true, until_at: input.until ?? null }] } })
-    await openSight(cx, [{ root: file.root, principal: input.principal, why: 'cases.give-access', until: input.until ?? null }])
+    await cx.record({
+      subject: caseRef(file.id),
+      root: file.root,
+      facts: { principal: input.principal, until: input.until ?? null },
+      rows: {
+        'cases.access': [
+          { id, root: file.root, principal: input.principal, given: true, until_at: input.until ?? null },
+        ],
+      },
+    })
+    await openSight(cx, [
+      { root: file.root, principal: input.principal, why: 'cases.give-access', until: input.until ?? null },
+    ])
     return { id }
   },
 })

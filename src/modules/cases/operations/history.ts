@@ -1,11 +1,11 @@
 /** Who did what on a case and when, in sentences, newest first. */
 import { historyOfRoot } from '#ledger/history.ts'
 import { query } from '#platform/define.ts'
-import { sql } from '#platform/sql.ts'
 import { History, HistoryQuery } from '../contract.ts'
 import { readers } from '../roles.ts'
 import { seeCase } from '../store/case-file.ts'
 import { labelsOf } from '../store/handles.ts'
+import { entriesOf, namesOf } from '../store/readings.ts'
 
 export const history = query({
   name: 'cases.history',
@@ -17,21 +17,36 @@ export const history = query({
   async run(cx, input) {
     const file = await seeCase(cx, input.case)
     cx.allow(file)
-    const entries = await historyOfRoot(cx.tx, file.root, { limit: input.limit, ...(input.before ? { before: input.before } : {}), ...(input.asOf ? { asOf: input.asOf } : {}) })
+    const entries = await historyOfRoot(cx.tx, file.root, {
+      limit: input.limit,
+      ...(input.before ? { before: input.before } : {}),
+      ...(input.asOf ? { asOf: input.asOf } : {}),
+    })
     const labels = await labelsOf(cx, [...new Set(entries.map((e) => e.subject))])
-    const people = await cx.tx.many<{ id: string; name: string }>(sql`select id, name from identity.person where id = any(${[...new Set(entries.flatMap((e) => (e.actorId ? [e.actorId] : [])))]}::uuid[])`)
+    const people = await namesOf(cx, [...new Set(entries.flatMap((e) => (e.actorId ? [e.actorId] : [])))])
     const nameOf = new Map(people.map((p) => [p.id, p.name]))
-    const { n } = await cx.tx.one<{ n: number }>(sql`select count(*)::int as n from ledger.entry where root = ${file.root} and recorded_at <= ${input.asOf ?? 'infinity'}::timestamptz`)
+    const n = await entriesOf(cx, file.root, input.asOf)
     return {
       items: entries.map((e) => {
         const label = labels.get(e.subject)
         const what = cx.say(`op.${e.action}`)
         return {
-          no: e.no, id: e.id, action: e.action, subject: e.subject, text: label && label !== file.number ? cx.say('cases.timeline-one', { what, label }) : what,
-          who: e.actorKind === 'person' ? (nameOf.get(e.actorId ?? '') ?? '') : cx.say(`cases.actor-${e.actorKind}`), occurredAt: e.occurredAt, recordedAt: e.recordedAt, reason: e.reason,
+          no: e.no,
+          id: e.id,
+          action: e.action,
+          subject: e.subject,
+          text: label && label !== file.number ? cx.say('cases.timeline-one', { what, label }) : what,
+          who:
+            e.actorKind === 'person'
+              ? (nameOf.get(e.actorId ?? '') ?? '')
+              : cx.say(`cases.actor-${e.actorKind}`),
+          occurredAt: e.occurredAt,
+          recordedAt: e.recordedAt,
+          reason: e.reason,
         }
       }),
-      nextBefore: entries.length === input.limit ? (entries.at(-1)?.no ?? null) : null, total: n,
+      nextBefore: entries.length === input.limit ? (entries.at(-1)?.no ?? null) : null,
+      total: n,
     }
   },
 })

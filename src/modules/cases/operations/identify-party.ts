@@ -25,8 +25,20 @@ export const identifyParty = command({
     const input = mergedParty(before, known)
     const value = personalOf(input)
     const kept = await keepParty(cx, file.root, value)
-    const row = partyRow(cx, file.root, { id: party, input, value, kept }, file.offence_on ?? file.opened_at.slice(0, 10), before.seq + 1, before.row)
-    await cx.record({ subject: caseRef(file.id), root: file.root, facts: { party, role: before.role }, rows: { 'cases.party': [row] } })
+    const row = partyRow(
+      cx,
+      file.root,
+      { id: party, input, value, kept },
+      file.offence_on ?? file.opened_at.slice(0, 10),
+      before.seq + 1,
+      before.row,
+    )
+    await cx.record({
+      subject: caseRef(file.id),
+      root: file.root,
+      facts: { party, role: before.role },
+      rows: { 'cases.party': [row] },
+    })
     await followParty(cx, file.root, file.number, { id: party, value })
     return { id: party }
   },

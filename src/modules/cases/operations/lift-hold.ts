@@ -19,7 +19,12 @@ export const liftHold = command({
     cx.allow(file)
     const hold = (await holdsOfRoot(cx, file.root)).find((h) => h.id === input.hold)
     if (!hold) throw notFound()
-    refuseUnless(unless(hold.kind !== 'work' && hold.kind !== 'review' && hold.kind !== 'born', no('cases.hold-not-by-hand')))
+    refuseUnless(
+      unless(
+        hold.kind !== 'work' && hold.kind !== 'review' && hold.kind !== 'born',
+        no('cases.hold-not-by-hand'),
+      ),
+    )
     await lift(cx, hold.id, cx.reason ?? '')
     return { id: hold.id }
   },

@@ -23,9 +23,22 @@ export const markDuplicate = command({
     cx.allow(other)
     refuseUnless(mayMarkDuplicate(file, other.id, file.id))
     // A pair that points at each other would leave no case that goes on.
-    refuseUnless(mayMarkDuplicate({ ...other, duplicate_of: other.duplicate_of === file.id ? file.id : null }, null, other.id))
+    refuseUnless(
+      mayMarkDuplicate(
+        { ...other, duplicate_of: other.duplicate_of === file.id ? file.id : null },
+        null,
+        other.id,
+      ),
+    )
     const id = cx.newId()
-    await cx.record({ subject: caseRef(file.id), root: file.root, facts: { of: other.id, number: other.number }, rows: { 'cases.relation': [{ id, root: file.root, other: other.id, kind: 'duplicate-of', note: cx.reason }] } })
+    await cx.record({
+      subject: caseRef(file.id),
+      root: file.root,
+      facts: { of: other.id, number: other.number },
+      rows: {
+        'cases.relation': [{ id, root: file.root, other: other.id, kind: 'duplicate-of', note: cx.reason }],
+      },
+    })
     await follow(cx, file.root)
     return { id }
   },

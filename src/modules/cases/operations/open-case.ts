@@ -6,7 +6,8 @@ import { openCaseStep } from '../store/open-step.ts'
 
 export const openCase = command({
   name: 'cases.open-case',
-  summary: 'Opens a case file with everything known so far: numbers, people, offences, place, time, investigator.',
+  summary:
+    'Opens a case file with everything known so far: numbers, people, offences, place, time, investigator.',
   who: openers,
   input: OpenCase,
   output: Created,

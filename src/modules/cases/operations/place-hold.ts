@@ -15,7 +15,13 @@ export const placeHold = command({
   async run(cx, input) {
     const file = await seeCase(cx, input.case, { lock: true })
     cx.allow(file)
-    const id = await place(cx, { subject: caseRef(file.id), root: file.root, kind: input.kind, why: `cases.hold-${input.kind}`, values: { authority: input.authority } })
+    const id = await place(cx, {
+      subject: caseRef(file.id),
+      root: file.root,
+      kind: input.kind,
+      why: `cases.hold-${input.kind}`,
+      values: { authority: input.authority },
+    })
     return { id }
   },
 })

@@ -18,8 +18,23 @@ export const recordCommunication = command({
     const id = input.id ?? cx.newId()
     const kept = await keepPersonal(cx, file.root, { text: input.text })
     await cx.record({
-      subject: caseRef(file.id), root: file.root, facts: { note: id, way: input.way, direction: input.direction },
-      rows: { 'cases.note': [{ id, root: file.root, kind: 'communication', way: input.way, with_whom: input.with, direction: input.direction, ...kept, happened_at: input.happenedAt ?? cx.occurredAt }] },
+      subject: caseRef(file.id),
+      root: file.root,
+      facts: { note: id, way: input.way, direction: input.direction },
+      rows: {
+        'cases.note': [
+          {
+            id,
+            root: file.root,
+            kind: 'communication',
+            way: input.way,
+            with_whom: input.with,
+            direction: input.direction,
+            ...kept,
+            happened_at: input.happenedAt ?? cx.occurredAt,
+          },
+        ],
+      },
     })
     return { id }
   },

@@ -22,7 +22,16 @@ export const relateCases = command({
     refuseUnless(unless(one.id !== other.id, no('cases.related-to-itself')))
     await checkCodes(cx, [['relation', input.kind]])
     const id = cx.newId()
-    await cx.record({ subject: caseRef(one.id), root: one.root, facts: { other: other.id, number: other.number, kind: input.kind }, rows: { 'cases.relation': [{ id, root: one.root, other: other.id, kind: input.kind, note: input.note ?? null }] } })
+    await cx.record({
+      subject: caseRef(one.id),
+      root: one.root,
+      facts: { other: other.id, number: other.number, kind: input.kind },
+      rows: {
+        'cases.relation': [
+          { id, root: one.root, other: other.id, kind: input.kind, note: input.note ?? null },
+        ],
+      },
+    })
     return { id }
   },
 })

@@ -18,10 +18,23 @@ export const relatedCases = query({
     const all = await relatedTo(cx, file.root)
     const seen = all.filter((r) => r.may_see)
     const kinds = seen.filter((r) => r.kind !== 'duplicate-of')
-    const name = await namesOf(cx, kinds.map((r): Wanted => ['relation', r.kind]))
+    const name = await namesOf(
+      cx,
+      kinds.map((r): Wanted => ['relation', r.kind]),
+    )
     return {
-      nodes: [{ id: file.id, number: file.number, title: file.title, state: file.state }, ...new Map(seen.map((r) => [r.id, { id: r.id, number: r.number, title: r.title, state: r.state }])).values()],
-      links: seen.map((r) => ({ from: r.from, to: r.from === file.root ? r.id : file.root, kind: r.kind, text: r.kind === 'duplicate-of' ? cx.say('cases.relation-duplicate-of') : name('relation', r.kind) })),
+      nodes: [
+        { id: file.id, number: file.number, title: file.title, state: file.state },
+        ...new Map(
+          seen.map((r) => [r.id, { id: r.id, number: r.number, title: r.title, state: r.state }]),
+        ).values(),
+      ],
+      links: seen.map((r) => ({
+        from: r.from,
+        to: r.from === file.root ? r.id : file.root,
+        kind: r.kind,
+        text: r.kind === 'duplicate-of' ? cx.say('cases.relation-duplicate-of') : name('relation', r.kind),
+      })),
       hidden: all.length - seen.length,
     }
   },

@@ -21,7 +21,12 @@ export const reopenCase = command({
     refuseUnless(mayReopen(file))
     const { seq } = await nextSeq(cx, 'state', file.root)
     const id = cx.newId()
-    await cx.record({ subject: caseRef(file.id), root: file.root, facts: { state: 'open' }, rows: { 'cases.state': [{ id, seq, root: file.root, state: 'open', stated: null }] } })
+    await cx.record({
+      subject: caseRef(file.id),
+      root: file.root,
+      facts: { state: 'open' },
+      rows: { 'cases.state': [{ id, seq, root: file.root, state: 'open', stated: null }] },
+    })
     await follow(cx, file.root)
     return { id }
   },

@@ -21,7 +21,12 @@ export const restrictCase = command({
     refuseUnless(mayRestrict(file))
     const { seq } = await nextSeq(cx, 'sensitivity', file.root)
     const id = cx.newId()
-    await cx.record({ subject: caseRef(file.id), root: file.root, facts: { level: 'restricted' }, rows: { 'cases.sensitivity': [{ id, seq, root: file.root, level: 'restricted', authority: null }] } })
+    await cx.record({
+      subject: caseRef(file.id),
+      root: file.root,
+      facts: { level: 'restricted' },
+      rows: { 'cases.sensitivity': [{ id, seq, root: file.root, level: 'restricted', authority: null }] },
+    })
     await follow(cx, file.root)
     return { id }
   },

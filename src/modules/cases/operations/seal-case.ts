@@ -26,14 +26,25 @@ export const sealCase = command({
     const id = cx.newId()
     const people = [...new Set([cx.actor.id, ...(input.people ?? [])])]
     await cx.record({
-      subject: caseRef(file.id), root: file.root, facts: { authority: input.authority, people },
+      subject: caseRef(file.id),
+      root: file.root,
+      facts: { authority: input.authority, people },
       rows: {
         'cases.sensitivity': [{ id, seq, root: file.root, level: 'sealed', authority: input.authority }],
-        'cases.access': people.map((principal) => ({ id: cx.newId(), root: file.root, principal, given: true, until_at: null })),
+        'cases.access': people.map((principal) => ({
+          id: cx.newId(),
+          root: file.root,
+          principal,
+          given: true,
+          until_at: null,
+        })),
       },
     })
     await sealSight(cx, file.root, people)
-    await openSight(cx, people.map((principal) => ({ root: file.root, principal, why: 'cases.seal-case' })))
+    await openSight(
+      cx,
+      people.map((principal) => ({ root: file.root, principal, why: 'cases.seal-case' })),
+    )
     await follow(cx, file.root)
     return { id }
   },

@@ -22,11 +22,31 @@ export const setIncident = command({
     const { incident: was } = await caseCard(cx, file.id)
     const { seq, corrects } = await nextSeq(cx, 'incident', file.root)
     // What is not spoken of stays as it was: a new time does not forget the place.
-    const place = input.place ?? (was && { district: was.district, settlement: was.settlement, highway: was.highway, mile: was.mile, text: was.place, latitude: was.latitude, longitude: was.longitude })
-    const time = input.incident ?? (was && { on: was.on, absent: was.absent, time: was.time, until: was.until })
+    const place =
+      input.place ??
+      (was && {
+        district: was.district,
+        settlement: was.settlement,
+        highway: was.highway,
+        mile: was.mile,
+        text: was.place,
+        latitude: was.latitude,
+        longitude: was.longitude,
+      })
+    const time =
+      input.incident ?? (was && { on: was.on, absent: was.absent, time: was.time, until: was.until })
     const row = incidentRow(cx, file.root, seq, corrects, time, place)
-    const aged = await partiesWhoseAgeMoved(cx, file.root, time?.on ? firstDayOf(time.on) : file.opened_at.slice(0, 10))
-    await cx.record({ subject: caseRef(file.id), root: file.root, facts: { on: time?.on ?? null, district: place?.district ?? null }, rows: { 'cases.incident': [row], ...(aged.length > 0 ? { 'cases.party': aged } : {}) } })
+    const aged = await partiesWhoseAgeMoved(
+      cx,
+      file.root,
+      time?.on ? firstDayOf(time.on) : file.opened_at.slice(0, 10),
+    )
+    await cx.record({
+      subject: caseRef(file.id),
+      root: file.root,
+      facts: { on: time?.on ?? null, district: place?.district ?? null },
+      rows: { 'cases.incident': [row], ...(aged.length > 0 ? { 'cases.party': aged } : {}) },
+    })
     await follow(cx, file.root)
     return { id: row.id }
   },

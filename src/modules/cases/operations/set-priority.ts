@@ -20,7 +20,12 @@ export const setPriority = command({
     refuseUnless(mustBeOpen(file))
     const { seq } = await nextSeq(cx, 'priority', file.root)
     const id = cx.newId()
-    await cx.record({ subject: caseRef(file.id), root: file.root, facts: { priority: input.priority }, rows: { 'cases.priority': [{ id, seq, root: file.root, priority: input.priority }] } })
+    await cx.record({
+      subject: caseRef(file.id),
+      root: file.root,
+      facts: { priority: input.priority },
+      rows: { 'cases.priority': [{ id, seq, root: file.root, priority: input.priority }] },
+    })
     await follow(cx, file.root)
     return { id }
   },

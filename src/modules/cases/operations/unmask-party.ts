@@ -16,14 +16,35 @@ export const unmaskParty = command({
   who: writers,
   reason: 'required',
   input: PartyOfCase,
-  output: z.object({ id: z.string(), name: z.string().nullable(), otherNames: z.array(z.string()), born: z.string().nullable(), until: z.string() }),
+  output: z.object({
+    id: z.string(),
+    name: z.string().nullable(),
+    otherNames: z.array(z.string()),
+    born: z.string().nullable(),
+    until: z.string(),
+  }),
   async run(cx, input) {
     const file = await seeCase(cx, input.case, { lock: true })
     cx.allow(file)
     const party = await newestParty(cx, file.root, input.party)
     const until = instantOf(Date.parse(cx.now) + HOURS * 3_600_000)
     const id = cx.newId()
-    await cx.record({ subject: caseRef(file.id), root: file.root, facts: { party: input.party, until }, rows: { 'cases.unmasking': [{ id, root: file.root, party: input.party, person: cx.actor.id, until_at: until }] } })
-    return { id, name: party.value?.name ?? null, otherNames: [...(party.value?.otherNames ?? [])], born: party.value?.born ?? null, until }
+    await cx.record({
+      subject: caseRef(file.id),
+      root: file.root,
+      facts: { party: input.party, until },
+      rows: {
+        'cases.unmasking': [
+          { id, root: file.root, party: input.party, person: cx.actor.id, until_at: until },
+        ],
+      },
+    })
+    return {
+      id,
+      name: party.value?.name ?? null,
+      otherNames: [...(party.value?.otherNames ?? [])],
+      born: party.value?.born ?? null,
+      until,
+    }
   },
 })

@@ -24,7 +24,14 @@ export const unsealCase = command({
     const since = await sealedAt(cx, file.root)
     const { seq } = await nextSeq(cx, 'sensitivity', file.root)
     const id = cx.newId()
-    await cx.record({ subject: caseRef(file.id), root: file.root, facts: { authority: input.authority }, rows: { 'cases.sensitivity': [{ id, seq, root: file.root, level: 'open', authority: input.authority }] } })
+    await cx.record({
+      subject: caseRef(file.id),
+      root: file.root,
+      facts: { authority: input.authority },
+      rows: {
+        'cases.sensitivity': [{ id, seq, root: file.root, level: 'open', authority: input.authority }],
+      },
+    })
     await follow(cx, file.root)
     await unsealSight(cx, file.root, since)
     return { id }

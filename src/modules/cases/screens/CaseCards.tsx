@@ -9,15 +9,67 @@ import type { CaseSeen } from '../contract.ts'
 
 type OnAct = (operation: string, fixed?: Readonly<Record<string, string>>) => void
 
-export function OpenCard({ file, past, onAct }: { readonly file: CaseSeen; readonly past: boolean; readonly onAct: OnAct }) {
+export function OpenCard({
+  file,
+  past,
+  onAct,
+}: {
+  readonly file: CaseSeen
+  readonly past: boolean
+  readonly onAct: OnAct
+}) {
   const say = useSay()
   const tasks = file.tasks.filter((t) => !t.done)
   return (
-    <Card title={past ? say('cases.holds') : say('cases.open-things')} aside={past ? undefined : String(file.completeness.open.length)}>
-      {past ? null : file.completeness.complete ? <p>{say('cases.complete')}</p> : <Plain head={['', '']} rows={file.completeness.open.map((o) => [o.text, o.since ? showDate(o.since.slice(0, 10)) : ''])} />}
-      {file.holds.length > 0 ? <Plain head={[say('cases.holds'), '']} rows={file.holds.map((h) => [h.why, past || h.kind === 'work' || h.kind === 'born' || h.kind === 'review' ? '' : <TextAct key="lift" operation="cases.lift-hold" onAct={() => onAct('cases.lift-hold', { hold: h.id })} />])} /> : null}
-      {tasks.length > 0 && !past ? <Plain head={[say('cases.tasks'), '', '']} rows={tasks.map((t) => [t.text, `${t.assigneeName}${t.dueOn ? `, ${showDate(t.dueOn)}` : ''}`, <TextAct key="done" operation="cases.complete-task" onAct={() => onAct('cases.complete-task', { task: t.id })} />])} /> : null}
-      {file.court.length > 0 ? <Plain head={[say('cases.court'), '']} rows={file.court.map((c) => [c.court ? `${c.text}, ${c.court}` : c.text, showDate(c.on)])} /> : null}
+    <Card
+      title={past ? say('cases.holds') : say('cases.open-things')}
+      aside={past ? undefined : String(file.completeness.open.length)}
+    >
+      {past ? null : file.completeness.complete ? (
+        <p>{say('cases.complete')}</p>
+      ) : (
+        <Plain
+          head={['', '']}
+          rows={file.completeness.open.map((o) => [o.text, o.since ? showDate(o.since.slice(0, 10)) : ''])}
+        />
+      )}
+      {file.holds.length > 0 ? (
+        <Plain
+          head={[say('cases.holds'), '']}
+          rows={file.holds.map((h) => [
+            h.why,
+            past || h.kind === 'work' || h.kind === 'born' || h.kind === 'review' ? (
+              ''
+            ) : (
+              <TextAct
+                key="lift"
+                operation="cases.lift-hold"
+                onAct={() => onAct('cases.lift-hold', { hold: h.id })}
+              />
+            ),
+          ])}
+        />
+      ) : null}
+      {tasks.length > 0 && !past ? (
+        <Plain
+          head={[say('cases.tasks'), '', '']}
+          rows={tasks.map((t) => [
+            t.text,
+            `${t.assigneeName}${t.dueOn ? `, ${showDate(t.dueOn)}` : ''}`,
+            <TextAct
+              key="done"
+              operation="cases.complete-task"
+              onAct={() => onAct('cases.complete-task', { task: t.id })}
+            />,
+          ])}
+        />
+      ) : null}
+      {file.court.length > 0 ? (
+        <Plain
+          head={[say('cases.court'), '']}
+          rows={file.court.map((c) => [c.court ? `${c.text}, ${c.court}` : c.text, showDate(c.on)])}
+        />
+      ) : null}
     </Card>
   )
 }
@@ -26,8 +78,23 @@ export function DocumentsCard({ file }: { readonly file: CaseSeen }) {
   const say = useSay()
   return (
     <Card title={say('cases.documents')} aside={String(file.documents.length)}>
-      {file.documents.length === 0 ? <p>{say('cases.no-documents')}</p> : (
-        <Plain head={['', '']} rows={file.documents.map((d) => [<a key="a" style={{ color: 'var(--maya)' }} href={fileUrl('cases.document-file', { document: d.id })} download>{d.name}</a>, `${showBytes(d.size)}, ${showDate(d.at.slice(0, 10))}`])} />
+      {file.documents.length === 0 ? (
+        <p>{say('cases.no-documents')}</p>
+      ) : (
+        <Plain
+          head={['', '']}
+          rows={file.documents.map((d) => [
+            <a
+              key="a"
+              style={{ color: 'var(--maya)' }}
+              href={fileUrl('cases.document-file', { document: d.id })}
+              download
+            >
+              {d.name}
+            </a>,
+            `${showBytes(d.size)}, ${showDate(d.at.slice(0, 10))}`,
+          ])}
+        />
       )}
     </Card>
   )
@@ -37,12 +104,20 @@ export function NotesCard({ file }: { readonly file: CaseSeen }) {
   const say = useSay()
   return (
     <Card title={say('cases.notes')} aside={String(file.notes.length)}>
-      {file.notes.length === 0 ? <p>{say('cases.no-notes')}</p> : file.notes.map((n) => (
-        <div key={n.id} style={{ borderTop: '1px solid var(--line)', padding: '8px 0' }}>
-          <div style={{ color: 'var(--ink3)', fontSize: 12 }}>{[showInstant(n.at), n.by, n.with && `${say(`cases.way-${n.way ?? 'message'}`)}, ${n.with}`].filter(Boolean).join(' · ')}</div>
-          <div style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{n.text}</div>
-        </div>
-      ))}
+      {file.notes.length === 0 ? (
+        <p>{say('cases.no-notes')}</p>
+      ) : (
+        file.notes.map((n) => (
+          <div key={n.id} style={{ borderTop: '1px solid var(--line)', padding: '8px 0' }}>
+            <div style={{ color: 'var(--ink3)', fontSize: 12 }}>
+              {[showInstant(n.at), n.by, n.with && `${say(`cases.way-${n.way ?? 'message'}`)}, ${n.with}`]
+                .filter(Boolean)
+                .join(' · ')}
+            </div>
+            <div style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{n.text}</div>
+          </div>
+        ))
+      )}
     </Card>
   )
 }

@@ -9,17 +9,36 @@ import { useSay } from '#ui/say.ts'
 import { showInstant } from '#ui/show.ts'
 import type { History } from '../contract.ts'
 
-export function CaseHistory(props: { readonly caseId: string; readonly knownAt: string | null; readonly onClose: () => void }) {
+export function CaseHistory(props: {
+  readonly caseId: string
+  readonly knownAt: string | null
+  readonly onClose: () => void
+}) {
   const say = useSay()
   const [limit, setLimit] = useState(50)
-  const history = useAsk<History>('cases.history', { case: props.caseId, limit, asOf: props.knownAt ?? undefined }, { keep: true })
+  const history = useAsk<History>(
+    'cases.history',
+    { case: props.caseId, limit, asOf: props.knownAt ?? undefined },
+    { keep: true },
+  )
   return (
-    <Dialog title={say('cases.history-count', { count: history.data?.total ?? 0 })} onClose={props.onClose} wide>
+    <Dialog
+      title={say('cases.history-count', { count: history.data?.total ?? 0 })}
+      onClose={props.onClose}
+      wide
+    >
       <Asked of={history}>
         {(h) => (
           <>
-            <Plain head={['', '', '', say('cases.form-reason')]} rows={h.items.map((e) => [showInstant(e.recordedAt), e.text, e.who, e.reason ?? ''])} />
-            {h.nextBefore !== null && limit < 200 ? <Button plain onClick={() => setLimit(200)}>{say('cases.more')}</Button> : null}
+            <Plain
+              head={['', '', '', say('cases.form-reason')]}
+              rows={h.items.map((e) => [showInstant(e.recordedAt), e.text, e.who, e.reason ?? ''])}
+            />
+            {h.nextBefore !== null && limit < 200 ? (
+              <Button plain onClick={() => setLimit(200)}>
+                {say('cases.more')}
+              </Button>
+            ) : null}
           </>
         )}
       </Asked>

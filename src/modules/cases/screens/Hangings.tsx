@@ -9,37 +9,95 @@ import { useMay } from '#ui/me.ts'
 import { useSay } from '#ui/say.ts'
 import { showDate } from '#ui/show.ts'
 
-interface Items { items: { id: string; number: string; description: string; state: string }[]; total?: number }
-interface Requests { items: { id: string; number: string; questionName: string; state: string; items: number; dueOn: string | null; overdue: boolean }[] }
-interface Reports { items: { id: string; number: string; questionName: string; state: string; since: string }[] }
+interface Items {
+  items: { id: string; number: string; description: string; state: string }[]
+  total?: number
+}
+interface Requests {
+  items: {
+    id: string
+    number: string
+    questionName: string
+    state: string
+    items: number
+    dueOn: string | null
+    overdue: boolean
+  }[]
+}
+interface Reports {
+  items: { id: string; number: string; questionName: string; state: string; since: string }[]
+}
 
-const itemStates: Readonly<Record<string, StateName>> = { announced: 'announced', received: 'received', 'in-store': 'in-store', stored: 'in-store', 'in-transit': 'in-transit', 'at-bench': 'at-bench', missing: 'missing', disposed: 'disposed', released: 'released', 'at-court': 'at-court', void: 'void', returned: 'released' }
+const itemStates: Readonly<Record<string, StateName>> = {
+  announced: 'announced',
+  received: 'received',
+  'in-store': 'in-store',
+  stored: 'in-store',
+  'in-transit': 'in-transit',
+  'at-bench': 'at-bench',
+  missing: 'missing',
+  disposed: 'disposed',
+  released: 'released',
+  'at-court': 'at-court',
+  void: 'void',
+  returned: 'released',
+}
 const steps = ['asked', 'accepted', 'assigned', 'started', 'completed']
-const reportStates: Readonly<Record<string, StateName>> = { issued: 'issued', withdrawn: 'withdrawn', drafted: 'not-begun', draft: 'not-begun' }
+const reportStates: Readonly<Record<string, StateName>> = {
+  issued: 'issued',
+  withdrawn: 'withdrawn',
+  drafted: 'not-begun',
+  draft: 'not-begun',
+}
 
 function Away({ title }: { readonly title: string }) {
   const say = useSay()
-  return <Card title={title}><p style={{ color: 'var(--ink3)' }}>{say('cases.not-available')}</p></Card>
+  return (
+    <Card title={title}>
+      <p style={{ color: 'var(--ink3)' }}>{say('cases.not-available')}</p>
+    </Card>
+  )
 }
 
 /** These cards know no past: better a sentence than today's state under yesterday's date. */
 export function OnlyNow({ title }: { readonly title: string }) {
   const say = useSay()
-  return <Card title={title}><p style={{ color: 'var(--ink3)' }}>{say('cases.only-now')}</p></Card>
+  return (
+    <Card title={title}>
+      <p style={{ color: 'var(--ink3)' }}>{say('cases.only-now')}</p>
+    </Card>
+  )
 }
 
 export function ExhibitsCard({ caseId }: { readonly caseId: string }) {
   const say = useSay()
   const may = useMay('evidence.find-items')
-  const found = useAsk<Items>('evidence.find-items', { case: caseId, state: 'all', sort: 'number', limit: 50 }, { enabled: may })
+  const found = useAsk<Items>(
+    'evidence.find-items',
+    { case: caseId, state: 'all', sort: 'number', limit: 50 },
+    { enabled: may },
+  )
   if (!may || found.isError) return <Away title={say('cases.exhibits')} />
   const items = found.data?.items ?? []
   return (
     <Card title={say('cases.exhibits')} aside={found.data ? String(found.data.total ?? items.length) : ''}>
-      {items.length === 0 ? <p>{say('cases.no-exhibits')}</p> : (
-        <Plain head={[say('cases.exhibit-no'), say('cases.exhibit-what'), say('cases.exhibit-state')]} rows={items.map((i) => [
-          <Linked key="n" to={`/evidence/items/${i.id}`} mono>{i.number.split('-').at(-1) ?? i.number}</Linked>, i.description, itemStates[i.state] ? <StateChip key="s" state={itemStates[i.state] as StateName} /> : say(`evidence.state-${i.state}`),
-        ])} />
+      {items.length === 0 ? (
+        <p>{say('cases.no-exhibits')}</p>
+      ) : (
+        <Plain
+          head={[say('cases.exhibit-no'), say('cases.exhibit-what'), say('cases.exhibit-state')]}
+          rows={items.map((i) => [
+            <Linked key="n" to={`/evidence/items/${i.id}`} mono>
+              {i.number.split('-').at(-1) ?? i.number}
+            </Linked>,
+            i.description,
+            itemStates[i.state] ? (
+              <StateChip key="s" state={itemStates[i.state] as StateName} />
+            ) : (
+              say(`evidence.state-${i.state}`)
+            ),
+          ])}
+        />
       )}
     </Card>
   )
@@ -53,11 +111,28 @@ export function RequestsCard({ caseId }: { readonly caseId: string }) {
   const items = found.data?.items ?? []
   return (
     <Card title={say('cases.requests')} aside={found.data ? String(items.length) : ''}>
-      {items.length === 0 ? <p>{say('cases.no-requests')}</p> : (
-        <Plain head={[say('cases.column-number'), say('cases.exhibit-what'), '']} rows={items.map((r) => [
-          <Linked key="n" to={`/work/requests/${r.id}`} mono>{r.number}</Linked>, r.questionName,
-          r.overdue ? <StateChip key="s" state="overdue" /> : <Progress key="p" done={steps.indexOf(r.state) + 1} of={steps.length} label={r.dueOn ? showDate(r.dueOn) : say(`work.state-${r.state}`)} />,
-        ])} />
+      {items.length === 0 ? (
+        <p>{say('cases.no-requests')}</p>
+      ) : (
+        <Plain
+          head={[say('cases.column-number'), say('cases.exhibit-what'), '']}
+          rows={items.map((r) => [
+            <Linked key="n" to={`/work/requests/${r.id}`} mono>
+              {r.number}
+            </Linked>,
+            r.questionName,
+            r.overdue ? (
+              <StateChip key="s" state="overdue" />
+            ) : (
+              <Progress
+                key="p"
+                done={steps.indexOf(r.state) + 1}
+                of={steps.length}
+                label={r.dueOn ? showDate(r.dueOn) : say(`work.state-${r.state}`)}
+              />
+            ),
+          ])}
+        />
       )}
     </Card>
   )
@@ -71,10 +146,21 @@ export function CertificatesCard({ caseId }: { readonly caseId: string }) {
   const items = found.data?.items ?? []
   return (
     <Card title={say('cases.certificates')} aside={found.data ? String(items.length) : ''}>
-      {items.length === 0 ? <p>{say('cases.no-certificates')}</p> : (
-        <Plain head={[say('cases.column-number'), say('cases.exhibit-what'), '']} rows={items.map((r) => [
-          <Linked key="n" to={`/reports/${r.id}`} mono>{r.number}</Linked>, r.questionName, <StateChip key="s" state={reportStates[r.state] ?? 'waits-person'}>{r.state === 'issued' ? showDate(r.since.slice(0, 10)) : undefined}</StateChip>,
-        ])} />
+      {items.length === 0 ? (
+        <p>{say('cases.no-certificates')}</p>
+      ) : (
+        <Plain
+          head={[say('cases.column-number'), say('cases.exhibit-what'), '']}
+          rows={items.map((r) => [
+            <Linked key="n" to={`/reports/${r.id}`} mono>
+              {r.number}
+            </Linked>,
+            r.questionName,
+            <StateChip key="s" state={reportStates[r.state] ?? 'waits-person'}>
+              {r.state === 'issued' ? showDate(r.since.slice(0, 10)) : undefined}
+            </StateChip>,
+          ])}
+        />
       )}
     </Card>
   )

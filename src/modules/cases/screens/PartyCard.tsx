@@ -7,7 +7,11 @@ import type { CaseSeen } from '../contract.ts'
 
 type Party = CaseSeen['parties'][number]
 
-export function PartyCard(props: { readonly parties: readonly Party[]; readonly past: boolean; readonly onAct: (operation: string, party: string) => void }) {
+export function PartyCard(props: {
+  readonly parties: readonly Party[]
+  readonly past: boolean
+  readonly onAct: (operation: string, party: string) => void
+}) {
   const say = useSay()
   const { parties, past, onAct } = props
   return (
@@ -17,7 +21,10 @@ export function PartyCard(props: { readonly parties: readonly Party[]; readonly 
       ) : (
         <ul style={{ listStyle: 'none', margin: 0, padding: 0 }}>
           {parties.map((p) => (
-            <li key={p.id} style={{ borderTop: '1px solid var(--line)', padding: p.hidden === null ? '7px 0' : 0 }}>
+            <li
+              key={p.id}
+              style={{ borderTop: '1px solid var(--line)', padding: p.hidden === null ? '7px 0' : 0 }}
+            >
               <PartyLine party={p} past={past} onAct={onAct} />
             </li>
           ))}
@@ -27,21 +34,60 @@ export function PartyCard(props: { readonly parties: readonly Party[]; readonly 
   )
 }
 
-function PartyLine({ party, past, onAct }: { readonly party: Party; readonly past: boolean; readonly onAct: (operation: string, party: string) => void }) {
+function PartyLine({
+  party,
+  past,
+  onAct,
+}: {
+  readonly party: Party
+  readonly past: boolean
+  readonly onAct: (operation: string, party: string) => void
+}) {
   const say = useSay()
   const role = `${party.roleName ?? party.role}${party.ordinal ? ` ${party.ordinal}` : ''}`
   if (party.hidden !== null) {
-    const what = party.hidden === 'complainant' ? say('cases.party-hidden-complainant') : party.age === null ? say('cases.party-hidden-minor') : say('cases.party-hidden-minor-age', { age: party.age })
-    return <Hidden what={what} why={say('cases.party-hidden-why', { role })} {...(past ? {} : { onAsk: () => onAct('cases.unmask-party', party.id), askLabel: say('cases.ask-to-see') })} />
+    const what =
+      party.hidden === 'complainant'
+        ? say('cases.party-hidden-complainant')
+        : party.age === null
+          ? say('cases.party-hidden-minor')
+          : say('cases.party-hidden-minor-age', { age: party.age })
+    return (
+      <Hidden
+        what={what}
+        why={say('cases.party-hidden-why', { role })}
+        {...(past
+          ? {}
+          : { onAsk: () => onAct('cases.unmask-party', party.id), askLabel: say('cases.ask-to-see') })}
+      />
+    )
   }
   return (
-    <div style={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1.2fr) minmax(0, 1fr) auto', gap: 12, alignItems: 'baseline' }}>
+    <div
+      style={{
+        display: 'grid',
+        gridTemplateColumns: 'minmax(0, 1.2fr) minmax(0, 1fr) auto',
+        gap: 12,
+        alignItems: 'baseline',
+      }}
+    >
       <span style={{ overflowWrap: 'anywhere' }}>
-        <strong>{party.name ?? say('cases.party-unknown')}</strong>{party.age === null ? '' : `, ${party.age}`}
-        {party.otherNames.length > 0 ? <span style={{ color: 'var(--ink3)' }}> ({party.otherNames.join(', ')})</span> : null}
+        <strong>{party.name ?? say('cases.party-unknown')}</strong>
+        {party.age === null ? '' : `, ${party.age}`}
+        {party.otherNames.length > 0 ? (
+          <span style={{ color: 'var(--ink3)' }}> ({party.otherNames.join(', ')})</span>
+        ) : null}
       </span>
       <span>{role}</span>
-      {party.identified ? <span style={{ color: 'var(--ink3)', fontSize: 13 }}>{say('cases.party-identified')}</span> : past ? <span /> : <TextAct operation="cases.identify-party" onAct={() => onAct('cases.identify-party', party.id)}>{say('cases.identify')}</TextAct>}
+      {party.identified ? (
+        <span style={{ color: 'var(--ink3)', fontSize: 13 }}>{say('cases.party-identified')}</span>
+      ) : past ? (
+        <span />
+      ) : (
+        <TextAct operation="cases.identify-party" onAct={() => onAct('cases.identify-party', party.id)}>
+          {say('cases.identify')}
+        </TextAct>
+      )}
     </div>
   )
 }

@@ -1,7 +1,11 @@
 /** Where the screen of a thing stands, by its reference; what has no screen of its own is shown on its case. */
 const pages: Readonly<Record<string, (id: string) => string>> = {
-  'cases.case': (id) => `/cases/${id}`, 'evidence.item': (id) => `/evidence/items/${id}`, 'evidence.submission': (id) => `/evidence/submissions/${id}`,
-  'work.request': (id) => `/work/requests/${id}`, 'reports.report': (id) => `/reports/${id}`, 'results.worksheet': (id) => `/results/worksheets/${id}`,
+  'cases.case': (id) => `/cases/${id}`,
+  'evidence.item': (id) => `/evidence/items/${id}`,
+  'evidence.submission': (id) => `/evidence/submissions/${id}`,
+  'work.request': (id) => `/work/requests/${id}`,
+  'reports.report': (id) => `/reports/${id}`,
+  'results.worksheet': (id) => `/results/worksheets/${id}`,
 }
 
 export function addressOf(subject: string, root: string | null): string | undefined {

@@ -2,7 +2,11 @@
 import type { Route } from '#ui/route.ts'
 
 export const routes: Route[] = [
-  { path: '/cases', screen: () => import('./CasesPage.tsx'), nav: { key: 'cases.title', icon: 'case', order: 10, operation: 'cases.find-cases' } },
+  {
+    path: '/cases',
+    screen: () => import('./CasesPage.tsx'),
+    nav: { key: 'cases.title', icon: 'case', order: 10, operation: 'cases.find-cases' },
+  },
   { path: '/cases/new', screen: () => import('./OpenCasePage.tsx') },
   { path: '/cases/$id', screen: () => import('./CasePage.tsx') },
   { path: '/find', screen: () => import('./FindPage.tsx') },

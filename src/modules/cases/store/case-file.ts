@@ -86,7 +86,12 @@ export interface CardParty {
  * unless they asked (cases.unmask-party) and the time has not run out. `names: 'all'` is for papers that the court itself
  * requires to name the person; whoever uses it has asked for the right first.
  */
-export async function partiesOf(cx: Pick<Cx, 'tx' | 'actor' | 'now'>, root: string, sexual: boolean, opts: { names?: 'all'; asOf?: string } = {}): Promise<CardParty[]> {
+export async function partiesOf(
+  cx: Pick<Cx, 'tx' | 'actor' | 'now'>,
+  root: string,
+  sexual: boolean,
+  opts: { names?: 'all'; asOf?: string } = {},
+): Promise<CardParty[]> {
   const rows = await cx.tx.many<PartyRow & { value: PersonalValue | null; unmasked: boolean }>(sql`
     select p.*, p.minor or coalesce((select n.minor from cases.party n where n.party = p.party order by n.seq desc limit 1), false) as minor, v.value, exists (select 1 from cases.unmasking u where u.party = p.party and u.person = ${cx.actor.id} and u.until_at > ${cx.now}::timestamptz) as unmasked
       from (select distinct on (party) party, id as row, root, seq, role, ordinal, vault, identified, sex, age, minor, organisation
@@ -97,16 +102,35 @@ export async function partiesOf(cx: Pick<Cx, 'tx' | 'actor' | 'now'>, root: stri
     const seen = masked(r.value?.name ?? null, maskOf(r, sexual), opts.names === 'all' || r.unmasked)
     const open = seen.hidden === null
     return {
-      id: r.party, role: r.role, ordinal: r.ordinal, name: seen.name, otherNames: open ? [...(r.value?.otherNames ?? [])] : [], born: open ? (r.value?.born ?? null) : null,
-      hidden: seen.hidden, sex: r.sex, age: r.age, minor: r.minor, identified: r.identified, organisation: r.organisation,
+      id: r.party,
+      role: r.role,
+      ordinal: r.ordinal,
+      name: seen.name,
+      otherNames: open ? [...(r.value?.otherNames ?? [])] : [],
+      born: open ? (r.value?.born ?? null) : null,
+      hidden: seen.hidden,
+      sex: r.sex,
+      age: r.age,
+      minor: r.minor,
+      identified: r.identified,
+      organisation: r.organisation,
     }
   })
 }
 
 export interface Incident {
-  readonly on: string | null; readonly absent: 'unknown' | 'not-applicable' | 'not-yet-determined' | null; readonly until: string | null; readonly time: string | null; readonly precision: string
-  readonly district: string | null; readonly settlement: string | null; readonly highway: string | null; readonly mile: string | null; readonly place: string | null
-  readonly latitude: string | null; readonly longitude: string | null
+  readonly on: string | null
+  readonly absent: 'unknown' | 'not-applicable' | 'not-yet-determined' | null
+  readonly until: string | null
+  readonly time: string | null
+  readonly precision: string
+  readonly district: string | null
+  readonly settlement: string | null
+  readonly highway: string | null
+  readonly mile: string | null
+  readonly place: string | null
+  readonly latitude: string | null
+  readonly longitude: string | null
 }
 export interface CaseCard {
   readonly id: string
@@ -117,14 +141,40 @@ export interface CaseCard {
   readonly state: 'open' | 'closed'
   readonly aliases: readonly { readonly kind: string; readonly text: string }[]
   readonly parties: readonly CardParty[]
-  readonly offences: readonly { readonly code: string; readonly iccs: string | null; readonly counts: number | null }[]
+  readonly offences: readonly {
+    readonly code: string
+    readonly iccs: string | null
+    readonly counts: number | null
+  }[]
   readonly incident: Incident | null
-  readonly investigator: { readonly person: string | null; readonly name: string | null; readonly unit: string | null; readonly unitName: string | null; readonly agency: string | null; readonly agencyName: string | null } | null
+  readonly investigator: {
+    readonly person: string | null
+    readonly name: string | null
+    readonly unit: string | null
+    readonly unitName: string | null
+    readonly agency: string | null
+    readonly agencyName: string | null
+  } | null
 }
 
 /** The facts of a case that stand on letters, labels and certificates; the caller has asked whether the reader may see it. */
-export async function caseCard(cx: Pick<Cx, 'tx' | 'actor' | 'now'>, id: string, opts: { names?: 'all' } = {}): Promise<CaseCard> {
-  const head = await cx.tx.maybe<{ number: string; title: string; summary: string | null; type: string; state: 'open' | 'closed'; sexual: boolean; aliases: { kind: string; text: string }[]; offences: CaseCard['offences']; incident: Incident | null; investigator: CaseCard['investigator'] }>(sql`
+export async function caseCard(
+  cx: Pick<Cx, 'tx' | 'actor' | 'now'>,
+  id: string,
+  opts: { names?: 'all' } = {},
+): Promise<CaseCard> {
+  const head = await cx.tx.maybe<{
+    number: string
+    title: string
+    summary: string | null
+    type: string
+    state: 'open' | 'closed'
+    sexual: boolean
+    aliases: { kind: string; text: string }[]
+    offences: CaseCard['offences']
+    incident: Incident | null
+    investigator: CaseCard['investigator']
+  }>(sql`
     select s.number, s.title, s.summary, s.type, s.state, s.sexual,
       coalesce((select jsonb_agg(jsonb_build_object('kind', a.kind, 'text', a.text) order by a.recorded_at, a.id) from cases.alias a where a.root = s.root), '[]') as aliases,
       coalesce((select jsonb_agg(jsonb_build_object('code', o.code, 'iccs', o.iccs, 'counts', o.counts) order by o.recorded_at, o.id) from cases.offence o where o.root = s.root), '[]') as offences,
@@ -139,9 +189,14 @@ export async function caseCard(cx: Pick<Cx, 'tx' | 'actor' | 'now'>, id: string,
   return { id, ...facts, parties: await partiesOf(cx, id, sexual, opts) }
 }
 
-export interface VaultValue { readonly id: string; readonly value: Json }
+export interface VaultValue {
+  readonly id: string
+  readonly value: Json
+}
 /** Personal values by their ids; an id whose value was destroyed by order has no row. */
 export async function vaultValues(cx: Pick<Cx, 'tx'>, ids: readonly string[]): Promise<Map<string, Json>> {
-  const rows = await cx.tx.many<VaultValue>(sql`select id, value from ledger.vault where id = any(${ids as string[]}::uuid[])`)
+  const rows = await cx.tx.many<VaultValue>(
+    sql`select id, value from ledger.vault where id = any(${ids as string[]}::uuid[])`,
+  )
   return new Map(rows.map((r) => [r.id, r.value]))
 }

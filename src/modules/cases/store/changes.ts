@@ -11,7 +11,11 @@ import { ageOn, isMinor } from '../rules.ts'
 import { partyHandles } from './opening.ts'
 import { refreshGuards, refreshStanding } from './standing.ts'
 
-export async function nextSeq(cx: Pick<Cx, 'tx'>, table: 'title' | 'incident' | 'investigator' | 'sensitivity' | 'priority' | 'state', root: string): Promise<{ seq: number; corrects: string | null }> {
+export async function nextSeq(
+  cx: Pick<Cx, 'tx'>,
+  table: 'title' | 'incident' | 'investigator' | 'sensitivity' | 'priority' | 'state',
+  root: string,
+): Promise<{ seq: number; corrects: string | null }> {
   const rows = {
     title: sql`select id, seq from cases.title where root = ${root} order by seq desc limit 1`,
     incident: sql`select id, seq from cases.incident where root = ${root} order by seq desc limit 1`,
@@ -24,7 +28,9 @@ export async function nextSeq(cx: Pick<Cx, 'tx'>, table: 'title' | 'incident' | 
   return { seq: (row?.seq ?? 0) + 1, corrects: row?.id ?? null }
 }
 
-export interface NewestParty extends PartyRow { readonly value: PersonalValue | null }
+export interface NewestParty extends PartyRow {
+  readonly value: PersonalValue | null
+}
 
 /** The newest row of a party with its personal values; 404 where the case has no such party. */
 export async function newestParty(cx: Pick<Cx, 'tx'>, root: string, party: string): Promise<NewestParty> {
@@ -36,12 +42,23 @@ export async function newestParty(cx: Pick<Cx, 'tx'>, root: string, party: strin
 }
 
 /** What is said of a party after a change: spoken words replace, unspoken ones stay; an age counted from a birth date is counted anew. */
-export function mergedParty(before: NewestParty, change: { readonly [K in keyof Omit<PartyInput, 'id'>]?: PartyInput[K] | undefined }): PartyInput {
+export function mergedParty(
+  before: NewestParty,
+  change: { readonly [K in keyof Omit<PartyInput, 'id'>]?: PartyInput[K] | undefined },
+): PartyInput {
   const { note: _note, otherNames, ...value } = before.value ?? {}
-  const said = Object.fromEntries(Object.entries(change).filter(([, v]) => v !== undefined)) as Partial<PartyInput>
+  const said = Object.fromEntries(
+    Object.entries(change).filter(([, v]) => v !== undefined),
+  ) as Partial<PartyInput>
   return {
-    role: before.role, ordinal: before.ordinal, sex: before.sex, age: before.value?.born ? null : before.age, organisation: before.organisation,
-    ...value, ...(otherNames ? { otherNames: [...otherNames] } : {}), ...said,
+    role: before.role,
+    ordinal: before.ordinal,
+    sex: before.sex,
+    age: before.value?.born ? null : before.age,
+    organisation: before.organisation,
+    ...value,
+    ...(otherNames ? { otherNames: [...otherNames] } : {}),
+    ...said,
   }
 }
 
@@ -51,7 +68,12 @@ export async function keepParty(cx: Cx, root: string, value: PersonalValue | nul
 }
 
 /** After a party changed: its names are found by the new spelling, guarded where it must be. */
-export async function followParty(cx: Cx, root: string, number: string, party: { id: string; value: PersonalValue | null }): Promise<void> {
+export async function followParty(
+  cx: Cx,
+  root: string,
+  number: string,
+  party: { id: string; value: PersonalValue | null },
+): Promise<void> {
   await dropPartyHandles(cx, root, party.id)
   await addHandles(cx, partyHandles(root, number, party, true))
   await follow(cx, root)
@@ -61,7 +83,6 @@ export async function follow(cx: Cx, root: string): Promise<void> {
   await refreshStanding(cx, [root])
   await refreshGuards(cx, [root])
 }
-
 
 /** Rows for parties who were, or were not, under age on a day other than the one believed until now. */
 export async function partiesWhoseAgeMoved(cx: Cx, root: string, on: string): Promise<CoveredRow[]> {
@@ -74,10 +95,31 @@ export async function partiesWhoseAgeMoved(cx: Cx, root: string, on: string): Pr
     const minor = isMinor({ born }, on)
     const age = ageOn(born, on)
     if (minor === r.minor && age === r.age) return []
-    return [{ id: cx.newId(), seq: r.seq + 1, root, party: r.party, corrects: r.row, role: r.role, ordinal: r.ordinal, vault: r.vault, commitment: r.commitment, identified: r.identified, sex: r.sex, age, minor, organisation: r.organisation }]
+    return [
+      {
+        id: cx.newId(),
+        seq: r.seq + 1,
+        root,
+        party: r.party,
+        corrects: r.row,
+        role: r.role,
+        ordinal: r.ordinal,
+        vault: r.vault,
+        commitment: r.commitment,
+        identified: r.identified,
+        sex: r.sex,
+        age,
+        minor,
+        organisation: r.organisation,
+      },
+    ]
   })
 }
 
 export async function sealedAt(cx: Pick<Cx, 'tx'>, root: string): Promise<string> {
-  return (await cx.tx.one<{ recorded_at: string }>(sql`select recorded_at from cases.sensitivity where root = ${root} and level = 'sealed' order by seq desc limit 1`)).recorded_at
+  return (
+    await cx.tx.one<{ recorded_at: string }>(
+      sql`select recorded_at from cases.sensitivity where root = ${root} and level = 'sealed' order by seq desc limit 1`,
+    )
+  ).recorded_at
 }

@@ -10,19 +10,35 @@ export type Wanted = readonly [list: string, code: string | null | undefined]
 
 /** The newest names of these codes, in one statement; those that do not hold today are marked. */
 async function newestOf(cx: Cx, wanted: readonly Wanted[]): Promise<(NamedCode & { holds: boolean })[]> {
-  const pairs = [...new Map(wanted.flatMap(([list, code]) => (code ? [[`${list} ${code}`, { list, code }] as const] : []))).values()]
+  const pairs = [
+    ...new Map(
+      wanted.flatMap(([list, code]) => (code ? [[`${list} ${code}`, { list, code }] as const] : [])),
+    ).values(),
+  ]
   if (pairs.length === 0) return []
   return cx.tx.many<NamedCode & { holds: boolean }>(sql`
     select c.list, c.code, c.en, c.es, c.data, (c.valid_from is null or c.valid_from <= ${cx.now.slice(0, 10)}::date) and (c.valid_until is null or c.valid_until >= ${cx.now.slice(0, 10)}::date) as holds
       from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as w(list text, code text)
       join lateral (select * from catalogue.public_code p where p.list = w.list and p.code = w.code) c on true`)
 }
-interface NamedCode { list: string; code: string; en: string; es: string; data: Json }
+interface NamedCode {
+  list: string
+  code: string
+  en: string
+  es: string
+  data: Json
+}
 
 /** Which of these codes may be used today, and the ICCS class of each offence among them. */
-export async function checkMany(cx: Cx, wanted: readonly Wanted[]): Promise<{ known: ReadonlySet<string>; iccs: Map<string, string | null> }> {
+export async function checkMany(
+  cx: Cx,
+  wanted: readonly Wanted[],
+): Promise<{ known: ReadonlySet<string>; iccs: Map<string, string | null> }> {
   const rows = (await newestOf(cx, wanted)).filter((r) => r.holds)
-  return { known: new Set(rows.map((r) => `${r.list} ${r.code}`)), iccs: new Map(rows.filter((r) => r.list === 'offence').map((r) => [r.code, iccsOf(r.data)])) }
+  return {
+    known: new Set(rows.map((r) => `${r.list} ${r.code}`)),
+    iccs: new Map(rows.filter((r) => r.list === 'offence').map((r) => [r.code, iccsOf(r.data)])),
+  }
 }
 
 /** Refuses `catalogue.no-such-code`, naming list and code. Answers the ICCS class of each offence. */
@@ -43,7 +59,9 @@ function iccsOf(data: unknown): string | null {
   return typeof value === 'string' ? value : null
 }
 
-export function wantedOf(input: Pick<OpenCase, 'type' | 'aliases' | 'parties' | 'offences' | 'place'>): Wanted[] {
+export function wantedOf(
+  input: Pick<OpenCase, 'type' | 'aliases' | 'parties' | 'offences' | 'place'>,
+): Wanted[] {
   return [
     ['case-type', input.type],
     ...(input.aliases ?? []).map((a): Wanted => ['number-kind', a.kind]),
@@ -52,12 +70,27 @@ export function wantedOf(input: Pick<OpenCase, 'type' | 'aliases' | 'parties' | 
     ...wantedOfPlace(input.place),
   ]
 }
-export const wantedOfParty = (p: Partial<Pick<PartyInput, 'role' | 'sex'>>): Wanted[] => [['party-role', p.role], ['sex', p.sex]]
-export const wantedOfPlace = (place: OpenCase['place']): Wanted[] => [['district', place?.district], ['settlement', place?.settlement], ['highway', place?.highway]]
+export const wantedOfParty = (p: Partial<Pick<PartyInput, 'role' | 'sex'>>): Wanted[] => [
+  ['party-role', p.role],
+  ['sex', p.sex],
+]
+export const wantedOfPlace = (place: OpenCase['place']): Wanted[] => [
+  ['district', place?.district],
+  ['settlement', place?.settlement],
+  ['highway', place?.highway],
+]
 
 /** Names in the language of the request (the browser's choice may differ from the account's); a code that the lists never had is named by itself. */
-export async function namesOf(cx: Cx, wanted: readonly Wanted[]): Promise<(list: string, code: string) => string> {
-  const names = new Map((await newestOf(cx, wanted)).map((r) => [`${r.list} ${r.code}`, cx.say('cases.language') === 'es' ? r.es : r.en]))
+export async function namesOf(
+  cx: Cx,
+  wanted: readonly Wanted[],
+): Promise<(list: string, code: string) => string> {
+  const names = new Map(
+    (await newestOf(cx, wanted)).map((r) => [
+      `${r.list} ${r.code}`,
+      cx.say('cases.language') === 'es' ? r.es : r.en,
+    ]),
+  )
   return (list, code) => names.get(`${list} ${code}`) ?? code
 }
 

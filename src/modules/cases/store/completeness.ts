@@ -2,8 +2,17 @@
 import type { Cx } from '#platform/cx.ts'
 import { holdsOfRoot, progressOf } from './holds.ts'
 
-export interface OpenItem { readonly kind: string; readonly subject: string | null; readonly text: string; readonly since: string | null }
-export interface Completeness { readonly complete: boolean; readonly open: OpenItem[]; readonly counts: { kind: string; open: number; done: number }[] }
+export interface OpenItem {
+  readonly kind: string
+  readonly subject: string | null
+  readonly text: string
+  readonly since: string | null
+}
+export interface Completeness {
+  readonly complete: boolean
+  readonly open: OpenItem[]
+  readonly counts: { kind: string; open: number; done: number }[]
+}
 
 const kinds = ['submission', 'item', 'request', 'result', 'report', 'question'] as const
 /** Court, legal and appeal holds keep exhibits from disposal, not a case from being closed; what is born held is lifted after closing. */
@@ -13,8 +22,20 @@ export async function completenessOf(cx: Pick<Cx, 'tx' | 'say'>, root: string): 
   const steps = await progressOf(cx, root)
   const holds = (await holdsOfRoot(cx, root)).filter((h) => closing.includes(h.kind))
   const open: OpenItem[] = [
-    ...steps.filter((s) => s.state === 'open').map((s) => ({ kind: s.kind, subject: s.subject, text: cx.say(s.text, s.values ?? {}), since: s.since })),
-    ...holds.map((h) => ({ kind: 'hold', subject: h.subject, text: cx.say(h.why, h.values ?? {}), since: h.since })),
+    ...steps
+      .filter((s) => s.state === 'open')
+      .map((s) => ({
+        kind: s.kind,
+        subject: s.subject,
+        text: cx.say(s.text, s.values ?? {}),
+        since: s.since,
+      })),
+    ...holds.map((h) => ({
+      kind: 'hold',
+      subject: h.subject,
+      text: cx.say(h.why, h.values ?? {}),
+      since: h.since,
+    })),
   ]
   const counts = kinds.map((kind) => ({
     kind,

@@ -2,8 +2,17 @@
 import type { Cx } from '#platform/cx.ts'
 import { sql } from '#platform/sql.ts'
 
-export interface Cell { month: string; district: string | null; type: string; n: number }
-interface Span { readonly from?: string | undefined; readonly until?: string | undefined; readonly state?: 'open' | 'closed' | undefined }
+export interface Cell {
+  month: string
+  district: string | null
+  type: string
+  n: number
+}
+interface Span {
+  readonly from?: string | undefined
+  readonly until?: string | undefined
+  readonly state?: 'open' | 'closed' | undefined
+}
 
 export function countCells(cx: Pick<Cx, 'tx'>, span: Span): Promise<Cell[]> {
   return cx.tx.many<Cell>(sql`

@@ -8,16 +8,44 @@ import { caseRef, holdRow } from './holds.ts'
 const holdOf = { charge: 'court', appeal: 'appeal', hearing: null, outcome: null } as const
 
 /** A charge opens the court hold and an appeal its own; only a person lifts them (cases.lift-hold): forgetting fails safe. */
-export async function recordCourtEvent(cx: Cx, kind: keyof typeof holdOf, input: z.output<typeof CourtEvent>): Promise<{ id: string }> {
+export async function recordCourtEvent(
+  cx: Cx,
+  kind: keyof typeof holdOf,
+  input: z.output<typeof CourtEvent>,
+): Promise<{ id: string }> {
   const file = await seeCase(cx, input.case, { lock: true })
   cx.allow(file)
   const id = input.id ?? cx.newId()
   const hold = holdOf[kind]
   await cx.record({
-    subject: caseRef(file.id), root: file.root, facts: { event: id, kind, on: input.on, time: input.time ?? null },
+    subject: caseRef(file.id),
+    root: file.root,
+    facts: { event: id, kind, on: input.on, time: input.time ?? null },
     rows: {
-      'cases.court_event': [{ id, root: file.root, kind, on_day: input.on, at_time: input.time ?? null, court: input.court ?? null, text: input.text }],
-      ...(hold ? { 'cases.hold': [holdRow(cx, { subject: caseRef(file.id), root: file.root, kind: hold, why: `cases.hold-${hold}`, values: { authority: input.text } })] } : {}),
+      'cases.court_event': [
+        {
+          id,
+          root: file.root,
+          kind,
+          on_day: input.on,
+          at_time: input.time ?? null,
+          court: input.court ?? null,
+          text: input.text,
+        },
+      ],
+      ...(hold
+        ? {
+            'cases.hold': [
+              holdRow(cx, {
+                subject: caseRef(file.id),
+                root: file.root,
+                kind: hold,
+                why: `cases.hold-${hold}`,
+                values: { authority: input.text },
+              }),
+            ],
+          }
+        : {}),
     },
   })
   return { id }

@@ -26,7 +26,19 @@ export async function addHandles(cx: Pick<Cx, 'tx'>, handles: readonly Handle[])
     const same = `${h.subject} ${n.class} ${n.normalised}`
     if (n.normalised === '' || seen.has(same)) return []
     seen.add(same)
-    return [{ class: n.class, normalised: n.normalised, phonetic: n.phonetic && n.phonetic.length > 0 ? n.phonetic : null, kind: h.kind, subject: h.subject, root: h.root, label: h.label, party: h.party ?? null, guarded: h.guarded ?? false }]
+    return [
+      {
+        class: n.class,
+        normalised: n.normalised,
+        phonetic: n.phonetic && n.phonetic.length > 0 ? n.phonetic : null,
+        kind: h.kind,
+        subject: h.subject,
+        root: h.root,
+        label: h.label,
+        party: h.party ?? null,
+        guarded: h.guarded ?? false,
+      },
+    ]
   })
   if (rows.length === 0) return
   await cx.tx.run(sql`
@@ -37,7 +49,9 @@ export async function addHandles(cx: Pick<Cx, 'tx'>, handles: readonly Handle[])
 
 /** All handles of a subject, or those of one kind. */
 export async function dropHandles(cx: Pick<Cx, 'tx'>, subject: Ref, kind?: string): Promise<number> {
-  return cx.tx.run(sql`delete from cases.handle where subject = ${subject} and (${kind ?? null}::text is null or kind = ${kind ?? null})`)
+  return cx.tx.run(
+    sql`delete from cases.handle where subject = ${subject} and (${kind ?? null}::text is null or kind = ${kind ?? null})`,
+  )
 }
 
 export async function dropPartyHandles(cx: Pick<Cx, 'tx'>, root: string, party: string): Promise<number> {
@@ -45,7 +59,12 @@ export async function dropPartyHandles(cx: Pick<Cx, 'tx'>, root: string, party: 
 }
 
 /** The label under which each subject is known: of several handles the oldest. */
-export async function labelsOf(cx: Pick<Cx, 'tx'>, subjects: readonly string[]): Promise<Map<string, string>> {
-  const rows = await cx.tx.many<{ subject: string; label: string }>(sql`select distinct on (subject) subject, label from cases.handle where subject = any(${subjects as string[]}) order by subject, id`)
+export async function labelsOf(
+  cx: Pick<Cx, 'tx'>,
+  subjects: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await cx.tx.many<{ subject: string; label: string }>(
+    sql`select distinct on (subject) subject, label from cases.handle where subject = any(${subjects as string[]}) order by subject, id`,
+  )
   return new Map(rows.map((r) => [r.subject, r.label]))
 }

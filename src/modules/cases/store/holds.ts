@@ -24,26 +24,47 @@ export interface Hold extends NewHold {
 
 /** For an act that writes its own entry: put it under `'cases.hold'` in the entry's rows; no second entry is needed then. */
 export function holdRow(cx: Pick<Cx, 'newId'>, hold: NewHold): CoveredRow {
-  return { id: cx.newId(), subject: hold.subject, root: hold.root, kind: hold.kind, why: hold.why, values: (hold.values ?? null) as Json }
+  return {
+    id: cx.newId(),
+    subject: hold.subject,
+    root: hold.root,
+    kind: hold.kind,
+    why: hold.why,
+    values: (hold.values ?? null) as Json,
+  }
 }
 
 /** Places a hold in an entry of its own, under the caller's operation, on the subject that is held. */
 export async function placeHold(cx: Cx, hold: NewHold): Promise<string> {
   const row = holdRow(cx, hold)
-  await cx.record({ subject: hold.subject, root: hold.root, facts: { hold: row.id, kind: hold.kind, why: hold.why }, rows: { 'cases.hold': [row] } })
+  await cx.record({
+    subject: hold.subject,
+    root: hold.root,
+    facts: { hold: row.id, kind: hold.kind, why: hold.why },
+    rows: { 'cases.hold': [row] },
+  })
   return row.id
 }
 
 /** Refuses `cases.hold-already-lifted` where it does not stand. */
 export async function liftHold(cx: Cx, id: string, why: string): Promise<void> {
-  const hold = await cx.tx.maybe<{ subject: Ref; root: string | null; kind: HoldKind }>(sql`select subject, root, kind from cases.hold h where id = ${id} and not exists (select 1 from cases.hold_lift l where l.hold = h.id)`)
+  const hold = await cx.tx.maybe<{ subject: Ref; root: string | null; kind: HoldKind }>(
+    sql`select subject, root, kind from cases.hold h where id = ${id} and not exists (select 1 from cases.hold_lift l where l.hold = h.id)`,
+  )
   if (!hold) return refuseUnless(no('cases.hold-already-lifted'))
-  await cx.record({ subject: hold.subject, root: hold.root, facts: { hold: id, kind: hold.kind, lifted: true, why }, rows: { 'cases.hold_lift': [{ id: cx.newId(), hold: id, why }] } })
+  await cx.record({
+    subject: hold.subject,
+    root: hold.root,
+    facts: { hold: id, kind: hold.kind, lifted: true, why },
+    rows: { 'cases.hold_lift': [{ id: cx.newId(), hold: id, why }] },
+  })
 }
 
 /** Standing holds by subject; a subject that is free has no key. */
 export async function holdsOn(cx: Pick<Cx, 'tx'>, subjects: readonly Ref[]): Promise<Map<Ref, Hold[]>> {
-  const rows = await cx.tx.many<HoldRow>(sql`select ${columns} from cases.hold h where subject = any(${subjects as Ref[]}) and not exists (select 1 from cases.hold_lift l where l.hold = h.id) order by recorded_at, id`)
+  const rows = await cx.tx.many<HoldRow>(
+    sql`select ${columns} from cases.hold h where subject = any(${subjects as Ref[]}) and not exists (select 1 from cases.hold_lift l where l.hold = h.id) order by recorded_at, id`,
+  )
   const map = new Map<Ref, Hold[]>()
   for (const row of rows) map.set(row.subject, [...(map.get(row.subject) ?? []), holdOf(row)])
   return map
@@ -51,14 +72,34 @@ export async function holdsOn(cx: Pick<Cx, 'tx'>, subjects: readonly Ref[]): Pro
 
 /** Standing holds of everything that hangs on a root. */
 export async function holdsOfRoot(cx: Pick<Cx, 'tx'>, root: string): Promise<Hold[]> {
-  const rows = await cx.tx.many<HoldRow>(sql`select ${columns} from cases.hold h where root = ${root} and not exists (select 1 from cases.hold_lift l where l.hold = h.id) order by recorded_at, id`)
+  const rows = await cx.tx.many<HoldRow>(
+    sql`select ${columns} from cases.hold h where root = ${root} and not exists (select 1 from cases.hold_lift l where l.hold = h.id) order by recorded_at, id`,
+  )
   return rows.map(holdOf)
 }
 
-interface HoldRow { id: string; subject: Ref; root: string | null; kind: HoldKind; why: string; values: Record<string, Json> | null; recorded_at: string; recorded_by: string | null }
+interface HoldRow {
+  id: string
+  subject: Ref
+  root: string | null
+  kind: HoldKind
+  why: string
+  values: Record<string, Json> | null
+  recorded_at: string
+  recorded_by: string | null
+}
 const columns = sql`h.id, h.subject, h.root, h.kind, h.why, h.values, h.recorded_at, h.recorded_by`
 function holdOf(r: HoldRow): Hold {
-  return { id: r.id, subject: r.subject, root: r.root, kind: r.kind, why: r.why, ...(r.values ? { values: r.values } : {}), since: r.recorded_at, by: r.recorded_by }
+  return {
+    id: r.id,
+    subject: r.subject,
+    root: r.root,
+    kind: r.kind,
+    why: r.why,
+    ...(r.values ? { values: r.values } : {}),
+    since: r.recorded_at,
+    by: r.recorded_by,
+  }
 }
 
 export type ProgressKind = 'submission' | 'item' | 'request' | 'result' | 'report' | 'question'
@@ -72,10 +113,16 @@ export interface Progress {
 }
 
 /** Says what of a case is open or done; the newest word on a subject and kind holds. */
-export async function noteProgress(cx: Pick<Cx, 'tx' | 'now'>, root: string, ...steps: readonly Progress[]): Promise<void> {
+export async function noteProgress(
+  cx: Pick<Cx, 'tx' | 'now'>,
+  root: string,
+  ...steps: readonly Progress[]
+): Promise<void> {
   if (steps.length === 0) return
   // Of two words on one thing in one act, the later holds.
-  const rows = [...new Map(steps.map((s) => [`${s.subject} ${s.kind}`, { ...s, values: s.values ?? null }])).values()]
+  const rows = [
+    ...new Map(steps.map((s) => [`${s.subject} ${s.kind}`, { ...s, values: s.values ?? null }])).values(),
+  ]
   await cx.tx.run(sql`
     insert into cases.progress (root, subject, kind, state, text, values, since)
     select ${root}, subject, kind, state, text, values, ${cx.now} from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(subject text, kind text, state text, text text, values jsonb)
@@ -83,7 +130,9 @@ export async function noteProgress(cx: Pick<Cx, 'tx' | 'now'>, root: string, ...
 }
 
 export function progressOf(cx: Pick<Cx, 'tx'>, root: string): Promise<(Progress & { since: string })[]> {
-  return cx.tx.many(sql`select subject, kind, state, text, values, since from cases.progress where root = ${root} order by kind, since`)
+  return cx.tx.many(
+    sql`select subject, kind, state, text, values, since from cases.progress where root = ${root} order by kind, since`,
+  )
 }
 
 export const caseRef = (id: string): Ref => ref('cases.case', id)

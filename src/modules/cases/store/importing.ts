@@ -19,18 +19,47 @@ export type CaseImportVerdict =
   | { readonly ok: false; readonly code: string; readonly values: { readonly [key: string]: string } }
 
 /** Answers in the order of the rows; rows that are refused leave nothing behind. `sight` are principals beside the usual ones. */
-export async function importCases(cx: Cx, rows: readonly CaseImport[], how: { action: string; sight?: readonly string[]; dryRun?: boolean }): Promise<CaseImportVerdict[]> {
-  const { known, iccs } = await checkMany(cx, rows.flatMap((r) => wantedOf(r.input)))
-  const taken = await takenNumbers(cx, rows.flatMap((r) => (r.number ? [r.number] : [])))
+export async function importCases(
+  cx: Cx,
+  rows: readonly CaseImport[],
+  how: { action: string; sight?: readonly string[]; dryRun?: boolean },
+): Promise<CaseImportVerdict[]> {
+  const { known, iccs } = await checkMany(
+    cx,
+    rows.flatMap((r) => wantedOf(r.input)),
+  )
+  const taken = await takenNumbers(
+    cx,
+    rows.flatMap((r) => (r.number ? [r.number] : [])),
+  )
   const verdicts: CaseImportVerdict[] = []
   const drafts = []
   for (const row of rows) {
     const lacking = wantedOf(row.input).find(([list, code]) => code && !known.has(`${list} ${code}`))
-    if (lacking) { verdicts.push({ ok: false, code: 'catalogue.no-such-code', values: { list: lacking[0], code: lacking[1] ?? '' } }); continue }
-    if (row.number && taken.has(row.number)) { verdicts.push({ ok: false, code: 'cases.number-in-use', values: { number: row.number } }); continue }
+    if (lacking) {
+      verdicts.push({
+        ok: false,
+        code: 'catalogue.no-such-code',
+        values: { list: lacking[0], code: lacking[1] ?? '' },
+      })
+      continue
+    }
+    if (row.number && taken.has(row.number)) {
+      verdicts.push({ ok: false, code: 'cases.number-in-use', values: { number: row.number } })
+      continue
+    }
     const number = row.number ?? (how.dryRun ? '' : await nextCaseNumber(cx))
     taken.add(number)
-    drafts.push({ id: row.id, number, input: row.input, iccs, action: how.action, rows: row.rows ?? {}, facts: row.facts ?? {}, sight: how.sight ?? [] })
+    drafts.push({
+      id: row.id,
+      number,
+      input: row.input,
+      iccs,
+      action: how.action,
+      rows: row.rows ?? {},
+      facts: row.facts ?? {},
+      sight: how.sight ?? [],
+    })
     verdicts.push({ ok: true, number })
   }
   if (!how.dryRun && drafts.length > 0) await openCases(cx, drafts)
@@ -39,6 +68,8 @@ export async function importCases(cx: Cx, rows: readonly CaseImport[], how: { ac
 
 async function takenNumbers(cx: Cx, numbers: readonly string[]): Promise<Set<string>> {
   if (numbers.length === 0) return new Set()
-  const rows = await cx.tx.many<{ number: string }>(sql`select number from cases.standing where number = any(${numbers as string[]})`)
+  const rows = await cx.tx.many<{ number: string }>(
+    sql`select number from cases.standing where number = any(${numbers as string[]})`,
+  )
   return new Set(rows.map((r) => r.number))
 }

@@ -11,13 +11,32 @@ export interface Past {
   readonly sealed: boolean
   readonly priority: number
   readonly holds: Hold[]
-  readonly court: { id: string; kind: string; on: string; time: string | null; court: string | null; text: string }[]
+  readonly court: {
+    id: string
+    kind: string
+    on: string
+    time: string | null
+    court: string | null
+    text: string
+  }[]
   /** Entries on this root made after that instant. */
   readonly later: number
 }
 interface Row {
-  number: string; title: string; summary: string | null; type: string; state: 'open' | 'closed'; level: string; priority: number; sexual: boolean
-  aliases: { kind: string; text: string }[]; offences: CaseCard['offences']; incident: Incident | null; investigator: CaseCard['investigator']; court: Past['court']; later: number
+  number: string
+  title: string
+  summary: string | null
+  type: string
+  state: 'open' | 'closed'
+  level: string
+  priority: number
+  sexual: boolean
+  aliases: { kind: string; text: string }[]
+  offences: CaseCard['offences']
+  incident: Incident | null
+  investigator: CaseCard['investigator']
+  court: Past['court']
+  later: number
 }
 
 /** 404 where the case was not yet opened. Names are hidden by today's protection: time travel unmasks nobody. */
@@ -41,13 +60,31 @@ export async function caseAt(cx: Pick<Cx, 'tx' | 'actor' | 'now'>, root: string,
       left join lateral (select priority from cases.priority x where x.root = c.id and recorded_at <= ${at}::timestamptz order by seq desc limit 1) r on true
      where c.id = ${root} and c.recorded_at <= ${at}::timestamptz`)
   if (!row) throw notFound()
-  const holds = await cx.tx.many<{ id: string; subject: Hold['subject']; root: string; kind: HoldKind; why: string; values: Hold['values'] | null; recorded_at: string; recorded_by: string | null }>(sql`
+  const holds = await cx.tx.many<{
+    id: string
+    subject: Hold['subject']
+    root: string
+    kind: HoldKind
+    why: string
+    values: Hold['values'] | null
+    recorded_at: string
+    recorded_by: string | null
+  }>(sql`
     select id, subject, root, kind, why, values, recorded_at, recorded_by from cases.hold h where root = ${root} and recorded_at <= ${at}::timestamptz
        and not exists (select 1 from cases.hold_lift l where l.hold = h.id and l.recorded_at <= ${at}::timestamptz) order by recorded_at, id`)
   const { level, priority, sexual, court, later, ...facts } = row
   return {
     card: { id: root, ...facts, parties: await partiesOf(cx, root, sexual, { asOf: at }) },
-    restricted: level === 'restricted', sealed: level === 'sealed', priority, court, later,
-    holds: holds.map(({ recorded_at, recorded_by, values, ...h }) => ({ ...h, ...(values ? { values } : {}), since: recorded_at, by: recorded_by })),
+    restricted: level === 'restricted',
+    sealed: level === 'sealed',
+    priority,
+    court,
+    later,
+    holds: holds.map(({ recorded_at, recorded_by, values, ...h }) => ({
+      ...h,
+      ...(values ? { values } : {}),
+      since: recorded_at,
+      by: recorded_by,
+    })),
   }
 }

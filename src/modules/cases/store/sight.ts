@@ -4,15 +4,33 @@ import type { Cx } from '#platform/cx.ts'
 import { sql } from '#platform/sql.ts'
 
 /** Opens sight of what hangs on a root; nothing is opened by default on a sealed case, only by name (cases.give-access). */
-export async function giveSight(cx: Cx, root: string, principals: readonly (string | null | undefined)[], why: string): Promise<void> {
+export async function giveSight(
+  cx: Cx,
+  root: string,
+  principals: readonly (string | null | undefined)[],
+  why: string,
+): Promise<void> {
   const sealed = await cx.tx.maybe(sql`select 1 from cases.standing where root = ${root} and sealed`)
   if (sealed) return
-  await openSight(cx, principals.filter((p): p is string => Boolean(p)).map((principal) => ({ root, principal, why })))
+  await openSight(
+    cx,
+    principals.filter((p): p is string => Boolean(p)).map((principal) => ({ root, principal, why })),
+  )
 }
 
 /** Whom an open case shows itself to without anybody asking: oversight, the units of opener, receiver and investigator. */
-export async function openSightOf(cx: Cx, root: string, units: readonly (string | null | undefined)[], people: readonly (string | null | undefined)[] = []): Promise<void> {
-  await giveSight(cx, root, [oversight, cx.actor.kind === 'person' ? cx.actor.id : null, cx.actor.unit, ...units, ...people], 'cases.open-case')
+async function openSightOf(
+  cx: Cx,
+  root: string,
+  units: readonly (string | null | undefined)[],
+  people: readonly (string | null | undefined)[] = [],
+): Promise<void> {
+  await giveSight(
+    cx,
+    root,
+    [oversight, cx.actor.kind === 'person' ? cx.actor.id : null, cx.actor.unit, ...units, ...people],
+    'cases.open-case',
+  )
 }
 
 /** Under a seal only those stay who are named. */
@@ -22,12 +40,22 @@ export async function sealSight(cx: Cx, root: string, stay: readonly string[]): 
 
 /** What stood when the seal came opens again; the sight that ended in that instant is the sight that the seal took. */
 export async function unsealSight(cx: Cx, root: string, sealedAt: string): Promise<void> {
-  const rows = await cx.tx.many<{ principal: string }>(sql`select distinct principal from identity.sight where root = ${root} and until_at = ${sealedAt}::timestamptz`)
-  await openSight(cx, rows.map((r) => ({ root, principal: r.principal, why: 'cases.unseal-case' })))
+  const rows = await cx.tx.many<{ principal: string }>(
+    sql`select distinct principal from identity.sight where root = ${root} and until_at = ${sealedAt}::timestamptz`,
+  )
+  await openSight(
+    cx,
+    rows.map((r) => ({ root, principal: r.principal, why: 'cases.unseal-case' })),
+  )
 }
 
 /** One act: the new officer's unit sees, the old officer and unit see no more unless they have a reason of their own. */
-export async function moveSight(cx: Cx, root: string, from: readonly (string | null)[], to: readonly (string | null)[]): Promise<void> {
+export async function moveSight(
+  cx: Cx,
+  root: string,
+  from: readonly (string | null)[],
+  to: readonly (string | null)[],
+): Promise<void> {
   const stay = new Set(to)
   for (const principal of from) if (principal && !stay.has(principal)) await endSight(cx, root, { principal })
   await giveSight(cx, root, to, 'cases.change-investigator')

@@ -33,8 +33,13 @@ select c.id as root, c.number,
 export const monthCountSql = `
 select month, coalesce(district, '') as district, type, state, count(*)::int as n from cases.standing group by 1, 2, 3, 4`
 
-const columns = 'root, number, title, summary, type, unit, state, restricted, sealed, guarded, sexual, priority, district, settlement, offences, investigator, investigator_unit, investigator_name, offence_on, month, opened_at, closed_at, duplicate_of'
-const assigned = columns.split(', ').filter((c) => c !== 'root').map((c) => `${c} = excluded.${c}`).join(', ')
+const columns =
+  'root, number, title, summary, type, unit, state, restricted, sealed, guarded, sexual, priority, district, settlement, offences, investigator, investigator_unit, investigator_name, offence_on, month, opened_at, closed_at, duplicate_of'
+const assigned = columns
+  .split(', ')
+  .filter((c) => c !== 'root')
+  .map((c) => `${c} = excluded.${c}`)
+  .join(', ')
 
 /** After covered rows went in: the standing of these cases, and whether their names are guarded, follow. */
 export async function refreshStanding(cx: Pick<Cx, 'tx'>, roots: readonly string[]): Promise<void> {

@@ -4,10 +4,16 @@ import { commitmentOf } from '#ledger/vault.ts'
 import type { Cx } from '#platform/cx.ts'
 import { sql } from '#platform/sql.ts'
 
-export interface Kept { readonly vault: string; readonly commitment: string }
+export interface Kept {
+  readonly vault: string
+  readonly commitment: string
+}
 
 /** Answers, in order, what each covered row keeps. */
-export async function keepAllPersonal(cx: Pick<Cx, 'tx' | 'newId' | 'ground'>, values: readonly { readonly root: string | null; readonly value: Json }[]): Promise<Kept[]> {
+export async function keepAllPersonal(
+  cx: Pick<Cx, 'tx' | 'newId' | 'ground'>,
+  values: readonly { readonly root: string | null; readonly value: Json }[],
+): Promise<Kept[]> {
   if (values.length === 0) return []
   const salts = cx.ground.randomBytes(16 * values.length)
   const rows = values.map(({ root, value }, i) => {

@@ -10,27 +10,82 @@ import type { Hold } from './holds.ts'
 export async function inWords(cx: Cx, card: CaseCard) {
   const i = card.incident
   const wanted: Wanted[] = [
-    ['case-type', card.type], ...card.aliases.map((a): Wanted => ['number-kind', a.kind]), ...card.offences.map((o): Wanted => ['offence', o.code]),
-    ...card.parties.map((p): Wanted => ['party-role', p.role]), ['district', i?.district], ['settlement', i?.settlement], ['highway', i?.highway],
+    ['case-type', card.type],
+    ...card.aliases.map((a): Wanted => ['number-kind', a.kind]),
+    ...card.offences.map((o): Wanted => ['offence', o.code]),
+    ...card.parties.map((p): Wanted => ['party-role', p.role]),
+    ['district', i?.district],
+    ['settlement', i?.settlement],
+    ['highway', i?.highway],
   ]
   const name = await namesOf(cx, wanted)
-  const named = (list: string, code: string | null | undefined) => (code ? { code, name: name(list, code) } : null)
+  const named = (list: string, code: string | null | undefined) =>
+    code ? { code, name: name(list, code) } : null
   return {
     type: { code: card.type, name: name('case-type', card.type) },
     aliases: card.aliases.map((a) => ({ ...a, kindName: name('number-kind', a.kind) })),
     offences: card.offences.map((o) => ({ ...o, name: name('offence', o.code) })),
-    parties: card.parties.map((p) => ({ ...p, otherNames: [...p.otherNames], roleName: name('party-role', p.role) })),
-    incident: i && { on: i.on, absent: i.absent, until: i.until, time: i.time, precision: i.precision, district: named('district', i.district), settlement: named('settlement', i.settlement), highway: named('highway', i.highway), mile: i.mile, text: i.place, latitude: i.latitude, longitude: i.longitude },
+    parties: card.parties.map((p) => ({
+      ...p,
+      otherNames: [...p.otherNames],
+      roleName: name('party-role', p.role),
+    })),
+    incident: i && {
+      on: i.on,
+      absent: i.absent,
+      until: i.until,
+      time: i.time,
+      precision: i.precision,
+      district: named('district', i.district),
+      settlement: named('settlement', i.settlement),
+      highway: named('highway', i.highway),
+      mile: i.mile,
+      text: i.place,
+      latitude: i.latitude,
+      longitude: i.longitude,
+    },
     investigator: card.investigator,
   }
 }
 
-export const holdsInWords = (cx: Pick<Cx, 'say'>, holds: readonly Hold[]) => holds.map((h) => ({ id: h.id, subject: h.subject, kind: h.kind, why: cx.say(h.why, h.values ?? {}), since: h.since }))
+export const holdsInWords = (cx: Pick<Cx, 'say'>, holds: readonly Hold[]) =>
+  holds.map((h) => ({
+    id: h.id,
+    subject: h.subject,
+    kind: h.kind,
+    why: cx.say(h.why, h.values ?? {}),
+    since: h.since,
+  }))
 
 export interface Hangings {
-  tasks: { id: string; text: string; assignee: string; assigneeName: string; dueOn: string | null; done: boolean }[]
-  notes: { id: string; kind: string; way: string | null; with: string | null; direction: string | null; text: string | null; at: string; by: string | null }[]
-  documents: { id: string; name: string; kind: string; mediaType: string; size: number; file: string; note: string | null; at: string }[]
+  tasks: {
+    id: string
+    text: string
+    assignee: string
+    assigneeName: string
+    dueOn: string | null
+    done: boolean
+  }[]
+  notes: {
+    id: string
+    kind: string
+    way: string | null
+    with: string | null
+    direction: string | null
+    text: string | null
+    at: string
+    by: string | null
+  }[]
+  documents: {
+    id: string
+    name: string
+    kind: string
+    mediaType: string
+    size: number
+    file: string
+    note: string | null
+    at: string
+  }[]
   court: { id: string; kind: string; on: string; time: string | null; court: string | null; text: string }[]
   unitName: string | null
   duplicateNumber: string | null
@@ -53,7 +108,15 @@ export function hangingsOf(cx: Pick<Cx, 'tx'>, file: CaseRow): Promise<Hangings>
       (select count(*)::int from ledger.entry where root = ${file.root}) as "historyCount"`)
 }
 
-export interface RelatedRow { id: string; number: string; title: string; state: string; kind: string; from: string; may_see: boolean }
+export interface RelatedRow {
+  id: string
+  number: string
+  title: string
+  state: string
+  kind: string
+  from: string
+  may_see: boolean
+}
 
 /** Linked cases, both ways; those the reader may not see are counted, not shown. */
 export async function relatedTo(cx: Pick<Cx, 'tx' | 'actor' | 'now'>, root: string): Promise<RelatedRow[]> {

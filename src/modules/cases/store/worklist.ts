@@ -20,15 +20,35 @@ const sorts = {
 } as const
 
 export interface LineRow {
-  id: string; number: string; title: string; type: string; state: string; priority: number; district: string | null; offences: string[]
-  investigatorName: string | null; unitName: string | null; offenceOn: string | null; openedAt: string; restricted: boolean; sealed: boolean; guarded: boolean; open: number; key: string
+  id: string
+  number: string
+  title: string
+  type: string
+  state: string
+  priority: number
+  district: string | null
+  offences: string[]
+  investigatorName: string | null
+  unitName: string | null
+  offenceOn: string | null
+  openedAt: string
+  restricted: boolean
+  sealed: boolean
+  guarded: boolean
+  open: number
+  key: string
 }
 
-export async function listCases(cx: Pick<Cx, 'tx' | 'actor' | 'now'>, query: Query): Promise<{ rows: LineRow[]; nextCursor: string | null; total: number; atLeast: boolean }> {
+export async function listCases(
+  cx: Pick<Cx, 'tx' | 'actor' | 'now'>,
+  query: Query,
+): Promise<{ rows: LineRow[]; nextCursor: string | null; total: number; atLeast: boolean }> {
   const where = conditions(cx, query)
   const sort = sorts[query.sort]
   const after = cursorOf(query.cursor, sort.type)
-  const beyond = after ? sql`and (${nameSql(sort.column)}, c.root) ${nameSql(sort.down ? '<' : '>')} (${after.key}::text::${nameSql(sort.type)}, ${after.root}::uuid)` : sql``
+  const beyond = after
+    ? sql`and (${nameSql(sort.column)}, c.root) ${nameSql(sort.down ? '<' : '>')} (${after.key}::text::${nameSql(sort.type)}, ${after.root}::uuid)`
+    : sql``
   const way = nameSql(sort.down ? 'desc' : 'asc')
   const rows = await cx.tx.many<LineRow>(sql`
     select c.root as id, c.number, c.title, c.type, c.state, c.priority, c.district, c.offences, coalesce(c.investigator_name, p.name) as "investigatorName", u.name as "unitName",
@@ -41,10 +61,19 @@ export async function listCases(cx: Pick<Cx, 'tx' | 'actor' | 'now'>, query: Que
   const page = rows.slice(0, query.limit)
   const last = page.at(-1)
   // In the order of the list, so that counting walks the same index and stops at a thousand.
-  const count = query.cursor ? null : await cx.tx.one<{ n: number }>(sql`select count(*)::int as n from (select 1 from cases.standing c where ${where} order by ${nameSql(sort.column)} ${way}, c.root ${way} limit ${MOST + 1}) x`)
+  const count = query.cursor
+    ? null
+    : await cx.tx.one<{ n: number }>(
+        sql`select count(*)::int as n from (select 1 from cases.standing c where ${where} order by ${nameSql(sort.column)} ${way}, c.root ${way} limit ${MOST + 1}) x`,
+      )
   return {
-    rows: page, nextCursor: rows.length > query.limit && last ? Buffer.from(JSON.stringify([last.key, last.id])).toString('base64url') : null,
-    total: Math.min(count?.n ?? 0, MOST), atLeast: (count?.n ?? 0) > MOST,
+    rows: page,
+    nextCursor:
+      rows.length > query.limit && last
+        ? Buffer.from(JSON.stringify([last.key, last.id])).toString('base64url')
+        : null,
+    total: Math.min(count?.n ?? 0, MOST),
+    atLeast: (count?.n ?? 0) > MOST,
   }
 }
 
@@ -71,7 +100,13 @@ function conditions(cx: Pick<Cx, 'tx' | 'actor' | 'now'>, q: Query): Sql {
 function rootsOf(text: string): Sql {
   const number = normaliseNumber(text)
   const words = normaliseName(text).split(' ').filter(Boolean).slice(0, 8)
-  const title = words.length === 0 ? sql`false` : joinSql(words.map((w) => sql`h.normalised like ${`%${w}%`}`), ' and ')
+  const title =
+    words.length === 0
+      ? sql`false`
+      : joinSql(
+          words.map((w) => sql`h.normalised like ${`%${w}%`}`),
+          ' and ',
+        )
   return sql`select h.root from cases.handle h where h.subject like 'cases.case/%' and ((h.class = 'number' and h.normalised like ${`%${number}%`}) or (h.class = 'text' and ${title}))`
 }
 
@@ -79,8 +114,21 @@ function cursorOf(cursor: string | undefined, type: string): { key: string; root
   if (!cursor) return undefined
   try {
     const [key, root] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as [unknown, unknown]
-    if (typeof key === 'string' && typeof root === 'string' && /^[0-9a-f-]{36}$/.test(root) && fits[type]?.test(key)) return { key, root }
-  } catch { /* told below */ }
+    if (
+      typeof key === 'string' &&
+      typeof root === 'string' &&
+      /^[0-9a-f-]{36}$/.test(root) &&
+      fits[type]?.test(key)
+    )
+      return { key, root }
+  } catch {
+    /* told below */
+  }
   throw new Refusal('invalid', 'cases.cursor-unknown')
 }
-const fits: Readonly<Record<string, RegExp>> = { timestamptz: /^\d{4,}-\d\d-\d\d /, text: /^[^\u0000]{0,200}$/, int: /^\d{1,4}$/, date: /^\d{4}-\d\d-\d\d$/ }
+const fits: Readonly<Record<string, RegExp>> = {
+  timestamptz: /^\d{4,}-\d\d-\d\d /,
+  text: /^[^\u0000]{0,200}$/,
+  int: /^\d{1,4}$/,
+  date: /^\d{4}-\d\d-\d\d$/,
+}

@@ -8,16 +8,27 @@ import { closeOffers } from '../store/now.ts'
 
 export const acceptHandOver = command({
   name: 'evidence.accept-hand-over',
-  summary: 'Takes what was offered: from this instant the things are in the new hand, and both parties are named.',
+  summary:
+    'Takes what was offered: from this instant the things are in the new hand, and both parties are named.',
   who: holders,
   stepUp: true,
   input: AnswerHandOver,
   output: Answered,
   async run(cx, input) {
-    const { offer, going, refused, count } = await answerable(cx, input.handOver, input.things, input.partly, 'taker')
+    const { offer, going, refused, count } = await answerable(
+      cx,
+      input.handOver,
+      input.things,
+      input.partly,
+      'taker',
+    )
     const { me } = await ownHand(cx)
     await acceptThings(cx, offer, going, me, input.words ?? null)
-    await closeOffers(cx, offer.id, going.map((i) => i.id))
+    await closeOffers(
+      cx,
+      offer.id,
+      going.map((i) => i.id),
+    )
     return { id: offer.id, things: count, refused }
   },
 })

@@ -21,8 +21,15 @@ export const breakSeal = command({
     refuseUnless(mayBreak(item, cx.actor.id, input.number))
     const rows = await breakRow(cx, item, input.number, input.condition, input.why)
     await cx.record({
-      subject: itemRef(item.id), root: item.root, facts: { seal: input.number, condition: input.condition },
-      rows: { 'evidence.seal_event': rows, ...(input.photograph ? { 'evidence.photograph': [await photographRow(cx, item.id, item.root, input.photograph)] } : {}) },
+      subject: itemRef(item.id),
+      root: item.root,
+      facts: { seal: input.number, condition: input.condition },
+      rows: {
+        'evidence.seal_event': rows,
+        ...(input.photograph
+          ? { 'evidence.photograph': [await photographRow(cx, item.id, item.root, input.photograph)] }
+          : {}),
+      },
     })
     await refreshThings(cx, [item.id])
     return { id: String(rows[0]?.id) }

@@ -18,7 +18,9 @@ export const checkOutToCourt = command({
   async run(cx, input) {
     const all = await seeWithContents(cx, input.things)
     const together = new Set(input.things)
-    const { good, refused } = decideRows(cx, all.slice(0, together.size), input.partly, (item) => mayHandOver(item, cx.actor.id, null, together))
+    const { good, refused } = decideRows(cx, all.slice(0, together.size), input.partly, (item) =>
+      mayHandOver(item, cx.actor.id, null, together),
+    )
     refuseUnless(unless(Date.parse(input.dueBack) > Date.parse(cx.now), no('evidence.due-in-past')))
     if (input.coSigner) {
       refuseUnless(unless(input.coSigner.person === input.by, no('evidence.co-signer-not-taker')))
@@ -27,8 +29,18 @@ export const checkOutToCourt = command({
     const { others } = await ownHand(cx, input.by ? [input.by] : [])
     const person = input.by ? others.get(input.by) : undefined
     await move(cx, withContents(all, good), {
-      kind: 'to-court', state: 'at-court', to: { kind: 'person', id: person?.id ?? null, name: person?.name ?? input.byName ?? '', where: input.court },
-      gaveBy: cx.actor.id, tookBy: input.coSigner?.person ?? (input.by === cx.actor.id ? cx.actor.id : null), dueAt: input.dueBack, purpose: input.purpose ?? null,
+      kind: 'to-court',
+      state: 'at-court',
+      to: {
+        kind: 'person',
+        id: person?.id ?? null,
+        name: person?.name ?? input.byName ?? '',
+        where: input.court,
+      },
+      gaveBy: cx.actor.id,
+      tookBy: input.coSigner?.person ?? (input.by === cx.actor.id ? cx.actor.id : null),
+      dueAt: input.dueBack,
+      purpose: input.purpose ?? null,
     })
     return { things: good.length, refused }
   },

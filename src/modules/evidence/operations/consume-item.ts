@@ -22,9 +22,23 @@ export const consumeItem = command({
     refuseUnless(unless(input.whole || amount !== null, no('evidence.consume-how-much')))
     refuseUnless(mayTake(item, amount, left, tolerance))
     const id = cx.newId()
-    const row = { id, thing: item.id, root: item.root, amount: amount?.value ?? (input.whole && left && left.value !== '0' ? left.value : null), unit: amount?.unit ?? left?.unit ?? null, whole: input.whole, why: input.why }
+    const row = {
+      id,
+      thing: item.id,
+      root: item.root,
+      amount: amount?.value ?? (input.whole && left && left.value !== '0' ? left.value : null),
+      unit: amount?.unit ?? left?.unit ?? null,
+      whole: input.whole,
+      why: input.why,
+    }
     const also = { rows: { 'evidence.consumption': [row] }, facts: { whole: input.whole, amount } }
-    if (input.whole) await move(cx, [item], { kind: 'consumed', state: 'consumed', to: null, gaveBy: cx.actor.id, purpose: input.why }, () => also)
+    if (input.whole)
+      await move(
+        cx,
+        [item],
+        { kind: 'consumed', state: 'consumed', to: null, gaveBy: cx.actor.id, purpose: input.why },
+        () => also,
+      )
     else await cx.record({ subject: itemRef(item.id), root: item.root, ...also })
     return { id }
   },

@@ -18,12 +18,32 @@ export const correctCustodyEntry = command({
     const item = await seeItem(cx, input.item, { lock: true })
     cx.allow(item)
     const event = await custodyEvent(cx, item.id, input.event)
-    refuseUnless(unless([input.at, input.gaveAt, input.purpose, input.words].some((v) => v !== undefined && v !== null), no('evidence.nothing-to-correct')))
+    refuseUnless(
+      unless(
+        [input.at, input.gaveAt, input.purpose, input.words].some((v) => v !== undefined && v !== null),
+        no('evidence.nothing-to-correct'),
+      ),
+    )
     refuseUnless(mayCorrectEntry({ at: input.at ?? event.at, gaveAt: input.gaveAt ?? event.gave_at }, cx.now))
     const id = cx.newId()
     await cx.record({
-      subject: itemRef(item.id), root: item.root, facts: { corrects: event.id },
-      rows: { 'evidence.custody_correction': [{ id, event: event.id, thing: item.id, root: item.root, at: input.at ?? null, gave_at: input.gaveAt ?? null, purpose: input.purpose ?? null, words: input.words ?? cx.reason }] },
+      subject: itemRef(item.id),
+      root: item.root,
+      facts: { corrects: event.id },
+      rows: {
+        'evidence.custody_correction': [
+          {
+            id,
+            event: event.id,
+            thing: item.id,
+            root: item.root,
+            at: input.at ?? null,
+            gave_at: input.gaveAt ?? null,
+            purpose: input.purpose ?? null,
+            words: input.words ?? cx.reason,
+          },
+        ],
+      },
     })
     return { id }
   },

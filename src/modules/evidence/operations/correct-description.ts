@@ -25,12 +25,37 @@ export const correctDescription = command({
     const last = await newestDescription(cx, item.id)
     const id = cx.newId()
     await cx.record({
-      subject: itemRef(item.id), root: item.root, facts: { corrects: last.id },
-      rows: { 'evidence.description': [{ id, thing: item.id, root: item.root, seq: last.seq + 1, corrects: last.id, type: input.type ?? item.type, words: input.description, quantity: last.quantity, unit: last.unit, count: input.count ?? last.count }] },
+      subject: itemRef(item.id),
+      root: item.root,
+      facts: { corrects: last.id },
+      rows: {
+        'evidence.description': [
+          {
+            id,
+            thing: item.id,
+            root: item.root,
+            seq: last.seq + 1,
+            corrects: last.id,
+            type: input.type ?? item.type,
+            words: input.description,
+            quantity: last.quantity,
+            unit: last.unit,
+            count: input.count ?? last.count,
+          },
+        ],
+      },
     })
     await refreshThings(cx, [item.id])
     await dropHandles(cx, itemRef(item.id), 'text')
-    await addHandles(cx, [{ text: input.description, kind: 'text', subject: itemRef(item.id), root: item.root, label: item.number }])
+    await addHandles(cx, [
+      {
+        text: input.description,
+        kind: 'text',
+        subject: itemRef(item.id),
+        root: item.root,
+        label: item.number,
+      },
+    ])
     return { id }
   },
 })

@@ -17,7 +17,14 @@ export const custodyForm = stream({
     cx.allow(item)
     const language = input.language ?? cx.actor.language
     const say = cx.ground.say(language)
-    const bytes = custodyFormPdf(formOf(item, await letterhead(cx, language), language, say, { now: cx.now, url: cx.ground.house.url, demo: cx.ground.house.demo }), { at: cx.now })
+    const bytes = custodyFormPdf(
+      formOf(item, await letterhead(cx, language), language, say, {
+        now: cx.now,
+        url: cx.ground.house.url,
+        demo: cx.ground.house.demo,
+      }),
+      { at: cx.now },
+    )
     return { name: `custody-${item.number}.pdf`, mediaType: 'application/pdf', bytes }
   },
 })

@@ -9,7 +9,8 @@ import { seeItem } from '../store/items.ts'
 
 export const custodyOfItem = query({
   name: 'evidence.custody-of-item',
-  summary: 'Shows every hand that held a thing, from the first to now, with gaps and contradictions as they are.',
+  summary:
+    'Shows every hand that held a thing, from the first to now, with gaps and contradictions as they are.',
   who: readers,
   input: OfItem,
   output: CustodyOfItem,
@@ -18,6 +19,13 @@ export const custodyOfItem = query({
     cx.allow(item)
     const facts = await chainFacts(cx, item.id)
     const findings = findingsOf(facts, cx.say)
-    return { id: item.id, number: item.number, chain: chainSeen(facts), river: riverOf(facts, cx.now), findings, unbroken: !findings.some((f) => ['gap', 'order', 'two-holders'].includes(f.kind)) }
+    return {
+      id: item.id,
+      number: item.number,
+      chain: chainSeen(facts),
+      river: riverOf(facts, cx.now),
+      findings,
+      unbroken: !findings.some((f) => ['gap', 'order', 'two-holders'].includes(f.kind)),
+    }
   },
 })

@@ -12,7 +12,13 @@ export const declineHandOver = command({
   input: DeclineHandOver,
   output: Answered,
   async run(cx, input) {
-    const { offer, going, refused, count } = await answerable(cx, input.handOver, input.things, input.partly, 'taker')
+    const { offer, going, refused, count } = await answerable(
+      cx,
+      input.handOver,
+      input.things,
+      input.partly,
+      'taker',
+    )
     await codeOf(cx, 'decline-reason', input.why)
     await closeWithout(cx, offer, going, 'declined', input.why, input.words ?? null)
     return { id: offer.id, things: count, refused }

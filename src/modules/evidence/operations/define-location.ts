@@ -8,7 +8,8 @@ import { placeById } from '../store/hands.ts'
 
 export const defineLocation = command({
   name: 'evidence.define-location',
-  summary: 'Names a place of a store: site, room, rack, shelf or box, and whether its door asks for a second person.',
+  summary:
+    'Names a place of a store: site, room, rack, shelf or box, and whether its door asks for a second person.',
   who: ['evidence-officer', 'administrator', 'section-head'],
   input: DefineLocation,
   output: Created,
@@ -20,8 +21,25 @@ export const defineLocation = command({
     const id = input.id ?? cx.newId()
     const subject = ref('evidence.location', id)
     await cx.record({
-      subject, root: null, facts: { code: input.code, kind: input.kind },
-      rows: { 'evidence.location': [{ id, parent: parent?.id ?? null, unit, code: input.code.toUpperCase(), name: input.name, kind: input.kind, witness: input.witness || (parent?.witness ?? false), capacity: input.capacity ?? null, keeps: input.keeps, position: input.position }] },
+      subject,
+      root: null,
+      facts: { code: input.code, kind: input.kind },
+      rows: {
+        'evidence.location': [
+          {
+            id,
+            parent: parent?.id ?? null,
+            unit,
+            code: input.code.toUpperCase(),
+            name: input.name,
+            kind: input.kind,
+            witness: input.witness || (parent?.witness ?? false),
+            capacity: input.capacity ?? null,
+            keeps: input.keeps,
+            position: input.position,
+          },
+        ],
+      },
     })
     await addHandles(cx, [{ text: input.code, kind: 'place-code', subject, root: null, label: input.name }])
     return { id, number: input.code.toUpperCase() }

@@ -16,14 +16,17 @@ const HOUR = 3_600_000
 
 export const dispatchConsignment = command({
   name: 'evidence.dispatch-consignment',
-  summary: 'Gives things to a carrier on the way to another office: in transit, with a clock that both ends see.',
+  summary:
+    'Gives things to a carrier on the way to another office: in transit, with a clock that both ends see.',
   who: holders,
   input: DispatchConsignment,
   output: Created,
   async run(cx, input) {
     const all = await seeWithContents(cx, input.things)
     const together = new Set(input.things)
-    const { good } = decideRows(cx, all.slice(0, together.size), input.partly, (item) => mayDispatch(item, cx.actor.id, together))
+    const { good } = decideRows(cx, all.slice(0, together.size), input.partly, (item) =>
+      mayDispatch(item, cx.actor.id, together),
+    )
     const toName = input.toUnit ? await unitName(cx, input.toUnit) : input.toName
     refuseUnless(unless(Boolean(toName), no('evidence.no-such-unit')))
     const id = input.id ?? cx.newId()
@@ -31,11 +34,40 @@ export const dispatchConsignment = command({
     const dueAt = instantOf(Date.parse(cx.occurredAt) + input.hours * HOUR)
     const going = withContents(all, good)
     await cx.record({
-      subject: ref('evidence.consignment', id), root: null, facts: { number, things: good.length, to: input.toUnit ?? null, dueAt },
-      rows: { 'evidence.consignment': [{ id, number, from_person: cx.actor.id, from_name: cx.actor.name, carrier: input.carrier, reference: input.reference ?? null, to_unit: input.toUnit ?? null, to_name: toName ?? '', sent_at: cx.occurredAt, due_at: dueAt, things: good.length, words: input.words ?? null }] },
+      subject: ref('evidence.consignment', id),
+      root: null,
+      facts: { number, things: good.length, to: input.toUnit ?? null, dueAt },
+      rows: {
+        'evidence.consignment': [
+          {
+            id,
+            number,
+            from_person: cx.actor.id,
+            from_name: cx.actor.name,
+            carrier: input.carrier,
+            reference: input.reference ?? null,
+            to_unit: input.toUnit ?? null,
+            to_name: toName ?? '',
+            sent_at: cx.occurredAt,
+            due_at: dueAt,
+            things: good.length,
+            words: input.words ?? null,
+          },
+        ],
+      },
     })
-    await move(cx, going, { kind: 'dispatched', state: 'in-transit', to: { kind: 'carrier', id, name: input.carrier, where: `${number} → ${toName ?? ''}` }, gaveBy: cx.actor.id, consignment: id, dueAt, words: input.words ?? null })
-    if (input.toUnit) for (const root of new Set(going.map((i) => i.root))) await giveSight(cx, root, [input.toUnit], 'evidence.dispatch-consignment')
+    await move(cx, going, {
+      kind: 'dispatched',
+      state: 'in-transit',
+      to: { kind: 'carrier', id, name: input.carrier, where: `${number} → ${toName ?? ''}` },
+      gaveBy: cx.actor.id,
+      consignment: id,
+      dueAt,
+      words: input.words ?? null,
+    })
+    if (input.toUnit)
+      for (const root of new Set(going.map((i) => i.root)))
+        await giveSight(cx, root, [input.toUnit], 'evidence.dispatch-consignment')
     return { id, number }
   },
 })

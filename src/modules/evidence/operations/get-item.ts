@@ -7,7 +7,8 @@ import { seenItem } from '../seeing.ts'
 
 export const getItem = query({
   name: 'evidence.get-item',
-  summary: 'Shows one thing whole: every hand that held it, seals, family, place, and what may be done with it.',
+  summary:
+    'Shows one thing whole: every hand that held it, seals, family, place, and what may be done with it.',
   who: readers,
   input: GetItem,
   output: ItemSeen,

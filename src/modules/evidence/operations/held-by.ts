@@ -15,12 +15,30 @@ export const heldBy = query({
   async run(cx, input) {
     cx.allow(null)
     const id = input.person ?? cx.actor.id
-    const person = (await personName(cx, id)) ?? (id === cx.actor.id ? { id, name: cx.actor.name } : undefined)
+    const person =
+      (await personName(cx, id)) ?? (id === cx.actor.id ? { id, name: cx.actor.name } : undefined)
     if (!person) throw notFound()
     const { rows, nextCursor } = await heldItems(cx, id, input)
     const offers = await openOffersFor(cx, id)
-    const things = new Map((await seeItems(cx, [...new Set(offers.flatMap((o) => o.things))])).map((i) => [i.id, lineOf(i)]))
-    const seen = (o: OfferLine) => ({ id: o.id, from: o.from_name, fromId: o.from_person, to: o.to_name, toId: o.to_person, at: o.at, purpose: o.purpose, things: o.things.map((t) => things.get(t)).filter((t) => t !== undefined) })
-    return { items: rows.map(lineOf), nextCursor, toAccept: offers.filter((o) => o.to_person === id).map(seen), offered: offers.filter((o) => o.from_person === id).map(seen), person }
+    const things = new Map(
+      (await seeItems(cx, [...new Set(offers.flatMap((o) => o.things))])).map((i) => [i.id, lineOf(i)]),
+    )
+    const seen = (o: OfferLine) => ({
+      id: o.id,
+      from: o.from_name,
+      fromId: o.from_person,
+      to: o.to_name,
+      toId: o.to_person,
+      at: o.at,
+      purpose: o.purpose,
+      things: o.things.map((t) => things.get(t)).filter((t) => t !== undefined),
+    })
+    return {
+      items: rows.map(lineOf),
+      nextCursor,
+      toAccept: offers.filter((o) => o.to_person === id).map(seen),
+      offered: offers.filter((o) => o.from_person === id).map(seen),
+      person,
+    }
   },
 })

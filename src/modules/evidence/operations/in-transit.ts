@@ -7,20 +7,38 @@ import { travelling } from '../store/lists.ts'
 
 export const inTransit = query({
   name: 'evidence.in-transit',
-  summary: 'Shows everything that travels, with its clock: who sent it, who expects it, and since when it is late.',
+  summary:
+    'Shows everything that travels, with its clock: who sent it, who expects it, and since when it is late.',
   who: readers,
   input: InTransit,
   output: Travelling,
   async run(cx, input) {
     cx.allow(null)
     const { rows, nextCursor } = await travelling(cx, input)
-    const things = new Map((await seeItems(cx, rows.flatMap((r) => r.things))).map((i) => [i.id, lineOf(i)]))
+    const things = new Map(
+      (
+        await seeItems(
+          cx,
+          rows.flatMap((r) => r.things),
+        )
+      ).map((i) => [i.id, lineOf(i)]),
+    )
     const now = Date.parse(cx.now)
     return {
       nextCursor,
       items: rows.map((c) => ({
-        id: c.id, number: c.number, carrier: c.carrier, reference: c.reference, from: c.from_name, to: c.to_name, toUnit: c.to_unit, sentAt: c.sent_at, dueAt: c.due_at,
-        late: Date.parse(c.due_at) < now, hours: Math.floor((now - Date.parse(c.sent_at)) / 3_600_000), things: c.things.map((t) => things.get(t)).filter((t) => t !== undefined),
+        id: c.id,
+        number: c.number,
+        carrier: c.carrier,
+        reference: c.reference,
+        from: c.from_name,
+        to: c.to_name,
+        toUnit: c.to_unit,
+        sentAt: c.sent_at,
+        dueAt: c.due_at,
+        late: Date.parse(c.due_at) < now,
+        hours: Math.floor((now - Date.parse(c.sent_at)) / 3_600_000),
+        things: c.things.map((t) => things.get(t)).filter((t) => t !== undefined),
       })),
     }
   },

@@ -17,13 +17,33 @@ export const label = stream({
     const items = await seeItems(cx, input.items)
     for (const item of items) cx.allow(item)
     const language = cx.say('evidence.language') === 'es' ? 'es' : 'en'
-    const names = await namesFor(cx, items.flatMap((i) => i.hazards.map((h) => ['hazard', h] as const)), [], language)
+    const names = await namesFor(
+      cx,
+      items.flatMap((i) => i.hazards.map((h) => ['hazard', h] as const)),
+      [],
+      language,
+    )
     const { serviceName } = await letterhead(cx, language)
     const labels = items.map((i) => ({
-      code: i.barcode, number: i.number, alt: i.barcode, lines: [i.description.slice(0, 60), i.barcode, serviceName],
+      code: i.barcode,
+      number: i.number,
+      alt: i.barcode,
+      lines: [i.description.slice(0, 60), i.barcode, serviceName],
       ...(i.hazards.length > 0 ? { hazards: i.hazards.map((h) => names.code('hazard', h)).join(' · ') } : {}),
     }))
-    if (input.format === 'zpl') return { name: 'labels.zpl', mediaType: 'application/octet-stream', bytes: Buffer.from(labels.map(zplOf).join('\n'), 'utf8') }
-    return { name: 'labels.pdf', mediaType: 'application/pdf', bytes: labelsPdf({ lang: language, title: cx.say('evidence.labels'), service: serviceName, sheet: 'a4-70x37', labels }, { at: cx.now }) }
+    if (input.format === 'zpl')
+      return {
+        name: 'labels.zpl',
+        mediaType: 'application/octet-stream',
+        bytes: Buffer.from(labels.map(zplOf).join('\n'), 'utf8'),
+      }
+    return {
+      name: 'labels.pdf',
+      mediaType: 'application/pdf',
+      bytes: labelsPdf(
+        { lang: language, title: cx.say('evidence.labels'), service: serviceName, sheet: 'a4-70x37', labels },
+        { at: cx.now },
+      ),
+    }
   },
 })

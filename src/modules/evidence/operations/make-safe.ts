@@ -17,7 +17,12 @@ export const makeSafe = command({
   async run(cx, input) {
     const item = await seeItem(cx, input.item, { lock: true })
     cx.allow(item)
-    refuseUnless(allOf(mayHandle(item, cx.actor.id), mayClear(item, input.hazard, await ownHazard(cx, item, input.hazard))))
+    refuseUnless(
+      allOf(
+        mayHandle(item, cx.actor.id),
+        mayClear(item, input.hazard, await ownHazard(cx, item, input.hazard)),
+      ),
+    )
     if (input.witness) await checkCoSigner(cx, input.witness)
     return { id: await writeHazard(cx, item, input.hazard, 'made-safe', input.how) }
   },

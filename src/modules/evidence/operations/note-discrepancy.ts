@@ -15,8 +15,23 @@ export const noteDiscrepancy = command({
     cx.allow(item)
     const id = input.id ?? cx.newId()
     await cx.record({
-      subject: itemRef(item.id), root: item.root, facts: { kind: input.kind },
-      rows: { 'evidence.discrepancy': [{ id, thing: item.id, submission: item.submission, root: item.root, kind: input.kind, expected: input.expected ?? null, found: input.found ?? null, words: input.words }] },
+      subject: itemRef(item.id),
+      root: item.root,
+      facts: { kind: input.kind },
+      rows: {
+        'evidence.discrepancy': [
+          {
+            id,
+            thing: item.id,
+            submission: item.submission,
+            root: item.root,
+            kind: input.kind,
+            expected: input.expected ?? null,
+            found: input.found ?? null,
+            words: input.words,
+          },
+        ],
+      },
     })
     return { id }
   },

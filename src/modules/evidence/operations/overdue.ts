@@ -7,13 +7,23 @@ import { overdueItems } from '../store/lists.ts'
 
 export const overdue = query({
   name: 'evidence.overdue',
-  summary: 'Shows what somebody should ask after today: late in transit or at court, offered and not answered, missing.',
+  summary:
+    'Shows what somebody should ask after today: late in transit or at court, offered and not answered, missing.',
   who: readers,
   input: Overdue,
   output: OverdueList,
   async run(cx, input) {
     cx.allow(null)
     const rows = await overdueItems(cx, input)
-    return { nextCursor: null, items: rows.map((r) => ({ item: lineOf(r), why: r.why, since: r.late_since, hours: Math.max(0, Math.floor((Date.parse(cx.now) - Date.parse(r.late_since)) / 3_600_000)), tell: r.tell.filter(Boolean) })) }
+    return {
+      nextCursor: null,
+      items: rows.map((r) => ({
+        item: lineOf(r),
+        why: r.why,
+        since: r.late_since,
+        hours: Math.max(0, Math.floor((Date.parse(cx.now) - Date.parse(r.late_since)) / 3_600_000)),
+        tell: r.tell.filter(Boolean),
+      })),
+    }
   },
 })

@@ -21,7 +21,17 @@ async function newContainer(cx: Cx, input: ItemInput, root: string): Promise<Ite
   const file = await seeCase(cx, root)
   const { id: given, kind: _kind, before: _before, ...rest } = input
   const id = given ?? cx.newId()
-  await makeThings(cx, [{ id, number: await nextNumber(cx, 'item', { parent: file.number }), root, kind: 'container', input: rest, from: null, first: { kind: 'taken', state: 'held', to: me, tookBy: cx.actor.id } }])
+  await makeThings(cx, [
+    {
+      id,
+      number: await nextNumber(cx, 'item', { parent: file.number }),
+      root,
+      kind: 'container',
+      input: rest,
+      from: null,
+      first: { kind: 'taken', state: 'held', to: me, tookBy: cx.actor.id },
+    },
+  ])
   return seeItem(cx, id)
 }
 
@@ -36,18 +46,47 @@ export const packItems = command({
     const items = await seeItems(cx, [...new Set(input.things)])
     decideRows(cx, items, false, (item) => mayHandle(item, cx.actor.id))
     const root = items[0]?.root ?? ''
-    refuseUnless(unless(items.every((i) => i.root === root), no('evidence.of-several-cases')))
-    const container = input.newContainer ? await newContainer(cx, input.newContainer, root) : await seeItem(cx, input.container ?? '')
+    refuseUnless(
+      unless(
+        items.every((i) => i.root === root),
+        no('evidence.of-several-cases'),
+      ),
+    )
+    const container = input.newContainer
+      ? await newContainer(cx, input.newContainer, root)
+      : await seeItem(cx, input.container ?? '')
     cx.allow(container)
     refuseUnless(unless(container.root === root, no('evidence.of-several-cases')))
     decideRows(cx, items, false, (item) => mayPack(item, container, cx.actor.id))
 
     const entries = []
     for (const item of items) {
-      entries.push({ subject: itemRef(item.id), root, facts: { into: container.id }, rows: { 'evidence.packing': [{ id: cx.newId(), thing: item.id, root, seq: await nextOrder(cx, 'packing', item.id), container: container.id }] } })
+      entries.push({
+        subject: itemRef(item.id),
+        root,
+        facts: { into: container.id },
+        rows: {
+          'evidence.packing': [
+            {
+              id: cx.newId(),
+              thing: item.id,
+              root,
+              seq: await nextOrder(cx, 'packing', item.id),
+              container: container.id,
+            },
+          ],
+        },
+      })
     }
-    await cx.record(...entries, { subject: itemRef(container.id), root, facts: { packed: items.map((i) => i.id) } })
-    await refreshThings(cx, items.map((i) => i.id))
+    await cx.record(...entries, {
+      subject: itemRef(container.id),
+      root,
+      facts: { packed: items.map((i) => i.id) },
+    })
+    await refreshThings(
+      cx,
+      items.map((i) => i.id),
+    )
     return { id: container.id, number: container.number }
   },
 })

@@ -18,7 +18,12 @@ export const photographItem = command({
     const { id: given, item: _item, ...photo } = input
     const id = given ?? cx.newId()
     const row = await photographRow(cx, item.id, item.root, photo, id)
-    await cx.record({ subject: itemRef(item.id), root: item.root, facts: { file: photo.file, shows: photo.shows }, rows: { 'evidence.photograph': [row] } })
+    await cx.record({
+      subject: itemRef(item.id),
+      root: item.root,
+      facts: { file: photo.file, shows: photo.shows },
+      rows: { 'evidence.photograph': [row] },
+    })
     await refreshThings(cx, [item.id])
     return { id }
   },

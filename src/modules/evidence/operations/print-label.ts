@@ -15,13 +15,35 @@ export const printLabel = command({
   async run(cx, input) {
     const items = await seeItems(cx, [...new Set(input.items)], { lock: true })
     for (const item of items) cx.allow(item)
-    const copies = await labelCopies(cx, items.map((i) => i.id))
+    const copies = await labelCopies(
+      cx,
+      items.map((i) => i.id),
+    )
     const again = items.find((i) => (copies.get(i.id) ?? 0) > 0)
-    refuseUnless(unless(!again || cx.reason !== null, no('evidence.label-again', { number: again?.number ?? '' }, 'evidence.next-give-reason')))
-    await cx.record(...items.map((item) => ({
-      subject: itemRef(item.id), root: item.root, facts: { copy: (copies.get(item.id) ?? 0) + 1, format: input.format },
-      rows: { 'evidence.label': [{ id: cx.newId(), thing: item.id, root: item.root, copy: (copies.get(item.id) ?? 0) + 1, format: input.format }] },
-    })))
+    refuseUnless(
+      unless(
+        !again || cx.reason !== null,
+        no('evidence.label-again', { number: again?.number ?? '' }, 'evidence.next-give-reason'),
+      ),
+    )
+    await cx.record(
+      ...items.map((item) => ({
+        subject: itemRef(item.id),
+        root: item.root,
+        facts: { copy: (copies.get(item.id) ?? 0) + 1, format: input.format },
+        rows: {
+          'evidence.label': [
+            {
+              id: cx.newId(),
+              thing: item.id,
+              root: item.root,
+              copy: (copies.get(item.id) ?? 0) + 1,
+              format: input.format,
+            },
+          ],
+        },
+      })),
+    )
     return { things: items.length, refused: [] }
   },
 })

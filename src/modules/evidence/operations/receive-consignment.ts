@@ -14,7 +14,8 @@ import { seenRows } from '../store/seals.ts'
 
 export const receiveConsignment = command({
   name: 'evidence.receive-consignment',
-  summary: 'Takes a consignment in: what came is in the person’s hands; what did not come stays in transit and is asked after.',
+  summary:
+    'Takes a consignment in: what came is in the person’s hands; what did not come stays in transit and is asked after.',
   who: holders,
   input: ReceiveConsignment,
   output: Answered,
@@ -24,14 +25,32 @@ export const receiveConsignment = command({
     cx.allow(null)
     refuseUnless(unless(wanted.length > 0, no('evidence.consignment-empty', { number: consignment.number })))
     const all = await seeWithContents(cx, wanted)
-    const { good } = decideRows(cx, all.slice(0, new Set(wanted).size), false, (item) => mayArrive(item, consignment.id))
+    const { good } = decideRows(cx, all.slice(0, new Set(wanted).size), false, (item) =>
+      mayArrive(item, consignment.id),
+    )
     const { me } = await ownHand(cx)
     const going = withContents(all, good)
-    const seen = await seenRows(cx, (input.sealsSeen ?? []).filter((s) => going.some((i) => i.id === s.thing)))
-    await move(cx, going, { kind: 'arrived', state: 'held', to: me, gaveBy: null, tookBy: cx.actor.id, consignment: consignment.id, words: input.words ?? null }, (item) => {
-      const rows = seen.get(item.id)
-      return rows ? { rows: { 'evidence.seal_event': rows } } : {}
-    })
+    const seen = await seenRows(
+      cx,
+      (input.sealsSeen ?? []).filter((s) => going.some((i) => i.id === s.thing)),
+    )
+    await move(
+      cx,
+      going,
+      {
+        kind: 'arrived',
+        state: 'held',
+        to: me,
+        gaveBy: null,
+        tookBy: cx.actor.id,
+        consignment: consignment.id,
+        words: input.words ?? null,
+      },
+      (item) => {
+        const rows = seen.get(item.id)
+        return rows ? { rows: { 'evidence.seal_event': rows } } : {}
+      },
+    )
     if (seen.size > 0) await refreshThings(cx, [...seen.keys()])
     return { id: consignment.id, things: good.length, refused: [] }
   },

@@ -6,7 +6,8 @@ import { receiveStep } from '../receiving.ts'
 
 export const receiveSubmission = command({
   name: 'evidence.receive-submission',
-  summary: 'Receives what somebody brought: case and items in one act, with packaging, seals, photographs and discrepancies.',
+  summary:
+    'Receives what somebody brought: case and items in one act, with packaging, seals, photographs and discrepancies.',
   who: counter,
   input: ReceiveSubmission,
   output: SubmissionReceived,

@@ -24,8 +24,28 @@ export const refuseSubmission = command({
     const id = input.id ?? cx.newId()
     const number = await nextNumber(cx, 'submission')
     await cx.record({
-      subject: ref('evidence.submission', id), root: file.id, facts: { number, why: input.why },
-      rows: { 'evidence.submission': [{ id, root: file.id, number, state: 'refused', unit: cx.actor.unit, submitted_by: from.id, submitted_by_name: from.name, submitted_by_unit: by.unit ?? null, submitted_by_where: from.where, way: null, at: cx.occurredAt, refusal: input.why, words: input.words ?? null }] },
+      subject: ref('evidence.submission', id),
+      root: file.id,
+      facts: { number, why: input.why },
+      rows: {
+        'evidence.submission': [
+          {
+            id,
+            root: file.id,
+            number,
+            state: 'refused',
+            unit: cx.actor.unit,
+            submitted_by: from.id,
+            submitted_by_name: from.name,
+            submitted_by_unit: by.unit ?? null,
+            submitted_by_where: from.where,
+            way: null,
+            at: cx.occurredAt,
+            refusal: input.why,
+            words: input.words ?? null,
+          },
+        ],
+      },
     })
     await submissionHandle(cx, id, file.id, number)
     await giveSight(cx, file.id, [cx.actor.unit, by.unit, by.person], 'evidence.refuse-submission')

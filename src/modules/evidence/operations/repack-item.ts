@@ -24,8 +24,24 @@ export const repackItem = command({
     const id = cx.newId()
     const { type, colour, size, condition, words } = input.packaging
     await cx.record({
-      subject: itemRef(item.id), root: item.root, facts: { type, colour: colour ?? null },
-      rows: { 'evidence.packaging': [{ id, thing: item.id, root: item.root, seq: await nextOrder(cx, 'packaging', item.id), type, colour: colour ?? null, size: size ?? null, condition: condition ?? null, words: words ?? cx.reason }] },
+      subject: itemRef(item.id),
+      root: item.root,
+      facts: { type, colour: colour ?? null },
+      rows: {
+        'evidence.packaging': [
+          {
+            id,
+            thing: item.id,
+            root: item.root,
+            seq: await nextOrder(cx, 'packaging', item.id),
+            type,
+            colour: colour ?? null,
+            size: size ?? null,
+            condition: condition ?? null,
+            words: words ?? cx.reason,
+          },
+        ],
+      },
     })
     return { id }
   },

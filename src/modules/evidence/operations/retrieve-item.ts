@@ -18,13 +18,25 @@ export const retrieveItem = command({
   async run(cx, input) {
     const all = await seeWithContents(cx, input.things)
     const together = new Set(input.things)
-    const { good, refused } = decideRows(cx, all.slice(0, together.size), input.partly, (item) => mayRetrieve(item, together))
+    const { good, refused } = decideRows(cx, all.slice(0, together.size), input.partly, (item) =>
+      mayRetrieve(item, together),
+    )
     const places = [...new Set(good.map((i) => i.holder?.id).filter((id): id is string => Boolean(id)))]
     refuseUnless(witnessed(await placesWithWitness(cx, places), input.witness !== undefined))
     if (input.witness) await checkCoSigner(cx, input.witness)
-    const witness = input.witness ? (await peopleOf(cx, [input.witness.person])).get(input.witness.person) : undefined
+    const witness = input.witness
+      ? (await peopleOf(cx, [input.witness.person])).get(input.witness.person)
+      : undefined
     const { me } = await ownHand(cx)
-    await move(cx, withContents(all, good), { kind: 'retrieved', state: 'held', to: me, gaveBy: null, tookBy: cx.actor.id, purpose: input.purpose ?? null, witness: witness ?? null })
+    await move(cx, withContents(all, good), {
+      kind: 'retrieved',
+      state: 'held',
+      to: me,
+      gaveBy: null,
+      tookBy: cx.actor.id,
+      purpose: input.purpose ?? null,
+      witness: witness ?? null,
+    })
     return { things: good.length, refused }
   },
 })

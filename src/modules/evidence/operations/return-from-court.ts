@@ -16,9 +16,20 @@ export const returnFromCourt = command({
   output: Moved,
   async run(cx, input) {
     const all = await seeWithContents(cx, input.things)
-    const { good, refused } = decideRows(cx, all.slice(0, new Set(input.things).size), input.partly, mayReturnFromCourt)
+    const { good, refused } = decideRows(
+      cx,
+      all.slice(0, new Set(input.things).size),
+      input.partly,
+      mayReturnFromCourt,
+    )
     const { me } = await ownHand(cx)
-    await move(cx, withContents(all, good), { kind: 'from-court', state: 'held', to: me, tookBy: cx.actor.id, words: input.words ?? null })
+    await move(cx, withContents(all, good), {
+      kind: 'from-court',
+      state: 'held',
+      to: me,
+      tookBy: cx.actor.id,
+      words: input.words ?? null,
+    })
     return { things: good.length, refused }
   },
 })

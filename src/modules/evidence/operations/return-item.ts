@@ -20,13 +20,23 @@ export const returnItem = command({
     const all = await seeWithContents(cx, input.things)
     const together = new Set(input.things)
     // The hold of birth waits for a review before disposal; going back to the sender's own keeping is not disposal.
-    const holds = await holdsOn(cx, all.map((i) => itemRef(i.id)))
-    const whyHeld = (id: string): string[] => (holds.get(itemRef(id)) ?? []).filter((h) => h.kind !== 'born').map((h) => cx.say(h.why, h.values))
-    const { good, refused } = decideRows(cx, all.slice(0, together.size), input.partly, (item) => mayLeave(item, cx.actor.id, whyHeld(item.id), together))
+    const holds = await holdsOn(
+      cx,
+      all.map((i) => itemRef(i.id)),
+    )
+    const whyHeld = (id: string): string[] =>
+      (holds.get(itemRef(id)) ?? []).filter((h) => h.kind !== 'born').map((h) => cx.say(h.why, h.values))
+    const { good, refused } = decideRows(cx, all.slice(0, together.size), input.partly, (item) =>
+      mayLeave(item, cx.actor.id, whyHeld(item.id), together),
+    )
     if (input.coSigner) await checkCoSigner(cx, input.coSigner)
     await move(cx, withContents(all, good), {
-      kind: 'returned', state: 'returned', to: { kind: 'person', id: input.toPerson ?? null, name: input.toName, where: input.document ?? null },
-      gaveBy: cx.actor.id, tookBy: input.coSigner?.person ?? null, purpose: input.authority,
+      kind: 'returned',
+      state: 'returned',
+      to: { kind: 'person', id: input.toPerson ?? null, name: input.toName, where: input.document ?? null },
+      gaveBy: cx.actor.id,
+      tookBy: input.coSigner?.person ?? null,
+      purpose: input.authority,
     })
     return { things: good.length, refused }
   },

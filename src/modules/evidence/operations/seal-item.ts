@@ -24,14 +24,42 @@ export const sealItem = command({
     if (input.witness) await checkCoSigner(cx, input.witness)
     const id = input.id ?? cx.newId()
     await cx.record({
-      subject: itemRef(item.id), root: item.root, facts: { seal: input.number },
+      subject: itemRef(item.id),
+      root: item.root,
+      facts: { seal: input.number },
       rows: {
-        'evidence.seal': [{ id, thing: item.id, root: item.root, number: input.number, type: input.type ?? null, found: false, applied_by: cx.actor.id, applied_by_name: cx.actor.name, applied_at: cx.occurredAt }],
-        'evidence.seal_event': [{ id: cx.newId(), seal: id, thing: item.id, root: item.root, seq: 1, kind: 'applied', at: cx.occurredAt, by_name: cx.actor.name, words: null }],
+        'evidence.seal': [
+          {
+            id,
+            thing: item.id,
+            root: item.root,
+            number: input.number,
+            type: input.type ?? null,
+            found: false,
+            applied_by: cx.actor.id,
+            applied_by_name: cx.actor.name,
+            applied_at: cx.occurredAt,
+          },
+        ],
+        'evidence.seal_event': [
+          {
+            id: cx.newId(),
+            seal: id,
+            thing: item.id,
+            root: item.root,
+            seq: 1,
+            kind: 'applied',
+            at: cx.occurredAt,
+            by_name: cx.actor.name,
+            words: null,
+          },
+        ],
       },
     })
     await refreshThings(cx, [item.id])
-    await addHandles(cx, [{ text: input.number, kind: 'seal', subject: itemRef(item.id), root: item.root, label: item.number }])
+    await addHandles(cx, [
+      { text: input.number, kind: 'seal', subject: itemRef(item.id), root: item.root, label: item.number },
+    ])
     return { id }
   },
 })

@@ -9,17 +9,38 @@ import { findItems, placesOf } from '../store/lists.ts'
 
 export const storeMap = query({
   name: 'evidence.store-map',
-  summary: 'Shows the store as a map: site, room, rack, shelf, box, with what stands where and the dangers there.',
+  summary:
+    'Shows the store as a map: site, room, rack, shelf, box, with what stands where and the dangers there.',
   who: readers,
   input: StoreMap,
   output: StoreMapSeen,
   async run(cx, input) {
     cx.allow(null)
     const places = await placesOf(cx, input.unit)
-    const found = input.place ? await findItems(cx, { state: 'all', holder: input.place, sort: 'number', limit: 200 }) : { rows: [] }
+    const found = input.place
+      ? await findItems(cx, { state: 'all', holder: input.place, sort: 'number', limit: 200 })
+      : { rows: [] }
     return {
-      places: places.map((p) => ({ id: p.id, parent: p.parent, unit: p.unit, unitName: p.unit_name, code: p.code, name: p.name, kind: p.kind, witness: p.witness, capacity: p.capacity, here: p.here, beneath: p.beneath, hazards: p.hazards })),
-      items: found.rows.map(lineOf), actions: actionsOf(cx, { may_see: true }, { 'evidence.define-location': yes, 'evidence.store-item': yes }),
+      places: places.map((p) => ({
+        id: p.id,
+        parent: p.parent,
+        unit: p.unit,
+        unitName: p.unit_name,
+        code: p.code,
+        name: p.name,
+        kind: p.kind,
+        witness: p.witness,
+        capacity: p.capacity,
+        here: p.here,
+        beneath: p.beneath,
+        hazards: p.hazards,
+      })),
+      items: found.rows.map(lineOf),
+      actions: actionsOf(
+        cx,
+        { may_see: true },
+        { 'evidence.define-location': yes, 'evidence.store-item': yes },
+      ),
     }
   },
 })

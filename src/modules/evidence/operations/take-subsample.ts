@@ -15,8 +15,18 @@ export const takeSubsample = command({
   async run(cx, input) {
     const item = await openItemForWork(cx, input.item, { open: true })
     refuseUnless(unless(!input.amount || Boolean(input.unit), no('evidence.amount-without-unit')))
-    await checkItemCodes(cx, [{ description: input.description, type: input.type, packaging: input.packaging }])
+    await checkItemCodes(cx, [
+      { description: input.description, type: input.type, packaging: input.packaging },
+    ])
     const amount = input.amount && input.unit ? { value: input.amount, unit: input.unit } : null
-    return takeSubsampleStep(cx, { id: input.id, item, description: input.description, type: input.type, amount, how: input.how, packaging: input.packaging })
+    return takeSubsampleStep(cx, {
+      id: input.id,
+      item,
+      description: input.description,
+      type: input.type,
+      amount,
+      how: input.how,
+      packaging: input.packaging,
+    })
   },
 })

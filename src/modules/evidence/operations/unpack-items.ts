@@ -16,14 +16,42 @@ export const unpackItems = command({
   output: Moved,
   async run(cx, input) {
     const items = await seeItems(cx, [...new Set(input.things)], { lock: true })
-    const containers = await seeItems(cx, [...new Set(items.map((i) => i.packed_in).filter((id): id is string => id !== null))], { lock: true })
-    decideRows(cx, items, false, (item) => mayUnpack(item, containers.find((c) => c.id === item.packed_in), cx.actor.id))
+    const containers = await seeItems(
+      cx,
+      [...new Set(items.map((i) => i.packed_in).filter((id): id is string => id !== null))],
+      { lock: true },
+    )
+    decideRows(cx, items, false, (item) =>
+      mayUnpack(
+        item,
+        containers.find((c) => c.id === item.packed_in),
+        cx.actor.id,
+      ),
+    )
     const entries = []
     for (const item of items) {
-      entries.push({ subject: itemRef(item.id), root: item.root, facts: { outOf: item.packed_in }, rows: { 'evidence.packing': [{ id: cx.newId(), thing: item.id, root: item.root, seq: await nextOrder(cx, 'packing', item.id), container: null }] } })
+      entries.push({
+        subject: itemRef(item.id),
+        root: item.root,
+        facts: { outOf: item.packed_in },
+        rows: {
+          'evidence.packing': [
+            {
+              id: cx.newId(),
+              thing: item.id,
+              root: item.root,
+              seq: await nextOrder(cx, 'packing', item.id),
+              container: null,
+            },
+          ],
+        },
+      })
     }
     await cx.record(...entries)
-    await refreshThings(cx, items.map((i) => i.id))
+    await refreshThings(
+      cx,
+      items.map((i) => i.id),
+    )
     return { things: items.length, refused: [] }
   },
 })

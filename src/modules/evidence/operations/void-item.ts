@@ -11,7 +11,8 @@ import { wasWorkedOn } from '../store/offers.ts'
 
 export const voidItem = command({
   name: 'evidence.void-item',
-  summary: 'Takes back an item that was entered by mistake and never worked on; its number is not used again.',
+  summary:
+    'Takes back an item that was entered by mistake and never worked on; its number is not used again.',
   who: keepers,
   reason: 'required',
   input: OfItem,
@@ -21,7 +22,13 @@ export const voidItem = command({
     cx.allow(item)
     refuseUnless(mayVoid(item, cx.actor.id, await wasWorkedOn(cx, item.id)))
     await move(cx, [item], { kind: 'void', state: 'void', to: null, gaveBy: cx.actor.id, words: cx.reason })
-    await noteProgress(cx, item.root, { subject: itemRef(item.id), kind: 'item', state: 'done', text: 'evidence.progress-void', values: { number: item.number } })
+    await noteProgress(cx, item.root, {
+      subject: itemRef(item.id),
+      kind: 'item',
+      state: 'done',
+      text: 'evidence.progress-void',
+      values: { number: item.number },
+    })
     return { id: item.id }
   },
 })

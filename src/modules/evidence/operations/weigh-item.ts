@@ -10,7 +10,8 @@ import { itemRef } from '../store/items.ts'
 
 export const weighItem = command({
   name: 'evidence.weigh-item',
-  summary: 'Writes down what the balance said; a weight beyond tolerance is kept and waits for an explanation.',
+  summary:
+    'Writes down what the balance said; a weight beyond tolerance is kept and waits for an explanation.',
   who: handlers,
   input: WeighItem,
   output: Weighed,
@@ -18,9 +19,37 @@ export const weighItem = command({
     const item = await openItemForWork(cx, input.item)
     if (input.witness) await checkCoSigner(cx, input.witness)
     // A balance that is out of calibration must not weigh (ISO/IEC 17025:2017, 6.4.4).
-    if (input.equipment) refuseUnless(await relyOn(cx, itemRef(item.id), item.root, [{ kind: 'equipment', id: input.equipment, for: 'weighing' }]))
+    if (input.equipment)
+      refuseUnless(
+        await relyOn(cx, itemRef(item.id), item.root, [
+          { kind: 'equipment', id: input.equipment, for: 'weighing' },
+        ]),
+      )
     const { net, gross, tare, unit, tolerance, equipment, words, id } = input
-    const done = await weighStep(cx, { id, item, net, gross, tare, unit, tolerance, equipment, words, witness: input.witness?.person })
-    return { id: done.id, net: done.net, expected: done.expected?.value ?? null, finding: done.finding === 'grew' || done.finding === 'lost' ? cx.say(`evidence.finding-${done.finding}`, { number: item.number, expected: `${done.expected?.value ?? ''} ${done.expected?.unit ?? ''}`, found: `${done.net.value} ${done.net.unit}` }) : null }
+    const done = await weighStep(cx, {
+      id,
+      item,
+      net,
+      gross,
+      tare,
+      unit,
+      tolerance,
+      equipment,
+      words,
+      witness: input.witness?.person,
+    })
+    return {
+      id: done.id,
+      net: done.net,
+      expected: done.expected?.value ?? null,
+      finding:
+        done.finding === 'grew' || done.finding === 'lost'
+          ? cx.say(`evidence.finding-${done.finding}`, {
+              number: item.number,
+              expected: `${done.expected?.value ?? ''} ${done.expected?.unit ?? ''}`,
+              found: `${done.net.value} ${done.net.unit}`,
+            })
+          : null,
+    }
   },
 })

@@ -11,7 +11,13 @@ export const withdrawHandOver = command({
   input: AnswerHandOver,
   output: Answered,
   async run(cx, input) {
-    const { offer, going, refused, count } = await answerable(cx, input.handOver, input.things, input.partly, 'giver')
+    const { offer, going, refused, count } = await answerable(
+      cx,
+      input.handOver,
+      input.things,
+      input.partly,
+      'giver',
+    )
     await closeWithout(cx, offer, going, 'withdrawn', null, input.words ?? null)
     return { id: offer.id, things: count, refused }
   },

@@ -26,17 +26,30 @@ function Whole({ item }: { item: ItemSeen }) {
   return (
     <Page>
       <RecordHead
-        crumbs={[{ label: say('evidence.f-case'), to: '/cases' }, { label: item.case.number, to: `/cases/${item.case.id}`, mono: true }, { label: item.number, mono: true }]}
-        number={item.number} title={item.description} chips={<Chips item={item} />} facts={factsLine(item)} acts={<ItemActs item={item} few />}
+        crumbs={[
+          { label: say('evidence.f-case'), to: '/cases' },
+          { label: item.case.number, to: `/cases/${item.case.id}`, mono: true },
+          { label: item.number, mono: true },
+        ]}
+        number={item.number}
+        title={item.description}
+        chips={<Chips item={item} />}
+        facts={factsLine(item)}
+        acts={<ItemActs item={item} few />}
         history={{ count: item.entries }}
       />
       {item.hazards.map((h) => (
-        <Note key={h.hazard} tone="achiote" icon="warning" title={say('evidence.p-danger')}>{say(h.inherited ? 'evidence.p-inherited' : 'evidence.p-hazard', { name: h.name })}{h.words ? `: ${h.words}` : ''}</Note>
+        <Note key={h.hazard} tone="achiote" icon="warning" title={say('evidence.p-danger')}>
+          {say(h.inherited ? 'evidence.p-inherited' : 'evidence.p-hazard', { name: h.name })}
+          {h.words ? `: ${h.words}` : ''}
+        </Note>
       ))}
       <Columns kind="side">
         <ItemRiver item={item} />
         <div style={{ display: 'grid', gap: 16, alignContent: 'start' }}>
-          {item.next ? <NextNote what={item.next.text} {...(item.next.who ? { who: item.next.who } : {})} /> : null}
+          {item.next ? (
+            <NextNote what={item.next.text} {...(item.next.who ? { who: item.next.who } : {})} />
+          ) : null}
           <PhotoCard item={item} />
         </div>
       </Columns>
@@ -48,7 +61,9 @@ function Whole({ item }: { item: ItemSeen }) {
       </Columns>
       <Columns kind="halves">
         <FactsCard item={item} />
-        <Card title={say('evidence.p-more')}><ItemActs item={item} /></Card>
+        <Card title={say('evidence.p-more')}>
+          <ItemActs item={item} />
+        </Card>
       </Columns>
     </Page>
   )
@@ -63,13 +78,31 @@ function Chips({ item }: { item: ItemSeen }) {
   return (
     <>
       <StateChip state={chipOf[item.state]}>{say(`evidence.state-${item.state}`)}</StateChip>
-      {closed ? <StateChip state="sealed">{say('evidence.p-sealed', { seal: closed.number })}</StateChip> : opened ? <StateChip state="seal-opened">{say('evidence.p-unsealed', { seal: opened.number })}</StateChip> : null}
-      {gap ? <StateChip state="gap">{gap.kind === 'gap' ? say('evidence.p-gap') : say('evidence.p-doubt', { n: item.findings.filter((f) => f.explained === null).length })}</StateChip> : null}
+      {closed ? (
+        <StateChip state="sealed">{say('evidence.p-sealed', { seal: closed.number })}</StateChip>
+      ) : opened ? (
+        <StateChip state="seal-opened">{say('evidence.p-unsealed', { seal: opened.number })}</StateChip>
+      ) : null}
+      {gap ? (
+        <StateChip state="gap">
+          {gap.kind === 'gap'
+            ? say('evidence.p-gap')
+            : say('evidence.p-doubt', { n: item.findings.filter((f) => f.explained === null).length })}
+        </StateChip>
+      ) : null}
     </>
   )
 }
 
 function factsLine(item: ItemSeen): string {
   const weight = item.weights.at(-1)
-  return [item.typeName, item.holder ? `${item.holder.name}${item.holder.where ? `, ${item.holder.where}` : ''}` : null, showInstant(item.since), item.taken.place, weight ? `${weight.net} ${weight.unit}` : null].filter(Boolean).join(' · ')
+  return [
+    item.typeName,
+    item.holder ? `${item.holder.name}${item.holder.where ? `, ${item.holder.where}` : ''}` : null,
+    showInstant(item.since),
+    item.taken.place,
+    weight ? `${weight.net} ${weight.unit}` : null,
+  ]
+    .filter(Boolean)
+    .join(' · ')
 }

@@ -18,15 +18,46 @@ const look: Readonly<Record<PlaceCell['state'], { background: string; border: st
   alarm: { background: 'var(--achioteBg)', border: '1px solid var(--achiote)', color: 'var(--ink)' },
 }
 
-export function PlaceLevels({ levels, note, onPick, roomy }: { levels: readonly PlaceLevel[]; note?: string; onPick?: (id: string) => void; roomy?: boolean }) {
+export function PlaceLevels({
+  levels,
+  note,
+  onPick,
+  roomy,
+}: {
+  levels: readonly PlaceLevel[]
+  note?: string
+  onPick?: (id: string) => void
+  roomy?: boolean
+}) {
   return (
     <div style={{ display: 'grid', gap: 12 }}>
-      <div style={{ display: 'flex', gap: 16, flexWrap: 'wrap', alignItems: 'flex-start', flexDirection: roomy ? 'column' : 'row' }}>
+      <div
+        style={{
+          display: 'flex',
+          gap: 16,
+          flexWrap: 'wrap',
+          alignItems: 'flex-start',
+          flexDirection: roomy ? 'column' : 'row',
+        }}
+      >
         {levels.map((level) => (
-          <div key={level.label + (level.cells[0]?.id ?? '')} style={{ flex: roomy ? undefined : '1 1 120px', width: roomy ? '100%' : undefined }}>
+          <div
+            key={level.label + (level.cells[0]?.id ?? '')}
+            style={{ flex: roomy ? undefined : '1 1 120px', width: roomy ? '100%' : undefined }}
+          >
             <div style={{ fontSize: 12, color: 'var(--ink3)', marginBottom: 4 }}>{level.label}</div>
-            <div style={{ display: 'grid', gap: 6, gridTemplateColumns: roomy ? 'repeat(auto-fill, minmax(150px, 1fr))' : 'repeat(auto-fill, minmax(64px, 1fr))' }}>
-              {level.cells.map((cell) => <Cell key={cell.id} cell={cell} onPick={onPick} />)}
+            <div
+              style={{
+                display: 'grid',
+                gap: 6,
+                gridTemplateColumns: roomy
+                  ? 'repeat(auto-fill, minmax(150px, 1fr))'
+                  : 'repeat(auto-fill, minmax(64px, 1fr))',
+              }}
+            >
+              {level.cells.map((cell) => (
+                <Cell key={cell.id} cell={cell} onPick={onPick} />
+              ))}
             </div>
           </div>
         ))}
@@ -37,7 +68,35 @@ export function PlaceLevels({ levels, note, onPick, roomy }: { levels: readonly 
 }
 
 function Cell({ cell, onPick }: { cell: PlaceCell; onPick: ((id: string) => void) | undefined }) {
-  const inner = <><span style={{ fontWeight: cell.state === 'here' ? 600 : 400 }}>{cell.label}</span>{cell.note ? <span style={{ display: 'block', fontSize: 12, color: 'var(--ink2)' }}>{cell.note}</span> : null}</>
-  const style = { ...look[cell.state], borderRadius: 4, padding: '6px 8px', textAlign: 'left' as const, font: 'inherit', fontSize: 13, minHeight: 32 }
-  return onPick ? <button type="button" aria-pressed={cell.state === 'here'} onClick={() => onPick(cell.id)} style={{ ...style, cursor: 'pointer', minHeight: 44 }}>{inner}</button> : <div style={style} {...(cell.state === 'here' ? { 'aria-current': 'location' as const } : {})}>{inner}</div>
+  const inner = (
+    <>
+      <span style={{ fontWeight: cell.state === 'here' ? 600 : 400 }}>{cell.label}</span>
+      {cell.note ? (
+        <span style={{ display: 'block', fontSize: 12, color: 'var(--ink2)' }}>{cell.note}</span>
+      ) : null}
+    </>
+  )
+  const style = {
+    ...look[cell.state],
+    borderRadius: 4,
+    padding: '6px 8px',
+    textAlign: 'left' as const,
+    font: 'inherit',
+    fontSize: 13,
+    minHeight: 32,
+  }
+  return onPick ? (
+    <button
+      type="button"
+      aria-pressed={cell.state === 'here'}
+      onClick={() => onPick(cell.id)}
+      style={{ ...style, cursor: 'pointer', minHeight: 44 }}
+    >
+      {inner}
+    </button>
+  ) : (
+    <div style={style} {...(cell.state === 'here' ? { 'aria-current': 'location' as const } : {})}>
+      {inner}
+    </div>
+  )
 }

@@ -16,13 +16,35 @@ import { fileOf } from './ItemActs.tsx'
 import { askCases, askCodes, askPeople } from './state.ts'
 
 type Values = Readonly<Record<string, unknown>>
-const code = (say: Say, key: string, list: string, label: string, required = false): Field => ({ key, label: say(label), kind: 'ref', ask: askCodes(list), required })
+const code = (say: Say, key: string, list: string, label: string, required = false): Field => ({
+  key,
+  label: say(label),
+  kind: 'ref',
+  ask: askCodes(list),
+  required,
+})
 
 function fieldsOf(say: Say): Field[] {
   const isNew = (v: Values): boolean => v.which === 'new'
   return [
-    { key: 'which', label: say('evidence.r-case'), kind: 'choice', required: true, options: [{ value: 'here', label: say('evidence.r-existing') }, { value: 'new', label: say('evidence.r-new') }] },
-    { key: 'case', label: say('evidence.r-case-number'), kind: 'ref', ask: askCases, required: true, show: (v) => !isNew(v) },
+    {
+      key: 'which',
+      label: say('evidence.r-case'),
+      kind: 'choice',
+      required: true,
+      options: [
+        { value: 'here', label: say('evidence.r-existing') },
+        { value: 'new', label: say('evidence.r-new') },
+      ],
+    },
+    {
+      key: 'case',
+      label: say('evidence.r-case-number'),
+      kind: 'ref',
+      ask: askCases,
+      required: true,
+      show: (v) => !isNew(v),
+    },
     { key: 'title', label: say('evidence.r-case-title'), kind: 'text', required: true, show: isNew },
     { ...code(say, 'type', 'case-type', 'evidence.r-case-type', true), show: isNew },
     { key: 'police', label: say('evidence.r-police-number'), kind: 'text', show: isNew },
@@ -37,12 +59,21 @@ function fieldsOf(say: Say): Field[] {
 function itemFields(say: Say): Field[] {
   return [
     { key: 'description', label: say('evidence.r-description'), kind: 'text', required: true, span: 2 },
-    code(say, 'type', 'item-type', 'evidence.r-type'), { key: 'theirNumber', label: say('evidence.r-their-number'), kind: 'scan' },
-    code(say, 'packType', 'packaging-type', 'evidence.r-pack-type'), code(say, 'colour', 'colour', 'evidence.r-colour'),
-    code(say, 'condition', 'condition', 'evidence.r-condition'), { key: 'seal', label: say('evidence.r-seal'), kind: 'scan' },
-    { key: 'sealState', label: say('evidence.r-seal-state'), kind: 'choice', options: ['intact', 'damaged', 'broken'].map((s) => ({ value: s, label: say(`evidence.r-${s}`) })) },
+    code(say, 'type', 'item-type', 'evidence.r-type'),
+    { key: 'theirNumber', label: say('evidence.r-their-number'), kind: 'scan' },
+    code(say, 'packType', 'packaging-type', 'evidence.r-pack-type'),
+    code(say, 'colour', 'colour', 'evidence.r-colour'),
+    code(say, 'condition', 'condition', 'evidence.r-condition'),
+    { key: 'seal', label: say('evidence.r-seal'), kind: 'scan' },
+    {
+      key: 'sealState',
+      label: say('evidence.r-seal-state'),
+      kind: 'choice',
+      options: ['intact', 'damaged', 'broken'].map((s) => ({ value: s, label: say(`evidence.r-${s}`) })),
+    },
     code(say, 'hazard', 'hazard', 'evidence.r-hazards'),
-    { key: 'photo', label: say('evidence.r-photo'), kind: 'file' }, { key: 'doubt', label: say('evidence.r-discrepancy'), kind: 'text' },
+    { key: 'photo', label: say('evidence.r-photo'), kind: 'file' },
+    { key: 'doubt', label: say('evidence.r-discrepancy'), kind: 'text' },
   ]
 }
 
@@ -50,8 +81,12 @@ const text = (v: unknown): string | undefined => (typeof v === 'string' && v.tri
 /** From flat fields to what the act asks for; what was left empty is left out. */
 export function submissionOf(v: Values, list: readonly Values[]): unknown {
   const items = list.map((i) => ({
-    description: i.description, type: text(i.type), theirNumber: text(i.theirNumber),
-    ...(text(i.packType) ? { packaging: { type: i.packType, colour: text(i.colour), condition: text(i.condition) } } : {}),
+    description: i.description,
+    type: text(i.type),
+    theirNumber: text(i.theirNumber),
+    ...(text(i.packType)
+      ? { packaging: { type: i.packType, colour: text(i.colour), condition: text(i.condition) } }
+      : {}),
     ...(text(i.seal) ? { seals: [{ number: i.seal, state: text(i.sealState) ?? 'intact' }] } : {}),
     ...(text(i.hazard) ? { hazards: [i.hazard] } : {}),
     ...(fileOf(i.photo) ? { photographs: [{ file: fileOf(i.photo), shows: 'packaging' }] } : {}),
@@ -59,8 +94,18 @@ export function submissionOf(v: Values, list: readonly Values[]): unknown {
   }))
   const isNew = v.which === 'new'
   return {
-    ...(isNew ? { newCase: { title: v.title, type: v.type, ...(text(v.police) ? { aliases: [{ kind: 'police', text: v.police }] } : {}) } } : { case: v.case }),
-    submittedBy: { person: text(v.person), name: text(v.name), where: text(v.where) }, way: text(v.way), items,
+    ...(isNew
+      ? {
+          newCase: {
+            title: v.title,
+            type: v.type,
+            ...(text(v.police) ? { aliases: [{ kind: 'police', text: v.police }] } : {}),
+          },
+        }
+      : { case: v.case }),
+    submittedBy: { person: text(v.person), name: text(v.name), where: text(v.where) },
+    way: text(v.way),
+    items,
   }
 }
 
@@ -74,23 +119,56 @@ export default function ReceivePage() {
   }
   return (
     <Page>
-      <RecordHead crumbs={[{ label: say('evidence.items'), to: '/evidence' }]} title={say('evidence.r-title')} />
+      <RecordHead
+        crumbs={[{ label: say('evidence.items'), to: '/evidence' }]}
+        title={say('evidence.r-title')}
+      />
       {act.done ? <Receipt done={act.done} /> : null}
       <Columns kind="halves">
         <Card title={say('evidence.r-case')}>
           <Form
-            name="evidence.receive-submission" fields={fieldsOf(say)} columns={2} initial={{ which: 'new' }} problem={act.problem} sendLabel={say('evidence.r-send')} onSend={send}
+            name="evidence.receive-submission"
+            fields={fieldsOf(say)}
+            columns={2}
+            initial={{ which: 'new' }}
+            problem={act.problem}
+            sendLabel={say('evidence.r-send')}
+            onSend={send}
             sendVerdict={items.length > 0 ? { ok: true } : { ok: false, why: say('evidence.r-first-item') }}
           />
         </Card>
         <div style={{ display: 'grid', gap: 14 }}>
           {items.length > 0 ? (
             <Card title={say('evidence.r-items')} aside={say('evidence.h-list', { n: items.length })}>
-              <Plain head={[]} rows={items.map((i, n) => [say('evidence.r-item', { n: n + 1 }), String(i.description), <Mono key="s">{text(i.seal) ?? ''}</Mono>, <Button key="x" plain icon="x" label={say('evidence.r-less')} onClick={() => setItems(items.filter((o) => o !== i))} />])} />
+              <Plain
+                head={[]}
+                rows={items.map((i, n) => [
+                  say('evidence.r-item', { n: n + 1 }),
+                  String(i.description),
+                  <Mono key="s">{text(i.seal) ?? ''}</Mono>,
+                  <Button
+                    key="x"
+                    plain
+                    icon="x"
+                    label={say('evidence.r-less')}
+                    onClick={() => setItems(items.filter((o) => o !== i))}
+                  />,
+                ])}
+              />
             </Card>
           ) : null}
           <Card title={say('evidence.r-item', { n: items.length + 1 })}>
-            <Form key={items.length} name="evidence.receive-item" fields={itemFields(say)} columns={2} draft={false} sendLabel={say('evidence.r-add')} onSend={async (values) => { setItems([...items, values]) }} />
+            <Form
+              key={items.length}
+              name="evidence.receive-item"
+              fields={itemFields(say)}
+              columns={2}
+              draft={false}
+              sendLabel={say('evidence.r-add')}
+              onSend={async (values) => {
+                setItems([...items, values])
+              }}
+            />
           </Card>
         </div>
       </Columns>
@@ -101,9 +179,28 @@ export default function ReceivePage() {
 function Receipt({ done }: { done: z.output<typeof SubmissionReceived> }) {
   const say = useSay()
   return (
-    <Card title={say('evidence.r-done', { number: done.number })} aside={<Linked to={`/cases/${done.case.id}`} mono>{done.case.number}</Linked>}>
-      <Note tone="reef" title={say('evidence.r-done', { number: done.number })}><Linked to={fileUrl('evidence.label', { items: done.items.map((i) => i.id).join(',') })} icon="print">{say('evidence.r-print')}</Linked></Note>
-      <Plain head={[say('evidence.s-number'), say('evidence.s-barcode')]} rows={done.items.map((i) => [<Linked key="n" to={`/evidence/items/${i.id}`} mono>{i.number}</Linked>, <Mono key="b">{i.barcode}</Mono>])} />
+    <Card
+      title={say('evidence.r-done', { number: done.number })}
+      aside={
+        <Linked to={`/cases/${done.case.id}`} mono>
+          {done.case.number}
+        </Linked>
+      }
+    >
+      <Note tone="reef" title={say('evidence.r-done', { number: done.number })}>
+        <Linked to={fileUrl('evidence.label', { items: done.items.map((i) => i.id).join(',') })} icon="print">
+          {say('evidence.r-print')}
+        </Linked>
+      </Note>
+      <Plain
+        head={[say('evidence.s-number'), say('evidence.s-barcode')]}
+        rows={done.items.map((i) => [
+          <Linked key="n" to={`/evidence/items/${i.id}`} mono>
+            {i.number}
+          </Linked>,
+          <Mono key="b">{i.barcode}</Mono>,
+        ])}
+      />
     </Card>
   )
 }

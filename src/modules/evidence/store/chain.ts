@@ -6,14 +6,81 @@ import type { Cx } from '#platform/cx.ts'
 import { type Sql, sql } from '#platform/sql.ts'
 import { byText, itemColumns, type Holder, type ItemRow } from './items.ts'
 
-export interface EventFact { id: string; seq: number; kind: string; state: string; from: Holder | null; to: Holder | null; gave_at: string | null; at: string; recorded_at: string; gave_by: string | null; took_by: string | null; witness_name: string | null; hand_over: string | null; consignment: string | null; due_at: string | null; purpose: string | null; words: string | null }
-export interface CorrectionFact { event: string; at: string | null; gave_at: string | null; purpose: string | null; words: string | null; recorded_at: string }
-export interface SealFact { id: string; number: string; found: boolean; applied_by_name: string | null; applied_at: string | null; recorded_at: string; events: { kind: string; at: string; by_name: string; words: string | null }[] }
-export interface WeighingFact { id: string; seq: number; net: string; gross: string | null; unit: string; tolerance: string; at: string; by_name: string; recorded_at: string }
-export interface TakenFact { value: string; unit: string; at: string }
-export interface PackagingFact { seq: number; type: string; colour: string | null; size: string | null; condition: string | null; words: string | null; recorded_at: string }
-export interface DiscrepancyFact { id: string; kind: string; expected: string | null; found: string | null; words: string; recorded_at: string }
-export interface ExplanationFact { about: string; words: string; by_name: string; recorded_at: string }
+export interface EventFact {
+  id: string
+  seq: number
+  kind: string
+  state: string
+  from: Holder | null
+  to: Holder | null
+  gave_at: string | null
+  at: string
+  recorded_at: string
+  gave_by: string | null
+  took_by: string | null
+  witness_name: string | null
+  hand_over: string | null
+  consignment: string | null
+  due_at: string | null
+  purpose: string | null
+  words: string | null
+}
+export interface CorrectionFact {
+  event: string
+  at: string | null
+  gave_at: string | null
+  purpose: string | null
+  words: string | null
+  recorded_at: string
+}
+export interface SealFact {
+  id: string
+  number: string
+  found: boolean
+  applied_by_name: string | null
+  applied_at: string | null
+  recorded_at: string
+  events: { kind: string; at: string; by_name: string; words: string | null }[]
+}
+export interface WeighingFact {
+  id: string
+  seq: number
+  net: string
+  gross: string | null
+  unit: string
+  tolerance: string
+  at: string
+  by_name: string
+  recorded_at: string
+}
+export interface TakenFact {
+  value: string
+  unit: string
+  at: string
+}
+export interface PackagingFact {
+  seq: number
+  type: string
+  colour: string | null
+  size: string | null
+  condition: string | null
+  words: string | null
+  recorded_at: string
+}
+export interface DiscrepancyFact {
+  id: string
+  kind: string
+  expected: string | null
+  found: string | null
+  words: string
+  recorded_at: string
+}
+export interface ExplanationFact {
+  about: string
+  words: string
+  by_name: string
+  recorded_at: string
+}
 
 /** What findings are made from. */
 export interface ChainFacts {
@@ -50,7 +117,8 @@ export function asInstants<T>(value: T): T {
   if (Array.isArray(value)) return value.map(asInstants) as T
   if (typeof value !== 'object' || value === null) return value
   const out: Record<string, unknown> = {}
-  for (const [key, v] of Object.entries(value)) out[key] = typeof v === 'string' && instantKeys.has(key) ? instantOf(Date.parse(v)) : asInstants(v)
+  for (const [key, v] of Object.entries(value))
+    out[key] = typeof v === 'string' && instantKeys.has(key) ? instantOf(Date.parse(v)) : asInstants(v)
   return out as T
 }
 
@@ -58,15 +126,48 @@ export async function chainFacts(cx: Pick<Cx, 'tx'>, thing: string): Promise<Cha
   return asInstants(await cx.tx.one<ChainFacts>(sql`select ${chainColumns(sql`${thing}::uuid`)}`))
 }
 
-export interface PhotographFact { id: string; file: string; shows: string; caption: string | null; by_name: string; at: string }
-export interface HazardFact { hazard: string; words: string | null }
-export interface RelativeFact { id: string; number: string; description: string; state: string; link: 'self' | 'split' | 'packed' | 'around' | 'source'; parent: string | null; depth: number; amount: string | null }
-export interface PlaceFact { id: string; parent: string | null; code: string; name: string; kind: string; things: number; here: boolean }
+export interface PhotographFact {
+  id: string
+  file: string
+  shows: string
+  caption: string | null
+  by_name: string
+  at: string
+}
+export interface HazardFact {
+  hazard: string
+  words: string | null
+}
+export interface RelativeFact {
+  id: string
+  number: string
+  description: string
+  state: string
+  link: 'self' | 'split' | 'packed' | 'around' | 'source'
+  parent: string | null
+  depth: number
+  amount: string | null
+}
+export interface PlaceFact {
+  id: string
+  parent: string | null
+  code: string
+  name: string
+  kind: string
+  things: number
+  here: boolean
+}
 
 export interface WholeItem extends ItemRow, ChainFacts {
   readonly case_number: string
   readonly case_title: string
-  readonly submitted: { number: string; by: string; where: string | null; at: string; way: string | null } | null
+  readonly submitted: {
+    number: string
+    by: string
+    where: string | null
+    at: string
+    way: string | null
+  } | null
   readonly taken_from: string | null
   readonly taken_at: string | null
   readonly taken_on: string | null
@@ -79,7 +180,14 @@ export interface WholeItem extends ItemRow, ChainFacts {
   readonly family: RelativeFact[]
   readonly path: { id: string; code: string; name: string; kind: string }[]
   readonly shelf: PlaceFact[]
-  readonly offer: { handOver: string; from: string; from_person: string; to: string; toId: string; at: string } | null
+  readonly offer: {
+    handOver: string
+    from: string
+    from_person: string
+    to: string
+    toId: string
+    at: string
+  } | null
 }
 
 /** Parts of it, what they were taken from, what it is packed with: up and down, at most some two hundred. */
@@ -118,7 +226,10 @@ const shelfSql = sql`
      from (select l.* from evidence.location l where l.parent in (select parent from up where parent is not null) limit 300) s left join evidence.location_now w on w.location = s.id)`
 
 /** By id, number or barcode, with the answer to “may this person see it?”. */
-export async function wholeItem(cx: Pick<Cx, 'tx' | 'actor' | 'now'>, name: { id?: string | undefined; text?: string | undefined }): Promise<WholeItem> {
+export async function wholeItem(
+  cx: Pick<Cx, 'tx' | 'actor' | 'now'>,
+  name: { id?: string | undefined; text?: string | undefined },
+): Promise<WholeItem> {
   const which = name.id ? sql`n.thing = ${name.id}` : sql`n.${byText(name.text ?? '')}`
   const row = await cx.tx.maybe<WholeItem>(sql`
     select ${itemColumns}, ${visible(cx, 'n.root')} as may_see, f.number as case_number, f.title as case_title, f.sealed or f.guarded as sensitive,
@@ -144,13 +255,24 @@ export interface Names {
   readonly person: (id: string) => string | undefined
 }
 /** Names of codes in a language, and of people, in one statement. */
-export async function namesFor(cx: Pick<Cx, 'tx'>, codes: readonly (readonly [list: string, code: string | null | undefined])[], people: readonly (string | null)[], language: 'en' | 'es'): Promise<Names> {
+export async function namesFor(
+  cx: Pick<Cx, 'tx'>,
+  codes: readonly (readonly [list: string, code: string | null | undefined])[],
+  people: readonly (string | null)[],
+  language: 'en' | 'es',
+): Promise<Names> {
   const asked = codes.filter((w): w is readonly [string, string] => Boolean(w[1]))
   const ids = [...new Set(people.filter((p): p is string => p !== null))]
-  const rows = asked.length + ids.length === 0 ? [] : await cx.tx.many<{ key: string; name: string | null }>(sql`
+  const rows =
+    asked.length + ids.length === 0
+      ? []
+      : await cx.tx.many<{ key: string; name: string | null }>(sql`
     select r.list || ' ' || r.code as key, (select case when ${language} = 'es' then c.es else c.en end from catalogue.public_code c where c.list = r.list and c.code = r.code) as name
       from unnest(${asked.map((a) => a[0])}::text[], ${asked.map((a) => a[1])}::text[]) as r(list, code)
     union all select id::text, name from identity.person where id = any(${ids}::uuid[])`)
   const names = new Map(rows.map((r) => [r.key, r.name]))
-  return { code: (list, code) => names.get(`${list} ${code}`) ?? code, person: (id) => names.get(id) ?? undefined }
+  return {
+    code: (list, code) => names.get(`${list} ${code}`) ?? code,
+    person: (id) => names.get(id) ?? undefined,
+  }
 }

@@ -20,10 +20,18 @@ export interface PackagingFacts {
   readonly receivedAt: string
   readonly theirNumber: string | null
   /** Later packaging that differs, each with its words; the certificate mentions them, the first row stays the fact of intake. */
-  readonly later: readonly { readonly type: string; readonly colour: string | null; readonly words: string | null; readonly at: string }[]
+  readonly later: readonly {
+    readonly type: string
+    readonly colour: string | null
+    readonly words: string | null
+    readonly at: string
+  }[]
 }
 
-export async function packagingOf(cx: Pick<Cx, 'tx'>, items: readonly string[]): Promise<Map<string, PackagingFacts>> {
+export async function packagingOf(
+  cx: Pick<Cx, 'tx'>,
+  items: readonly string[],
+): Promise<Map<string, PackagingFacts>> {
   const rows = await cx.tx.many<PackagingFacts>(sql`
     select t.id as item, t.number, k.type, k.colour, k.size, k.condition, k.words,
            coalesce((select jsonb_agg(jsonb_build_object('number', s.number, 'state', v.kind) order by s.recorded_at, s.id)

@@ -18,23 +18,39 @@ export interface PersonFacts {
 }
 
 /** People by id with the name of their office; refuses `evidence.no-such-person` where one is not known. */
-export async function peopleOf(cx: Pick<Cx, 'tx'>, ids: readonly string[]): Promise<Map<string, PersonFacts>> {
+export async function peopleOf(
+  cx: Pick<Cx, 'tx'>,
+  ids: readonly string[],
+): Promise<Map<string, PersonFacts>> {
   const unique = [...new Set(ids)]
   const rows = await cx.tx.many<PersonFacts>(sql`
     select p.id, case when p.rank is null then p.name else p.rank || ' ' || p.name end as name, u.name as where, p.unit
       from identity.person p left join identity.unit u on u.id = p.unit where p.id = any(${unique}::uuid[])`)
-  refuseUnless(unless(rows.length === unique.length, no('evidence.no-such-person', {}, 'evidence.next-choose-person')))
+  refuseUnless(
+    unless(rows.length === unique.length, no('evidence.no-such-person', {}, 'evidence.next-choose-person')),
+  )
   return new Map(rows.map((r) => [r.id, r]))
 }
 
-export const personHand = (p: PersonFacts): Holder => ({ kind: 'person', id: p.id, name: p.name, where: p.where })
+export const personHand = (p: PersonFacts): Holder => ({
+  kind: 'person',
+  id: p.id,
+  name: p.name,
+  where: p.where,
+})
 
 /** The one who acts, as a hand: the system (demo, import) has a name and no place. */
-export async function ownHand(cx: Pick<Cx, 'tx' | 'actor'>, also: readonly string[] = []): Promise<{ me: Holder; others: Map<string, PersonFacts> }> {
+export async function ownHand(
+  cx: Pick<Cx, 'tx' | 'actor'>,
+  also: readonly string[] = [],
+): Promise<{ me: Holder; others: Map<string, PersonFacts> }> {
   const isPerson = cx.actor.kind === 'person'
   const people = await peopleOf(cx, [...(isPerson ? [cx.actor.id] : []), ...also])
   const own = people.get(cx.actor.id)
-  return { me: own ? personHand(own) : { kind: 'person', id: cx.actor.id, name: cx.actor.name, where: null }, others: people }
+  return {
+    me: own ? personHand(own) : { kind: 'person', id: cx.actor.id, name: cx.actor.name, where: null },
+    others: people,
+  }
 }
 
 export interface PlaceRow {
@@ -58,7 +74,11 @@ export async function placeById(cx: Pick<Cx, 'tx'>, id: string): Promise<PlaceRo
 
 /** Whether any of these places asks for a second person at the door. */
 export async function placesWithWitness(cx: Pick<Cx, 'tx'>, ids: readonly string[]): Promise<string[]> {
-  return (await cx.tx.many<{ name: string }>(sql`select name from evidence.location where id = any(${ids as string[]}::uuid[]) and witness`)).map((r) => r.name)
+  return (
+    await cx.tx.many<{ name: string }>(
+      sql`select name from evidence.location where id = any(${ids as string[]}::uuid[]) and witness`,
+    )
+  ).map((r) => r.name)
 }
 
 const PIN_TRIES = 5
@@ -70,25 +90,44 @@ export async function checkCoSigner(cx: Cx, co: CoSigner): Promise<void> {
   if (!account?.pin_hash || account.suspended) throw new Refusal('conflict', 'evidence.co-signer-has-no-pin')
   if (account.pin_failed_count >= PIN_TRIES) throw new Refusal('conflict', 'evidence.co-signer-locked')
   if (await secretMatches(co.pin, account.pin_hash)) {
-    if (account.pin_failed_count > 0) await cx.aside((tx) => tx.run(sql`update identity.account set pin_failed_count = 0 where person = ${co.person}`))
+    if (account.pin_failed_count > 0)
+      await cx.aside((tx) =>
+        tx.run(sql`update identity.account set pin_failed_count = 0 where person = ${co.person}`),
+      )
     return
   }
-  await cx.aside((tx) => tx.run(sql`update identity.account set pin_failed_count = pin_failed_count + 1 where person = ${co.person}`))
+  await cx.aside((tx) =>
+    tx.run(
+      sql`update identity.account set pin_failed_count = pin_failed_count + 1 where person = ${co.person}`,
+    ),
+  )
   throw new Refusal('conflict', 'evidence.co-signer-wrong-pin')
 }
 
 /** Whoever is to hold a thing must be allowed to know of it; a case under seal is opened by name first (cases.give-access). */
 export async function letSee(cx: Cx, person: string, roots: readonly string[]): Promise<void> {
   const actor = await actorOfPerson(cx.tx, person, cx.now)
-  if (!actor) throw new Refusal('conflict', 'evidence.person-cannot-sign', { next: 'evidence.next-choose-person' })
+  if (!actor)
+    throw new Refusal('conflict', 'evidence.person-cannot-sign', { next: 'evidence.next-choose-person' })
   const unique = [...new Set(roots)]
-  const blindTo = (): Promise<{ root: string }[]> => cx.tx.many(sql`select r.root from unnest(${unique}::uuid[]) as r(root) where not ${visibleTo(actor, cx.now, 'r.root')}`)
+  const blindTo = (): Promise<{ root: string }[]> =>
+    cx.tx.many(
+      sql`select r.root from unnest(${unique}::uuid[]) as r(root) where not ${visibleTo(actor, cx.now, 'r.root')}`,
+    )
   const blind = await blindTo()
   if (blind.length === 0) return
   for (const { root } of blind) await giveSight(cx, root, [person], 'evidence.hand-over')
-  refuseUnless(unless((await blindTo()).length === 0, no('evidence.recipient-may-not-see', {}, 'evidence.next-give-access')))
+  refuseUnless(
+    unless(
+      (await blindTo()).length === 0,
+      no('evidence.recipient-may-not-see', {}, 'evidence.next-give-access'),
+    ),
+  )
 }
 
 export async function unitName(cx: Pick<Cx, 'tx'>, unit: string): Promise<string | null> {
-  return (await cx.tx.maybe<{ name: string }>(sql`select name from identity.unit where id = ${unit}`))?.name ?? null
+  return (
+    (await cx.tx.maybe<{ name: string }>(sql`select name from identity.unit where id = ${unit}`))?.name ??
+    null
+  )
 }

@@ -54,10 +54,18 @@ export const itemColumns: Sql = sql`n.thing as id, n.number, n.barcode, n.root, 
 /** By id, number or barcode; the caller gives the row to `cx.allow`. With `lock`, its head first. */
 export async function seeItem(cx: Cx, name: string, opts: { lock?: boolean } = {}): Promise<ItemRow> {
   const isId = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(name)
-  const id = isId ? name : (await cx.tx.maybe<{ thing: string }>(sql`select id as thing from evidence.thing where ${byText(name)}`))?.thing
+  const id = isId
+    ? name
+    : (
+        await cx.tx.maybe<{ thing: string }>(
+          sql`select id as thing from evidence.thing where ${byText(name)}`,
+        )
+      )?.thing
   if (!id) throw notFound()
   if (opts.lock) await cx.lock([itemRef(id)])
-  const row = await cx.tx.maybe<ItemRow>(sql`select ${itemColumns}, ${visible(cx, 'n.root')} as may_see from evidence.thing_now n where n.thing = ${id}`)
+  const row = await cx.tx.maybe<ItemRow>(
+    sql`select ${itemColumns}, ${visible(cx, 'n.root')} as may_see from evidence.thing_now n where n.thing = ${id}`,
+  )
   if (!row) throw notFound()
   return row
 }
@@ -69,10 +77,16 @@ export function byText(text: string): Sql {
 }
 
 /** In the order asked; one that is not there is told as one that may not be seen (404). */
-export async function seeItems(cx: Cx, ids: readonly string[], opts: { lock?: boolean } = {}): Promise<ItemRow[]> {
+export async function seeItems(
+  cx: Cx,
+  ids: readonly string[],
+  opts: { lock?: boolean } = {},
+): Promise<ItemRow[]> {
   if (ids.length === 0) return []
   if (opts.lock) await cx.lock(ids.map(itemRef))
-  const rows = await cx.tx.many<ItemRow>(sql`select ${itemColumns}, ${visible(cx, 'n.root')} as may_see from evidence.thing_now n where n.thing = any(${ids as string[]}::uuid[])`)
+  const rows = await cx.tx.many<ItemRow>(
+    sql`select ${itemColumns}, ${visible(cx, 'n.root')} as may_see from evidence.thing_now n where n.thing = any(${ids as string[]}::uuid[])`,
+  )
   const byId = new Map(rows.map((r) => [r.id, r]))
   return ids.map((id) => {
     const row = byId.get(id)
@@ -99,12 +113,29 @@ export async function seeWithContents(cx: Cx, ids: readonly string[]): Promise<I
 
 /** Everything of a case that this reader may see, oldest first. */
 export function itemsOfCase(cx: Cx, root: string): Promise<ItemRow[]> {
-  return cx.tx.many<ItemRow>(sql`select ${itemColumns}, true as may_see from evidence.thing_now n where n.root = ${root} and ${visible(cx, 'n.root')} order by n.born_at, n.thing`)
+  return cx.tx.many<ItemRow>(
+    sql`select ${itemColumns}, true as may_see from evidence.thing_now n where n.root = ${root} and ${visible(cx, 'n.root')} order by n.born_at, n.thing`,
+  )
 }
 
 export function lineOf(row: ItemRow): ItemLine {
   return {
-    id: row.id, number: row.number, barcode: row.barcode, root: row.root, kind: row.kind, type: row.type, description: row.description, state: row.state, holder: row.holder, place: row.place,
-    since: row.since, dueAt: row.due_at, seals: [...row.seals], hazards: [...row.hazards], packedIn: row.packed_in, offeredTo: row.offered_to?.name ?? null, receivedAt: row.received_at,
+    id: row.id,
+    number: row.number,
+    barcode: row.barcode,
+    root: row.root,
+    kind: row.kind,
+    type: row.type,
+    description: row.description,
+    state: row.state,
+    holder: row.holder,
+    place: row.place,
+    since: row.since,
+    dueAt: row.due_at,
+    seals: [...row.seals],
+    hazards: [...row.hazards],
+    packedIn: row.packed_in,
+    offeredTo: row.offered_to?.name ?? null,
+    receivedAt: row.received_at,
   }
 }

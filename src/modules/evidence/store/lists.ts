@@ -18,7 +18,8 @@ export function readCursor(cursor: string | undefined, parts: number): string[] 
   if (read.length !== parts) throw new Refusal('invalid', 'evidence.cursor')
   return read
 }
-export const writeCursor = (...parts: readonly string[]): string => Buffer.from(parts.join('\n'), 'utf8').toString('base64url')
+export const writeCursor = (...parts: readonly string[]): string =>
+  Buffer.from(parts.join('\n'), 'utf8').toString('base64url')
 
 const here = sql`n.state not in ('returned','consumed','void','disposed')`
 
@@ -37,38 +38,79 @@ function filters(cx: Reader, f: Find): Sql {
   if (f.until) parts.push(sql`n.born_at < ${f.until}::date + 1`)
   if (f.q) {
     const like = `%${f.q.replaceAll(/[\\%_]/g, '\\$&')}%`
-    parts.push(sql`n.thing in (select d.thing from evidence.description d where d.words ilike ${like} union select t.id from evidence.thing t where t.number like ${like.slice(1).toUpperCase()} or t.${byText(f.q)})`)
+    parts.push(
+      sql`n.thing in (select d.thing from evidence.description d where d.words ilike ${like} union select t.id from evidence.thing t where t.number like ${like.slice(1).toUpperCase()} or t.${byText(f.q)})`,
+    )
   }
   return joinSql(parts, ' and ')
 }
 
-const orders = { newest: sql`n.born_at desc, n.thing desc`, oldest: sql`n.born_at, n.thing`, number: sql`n.number, n.thing` }
+const orders = {
+  newest: sql`n.born_at desc, n.thing desc`,
+  oldest: sql`n.born_at, n.thing`,
+  number: sql`n.number, n.thing`,
+}
 
-export async function findItems(cx: Reader, f: Find): Promise<{ rows: ItemRow[]; nextCursor: string | null; total: number; totalIsAtLeast: boolean }> {
+export async function findItems(
+  cx: Reader,
+  f: Find,
+): Promise<{ rows: ItemRow[]; nextCursor: string | null; total: number; totalIsAtLeast: boolean }> {
   const after = readCursor(f.cursor, 2)
   const where = filters(cx, f)
-  const from = after === null ? noSql : f.sort === 'newest' ? sql`and (n.born_at, n.thing) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : f.sort === 'oldest' ? sql`and (n.born_at, n.thing) > (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`and (n.number, n.thing) > (${after[0]}, ${after[1]}::uuid)`
-  const rows = await cx.tx.many<ItemRow>(sql`select ${itemColumns}, true as may_see from evidence.thing_now n where ${where} ${from} order by ${orders[f.sort]} limit ${f.limit + 1}`)
-  const counted = await cx.tx.one<{ n: number }>(sql`select count(*)::int as n from (select 1 from evidence.thing_now n where ${where} limit ${COUNTED + 1}) x`)
+  const from =
+    after === null
+      ? noSql
+      : f.sort === 'newest'
+        ? sql`and (n.born_at, n.thing) < (${after[0]}::timestamptz, ${after[1]}::uuid)`
+        : f.sort === 'oldest'
+          ? sql`and (n.born_at, n.thing) > (${after[0]}::timestamptz, ${after[1]}::uuid)`
+          : sql`and (n.number, n.thing) > (${after[0]}, ${after[1]}::uuid)`
+  const rows = await cx.tx.many<ItemRow>(
+    sql`select ${itemColumns}, true as may_see from evidence.thing_now n where ${where} ${from} order by ${orders[f.sort]} limit ${f.limit + 1}`,
+  )
+  const counted = await cx.tx.one<{ n: number }>(
+    sql`select count(*)::int as n from (select 1 from evidence.thing_now n where ${where} limit ${COUNTED + 1}) x`,
+  )
   const page = rows.slice(0, f.limit)
   const last = page.at(-1)
   return {
-    rows: page, nextCursor: rows.length > f.limit && last ? writeCursor(f.sort === 'number' ? last.number : last.received_at, last.id) : null,
-    total: Math.min(counted.n, COUNTED), totalIsAtLeast: counted.n > COUNTED,
+    rows: page,
+    nextCursor:
+      rows.length > f.limit && last
+        ? writeCursor(f.sort === 'number' ? last.number : last.received_at, last.id)
+        : null,
+    total: Math.min(counted.n, COUNTED),
+    totalIsAtLeast: counted.n > COUNTED,
   }
 }
 
 /** What a person has in hand; packed things stand with their container. */
-export async function heldItems(cx: Reader, person: string, page: { limit: number; cursor?: string | undefined }): Promise<{ rows: ItemRow[]; nextCursor: string | null }> {
+export async function heldItems(
+  cx: Reader,
+  person: string,
+  page: { limit: number; cursor?: string | undefined },
+): Promise<{ rows: ItemRow[]; nextCursor: string | null }> {
   const after = readCursor(page.cursor, 1)
   const rows = await cx.tx.many<ItemRow>(sql`
     select ${itemColumns}, true as may_see from evidence.thing_now n
      where n.holder = ${person} and ${here} and ${visible(cx, 'n.root')} ${after ? sql`and n.number > ${after[0]}` : noSql} order by n.number limit ${page.limit + 1}`)
   const shown = rows.slice(0, page.limit)
-  return { rows: shown, nextCursor: rows.length > page.limit ? writeCursor(shown.at(-1)?.number ?? '') : null }
+  return {
+    rows: shown,
+    nextCursor: rows.length > page.limit ? writeCursor(shown.at(-1)?.number ?? '') : null,
+  }
 }
 
-export interface OfferLine { id: string; from_person: string; from_name: string; to_person: string; to_name: string; at: string; purpose: string | null; things: string[] }
+export interface OfferLine {
+  id: string
+  from_person: string
+  from_name: string
+  to_person: string
+  to_name: string
+  at: string
+  purpose: string | null
+  things: string[]
+}
 /** Offers that wait for this person, or that this person made; things that the reader may not see are not told. */
 export function openOffersFor(cx: Reader, person: string): Promise<OfferLine[]> {
   return cx.tx.many<OfferLine>(sql`
@@ -77,8 +119,23 @@ export function openOffersFor(cx: Reader, person: string): Promise<OfferLine[]> 
      where (o.to_person = ${person} or o.from_person = ${person}) and ${visible(cx, 'o.root')} group by h.id order by h.at`)
 }
 
-export interface ConsignmentRow { id: string; number: string; carrier: string; reference: string | null; from_name: string; from_person: string; to_name: string; to_unit: string | null; sent_at: string; due_at: string; things: string[] }
-export async function travelling(cx: Reader, page: { limit: number; cursor?: string | undefined; late?: boolean | undefined }): Promise<{ rows: ConsignmentRow[]; nextCursor: string | null }> {
+export interface ConsignmentRow {
+  id: string
+  number: string
+  carrier: string
+  reference: string | null
+  from_name: string
+  from_person: string
+  to_name: string
+  to_unit: string | null
+  sent_at: string
+  due_at: string
+  things: string[]
+}
+export async function travelling(
+  cx: Reader,
+  page: { limit: number; cursor?: string | undefined; late?: boolean | undefined },
+): Promise<{ rows: ConsignmentRow[]; nextCursor: string | null }> {
   const after = readCursor(page.cursor, 2)
   const rows = await cx.tx.many<ConsignmentRow>(sql`
     select c.id, c.number, c.carrier, c.reference, c.from_name, c.from_person, c.to_name, c.to_unit, c.sent_at, c.due_at, array_agg(n.thing order by n.number) as things
@@ -87,10 +144,17 @@ export async function travelling(cx: Reader, page: { limit: number; cursor?: str
      group by c.id order by c.due_at, c.id limit ${page.limit + 1}`)
   const shown = rows.slice(0, page.limit)
   const last = shown.at(-1)
-  return { rows: shown, nextCursor: rows.length > page.limit && last ? writeCursor(last.due_at, last.id) : null }
+  return {
+    rows: shown,
+    nextCursor: rows.length > page.limit && last ? writeCursor(last.due_at, last.id) : null,
+  }
 }
 
-export interface LateRow extends ItemRow { readonly why: 'in-transit' | 'at-court' | 'not-accepted' | 'missing'; readonly late_since: string; readonly tell: string[] }
+export interface LateRow extends ItemRow {
+  readonly why: 'in-transit' | 'at-court' | 'not-accepted' | 'missing'
+  readonly late_since: string
+  readonly tell: string[]
+}
 /** Late: past its hour in transit or at court, offered and not answered for two days, or missing (belize 8.3: both ends are told). */
 export function overdueItems(cx: Reader, page: { limit: number }): Promise<LateRow[]> {
   return cx.tx.many<LateRow>(sql`
@@ -106,7 +170,20 @@ export function overdueItems(cx: Reader, page: { limit: number }): Promise<LateR
      order by x.late_since, x.id limit ${page.limit}`)
 }
 
-export interface PlaceLine { id: string; parent: string | null; unit: string; unit_name: string; code: string; name: string; kind: string; witness: boolean; capacity: number | null; here: number; beneath: number; hazards: string[] }
+export interface PlaceLine {
+  id: string
+  parent: string | null
+  unit: string
+  unit_name: string
+  code: string
+  name: string
+  kind: string
+  witness: boolean
+  capacity: number | null
+  here: number
+  beneath: number
+  hazards: string[]
+}
 /** Every place of the units asked for, with what stands there and beneath it. */
 export function placesOf(cx: Pick<Cx, 'tx'>, unit: string | undefined): Promise<PlaceLine[]> {
   return cx.tx.many<PlaceLine>(sql`
@@ -120,15 +197,38 @@ export function placesOf(cx: Pick<Cx, 'tx'>, unit: string | undefined): Promise<
      where ${unit ? sql`l.unit = ${unit}` : sql`true`} order by l.position, l.code`)
 }
 
-export async function personName(cx: Pick<Cx, 'tx'>, id: string): Promise<{ id: string; name: string } | undefined> {
+export async function personName(
+  cx: Pick<Cx, 'tx'>,
+  id: string,
+): Promise<{ id: string; name: string } | undefined> {
   return cx.tx.maybe(sql`select id, name from identity.person where id = ${id}`)
 }
-export async function photographById(cx: Reader, id: string): Promise<{ file: string; name: string; media_type: string; root: string; may_see: boolean } | undefined> {
-  return cx.tx.maybe(sql`select p.file, p.name, p.media_type, p.root, ${visible(cx, 'p.root')} as may_see from evidence.photograph p where p.id = ${id}`)
+export async function photographById(
+  cx: Reader,
+  id: string,
+): Promise<{ file: string; name: string; media_type: string; root: string; may_see: boolean } | undefined> {
+  return cx.tx.maybe(
+    sql`select p.file, p.name, p.media_type, p.root, ${visible(cx, 'p.root')} as may_see from evidence.photograph p where p.id = ${id}`,
+  )
 }
 
 /** A code that is typed in full comes first. */
-export function searchPlaces(cx: Pick<Cx, 'tx'>, q: string, unit: string | undefined, limit: number): Promise<{ id: string; code: string; name: string; kind: string; path: string; witness: boolean; free: number | null }[]> {
+export function searchPlaces(
+  cx: Pick<Cx, 'tx'>,
+  q: string,
+  unit: string | undefined,
+  limit: number,
+): Promise<
+  {
+    id: string
+    code: string
+    name: string
+    kind: string
+    path: string
+    witness: boolean
+    free: number | null
+  }[]
+> {
   const like = `%${q.trim().replaceAll(/[\\%_]/g, '\\$&')}%`
   return cx.tx.many(sql`
     select l.id, l.code, l.name, l.kind, evidence.path_of(l.id) as path, l.witness, l.capacity - coalesce(w.things, 0) as free

@@ -4,7 +4,10 @@ import type { Cx } from '#platform/cx.ts'
 import { nameSql, sql } from '#platform/sql.ts'
 import { decideExpected } from '../rules.ts'
 
-export async function weightOf(cx: Pick<Cx, 'tx'>, thing: string): Promise<{ last: Quantity | null; left: Quantity | null; tolerance: string }> {
+export async function weightOf(
+  cx: Pick<Cx, 'tx'>,
+  thing: string,
+): Promise<{ last: Quantity | null; left: Quantity | null; tolerance: string }> {
   const row = await cx.tx.maybe<{ net: string; unit: string; tolerance: string; taken: Quantity[] }>(sql`
     select w.net, w.unit, w.tolerance, coalesce((
         select jsonb_agg(jsonb_build_object('value', x.amount::text, 'unit', x.unit)) from (
@@ -17,6 +20,14 @@ export async function weightOf(cx: Pick<Cx, 'tx'>, thing: string): Promise<{ las
 }
 
 /** The next place in a thing's own order; the thing's head is locked, so that nobody takes the same. */
-export async function nextOrder(cx: Pick<Cx, 'tx'>, table: 'description' | 'packaging' | 'weighing' | 'packing', thing: string): Promise<number> {
-  return (await cx.tx.one<{ n: number }>(sql`select coalesce(max(seq), 0)::int + 1 as n from ${nameSql(`evidence.${table}`)} where thing = ${thing}`)).n
+export async function nextOrder(
+  cx: Pick<Cx, 'tx'>,
+  table: 'description' | 'packaging' | 'weighing' | 'packing',
+  thing: string,
+): Promise<number> {
+  return (
+    await cx.tx.one<{ n: number }>(
+      sql`select coalesce(max(seq), 0)::int + 1 as n from ${nameSql(`evidence.${table}`)} where thing = ${thing}`,
+    )
+  ).n
 }

@@ -26,11 +26,16 @@ export const locationNowSql = `
 select l.location, coalesce(c.n, 0)::int as things from evidence.location_now l
   left join (select n.holder, count(*) as n from (${thingNowSql}) n where n.holder_kind = 'place' group by 1) c on c.holder = l.location`
 
-const columns = 'thing, root, number, barcode, kind, type, words, submission, parent, packed_in, state, holder_kind, holder, holder_name, holder_where, since, due_at, seq, seals, hazards, photograph, born_at'
+const columns =
+  'thing, root, number, barcode, kind, type, words, submission, parent, packed_in, state, holder_kind, holder, holder_name, holder_where, since, due_at, seq, seals, hazards, photograph, born_at'
 
 /** After covered rows of these things went in: their standing is made again, one statement for all. */
 export async function refreshThings(cx: Pick<Cx, 'tx'>, ids: readonly string[]): Promise<void> {
-  const sets = columns.split(', ').slice(1).map((c) => `${c} = excluded.${c}`).join(', ')
+  const sets = columns
+    .split(', ')
+    .slice(1)
+    .map((c) => `${c} = excluded.${c}`)
+    .join(', ')
   await cx.tx.run(sql`
     insert into evidence.thing_now (${nameSql(columns)})
     ${nameSql(thingNowSql)} where t.id = any(${[...new Set(ids)].sort()}::uuid[]) order by t.id
@@ -59,12 +64,22 @@ export async function moveThings(cx: Pick<Cx, 'tx'>, stands: readonly Stand[]): 
   if (moved !== stands.length) throw new Refusal('conflict', 'somebody-was-faster')
 }
 
-export async function openOffers(cx: Pick<Cx, 'tx'>, offer: { handOver: string; from: string; to: string; at: string }, things: readonly { id: string; root: string }[]): Promise<void> {
+export async function openOffers(
+  cx: Pick<Cx, 'tx'>,
+  offer: { handOver: string; from: string; to: string; at: string },
+  things: readonly { id: string; root: string }[],
+): Promise<void> {
   await cx.tx.run(sql`
     insert into evidence.hand_over_open (thing, hand_over, root, from_person, to_person, at)
     select thing, ${offer.handOver}, root, ${offer.from}, ${offer.to}, ${offer.at} from unnest(${things.map((t) => t.id)}::uuid[], ${things.map((t) => t.root)}::uuid[]) as r(thing, root)`)
 }
 
-export async function closeOffers(cx: Pick<Cx, 'tx'>, handOver: string, things: readonly string[]): Promise<void> {
-  await cx.tx.run(sql`delete from evidence.hand_over_open where hand_over = ${handOver} and thing = any(${things as string[]}::uuid[])`)
+export async function closeOffers(
+  cx: Pick<Cx, 'tx'>,
+  handOver: string,
+  things: readonly string[],
+): Promise<void> {
+  await cx.tx.run(
+    sql`delete from evidence.hand_over_open where hand_over = ${handOver} and thing = any(${things as string[]}::uuid[])`,
+  )
 }

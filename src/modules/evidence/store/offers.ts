@@ -25,34 +25,75 @@ export async function offerById(cx: Pick<Cx, 'tx'>, id: string): Promise<OfferRo
   return row
 }
 
-export interface OpenOffer { readonly thing: string; readonly hand_over: string; readonly from_person: string; readonly to_person: string }
+export interface OpenOffer {
+  readonly thing: string
+  readonly hand_over: string
+  readonly from_person: string
+  readonly to_person: string
+}
 /** Standing offers by thing; read after the heads are locked. */
-export async function openOffersOf(cx: Pick<Cx, 'tx'>, things: readonly string[]): Promise<Map<string, OpenOffer>> {
-  const rows = await cx.tx.many<OpenOffer>(sql`select thing, hand_over, from_person, to_person from evidence.hand_over_open where thing = any(${things as string[]}::uuid[])`)
+export async function openOffersOf(
+  cx: Pick<Cx, 'tx'>,
+  things: readonly string[],
+): Promise<Map<string, OpenOffer>> {
+  const rows = await cx.tx.many<OpenOffer>(
+    sql`select thing, hand_over, from_person, to_person from evidence.hand_over_open where thing = any(${things as string[]}::uuid[])`,
+  )
   return new Map(rows.map((r) => [r.thing, r]))
 }
 
-export interface DescriptionRow { readonly id: string; readonly seq: number; readonly quantity: string | null; readonly unit: string | null; readonly count: number | null }
+export interface DescriptionRow {
+  readonly id: string
+  readonly seq: number
+  readonly quantity: string | null
+  readonly unit: string | null
+  readonly count: number | null
+}
 export function newestDescription(cx: Pick<Cx, 'tx'>, thing: string): Promise<DescriptionRow> {
-  return cx.tx.one<DescriptionRow>(sql`select id, seq, quantity, unit, count from evidence.description where thing = ${thing} order by seq desc limit 1`)
+  return cx.tx.one<DescriptionRow>(
+    sql`select id, seq, quantity, unit, count from evidence.description where thing = ${thing} order by seq desc limit 1`,
+  )
 }
 
-export async function hazardOrder(cx: Pick<Cx, 'tx'>, thing: string, hazard: string): Promise<{ seq: number; state: string | null }> {
-  const row = await cx.tx.maybe<{ seq: number; state: string }>(sql`select seq, state from evidence.hazard_flag where thing = ${thing} and hazard = ${hazard} order by seq desc limit 1`)
+export async function hazardOrder(
+  cx: Pick<Cx, 'tx'>,
+  thing: string,
+  hazard: string,
+): Promise<{ seq: number; state: string | null }> {
+  const row = await cx.tx.maybe<{ seq: number; state: string }>(
+    sql`select seq, state from evidence.hazard_flag where thing = ${thing} and hazard = ${hazard} order by seq desc limit 1`,
+  )
   return { seq: (row?.seq ?? 0) + 1, state: row?.state ?? null }
 }
 
-export interface EventRow { readonly id: string; readonly kind: string; readonly at: string; readonly gave_at: string | null }
+export interface EventRow {
+  readonly id: string
+  readonly kind: string
+  readonly at: string
+  readonly gave_at: string | null
+}
 /** One custody entry of this thing; 404 where it is of another. */
 export async function custodyEvent(cx: Pick<Cx, 'tx'>, thing: string, event: string): Promise<EventRow> {
-  const row = await cx.tx.maybe<EventRow>(sql`select id, kind, at, gave_at from evidence.custody_event where id = ${event} and thing = ${thing}`)
+  const row = await cx.tx.maybe<EventRow>(
+    sql`select id, kind, at, gave_at from evidence.custody_event where id = ${event} and thing = ${thing}`,
+  )
   if (!row) throw notFound()
   return row
 }
 
-export interface ConsignmentRow { readonly id: string; readonly number: string; readonly to_unit: string | null; readonly to_name: string; readonly from_person: string; readonly carrier: string }
+export interface ConsignmentRow {
+  readonly id: string
+  readonly number: string
+  readonly to_unit: string | null
+  readonly to_name: string
+  readonly from_person: string
+  readonly carrier: string
+}
 /** With the things of it that are still on the way. */
-export async function consignmentById(cx: Pick<Cx, 'tx'>, id: string): Promise<ConsignmentRow & { things: string[] }> {
+export async function consignmentById(
+  cx: Pick<Cx, 'tx'>,
+  id: string,
+): Promise<ConsignmentRow & { things: string[] }> {
   const row = await cx.tx.maybe<ConsignmentRow & { things: string[] }>(sql`
     select c.id, c.number, c.to_unit, c.to_name, c.from_person, c.carrier,
            coalesce((select array_agg(n.thing order by n.number) from evidence.thing_now n where n.holder = c.id and n.state = 'in-transit' and not exists (select 1 from evidence.thing_now m where m.thing = n.packed_in and m.holder = c.id)), '{}') as things
@@ -62,8 +103,13 @@ export async function consignmentById(cx: Pick<Cx, 'tx'>, id: string): Promise<C
 }
 
 /** How often a label was printed, by thing. */
-export async function labelCopies(cx: Pick<Cx, 'tx'>, things: readonly string[]): Promise<Map<string, number>> {
-  const rows = await cx.tx.many<{ thing: string; n: number }>(sql`select thing, max(copy) as n from evidence.label where thing = any(${things as string[]}::uuid[]) group by 1`)
+export async function labelCopies(
+  cx: Pick<Cx, 'tx'>,
+  things: readonly string[],
+): Promise<Map<string, number>> {
+  const rows = await cx.tx.many<{ thing: string; n: number }>(
+    sql`select thing, max(copy) as n from evidence.label where thing = any(${things as string[]}::uuid[]) group by 1`,
+  )
   return new Map(rows.map((r) => [r.thing, r.n]))
 }
 
@@ -76,6 +122,14 @@ export async function wasWorkedOn(cx: Pick<Cx, 'tx'>, thing: string): Promise<bo
 }
 
 /** How many parts of each kind a thing has: their numbers go on from there (its head is locked). */
-export async function partCount(cx: Pick<Cx, 'tx'>, thing: string, kind: 'subsample' | 'item'): Promise<number> {
-  return (await cx.tx.one<{ n: number }>(sql`select count(*)::int as n from evidence.thing where parent = ${thing} and (kind = 'subsample') = ${kind === 'subsample'}`)).n
+export async function partCount(
+  cx: Pick<Cx, 'tx'>,
+  thing: string,
+  kind: 'subsample' | 'item',
+): Promise<number> {
+  return (
+    await cx.tx.one<{ n: number }>(
+      sql`select count(*)::int as n from evidence.thing where parent = ${thing} and (kind = 'subsample') = ${kind === 'subsample'}`,
+    )
+  ).n
 }

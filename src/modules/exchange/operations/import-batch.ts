@@ -17,7 +17,10 @@ export const importBatch = command({
     const header = await getImport(cx, input.import)
     const verdicts = await take(cx, header, input.rows)
     const of = (v: string): number => verdicts.filter((x) => x.verdict === v).length
-    await cx.record({ subject: importRef(header.id), facts: { created: of('created'), matched: of('matched'), rejected: of('rejected') } })
+    await cx.record({
+      subject: importRef(header.id),
+      facts: { created: of('created'), matched: of('matched'), rejected: of('rejected') },
+    })
     return { verdicts }
   },
 })

@@ -21,9 +21,20 @@ export const importRecords = command({
     cx.allow(null)
     const sent = await uploadedFile(cx, input.file)
     const { table, ready, rejects } = readRows(await cx.ground.files.read(sent.sha256), input.map, cx.say)
-    const id = await begin(cx, { ...(input.id ? { id: input.id } : {}), fileName: sent.name, file: sent.sha256, map: input.map, rowsIn: table.rows.length, dryRun: input.dryRun })
+    const id = await begin(cx, {
+      ...(input.id ? { id: input.id } : {}),
+      fileName: sent.name,
+      file: sent.sha256,
+      map: input.map,
+      rowsIn: table.rows.length,
+      dryRun: input.dryRun,
+    })
     if (!input.dryRun && table.rows.length > SMALL) {
-      await cx.ground.queue(cx.tx, 'exchange.run-import', { import: id, actor: cx.actor.id, language: cx.actor.language })
+      await cx.ground.queue(cx.tx, 'exchange.run-import', {
+        import: id,
+        actor: cx.actor.id,
+        language: cx.actor.language,
+      })
       return { id, state: 'queued', receipt: null }
     }
     const header = await getImport(cx, id)
@@ -31,7 +42,12 @@ export const importRecords = command({
     const counts = { created: 0, matched: 0, doubtful: 0 }
     for (let i = 0; i < ready.length; i += SMALL) {
       const rows = ready.slice(i, i + SMALL)
-      const verdicts = await take(cx, header, rows.map(({ cells: _cells, ...row }) => row), input.dryRun)
+      const verdicts = await take(
+        cx,
+        header,
+        rows.map(({ cells: _cells, ...row }) => row),
+        input.dryRun,
+      )
       verdicts.forEach((v, n) => {
         const row = rows[n] as (typeof rows)[number]
         if (v.verdict === 'rejected') all.push({ line: row.line, cells: row.cells, reason: v.reason ?? '' })
@@ -43,7 +59,10 @@ export const importRecords = command({
     const receipt = { in: table.rows.length, ...sums, importId: id, dryRun: input.dryRun }
     if (input.dryRun) return { id, state: 'dry-run', receipt }
     const csv = rejectsFileOf(table, all, cx.say)
-    await finish(cx, header, { ...sums, rejectsFile: csv === null ? null : (await keepMade(cx, Buffer.from(csv, 'utf8'), 'text/csv')).sha256 })
+    await finish(cx, header, {
+      ...sums,
+      rejectsFile: csv === null ? null : (await keepMade(cx, Buffer.from(csv, 'utf8'), 'text/csv')).sha256,
+    })
     return { id, state: 'done', receipt }
   },
 })

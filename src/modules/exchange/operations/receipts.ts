@@ -10,7 +10,10 @@ export const receipts = query({
   name: 'exchange.receipts',
   summary: 'Imports with their receipts, newest first; a running one with its progress.',
   who: importers,
-  input: z.strictObject({ import: Id.optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }),
+  input: z.strictObject({
+    import: Id.optional(),
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+  }),
   output: Receipts,
   async run(cx, input) {
     cx.allow(null)

@@ -14,13 +14,27 @@ export const writtenRow = query({
   who: caseworkers.filter((r) => r !== 'outside-reviewer'),
   reads: 'sensitive',
   input: z.strictObject({ case: Id }),
-  output: z.object({ source: z.string(), fileName: z.string(), line: z.number(), raw: z.record(z.string(), z.string()).nullable(), doubts: z.array(Doubt), hidden: z.boolean() }),
+  output: z.object({
+    source: z.string(),
+    fileName: z.string(),
+    line: z.number(),
+    raw: z.record(z.string(), z.string()).nullable(),
+    doubts: z.array(Doubt),
+    hidden: z.boolean(),
+  }),
   async run(cx, input) {
     const file = await seeCase(cx, input.case)
     cx.allow(file)
     const row = await rowOf(cx, file.root)
     if (!row) throw notFound()
     // The row holds names as they were written: where a name on the case is protected, so is the row.
-    return { source: row.source, fileName: row.fileName, line: row.line, raw: file.guarded ? null : (row.raw as Record<string, string> | null), doubts: file.guarded ? [] : (row.doubts as unknown as z.output<typeof Doubt>[]), hidden: file.guarded }
+    return {
+      source: row.source,
+      fileName: row.fileName,
+      line: row.line,
+      raw: file.guarded ? null : (row.raw as Record<string, string> | null),
+      doubts: file.guarded ? [] : (row.doubts as unknown as z.output<typeof Doubt>[]),
+      hidden: file.guarded,
+    }
   },
 })

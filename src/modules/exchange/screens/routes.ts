@@ -2,5 +2,9 @@
 import type { Route } from '#ui/route.ts'
 
 export const routes: Route[] = [
-  { path: '/exchange', screen: () => import('./ImportsPage.tsx'), nav: { key: 'exchange.title', icon: 'upload', order: 90, operation: 'exchange.import-records' } },
+  {
+    path: '/exchange',
+    screen: () => import('./ImportsPage.tsx'),
+    nav: { key: 'exchange.title', icon: 'upload', order: 90, operation: 'exchange.import-records' },
+  },
 ]

@@ -18,9 +18,16 @@ export const acknowledgeReport = command({
     const v = await getVersion(cx, delivery.version)
     cx.allow({ may_see: v.may_see, root: v.root })
     await cx.lock([reportRef(v.report)])
-    refuseUnless(allOf(unless(isMine(cx, delivery), no('reports.not-the-recipient')), unless(delivery.receipt_at === null, no('reports.acknowledged-already'))))
+    refuseUnless(
+      allOf(
+        unless(isMine(cx, delivery), no('reports.not-the-recipient')),
+        unless(delivery.receipt_at === null, no('reports.acknowledged-already')),
+      ),
+    )
     await cx.record({
-      subject: reportRef(v.report), root: v.root, facts: { number: paperNumber(v), version: v.version, delivery: delivery.id, kind: delivery.kind },
+      subject: reportRef(v.report),
+      root: v.root,
+      facts: { number: paperNumber(v), version: v.version, delivery: delivery.id, kind: delivery.kind },
       rows: { 'reports.receipt': [{ id: cx.newId(), delivery: delivery.id, words: input.words ?? null }] },
     })
     return { id: v.report, number: paperNumber(v), delivery: delivery.id }

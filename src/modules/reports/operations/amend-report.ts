@@ -32,15 +32,63 @@ export const amendReport = command({
     const place = old.version + 1
     const number = paperNumber({ number: old.number, version: place })
     await cx.record({
-      subject: reportRef(old.report), root: old.root, facts: { number, version: place, step: 'drafted', supersedes: paperNumber(old), results: carried.map((r) => r.id) },
+      subject: reportRef(old.report),
+      root: old.root,
+      facts: {
+        number,
+        version: place,
+        step: 'drafted',
+        supersedes: paperNumber(old),
+        results: carried.map((r) => r.id),
+      },
       rows: {
-        'reports.version': [{ id: version, report: old.report, version: place, code, language: input.language ?? old.language, supersedes: old.id, changes: input.changes }],
-        ...(carried.length > 0 ? { 'reports.inclusion': carried.map((r) => ({ id: cx.newId(), version, conclusion: r.id, item: r.item })) } : {}),
-        'reports.step': [{ id: cx.newId(), version, seq: 1, kind: 'drafted', state: 'draft', reviewer: null, signer: null, findings: null, words: cx.reason }],
+        'reports.version': [
+          {
+            id: version,
+            report: old.report,
+            version: place,
+            code,
+            language: input.language ?? old.language,
+            supersedes: old.id,
+            changes: input.changes,
+          },
+        ],
+        ...(carried.length > 0
+          ? {
+              'reports.inclusion': carried.map((r) => ({
+                id: cx.newId(),
+                version,
+                conclusion: r.id,
+                item: r.item,
+              })),
+            }
+          : {}),
+        'reports.step': [
+          {
+            id: cx.newId(),
+            version,
+            seq: 1,
+            kind: 'drafted',
+            state: 'draft',
+            reviewer: null,
+            signer: null,
+            findings: null,
+            words: cx.reason,
+          },
+        ],
         ...(remarks ? { 'reports.remark': [{ id: cx.newId(), version, seq: 1, words: remarks }] } : {}),
       },
     })
-    await insertVersionNow(cx, { id: version, report: old.report, root: old.root, request: old.request, number: old.number, unit: old.unit, question: old.question, place })
+    await insertVersionNow(cx, {
+      id: version,
+      report: old.report,
+      root: old.root,
+      request: old.request,
+      number: old.number,
+      unit: old.unit,
+      question: old.question,
+      place,
+    })
     await noteDraft(cx, { root: old.root, report: old.report, number: old.number, version: place })
     await reopenRequest(cx, old.request, input.changes)
     return { id: old.report, number, version: place, state: 'draft' as const, results: carried.length, code }

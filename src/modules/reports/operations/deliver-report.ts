@@ -20,14 +20,47 @@ export const deliverReport = command({
     const v = await getVersion(cx, input.report)
     // Counters of any section hand papers out: need to know decides, not the section.
     cx.allow({ may_see: v.may_see, root: v.root })
-    refuseUnless(allOf(mayDeliver(v), unless((await recipientName(cx, input.to)) !== undefined, no('reports.no-such-recipient', {}, 'reports.next-choose-recipient'))))
+    refuseUnless(
+      allOf(
+        mayDeliver(v),
+        unless(
+          (await recipientName(cx, input.to)) !== undefined,
+          no('reports.no-such-recipient', {}, 'reports.next-choose-recipient'),
+        ),
+      ),
+    )
     await giveSight(cx, v.root, [input.to.person, input.to.unit], 'reports.deliver-report')
     const { sealed } = await seeCase(cx, v.root)
-    refuseUnless(unless(!sealed || (await recipientSees(cx, v.root, input.to)), no('reports.case-sealed', {}, 'reports.next-give-access')))
+    refuseUnless(
+      unless(
+        !sealed || (await recipientSees(cx, v.root, input.to)),
+        no('reports.case-sealed', {}, 'reports.next-give-access'),
+      ),
+    )
     const id = input.id ?? cx.newId()
     await cx.record({
-      subject: reportRef(v.report), root: v.root, facts: { number: paperNumber(v), version: v.version, delivery: id, to: input.to.person ?? input.to.unit ?? null },
-      rows: { 'reports.delivery': [{ id, root: v.root, version: v.id, kind: 'copy', to_person: input.to.person ?? null, to_unit: input.to.unit ?? null, way: input.way ?? null, words: input.words ?? null }] },
+      subject: reportRef(v.report),
+      root: v.root,
+      facts: {
+        number: paperNumber(v),
+        version: v.version,
+        delivery: id,
+        to: input.to.person ?? input.to.unit ?? null,
+      },
+      rows: {
+        'reports.delivery': [
+          {
+            id,
+            root: v.root,
+            version: v.id,
+            kind: 'copy',
+            to_person: input.to.person ?? null,
+            to_unit: input.to.unit ?? null,
+            way: input.way ?? null,
+            words: input.words ?? null,
+          },
+        ],
+      },
     })
     return { id: v.report, number: paperNumber(v), delivery: id }
   },

@@ -18,8 +18,10 @@ export const findReports = query({
     const total = await countVersions(cx, input, inside)
     const last = rows.at(-1)
     return {
-      items: await Promise.all(rows.map((row) => lineOf(cx, row))), nextCursor: rows.length === input.limit && last ? `${last.since}|${last.id}` : null,
-      total: Math.min(total, 1_000), totalIsAtLeast: total > 1_000,
+      items: await Promise.all(rows.map((row) => lineOf(cx, row))),
+      nextCursor: rows.length === input.limit && last ? `${last.since}|${last.id}` : null,
+      total: Math.min(total, 1_000),
+      totalIsAtLeast: total > 1_000,
     }
   },
 })

@@ -8,7 +8,19 @@ import { no, unless } from '#kernel/verdict.ts'
 import { GetReport, ReportSeen } from '../contract.ts'
 import { type Gathered, gather, momentOf } from '../gathering.ts'
 import { determinationOf, numberOf, verifyUrl } from '../paper.ts'
-import { grouped, isOut, mayAmend, mayChange, mayDeliver, mayIssue, mayReturn, mayReview, maySign, mayWithdraw, standsOn } from '../rules.ts'
+import {
+  grouped,
+  isOut,
+  mayAmend,
+  mayChange,
+  mayDeliver,
+  mayIssue,
+  mayReturn,
+  mayReview,
+  maySign,
+  mayWithdraw,
+  standsOn,
+} from '../rules.ts'
 import { isInside, lineOf, mustBeOut } from '../seeing.ts'
 import { deliveriesOf, isMine } from '../store/recipients.ts'
 import { type VersionNow, getVersion, signatureOf, stepsOf, versionsOf } from '../store/versions.ts'
@@ -31,14 +43,44 @@ export const getReport = query({
     const deliveries = (await deliveriesOf(cx, v.id)).filter((d) => inside || isMine(cx, d))
     return {
       ...(await lineOf(cx, v)),
-      language: v.language, code: isOut(v.state) || inside ? grouped(v.code) : null, verify: isOut(v.state) ? verifyUrl(cx, v.code) : null, remarks: g.remarks, changes: v.changes,
+      language: v.language,
+      code: isOut(v.state) || inside ? grouped(v.code) : null,
+      verify: isOut(v.state) ? verifyUrl(cx, v.code) : null,
+      remarks: g.remarks,
+      changes: v.changes,
       supersedes: versions.find((o) => o.id === v.supersedes)?.version ?? null,
-      reviewer: v.reviewer ? { id: v.reviewer, name: v.reviewer_name ?? '' } : null, signer: v.signer ? { id: v.signer, name: v.signer_name ?? '' } : null,
-      waiting: waitingFor(cx, v, g), ...(await substance(cx, g)),
-      steps: (await stepsOf(cx, v.id)).map((s) => ({ kind: s.kind, says: cx.say(`reports.step-${s.kind}`), at: s.at, by: s.by, words: s.words, findings: inside ? (s.findings ?? []) : [] })),
-      signature: signature ? { pdfSha256: signature.pdf, dataSha256: signature.data, size: signature.pdf_size, at: signature.recorded_at } : null,
+      reviewer: v.reviewer ? { id: v.reviewer, name: v.reviewer_name ?? '' } : null,
+      signer: v.signer ? { id: v.signer, name: v.signer_name ?? '' } : null,
+      waiting: waitingFor(cx, v, g),
+      ...(await substance(cx, g)),
+      steps: (await stepsOf(cx, v.id)).map((s) => ({
+        kind: s.kind,
+        says: cx.say(`reports.step-${s.kind}`),
+        at: s.at,
+        by: s.by,
+        words: s.words,
+        findings: inside ? (s.findings ?? []) : [],
+      })),
+      signature: signature
+        ? {
+            pdfSha256: signature.pdf,
+            dataSha256: signature.data,
+            size: signature.pdf_size,
+            at: signature.recorded_at,
+          }
+        : null,
       versions: versions.map((o) => ({ id: o.id, version: o.version, state: o.state, since: o.since })),
-      deliveries: deliveries.map((d) => ({ id: d.id, kind: d.kind, to: d.to_name, way: d.way, words: d.words, at: d.at, by: d.by, acknowledged: d.receipt_at ? { at: d.receipt_at, by: d.receipt_by ?? '' } : null, mine: isMine(cx, d) })),
+      deliveries: deliveries.map((d) => ({
+        id: d.id,
+        kind: d.kind,
+        to: d.to_name,
+        way: d.way,
+        words: d.words,
+        at: d.at,
+        by: d.by,
+        acknowledged: d.receipt_at ? { at: d.receipt_at, by: d.receipt_by ?? '' } : null,
+        mine: isMine(cx, d),
+      })),
       actions: actionsFor(cx, v, g),
     }
   },
@@ -46,22 +88,49 @@ export const getReport = query({
 
 function waitingFor(cx: Cx, v: VersionNow, g: Gathered): string[] {
   const verdict = standsOn(g.grounds)
-  return isOut(v.state) || verdict.ok ? [] : [cx.say(verdict.code, verdict.values), ...(verdict.next ? [cx.say(verdict.next, verdict.values)] : [])]
+  return isOut(v.state) || verdict.ok
+    ? []
+    : [cx.say(verdict.code, verdict.values), ...(verdict.next ? [cx.say(verdict.next, verdict.values)] : [])]
 }
 
 async function substance(cx: Cx, g: Gathered) {
   const methods = [...new Map(g.work.map((w) => [w.method.id, w.method])).values()]
-  const relied = new Map(g.work.flatMap((w) => w.relies).filter((r) => r.kind !== 'person' && r.kind !== 'method-version').map((r) => [`${r.kind} ${r.name}`, { kind: r.kind, name: r.name }]))
+  const relied = new Map(
+    g.work
+      .flatMap((w) => w.relies)
+      .filter((r) => r.kind !== 'person' && r.kind !== 'method-version')
+      .map((r) => [`${r.kind} ${r.name}`, { kind: r.kind, name: r.name }]),
+  )
   return {
     items: g.items.map((i) => {
       const p = g.packaging.get(i.id)
-      return { id: i.id, number: i.number, description: i.description, packaging: g.packed.get(i.id)?.words ?? '', received: p ? momentOf(p.receivedAt) : '' }
+      return {
+        id: i.id,
+        number: i.number,
+        description: i.description,
+        packaging: g.packed.get(i.id)?.words ?? '',
+        received: p ? momentOf(p.receivedAt) : '',
+      }
     }),
     results: g.results.map((r) => ({
-      id: r.id, item: r.item, itemNumber: numberOf(g, r.item), kind: r.kind, determination: determinationOf(r, cx.say), says: inLanguage(cx, r), value: r.value, uncertainty: r.uncertainty, unit: r.unit, k: r.k, decision: r.decision,
-      presumptive: r.presumptive, holds: true, reviewed: r.state === 'reviewed',
+      id: r.id,
+      item: r.item,
+      itemNumber: numberOf(g, r.item),
+      kind: r.kind,
+      determination: determinationOf(r, cx.say),
+      says: inLanguage(cx, r),
+      value: r.value,
+      uncertainty: r.uncertainty,
+      unit: r.unit,
+      k: r.k,
+      decision: r.decision,
+      presumptive: r.presumptive,
+      holds: true,
+      reviewed: r.state === 'reviewed',
     })),
-    methods: methods.map((m) => ({ code: m.code, title: m.title, version: m.version })), reliedOn: [...relied.values()], deviations: [...g.deviations],
+    methods: methods.map((m) => ({ code: m.code, title: m.title, version: m.version })),
+    reliedOn: [...relied.values()],
+    deviations: [...g.deviations],
     unconfirmed: g.unconfirmed.map((u) => ({ key: u.key, source: u.source })),
   }
 }
@@ -69,8 +138,13 @@ async function substance(cx: Cx, g: Gathered) {
 function actionsFor(cx: Cx, v: VersionNow, g: Gathered) {
   const amend = unless(v.newest, no('reports.amended-already', {}, 'reports.next-open-it'))
   return actionsOf(cx, v, {
-    'reports.include-result': mayChange(v, cx.actor.id), 'reports.review-administratively': mayReview(v, cx.actor.id, g.grounds), 'reports.return-report': mayReturn(v, cx.actor.id),
-    'reports.sign-report': maySign(v, cx.actor.id, g.grounds), 'reports.issue-report': mayIssue(v, g.grounds), 'reports.deliver-report': mayDeliver(v),
-    'reports.amend-report': amend.ok ? mayAmend(v) : amend, 'reports.withdraw-report': mayWithdraw(v),
+    'reports.include-result': mayChange(v, cx.actor.id),
+    'reports.review-administratively': mayReview(v, cx.actor.id, g.grounds),
+    'reports.return-report': mayReturn(v, cx.actor.id),
+    'reports.sign-report': maySign(v, cx.actor.id, g.grounds),
+    'reports.issue-report': mayIssue(v, g.grounds),
+    'reports.deliver-report': mayDeliver(v),
+    'reports.amend-report': amend.ok ? mayAmend(v) : amend,
+    'reports.withdraw-report': mayWithdraw(v),
   })
 }

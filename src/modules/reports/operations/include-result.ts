@@ -22,18 +22,39 @@ export const includeResult = command({
     const fresh = [...new Set(input.results ?? [])].filter((id) => !had.has(id))
     const { others } = await gather(cx, v)
     const found = others.filter((r) => fresh.includes(r.id))
-    refuseUnless(allOf(
-      unless(found.length === fresh.length, no('reports.result-of-another', {}, 'reports.next-include')),
-      unless(found.every((r) => r.state === 'reviewed'), no('reports.result-not-reviewed', { item: '' }, 'reports.next-review-result')),
-      unless(fresh.length > 0 || input.remarks !== undefined, no('reports.included-already')),
-    ))
+    refuseUnless(
+      allOf(
+        unless(found.length === fresh.length, no('reports.result-of-another', {}, 'reports.next-include')),
+        unless(
+          found.every((r) => r.state === 'reviewed'),
+          no('reports.result-not-reviewed', { item: '' }, 'reports.next-review-result'),
+        ),
+        unless(fresh.length > 0 || input.remarks !== undefined, no('reports.included-already')),
+      ),
+    )
     const { seq } = await remarkOf(cx, v.id)
-    return takeStep(cx, v, { kind: 'reopened', state: 'draft' }, {
-      facts: { results: fresh },
-      rows: {
-        ...(found.length > 0 ? { 'reports.inclusion': found.map((r) => ({ id: cx.newId(), version: v.id, conclusion: r.id, item: r.item })) } : {}),
-        ...(input.remarks !== undefined ? { 'reports.remark': [{ id: cx.newId(), version: v.id, seq: seq + 1, words: input.remarks }] } : {}),
+    return takeStep(
+      cx,
+      v,
+      { kind: 'reopened', state: 'draft' },
+      {
+        facts: { results: fresh },
+        rows: {
+          ...(found.length > 0
+            ? {
+                'reports.inclusion': found.map((r) => ({
+                  id: cx.newId(),
+                  version: v.id,
+                  conclusion: r.id,
+                  item: r.item,
+                })),
+              }
+            : {}),
+          ...(input.remarks !== undefined
+            ? { 'reports.remark': [{ id: cx.newId(), version: v.id, seq: seq + 1, words: input.remarks }] }
+            : {}),
+        },
       },
-    })
+    )
   },
 })

@@ -27,12 +27,34 @@ export const issueReport = command({
 
     const old = v.supersedes === null ? undefined : await getVersion(cx, v.supersedes)
     const hashes = { pdfSha256: signature.pdf, dataSha256: signature.data }
-    const words = cx.ground.say(v.language)('reports.told-replaced', { old: old ? paperNumber(old) : '', number: paperNumber(v), changes: v.changes ?? '' })
-    const told = old ? await toldRows(cx, old.id, { root: v.root, version: v.id, kind: 'replacement', words }) : []
-    const done = await takeStep(cx, v, { kind: 'issued', state: 'issued' }, {
-      facts: { ...hashes, code: v.code, ...(old ? { supersedes: paperNumber(old), told: told.length } : {}) }, ...(told.length > 0 ? { rows: { 'reports.delivery': told } } : {}),
+    const words = cx.ground.say(v.language)('reports.told-replaced', {
+      old: old ? paperNumber(old) : '',
+      number: paperNumber(v),
+      changes: v.changes ?? '',
     })
-    if (old?.state === 'issued') await takeStep(cx, old, { kind: 'superseded', state: 'superseded' }, { facts: { by: paperNumber(v) }, action: 'reports.supersede-report' })
+    const told = old
+      ? await toldRows(cx, old.id, { root: v.root, version: v.id, kind: 'replacement', words })
+      : []
+    const done = await takeStep(
+      cx,
+      v,
+      { kind: 'issued', state: 'issued' },
+      {
+        facts: {
+          ...hashes,
+          code: v.code,
+          ...(old ? { supersedes: paperNumber(old), told: told.length } : {}),
+        },
+        ...(told.length > 0 ? { rows: { 'reports.delivery': told } } : {}),
+      },
+    )
+    if (old?.state === 'issued')
+      await takeStep(
+        cx,
+        old,
+        { kind: 'superseded', state: 'superseded' },
+        { facts: { by: paperNumber(v) }, action: 'reports.supersede-report' },
+      )
     await makeLive(cx, v.id, v.supersedes)
     const request = await seeRequest(cx, v.request)
     if (request.state !== 'completed') await finishRequest(cx, request.id)

@@ -20,6 +20,10 @@ export const reportProof = stream({
     const issue = await issueOf(cx, v.id)
     if (!issue) throw new Refusal('conflict', 'reports.not-issued', { next: 'reports.next-issue' })
     const proof = await proofOfEntry(cx.ground, issue.entry)
-    return { name: `${paperNumber(v)}.tlog-proof`, mediaType: 'text/plain; charset=utf-8', bytes: Buffer.from(proof.text, 'utf8') }
+    return {
+      name: `${paperNumber(v)}.tlog-proof`,
+      mediaType: 'text/plain; charset=utf-8',
+      bytes: Buffer.from(proof.text, 'utf8'),
+    }
   },
 })

@@ -17,6 +17,11 @@ export const returnReport = command({
     const v = await getVersion(cx, input.report)
     cx.allow(v)
     refuseUnless(mayReturn(v, cx.actor.id))
-    return takeStep(cx, v, { kind: 'returned', state: 'returned', reviewer: null, findings: input.findings }, { facts: { findings: input.findings.length } })
+    return takeStep(
+      cx,
+      v,
+      { kind: 'returned', state: 'returned', reviewer: null, findings: input.findings },
+      { facts: { findings: input.findings.length } },
+    )
   },
 })

@@ -20,6 +20,11 @@ export const reviewAdministratively = command({
     cx.allow(v)
     const { grounds } = await gather(cx, v)
     refuseUnless(mayReview(v, cx.actor.id, grounds))
-    return takeStep(cx, v, { kind: 'reviewed', state: 'reviewed', reviewer: cx.actor.id, findings: input.findings }, { facts: { findings: input.findings.length } })
+    return takeStep(
+      cx,
+      v,
+      { kind: 'reviewed', state: 'reviewed', reviewer: cx.actor.id, findings: input.findings },
+      { facts: { findings: input.findings.length } },
+    )
   },
 })

@@ -29,15 +29,46 @@ export const signReport = command({
 
     const say = cx.ground.say(v.language)
     const twin = await twinOf(cx, v, g, cx.actor.id)
-    const paper = certificatePdf(await certificateOf(cx, v, g, cx.actor.id), { at: cx.now, twin: { name: `${paperNumber(v)}.json`, bytes: twin, description: say('reports.paper-twin') } })
-    const person = (await peopleOf(cx, [cx.actor.id])).get(cx.actor.id) ?? { id: cx.actor.id, name: cx.actor.name, rank: null, title: null, unit_name: null }
+    const paper = certificatePdf(await certificateOf(cx, v, g, cx.actor.id), {
+      at: cx.now,
+      twin: { name: `${paperNumber(v)}.json`, bytes: twin, description: say('reports.paper-twin') },
+    })
+    const person = (await peopleOf(cx, [cx.actor.id])).get(cx.actor.id) ?? {
+      id: cx.actor.id,
+      name: cx.actor.name,
+      rank: null,
+      title: null,
+      unit_name: null,
+    }
     const signed = await signAs(cx, person, paper, say('reports.paper-reason', { number: paperNumber(v) }))
     const pdf = await keepMade(cx, signed.pdf, 'application/pdf')
     const data = await keepMade(cx, twin, 'application/json')
-    const done = await takeStep(cx, v, { kind: 'signed', state: 'signed', signer: cx.actor.id }, {
-      facts: { pdfSha256: pdf.sha256, dataSha256: data.sha256, certificate: signed.certificate, results: g.results.map((r) => r.entry) },
-      rows: { 'reports.signature': [{ id: cx.newId(), version: v.id, certificate: signed.certificate, pdf: pdf.sha256, pdf_size: pdf.size, data: data.sha256, data_size: data.size }] },
-    })
+    const done = await takeStep(
+      cx,
+      v,
+      { kind: 'signed', state: 'signed', signer: cx.actor.id },
+      {
+        facts: {
+          pdfSha256: pdf.sha256,
+          dataSha256: data.sha256,
+          certificate: signed.certificate,
+          results: g.results.map((r) => r.entry),
+        },
+        rows: {
+          'reports.signature': [
+            {
+              id: cx.newId(),
+              version: v.id,
+              certificate: signed.certificate,
+              pdf: pdf.sha256,
+              pdf_size: pdf.size,
+              data: data.sha256,
+              data_size: data.size,
+            },
+          ],
+        },
+      },
+    )
     return { ...done, pdfSha256: pdf.sha256, dataSha256: data.sha256 }
   },
 })

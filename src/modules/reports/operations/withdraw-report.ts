@@ -20,10 +20,21 @@ export const withdrawReport = command({
     const v = await getVersion(cx, input.report)
     cx.allow(v)
     refuseUnless(mayWithdraw(v))
-    const told = await toldRows(cx, v.id, { root: v.root, version: v.id, kind: 'withdrawal', words: input.words })
-    const done = await takeStep(cx, v, { kind: 'withdrawn', state: 'withdrawn', words: input.words }, {
-      facts: { pdfSha256: (await signatureOf(cx, v.id))?.pdf ?? null, told: told.length }, ...(told.length > 0 ? { rows: { 'reports.delivery': told } } : {}),
+    const told = await toldRows(cx, v.id, {
+      root: v.root,
+      version: v.id,
+      kind: 'withdrawal',
+      words: input.words,
     })
+    const done = await takeStep(
+      cx,
+      v,
+      { kind: 'withdrawn', state: 'withdrawn', words: input.words },
+      {
+        facts: { pdfSha256: (await signatureOf(cx, v.id))?.pdf ?? null, told: told.length },
+        ...(told.length > 0 ? { rows: { 'reports.delivery': told } } : {}),
+      },
+    )
     await endLive(cx, v.id)
     return done
   },

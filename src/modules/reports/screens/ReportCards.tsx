@@ -18,10 +18,31 @@ export function ResultsCard({ report }: Of) {
   return (
     <Card title={say('reports.paper-results')}>
       <Plain
-        head={[say('reports.paper-exhibit'), say('reports.paper-determination'), say('reports.paper-result'), '']}
+        head={[
+          say('reports.paper-exhibit'),
+          say('reports.paper-determination'),
+          say('reports.paper-result'),
+          '',
+        ]}
         rows={report.results.map((r) => [
-          <Mono key="i">{r.itemNumber}</Mono>, r.determination, r.kind === 'quantity' ? `${r.value ?? ''} ± ${r.uncertainty ?? ''} ${r.unit ?? ''} (k = ${r.k ?? ''})` : r.says,
-          r.presumptive ? <StateChip key="p" state="waits-person">{say('reports.presumptive')}</StateChip> : r.reviewed ? <StateChip key="r" state="verified">{say('reports.reviewed')}</StateChip> : <StateChip key="r" state="waits">{say('reports.not-reviewed-yet')}</StateChip>,
+          <Mono key="i">{r.itemNumber}</Mono>,
+          r.determination,
+          r.kind === 'quantity'
+            ? `${r.value ?? ''} ± ${r.uncertainty ?? ''} ${r.unit ?? ''} (k = ${r.k ?? ''})`
+            : r.says,
+          r.presumptive ? (
+            <StateChip key="p" state="waits-person">
+              {say('reports.presumptive')}
+            </StateChip>
+          ) : r.reviewed ? (
+            <StateChip key="r" state="verified">
+              {say('reports.reviewed')}
+            </StateChip>
+          ) : (
+            <StateChip key="r" state="waits">
+              {say('reports.not-reviewed-yet')}
+            </StateChip>
+          ),
         ])}
       />
     </Card>
@@ -32,7 +53,22 @@ export function ThingsCard({ report }: Of) {
   const say = useSay()
   return (
     <Card title={say('reports.paper-exhibits')}>
-      <Plain head={[say('reports.paper-exhibit'), say('reports.paper-description'), say('reports.paper-packaging'), say('reports.paper-receipt')]} rows={report.items.map((i) => [<Linked key="n" to={`/evidence/items/${i.id}`} mono>{i.number}</Linked>, i.description, i.packaging, i.received])} />
+      <Plain
+        head={[
+          say('reports.paper-exhibit'),
+          say('reports.paper-description'),
+          say('reports.paper-packaging'),
+          say('reports.paper-receipt'),
+        ]}
+        rows={report.items.map((i) => [
+          <Linked key="n" to={`/evidence/items/${i.id}`} mono>
+            {i.number}
+          </Linked>,
+          i.description,
+          i.packaging,
+          i.received,
+        ])}
+      />
     </Card>
   )
 }
@@ -41,27 +77,57 @@ export function ReliedCard({ report }: Of) {
   const say = useSay()
   return (
     <Card title={say('reports.relied')}>
-      <Facts rows={[
-        [say('reports.paper-methods'), report.methods.map((m) => `${m.code} v${m.version}, ${m.title}`).join('; ') || '—'],
-        [say('reports.relied-things'), report.reliedOn.map((r) => r.name).join('; ') || '—'],
-        [say('reports.paper-deviations'), report.deviations.join(' ') || say('reports.no-deviations')],
-      ]} />
+      <Facts
+        rows={[
+          [
+            say('reports.paper-methods'),
+            report.methods.map((m) => `${m.code} v${m.version}, ${m.title}`).join('; ') || '—',
+          ],
+          [say('reports.relied-things'), report.reliedOn.map((r) => r.name).join('; ') || '—'],
+          [say('reports.paper-deviations'), report.deviations.join(' ') || say('reports.no-deviations')],
+        ]}
+      />
     </Card>
   )
 }
 
-export function SignatureCard({ report, files }: Of & { readonly files: readonly { label: string; href: string }[] }) {
+export function SignatureCard({
+  report,
+  files,
+}: Of & { readonly files: readonly { label: string; href: string }[] }) {
   const say = useSay()
   const signature = report.signature
   if (!signature) return null
   return (
     <Card title={say('reports.signed-file')}>
       <ul style={{ listStyle: 'none', margin: 0, padding: 0, display: 'grid', gap: 8 }}>
-        {files.map((f) => <li key={f.label}><a className="text-act" href={f.href} download><Icon name="download" /> {say(f.label)}</a></li>)}
+        {files.map((f) => (
+          <li key={f.label}>
+            <a className="text-act" href={f.href} download>
+              <Icon name="download" /> {say(f.label)}
+            </a>
+          </li>
+        ))}
       </ul>
-      <p>{say('reports.paper-signer')}: {report.signer?.name ?? ''}, {showInstant(signature.at)} ({showBytes(signature.size)})</p>
-      {report.code ? <p>{say('reports.paper-verify-code')}: {report.verify ? <Linked to={`/verify/${report.code}`} mono>{report.code}</Linked> : <Mono>{report.code}</Mono>}</p> : null}
-      <p style={{ overflowWrap: 'anywhere' }}>SHA-256: <Mono>{signature.pdfSha256}</Mono></p>
+      <p>
+        {say('reports.paper-signer')}: {report.signer?.name ?? ''}, {showInstant(signature.at)} (
+        {showBytes(signature.size)})
+      </p>
+      {report.code ? (
+        <p>
+          {say('reports.paper-verify-code')}:{' '}
+          {report.verify ? (
+            <Linked to={`/verify/${report.code}`} mono>
+              {report.code}
+            </Linked>
+          ) : (
+            <Mono>{report.code}</Mono>
+          )}
+        </p>
+      ) : null}
+      <p style={{ overflowWrap: 'anywhere' }}>
+        SHA-256: <Mono>{signature.pdfSha256}</Mono>
+      </p>
     </Card>
   )
 }
@@ -71,14 +137,32 @@ export function DeliveriesCard({ report }: Of) {
   const acknowledge = useTell('reports.acknowledge-report', { settles: ['reports.'] })
   return (
     <Card title={say('reports.recipients')} aside={String(report.deliveries.length)}>
-      {report.deliveries.length === 0 ? <p>{say('reports.no-recipients')}</p> : report.deliveries.map((d) => (
-        <div key={d.id} style={{ padding: '8px 0', borderBottom: '1px solid var(--edge)' }}>
-          <p><strong>{d.to}</strong> {say(`reports.delivery-${d.kind}`)} {showInstant(d.at)}</p>
-          {d.words ? <p>{d.words}</p> : null}
-          {d.acknowledged ? <StateChip state="verified">{say('reports.acknowledged', { at: showInstant(d.acknowledged.at), by: d.acknowledged.by })}</StateChip>
-            : d.mine ? <Act operation="reports.acknowledge-report" icon="check" busy={acknowledge.busy} onAct={() => void acknowledge.tell({ delivery: d.id })} /> : <StateChip state="waits">{say('reports.not-acknowledged')}</StateChip>}
-        </div>
-      ))}
+      {report.deliveries.length === 0 ? (
+        <p>{say('reports.no-recipients')}</p>
+      ) : (
+        report.deliveries.map((d) => (
+          <div key={d.id} style={{ padding: '8px 0', borderBottom: '1px solid var(--edge)' }}>
+            <p>
+              <strong>{d.to}</strong> {say(`reports.delivery-${d.kind}`)} {showInstant(d.at)}
+            </p>
+            {d.words ? <p>{d.words}</p> : null}
+            {d.acknowledged ? (
+              <StateChip state="verified">
+                {say('reports.acknowledged', { at: showInstant(d.acknowledged.at), by: d.acknowledged.by })}
+              </StateChip>
+            ) : d.mine ? (
+              <Act
+                operation="reports.acknowledge-report"
+                icon="check"
+                busy={acknowledge.busy}
+                onAct={() => void acknowledge.tell({ delivery: d.id })}
+              />
+            ) : (
+              <StateChip state="waits">{say('reports.not-acknowledged')}</StateChip>
+            )}
+          </div>
+        ))
+      )}
     </Card>
   )
 }
@@ -91,10 +175,18 @@ export function StepsCard({ report }: Of) {
         <div key={`${s.at}-${s.kind}`} style={{ padding: '6px 0', borderBottom: '1px solid var(--edge)' }}>
           <strong>{s.says}</strong> {s.by}, {showInstant(s.at)}
           {s.words ? <p>{s.words}</p> : null}
-          {s.findings.length > 0 ? <ul>{s.findings.map((f) => <li key={f}>{f}</li>)}</ul> : null}
+          {s.findings.length > 0 ? (
+            <ul>
+              {s.findings.map((f) => (
+                <li key={f}>{f}</li>
+              ))}
+            </ul>
+          ) : null}
         </div>
       ))}
-      {report.versions.length > 1 ? <p>{say('reports.versions', { count: report.versions.length })}</p> : null}
+      {report.versions.length > 1 ? (
+        <p>{say('reports.versions', { count: report.versions.length })}</p>
+      ) : null}
     </Card>
   )
 }

@@ -13,19 +13,48 @@ import { useSay } from '#ui/say.ts'
 import { showInstant } from '#ui/show.ts'
 import type { ReportSeen } from '../contract.ts'
 import { ActForm, formActs } from './ActForm.tsx'
-import { DeliveriesCard, ReliedCard, ResultsCard, SignatureCard, StepsCard, ThingsCard } from './ReportCards.tsx'
+import {
+  DeliveriesCard,
+  ReliedCard,
+  ResultsCard,
+  SignatureCard,
+  StepsCard,
+  ThingsCard,
+} from './ReportCards.tsx'
 import { ReportState } from './ReportState.tsx'
 
 /** The acts in the order in which a certificate lives; the first that may be done now is the primary one. */
-const order = ['reports.review-administratively', 'reports.sign-report', 'reports.issue-report', 'reports.deliver-report', 'reports.include-result', 'reports.return-report', 'reports.amend-report', 'reports.withdraw-report'] as const
+const order = [
+  'reports.review-administratively',
+  'reports.sign-report',
+  'reports.issue-report',
+  'reports.deliver-report',
+  'reports.include-result',
+  'reports.return-report',
+  'reports.amend-report',
+  'reports.withdraw-report',
+] as const
 /** What could be done at this point of its life at all: a paper that is out is no more drafted, a draft is not delivered. */
 const when = (operation: string, state: ReportSeen['state']): boolean => {
   const out = state === 'issued' || state === 'superseded' || state === 'withdrawn'
   if (operation === 'reports.withdraw-report') return out || state === 'signed'
   return out === (operation === 'reports.deliver-report' || operation === 'reports.amend-report')
 }
-const direct: readonly string[] = ['reports.review-administratively', 'reports.sign-report', 'reports.issue-report']
-const icons = { 'reports.review-administratively': 'eye-check', 'reports.sign-report': 'sign', 'reports.issue-report': 'file-certificate', 'reports.deliver-report': 'send', 'reports.include-result': 'edit', 'reports.return-report': 'back', 'reports.amend-report': 'file-check', 'reports.withdraw-report': 'file-x' } as const
+const direct: readonly string[] = [
+  'reports.review-administratively',
+  'reports.sign-report',
+  'reports.issue-report',
+]
+const icons = {
+  'reports.review-administratively': 'eye-check',
+  'reports.sign-report': 'sign',
+  'reports.issue-report': 'file-certificate',
+  'reports.deliver-report': 'send',
+  'reports.include-result': 'edit',
+  'reports.return-report': 'back',
+  'reports.amend-report': 'file-check',
+  'reports.withdraw-report': 'file-x',
+} as const
 
 export default function ReportPage() {
   const { id = '' } = useParams({ strict: false }) as { id?: string }
@@ -40,21 +69,43 @@ function Report({ report }: { readonly report: ReportSeen }) {
   return (
     <Page>
       <RecordHead
-        crumbs={[{ label: say('reports.title'), to: '/reports' }, { label: report.case.number, to: `/cases/${report.case.id}`, mono: true }, { label: report.number, mono: true }]}
-        number={report.number} title={report.questionName} chips={<ReportState state={report.state} />}
-        facts={[report.case.title, report.request.number, report.author.name, showInstant(report.since)].join(' · ')}
+        crumbs={[
+          { label: say('reports.title'), to: '/reports' },
+          { label: report.case.number, to: `/cases/${report.case.id}`, mono: true },
+          { label: report.number, mono: true },
+        ]}
+        number={report.number}
+        title={report.questionName}
+        chips={<ReportState state={report.state} />}
+        facts={[report.case.title, report.request.number, report.author.name, showInstant(report.since)].join(
+          ' · ',
+        )}
         acts={<Acts report={report} onAct={setActing} />}
       />
-      {report.waiting.length > 0 && !out ? <NextNote what={report.waiting[0] ?? ''}>{report.waiting[1]}</NextNote> : null}
-      {report.changes ? <Note tone="maya" title={say('reports.paper-amended')}>{report.changes}</Note> : null}
-      {report.unconfirmed.length > 0 ? <Note tone="maize" title={say('reports.paper-unconfirmed')}>{report.unconfirmed.map((u) => u.key).join(', ')}</Note> : null}
+      {report.waiting.length > 0 && !out ? (
+        <NextNote what={report.waiting[0] ?? ''}>{report.waiting[1]}</NextNote>
+      ) : null}
+      {report.changes ? (
+        <Note tone="maya" title={say('reports.paper-amended')}>
+          {report.changes}
+        </Note>
+      ) : null}
+      {report.unconfirmed.length > 0 ? (
+        <Note tone="maize" title={say('reports.paper-unconfirmed')}>
+          {report.unconfirmed.map((u) => u.key).join(', ')}
+        </Note>
+      ) : null}
       {acting ? <ActForm report={report} operation={acting} onClose={() => setActing(null)} /> : null}
       <Columns kind="side">
         <Stacked>
           <ResultsCard report={report} />
           <ThingsCard report={report} />
           <ReliedCard report={report} />
-          {report.remarks ? <Card title={say('reports.form-remarks')}><p style={{ whiteSpace: 'pre-wrap' }}>{report.remarks}</p></Card> : null}
+          {report.remarks ? (
+            <Card title={say('reports.form-remarks')}>
+              <p style={{ whiteSpace: 'pre-wrap' }}>{report.remarks}</p>
+            </Card>
+          ) : null}
         </Stacked>
         <Stacked>
           {report.signature ? <SignatureCard report={report} files={filesOf(report, out)} /> : null}
@@ -70,28 +121,63 @@ function Report({ report }: { readonly report: ReportSeen }) {
 function filesOf(report: ReportSeen, out: boolean): { label: string; href: string }[] {
   const at = { report: report.id, version: report.version }
   return [
-    { label: 'op.reports.report-file', href: fileUrl('reports.report-file', at) }, { label: 'op.reports.report-data', href: fileUrl('reports.report-data', at) },
+    { label: 'op.reports.report-file', href: fileUrl('reports.report-file', at) },
+    { label: 'op.reports.report-data', href: fileUrl('reports.report-data', at) },
     ...(out ? [{ label: 'op.reports.report-proof', href: fileUrl('reports.report-proof', at) }] : []),
   ]
 }
 
-function Acts({ report, onAct }: { readonly report: ReportSeen; readonly onAct: (operation: string) => void }) {
+function Acts({
+  report,
+  onAct,
+}: {
+  readonly report: ReportSeen
+  readonly onAct: (operation: string) => void
+}) {
   const say = useSay()
-  const [review, sign, issue] = [useTell('reports.review-administratively', { settles: ['reports.', 'work.', 'cases.'] }), useTell('reports.sign-report', { settles: ['reports.'] }), useTell('reports.issue-report', { settles: ['reports.', 'work.', 'cases.'] })]
-  const tellers: Readonly<Record<string, typeof review>> = { 'reports.review-administratively': review, 'reports.sign-report': sign, 'reports.issue-report': issue }
+  const [review, sign, issue] = [
+    useTell('reports.review-administratively', { settles: ['reports.', 'work.', 'cases.'] }),
+    useTell('reports.sign-report', { settles: ['reports.'] }),
+    useTell('reports.issue-report', { settles: ['reports.', 'work.', 'cases.'] }),
+  ]
+  const tellers: Readonly<Record<string, typeof review>> = {
+    'reports.review-administratively': review,
+    'reports.sign-report': sign,
+    'reports.issue-report': issue,
+  }
   const first = order.find((operation) => report.actions.some((a) => a.operation === operation && a.ok))
   const go = async (operation: string): Promise<void> => {
     if (!direct.includes(operation)) return onAct(operation)
-    const agreed = await confirm({ title: say(`op.${operation}`), will: say(`reports.will-${operation.slice('reports.'.length)}`, { number: report.number }), say: say(`op.${operation}`) })
+    const agreed = await confirm({
+      title: say(`op.${operation}`),
+      will: say(`reports.will-${operation.slice('reports.'.length)}`, { number: report.number }),
+      say: say(`op.${operation}`),
+    })
     if (agreed) await tellers[operation]?.tell({ report: report.id })
   }
   const problem = review.problem ?? sign.problem ?? issue.problem
   return (
     <>
       <ActRow>
-        {order.filter((operation) => when(operation, report.state) && report.actions.some((a) => a.operation === operation) && (direct.includes(operation) || formActs.includes(operation))).map((operation) => (
-          <Act key={operation} operation={operation} actions={report.actions} icon={icons[operation]} {...(operation === first ? { primary: true } : {})} {...(operation === 'reports.withdraw-report' ? { danger: true } : {})} busy={tellers[operation]?.busy ?? false} onAct={() => void go(operation)} />
-        ))}
+        {order
+          .filter(
+            (operation) =>
+              when(operation, report.state) &&
+              report.actions.some((a) => a.operation === operation) &&
+              (direct.includes(operation) || formActs.includes(operation)),
+          )
+          .map((operation) => (
+            <Act
+              key={operation}
+              operation={operation}
+              actions={report.actions}
+              icon={icons[operation]}
+              {...(operation === first ? { primary: true } : {})}
+              {...(operation === 'reports.withdraw-report' ? { danger: true } : {})}
+              busy={tellers[operation]?.busy ?? false}
+              onAct={() => void go(operation)}
+            />
+          ))}
       </ActRow>
       {problem ? <ErrorState problem={problem} /> : null}
     </>

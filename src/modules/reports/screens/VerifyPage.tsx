@@ -24,7 +24,11 @@ export default function VerifyPage() {
       <main style={{ padding: '24px 0', margin: '0 auto' }}>
         <h1>{say('op.reports.check-code')}</h1>
         <CodeBox key={code} code={code} />
-        {code === '' ? <p>{say('reports.next-type-code')}</p> : <Asked of={checked}>{(c) => <Answer checked={c} />}</Asked>}
+        {code === '' ? (
+          <p>{say('reports.next-type-code')}</p>
+        ) : (
+          <Asked of={checked}>{(c) => <Answer checked={c} />}</Asked>
+        )}
       </main>
     </Page>
   )
@@ -39,12 +43,25 @@ function CodeBox({ code }: { readonly code: string }) {
     if (typed.trim() !== '') void go({ to: `/verify/${encodeURIComponent(typed.trim())}` as never })
   }
   return (
-    <form onSubmit={send} style={{ display: 'flex', gap: 8, margin: '16px 0', alignItems: 'end', flexWrap: 'wrap' }}>
+    <form
+      onSubmit={send}
+      style={{ display: 'flex', gap: 8, margin: '16px 0', alignItems: 'end', flexWrap: 'wrap' }}
+    >
       <label style={{ display: 'grid', gap: 4 }}>
         <span className="field-label">{say('reports.paper-verify-code')}</span>
-        <input className="input mono big" value={typed} onChange={(event) => setTyped(event.target.value)} maxLength={40} autoComplete="off" spellCheck={false} style={{ width: '18ch' }} />
+        <input
+          className="input mono big"
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+          maxLength={40}
+          autoComplete="off"
+          spellCheck={false}
+          style={{ width: '18ch' }}
+        />
       </label>
-      <Button type="submit" primary icon="check">{say('reports.check')}</Button>
+      <Button type="submit" primary icon="check">
+        {say('reports.check')}
+      </Button>
     </form>
   )
 }
@@ -53,13 +70,37 @@ function Answer({ checked }: { readonly checked: Checked }) {
   const say = useSay()
   return (
     <>
-      <Note tone={tones[checked.state]} title={say(`reports.verdict-${checked.state}`)}>{checked.says}</Note>
-      {checked.demo ? <Note tone="maize" title={say('reports.paper-demo')}>{say('reports.check-demo')}</Note> : null}
-      <Facts rows={[
-        [say('reports.column-number'), <Mono key="n">{checked.number}</Mono>], [say('reports.issued-at'), showInstant(checked.issued)], [say('reports.issued-by'), checked.service],
-        ...(checked.supersededBy ? [[say('reports.newer'), <a key="s" href={`/verify/${checked.supersededBy.code}`}>{checked.supersededBy.code}</a>] as [string, ReactNode]] : []),
-        [say('reports.sha-pdf'), <Mono key="p"><span style={{ overflowWrap: 'anywhere' }}>{checked.pdfSha256}</span></Mono>],
-      ]} />
+      <Note tone={tones[checked.state]} title={say(`reports.verdict-${checked.state}`)}>
+        {checked.says}
+      </Note>
+      {checked.demo ? (
+        <Note tone="maize" title={say('reports.paper-demo')}>
+          {say('reports.check-demo')}
+        </Note>
+      ) : null}
+      <Facts
+        rows={[
+          [say('reports.column-number'), <Mono key="n">{checked.number}</Mono>],
+          [say('reports.issued-at'), showInstant(checked.issued)],
+          [say('reports.issued-by'), checked.service],
+          ...(checked.supersededBy
+            ? [
+                [
+                  say('reports.newer'),
+                  <a key="s" href={`/verify/${checked.supersededBy.code}`}>
+                    {checked.supersededBy.code}
+                  </a>,
+                ] as [string, ReactNode],
+              ]
+            : []),
+          [
+            say('reports.sha-pdf'),
+            <Mono key="p">
+              <span style={{ overflowWrap: 'anywhere' }}>{checked.pdfSha256}</span>
+            </Mono>,
+          ],
+        ]}
+      />
       <p>{say('reports.compare-hash')}</p>
     </>
   )

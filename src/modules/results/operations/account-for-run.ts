@@ -21,7 +21,14 @@ export const accountForRun = command({
     refuseUnless(mayWrite(run, cx.actor.id))
 
     const id = cx.newId()
-    await cx.record({ subject, root: run.root, facts: { run: run.id, disposition: input.disposition }, rows: { 'results.run_account': [{ id, run: run.id, disposition: input.disposition, words: input.words }] } })
+    await cx.record({
+      subject,
+      root: run.root,
+      facts: { run: run.id, disposition: input.disposition },
+      rows: {
+        'results.run_account': [{ id, run: run.id, disposition: input.disposition, words: input.words }],
+      },
+    })
     return { id }
   },
 })

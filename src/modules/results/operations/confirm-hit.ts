@@ -26,12 +26,51 @@ export const confirmHit = command({
     refuseUnless(unless(hit !== undefined, no('results.no-such-hit')))
     await codeOf(cx, 'drug', input.substance)
     // Where the spectrum cannot tell two compounds apart, a person cannot either: other conditions are needed (S-B9).
-    refuseUnless(unless(search.status !== 'insufficient' && search.status !== 'ambiguous' && search.status !== 'no-match', no('results.cannot-be-told-apart', { why: cx.say(search.code, search.code_values) }, 'results.next-other-conditions')))
+    refuseUnless(
+      unless(
+        search.status !== 'insufficient' && search.status !== 'ambiguous' && search.status !== 'no-match',
+        no(
+          'results.cannot-be-told-apart',
+          { why: cx.say(search.code, search.code_values) },
+          'results.next-other-conditions',
+        ),
+      ),
+    )
     const unexplained = hit?.unmatched.length ?? 0
-    refuseUnless(unless(unexplained === 0 || input.words !== undefined, no('results.unexplained-ions', { ions: (hit?.unmatched ?? []).slice(0, 6).map((m) => String(Math.round(m * 10) / 10)).join(', ') }, 'results.next-remark')))
+    refuseUnless(
+      unless(
+        unexplained === 0 || input.words !== undefined,
+        no(
+          'results.unexplained-ions',
+          {
+            ions: (hit?.unmatched ?? [])
+              .slice(0, 6)
+              .map((m) => String(Math.round(m * 10) / 10))
+              .join(', '),
+          },
+          'results.next-remark',
+        ),
+      ),
+    )
 
     const id = cx.newId()
-    await cx.record({ subject, root: run.root, facts: { search: search.id, hit: input.hit, substance: input.substance, outcome: 'confirmed' }, rows: { 'results.confirmation': [{ id, search: search.id, hit: input.hit, substance: input.substance, outcome: 'confirmed', words: input.words ?? null }] } })
+    await cx.record({
+      subject,
+      root: run.root,
+      facts: { search: search.id, hit: input.hit, substance: input.substance, outcome: 'confirmed' },
+      rows: {
+        'results.confirmation': [
+          {
+            id,
+            search: search.id,
+            hit: input.hit,
+            substance: input.substance,
+            outcome: 'confirmed',
+            words: input.words ?? null,
+          },
+        ],
+      },
+    })
     return { id }
   },
 })

@@ -25,7 +25,24 @@ export const correctObservation = command({
     refuseUnless(unless(!all.some((o) => o.corrects === old.id), no('results.corrected-already')))
 
     const id = cx.newId()
-    await cx.record({ subject, root: sheet.root, facts: { corrects: old.id, field: `${old.step}.${old.field}` }, rows: { 'results.observation': [{ id, worksheet: sheet.id, item: old.item, step: old.step, field: old.field, answer: input.answer, corrects: old.id }] } })
+    await cx.record({
+      subject,
+      root: sheet.root,
+      facts: { corrects: old.id, field: `${old.step}.${old.field}` },
+      rows: {
+        'results.observation': [
+          {
+            id,
+            worksheet: sheet.id,
+            item: old.item,
+            step: old.step,
+            field: old.field,
+            answer: input.answer,
+            corrects: old.id,
+          },
+        ],
+      },
+    })
     return { id }
   },
 })

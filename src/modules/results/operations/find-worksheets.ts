@@ -11,7 +11,22 @@ export const findWorksheets = query({
   output: WorksheetList,
   async run(cx, input) {
     cx.allow(null)
-    const rows = await findSheets(cx, { state: input.state, analyst: input.mine ? cx.actor.id : undefined, q: input.q }, input)
-    return { items: rows.map((w) => ({ id: w.id, number: w.number, state: w.state, case: { id: w.root, number: w.case_number }, request: w.request, analyst: w.analyst_name, since: w.since })), nextCursor: rows.length === input.limit ? (rows.at(-1)?.id ?? null) : null }
+    const rows = await findSheets(
+      cx,
+      { state: input.state, analyst: input.mine ? cx.actor.id : undefined, q: input.q },
+      input,
+    )
+    return {
+      items: rows.map((w) => ({
+        id: w.id,
+        number: w.number,
+        state: w.state,
+        case: { id: w.root, number: w.case_number },
+        request: w.request,
+        analyst: w.analyst_name,
+        since: w.since,
+      })),
+      nextCursor: rows.length === input.limit ? (rows.at(-1)?.id ?? null) : null,
+    }
   },
 })

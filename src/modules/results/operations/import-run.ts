@@ -25,16 +25,46 @@ export const importRun = command({
     if (input.item) await mustBeOnRequest(cx, sheet, input.item)
     const file = await uploadedFile(cx, input.file)
     const read = await parsedFile(cx, file.sha256, file.name)
-    if (input.equipment) refuseUnless(await relyOn(cx, subject, sheet.root, [{ kind: 'equipment', id: input.equipment, for: input.technique }]))
+    if (input.equipment)
+      refuseUnless(
+        await relyOn(cx, subject, sheet.root, [
+          { kind: 'equipment', id: input.equipment, for: input.technique },
+        ]),
+      )
 
     const id = input.id ?? cx.newId()
     const number = `${sheet.number}/${String((await runCount(cx, sheet.id)) + 1).padStart(2, '0')}`
     await cx.record({
-      subject, root: sheet.root, facts: { run: id, number, sha256: file.sha256, format: read.ok ? read.file.format : 'unread', sampleKind: input.sampleKind },
-      rows: { 'results.run': [{
-        id, root: sheet.root, worksheet: sheet.id, item: input.item ?? null, number, file: file.sha256, file_name: file.name, size: file.size, format: read.ok ? read.file.format : file.media_type, sample_kind: input.sampleKind,
-        equipment: input.equipment ?? null, technique: input.technique, summary: read.ok ? { ...read.file.summary } : {}, readable: read.ok, unreadable_because: read.ok ? null : cx.say(read.code, read.values),
-      }] },
+      subject,
+      root: sheet.root,
+      facts: {
+        run: id,
+        number,
+        sha256: file.sha256,
+        format: read.ok ? read.file.format : 'unread',
+        sampleKind: input.sampleKind,
+      },
+      rows: {
+        'results.run': [
+          {
+            id,
+            root: sheet.root,
+            worksheet: sheet.id,
+            item: input.item ?? null,
+            number,
+            file: file.sha256,
+            file_name: file.name,
+            size: file.size,
+            format: read.ok ? read.file.format : file.media_type,
+            sample_kind: input.sampleKind,
+            equipment: input.equipment ?? null,
+            technique: input.technique,
+            summary: read.ok ? { ...read.file.summary } : {},
+            readable: read.ok,
+            unreadable_because: read.ok ? null : cx.say(read.code, read.values),
+          },
+        ],
+      },
     })
     return { id, number }
   },

@@ -11,6 +11,13 @@ export const listLibraries = query({
   output: LibrariesAnswer,
   async run(cx) {
     cx.allow(null)
-    return { items: (await librariesOf(cx)).map((l) => ({ id: l.id, name: l.name, version: l.version, spectra: l.spectra })) }
+    return {
+      items: (await librariesOf(cx)).map((l) => ({
+        id: l.id,
+        name: l.name,
+        version: l.version,
+        spectra: l.spectra,
+      })),
+    }
   },
 })

@@ -22,15 +22,49 @@ export const planSampling = command({
     cx.allow(sheet)
     refuseUnless(mayWrite(sheet, cx.actor.id))
     await mustBeOnRequest(cx, sheet, input.item)
-    const plan = sampleSizeFor({ population: input.population, fraction: input.fraction, confidence: input.confidence, allowedNegatives: input.allowedNegatives })
+    const plan = sampleSizeFor({
+      population: input.population,
+      fraction: input.fraction,
+      confidence: input.confidence,
+      allowedNegatives: input.allowedNegatives,
+    })
     if (!plan.ok) return refuseUnless(plan) as never
-    const chosen = chooseUnits(input.population, plan.sampleSize, input.seed ?? cx.ground.randomBytes(8).toString('hex'))
+    const chosen = chooseUnits(
+      input.population,
+      plan.sampleSize,
+      input.seed ?? cx.ground.randomBytes(8).toString('hex'),
+    )
     if (!chosen.ok) return refuseUnless(chosen) as never
 
     const id = cx.newId()
     await cx.record({
-      subject, root: sheet.root, facts: { item: input.item, population: input.population, sampleSize: plan.sampleSize, seed: chosen.seed },
-      rows: { 'results.sampling': [{ id, worksheet: sheet.id, item: input.item, population: input.population, fraction: input.fraction, confidence: input.confidence, allowed_negatives: input.allowedNegatives, sample_size: plan.sampleSize, seed: chosen.seed, algorithm: chosen.algorithm, units: [...chosen.units], method: plan.method, grouping_words: input.grouping ?? null }] },
+      subject,
+      root: sheet.root,
+      facts: {
+        item: input.item,
+        population: input.population,
+        sampleSize: plan.sampleSize,
+        seed: chosen.seed,
+      },
+      rows: {
+        'results.sampling': [
+          {
+            id,
+            worksheet: sheet.id,
+            item: input.item,
+            population: input.population,
+            fraction: input.fraction,
+            confidence: input.confidence,
+            allowed_negatives: input.allowedNegatives,
+            sample_size: plan.sampleSize,
+            seed: chosen.seed,
+            algorithm: chosen.algorithm,
+            units: [...chosen.units],
+            method: plan.method,
+            grouping_words: input.grouping ?? null,
+          },
+        ],
+      },
     })
     return { id, sampleSize: plan.sampleSize, units: [...chosen.units], seed: chosen.seed }
   },

@@ -16,8 +16,17 @@ import { amountOf, decisionsOf, inPounds } from '../weigh.ts'
 
 type Input = z.output<typeof RecordConclusion>
 interface Concluded {
-  value?: string; unit?: string; uncertainty?: string; k?: string; budget?: Json; decision?: string; limit?: string; limitRule?: string
-  basis: Json; statement: string; values: Record<string, string | number>
+  value?: string
+  unit?: string
+  uncertainty?: string
+  k?: string
+  budget?: Json
+  decision?: string
+  limit?: string
+  limitRule?: string
+  basis: Json
+  statement: string
+  values: Record<string, string | number>
 }
 
 export const recordConclusion = command({
@@ -33,34 +42,102 @@ export const recordConclusion = command({
     cx.allow(sheet)
     refuseUnless(mayWrite(sheet, cx.actor.id))
     await mustBeOnRequest(cx, sheet, input.item)
-    refuseUnless(unless(input.kind === 'negative' || input.substance !== undefined, no('results.substance-missing')))
+    refuseUnless(
+      unless(input.kind === 'negative' || input.substance !== undefined, no('results.substance-missing')),
+    )
     await mustCorrectByName(cx, sheet, input)
-    const done = input.kind === 'quantity' ? await quantity(cx, sheet, input) : await qualitative(cx, sheet, input)
+    const done =
+      input.kind === 'quantity' ? await quantity(cx, sheet, input) : await qualitative(cx, sheet, input)
 
     const id = input.id ?? cx.newId()
     await cx.record({
-      subject, root: sheet.root, facts: { conclusion: id, item: input.item, kind: input.kind, ...(input.substance ? { substance: input.substance } : {}), ...(done.value ? { value: done.value, uncertainty: done.uncertainty, unit: done.unit } : {}), ...(done.decision ? { decision: done.decision } : {}), ...(input.corrects ? { corrects: input.corrects } : {}) },
-      rows: { 'results.conclusion': [{
-        id, root: sheet.root, worksheet: sheet.id, request: sheet.request, item: input.item, kind: input.kind, substance: input.substance ?? null, value: done.value ?? null, unit: done.unit ?? null, uncertainty: done.uncertainty ?? null, k: done.k ?? null,
-        budget: done.budget ?? null, decision: done.decision ?? null, statutory_limit: done.limit ?? null, limit_rule: done.limitRule ?? null, basis: done.basis, statement: done.statement, statement_values: done.values, corrects: input.corrects ?? null,
-      }] },
+      subject,
+      root: sheet.root,
+      facts: {
+        conclusion: id,
+        item: input.item,
+        kind: input.kind,
+        ...(input.substance ? { substance: input.substance } : {}),
+        ...(done.value ? { value: done.value, uncertainty: done.uncertainty, unit: done.unit } : {}),
+        ...(done.decision ? { decision: done.decision } : {}),
+        ...(input.corrects ? { corrects: input.corrects } : {}),
+      },
+      rows: {
+        'results.conclusion': [
+          {
+            id,
+            root: sheet.root,
+            worksheet: sheet.id,
+            request: sheet.request,
+            item: input.item,
+            kind: input.kind,
+            substance: input.substance ?? null,
+            value: done.value ?? null,
+            unit: done.unit ?? null,
+            uncertainty: done.uncertainty ?? null,
+            k: done.k ?? null,
+            budget: done.budget ?? null,
+            decision: done.decision ?? null,
+            statutory_limit: done.limit ?? null,
+            limit_rule: done.limitRule ?? null,
+            basis: done.basis,
+            statement: done.statement,
+            statement_values: done.values,
+            corrects: input.corrects ?? null,
+          },
+        ],
+      },
     })
     await standNow(cx, sheet, 'concluded')
-    await noteProgress(cx, sheet.root, { subject, kind: 'result', state: 'open', text: 'results.progress-waits-for-review', values: { number: sheet.number } })
-    return { id, kind: input.kind, says: inLanguage(cx, { statement: done.statement, statement_values: done.values }), value: done.value ?? null, uncertainty: done.uncertainty ?? null, unit: done.unit ?? null, decision: done.decision ?? null }
+    await noteProgress(cx, sheet.root, {
+      subject,
+      kind: 'result',
+      state: 'open',
+      text: 'results.progress-waits-for-review',
+      values: { number: sheet.number },
+    })
+    return {
+      id,
+      kind: input.kind,
+      says: inLanguage(cx, { statement: done.statement, statement_values: done.values }),
+      value: done.value ?? null,
+      uncertainty: done.uncertainty ?? null,
+      unit: done.unit ?? null,
+      decision: done.decision ?? null,
+    }
   },
 })
 
 /** One standing conclusion of a kind per item: another must name the one that it replaces, and why. */
 async function mustCorrectByName(cx: Cx, sheet: Sheet, input: Input): Promise<void> {
-  const stands = (await conclusionsOf(cx, sheet.id)).find((c) => c.item === input.item && (c.kind === 'quantity') === (input.kind === 'quantity'))
-  refuseUnless(unless(stands === undefined || input.corrects === stands.id, no('results.concluded-already', {}, 'results.next-correct-result')))
-  refuseUnless(unless(input.corrects === undefined || (stands?.id === input.corrects && cx.reason !== null), no(cx.reason === null ? 'reason-required' : 'results.nothing-to-correct-here')))
+  const stands = (await conclusionsOf(cx, sheet.id)).find(
+    (c) => c.item === input.item && (c.kind === 'quantity') === (input.kind === 'quantity'),
+  )
+  refuseUnless(
+    unless(
+      stands === undefined || input.corrects === stands.id,
+      no('results.concluded-already', {}, 'results.next-correct-result'),
+    ),
+  )
+  refuseUnless(
+    unless(
+      input.corrects === undefined || (stands?.id === input.corrects && cx.reason !== null),
+      no(cx.reason === null ? 'reason-required' : 'results.nothing-to-correct-here'),
+    ),
+  )
 }
 
 async function qualitative(cx: Cx, sheet: Sheet, input: Input): Promise<Concluded> {
   const tests = await testsOf(cx, sheet.id, input.item)
-  const basis = tests.map((t) => ({ test: t.id, technique: t.technique, category: t.category, principle: t.principle, outcome: t.outcome, sampling: t.sampling_no, confirmed: t.confirmed })) as Json
+  const basis = tests.map((t) => ({
+    test: t.id,
+    technique: t.technique,
+    category: t.category,
+    principle: t.principle,
+    outcome: t.outcome,
+    sampling: t.sampling_no,
+    confirmed: t.confirmed,
+  })) as Json
   if (input.kind === 'negative') {
     refuseUnless(mayConcludeNegative(tests))
     return { basis, statement: 'results.statement-negative', values: {} }
@@ -81,13 +158,34 @@ async function quantity(cx: Cx, sheet: Sheet, input: Input): Promise<Concluded> 
   const on = offenceDay(incident?.on, cx.now)
   const decisions = await decisionsOf(cx, amount, substance, on)
   const chosen = input.limit === undefined ? decisions[0] : decisions.find((d) => d.limit.id === input.limit)
-  refuseUnless(unless(input.limit === undefined || chosen !== undefined, no('results.limit-not-in-force', { on })))
+  refuseUnless(
+    unless(input.limit === undefined || chosen !== undefined, no('results.limit-not-in-force', { on })),
+  )
   const stated = amount.stated
-  const values = { value: stated.value, uncertainty: stated.uncertainty, unit: stated.unit, k: stated.k, pounds: inPounds(amount), readings: amount.readings, ...(chosen ? { limit: chosen.limit.value, limitUnit: chosen.limit.unit, law: chosen.limit.law } : {}) }
+  const values = {
+    value: stated.value,
+    uncertainty: stated.uncertainty,
+    unit: stated.unit,
+    k: stated.k,
+    pounds: inPounds(amount),
+    readings: amount.readings,
+    ...(chosen ? { limit: chosen.limit.value, limitUnit: chosen.limit.unit, law: chosen.limit.law } : {}),
+  }
   return {
-    value: stated.value, unit: stated.unit, uncertainty: stated.uncertainty, k: stated.k, budget: { ...amount, ok: true } as unknown as Json,
-    ...(chosen ? { decision: chosen.decision, limit: chosen.limit.id, limitRule: 'not-above-unless-whole-interval-above' } : {}),
-    basis: { on, limits: (await limitsFor(cx, substance, on)).map((l) => l.id) }, values,
+    value: stated.value,
+    unit: stated.unit,
+    uncertainty: stated.uncertainty,
+    k: stated.k,
+    budget: { ...amount, ok: true } as unknown as Json,
+    ...(chosen
+      ? {
+          decision: chosen.decision,
+          limit: chosen.limit.id,
+          limitRule: 'not-above-unless-whole-interval-above',
+        }
+      : {}),
+    basis: { on, limits: (await limitsFor(cx, substance, on)).map((l) => l.id) },
+    values,
     statement: chosen ? `results.statement-quantity-${chosen.decision}` : 'results.statement-quantity',
   }
 }

@@ -28,7 +28,23 @@ export const recordElimination = command({
     refuseUnless(unless(input.words !== undefined, no('reason-required')))
 
     const id = cx.newId()
-    await cx.record({ subject, root: run.root, facts: { search: search.id, hit: input.hit, substance: input.substance, outcome: 'eliminated' }, rows: { 'results.confirmation': [{ id, search: search.id, hit: input.hit, substance: input.substance, outcome: 'eliminated', words: input.words ?? null }] } })
+    await cx.record({
+      subject,
+      root: run.root,
+      facts: { search: search.id, hit: input.hit, substance: input.substance, outcome: 'eliminated' },
+      rows: {
+        'results.confirmation': [
+          {
+            id,
+            search: search.id,
+            hit: input.hit,
+            substance: input.substance,
+            outcome: 'eliminated',
+            words: input.words ?? null,
+          },
+        ],
+      },
+    })
     return { id }
   },
 })

@@ -21,17 +21,45 @@ export const recordInconclusive = command({
     cx.allow(sheet)
     refuseUnless(mayWrite(sheet, cx.actor.id))
     await mustBeOnRequest(cx, sheet, input.item)
-    const stands = (await conclusionsOf(cx, sheet.id)).some((c) => c.item === input.item && c.kind !== 'quantity')
+    const stands = (await conclusionsOf(cx, sheet.id)).some(
+      (c) => c.item === input.item && c.kind !== 'quantity',
+    )
     refuseUnless(unless(!stands, no('results.concluded-already', {}, 'results.next-correct-result')))
-    const basis = (await testsOf(cx, sheet.id, input.item)).map((t) => ({ test: t.id, technique: t.technique, outcome: t.outcome }))
+    const basis = (await testsOf(cx, sheet.id, input.item)).map((t) => ({
+      test: t.id,
+      technique: t.technique,
+      outcome: t.outcome,
+    }))
 
     const id = input.id ?? cx.newId()
     await cx.record({
-      subject, root: sheet.root, facts: { conclusion: id, item: input.item, kind: 'inconclusive' },
-      rows: { 'results.conclusion': [{ id, root: sheet.root, worksheet: sheet.id, request: sheet.request, item: input.item, kind: 'inconclusive', basis, statement: 'results.statement-inconclusive', statement_values: { words: input.words } }] },
+      subject,
+      root: sheet.root,
+      facts: { conclusion: id, item: input.item, kind: 'inconclusive' },
+      rows: {
+        'results.conclusion': [
+          {
+            id,
+            root: sheet.root,
+            worksheet: sheet.id,
+            request: sheet.request,
+            item: input.item,
+            kind: 'inconclusive',
+            basis,
+            statement: 'results.statement-inconclusive',
+            statement_values: { words: input.words },
+          },
+        ],
+      },
     })
     await standNow(cx, sheet, 'concluded')
-    await noteProgress(cx, sheet.root, { subject, kind: 'result', state: 'open', text: 'results.progress-waits-for-review', values: { number: sheet.number } })
+    await noteProgress(cx, sheet.root, {
+      subject,
+      kind: 'result',
+      state: 'open',
+      text: 'results.progress-waits-for-review',
+      values: { number: sheet.number },
+    })
     return { id }
   },
 })

@@ -25,10 +25,27 @@ export const recordMeasurement = command({
     refuseUnless(mayWeigh(await weighingsOf(cx, sheet.id, input.item), input.parcels))
     const light = input.parcels.find((p) => exact(p.gross).lt(p.tare) || exact(p.tare).isNegative())
     refuseUnless(unless(light === undefined, no('results.tare-above-gross', { parcel: light?.parcel ?? 0 })))
-    refuseUnless(await relyOn(cx, subject, sheet.root, [{ kind: 'equipment', id: input.equipment, for: 'weighing' }]))
+    refuseUnless(
+      await relyOn(cx, subject, sheet.root, [{ kind: 'equipment', id: input.equipment, for: 'weighing' }]),
+    )
 
-    const rows = input.parcels.map((p) => ({ id: cx.newId(), worksheet: sheet.id, item: input.item, parcel: p.parcel, gross: p.gross, tare: p.tare, unit: input.unit, equipment: input.equipment, corrects: p.corrects ?? null }))
-    await cx.record({ subject, root: sheet.root, facts: { item: input.item, parcels: rows.length, equipment: input.equipment }, rows: { 'results.weighing': rows } })
+    const rows = input.parcels.map((p) => ({
+      id: cx.newId(),
+      worksheet: sheet.id,
+      item: input.item,
+      parcel: p.parcel,
+      gross: p.gross,
+      tare: p.tare,
+      unit: input.unit,
+      equipment: input.equipment,
+      corrects: p.corrects ?? null,
+    }))
+    await cx.record({
+      subject,
+      root: sheet.root,
+      facts: { item: input.item, parcels: rows.length, equipment: input.equipment },
+      rows: { 'results.weighing': rows },
+    })
     return { id: (rows[0] as { id: string }).id }
   },
 })

@@ -21,8 +21,21 @@ export const recordObservations = command({
     refuseUnless(mayWrite(sheet, cx.actor.id))
     await mustBeOnRequest(cx, sheet, input.item)
 
-    const rows = input.observations.map((o) => ({ id: cx.newId(), worksheet: sheet.id, item: input.item, step: o.step, field: o.field, answer: o.answer, corrects: null }))
-    await cx.record({ subject, root: sheet.root, facts: { item: input.item, fields: rows.map((r) => `${r.step}.${r.field}`) }, rows: { 'results.observation': rows } })
+    const rows = input.observations.map((o) => ({
+      id: cx.newId(),
+      worksheet: sheet.id,
+      item: input.item,
+      step: o.step,
+      field: o.field,
+      answer: o.answer,
+      corrects: null,
+    }))
+    await cx.record({
+      subject,
+      root: sheet.root,
+      facts: { item: input.item, fields: rows.map((r) => `${r.step}.${r.field}`) },
+      rows: { 'results.observation': rows },
+    })
     return { id: (rows[0] as { id: string }).id }
   },
 })

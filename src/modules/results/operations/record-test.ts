@@ -22,19 +22,54 @@ export const recordTest = command({
     cx.allow(sheet)
     refuseUnless(mayWrite(sheet, cx.actor.id))
     await mustBeOnRequest(cx, sheet, input.item)
-    const technique = (await methodVersion(cx, sheet.method_version)).techniques.find((t) => t.key === input.technique)
-    if (!technique) return refuseUnless(no('results.no-such-technique', { technique: input.technique })) as never
+    const technique = (await methodVersion(cx, sheet.method_version)).techniques.find(
+      (t) => t.key === input.technique,
+    )
+    if (!technique)
+      return refuseUnless(no('results.no-such-technique', { technique: input.technique })) as never
     if (input.pointsTo) await codeOf(cx, 'drug', input.pointsTo)
     if (input.run) {
       const run = await getRun(cx, input.run)
-      refuseUnless(unless(run.worksheet === sheet.id && run.item === input.item, no('results.run-of-another-exhibit')))
+      refuseUnless(
+        unless(run.worksheet === sheet.id && run.item === input.item, no('results.run-of-another-exhibit')),
+      )
     }
-    if (input.corrects) refuseUnless(unless((await testsOf(cx, sheet.id, input.item)).some((t) => t.id === input.corrects), no('results.corrected-already')))
+    if (input.corrects)
+      refuseUnless(
+        unless(
+          (await testsOf(cx, sheet.id, input.item)).some((t) => t.id === input.corrects),
+          no('results.corrected-already'),
+        ),
+      )
 
     const id = cx.newId()
     await cx.record({
-      subject, root: sheet.root, facts: { item: input.item, technique: technique.key, category: technique.category, outcome: input.outcome },
-      rows: { 'results.test': [{ id, worksheet: sheet.id, item: input.item, technique: technique.key, category: technique.category, principle: technique.principle, sampling_no: input.sampling, outcome: input.outcome, points_to: input.pointsTo ?? null, words: input.words ?? null, run: input.run ?? null, corrects: input.corrects ?? null }] },
+      subject,
+      root: sheet.root,
+      facts: {
+        item: input.item,
+        technique: technique.key,
+        category: technique.category,
+        outcome: input.outcome,
+      },
+      rows: {
+        'results.test': [
+          {
+            id,
+            worksheet: sheet.id,
+            item: input.item,
+            technique: technique.key,
+            category: technique.category,
+            principle: technique.principle,
+            sampling_no: input.sampling,
+            outcome: input.outcome,
+            points_to: input.pointsTo ?? null,
+            words: input.words ?? null,
+            run: input.run ?? null,
+            corrects: input.corrects ?? null,
+          },
+        ],
+      },
     })
     return { id }
   },

@@ -20,8 +20,20 @@ export const registerLibrary = command({
 
     const id = input.id ?? cx.newId()
     await cx.record({
-      subject: ref('results.library', id), facts: { sha256: file.sha256, spectra: read.spectra.length },
-      rows: { 'results.library': [{ id, name: input.name, version: input.version, file: file.sha256, spectra: read.spectra.length, licence: input.licence ?? null }] },
+      subject: ref('results.library', id),
+      facts: { sha256: file.sha256, spectra: read.spectra.length },
+      rows: {
+        'results.library': [
+          {
+            id,
+            name: input.name,
+            version: input.version,
+            file: file.sha256,
+            spectra: read.spectra.length,
+            licence: input.licence ?? null,
+          },
+        ],
+      },
     })
     return { id }
   },

@@ -6,7 +6,7 @@ import { refuseUnless, no, unless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { Done, ReturnForCorrection } from '../contract.ts'
 import { mayReview } from '../rules.ts'
-import { conclusionsOf, getSheet, runsOf, standNow } from '../store.ts'
+import { conclusionsOf, getSheet, standNow } from '../store.ts'
 
 export const returnForCorrection = command({
   name: 'results.return-for-correction',
@@ -21,13 +21,30 @@ export const returnForCorrection = command({
     const sheet = await getSheet(cx, input.worksheet)
     cx.allow({ may_see: sheet.may_see, root: sheet.root })
     refuseUnless(mayReview(sheet, cx.actor.id, (await conclusionsOf(cx, sheet.id)).length))
-    refuseUnless(await relyOn(cx, subject, sheet.root, [{ kind: 'person', id: cx.actor.id, for: `${sheet.method_version}:reviewer` }]))
+    refuseUnless(
+      await relyOn(cx, subject, sheet.root, [
+        { kind: 'person', id: cx.actor.id, for: `${sheet.method_version}:reviewer` },
+      ]),
+    )
     refuseUnless(unless(input.findings.length > 0, no('reason-required')))
 
     const id = cx.newId()
-    await cx.record({ subject, root: sheet.root, facts: { review: 'returned', findings: input.findings.length }, rows: { 'results.review': [{ id, worksheet: sheet.id, outcome: 'returned', findings: input.findings }] } })
+    await cx.record({
+      subject,
+      root: sheet.root,
+      facts: { review: 'returned', findings: input.findings.length },
+      rows: {
+        'results.review': [{ id, worksheet: sheet.id, outcome: 'returned', findings: input.findings }],
+      },
+    })
     await standNow(cx, sheet, 'returned')
-    await noteProgress(cx, sheet.root, { subject, kind: 'result', state: 'open', text: 'results.progress-returned', values: { number: sheet.number } })
+    await noteProgress(cx, sheet.root, {
+      subject,
+      kind: 'result',
+      state: 'open',
+      text: 'results.progress-returned',
+      values: { number: sheet.number },
+    })
     return { id }
   },
 })

@@ -21,14 +21,38 @@ export const reviewTechnically = command({
     const sheet = await getSheet(cx, input.worksheet)
     cx.allow({ may_see: sheet.may_see, root: sheet.root })
     refuseUnless(mayReview(sheet, cx.actor.id, (await conclusionsOf(cx, sheet.id)).length))
-    refuseUnless(await relyOn(cx, subject, sheet.root, [{ kind: 'person', id: cx.actor.id, for: `${sheet.method_version}:reviewer` }]))
+    refuseUnless(
+      await relyOn(cx, subject, sheet.root, [
+        { kind: 'person', id: cx.actor.id, for: `${sheet.method_version}:reviewer` },
+      ]),
+    )
     const loose = (await runsOf(cx, sheet.id)).filter((r) => r.account === null)
-    refuseUnless(unless(loose.length === 0, no('results.runs-unaccounted', { runs: loose.map((r) => r.number).join(', ') }, 'results.next-account')))
+    refuseUnless(
+      unless(
+        loose.length === 0,
+        no(
+          'results.runs-unaccounted',
+          { runs: loose.map((r) => r.number).join(', ') },
+          'results.next-account',
+        ),
+      ),
+    )
 
     const id = cx.newId()
-    await cx.record({ subject, root: sheet.root, facts: { review: 'passed', findings: input.findings.length }, rows: { 'results.review': [{ id, worksheet: sheet.id, outcome: 'passed', findings: input.findings }] } })
+    await cx.record({
+      subject,
+      root: sheet.root,
+      facts: { review: 'passed', findings: input.findings.length },
+      rows: { 'results.review': [{ id, worksheet: sheet.id, outcome: 'passed', findings: input.findings }] },
+    })
     await standNow(cx, sheet, 'reviewed')
-    await noteProgress(cx, sheet.root, { subject, kind: 'result', state: 'done', text: 'results.progress-reviewed', values: { number: sheet.number } })
+    await noteProgress(cx, sheet.root, {
+      subject,
+      kind: 'result',
+      state: 'done',
+      text: 'results.progress-reviewed',
+      values: { number: sheet.number },
+    })
     return { id }
   },
 })

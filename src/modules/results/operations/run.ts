@@ -21,16 +21,54 @@ export const run = query({
     const write = mayWrite(row, cx.actor.id)
     const traces = read.ok ? [...(read.file.run ? [read.file.run.tic] : []), ...read.file.traces] : []
     return {
-      id: row.id, number: row.number, fileName: row.file_name, sha256: row.file, size: row.size, format: row.format, sampleKind: row.sample_kind, technique: row.technique, readable: row.readable, unreadableBecause: row.unreadable_because,
-      summary: row.summary, spectra: read.ok ? spectraIn(read.file) : 0,
-      traces: traces.slice(0, 4).map((t) => ({ title: t.yLabel, xUnit: t.xUnit, yUnit: t.yUnit, points: thinned(t.x, t.y) })),
+      id: row.id,
+      number: row.number,
+      fileName: row.file_name,
+      sha256: row.file,
+      size: row.size,
+      format: row.format,
+      sampleKind: row.sample_kind,
+      technique: row.technique,
+      readable: row.readable,
+      unreadableBecause: row.unreadable_because,
+      summary: row.summary,
+      spectra: read.ok ? spectraIn(read.file) : 0,
+      traces: traces
+        .slice(0, 4)
+        .map((t) => ({ title: t.yLabel, xUnit: t.xUnit, yUnit: t.yUnit, points: thinned(t.x, t.y) })),
       warnings: read.ok ? read.file.warnings.map((w) => cx.say(w.code, w.values)) : [],
       account: row.account ? { disposition: row.account, words: row.account_words ?? '' } : null,
       searches: (await searchesOf(cx, row.id)).map((s) => {
         const said = confirmations.findLast((k) => k.search === s.id)
-        return { id: s.id, library: s.library_name, spectrum: s.spectrum, status: s.status, says: cx.say(s.code, s.code_values), hits: s.hits.map((h, hit) => ({ hit, ...h })), confirmation: said ? { hit: said.hit, outcome: said.outcome, substance: said.substance, by: said.by, at: said.recorded_at, words: said.words } : null }
+        return {
+          id: s.id,
+          library: s.library_name,
+          spectrum: s.spectrum,
+          status: s.status,
+          says: cx.say(s.code, s.code_values),
+          hits: s.hits.map((h, hit) => ({ hit, ...h })),
+          confirmation: said
+            ? {
+                hit: said.hit,
+                outcome: said.outcome,
+                substance: said.substance,
+                by: said.by,
+                at: said.recorded_at,
+                words: said.words,
+              }
+            : null,
+        }
       }),
-      actions: actionsOf(cx, { may_see: row.may_see, root: row.root }, { 'results.account-for-run': write, 'results.search-library': write, 'results.confirm-hit': write, 'results.record-elimination': write }),
+      actions: actionsOf(
+        cx,
+        { may_see: row.may_see, root: row.root },
+        {
+          'results.account-for-run': write,
+          'results.search-library': write,
+          'results.confirm-hit': write,
+          'results.record-elimination': write,
+        },
+      ),
     }
   },
 })

@@ -30,24 +30,64 @@ export const searchLibrary = command({
     const library = await getLibrary(cx, input.library)
     const query = spectrumAt(await readableFile(cx, run.file, run.file_name), input.spectrum)
     if (!query) return refuseUnless(no('results.no-such-spectrum', { number: input.spectrum })) as never
-    const tolerance: Tolerance = input.tolerancePpm === undefined ? { toleranceDa: input.toleranceDa ?? DEFAULT_DA } : { tolerancePpm: input.tolerancePpm }
-    const found = search(query, (await readableFile(cx, library.file, library.name)).spectra, { ...tolerance, top: SHOWN })
+    const tolerance: Tolerance =
+      input.tolerancePpm === undefined
+        ? { toleranceDa: input.toleranceDa ?? DEFAULT_DA }
+        : { tolerancePpm: input.tolerancePpm }
+    const found = search(query, (await readableFile(cx, library.file, library.name)).spectra, {
+      ...tolerance,
+      top: SHOWN,
+    })
     if (!found.ok) return refuseUnless(found) as never
     const told = discriminationOf(found.hits, query, tolerance)
     if (!('status' in told)) return refuseUnless(told) as never
-    refuseUnless(unless(told.status !== undefined, no('results.no-such-spectrum', { number: input.spectrum })))
+    refuseUnless(
+      unless(told.status !== undefined, no('results.no-such-spectrum', { number: input.spectrum })),
+    )
 
     const id = cx.newId()
     const hits = found.hits.map(hitOf)
     const values = Object.fromEntries(Object.entries(told.values))
     await cx.record({
-      subject, root: run.root, facts: { run: run.id, library: library.id, status: told.status, hits: hits.length },
-      rows: { 'results.search': [{ id, run: run.id, library: library.id, spectrum: input.spectrum, tolerance: { ...tolerance }, status: told.status, code: told.code, code_values: values, hits: hits as never, telling: told.tellingIons as never }] },
+      subject,
+      root: run.root,
+      facts: { run: run.id, library: library.id, status: told.status, hits: hits.length },
+      rows: {
+        'results.search': [
+          {
+            id,
+            run: run.id,
+            library: library.id,
+            spectrum: input.spectrum,
+            tolerance: { ...tolerance },
+            status: told.status,
+            code: told.code,
+            code_values: values,
+            hits: hits as never,
+            telling: told.tellingIons as never,
+          },
+        ],
+      },
     })
-    return { id, status: told.status, says: cx.say(told.code, told.values), mayPropose: told.verdict.ok, hits: hits.map((h, hit) => ({ hit, ...h })) }
+    return {
+      id,
+      status: told.status,
+      says: cx.say(told.code, told.values),
+      mayPropose: told.verdict.ok,
+      hits: hits.map((h, hit) => ({ hit, ...h })),
+    }
   },
 })
 
 function hitOf(h: LibraryHit): Hit {
-  return { index: h.index, name: h.reference.name ?? '', score: h.score, reverseScore: h.reverseScore, matched: h.matched.length, cas: h.reference.ids.casNumber ?? null, accession: h.reference.ids.accession ?? null, unmatched: h.unmatchedQuery.map((p) => p.mz) }
+  return {
+    index: h.index,
+    name: h.reference.name ?? '',
+    score: h.score,
+    reverseScore: h.reverseScore,
+    matched: h.matched.length,
+    cas: h.reference.ids.casNumber ?? null,
+    accession: h.reference.ids.accession ?? null,
+    unmatched: h.unmatchedQuery.map((p) => p.mz),
+  }
 }

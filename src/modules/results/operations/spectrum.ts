@@ -18,11 +18,27 @@ export const spectrum = query({
     cx.allow({ may_see: row.may_see, root: row.root })
     const search = input.search ? await getSearch(cx, input.search) : undefined
     if (search && search.run !== row.id) throw notFound()
-    const seen = spectrumAt(await readableFile(cx, row.file, row.file_name), search?.spectrum ?? input.spectrum)
+    const seen = spectrumAt(
+      await readableFile(cx, row.file, row.file_name),
+      search?.spectrum ?? input.spectrum,
+    )
     if (!seen) throw notFound()
     const hit = search?.hits[input.hit ?? 0]
-    const reference = search && hit ? (await readableFile(cx, search.library_file, search.library_name)).spectra[hit.index] : undefined
-    const peaks = (list: readonly { mz: number; intensity: number }[]): [number, number][] => [...list].sort((a, b) => b.intensity - a.intensity).slice(0, MOST_PEAKS).sort((a, b) => a.mz - b.mz).map((p) => [p.mz, p.intensity])
-    return { name: seen.name ?? row.file_name, peaks: peaks(seen.peaks), reference: reference && hit ? { name: hit.name, peaks: peaks(reference.peaks), unmatched: hit.unmatched } : null }
+    const reference =
+      search && hit
+        ? (await readableFile(cx, search.library_file, search.library_name)).spectra[hit.index]
+        : undefined
+    const peaks = (list: readonly { mz: number; intensity: number }[]): [number, number][] =>
+      [...list]
+        .sort((a, b) => b.intensity - a.intensity)
+        .slice(0, MOST_PEAKS)
+        .sort((a, b) => a.mz - b.mz)
+        .map((p) => [p.mz, p.intensity])
+    return {
+      name: seen.name ?? row.file_name,
+      peaks: peaks(seen.peaks),
+      reference:
+        reference && hit ? { name: hit.name, peaks: peaks(reference.peaks), unmatched: hit.unmatched } : null,
+    }
   },
 })

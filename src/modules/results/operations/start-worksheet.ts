@@ -20,17 +20,39 @@ export const startWorksheet = command({
     const request = await seeRequest(cx, input.request)
     cx.allow(request)
     refuseUnless(unless(request.assignee === cx.actor.id, no('results.not-your-request')))
-    refuseUnless(unless(request.state === 'started', no('results.request-not-started', {}, 'results.next-start-work')))
+    refuseUnless(
+      unless(request.state === 'started', no('results.request-not-started', {}, 'results.next-start-work')),
+    )
     const method = request.method_version as string
     const id = input.id ?? cx.newId()
     const subject = ref('results.worksheet', id)
-    refuseUnless(await relyOn(cx, subject, request.root, [{ kind: 'method-version', id: method }, { kind: 'person', id: cx.actor.id, for: `${method}:analyst` }]))
+    refuseUnless(
+      await relyOn(cx, subject, request.root, [
+        { kind: 'method-version', id: method },
+        { kind: 'person', id: cx.actor.id, for: `${method}:analyst` },
+      ]),
+    )
 
     const number = await nextNumber(cx, 'worksheet')
-    const sheet = { id, root: request.root, number, request: request.id, analyst: cx.actor.id, method_version: method, unit: request.unit }
-    await cx.record({ subject, root: request.root, facts: { number, request: request.id, method }, rows: { 'results.worksheet': [sheet] } })
+    const sheet = {
+      id,
+      root: request.root,
+      number,
+      request: request.id,
+      analyst: cx.actor.id,
+      method_version: method,
+      unit: request.unit,
+    }
+    await cx.record({
+      subject,
+      root: request.root,
+      facts: { number, request: request.id, method },
+      rows: { 'results.worksheet': [sheet] },
+    })
     await standNow(cx, sheet, 'open')
-    await addHandles(cx, [{ text: number, kind: 'worksheet-number', subject, root: request.root, label: number }])
+    await addHandles(cx, [
+      { text: number, kind: 'worksheet-number', subject, root: request.root, label: number },
+    ])
     return { id, number }
   },
 })

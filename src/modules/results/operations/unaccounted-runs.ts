@@ -13,6 +13,12 @@ export const unaccountedRuns = query({
   async run(cx, input) {
     const request = await seeRequest(cx, input.request)
     cx.allow({ may_see: request.may_see, root: request.root })
-    return { items: (await unaccountedOf(cx, request.id)).map((r) => ({ id: r.id, number: r.number, fileName: r.file_name })) }
+    return {
+      items: (await unaccountedOf(cx, request.id)).map((r) => ({
+        id: r.id,
+        number: r.number,
+        fileName: r.file_name,
+      })),
+    }
   },
 })

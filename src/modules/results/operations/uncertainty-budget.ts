@@ -16,14 +16,35 @@ export const uncertaintyBudget = query({
     const sheet = await getSheet(cx, input.worksheet)
     cx.allow({ may_see: sheet.may_see, root: sheet.root })
     const amount = await amountOf(cx, sheet.id, input.item, input.extrapolateTo)
-    const substance = (await testsOf(cx, sheet.id, input.item)).findLast((t) => t.points_to !== null)?.points_to
+    const substance = (await testsOf(cx, sheet.id, input.item)).findLast(
+      (t) => t.points_to !== null,
+    )?.points_to
     const { incident } = await caseCard(cx, sheet.root)
-    const decisions = substance ? await decisionsOf(cx, amount, substance, (incident?.on ?? cx.now).slice(0, 10).padEnd(10, '-28')) : []
+    const decisions = substance
+      ? await decisionsOf(cx, amount, substance, (incident?.on ?? cx.now).slice(0, 10).padEnd(10, '-28'))
+      : []
     refuseUnless(unless(amount.ok, no('results.nothing-weighed')))
     return {
-      value: amount.stated.value, unit: amount.unit, uncertainty: amount.stated.uncertainty, k: amount.k, standardUncertainty: amount.standardUncertainty, effectiveDegreesOfFreedom: amount.effectiveDegreesOfFreedom, coverageInDoubt: amount.coverageInDoubt, readings: amount.readings, pounds: inPounds(amount),
+      value: amount.stated.value,
+      unit: amount.unit,
+      uncertainty: amount.stated.uncertainty,
+      k: amount.k,
+      standardUncertainty: amount.standardUncertainty,
+      effectiveDegreesOfFreedom: amount.effectiveDegreesOfFreedom,
+      coverageInDoubt: amount.coverageInDoubt,
+      readings: amount.readings,
+      pounds: inPounds(amount),
       contributions: amount.contributions.map((c) => ({ ...c })),
-      decisions: decisions.map(({ limit, decision }) => ({ limit: limit.id, limitValue: limit.value, unit: limit.unit, law: limit.law, clause: limit.clause ?? null, decision, says: cx.say(`results.decision-${decision}`, { limit: limit.value, unit: limit.unit }), unverified: limit.unverified && limit.confirmedBy === null })),
+      decisions: decisions.map(({ limit, decision }) => ({
+        limit: limit.id,
+        limitValue: limit.value,
+        unit: limit.unit,
+        law: limit.law,
+        clause: limit.clause ?? null,
+        decision,
+        says: cx.say(`results.decision-${decision}`, { limit: limit.value, unit: limit.unit }),
+        unverified: limit.unverified && limit.confirmedBy === null,
+      })),
     }
   },
 })

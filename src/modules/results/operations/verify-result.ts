@@ -22,11 +22,24 @@ export const verifyResult = command({
     const sheet = await getSheet(cx, before.worksheet)
     cx.allow({ may_see: sheet.may_see, root: sheet.root })
     refuseUnless(mayVerify({ by: before.recorded_by, kind: before.kind }, cx.actor.id))
-    refuseUnless(await mayRelyOn(cx, [{ kind: 'person', id: cx.actor.id, for: `${sheet.method_version}:reviewer` }]))
-    refuseUnless(unless(input.outcome === 'agrees' || input.words !== undefined, no('results.say-what-differs')))
+    refuseUnless(
+      await mayRelyOn(cx, [{ kind: 'person', id: cx.actor.id, for: `${sheet.method_version}:reviewer` }]),
+    )
+    refuseUnless(
+      unless(input.outcome === 'agrees' || input.words !== undefined, no('results.say-what-differs')),
+    )
 
     const id = cx.newId()
-    await cx.record({ subject, root: sheet.root, facts: { conclusion: before.id, outcome: input.outcome }, rows: { 'results.verification': [{ id, conclusion: before.id, outcome: input.outcome, words: input.words ?? null }] } })
+    await cx.record({
+      subject,
+      root: sheet.root,
+      facts: { conclusion: before.id, outcome: input.outcome },
+      rows: {
+        'results.verification': [
+          { id, conclusion: before.id, outcome: input.outcome, words: input.words ?? null },
+        ],
+      },
+    })
     return { id }
   },
 })

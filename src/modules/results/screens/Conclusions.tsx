@@ -16,22 +16,50 @@ import { drugAsk } from './Tests.tsx'
 
 type Conclusion = Sheet['conclusions'][number]
 
-export function Conclusions(props: { sheet: Sheet; item: string; form: 'conclude' | 'inconclusive' | null; setForm: (form: 'conclude' | 'inconclusive' | null) => void }): ReactNode {
+export function Conclusions(props: {
+  sheet: Sheet
+  item: string
+  form: 'conclude' | 'inconclusive' | null
+  setForm: (form: 'conclude' | 'inconclusive' | null) => void
+}): ReactNode {
   const { sheet, item, form, setForm } = props
   const say = useSay()
   const rows = sheet.conclusions.filter((c) => c.item === item)
   return (
-    <Card title={say('results.conclusions')} aside={<span className="notes dim">{say('results.worked-out')}</span>}>
+    <Card
+      title={say('results.conclusions')}
+      aside={<span className="notes dim">{say('results.worked-out')}</span>}
+    >
       {rows.length === 0 ? <p className="notes dim">{say('results.no-conclusion')}</p> : null}
-      {rows.map((c) => <Concluded key={c.id} sheet={sheet} conclusion={c} />)}
-      {form === 'conclude' ? <ConcludeForm sheet={sheet} item={item} rows={rows} onDone={() => setForm(null)} /> : null}
-      {form === 'inconclusive' ? <InconclusiveForm sheet={sheet} item={item} onDone={() => setForm(null)} /> : null}
+      {rows.map((c) => (
+        <Concluded key={c.id} sheet={sheet} conclusion={c} />
+      ))}
+      {form === 'conclude' ? (
+        <ConcludeForm sheet={sheet} item={item} rows={rows} onDone={() => setForm(null)} />
+      ) : null}
+      {form === 'inconclusive' ? (
+        <InconclusiveForm sheet={sheet} item={item} onDone={() => setForm(null)} />
+      ) : null}
       {form === null ? (
         <ActRow>
-          <WriteAct sheet={sheet} operation="results.record-conclusion" icon="file" onAct={() => setForm('conclude')} />
-          <WriteAct sheet={sheet} operation="results.record-inconclusive" icon="help" onAct={() => setForm('inconclusive')} />
+          <WriteAct
+            sheet={sheet}
+            operation="results.record-conclusion"
+            icon="file"
+            onAct={() => setForm('conclude')}
+          />
+          <WriteAct
+            sheet={sheet}
+            operation="results.record-inconclusive"
+            icon="help"
+            onAct={() => setForm('inconclusive')}
+          />
         </ActRow>
-      ) : <TextAct icon="x" onAct={() => setForm(null)}>{say('results.leave-it')}</TextAct>}
+      ) : (
+        <TextAct icon="x" onAct={() => setForm(null)}>
+          {say('results.leave-it')}
+        </TextAct>
+      )}
     </Card>
   )
 }
@@ -43,21 +71,48 @@ function Concluded(props: { sheet: Sheet; conclusion: Conclusion }): ReactNode {
   const verify = useTell('results.verify-result')
   const own = sheet.analyst.id === me?.person.id
   const speak = async (outcome: 'agrees' | 'differs'): Promise<void> => {
-    const sure = await confirm({ title: say(`results.verify-${outcome}`), will: say('results.will-verify', { says: c.says }), say: say('op.results.verify-result'), reason: outcome === 'differs' ? 'required' : 'optional' })
+    const sure = await confirm({
+      title: say(`results.verify-${outcome}`),
+      will: say('results.will-verify', { says: c.says }),
+      say: say('op.results.verify-result'),
+      reason: outcome === 'differs' ? 'required' : 'optional',
+    })
     if (sure) await verify.tell({ conclusion: c.id, outcome, ...(sure.reason ? { words: sure.reason } : {}) })
   }
   return (
     <div className="bench-conclusion">
-      <p><Icon name={c.kind === 'inconclusive' ? 'help' : 'sign'} size={16} /> <strong>{c.says}</strong></p>
-      <p className="notes dim">{say(`results.concluded-${c.kind}`)}, <When at={c.at} /></p>
-      {c.verified.map((v) => <p key={v.by} className="notes"><Icon name={v.outcome === 'agrees' ? 'check' : 'warning'} size={14} /> {say(`results.verified-${v.outcome}`, { by: v.by })}</p>)}
+      <p>
+        <Icon name={c.kind === 'inconclusive' ? 'help' : 'sign'} size={16} /> <strong>{c.says}</strong>
+      </p>
+      <p className="notes dim">
+        {say(`results.concluded-${c.kind}`)}, <When at={c.at} />
+      </p>
+      {c.verified.map((v) => (
+        <p key={v.by} className="notes">
+          <Icon name={v.outcome === 'agrees' ? 'check' : 'warning'} size={14} />{' '}
+          {say(`results.verified-${v.outcome}`, { by: v.by })}
+        </p>
+      ))}
       {own || sheet.state === 'open' ? null : (
         <ActRow>
-          <TextAct operation="results.verify-result" icon="eye-check" busy={verify.busy} onAct={() => void speak('agrees')}>{say('results.verify-agrees')}</TextAct>
-          <TextAct operation="results.verify-result" icon="warning" onAct={() => void speak('differs')}>{say('results.verify-differs')}</TextAct>
+          <TextAct
+            operation="results.verify-result"
+            icon="eye-check"
+            busy={verify.busy}
+            onAct={() => void speak('agrees')}
+          >
+            {say('results.verify-agrees')}
+          </TextAct>
+          <TextAct operation="results.verify-result" icon="warning" onAct={() => void speak('differs')}>
+            {say('results.verify-differs')}
+          </TextAct>
         </ActRow>
       )}
-      {verify.problem ? <Note tone="achiote" live title={verify.problem.detail}>{verify.problem.next}</Note> : null}
+      {verify.problem ? (
+        <Note tone="achiote" live title={verify.problem.detail}>
+          {verify.problem.next}
+        </Note>
+      ) : null}
     </div>
   )
 }
@@ -66,33 +121,107 @@ const kinds = ['identity', 'quantity', 'presumptive', 'negative'] as const
 const sameKind = (a: string, b: string): boolean => (a === 'quantity') === (b === 'quantity')
 
 /** Only what is concluded is chosen here; amount, limit and wording are worked out by the rules from what stands on the sheet. */
-function ConcludeForm(props: { sheet: Sheet; item: string; rows: readonly Conclusion[]; onDone: () => void }): ReactNode {
+function ConcludeForm(props: {
+  sheet: Sheet
+  item: string
+  rows: readonly Conclusion[]
+  onDone: () => void
+}): ReactNode {
   const { sheet, item, rows } = props
   const say = useSay()
   const record = useTell('results.record-conclusion', { onDone: props.onDone })
-  const pointed = sheet.tests.findLast((t) => t.item === item && t.outcome === 'positive' && t.pointsTo !== null)?.pointsTo
+  const pointed = sheet.tests.findLast(
+    (t) => t.item === item && t.outcome === 'positive' && t.pointsTo !== null,
+  )?.pointsTo
   const population = sheet.samplings.findLast((s) => s.item === item)?.population
   const weighed = sheet.weighings.filter((w) => w.item === item).length
   const fields: Field[] = [
-    { key: 'kind', label: say('results.what-concluded'), kind: 'choice', required: true, options: kinds.map((k) => ({ value: k, label: say(`results.concluded-${k}`) })) },
-    { key: 'substance', label: say('results.as-substance'), kind: 'ref', ask: drugAsk, show: (v) => v['kind'] !== 'negative' },
-    ...(population !== undefined && population > weighed ? [{ key: 'extrapolateTo', label: say('results.extrapolate', { n: population, of: weighed }), help: say('results.help-extrapolate'), kind: 'number' as const, show: (v: Record<string, unknown>) => v['kind'] === 'quantity' }] : []),
-    ...(rows.length > 0 ? [{ key: 'reason', label: say('results.why-corrected'), help: say('results.help-corrected'), kind: 'prose' as const, rows: 2 }] : []),
+    {
+      key: 'kind',
+      label: say('results.what-concluded'),
+      kind: 'choice',
+      required: true,
+      options: kinds.map((k) => ({ value: k, label: say(`results.concluded-${k}`) })),
+    },
+    {
+      key: 'substance',
+      label: say('results.as-substance'),
+      kind: 'ref',
+      ask: drugAsk,
+      show: (v) => v['kind'] !== 'negative',
+    },
+    ...(population !== undefined && population > weighed
+      ? [
+          {
+            key: 'extrapolateTo',
+            label: say('results.extrapolate', { n: population, of: weighed }),
+            help: say('results.help-extrapolate'),
+            kind: 'number' as const,
+            show: (v: Record<string, unknown>) => v['kind'] === 'quantity',
+          },
+        ]
+      : []),
+    ...(rows.length > 0
+      ? [
+          {
+            key: 'reason',
+            label: say('results.why-corrected'),
+            help: say('results.help-corrected'),
+            kind: 'prose' as const,
+            rows: 2,
+          },
+        ]
+      : []),
   ]
   const send = async (v: Record<string, unknown>): Promise<void> => {
     const { reason, extrapolateTo, ...rest } = v
     const before = rows.find((c) => sameKind(c.kind, String(v['kind'])))
     await record.tell(
-      { worksheet: sheet.id, item, ...rest, ...(extrapolateTo ? { extrapolateTo: Number(extrapolateTo) } : {}), ...(before ? { corrects: before.id } : {}) },
+      {
+        worksheet: sheet.id,
+        item,
+        ...rest,
+        ...(extrapolateTo ? { extrapolateTo: Number(extrapolateTo) } : {}),
+        ...(before ? { corrects: before.id } : {}),
+      },
       reason ? { reason: String(reason) } : {},
     )
   }
-  return <Form name={`results.conclude.${sheet.id}.${item}`} fields={fields} columns={2} initial={pointed ? { substance: pointed } : {}} problem={record.problem} onSend={send} sendLabel={say('op.results.record-conclusion')} />
+  return (
+    <Form
+      name={`results.conclude.${sheet.id}.${item}`}
+      fields={fields}
+      columns={2}
+      initial={pointed ? { substance: pointed } : {}}
+      problem={record.problem}
+      onSend={send}
+      sendLabel={say('op.results.record-conclusion')}
+    />
+  )
 }
 
 function InconclusiveForm(props: { sheet: Sheet; item: string; onDone: () => void }): ReactNode {
   const say = useSay()
   const record = useTell('results.record-inconclusive', { onDone: props.onDone })
-  const fields: Field[] = [{ key: 'words', label: say('results.why-inconclusive'), help: say('results.help-inconclusive'), kind: 'prose', rows: 3, required: true }]
-  return <Form name={`results.inconclusive.${props.sheet.id}.${props.item}`} fields={fields} problem={record.problem} onSend={async (v: Record<string, unknown>) => void (await record.tell({ worksheet: props.sheet.id, item: props.item, ...v }))} sendLabel={say('op.results.record-inconclusive')} />
+  const fields: Field[] = [
+    {
+      key: 'words',
+      label: say('results.why-inconclusive'),
+      help: say('results.help-inconclusive'),
+      kind: 'prose',
+      rows: 3,
+      required: true,
+    },
+  ]
+  return (
+    <Form
+      name={`results.inconclusive.${props.sheet.id}.${props.item}`}
+      fields={fields}
+      problem={record.problem}
+      onSend={async (v: Record<string, unknown>) =>
+        void (await record.tell({ worksheet: props.sheet.id, item: props.item, ...v }))
+      }
+      sendLabel={say('op.results.record-inconclusive')}
+    />
+  )
 }

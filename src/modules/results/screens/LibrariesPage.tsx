@@ -11,7 +11,12 @@ import { RecordHead } from '#ui/RecordHead.tsx'
 import { useAsk, useTell } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
 
-interface Library { readonly id: string; readonly name: string; readonly version: string; readonly spectra: number }
+interface Library {
+  readonly id: string
+  readonly name: string
+  readonly version: string
+  readonly spectra: number
+}
 
 export default function LibrariesPage(): ReactNode {
   const say = useSay()
@@ -19,7 +24,12 @@ export default function LibrariesPage(): ReactNode {
   const libraries = useAsk<{ items: Library[] }>('results.list-libraries')
   return (
     <Page>
-      <RecordHead crumbs={[{ label: say('results.review-title'), to: '/results/review' }]} title={say('op.results.list-libraries')} facts={say('results.libraries-facts')} acts={<Act operation="results.register-library" icon="add" primary onAct={() => setOpen(true)} />} />
+      <RecordHead
+        crumbs={[{ label: say('results.review-title'), to: '/results/review' }]}
+        title={say('op.results.list-libraries')}
+        facts={say('results.libraries-facts')}
+        acts={<Act operation="results.register-library" icon="add" primary onAct={() => setOpen(true)} />}
+      />
       {open ? <Register onDone={() => setOpen(false)} /> : null}
       <Asked of={libraries}>
         {(found) => (
@@ -28,11 +38,35 @@ export default function LibrariesPage(): ReactNode {
             rows={found.items}
             rowKey={(l) => l.id}
             columns={[
-              { key: 'name', label: say('results.library'), cell: (l) => l.name, text: (l) => l.name, primary: true, sortable: true },
-              { key: 'version', label: say('results.version'), cell: (l) => l.version, text: (l) => l.version, mono: true },
-              { key: 'spectra', label: say('results.spectra'), cell: (l) => String(l.spectra), text: (l) => String(l.spectra), number: true, sortable: true },
+              {
+                key: 'name',
+                label: say('results.library'),
+                cell: (l) => l.name,
+                text: (l) => l.name,
+                primary: true,
+                sortable: true,
+              },
+              {
+                key: 'version',
+                label: say('results.version'),
+                cell: (l) => l.version,
+                text: (l) => l.version,
+                mono: true,
+              },
+              {
+                key: 'spectra',
+                label: say('results.spectra'),
+                cell: (l) => String(l.spectra),
+                text: (l) => String(l.spectra),
+                number: true,
+                sortable: true,
+              },
             ]}
-            empty={<EmptyState title={say('results.libraries-empty')}>{say('results.libraries-empty-how')}</EmptyState>}
+            empty={
+              <EmptyState title={say('results.libraries-empty')}>
+                {say('results.libraries-empty-how')}
+              </EmptyState>
+            }
           />
         )}
       </Asked>
@@ -51,8 +85,23 @@ function Register(props: { onDone: () => void }): ReactNode {
   ]
   return (
     <Card title={say('op.results.register-library')}>
-      <FileDrop label={say('results.library-file')} accept=".msp,.txt,.jdx,.dx" onFiles={(files) => setFile(files[0]?.sha256 ?? null)} />
-      {file === null ? <Note>{say('results.library-file-first')}</Note> : <Form name="results.register-library" fields={fields} columns={2} problem={register.problem} onSend={async (v: Record<string, unknown>) => void (await register.tell({ file, ...v }))} sendLabel={say('op.results.register-library')} />}
+      <FileDrop
+        label={say('results.library-file')}
+        accept=".msp,.txt,.jdx,.dx"
+        onFiles={(files) => setFile(files[0]?.sha256 ?? null)}
+      />
+      {file === null ? (
+        <Note>{say('results.library-file-first')}</Note>
+      ) : (
+        <Form
+          name="results.register-library"
+          fields={fields}
+          columns={2}
+          problem={register.problem}
+          onSend={async (v: Record<string, unknown>) => void (await register.tell({ file, ...v }))}
+          sendLabel={say('op.results.register-library')}
+        />
+      )}
     </Card>
   )
 }

@@ -16,10 +16,34 @@ export function NetWeight(props: { sheet: Sheet; item: string }): ReactNode {
   const say = useSay()
   const [whole, setWhole] = useState(false)
   const weighed = sheet.weighings.some((w) => w.item === item)
-  const budget = useAsk<Budget>('results.uncertainty-budget', { worksheet: sheet.id, item }, { enabled: weighed, keep: true })
+  const budget = useAsk<Budget>(
+    'results.uncertainty-budget',
+    { worksheet: sheet.id, item },
+    { enabled: weighed, keep: true },
+  )
   return (
-    <Card title={say('results.net-against-limit')} aside={weighed ? <TextAct operation="results.uncertainty-budget" onAct={() => setWhole(!whole)}>{whole ? say('results.hide-budget') : undefined}</TextAct> : undefined}>
-      {weighed ? <Asked of={budget} lines={3}>{(b) => <><Against budget={b} />{whole ? <Contributions budget={b} /> : null}</>}</Asked> : <p className="notes dim">{say('results.limit-after-weighing')}</p>}
+    <Card
+      title={say('results.net-against-limit')}
+      aside={
+        weighed ? (
+          <TextAct operation="results.uncertainty-budget" onAct={() => setWhole(!whole)}>
+            {whole ? say('results.hide-budget') : undefined}
+          </TextAct>
+        ) : undefined
+      }
+    >
+      {weighed ? (
+        <Asked of={budget} lines={3}>
+          {(b) => (
+            <>
+              <Against budget={b} />
+              {whole ? <Contributions budget={b} /> : null}
+            </>
+          )}
+        </Asked>
+      ) : (
+        <p className="notes dim">{say('results.limit-after-weighing')}</p>
+      )}
     </Card>
   )
 }
@@ -27,11 +51,23 @@ export function NetWeight(props: { sheet: Sheet; item: string }): ReactNode {
 function Against(props: { budget: Budget }): ReactNode {
   const { budget: b } = props
   const say = useSay()
-  const stated = say('results.stated', { value: b.value, uncertainty: b.uncertainty, unit: b.unit, k: b.k, pounds: b.pounds })
+  const stated = say('results.stated', {
+    value: b.value,
+    uncertainty: b.uncertainty,
+    unit: b.unit,
+    k: b.k,
+    pounds: b.pounds,
+  })
   // The limit that decides is the highest one reached; without one, the lowest not shown to be passed.
   const weighable = b.decisions.filter((d) => d.unit === b.unit || (isMass(d.unit) && isMass(b.unit)))
   const deciding = weighable.findLast((d) => d.decision === 'above') ?? weighable[0]
-  if (!deciding) return <><p className="bench-stated">{stated}</p><p className="notes dim">{say('results.no-limit-known')}</p></>
+  if (!deciding)
+    return (
+      <>
+        <p className="bench-stated">{stated}</p>
+        <p className="notes dim">{say('results.no-limit-known')}</p>
+      </>
+    )
   const limit = convert({ value: deciding.limitValue, unit: deciding.unit }, b.unit)
   const others = b.decisions.filter((d) => d !== deciding)
   return (
@@ -42,11 +78,19 @@ function Against(props: { budget: Budget }): ReactNode {
         unit={b.unit}
         limit={limit.toNumber()}
         below={say('results.up-to', { limit: deciding.limitValue, unit: deciding.unit })}
-        above={say('results.more-than', { limit: deciding.limitValue, unit: deciding.unit, clause: deciding.clause ?? 'none' })}
+        above={say('results.more-than', {
+          limit: deciding.limitValue,
+          unit: deciding.unit,
+          clause: deciding.clause ?? 'none',
+        })}
         rule={`${deciding.says}. ${say(`results.rule-${deciding.decision}`, { ...interval(b), k: b.k })} ${[deciding.law, deciding.clause].filter(Boolean).join(', ')}.`}
       />
       <p className="notes">{stated}</p>
-      {others.map((d) => <p key={d.limit} className="notes dim">{d.says} ({[d.law, d.clause].filter(Boolean).join(', ')})</p>)}
+      {others.map((d) => (
+        <p key={d.limit} className="notes dim">
+          {d.says} ({[d.law, d.clause].filter(Boolean).join(', ')})
+        </p>
+      ))}
       {deciding.unverified ? <Note tone="maize">{say('results.limit-unverified')}</Note> : null}
       {b.coverageInDoubt ? <Note tone="maize">{say('results.coverage-in-doubt')}</Note> : null}
     </>
@@ -55,7 +99,11 @@ function Against(props: { budget: Budget }): ReactNode {
 
 function interval(b: Budget): { low: string; high: string; unit: string } {
   const places = b.value.split('.')[1]?.length ?? 0
-  return { low: (Number(b.value) - Number(b.uncertainty)).toFixed(places), high: (Number(b.value) + Number(b.uncertainty)).toFixed(places), unit: b.unit }
+  return {
+    low: (Number(b.value) - Number(b.uncertainty)).toFixed(places),
+    high: (Number(b.value) + Number(b.uncertainty)).toFixed(places),
+    unit: b.unit,
+  }
 }
 
 function Contributions(props: { budget: Budget }): ReactNode {
@@ -64,9 +112,17 @@ function Contributions(props: { budget: Budget }): ReactNode {
   return (
     <div className="bench-scroll">
       <Plain
-        head={[say('results.source'), say('results.standard-uncertainty', { unit: b.unit }), say('results.degrees-of-freedom')]}
+        head={[
+          say('results.source'),
+          say('results.standard-uncertainty', { unit: b.unit }),
+          say('results.degrees-of-freedom'),
+        ]}
         align={['left', 'right', 'right']}
-        rows={b.contributions.map((c) => [say(`results.source-${c.source}`), c.standardUncertainty, c.degreesOfFreedom])}
+        rows={b.contributions.map((c) => [
+          say(`results.source-${c.source}`),
+          c.standardUncertainty,
+          c.degreesOfFreedom,
+        ])}
         foot={[say('results.combined', { k: b.k }), b.standardUncertainty, b.effectiveDegreesOfFreedom]}
       />
     </div>

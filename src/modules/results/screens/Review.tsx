@@ -12,44 +12,114 @@ import { useMe } from '#ui/me.ts'
 import { useSay } from '#ui/say.ts'
 import { type Sheet, withVerdict } from './bench.ts'
 
-interface Unaccounted { readonly items: readonly { id: string; number: string; fileName: string }[] }
+interface Unaccounted {
+  readonly items: readonly { id: string; number: string; fileName: string }[]
+}
 
 export function Review(props: { sheet: Sheet; primary: boolean }): ReactNode {
   const { sheet } = props
   const say = useSay()
   const me = useMe()
   const [text, setText] = useState('')
-  const findings = text.split('\n').map((line) => line.trim()).filter(Boolean)
+  const findings = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
   const pass = useTell('results.review-technically')
   const back = useTell('results.return-for-correction')
   const own = sheet.analyst.id === me?.person.id
-  const open = sheet.actions.some((a) => (a.operation === 'results.review-technically' || a.operation === 'results.return-for-correction') && a.ok)
-  const left = useAsk<Unaccounted>('results.unaccounted-runs', { request: sheet.request.id }, { enabled: open })
+  const open = sheet.actions.some(
+    (a) =>
+      (a.operation === 'results.review-technically' || a.operation === 'results.return-for-correction') &&
+      a.ok,
+  )
+  const left = useAsk<Unaccounted>(
+    'results.unaccounted-runs',
+    { request: sheet.request.id },
+    { enabled: open },
+  )
   const unaccounted = (left.data?.items ?? []).map((r) => r.number)
   const sign = async (): Promise<void> => {
-    const sure = await confirm({ title: say('op.results.review-technically'), will: say('results.will-pass', { number: sheet.number, n: findings.length }), say: say('op.results.review-technically') })
+    const sure = await confirm({
+      title: say('op.results.review-technically'),
+      will: say('results.will-pass', { number: sheet.number, n: findings.length }),
+      say: say('op.results.review-technically'),
+    })
     if (sure) await pass.tell({ worksheet: sheet.id, findings })
   }
   const giveBack = async (): Promise<void> => {
-    const sure = await confirm({ title: say('op.results.return-for-correction'), will: say('results.will-return', { number: sheet.number, analyst: sheet.analyst.name, n: findings.length }), say: say('op.results.return-for-correction') })
+    const sure = await confirm({
+      title: say('op.results.return-for-correction'),
+      will: say('results.will-return', {
+        number: sheet.number,
+        analyst: sheet.analyst.name,
+        n: findings.length,
+      }),
+      say: say('op.results.return-for-correction'),
+    })
     if (sure) await back.tell({ worksheet: sheet.id, findings })
   }
   const problem = pass.problem ?? back.problem
-  const passing = unaccounted.length > 0 ? { ok: false, why: say('results.runs-unaccounted', { runs: unaccounted.slice(0, 6).join(', ') }) } : { ok: true }
+  const passing =
+    unaccounted.length > 0
+      ? { ok: false, why: say('results.runs-unaccounted', { runs: unaccounted.slice(0, 6).join(', ') }) }
+      : { ok: true }
   return (
-    <Card title={say('results.review')} aside={<span className="notes dim">{say('results.two-people')}</span>}>
-      {sheet.reviews.map((r) => <Said key={r.at} review={r} />)}
-      {sheet.reviews.length === 0 ? <p className="notes dim">{say(own && sheet.state === 'concluded' ? 'results.waits-for-other' : 'results.not-reviewed')}</p> : null}
+    <Card
+      title={say('results.review')}
+      aside={<span className="notes dim">{say('results.two-people')}</span>}
+    >
+      {sheet.reviews.map((r) => (
+        <Said key={r.at} review={r} />
+      ))}
+      {sheet.reviews.length === 0 ? (
+        <p className="notes dim">
+          {say(own && sheet.state === 'concluded' ? 'results.waits-for-other' : 'results.not-reviewed')}
+        </p>
+      ) : null}
       {open ? (
         <FieldFrame label={say('results.findings')} help={say('results.help-findings')}>
-          {(field) => <textarea {...field} className="input" rows={4} value={text} maxLength={20_000} onChange={(e) => setText(e.target.value)} />}
+          {(field) => (
+            <textarea
+              {...field}
+              className="input"
+              rows={4}
+              value={text}
+              maxLength={20_000}
+              onChange={(e) => setText(e.target.value)}
+            />
+          )}
         </FieldFrame>
       ) : null}
       <ActRow>
-        {sheet.state === 'reviewed' ? null : <Act operation="results.review-technically" actions={withVerdict(sheet.actions, 'results.review-technically', passing)} icon="sign" primary={props.primary} busy={pass.busy} onAct={() => void sign()} />}
-        {open ? <Act operation="results.return-for-correction" actions={withVerdict(sheet.actions, 'results.return-for-correction', { ok: findings.length > 0, why: say('results.findings-missing') })} icon="back" busy={back.busy} onAct={() => void giveBack()} /> : null}
+        {sheet.state === 'reviewed' ? null : (
+          <Act
+            operation="results.review-technically"
+            actions={withVerdict(sheet.actions, 'results.review-technically', passing)}
+            icon="sign"
+            primary={props.primary}
+            busy={pass.busy}
+            onAct={() => void sign()}
+          />
+        )}
+        {open ? (
+          <Act
+            operation="results.return-for-correction"
+            actions={withVerdict(sheet.actions, 'results.return-for-correction', {
+              ok: findings.length > 0,
+              why: say('results.findings-missing'),
+            })}
+            icon="back"
+            busy={back.busy}
+            onAct={() => void giveBack()}
+          />
+        ) : null}
       </ActRow>
-      {problem ? <Note tone="achiote" live title={problem.detail}>{problem.next}</Note> : null}
+      {problem ? (
+        <Note tone="achiote" live title={problem.detail}>
+          {problem.next}
+        </Note>
+      ) : null}
     </Card>
   )
 }
@@ -59,8 +129,20 @@ function Said(props: { review: Sheet['reviews'][number] }): ReactNode {
   const say = useSay()
   return (
     <div className="bench-conclusion">
-      <p><Icon name={r.outcome === 'passed' ? 'circle-check' : 'back'} size={16} /> <strong>{say(`results.review-${r.outcome}`, { by: r.by })}</strong> <span className="notes dim"><When at={r.at} /></span></p>
-      {r.findings.length > 0 ? <ul className="bench-findings">{r.findings.map((f) => <li key={f}>{f}</li>)}</ul> : null}
+      <p>
+        <Icon name={r.outcome === 'passed' ? 'circle-check' : 'back'} size={16} />{' '}
+        <strong>{say(`results.review-${r.outcome}`, { by: r.by })}</strong>{' '}
+        <span className="notes dim">
+          <When at={r.at} />
+        </span>
+      </p>
+      {r.findings.length > 0 ? (
+        <ul className="bench-findings">
+          {r.findings.map((f) => (
+            <li key={f}>{f}</li>
+          ))}
+        </ul>
+      ) : null}
     </div>
   )
 }

@@ -27,7 +27,9 @@ export default function ReviewQueuePage(): ReactNode {
   return (
     <Page>
       <RecordHead crumbs={[]} title={say('results.review-title')} facts={say('results.review-facts')} />
-      {list.problem ? <ErrorState problem={list.problem} onRetry={list.again} /> : (
+      {list.problem ? (
+        <ErrorState problem={list.problem} onRetry={list.again} />
+      ) : (
         <DataTable<Line>
           name="results.review"
           remote
@@ -36,16 +38,56 @@ export default function ReviewQueuePage(): ReactNode {
           rowTo={(w) => `/results/worksheets/${w.id}`}
           hasMore={list.hasMore}
           more={list.more}
-          filters={[{ key: 'state', label: say('results.state'), options: states.map((s) => ({ value: s, label: say(`results.state-${s}`) }))}]}
-          columns={[
-            { key: 'number', label: say('results.worksheet'), cell: (w) => <Mono>{w.number}</Mono>, text: (w) => w.number, primary: true },
-            { key: 'case', label: say('results.case'), cell: (w) => <Mono>{w.case.number}</Mono>, text: (w) => w.case.number },
-            { key: 'analyst', label: say('results.analyst'), cell: (w) => w.analyst, text: (w) => w.analyst },
-            { key: 'state', label: say('results.state'), cell: (w) => <StateChip {...sheetLooks[w.state as keyof typeof sheetLooks]}>{say(`results.state-${w.state}`)}</StateChip>, text: (w) => say(`results.state-${w.state}`) },
-            { key: 'since', label: say('results.since'), cell: (w) => <When at={w.since} />, text: (w) => showInstant(w.since) },
-            { key: 'for', label: say('results.for-you'), cell: (w) => say(w.analyst === me?.person.name ? 'results.yours-not-by-you' : 'results.yours-to-review'), text: (w) => say(w.analyst === me?.person.name ? 'results.yours-not-by-you' : 'results.yours-to-review') },
+          filters={[
+            {
+              key: 'state',
+              label: say('results.state'),
+              options: states.map((s) => ({ value: s, label: say(`results.state-${s}`) })),
+            },
           ]}
-          empty={<EmptyState title={say('results.review-empty')}>{say('results.review-empty-how')}</EmptyState>}
+          columns={[
+            {
+              key: 'number',
+              label: say('results.worksheet'),
+              cell: (w) => <Mono>{w.number}</Mono>,
+              text: (w) => w.number,
+              primary: true,
+            },
+            {
+              key: 'case',
+              label: say('results.case'),
+              cell: (w) => <Mono>{w.case.number}</Mono>,
+              text: (w) => w.case.number,
+            },
+            { key: 'analyst', label: say('results.analyst'), cell: (w) => w.analyst, text: (w) => w.analyst },
+            {
+              key: 'state',
+              label: say('results.state'),
+              cell: (w) => (
+                <StateChip {...sheetLooks[w.state as keyof typeof sheetLooks]}>
+                  {say(`results.state-${w.state}`)}
+                </StateChip>
+              ),
+              text: (w) => say(`results.state-${w.state}`),
+            },
+            {
+              key: 'since',
+              label: say('results.since'),
+              cell: (w) => <When at={w.since} />,
+              text: (w) => showInstant(w.since),
+            },
+            {
+              key: 'for',
+              label: say('results.for-you'),
+              cell: (w) =>
+                say(w.analyst === me?.person.name ? 'results.yours-not-by-you' : 'results.yours-to-review'),
+              text: (w) =>
+                say(w.analyst === me?.person.name ? 'results.yours-not-by-you' : 'results.yours-to-review'),
+            },
+          ]}
+          empty={
+            <EmptyState title={say('results.review-empty')}>{say('results.review-empty-how')}</EmptyState>
+          }
         />
       )}
     </Page>

@@ -20,11 +20,35 @@ export function Chromatogram(props: { sheet: Sheet; run: Run }): ReactNode {
   const { run } = props
   const say = useSay()
   const blank = props.sheet.runs.findLast((r) => r.sampleKind === 'blank' && r.readable)
-  const other = useAsk<Run>('results.run', { run: blank?.id ?? '' }, { enabled: blank !== undefined && blank.id !== run.id })
+  const other = useAsk<Run>(
+    'results.run',
+    { run: blank?.id ?? '' },
+    { enabled: blank !== undefined && blank.id !== run.id },
+  )
   const trace = run.traces[0]
-  const aside = <span className="bench-file"><span className="mono">{run.number}</span> {run.fileName} <a href={fileUrl('results.raw-file', { run: run.id })} className="link mono" title={run.sha256}><Icon name="hash" size={13} /> {run.sha256.slice(0, 4)} {run.sha256.slice(4, 8)}</a></span>
-  if (!run.readable) return <Card title={say('results.instrument-file')} aside={aside}><Note tone="maize" title={run.unreadableBecause ?? ''}>{say('results.kept-unread')}</Note></Card>
-  if (!trace) return <Card title={say('results.instrument-file')} aside={aside}><p className="notes dim">{say('results.only-spectrum', { n: run.spectra })}</p><Warnings run={run} /></Card>
+  const aside = (
+    <span className="bench-file">
+      <span className="mono">{run.number}</span> {run.fileName}{' '}
+      <a href={fileUrl('results.raw-file', { run: run.id })} className="link mono" title={run.sha256}>
+        <Icon name="hash" size={13} /> {run.sha256.slice(0, 4)} {run.sha256.slice(4, 8)}
+      </a>
+    </span>
+  )
+  if (!run.readable)
+    return (
+      <Card title={say('results.instrument-file')} aside={aside}>
+        <Note tone="maize" title={run.unreadableBecause ?? ''}>
+          {say('results.kept-unread')}
+        </Note>
+      </Card>
+    )
+  if (!trace)
+    return (
+      <Card title={say('results.instrument-file')} aside={aside}>
+        <p className="notes dim">{say('results.only-spectrum', { n: run.spectra })}</p>
+        <Warnings run={run} />
+      </Card>
+    )
   const beneath = other.data?.traces[0]
   const top = Math.max(1e-12, ...trace.points.map(([, y]) => y))
   const peak = peakOf(run, trace)
@@ -35,7 +59,18 @@ export function Chromatogram(props: { sheet: Sheet; run: Run }): ReactNode {
         xLabel={trace.xUnit}
         yLabel={say('results.of-largest')}
         describe={say('results.trace-described', { run: run.number, points: trace.points.length })}
-        series={[seriesOf(trace, say('results.this-exhibit'), top), ...(beneath ? [{ ...seriesOf(beneath, say('results.blank-run', { run: other.data?.number ?? '' }), top), dashed: true, tone: 'slate' as const }] : [])]}
+        series={[
+          seriesOf(trace, say('results.this-exhibit'), top),
+          ...(beneath
+            ? [
+                {
+                  ...seriesOf(beneath, say('results.blank-run', { run: other.data?.number ?? '' }), top),
+                  dashed: true,
+                  tone: 'slate' as const,
+                },
+              ]
+            : []),
+        ]}
         {...(peak === undefined ? {} : { peaks: [peak] })}
       />
       <Warnings run={run} />
@@ -43,22 +78,37 @@ export function Chromatogram(props: { sheet: Sheet; run: Run }): ReactNode {
   )
 }
 
-const seriesOf = (trace: Curve, label: string, top: number) => ({ label, x: trace.points.map(([x]) => x), y: trace.points.map(([, y]) => (y / top) * 100) })
+const seriesOf = (trace: Curve, label: string, top: number) => ({
+  label,
+  x: trace.points.map(([x]) => x),
+  y: trace.points.map(([, y]) => (y / top) * 100),
+})
 
 /** The searched scan is at its own time only where the curve has one point for each scan. */
 function peakOf(run: Run, trace: Curve): { x: number; label: string; note?: string } | undefined {
   const search = proposalOf(run)
   const at = search && run.spectra === trace.points.length ? trace.points[search.spectrum]?.[0] : undefined
   const name = search?.hits[search.confirmation?.hit ?? 0]?.name
-  return at === undefined || name === undefined ? undefined : { x: at, label: name, note: `${at.toFixed(2)} ${trace.xUnit}` }
+  return at === undefined || name === undefined
+    ? undefined
+    : { x: at, label: name, note: `${at.toFixed(2)} ${trace.xUnit}` }
 }
 
 function Warnings(props: { run: Run }): ReactNode {
-  return props.run.warnings.map((w) => <Note key={w} tone="maize">{w}</Note>)
+  return props.run.warnings.map((w) => (
+    <Note key={w} tone="maize">
+      {w}
+    </Note>
+  ))
 }
 
 /** Every run of the worksheet, and what became of it: nothing that was measured is left out in silence. */
-export function Controls(props: { sheet: Sheet; item: string; chosen: string | undefined; onChoose: (run: string) => void }): ReactNode {
+export function Controls(props: {
+  sheet: Sheet
+  item: string
+  chosen: string | undefined
+  onChoose: (run: string) => void
+}): ReactNode {
   const { sheet, chosen } = props
   const say = useSay()
   const [account, setAccount] = useState<Line | null>(null)
@@ -66,23 +116,49 @@ export function Controls(props: { sheet: Sheet; item: string; chosen: string | u
   const accounted = sheet.runs.filter((r) => r.account !== null).length
   return (
     <Card title={say('results.runs-and-controls')}>
-      {runs.length === 0 ? <p className="notes dim">{say('results.no-runs')}</p> : (
+      {runs.length === 0 ? (
+        <p className="notes dim">{say('results.no-runs')}</p>
+      ) : (
         <ul className="bench-runs">
           {runs.map((r) => (
             <li key={r.id} className={r.id === chosen ? 'here' : ''}>
-              <button type="button" className="bench-run" aria-pressed={r.id === chosen} onClick={() => props.onChoose(r.id)}>
+              <button
+                type="button"
+                className="bench-run"
+                aria-pressed={r.id === chosen}
+                onClick={() => props.onChoose(r.id)}
+              >
                 <span className="mono">{r.number.split('/').at(-1)}</span>
-                <span>{r.sampleKind === 'item' ? say('results.this-exhibit') : say(`results.kind-${r.sampleKind}`)}</span>
+                <span>
+                  {r.sampleKind === 'item'
+                    ? say('results.this-exhibit')
+                    : say(`results.kind-${r.sampleKind}`)}
+                </span>
               </button>
-              {r.account
-                ? <span className="bench-account"><Icon name={r.account === 'used' ? 'check' : r.account === 'repeated' ? 'refresh' : 'x'} size={14} /> {say(`results.account-${r.account}`)}</span>
-                : <WriteAct sheet={sheet} operation="results.account-for-run" onAct={() => setAccount(r)}>{say('results.say-what-became')}</WriteAct>}
+              {r.account ? (
+                <span className="bench-account">
+                  <Icon
+                    name={r.account === 'used' ? 'check' : r.account === 'repeated' ? 'refresh' : 'x'}
+                    size={14}
+                  />{' '}
+                  {say(`results.account-${r.account}`)}
+                </span>
+              ) : (
+                <WriteAct sheet={sheet} operation="results.account-for-run" onAct={() => setAccount(r)}>
+                  {say('results.say-what-became')}
+                </WriteAct>
+              )}
             </li>
           ))}
         </ul>
       )}
       {account ? <AccountForm run={account} onDone={() => setAccount(null)} /> : null}
-      {sheet.runs.length > 0 ? <p className="bench-foot"><Icon name="checklist" size={15} /> {say('results.runs-accounted', { n: accounted, of: sheet.runs.length })}</p> : null}
+      {sheet.runs.length > 0 ? (
+        <p className="bench-foot">
+          <Icon name="checklist" size={15} />{' '}
+          {say('results.runs-accounted', { n: accounted, of: sheet.runs.length })}
+        </p>
+      ) : null}
       <ImportRun sheet={sheet} item={props.item} onDone={props.onChoose} />
     </Card>
   )
@@ -92,10 +168,28 @@ function AccountForm(props: { run: Line; onDone: () => void }): ReactNode {
   const say = useSay()
   const tell = useTell('results.account-for-run', { onDone: props.onDone })
   const fields: Field[] = [
-    { key: 'disposition', label: say('results.became', { run: props.run.number }), kind: 'choice', required: true, options: ['used', 'not-used', 'repeated'].map((d) => ({ value: d, label: say(`results.account-${d}`) })) },
+    {
+      key: 'disposition',
+      label: say('results.became', { run: props.run.number }),
+      kind: 'choice',
+      required: true,
+      options: ['used', 'not-used', 'repeated'].map((d) => ({
+        value: d,
+        label: say(`results.account-${d}`),
+      })),
+    },
     { key: 'words', label: say('results.why'), kind: 'prose', rows: 2, required: true },
   ]
-  return <Form name={`results.account.${props.run.id}`} draft={false} fields={fields} problem={tell.problem} onSend={async (v: Record<string, unknown>) => void (await tell.tell({ run: props.run.id, ...v }))} sendLabel={say('op.results.account-for-run')} />
+  return (
+    <Form
+      name={`results.account.${props.run.id}`}
+      draft={false}
+      fields={fields}
+      problem={tell.problem}
+      onSend={async (v: Record<string, unknown>) => void (await tell.tell({ run: props.run.id, ...v }))}
+      sendLabel={say('op.results.account-for-run')}
+    />
+  )
 }
 
 const kinds = ['item', 'blank', 'reference', 'control'] as const
@@ -108,23 +202,53 @@ export function ImportRun(props: { sheet: Sheet; item: string; onDone: (run: str
   const attach = useTell<{ id: string }>('results.import-run')
   const structure = sheet.techniques.find((t) => t.category === 'A') ?? sheet.techniques[0]
   const fields: Field[] = [
-    { key: 'sampleKind', label: say('results.what-ran'), kind: 'choice', required: true, options: kinds.map((k) => ({ value: k, label: say(`results.kind-${k}`) })) },
-    { key: 'technique', label: say('results.technique'), kind: 'choice', required: true, options: sheet.techniques.map((t) => ({ value: t.key, label: t.title })) },
+    {
+      key: 'sampleKind',
+      label: say('results.what-ran'),
+      kind: 'choice',
+      required: true,
+      options: kinds.map((k) => ({ value: k, label: say(`results.kind-${k}`) })),
+    },
+    {
+      key: 'technique',
+      label: say('results.technique'),
+      kind: 'choice',
+      required: true,
+      options: sheet.techniques.map((t) => ({ value: t.key, label: t.title })),
+    },
   ]
   const send = async (v: Record<string, unknown>): Promise<void> => {
     if (!file) return
-    const out = await attach.tell({ worksheet: sheet.id, file: file.sha256, ...v, ...(v['sampleKind'] === 'item' ? { item } : {}) })
+    const out = await attach.tell({
+      worksheet: sheet.id,
+      file: file.sha256,
+      ...v,
+      ...(v['sampleKind'] === 'item' ? { item } : {}),
+    })
     if (!out) return
     setFile(null)
     setOpen(false)
     props.onDone(out.id)
   }
-  if (!open) return <WriteAct sheet={sheet} operation="results.import-run" icon="upload" onAct={() => setOpen(true)} />
+  if (!open)
+    return <WriteAct sheet={sheet} operation="results.import-run" icon="upload" onAct={() => setOpen(true)} />
   return (
     <div className="bench-import">
       <FileDrop label={say('results.drop-file')} onFiles={(files) => setFile(files[0] ?? null)} />
-      {file ? <Form name={`results.import.${sheet.id}`} draft={false} fields={fields} initial={{ sampleKind: 'item', technique: structure?.key }} problem={attach.problem} onSend={send} sendLabel={say('op.results.import-run')} /> : null}
-      <TextAct icon="x" onAct={() => setOpen(false)}>{say('results.leave-it')}</TextAct>
+      {file ? (
+        <Form
+          name={`results.import.${sheet.id}`}
+          draft={false}
+          fields={fields}
+          initial={{ sampleKind: 'item', technique: structure?.key }}
+          problem={attach.problem}
+          onSend={send}
+          sendLabel={say('op.results.import-run')}
+        />
+      ) : null}
+      <TextAct icon="x" onAct={() => setOpen(false)}>
+        {say('results.leave-it')}
+      </TextAct>
     </div>
   )
 }

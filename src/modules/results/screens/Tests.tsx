@@ -11,14 +11,30 @@ import { useSay } from '#ui/say.ts'
 import type { Sheet } from './bench.ts'
 import { WriteAct } from './WriteAct.tsx'
 
-interface Drug { readonly code: string; readonly name: string }
-export const drugAsk = { name: 'catalogue.find-code', params: { list: 'drug', limit: 20 }, label: (c: Drug) => c.name, value: (c: Drug) => c.code }
+interface Drug {
+  readonly code: string
+  readonly name: string
+}
+export const drugAsk = {
+  name: 'catalogue.find-code',
+  params: { list: 'drug', limit: 20 },
+  label: (c: Drug) => c.name,
+  value: (c: Drug) => c.code,
+}
 
-const looks = { positive: { tone: 'maya', icon: 'check' }, negative: { tone: 'slate', icon: 'x' }, inconclusive: { tone: 'maize', icon: 'help' } } as const
+const looks = {
+  positive: { tone: 'maya', icon: 'check' },
+  negative: { tone: 'slate', icon: 'x' },
+  inconclusive: { tone: 'maize', icon: 'help' },
+} as const
 
 export function Outcome(props: { of: string }): ReactNode {
   const say = useSay()
-  return <StateChip {...(looks[props.of as keyof typeof looks] ?? looks.inconclusive)}>{say(`results.outcome-${props.of}`)}</StateChip>
+  return (
+    <StateChip {...(looks[props.of as keyof typeof looks] ?? looks.inconclusive)}>
+      {say(`results.outcome-${props.of}`)}
+    </StateChip>
+  )
 }
 
 export function Tests(props: { sheet: Sheet; item: string; names: ReadonlyMap<string, string> }): ReactNode {
@@ -28,31 +44,99 @@ export function Tests(props: { sheet: Sheet; item: string; names: ReadonlyMap<st
   const rows = sheet.tests.filter((t) => t.item === item)
   return (
     <Card title={say('results.tests')} aside={<span className="notes dim">{say('results.scheme')}</span>}>
-      {rows.length === 0 ? <p className="notes dim">{say('results.no-tests')}</p> : (
+      {rows.length === 0 ? (
+        <p className="notes dim">{say('results.no-tests')}</p>
+      ) : (
         <div className="bench-scroll">
           <Plain
-            head={[say('results.technique'), say('results.category'), say('results.outcome'), say('results.points-to'), say('results.when')]}
-            rows={rows.map((t) => [t.technique, say('results.category-is', { category: t.category }), <Outcome key="o" of={t.outcome} />, [props.names.get(t.pointsTo ?? '') ?? t.pointsTo, t.words].filter(Boolean).join('. '), <When key="at" at={t.at} />])}
+            head={[
+              say('results.technique'),
+              say('results.category'),
+              say('results.outcome'),
+              say('results.points-to'),
+              say('results.when'),
+            ]}
+            rows={rows.map((t) => [
+              t.technique,
+              say('results.category-is', { category: t.category }),
+              <Outcome key="o" of={t.outcome} />,
+              [props.names.get(t.pointsTo ?? '') ?? t.pointsTo, t.words].filter(Boolean).join('. '),
+              <When key="at" at={t.at} />,
+            ])}
           />
         </div>
       )}
-      {open ? <TestForm sheet={sheet} item={item} onDone={() => setOpen(false)} /> : <WriteAct sheet={sheet} operation="results.record-test" icon="test-pipe" onAct={() => setOpen(true)} />}
+      {open ? (
+        <TestForm sheet={sheet} item={item} onDone={() => setOpen(false)} />
+      ) : (
+        <WriteAct
+          sheet={sheet}
+          operation="results.record-test"
+          icon="test-pipe"
+          onAct={() => setOpen(true)}
+        />
+      )}
     </Card>
   )
 }
 
-export function TestForm(props: { sheet: Sheet; item: string; onDone: () => void; initial?: Record<string, unknown> }): ReactNode {
+export function TestForm(props: {
+  sheet: Sheet
+  item: string
+  onDone: () => void
+  initial?: Record<string, unknown>
+}): ReactNode {
   const { sheet, item, initial } = props
   const say = useSay()
   const record = useTell('results.record-test', { onDone: props.onDone })
   const runs = sheet.runs.filter((r) => r.item === item)
   const fields: Field[] = [
-    { key: 'technique', label: say('results.technique'), kind: 'choice', required: true, options: sheet.techniques.map((t) => ({ value: t.key, label: `${t.title} (${t.category})` })) },
-    { key: 'outcome', label: say('results.outcome'), kind: 'choice', required: true, options: Object.keys(looks).map((o) => ({ value: o, label: say(`results.outcome-${o}`) })) },
-    { key: 'pointsTo', label: say('results.points-to'), help: say('results.help-points-to'), kind: 'ref', ask: drugAsk },
-    { key: 'sampling', label: say('results.sampling-number'), help: say('results.help-sampling-number'), kind: 'choice', required: true, options: [1, 2, 3].map((n) => ({ value: String(n), label: String(n) })) },
-    ...(runs.length > 0 ? [{ key: 'run', label: say('results.run'), kind: 'choice' as const, options: runs.map((r) => ({ value: r.id, label: r.number })) }] : []),
-    { key: 'words', label: say('results.what-was-seen'), help: say('results.help-seen'), kind: 'text', span: 2 },
+    {
+      key: 'technique',
+      label: say('results.technique'),
+      kind: 'choice',
+      required: true,
+      options: sheet.techniques.map((t) => ({ value: t.key, label: `${t.title} (${t.category})` })),
+    },
+    {
+      key: 'outcome',
+      label: say('results.outcome'),
+      kind: 'choice',
+      required: true,
+      options: Object.keys(looks).map((o) => ({ value: o, label: say(`results.outcome-${o}`) })),
+    },
+    {
+      key: 'pointsTo',
+      label: say('results.points-to'),
+      help: say('results.help-points-to'),
+      kind: 'ref',
+      ask: drugAsk,
+    },
+    {
+      key: 'sampling',
+      label: say('results.sampling-number'),
+      help: say('results.help-sampling-number'),
+      kind: 'choice',
+      required: true,
+      options: [1, 2, 3].map((n) => ({ value: String(n), label: String(n) })),
+    },
+    ...(runs.length > 0
+      ? [
+          {
+            key: 'run',
+            label: say('results.run'),
+            kind: 'choice' as const,
+            options: runs.map((r) => ({ value: r.id, label: r.number })),
+          },
+        ]
+      : []),
+    {
+      key: 'words',
+      label: say('results.what-was-seen'),
+      help: say('results.help-seen'),
+      kind: 'text',
+      span: 2,
+    },
   ]
   return (
     <>
@@ -62,10 +146,14 @@ export function TestForm(props: { sheet: Sheet; item: string; onDone: () => void
         columns={2}
         initial={{ sampling: '1', ...initial }}
         problem={record.problem}
-        onSend={async (v: Record<string, unknown>) => void (await record.tell({ worksheet: sheet.id, item, ...v, sampling: Number(v['sampling'] ?? 1) }))}
+        onSend={async (v: Record<string, unknown>) =>
+          void (await record.tell({ worksheet: sheet.id, item, ...v, sampling: Number(v['sampling'] ?? 1) }))
+        }
         sendLabel={say('op.results.record-test')}
       />
-      <TextAct icon="x" onAct={props.onDone}>{say('results.leave-it')}</TextAct>
+      <TextAct icon="x" onAct={props.onDone}>
+        {say('results.leave-it')}
+      </TextAct>
     </>
   )
 }

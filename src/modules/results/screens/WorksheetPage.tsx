@@ -27,7 +27,11 @@ import './bench.css'
 export default function WorksheetPage(): ReactNode {
   const { id } = useParams({ strict: false }) as { id: string }
   const sheet = useAsk<Sheet>('results.worksheet', { worksheet: id })
-  return <Asked of={sheet} lines={12}>{(s) => <Bench sheet={s} />}</Asked>
+  return (
+    <Asked of={sheet} lines={12}>
+      {(s) => <Bench sheet={s} />}
+    </Asked>
+  )
 }
 
 function Bench(props: { sheet: Sheet }): ReactNode {
@@ -38,65 +42,170 @@ function Bench(props: { sheet: Sheet }): ReactNode {
   const [item, setItem] = useState(sheet.items[0]?.id ?? '')
   const [chosen, setChosen] = useState<string | undefined>(undefined)
   const [form, setForm] = useState<'conclude' | 'inconclusive' | null>(null)
-  const runId = chosen ?? sheet.runs.findLast((r) => r.item === item && r.readable)?.id ?? sheet.runs.findLast((r) => r.item === item)?.id
+  const runId =
+    chosen ??
+    sheet.runs.findLast((r) => r.item === item && r.readable)?.id ??
+    sheet.runs.findLast((r) => r.item === item)?.id
   const run = useAsk<Run>('results.run', { run: runId ?? '' }, { enabled: runId !== undefined, keep: true })
-  const drugs = useAsk<{ items: { code: string; name: string }[] }>('catalogue.get-code-list', { list: 'drug' }, { enabled: sheet.tests.length > 0 })
+  const drugs = useAsk<{ items: { code: string; name: string }[] }>(
+    'catalogue.get-code-list',
+    { list: 'drug' },
+    { enabled: sheet.tests.length > 0 },
+  )
   const names = new Map((drugs.data?.items ?? []).map((d) => [d.code, d.name]))
   const number = sheet.items.find((i) => i.id === item)?.number ?? ''
   const steps = stepsOf(sheet, item, say, language)
   const now = nowOf(steps, sheet.state)
   const shown = runId === undefined ? undefined : run.data
-  const waits = shown !== undefined && proposalOf(shown)?.confirmation === null && (proposalOf(shown)?.hits.length ?? 0) > 0
-  const go = (kind: string): void => document.getElementById(`step-${kind}`)?.scrollIntoView({ block: 'start' })
+  const waits =
+    shown !== undefined &&
+    proposalOf(shown)?.confirmation === null &&
+    (proposalOf(shown)?.hits.length ?? 0) > 0
+  const go = (kind: string): void =>
+    document.getElementById(`step-${kind}`)?.scrollIntoView({ block: 'start' })
   const conclude = (): void => {
     setForm('conclude')
     setTimeout(() => go('conclusion'), 0)
   }
   return (
     <Page>
-      <Head sheet={sheet} waits={waits} number={number} onConclude={conclude} concludeFirst={!waits && now !== undefined && steps.find((s) => s.key === now)?.kind === 'conclusion'} />
-      {sheet.items.length > 1 ? <Tabs label={say('results.exhibit')} value={item} onChange={(v) => { setItem(v); setChosen(undefined) }} tabs={sheet.items.map((i) => ({ value: i.id, label: i.number }))} /> : null}
+      <Head
+        sheet={sheet}
+        waits={waits}
+        number={number}
+        onConclude={conclude}
+        concludeFirst={!waits && now !== undefined && steps.find((s) => s.key === now)?.kind === 'conclusion'}
+      />
+      {sheet.items.length > 1 ? (
+        <Tabs
+          label={say('results.exhibit')}
+          value={item}
+          onChange={(v) => {
+            setItem(v)
+            setChosen(undefined)
+          }}
+          tabs={sheet.items.map((i) => ({ value: i.id, label: i.number }))}
+        />
+      ) : null}
       <Hazards sheet={sheet} item={item} />
-      {sheet.analyst.id === me?.person.id ? null : <Note tone="slate" icon="eye">{say('results.reading-only', { analyst: sheet.analyst.name })}</Note>}
+      {sheet.analyst.id === me?.person.id ? null : (
+        <Note tone="slate" icon="eye">
+          {say('results.reading-only', { analyst: sheet.analyst.name })}
+        </Note>
+      )}
       <Columns kind="side">
         <div className="stacked bench-main">
-          <Steps label={say('results.steps')} steps={steps.map((s) => ({ label: s.label, state: s.done ? 'done' : s.key === now ? 'now' : 'to-come', onOpen: () => go(s.kind) }))} />
-          <div id="step-weighing" className="bench-weights"><Weighings sheet={sheet} item={item} number={number} /><NetWeight sheet={sheet} item={item} /></div>
-          <div id="step-run" className="stacked">
-            {shown ? <><Chromatogram sheet={sheet} run={shown} /><Identification sheet={sheet} item={item} run={shown} /></> : null}
+          <Steps
+            label={say('results.steps')}
+            steps={steps.map((s) => ({
+              label: s.label,
+              state: s.done ? 'done' : s.key === now ? 'now' : 'to-come',
+              onOpen: () => go(s.kind),
+            }))}
+          />
+          <div id="step-weighing" className="bench-weights">
+            <Weighings sheet={sheet} item={item} number={number} />
+            <NetWeight sheet={sheet} item={item} />
           </div>
-          <div id="step-measurement"><Tests sheet={sheet} item={item} names={names} /></div>
-          <div id="step-conclusion"><Conclusions sheet={sheet} item={item} form={form} setForm={setForm} /></div>
+          <div id="step-run" className="stacked">
+            {shown ? (
+              <>
+                <Chromatogram sheet={sheet} run={shown} />
+                <Identification sheet={sheet} item={item} run={shown} />
+              </>
+            ) : null}
+          </div>
+          <div id="step-measurement">
+            <Tests sheet={sheet} item={item} names={names} />
+          </div>
+          <div id="step-conclusion">
+            <Conclusions sheet={sheet} item={item} form={form} setForm={setForm} />
+          </div>
           <Columns kind="halves">
-            <div id="step-observation"><Describe sheet={sheet} item={item} /></div>
-            <div id="step-sampling"><Sampling sheet={sheet} item={item} /></div>
+            <div id="step-observation">
+              <Describe sheet={sheet} item={item} />
+            </div>
+            <div id="step-sampling">
+              <Sampling sheet={sheet} item={item} />
+            </div>
           </Columns>
         </div>
         <Stacked>
           <ReliesOn sheet={sheet} />
-          <div id="step-control"><Controls sheet={sheet} item={item} chosen={runId} onChoose={setChosen} /></div>
-          <div id="step-review"><Review sheet={sheet} primary={!waits} /></div>
+          <div id="step-control">
+            <Controls sheet={sheet} item={item} chosen={runId} onChoose={setChosen} />
+          </div>
+          <div id="step-review">
+            <Review sheet={sheet} primary={!waits} />
+          </div>
         </Stacked>
       </Columns>
     </Page>
   )
 }
 
-function Head(props: { sheet: Sheet; waits: boolean; number: string; concludeFirst: boolean; onConclude: () => void }): ReactNode {
+function Head(props: {
+  sheet: Sheet
+  waits: boolean
+  number: string
+  concludeFirst: boolean
+  onConclude: () => void
+}): ReactNode {
   const { sheet } = props
   const say = useSay()
   const me = useMe()
   const mine = sheet.analyst.id === me?.person.id
-  const questions = useAsk<{ items: { code: string; name: string }[] }>('catalogue.get-code-list', { list: 'question' })
-  const question = questions.data?.items.find((q) => q.code === sheet.request.question)?.name ?? sheet.request.question
+  const questions = useAsk<{ items: { code: string; name: string }[] }>('catalogue.get-code-list', {
+    list: 'question',
+  })
+  const question =
+    questions.data?.items.find((q) => q.code === sheet.request.question)?.name ?? sheet.request.question
   return (
     <RecordHead
-      crumbs={[{ label: mine ? say('results.my-bench') : say('results.review-title'), to: mine ? '/work/bench' : '/results/review' }, { label: sheet.request.number, to: `/work/requests/${sheet.request.id}`, mono: true }, { label: say('results.worksheet') }]}
+      crumbs={[
+        {
+          label: mine ? say('results.my-bench') : say('results.review-title'),
+          to: mine ? '/work/bench' : '/results/review',
+        },
+        { label: sheet.request.number, to: `/work/requests/${sheet.request.id}`, mono: true },
+        { label: say('results.worksheet') },
+      ]}
       number={sheet.number}
-      title={<>{sheet.method.title}, {say('results.exhibit').toLowerCase()} <Mono>{props.number}</Mono></>}
-      chips={<><StateChip {...sheetLooks[sheet.state as keyof typeof sheetLooks]}>{say(`results.state-${sheet.state}`)}</StateChip>{props.waits ? <StateChip tone="maize" icon="hand-stop">{say('results.waits-for-person')}</StateChip> : null}</>}
-      facts={say('results.facts', { question, analyst: sheet.analyst.name, method: `${sheet.method.code} v${sheet.method.version}` })}
-      acts={mine ? <ActRow><Act operation="results.record-conclusion" actions={sheet.actions} icon="file" primary={props.concludeFirst} onAct={props.onConclude} /></ActRow> : undefined}
+      title={
+        <>
+          {sheet.method.title}, {say('results.exhibit').toLowerCase()} <Mono>{props.number}</Mono>
+        </>
+      }
+      chips={
+        <>
+          <StateChip {...sheetLooks[sheet.state as keyof typeof sheetLooks]}>
+            {say(`results.state-${sheet.state}`)}
+          </StateChip>
+          {props.waits ? (
+            <StateChip tone="maize" icon="hand-stop">
+              {say('results.waits-for-person')}
+            </StateChip>
+          ) : null}
+        </>
+      }
+      facts={say('results.facts', {
+        question,
+        analyst: sheet.analyst.name,
+        method: `${sheet.method.code} v${sheet.method.version}`,
+      })}
+      acts={
+        mine ? (
+          <ActRow>
+            <Act
+              operation="results.record-conclusion"
+              actions={sheet.actions}
+              icon="file"
+              primary={props.concludeFirst}
+              onAct={props.onConclude}
+            />
+          </ActRow>
+        ) : undefined
+      }
     />
   )
 }
@@ -105,5 +214,7 @@ function Head(props: { sheet: Sheet; waits: boolean; number: string; concludeFir
 function Hazards(props: { sheet: Sheet; item: string }): ReactNode {
   const say = useSay()
   const hazards = props.sheet.items.find((i) => i.id === props.item)?.hazards ?? []
-  return hazards.length === 0 ? null : <Note tone="achiote" icon="warning" title={say('results.hazards', { hazards: hazards.join(', ') })} />
+  return hazards.length === 0 ? null : (
+    <Note tone="achiote" icon="warning" title={say('results.hazards', { hazards: hazards.join(', ') })} />
+  )
 }

@@ -11,7 +11,15 @@ export type Budget = z.output<typeof BudgetShape>
 export type Search = Run['searches'][number]
 export type Technique = Sheet['techniques'][number]
 /** As quality defines it; it comes as unknown, since the worksheet keeps whatever the method said. */
-interface DefinedStep { readonly key: string; readonly en: string; readonly es: string; readonly kind: string; readonly technique?: string; readonly optional?: boolean; readonly fields?: readonly Omit<ObservationField, 'step'>[] }
+interface DefinedStep {
+  readonly key: string
+  readonly en: string
+  readonly es: string
+  readonly kind: string
+  readonly technique?: string
+  readonly optional?: boolean
+  readonly fields?: readonly Omit<ObservationField, 'step'>[]
+}
 type Words = (key: string, values?: Record<string, unknown>) => string
 
 export interface BenchStep {
@@ -22,15 +30,22 @@ export interface BenchStep {
   readonly optional: boolean
 }
 
-const definitionOf = (sheet: Sheet): DefinedStep[] => (sheet.definition as { steps?: DefinedStep[] } | null)?.steps ?? []
+const definitionOf = (sheet: Sheet): DefinedStep[] =>
+  (sheet.definition as { steps?: DefinedStep[] } | null)?.steps ?? []
 
 /** The method says which steps there are; a method without a worksheet has the bench's own order. */
 export function stepsOf(sheet: Sheet, item: string, say: Words, language: string): BenchStep[] {
   const weighed = sheet.weighings.some((w) => w.item === item)
   const sampled = sheet.samplings.some((s) => s.item === item)
   const concluded = sheet.conclusions.some((c) => c.item === item)
-  const described = (step?: string): boolean => sheet.observations.some((o) => o.item === item && (step === undefined || o.step === step))
-  const tested = (key: string | undefined): boolean => sheet.tests.some((t) => t.item === item && (t.technique === key || t.technique === sheet.techniques.find((x) => x.key === key)?.title))
+  const described = (step?: string): boolean =>
+    sheet.observations.some((o) => o.item === item && (step === undefined || o.step === step))
+  const tested = (key: string | undefined): boolean =>
+    sheet.tests.some(
+      (t) =>
+        t.item === item &&
+        (t.technique === key || t.technique === sheet.techniques.find((x) => x.key === key)?.title),
+    )
   const ran = sheet.runs.some((r) => r.item === item)
   const done = (step: DefinedStep): boolean => {
     if (step.kind === 'weighing') return weighed
@@ -43,18 +58,66 @@ export function stepsOf(sheet: Sheet, item: string, say: Words, language: string
   const defined = definitionOf(sheet)
   const inner: BenchStep[] =
     defined.length > 0
-      ? defined.map((s) => ({ key: s.key, label: language === 'es' ? s.es : s.en, kind: s.kind, done: done(s), optional: s.optional ?? false }))
+      ? defined.map((s) => ({
+          key: s.key,
+          label: language === 'es' ? s.es : s.en,
+          kind: s.kind,
+          done: done(s),
+          optional: s.optional ?? false,
+        }))
       : [
-          { key: 'describe', label: say('results.step-describe'), kind: 'observation', done: described(), optional: false },
-          { key: 'weigh', label: say('results.step-weigh'), kind: 'weighing', done: weighed, optional: false },
-          { key: 'sample', label: say('results.step-sample'), kind: 'sampling', done: sampled, optional: true },
-          ...[...sheet.techniques].sort((a, b) => b.category.localeCompare(a.category)).map((t) => ({ key: t.key, label: t.title, kind: t.category === 'A' ? 'run' : 'observation', done: tested(t.key), optional: t.category === 'B' })),
+          {
+            key: 'describe',
+            label: say('results.step-describe'),
+            kind: 'observation',
+            done: described(),
+            optional: false,
+          },
+          {
+            key: 'weigh',
+            label: say('results.step-weigh'),
+            kind: 'weighing',
+            done: weighed,
+            optional: false,
+          },
+          {
+            key: 'sample',
+            label: say('results.step-sample'),
+            kind: 'sampling',
+            done: sampled,
+            optional: true,
+          },
+          ...[...sheet.techniques]
+            .sort((a, b) => b.category.localeCompare(a.category))
+            .map((t) => ({
+              key: t.key,
+              label: t.title,
+              kind: t.category === 'A' ? 'run' : 'observation',
+              done: tested(t.key),
+              optional: t.category === 'B',
+            })),
         ]
   return [
     { key: 'open', label: say('results.step-open'), kind: 'open', done: true, optional: false },
     ...inner,
-    ...(inner.some((s) => s.kind === 'conclusion') ? [] : [{ key: 'conclude', label: say('results.step-conclude'), kind: 'conclusion', done: concluded, optional: false }]),
-    { key: 'review', label: say('results.step-review'), kind: 'review', done: sheet.state === 'reviewed', optional: false },
+    ...(inner.some((s) => s.kind === 'conclusion')
+      ? []
+      : [
+          {
+            key: 'conclude',
+            label: say('results.step-conclude'),
+            kind: 'conclusion',
+            done: concluded,
+            optional: false,
+          },
+        ]),
+    {
+      key: 'review',
+      label: say('results.step-review'),
+      kind: 'review',
+      done: sheet.state === 'reviewed',
+      optional: false,
+    },
   ]
 }
 
@@ -74,7 +137,8 @@ export interface ObservationField {
   readonly choices?: readonly { code: string; en: string; es: string }[] | undefined
   readonly required?: boolean | undefined
 }
-export const observationFields = (sheet: Sheet): ObservationField[] => definitionOf(sheet).flatMap((s) => (s.fields ?? []).map((f) => ({ ...f, step: s.key })))
+export const observationFields = (sheet: Sheet): ObservationField[] =>
+  definitionOf(sheet).flatMap((s) => (s.fields ?? []).map((f) => ({ ...f, step: s.key })))
 
 /** Weights stay decimal text: a sum on the screen is the sum on the paper. */
 export function sumOf(texts: readonly string[]): string {
@@ -83,15 +147,24 @@ export function sumOf(texts: readonly string[]): string {
 }
 
 /** A verdict of the screen beside those of the server: the server's no stands first. */
-export function withVerdict(actions: readonly Action[], operation: string, mine: { ok: boolean; why?: string | undefined }): Action[] {
+export function withVerdict(
+  actions: readonly Action[],
+  operation: string,
+  mine: { ok: boolean; why?: string | undefined },
+): Action[] {
   const theirs = actions.find((a) => a.operation === operation)
   if (theirs && !theirs.ok) return [...actions]
-  return [...actions.filter((a) => a.operation !== operation), { operation, ok: mine.ok, ...(mine.why ? { why: mine.why } : {}) }]
+  return [
+    ...actions.filter((a) => a.operation !== operation),
+    { operation, ok: mine.ok, ...(mine.why ? { why: mine.why } : {}) },
+  ]
 }
 
 /** The newest proposal of a run that nobody has spoken on comes first; otherwise the newest. */
-export const proposalOf = (run: Run): Search | undefined => run.searches.findLast((s) => s.confirmation === null && s.hits.length > 0) ?? run.searches.at(-1)
-export const tellsApart = (search: Search): boolean => !['insufficient', 'ambiguous', 'no-match'].includes(search.status)
+export const proposalOf = (run: Run): Search | undefined =>
+  run.searches.findLast((s) => s.confirmation === null && s.hits.length > 0) ?? run.searches.at(-1)
+export const tellsApart = (search: Search): boolean =>
+  !['insufficient', 'ambiguous', 'no-match'].includes(search.status)
 
 /** A library of the day reads 0 to 999; a cosine reads 0 to 1. Both are shown of 999, as the bench is used to. */
 export const scoreOf999 = (score: number): number => Math.round(score <= 1 ? score * 999 : score)

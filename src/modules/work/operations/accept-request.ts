@@ -19,6 +19,10 @@ export const acceptRequest = command({
     cx.allow(request)
     refuseUnless(mayAccept(request))
 
-    return takeStep(cx, request, { kind: 'accepted', state: 'accepted', ...(input.dueOn ? { due_on: input.dueOn } : {}) })
+    return takeStep(cx, request, {
+      kind: 'accepted',
+      state: 'accepted',
+      ...(input.dueOn ? { due_on: input.dueOn } : {}),
+    })
   },
 })

@@ -21,13 +21,24 @@ export const assignRequest = command({
     cx.allow(request)
     refuseUnless(mayAssign(request))
     refuseUnless(mayBeReviewer(input.assignee, input.reviewer))
-    refuseUnless(await mayRelyOn(cx, [
-      { kind: 'method-version', id: input.methodVersion },
-      { kind: 'person', id: input.assignee, for: `${input.methodVersion}:analyst` },
-      ...(input.reviewer ? [{ kind: 'person' as const, id: input.reviewer, for: `${input.methodVersion}:reviewer` }] : []),
-    ]))
+    refuseUnless(
+      await mayRelyOn(cx, [
+        { kind: 'method-version', id: input.methodVersion },
+        { kind: 'person', id: input.assignee, for: `${input.methodVersion}:analyst` },
+        ...(input.reviewer
+          ? [{ kind: 'person' as const, id: input.reviewer, for: `${input.methodVersion}:reviewer` }]
+          : []),
+      ]),
+    )
 
-    const done = await takeStep(cx, request, { kind: 'assigned', state: 'assigned', assignee: input.assignee, reviewer: input.reviewer ?? null, method_version: input.methodVersion, ...(input.dueOn ? { due_on: input.dueOn } : {}) })
+    const done = await takeStep(cx, request, {
+      kind: 'assigned',
+      state: 'assigned',
+      assignee: input.assignee,
+      reviewer: input.reviewer ?? null,
+      method_version: input.methodVersion,
+      ...(input.dueOn ? { due_on: input.dueOn } : {}),
+    })
     await giveSight(cx, request.root, [input.assignee, input.reviewer], 'work.assign-request')
     return done
   },

@@ -12,6 +12,10 @@ export const backlog = query({
   output: BacklogAnswer,
   async run(cx, input) {
     cx.allow(null)
-    return { definition: cx.say('work.backlog-definition'), asOf: cx.now, items: await backlogOf(cx, input.unit, todayOf(cx)) }
+    return {
+      definition: cx.say('work.backlog-definition'),
+      asOf: cx.now,
+      items: await backlogOf(cx, input.unit, todayOf(cx)),
+    }
   },
 })

@@ -19,6 +19,11 @@ export const declineRequest = command({
     cx.allow(request)
     refuseUnless(mayDecline(request))
 
-    return takeStep(cx, request, { kind: 'declined', state: 'declined', code: input.code, words: input.words ?? null })
+    return takeStep(cx, request, {
+      kind: 'declined',
+      state: 'declined',
+      code: input.code,
+      words: input.words ?? null,
+    })
   },
 })

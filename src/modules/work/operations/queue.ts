@@ -19,7 +19,8 @@ export const queue = query({
     return {
       items: await Promise.all(rows.map((row) => viewOf(cx, row))),
       nextCursor: rows.length === input.limit && last ? `${last.due_on ?? ''}|${last.number}` : null,
-      total: Math.min(total, 1_000), totalIsAtLeast: total > 1_000,
+      total: Math.min(total, 1_000),
+      totalIsAtLeast: total > 1_000,
     }
   },
 })

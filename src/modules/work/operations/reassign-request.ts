@@ -22,9 +22,21 @@ export const reassignRequest = command({
     cx.allow(request)
     refuseUnless(mayAssign(request))
     refuseUnless(mayBeReviewer(input.assignee, input.reviewer))
-    refuseUnless(await mayRelyOn(cx, [{ kind: 'method-version', id: input.methodVersion }, { kind: 'person', id: input.assignee, for: `${input.methodVersion}:analyst` }]))
+    refuseUnless(
+      await mayRelyOn(cx, [
+        { kind: 'method-version', id: input.methodVersion },
+        { kind: 'person', id: input.assignee, for: `${input.methodVersion}:analyst` },
+      ]),
+    )
 
-    const done = await takeStep(cx, request, { kind: 'assigned', state: 'assigned', assignee: input.assignee, reviewer: input.reviewer ?? null, method_version: input.methodVersion, words: cx.reason })
+    const done = await takeStep(cx, request, {
+      kind: 'assigned',
+      state: 'assigned',
+      assignee: input.assignee,
+      reviewer: input.reviewer ?? null,
+      method_version: input.methodVersion,
+      words: cx.reason,
+    })
     await giveSight(cx, request.root, [input.assignee, input.reviewer], 'work.reassign-request')
     return done
   },

@@ -22,24 +22,67 @@ export const requestExamination = command({
     refuseUnless(unless(file.state === 'open', no('work.case-closed', {}, 'work.next-reopen')))
     const items = await seeItems(cx, [...new Set(input.items)])
     for (const item of items) cx.allow({ may_see: item.may_see, root: item.root })
-    refuseUnless(unless(items.every((i) => i.root === file.id), no('work.item-of-another-case')))
+    refuseUnless(
+      unless(
+        items.every((i) => i.root === file.id),
+        no('work.item-of-another-case'),
+      ),
+    )
     await codeOf(cx, 'question', input.question)
 
     const id = input.id ?? cx.newId()
     const number = await nextNumber(cx, 'request')
     const subject = ref('work.request', id)
     await cx.record({
-      subject, root: file.id, facts: { number, unit: input.unit, question: input.question, items: items.length },
+      subject,
+      root: file.id,
+      facts: { number, unit: input.unit, question: input.question, items: items.length },
       rows: {
-        'work.request': [{ id, root: file.id, number, unit: input.unit, asked_by_unit: cx.actor.unit, discipline: input.discipline, question: input.question, question_text: input.questionText ?? null, priority: input.priority, due_on: input.dueOn ?? null }],
+        'work.request': [
+          {
+            id,
+            root: file.id,
+            number,
+            unit: input.unit,
+            asked_by_unit: cx.actor.unit,
+            discipline: input.discipline,
+            question: input.question,
+            question_text: input.questionText ?? null,
+            priority: input.priority,
+            due_on: input.dueOn ?? null,
+          },
+        ],
         'work.request_item': items.map((item) => ({ id: cx.newId(), request: id, item: item.id })),
-        'cases.hold': items.map((item) => holdRow(cx, { subject: ref('evidence.item', item.id), root: file.id, kind: 'work', why: 'work.hold-open-request', values: { number, request: id } })),
+        'cases.hold': items.map((item) =>
+          holdRow(cx, {
+            subject: ref('evidence.item', item.id),
+            root: file.id,
+            kind: 'work',
+            why: 'work.hold-open-request',
+            values: { number, request: id },
+          }),
+        ),
       },
     })
-    await insertRequestNow(cx, { id, root: file.id, number, unit: input.unit, discipline: input.discipline, question: input.question, priority: input.priority, due_on: input.dueOn ?? null })
+    await insertRequestNow(cx, {
+      id,
+      root: file.id,
+      number,
+      unit: input.unit,
+      discipline: input.discipline,
+      question: input.question,
+      priority: input.priority,
+      due_on: input.dueOn ?? null,
+    })
     await giveSight(cx, file.id, [input.unit], 'work.request-examination')
     await addHandles(cx, [{ text: number, kind: 'request-number', subject, root: file.id, label: number }])
-    await noteProgress(cx, file.id, { subject, kind: 'request', state: 'open', text: 'work.progress-open', values: { number } })
+    await noteProgress(cx, file.id, {
+      subject,
+      kind: 'request',
+      state: 'open',
+      text: 'work.progress-open',
+      values: { number },
+    })
     return { id, number, state: 'asked' as const }
   },
 })

@@ -6,7 +6,15 @@ import { actionsOf } from '#platform/actions.ts'
 import { query } from '#platform/define.ts'
 import { notFound } from '#kernel/verdict.ts'
 import { RequestAnswer, RequestQuery } from '../contract.ts'
-import { mayAccept, mayAssign, mayDecline, mayRestartClock, mayStart, mayStopClock, mayWithdraw } from '../rules.ts'
+import {
+  mayAccept,
+  mayAssign,
+  mayDecline,
+  mayRestartClock,
+  mayStart,
+  mayStopClock,
+  mayWithdraw,
+} from '../rules.ts'
 import { getRequest, lineOf, personOf, stepsOf } from '../store.ts'
 import { viewOf } from '../view.ts'
 
@@ -26,12 +34,21 @@ export const request = query({
     const reviewer = row.reviewer ? await personOf(cx, row.reviewer) : undefined
     return {
       ...(await viewOf(cx, line)),
-      questionText: row.question_text, reviewer: reviewer ?? null, methodVersion: method ? { id: method.id, title: `${method.code} v${method.version}, ${method.title}` } : null,
+      questionText: row.question_text,
+      reviewer: reviewer ?? null,
+      methodVersion: method
+        ? { id: method.id, title: `${method.code} v${method.version}, ${method.title}` }
+        : null,
       itemList: items.map((i) => ({ id: i.id, number: i.number, description: i.description })),
       steps: await stepsOf(cx, row.id),
       actions: actionsOf(cx, row, {
-        'work.accept-request': mayAccept(row), 'work.decline-request': mayDecline(row), 'work.assign-request': mayAssign(row), 'work.start-work': mayStart(row, cx.actor.id),
-        'work.stop-clock': mayStopClock(row), 'work.restart-clock': mayRestartClock(row), 'work.withdraw-request': mayWithdraw(row),
+        'work.accept-request': mayAccept(row),
+        'work.decline-request': mayDecline(row),
+        'work.assign-request': mayAssign(row),
+        'work.start-work': mayStart(row, cx.actor.id),
+        'work.stop-clock': mayStopClock(row),
+        'work.restart-clock': mayRestartClock(row),
+        'work.withdraw-request': mayWithdraw(row),
       }),
     }
   },

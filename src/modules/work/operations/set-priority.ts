@@ -20,6 +20,11 @@ export const setPriority = command({
     cx.allow(request)
     refuseUnless(unless(!isOver(request), no('work.request-over', { state: request.state })))
 
-    return takeStep(cx, request, { kind: 'rescheduled', priority: input.priority, ...(input.dueOn ? { due_on: input.dueOn } : {}), words: cx.reason })
+    return takeStep(cx, request, {
+      kind: 'rescheduled',
+      priority: input.priority,
+      ...(input.dueOn ? { due_on: input.dueOn } : {}),
+      words: cx.reason,
+    })
   },
 })

@@ -19,6 +19,11 @@ export const stopClock = command({
     cx.allow(request)
     refuseUnless(mayStopClock(request))
 
-    return takeStep(cx, request, { kind: 'stopped', waiting: true, code: input.code, words: input.words ?? null })
+    return takeStep(cx, request, {
+      kind: 'stopped',
+      waiting: true,
+      code: input.code,
+      words: input.words ?? null,
+    })
   },
 })

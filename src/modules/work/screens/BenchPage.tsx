@@ -24,12 +24,20 @@ export default function BenchPage(): ReactNode {
       <RecordHead
         crumbs={[]}
         title={say('work.bench-title')}
-        chips={overdue > 0 ? <StateChip tone="achiote" icon="warning">{say('work.of-which-overdue', { n: overdue })}</StateChip> : undefined}
+        chips={
+          overdue > 0 ? (
+            <StateChip tone="achiote" icon="warning">
+              {say('work.of-which-overdue', { n: overdue })}
+            </StateChip>
+          ) : undefined
+        }
         facts={say('work.bench-facts', { name: me?.person.name ?? '', n: hand.total ?? hand.rows.length })}
         acts={<Act operation="work.queue" to="/work" icon="requests" />}
       />
       <Card title={say('work.in-hand')}>
-        {hand.problem ? <ErrorState problem={hand.problem} onRetry={hand.again} /> : (
+        {hand.problem ? (
+          <ErrorState problem={hand.problem} onRetry={hand.again} />
+        ) : (
           <DataTable<RequestLine>
             name="work.bench"
             rows={hand.rows}
@@ -43,21 +51,40 @@ export default function BenchPage(): ReactNode {
         )}
       </Card>
       <Columns kind="halves">
-        <Sheets title={say('work.my-worksheets')} params={{ mine: true }} name="work.sheets" empty={say('work.no-worksheets')} />
-        <Sheets title={say('work.waits-for-review')} params={{ state: 'concluded' }} name="work.reviews" empty={say('work.no-reviews')} notBy={me?.person.name} />
+        <Sheets
+          title={say('work.my-worksheets')}
+          params={{ mine: true }}
+          name="work.sheets"
+          empty={say('work.no-worksheets')}
+        />
+        <Sheets
+          title={say('work.waits-for-review')}
+          params={{ state: 'concluded' }}
+          name="work.reviews"
+          empty={say('work.no-reviews')}
+          notBy={me?.person.name}
+        />
       </Columns>
     </Page>
   )
 }
 
 /** Worksheets are of the module “results”; where it is absent for this person the card is not drawn. */
-function Sheets(props: { title: string; params: Record<string, string | boolean>; name: string; empty: string; notBy?: string | undefined }): ReactNode {
+function Sheets(props: {
+  title: string
+  params: Record<string, string | boolean>
+  name: string
+  empty: string
+  notBy?: string | undefined
+}): ReactNode {
   const say = useSay()
   const may = useMay('results.find-worksheets')
   const list = useList<Sheet>('results.find-worksheets', { limit: 50, ...props.params }, { enabled: may })
   if (!may) return null
   // Nobody reviews their own work: what is mine does not wait for me.
-  const rows = list.rows.filter((w) => w.analyst !== props.notBy && (props.notBy !== undefined || w.state !== 'reviewed'))
+  const rows = list.rows.filter(
+    (w) => w.analyst !== props.notBy && (props.notBy !== undefined || w.state !== 'reviewed'),
+  )
   return (
     <Card title={props.title}>
       <DataTable<Sheet>
@@ -66,12 +93,38 @@ function Sheets(props: { title: string; params: Record<string, string | boolean>
         rowKey={(w) => w.id}
         rowTo={(w) => `/results/worksheets/${w.id}`}
         columns={[
-          { key: 'number', label: say('work.column-worksheet'), cell: (w) => <Mono>{w.number}</Mono>, text: (w) => w.number, primary: true },
-          { key: 'case', label: say('work.column-case'), cell: (w) => <Mono>{w.case.number}</Mono>, text: (w) => w.case.number },
+          {
+            key: 'number',
+            label: say('work.column-worksheet'),
+            cell: (w) => <Mono>{w.number}</Mono>,
+            text: (w) => w.number,
+            primary: true,
+          },
+          {
+            key: 'case',
+            label: say('work.column-case'),
+            cell: (w) => <Mono>{w.case.number}</Mono>,
+            text: (w) => w.case.number,
+          },
           props.notBy === undefined
-            ? { key: 'state', label: say('work.column-state'), cell: (w) => say(`work.sheet-${w.state}`), text: (w) => say(`work.sheet-${w.state}`) }
-            : { key: 'analyst', label: say('work.column-analyst'), cell: (w) => w.analyst, text: (w) => w.analyst },
-          { key: 'since', label: say('work.column-since'), cell: (w) => <When at={w.since} />, text: (w) => showInstant(w.since) },
+            ? {
+                key: 'state',
+                label: say('work.column-state'),
+                cell: (w) => say(`work.sheet-${w.state}`),
+                text: (w) => say(`work.sheet-${w.state}`),
+              }
+            : {
+                key: 'analyst',
+                label: say('work.column-analyst'),
+                cell: (w) => w.analyst,
+                text: (w) => w.analyst,
+              },
+          {
+            key: 'since',
+            label: say('work.column-since'),
+            cell: (w) => <When at={w.since} />,
+            text: (w) => showInstant(w.since),
+          },
         ]}
         empty={<EmptyState title={props.empty} />}
       />

@@ -8,29 +8,120 @@ import { Note } from '#ui/Note.tsx'
 import { useAsk, useTell } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
 
-interface ItemLine { readonly id: string; readonly number: string; readonly description: string }
-interface CaseLine { readonly id: string; readonly number: string; readonly title: string }
-interface CodeSeen { readonly code: string; readonly name: string; readonly data: unknown }
-interface UnitLine { readonly id: string; readonly name: string; readonly agencyName: string }
-interface Asked { readonly id: string }
+interface ItemLine {
+  readonly id: string
+  readonly number: string
+  readonly description: string
+}
+interface CaseLine {
+  readonly id: string
+  readonly number: string
+  readonly title: string
+}
+interface CodeSeen {
+  readonly code: string
+  readonly name: string
+  readonly data: unknown
+}
+interface UnitLine {
+  readonly id: string
+  readonly name: string
+  readonly agencyName: string
+}
+interface Asked {
+  readonly id: string
+}
 
 export default function NewRequestPage(): ReactNode {
   const say = useSay()
   const search = useSearch({ strict: false }) as { case?: string; item?: string }
   const navigate = useNavigate()
-  const items = useAsk<{ items: ItemLine[] }>('evidence.find-items', { case: search.case, state: 'all', limit: 200 }, { enabled: Boolean(search.case) })
+  const items = useAsk<{ items: ItemLine[] }>(
+    'evidence.find-items',
+    { case: search.case, state: 'all', limit: 200 },
+    { enabled: Boolean(search.case) },
+  )
   const disciplines = useAsk<{ items: CodeSeen[] }>('catalogue.get-code-list', { list: 'discipline' })
   const send = useTell<Asked>('work.request-examination')
   const fields: Field[] = [
-    ...(search.case ? [] : [{ key: 'case', label: say('work.field-case'), kind: 'ref' as const, required: true, ask: { name: 'cases.find-cases', label: (c: CaseLine) => `${c.number} ${c.title}`, value: (c: CaseLine) => c.id } }]),
     ...(search.case
-      ? [{ key: 'items', label: say('work.field-items'), help: say('work.help-items'), kind: 'choices' as const, required: true, options: (items.data?.items ?? []).map((i) => ({ value: i.id, label: `${i.number} ${i.description}` })) }]
+      ? []
+      : [
+          {
+            key: 'case',
+            label: say('work.field-case'),
+            kind: 'ref' as const,
+            required: true,
+            ask: {
+              name: 'cases.find-cases',
+              label: (c: CaseLine) => `${c.number} ${c.title}`,
+              value: (c: CaseLine) => c.id,
+            },
+          },
+        ]),
+    ...(search.case
+      ? [
+          {
+            key: 'items',
+            label: say('work.field-items'),
+            help: say('work.help-items'),
+            kind: 'choices' as const,
+            required: true,
+            options: (items.data?.items ?? []).map((i) => ({
+              value: i.id,
+              label: `${i.number} ${i.description}`,
+            })),
+          },
+        ]
       : []),
-    { key: 'unit', label: say('work.field-unit'), help: say('work.help-unit'), kind: 'ref', required: true, ask: { name: 'identity.list-units', params: { limit: 50 }, label: (u: UnitLine) => u.name, note: (u: UnitLine) => u.agencyName, value: (u: UnitLine) => u.id } },
-    { key: 'discipline', label: say('work.column-discipline'), kind: 'choice', required: true, options: (disciplines.data?.items ?? []).map((d) => ({ value: d.code, label: d.name })) },
-    { key: 'question', label: say('work.column-question'), kind: 'ref', required: true, ask: { name: 'catalogue.find-code', params: { list: 'question', limit: 30 }, label: (c: CodeSeen) => c.name, value: (c: CodeSeen) => c.code } },
-    { key: 'questionText', label: say('work.field-words'), help: say('work.help-words'), kind: 'prose', rows: 3, span: 2 },
-    { key: 'priority', label: say('work.column-priority'), kind: 'choice', required: true, options: ['routine', 'urgent', 'court'].map((p) => ({ value: p, label: say(`work.priority-${p}`) })) },
+    {
+      key: 'unit',
+      label: say('work.field-unit'),
+      help: say('work.help-unit'),
+      kind: 'ref',
+      required: true,
+      ask: {
+        name: 'identity.list-units',
+        params: { limit: 50 },
+        label: (u: UnitLine) => u.name,
+        note: (u: UnitLine) => u.agencyName,
+        value: (u: UnitLine) => u.id,
+      },
+    },
+    {
+      key: 'discipline',
+      label: say('work.column-discipline'),
+      kind: 'choice',
+      required: true,
+      options: (disciplines.data?.items ?? []).map((d) => ({ value: d.code, label: d.name })),
+    },
+    {
+      key: 'question',
+      label: say('work.column-question'),
+      kind: 'ref',
+      required: true,
+      ask: {
+        name: 'catalogue.find-code',
+        params: { list: 'question', limit: 30 },
+        label: (c: CodeSeen) => c.name,
+        value: (c: CodeSeen) => c.code,
+      },
+    },
+    {
+      key: 'questionText',
+      label: say('work.field-words'),
+      help: say('work.help-words'),
+      kind: 'prose',
+      rows: 3,
+      span: 2,
+    },
+    {
+      key: 'priority',
+      label: say('work.column-priority'),
+      kind: 'choice',
+      required: true,
+      options: ['routine', 'urgent', 'court'].map((p) => ({ value: p, label: say(`work.priority-${p}`) })),
+    },
     { key: 'dueOn', label: say('work.field-due'), help: say('work.help-due'), kind: 'date' },
   ]
   const onSend = async (values: Record<string, unknown>): Promise<void> => {
@@ -45,8 +136,15 @@ export default function NewRequestPage(): ReactNode {
   }
   return (
     <Page narrow>
-      <RecordHead crumbs={[{ label: say('work.queue-title'), to: '/work' }]} title={say('op.work.request-examination')} />
-      {search.case && items.data?.items.length === 0 ? <Note tone="maize" title={say('work.no-items')}>{say('work.no-items-how')}</Note> : null}
+      <RecordHead
+        crumbs={[{ label: say('work.queue-title'), to: '/work' }]}
+        title={say('op.work.request-examination')}
+      />
+      {search.case && items.data?.items.length === 0 ? (
+        <Note tone="maize" title={say('work.no-items')}>
+          {say('work.no-items-how')}
+        </Note>
+      ) : null}
       <Card>
         <Form
           key={search.case ?? 'case'}

@@ -14,8 +14,14 @@ import type { BacklogAnswer } from '../contract.ts'
 import { type RequestLine, requestColumns } from './lines.tsx'
 import './work.css'
 
-interface Named { readonly id: string; readonly name: string }
-interface CodeSeen { readonly code: string; readonly name: string }
+interface Named {
+  readonly id: string
+  readonly name: string
+}
+interface CodeSeen {
+  readonly code: string
+  readonly name: string
+}
 const states = ['asked', 'accepted', 'assigned', 'started', 'completed', 'declined', 'withdrawn'] as const
 
 export default function QueuePage(): ReactNode {
@@ -24,14 +30,27 @@ export default function QueuePage(): ReactNode {
   const state = table.filters['state']
   const unit = table.filters['unit']
   const discipline = table.filters['discipline']
-  const list = useList<RequestLine>('work.queue', { limit: 100, q: table.q, state, unit, discipline, ...(state ? {} : { open: true }) })
+  const list = useList<RequestLine>('work.queue', {
+    limit: 100,
+    q: table.q,
+    state,
+    unit,
+    discipline,
+    ...(state ? {} : { open: true }),
+  })
   const units = useAsk<{ items: Named[] }>('identity.list-units', { kind: 'section', limit: 100 })
   const disciplines = useAsk<{ items: CodeSeen[] }>('catalogue.get-code-list', { list: 'discipline' })
   return (
     <Page>
-      <RecordHead crumbs={[]} title={say('work.queue-title')} acts={<Act operation="work.my-bench" to="/work/bench" icon="microscope" />} />
+      <RecordHead
+        crumbs={[]}
+        title={say('work.queue-title')}
+        acts={<Act operation="work.my-bench" to="/work/bench" icon="microscope" />}
+      />
       <Counts unit={unit} />
-      {list.problem ? <ErrorState problem={list.problem} onRetry={list.again} /> : (
+      {list.problem ? (
+        <ErrorState problem={list.problem} onRetry={list.again} />
+      ) : (
         <DataTable<RequestLine>
           name="work.queue"
           remote
@@ -44,9 +63,21 @@ export default function QueuePage(): ReactNode {
           columns={requestColumns(say)}
           empty={<EmptyState title={say('work.queue-empty')}>{say('work.queue-empty-how')}</EmptyState>}
           filters={[
-            { key: 'state', label: say('work.column-state'), options: states.map((s) => ({ value: s, label: say(`work.state-${s}`) })) },
-            { key: 'unit', label: say('work.column-section'), options: (units.data?.items ?? []).map((u) => ({ value: u.id, label: u.name })) },
-            { key: 'discipline', label: say('work.column-discipline'), options: (disciplines.data?.items ?? []).map((d) => ({ value: d.code, label: d.name })) },
+            {
+              key: 'state',
+              label: say('work.column-state'),
+              options: states.map((s) => ({ value: s, label: say(`work.state-${s}`) })),
+            },
+            {
+              key: 'unit',
+              label: say('work.column-section'),
+              options: (units.data?.items ?? []).map((u) => ({ value: u.id, label: u.name })),
+            },
+            {
+              key: 'discipline',
+              label: say('work.column-discipline'),
+              options: (disciplines.data?.items ?? []).map((d) => ({ value: d.code, label: d.name })),
+            },
           ]}
         />
       )}
@@ -58,9 +89,14 @@ export default function QueuePage(): ReactNode {
 function Counts(props: { unit: string | undefined }): ReactNode {
   const say = useSay()
   const may = useMay('work.backlog')
-  const backlog = useAsk<z.output<typeof BacklogAnswer>>('work.backlog', { unit: props.unit }, { enabled: may, keep: true })
+  const backlog = useAsk<z.output<typeof BacklogAnswer>>(
+    'work.backlog',
+    { unit: props.unit },
+    { enabled: may, keep: true },
+  )
   if (!may || !backlog.data) return null
-  const sum = (of: 'open' | 'overdue' | 'olderThan30Days'): number => backlog.data.items.reduce((n, row) => n + row[of], 0)
+  const sum = (of: 'open' | 'overdue' | 'olderThan30Days'): number =>
+    backlog.data.items.reduce((n, row) => n + row[of], 0)
   const counts = [
     { label: say('work.count-open'), n: sum('open'), tone: 'maya' },
     { label: say('work.count-overdue'), n: sum('overdue'), tone: sum('overdue') > 0 ? 'achiote' : 'reef' },
@@ -77,7 +113,10 @@ function Counts(props: { unit: string | undefined }): ReactNode {
       {backlog.data.items.slice(0, 6).map((row) => (
         <div key={`${row.unit}${row.discipline}`} className="work-count work-count-section">
           <strong>{row.open}</strong>
-          <span>{row.name}{row.overdue > 0 ? `, ${say('work.of-which-overdue', { n: row.overdue })}` : ''}</span>
+          <span>
+            {row.name}
+            {row.overdue > 0 ? `, ${say('work.of-which-overdue', { n: row.overdue })}` : ''}
+          </span>
         </div>
       ))}
     </div>

@@ -36,17 +36,33 @@ function Shown(props: { request: Request }): ReactNode {
   return (
     <Page>
       <RecordHead
-        crumbs={[{ label: say('work.queue-title'), to: '/work' }, { label: r.case.number, to: `/cases/${r.case.id}`, mono: true }, { label: say('work.request') }]}
+        crumbs={[
+          { label: say('work.queue-title'), to: '/work' },
+          { label: r.case.number, to: `/cases/${r.case.id}`, mono: true },
+          { label: say('work.request') },
+        ]}
         number={r.number}
         title={r.questionName}
-        chips={<><RequestState of={r} say={say} /><PriorityMark of={r} say={say} />{r.overdue ? <DueCell of={r} say={say} /> : null}</>}
-        facts={say('work.request-facts', { section: r.unit.name, day: showDate(r.askedAt), due: r.dueOn ? showDate(r.dueOn) : 'none' })}
+        chips={
+          <>
+            <RequestState of={r} say={say} />
+            <PriorityMark of={r} say={say} />
+            {r.overdue ? <DueCell of={r} say={say} /> : null}
+          </>
+        }
+        facts={say('work.request-facts', {
+          section: r.unit.name,
+          day: showDate(r.askedAt),
+          due: r.dueOn ? showDate(r.dueOn) : 'none',
+        })}
         acts={<Acts request={r} open={setPanel} busy={panel !== null} />}
       />
       {over ? null : <Next request={r} />}
       {panel === 'accept' ? <AcceptPanel request={r} onDone={close} /> : null}
       {panel === 'decline' ? <DeclinePanel request={r} onDone={close} /> : null}
-      {panel === 'assign' || panel === 'reassign' ? <AssignPanel request={r} again={panel === 'reassign'} onDone={close} /> : null}
+      {panel === 'assign' || panel === 'reassign' ? (
+        <AssignPanel request={r} again={panel === 'reassign'} onDone={close} />
+      ) : null}
       {panel === 'stop' ? <StopPanel request={r} onDone={close} /> : null}
       {panel === 'priority' ? <PriorityPanel request={r} onDone={close} /> : null}
       <Columns kind="picture">
@@ -55,7 +71,12 @@ function Shown(props: { request: Request }): ReactNode {
             rows={[
               [say('work.column-question'), r.questionName],
               ...(r.questionText ? [[say('work.field-words'), r.questionText] as [string, ReactNode]] : []),
-              [say('work.column-case'), <Linked key="case" to={`/cases/${r.case.id}`}><Mono>{r.case.number}</Mono> {r.case.title}</Linked>],
+              [
+                say('work.column-case'),
+                <Linked key="case" to={`/cases/${r.case.id}`}>
+                  <Mono>{r.case.number}</Mono> {r.case.title}
+                </Linked>,
+              ],
               [say('work.column-section'), r.unit.name],
               [say('work.column-analyst'), r.assignee?.name ?? say('work.nobody-yet')],
               [say('work.reviewer'), r.reviewer?.name ?? say('work.nobody-yet')],
@@ -70,13 +91,24 @@ function Shown(props: { request: Request }): ReactNode {
           <ol className="work-steps">
             {r.steps.map((s) => (
               <li key={`${s.at}${s.kind}`}>
-                <span style={{ color: 'var(--maya)' }}><Icon name={iconOf[s.kind] ?? 'point'} /></span>
-                <span>{say(`work.step-${s.kind}`)}<small>{[s.by, s.kind === 'stopped' && s.code ? say(`work.wait-${s.code}`) : null, s.words].filter(Boolean).join(': ')}</small></span>
+                <span style={{ color: 'var(--maya)' }}>
+                  <Icon name={iconOf[s.kind] ?? 'point'} />
+                </span>
+                <span>
+                  {say(`work.step-${s.kind}`)}
+                  <small>
+                    {[s.by, s.kind === 'stopped' && s.code ? say(`work.wait-${s.code}`) : null, s.words]
+                      .filter(Boolean)
+                      .join(': ')}
+                  </small>
+                </span>
                 <time dateTime={s.at}>{showInstant(s.at)}</time>
               </li>
             ))}
             <li>
-              <span style={{ color: 'var(--maya)' }}><Icon name="send" /></span>
+              <span style={{ color: 'var(--maya)' }}>
+                <Icon name="send" />
+              </span>
               <span>{say('work.step-asked')}</span>
               <time dateTime={r.askedAt}>{showInstant(r.askedAt)}</time>
             </li>
@@ -84,7 +116,14 @@ function Shown(props: { request: Request }): ReactNode {
         </Card>
         <Card title={say('work.exhibits', { n: r.itemList.length })}>
           <ul className="work-items">
-            {r.itemList.map((i) => <li key={i.id}><Linked to={`/evidence/items/${i.id}`}><Mono>{i.number}</Mono></Linked> {i.description}</li>)}
+            {r.itemList.map((i) => (
+              <li key={i.id}>
+                <Linked to={`/evidence/items/${i.id}`}>
+                  <Mono>{i.number}</Mono>
+                </Linked>{' '}
+                {i.description}
+              </li>
+            ))}
           </ul>
         </Card>
       </Columns>
@@ -92,7 +131,17 @@ function Shown(props: { request: Request }): ReactNode {
   )
 }
 
-const iconOf: Readonly<Record<string, IconName>> = { accepted: 'check', declined: 'ban', withdrawn: 'x', assigned: 'person', started: 'progress', stopped: 'clock', restarted: 'progress', rescheduled: 'calendar', completed: 'circle-check' }
+const iconOf: Readonly<Record<string, IconName>> = {
+  accepted: 'check',
+  declined: 'ban',
+  withdrawn: 'x',
+  assigned: 'person',
+  started: 'progress',
+  stopped: 'clock',
+  restarted: 'progress',
+  rescheduled: 'calendar',
+  completed: 'circle-check',
+}
 
 /** One primary: the act that moves this request on now; the others stand beside it, greyed with their reason. */
 function Acts(props: { request: Request; open: (panel: Panel) => void; busy: boolean }): ReactNode {
@@ -102,13 +151,27 @@ function Acts(props: { request: Request; open: (panel: Panel) => void; busy: boo
   const restart = useTell('work.restart-clock')
   const withdraw = useTell('work.withdraw-request')
   const given = (operation: string): boolean => r.actions.some((a) => a.operation === operation && a.ok)
-  const primary = props.busy ? undefined : ['work.accept-request', 'work.start-work', 'work.assign-request'].find((o) => given(o) && !(o === 'work.assign-request' && r.assignee))
+  const primary = props.busy
+    ? undefined
+    : ['work.accept-request', 'work.start-work', 'work.assign-request'].find(
+        (o) => given(o) && !(o === 'work.assign-request' && r.assignee),
+      )
   const begin = async (): Promise<void> => {
-    const sure = await confirm({ title: say('op.work.start-work'), will: say('work.will-start', { number: r.number }), say: say('op.work.start-work') })
+    const sure = await confirm({
+      title: say('op.work.start-work'),
+      will: say('work.will-start', { number: r.number }),
+      say: say('op.work.start-work'),
+    })
     if (sure) await start.tell({ request: r.id })
   }
   const take = async (): Promise<void> => {
-    const sure = await confirm({ title: say('op.work.withdraw-request'), will: say('work.will-withdraw', { number: r.number }), say: say('op.work.withdraw-request'), danger: true, reason: 'required' })
+    const sure = await confirm({
+      title: say('op.work.withdraw-request'),
+      will: say('work.will-withdraw', { number: r.number }),
+      say: say('op.work.withdraw-request'),
+      danger: true,
+      reason: 'required',
+    })
     if (sure) await withdraw.tell({ request: r.id, words: sure.reason })
   }
   const problem = start.problem ?? restart.problem ?? withdraw.problem
@@ -119,19 +182,72 @@ function Acts(props: { request: Request; open: (panel: Panel) => void; busy: boo
   return (
     <>
       <ActRow>
-        {r.state === 'asked' ? <Act operation="work.accept-request" actions={r.actions} icon="check" primary={primary === 'work.accept-request'} onAct={() => open('accept')} /> : null}
-        {early ? <Act operation="work.decline-request" actions={r.actions} icon="ban" onAct={() => open('decline')} /> : null}
-        {r.assignee
-          ? <Act operation="work.reassign-request" icon="person" onAct={() => open('reassign')} />
-          : <Act operation="work.assign-request" actions={r.actions} icon="person" primary={primary === 'work.assign-request'} onAct={() => open('assign')} />}
-        {r.state === 'started' ? null : <Act operation="work.start-work" actions={r.actions} icon="progress" primary={primary === 'work.start-work'} busy={start.busy} onAct={() => void begin()} />}
-        {r.waiting
-          ? <Act operation="work.restart-clock" actions={r.actions} icon="clock" busy={restart.busy} onAct={() => void restart.tell({ request: r.id })} />
-          : <Act operation="work.stop-clock" actions={r.actions} icon="clock" onAct={() => open('stop')} />}
+        {r.state === 'asked' ? (
+          <Act
+            operation="work.accept-request"
+            actions={r.actions}
+            icon="check"
+            primary={primary === 'work.accept-request'}
+            onAct={() => open('accept')}
+          />
+        ) : null}
+        {early ? (
+          <Act
+            operation="work.decline-request"
+            actions={r.actions}
+            icon="ban"
+            onAct={() => open('decline')}
+          />
+        ) : null}
+        {r.assignee ? (
+          <Act operation="work.reassign-request" icon="person" onAct={() => open('reassign')} />
+        ) : (
+          <Act
+            operation="work.assign-request"
+            actions={r.actions}
+            icon="person"
+            primary={primary === 'work.assign-request'}
+            onAct={() => open('assign')}
+          />
+        )}
+        {r.state === 'started' ? null : (
+          <Act
+            operation="work.start-work"
+            actions={r.actions}
+            icon="progress"
+            primary={primary === 'work.start-work'}
+            busy={start.busy}
+            onAct={() => void begin()}
+          />
+        )}
+        {r.waiting ? (
+          <Act
+            operation="work.restart-clock"
+            actions={r.actions}
+            icon="clock"
+            busy={restart.busy}
+            onAct={() => void restart.tell({ request: r.id })}
+          />
+        ) : (
+          <Act operation="work.stop-clock" actions={r.actions} icon="clock" onAct={() => open('stop')} />
+        )}
         <Act operation="work.set-priority" icon="flag" onAct={() => open('priority')} />
-        {r.state === 'started' ? null : <Act operation="work.withdraw-request" actions={r.actions} icon="x" danger busy={withdraw.busy} onAct={() => void take()} />}
+        {r.state === 'started' ? null : (
+          <Act
+            operation="work.withdraw-request"
+            actions={r.actions}
+            icon="x"
+            danger
+            busy={withdraw.busy}
+            onAct={() => void take()}
+          />
+        )}
       </ActRow>
-      {problem ? <Note tone="achiote" live title={problem.detail}>{problem.next}</Note> : null}
+      {problem ? (
+        <Note tone="achiote" live title={problem.detail}>
+          {problem.next}
+        </Note>
+      ) : null}
     </>
   )
 }
@@ -141,7 +257,13 @@ function Next(props: { request: Request }): ReactNode {
   const say = useSay()
   const what = r.waiting ? 'waiting' : r.state
   const who = r.state === 'assigned' || r.state === 'started' ? r.assignee?.name : r.unit.name
-  return <NextNote what={say(`work.next-step-${what}`)} {...(who ? { who } : {})} {...(r.dueOn ? { until: showDate(r.dueOn) } : {})} />
+  return (
+    <NextNote
+      what={say(`work.next-step-${what}`)}
+      {...(who ? { who } : {})}
+      {...(r.dueOn ? { until: showDate(r.dueOn) } : {})}
+    />
+  )
 }
 
 /** The worksheet of this request, or the door to it. */
@@ -150,7 +272,11 @@ function Worksheet(props: { request: Request }): ReactNode {
   const say = useSay()
   const navigate = useNavigate()
   const may = useMay('results.find-worksheets')
-  const sheets = useAsk<{ items: SheetLine[] }>('results.find-worksheets', { q: r.case.number, limit: 100 }, { enabled: may })
+  const sheets = useAsk<{ items: SheetLine[] }>(
+    'results.find-worksheets',
+    { q: r.case.number, limit: 100 },
+    { enabled: may },
+  )
   const start = useTell<{ id: string }>('results.start-worksheet')
   const mine = (sheets.data?.items ?? []).filter((w) => w.request === r.id)
   const open = async (): Promise<void> => {
@@ -159,13 +285,37 @@ function Worksheet(props: { request: Request }): ReactNode {
   }
   return (
     <Card title={say('work.worksheet')}>
-      {mine.length > 0
-        ? <ul className="work-items">{mine.map((w) => <li key={w.id}><Linked to={`/results/worksheets/${w.id}`} icon="microscope"><Mono>{w.number}</Mono></Linked> {w.analyst}, {say(`work.sheet-${w.state}`)}</li>)}</ul>
-        : <>
-            <p style={{ marginTop: 0, color: 'var(--ink2)' }}>{say('work.no-worksheet-yet')}</p>
-            <Act operation="results.start-worksheet" icon="microscope" primary={r.state === 'started'} busy={start.busy} verdict={r.state === 'started' ? { ok: true } : { ok: false, why: say('work.worksheet-after-start') }} onAct={() => void open()} />
-          </>}
-      {start.problem ? <Note tone="achiote" live title={start.problem.detail}>{start.problem.next}</Note> : null}
+      {mine.length > 0 ? (
+        <ul className="work-items">
+          {mine.map((w) => (
+            <li key={w.id}>
+              <Linked to={`/results/worksheets/${w.id}`} icon="microscope">
+                <Mono>{w.number}</Mono>
+              </Linked>{' '}
+              {w.analyst}, {say(`work.sheet-${w.state}`)}
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <>
+          <p style={{ marginTop: 0, color: 'var(--ink2)' }}>{say('work.no-worksheet-yet')}</p>
+          <Act
+            operation="results.start-worksheet"
+            icon="microscope"
+            primary={r.state === 'started'}
+            busy={start.busy}
+            verdict={
+              r.state === 'started' ? { ok: true } : { ok: false, why: say('work.worksheet-after-start') }
+            }
+            onAct={() => void open()}
+          />
+        </>
+      )}
+      {start.problem ? (
+        <Note tone="achiote" live title={start.problem.detail}>
+          {start.problem.next}
+        </Note>
+      ) : null}
     </Card>
   )
 }

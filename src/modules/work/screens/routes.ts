@@ -2,8 +2,16 @@
 import type { Route } from '#ui/route.ts'
 
 export const routes: Route[] = [
-  { path: '/work', screen: () => import('./QueuePage.tsx'), nav: { key: 'work.nav', icon: 'requests', order: 40, operation: 'work.queue' } },
-  { path: '/work/bench', screen: () => import('./BenchPage.tsx'), nav: { key: 'work.nav-bench', icon: 'microscope', order: 45, operation: 'work.my-bench' } },
+  {
+    path: '/work',
+    screen: () => import('./QueuePage.tsx'),
+    nav: { key: 'work.nav', icon: 'requests', order: 40, operation: 'work.queue' },
+  },
+  {
+    path: '/work/bench',
+    screen: () => import('./BenchPage.tsx'),
+    nav: { key: 'work.nav-bench', icon: 'microscope', order: 45, operation: 'work.my-bench' },
+  },
   { path: '/work/new', screen: () => import('./NewRequestPage.tsx') },
   { path: '/work/requests/$id', screen: () => import('./RequestPage.tsx') },
 ]

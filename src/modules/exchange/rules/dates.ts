@@ -1,16 +1,45 @@
 /** Written dates to partial dates, by formats that the map names: what the day is not known for stays unknown. */
 import { PartialDate } from '#kernel/shapes.ts'
 
-export interface WrittenDate { readonly on: string; readonly time: string | null }
+export interface WrittenDate {
+  readonly on: string
+  readonly time: string | null
+}
 
-const tokens: Readonly<Record<string, string>> = { YYYY: '(?<Y>\\d{4})', YY: '(?<y>\\d{2})', MMM: '(?<N>\\p{L}{3,10})\\.?', MM: '(?<M>\\d{1,2})', DD: '(?<D>\\d{1,2})', HH: '(?<H>\\d{1,2})', mm: '(?<m>\\d{2})', ss: '(?:\\d{2}(?:[.,]\\d+)?)', Z: '(?:Z|[+-]\\d\\d:?\\d\\d)?' }
-const months = ['jan ene', 'feb', 'mar', 'apr abr', 'may', 'jun', 'jul', 'aug ago', 'sep set', 'oct', 'nov', 'dec dic']
+const tokens: Readonly<Record<string, string>> = {
+  YYYY: '(?<Y>\\d{4})',
+  YY: '(?<y>\\d{2})',
+  MMM: '(?<N>\\p{L}{3,10})\\.?',
+  MM: '(?<M>\\d{1,2})',
+  DD: '(?<D>\\d{1,2})',
+  HH: '(?<H>\\d{1,2})',
+  mm: '(?<m>\\d{2})',
+  ss: '(?:\\d{2}(?:[.,]\\d+)?)',
+  Z: '(?:Z|[+-]\\d\\d:?\\d\\d)?',
+}
+const months = [
+  'jan ene',
+  'feb',
+  'mar',
+  'apr abr',
+  'may',
+  'jun',
+  'jul',
+  'aug ago',
+  'sep set',
+  'oct',
+  'nov',
+  'dec dic',
+]
 const compiled = new Map<string, RegExp>()
 
 function patternOf(format: string): RegExp {
   let pattern = compiled.get(format)
   if (!pattern) {
-    const source = format.split(/(YYYY|YY|MMM|MM|DD|HH|mm|ss|Z)/).map((part) => tokens[part] ?? part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ +/g, '\\s+')).join('')
+    const source = format
+      .split(/(YYYY|YY|MMM|MM|DD|HH|mm|ss|Z)/)
+      .map((part) => tokens[part] ?? part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ +/g, '\\s+'))
+      .join('')
     compiled.set(format, (pattern = new RegExp(`^${source}$`, 'u')))
   }
   return pattern
@@ -26,7 +55,8 @@ export function readDate(written: string, formats: readonly string[], pivot = 30
     if (year === undefined || (g.D !== undefined && month === undefined)) continue
     const on = [year, month?.padStart(2, '0'), g.D?.padStart(2, '0')].filter((p) => p !== undefined).join('-')
     const time = g.H !== undefined && g.m !== undefined ? `${g.H.padStart(2, '0')}:${g.m}` : null
-    if (PartialDate.safeParse(on).success && (time === null || /^([01]\d|2[0-3]):[0-5]\d$/.test(time))) return { on, time }
+    if (PartialDate.safeParse(on).success && (time === null || /^([01]\d|2[0-3]):[0-5]\d$/.test(time)))
+      return { on, time }
   }
   return undefined
 }
