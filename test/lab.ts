@@ -22,10 +22,11 @@ import { sql } from '../src/platform/sql.ts'
 
 process.env.CUSTODIA_TEST_CHEAP_SECRETS = '1'
 
+// Stories look into answers as a reader would; the shapes themselves are checked by each operation's output.
+export type Said = any // oxlint-disable-line typescript/no-explicit-any
 export interface Answer {
   status: number
-  // Stories look into answers as a reader would; the shapes themselves are checked by each operation's output.
-  body: any // oxlint-disable-line typescript/no-explicit-any
+  body: Said
   headers: Headers
 }
 export interface Telling {
@@ -65,8 +66,7 @@ export async function openLab(options: { start?: string; seed?: number } = {}) {
   const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
 
   /** The system performs an operation in process: for arranging a story, not for telling it. */
-  const arrange = async (operation: string, input: unknown, actor: Actor = systemActor): Promise<any> => {
-    // oxlint-disable-line typescript/no-explicit-any
+  const arrange = async (operation: string, input: unknown, actor: Actor = systemActor): Promise<Said> => {
     const op = ground.operations.get(operation)
     if (!op) throw new Error(`No operation ${operation}`)
     return perform(ground, op, { actor, input, steppedUp: true, reason: 'arranged' })
@@ -137,8 +137,7 @@ export async function openLab(options: { start?: string; seed?: number } = {}) {
       id: who?.id,
       tell,
       /** Tells and expects it to be done; a refusal fails the story with its sentence. */
-      do: async (operation: string, input: unknown, telling: Telling = {}): Promise<any> => {
-        // oxlint-disable-line typescript/no-explicit-any
+      do: async (operation: string, input: unknown, telling: Telling = {}): Promise<Said> => {
         const answer = await tell(operation, input, telling)
         if (answer.status >= 300)
           throw new Error(`${operation} was refused (${answer.status}): ${JSON.stringify(answer.body)}`)

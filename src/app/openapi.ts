@@ -37,6 +37,66 @@ const problem = {
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 }
 
+const files = {
+  post: {
+    operationId: 'files',
+    tags: ['files'],
+    summary: 'Sends a file; its name is then used in a command.',
+    parameters: [{ name: 'name', in: 'query', schema: { type: 'string' } }],
+    requestBody: {
+      required: true,
+      content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+    },
+    responses: {
+      '201': {
+        description: 'Kept',
+        content: {
+          'application/json': {
+            schema: {
+              type: 'object',
+              properties: {
+                sha256: { type: 'string' },
+                size: { type: 'integer' },
+                type: { type: 'string' },
+              },
+              required: ['sha256', 'size', 'type'],
+            },
+          },
+        },
+      },
+      default: problem,
+    },
+  },
+}
+
+const components = {
+  securitySchemes: {
+    token: { type: 'http', scheme: 'bearer' },
+    session: { type: 'apiKey', in: 'cookie', name: 'custodia_session' },
+  },
+  schemas: {
+    Problem: {
+      type: 'object',
+      required: ['type', 'title', 'status', 'code', 'detail'],
+      properties: {
+        type: { type: 'string' },
+        title: { type: 'string' },
+        status: { type: 'integer' },
+        code: { type: 'string' },
+        detail: { type: 'string' },
+        next: { type: 'string' },
+        fields: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: { path: { type: 'string' }, message: { type: 'string' } },
+          },
+        },
+      },
+    },
+  },
+}
+
 const commandHeaders = [
   ['Idempotency-Key', 'The same key and body give the same answer and happen once'],
   ['Custodia-Occurred-At', 'When it happened, RFC 3339; now unless said otherwise'],
@@ -69,65 +129,9 @@ export function openapiOf(operations: Iterable<AnyOperation>, say: Say, url: str
     security: [{ token: [] }, { session: [] }],
     paths: {
       ...paths,
-      '/api/files': {
-        post: {
-          operationId: 'files',
-          tags: ['files'],
-          summary: 'Sends a file; its name is then used in a command.',
-          parameters: [{ name: 'name', in: 'query', schema: { type: 'string' } }],
-          requestBody: {
-            required: true,
-            content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
-          },
-          responses: {
-            '201': {
-              description: 'Kept',
-              content: {
-                'application/json': {
-                  schema: {
-                    type: 'object',
-                    properties: {
-                      sha256: { type: 'string' },
-                      size: { type: 'integer' },
-                      type: { type: 'string' },
-                    },
-                    required: ['sha256', 'size', 'type'],
-                  },
-                },
-              },
-            },
-            default: problem,
-          },
-        },
-      },
+      '/api/files': files,
     },
-    components: {
-      securitySchemes: {
-        token: { type: 'http', scheme: 'bearer' },
-        session: { type: 'apiKey', in: 'cookie', name: 'custodia_session' },
-      },
-      schemas: {
-        Problem: {
-          type: 'object',
-          required: ['type', 'title', 'status', 'code', 'detail'],
-          properties: {
-            type: { type: 'string' },
-            title: { type: 'string' },
-            status: { type: 'integer' },
-            code: { type: 'string' },
-            detail: { type: 'string' },
-            next: { type: 'string' },
-            fields: {
-              type: 'array',
-              items: {
-                type: 'object',
-                properties: { path: { type: 'string' }, message: { type: 'string' } },
-              },
-            },
-          },
-        },
-      },
-    },
+    components,
   }
 }
 

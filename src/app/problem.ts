@@ -1,5 +1,5 @@
 /** Errors as people and programs read them: application/problem+json (RFC 9457). */
-import { Refusal, statusOf } from '#kernel/verdict.ts'
+import { type Refusal, statusOf } from '#kernel/verdict.ts'
 import type { Say } from '#kernel/say.ts'
 
 export interface Problem {

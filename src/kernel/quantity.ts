@@ -19,7 +19,6 @@ export const Quantity = z
 export type Quantity = z.infer<typeof Quantity>
 
 export const exact = (text: string | number): Exact => new Exact(text)
-const grams = (value: string): Quantity => ({ value, unit: 'g' })
 
 /** Grams per unit (exact by definition: 1 lb = 453.59237 g, international yard and pound agreement of 1959). */
 const inGrams: Readonly<Record<string, string>> = {

@@ -44,11 +44,6 @@ export const DateText = z.iso.date()
 
 /** Why a value is absent. The three are never mixed up: they mean different things in statistics and in court. */
 export const Absent = z.enum(['unknown', 'not-applicable', 'not-yet-determined'])
-export type Absent = z.infer<typeof Absent>
-function answered<T extends z.ZodType>(value: T) {
-  return z.union([z.strictObject({ value }), z.strictObject({ absent: Absent })])
-}
-export type Answered<T> = { value: T } | { absent: Absent }
 
 /** What each list accepts, and answers: never unbounded. */
 export const listInput = {

@@ -3,19 +3,14 @@
  * go with it as the texts that were hashed. Personal values are not in it.
  */
 import type pg from 'pg'
-import Cursor from 'pg-cursor'
 import { type Json, canonical } from '#kernel/canonical.ts'
 import type { Ground } from '#platform/cx.ts'
 import { growTree } from './sequencer.ts'
-import { coveredTables, selectAsText } from './verify.ts'
-
-const BATCH = 2_000
+import { coveredTables, selectAsText } from './covered-tables.ts'
+import { batches } from './findings.ts'
 
 async function* rowsOf<Row>(client: pg.PoolClient, text: string): AsyncIterable<Row> {
-  const cursor = client.query(new Cursor<Row & pg.QueryResultRow>(text))
-  for (let rows = await cursor.read(BATCH); rows.length > 0; rows = await cursor.read(BATCH))
-    yield* rows as Row[]
-  await cursor.close()
+  for await (const rows of batches<Row>(client, text)) yield* rows
 }
 
 const line = (value: unknown): string => `${JSON.stringify(value)}\n`
