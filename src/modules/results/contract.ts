@@ -95,7 +95,7 @@ export const ConfirmHit = z.strictObject({
   substance: Code,
   words: Prose.optional(),
 })
-const RecordElimination = ConfirmHit
+export const RecordElimination = ConfirmHit
 export const RecordConclusion = z.strictObject({
   id: Id.optional(),
   worksheet: Id,
@@ -107,12 +107,6 @@ export const RecordConclusion = z.strictObject({
   corrects: Id.optional(),
 })
 export const RecordInconclusive = z.strictObject({ id: Id.optional(), worksheet: Id, item: Id, words: Prose })
-const CorrectResult = z.strictObject({
-  conclusion: Id,
-  worksheet: Id,
-  substance: Code.optional(),
-  limit: Id.optional(),
-})
 export const VerifyResult = z.strictObject({
   conclusion: Id,
   outcome: z.enum(['agrees', 'differs']),

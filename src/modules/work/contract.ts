@@ -53,6 +53,7 @@ export const RequestLine = z.object({
   priority: Priority,
   dueOn: z.string().nullable(),
   overdue: z.boolean(),
+  daysLate: z.number().describe('Days since the promised day; 0 where it has not passed'),
   items: z.number(),
   assignee: z.object({ id: z.string(), name: z.string() }).nullable(),
   unit: z.object({ id: z.string(), name: z.string() }),

@@ -5,7 +5,7 @@ import { RequestState } from './contract.ts'
 import {
   type Standing,
   isOver,
-  isOverdue,
+  daysLate,
   mayAccept,
   mayAssign,
   mayBeReviewer,
@@ -95,13 +95,14 @@ describe('nobody reviews their own work', () => {
   })
 })
 
-describe('overdue', () => {
+describe('days late', () => {
   test.each([
-    ['started', '2026-11-23', '2026-11-24', true],
-    ['started', '2026-11-24', '2026-11-24', false],
-    ['completed', '2026-11-01', '2026-11-24', false],
-    ['asked', null, '2026-11-24', false],
+    ['started', '2026-11-23', '2026-11-24', 1],
+    ['started', '2026-11-24', '2026-11-24', 0],
+    ['started', '2026-10-24', '2026-11-24', 31],
+    ['completed', '2026-11-01', '2026-11-24', 0],
+    ['asked', null, '2026-11-24', 0],
   ] as const)('%s, promised for %s, on %s: %s', (state, due, today, expected) => {
-    expect(isOverdue({ state, due_on: due }, today)).toBe(expected)
+    expect(daysLate({ state, due_on: due }, today)).toBe(expected)
   })
 })

@@ -45,6 +45,8 @@ export function mayBeReviewer(assignee: string, reviewer: string | undefined): V
   return reviewer !== undefined && reviewer === assignee ? no('work.reviewer-is-author') : yes
 }
 
-export function isOverdue(r: { state: RequestState; due_on: string | null }, today: string): boolean {
-  return r.due_on !== null && !over.includes(r.state) && r.due_on < today
+/** Days since the promised day of a request that still lives; 0 where it has not passed. */
+export function daysLate(r: { state: RequestState; due_on: string | null }, today: string): number {
+  if (r.due_on === null || isOver(r)) return 0
+  return Math.max(0, Math.round((Date.parse(today) - Date.parse(r.due_on)) / 86_400_000))
 }

@@ -1,12 +1,13 @@
 /** What people are shown of a request. */
 import { nameOfCode } from '#modules/catalogue/public.ts'
 import type { Cx } from '#platform/cx.ts'
-import { isOverdue } from './rules.ts'
+import { daysLate } from './rules.ts'
 import type { Line } from './store.ts'
 
 export const todayOf = (cx: Pick<Cx, 'now'>): string => cx.now.slice(0, 10)
 
 export async function viewOf(cx: Cx, row: Line) {
+  const late = daysLate(row, todayOf(cx))
   return {
     id: row.id,
     number: row.number,
@@ -23,7 +24,8 @@ export async function viewOf(cx: Cx, row: Line) {
     waiting: row.waiting,
     priority: row.priority,
     dueOn: row.due_on,
-    overdue: isOverdue(row, todayOf(cx)),
+    overdue: late > 0,
+    daysLate: late,
     items: row.items,
     assignee: row.assignee ? { id: row.assignee, name: row.assignee_name ?? '' } : null,
     unit: { id: row.unit, name: row.unit_name ?? '' },

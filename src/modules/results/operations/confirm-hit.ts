@@ -13,7 +13,6 @@ export const confirmHit = command({
   who: ['analyst', 'section-head'],
   input: ConfirmHit,
   output: Done,
-  stepUp: false,
   async run(cx, input) {
     const search = await getSearch(cx, input.search)
     const before = await getRun(cx, search.run)

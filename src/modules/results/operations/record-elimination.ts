@@ -3,7 +3,7 @@ import { codeOf } from '#modules/catalogue/public.ts'
 import { ref } from '#kernel/shapes.ts'
 import { no, refuseUnless, unless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
-import { ConfirmHit, Done } from '../contract.ts'
+import { Done, RecordElimination } from '../contract.ts'
 import { mayWrite } from '../rules.ts'
 import { getRun, getSearch } from '../store.ts'
 
@@ -11,9 +11,8 @@ export const recordElimination = command({
   name: 'results.record-elimination',
   summary: 'A person rejects what a library search proposed, and says why.',
   who: ['analyst', 'section-head'],
-  input: ConfirmHit,
+  input: RecordElimination,
   output: Done,
-  stepUp: false,
   async run(cx, input) {
     const search = await getSearch(cx, input.search)
     const before = await getRun(cx, search.run)

@@ -1,5 +1,5 @@
 /** What was concluded of an exhibit, what a second examiner says of it, and the forms that conclude. */
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { ActRow, TextAct } from '#ui/Act.tsx'
 import { Form, type Field } from '#ui/Form.tsx'
 import { Icon } from '#ui/Icon.tsx'

@@ -5,7 +5,7 @@ import type { Column } from '#ui/DataTable.tsx'
 import { Mono } from '#ui/Mono.tsx'
 import { StateChip } from '#ui/StateChip.tsx'
 import type { Say } from '#ui/say.ts'
-import { showDate, showSpan } from '#ui/show.ts'
+import { showDate } from '#ui/show.ts'
 import type { RequestAnswer, RequestLine as Shape } from '../contract.ts'
 
 export type RequestLine = z.output<typeof Shape>
@@ -44,16 +44,13 @@ export function RequestState(props: { of: Pick<RequestLine, 'state' | 'waiting'>
 }
 
 /** Overdue says how long; a promised day alone says nothing about today. */
-export function DueCell(props: { of: Pick<RequestLine, 'dueOn' | 'overdue'>; say: Say }): ReactNode {
+export function DueCell(props: { of: Pick<RequestLine, 'dueOn' | 'daysLate'>; say: Say }): ReactNode {
   const { of, say } = props
   if (!of.dueOn) return <span style={{ color: 'var(--ink3)' }}>{say('work.no-day')}</span>
-  if (!of.overdue) return <>{showDate(of.dueOn)}</>
+  if (of.daysLate === 0) return <>{showDate(of.dueOn)}</>
   return (
     <StateChip tone="achiote" icon="warning">
-      {say('work.overdue-by', {
-        day: showDate(of.dueOn),
-        span: showSpan(Date.now() - new Date(`${of.dueOn}T23:59:59-06:00`).getTime()),
-      })}
+      {say('work.overdue-by', { day: showDate(of.dueOn), n: of.daysLate })}
     </StateChip>
   )
 }
