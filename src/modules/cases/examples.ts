@@ -6,7 +6,7 @@ export interface Ground {
   readonly units: Readonly<Record<string, string>>
   readonly ground: { newId(): string }
 }
-type Example = (lab: any) => unknown // oxlint-disable-line typescript/no-explicit-any
+type Example = (lab: Ground) => unknown
 
 /** Codes that stories of cases speak of: list, code, English, Spanish, data. */
 export const words: readonly (readonly [

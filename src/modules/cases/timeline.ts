@@ -1,6 +1,6 @@
 /** The picture of a case from offence to court: which ledger entries stand in which of the seven lanes; pure. */
 import type { Json } from '#kernel/canonical.ts'
-import type { TimelineEvent } from './contract.ts'
+import type { TimelineEvent } from './contract/telling.ts'
 
 export interface Told {
   readonly id: string

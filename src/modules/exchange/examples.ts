@@ -1,7 +1,7 @@
 /** Well-formed inputs for every operation of exchange; what is needed first is arranged on the way. */
-import { arrangeWords } from '#modules/cases/examples.ts'
+import { arrangeWords, type Ground } from '#modules/cases/examples.ts'
 
-type Example = (lab: any) => unknown // oxlint-disable-line typescript/no-explicit-any
+type Example = (lab: Ground) => unknown
 
 export const aMap = {
   kind: 'cases',
@@ -25,8 +25,7 @@ const row = (no: string) => ({
   case: { title: 'Robbery, Hopkins', type: 'criminal' },
 })
 
-async function begun(lab: any, rowsIn = 1): Promise<string> {
-  // oxlint-disable-line typescript/no-explicit-any
+async function begun(lab: Ground, rowsIn = 1): Promise<string> {
   await arrangeWords(lab)
   return (
     await lab.arrange('exchange.begin-import', {

@@ -44,6 +44,11 @@ export async function mustKnowUnits(cx: Cx, codes: readonly string[]): Promise<s
   return codes.map((c) => units.get(c) as string)
 }
 
+interface Fresh {
+  readonly row: Row
+  readonly draft: Omit<CaseImport, 'rows'>
+}
+
 /** Up to 500 rows in one act, a verdict for each, in order. What a key brought before is matched and left as it is. */
 export async function take(
   cx: Cx,
@@ -52,65 +57,18 @@ export async function take(
   dryRun = false,
 ): Promise<Verdict[]> {
   refuseUnless(unless(!header.done, no('exchange.import-done')))
-  const seen = await keysSeen(
+  const { verdicts, fresh } = await sorted(cx, header, rows)
+  const told = await importCases(
     cx,
-    header.source,
-    rows.map((r) => r.key),
+    dryRun ? fresh.map((f) => f.draft) : await withWritten(cx, header, fresh),
+    {
+      action: 'exchange.import-records',
+      sight: await mustKnowUnits(cx, header.map.sight),
+      dryRun,
+    },
   )
-  const verdicts = new Map<Row, Verdict>()
-  const fresh: { row: Row; draft: Omit<CaseImport, 'rows'> }[] = []
-  for (const row of rows) {
-    if (seen.has(row.key)) {
-      verdicts.set(row, { line: row.line, verdict: 'matched', reason: null })
-      continue
-    }
-    seen.add(row.key)
-    const input = OpenCaseShape.safeParse(row.case)
-    if (!input.success)
-      verdicts.set(row, { line: row.line, verdict: 'rejected', reason: faultOf(cx, input.error) })
-    else
-      fresh.push({
-        row,
-        draft: {
-          id: cx.newId(),
-          number: row.number,
-          input: input.data,
-          facts: { import: header.id, line: row.line },
-        },
-      })
-  }
-  const kept = dryRun
-    ? []
-    : await keepAllPersonal(
-        cx,
-        fresh.map(({ row, draft }) => ({ root: draft.id, value: row.raw })),
-      )
-  const drafts: CaseImport[] = fresh.map(({ row, draft }, i) => ({
-    ...draft,
-    rows: dryRun
-      ? {}
-      : {
-          'exchange.import_row': [
-            {
-              id: cx.newId(),
-              import: header.id,
-              source: header.source,
-              key: row.key,
-              line: row.line,
-              root: draft.id,
-              ...(kept[i] as { vault: string; commitment: string }),
-              doubts: row.doubts.length > 0 ? row.doubts : null,
-            },
-          ],
-        },
-  }))
-  const told = await importCases(cx, drafts, {
-    action: 'exchange.import-records',
-    sight: await mustKnowUnits(cx, header.map.sight),
-    dryRun,
-  })
   told.forEach((v, i) => {
-    const { row } = fresh[i] as { row: Row }
+    const { row } = fresh[i] as Fresh
     verdicts.set(row, {
       line: row.line,
       verdict: v.ok ? 'created' : 'rejected',
@@ -120,6 +78,59 @@ export async function take(
   const inOrder = rows.map((r) => verdicts.get(r) as Verdict)
   if (!dryRun) await countIn(cx, header.id, rows, inOrder)
   return inOrder
+}
+
+/** Rows that came before are matched, rows whose shape does not fit are rejected; the others are new. */
+async function sorted(
+  cx: Cx,
+  header: ImportRow,
+  rows: readonly Row[],
+): Promise<{ verdicts: Map<Row, Verdict>; fresh: Fresh[] }> {
+  const seen = await keysSeen(
+    cx,
+    header.source,
+    rows.map((r) => r.key),
+  )
+  const verdicts = new Map<Row, Verdict>()
+  const fresh: Fresh[] = []
+  for (const row of rows) {
+    if (seen.has(row.key)) {
+      verdicts.set(row, { line: row.line, verdict: 'matched', reason: null })
+      continue
+    }
+    seen.add(row.key)
+    const input = OpenCaseShape.safeParse(row.case)
+    if (input.success) {
+      const facts = { import: header.id, line: row.line }
+      fresh.push({ row, draft: { id: cx.newId(), number: row.number, input: input.data, facts } })
+    } else verdicts.set(row, { line: row.line, verdict: 'rejected', reason: faultOf(cx, input.error) })
+  }
+  return { verdicts, fresh }
+}
+
+/** What was written goes to the vault; its commitment stands in the same entry as the case that was understood. */
+async function withWritten(cx: Cx, header: ImportRow, fresh: readonly Fresh[]): Promise<CaseImport[]> {
+  const kept = await keepAllPersonal(
+    cx,
+    fresh.map(({ row, draft }) => ({ root: draft.id, value: row.raw })),
+  )
+  return fresh.map(({ row, draft }, i) => ({
+    ...draft,
+    rows: {
+      'exchange.import_row': [
+        {
+          id: cx.newId(),
+          import: header.id,
+          source: header.source,
+          key: row.key,
+          line: row.line,
+          root: draft.id,
+          ...(kept[i] as { vault: string; commitment: string }),
+          doubts: row.doubts.length > 0 ? row.doubts : null,
+        },
+      ],
+    },
+  }))
 }
 
 async function countIn(

@@ -1,6 +1,7 @@
 /** The case as it was known at an instant. */
 import { query } from '#platform/define.ts'
-import { AsKnownQuery, CaseAsKnown } from '../contract.ts'
+import { CaseAsKnown } from '../contract/case-seen.ts'
+import { AsKnownQuery } from '../contract/telling.ts'
 import { readers } from '../roles.ts'
 import { seeCase } from '../store/case-file.ts'
 import { caseAt } from '../store/past.ts'

@@ -1,6 +1,7 @@
 /** States what is open and what is done on a case. */
 import { query } from '#platform/define.ts'
-import { Completeness, OfCase } from '../contract.ts'
+import { OfCase } from '../contract.ts'
+import { Completeness } from '../contract/case-seen.ts'
 import { readers } from '../roles.ts'
 import { completenessOf } from '../store/completeness.ts'
 import { seeCase } from '../store/case-file.ts'

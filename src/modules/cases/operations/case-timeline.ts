@@ -1,7 +1,7 @@
 /** The timeline of a case from offence to court, read from the ledger by root; also as it was known at an instant. */
 import { historyOfRoot } from '#ledger/history.ts'
 import { query } from '#platform/define.ts'
-import { Timeline, type TimelineEvent, TimelineQuery } from '../contract.ts'
+import { Timeline, type TimelineEvent, TimelineQuery } from '../contract/telling.ts'
 import { readers } from '../roles.ts'
 import { seeCase } from '../store/case-file.ts'
 import { labelsOf } from '../store/handles.ts'

@@ -1,6 +1,6 @@
 /** How many cases per month, district and type: kept by the writing path, so that it is never stale and never slow. */
 import { query } from '#platform/define.ts'
-import { Counts, CountsQuery } from '../contract.ts'
+import { Counts, CountsQuery } from '../contract/finding.ts'
 import { counters } from '../roles.ts'
 import { countCells } from '../store/counting.ts'
 

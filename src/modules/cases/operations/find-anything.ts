@@ -1,6 +1,6 @@
 /** Finds anything by any number, part of a number, barcode or name in any spelling. */
 import { query } from '#platform/define.ts'
-import { FindAnything as Find, Hits } from '../contract.ts'
+import { FindAnything as Find, Hits } from '../contract/finding.ts'
 import { findHandles, MOST } from '../store/search.ts'
 
 export const findAnything = query({

@@ -1,6 +1,6 @@
 /** The worklist of cases: filtered, sorted, a page at a time, counted to a thousand. */
 import { query } from '#platform/define.ts'
-import { CaseList, FindCases } from '../contract.ts'
+import { CaseList, FindCases } from '../contract/finding.ts'
 import { readers } from '../roles.ts'
 import { namesOf, type Wanted } from '../store/codes.ts'
 import { listCases } from '../store/worklist.ts'

@@ -1,6 +1,6 @@
 /** Finds people on cases by name in any spelling; protected people only for who has asked to see them. */
 import { query } from '#platform/define.ts'
-import { FindParty, PartyHits } from '../contract.ts'
+import { FindParty, PartyHits } from '../contract/finding.ts'
 import { readers } from '../roles.ts'
 import { partiesNamed } from '../store/people.ts'
 import { findHandles } from '../store/search.ts'

@@ -2,7 +2,8 @@
 import { actionsOf } from '#platform/actions.ts'
 import { query } from '#platform/define.ts'
 import { yes } from '#kernel/verdict.ts'
-import { CaseSeen, OfCase } from '../contract.ts'
+import { OfCase } from '../contract.ts'
+import { CaseSeen } from '../contract/case-seen.ts'
 import { readers } from '../roles.ts'
 import {
   mayClose,

@@ -1,7 +1,7 @@
 /** Who did what on a case and when, in sentences, newest first. */
 import { historyOfRoot } from '#ledger/history.ts'
 import { query } from '#platform/define.ts'
-import { History, HistoryQuery } from '../contract.ts'
+import { History, HistoryQuery } from '../contract/telling.ts'
 import { readers } from '../roles.ts'
 import { seeCase } from '../store/case-file.ts'
 import { labelsOf } from '../store/handles.ts'

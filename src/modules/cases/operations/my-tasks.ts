@@ -1,7 +1,7 @@
 /** What the reader was asked to do on cases and has not done yet. */
 import { z } from 'zod'
 import { query } from '#platform/define.ts'
-import { MyTasks } from '../contract.ts'
+import { MyTasks } from '../contract/finding.ts'
 import { readers } from '../roles.ts'
 import { tasksOfActor } from '../store/readings.ts'
 

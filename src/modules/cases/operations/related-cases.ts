@@ -1,6 +1,7 @@
 /** A case's links to other cases as a graph, one step far; those not open to the reader are counted only. */
 import { query } from '#platform/define.ts'
-import { OfCase, Related } from '../contract.ts'
+import { OfCase } from '../contract.ts'
+import { Related } from '../contract/case-seen.ts'
 import { readers } from '../roles.ts'
 import { namesOf, type Wanted } from '../store/codes.ts'
 import { seeCase } from '../store/case-file.ts'

@@ -5,7 +5,7 @@ import { Plain } from '#ui/Plain.tsx'
 import { fileUrl } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
 import { showBytes, showDate, showInstant } from '#ui/show.ts'
-import type { CaseSeen } from '../contract.ts'
+import type { CaseSeen } from '../contract/case-seen.ts'
 
 type OnAct = (operation: string, fixed?: Readonly<Record<string, string>>) => void
 

@@ -7,7 +7,7 @@ import { Plain } from '#ui/Plain.tsx'
 import { useAsk } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
 import { showInstant } from '#ui/show.ts'
-import type { History } from '../contract.ts'
+import type { History } from '../contract/telling.ts'
 
 export function CaseHistory(props: {
   readonly caseId: string

@@ -3,7 +3,7 @@ import { useAsk } from '#ui/client.ts'
 import { Asked } from '#ui/Asked.tsx'
 import { Timeline, type TimelineMark } from '#ui/Timeline.tsx'
 import { useSay } from '#ui/say.ts'
-import type { Timeline as Told } from '../contract.ts'
+import type { Timeline as Told } from '../contract/telling.ts'
 import { addressOf } from './addresses.ts'
 
 const lanes = ['offence', 'scene', 'exhibits', 'requests', 'results', 'reports', 'court'] as const

@@ -9,7 +9,7 @@ import { useAsk, useList } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
 import { useTableState } from '#ui/table-state.ts'
 import { showDate } from '#ui/show.ts'
-import type { CaseLine } from '../contract.ts'
+import type { CaseLine } from '../contract/finding.ts'
 
 const sorts: Readonly<Record<string, string>> = {
   number: 'number',

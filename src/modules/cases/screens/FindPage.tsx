@@ -7,7 +7,7 @@ import { Plain } from '#ui/Plain.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
 import { useAsk } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
-import type { Hit } from '../contract.ts'
+import type { Hit } from '../contract/finding.ts'
 import { addressOf } from './addresses.ts'
 
 interface Hits {

@@ -3,7 +3,7 @@ import { Card } from '#ui/Page.tsx'
 import { Hidden } from '#ui/Hidden.tsx'
 import { TextAct } from '#ui/Act.tsx'
 import { useSay } from '#ui/say.ts'
-import type { CaseSeen } from '../contract.ts'
+import type { CaseSeen } from '../contract/case-seen.ts'
 
 type Party = CaseSeen['parties'][number]
 

@@ -1,5 +1,5 @@
 /** Who sees a case: opened with it, moved with its investigator, taken away under a seal; identity keeps the rows. */
-import { endSight, openSight, oversight } from '#identity/sight.ts'
+import { endSight, openSight } from '#identity/sight.ts'
 import type { Cx } from '#platform/cx.ts'
 import { sql } from '#platform/sql.ts'
 
@@ -15,21 +15,6 @@ export async function giveSight(
   await openSight(
     cx,
     principals.filter((p): p is string => Boolean(p)).map((principal) => ({ root, principal, why })),
-  )
-}
-
-/** Whom an open case shows itself to without anybody asking: oversight, the units of opener, receiver and investigator. */
-async function openSightOf(
-  cx: Cx,
-  root: string,
-  units: readonly (string | null | undefined)[],
-  people: readonly (string | null | undefined)[] = [],
-): Promise<void> {
-  await giveSight(
-    cx,
-    root,
-    [oversight, cx.actor.kind === 'person' ? cx.actor.id : null, cx.actor.unit, ...units, ...people],
-    'cases.open-case',
   )
 }
 

@@ -4,7 +4,7 @@ import { Refusal } from '#kernel/verdict.ts'
 import { visible } from '#identity/sight.ts'
 import type { Cx } from '#platform/cx.ts'
 import { type Sql, joinSql, nameSql, sql } from '#platform/sql.ts'
-import type { FindCases } from '../contract.ts'
+import type { FindCases } from '../contract/finding.ts'
 import { normaliseName, normaliseNumber } from '../normalise.ts'
 
 type Query = z.output<typeof FindCases>

@@ -1,0 +1,104 @@
+/** Looking for cases and people: the search, the worklist, sums, tasks. */
+import { z } from 'zod'
+import { Code, DateText, Id, listInput, listOf } from '#kernel/shapes.ts'
+
+export const FindAnything = z.strictObject({
+  q: z.string().trim().min(1).max(200),
+  kind: z.string().max(40).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+  offset: z.coerce.number().int().min(0).max(1000).default(0),
+})
+export const Hit = z.object({
+  subject: z.string(),
+  kind: z.string(),
+  label: z.string(),
+  root: z.string().nullable(),
+  why: z.enum(['same', 'begins', 'part', 'words', 'sounds', 'similar']),
+  score: z.number(),
+  case: z.object({ id: z.string(), number: z.string(), title: z.string(), state: z.string() }).nullable(),
+})
+export const Hits = z.object({
+  items: z.array(Hit),
+  total: z.number(),
+  totalIsAtLeast: z.boolean(),
+  nextCursor: z.string().nullable(),
+})
+
+export const FindCases = z.strictObject({
+  ...listInput,
+  state: z.enum(['open', 'closed', 'all']).default('open'),
+  type: Code.optional(),
+  district: Code.optional(),
+  offence: Code.optional(),
+  investigator: Id.optional(),
+  unit: Id.optional(),
+  priority: z.coerce.number().int().min(1).max(4).optional(),
+  from: DateText.optional(),
+  until: DateText.optional(),
+  sort: z.enum(['newest', 'oldest', 'number', 'priority', 'offence-day']).default('newest'),
+})
+export const CaseLine = z.object({
+  id: z.string(),
+  number: z.string(),
+  title: z.string(),
+  type: z.string(),
+  typeName: z.string(),
+  state: z.string(),
+  priority: z.number(),
+  district: z.string().nullable(),
+  districtName: z.string().nullable(),
+  offences: z.array(z.string()),
+  investigatorName: z.string().nullable(),
+  unitName: z.string().nullable(),
+  offenceOn: z.string().nullable(),
+  openedAt: z.string(),
+  restricted: z.boolean(),
+  sealed: z.boolean(),
+  guarded: z.boolean(),
+  open: z.number(),
+})
+export const CaseList = listOf(CaseLine)
+
+export const FindParty = z.strictObject({
+  name: z.string().trim().min(2).max(200),
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+})
+export const PartyHits = z.object({
+  items: z.array(
+    z.object({
+      party: z.string(),
+      name: z.string().nullable(),
+      role: z.string(),
+      case: z.object({ id: z.string(), number: z.string(), title: z.string() }),
+    }),
+  ),
+})
+export const CountsQuery = z.strictObject({
+  from: z
+    .string()
+    .regex(/^\d{4}-\d{2}$/)
+    .optional(),
+  until: z
+    .string()
+    .regex(/^\d{4}-\d{2}$/)
+    .optional(),
+  state: z.enum(['open', 'closed']).optional(),
+})
+export const Counts = z.object({
+  cells: z.array(
+    z.object({ month: z.string(), district: z.string().nullable(), type: z.string(), n: z.number() }),
+  ),
+  total: z.number(),
+})
+export const MyTasks = z.object({
+  items: z.array(
+    z.object({
+      id: z.string(),
+      text: z.string(),
+      dueOn: z.string().nullable(),
+      case: z.object({ id: z.string(), number: z.string(), title: z.string() }),
+    }),
+  ),
+})
+export type CaseLine = z.output<typeof CaseLine>
+export type Hit = z.output<typeof Hit>
