@@ -242,7 +242,8 @@ export function postmasterOf(cluster: string): { pid: number; stopping: boolean 
  * The launcher. It takes the cluster's lock (the kernel frees it when the last process of the cluster is gone, so it
  * tells the truth after any crash, across containers and in spite of zombies), and only under it removes a stale
  * postmaster.pid. It starts PostgreSQL, starts it again when it dies by itself after having run for a while, and stops
- * it (fast shutdown) when nobody holds the pipe any more.
+ * it (fast shutdown) when nobody holds the pipe any more; before that it takes the address away, so that nobody joins
+ * what is about to end. The shell itself reads the pipe: a helper that outlived it would look like a launcher.
  */
 const launcher = `
 set -u; umask 077
@@ -256,7 +257,9 @@ printf %s "$sockets" >"$home/sockets.new" && mv "$home/sockets.new" "$home/socke
 exec 8<"$home/hold"
 stop= pg=
 trap 'stop=1; [ -z "$pg" ] || kill -INT "$pg" 2>/dev/null' TERM INT HUP
-( trap - TERM INT HUP; exec 9>&-; cat <&8 >/dev/null
+( trap - TERM INT HUP; exec 9>&-
+  while read -r nothing <&8; do :; done
+  : >"$home/sockets"
   kill -TERM $$ 2>/dev/null || kill -INT "$(head -n 1 "$home/cluster/postmaster.pid")" 2>/dev/null ) &
 watch=$!
 tries=0

@@ -153,7 +153,8 @@ async function joinCluster(plan: Plan): Promise<Embedded> {
     const urlFor = (role: keyof typeof passwords, database: string) =>
       `postgresql://${role}:${passwords[role]}@localhost/${database}?host=${encodeURIComponent(host ?? '')}&port=${port}`
     const state = host ? await probe(urlFor('custodia_owner', 'custodia')) : 'down'
-    if (state === 'up') {
+    // The address is taken away before the end begins: what stands there still will stay.
+    if (state === 'up' && host === (await readFile(at.sockets, 'utf8').catch(() => ''))) {
       return {
         ownerUrl: urlFor('custodia_owner', 'custodia'),
         appUrl: urlFor('custodia_app', 'custodia'),
