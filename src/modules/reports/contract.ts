@@ -185,4 +185,3 @@ export const CodeChecked = z.object({
   service: z.string(),
   demo: z.boolean(),
 })
-const ProofQuery = GetReport

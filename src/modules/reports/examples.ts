@@ -9,8 +9,9 @@ import { ref } from '#kernel/shapes.ts'
 
 interface Voice {
   readonly id?: string
+  // oxlint-disable-next-line typescript/no-explicit-any
   do(operation: string, input: unknown, telling?: { stepUp?: boolean; reason?: string }): Promise<any>
-} // oxlint-disable-line typescript/no-explicit-any
+}
 /** The part of the story harness that examples use. */
 export interface Ground {
   arrange(operation: string, input: unknown): Promise<any> // oxlint-disable-line typescript/no-explicit-any

@@ -107,6 +107,9 @@ export async function gather(cx: Cx, v: Subject, chosen?: readonly string[]): Pr
   }
 }
 
+export const numberOf = (g: Gathered, item: string): string =>
+  g.items.find((i) => i.id === item)?.number ?? ''
+
 const kinds = ['identity', 'presumptive', 'negative', 'inconclusive', 'quantity']
 /** Exhibit by exhibit as they were asked about; what it is before how much. */
 function inOrder(results: readonly Result[], items: readonly string[]): Result[] {

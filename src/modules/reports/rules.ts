@@ -153,6 +153,10 @@ export function mayWithdraw(v: Standing): Verdict {
   )
 }
 
+/** 26-0001, and 26-0001-A1 for its first amendment. */
+export const paperNumber = (v: { number: string; version: number }): string =>
+  v.version === 1 ? v.number : `${v.number}-A${v.version - 1}`
+
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 /** Twelve signs of Crockford's alphabet (60 bits): no I, L, O, U, so that it can be read aloud and typed from paper. */
@@ -167,5 +171,5 @@ export function readCode(text: string): string | undefined {
     .replace(/[\s‐‑–—-]/g, '')
     .replace(/O/g, '0')
     .replace(/[IL]/g, '1')
-  return code.length === 12 && [...code].every((c) => alphabet.includes(c)) ? code : undefined
+  return code.length === 12 && Array.from(code).every((c) => alphabet.includes(c)) ? code : undefined
 }

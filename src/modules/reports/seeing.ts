@@ -3,8 +3,7 @@ import { nameOfCode } from '#modules/catalogue/public.ts'
 import { staff } from '#identity/roles.ts'
 import { notFound } from '#kernel/verdict.ts'
 import type { Cx } from '#platform/cx.ts'
-import { paperNumber } from './paper.ts'
-import { isOut } from './rules.ts'
+import { isOut, paperNumber } from './rules.ts'
 import type { VersionNow } from './store/versions.ts'
 
 /** Drafts are the laboratory's own; the outside reviewer reviews them, officers and prosecutors see what is out. */

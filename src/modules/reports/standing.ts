@@ -4,7 +4,7 @@ import type { Json } from '#kernel/canonical.ts'
 import { ref } from '#kernel/shapes.ts'
 import type { CoveredRow, Cx } from '#platform/cx.ts'
 import type { ReportState } from './contract.ts'
-import { paperNumber } from './paper.ts'
+import { paperNumber } from './rules.ts'
 import { type Step, type VersionNow, moveVersion, stepRow } from './store/versions.ts'
 
 export const reportRef = (id: string) => ref('reports.report', id)

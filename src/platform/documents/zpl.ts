@@ -64,10 +64,10 @@ function codeOf(code: string): string {
 /** The number is never cut: on one line, on two, and smaller until it fits. */
 function numberParts(number: string): { text: string; height: number }[] {
   const room = (text: string, most: number) =>
-    Math.min(most, Math.max(8, Math.floor(words.width / (widest * [...text].length))))
+    Math.min(most, Math.max(8, Math.floor(words.width / (widest * Array.from(text).length))))
   const height = room(number, 30)
   if (height >= 18) return [{ text: number, height }]
-  const signs = [...number]
+  const signs = Array.from(number)
   const half = Math.ceil(signs.length / 2)
   return [signs.slice(0, half).join(''), signs.slice(half).join('')].map((text) => ({
     text,
@@ -81,7 +81,7 @@ function textAt(left: number, top: number, height: number, text: string): string
 
 function cut(text: string, width: number, height: number): string {
   const most = Math.floor(width / (widest * height))
-  const signs = [...text]
+  const signs = Array.from(text)
   // Words run narrower than the widest signs: half as much again fits on the average label and is clipped at its edge.
   const fits = Math.floor(most * 1.25)
   return signs.length <= fits

@@ -2,7 +2,7 @@
 import { allOf, no, refuseUnless, unless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { AcknowledgeReport, Delivered } from '../contract.ts'
-import { paperNumber } from '../paper.ts'
+import { paperNumber } from '../rules.ts'
 import { reportRef } from '../standing.ts'
 import { getDelivery, isMine } from '../store/recipients.ts'
 import { getVersion } from '../store/versions.ts'

@@ -4,8 +4,7 @@ import { Refusal } from '#kernel/verdict.ts'
 import { query } from '#platform/define.ts'
 import { CheckCode, CodeChecked } from '../contract.ts'
 import { dayOf } from '../gathering.ts'
-import { paperNumber } from '../paper.ts'
-import { grouped, readCode } from '../rules.ts'
+import { grouped, paperNumber, readCode } from '../rules.ts'
 import { byCode } from '../store/versions.ts'
 
 export const checkCode = query({

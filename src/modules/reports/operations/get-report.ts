@@ -6,8 +6,9 @@ import type { Cx } from '#platform/cx.ts'
 import { query } from '#platform/define.ts'
 import { no, unless } from '#kernel/verdict.ts'
 import { GetReport, ReportSeen } from '../contract.ts'
-import { type Gathered, gather, momentOf } from '../gathering.ts'
-import { determinationOf, numberOf, verifyUrl } from '../paper.ts'
+import { type Gathered, gather, momentOf, numberOf } from '../gathering.ts'
+import { verifyUrl } from '../paper.ts'
+import { determinationOf } from '../findings.ts'
 import {
   grouped,
   isOut,

@@ -3,7 +3,7 @@ import { caseworkers } from '#identity/roles.ts'
 import { Refusal } from '#kernel/verdict.ts'
 import { stream } from '#platform/define.ts'
 import { GetReport } from '../contract.ts'
-import { paperNumber } from '../paper.ts'
+import { paperNumber } from '../rules.ts'
 import { mustBeOut } from '../seeing.ts'
 import { getVersion, signatureOf } from '../store/versions.ts'
 

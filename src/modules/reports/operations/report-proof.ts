@@ -4,7 +4,7 @@ import { proofOfEntry } from '#ledger/proofs.ts'
 import { Refusal } from '#kernel/verdict.ts'
 import { stream } from '#platform/define.ts'
 import { GetReport } from '../contract.ts'
-import { paperNumber } from '../paper.ts'
+import { paperNumber } from '../rules.ts'
 import { mustBeOut } from '../seeing.ts'
 import { getVersion, issueOf } from '../store/versions.ts'
 
