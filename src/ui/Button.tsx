@@ -21,7 +21,7 @@ export interface ButtonProps {
   readonly pressed?: boolean
   readonly ref?: Ref<HTMLButtonElement>
 }
-export function Button(props: ButtonProps): ReactNode {
+export function Button({ ref, ...props }: ButtonProps): ReactNode {
   const kind = props.off
     ? 'off'
     : props.danger === 'filled'
@@ -35,7 +35,7 @@ export function Button(props: ButtonProps): ReactNode {
             : ''
   return (
     <button
-      ref={props.ref}
+      ref={ref}
       type={props.type ?? 'button'}
       className={`button ${kind} ${props.className ?? ''} ${props.children ? '' : 'square'}`.trim()}
       aria-disabled={props.off || props.busy || undefined}

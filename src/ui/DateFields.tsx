@@ -61,9 +61,6 @@ export function DateField(
     </FieldFrame>
   )
 }
-const PartialDateField = (
-  props: FrameProps & { value: string | null; onChange: (value: string | null) => void },
-): ReactNode => <DateField {...props} partial />
 
 /** 14:20, 1420, 9.05: hours of the whole day, whatever the browser's own habit. */
 export function readTime(text: string): string | undefined {

@@ -28,27 +28,29 @@ export function Figure(props: FigureProps): ReactNode {
   const name = (foot?.id ?? props.title).replaceAll(/[^\w-]+/g, '-')
   const picture = (): SVGSVGElement | null =>
     body.current?.querySelector<SVGSVGElement>('svg.picture') ?? null
-  const give = (word: string, go: () => void): ReactNode => (
-    <button type="button" className="text-act" onClick={go}>
-      <Icon name="download" size={14} />
-      {word}
-    </button>
-  )
   return (
     <Card
       title={props.title}
       aside={
         <>
           {props.aside}
-          {give(say('kit.svg'), () => {
-            const svg = picture()
-            if (svg) saveText(`${name}.svg`, svgText(svg), 'image/svg+xml')
-          })}
-          {give(say('kit.png'), () => {
-            const svg = picture()
-            if (svg) void savePng(`${name}.png`, svg)
-          })}
-          {data ? give(say('kit.data'), () => saveText(`${name}.csv`, csvOf(data.head, data.rows))) : null}
+          <Give
+            word={say('kit.svg')}
+            go={() => {
+              const svg = picture()
+              if (svg) saveText(`${name}.svg`, svgText(svg), 'image/svg+xml')
+            }}
+          />
+          <Give
+            word={say('kit.png')}
+            go={() => {
+              const svg = picture()
+              if (svg) void savePng(`${name}.png`, svg)
+            }}
+          />
+          {data ? (
+            <Give word={say('kit.data')} go={() => saveText(`${name}.csv`, csvOf(data.head, data.rows))} />
+          ) : null}
         </>
       }
     >
@@ -87,3 +89,10 @@ export function Figure(props: FigureProps): ReactNode {
     </Card>
   )
 }
+
+const Give = (props: { word: string; go: () => void }): ReactNode => (
+  <button type="button" className="text-act" onClick={props.go}>
+    <Icon name="download" size={14} />
+    {props.word}
+  </button>
+)

@@ -1,5 +1,5 @@
 /** A form from a list of fields or a JSON Schema: faults at the answer and in one list that jumps, and what was typed kept on this device. */
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type FormEvent, type ReactNode, type Ref, useEffect, useRef, useState } from 'react'
 import { Button } from './Button.tsx'
 import { FormField, fieldId } from './FormField.tsx'
 import { Icon } from './Icon.tsx'
@@ -178,16 +178,19 @@ function labelOf(fields: readonly Field[], path: string): string {
   return field.fields && deeper ? `${field.label}: ${labelOf(field.fields, deeper)}` : field.label
 }
 
-function FaultList(props: {
-  ref: React.Ref<HTMLDivElement>
+function FaultList({
+  ref,
+  faults,
+  problem,
+}: {
+  ref: Ref<HTMLDivElement>
   faults: readonly Fault[]
   problem: Problem | null
 }): ReactNode {
   const say = useSay()
-  const { faults, problem } = props
   if (faults.length === 0 && !problem) return null
   return (
-    <div className="note tone-achiote" role="alert" tabIndex={-1} ref={props.ref}>
+    <div className="note tone-achiote" role="alert" tabIndex={-1} ref={ref}>
       <Icon name="error" size={18} className="note-icon" />
       <div>
         <div className="note-title">

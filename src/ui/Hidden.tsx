@@ -25,7 +25,3 @@ export function Hidden(props: {
     </div>
   )
 }
-const HiddenCell = (): ReactNode => {
-  const say = useSay()
-  return <span className="hidden-cell">{say('kit.hidden')}</span>
-}

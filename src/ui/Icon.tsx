@@ -279,4 +279,3 @@ export function Icon(props: {
     />
   )
 }
-const isIcon = (name: string): name is IconName => name in icons

@@ -39,7 +39,7 @@ export interface RiverData {
   readonly gaps: readonly RiverGap[]
 }
 
-export const LANE = 54
+const LANE = 54
 export const BAND = 18
 export const LABEL = 150
 const HEAD = 30
@@ -141,7 +141,8 @@ function scaleOf(data: RiverData, now: number, x0: number, x1: number): Scale {
   const x = (at: number): number => {
     const next = points.findIndex((point) => point >= at)
     if (next <= 0) return next === 0 ? x0 : x1
-    const [a = 0, b = 1] = [points[next - 1], points[next]]
+    const a = points[next - 1] ?? 0
+    const b = points[next] ?? 1
     return (xs[next - 1] ?? x0) + ((at - a) / (b - a || 1)) * ((xs[next] ?? x1) - (xs[next - 1] ?? x0))
   }
   return { x, folds }

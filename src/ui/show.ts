@@ -63,7 +63,7 @@ export function showSpan(ms: number): string {
     const minutes = Math.round(ms / MINUTE)
     return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`
   }
-  return locale === 'es-GT' ? `${Math.round(ms / DAY)} d` : `${Math.round(ms / DAY)} d`
+  return `${Math.round(ms / DAY)} d`
 }
 export function showAgo(at: string, now: number = Date.now()): string {
   const ms = new Date(at).getTime() - now
@@ -90,8 +90,6 @@ export function showNumber(value: number | string, places?: number): string {
 }
 export const showQuantity = (quantity: { value: string; unit: string } | null | undefined): string =>
   quantity ? `${showNumber(quantity.value)} ${quantity.unit}` : ''
-const showMoney = (value: string | number): string =>
-  `BZ$ ${showNumber(typeof value === 'string' ? Number(value) : value, 2)}`
 export function showBytes(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`
   const power = Math.min(3, Math.floor(Math.log10(bytes) / 3))

@@ -92,8 +92,8 @@ export const en = {
   'kit.defect': 'Something in this page failed. Nothing was sent.',
   'kit.offline-now': 'No connection to the service. Nothing was sent; try again when it is back.',
   'kit.offline': 'No connection.',
-  'kit.offline-waiting':
-    '{n, plural, =0 {You can go on working with what is on this device.} one {# act is kept on this device. It will be sent by itself.} other {# acts are kept on this device. They will be sent by themselves.}}',
+  'kit.offline-next':
+    'What you type in a form stays on this device. Nothing is sent until the connection is back.',
   'kit.ask-to-see': 'Ask to see',
   'kit.hidden': 'hidden',
   'kit.proposal': '{by} Not a result.',
@@ -225,7 +225,6 @@ export const en = {
   'shell.go': 'Go to {where}',
   'shell.live': 'Live',
   'shell.offline': 'Offline',
-  'shell.offline-n': 'Offline, {n} waiting',
   'shell.degraded': 'Degraded',
   'shell.language': 'Language',
   'shell.no-office': 'No office',

@@ -95,8 +95,8 @@ export const es: Record<keyof typeof en, string> = {
   'kit.defect': 'Algo falló en esta página. No se envió nada.',
   'kit.offline-now': 'Sin conexión con el servicio. No se envió nada; inténtelo cuando vuelva.',
   'kit.offline': 'Sin conexión.',
-  'kit.offline-waiting':
-    '{n, plural, =0 {Puede seguir trabajando con lo que hay en este aparato.} one {# envío guardado en este aparato. Se enviará solo.} other {# envíos guardados en este aparato. Se enviarán solos.}}',
+  'kit.offline-next':
+    'Lo que escriba en un formulario queda en este aparato. Nada se envía hasta que vuelva la conexión.',
   'kit.ask-to-see': 'Pedir verlo',
   'kit.hidden': 'oculto',
   'kit.proposal': '{by} No es un resultado.',
@@ -228,7 +228,6 @@ export const es: Record<keyof typeof en, string> = {
   'shell.go': 'Ir a {where}',
   'shell.live': 'En línea',
   'shell.offline': 'Sin conexión',
-  'shell.offline-n': 'Sin conexión, {n} en espera',
   'shell.degraded': 'Limitado',
   'shell.language': 'Idioma',
   'shell.no-office': 'Sin oficina',

@@ -103,33 +103,7 @@ async function identify(world: World, task: Task, worksheet: string, method: str
     outcome: 'positive',
     pointsTo: substance,
   })
-  const text = instrumentFile(task.drug, (n) => world.chance.below(n), worksheet.slice(-6))
-  async function* once(): AsyncIterable<Uint8Array> {
-    yield Buffer.from(text)
-  }
-  const file = await receiveUpload(
-    world.ground,
-    analyst.id,
-    `${task.drug}-${worksheet.slice(-6)}.csv`,
-    once(),
-  )
-  const run = await act<{ id: string }>(world, analyst, 'results.import-run', {
-    worksheet,
-    item: task.item,
-    file: file.sha256,
-    technique: structure?.key,
-    sampleKind: 'item',
-  })
-  const search = await act<{ id: string }>(world, analyst, 'results.search-library', {
-    run: run.id,
-    library: world.references.library,
-  })
-  await act(world, analyst, 'results.confirm-hit', {
-    search: search.id,
-    hit: 0,
-    substance,
-    words: 'Compared peak by peak.',
-  })
+  const run = await confirmedRun(world, task, { worksheet, technique: structure?.key, substance })
   await act(world, analyst, 'results.record-test', {
     worksheet,
     item: task.item,
@@ -158,6 +132,44 @@ async function identify(world: World, task: Task, worksheet: string, method: str
     substance,
   })
   pass(world, 60 * 4)
+}
+
+/** The instrument's file, searched in the library; what it proposed, confirmed by the analyst. */
+async function confirmedRun(
+  world: World,
+  task: Task,
+  about: { worksheet: string; technique: string | undefined; substance: string },
+): Promise<{ id: string }> {
+  const { analyst } = world.cast
+  const { worksheet, substance } = about
+  const text = instrumentFile(task.drug, (n) => world.chance.below(n), worksheet.slice(-6))
+  async function* once(): AsyncIterable<Uint8Array> {
+    yield Buffer.from(text)
+  }
+  const file = await receiveUpload(
+    world.ground,
+    analyst.id,
+    `${task.drug}-${worksheet.slice(-6)}.csv`,
+    once(),
+  )
+  const run = await act<{ id: string }>(world, analyst, 'results.import-run', {
+    worksheet,
+    item: task.item,
+    file: file.sha256,
+    technique: about.technique,
+    sampleKind: 'item',
+  })
+  const search = await act<{ id: string }>(world, analyst, 'results.search-library', {
+    run: run.id,
+    library: world.references.library,
+  })
+  await act(world, analyst, 'results.confirm-hit', {
+    search: search.id,
+    hit: 0,
+    substance,
+    words: 'Compared peak by peak.',
+  })
+  return run
 }
 
 async function report(world: World, task: Task): Promise<void> {

@@ -75,7 +75,6 @@ const compounds = {
   },
 } as const
 export type DemoDrug = keyof typeof compounds
-const demoDrugs = Object.keys(compounds) as DemoDrug[]
 
 export interface References {
   readonly library: string

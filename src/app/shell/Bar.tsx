@@ -90,17 +90,15 @@ export function Bar(props: { me: Me }): ReactNode {
 
 function Live(): ReactNode {
   const say = useSay()
-  const { state, waiting } = useConnection()
-  const tone = state === 'live' && waiting === 0 ? 'reef' : 'maize'
+  const state = useConnection()
+  const tone = state === 'live' ? 'reef' : 'maize'
   return (
     <span className={`shell-live word-${tone}`} role="status">
       <Icon
         name={state === 'live' ? 'circle-check' : state === 'offline' ? 'cloud-off' : 'cloud-exclamation'}
         size={16}
       />
-      <span className="wide-only">
-        {waiting > 0 ? say('shell.offline-n', { n: waiting }) : say(`shell.${state}`)}
-      </span>
+      <span className="wide-only">{say(`shell.${state}`)}</span>
     </span>
   )
 }

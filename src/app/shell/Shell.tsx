@@ -31,7 +31,7 @@ export function placesFor(me: Me, routes: readonly Route[]): Place[] {
 
 export function Shell(props: { me: Me; routes: readonly Route[]; children?: ReactNode }): ReactNode {
   const say = useSay()
-  const { state, waiting } = useConnection()
+  const connection = useConnection()
   const [more, setMore] = useState(false)
   const path = useRouterState({ select: (router) => router.location.pathname })
   const own = placesFor(props.me, props.routes)
@@ -67,7 +67,7 @@ export function Shell(props: { me: Me; routes: readonly Route[]; children?: Reac
       </nav>
       <main className="shell-main" id="content" tabIndex={-1}>
         {props.me.service.demo ? <div className="demo-line">{say('shell.demo')}</div> : null}
-        {state === 'offline' || waiting > 0 ? <OfflineBand waiting={waiting} /> : null}
+        {connection === 'offline' ? <OfflineBand /> : null}
         {props.children ?? <Outlet />}
       </main>
       <nav className="shell-foot" aria-label={say('shell.navigation')}>

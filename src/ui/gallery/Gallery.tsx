@@ -1,32 +1,29 @@
 /** Every part of the kit with believable, made-up data: to be looked at, photographed and held against axe. Development only. */
 import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import { Act, ActRow, TextAct } from '../Act.tsx'
-import { EmptyState, ErrorState, Skeleton } from '../Asked.tsx'
+import { Act, TextAct } from '../Act.tsx'
 import { AsKnown } from '../AsKnown.tsx'
 import { Button } from '../Button.tsx'
 import { confirm } from '../Confirm.tsx'
 import { Hidden } from '../Hidden.tsx'
 import { Linked } from '../Linked.tsx'
-import { LimitBar } from '../LimitBar.tsx'
-import { MirrorSpectrum } from '../MirrorSpectrum.tsx'
 import { Mono } from '../Mono.tsx'
 import { NextNote } from '../NextNote.tsx'
-import { Proposal } from '../Note.tsx'
-import { OfflineBand } from '../OfflineBand.tsx'
-import { Card, Columns, Facts, Page, Stacked, Steps } from '../Page.tsx'
+import { Card, Columns, Facts, Page, Stacked } from '../Page.tsx'
 import { Plain } from '../Plain.tsx'
 import { RecordHead } from '../RecordHead.tsx'
 import { River } from '../River.tsx'
 import { StateChip, stateNames } from '../StateChip.tsx'
 import { StoreMap } from '../StoreMap.tsx'
 import { Timeline } from '../Timeline.tsx'
-import { Trace } from '../Trace.tsx'
 import { Tree } from '../Tree.tsx'
-import { Problem } from '../client.ts'
 import { useLanguage, useSay } from '../say.ts'
 import * as data from './data.ts'
-import { MoreParts } from './MoreParts.tsx'
+import { BenchParts } from './BenchParts.tsx'
+import { ChartParts } from './ChartParts.tsx'
+import { FormParts } from './FormParts.tsx'
+import { ListParts } from './ListParts.tsx'
+import { QuietParts } from './QuietParts.tsx'
 
 export default function Gallery(): ReactNode {
   const say = useSay()
@@ -146,90 +143,7 @@ export default function Gallery(): ReactNode {
           now={data.now}
           knownAt={known ?? undefined}
         />
-        <Steps
-          steps={['Open', 'Describe', 'Weigh', 'Sample', 'Colour test', 'GC-MS', 'Conclude', 'Review'].map(
-            (label, i) => ({
-              label,
-              state: i < 5 ? ('done' as const) : i === 5 ? ('now' as const) : ('to-come' as const),
-            }),
-          )}
-        />
-        <Columns kind="halves">
-          <Card title="Weighings" aside="grams, BAL-03, read by cable">
-            <Plain
-              head={['Parcel', 'Gross', 'Wrapping', 'Net']}
-              align={['left', 'right', 'right', 'right']}
-              rows={[
-                ['3.1', '3.742', '1.214', '2.528'],
-                ['3.2', '3.655', '1.208', '2.447'],
-                ['3.3', '3.801', '1.221', '2.580'],
-                ['3.4', '3.677', '1.212', '2.465'],
-              ]}
-              foot={['4 of 4', '14.875', '4.855', '10.020']}
-            />
-          </Card>
-          <Card title="Net weight against the limit">
-            <LimitBar
-              value={10.02}
-              expanded={0.05}
-              unit="g"
-              limit={10}
-              below="up to 10 g: ticket"
-              above="above 10 g: offence"
-              rule={
-                <>
-                  <strong>Not shown to be above 10 g.</strong> The interval 9.97 to 10.07 g (k = 2, 95 %)
-                  reaches below the limit.
-                </>
-              }
-            />
-          </Card>
-        </Columns>
-        <Card title="Chromatogram" aside="total ion current, % of largest">
-          <Trace
-            series={data.trace}
-            xLabel="min"
-            yLabel="%"
-            describe="Chromatogram of run 09, five peaks"
-            peaks={[
-              {
-                x: 10.28,
-                label: 'Peak 2, library proposes Δ9-THC',
-                note: '10.28 min, window 10.18 to 10.38',
-                window: [10.18, 10.38],
-              },
-            ]}
-          />
-        </Card>
-        <Columns kind="picture">
-          <Card title="Spectrum of peak 2 against reference">
-            <MirrorSpectrum
-              up={{ label: 'This exhibit, 10.28 min, background removed', peaks: data.sample }}
-              down={{ label: 'Reference Δ9-THC, lot RS-0219', peaks: data.reference }}
-            />
-          </Card>
-          <Proposal
-            title="Identification of peak 2"
-            by="Proposed by library search, 941 of 999."
-            acts={
-              <>
-                <Button primary icon="sign">
-                  Confirm identification
-                </Button>
-                <Button icon="x">Reject</Button>
-              </>
-            }
-          >
-            <Plain
-              head={['Check', 'Found']}
-              rows={[
-                ['Retention time', '−0.01 min'],
-                ['Blank before it is clean', 'run 07'],
-                ['5 of 5 marker ions', 'within 20 %'],
-              ]}
-            />
-          </Proposal>
-        </Columns>
+        <BenchParts />
         <Card title="States">
           <div className="chips">
             {stateNames.map((state) => (
@@ -237,39 +151,10 @@ export default function Gallery(): ReactNode {
             ))}
           </div>
         </Card>
-        <MoreParts />
-        <Columns kind="thirds">
-          <Card>
-            <EmptyState
-              icon="package"
-              title="No exhibits yet"
-              act={<Button primary>Receive a submission</Button>}
-            >
-              They appear when the counter receives a submission.
-            </EmptyState>
-          </Card>
-          <ErrorState
-            problem={
-              new Problem({
-                status: 503,
-                code: 'unavailable',
-                detail: 'The file store does not answer.',
-                next: 'Try again in a minute; what you typed is kept.',
-              })
-            }
-            onRetry={() => undefined}
-          />
-          <Card>
-            <Skeleton lines={4} />
-          </Card>
-        </Columns>
-        <OfflineBand waiting={2} />
-        <ActRow>
-          <Button danger icon="trash">
-            Destroy
-          </Button>
-          <Button busy>Busy</Button>
-        </ActRow>
+        <FormParts />
+        <ListParts />
+        <ChartParts />
+        <QuietParts />
       </Page>
     </main>
   )
