@@ -2,6 +2,7 @@
 import type { CustodyForm as Paper } from '#platform/documents/papers.ts'
 import type { Say } from '#kernel/say.ts'
 import { corrected, findingsOf } from './findings.ts'
+import type { Finding } from './contract.ts'
 import type { WholeItem } from './store/chain.ts'
 
 const ZONE = 'America/Belize'
@@ -19,53 +20,25 @@ export function when(instant: string | null, language: 'en' | 'es'): string {
   }).format(Date.parse(instant))
 }
 
+interface Ground {
+  readonly lang: 'en' | 'es'
+  readonly say: Say
+}
+interface Paperwork {
+  readonly now: string
+  readonly url: string
+  readonly demo: boolean
+}
+
 export function formOf(
   item: WholeItem,
   head: { serviceName: string; address: readonly string[] },
-  lang: 'en' | 'es',
-  say: Say,
-  at: { now: string; url: string; demo: boolean },
+  g: Ground,
+  at: Paperwork,
 ): Paper {
+  const { lang, say } = g
   const findings = findingsOf(item, say)
-  const events = corrected(item)
-  const hand = (h: { kind: string; name: string; where: string | null } | null): string[] =>
-    h ? [h.name, ...(h.where && h.kind !== 'place' ? [h.where] : [])] : ['–']
-  const rows: Paper['chain']['rows'][number][] = []
-  for (const e of events) {
-    for (const f of findings.filter((x) => x.events.at(-1) === e.id))
-      rows.push({
-        kind: 'gap',
-        sentence: f.explained
-          ? `${f.text} ${say('evidence.explained-by', { name: f.explained.by, words: f.explained.words })}`
-          : f.text,
-      })
-    const marks = item.seals_of.flatMap((s) =>
-      s.events.filter((v) => v.at === e.at).map((v) => say(`evidence.seal-${v.kind}`, { seal: s.number })),
-    )
-    rows.push({
-      kind: 'event',
-      at: when(e.at, lang),
-      act: say(`evidence.act-${e.kind}`),
-      from: hand(e.from),
-      to: hand(e.to),
-      ...(e.to?.kind === 'place' && e.to.where ? { place: e.to.where } : {}),
-      seals: marks,
-      note: [
-        e.purpose,
-        e.words,
-        e.witness_name ? say('evidence.witness-was', { name: e.witness_name }) : null,
-      ].filter((n): n is string => Boolean(n)),
-    })
-  }
-  const fact = (
-    label: string,
-    value: string,
-    mono = false,
-  ): { label: string; value: string; mono?: boolean } => ({
-    label: say(label),
-    value,
-    ...(mono ? { mono } : {}),
-  })
+  const broken = findings.some((f) => ['gap', 'order', 'two-holders'].includes(f.kind))
   return {
     lang,
     title: say('evidence.form-title'),
@@ -75,24 +48,7 @@ export function formOf(
     ...(at.demo ? { demo: say('evidence.form-demo') } : {}),
     pageOf: say('evidence.form-page', { page: '{page}', pages: '{pages}' }),
     end: say('evidence.form-end'),
-    facts: [
-      fact('evidence.f-case', item.case_number, true),
-      fact('evidence.f-number', item.number, true),
-      fact(
-        'evidence.f-received',
-        when(events.find((e) => e.kind === 'received')?.at ?? item.received_at, lang),
-      ),
-      ...(item.submitted
-        ? [
-            fact(
-              'evidence.f-submitted-by',
-              [item.submitted.by, item.submitted.where].filter(Boolean).join(', '),
-            ),
-            fact('evidence.f-submission', item.submitted.number, true),
-          ]
-        : []),
-      ...(item.their_number ? [fact('evidence.f-their-number', item.their_number, true)] : []),
-    ],
+    facts: factsOf(item, g),
     code: { text: item.barcode, alt: item.barcode },
     chain: {
       title: say('evidence.river'),
@@ -105,26 +61,80 @@ export function formOf(
         seals: say('evidence.c-seals'),
         note: say('evidence.c-note'),
       },
-      rows,
+      rows: rowsOf(item, findings, g),
       blankRows: 4,
-      notes: findings
-        .filter((f) => f.events.length === 0)
-        .map((f) =>
-          f.explained
-            ? `${f.text} ${say('evidence.explained-by', { name: f.explained.by, words: f.explained.words })}`
-            : f.text,
-        ),
+      notes: findings.filter((f) => f.events.length === 0).map((f) => sentenceOf(f, say)),
     },
     statements: {
       title: say('evidence.form-statement'),
-      lines: [
-        say(
-          findings.some((f) => ['gap', 'order', 'two-holders'].includes(f.kind))
-            ? 'evidence.form-broken'
-            : 'evidence.form-unbroken',
-          { at: when(at.now, lang) },
-        ),
-      ],
+      lines: [say(broken ? 'evidence.form-broken' : 'evidence.form-unbroken', { at: when(at.now, lang) })],
     },
   }
+}
+
+/** A finding with the reason that somebody gave for it. */
+const sentenceOf = (f: Finding, say: Say): string =>
+  f.explained
+    ? `${f.text} ${say('evidence.explained-by', { name: f.explained.by, words: f.explained.words })}`
+    : f.text
+
+function factsOf(item: WholeItem, { lang, say }: Ground): Paper['facts'] {
+  const fact = (
+    label: string,
+    value: string,
+    mono = false,
+  ): { label: string; value: string; mono?: boolean } => ({
+    label: say(label),
+    value,
+    ...(mono ? { mono } : {}),
+  })
+  const received = corrected(item).find((e) => e.kind === 'received')?.at ?? item.received_at
+  const by = item.submitted
+  return [
+    fact('evidence.f-case', item.case_number, true),
+    fact('evidence.f-number', item.number, true),
+    fact('evidence.f-received', when(received, lang)),
+    ...(by
+      ? [
+          fact('evidence.f-submitted-by', [by.by, by.where].filter(Boolean).join(', ')),
+          fact('evidence.f-submission', by.number, true),
+        ]
+      : []),
+    ...(item.their_number ? [fact('evidence.f-their-number', item.their_number, true)] : []),
+  ]
+}
+
+/** Every hand in its order; a gap stands as a row of its own before the hand that ended it. */
+function rowsOf(
+  item: WholeItem,
+  findings: readonly Finding[],
+  { lang, say }: Ground,
+): Paper['chain']['rows'] {
+  const hand = (h: { kind: string; name: string; where: string | null } | null): string[] =>
+    h ? [h.name, ...(h.where && h.kind !== 'place' ? [h.where] : [])] : ['–']
+  return corrected(item).flatMap((e): Paper['chain']['rows'] => {
+    const gaps = findings
+      .filter((f) => f.events.at(-1) === e.id)
+      .map((f) => ({ kind: 'gap' as const, sentence: sentenceOf(f, say) }))
+    const marks = item.seals_of.flatMap((s) =>
+      s.events.filter((v) => v.at === e.at).map((v) => say(`evidence.seal-${v.kind}`, { seal: s.number })),
+    )
+    return [
+      ...gaps,
+      {
+        kind: 'event',
+        at: when(e.at, lang),
+        act: say(`evidence.act-${e.kind}`),
+        from: hand(e.from),
+        to: hand(e.to),
+        ...(e.to?.kind === 'place' && e.to.where ? { place: e.to.where } : {}),
+        seals: marks,
+        note: [
+          e.purpose,
+          e.words,
+          e.witness_name ? say('evidence.witness-was', { name: e.witness_name }) : null,
+        ].filter((n): n is string => Boolean(n)),
+      },
+    ]
+  })
 }

@@ -170,7 +170,7 @@ describe('barcodes', () => {
       fc.property(
         fc.uuid(),
         fc.integer({ min: 2, max: 13 }),
-        fc.constantFrom(...'23456789ABCDEFGHJKMNPQRSTVWXYZ'),
+        fc.constantFrom(...'23456789ABCDEFGHJKMNPQRSTVWXYZ'.split('')),
         (id, at, c) => {
           const code = barcodeOf(id)
           expect(readBarcode(code.toLowerCase())).toBe(code)

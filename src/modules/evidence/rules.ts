@@ -207,6 +207,22 @@ export function mayBreak(item: Standing, me: string, seal: string): Verdict {
     unless(item.seals.includes(seal), no('evidence.no-such-seal', { number: item.number, seal })),
   )
 }
+/** A bag is itemised when nothing holds it shut but the one seal that is broken in the same act. */
+export function mayItemise(item: Standing, me: string, seal: string | null): Verdict {
+  if (seal === null) return allOf(mayHandle(item, me), isOpen(item))
+  const others = item.seals.filter((s) => s !== seal)
+  return allOf(
+    mayBreak(item, me, seal),
+    unless(
+      others.length === 0,
+      no(
+        'evidence.still-sealed',
+        { number: item.number, seal: others.join(', ') },
+        'evidence.next-break-seal',
+      ),
+    ),
+  )
+}
 export function maySeal(item: Standing, me: string, seal: string): Verdict {
   return allOf(mayHandle(item, me), unless(!item.seals.includes(seal), no('evidence.seal-in-use', { seal })))
 }

@@ -2,7 +2,7 @@
 import { refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { BreakSeal, Done } from '../contract.ts'
-import { photographRow } from '../making.ts'
+import { photographRow } from '../birth.ts'
 import { handlers } from '../roles.ts'
 import { mayBreak } from '../rules.ts'
 import { itemRef, seeItem } from '../store/items.ts'

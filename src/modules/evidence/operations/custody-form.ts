@@ -18,11 +18,16 @@ export const custodyForm = stream({
     const language = input.language ?? cx.actor.language
     const say = cx.ground.say(language)
     const bytes = custodyFormPdf(
-      formOf(item, await letterhead(cx, language), language, say, {
-        now: cx.now,
-        url: cx.ground.house.url,
-        demo: cx.ground.house.demo,
-      }),
+      formOf(
+        item,
+        await letterhead(cx, language),
+        { lang: language, say },
+        {
+          now: cx.now,
+          url: cx.ground.house.url,
+          demo: cx.ground.house.demo,
+        },
+      ),
       { at: cx.now },
     )
     return { name: `custody-${item.number}.pdf`, mediaType: 'application/pdf', bytes }

@@ -1,12 +1,13 @@
 /** Opens a sealed bag and makes each thing found in it an item of its own; a count that differs is noted as it is. */
-import { allOf, no, refuseUnless, unless } from '#kernel/verdict.ts'
+import { refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import type { CoveredRow } from '#platform/cx.ts'
 import { barcodeOf } from '../barcode.ts'
 import { ItemisePackage, ItemsCreated } from '../contract.ts'
-import { checkItemCodes, followThings, thingEntries, type NewThing } from '../making.ts'
+import type { NewThing } from '../birth.ts'
+import { checkItemCodes, followThings, thingEntries } from '../making.ts'
 import { handlers } from '../roles.ts'
-import { isOpen, mayBreak, mayHandle } from '../rules.ts'
+import { mayItemise } from '../rules.ts'
 import { ownHand } from '../store/hands.ts'
 import { itemRef, seeItem } from '../store/items.ts'
 import { refreshThings } from '../store/now.ts'
@@ -23,21 +24,7 @@ export const itemisePackage = command({
   async run(cx, input) {
     const bag = await seeItem(cx, input.item, { lock: true })
     cx.allow(bag)
-    refuseUnless(
-      input.seal
-        ? allOf(
-            mayBreak(bag, cx.actor.id, input.seal),
-            unless(
-              bag.seals.length === 1,
-              no(
-                'evidence.still-sealed',
-                { number: bag.number, seal: bag.seals.filter((s) => s !== input.seal).join(', ') },
-                'evidence.next-break-seal',
-              ),
-            ),
-          )
-        : allOf(mayHandle(bag, cx.actor.id), isOpen(bag)),
-    )
+    refuseUnless(mayItemise(bag, cx.actor.id, input.seal ?? null))
     await checkItemCodes(cx, input.found)
     const { me } = await ownHand(cx)
     const first = (await partCount(cx, bag.id, 'item')) + 1

@@ -1,7 +1,7 @@
 /** Adds a photograph of a thing, its packaging, seal or label; the bytes are kept as they came, by their SHA-256. */
 import { command } from '#platform/define.ts'
 import { Done, PhotographItem } from '../contract.ts'
-import { photographRow } from '../making.ts'
+import { photographRow } from '../birth.ts'
 import { handlers } from '../roles.ts'
 import { itemRef, seeItem } from '../store/items.ts'
 import { refreshThings } from '../store/now.ts'

@@ -12,8 +12,7 @@ import { fileUrl, useTell } from '#ui/client.ts'
 import { type Say, useSay } from '#ui/say.ts'
 import type { z } from 'zod'
 import type { SubmissionReceived } from '../contract.ts'
-import { fileOf } from './ItemActs.tsx'
-import { askCases, askCodes, askPeople } from './state.ts'
+import { askCases, askCodes, askPeople, fileOf } from './state.ts'
 
 type Values = Readonly<Record<string, unknown>>
 const code = (say: Say, key: string, list: string, label: string, required = false): Field => ({

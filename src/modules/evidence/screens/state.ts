@@ -49,3 +49,9 @@ export const askPlaces = {
   note: (r: { code: string }) => r.code,
   value: (r: { id: string }) => r.id,
 }
+
+/** One upload, or the first of a list. */
+export function fileOf(value: unknown): unknown {
+  const one: unknown = Array.isArray(value) ? value[0] : value
+  return typeof one === 'object' && one !== null && 'sha256' in one ? one.sha256 : one
+}

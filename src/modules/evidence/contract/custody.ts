@@ -1,0 +1,107 @@
+/** What crosses the wire when a thing changes hands: stored, taken out, handed over, sent, at court, missing, given back. */
+import { z } from 'zod'
+import { Code, Id, Instant, Line, Prose } from '#kernel/shapes.ts'
+import { CoSigner, Things, partly, refusedRows, onItem } from './parts.ts'
+
+export const StoreItem = z.strictObject({ things: Things, partly, place: Id, witness: CoSigner.optional() })
+export const RetrieveItem = z.strictObject({
+  things: Things,
+  partly,
+  purpose: Line.nullish(),
+  witness: CoSigner.optional(),
+})
+export const HandOver = z.strictObject({
+  id: Id.optional(),
+  things: Things,
+  partly,
+  to: Id,
+  purpose: Line.nullish(),
+  words: Line.nullish(),
+  coSigner: CoSigner.optional(),
+})
+export const HandOverDone = z.object({
+  id: z.string(),
+  state: z.enum(['offered', 'accepted']),
+  things: z.number(),
+  refused: refusedRows,
+})
+/** Without `things` the whole offer is meant. */
+export const AnswerHandOver = z.strictObject({
+  handOver: Id,
+  things: Things.optional(),
+  partly,
+  words: Line.nullish(),
+})
+export const DeclineHandOver = z.strictObject({
+  handOver: Id,
+  things: Things.optional(),
+  partly,
+  why: Code,
+  words: Line.nullish(),
+})
+export const Answered = z.object({ id: z.string(), things: z.number(), refused: refusedRows })
+export const DispatchConsignment = z
+  .strictObject({
+    id: Id.optional(),
+    things: Things,
+    partly,
+    carrier: Line,
+    reference: z.string().trim().max(80).nullish(),
+    toUnit: Id.nullish(),
+    toName: Line.nullish(),
+    hours: z.number().int().min(1).max(2_000).default(48),
+    words: Line.nullish(),
+  })
+  .refine((c) => Boolean(c.toUnit ?? c.toName), 'unit-or-name')
+export const ReceiveConsignment = z.strictObject({
+  consignment: Id,
+  things: Things.optional(),
+  sealsSeen: z
+    .array(
+      z.strictObject({
+        thing: Id,
+        number: z.string().trim().max(60),
+        state: z.enum(['intact', 'damaged', 'broken']),
+      }),
+    )
+    .max(500)
+    .optional(),
+  words: Line.nullish(),
+})
+export const CheckOutToCourt = z
+  .strictObject({
+    things: Things,
+    partly,
+    court: Line,
+    by: Id.nullish(),
+    byName: Line.nullish(),
+    dueBack: Instant,
+    purpose: Line.nullish(),
+    coSigner: CoSigner.optional(),
+  })
+  .refine((c) => Boolean(c.by ?? c.byName), 'person-or-name')
+export const ReturnFromCourt = z.strictObject({ things: Things, partly, words: Line.nullish() })
+export const ReportMissing = z.strictObject({ things: Things, partly, words: Line })
+export const ReportFound = z.strictObject({ things: Things, partly, where: Line, words: Line.nullish() })
+export const ReturnItem = z.strictObject({
+  things: Things,
+  partly,
+  toName: Line,
+  toPerson: Id.nullish(),
+  document: Line.nullish(),
+  authority: Line,
+  coSigner: CoSigner.optional(),
+})
+export const ExplainDifference = z.strictObject({
+  ...onItem,
+  about: z.string().min(1).max(120),
+  words: Prose,
+})
+export const CorrectCustodyEntry = z.strictObject({
+  ...onItem,
+  event: Id,
+  at: Instant.nullish(),
+  gaveAt: Instant.nullish(),
+  purpose: Line.nullish(),
+  words: Line.nullish(),
+})

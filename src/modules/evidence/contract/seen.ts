@@ -1,0 +1,241 @@
+/** A thing as queries show it: one line of a list, the whole page, the chain, the river, what does not agree. */
+import { z } from 'zod'
+import { Id, Instant, actions } from '#kernel/shapes.ts'
+
+export const itemStates = [
+  'received',
+  'held',
+  'stored',
+  'in-transit',
+  'at-court',
+  'missing',
+  'returned',
+  'consumed',
+  'void',
+  'disposed',
+] as const
+export type ItemState = (typeof itemStates)[number]
+export const Hand = z.object({
+  kind: z.enum(['person', 'place', 'carrier']),
+  id: z.string().nullable(),
+  name: z.string(),
+  where: z.string().nullable(),
+})
+export const ItemLine = z.object({
+  id: z.string(),
+  number: z.string(),
+  barcode: z.string(),
+  root: z.string(),
+  kind: z.string(),
+  type: z.string().nullable(),
+  description: z.string(),
+  state: z.enum(itemStates),
+  holder: Hand.nullable(),
+  place: z.string().nullable(),
+  since: z.string(),
+  dueAt: z.string().nullable(),
+  seals: z.array(z.string()),
+  hazards: z.array(z.string()),
+  packedIn: z.string().nullable(),
+  offeredTo: z.string().nullable(),
+  receivedAt: z.string(),
+})
+export type ItemLine = z.output<typeof ItemLine>
+export const GetItem = z
+  .strictObject({
+    id: Id.optional(),
+    number: z.string().trim().max(60).optional(),
+    barcode: z.string().trim().max(60).optional(),
+    asOf: Instant.optional(),
+  })
+  .refine((g) => [g.id, g.number, g.barcode].filter(Boolean).length === 1, 'one-name')
+export const CustodyEventSeen = z.object({
+  id: z.string(),
+  seq: z.number(),
+  kind: z.string(),
+  state: z.string(),
+  from: Hand.nullable(),
+  to: Hand.nullable(),
+  gaveAt: z.string().nullable(),
+  at: z.string(),
+  recordedAt: z.string(),
+  gave: z.boolean(),
+  took: z.boolean(),
+  witness: z.string().nullable(),
+  purpose: z.string().nullable(),
+  words: z.string().nullable(),
+  handOver: z.string().nullable(),
+  consignment: z.string().nullable(),
+  corrected: z
+    .object({
+      at: z.string().nullable(),
+      gaveAt: z.string().nullable(),
+      words: z.string().nullable(),
+      by: z.string().nullable(),
+    })
+    .nullable(),
+})
+export type CustodyEventSeen = z.output<typeof CustodyEventSeen>
+export const Finding = z.object({
+  key: z.string(),
+  kind: z.enum(['gap', 'order', 'two-holders', 'packaging', 'seal', 'weight', 'discrepancy', 'one-party']),
+  text: z.string(),
+  from: z.string().nullable(),
+  until: z.string().nullable(),
+  events: z.array(z.string()),
+  explained: z.object({ words: z.string(), by: z.string(), at: z.string() }).nullable(),
+})
+export type Finding = z.output<typeof Finding>
+export const Band = z.object({
+  lane: z.number(),
+  from: z.string(),
+  until: z.string().nullable(),
+  event: z.string(),
+  present: z.boolean(),
+})
+export const Lane = z.object({
+  key: z.string(),
+  kind: z.string(),
+  name: z.string(),
+  where: z.string().nullable(),
+})
+export const SealMark = z.object({
+  seal: z.string(),
+  number: z.string(),
+  kind: z.string(),
+  at: z.string(),
+  lane: z.number(),
+  by: z.string(),
+  words: z.string().nullable(),
+})
+export const River = z.object({
+  lanes: z.array(Lane),
+  bands: z.array(Band),
+  seals: z.array(SealMark),
+  now: z.string(),
+  handOvers: z.number(),
+  bothParties: z.number(),
+})
+export type River = z.output<typeof River>
+export const Relative = z.object({
+  id: z.string(),
+  number: z.string(),
+  description: z.string(),
+  state: z.string(),
+  link: z.enum(['self', 'split', 'packed', 'around', 'source']),
+  parent: z.string().nullable(),
+  depth: z.number(),
+  amount: z.string().nullable(),
+})
+export const ItemSeen = z.object({
+  id: z.string(),
+  number: z.string(),
+  barcode: z.string(),
+  kind: z.string(),
+  type: z.string().nullable(),
+  typeName: z.string().nullable(),
+  description: z.string(),
+  count: z.number().nullable(),
+  state: z.enum(itemStates),
+  since: z.string(),
+  dueAt: z.string().nullable(),
+  case: z.object({ id: z.string(), number: z.string(), title: z.string() }),
+  submission: z
+    .object({
+      id: z.string(),
+      number: z.string(),
+      by: z.string(),
+      where: z.string().nullable(),
+      at: z.string(),
+      way: z.string().nullable(),
+    })
+    .nullable(),
+  hazards: z.array(
+    z.object({ hazard: z.string(), name: z.string(), inherited: z.boolean(), words: z.string().nullable() }),
+  ),
+  holder: Hand.nullable(),
+  place: z.array(z.object({ id: z.string(), code: z.string(), name: z.string(), kind: z.string() })),
+  shelf: z.array(
+    z.object({
+      id: z.string(),
+      parent: z.string().nullable(),
+      code: z.string(),
+      name: z.string(),
+      kind: z.string(),
+      things: z.number(),
+      here: z.boolean(),
+    }),
+  ),
+  taken: z.object({
+    from: z.object({ party: z.string(), name: z.string().nullable(), role: z.string() }).nullable(),
+    at: z.string().nullable(),
+    place: z.string().nullable(),
+    theirNumber: z.string().nullable(),
+  }),
+  packaging: z.array(
+    z.object({
+      type: z.string(),
+      typeName: z.string(),
+      colour: z.string().nullable(),
+      colourName: z.string().nullable(),
+      size: z.string().nullable(),
+      condition: z.string().nullable(),
+      conditionName: z.string().nullable(),
+      words: z.string().nullable(),
+      at: z.string(),
+    }),
+  ),
+  seals: z.array(
+    z.object({
+      id: z.string(),
+      number: z.string(),
+      found: z.boolean(),
+      open: z.boolean(),
+      by: z.string().nullable(),
+      at: z.string(),
+    }),
+  ),
+  weights: z.array(
+    z.object({
+      id: z.string(),
+      net: z.string(),
+      gross: z.string().nullable(),
+      unit: z.string(),
+      by: z.string(),
+      at: z.string(),
+    }),
+  ),
+  photographs: z.array(
+    z.object({
+      id: z.string(),
+      file: z.string(),
+      shows: z.string(),
+      caption: z.string().nullable(),
+      by: z.string(),
+      at: z.string(),
+    }),
+  ),
+  labels: z.number(),
+  river: River,
+  chain: z.array(CustodyEventSeen),
+  findings: z.array(Finding),
+  family: z.array(Relative),
+  offer: z
+    .object({ handOver: z.string(), from: z.string(), to: z.string(), toId: z.string(), at: z.string() })
+    .nullable(),
+  holds: z.array(z.object({ kind: z.string(), text: z.string() })),
+  earlier: z.array(z.object({ description: z.string(), at: z.string(), by: z.string().nullable() })),
+  latest: z.array(z.object({ at: z.string(), who: z.string(), text: z.string() })),
+  entries: z.number(),
+  next: z.object({ text: z.string(), who: z.string().nullable() }).nullable(),
+  actions,
+})
+export type ItemSeen = z.output<typeof ItemSeen>
+export const CustodyOfItem = z.object({
+  id: z.string(),
+  number: z.string(),
+  chain: z.array(CustodyEventSeen),
+  river: River,
+  findings: z.array(Finding),
+  unbroken: z.boolean(),
+})
