@@ -1,7 +1,7 @@
 import { NetCDFReader } from 'netcdfjs'
 import { describe, expect, test } from 'vitest'
+import { needs, REAL_FILES, realFile, realFolder } from '../../test/needs.ts'
 import { readAndi } from './andi.ts'
-import { realFile, realFiles, SKIPPED } from './fixtures/files.ts'
 import { madeUpChromatogram, madeUpRun, netcdfBytes, type NetcdfPlan } from './fixtures/netcdf-bytes.ts'
 import { openNetcdf } from './netcdf.ts'
 import { FormatFault, startReading } from './reading.ts'
@@ -135,9 +135,10 @@ describe('made-up runs', () => {
   })
 })
 
-describe.skipIf(!realFiles)(`real runs (${SKIPPED})`, () => {
+describe('real runs', () => {
+  needs(realFolder, REAL_FILES)
   test('a GC-MS run of 6,401 scans', () => {
-    const got = read(realFile('andi/agilent-gcms.cdf'))
+    const got = read(realFile('spectra/andi/agilent-gcms.cdf'))
     expect(got.summary).toMatchObject({
       scans: 6_401,
       points: 157_201,
@@ -153,10 +154,10 @@ describe.skipIf(!realFiles)(`real runs (${SKIPPED})`, () => {
     expect(codes(got)).toEqual([])
   })
   test('an HPLC trace of 4,651 points and a total ion current with uneven times', () => {
-    const [hplc] = read(realFile('andi/agilent-hplc.cdf')).traces
+    const [hplc] = read(realFile('spectra/andi/agilent-hplc.cdf')).traces
     expect([hplc?.y.length, apexOf(hplc ?? { y: [] })]).toEqual([4_651, 2_944])
     expect(hplc?.y[2_944]).toBeCloseTo(119.024, 3)
-    const tic = read(realFile('andi/agilent-gcms-tic.cdf'))
+    const tic = read(realFile('spectra/andi/agilent-gcms-tic.cdf'))
     expect([tic.traces[0]?.y.length, apexOf(tic.traces[0] ?? { y: [] }), tic.traces[0]?.y[1_200]]).toEqual([
       1_645, 1_200, 649_746,
     ])
@@ -164,7 +165,7 @@ describe.skipIf(!realFiles)(`real runs (${SKIPPED})`, () => {
   })
   test('every number of every variable is what an independent library reads', () => {
     for (const name of ['agilent-gcms.cdf', 'agilent-gcms-tic.cdf', 'agilent-hplc.cdf']) {
-      const bytes = realFile(`andi/${name}`)
+      const bytes = realFile(`spectra/andi/${name}`)
       const ours = openNetcdf(bytes, startReading())
       const theirs = new NetCDFReader(bytes)
       let compared = 0

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { answers, REAL_FILES, realFile, realFolder } from '../../test/needs.ts'
 import { readCsvTrace } from './csv-trace.ts'
-import { answers, fixture, realFile, realFiles, SKIPPED } from './fixtures/files.ts'
+import { fixture } from './fixtures/files.ts'
 import { FormatFault, startReading } from './reading.ts'
 import { basePeakOf, type ParsedFile } from './spectrum.ts'
 import { decodeText } from './text-encoding.ts'
@@ -75,13 +76,14 @@ describe('signs', () => {
   })
 })
 
-test.skipIf(!realFiles)(`all 27 DART spectra: count and base peak (${SKIPPED})`, () => {
+test('all 27 DART spectra: count and base peak', ({ skip }) => {
+  skip(!realFolder, REAL_FILES)
   const known = Object.entries(answers()).filter(
     ([path, a]) => path.startsWith('spectra/dart-ms/') && 'basePeakMz' in a,
   )
   expect(known).toHaveLength(27)
   for (const [path, answer] of known) {
-    const [s] = read(decodeText(realFile(path.slice('spectra/'.length))).text).spectra
+    const [s] = read(decodeText(realFile(path)).text).spectra
     expect([path, s?.peaks.length, s && basePeakOf(s)]).toEqual([
       path,
       answer.peaks,

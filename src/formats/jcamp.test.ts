@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fixture, realFile, realFiles, SKIPPED } from './fixtures/files.ts'
+import { needs, REAL_FILES, realFile, realFolder } from '../../test/needs.ts'
+import { fixture } from './fixtures/files.ts'
 import { decodeOrdinates } from './jcamp-ordinates.ts'
 import { readJcamp } from './jcamp.ts'
 import { FormatFault, startReading } from './reading.ts'
@@ -9,7 +10,7 @@ import { decodeText } from './text-encoding.ts'
 
 const read = (text: string): ParsedFile => readJcamp(text, startReading())
 const codes = (file: ParsedFile): string[] => file.warnings.map((w) => w.code)
-const file = (name: string): ParsedFile => read(decodeText(realFile(`jcamp/${name}`)).text)
+const file = (name: string): ParsedFile => read(decodeText(realFile(`spectra/jcamp/${name}`)).text)
 const fixtureFile = (name: string): ParsedFile => read(decodeText(fixture(name)).text)
 
 /** An encoder of its own, written from the tables of the standard, so that the decoder has somebody to disagree with. */
@@ -172,7 +173,8 @@ describe('our own files', () => {
   })
 })
 
-describe.skipIf(!realFiles)(`the public test set (${SKIPPED})`, () => {
+describe('the public test set', () => {
+  needs(realFolder, REAL_FILES)
   test('mass spectra: count and base peak', () => {
     const seen = (name: string) => {
       const s = file(name).spectra[0]

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { answers, needs, REAL_FILES, realFile, realFolder } from '../../test/needs.ts'
 import { readCsvTrace } from './csv-trace.ts'
 import { discriminationOf, type Discrimination } from './discrimination.ts'
-import { answers, realFile, realFiles, SKIPPED } from './fixtures/files.ts'
 import { searchLibrary, weightings } from './library-search.ts'
 import { readMsp } from './msp.ts'
 import { startReading } from './reading.ts'
@@ -254,9 +254,10 @@ describe('what the score does not say', () => {
   })
 })
 
-describe.skipIf(!realFiles)(`seized drugs by DART (${SKIPPED})`, () => {
+describe('seized drugs by DART', () => {
+  needs(realFolder, REAL_FILES)
   const dart = (file: string, name = file): MassSpectrum => ({
-    ...(readCsvTrace(decodeText(realFile(`dart-ms/${file}.txt`)).text, startReading())
+    ...(readCsvTrace(decodeText(realFile(`spectra/dart-ms/${file}.txt`)).text, startReading())
       .spectra[0] as MassSpectrum),
     name,
   })
@@ -316,8 +317,9 @@ describe.skipIf(!realFiles)(`seized drugs by DART (${SKIPPED})`, () => {
   })
 })
 
-test.skipIf(!realFiles)(`each of 92 reference spectra finds itself first (${SKIPPED})`, () => {
-  const { spectra } = readMsp(decodeText(realFile('massbank-subset.msp')).text, startReading())
+test('each of 92 reference spectra finds itself first', ({ skip }) => {
+  skip(!realFolder, REAL_FILES)
+  const { spectra } = readMsp(decodeText(realFile('spectra/massbank-subset.msp')).text, startReading())
   for (const s of spectra) expect(search(s, spectra)[0]?.score).toBe(999)
   const cocaine = spectra.find((s) => s.ids.accession === 'MSBNK-Athens_Univ-AU161905') as MassSpectrum
   const [first] = search(cocaine, spectra)

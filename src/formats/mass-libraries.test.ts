@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { answers, fixture, realFile, realFiles, SKIPPED } from './fixtures/files.ts'
+import { answers, REAL_FILES, realFile, realFolder } from '../../test/needs.ts'
+import { fixture } from './fixtures/files.ts'
 import { looksLikeMassBank, readMassBank } from './massbank.ts'
 import { looksLikeMsp, readMsp } from './msp.ts'
 import { FormatFault, startReading } from './reading.ts'
@@ -39,12 +40,13 @@ describe('MassBank records', () => {
     ])
   })
 
-  test.skipIf(!realFiles)(`all 92 records: every fact that is known of them (${SKIPPED})`, () => {
+  test('all 92 records: every fact that is known of them', ({ skip }) => {
+    skip(!realFolder, REAL_FILES)
     const known = Object.entries(answers()).filter(([path]) => path.startsWith('spectra/massbank/'))
     expect(known).toHaveLength(92)
     let peaks = 0
     for (const [path, answer] of known) {
-      const got = readMassBank(textOf(realFile(path.slice('spectra/'.length))), startReading())
+      const got = readMassBank(textOf(realFile(path)), startReading())
       const [s] = got.spectra
       expect(got.warnings).toEqual([])
       expect({
@@ -135,8 +137,9 @@ describe('NIST text libraries', () => {
     expect(() => readMsp('hello\nworld', startReading())).toThrow(FormatFault)
   })
 
-  test.skipIf(!realFiles)(`92 spectra with 3,380 peaks, the same as record by record (${SKIPPED})`, () => {
-    const got = readMsp(textOf(realFile('massbank-subset.msp')), startReading())
+  test('92 spectra with 3,380 peaks, the same as record by record', ({ skip }) => {
+    skip(!realFolder, REAL_FILES)
+    const got = readMsp(textOf(realFile('spectra/massbank-subset.msp')), startReading())
     expect(got.summary).toEqual({ records: 92, peaks: 3_380 })
     expect(got.warnings).toEqual([])
     const known = answers()

@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { IntlMessageFormat } from 'intl-messageformat'
 import { describe, expect, test } from 'vitest'
+import { REAL_FILES, realFile, realFolder } from '../../test/needs.ts'
 import { makeSay } from '#kernel/say.ts'
-import { fixture, realFiles, SKIPPED, realFile } from './fixtures/files.ts'
+import { fixture } from './fixtures/files.ts'
 import { madeUpChromatogram, madeUpRun, netcdfBytes } from './fixtures/netcdf-bytes.ts'
 import { MAX_BYTES, MAX_TEXT_BYTES } from './reading.ts'
 import { readSpectrumFile } from './read-spectrum-file.ts'
@@ -179,18 +180,20 @@ describe('damaged and hostile bytes', () => {
       { numRuns: 6_000 },
     )
   })
-  test.skipIf(!realFiles)(`real files cut anywhere and damaged (${SKIPPED})`, () => {
+  test('real files cut anywhere and damaged', ({ skip }) => {
+    skip(!realFolder, REAL_FILES)
     const folders = ['jcamp', 'andi', 'dart-ms', 'spc', '.']
     const names = folders
-      .flatMap((f) => readdirSync(join(realFiles ?? '', f)).map((n) => join(f, n)))
+      .flatMap((f) => readdirSync(join(realFolder ?? '', 'spectra', f)).map((n) => join(f, n)))
       .filter(
         (n) =>
-          statSync(join(realFiles ?? '', n)).isFile() && statSync(join(realFiles ?? '', n)).size < 60_000,
+          statSync(join(realFolder ?? '', 'spectra', n)).isFile() &&
+          statSync(join(realFolder ?? '', 'spectra', n)).size < 60_000,
       )
     expect(names.length).toBeGreaterThan(50)
     fc.assert(
       fc.property(fc.constantFrom(...names), fc.array(damage, { minLength: 1, maxLength: 4 }), (name, list) =>
-        answersCleanly(damaged(realFile(name), list)),
+        answersCleanly(damaged(realFile(`spectra/${name}`), list)),
       ),
       { numRuns: 600 },
     )

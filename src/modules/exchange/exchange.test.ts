@@ -1,7 +1,5 @@
 /** Stories of imports: the receipt adds up, a file twice creates nothing, what was written stays beside what was understood. */
 import { readFile } from 'node:fs/promises'
-import { existsSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
 import { parse } from 'yaml'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -9,12 +7,12 @@ import { systemActor } from '#identity/authority.ts'
 import { arrangeWords } from '#modules/cases/examples.ts'
 import { sql } from '#platform/sql.ts'
 import { type Lab, openLab } from '../../../test/lab.ts'
+import { REAL_FILES, needs, realFolder } from '../../../test/needs.ts'
 import { exchange } from './module.ts'
 import { importFile } from './public.ts'
 
-/** Public data sets are not part of the repository: set CUSTODIA_DATA_SETS, or keep them in a folder beside it. */
-const shared =
-  process.env.CUSTODIA_DATA_SETS ?? fileURLToPath(new URL('../../../../shared/data', import.meta.url))
+/** Public data sets are not part of the repository. */
+const shared = realFolder ?? ''
 const guide = new URL('../../../docs/guide/maps/', import.meta.url)
 const yaml = async (url: URL): Promise<unknown> => parse(await readFile(url, 'utf8'))
 
@@ -215,77 +213,74 @@ async function counts() {
   )
 }
 
-describe.skipIf(!existsSync(shared))(
-  'public data sets (skipped: the folder of shared data is not on this machine)',
-  () => {
-    test('csv-spectrum is read as its truths say', async () => {
-      const { tableOf } = await import('./csv.ts')
-      const { ImportMap } = await import('./contract.ts')
-      const file = ImportMap.parse({ ...map }).file
-      for (const name of [
-        'comma_in_quotes',
-        'empty',
-        'empty_crlf',
-        'escaped_quotes',
-        'json',
-        'location_coordinates',
-        'newlines',
-        'newlines_crlf',
-        'quotes_and_newlines',
-        'simple',
-        'simple_crlf',
-        'utf8',
-      ]) {
-        const table = tableOf(await readFile(`${shared}/badinput/csv-spectrum/${name}.csv`), {
-          ...file,
-          separator: ',',
-        })
-        const truth = [
-          JSON.parse(await readFile(`${shared}/badinput/csv-spectrum/${name}.json`, 'utf8')),
-        ].flat() as Record<string, string>[]
-        // The published truth of this one row has another telephone number than its file; the other columns count.
-        if (name === 'location_coordinates')
-          for (const row of truth) row['Contact Phone Number'] = '2095257564'
-        expect(
-          table.rows.map((r) => Object.fromEntries(table.columns.map((c, i) => [c, r.cells[i]]))),
-          name,
-        ).toEqual(truth)
-      }
-    })
-    test('Milwaukee 2022: 4,073 rows, each a case, twice the same', async () => {
-      const bytes = gunzipSync(await readFile(`${shared}/mdi/milwaukee-me-2022.csv.gz`))
-      const milwaukee = await yaml(new URL('milwaukee-medical-examiner.yaml', guide))
-      const run = () =>
-        importFile(lab.ground, systemActor, {
-          kind: 'cases',
-          bytes,
-          map: milwaukee,
-          fileName: 'milwaukee-me-2022.csv',
-        })
-      const receipt = await run()
-      expect(receipt).toMatchObject({ in: 4073, created: 4073, matched: 0, rejected: 0 })
-      expect(await run()).toMatchObject({ in: 4073, created: 0, matched: 4073, rejected: 0 })
-      const [homicides] = await lab.db.direct.many<{ n: number; men: number }>(
-        sql`select count(*)::int as n, count(*) filter (where p.sex = 'male')::int as men from cases.standing s left join cases.party p on p.root = s.root where s.number like 'MKE-%' and s.title like 'Homicide%'`,
-      )
-      expect(homicides).toEqual({ n: 246, men: 189 })
-    }, 120_000)
-    test('Medellín: 9,360 rows with semicolons and decimal commas', async () => {
-      const medellin = await yaml(new URL('medellin-homicides.yaml', guide))
-      const receipt = await importFile(lab.ground, systemActor, {
-        kind: 'cases',
-        bytes: await readFile(`${shared}/crime/medellin_homicides.csv`),
-        map: medellin,
-        fileName: 'medellin.csv',
+describe('public data sets', () => {
+  needs(realFolder, REAL_FILES)
+  test('csv-spectrum is read as its truths say', async () => {
+    const { tableOf } = await import('./csv.ts')
+    const { ImportMap } = await import('./contract.ts')
+    const file = ImportMap.parse({ ...map }).file
+    for (const name of [
+      'comma_in_quotes',
+      'empty',
+      'empty_crlf',
+      'escaped_quotes',
+      'json',
+      'location_coordinates',
+      'newlines',
+      'newlines_crlf',
+      'quotes_and_newlines',
+      'simple',
+      'simple_crlf',
+      'utf8',
+    ]) {
+      const table = tableOf(await readFile(`${shared}/badinput/csv-spectrum/${name}.csv`), {
+        ...file,
+        separator: ',',
       })
-      expect(receipt).toMatchObject({ in: 9360, created: 9360, rejected: 0 })
-      const [sums] = await lab.db.direct.many(
-        sql`select count(*) filter (where p.sex = 'male')::int as men, count(*) filter (where p.sex = 'female')::int as women, count(*) filter (where s.title = 'Homicidio: Arma de fuego')::int as firearm, min(i.longitude)::text as west from cases.standing s join cases.party p on p.root = s.root join cases.incident i on i.root = s.root where s.title like 'Homicidio: %'`,
-      )
-      expect(sums).toEqual({ men: 8656, women: 704, firearm: 7141, west: '-75.712999' })
-    }, 120_000)
-  },
-)
+      const truth = [
+        JSON.parse(await readFile(`${shared}/badinput/csv-spectrum/${name}.json`, 'utf8')),
+      ].flat() as Record<string, string>[]
+      // The published truth of this one row has another telephone number than its file; the other columns count.
+      if (name === 'location_coordinates') for (const row of truth) row['Contact Phone Number'] = '2095257564'
+      expect(
+        table.rows.map((r) => Object.fromEntries(table.columns.map((c, i) => [c, r.cells[i]]))),
+        name,
+      ).toEqual(truth)
+    }
+  })
+  test('Milwaukee 2022: 4,073 rows, each a case, twice the same', async () => {
+    const bytes = gunzipSync(await readFile(`${shared}/mdi/milwaukee-me-2022.csv.gz`))
+    const milwaukee = await yaml(new URL('milwaukee-medical-examiner.yaml', guide))
+    const run = () =>
+      importFile(lab.ground, systemActor, {
+        kind: 'cases',
+        bytes,
+        map: milwaukee,
+        fileName: 'milwaukee-me-2022.csv',
+      })
+    const receipt = await run()
+    expect(receipt).toMatchObject({ in: 4073, created: 4073, matched: 0, rejected: 0 })
+    expect(await run()).toMatchObject({ in: 4073, created: 0, matched: 4073, rejected: 0 })
+    const [homicides] = await lab.db.direct.many<{ n: number; men: number }>(
+      sql`select count(*)::int as n, count(*) filter (where p.sex = 'male')::int as men from cases.standing s left join cases.party p on p.root = s.root where s.number like 'MKE-%' and s.title like 'Homicide%'`,
+    )
+    expect(homicides).toEqual({ n: 246, men: 189 })
+  }, 120_000)
+  test('Medellín: 9,360 rows with semicolons and decimal commas', async () => {
+    const medellin = await yaml(new URL('medellin-homicides.yaml', guide))
+    const receipt = await importFile(lab.ground, systemActor, {
+      kind: 'cases',
+      bytes: await readFile(`${shared}/crime/medellin_homicides.csv`),
+      map: medellin,
+      fileName: 'medellin.csv',
+    })
+    expect(receipt).toMatchObject({ in: 9360, created: 9360, rejected: 0 })
+    const [sums] = await lab.db.direct.many(
+      sql`select count(*) filter (where p.sex = 'male')::int as men, count(*) filter (where p.sex = 'female')::int as women, count(*) filter (where s.title = 'Homicidio: Arma de fuego')::int as firearm, min(i.longitude)::text as west from cases.standing s join cases.party p on p.root = s.root join cases.incident i on i.root = s.root where s.title like 'Homicidio: %'`,
+    )
+    expect(sums).toEqual({ men: 8656, women: 704, firearm: 7141, west: '-75.712999' })
+  }, 120_000)
+})
 
 test('every operation has an example that fits its shape', async () => {
   const { examples } = await import('./examples.ts')

@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
+import { needs, program } from '../../../test/needs.ts'
 import { Refusal } from '#kernel/verdict.ts'
 import { issueSigningCertificate, makeCa } from './ca.ts'
 import { certificate, exampleAt as at } from './examples.ts'
@@ -37,7 +38,8 @@ const signing: Signing = {
 const signed = await signPdf(pdf, signing)
 const folder = mkdtempSync(join(tmpdir(), 'custodia-sig-'))
 afterAll(() => rmSync(folder, { recursive: true }))
-const has = (tool: string) => spawnSync(tool, ['-v']).error === undefined
+const poppler = program('pdfsig', '-v')
+const qpdf = program('qpdf')
 const openssl = (args: string[], input?: Buffer) => spawnSync('openssl', args, { cwd: folder, input })
 
 function pdfsig(bytes: Buffer): string {
@@ -67,7 +69,8 @@ describe('a signed certificate', () => {
     expect(ids[0]).toBe(ids[1])
   })
 
-  it.skipIf(!has('pdfsig'))('is valid for poppler', () => {
+  it('is valid for poppler', ({ skip }) => {
+    skip(!poppler.there, poppler.absent)
     const said = pdfsig(signed)
     for (const words of [
       'Signature is Valid',
@@ -80,7 +83,8 @@ describe('a signed certificate', () => {
       expect(said).toContain(words)
   })
 
-  it.skipIf(spawnSync('qpdf', ['--version']).error !== undefined)('is a sound PDF for qpdf', () => {
+  it('is a sound PDF for qpdf', ({ skip }) => {
+    skip(!qpdf.there, qpdf.absent)
     writeFileSync(join(folder, 'q.pdf'), signed)
     const said = spawnSync('qpdf', ['--check', 'q.pdf'], { cwd: folder, encoding: 'utf8' })
     expect([said.status, said.stderr]).toEqual([0, ''])
@@ -107,7 +111,7 @@ describe('a signed certificate', () => {
       ['earlier', 'José Ignacio Peña', true, true],
       ['whole', 'Dr Amelia Chan', true, true],
     ])
-    if (has('pdfsig')) expect(pdfsig(two).match(/Signature is Valid/g)).toHaveLength(2)
+    if (poppler.there) expect(pdfsig(two).match(/Signature is Valid/g)).toHaveLength(2)
   })
 
   it('is made within the time of a click', async () => {
@@ -334,7 +338,9 @@ describe('signing is refused', () => {
 })
 
 /** A time stamp authority of our own on loopback: openssl answers the query. */
-describe.skipIf(spawnSync('openssl', ['version']).error !== undefined)('a time stamp', () => {
+describe('a time stamp', () => {
+  const ssl = program('openssl', 'version')
+  needs(ssl.there, ssl.absent)
   function authority(): string {
     writeFileSync(
       join(folder, 'tsa.cnf'),
@@ -383,7 +389,7 @@ describe.skipIf(spawnSync('openssl', ['version']).error !== undefined)('a time s
       // The stamp proves the day of this test, on which the person's certificate has to stand.
       expect(good).toMatchObject({ wholeDocument: true, digestOk: true, signatureOk: true, pades: true })
       expect(checkPdfSignature(stamped, trust).timestamp).toMatchObject({ signatureOk: true, chainOk: false })
-      if (has('pdfsig')) expect(pdfsig(stamped)).toContain('Signature is Valid')
+      if (poppler.there) expect(pdfsig(stamped)).toContain('Signature is Valid')
     } finally {
       server.close()
     }

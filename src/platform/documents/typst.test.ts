@@ -1,5 +1,5 @@
 /** Papers are made without network or the machine's fonts, the same twice, and no text of a person becomes code. */
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +7,7 @@ import { performance } from 'node:perf_hooks'
 import { inflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { program } from '../../../test/needs.ts'
 import { Refusal } from '#kernel/verdict.ts'
 import { certificate, custodyForm, exampleAt as at, labels, letterhead, receipt } from './examples.ts'
 import { certificatePdf, custodyFormPdf, labelsPdf, type Paper, paperPdf, receiptPdf } from './papers.ts'
@@ -39,7 +40,7 @@ function opened(pdf: Buffer): string {
   return parts.join('\n')
 }
 
-const has = (tool: string) => spawnSync(tool, ['-v']).error === undefined
+const poppler = program('pdftotext', '-v')
 function tool(name: string, pdf: Buffer, ...args: string[]): string {
   const folder = mkdtempSync(join(tmpdir(), 'custodia-pdf-'))
   try {
@@ -100,7 +101,8 @@ describe('a certificate', () => {
     for (const name of names) expect(name).toMatch(/^IBMPlex(Sans|Mono)-(Regular|Medium|SemiBold)/)
   })
 
-  it.skipIf(!has('pdftotext'))('says on paper what the data say', () => {
+  it('says on paper what the data say', ({ skip }) => {
+    skip(!poppler.there, poppler.absent)
     const text = tool('pdftotext', certificatePdf(certificate, { at }), '-layout', '%', '-')
     for (const words of [
       '93 ± 6 mg/100 mL',
@@ -148,7 +150,8 @@ describe('the other papers', () => {
     }
   })
 
-  it.skipIf(!has('pdftotext'))('print the gap in words', () => {
+  it('print the gap in words', ({ skip }) => {
+    skip(!poppler.there, poppler.absent)
     expect(tool('pdftotext', custodyFormPdf(custodyForm, { at }), '-layout', '%', '-')).toContain(
       'Gap of 50 minutes',
     )
@@ -207,7 +210,8 @@ describe('a text', () => {
     for (const trick of tricks) expect(paperPdf(paper(trick), { at }).length).toBeGreaterThan(1_000)
   })
 
-  it.skipIf(!has('pdftotext'))('is printed as it was written', () => {
+  it('is printed as it was written', ({ skip }) => {
+    skip(!poppler.there, poppler.absent)
     const trick = '#panic("x") *b* _i_ $x$ @l <l> \\ ~ [a] {b}'
     expect(tool('pdftotext', paperPdf(paper(trick), { at }), '-layout', '%', '-')).toContain(trick)
   })
@@ -243,7 +247,8 @@ describe('a text', () => {
     expect(paperPdf(paper('well'), { at }).length).toBeGreaterThan(1_000)
   })
 
-  it.skipIf(!has('pdftotext'))('of any length without a blank stays within the margins, unchanged', () => {
+  it('of any length without a blank stays within the margins, unchanged', ({ skip }) => {
+    skip(!poppler.there, poppler.absent)
     const run = 'x'.repeat(1_500)
     const word = 'Desoxirribonucleicocromatografiadegases'
     const made = paperPdf(
