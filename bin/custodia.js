@@ -24,13 +24,15 @@ if (!program) {
   process.exit(1)
 }
 
-const args = [join(home, 'src', 'app', 'cli.ts'), ...process.argv.slice(2)]
+// Short-lived objects get little room: what a request leaves behind is small, and a server at rest stays small.
+const flags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=4']
+const args = [...flags, join(home, 'src', 'app', 'cli.ts'), ...process.argv.slice(2)]
 const env = { ...process.env, ...compileCache() }
 // Node 24 can become the other program: no process in between, signals arrive directly.
 if (typeof process.execve === 'function') {
-  process.execve(program, [program, '--disable-warning=ExperimentalWarning', ...args], env)
+  process.execve(program, [program, ...args], env)
 }
-const child = spawn(program, ['--disable-warning=ExperimentalWarning', ...args], { stdio: 'inherit', env })
+const child = spawn(program, args, { stdio: 'inherit', env })
 // What is sent to this process alone is passed on. A Ctrl-C on a terminal reaches the child by itself, and passing it on
 // would count as a second one.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])

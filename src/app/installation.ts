@@ -1,8 +1,7 @@
 /** Opens an installation from its configuration: database (embedded or outside), files, keys, ground. Closes it cleanly. */
 import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Logger, pino } from 'pino'
-import pretty from 'pino-pretty'
+import type { Logger } from 'pino'
 import type { Clock } from '#platform/clock.ts'
 import { CannotStart, type Config } from '#platform/config.ts'
 import type { Ground } from '#platform/cx.ts'
@@ -13,6 +12,7 @@ import { migrate } from '#platform/migrate.ts'
 import { sql } from '#platform/sql.ts'
 import { makeGround } from './ground.ts'
 import { migrateJobs } from './jobs.ts'
+import { makeLog } from './log.ts'
 import { type Registry, makeRegistry } from './registry.ts'
 
 export interface Installation {
@@ -24,6 +24,8 @@ export interface Installation {
   /** The role that owns the schema: migrations and backups. */
   readonly ownerUrl: string
   readonly appUrl: string
+  /** Told once the port is known (0 takes a free one): links and QR codes lead there. Answers the address. */
+  listensAt(port: number): string
   close(): Promise<void>
 }
 
@@ -33,13 +35,6 @@ export interface OpenOptions {
   readonly clock?: Clock
   readonly demo?: boolean
   readonly url?: string
-}
-
-export function makeLog(config: Config, quiet = false): Logger {
-  const level = quiet ? 'warn' : config.logLevel
-  return process.stdout.isTTY && !process.env.CI
-    ? pino({ level }, pretty({ colorize: true, ignore: 'pid,hostname', destination: 2, sync: true }))
-    : pino({ level }, pino.destination({ dest: 2, sync: false }))
 }
 
 export async function openInstallation(config: Config, options: OpenOptions): Promise<Installation> {
@@ -63,13 +58,16 @@ export async function openInstallation(config: Config, options: OpenOptions): Pr
       options.demo ??
       (await db.direct.maybe<{ value: unknown }>(sql`select value from platform.setting where key = 'kind'`))
         ?.value === 'demo'
+    let address = options.url ?? config.url ?? addressOf(config, config.port)
     const ground = makeGround({
       db,
       registry,
       log,
       files: await openFiles(config),
       house: {
-        url: options.url ?? config.url ?? `http://${config.host}:${config.port}`,
+        get url() {
+          return address
+        },
         keysFolder,
         demo,
         keyPassphrase: await passphraseOf(config),
@@ -84,6 +82,10 @@ export async function openInstallation(config: Config, options: OpenOptions): Pr
       log,
       ownerUrl,
       appUrl,
+      listensAt: (port) => {
+        address = options.url ?? config.url ?? addressOf(config, port)
+        return address
+      },
       close: async () => {
         await db.close()
         await embedded?.stop()
@@ -93,6 +95,11 @@ export async function openInstallation(config: Config, options: OpenOptions): Pr
     await embedded?.stop()
     throw error
   }
+}
+
+function addressOf(config: Config, port: number): string {
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host
+  return `${config.tls ? 'https' : 'http'}://${host}:${port}`
 }
 
 async function openFiles(config: Config): Promise<Ground['files']> {

@@ -1,9 +1,10 @@
 /** The job queue (graphile-worker, in the same PostgreSQL): a job commits with the act that asked for it. */
-import { type Runner, run, runMigrations } from 'graphile-worker'
+import { run, runMigrations } from 'graphile-worker'
 import pg from 'pg'
 import type { Json } from '#kernel/canonical.ts'
 import type { Ground, Module } from '#platform/cx.ts'
 import type { Logger } from 'pino'
+import { queueLog } from './log.ts'
 
 /** Its tables belong to the owner; the application's role is then let in. */
 export async function migrateJobs(ownerUrl: string): Promise<void> {
@@ -32,13 +33,32 @@ export async function runJobs(
   appUrl: string,
   log: Logger,
   concurrency = 2,
-): Promise<Runner> {
+): Promise<{ stop(): Promise<void> }> {
   const taskList: Record<string, (payload: unknown) => Promise<void>> = {}
   for (const module of modules) {
     for (const [name, work] of Object.entries(module.tasks ?? {}))
       taskList[name] = (payload) => work(ground, payload as Json)
   }
   const pool = new pg.Pool({ connectionString: appUrl, max: concurrency + 1 })
-  pool.on('error', (error) => log.warn({ err: error }, 'the job queue lost a connection'))
-  return run({ pgPool: pool, taskList, concurrency, noHandleSignals: true, pollInterval: 2_000 })
+  let ended = false
+  const lost = (error: Error): void => {
+    if (!ended) log.warn({ err: error }, 'the job queue lost a connection')
+  }
+  pool.on('error', lost).on('connect', (client) => client.on('error', lost))
+  const runner = await run({
+    pgPool: pool,
+    taskList,
+    concurrency,
+    noHandleSignals: true,
+    pollInterval: 2_000,
+    parsedCronItems: [],
+    logger: queueLog(log),
+  })
+  return {
+    stop: async () => {
+      ended = true
+      await runner.stop().catch((error: unknown) => log.warn({ err: error }, 'the job queue ended late'))
+      await pool.end()
+    },
+  }
 }

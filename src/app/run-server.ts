@@ -1,4 +1,5 @@
 /** `serve` and `worker` at a console: what is printed, how Ctrl-C ends them, and the demonstration's own installation. */
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { consoleLanguage, loadConfig } from '#platform/config.ts'
 import { openInstallation } from './installation.ts'
@@ -11,6 +12,8 @@ const words = {
     setup: (url: string, token: string) =>
       `First start: open ${url}/set-up and give this word when asked: ${token}`,
     demo: 'This is a demonstration: the people and cases are made up; sign in with one click. Nothing here is evidence.',
+    making: 'Making the database, once; this takes a moment …',
+    signIn: 'Sign in there with your user name. Ctrl-C ends it.',
     filling: 'Filling the demonstration; this takes a moment …',
     ending: 'Ending …',
     worker: 'The worker is at work. Ctrl-C ends it.',
@@ -20,6 +23,8 @@ const words = {
     setup: (url: string, token: string) =>
       `Primer arranque: abra ${url}/set-up y dé esta palabra cuando se la pidan: ${token}`,
     demo: 'Esto es una demostración: las personas y los casos son inventados; se entra con un clic. Nada aquí es evidencia.',
+    making: 'Creando la base de datos, una sola vez; tarda un momento …',
+    signIn: 'Entre allí con su nombre de usuario. Ctrl-C la termina.',
     filling: 'Llenando la demostración; tarda un momento …',
     ending: 'Terminando …',
     worker: 'El trabajador está en marcha. Ctrl-C lo termina.',
@@ -57,21 +62,19 @@ export async function runServer(options: { worker: boolean; demo?: boolean }): P
       CUSTODIA_MIGRATE_URL: undefined,
       CUSTODIA_FILES: undefined,
     })
-    const installation = await openInstallation(config, { as: 'command', quiet: true, demo: true })
-    try {
-      if (!(await isSetUp(installation.ground))) {
-        process.stdout.write(`${say.filling}\n`)
-        const { fillDemo } = await import('./demo.ts')
-        await fillDemo(installation, { cases: Number(process.env.CUSTODIA_DEMO_CASES ?? 2_000), seed: 7 })
-      }
-    } finally {
-      await installation.close()
-    }
   }
-  const serving = await serve(config, options)
+  if (!config.databaseUrl && !existsSync(join(config.dataDir, 'postgres')))
+    process.stdout.write(`${say.making}\n`)
+  const serving = await serve(config, options, async (installation) => {
+    if (!options.demo || (await isSetUp(installation.ground))) return
+    process.stdout.write(`${say.filling}\n`)
+    const { fillDemo } = await import('./demo.ts')
+    await fillDemo(installation, { cases: Number(process.env.CUSTODIA_DEMO_CASES ?? 2_000), seed: 7 })
+  })
   process.stdout.write(`${say.ready(serving.url)}\n`)
   if (serving.installation.ground.house.demo) process.stdout.write(`${say.demo}\n`)
-  else if (serving.setupToken) process.stdout.write(`${say.setup(serving.url, serving.setupToken)}\n`)
+  else
+    process.stdout.write(`${serving.setupToken ? say.setup(serving.url, serving.setupToken) : say.signIn}\n`)
   await untilAsked(() => serving.stop())
   process.exit(0)
 }

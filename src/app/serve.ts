@@ -22,12 +22,27 @@ export interface Serving {
   stop(): Promise<void>
 }
 
-export async function serve(config: Config, options: { worker: boolean; demo?: boolean }): Promise<Serving> {
+/** `prepare` runs once the installation is open and before anybody can reach it. */
+export async function serve(
+  config: Config,
+  options: { worker: boolean; demo?: boolean },
+  prepare: (installation: Installation) => Promise<void> = async () => {},
+): Promise<Serving> {
   const installation = await openInstallation(config, {
     as: 'serve',
     ...(options.demo === undefined ? {} : { demo: options.demo }),
   })
-  const { ground, registry, log } = installation
+  try {
+    await prepare(installation)
+    return await listen(installation, options)
+  } catch (error) {
+    await installation.close()
+    throw error
+  }
+}
+
+async function listen(installation: Installation, options: { worker: boolean }): Promise<Serving> {
+  const { ground, registry, log, config } = installation
   const app = await buildServer({
     ground,
     logger: log,
@@ -56,10 +71,7 @@ export async function serve(config: Config, options: { worker: boolean; demo?: b
   await serveWeb(app)
   await app.listen({ host: config.host, port: config.port })
   const address = app.server.address()
-  const port = typeof address === 'object' && address ? address.port : config.port
-  const url =
-    config.url ??
-    `${config.tls ? 'https' : 'http'}://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
+  const url = installation.listensAt(typeof address === 'object' && address ? address.port : config.port)
   const background = options.worker ? await work(installation) : { stop: async () => {} }
   return {
     url,
@@ -83,7 +95,7 @@ export async function work(installation: Installation): Promise<{ stop(): Promis
     stop: async () => {
       await reactions.stop()
       await sequencer.stop()
-      await runner.stop().catch((error: unknown) => log.warn({ err: error }, 'the job queue ended late'))
+      await runner.stop()
     },
   }
 }

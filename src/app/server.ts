@@ -3,7 +3,7 @@ import cookie from '@fastify/cookie'
 import compress from '@fastify/compress'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import { actorOfSession, actorOfToken } from '#identity/authority.ts'
 import { stepUpHolds } from '#identity/step-up.ts'
@@ -28,11 +28,35 @@ const STRANGER_PER_MINUTE = 60
 const sessionCookie = 'custodia_session'
 const csrfCookie = 'custodia_csrf'
 
+/** Everything from our own address, nothing from anybody else's; scripts are files, never text in a page. */
+const contentSecurityPolicy = {
+  useDefaults: false,
+  directives: {
+    'default-src': ["'none'"],
+    'script-src': ["'self'", "'wasm-unsafe-eval'"],
+    'style-src': ["'self'", "'unsafe-inline'"],
+    'img-src': ["'self'", 'blob:', 'data:'],
+    'font-src': ["'self'"],
+    'connect-src': ["'self'"],
+    'manifest-src': ["'self'"],
+    'worker-src': ["'self'"],
+    'frame-src': ["'self'", 'blob:'],
+    'form-action': ["'self'"],
+    'base-uri': ["'none'"],
+    'frame-ancestors': ["'none'"],
+  },
+}
+
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
   const { ground } = options
   const app = Fastify({
-    loggerInstance: options.logger,
-    disableRequestLogging: true,
+    // Its own greeting is said by whoever started the server.
+    loggerInstance: options.logger.child(
+      {},
+      { level: options.logger.level === 'info' ? 'warn' : options.logger.level },
+    ),
+    // We write one line per answer ourselves (serve.ts): theirs would hold addresses with what people searched for.
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
     trustProxy: options.trustProxy,
     genReqId: () => ground.newId(),
@@ -41,23 +65,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   await app.register(cookie)
   await app.register(compress, { threshold: 2_048 })
   await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        'default-src': ["'none'"],
-        'script-src': ["'self'", "'wasm-unsafe-eval'"],
-        'style-src': ["'self'", "'unsafe-inline'"],
-        'img-src': ["'self'", 'blob:', 'data:'],
-        'font-src': ["'self'"],
-        'connect-src': ["'self'"],
-        'manifest-src': ["'self'"],
-        'worker-src': ["'self'"],
-        'frame-src': ["'self'", 'blob:'],
-        'form-action': ["'self'"],
-        'base-uri': ["'none'"],
-        'frame-ancestors': ["'none'"],
-      },
-    },
+    contentSecurityPolicy,
     hsts: options.secure ? { maxAge: 31_536_000, includeSubDomains: true } : false,
     crossOriginEmbedderPolicy: false,
   })

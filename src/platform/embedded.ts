@@ -18,17 +18,15 @@ import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { CannotStart } from './config.ts'
+import { binariesOf, makeCluster, readPasswords } from './embedded-cluster.ts'
 import {
   type Launch,
-  binariesOf,
   lastWords,
   launch,
   lockTaken,
-  makeCluster,
   placesOf,
   port,
   postmasterOf,
-  readPasswords,
 } from './embedded-process.ts'
 
 export interface Embedded {
