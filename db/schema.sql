@@ -115,6 +115,24 @@ CREATE INDEX handle_party ON cases.handle USING btree (root) WHERE (party IS NOT
 CREATE INDEX handle_sound ON cases.handle USING gin (phonetic) WHERE (phonetic IS NOT NULL);
 CREATE INDEX handle_subject ON cases.handle USING btree (subject);
 
+-- covered: dangers flagged on a case and taken off; the newest row of a hazard holds; the words about it stand in the vault
+create table cases.hazard (
+  id uuid not null,
+  entry uuid not null,
+  seq integer not null,
+  root uuid not null,
+  hazard text not null,
+  state text not null,
+  vault uuid,
+  commitment text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint hazard_pkey PRIMARY KEY (id),
+  constraint hazard_root_fkey FOREIGN KEY (root) REFERENCES cases."case"(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint hazard_state_check CHECK ((state = ANY (ARRAY['flagged'::text, 'cleared'::text])))
+);
+CREATE UNIQUE INDEX cases_hazard_newest ON cases.hazard USING btree (root, hazard, seq DESC);
+
 -- covered: what must not be disposed of or closed, and why; stands until a lift names it
 create table cases.hold (
   id uuid not null,
@@ -450,6 +468,16 @@ create view cases.public_case as
     investigator,
     investigator_unit
    FROM cases.standing;
+
+create view cases.public_hazard as
+ SELECT root,
+    hazard
+   FROM ( SELECT DISTINCT ON (hazard.root, hazard.hazard) hazard.root,
+            hazard.hazard,
+            hazard.state
+           FROM cases.hazard
+          ORDER BY hazard.root, hazard.hazard, hazard.seq DESC) h
+  WHERE state = 'flagged'::text;
 
 -- covered: versions of codes; on a day, the newest version that had begun by then holds
 create table catalogue.code (

@@ -50,7 +50,8 @@ export async function openInstallation(config: Config, options: OpenOptions): Pr
     await migrate({ connectionString: ownerUrl })
     await migrateJobs(ownerUrl)
     const db = openDb({ connectionString: appUrl }, (error) =>
-      log.warn({ err: error }, 'a database connection was lost'),
+      // The error carries its client, and that every statement it prepared: the words are enough.
+      log.warn({ reason: error.message }, 'a database connection was lost'),
     )
     await refuseSuperuser(db, embedded !== undefined)
     const registry = makeRegistry()

@@ -73,11 +73,18 @@ export function openDb(connection: pg.PoolConfig, onError: (error: Error) => voi
     options:
       '-c timezone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000 -c jit=off',
   })
-  pool.on('error', onError)
+  let closing = false
+  // A client that the pool let go of hears of the server's end before its own: that is no loss.
+  pool.on('error', (error) => {
+    if (!closing) onError(error)
+  })
   return {
     pool,
     direct: txOf(pool as unknown as Client),
-    close: () => pool.end(),
+    close: () => {
+      closing = true
+      return pool.end()
+    },
     async transaction(work, options) {
       const client = await pool.connect()
       let broken: Error | undefined

@@ -327,7 +327,6 @@ test('papers and notes hang on the case; links lead both ways; a duplicate point
   await counter.do('cases.relate-cases', { case: one.id, other: two.id, kind: 'same-firearm' })
   expect((await counter.ask('cases.related-cases', { case: two.id })).body).toMatchObject({
     links: [{ from: one.id, to: two.id, text: 'same firearm' }],
-    hidden: 0,
   })
   await counter.do('cases.mark-duplicate', { case: two.id, of: one.id }, { reason: 'opened twice' })
   const seen = (await counter.ask('cases.get-case', { case: two.id })).body

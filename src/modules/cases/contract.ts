@@ -120,6 +120,8 @@ export const PlaceHold = z.strictObject({
   authority: Line,
 })
 export const LiftHold = z.strictObject({ ...onCase, hold: Id })
+export const FlagHazard = z.strictObject({ ...onCase, hazard: Code, words: Line.nullish() })
+export const ClearHazard = z.strictObject({ ...onCase, hazard: Code })
 export const AddNote = z.strictObject({ id: Id.optional(), ...onCase, text: Prose })
 export const RecordCommunication = z.strictObject({
   id: Id.optional(),

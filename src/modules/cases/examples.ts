@@ -50,6 +50,8 @@ export const words: readonly (readonly [
   ['number-kind', 'exhibit-room', 'Exhibit room number', 'Número de sala de indicios'],
   ['number-kind', 'external-lab', 'Number of an outside laboratory', 'Número de laboratorio externo'],
   ['number-kind', 'indictment', 'Indictment', 'Acusación formal'],
+  ['hazard', 'infectious', 'Infectious', 'Infeccioso'],
+  ['hazard', 'sharps', 'Sharp', 'Punzocortante'],
   ['relation', 'same-firearm', 'same firearm', 'misma arma'],
 ]
 
@@ -153,6 +155,11 @@ export const examples: Record<string, Example> = {
       await lab.arrange('cases.place-hold', { case: c.id, kind: 'legal', authority: 'Letter of the DPP' })
     ).id,
   })),
+  'cases.flag-hazard': on((_l, c) => ({ case: c.id, hazard: 'infectious', words: 'Blood on most items' })),
+  'cases.clear-hazard': on(async (lab, c) => {
+    await lab.arrange('cases.flag-hazard', { case: c.id, hazard: 'sharps' })
+    return { case: c.id, hazard: 'sharps' }
+  }),
   'cases.add-note': on((_l, c) => ({
     case: c.id,
     text: 'The officer will bring the remaining parcel on Friday.',

@@ -11,6 +11,7 @@ import { caseAsKnown } from './operations/case-as-known.ts'
 import { caseCompleteness } from './operations/case-completeness.ts'
 import { caseTimeline } from './operations/case-timeline.ts'
 import { changeInvestigator } from './operations/change-investigator.ts'
+import { clearHazard } from './operations/clear-hazard.ts'
 import { closeCase } from './operations/close-case.ts'
 import { completeTask } from './operations/complete-task.ts'
 import { correctCase } from './operations/correct-case.ts'
@@ -22,6 +23,7 @@ import { expungeParty } from './operations/expunge-party.ts'
 import { findAnything } from './operations/find-anything.ts'
 import { findCases } from './operations/find-cases.ts'
 import { findParty } from './operations/find-party.ts'
+import { flagHazard } from './operations/flag-hazard.ts'
 import { getCase } from './operations/get-case.ts'
 import { giveAccess } from './operations/give-access.ts'
 import { history } from './operations/history.ts'
@@ -60,6 +62,7 @@ export const cases: Module = {
     plain(caseCompleteness),
     plain(caseTimeline),
     plain(changeInvestigator),
+    plain(clearHazard),
     plain(closeCase),
     plain(completeTask),
     plain(correctCase),
@@ -71,6 +74,7 @@ export const cases: Module = {
     plain(findAnything),
     plain(findCases),
     plain(findParty),
+    plain(flagHazard),
     plain(getCase),
     plain(giveAccess),
     plain(history),
@@ -100,6 +104,7 @@ export const cases: Module = {
     cases_case_pkey: 'cases.already-there',
     case_pkey: 'cases.already-there',
     cases_hold_lifted_once: 'cases.hold-already-lifted',
+    cases_hazard_newest: 'somebody-was-faster',
     cases_task_done_once: 'cases.task-already-done',
   },
   derived: { 'cases.standing': standingSql, 'cases.month_count': monthCountSql },

@@ -1,25 +1,6 @@
-/** One normalised form for everything that can be typed or scanned: numbers without punctuation, names by letter and by sound. */
+/** What is searched by: numbers and names in their plain form, names by their sounds as well. */
 import { doubleMetaphone } from 'double-metaphone'
-
-/** A number of any office: letters and digits only, upper case; `NFSS-2026-00417`, `nfss 2026/00417` and a barcode are one. */
-export function normaliseNumber(text: string): string {
-  return withoutMarks(text)
-    .toUpperCase()
-    .replace(/[^\p{L}\p{N}]/gu, '')
-}
-
-/** A name or a title: lower case, without accents, words apart by one space; an apostrophe joins (Q'eq becomes qeq). */
-export function normaliseName(text: string): string {
-  return withoutMarks(text)
-    .toLowerCase()
-    .replace(/['’ʼ`´]/gu, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-}
-
-function withoutMarks(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[ßẞ]/gu, 'ss').replace(/[øØ]/gu, 'o')
-}
+import { normaliseName, normaliseNumber } from './rules/plain-text.ts'
 
 /**
  * The sounds of one word of a name, for English and for Spanish ears: a word that shares one of them sounds alike.
@@ -39,15 +20,23 @@ const heard = new Map<string, readonly string[]>()
 function listen(word: string): string[] {
   const plain = normaliseName(word).replace(/ /g, '')
   if (plain.length < 2 || !/^[a-z]+$/.test(plain)) return []
-  const [first, second] = doubleMetaphone(plain)
-  const keys = new Set<string>()
-  // One-letter keys (Lee, Li) would sound like half the register.
-  if (first.length > 1 || plain.length < 3) keys.add(`e:${first}`)
-  if (second.length > 1) keys.add(`e:${second}`)
-  keys.add(`s:${spanishSound(plain)}`)
-  // English ears write a Spanish j as h (Himénez, Hosé), Spanish ears do not hear an h at all: such a word sounds both ways.
-  if (/^h[aeiou]/.test(plain)) keys.add(`s:${spanishSound(`j${plain.slice(1)}`)}`)
+  // Not every speller of “catch” and “Ussher” is known to double metaphone.
+  const [first, second] = doubleMetaphone(plain.replace(/tch/g, 'ch').replace(/ss+h/g, 'sh'))
+  const keys = new Set([`e:${first}`, `e:${second}`, ...spellings(plain).map((w) => `s:${spanishSound(w)}`)])
+  keys.delete('e:')
   return [...keys]
+}
+
+/** One word as different ears write it down. */
+function spellings(plain: string): string[] {
+  const all = [plain]
+  // English ears write a Spanish j as h (Himénez, Hosé); Spanish ears do not hear an h at all.
+  if (/^h[aeiou]/.test(plain)) all.push(`j${plain.slice(1)}`)
+  // German and Hebrew names keep their j as y: Jakob, Joseph.
+  if (plain.startsWith('j')) all.push(`y${plain.slice(1)}`)
+  // An x is sh in Mayan languages (Xol, Tux, Ixim), and s or j in Spanish.
+  if (plain.includes('x')) all.push(plain.replace(/x/g, 'sh'))
+  return all
 }
 
 /** All sounds of a whole name. */
@@ -63,6 +52,10 @@ export function soundsOfName(name: string): string[] {
 export function spanishSound(word: string): string {
   return word
     .replace(/ph/g, 'f')
+    .replace(/kh/g, 'k')
+    .replace(/tch/g, 'ch')
+    .replace(/ss+h/g, 'sh')
+    .replace(/^es(?=[bcdfgklmnpqrtvz])/, 's') // no Spanish word begins with s and a consonant: Espat is Spat
     .replace(/tz/g, 's')
     .replace(/^x/, 'j')
     .replace(/x/g, 's')

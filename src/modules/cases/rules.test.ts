@@ -1,7 +1,8 @@
 /** Rules of the case file by property: who is under age, what is hidden, what sounds alike, when a case may be closed. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { normaliseName, normaliseNumber, soundsOfName, spanishSound } from './normalise.ts'
+import { soundsOfName, spanishSound } from './normalise.ts'
+import { normaliseName, normaliseNumber } from './rules/plain-text.ts'
 import {
   ageOn,
   firstDayOf,

@@ -1,5 +1,6 @@
 /** What may be done with a case, who is protected, and how a name is hidden; pure: no clock, no chance, no database. */
 import { no, unless, yes, allOf, type Verdict } from '#kernel/verdict.ts'
+import { normaliseName } from './rules/plain-text.ts'
 
 /** Convention on the Rights of the Child, article 1; Families and Children Act of Belize (Cap. 173), section 2. */
 export const AGE_OF_MAJORITY = 18
@@ -7,9 +8,9 @@ export const AGE_OF_MAJORITY = 18
 /** Roles whose names sexual-offence law and practice protect; every role is protected while under age. */
 export const complainantRoles: readonly string[] = ['complainant', 'victim', 'survivor']
 
-/** Section 03 of ICCS, version 1.0 (UNODC 2015): injurious acts of a sexual nature. */
 /** A case of this type protects its complainants before any offence is coded: forgetting fails safe. */
 export const SEXUAL_CASE_TYPE = 'sexual'
+/** Section 03 of ICCS, version 1.0 (UNODC 2015): injurious acts of a sexual nature. */
 export const isSexual = (iccs: string | null | undefined): boolean => iccs?.startsWith('03') ?? false
 
 /**
@@ -87,6 +88,30 @@ export function masked(
   return mask !== null && !unmasked ? { name: null, hidden: mask } : { name, hidden: null }
 }
 
+/**
+ * A title goes where names do not: into lists, messages, labels. So it holds no word of the name of a protected person, unless
+ * the place is called so too. Words of two letters are too common to tell anybody.
+ */
+export function mayEntitle(
+  title: string,
+  names: readonly string[],
+  place: readonly (string | null | undefined)[],
+): Verdict {
+  const words = (text: string): string[] => normaliseName(text).split(' ')
+  const placed = new Set(place.flatMap((p) => words(p ?? '')))
+  const said = new Set(words(title))
+  const told = names
+    .flatMap((name) => name.split(/[\s-]+/))
+    .find((word) => {
+      const plain = normaliseName(word)
+      return plain.length > 2 && said.has(plain) && !placed.has(plain)
+    })
+  return unless(
+    told === undefined,
+    no('cases.title-names-protected', { word: told ?? '' }, 'cases.next-title-without-name'),
+  )
+}
+
 export interface Standing {
   readonly state: 'open' | 'closed'
   readonly sealed: boolean
@@ -127,6 +152,10 @@ export function mayClose(
     'cases.next-finish-open',
   )
 }
+
+export const mayFlagHazard = (flagged: boolean): Verdict =>
+  unless(!flagged, no('cases.hazard-already-flagged'))
+export const mayClearHazard = (flagged: boolean): Verdict => unless(flagged, no('cases.hazard-not-flagged'))
 
 export const mayIdentify = (party: { readonly identified: boolean }): Verdict =>
   unless(!party.identified, no('cases.already-identified', {}, 'cases.next-correct-party'))

@@ -18,6 +18,8 @@ export const en = {
   'op.cases.unseal-case': 'Unseal the case',
   'op.cases.place-hold': 'Place a hold',
   'op.cases.lift-hold': 'Lift a hold',
+  'op.cases.flag-hazard': 'Warn of a danger',
+  'op.cases.clear-hazard': 'Take a warning off',
   'op.cases.add-note': 'Add a note',
   'op.cases.add-document': 'Add a document',
   'op.cases.document-file': 'Open a document',
@@ -46,6 +48,11 @@ export const en = {
   'op.cases.counts': 'Count cases',
   'op.cases.my-tasks': 'My tasks',
 
+  'cases.title-names-protected':
+    'The title says “{word}”, which is the name of a person whom this case protects. Titles are seen where names are not.',
+  'cases.next-title-without-name': 'Correct the title so that it names nobody, then do this again.',
+  'cases.hazard-already-flagged': 'Everybody is warned of this already.',
+  'cases.hazard-not-flagged': 'This warning does not stand on the case.',
   'cases.number-in-use': 'The number {number} is already borne by another case.',
   'cases.number-taken': 'This case number is already given. Open the case again to take the next number.',
   'cases.already-there': 'A case with this id is already there. Look for it before opening another.',
@@ -99,6 +106,7 @@ export const en = {
   'cases.why-begins': 'begins so',
   'cases.why-part': 'part of the number',
   'cases.why-words': 'words',
+  'cases.why-together': 'all of it fits',
   'cases.why-sounds': 'sounds alike',
   'cases.why-similar': 'similar spelling',
   'cases.name-hit': 'a person on this case',

@@ -20,6 +20,8 @@ export const es: Record<keyof typeof en, string> = {
   'op.cases.unseal-case': 'Levantar el sello del caso',
   'op.cases.place-hold': 'Poner una retención',
   'op.cases.lift-hold': 'Levantar una retención',
+  'op.cases.flag-hazard': 'Advertir de un peligro',
+  'op.cases.clear-hazard': 'Quitar una advertencia',
   'op.cases.add-note': 'Agregar una nota',
   'op.cases.add-document': 'Agregar un documento',
   'op.cases.document-file': 'Abrir un documento',
@@ -48,6 +50,11 @@ export const es: Record<keyof typeof en, string> = {
   'op.cases.counts': 'Contar casos',
   'op.cases.my-tasks': 'Mis tareas',
 
+  'cases.title-names-protected':
+    'El título dice «{word}», que es el nombre de una persona a quien este caso protege. Los títulos se ven donde los nombres no.',
+  'cases.next-title-without-name': 'Corrija el título para que no nombre a nadie y repita el acto.',
+  'cases.hazard-already-flagged': 'De esto ya se advierte a todos.',
+  'cases.hazard-not-flagged': 'Esta advertencia no está puesta en el caso.',
   'cases.number-in-use': 'El número {number} ya lo lleva otro caso.',
   'cases.number-taken':
     'Este número de caso ya está dado. Abra el caso de nuevo para tomar el siguiente número.',
@@ -103,6 +110,7 @@ export const es: Record<keyof typeof en, string> = {
   'cases.why-same': 'igual',
   'cases.why-begins': 'empieza así',
   'cases.why-part': 'parte del número',
+  'cases.why-together': 'todo coincide',
   'cases.why-words': 'palabras',
   'cases.why-sounds': 'suena igual',
   'cases.why-similar': 'escritura parecida',

@@ -4,7 +4,7 @@ import { Refusal } from '#kernel/verdict.ts'
 import type { Language } from '#kernel/say.ts'
 import type { Cx } from '#platform/cx.ts'
 import type { LetterheadBody, Series, StatutoryLimit } from './contract.ts'
-import { type NumberScope, drawNumber } from './store/numbering.ts'
+import { type NumberScope, drawNumber, numberingOf } from './store/numbering.ts'
 import { type CodeRow, findCodeRow, listCodes, newestNames } from './store/codes.ts'
 import { type Template, definitionInForce } from './store/definitions.ts'
 import { listLimits } from './store/limits.ts'
@@ -39,6 +39,11 @@ export async function nameOfCode(cx: Cx, list: string, code: string, language: L
 /** Draws the next number of a series: gap-free, because the counter advances in the transaction that uses the number. */
 export function nextNumber(cx: Cx, series: Series, scope: NumberScope = {}): Promise<string> {
   return drawNumber(cx, series, scope)
+}
+
+/** The IANA zone by whose midnight the laboratory counts its cases: the clock on its wall. */
+export async function laboratoryZone(cx: Cx): Promise<string> {
+  return (await numberingOf(cx, 'case')).zone
 }
 
 /** Quantities named by law for a substance that hold on a day; narrower first. */

@@ -77,6 +77,13 @@ export const CaseSeen = z.object({
   priority: z.number(),
   openedAt: z.string(),
   closedAt: z.string().nullable(),
+  /** What the closing act stated: by whom, and how much of each kind was done; null while the case is open. */
+  closed: z
+    .object({
+      by: z.string().nullable(),
+      counts: z.array(z.object({ kind: z.string(), open: z.number(), done: z.number() })),
+    })
+    .nullable(),
   duplicateOf: z.object({ id: z.string(), number: z.string() }).nullable(),
   unit: z.object({ id: z.string(), name: z.string() }).nullable(),
   aliases: z.array(z.object({ kind: z.string(), kindName: z.string(), text: z.string() })),
@@ -91,6 +98,15 @@ export const CaseSeen = z.object({
   ),
   incident: IncidentSeen,
   investigator: InvestigatorSeen,
+  hazards: z.array(
+    z.object({
+      hazard: z.string(),
+      name: z.string(),
+      words: z.string().nullable(),
+      since: z.string(),
+      by: z.string().nullable(),
+    }),
+  ),
   holds: z.array(HoldSeen),
   completeness: Completeness,
   tasks: z.array(
@@ -157,6 +173,7 @@ export const CaseAsKnown = CaseSeen.pick({
   offences: true,
   incident: true,
   investigator: true,
+  hazards: true,
   holds: true,
   court: true,
   type: true,
@@ -164,6 +181,5 @@ export const CaseAsKnown = CaseSeen.pick({
 export const Related = z.object({
   nodes: z.array(z.object({ id: z.string(), number: z.string(), title: z.string(), state: z.string() })),
   links: z.array(z.object({ from: z.string(), to: z.string(), kind: z.string(), text: z.string() })),
-  hidden: z.number(),
 })
 export type CaseSeen = z.output<typeof CaseSeen>

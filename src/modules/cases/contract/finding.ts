@@ -13,9 +13,20 @@ export const Hit = z.object({
   kind: z.string(),
   label: z.string(),
   root: z.string().nullable(),
-  why: z.enum(['same', 'begins', 'part', 'words', 'sounds', 'similar']),
+  why: z.enum(['same', 'begins', 'part', 'words', 'together', 'sounds', 'similar']),
   score: z.number(),
-  case: z.object({ id: z.string(), number: z.string(), title: z.string(), state: z.string() }).nullable(),
+  /** What was found, in words: the person and the part, the other number as it was written; null where the label says it. */
+  what: z.string().nullable(),
+  case: z
+    .object({
+      id: z.string(),
+      number: z.string(),
+      title: z.string(),
+      state: z.string(),
+      offenceOn: z.string().nullable(),
+      districtName: z.string().nullable(),
+    })
+    .nullable(),
 })
 export const Hits = z.object({
   items: z.array(Hit),

@@ -4,8 +4,9 @@ import { CaseAsKnown } from '../contract/case-seen.ts'
 import { AsKnownQuery } from '../contract/telling.ts'
 import { readers } from '../roles.ts'
 import { seeCase } from '../store/case-file.ts'
+import { hazardsOf } from '../store/hazards.ts'
 import { caseAt } from '../store/past.ts'
-import { holdsInWords, inWords } from '../store/view.ts'
+import { hazardsInWords, holdsInWords, inWords } from '../store/view.ts'
 
 export const caseAsKnown = query({
   name: 'cases.case-as-known',
@@ -28,6 +29,7 @@ export const caseAsKnown = query({
       sealed: past.sealed,
       priority: past.priority,
       ...(await inWords(cx, card)),
+      hazards: await hazardsInWords(cx, await hazardsOf(cx, file.root, input.asOf)),
       holds: holdsInWords(cx, past.holds),
       court: past.court,
       asOf: input.asOf,

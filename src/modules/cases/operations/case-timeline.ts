@@ -1,12 +1,13 @@
 /** The timeline of a case from offence to court, read from the ledger by root; also as it was known at an instant. */
 import { historyOfRoot } from '#ledger/history.ts'
+import { laboratoryZone } from '#modules/catalogue/public.ts'
 import { query } from '#platform/define.ts'
 import { Timeline, type TimelineEvent, TimelineQuery } from '../contract/telling.ts'
 import { readers } from '../roles.ts'
 import { seeCase } from '../store/case-file.ts'
 import { labelsOf } from '../store/handles.ts'
 import { caseAt } from '../store/past.ts'
-import { eventsOf } from '../timeline.ts'
+import { eventsOf, instantIn } from '../timeline.ts'
 import { chargesOf } from '../store/readings.ts'
 
 export const caseTimeline = query({
@@ -25,6 +26,7 @@ export const caseTimeline = query({
     const labels = await labelsOf(cx, [...new Set(entries.map((e) => e.subject))])
     const events: TimelineEvent[] = eventsOf(entries, labels, cx.say)
     const { incident } = past.card
+    const zone = await laboratoryZone(cx)
     const own = {
       id: '',
       until: null,
@@ -38,7 +40,7 @@ export const caseTimeline = query({
         ...own,
         id: 'incident',
         lane: 'offence',
-        at: atOf(incident.on, incident.time),
+        at: atOf(zone, incident.on, incident.time),
         kind: 'point',
         tone: 'mahogany',
         text: past.card.title,
@@ -50,7 +52,7 @@ export const caseTimeline = query({
         ...own,
         id: c.id,
         lane: 'court',
-        at: atOf(c.on, c.time),
+        at: atOf(zone, c.on, c.time),
         kind: c.on > cx.now.slice(0, 10) ? 'planned' : 'point',
         tone: 'mahogany',
         text: c.text,
@@ -65,7 +67,7 @@ export const caseTimeline = query({
           ...own,
           id: c.id,
           lane: 'offence' as const,
-          at: atOf(c.on_day, null),
+          at: atOf(zone, c.on_day, null),
           kind: 'point' as const,
           tone: 'mahogany',
           text: c.text,
@@ -80,8 +82,6 @@ export const caseTimeline = query({
   },
 })
 
-/** Belize is at UTC−6 the whole year; a day without a time stands at noon there, so that no time zone moves it to another day. */
-function atOf(day: string, time: string | null | undefined): string {
-  const full = day.length === 4 ? `${day}-07-01` : day.length === 7 ? `${day}-15` : day
-  return `${full}T${time ?? '12:00'}:00.000-06:00`
-}
+/** A day without a time stands at noon of the laboratory's own clock, so that no time zone moves it to another day. */
+const atOf = (zone: string, day: string, time: string | null | undefined): string =>
+  instantIn(zone, day.length === 4 ? `${day}-07-01` : day.length === 7 ? `${day}-15` : day, time ?? '12:00')

@@ -1,6 +1,8 @@
-/** Finds anything by any number, part of a number, barcode or name in any spelling. */
+/** Finds anything by any number, part of a number, barcode or name in any spelling, or by several of these together. */
 import { query } from '#platform/define.ts'
 import { FindAnything as Find, Hits } from '../contract/finding.ts'
+import { namesOf, type Wanted } from '../store/codes.ts'
+import { whatWasFound } from '../store/found.ts'
 import { findHandles, MOST } from '../store/search.ts'
 
 export const findAnything = query({
@@ -17,17 +19,30 @@ export const findAnything = query({
       kind: input.kind,
     })
     const total = rows[0]?.total ?? 0
+    const what = await whatWasFound(cx, rows)
+    const name = await namesOf(
+      cx,
+      rows.map((r): Wanted => ['district', r.district]),
+    )
     return {
-      items: rows.map((r) => ({
+      items: rows.map((r, i) => ({
         subject: r.subject,
         kind: r.kind,
         label: r.label,
         root: r.root,
         why: r.why,
         score: Math.round(r.score * 10) / 10,
+        what: what[i] ?? null,
         case:
           r.root && r.number !== null
-            ? { id: r.root, number: r.number, title: r.title ?? '', state: r.state ?? 'open' }
+            ? {
+                id: r.root,
+                number: r.number,
+                title: r.title ?? '',
+                state: r.state ?? 'open',
+                offenceOn: r.offence_on,
+                districtName: r.district && name('district', r.district),
+              }
             : null,
       })),
       total: Math.min(total, MOST),

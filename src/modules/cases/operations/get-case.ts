@@ -16,8 +16,9 @@ import {
 } from '../rules.ts'
 import { completenessOf } from '../store/completeness.ts'
 import { caseCard, type CaseRow, seeCase } from '../store/case-file.ts'
+import { hazardsOf } from '../store/hazards.ts'
 import { holdsOfRoot } from '../store/holds.ts'
-import { hangingsOf, holdsInWords, inWords, relatedTo } from '../store/view.ts'
+import { hangingsOf, hazardsInWords, holdsInWords, inWords, relatedTo } from '../store/view.ts'
 
 export const getCase = query({
   name: 'cases.get-case',
@@ -46,20 +47,21 @@ export const getCase = query({
       priority: file.priority,
       openedAt: file.opened_at,
       closedAt: file.closed_at,
-      duplicateOf: file.duplicate_of
-        ? { id: file.duplicate_of, number: hanging.duplicateNumber ?? '' }
-        : null,
+      closed: hanging.closed,
+      duplicateOf:
+        file.duplicate_of && hanging.duplicateNumber !== null
+          ? { id: file.duplicate_of, number: hanging.duplicateNumber }
+          : null,
       unit: file.receiving_unit ? { id: file.receiving_unit, name: hanging.unitName ?? '' } : null,
       ...words,
+      hazards: await hazardsInWords(cx, await hazardsOf(cx, file.root)),
       holds: holdsInWords(cx, holds),
       completeness,
       tasks: hanging.tasks,
       notes: hanging.notes,
       documents: hanging.documents,
       court: hanging.court,
-      related: related
-        .filter((r) => r.may_see)
-        .map(({ id, number, title, kind }) => ({ id, number, title, kind })),
+      related: related.map(({ id, number, title, kind }) => ({ id, number, title, kind })),
       historyCount: hanging.historyCount,
       next: first ? { text: first.text, since: first.since } : null,
       actions: actionsOf(cx, file, verdictsOf(file, completeness.open)),
@@ -83,6 +85,7 @@ function verdictsOf(file: CaseRow, open: Parameters<typeof mayClose>[1]) {
     'cases.set-priority': may,
     'cases.change-investigator': yes,
     'cases.give-access': yes,
+    'cases.flag-hazard': yes,
     'cases.place-hold': yes,
     'cases.record-charge': yes,
     'cases.record-hearing': yes,

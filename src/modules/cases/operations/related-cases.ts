@@ -1,4 +1,4 @@
-/** A case's links to other cases as a graph, one step far; those not open to the reader are counted only. */
+/** A case's links to other cases as a graph, one step far; of those not open to the reader nothing is told, not even how many. */
 import { query } from '#platform/define.ts'
 import { OfCase } from '../contract.ts'
 import { Related } from '../contract/case-seen.ts'
@@ -16,8 +16,7 @@ export const relatedCases = query({
   async run(cx, input) {
     const file = await seeCase(cx, input.case)
     cx.allow(file)
-    const all = await relatedTo(cx, file.root)
-    const seen = all.filter((r) => r.may_see)
+    const seen = await relatedTo(cx, file.root)
     const kinds = seen.filter((r) => r.kind !== 'duplicate-of')
     const name = await namesOf(
       cx,
@@ -36,7 +35,6 @@ export const relatedCases = query({
         kind: r.kind,
         text: r.kind === 'duplicate-of' ? cx.say('cases.relation-duplicate-of') : name('relation', r.kind),
       })),
-      hidden: all.length - seen.length,
     }
   },
 })

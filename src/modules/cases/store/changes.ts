@@ -1,13 +1,13 @@
 /** The newest rows of a case that a change builds on; each answers undefined where nothing was said yet. */
 import type { Json } from '#kernel/canonical.ts'
-import { notFound } from '#kernel/verdict.ts'
+import { notFound, refuseUnless } from '#kernel/verdict.ts'
 import type { CoveredRow, Cx } from '#platform/cx.ts'
 import { sql } from '#platform/sql.ts'
 import { keepAllPersonal } from './vault-rows.ts'
 import type { PartyRow, PersonalValue } from './case-file.ts'
 import { addHandles, dropPartyHandles } from './handles.ts'
 import type { PartyInput } from '../contract.ts'
-import { ageOn, isMinor } from '../rules.ts'
+import { ageOn, isMinor, maskOf, mayEntitle } from '../rules.ts'
 import { partyHandles } from './opening.ts'
 import { refreshGuards, refreshStanding } from './standing.ts'
 
@@ -82,6 +82,22 @@ export async function followParty(
 export async function follow(cx: Cx, root: string): Promise<void> {
   await refreshStanding(cx, [root])
   await refreshGuards(cx, [root])
+  await mustKeepQuiet(cx, root)
+}
+
+/** Whatever made somebody protected: the title does not tell who it is; the whole act is refused until it is corrected. */
+async function mustKeepQuiet(cx: Cx, root: string): Promise<void> {
+  const file = await cx.tx.maybe<{ title: string; sexual: boolean; place: (string | null)[] }>(sql`
+    select s.title, s.sexual, (select array[i.place, i.settlement, i.district, i.highway] from cases.incident i where i.root = s.root order by seq desc limit 1) as place
+      from cases.standing s where s.root = ${root} and s.guarded`)
+  if (!file) return
+  const parties = await cx.tx.many<{ role: string; minor: boolean; value: PersonalValue | null }>(sql`
+    select distinct on (p.party) p.role, p.minor, v.value from cases.party p left join ledger.vault v on v.id = p.vault where p.root = ${root} order by p.party, p.seq desc`)
+  const names = parties
+    .filter((p) => maskOf(p, file.sexual) !== null)
+    .flatMap((p) => [p.value?.name, ...(p.value?.otherNames ?? [])])
+    .filter((n): n is string => Boolean(n))
+  refuseUnless(mayEntitle(file.title, names, file.place ?? []))
 }
 
 /** Rows for parties who were, or were not, under age on a day other than the one believed until now. */

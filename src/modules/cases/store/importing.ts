@@ -4,7 +4,7 @@ import type { CoveredRow, Cx } from '#platform/cx.ts'
 import { sql } from '#platform/sql.ts'
 import type { OpenCase } from '../contract.ts'
 import { checkMany, nextCaseNumber, wantedOf } from './codes.ts'
-import { openCases } from './opening.ts'
+import { openCases, titleVerdict } from './opening.ts'
 
 export interface CaseImport {
   readonly id: string
@@ -42,6 +42,11 @@ export async function importCases(
         code: 'catalogue.no-such-code',
         values: { list: lacking[0], code: lacking[1] ?? '' },
       })
+      continue
+    }
+    const titled = titleVerdict(cx, { input: row.input, iccs })
+    if (!titled.ok) {
+      verdicts.push({ ok: false, code: titled.code, values: titled.values as { [key: string]: string } })
       continue
     }
     if (row.number && taken.has(row.number)) {

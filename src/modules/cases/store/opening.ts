@@ -2,14 +2,16 @@
 import type { Json } from '#kernel/canonical.ts'
 import type { CoveredRow, Cx } from '#platform/cx.ts'
 import { openSight, oversight } from '#identity/sight.ts'
+import type { Verdict } from '#kernel/verdict.ts'
 import type { OpenCase, PartyInput } from '../contract.ts'
 import {
   SEXUAL_CASE_TYPE,
   ageOn,
-  complainantRoles,
   firstDayOf,
   isMinor,
   isSexual,
+  maskOf,
+  mayEntitle,
   precisionOf,
 } from '../rules.ts'
 import type { PersonalValue } from './case-file.ts'
@@ -128,6 +130,17 @@ export function partyHandles(
   }))
 }
 
+/** Whether the title of a new case keeps quiet about those whom it protects. */
+export function titleVerdict(cx: Pick<Cx, 'now'>, d: Pick<CaseDraft, 'input' | 'iccs'>): Verdict {
+  const { input } = d
+  const names = (input.parties ?? [])
+    .filter((p) => isGuarded(cx, d, p))
+    .flatMap((p) => [p.name, ...(p.otherNames ?? [])])
+    .filter((n): n is string => Boolean(n))
+  const { place } = input
+  return mayEntitle(input.title, names, [place?.text, place?.settlement, place?.district, place?.highway])
+}
+
 export async function openCases(cx: Cx, drafts: readonly CaseDraft[]): Promise<void> {
   const parties = drafts.flatMap((d) =>
     (d.input.parties ?? []).map((input) => ({
@@ -183,8 +196,18 @@ export async function openCases(cx: Cx, drafts: readonly CaseDraft[]): Promise<v
 }
 
 /** The day by which age is judged: the first that the incident allows, else the day of opening. */
-const dayOf = (cx: Cx, d: CaseDraft): string =>
+const dayOf = (cx: Pick<Cx, 'now'>, d: Pick<CaseDraft, 'input'>): string =>
   d.input.incident?.on ? firstDayOf(d.input.incident.on) : cx.now.slice(0, 10)
+
+function isGuarded(
+  cx: Pick<Cx, 'now'>,
+  d: Pick<CaseDraft, 'input' | 'iccs'>,
+  party: Pick<PartyInput, 'role' | 'born' | 'age'>,
+): boolean {
+  const sexual =
+    d.input.type === SEXUAL_CASE_TYPE || (d.input.offences ?? []).some((o) => isSexual(d.iccs.get(o.code)))
+  return maskOf({ minor: isMinor(party, dayOf(cx, d)), role: party.role }, sexual) !== null
+}
 
 function rowsOf(cx: Cx, d: CaseDraft, parties: readonly DraftParty[]): Record<string, readonly CoveredRow[]> {
   const { input, id } = d
@@ -244,9 +267,6 @@ function rowsOf(cx: Cx, d: CaseDraft, parties: readonly DraftParty[]): Record<st
 
 function handlesOf(cx: Cx, d: CaseDraft, parties: readonly DraftParty[]): Handle[] {
   const subject = caseRef(d.id)
-  const on = dayOf(cx, d)
-  const sexual =
-    d.input.type === SEXUAL_CASE_TYPE || (d.input.offences ?? []).some((o) => isSexual(d.iccs.get(o.code)))
   return [
     { text: d.number, kind: 'case-number', subject, root: d.id, label: d.number },
     { text: d.input.title, kind: 'title', subject, root: d.id, label: d.number },
@@ -257,14 +277,7 @@ function handlesOf(cx: Cx, d: CaseDraft, parties: readonly DraftParty[]): Handle
       root: d.id,
       label: d.number,
     })),
-    ...parties.flatMap((p) =>
-      partyHandles(
-        d.id,
-        d.number,
-        p,
-        isMinor(p.input, on) || (sexual && complainantRoles.includes(p.input.role)),
-      ),
-    ),
+    ...parties.flatMap((p) => partyHandles(d.id, d.number, p, isGuarded(cx, d, p.input))),
   ]
 }
 

@@ -1,8 +1,12 @@
-/** find-anything: any number or part of one, any name in any spelling; hits first, then who may see them, at most a thousand. */
+/**
+ * find-anything: any number or part of one, any name in any spelling, or several of these about one case. Hits first, then who
+ * may see them, a thousand at most: what a reader may not see neither counts nor stands in the way of what he may.
+ */
 import { visible } from '#identity/sight.ts'
 import type { Cx } from '#platform/cx.ts'
-import { type Sql, joinSql, sql } from '#platform/sql.ts'
-import { normaliseName, normaliseNumber, soundsOf } from '../normalise.ts'
+import { type Sql, joinSql, noSql, sql } from '#platform/sql.ts'
+import { soundsOf } from '../normalise.ts'
+import { normaliseName, normaliseNumber } from '../rules/plain-text.ts'
 
 export const MOST = 1_000
 
@@ -11,16 +15,28 @@ export interface HitRow {
   kind: string
   label: string
   root: string | null
-  why: 'same' | 'begins' | 'part' | 'words' | 'sounds' | 'similar'
+  normalised: string
+  why: 'same' | 'begins' | 'part' | 'words' | 'together' | 'sounds' | 'similar'
   score: number
   number: string | null
   title: string | null
   state: string | null
+  offence_on: string | null
+  district: string | null
   total: number
 }
 
+export interface Page {
+  readonly limit: number
+  readonly offset: number
+  readonly kind?: string | undefined
+}
+type Reader = Pick<Cx, 'tx' | 'actor' | 'now'>
+
 const like = (text: string): string => text.replace(/[\\%_]/g, (c) => `\\${c}`)
 const columns = sql`h.id, h.subject, h.root, h.party, h.guarded`
+const either = (branches: readonly Sql[]): Sql => joinSql(branches, ' union all ')
+const wordsOf = (q: string): string[] => normaliseName(q).split(' ').filter(Boolean).slice(0, 8)
 
 const WHOLE = 8
 const wholeNumber = (number: string): Sql =>
@@ -30,7 +46,7 @@ const wholeNumber = (number: string): Sql =>
 function lettersOf(q: string): Sql[] {
   const number = normaliseNumber(q)
   const name = normaliseName(q)
-  const words = name.split(' ').filter(Boolean).slice(0, 8)
+  const words = wordsOf(q)
   const branches: Sql[] = []
   if (number.length >= 1) branches.push(wholeNumber(number))
   // A part without a figure is a name, not a number: it would only read every such name twice.
@@ -40,33 +56,103 @@ function lettersOf(q: string): Sql[] {
       sql`select ${columns}, case when h.normalised like ${`${like(number)}%`} then 80 else 60 end::real as score, case when h.normalised like ${`${like(number)}%`} then 'begins' else 'part' end as why from cases.handle h where h.normalised like ${`%${like(number)}%`} and h.class = 'number'`,
     )
   }
-  const long = words.filter((w) => w.length >= 3)
-  if (long.length > 0) {
+  if (words.some((w) => w.length >= 3)) {
     const all = joinSql(
       words.map((w) => sql`h.normalised like ${`%${like(w)}%`}`),
       ' and ',
     )
+    const whole = joinSql(
+      words.map((w) => sql`' ' || h.normalised || ' ' like ${`% ${like(w)} %`}`),
+      ' and ',
+    )
     branches.push(
-      sql`select ${columns}, case when h.normalised = ${name} then 95 when h.class = 'name' then 75 else 70 end::real as score, case when h.normalised = ${name} then 'same' else 'words' end as why from cases.handle h where h.class in ('name', 'text') and ${all}`,
+      sql`select ${columns}, case when h.normalised = ${name} then 95 when h.class <> 'name' then 70 when ${whole} then 85 else 75 end::real as score, case when h.normalised = ${name} then 'same' else 'words' end as why from cases.handle h where h.class in ('name', 'text') and ${all}`,
     )
   }
   return branches
 }
 
-/** Ways in which a name sounds. */
+/** Ways in which a name sounds: every word of it. */
 function soundsLike(q: string): Sql[] {
-  const name = normaliseName(q)
-  const words = name.split(' ').filter(Boolean).slice(0, 8)
-  const sounds = words.map(soundsOf)
-  if (words.length === 0 || sounds.some((s) => s.length === 0)) return []
+  const sounds = wordsOf(q).map(soundsOf)
+  if (sounds.length === 0 || sounds.some((s) => s.length === 0)) return []
   const all = joinSql(
     sounds.map((s) => sql`h.phonetic && ${s as string[]}::text[]`),
     ' and ',
   )
   return [
-    sql`select ${columns}, (45 + 25 * similarity(h.normalised, ${name}))::real as score, 'sounds' as why from cases.handle h where h.phonetic is not null and ${all}`,
+    sql`select ${columns}, (45 + 25 * similarity(h.normalised, ${normaliseName(q)}))::real as score, 'sounds' as why from cases.handle h where h.phonetic is not null and ${all}`,
   ]
 }
+
+/** One word of a question about a case: half a number, a year, a name as it sounds, a word of the title; how well it fits from 0 to 1. */
+function termOf(word: string, besideNumber: boolean): Sql | undefined {
+  const number = normaliseNumber(word)
+  if (/\p{N}/u.test(number)) return number.length < 3 ? undefined : numberTerm(number)
+  const name = normaliseName(word)
+  const sounds = soundsOf(name)
+  const ways: Sql[] = []
+  if (name.length >= 3)
+    ways.push(
+      sql`select ${columns}, case when ' ' || h.normalised || ' ' like ${`% ${like(name)} %`} then 1 else 0.8 end::real as fit from cases.handle h where h.class in ('name', 'text') and h.normalised like ${`%${like(name)}%`}`,
+    )
+  // The letters of a number whose writer leaves spaces: NFSS 2026 417.
+  if (besideNumber && number.length >= 2 && number.length <= 5)
+    ways.push(
+      sql`select ${columns}, 0.5::real as fit from cases.handle h where h.class = 'number' and h.normalised like ${`%${like(number)}%`}`,
+    )
+  if (sounds.length > 0)
+    ways.push(
+      sql`select ${columns}, (0.5 + 0.3 * word_similarity(${name}, h.normalised))::real as fit from cases.handle h where h.phonetic && ${sounds as string[]}::text[]`,
+    )
+  return ways.length > 0 ? either(ways) : undefined
+}
+
+function numberTerm(number: string): Sql {
+  const part = sql`select ${columns}, case when h.normalised = ${number} then 1 when h.normalised like ${`%${like(number)}`} then 0.9 else 0.8 end::real as fit from cases.handle h where h.class = 'number' and h.normalised like ${`%${like(number)}%`}`
+  if (!/^(19|20)\d\d$/.test(number)) return part
+  return sql`${part} union all select null::bigint, null::text, c.root, null::uuid, false, 0.95::real from cases.standing c where c.offence_on between ${`${number}-01-01`}::date and ${`${number}-12-31`}::date`
+}
+
+/** Words apart; letters of one or two are left out where enough else is said. */
+function termsOf(q: string): Sql[] {
+  const words = q.split(/[\s,;]+/).filter((w) => normaliseNumber(w) !== '')
+  const figures = words.map((w) => /\p{N}/u.test(w))
+  const short = words.map((w, i) => !figures[i] && normaliseNumber(w).length < 3)
+  const drop = words.length - short.filter(Boolean).length >= 2
+  return words
+    .map((w, i) =>
+      short[i] && drop ? undefined : termOf(w, (figures[i - 1] ?? false) || (figures[i + 1] ?? false)),
+    )
+    .filter((t) => t !== undefined)
+    .slice(0, 6)
+}
+
+/** Half a number and a misspelt name, two people, a name and a village: cases on which each word fits something. */
+function togetherOf(q: string, reader: Reader): Sql[] {
+  const terms = termsOf(q)
+  if (terms.length < 2) return []
+  const sides = terms.map(
+    (t) =>
+      sql`(select root, max(fit) as fit, (array_agg(id order by id is null, fit desc, id))[1] as id from (${t}) h where root is not null and ${unguarded(reader, sql`h`)} group by root)`,
+  )
+  const joined = joinSql(
+    sides.map((s, i) => (i === 0 ? sql`${s} t0` : sql`join ${s} ${alias(i)} using (root)`)),
+    ' ',
+  )
+  const fits = joinSql(
+    sides.map((_, i) => sql`${alias(i)}.fit`),
+    ' + ',
+  )
+  return [
+    sql`select coalesce(${joinSql(
+      sides.map((_, i) => sql`${alias(i)}.id`),
+      ', ',
+    )}) as id, 'cases.case/' || root as subject, root, null::uuid as party, false as guarded, (20 + 45 * (${fits}) / ${sides.length})::real as score, 'together' as why from ${joined}`,
+  ]
+}
+const aliases = [sql`t0`, sql`t1`, sql`t2`, sql`t3`, sql`t4`, sql`t5`] as const
+const alias = (i: number): Sql => aliases[i] ?? noSql
 
 /** Typing slips that neither letters nor sounds catch; asked only when nothing else fits, because it reads most of the index. */
 function slips(q: string): Sql[] {
@@ -77,53 +163,57 @@ function slips(q: string): Sql[] {
   ]
 }
 
-/**
- * A guarded name is a hit only for who has asked to see it. Of several handles of one case the best counts. The thousand
- * are cut after ranking, so that need to know is asked of no more rows than can be shown.
- */
-export async function findHandles(
-  cx: Pick<Cx, 'tx' | 'actor' | 'now'>,
-  q: string,
-  page: { limit: number; offset: number; kind?: string | undefined },
-): Promise<HitRow[]> {
+/** That a protected person is on a case would be told by the hit: a guarded name is one only for who has asked to see it. */
+const unguarded = (reader: Reader, h: Sql): Sql =>
+  sql`(not ${h}.guarded or exists (select 1 from cases.unmasking u where u.party = ${h}.party and u.person = ${reader.actor.id} and u.until_at > ${reader.now}::timestamptz))`
+
+export async function findHandles(cx: Reader, q: string, page: Page): Promise<HitRow[]> {
   const number = normaliseNumber(q)
   // A whole number or barcode, typed or scanned, means one thing: what merely holds it somewhere is not looked for.
   if (number.length >= WHOLE && /\p{N}/u.test(number) && page.offset === 0) {
-    const same = await hits(cx, [wholeNumber(number)], [], page)
+    const same = await hits(cx, [[wholeNumber(number)]], page)
     if (same.length > 0) return same
   }
-  const first = await hits(cx, lettersOf(q), soundsLike(q), page)
-  return first.length > 0 || page.offset > 0 ? first : hits(cx, slips(q), [], page)
+  const first = await hits(cx, [lettersOf(q), soundsLike(q), togetherOf(q, cx)], page)
+  return first.length > 0 || page.offset > 0 ? first : hits(cx, [slips(q)], page)
 }
 
-async function hits(
-  cx: Pick<Cx, 'tx' | 'actor' | 'now'>,
-  first: readonly Sql[],
-  then: readonly Sql[],
-  page: { limit: number; offset: number; kind?: string | undefined },
-): Promise<HitRow[]> {
-  const [a, b] = first.length > 0 ? [first, then] : [then, []]
-  if (a.length === 0) return []
-  // What fits by its letters a thousand times over is not looked for by its sound as well.
-  const more =
-    b.length === 0
-      ? sql``
-      : sql`union all select * from (${joinSql(b, ' union all ')}) w where (select count(*) from letters) < ${MOST}`
-  // `(select …)` around the predicate keeps it a look per row: as a join it would read all that the reader may see.
-  // Hits first, then order by rank, then need to know, asked only until the thousand is full; one row a case comes last, on few rows.
+/**
+ * Each way is asked only while the ways before it left room in the thousand. Within a way: rank, then ask who may see, row by
+ * row from the best on, until the room is full; so need to know is asked of no more rows than can be shown.
+ */
+async function hits(cx: Reader, ways: readonly (readonly Sql[])[], page: Page): Promise<HitRow[]> {
+  const asked = ways.filter((branches) => branches.length > 0)
+  if (asked.length === 0) return []
+  const before = (i: number): Sql =>
+    i === 0
+      ? noSql
+      : sql`and (${joinSql(
+          seens.slice(0, i).map((s) => sql`(select count(*) from ${s})`),
+          ' + ',
+        )}) < ${MOST}`
+  const kind = page.kind ? sql`and b.subject like ${`${like(page.kind)}%`}` : noSql
+  // Materialized twice over: a sort that PostgreSQL may look through would ask need to know of every hit.
+  const parts = asked.map(
+    (branches, i) => sql`
+    ${rankeds[i] ?? noSql} as materialized (
+      select id, subject, root, score, why from (${either(branches)}) b where ${unguarded(cx, sql`b`)} ${kind} ${before(i)} order by score desc, id desc),
+    ${seens[i] ?? noSql} as materialized (
+      select * from ${rankeds[i] ?? noSql} r where root is null or (select ${visible(cx, 'r.root')}) limit ${2 * MOST + 1})`,
+  )
+  // One row a case comes last, on few rows.
   return cx.tx.many<HitRow>(sql`
-    with letters as materialized (${joinSql(a, ' union all ')}),
-    hit as materialized (
-      select id, subject, root, score, why from (select * from letters ${more}) b
-       where (not b.guarded or exists (select 1 from cases.unmasking u where u.party = b.party and u.person = ${cx.actor.id} and u.until_at > ${cx.now}::timestamptz))
-         and (${page.kind ?? null}::text is null or b.subject like ${`${like(page.kind ?? '')}%`})),
-    ranked as (select * from hit order by score desc, id desc),
-    seen as materialized (select * from ranked where root is null or (select ${visible(cx, 'ranked.root')}) limit ${2 * MOST + 1}),
+    with ${joinSql(parts, ',')},
     one as materialized (
-      select distinct on (key) id, score, why from (select *, (case when subject like 'cases.%' then root::text else subject end) collate "C" as key from seen) k order by key, score desc, id desc)
-    select h.subject, h.kind, h.label, h.root, p.why, p.score, c.number, c.title, c.state, (select count(*)::int from one) as total
+      select distinct on (key) id, subject, score, why
+        from (select *, (case when subject like 'cases.%' then root::text else subject end) collate "C" as key from (${either(
+          asked.map((_, i) => sql`select * from ${seens[i] ?? noSql}`),
+        )}) s) k order by key, score desc, id desc)
+    select p.subject, h.kind, h.label, h.root, h.normalised, p.why, p.score, c.number, c.title, c.state, c.offence_on, c.district, (select count(*)::int from one) as total
       from (select * from one order by score desc, id desc limit ${page.limit} offset ${page.offset}) p
       join cases.handle h on h.id = p.id
       left join cases.standing c on c.root = h.root
      order by p.score desc, p.id desc`)
 }
+const rankeds = [sql`ranked_letters`, sql`ranked_sounds`, sql`ranked_together`] as const
+const seens = [sql`seen_letters`, sql`seen_sounds`, sql`seen_together`] as const

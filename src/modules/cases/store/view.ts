@@ -4,6 +4,7 @@ import { sql } from '#platform/sql.ts'
 import { visible } from '#identity/sight.ts'
 import type { CaseCard, CaseRow } from './case-file.ts'
 import { namesOf, type Wanted } from './codes.ts'
+import type { Hazard } from './hazards.ts'
 import type { Hold } from './holds.ts'
 
 /** The card with each code in the reader's words. */
@@ -48,6 +49,14 @@ export async function inWords(cx: Cx, card: CaseCard) {
   }
 }
 
+export async function hazardsInWords(cx: Cx, hazards: readonly Hazard[]) {
+  const name = await namesOf(
+    cx,
+    hazards.map((h): Wanted => ['hazard', h.hazard]),
+  )
+  return hazards.map((h) => ({ ...h, name: name('hazard', h.hazard) }))
+}
+
 export const holdsInWords = (cx: Pick<Cx, 'say'>, holds: readonly Hold[]) =>
   holds.map((h) => ({
     id: h.id,
@@ -89,11 +98,12 @@ export interface Hangings {
   court: { id: string; kind: string; on: string; time: string | null; court: string | null; text: string }[]
   unitName: string | null
   duplicateNumber: string | null
+  closed: { by: string | null; counts: { kind: string; open: number; done: number }[] } | null
   historyCount: number
 }
 
 /** One statement: what hangs on the root, the newest hundred notes and papers. */
-export function hangingsOf(cx: Pick<Cx, 'tx'>, file: CaseRow): Promise<Hangings> {
+export function hangingsOf(cx: Pick<Cx, 'tx' | 'actor' | 'now'>, file: CaseRow): Promise<Hangings> {
   return cx.tx.one<Hangings>(sql`
     select
       coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'text', t.text, 'assignee', t.assignee, 'assigneeName', coalesce(p.name, ''), 'dueOn', t.due_on, 'done', exists (select 1 from cases.task_done d where d.task = t.id)) order by t.recorded_at desc)
@@ -104,7 +114,8 @@ export function hangingsOf(cx: Pick<Cx, 'tx'>, file: CaseRow): Promise<Hangings>
         from cases.document d where d.root = ${file.root} order by d.recorded_at desc limit 100) d), '[]') as documents,
       coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'kind', c.kind, 'on', c.on_day, 'time', c.at_time, 'court', c.court, 'text', c.text) order by c.on_day, c.recorded_at) from cases.court_event c where c.root = ${file.root}), '[]') as court,
       (select name from identity.unit where id = ${file.receiving_unit}) as "unitName",
-      (select number from cases.standing where root = ${file.duplicate_of}) as "duplicateNumber",
+      (select d.number from cases.standing d where d.root = ${file.duplicate_of} and ${visible(cx, 'd.root')}) as "duplicateNumber",
+      (select jsonb_build_object('by', p.name, 'counts', coalesce(x.stated -> 'counts', '[]')) from (select * from cases.state where root = ${file.root} order by seq desc limit 1) x left join identity.person p on p.id = x.recorded_by where x.state = 'closed') as closed,
       (select count(*)::int from ledger.entry where root = ${file.root}) as "historyCount"`)
 }
 
@@ -115,14 +126,13 @@ export interface RelatedRow {
   state: string
   kind: string
   from: string
-  may_see: boolean
 }
 
-/** Linked cases, both ways; those the reader may not see are counted, not shown. */
+/** Linked cases, both ways, of those that the reader may see: a count of the others would tell that they exist. */
 export async function relatedTo(cx: Pick<Cx, 'tx' | 'actor' | 'now'>, root: string): Promise<RelatedRow[]> {
   return cx.tx.many<RelatedRow>(sql`
-    select c.root as id, c.number, c.title, c.state, l.kind, l.from_root as from, ${visible(cx, 'c.root')} as may_see
+    select c.root as id, c.number, c.title, c.state, l.kind, l.from_root as from
       from (select other as at, kind, root as from_root, recorded_at from cases.relation where root = ${root}
             union all select root, kind, root, recorded_at from cases.relation where other = ${root}) l
-      join cases.standing c on c.root = l.at order by l.recorded_at`)
+      join cases.standing c on c.root = l.at where ${visible(cx, 'c.root')} order by l.recorded_at`)
 }

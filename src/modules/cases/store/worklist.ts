@@ -5,7 +5,7 @@ import { visible } from '#identity/sight.ts'
 import type { Cx } from '#platform/cx.ts'
 import { type Sql, joinSql, nameSql, sql } from '#platform/sql.ts'
 import type { FindCases } from '../contract/finding.ts'
-import { normaliseName, normaliseNumber } from '../normalise.ts'
+import { normaliseName, normaliseNumber } from '../rules/plain-text.ts'
 
 type Query = z.output<typeof FindCases>
 export const MOST = 1_000
