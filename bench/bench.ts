@@ -1,17 +1,21 @@
 /**
  * `npm run bench -- [--json] [--cases N] [--seconds S] [--only scan,search]`: the named pieces of work over HTTP, signed in as an
- * ordinary analyst with need to know and ledger on; beside each the floor: the least SQL that gives the same answer, prepared,
- * through the bare driver, on the same data in the same run.
+ * ordinary analyst with need to know and ledger on; beside each the floor (`floors.ts`) by the bare driver and by the barest
+ * HTTP server, on the same data in the same run. What counts is the ratio: absolute times drift with the machine.
  */
 import { execFileSync, spawn } from 'node:child_process'
-import { closeSync, fdatasyncSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { openInstallation } from '../src/app/installation.ts'
 import { loadConfig } from '../src/platform/config.ts'
-import { type Loaded, item, load } from './load.ts'
+import { floorOf, floorTables } from './floors.ts'
+import { importRegister } from './importing.ts'
+import { load } from './load.ts'
+import { fsyncMs, http, memoryMb, round, timed } from './measure.ts'
+import { worksOf } from './works.ts'
 
 const { values } = parseArgs({
   options: {
@@ -37,260 +41,141 @@ interface Figure {
   p95: number
   p99: number
   perSecond: number
+  /** The bare driver's median in the same run, and ours over it. */
   floorP50: number
   ratio: number
+  /** The barest HTTP server's rate in the same run, and our share of it. */
+  httpPerSecond: number
+  ofHttp: number
 }
 const say = (text: string): void => void process.stderr.write(`${text}\n`)
-const quantile = (sorted: readonly number[], q: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? 0
-const round = (n: number): number => Math.round(n * 100) / 100
 
-async function timed(
-  clients: number,
-  work: (n: number) => Promise<void>,
-): Promise<{ p50: number; p95: number; p99: number; perSecond: number }> {
-  const times: number[] = []
-  let n = 0
-  for (let i = 0; i < 5; i += 1) await work(n++)
+/** Starts a program and waits until it has said its address. */
+async function addressOf(
+  script: string,
+  args: readonly string[],
+): Promise<{ url: string; pid: number; ms: number; stop: (signal: NodeJS.Signals) => Promise<void> }> {
   const since = performance.now()
-  const end = since + seconds * 1000
-  await Promise.all(
-    Array.from({ length: clients }, async () => {
-      while (performance.now() < end) {
-        const before = performance.now()
-        await work(n++)
-        times.push(performance.now() - before)
-      }
-    }),
-  )
-  const elapsed = (performance.now() - since) / 1000
-  times.sort((a, b) => a - b)
+  const child = spawn(process.execPath, [join(import.meta.dirname, script), ...args], {
+    env: process.env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const url = await new Promise<string>((resolve, reject) => {
+    let said = ''
+    child.once('exit', (code) => reject(new Error(`${script} ended with ${code}: ${said}`)))
+    child.stdout.on('data', (part: Buffer) => {
+      said += part.toString()
+      const at = /http:\/\/127\.0\.0\.1:\d+/.exec(said)
+      if (at) resolve(at[0])
+    })
+  })
+  const ms = Math.round(performance.now() - since)
   return {
-    p50: round(quantile(times, 0.5)),
-    p95: round(quantile(times, 0.95)),
-    p99: round(quantile(times, 0.99)),
-    perSecond: Math.round(times.length / elapsed),
+    url,
+    pid: child.pid ?? 0,
+    ms,
+    stop: async (signal) => {
+      const gone = new Promise((resolve) => child.once('exit', resolve))
+      child.kill(signal)
+      await gone
+    },
   }
 }
 
-const firstSince = performance.now()
+const since = performance.now()
 const installation = await openInstallation(loadConfig(), { as: 'command', quiet: true })
-const firstMs = Math.round(performance.now() - firstSince)
+const firstMs = Math.round(performance.now() - since)
 say(`Loading ${values.cases} cases …`)
-const loaded: Loaded = await load(installation, Number(values.cases), Number(values.seed))
+const loaded = await load(installation, Number(values.cases), Number(values.seed))
 say(`${loaded.cases} cases, ${loaded.items} items, ${loaded.events} custody events`)
-const sample = (
-  await installation.db.pool.query<{ id: string; barcode: string; number: string; root: string }>(
-    `select thing as id, barcode, number, root from evidence.thing_now order by md5(number) limit 2000`,
-  )
-).rows
-const warmSince = performance.now()
-const server = spawn(process.execPath, [join(import.meta.dirname, '../bin/custodia.js'), 'serve'], {
-  env: process.env,
-  stdio: ['ignore', 'pipe', 'inherit'],
-})
-const url = await new Promise<string>((resolve) => {
-  let said = ''
-  server.stdout.on('data', (part: Buffer) => {
-    said += part.toString()
-    const m = /http:\/\/127\.0\.0\.1:\d+/.exec(said)
-    if (m) resolve(m[0])
-  })
-})
-const warmMs = Math.round(performance.now() - warmSince)
-const restMb = Math.round(
-  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${server.pid}/status`, 'utf8'))?.[1]) / 1024,
-)
-
-const headers = { cookie: loaded.cookie, 'x-custodia-csrf': loaded.csrf, 'content-type': 'application/json' }
-const proof = (person: string): Record<string, string> => ({ 'custodia-step-up': `bench-proof-${person}` })
-async function call(path: string, init?: RequestInit): Promise<Record<string, unknown>> {
-  const answer = await fetch(`${url}${path}`, {
-    ...init,
-    headers: { ...headers, ...((init?.headers ?? {}) as Record<string, string>) },
-  })
-  const body = (await answer.json()) as Record<string, unknown>
-  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${JSON.stringify(body)}`)
-  return body
-}
-const pick = (n: number): (typeof sample)[number] => sample[n % sample.length] as (typeof sample)[number]
-const floor = new pg.Pool({
-  connectionString: installation.appUrl,
-  max: 8,
-  options: '-c timezone=UTC -c jit=off',
-})
-const principals = [loaded.analyst, loaded.units.counter]
-const sight = `exists (select 1 from identity.sight s where s.root = x.root and s.principal = any($1::uuid[]) and s.from_at <= now() and (s.until_at is null or s.until_at > now()))`
-
-let taken = 0
-const works: Record<string, { work: (n: number) => Promise<void>; floor: (n: number) => Promise<unknown> }> =
-  {
-    scan: {
-      work: async (n) =>
-        void (await call(`/api/evidence/get-item?barcode=${encodeURIComponent(pick(n).barcode)}`)),
-      floor: (n) =>
-        floor.query({
-          name: 'scan',
-          text: `select x.*, c.number as case_number, (select json_agg(e order by e.seq) from evidence.custody_event e where e.thing = x.thing) as chain from evidence.thing_now x join cases.standing c on c.root = x.root where x.barcode = $2 and ${sight}`,
-          values: [principals, pick(n).barcode],
-        }),
-    },
-    worklist: {
-      work: async () => void (await call('/api/cases/find-cases?limit=50&state=open')),
-      floor: () =>
-        floor.query({
-          name: 'worklist',
-          text: `select x.* from cases.standing x where x.state = 'open' and ${sight} order by x.opened_at desc, x.root desc limit 50`,
-          values: [principals],
-        }),
-    },
-    search: {
-      work: async (n) =>
-        void (await call(`/api/cases/find-anything?q=${encodeURIComponent(pick(n).number)}`)),
-      floor: (n) =>
-        floor.query({
-          name: 'search',
-          text: `select x.* from cases.handle x where x.normalised = $2 and ${sight} limit 25`,
-          values: [
-            principals,
-            pick(n)
-              .number.toLowerCase()
-              .replace(/[^a-z0-9]/g, ''),
-          ],
-        }),
-    },
-    dashboard: {
-      work: async () => void (await call('/api/cases/counts')),
-      floor: () =>
-        floor.query({
-          name: 'dashboard',
-          text: `select district, month, type, count(*) from cases.standing x where ${sight} group by 1, 2, 3`,
-          values: [principals],
-        }),
-    },
-    register: {
-      work: async (n) =>
-        void (await call('/api/evidence/receive-submission', {
-          method: 'POST',
-          body: JSON.stringify({
-            submittedBy: { name: 'Officer' },
-            newCase: {
-              title: `Registered ${n}`,
-              type: 'drugs',
-              offences: [{ code: 'possession' }],
-              place: { district: 'BZ-BZ' },
-            },
-            items: Array.from({ length: 5 }, (_, k) => ({ ...item(k, 1_000_000 + n), before: [] })),
-          }),
-        })),
-      floor: async (n) => {
-        const client = await floor.connect()
-        try {
-          await client.query('begin')
-          await client.query({
-            name: 'reg',
-            text: `with c as (insert into bench_case (id, number, title) values (gen_random_uuid(), $1, $2) returning id), i as (insert into bench_item (id, root, words) select gen_random_uuid(), c.id, 'x' from c, generate_series(1, 5) returning id, root) insert into bench_event (id, thing, at) select gen_random_uuid(), i.id, now() from i`,
-            values: [`n${n}-${Math.random()}`, 'x'],
-          })
-          await client.query('commit')
-        } finally {
-          client.release()
-        }
-      },
-    },
-    transfer: {
-      work: async () => {
-        const batch = mine.splice(0, 50)
-        const offer = await call('/api/evidence/hand-over', {
-          method: 'POST',
-          headers: proof(loaded.analyst),
-          body: JSON.stringify({ things: batch, to: loaded.other.id }),
-        })
-        taken += batch.length
-        mine.push(...batch.map((id) => id))
-        await call('/api/evidence/withdraw-hand-over', {
-          method: 'POST',
-          headers: proof(loaded.analyst),
-          body: JSON.stringify({ handOver: offer.id }),
-        }).catch(() => undefined)
-      },
-      floor: async () => {
-        const client = await floor.connect()
-        try {
-          await client.query('begin')
-          await client.query({
-            name: 'tr',
-            text: `insert into bench_event (id, thing, at) select gen_random_uuid(), id, now() from bench_item order by id limit 50`,
-            values: [],
-          })
-          await client.query('commit')
-        } finally {
-          client.release()
-        }
-      },
-    },
-  }
 const owner = new pg.Client({ connectionString: installation.ownerUrl })
 await owner.connect()
-await owner.query(
-  'create schema if not exists public; create table public.bench_case (id uuid primary key, number text unique, title text); create table public.bench_item (id uuid primary key, root uuid, words text); create table public.bench_event (id uuid primary key, thing uuid, at timestamptz); create index on public.bench_event (thing); grant all on all tables in schema public to public; grant usage on schema public to public',
-)
+await owner.query(floorTables)
 await owner.end()
-const mine: string[] = []
-if (wanted('transfer')) {
-  for (let n = 0; n < 10; n += 1) {
-    const made = await call('/api/evidence/receive-submission', {
-      method: 'POST',
-      body: JSON.stringify({
-        submittedBy: { name: 'Officer' },
-        newCase: { title: `Transfer ${n}`, type: 'drugs' },
-        items: Array.from({ length: 50 }, (_, k) => ({ ...item(k, 2_000_000 + n), before: [] })),
-      }),
-    })
-    mine.push(...(made.items as { id: string }[]).map((i) => i.id))
-  }
-}
+
+const principals = [loaded.analyst, loaded.units.counter]
+const floor = floorOf(installation.appUrl, principals)
+const bare = await addressOf('floors.ts', [installation.appUrl, principals.join(','), 'Bearer floor'])
+const server = await addressOf('../bin/custodia.js', ['serve'])
+await new Promise((resolve) => setTimeout(resolve, 2_000))
+const nodeMb = memoryMb(server.pid)
+const postgresMb = postgresMemory()
 
 const results: Figure[] = []
-for (const op of ['scan', 'worklist', 'search', 'dashboard', 'register', 'transfer']) {
-  const w = works[op]
-  if (!w || !wanted(op)) continue
+const works = await worksOf(installation, server.url, loaded, floor.ask, wanted)
+for (const [op, work] of Object.entries(works)) {
+  if (!wanted(op)) continue
   for (const clients of [1, 8]) {
-    const bare = await timed(clients, async (n) => void (await w.floor(n)))
-    const ours = await timed(clients, w.work)
-    results.push({ op, clients, ...ours, floorP50: bare.p50, ratio: round(ours.p50 / bare.p50) })
+    const driver = await timed(clients, seconds / 2, (n, client) => floor.ask(...work.floor(n, client)))
+    const plain = await timed(clients, seconds / 2, (n, client) => {
+      const [name, asked] = work.floor(n + 1_000_000, client)
+      return http(`${bare.url}/${name}`, { body: asked, headers: { authorization: 'Bearer floor' } })
+    })
+    const ours = await timed(clients, seconds, work.ours)
+    const ratio = round(ours.p50 / driver.p50)
+    const ofHttp = round(ours.perSecond / plain.perSecond)
+    results.push({
+      op,
+      clients,
+      ...ours,
+      floorP50: driver.p50,
+      ratio,
+      httpPerSecond: plain.perSecond,
+      ofHttp,
+    })
     say(
-      `${op} ×${clients}: p50 ${ours.p50} ms, p95 ${ours.p95} ms, ${ours.perSecond}/s; floor ${bare.p50} ms, ratio ${round(ours.p50 / bare.p50)}`,
+      `${op} ×${clients}: p50 ${ours.p50} ms, p95 ${ours.p95} ms, ${ours.perSecond}/s; driver ${driver.p50} ms, ratio ${ratio}; bare HTTP ${plain.p50} ms, ${plain.perSecond}/s, of it ${ofHttp}`,
     )
   }
 }
-server.kill('SIGINT')
-await new Promise((resolve) => server.once('exit', resolve))
+await server.stop('SIGINT')
+await bare.stop('SIGTERM')
 await floor.end()
+const imported = wanted('import') ? await importRegister(installation, Number(values.cases)) : undefined
+if (imported)
+  say(`import: ${imported.rows} rows in ${imported.seconds} s, again ${JSON.stringify(imported.again)}`)
 await installation.close()
+const warm = await addressOf('../bin/custodia.js', ['serve'])
+await warm.stop('SIGINT')
 rmSync(data, { recursive: true, force: true })
+
 const report = {
   data: { cases: loaded.cases, items: loaded.items, events: loaded.events },
-  results,
-  memory: { nodeMb: restMb, postgresMb: null },
-  start: { warmMs, firstMs },
+  results: imported ? [...results, importFigure(imported)] : results,
+  memory: { nodeMb, postgresMb },
+  start: { warmMs: warm.ms, firstMs },
+  ...(imported ? { import: imported } : {}),
   fsyncMs: fsyncMs(),
   node: execFileSync(process.execPath, ['-v']).toString().trim(),
 }
 process.stdout.write(values.json ? `${JSON.stringify(report)}\n` : `${JSON.stringify(report, null, 2)}\n`)
 process.exit(0)
 
-/** Beside write figures, always the disk's own: the median time of a small flushed write. */
-function fsyncMs(): number {
-  const path = join(tmpdir(), `custodia-fsync-${process.pid}`)
-  const file = openSync(path, 'w')
-  const times = Array.from({ length: 200 }, () => {
-    const before = performance.now()
-    writeSync(file, 'x'.repeat(8192))
-    fdatasyncSync(file)
-    return performance.now() - before
-  }).sort((a, b) => a - b)
-  closeSync(file)
-  rmSync(path)
-  return round(quantile(times, 0.5))
+/** The import has no floor of its own in this run: what it costs a row is its figure. */
+function importFigure({
+  rows,
+  seconds: took,
+  perSecond,
+}: NonNullable<typeof imported>): Record<string, unknown> {
+  const each = round((took * 1000) / rows)
+  return { op: 'import', clients: 1, p50: each, p95: each, p99: each, perSecond, floorP50: null, ratio: null }
+}
+
+/** All processes of the embedded cluster together. */
+function postgresMemory(): number {
+  const pids = execFileSync('ps', ['-eo', 'pid,args'])
+    .toString()
+    .split('\n')
+    .filter((line) => line.includes(data) && line.includes('postgres -D'))
+    .map((line) => Number(line.trim().split(/\s+/)[0]))
+  const postmaster = pids.at(-1)
+  if (!postmaster) return 0
+  const children = readFileSync(`/proc/${postmaster}/task/${postmaster}/children`, 'utf8').trim().split(/\s+/)
+  return [postmaster, ...children.map(Number)].reduce((sum, pid) => {
+    try {
+      return sum + memoryMb(pid)
+    } catch {
+      return sum
+    }
+  }, 0)
 }

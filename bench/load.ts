@@ -2,6 +2,7 @@
  * A laboratory of years, quickly: some hundred cases go through the operations that people use, then their rows are multiplied in
  * the database (new ids, numbers with a suffix). The copies have no ledger entries: they are ballast for measuring, never kept.
  */
+import pg from 'pg'
 import { systemActor } from '../src/identity/authority.ts'
 import type { Installation } from '../src/app/installation.ts'
 import { perform } from '../src/platform/operation.ts'
@@ -20,8 +21,80 @@ export interface Loaded {
   readonly units: { readonly counter: string }
 }
 
-const SEEDED = 200
-const words = {
+const SEEDED = 600
+export const names = {
+  first: [
+    'Alicia',
+    'Bernardo',
+    'Carla',
+    'Dwayne',
+    'Elena',
+    'Felipe',
+    'Gloria',
+    'Hubert',
+    'Ines',
+    'Jermaine',
+    'Keisha',
+    'Lorenzo',
+    'Marva',
+    'Nestor',
+    'Orlando',
+    'Petrona',
+    'Roque',
+    'Shanelle',
+    'Tomas',
+    'Ursula',
+  ],
+  last: [
+    'Arana',
+    'Bowen',
+    'Cal',
+    'Castillo',
+    'Choc',
+    'Flowers',
+    'Gillett',
+    'Hyde',
+    'Ical',
+    'Jones',
+    'Leslie',
+    'Martinez',
+    'Novelo',
+    'Palacio',
+    'Pop',
+    'Ramirez',
+    'Shol',
+    'Teck',
+    'Usher',
+    'Vernon',
+    'Waight',
+    'Young',
+  ],
+}
+export const words = {
+  what: [
+    'White powder',
+    'Plant material',
+    'Knife',
+    'Clothing',
+    'Tablets',
+    'Pistol',
+    'Swabs',
+    'Blood sample',
+    'Cash',
+    'Telephone',
+  ],
+  place: [
+    'Dangriga',
+    'Belmopan',
+    'Corozal',
+    'Hopkins',
+    'San Pedro',
+    'Benque Viejo',
+    'Punta Gorda',
+    'Orange Walk',
+    'Hattieville',
+    'Seine Bight',
+  ],
   district: ['BZ-BZ', 'BZ-CY', 'BZ-CZL', 'BZ-OW', 'BZ-SC', 'BZ-TOL'],
   type: ['drugs', 'property', 'violence', 'road'],
   offence: ['possession', 'burglary', 'wounding'],
@@ -52,6 +125,7 @@ export async function load(installation: Installation, cases: number, seed: numb
     offence: words.offence,
     'party-role': ['suspect'],
     'packaging-type': ['bag'],
+    'number-kind': ['police'],
     colour: ['white'],
     condition: ['good'],
     'item-type': ['powder'],
@@ -79,31 +153,19 @@ export async function load(installation: Installation, cases: number, seed: numb
   const analyst = await person('bench-analyst')
   const other = await person('bench-other')
   const chance = chanceOf(seed)
-  const names = [
-    'Choc',
-    'Castillo',
-    'Flowers',
-    'Gillett',
-    'Ical',
-    'Martinez',
-    'Pop',
-    'Teck',
-    'Vernon',
-    'Young',
-  ]
   for (let i = 0; i < SEEDED; i += 1) {
     await act('evidence.receive-submission', {
       submittedBy: { name: 'Officer' },
       items: Array.from({ length: 3 + (i % 3 === 0 ? 1 : 0) }, (_, n) => item(n, i)),
       newCase: {
-        title: `${chance.pick(['White powder', 'Plant material', 'Knife', 'Clothing', 'Tablets'])} ${chance.pick(['Dangriga', 'Belmopan', 'Corozal', 'Hopkins', 'San Pedro'])} ${i}`,
+        title: `${chance.pick(words.what)}, ${chance.pick(words.place)}`,
         type: chance.pick(words.type),
         unit: counter,
         offences: [{ code: chance.pick(words.offence) }],
         parties: [
           {
             role: 'suspect',
-            name: `${chance.pick(names)} ${chance.pick(names)}`,
+            name: `${chance.pick(names.first)} ${chance.pick(names.last)}`,
             age: 20 + chance.below(40),
           },
         ],
@@ -142,10 +204,10 @@ const moving = new Set([
   'party',
   'hand_over',
 ])
-const suffixed = new Set(['number', 'barcode'])
 
 async function multiply(installation: Installation, times: number): Promise<void> {
   if (times <= 1) return
+  await withBarcodes(installation)
   const client = await installation.db.pool.connect()
   await client.query('begin')
   await client.query('set local statement_timeout = 0')
@@ -158,11 +220,13 @@ async function multiply(installation: Installation, times: number): Promise<void
     const source = table.columns.map(({ name, type }) => {
       if (type === 'uuid' && moving.has(name))
         return `case when t."${name}" is null then null else md5(t."${name}"::text || g)::uuid end`
-      if (suffixed.has(name) && type === 'text') return `t."${name}" || '.' || g`
+      if (name === 'number' && type === 'text') return `t."${name}" || '.' || g`
+      if (name === 'barcode')
+        return `public.bench_barcode(md5(t.${table.name.endsWith('.thing_now') ? 'thing' : 'id'}::text || g)::uuid)`
       if (name === 'subject' && type === 'text')
         return `split_part(t.subject, '/', 1) || '/' || md5(split_part(t.subject, '/', 2) || g)::uuid`
       if (name === 'normalised' && type === 'text')
-        return `case when t.class = 'number' then t.normalised || g else t.normalised end`
+        return `case when t.normalised ~ '^CX[0-9A-Z]{13}$' and t.subject like 'evidence.item/%' then public.bench_barcode(md5(split_part(t.subject, '/', 2) || g)::uuid) when t.class = 'number' then t.normalised || g else t.normalised end`
       if (['opened_at', 'born_at', 'since'].includes(name)) return `t."${name}" - g * interval '37 minutes'`
       return `t."${name}"`
     })
@@ -173,4 +237,23 @@ async function multiply(installation: Installation, times: number): Promise<void
   await client.query('commit')
   await client.query('set statement_timeout = 0; analyze')
   client.release(true)
+}
+
+/** The barcode of a copied thing must read like a printed one: evidence/barcode.ts, in SQL. */
+async function withBarcodes(installation: Installation): Promise<void> {
+  const owner = new pg.Client({ connectionString: installation.ownerUrl })
+  await owner.connect()
+  await owner.query(`
+    create schema if not exists public;
+    grant usage on schema public to public;
+    create function public.bench_barcode(id uuid) returns text language plpgsql immutable as $$
+    declare n bigint := ('x' || right(replace(id::text, '-', ''), 15))::bit(60)::bigint; body text := ''; whole text; p int := 36; s int;
+      digits constant text := '0123456789ABCDEFGHJKMNPQRSTVWXYZ'; alphabet constant text := '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+    begin
+      for i in 1..12 loop body := substr(digits, (n & 31)::int + 1, 1) || body; n := n >> 5; end loop;
+      whole := 'CX' || body;
+      for i in 1..length(whole) loop s := (p + strpos(alphabet, substr(whole, i, 1)) - 1) % 36; if s = 0 then s := 36; end if; p := (s * 2) % 37; end loop;
+      return whole || substr(alphabet, (37 - p) % 36 + 1, 1);
+    end $$`)
+  await owner.end()
 }
