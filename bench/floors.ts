@@ -13,15 +13,24 @@ const hits = (fits: string): string =>
         seen as materialized (select * from hit where ${sight('hit.root')})
    select h.*, c.number, c.title, c.state, (select count(*)::int from seen) as total from (select * from seen limit 25) h join cases.standing c on c.root = h.root`
 
-/** Tables of the floor's own: as many rows as the real act writes of case, items and custody, one line of audit, no more. */
+/**
+ * What the floor writes goes into tables of its own with the same columns, indexes and rows as the product's: as many rows
+ * as the real act must leave behind to be found again (case, things, custody, search handles) and one line of audit, no more.
+ */
 export const floorTables = `
   create schema if not exists bench;
-  create table bench.case (id uuid primary key, number text unique, title text, district text, opened_at timestamptz);
-  create table bench.item (id uuid primary key, root uuid references bench.case, words text, barcode text unique, holder uuid, seq int, since timestamptz);
-  create table bench.event (id uuid primary key, thing uuid references bench.item, seq int, from_id uuid, to_id uuid, at timestamptz, unique (thing, seq));
+  create table bench.case (like cases.standing including all);
+  create table bench.item (like evidence.thing_now including all);
+  create table bench.event (like evidence.custody_event including indexes);
+  create table bench.handle (like cases.handle including all);
   create table bench.audit (id uuid primary key, facts jsonb, hash bytea, at timestamptz);
-  create index on bench.item (root); create index on bench.item (holder);
-  grant usage on schema bench to public; grant all on all tables in schema bench to public;`
+  insert into bench.case select * from cases.standing;
+  insert into bench.item select * from evidence.thing_now;
+  insert into bench.event select * from evidence.custody_event;
+  insert into bench.handle overriding system value select * from cases.handle;
+  select setval(pg_get_serial_sequence('bench.handle', 'id'), (select max(id) from bench.handle));
+  grant usage on schema bench to public; grant all on all tables in schema bench to public;
+  analyze bench.case; analyze bench.item; analyze bench.event; analyze bench.handle;`
 
 const audit = (id: string, facts: string): string =>
   `insert into bench.audit (id, facts, hash, at) select ${id}, ${facts}, sha256(convert_to(${facts}::text, 'UTF8')), now()`
@@ -34,13 +43,29 @@ const texts: Readonly<Record<string, string>> = {
     `x.normalised like $2 and x.normalised like $3 and x.class in ('name', 'text') and not x.guarded`,
   ),
   dashboard: `select district, month, type, count(*)::int as n from cases.standing x where ${sight('x.root')} group by 1, 2, 3`,
-  register: `with c as (insert into bench.case values (gen_random_uuid(), $1, $2, 'BZ-BZ', now()) returning id),
-      i as (insert into bench.item select gen_random_uuid(), c.id, 'Exhibit ' || n, $1 || '-' || n, $3, 1, now() from c, generate_series(1, 5) n returning id),
-      e as (insert into bench.event select gen_random_uuid(), i.id, 1, null, $3, now() from i),
-      a as (${audit('gen_random_uuid()', `jsonb_build_object('number', $1::text)`)}) select id from c`,
-  items: `select id from bench.item where words like 'Exhibit%' order by id limit 400`,
-  transfer: `with i as (update bench.item set holder = $2, seq = seq + 1, since = now() where id = any($1::uuid[]) returning id, seq),
-      e as (insert into bench.event select gen_random_uuid(), i.id, i.seq, null, $2, now() from i),
+  register: `with c as (
+        insert into bench.case (root, number, title, type, unit, state, restricted, sealed, guarded, sexual, priority, district, offences, month, opened_at)
+        values (gen_random_uuid(), $1, $2, 'drugs', null, 'open', false, false, false, false, 3, 'BZ-BZ', '{possession}', '2026-01', now()) returning root),
+      i as (
+        insert into bench.item (thing, root, number, barcode, kind, type, words, state, holder_kind, holder, since, seq, seals, hazards, born_at)
+        select gen_random_uuid(), c.root, $1 || '-' || n, $1 || '/' || n, 'item', 'powder', 'Exhibit ' || n, 'received', 'person', $3::uuid, now(), 1, array['S' || n], '{}', now() from c, generate_series(1, 5) n
+        returning thing, root, number, barcode),
+      e as (
+        insert into bench.event (id, entry, thing, root, seq, kind, state, to_kind, to_id, at, recorded_at)
+        select gen_random_uuid(), gen_random_uuid(), i.thing, i.root, 1, 'received', 'received', 'person', $3::uuid, now(), now() from i),
+      h as (
+        insert into bench.handle (class, normalised, kind, subject, root, label)
+        select 'number', i.number, 'item', 'evidence.item/' || i.thing, i.root, i.number from i
+        union all select 'number', i.barcode, 'barcode', 'evidence.item/' || i.thing, i.root, i.barcode from i
+        union all select 'number', $1, 'case', 'cases.case/' || c.root, c.root, $1 from c
+        union all select 'text', lower($2), 'title', 'cases.case/' || c.root, c.root, $2 from c),
+      a as (${audit('gen_random_uuid()', `jsonb_build_object('number', $1::text)`)}) select root from c`,
+  items: `select thing as id from bench.item where barcode like 'T%/%' order by barcode limit 400`,
+  transfer: `with i as (
+        update bench.item set holder = $2, holder_kind = 'person', seq = seq + 1, since = now() where thing = any($1::uuid[]) returning thing, root, seq),
+      e as (
+        insert into bench.event (id, entry, thing, root, seq, kind, state, to_kind, to_id, at, recorded_at)
+        select gen_random_uuid(), gen_random_uuid(), i.thing, i.root, i.seq, 'taken', 'held', 'person', $2, now(), now() from i),
       a as (${audit('gen_random_uuid()', 'to_jsonb($1::uuid[])')}) select count(*)::int as n from i`,
 }
 

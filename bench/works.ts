@@ -118,7 +118,7 @@ async function batches(
       items: Array.from({ length: BATCH }, (_, k) => ({ ...item(k, 2_000_000 + n), before: [] })),
     })
     ours.push({ things: made.items.map((i) => i.id), stored: false })
-    for (let k = 0; k < BATCH / 5; k += 1) await floor('register', [`t${n}-${k}`, 'Transfer', loaded.analyst])
+    for (let k = 0; k < BATCH / 5; k += 1) await floor('register', [`T${n}-${k}`, 'Transfer', loaded.analyst])
   }
   const made = (await floor('items', [])) as { id: string }[]
   for (let n = 0; n < CLIENTS; n += 1)

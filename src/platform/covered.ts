@@ -9,7 +9,7 @@ import { createHash } from 'node:crypto'
 import { type Json, canonical } from '#kernel/canonical.ts'
 import type { CoveredRow } from './cx.ts'
 import type { Tx } from './db.ts'
-import { nameSql, sql } from './sql.ts'
+import { type Sql, joinSql, nameSql, sql } from './sql.ts'
 
 export type Stored = Json | Buffer | undefined
 
@@ -32,13 +32,22 @@ export function digestOf(row: Readonly<Record<string, Stored>>): string {
   return createHash('sha256').update(canonical(texts)).digest('hex')
 }
 
-/** One statement per table, whatever the number of rows. */
+/** One statement for all tables and rows: an act crosses to the database once, whatever it writes. */
 export async function insertRows(
   tx: Tx,
-  table: string,
-  rows: readonly Readonly<Record<string, Stored>>[],
+  byTable: ReadonlyMap<string, readonly Readonly<Record<string, Stored>>[]>,
 ): Promise<void> {
-  if (rows.length === 0) return
+  const inserts = [...byTable]
+    .filter(([, rows]) => rows.length > 0)
+    .map(([table, rows]) => insertOf(table, rows))
+  const last = inserts.pop()
+  if (!last) return
+  // Foreign keys are deferred, so the order among the tables does not matter.
+  const before = inserts.map((insert, i) => sql`${nameSql(`w${i}`)} as (${insert})`)
+  await tx.run(before.length > 0 ? sql`with ${joinSql(before, ', ')} ${last}` : last)
+}
+
+function insertOf(table: string, rows: readonly Readonly<Record<string, Stored>>[]): Sql {
   const columns = [...new Set(rows.flatMap((r) => Object.keys(r)))].sort()
   if (!/^[a-z]+\.[a-z_]+$/.test(table) || columns.some((c) => !/^[a-z][a-z0-9_]*$/.test(c)))
     throw new Error(`Defect: not a table or column name in ${table}`)
@@ -46,9 +55,7 @@ export async function insertRows(
   const json = JSON.stringify(rows, (_key, v: unknown) =>
     isBufferJson(v) ? `\\x${Buffer.from(v.data).toString('hex')}` : v,
   )
-  await tx.run(
-    sql`insert into ${nameSql(table)} (${list}) select ${list} from jsonb_populate_recordset(null::${nameSql(table)}, ${json}::jsonb)`,
-  )
+  return sql`insert into ${nameSql(table)} (${list}) select ${list} from jsonb_populate_recordset(null::${nameSql(table)}, ${json}::jsonb)`
 }
 function isBufferJson(v: unknown): v is { type: 'Buffer'; data: number[] } {
   return (

@@ -160,13 +160,15 @@ async function write(
     const digests: { table: string; id: string; digest: string }[] = []
     for (const [table, rows] of Object.entries(entry.rows ?? {})) {
       const full = rows.map((row) => stamped(row, id, now, actor.id))
-      byTable.set(table, [...(byTable.get(table) ?? []), ...full])
+      const others = byTable.get(table)
+      if (others) others.push(...full)
+      else byTable.set(table, full)
       for (const row of full) digests.push({ table, id: String(row.id), digest: digestOf(row) })
     }
     pending.push({ ...entry, id, digests })
     return id
   })
-  for (const [table, rows] of byTable) await insertRows(tx, table, rows)
+  await insertRows(tx, byTable)
   return ids
 }
 
