@@ -15,9 +15,10 @@ export function visible(cx: Pick<Cx, 'actor' | 'now'>, root: string): Sql {
 
 export function visibleTo(actor: Actor, now: string, root: string): Sql {
   if (actor.kind !== 'person') return sql`true`
+  // Conflicts as one array: read once for the statement, not looked up for each row of a list.
   // The names inside are ones that no store uses: a caller's `s.root` must never be taken for the sight's own.
   return sql`exists (select 1 from identity.sight as sight_row where sight_row.root = ${nameSql(root)} and sight_row.principal = any(${actor.principals as string[]}::uuid[]) and sight_row.from_at <= ${now}::timestamptz and (sight_row.until_at is null or sight_row.until_at > ${now}::timestamptz)
-    and not exists (select 1 from identity.conflict as conflict_row where conflict_row.person = ${actor.id}::uuid and conflict_row.root = sight_row.root))`
+    and sight_row.root <> all (array(select conflict_row.root from identity.conflict as conflict_row where conflict_row.person = ${actor.id}::uuid)))`
 }
 
 export interface Sight {
