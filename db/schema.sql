@@ -629,6 +629,7 @@ create table evidence.consignment (
   words text,
   recorded_at timestamp(3) with time zone not null,
   recorded_by uuid,
+  from_unit uuid,
   constraint evidence_consignment_number UNIQUE (number),
   constraint consignment_pkey PRIMARY KEY (id)
 );
@@ -700,6 +701,8 @@ create table evidence.custody_event (
   words text,
   recorded_at timestamp(3) with time zone not null,
   recorded_by uuid,
+  gave_sign uuid,
+  took_sign uuid,
   constraint evidence_one_holder UNIQUE (thing, seq),
   constraint custody_event_pkey PRIMARY KEY (id),
   constraint custody_event_thing_fkey FOREIGN KEY (thing) REFERENCES evidence.thing(id) DEFERRABLE INITIALLY DEFERRED,
@@ -771,7 +774,7 @@ create table evidence.hand_over (
   entry uuid not null,
   from_person uuid not null,
   from_name text not null,
-  to_person uuid not null,
+  to_person uuid,
   to_name text not null,
   to_where text,
   purpose text,
@@ -845,6 +848,8 @@ create table evidence.hazard_flag (
   words text,
   recorded_at timestamp(3) with time zone not null,
   recorded_by uuid,
+  witness uuid,
+  witness_name text,
   constraint evidence_hazard_order UNIQUE (thing, hazard, seq),
   constraint hazard_flag_pkey PRIMARY KEY (id),
   constraint hazard_flag_thing_fkey FOREIGN KEY (thing) REFERENCES evidence.thing(id) DEFERRABLE INITIALLY DEFERRED,
@@ -955,6 +960,24 @@ create table evidence.photograph (
 );
 CREATE INDEX photograph_thing ON evidence.photograph USING btree (thing);
 
+-- covered: what somebody brought and took away again, each with the reason
+create table evidence.refused_item (
+  id uuid not null,
+  entry uuid not null,
+  submission uuid not null,
+  root uuid not null,
+  description text not null,
+  their_number text,
+  seal text,
+  reason text not null,
+  words text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint refused_item_pkey PRIMARY KEY (id),
+  constraint refused_item_submission_fkey FOREIGN KEY (submission) REFERENCES evidence.submission(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX refused_item_submission ON evidence.refused_item USING btree (submission);
+
 -- covered: seals, put on here or found at intake
 create table evidence.seal (
   id uuid not null,
@@ -969,6 +992,8 @@ create table evidence.seal (
   applied_at timestamp(3) with time zone,
   recorded_at timestamp(3) with time zone not null,
   recorded_by uuid,
+  witness uuid,
+  witness_name text,
   constraint seal_pkey PRIMARY KEY (id),
   constraint seal_thing_fkey FOREIGN KEY (thing) REFERENCES evidence.thing(id) DEFERRABLE INITIALLY DEFERRED
 );
@@ -997,6 +1022,28 @@ create table evidence.seal_event (
 );
 CREATE INDEX seal_event_thing ON evidence.seal_event USING btree (thing);
 
+-- covered: a person without an account, or without a PIN at hand, who signed on the device of the other party: what was shown, drawn, photographed
+create table evidence.signature (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  side text not null,
+  name text not null,
+  place text,
+  document text,
+  drawn text,
+  photograph text,
+  at timestamp(3) with time zone not null,
+  device_of text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint signature_pkey PRIMARY KEY (id),
+  constraint evidence_signature_shows CHECK (((document IS NOT NULL) OR (drawn IS NOT NULL) OR (photograph IS NOT NULL))),
+  constraint signature_drawn_check CHECK ((drawn ~ '^[0-9a-f]{64}$'::text)),
+  constraint signature_photograph_check CHECK ((photograph ~ '^[0-9a-f]{64}$'::text)),
+  constraint signature_side_check CHECK ((side = ANY (ARRAY['gave'::text, 'took'::text])))
+);
+
 -- covered: what somebody brought to the counter, received or refused with a reason (ASTM E1492)
 create table evidence.submission (
   id uuid not null,
@@ -1015,10 +1062,13 @@ create table evidence.submission (
   words text,
   recorded_at timestamp(3) with time zone not null,
   recorded_by uuid,
+  signature uuid,
+  signed_by uuid,
   constraint evidence_submission_number UNIQUE (number),
   constraint submission_pkey PRIMARY KEY (id),
   constraint submission_state_check CHECK ((state = ANY (ARRAY['received'::text, 'refused'::text])))
 );
+CREATE INDEX submission_newest ON evidence.submission USING btree (recorded_at DESC, id DESC);
 CREATE INDEX submission_root ON evidence.submission USING btree (root);
 
 -- covered: what was taken from what, and how much
@@ -1157,7 +1207,9 @@ create view evidence.public_custody_event as
     purpose,
     words,
     recorded_at,
-    recorded_by
+    recorded_by,
+    gave_sign,
+    took_sign
    FROM evidence.custody_event;
 
 create view evidence.public_item as
@@ -1201,7 +1253,9 @@ create view evidence.public_submission as
     refusal,
     words,
     recorded_at,
-    recorded_by
+    recorded_by,
+    signature,
+    signed_by
    FROM evidence.submission;
 
 -- covered: imports begun: the file by its SHA-256, and the map by which it was read

@@ -15,9 +15,48 @@ import {
   mayReturnFromCourt,
   maySeal,
   mayStore,
+  mayTakeBack,
   stillHere,
 } from './rules.ts'
 import type { WholeItem } from './store/chain.ts'
+import type { ItemRow } from './store/items.ts'
+
+/** Whether the store in which it stands is one of the actor's offices. */
+export const inMyStore = (cx: Cx, item: Pick<ItemRow, 'place_unit'>): boolean =>
+  cx.may('evidence.retrieve-item', { may_see: true, unit: item.place_unit })
+/** Whether it is sent to one of the actor's offices; one that goes to nobody of ours comes back to where it was sent from. */
+export const atMyOffice = (cx: Cx, c: { to_unit: string | null; from_unit: string | null }): boolean =>
+  cx.may('evidence.receive-consignment', { may_see: true, unit: c.to_unit ?? c.from_unit })
+/** The counter takes in for everybody. */
+export const isKeeper = (cx: Cx): boolean => cx.may('evidence.receive-submission')
+/** Of the house, or of the office in whose store it stands. */
+export const isNear = (cx: Cx, item: Pick<ItemRow, 'place_unit'>): boolean =>
+  cx.may('evidence.correct-description') || (item.place_unit !== null && inMyStore(cx, item))
+
+/** What may be done with any thing that is scanned, from how it stands alone. */
+export function standingVerdicts(cx: Cx, item: ItemRow): Record<string, Verdict> {
+  const me = cx.actor.id
+  const outside = item.state === 'held' && item.holder?.kind === 'person' && item.holder.id === null
+  return {
+    ...(item.offered_to?.id === me
+      ? { 'evidence.accept-hand-over': yes, 'evidence.decline-hand-over': yes }
+      : {}),
+    ...(item.state === 'in-transit'
+      ? { 'evidence.receive-consignment': mayArrive(item, item.holder?.id ?? '') }
+      : {}),
+    ...(item.state === 'at-court'
+      ? { 'evidence.return-from-court': mayReturnFromCourt(item, me, isKeeper(cx)) }
+      : {}),
+    ...(outside ? { 'evidence.take-back': mayTakeBack(item) } : {}),
+    ...(item.state === 'missing' ? { 'evidence.report-found': mayReportFound(item) } : {}),
+    ...(item.state === 'stored' ? { 'evidence.retrieve-item': mayRetrieve(item, inMyStore(cx, item)) } : {}),
+    'evidence.hand-over': mayHandOver(item, me, null),
+    'evidence.store-item': mayStore(item, me),
+    'evidence.dispatch-consignment': mayDispatch(item, me),
+    'evidence.check-out-to-court': mayHandOver(item, me, null),
+    'evidence.print-label': yes,
+  }
+}
 
 /** In the order in which a person would want them; the first that is open is the one great button of the page. */
 export function verdictsOf(
@@ -27,37 +66,37 @@ export function verdictsOf(
   held: readonly string[],
 ): Record<string, Verdict> {
   const me = cx.actor.id
-  const offered = item.offer
   const unexplained = findings.some((f) => f.explained === null)
+  const { 'evidence.print-label': label, ...standing } = standingVerdicts(cx, item)
+  const own = new Set(item.own_hazards.map((h) => h.hazard))
   return {
-    ...(offered?.toId === me ? { 'evidence.accept-hand-over': yes, 'evidence.decline-hand-over': yes } : {}),
-    ...(offered?.from_person === me ? { 'evidence.withdraw-hand-over': yes } : {}),
+    ...(item.offer?.from_person === me ? { 'evidence.withdraw-hand-over': yes } : {}),
     'evidence.explain-difference': unless(
       unexplained,
       no('evidence.nothing-to-explain', { number: item.number }),
     ),
-    ...(item.state === 'in-transit'
-      ? { 'evidence.receive-consignment': mayArrive(item, item.holder?.id ?? '') }
-      : {}),
-    ...(item.state === 'at-court' ? { 'evidence.return-from-court': mayReturnFromCourt(item) } : {}),
-    ...(item.state === 'missing' ? { 'evidence.report-found': mayReportFound(item) } : {}),
-    ...(item.state === 'stored' ? { 'evidence.retrieve-item': mayRetrieve(item) } : {}),
-    'evidence.hand-over': mayHandOver(item, me, null),
-    'evidence.store-item': mayStore(item, me),
+    ...standing,
+    'evidence.print-label': label ?? yes,
     ...(item.seals.length > 0 ? { 'evidence.break-seal': mayHandle(item, me) } : {}),
     'evidence.seal-item': maySeal(item, me, ''),
+    'evidence.itemise-package': mayHandle(item, me),
     'evidence.weigh-item': mayHandle(item, me),
     'evidence.take-subsample': allOf(mayHandle(item, me), isOpen(item)),
-    'evidence.itemise-package': mayHandle(item, me),
+    'evidence.consume-item': allOf(mayHandle(item, me), isOpen(item)),
     'evidence.photograph-item': stillHere(item),
-    'evidence.print-label': yes,
-    'evidence.dispatch-consignment': mayDispatch(item, me),
-    'evidence.check-out-to-court': mayHandOver(item, me, null),
+    ...(item.packed_in ? { 'evidence.unpack-items': mayHandle(item, me) } : {}),
+    'evidence.pack-items': mayHandle(item, me),
+    'evidence.repack-item': allOf(mayHandle(item, me), isOpen(item)),
     'evidence.flag-hazard': stillHere(item),
+    ...(own.size > 0
+      ? { 'evidence.make-safe': mayHandle(item, me), 'evidence.clear-hazard': mayHandle(item, me) }
+      : {}),
     'evidence.note-discrepancy': stillHere(item),
     'evidence.correct-description': stillHere(item),
-    'evidence.report-missing': mayReportMissing(item),
+    'evidence.correct-custody-entry': yes,
+    'evidence.report-missing': mayReportMissing(item, me, isNear(cx, item)),
     'evidence.return-item': mayLeave(item, me, held),
+    'evidence.void-item': mayHandle(item, me),
   }
 }
 

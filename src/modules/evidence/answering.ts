@@ -10,9 +10,8 @@ import { type OfferRow, offerById, openOffersOf } from './store/offers.ts'
 type Answer = 'accepted' | 'declined' | 'withdrawn'
 interface Offer {
   readonly id: string
-  readonly at: string
   readonly from_person: string
-  readonly to_person: string
+  readonly to_person: string | null
   readonly purpose: string | null
 }
 
@@ -31,7 +30,7 @@ export async function acceptThings(
   offer: Offer,
   items: readonly ItemRow[],
   to: Holder,
-  words: string | null,
+  { words, sign }: { words: string | null; sign?: string | null },
 ): Promise<void> {
   await move(
     cx,
@@ -42,6 +41,7 @@ export async function acceptThings(
       to,
       gaveBy: offer.from_person,
       tookBy: offer.to_person,
+      tookSign: sign ?? null,
       handOver: offer.id,
       purpose: offer.purpose,
       words,

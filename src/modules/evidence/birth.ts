@@ -131,6 +131,8 @@ function chainRows(cx: Cx, t: NewThing): CoveredRow[] {
     at: cx.occurredAt,
     gave_by: t.first.gaveBy ?? null,
     took_by: t.first.tookBy ?? null,
+    gave_sign: t.first.gaveSign ?? null,
+    took_sign: t.first.tookSign ?? null,
     witness: t.first.witness?.id ?? null,
     witness_name: t.first.witness?.name ?? null,
     purpose: t.first.purpose ?? null,

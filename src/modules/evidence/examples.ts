@@ -243,6 +243,14 @@ export const examples: Record<string, Example> = {
     await lab.arrange('evidence.report-missing', { things: [at.item], words: 'Not in its box' })
     return { things: [at.item], where: 'Behind the shelf' }
   },
+  'evidence.take-back': async (lab: Ground) => {
+    const at = await received(lab)
+    await lab.arrange('evidence.hand-over', {
+      things: at.items,
+      outsider: { name: 'Dr. A. Marin', where: 'University laboratory', document: 'Passport P-112' },
+    })
+    return { things: at.items }
+  },
   'evidence.return-item': on((at) => ({
     things: at.items,
     toName: 'H. Guerra',
@@ -275,6 +283,10 @@ export const examples: Record<string, Example> = {
     return { item: at.item, event: chain[0]?.id, words: 'Came at the back door' }
   },
   'evidence.void-item': on((at) => ({ item: at.item })),
+  'evidence.scan': on(() => ({ text: 'A104417' })),
+  'evidence.find-submissions': () => ({ state: 'all' }),
+  'evidence.get-submission': on((at) => ({ id: at.submission })),
+  'evidence.receipt': on((at) => ({ submission: at.submission, language: 'en' })),
   'evidence.find-items': () => ({ state: 'here', limit: 20 }),
   'evidence.get-item': on((at) => ({ id: at.item })),
   'evidence.custody-of-item': on((at) => ({ item: at.item })),
@@ -285,5 +297,6 @@ export const examples: Record<string, Example> = {
   'evidence.find-places': () => ({ q: 'shelf' }),
   'evidence.custody-form': on((at) => ({ item: at.item, language: 'en' })),
   'evidence.label': on((at) => ({ items: at.items.join(','), format: 'zpl' })),
+  'evidence.code-sheet': () => ({ of: 'places' }),
   'evidence.photograph': () => ({ photograph: '01890a5d-ac96-774b-bcce-b302099a8057' }),
 }

@@ -21,12 +21,15 @@ export function corrected(facts: Pick<ChainFacts, 'events' | 'corrections'>): Ev
   })
 }
 
-export function findingsOf(facts: ChainFacts, say: Say): Finding[] {
+type NameOf = (list: string, code: string) => string
+
+/** `nameOf` puts the codes of packaging into words; without it they stand as codes. */
+export function findingsOf(facts: ChainFacts, say: Say, nameOf: NameOf = (_, code) => code): Finding[] {
   const events = corrected(facts)
   const found = [
     ...hands(events, say),
     ...seals(facts, say),
-    ...packaging(facts, say),
+    ...packaging(facts, say, nameOf),
     ...weights(facts, say),
     ...noted(facts),
   ]
@@ -141,7 +144,9 @@ function seals(facts: ChainFacts, say: Say): Bare[] {
   )
 }
 
-function packaging(facts: ChainFacts, say: Say): Bare[] {
+function packaging(facts: ChainFacts, say: Say, nameOf: NameOf): Bare[] {
+  const words = (p: { type: string; colour: string | null }): string =>
+    [nameOf('packaging-type', p.type), ...(p.colour ? [nameOf('colour', p.colour)] : [])].join(', ')
   const first = facts.packaging[0]
   if (!first) return []
   return facts.packaging.slice(1).flatMap((p): Bare[] => {
@@ -152,8 +157,8 @@ function packaging(facts: ChainFacts, say: Say): Bare[] {
             key: `packaging:${p.seq}`,
             kind: 'packaging',
             text: say('evidence.finding-packaging', {
-              first: [first.type, first.colour].filter(Boolean).join(', '),
-              now: [p.type, p.colour].filter(Boolean).join(', '),
+              first: words(first),
+              now: words(p),
               why: p.words ?? '',
             }),
             from: p.recorded_at,

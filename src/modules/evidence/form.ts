@@ -23,10 +23,10 @@ export function when(instant: string | null, language: 'en' | 'es'): string {
 interface Ground {
   readonly lang: 'en' | 'es'
   readonly say: Say
+  readonly nameOf: (list: string, code: string) => string
 }
 interface Paperwork {
   readonly now: string
-  readonly url: string
   readonly demo: boolean
 }
 
@@ -37,7 +37,7 @@ export function formOf(
   at: Paperwork,
 ): Paper {
   const { lang, say } = g
-  const findings = findingsOf(item, say)
+  const findings = findingsOf(item, say, g.nameOf)
   const broken = findings.some((f) => ['gap', 'order', 'two-holders'].includes(f.kind))
   return {
     lang,

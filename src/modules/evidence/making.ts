@@ -1,14 +1,18 @@
 /** A thing comes into the record, and what follows: its codes are checked, its standing, its ways to be found, what the case counts. */
-import { addHandles, noteProgress, type Handle, type Progress } from '#modules/cases/public.ts'
+import { addHandles, caseCard, noteProgress, type Handle, type Progress } from '#modules/cases/public.ts'
 import { codeOf } from '#modules/catalogue/public.ts'
+import { no, refuseUnless, unless } from '#kernel/verdict.ts'
 import type { Cx, NewEntry } from '#platform/cx.ts'
 import { barcodeOf } from './barcode.ts'
 import { birthEntry, type Made, type NewThing } from './birth.ts'
 import { itemRef } from './store/items.ts'
 import { refreshThings } from './store/now.ts'
 
+/** Dangers that every thing of a type brings along, until somebody makes it safe on the record. */
+export type TypeDangers = ReadonlyMap<string, readonly string[]>
+
 /** Refuses `catalogue.no-such-code`, once per code whatever the number of items. */
-export async function checkItemCodes(cx: Cx, items: readonly Made[]): Promise<void> {
+export async function checkItemCodes(cx: Cx, items: readonly Made[]): Promise<TypeDangers> {
   const wanted = new Map<string, [string, string]>()
   const want = (list: string, code: string | null | undefined): void => {
     if (code) wanted.set(`${list} ${code}`, [list, code])
@@ -22,7 +26,30 @@ export async function checkItemCodes(cx: Cx, items: readonly Made[]): Promise<vo
     for (const seal of item.seals ?? []) want('seal-type', seal.type)
     for (const hazard of item.hazards ?? []) want('hazard', hazard)
   }
-  for (const [list, code] of wanted.values()) await codeOf(cx, list, code)
+  const dangers = new Map<string, readonly string[]>()
+  for (const [list, code] of wanted.values()) {
+    const data = (await codeOf(cx, list, code)).data as { hazards?: unknown } | null
+    if (list === 'item-type' && Array.isArray(data?.hazards)) dangers.set(code, data.hazards.map(String))
+  }
+  return dangers
+}
+
+export const withDangers = <T extends Made>(item: T, dangers: TypeDangers): T => ({
+  ...item,
+  hazards: [...new Set([...(item.hazards ?? []), ...(dangers.get(item.type ?? '') ?? [])])],
+})
+
+/** From whom it was taken must be a party of the very case, not somebody of another one. */
+export async function checkTaken(cx: Cx, root: string, items: readonly Made[]): Promise<void> {
+  const named = items.map((i) => i.takenFrom).filter((p): p is string => Boolean(p))
+  if (named.length === 0) return
+  const known = new Set((await caseCard(cx, root)).parties.map((p) => p.id))
+  refuseUnless(
+    unless(
+      named.every((p) => known.has(p)),
+      no('evidence.no-such-party', {}, 'evidence.next-add-party'),
+    ),
+  )
 }
 
 export function thingHandles(t: NewThing): Handle[] {

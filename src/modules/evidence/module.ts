@@ -48,6 +48,12 @@ import { unpackItems } from './operations/unpack-items.ts'
 import { voidItem } from './operations/void-item.ts'
 import { weighItem } from './operations/weigh-item.ts'
 import { withdrawHandOver } from './operations/withdraw-hand-over.ts'
+import { findSubmissions } from './operations/find-submissions.ts'
+import { getSubmission } from './operations/get-submission.ts'
+import { receipt } from './operations/receipt.ts'
+import { takeBack } from './operations/take-back.ts'
+import { scan } from './operations/scan.ts'
+import { codeSheet } from './operations/code-sheet.ts'
 import { handOverOpenSql, locationNowSql, thingNowSql } from './store/now.ts'
 
 export const evidence: Module = {
@@ -82,6 +88,7 @@ export const evidence: Module = {
     plain(returnFromCourt),
     plain(reportMissing),
     plain(reportFound),
+    plain(takeBack),
     plain(returnItem),
     plain(flagHazard),
     plain(clearHazard),
@@ -89,6 +96,10 @@ export const evidence: Module = {
     plain(explainDifference),
     plain(correctCustodyEntry),
     plain(voidItem),
+    plain(findSubmissions),
+    plain(getSubmission),
+    plain(receipt),
+    plain(scan),
     plain(findItems),
     plain(getItem),
     plain(custodyOfItem),
@@ -99,6 +110,7 @@ export const evidence: Module = {
     plain(findPlaces),
     plain(custodyForm),
     plain(label),
+    plain(codeSheet),
     plain(photograph),
   ],
   constraints: {

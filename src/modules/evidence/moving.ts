@@ -1,5 +1,6 @@
 /** One change of hands, for any number of things at once: the covered row, the entry, the standing. */
 import type { Json } from '#kernel/canonical.ts'
+import { allOf, no, refuseUnless, unless } from '#kernel/verdict.ts'
 import type { CoveredRow, Cx, NewEntry } from '#platform/cx.ts'
 import { itemRef, type Holder, type ItemRow } from './store/items.ts'
 import { moveThings } from './store/now.ts'
@@ -12,6 +13,9 @@ export interface Move {
   readonly gaveAt?: string | null
   readonly gaveBy?: string | null
   readonly tookBy?: string | null
+  /** Rows of `evidence.signature`: signed on the other party's device. */
+  readonly gaveSign?: string | null
+  readonly tookSign?: string | null
   readonly witness?: { readonly id: string; readonly name: string } | null
   readonly handOver?: string | null
   readonly consignment?: string | null
@@ -51,6 +55,8 @@ export function custodyRow(
     at: cx.occurredAt,
     gave_by: m.gaveBy ?? null,
     took_by: m.tookBy ?? null,
+    gave_sign: m.gaveSign ?? null,
+    took_sign: m.tookSign ?? null,
     witness: m.witness?.id ?? null,
     witness_name: m.witness?.name ?? null,
     hand_over: m.handOver ?? null,
@@ -66,13 +72,35 @@ export interface Also {
   readonly facts?: { readonly [key: string]: Json }
 }
 
+/** Two clocks may differ so much that an act seems to lie ahead. */
+const AHEAD_MS = 2 * 60_000
+/** Told at once, or later with the reason why it was not (offline, at the scene, written up from paper). */
+const AT_ONCE_MS = 15 * 60_000
+
+/** When somebody says that hands changed: never ahead of the clock, and not back in time without a word why. */
+export function happened(cx: Pick<Cx, 'occurredAt' | 'now' | 'reason' | 'actor'>): void {
+  if (cx.actor.kind !== 'person') return
+  const ago = Date.parse(cx.now) - Date.parse(cx.occurredAt)
+  refuseUnless(
+    allOf(
+      unless(ago >= -AHEAD_MS, no('evidence.time-ahead')),
+      unless(
+        ago <= AT_ONCE_MS || cx.reason !== null,
+        no('evidence.back-dated', {}, 'evidence.next-say-why-late'),
+      ),
+    ),
+  )
+}
+
 /** Records the move of each thing and what belongs to the same entry, then brings the standing up. */
 export async function move(
   cx: Cx,
   items: readonly ItemRow[],
   m: Move,
   also: (item: ItemRow) => Also = () => ({}),
+  beside: readonly NewEntry[] = [],
 ): Promise<void> {
+  happened(cx)
   const entries: NewEntry[] = items.map((item) => {
     const more = also(item)
     return {
@@ -87,7 +115,7 @@ export async function move(
       rows: { 'evidence.custody_event': [custodyRow(cx, item, m)], ...more.rows },
     }
   })
-  await cx.record(...entries)
+  await cx.record(...beside, ...entries)
   await moveThings(
     cx,
     items.map((item) => ({

@@ -1,22 +1,45 @@
-/** The steps of taking evidence in at the counter, shared by a whole submission and a single item. */
-import { addHandles, giveSight, openCaseStep, seeCase } from '#modules/cases/public.ts'
+/** The steps of the counter: what is taken in becomes things of a case, what is not goes back with its reason, and both are signed. */
+import { addHandles, giveSight, openCaseStep, seeCase, type Handle } from '#modules/cases/public.ts'
 import { codeOf, nextNumber, nextNumbers } from '#modules/catalogue/public.ts'
 import { ref } from '#kernel/shapes.ts'
 import { Refusal, no, refuseUnless, unless } from '#kernel/verdict.ts'
-import type { Cx } from '#platform/cx.ts'
+import type { CoveredRow, Cx } from '#platform/cx.ts'
 import type { z } from 'zod'
 import { barcodeOf } from './barcode.ts'
-import type { ReceiveSubmission, SubmittedItem, Submitter } from './contract.ts'
 import type { NewThing, Prior } from './birth.ts'
-import { checkItemCodes, followThings, thingEntries } from './making.ts'
-import { checkCoSigner, ownHand, type PersonFacts } from './store/hands.ts'
+import type {
+  OpenCaseInput,
+  ReceiveSubmission,
+  RefusedItem,
+  RefuseSubmission,
+  SubmittedItem,
+  Submitter,
+} from './contract.ts'
+import {
+  checkItemCodes,
+  checkTaken,
+  followThings,
+  thingEntries,
+  withDangers,
+  type TypeDangers,
+} from './making.ts'
+import { happened } from './moving.ts'
+import { signatureOf, type Signature } from './signing.ts'
+import { ownHand, type PersonFacts } from './store/hands.ts'
 import type { Holder } from './store/items.ts'
 
 type Item = z.output<typeof SubmittedItem>
 type From = z.output<typeof Submitter>
+interface File {
+  readonly id: string
+  readonly number: string
+}
 
 /** The case that is named, or a new one by the door of cases. */
-async function caseOf(cx: Cx, input: ReceiveSubmission): Promise<{ id: string; number: string }> {
+export async function caseOf(
+  cx: Cx,
+  input: { case?: string | undefined; newCase?: OpenCaseInput | undefined },
+): Promise<File> {
   if (input.case) {
     const file = await seeCase(cx, input.case, { lock: true })
     cx.allow(file)
@@ -52,51 +75,119 @@ export function priorHands(prior: readonly Prior[], people: ReadonlyMap<string, 
   }))
 }
 
-export async function receiveStep(cx: Cx, input: ReceiveSubmission) {
+interface Reception {
+  readonly id: string
+  readonly number: string
+  readonly file: File
+  readonly from: Holder
+  readonly me: Holder
+  readonly people: ReadonlyMap<string, PersonFacts>
+  readonly signature: Signature
+}
+
+/** Everything that is the same whether it is taken in or sent back: the case, the number, who stands there and how they signed. */
+async function receptionOf(
+  cx: Cx,
+  input: ReceiveSubmission | RefuseSubmission,
+  named: readonly string[],
+): Promise<Reception> {
+  happened(cx)
   const file = await caseOf(cx, input)
-  const flat = input.items.flatMap((i) => [i, ...(i.contents ?? [])])
-  await checkItemCodes(cx, flat)
-  if (input.way) await codeOf(cx, 'delivery-way', input.way)
   const by = input.submittedBy
-  const named = [
-    by.person,
-    ...[...(input.before ?? []), ...flat.flatMap((i) => i.before ?? [])].map((p) => p.person),
-  ].filter((p): p is string => Boolean(p))
-  const { me, others } = await ownHand(cx, named)
-  if (input.coSigner) {
-    refuseUnless(unless(input.coSigner.person === by.person, no('evidence.co-signer-not-submitter')))
-    await checkCoSigner(cx, input.coSigner)
-  }
+  const { me, others } = await ownHand(cx, [...(by.person ? [by.person] : []), ...named])
   const from = submitterHand(by, others)
-  const id = input.id ?? cx.newId()
-  const number = await nextNumber(cx, 'submission')
-  const things = await thingsOf(cx, input, { submission: id, file, from, me, people: others })
-  const subject = ref('evidence.submission', id)
+  const signature = await signatureOf(cx, {
+    side: 'gave',
+    root: file.id,
+    person: by.person ?? null,
+    name: from.name,
+    where: from.where,
+    coSigner: input.coSigner,
+    signed: input.signed,
+    other: 'evidence.co-signer-not-submitter',
+  })
+  return {
+    id: input.id ?? cx.newId(),
+    number: await nextNumber(cx, 'submission'),
+    file,
+    from,
+    me,
+    people: others,
+    signature,
+  }
+}
+
+function submissionRow(cx: Cx, r: Reception, by: From, more: Record<string, string | null>): CoveredRow {
+  return {
+    id: r.id,
+    root: r.file.id,
+    number: r.number,
+    unit: cx.actor.unit,
+    submitted_by: r.from.id,
+    submitted_by_name: r.from.name,
+    submitted_by_unit: by.unit ?? (by.person ? r.people.get(by.person)?.unit : null) ?? null,
+    submitted_by_where: r.from.where,
+    at: cx.occurredAt,
+    signature: r.signature.sign,
+    signed_by: r.signature.by,
+    ...more,
+  }
+}
+
+async function refusedRows(cx: Cx, r: Reception, items: readonly RefusedItem[]): Promise<CoveredRow[]> {
+  for (const why of new Set(items.map((i) => i.why))) await codeOf(cx, 'refusal-reason', why)
+  return items.map((i) => ({
+    id: cx.newId(),
+    submission: r.id,
+    root: r.file.id,
+    description: i.description,
+    their_number: i.theirNumber ?? null,
+    seal: i.seal ?? null,
+    reason: i.why,
+    words: i.words ?? null,
+  }))
+}
+/** Empty lists leave no table behind. */
+const some = (table: string, rows: readonly CoveredRow[]): Record<string, readonly CoveredRow[]> =>
+  rows.length > 0 ? { [table]: rows } : {}
+
+const handleOf = (r: Reception): Handle => {
+  const subject = ref('evidence.submission', r.id)
+  return { text: r.number, kind: 'submission-number', subject, root: r.file.id, label: r.number }
+}
+
+export async function receiveStep(cx: Cx, input: ReceiveSubmission) {
+  const flat = input.items.flatMap((i) => [i, ...(i.contents ?? [])])
+  const dangers = await checkItemCodes(cx, flat)
+  if (input.way) await codeOf(cx, 'delivery-way', input.way)
+  const hands = [...(input.before ?? []), ...flat.flatMap((i) => i.before ?? [])]
+  const r = await receptionOf(
+    cx,
+    input,
+    hands.map((p) => p.person).filter((p): p is string => Boolean(p)),
+  )
+  await checkTaken(cx, r.file.id, flat)
+  const things = await thingsOf(cx, input, r, dangers)
+  const subject = ref('evidence.submission', r.id)
+  const by = input.submittedBy
   await cx.record(
     {
       subject,
-      root: file.id,
-      facts: { number, items: things.length, by: from.id },
+      root: r.file.id,
+      facts: { number: r.number, items: things.length, by: r.from.id, refused: input.refused?.length ?? 0 },
       rows: {
         'evidence.submission': [
-          {
-            id,
-            root: file.id,
-            number,
+          submissionRow(cx, r, by, {
             state: 'received',
-            unit: cx.actor.unit,
-            submitted_by: from.id,
-            submitted_by_name: from.name,
-            submitted_by_unit: by.unit ?? (by.person ? others.get(by.person)?.unit : null) ?? null,
-            submitted_by_where: from.where,
             way: input.way ?? null,
-            at: cx.occurredAt,
             refusal: null,
             words: input.words ?? null,
-          },
+          }),
         ],
+        ...some('evidence.refused_item', await refusedRows(cx, r, input.refused ?? [])),
       },
     },
+    ...r.signature.entries,
     ...(await thingEntries(cx, things)),
   )
   await followThings(
@@ -108,30 +199,56 @@ export async function receiveStep(cx: Cx, input: ReceiveSubmission) {
         kind: 'submission',
         state: 'done',
         text: 'evidence.progress-submission',
-        values: { number },
+        values: { number: r.number },
       },
     ],
-    [{ text: number, kind: 'submission-number', subject, root: file.id, label: number }],
+    [handleOf(r)],
   )
-  await giveSight(cx, file.id, [cx.actor.unit, by.unit, by.person], 'evidence.receive-submission')
+  await giveSight(cx, r.file.id, [cx.actor.unit, by.unit, by.person], 'evidence.receive-submission')
   return {
-    id,
-    number,
-    case: file,
+    id: r.id,
+    number: r.number,
+    case: r.file,
     items: things.map((t) => ({ id: t.id, number: t.number, barcode: barcodeOf(t.id) })),
   }
 }
 
-interface Reception {
-  readonly submission: string
-  readonly file: { readonly id: string; readonly number: string }
-  readonly from: Holder
-  readonly me: Holder
-  readonly people: ReadonlyMap<string, PersonFacts>
+/** Nothing comes into custody; that it was brought, by whom and why it went back stays on the record. */
+export async function refuseStep(cx: Cx, input: RefuseSubmission): Promise<{ id: string; number: string }> {
+  await codeOf(cx, 'refusal-reason', input.why)
+  const r = await receptionOf(cx, input, [])
+  const by = input.submittedBy
+  await cx.record(
+    {
+      subject: ref('evidence.submission', r.id),
+      root: r.file.id,
+      facts: { number: r.number, why: input.why },
+      rows: {
+        'evidence.submission': [
+          submissionRow(cx, r, by, {
+            state: 'refused',
+            way: null,
+            refusal: input.why,
+            words: input.words ?? null,
+          }),
+        ],
+        ...some('evidence.refused_item', await refusedRows(cx, r, input.refused ?? [])),
+      },
+    },
+    ...r.signature.entries,
+  )
+  await addHandles(cx, [handleOf(r)])
+  await giveSight(cx, r.file.id, [cx.actor.unit, by.unit, by.person], 'evidence.refuse-submission')
+  return { id: r.id, number: r.number }
 }
 
 /** A kit and what is in it: the kit is a container, its contents are things of their own, packed in it. */
-async function thingsOf(cx: Cx, input: ReceiveSubmission, r: Reception): Promise<NewThing[]> {
+async function thingsOf(
+  cx: Cx,
+  input: ReceiveSubmission,
+  r: Reception,
+  dangers: TypeDangers,
+): Promise<NewThing[]> {
   const things: NewThing[] = []
   const numbers = await nextNumbers(
     cx,
@@ -148,8 +265,8 @@ async function thingsOf(cx: Cx, input: ReceiveSubmission, r: Reception): Promise
       number: numbers[things.length] ?? '',
       root: r.file.id,
       kind: contents && kind === 'item' ? 'kit' : kind,
-      input: rest,
-      submission: r.submission,
+      input: withDangers(rest, dangers),
+      submission: r.id,
       container,
       before: priorHands([...(before ?? input.before ?? [])], r.people),
       from: r.from,
@@ -157,7 +274,8 @@ async function thingsOf(cx: Cx, input: ReceiveSubmission, r: Reception): Promise
         kind: 'received',
         state: 'received',
         to: r.me,
-        gaveBy: r.from.id,
+        gaveBy: r.signature.by,
+        gaveSign: r.signature.sign,
         tookBy: cx.actor.id,
         purpose: null,
       },
@@ -166,11 +284,4 @@ async function thingsOf(cx: Cx, input: ReceiveSubmission, r: Reception): Promise
   }
   for (const item of input.items) put(item, null)
   return things
-}
-
-/** Handles for a submission that was refused at the counter: it can still be found by its number. */
-export async function submissionHandle(cx: Cx, id: string, root: string, number: string): Promise<void> {
-  await addHandles(cx, [
-    { text: number, kind: 'submission-number', subject: ref('evidence.submission', id), root, label: number },
-  ])
 }

@@ -6,6 +6,10 @@ import type { ChainFacts, EventFact } from './store/chain.ts'
 const keyOf = (hand: { kind: string; id: string | null; name: string }): string =>
   `${hand.kind}:${hand.id ?? hand.name.trim().toLowerCase()}`
 
+/** A party that signed: by the PIN of an account, or on the device of the other. */
+const gaveOf = (e: EventFact): boolean => e.gave_by !== null || e.gave_sign !== null
+const tookOf = (e: EventFact): boolean => e.took_by !== null || e.took_sign !== null
+
 export function riverOf(facts: ChainFacts, now: string): River {
   const events = corrected(facts)
   const lanes: River['lanes'] = []
@@ -27,16 +31,20 @@ export function riverOf(facts: ChainFacts, now: string): River {
       present: next === undefined,
     })
   })
-  const handOvers = events
-    .slice(1)
-    .filter((e) => e.from?.kind === 'person' && e.to?.kind === 'person' && keyOf(e.from) !== keyOf(e.to))
+  const handOvers = events.filter(
+    (e) =>
+      e.kind !== 'before' &&
+      e.from?.kind === 'person' &&
+      e.to?.kind === 'person' &&
+      keyOf(e.from) !== keyOf(e.to),
+  )
   return {
     lanes,
     bands,
     now,
     seals: marksOf(facts, bands),
     handOvers: handOvers.length,
-    bothParties: handOvers.filter((e) => e.gave_by !== null && e.took_by !== null).length,
+    bothParties: handOvers.filter((e) => gaveOf(e) && tookOf(e)).length,
   }
 }
 
@@ -82,8 +90,10 @@ export function chainSeen(facts: ChainFacts): CustodyEventSeen[] {
       gaveAt: e.gave_at,
       at: e.at,
       recordedAt: e.recorded_at,
-      gave: e.gave_by !== null,
-      took: e.took_by !== null,
+      gave: gaveOf(e),
+      took: tookOf(e),
+      gaveSign: e.gave_sign,
+      tookSign: e.took_sign,
       witness: e.witness_name,
       purpose: e.purpose,
       words: e.words,

@@ -86,7 +86,8 @@ describe('one holder', () => {
   it('only from a place is taken out, and only by the one it was offered to accepted', () => {
     fc.assert(
       fc.property(standing, fc.constantFrom(...people), fc.constantFrom(...people), (item, me, to) => {
-        if (mayRetrieve(item).ok) expect(item.holder?.kind).toBe('place')
+        if (mayRetrieve(item, true).ok) expect(item.holder?.kind).toBe('place')
+        expect(mayRetrieve(item, false).ok).toBe(false)
         if (mayAnswer(item, me, { to_person: to, hand_over: 'h' }, 'h').ok) expect(me).toBe(to)
         expect(mayAnswer(item, me, undefined, 'h').ok).toBe(false)
       }),
@@ -197,6 +198,8 @@ describe('findings and river', () => {
     recorded_at: new Date(at).toISOString(),
     gave_by: from,
     took_by: to,
+    gave_sign: null,
+    took_sign: null,
     witness_name: null,
     hand_over: null,
     consignment: null,

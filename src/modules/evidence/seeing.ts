@@ -12,17 +12,21 @@ import { itemRef } from './store/items.ts'
 
 const LATEST = 8
 
-export async function seenItem(cx: Cx, item: WholeItem): Promise<ItemSeen> {
-  const findings = findingsOf(item, cx.say)
-  const holds = (await holdsOn(cx, [itemRef(item.id)])).get(itemRef(item.id)) ?? []
+/** With `asOf` the record as it was known then: the item comes so already; what hangs on it is cut here. */
+export async function seenItem(cx: Cx, item: WholeItem, asOf?: string): Promise<ItemSeen> {
+  const past = asOf ?? cx.now
+  const holds = ((await holdsOn(cx, [itemRef(item.id)])).get(itemRef(item.id)) ?? []).filter(
+    (h) => h.since <= past,
+  )
   const held = holds.filter((h) => h.kind !== 'born').map((h) => cx.say(h.why, h.values))
-  const entries = await historyOf(cx.tx, itemRef(item.id), { limit: LATEST })
+  const entries = await historyOf(cx.tx, itemRef(item.id), { limit: LATEST, ...(asOf ? { asOf } : {}) })
   const names = await namesFor(
     cx,
     codesOf(item),
     entries.map((e) => e.actorId),
     cx.say('evidence.language') === 'es' ? 'es' : 'en',
   )
+  const findings = findingsOf(item, cx.say, names.code)
   return {
     ...whatItIs(item, names),
     ...howItCame(item, names),
@@ -31,8 +35,9 @@ export async function seenItem(cx: Cx, item: WholeItem): Promise<ItemSeen> {
     holder: item.holder,
     place: item.path,
     shelf: item.shelf,
-    labels: item.labels,
-    river: riverOf(item, cx.now),
+    labels: item.label_prints.length,
+    labelAt: item.label_prints.at(-1) ?? null,
+    river: riverOf(item, past),
     chain: chainSeen(item),
     findings,
     family: item.family,
@@ -40,13 +45,14 @@ export async function seenItem(cx: Cx, item: WholeItem): Promise<ItemSeen> {
     holds: holds.map((h) => ({ kind: h.kind, text: cx.say(h.why, h.values) })),
     latest: entries.map((e) => latestOf(cx, e, names)),
     entries: entries[0]?.seq ?? 0,
-    next: nextOf(cx, item, findings),
-    actions: actionsOf(cx, item, verdictsOf(cx, item, findings, held)),
+    next: asOf ? null : nextOf(cx, item, findings),
+    actions: asOf ? [] : actionsOf(cx, item, verdictsOf(cx, item, findings, held)),
+    asOf: asOf ?? null,
   }
 }
 
 type Pair = readonly [list: string, code: string | null]
-const codesOf = (item: WholeItem): Pair[] => [
+export const codesOf = (item: WholeItem): Pair[] => [
   ['item-type', item.type],
   ...item.hazards.map((h): Pair => ['hazard', h]),
   ...item.packaging.flatMap((k): Pair[] => [

@@ -1,7 +1,7 @@
 /** What crosses the wire when a thing changes hands: stored, taken out, handed over, sent, at court, missing, given back. */
 import { z } from 'zod'
 import { Code, Id, Instant, Line, Prose } from '#kernel/shapes.ts'
-import { CoSigner, Things, partly, refusedRows, onItem } from './parts.ts'
+import { CoSigner, Outsider, Signed, Things, partly, refusedRows, onItem } from './parts.ts'
 
 export const StoreItem = z.strictObject({ things: Things, partly, place: Id, witness: CoSigner.optional() })
 export const RetrieveItem = z.strictObject({
@@ -10,15 +10,19 @@ export const RetrieveItem = z.strictObject({
   purpose: Line.nullish(),
   witness: CoSigner.optional(),
 })
-export const HandOver = z.strictObject({
-  id: Id.optional(),
-  things: Things,
-  partly,
-  to: Id,
-  purpose: Line.nullish(),
-  words: Line.nullish(),
-  coSigner: CoSigner.optional(),
-})
+/** To a person of the house or an agency, who accepts or signs beside; or to somebody outside, who signs on the giver's device. */
+export const HandOver = z
+  .strictObject({
+    id: Id.optional(),
+    things: Things,
+    partly,
+    to: Id.optional(),
+    outsider: Outsider.optional(),
+    purpose: Line.nullish(),
+    words: Line.nullish(),
+    coSigner: CoSigner.optional(),
+  })
+  .refine((h) => (h.to === undefined) !== (h.outsider === undefined), 'person-or-outsider')
 export const HandOverDone = z.object({
   id: z.string(),
   state: z.enum(['offered', 'accepted']),
@@ -78,9 +82,17 @@ export const CheckOutToCourt = z
     dueBack: Instant,
     purpose: Line.nullish(),
     coSigner: CoSigner.optional(),
+    signed: Signed.optional(),
   })
   .refine((c) => Boolean(c.by ?? c.byName), 'person-or-name')
 export const ReturnFromCourt = z.strictObject({ things: Things, partly, words: Line.nullish() })
+/** Back out of the hands of somebody outside, into the person's own. */
+export const TakeBack = z.strictObject({
+  things: Things,
+  partly,
+  words: Line.nullish(),
+  signed: Signed.optional(),
+})
 export const ReportMissing = z.strictObject({ things: Things, partly, words: Line })
 export const ReportFound = z.strictObject({ things: Things, partly, where: Line, words: Line.nullish() })
 export const ReturnItem = z.strictObject({
@@ -91,6 +103,7 @@ export const ReturnItem = z.strictObject({
   document: Line.nullish(),
   authority: Line,
   coSigner: CoSigner.optional(),
+  signed: Signed.optional(),
 })
 export const ExplainDifference = z.strictObject({
   ...onItem,

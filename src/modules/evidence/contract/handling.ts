@@ -27,12 +27,15 @@ export const SealItem = z.strictObject({
   type: Code.nullish(),
   witness: CoSigner.optional(),
 })
+/** The dangers that whoever opens it was shown and names back; one that is not named stops the opening. */
+const aware = z.array(Code).max(20).default([])
 export const BreakSeal = z.strictObject({
   ...onItem,
   number: z.string().trim().min(1).max(60),
   condition: z.enum(['intact', 'damaged']).default('intact'),
   why: Line,
   photograph: PhotographInput.nullish(),
+  aware,
 })
 export const NoteDiscrepancy = z.strictObject({ id: Id.optional(), ...onItem, ...DiscrepancyInput.shape })
 export const PrintLabel = z.strictObject({
@@ -54,8 +57,11 @@ export const ItemisePackage = z.strictObject({
   seal: z.string().trim().max(60).nullish(),
   why: Line,
   condition: z.enum(['intact', 'damaged']).default('intact'),
-  found: z.array(ItemInput).min(1).max(200),
+  /** Nothing at all is a finding too: an empty bag. */
+  found: z.array(ItemInput).max(200),
   expected: z.number().int().min(0).max(100_000).nullish(),
+  aware,
+  photographs: z.array(PhotographInput).max(20).optional(),
 })
 export const PackItems = z
   .strictObject({ things: Things, container: Id.nullish(), newContainer: ItemInput.nullish() })
@@ -92,12 +98,25 @@ export const FlagHazard = z.strictObject({ ...onItem, hazard: Code, words: Line.
 export const MakeSafe = z.strictObject({ ...onItem, hazard: Code, how: Line, witness: CoSigner.optional() })
 export const RepackItem = z.strictObject({ ...onItem, packaging: PackagingInput })
 export const CustodyForm = z.strictObject({ item: Id, language: z.enum(['en', 'es']).optional() })
+/** On what labels are printed; `skip` are the places of the first sheet that are used up. */
+const paper = {
+  format: z.enum(['pdf', 'zpl']).default('pdf'),
+  sheet: z.enum(['a4-70x37', 'a4-63x34', 'roll-50x25']).default('a4-70x37'),
+  skip: z.coerce.number().int().min(0).max(23).default(0),
+}
 export const LabelQuery = z.strictObject({
   items: z
     .string()
     .max(8_000)
     .transform((s) => s.split(','))
     .pipe(z.array(Id).min(1).max(200)),
-  format: z.enum(['pdf', 'zpl']).default('pdf'),
+  ...paper,
+})
+/** Codes to scan beside things: doors and shelves, badges, purposes. */
+export const CodeSheetQuery = z.strictObject({
+  of: z.enum(['places', 'people', 'purposes']),
+  unit: Id.optional(),
+  place: Id.optional(),
+  ...paper,
 })
 export const PhotographFile = z.strictObject({ photograph: Id })

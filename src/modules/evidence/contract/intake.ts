@@ -1,13 +1,26 @@
 /** What crosses the wire at the counter: a submission received or refused, one more item. */
 import { z } from 'zod'
-import { Code, Id, Line, Prose } from '#kernel/shapes.ts'
+import { Code, Id, Line, Prose, actions, listInput, listOf } from '#kernel/shapes.ts'
 import { OpenCase } from '#modules/cases/contract.ts'
-import { CoSigner, PriorHand, Submitter, itemFields, ItemInput } from './parts.ts'
+import { CoSigner, PriorHand, Signed, Submitter, itemFields, ItemInput } from './parts.ts'
+import { ItemLine } from './seen.ts'
 
+export type OpenCaseInput = z.output<typeof OpenCase>
 export const KitContents = z.array(ItemInput).max(100)
 export const SubmittedItem = z
   .strictObject({ ...itemFields, contents: KitContents.optional() })
   .meta({ id: 'SubmittedItem' })
+/** What goes back over the counter at once, with the reason. */
+export const RefusedItem = z
+  .strictObject({
+    description: Line,
+    theirNumber: z.string().trim().max(60).nullish(),
+    seal: z.string().trim().max(60).nullish(),
+    why: Code,
+    words: Line.nullish(),
+  })
+  .meta({ id: 'RefusedItem' })
+export type RefusedItem = z.output<typeof RefusedItem>
 export const ReceiveSubmission = z
   .strictObject({
     id: Id.optional(),
@@ -18,7 +31,9 @@ export const ReceiveSubmission = z
     words: Prose.nullish(),
     before: z.array(PriorHand).max(30).optional(),
     items: z.array(SubmittedItem).min(1).max(200),
+    refused: z.array(RefusedItem).max(200).optional(),
     coSigner: CoSigner.optional(),
+    signed: Signed.optional(),
   })
   .refine((s) => (s.case === undefined) !== (s.newCase === undefined), 'case-or-new-case')
 export type ReceiveSubmission = z.output<typeof ReceiveSubmission>
@@ -28,16 +43,70 @@ export const SubmissionReceived = z.object({
   case: z.object({ id: z.string(), number: z.string() }),
   items: z.array(z.object({ id: z.string(), number: z.string(), barcode: z.string() })),
 })
-export const RefuseSubmission = z.strictObject({
-  id: Id.optional(),
-  case: Id,
-  submittedBy: Submitter,
-  why: Code,
-  words: Line.nullish(),
-})
+export const RefuseSubmission = z
+  .strictObject({
+    id: Id.optional(),
+    case: Id.optional(),
+    newCase: OpenCase.optional(),
+    submittedBy: Submitter,
+    why: Code,
+    words: Line.nullish(),
+    refused: z.array(RefusedItem).max(200).optional(),
+    coSigner: CoSigner.optional(),
+    signed: Signed.optional(),
+  })
+  .refine((s) => (s.case === undefined) !== (s.newCase === undefined), 'case-or-new-case')
+export type RefuseSubmission = z.output<typeof RefuseSubmission>
 export const ReceiveItem = z.strictObject({
   case: Id,
   submission: Id.nullish(),
   from: Submitter,
   ...itemFields,
 })
+
+export const FindSubmissions = z.strictObject({
+  ...listInput,
+  state: z.enum(['all', 'received', 'refused']).default('all'),
+  case: Id.optional(),
+  mine: z.coerce.boolean().optional(),
+})
+const submissionLine = {
+  id: z.string(),
+  number: z.string(),
+  state: z.enum(['received', 'refused']),
+  case: z.object({ id: z.string(), number: z.string(), title: z.string() }),
+  by: z.string(),
+  where: z.string().nullable(),
+  at: z.string(),
+  receivedBy: z.string(),
+  unit: z.string().nullable(),
+  items: z.number(),
+  refused: z.number(),
+}
+export const SubmissionLine = z.object(submissionLine)
+export const SubmissionList = listOf(SubmissionLine)
+export const OfSubmission = z.strictObject({ id: Id })
+/** Signed with the PIN of an account, on the counter's device, or by nobody but the one who received. */
+export const SubmissionSeen = z.object({
+  ...submissionLine,
+  way: z.string().nullable(),
+  wayName: z.string().nullable(),
+  words: z.string().nullable(),
+  refusal: z.string().nullable(),
+  refusalName: z.string().nullable(),
+  signed: z.enum(['pin', 'device', 'none']),
+  things: z.array(ItemLine),
+  notTaken: z.array(
+    z.object({
+      description: z.string(),
+      theirNumber: z.string().nullable(),
+      seal: z.string().nullable(),
+      why: z.string(),
+      whyName: z.string(),
+      words: z.string().nullable(),
+    }),
+  ),
+  actions,
+})
+export type SubmissionSeen = z.output<typeof SubmissionSeen>
+export const ReceiptQuery = z.strictObject({ submission: Id, language: z.enum(['en', 'es']).optional() })

@@ -14,6 +14,27 @@ export const CoSigner = z
   .strictObject({ person: Id, pin: z.string().regex(/^\d{4,12}$/, 'pin') })
   .meta({ id: 'CoSigner' })
 export type CoSigner = z.output<typeof CoSigner>
+/**
+ * Somebody without an account, or without a PIN at hand, who signs on the device of the other party: a document shown, a
+ * signature drawn, a photograph; at least one of them. The name is asked where no known person is meant.
+ */
+const signing = {
+  where: Line.nullish(),
+  document: Line.nullish(),
+  drawn: Sha256.nullish(),
+  photograph: Sha256.nullish(),
+}
+const shows = (s: { document?: unknown; drawn?: unknown; photograph?: unknown }): boolean =>
+  Boolean(s.document ?? s.drawn ?? s.photograph)
+export const Signed = z
+  .strictObject({ name: Line.nullish(), ...signing })
+  .refine(shows, 'signature-shows')
+  .meta({ id: 'Signed' })
+export type Signed = z.output<typeof Signed>
+export const Outsider = z
+  .strictObject({ name: Line, ...signing })
+  .refine(shows, 'signature-shows')
+  .meta({ id: 'Outsider' })
 export const Things = z.array(Id).min(1).max(500)
 /** With `partly` the rows that may go, go, and the others are named; without it one bad row stops all. */
 export const partly = z.boolean().default(false)

@@ -36,6 +36,8 @@ export const ItemLine = z.object({
   dueAt: z.string().nullable(),
   seals: z.array(z.string()),
   hazards: z.array(z.string()),
+  /** The same in the reader's words. */
+  dangers: z.array(z.string()),
   packedIn: z.string().nullable(),
   offeredTo: z.string().nullable(),
   receivedAt: z.string(),
@@ -59,8 +61,11 @@ export const CustodyEventSeen = z.object({
   gaveAt: z.string().nullable(),
   at: z.string(),
   recordedAt: z.string(),
+  /** Whether that party signed: with an account, or on the other's device (`gaveSign`, `tookSign`). */
   gave: z.boolean(),
   took: z.boolean(),
+  gaveSign: z.string().nullable(),
+  tookSign: z.string().nullable(),
   witness: z.string().nullable(),
   purpose: z.string().nullable(),
   words: z.string().nullable(),
@@ -216,6 +221,7 @@ export const ItemSeen = z.object({
     }),
   ),
   labels: z.number(),
+  labelAt: z.string().nullable(),
   river: River,
   chain: z.array(CustodyEventSeen),
   findings: z.array(Finding),
@@ -228,6 +234,8 @@ export const ItemSeen = z.object({
   latest: z.array(z.object({ at: z.string(), who: z.string(), text: z.string() })),
   entries: z.number(),
   next: z.object({ text: z.string(), who: z.string().nullable() }).nullable(),
+  /** The instant as of which the record is shown; null is now. */
+  asOf: z.string().nullable(),
   actions,
 })
 export type ItemSeen = z.output<typeof ItemSeen>
@@ -239,3 +247,24 @@ export const CustodyOfItem = z.object({
   findings: z.array(Finding),
   unbroken: z.boolean(),
 })
+
+/** What a scanner or a person typed, looked up in the order thing, person, purpose, place, consignment, seal. */
+export const Scan = z.strictObject({ text: z.string().trim().min(1).max(120) })
+export const Scanned = z.object({
+  kind: z.enum(['items', 'person', 'purpose', 'place', 'consignment', 'nothing']),
+  items: z.array(ItemLine.extend({ actions })),
+  person: z.object({ id: z.string(), name: z.string(), where: z.string().nullable() }).nullable(),
+  purpose: z.object({ code: z.string(), name: z.string() }).nullable(),
+  place: z
+    .object({
+      id: z.string(),
+      code: z.string(),
+      name: z.string(),
+      path: z.string(),
+      witness: z.boolean(),
+      free: z.number().nullable(),
+    })
+    .nullable(),
+  consignment: z.object({ id: z.string(), number: z.string(), from: z.string(), to: z.string() }).nullable(),
+})
+export type Scanned = z.output<typeof Scanned>

@@ -23,7 +23,7 @@ export const acceptHandOver = command({
       'taker',
     )
     const { me } = await ownHand(cx)
-    await acceptThings(cx, offer, going, me, input.words ?? null)
+    await acceptThings(cx, offer, going, me, { words: input.words ?? null })
     await closeOffers(
       cx,
       offer.id,

@@ -2,6 +2,7 @@
 import { refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { BreakSeal, Done } from '../contract.ts'
+import { mustBeAware } from '../hazards.ts'
 import { photographRow } from '../birth.ts'
 import { handlers } from '../roles.ts'
 import { mayBreak } from '../rules.ts'
@@ -19,11 +20,12 @@ export const breakSeal = command({
     const item = await seeItem(cx, input.item, { lock: true })
     cx.allow(item)
     refuseUnless(mayBreak(item, cx.actor.id, input.number))
+    await mustBeAware(cx, item, input.aware)
     const rows = await breakRow(cx, item, input.number, input.condition, input.why)
     await cx.record({
       subject: itemRef(item.id),
       root: item.root,
-      facts: { seal: input.number, condition: input.condition },
+      facts: { seal: input.number, condition: input.condition, aware: input.aware },
       rows: {
         'evidence.seal_event': rows,
         ...(input.photograph

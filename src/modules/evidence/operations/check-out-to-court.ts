@@ -6,7 +6,8 @@ import { CheckOutToCourt, Moved } from '../contract.ts'
 import { move } from '../moving.ts'
 import { holders } from '../roles.ts'
 import { mayHandOver } from '../rules.ts'
-import { checkCoSigner, ownHand } from '../store/hands.ts'
+import { signatureOf } from '../signing.ts'
+import { ownHand } from '../store/hands.ts'
 import { seeWithContents } from '../store/items.ts'
 
 export const checkOutToCourt = command({
@@ -22,26 +23,36 @@ export const checkOutToCourt = command({
       mayHandOver(item, cx.actor.id, null, together),
     )
     refuseUnless(unless(Date.parse(input.dueBack) > Date.parse(cx.now), no('evidence.due-in-past')))
-    if (input.coSigner) {
-      refuseUnless(unless(input.coSigner.person === input.by, no('evidence.co-signer-not-taker')))
-      await checkCoSigner(cx, input.coSigner)
-    }
     const { others } = await ownHand(cx, input.by ? [input.by] : [])
     const person = input.by ? others.get(input.by) : undefined
-    await move(cx, withContents(all, good), {
-      kind: 'to-court',
-      state: 'at-court',
-      to: {
-        kind: 'person',
-        id: person?.id ?? null,
-        name: person?.name ?? input.byName ?? '',
-        where: input.court,
-      },
-      gaveBy: cx.actor.id,
-      tookBy: input.coSigner?.person ?? (input.by === cx.actor.id ? cx.actor.id : null),
-      dueAt: input.dueBack,
-      purpose: input.purpose ?? null,
+    const going = withContents(all, good)
+    const name = person?.name ?? input.byName ?? ''
+    const signature = await signatureOf(cx, {
+      side: 'took',
+      root: going[0]?.root ?? '',
+      person: input.by ?? null,
+      name,
+      where: input.court,
+      coSigner: input.coSigner,
+      signed: input.signed,
+      other: 'evidence.co-signer-not-taker',
     })
+    await move(
+      cx,
+      going,
+      {
+        kind: 'to-court',
+        state: 'at-court',
+        to: { kind: 'person', id: person?.id ?? null, name, where: input.court },
+        gaveBy: cx.actor.id,
+        tookBy: signature.by ?? (input.by === cx.actor.id ? cx.actor.id : null),
+        tookSign: signature.sign,
+        dueAt: input.dueBack,
+        purpose: input.purpose ?? null,
+      },
+      () => ({}),
+      signature.entries,
+    )
     return { things: good.length, refused }
   },
 })

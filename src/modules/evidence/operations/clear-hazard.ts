@@ -17,7 +17,7 @@ export const clearHazard = command({
   async run(cx, input) {
     const item = await seeItem(cx, input.item, { lock: true })
     cx.allow(item)
-    refuseUnless(mayClear(item, input.hazard, await ownHazard(cx, item, input.hazard)))
+    refuseUnless(mayClear(item, cx.actor.id, input.hazard, await ownHazard(cx, item, input.hazard)))
     return { id: await writeHazard(cx, item, input.hazard, 'cleared', input.words ?? cx.reason) }
   },
 })

@@ -5,7 +5,8 @@ import { stream } from '#platform/define.ts'
 import { CustodyForm } from '../contract.ts'
 import { formOf } from '../form.ts'
 import { readers } from '../roles.ts'
-import { wholeItem } from '../store/chain.ts'
+import { codesOf } from '../seeing.ts'
+import { namesFor, wholeItem } from '../store/chain.ts'
 
 export const custodyForm = stream({
   name: 'evidence.custody-form',
@@ -17,16 +18,13 @@ export const custodyForm = stream({
     cx.allow(item)
     const language = input.language ?? cx.actor.language
     const say = cx.ground.say(language)
+    const names = await namesFor(cx, codesOf(item), [], language)
     const bytes = custodyFormPdf(
       formOf(
         item,
         await letterhead(cx, language),
-        { lang: language, say },
-        {
-          now: cx.now,
-          url: cx.ground.house.url,
-          demo: cx.ground.house.demo,
-        },
+        { lang: language, say, nameOf: names.code },
+        { now: cx.now, demo: cx.ground.house.demo },
       ),
       { at: cx.now },
     )

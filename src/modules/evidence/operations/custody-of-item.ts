@@ -4,7 +4,7 @@ import { CustodyOfItem, OfItem } from '../contract.ts'
 import { findingsOf } from '../findings.ts'
 import { riverOf, chainSeen } from '../river.ts'
 import { readers } from '../roles.ts'
-import { chainFacts } from '../store/chain.ts'
+import { chainFacts, namesFor } from '../store/chain.ts'
 import { seeItem } from '../store/items.ts'
 
 export const custodyOfItem = query({
@@ -18,7 +18,13 @@ export const custodyOfItem = query({
     const item = await seeItem(cx, input.item)
     cx.allow(item)
     const facts = await chainFacts(cx, item.id)
-    const findings = findingsOf(facts, cx.say)
+    const names = await namesFor(
+      cx,
+      facts.packaging.flatMap((k) => [['packaging-type', k.type] as const, ['colour', k.colour] as const]),
+      [],
+      cx.say('evidence.language') === 'es' ? 'es' : 'en',
+    )
+    const findings = findingsOf(facts, cx.say, names.code)
     return {
       id: item.id,
       number: item.number,

@@ -44,6 +44,7 @@ export const dispatchConsignment = command({
             number,
             from_person: cx.actor.id,
             from_name: cx.actor.name,
+            from_unit: cx.actor.unit,
             carrier: input.carrier,
             reference: input.reference ?? null,
             to_unit: input.toUnit ?? null,

@@ -2,7 +2,7 @@
 import { query } from '#platform/define.ts'
 import { FindItems, ItemList } from '../contract.ts'
 import { readers } from '../roles.ts'
-import { lineOf } from '../store/items.ts'
+import { linesOf } from '../lines.ts'
 import { findItems as find } from '../store/lists.ts'
 
 export const findItems = query({
@@ -14,6 +14,6 @@ export const findItems = query({
   async run(cx, input) {
     cx.allow(null)
     const { rows, ...page } = await find(cx, input)
-    return { items: rows.map(lineOf), ...page }
+    return { items: await linesOf(cx, rows), ...page }
   },
 })

@@ -2,7 +2,7 @@
 import { query } from '#platform/define.ts'
 import { FindPlaces, FoundPlaces } from '../contract.ts'
 import { readers } from '../roles.ts'
-import { searchPlaces } from '../store/lists.ts'
+import { searchPlaces } from '../store/places.ts'
 
 export const findPlaces = query({
   name: 'evidence.find-places',

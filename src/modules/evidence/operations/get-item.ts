@@ -3,6 +3,8 @@ import { query } from '#platform/define.ts'
 import { GetItem, ItemSeen } from '../contract.ts'
 import { readers } from '../roles.ts'
 import { wholeItem } from '../store/chain.ts'
+import { notFound } from '#kernel/verdict.ts'
+import { asKnown } from '../known.ts'
 import { seenItem } from '../seeing.ts'
 
 export const getItem = query({
@@ -15,6 +17,8 @@ export const getItem = query({
   async run(cx, input) {
     const item = await wholeItem(cx, { id: input.id, text: input.number ?? input.barcode })
     cx.allow(item)
-    return seenItem(cx, item)
+    const known = input.asOf ? asKnown(item, input.asOf) : item
+    if (!known) throw notFound()
+    return seenItem(cx, known, input.asOf)
   },
 })

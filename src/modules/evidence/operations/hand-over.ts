@@ -1,14 +1,16 @@
 /** Offers things to another person; nothing moves until that person accepts, or signs beside in the same act. */
 import { ref } from '#kernel/shapes.ts'
-import { no, refuseUnless, unless } from '#kernel/verdict.ts'
+import type { CoveredRow, Cx } from '#platform/cx.ts'
 import { command } from '#platform/define.ts'
 import { decideRows, withContents } from '../batch.ts'
 import { HandOver, HandOverDone } from '../contract.ts'
 import { acceptThings } from '../answering.ts'
 import { holders } from '../roles.ts'
 import { mayHandOver } from '../rules.ts'
-import { checkCoSigner, letSee, ownHand } from '../store/hands.ts'
-import { itemRef, seeWithContents } from '../store/items.ts'
+import { happened } from '../moving.ts'
+import { signatureOf } from '../signing.ts'
+import { letSee, ownHand, personHand } from '../store/hands.ts'
+import { itemRef, seeWithContents, type Holder } from '../store/items.ts'
 import { openOffers } from '../store/now.ts'
 
 export const handOver = command({
@@ -24,65 +26,88 @@ export const handOver = command({
     const asked = all.slice(0, new Set(input.things).size)
     const together = new Set(input.things)
     const { good, refused } = decideRows(cx, asked, input.partly, (item) =>
-      mayHandOver(item, cx.actor.id, input.to, together),
+      mayHandOver(item, cx.actor.id, input.to ?? null, together),
     )
     const going = withContents(all, good)
-    const { me, others } = await ownHand(cx, [input.to])
-    const to = others.get(input.to)
-    await letSee(
-      cx,
-      input.to,
-      going.map((i) => i.root),
-    )
-    if (input.coSigner) {
-      refuseUnless(unless(input.coSigner.person === input.to, no('evidence.co-signer-not-taker')))
-      await checkCoSigner(cx, input.coSigner)
-    }
-
+    const { me, others } = await ownHand(cx, input.to ? [input.to] : [])
+    const known = input.to ? others.get(input.to) : undefined
+    if (input.to)
+      await letSee(
+        cx,
+        input.to,
+        going.map((i) => i.root),
+      )
+    const to: Holder = known ? personHand(known) : outsideHand(input.outsider)
+    const signature = await signatureOf(cx, {
+      side: 'took',
+      root: going[0]?.root ?? '',
+      person: input.to ?? null,
+      name: to.name,
+      where: to.where,
+      coSigner: input.coSigner,
+      signed: input.outsider,
+      other: 'evidence.co-signer-not-taker',
+    })
     const id = input.id ?? cx.newId()
-    const at = cx.occurredAt
+    const signed = signature.by !== null || signature.sign !== null
     await cx.record(
       {
         subject: ref('evidence.hand-over', id),
         root: null,
-        facts: { to: input.to, things: good.length, signedBeside: Boolean(input.coSigner) },
-        rows: {
-          'evidence.hand_over': [
-            {
-              id,
-              from_person: cx.actor.id,
-              from_name: me.name,
-              to_person: input.to,
-              to_name: to?.name ?? '',
-              to_where: to?.where ?? null,
-              purpose: input.purpose ?? null,
-              words: input.words ?? null,
-              at,
-              things: good.length,
-            },
-          ],
-        },
+        facts: { to: input.to ?? null, things: good.length, signedBeside: signed },
+        rows: { 'evidence.hand_over': [offerRow(cx, { ...input, id, me, to, count: good.length })] },
       },
+      ...signature.entries,
       ...going.map((item) => ({
         subject: itemRef(item.id),
         root: item.root,
-        facts: { handOver: id, to: input.to },
+        facts: { handOver: id, to: input.to ?? null },
         rows: {
           'evidence.hand_over_thing': [{ id: cx.newId(), hand_over: id, thing: item.id, root: item.root }],
         },
       })),
     )
-    if (input.coSigner) {
+    const answer = { id, things: good.length, refused }
+    if (signed) {
       await acceptThings(
         cx,
-        { id, at, from_person: cx.actor.id, to_person: input.to, purpose: input.purpose ?? null },
+        { id, from_person: cx.actor.id, to_person: signature.by, purpose: input.purpose ?? null },
         going,
-        { kind: 'person', id: input.to, name: to?.name ?? '', where: to?.where ?? null },
-        input.words ?? null,
+        to,
+        { words: input.words ?? null, sign: signature.sign },
       )
-      return { id, state: 'accepted' as const, things: good.length, refused }
+      return { ...answer, state: 'accepted' as const }
     }
-    await openOffers(cx, { handOver: id, from: cx.actor.id, to: input.to, at }, going)
-    return { id, state: 'offered' as const, things: good.length, refused }
+    happened(cx)
+    if (input.to)
+      await openOffers(cx, { handOver: id, from: cx.actor.id, to: input.to, at: cx.occurredAt }, going)
+    return { ...answer, state: 'offered' as const }
   },
+})
+
+interface Offer {
+  readonly id: string
+  readonly me: Holder
+  readonly to: Holder
+  readonly count: number
+  readonly purpose?: string | null | undefined
+  readonly words?: string | null | undefined
+}
+const offerRow = (cx: Cx, o: Offer): CoveredRow => ({
+  id: o.id,
+  from_person: cx.actor.id,
+  from_name: o.me.name,
+  to_person: o.to.id,
+  to_name: o.to.name,
+  to_where: o.to.where,
+  purpose: o.purpose ?? null,
+  words: o.words ?? null,
+  at: cx.occurredAt,
+  things: o.count,
+})
+const outsideHand = (o: { name: string; where?: string | null | undefined } | undefined): Holder => ({
+  kind: 'person',
+  id: null,
+  name: o?.name ?? '',
+  where: o?.where ?? null,
 })

@@ -3,7 +3,8 @@ import { notFound } from '#kernel/verdict.ts'
 import { query } from '#platform/define.ts'
 import { HeldBy, Held } from '../contract.ts'
 import { readers } from '../roles.ts'
-import { lineOf, seeItems } from '../store/items.ts'
+import { linesById, linesOf } from '../lines.ts'
+import { seeItems } from '../store/items.ts'
 import { heldItems, openOffersFor, personName, type OfferLine } from '../store/lists.ts'
 
 export const heldBy = query({
@@ -20,9 +21,7 @@ export const heldBy = query({
     if (!person) throw notFound()
     const { rows, nextCursor } = await heldItems(cx, id, input)
     const offers = await openOffersFor(cx, id)
-    const things = new Map(
-      (await seeItems(cx, [...new Set(offers.flatMap((o) => o.things))])).map((i) => [i.id, lineOf(i)]),
-    )
+    const things = await linesById(cx, await seeItems(cx, [...new Set(offers.flatMap((o) => o.things))]))
     const seen = (o: OfferLine) => ({
       id: o.id,
       from: o.from_name,
@@ -34,7 +33,7 @@ export const heldBy = query({
       things: o.things.map((t) => things.get(t)).filter((t) => t !== undefined),
     })
     return {
-      items: rows.map(lineOf),
+      items: await linesOf(cx, rows),
       nextCursor,
       toAccept: offers.filter((o) => o.to_person === id).map(seen),
       offered: offers.filter((o) => o.from_person === id).map(seen),

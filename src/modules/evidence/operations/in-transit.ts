@@ -2,7 +2,8 @@
 import { query } from '#platform/define.ts'
 import { InTransit, Travelling } from '../contract.ts'
 import { readers } from '../roles.ts'
-import { lineOf, seeItems } from '../store/items.ts'
+import { linesById } from '../lines.ts'
+import { seeItems } from '../store/items.ts'
 import { travelling } from '../store/lists.ts'
 
 export const inTransit = query({
@@ -15,13 +16,12 @@ export const inTransit = query({
   async run(cx, input) {
     cx.allow(null)
     const { rows, nextCursor } = await travelling(cx, input)
-    const things = new Map(
-      (
-        await seeItems(
-          cx,
-          rows.flatMap((r) => r.things),
-        )
-      ).map((i) => [i.id, lineOf(i)]),
+    const things = await linesById(
+      cx,
+      await seeItems(
+        cx,
+        rows.flatMap((r) => r.things),
+      ),
     )
     const now = Date.parse(cx.now)
     return {

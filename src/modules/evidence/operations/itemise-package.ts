@@ -1,15 +1,17 @@
 /** Opens a sealed bag and makes each thing found in it an item of its own; a count that differs is noted as it is. */
 import { refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
-import type { CoveredRow } from '#platform/cx.ts'
+import type { CoveredRow, Cx } from '#platform/cx.ts'
+import type { z } from 'zod'
 import { barcodeOf } from '../barcode.ts'
 import { ItemisePackage, ItemsCreated } from '../contract.ts'
-import type { NewThing } from '../birth.ts'
-import { checkItemCodes, followThings, thingEntries } from '../making.ts'
+import { photographRow, type NewThing } from '../birth.ts'
+import { mustBeAware } from '../hazards.ts'
+import { checkItemCodes, checkTaken, followThings, thingEntries, withDangers } from '../making.ts'
 import { handlers } from '../roles.ts'
 import { mayItemise } from '../rules.ts'
 import { ownHand } from '../store/hands.ts'
-import { itemRef, seeItem } from '../store/items.ts'
+import { itemRef, seeItem, type ItemRow } from '../store/items.ts'
 import { refreshThings } from '../store/now.ts'
 import { partCount } from '../store/offers.ts'
 import { breakRow } from '../store/seals.ts'
@@ -25,7 +27,9 @@ export const itemisePackage = command({
     const bag = await seeItem(cx, input.item, { lock: true })
     cx.allow(bag)
     refuseUnless(mayItemise(bag, cx.actor.id, input.seal ?? null))
-    await checkItemCodes(cx, input.found)
+    await mustBeAware(cx, bag, input.aware)
+    const dangers = await checkItemCodes(cx, input.found)
+    await checkTaken(cx, bag.root, input.found)
     const { me } = await ownHand(cx)
     const first = (await partCount(cx, bag.id, 'item')) + 1
     const things: NewThing[] = input.found.map(({ id, kind, before: _before, ...rest }, i) => ({
@@ -36,7 +40,7 @@ export const itemisePackage = command({
       parent: bag.id,
       container: bag.id,
       submission: bag.submission,
-      input: rest,
+      input: withDangers(rest, dangers),
       from: bag.holder,
       first: { kind: 'taken', state: 'held', to: me, gaveBy: cx.actor.id, tookBy: cx.actor.id },
     }))
@@ -67,8 +71,13 @@ export const itemisePackage = command({
       {
         subject: itemRef(bag.id),
         root: bag.root,
-        facts: { found: things.length, expected: input.expected ?? null, seal: input.seal ?? null },
-        rows,
+        facts: {
+          found: things.length,
+          expected: input.expected ?? null,
+          seal: input.seal ?? null,
+          aware: input.aware,
+        },
+        rows: { ...rows, ...(await picturesOf(cx, bag, input.photographs ?? [])) },
       },
       ...(await thingEntries(cx, things)),
     )
@@ -80,3 +89,13 @@ export const itemisePackage = command({
     }
   },
 })
+
+async function picturesOf(
+  cx: Cx,
+  bag: ItemRow,
+  photographs: NonNullable<z.output<typeof ItemisePackage>['photographs']>,
+): Promise<Record<string, readonly CoveredRow[]>> {
+  const rows: CoveredRow[] = []
+  for (const p of photographs) rows.push(await photographRow(cx, bag.id, bag.root, p))
+  return rows.length > 0 ? { 'evidence.photograph': rows } : {}
+}

@@ -1,12 +1,12 @@
 /** Records that a danger was taken away (a firearm unloaded, a needle capped), how, and before whom. */
-import { allOf, refuseUnless } from '#kernel/verdict.ts'
+import { refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { Done, MakeSafe } from '../contract.ts'
 import { ownHazard, writeHazard } from '../hazards.ts'
 import { handlers } from '../roles.ts'
-import { mayClear, mayHandle } from '../rules.ts'
-import { checkCoSigner } from '../store/hands.ts'
+import { mayClear } from '../rules.ts'
 import { seeItem } from '../store/items.ts'
+import { witnessOf } from '../witnessing.ts'
 
 export const makeSafe = command({
   name: 'evidence.make-safe',
@@ -17,13 +17,8 @@ export const makeSafe = command({
   async run(cx, input) {
     const item = await seeItem(cx, input.item, { lock: true })
     cx.allow(item)
-    refuseUnless(
-      allOf(
-        mayHandle(item, cx.actor.id),
-        mayClear(item, input.hazard, await ownHazard(cx, item, input.hazard)),
-      ),
-    )
-    if (input.witness) await checkCoSigner(cx, input.witness)
-    return { id: await writeHazard(cx, item, input.hazard, 'made-safe', input.how) }
+    refuseUnless(mayClear(item, cx.actor.id, input.hazard, await ownHazard(cx, item, input.hazard)))
+    const witness = await witnessOf(cx, [], input.witness)
+    return { id: await writeHazard(cx, item, input.hazard, 'made-safe', input.how, witness) }
   },
 })

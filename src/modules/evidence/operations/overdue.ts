@@ -1,8 +1,8 @@
 /** What somebody should ask after today: late in transit or at court, offered and not answered, missing. */
 import { query } from '#platform/define.ts'
-import { Overdue, OverdueList } from '../contract.ts'
+import { Overdue, OverdueList, type ItemLine } from '../contract.ts'
 import { readers } from '../roles.ts'
-import { lineOf } from '../store/items.ts'
+import { linesOf } from '../lines.ts'
 import { overdueItems } from '../store/lists.ts'
 
 export const overdue = query({
@@ -15,10 +15,11 @@ export const overdue = query({
   async run(cx, input) {
     cx.allow(null)
     const rows = await overdueItems(cx, input)
+    const lines = await linesOf(cx, rows)
     return {
       nextCursor: null,
-      items: rows.map((r) => ({
-        item: lineOf(r),
+      items: rows.map((r, i) => ({
+        item: lines[i] as ItemLine,
         why: r.why,
         since: r.late_since,
         hours: Math.max(0, Math.floor((Date.parse(cx.now) - Date.parse(r.late_since)) / 3_600_000)),

@@ -6,7 +6,7 @@ import { command } from '#platform/define.ts'
 import type { Cx } from '#platform/cx.ts'
 import { decideRows } from '../batch.ts'
 import { Created, PackItems, type ItemInput } from '../contract.ts'
-import { checkItemCodes, makeThings } from '../making.ts'
+import { checkItemCodes, makeThings, withDangers } from '../making.ts'
 import { handlers } from '../roles.ts'
 import { mayHandle, mayPack } from '../rules.ts'
 import { ownHand } from '../store/hands.ts'
@@ -16,7 +16,7 @@ import { refreshThings } from '../store/now.ts'
 
 /** A new bag or box, numbered in the case of what goes into it, in the hands of who packs. */
 async function newContainer(cx: Cx, input: ItemInput, root: string): Promise<ItemRow> {
-  await checkItemCodes(cx, [input])
+  const dangers = await checkItemCodes(cx, [input])
   const { me } = await ownHand(cx)
   const file = await seeCase(cx, root)
   const { id: given, kind: _kind, before: _before, ...rest } = input
@@ -27,7 +27,7 @@ async function newContainer(cx: Cx, input: ItemInput, root: string): Promise<Ite
       number: await nextNumber(cx, 'item', { parent: file.number }),
       root,
       kind: 'container',
-      input: rest,
+      input: withDangers(rest, dangers),
       from: null,
       first: { kind: 'taken', state: 'held', to: me, tookBy: cx.actor.id },
     },

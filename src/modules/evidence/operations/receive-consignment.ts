@@ -1,11 +1,12 @@
 /** Takes a consignment in: what came is in the person's hands; what did not come stays in transit and is asked after. */
-import { no, refuseUnless, unless } from '#kernel/verdict.ts'
+import { notFound, refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { decideRows, withContents } from '../batch.ts'
 import { Answered, ReceiveConsignment } from '../contract.ts'
 import { move } from '../moving.ts'
 import { holders } from '../roles.ts'
-import { mayArrive } from '../rules.ts'
+import { atMyOffice } from '../acting.ts'
+import { mayArrive, mayTakeIn } from '../rules.ts'
 import { ownHand } from '../store/hands.ts'
 import { seeWithContents } from '../store/items.ts'
 import { refreshThings } from '../store/now.ts'
@@ -22,9 +23,11 @@ export const receiveConsignment = command({
   async run(cx, input) {
     const consignment = await consignmentById(cx, input.consignment)
     const wanted = input.things ?? consignment.things
-    cx.allow(null)
-    refuseUnless(unless(wanted.length > 0, no('evidence.consignment-empty', { number: consignment.number })))
+    // Nothing of it is on the way, or nothing that this person knows of: the two are not told apart.
+    if (wanted.length === 0) throw notFound()
     const all = await seeWithContents(cx, wanted)
+    for (const item of all) cx.allow(item)
+    refuseUnless(mayTakeIn(consignment, cx.actor.id, atMyOffice(cx, consignment)))
     const { good } = decideRows(cx, all.slice(0, new Set(wanted).size), false, (item) =>
       mayArrive(item, consignment.id),
     )

@@ -5,6 +5,7 @@ import { decideRows, withContents } from '../batch.ts'
 import { Moved, ReportMissing } from '../contract.ts'
 import { move } from '../moving.ts'
 import { holders } from '../roles.ts'
+import { isNear } from '../acting.ts'
 import { mayReportMissing } from '../rules.ts'
 import { itemRef, seeWithContents } from '../store/items.ts'
 
@@ -17,11 +18,8 @@ export const reportMissing = command({
   output: Moved,
   async run(cx, input) {
     const all = await seeWithContents(cx, input.things)
-    const { good, refused } = decideRows(
-      cx,
-      all.slice(0, new Set(input.things).size),
-      input.partly,
-      mayReportMissing,
+    const { good, refused } = decideRows(cx, all.slice(0, new Set(input.things).size), input.partly, (item) =>
+      mayReportMissing(item, cx.actor.id, isNear(cx, item)),
     )
     const going = withContents(all, good)
     await move(cx, going, { kind: 'missing', state: 'missing', to: null, words: input.words })

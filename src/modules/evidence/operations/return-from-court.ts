@@ -4,6 +4,7 @@ import { decideRows, withContents } from '../batch.ts'
 import { Moved, ReturnFromCourt } from '../contract.ts'
 import { move } from '../moving.ts'
 import { holders } from '../roles.ts'
+import { isKeeper } from '../acting.ts'
 import { mayReturnFromCourt } from '../rules.ts'
 import { ownHand } from '../store/hands.ts'
 import { seeWithContents } from '../store/items.ts'
@@ -16,11 +17,8 @@ export const returnFromCourt = command({
   output: Moved,
   async run(cx, input) {
     const all = await seeWithContents(cx, input.things)
-    const { good, refused } = decideRows(
-      cx,
-      all.slice(0, new Set(input.things).size),
-      input.partly,
-      mayReturnFromCourt,
+    const { good, refused } = decideRows(cx, all.slice(0, new Set(input.things).size), input.partly, (item) =>
+      mayReturnFromCourt(item, cx.actor.id, isKeeper(cx)),
     )
     const { me } = await ownHand(cx)
     await move(cx, withContents(all, good), {

@@ -6,7 +6,8 @@ import { Moved, ReturnItem } from '../contract.ts'
 import { move } from '../moving.ts'
 import { keepers } from '../roles.ts'
 import { mayLeave } from '../rules.ts'
-import { checkCoSigner } from '../store/hands.ts'
+import { signatureOf } from '../signing.ts'
+import { peopleOf } from '../store/hands.ts'
 import { itemRef, seeWithContents } from '../store/items.ts'
 
 export const returnItem = command({
@@ -29,15 +30,35 @@ export const returnItem = command({
     const { good, refused } = decideRows(cx, all.slice(0, together.size), input.partly, (item) =>
       mayLeave(item, cx.actor.id, whyHeld(item.id), together),
     )
-    if (input.coSigner) await checkCoSigner(cx, input.coSigner)
-    await move(cx, withContents(all, good), {
-      kind: 'returned',
-      state: 'returned',
-      to: { kind: 'person', id: input.toPerson ?? null, name: input.toName, where: input.document ?? null },
-      gaveBy: cx.actor.id,
-      tookBy: input.coSigner?.person ?? null,
-      purpose: input.authority,
+    const person = input.toPerson ?? null
+    const to = { kind: 'person' as const, id: person, name: input.toName, where: input.document ?? null }
+    const going = withContents(all, good)
+    if (person) await peopleOf(cx, [person])
+    const signature = await signatureOf(cx, {
+      side: 'took',
+      root: going[0]?.root ?? '',
+      person,
+      name: to.name,
+      where: null,
+      coSigner: input.coSigner,
+      signed: input.signed,
+      other: 'evidence.co-signer-not-taker',
     })
+    await move(
+      cx,
+      going,
+      {
+        kind: 'returned',
+        state: 'returned',
+        to,
+        gaveBy: cx.actor.id,
+        tookBy: signature.by,
+        tookSign: signature.sign,
+        purpose: input.authority,
+      },
+      () => ({}),
+      signature.entries,
+    )
     return { things: good.length, refused }
   },
 })

@@ -6,9 +6,9 @@ import { command } from '#platform/define.ts'
 import { Done, SealItem } from '../contract.ts'
 import { handlers } from '../roles.ts'
 import { maySeal } from '../rules.ts'
-import { checkCoSigner } from '../store/hands.ts'
 import { itemRef, seeItem } from '../store/items.ts'
 import { refreshThings } from '../store/now.ts'
+import { witnessOf } from '../witnessing.ts'
 
 export const sealItem = command({
   name: 'evidence.seal-item',
@@ -21,7 +21,7 @@ export const sealItem = command({
     cx.allow(item)
     refuseUnless(maySeal(item, cx.actor.id, input.number))
     if (input.type) await codeOf(cx, 'seal-type', input.type)
-    if (input.witness) await checkCoSigner(cx, input.witness)
+    const witness = await witnessOf(cx, [], input.witness)
     const id = input.id ?? cx.newId()
     await cx.record({
       subject: itemRef(item.id),
@@ -39,6 +39,8 @@ export const sealItem = command({
             applied_by: cx.actor.id,
             applied_by_name: cx.actor.name,
             applied_at: cx.occurredAt,
+            witness: witness?.id ?? null,
+            witness_name: witness?.name ?? null,
           },
         ],
         'evidence.seal_event': [

@@ -1,13 +1,15 @@
 /** Puts things down in a place, out of the person's own hands; where the door asks for it, a second person signs. */
-import { allOf, refuseUnless } from '#kernel/verdict.ts'
+import { ref } from '#kernel/shapes.ts'
+import { refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { decideRows, withContents } from '../batch.ts'
 import { Moved, StoreItem } from '../contract.ts'
 import { move } from '../moving.ts'
 import { holders } from '../roles.ts'
-import { hasRoom, mayStore, witnessed } from '../rules.ts'
-import { checkCoSigner, peopleOf, placeById } from '../store/hands.ts'
+import { hasRoom, mayStore } from '../rules.ts'
+import { placeById } from '../store/hands.ts'
 import { seeWithContents } from '../store/items.ts'
+import { witnessOf } from '../witnessing.ts'
 
 export const storeItem = command({
   name: 'evidence.store-item',
@@ -22,25 +24,20 @@ export const storeItem = command({
     const { good, refused } = decideRows(cx, all.slice(0, together.size), input.partly, (item) =>
       mayStore(item, cx.actor.id, together),
     )
+    // Of two who fill the last room of a shelf one comes second: the place is locked like the things.
+    await cx.lock([ref('evidence.location', input.place)])
     const place = await placeById(cx, input.place)
+    cx.allow({ may_see: true, unit: place.unit })
     const going = withContents(all, good)
-    refuseUnless(
-      allOf(
-        hasRoom(place, good.length),
-        witnessed(place.witness ? [place.name] : [], input.witness !== undefined),
-      ),
-    )
-    if (input.witness) await checkCoSigner(cx, input.witness)
-    const witness = input.witness
-      ? (await peopleOf(cx, [input.witness.person])).get(input.witness.person)
-      : undefined
+    refuseUnless(hasRoom(place, good.length))
+    const witness = await witnessOf(cx, place.witness ? [place.name] : [], input.witness)
     await move(cx, going, {
       kind: 'stored',
       state: 'stored',
       to: { kind: 'place', id: place.id, name: place.name, where: place.path },
       gaveBy: cx.actor.id,
       tookBy: null,
-      witness: witness ?? null,
+      witness,
     })
     return { things: good.length, refused }
   },

@@ -4,8 +4,9 @@ import { yes } from '#kernel/verdict.ts'
 import { query } from '#platform/define.ts'
 import { StoreMap, StoreMapSeen } from '../contract.ts'
 import { readers } from '../roles.ts'
-import { lineOf } from '../store/items.ts'
-import { findItems, placesOf } from '../store/lists.ts'
+import { linesOf } from '../lines.ts'
+import { findItems } from '../store/lists.ts'
+import { placesOf } from '../store/places.ts'
 
 export const storeMap = query({
   name: 'evidence.store-map',
@@ -35,7 +36,7 @@ export const storeMap = query({
         beneath: p.beneath,
         hazards: p.hazards,
       })),
-      items: found.rows.map(lineOf),
+      items: await linesOf(cx, found.rows),
       actions: actionsOf(
         cx,
         { may_see: true },

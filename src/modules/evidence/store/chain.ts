@@ -18,6 +18,8 @@ export interface EventFact {
   recorded_at: string
   gave_by: string | null
   took_by: string | null
+  gave_sign: string | null
+  took_sign: string | null
   witness_name: string | null
   hand_over: string | null
   consignment: string | null
@@ -40,7 +42,7 @@ export interface SealFact {
   applied_by_name: string | null
   applied_at: string | null
   recorded_at: string
-  events: { kind: string; at: string; by_name: string; words: string | null }[]
+  events: { kind: string; at: string; recorded_at: string; by_name: string; words: string | null }[]
 }
 export interface WeighingFact {
   id: string
@@ -98,11 +100,11 @@ const chainColumns = (thing: Sql): Sql => sql`
   (select coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'seq', e.seq, 'kind', e.kind, 'state', e.state,
       'from', case when e.from_kind is not null then jsonb_build_object('kind', e.from_kind, 'id', e.from_id, 'name', e.from_name, 'where', e.from_where) end,
       'to', case when e.to_kind is not null then jsonb_build_object('kind', e.to_kind, 'id', e.to_id, 'name', e.to_name, 'where', e.to_where) end,
-      'gave_at', e.gave_at, 'at', e.at, 'recorded_at', e.recorded_at, 'gave_by', e.gave_by, 'took_by', e.took_by, 'witness_name', e.witness_name, 'hand_over', e.hand_over, 'consignment', e.consignment, 'due_at', e.due_at, 'purpose', e.purpose, 'words', e.words) order by e.seq), '[]')
+      'gave_at', e.gave_at, 'at', e.at, 'recorded_at', e.recorded_at, 'gave_by', e.gave_by, 'took_by', e.took_by, 'gave_sign', e.gave_sign, 'took_sign', e.took_sign, 'witness_name', e.witness_name, 'hand_over', e.hand_over, 'consignment', e.consignment, 'due_at', e.due_at, 'purpose', e.purpose, 'words', e.words) order by e.seq), '[]')
      from evidence.custody_event e where e.thing = ${thing}) as events,
   (select coalesce(jsonb_agg(jsonb_build_object('event', c.event, 'at', c.at, 'gave_at', c.gave_at, 'purpose', c.purpose, 'words', c.words, 'recorded_at', c.recorded_at) order by c.recorded_at, c.id), '[]') from evidence.custody_correction c where c.thing = ${thing}) as corrections,
   (select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'number', s.number, 'found', s.found, 'applied_by_name', s.applied_by_name, 'applied_at', s.applied_at, 'recorded_at', s.recorded_at,
-      'events', (select jsonb_agg(jsonb_build_object('kind', v.kind, 'at', v.at, 'by_name', v.by_name, 'words', v.words) order by v.seq) from evidence.seal_event v where v.seal = s.id)) order by s.recorded_at, s.id), '[]')
+      'events', (select jsonb_agg(jsonb_build_object('kind', v.kind, 'at', v.at, 'recorded_at', v.recorded_at, 'by_name', v.by_name, 'words', v.words) order by v.seq) from evidence.seal_event v where v.seal = s.id)) order by s.recorded_at, s.id), '[]')
      from evidence.seal s where s.thing = ${thing}) as seals_of,
   (select coalesce(jsonb_agg(jsonb_build_object('id', w.id, 'seq', w.seq, 'net', w.net::text, 'gross', w.gross::text, 'unit', w.unit, 'tolerance', w.tolerance::text, 'at', w.at, 'by_name', w.by_name, 'recorded_at', w.recorded_at) order by w.seq), '[]') from evidence.weighing w where w.thing = ${thing}) as weighings,
   (select coalesce(jsonb_agg(jsonb_build_object('value', x.amount::text, 'unit', x.unit, 'at', x.recorded_at) order by x.recorded_at), '[]') from (
@@ -112,13 +114,27 @@ const chainColumns = (thing: Sql): Sql => sql`
   (select coalesce(jsonb_agg(jsonb_build_object('about', x.about, 'words', x.words, 'by_name', x.by_name, 'recorded_at', x.recorded_at) order by x.recorded_at, x.id), '[]') from evidence.explanation x where x.thing = ${thing}) as explanations`
 
 /** PostgreSQL writes instants inside JSON with an offset; here they are as everywhere else. */
-const instantKeys = new Set(['at', 'gave_at', 'recorded_at', 'applied_at', 'due_at', 'since', 'taken_at'])
+const instantKeys = new Set([
+  'born',
+  'at',
+  'gave_at',
+  'recorded_at',
+  'applied_at',
+  'due_at',
+  'since',
+  'taken_at',
+])
 export function asInstants<T>(value: T): T {
   if (Array.isArray(value)) return value.map(asInstants) as T
   if (typeof value !== 'object' || value === null) return value
   const out: Record<string, unknown> = {}
   for (const [key, v] of Object.entries(value))
-    out[key] = typeof v === 'string' && instantKeys.has(key) ? instantOf(Date.parse(v)) : asInstants(v)
+    out[key] =
+      typeof v === 'string' && instantKeys.has(key)
+        ? instantOf(Date.parse(v))
+        : key === 'label_prints' && Array.isArray(v)
+          ? v.map((t) => instantOf(Date.parse(String(t))))
+          : asInstants(v)
   return out as T
 }
 
@@ -133,10 +149,16 @@ export interface PhotographFact {
   caption: string | null
   by_name: string
   at: string
+  recorded_at: string
 }
 export interface HazardFact {
   hazard: string
   words: string | null
+}
+export interface HazardStep extends HazardFact {
+  state: string
+  seq: number
+  recorded_at: string
 }
 export interface RelativeFact {
   id: string
@@ -147,6 +169,7 @@ export interface RelativeFact {
   parent: string | null
   depth: number
   amount: string | null
+  born: string
 }
 export interface PlaceFact {
   id: string
@@ -175,8 +198,10 @@ export interface WholeItem extends ItemRow, ChainFacts {
   readonly their_number: string | null
   readonly descriptions: { words: string; count: number | null; recorded_at: string; by: string | null }[]
   readonly own_hazards: HazardFact[]
+  readonly hazard_steps: HazardStep[]
   readonly photographs: PhotographFact[]
-  readonly labels: number
+  /** When labels of it were printed. */
+  readonly label_prints: string[]
   readonly family: RelativeFact[]
   readonly path: { id: string; code: string; name: string; kind: string }[]
   readonly shelf: PlaceFact[]
@@ -237,8 +262,9 @@ export async function wholeItem(
       (select jsonb_build_object('number', u.number, 'by', u.submitted_by_name, 'where', u.submitted_by_where, 'at', u.at, 'way', u.way) from evidence.submission u where u.id = n.submission) as submitted,
       (select jsonb_agg(jsonb_build_object('words', d.words, 'count', d.count, 'recorded_at', d.recorded_at, 'by', p.name) order by d.seq desc) from evidence.description d left join identity.person p on p.id = d.recorded_by where d.thing = n.thing) as descriptions,
       (select coalesce(jsonb_agg(jsonb_build_object('hazard', h.hazard, 'words', h.words)), '[]') from (select distinct on (hazard) hazard, state, words from evidence.hazard_flag g where g.thing = n.thing order by hazard, seq desc) h where h.state = 'flagged') as own_hazards,
-      (select coalesce(jsonb_agg(jsonb_build_object('id', q.id, 'file', q.file, 'shows', q.shows, 'caption', q.caption, 'by_name', q.by_name, 'at', q.at) order by q.recorded_at desc, q.id desc), '[]') from evidence.photograph q where q.thing = n.thing) as photographs,
-      (select count(*)::int from evidence.label l where l.thing = n.thing) as labels,
+      (select coalesce(jsonb_agg(jsonb_build_object('hazard', g.hazard, 'state', g.state, 'seq', g.seq, 'words', g.words, 'recorded_at', g.recorded_at) order by g.hazard, g.seq), '[]') from evidence.hazard_flag g where g.thing = n.thing) as hazard_steps,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', q.id, 'file', q.file, 'shows', q.shows, 'caption', q.caption, 'by_name', q.by_name, 'at', q.at, 'recorded_at', q.recorded_at) order by q.recorded_at desc, q.id desc), '[]') from evidence.photograph q where q.thing = n.thing) as photographs,
+      (select coalesce(jsonb_agg(l.recorded_at order by l.copy), '[]') from evidence.label l where l.thing = n.thing) as label_prints,
       ${familySql} as family,
       case when n.holder_kind = 'place' then ${placeSql} else '[]'::jsonb end as path,
       case when n.holder_kind = 'place' then ${shelfSql} else '[]'::jsonb end as shelf,

@@ -53,6 +53,17 @@ export async function ownHand(
   }
 }
 
+/** Who works in an office or beneath it; without one, in the reader's own. */
+export function peopleOfUnits(
+  cx: Pick<Cx, 'tx' | 'actor'>,
+  unit: string | undefined,
+): Promise<PersonFacts[]> {
+  return cx.tx.many<PersonFacts>(sql`
+    with recursive beneath as (select ${unit ?? cx.actor.unit}::uuid as id union select u.id from identity.unit u join beneath b on u.parent = b.id)
+    select p.id, case when p.rank is null then p.name else p.rank || ' ' || p.name end as name, u.name as where, p.unit
+      from identity.person p join identity.unit u on u.id = p.unit where p.unit in (select id from beneath) order by p.name`)
+}
+
 export interface PlaceRow {
   readonly id: string
   readonly unit: string

@@ -1,5 +1,5 @@
 /** Reads things as they stand now: the rows that acts ask about and lists show. */
-import type { Hand, ItemLine, ItemState } from '../contract.ts'
+import type { Hand, ItemState } from '../contract.ts'
 import { readBarcode } from '../barcode.ts'
 import { visible } from '#identity/sight.ts'
 import { notFound } from '#kernel/verdict.ts'
@@ -22,6 +22,8 @@ export interface ItemRow extends Protected {
   readonly description: string
   readonly state: ItemState
   readonly holder: Holder | null
+  /** The office whose place it stands in; null while it stands in none. */
+  readonly place_unit: string | null
   /** Room, rack, shelf, box: told from the outside in; null while nobody stored it. */
   readonly place: string | null
   readonly since: string
@@ -47,6 +49,7 @@ const hazardsAround = sql`case when n.packed_in is null and not exists (select 1
 export const itemColumns: Sql = sql`n.thing as id, n.number, n.barcode, n.root, null as unit, n.kind, n.type, n.words as description, n.state,
   case when n.holder_kind is not null then jsonb_build_object('kind', n.holder_kind, 'id', n.holder, 'name', n.holder_name, 'where', n.holder_where) end as holder,
   case when n.holder_kind = 'place' then evidence.path_of(n.holder) end as place,
+  case when n.holder_kind = 'place' then (select l.unit from evidence.location l where l.id = n.holder) end as place_unit,
   n.since, n.due_at, n.seq, n.seals, ${hazardsAround} as hazards, n.submission, n.parent, n.packed_in, n.photograph,
   (select jsonb_build_object('id', o.to_person, 'name', h.to_name, 'handOver', o.hand_over) from evidence.hand_over_open o join evidence.hand_over h on h.id = o.hand_over where o.thing = n.thing) as offered_to,
   n.born_at as received_at`
@@ -116,26 +119,4 @@ export function itemsOfCase(cx: Cx, root: string): Promise<ItemRow[]> {
   return cx.tx.many<ItemRow>(
     sql`select ${itemColumns}, true as may_see from evidence.thing_now n where n.root = ${root} and ${visible(cx, 'n.root')} order by n.born_at, n.thing`,
   )
-}
-
-export function lineOf(row: ItemRow): ItemLine {
-  return {
-    id: row.id,
-    number: row.number,
-    barcode: row.barcode,
-    root: row.root,
-    kind: row.kind,
-    type: row.type,
-    description: row.description,
-    state: row.state,
-    holder: row.holder,
-    place: row.place,
-    since: row.since,
-    dueAt: row.due_at,
-    seals: [...row.seals],
-    hazards: [...row.hazards],
-    packedIn: row.packed_in,
-    offeredTo: row.offered_to?.name ?? null,
-    receivedAt: row.received_at,
-  }
 }

@@ -170,33 +170,6 @@ export function overdueItems(cx: Reader, page: { limit: number }): Promise<LateR
      order by x.late_since, x.id limit ${page.limit}`)
 }
 
-export interface PlaceLine {
-  id: string
-  parent: string | null
-  unit: string
-  unit_name: string
-  code: string
-  name: string
-  kind: string
-  witness: boolean
-  capacity: number | null
-  here: number
-  beneath: number
-  hazards: string[]
-}
-/** Every place of the units asked for, with what stands there and beneath it. */
-export function placesOf(cx: Pick<Cx, 'tx'>, unit: string | undefined): Promise<PlaceLine[]> {
-  return cx.tx.many<PlaceLine>(sql`
-    with recursive tree as (
-      select l.id, l.id as top from evidence.location l
-      union all select l.id, t.top from evidence.location l join tree t on l.parent = t.id),
-    sums as (select t.top, sum(coalesce(w.things, 0))::int as n from tree t left join evidence.location_now w on w.location = t.id group by 1),
-    danger as (select n.holder, array_agg(distinct h order by h) as hazards from evidence.thing_now n cross join unnest(n.hazards) h where n.holder_kind = 'place' group by 1)
-    select l.id, l.parent, l.unit, u.name as unit_name, l.code, l.name, l.kind, l.witness, l.capacity, coalesce(w.things, 0) as here, s.n as beneath, coalesce(d.hazards, '{}') as hazards
-      from evidence.location l join identity.unit u on u.id = l.unit join sums s on s.top = l.id left join evidence.location_now w on w.location = l.id left join danger d on d.holder = l.id
-     where ${unit ? sql`l.unit = ${unit}` : sql`true`} order by l.position, l.code`)
-}
-
 export async function personName(
   cx: Pick<Cx, 'tx'>,
   id: string,
@@ -210,29 +183,4 @@ export async function photographById(
   return cx.tx.maybe(
     sql`select p.file, p.name, p.media_type, p.root, ${visible(cx, 'p.root')} as may_see from evidence.photograph p where p.id = ${id}`,
   )
-}
-
-/** A code that is typed in full comes first. */
-export function searchPlaces(
-  cx: Pick<Cx, 'tx'>,
-  q: string,
-  unit: string | undefined,
-  limit: number,
-): Promise<
-  {
-    id: string
-    code: string
-    name: string
-    kind: string
-    path: string
-    witness: boolean
-    free: number | null
-  }[]
-> {
-  const like = `%${q.trim().replaceAll(/[\\%_]/g, '\\$&')}%`
-  return cx.tx.many(sql`
-    select l.id, l.code, l.name, l.kind, evidence.path_of(l.id) as path, l.witness, l.capacity - coalesce(w.things, 0) as free
-      from evidence.location l left join evidence.location_now w on w.location = l.id
-     where (l.code ilike ${like} or l.name ilike ${like}) ${unit ? sql`and l.unit = ${unit}` : noSql}
-     order by (l.code = ${q.trim().toUpperCase()}) desc, l.code limit ${limit}`)
 }

@@ -86,6 +86,7 @@ export interface ConsignmentRow {
   readonly number: string
   readonly to_unit: string | null
   readonly to_name: string
+  readonly from_unit: string | null
   readonly from_person: string
   readonly carrier: string
 }
@@ -95,7 +96,7 @@ export async function consignmentById(
   id: string,
 ): Promise<ConsignmentRow & { things: string[] }> {
   const row = await cx.tx.maybe<ConsignmentRow & { things: string[] }>(sql`
-    select c.id, c.number, c.to_unit, c.to_name, c.from_person, c.carrier,
+    select c.id, c.number, c.to_unit, c.to_name, c.from_unit, c.from_person, c.carrier,
            coalesce((select array_agg(n.thing order by n.number) from evidence.thing_now n where n.holder = c.id and n.state = 'in-transit' and not exists (select 1 from evidence.thing_now m where m.thing = n.packed_in and m.holder = c.id)), '{}') as things
       from evidence.consignment c where c.id = ${id}`)
   if (!row) throw notFound()

@@ -1,0 +1,75 @@
+/** Places of the stores: found, and shown with what stands there; each office sees its own. */
+import type { Cx } from '#platform/cx.ts'
+import { nameSql, noSql, type Sql, sql } from '#platform/sql.ts'
+
+/** Offices in which the reader holds anything; how full another office's vault is, and with what dangers, is not theirs to know. */
+export function myUnits(cx: Pick<Cx, 'actor'>, column: string): Sql {
+  const { kind, grants } = cx.actor
+  if (kind !== 'person' || grants.some((g) => g.units === 'everywhere')) return sql`true`
+  const units = grants.flatMap((g) => (g.units === 'everywhere' ? [] : [...g.units]))
+  return sql`${nameSql(column)} = any(${units}::uuid[])`
+}
+
+export interface PlaceLine {
+  id: string
+  parent: string | null
+  unit: string
+  unit_name: string
+  code: string
+  name: string
+  kind: string
+  witness: boolean
+  capacity: number | null
+  here: number
+  beneath: number
+  hazards: string[]
+}
+/** Every place of the units asked for, with what stands there and beneath it. */
+export function placesOf(cx: Pick<Cx, 'tx' | 'actor'>, unit: string | undefined): Promise<PlaceLine[]> {
+  return cx.tx.many<PlaceLine>(sql`
+    with recursive tree as (
+      select l.id, l.id as top from evidence.location l
+      union all select l.id, t.top from evidence.location l join tree t on l.parent = t.id),
+    sums as (select t.top, sum(coalesce(w.things, 0))::int as n from tree t left join evidence.location_now w on w.location = t.id group by 1),
+    danger as (select n.holder, array_agg(distinct h order by h) as hazards from evidence.thing_now n cross join unnest(n.hazards) h where n.holder_kind = 'place' group by 1)
+    select l.id, l.parent, l.unit, u.name as unit_name, l.code, l.name, l.kind, l.witness, l.capacity, coalesce(w.things, 0) as here, s.n as beneath, coalesce(d.hazards, '{}') as hazards
+      from evidence.location l join identity.unit u on u.id = l.unit join sums s on s.top = l.id left join evidence.location_now w on w.location = l.id left join danger d on d.holder = l.id
+     where ${myUnits(cx, 'l.unit')} ${unit ? sql`and l.unit = ${unit}` : noSql} order by l.position, l.code`)
+}
+
+/** A code that is typed in full comes first. */
+export function searchPlaces(
+  cx: Pick<Cx, 'tx' | 'actor'>,
+  q: string,
+  unit: string | undefined,
+  limit: number,
+): Promise<
+  {
+    id: string
+    code: string
+    name: string
+    kind: string
+    path: string
+    witness: boolean
+    free: number | null
+  }[]
+> {
+  const like = `%${q.trim().replaceAll(/[\\%_]/g, '\\$&')}%`
+  return cx.tx.many(sql`
+    select l.id, l.code, l.name, l.kind, evidence.path_of(l.id) as path, l.witness, l.capacity - coalesce(w.things, 0) as free
+      from evidence.location l left join evidence.location_now w on w.location = l.id
+     where (l.code ilike ${like} or l.name ilike ${like}) and ${myUnits(cx, 'l.unit')} ${unit ? sql`and l.unit = ${unit}` : noSql}
+     order by (l.code = ${q.trim().toUpperCase()}) desc, l.code limit ${limit}`)
+}
+
+/** A place with all that is in it, outermost first; without one, everything of the reader's offices. */
+export function placesBeneath(
+  cx: Pick<Cx, 'tx' | 'actor'>,
+  place: string | undefined,
+): Promise<{ code: string; name: string; witness: boolean }[]> {
+  return cx.tx.many(sql`
+    with recursive tree as (
+      select l.id, l.code, l.name, l.witness, lpad(l.position::text, 5, '0') || l.code as way from evidence.location l where ${place ? sql`l.id = ${place}` : sql`l.parent is null`} and ${myUnits(cx, 'l.unit')}
+      union all select l.id, l.code, l.name, l.witness, t.way || '/' || lpad(l.position::text, 5, '0') || l.code from evidence.location l join tree t on l.parent = t.id)
+    select code, name, witness from tree order by way`)
+}
