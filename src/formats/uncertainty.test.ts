@@ -22,7 +22,6 @@ describe('weighing', () => {
       standardUncertainty: '0.014142135624',
       expandedUncertainty: '0.028284271247',
       effectiveDegreesOfFreedom: 'infinite',
-      coverageInDoubt: false,
       readings: 2,
     })
     expect(r.stated).toEqual({ value: '10.020', uncertainty: '0.029', unit: 'g', k: '2' }) // rounded up: 0.0283 must not become 0.028
@@ -58,8 +57,29 @@ describe('weighing', () => {
     expect(Number(r.standardUncertainty)).toBeCloseTo(Math.sqrt(0.4 + 0.005), 12)
     // u⁴ = 0.164025; 0.16/3 + 0.000025/50 = 0.0533338; ratio 3.075
     expect(r.effectiveDegreesOfFreedom).toBe('3')
-    expect(r.coverageInDoubt).toBe(true)
-    expect(r.stated).toEqual({ value: '11.5', uncertainty: '1.3', unit: 'g', k: '2' })
+    // three degrees of freedom: t = 3.31 takes the place of 2, and 3.31·0.63640 = 2.1065
+    expect(r.stated).toEqual({ value: '11.5', uncertainty: '2.2', unit: 'g', k: '3.31' })
+  })
+
+  test('k is Student’s t of the effective degrees of freedom, and falls to 2.025 as they grow (GUM, table G.2)', () => {
+    const k = (degreesOfFreedom: number): string =>
+      result({ parcels: [{ gross: '1', tare: '0' }], unit: 'g', balance: { ...balance, degreesOfFreedom } }).k
+    expect([1, 2, 4, 9, 10, 20, 24, 25, 30, 49, 50, 99, 100, 5_000].map(k)).toEqual([
+      '13.97',
+      '4.53',
+      '2.87',
+      '2.32',
+      '2.28',
+      '2.13',
+      '2.13',
+      '2.11',
+      '2.09',
+      '2.06',
+      '2.05',
+      '2.05',
+      '2.025',
+      '2.025',
+    ])
   })
 
   test('the decimals are exact: 0.1 + 0.2 is 0.3', () => {
@@ -140,6 +160,17 @@ describe('against a limit', () => {
     expect(decide('9.94', '0.05').outcome).toBe('below')
     expect(decide('10.02', '0.05', 'simple').outcome).toBe('above')
     expect(decide('10', '0.05', 'simple').outcome).toBe('not-shown-above')
+    const atLeast = (value: string) =>
+      decideAgainstLimit({
+        value,
+        U: '0.05',
+        limit: '10',
+        unit: 'g',
+        rule: 'not-above-unless-whole-interval-above',
+        comparison: 'at-least',
+      })
+    expect(atLeast('10.05')).toMatchObject({ outcome: 'above' })
+    expect(atLeast('10.04')).toMatchObject({ outcome: 'not-shown-above' })
   })
   test('figures that are not figures are refused', () => {
     expect(

@@ -5,10 +5,40 @@
 import { type Exact, exact } from '#kernel/quantity.ts'
 import { type No, no } from '#kernel/verdict.ts'
 
-/** GUM 6.3.3: k = 2 gives about 95 % where the distribution is near normal and the degrees of freedom are not few. */
+/** GUM 6.3.3: k = 2 gives about 95 % where the distribution is near normal and the uncertainty is well known. */
 export const COVERAGE_FACTOR = '2'
-/** Below 30 effective degrees of freedom Student's t at 95.45 % exceeds 2.09: k = 2 then promises more than it holds (GUM G.6.6). */
-export const FEW_DEGREES_OF_FREEDOM = 30
+/**
+ * Where the degrees of freedom are finite, k = 2 promises more than it holds: Student's t at 95.45 % takes its place
+ * (GUM, table G.2 and G.6.4). Between two entries the smaller degrees of freedom count, so the interval is never too short.
+ */
+const STUDENT: readonly (readonly [dof: number, t: string])[] = [
+  [1, '13.97'],
+  [2, '4.53'],
+  [3, '3.31'],
+  [4, '2.87'],
+  [5, '2.65'],
+  [6, '2.52'],
+  [7, '2.43'],
+  [8, '2.37'],
+  [9, '2.32'],
+  [10, '2.28'],
+  [11, '2.25'],
+  [12, '2.23'],
+  [13, '2.21'],
+  [14, '2.20'],
+  [15, '2.18'],
+  [16, '2.17'],
+  [17, '2.16'],
+  [18, '2.15'],
+  [19, '2.14'],
+  [20, '2.13'],
+  [25, '2.11'],
+  [30, '2.09'],
+  [35, '2.07'],
+  [40, '2.06'],
+  [50, '2.05'],
+  [100, '2.025'],
+]
 /** GUM 7.2.6: two significant digits of an uncertainty suffice. */
 const SIGNIFICANT_DIGITS = 2
 /** What the kernel's decimal text can carry. */
@@ -63,8 +93,6 @@ export interface WeighingResult {
   readonly k: string
   /** Welch-Satterthwaite (GUM G.4.1), cut down to a whole number; 'infinite' when no contribution has finite ones. */
   readonly effectiveDegreesOfFreedom: string
-  /** True when k = 2 covers less than 95 % because the degrees of freedom are few. */
-  readonly coverageInDoubt: boolean
   readonly contributions: readonly Contribution[]
   readonly readings: number
   /** For the certificate: uncertainty rounded up to two digits, value to the same place. */
@@ -102,24 +130,24 @@ export function weighingUncertainty(question: WeighingQuestion): WeighingResult 
   ]
   if (N > n) parts.push({ source: 'sampling', u: samplingPart(nets, N), dof: n - 1 })
   const u = parts.reduce((sum, p) => sum.plus(p.u.times(p.u)), exact('0')).sqrt()
-  const U = u.times(COVERAGE_FACTOR)
   const dof = welchSatterthwaite(u, parts)
+  const k = coverageFactor(dof)
+  const U = u.times(k)
   return {
     ok: true,
     unit: question.unit,
     readings,
-    k: COVERAGE_FACTOR,
+    k,
     value: text(value),
     standardUncertainty: text(u),
     expandedUncertainty: text(U),
     effectiveDegreesOfFreedom: dof === undefined ? 'infinite' : dof.toFixed(0),
-    coverageInDoubt: dof !== undefined && dof.lessThan(FEW_DEGREES_OF_FREEDOM),
     contributions: parts.map((p) => ({
       source: p.source,
       standardUncertainty: text(p.u),
       degreesOfFreedom: p.dof === undefined ? 'infinite' : String(p.dof),
     })),
-    stated: { ...roundTogether(value, U), unit: question.unit, k: COVERAGE_FACTOR },
+    stated: { ...roundTogether(value, U), unit: question.unit, k },
   }
 }
 
@@ -162,7 +190,13 @@ function samplingPart(nets: readonly Exact[], N: number): Exact {
 function welchSatterthwaite(u: Exact, parts: readonly Part[]): Exact | undefined {
   let below = exact('0')
   for (const part of parts) if (part.dof !== undefined) below = below.plus(part.u.pow(4).dividedBy(part.dof))
-  return below.isZero() ? undefined : u.pow(4).dividedBy(below).floor()
+  // The root within u is cut after 40 digits: what would be 25 must not become 24.
+  return below.isZero() ? undefined : u.pow(4).dividedBy(below).toDecimalPlaces(PLACES).floor()
+}
+
+function coverageFactor(dof: Exact | undefined): string {
+  if (dof === undefined) return COVERAGE_FACTOR
+  return STUDENT.findLast(([d]) => dof.greaterThanOrEqualTo(d))?.[1] ?? (STUDENT[0] as [number, string])[1]
 }
 
 function roundTogether(value: Exact, U: Exact): { value: string; uncertainty: string } {
@@ -189,8 +223,9 @@ export interface LimitQuestion {
   readonly value: string
   /** Expanded uncertainty, in the unit of the value. */
   readonly U: string
-  /** The law says “more than”: a value at the limit is not above it. */
   readonly limit: string
+  /** “More than”: a value at the limit has not passed it. “At least”: it has. */
+  readonly comparison?: 'more-than' | 'at-least'
   readonly unit: string
   readonly rule: DecisionRule
 }
@@ -207,11 +242,12 @@ export interface LimitDecision {
   readonly source: 'JCGM 106:2012; ILAC-G8:09/2019'
 }
 
-export function decideAgainstLimit({ value, U, limit, rule }: LimitQuestion): LimitDecision | No {
+export function decideAgainstLimit({ value, U, limit, rule, comparison }: LimitQuestion): LimitDecision | No {
   if (![value, U, limit].every((x) => Amount.test(x))) return no('formats.weighing.not-a-figure')
   const guard = rule === 'simple' ? exact('0') : exact(U)
   const v = exact(value)
-  const above = v.minus(guard).greaterThan(limit)
+  const lowest = v.minus(guard)
+  const above = comparison === 'at-least' ? lowest.greaterThanOrEqualTo(limit) : lowest.greaterThan(limit)
   const below = v.plus(guard).lessThan(limit)
   return {
     ok: true,

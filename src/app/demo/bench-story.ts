@@ -1,4 +1,5 @@
 /** From an accepted request to a delivered certificate, as the people of the section would do it. */
+import { dayOfInstant } from '#kernel/calendar.ts'
 import { receiveUpload } from '#platform/uploads.ts'
 import { sql } from '#platform/sql.ts'
 import { type DemoDrug, instrumentFile } from './references.ts'
@@ -19,7 +20,7 @@ const substanceOf = (drug: DemoDrug): string => (drug === 'delta-9-thc' ? 'canna
 
 export async function answerRequest(world: World, task: Task): Promise<void> {
   const { cast } = world
-  const method = await idOf(world, 'method')
+  const method = await idOf(world, 'AC-07')
   await authorised(world, method)
   await act(world, cast.head, 'work.assign-request', {
     request: task.request,
@@ -39,7 +40,7 @@ export async function answerRequest(world: World, task: Task): Promise<void> {
   })
   await measure(world, task, sheet.id)
   if (!task.finish) return
-  await identify(world, task, sheet.id, method)
+  await identify(world, task, sheet.id)
   await act(world, cast.second, 'results.review-technically', { worksheet: sheet.id, findings: [] })
   await report(world, task)
 }
@@ -52,7 +53,7 @@ async function authorised(world: World, method: string): Promise<void> {
   const row = await world.ground.db.direct.one<{ method: string }>(
     sql`select method from quality.public_method_version where id = ${method}`,
   )
-  const from = world.clock.now().slice(0, 10)
+  const from = dayOfInstant(world.clock.now())
   for (const [person, capacity] of [
     [world.cast.analyst, 'analyst'],
     [world.cast.second, 'analyst'],
@@ -69,7 +70,16 @@ async function authorised(world: World, method: string): Promise<void> {
 }
 
 async function measure(world: World, task: Task, worksheet: string): Promise<void> {
-  const balance = await idOf(world, 'balance')
+  const balance = await idOf(world, 'BAL-03')
+  await act(world, world.cast.analyst, 'results.record-observations', {
+    worksheet,
+    item: task.item,
+    observations: [
+      { step: 'packaging', field: 'as-described', answer: true },
+      { step: 'appearance', field: 'appearance', answer: 'As described on receipt' },
+      { step: 'appearance', field: 'parcels', answer: task.parcels },
+    ],
+  })
   const tare = '1.213'
   const each = task.grams / task.parcels
   const parcels = Array.from({ length: task.parcels }, (_, n) => ({
@@ -87,80 +97,83 @@ async function measure(world: World, task: Task, worksheet: string): Promise<voi
   pass(world, 30)
 }
 
-async function identify(world: World, task: Task, worksheet: string, method: string): Promise<void> {
+async function identify(world: World, task: Task, worksheet: string): Promise<void> {
   const { analyst } = world.cast
-  const { techniques } = await world.ground.db.direct.one<{
-    techniques: { key: string; category: string }[]
-  }>(sql`select techniques from quality.public_method_version where id = ${method}`)
-  const colour = techniques.find((t) => t.category === 'C') ?? techniques[0]
-  const structure = techniques.find((t) => t.category === 'A') ?? techniques[0]
   const substance = substanceOf(task.drug)
+  const about = { worksheet, item: task.item }
   await act(world, analyst, 'results.record-test', {
-    worksheet,
-    item: task.item,
-    technique: colour?.key,
+    ...about,
+    technique: 'colour-scott',
     sampling: 1,
     outcome: 'positive',
     pointsTo: substance,
+    lots: [await idOf(world, 'SC-2026-01')],
   })
-  const run = await confirmedRun(world, task, { worksheet, technique: structure?.key, substance })
+  const runs = await runAll(world, task, worksheet)
+  const run = runs.at(-1) as string
+  await confirmed(world, run, substance)
   await act(world, analyst, 'results.record-test', {
-    worksheet,
-    item: task.item,
-    technique: structure?.key,
+    ...about,
+    technique: 'gc-ms',
     sampling: 2,
     outcome: 'positive',
     pointsTo: substance,
-    run: run.id,
+    run,
   })
   await act(world, analyst, 'results.account-for-run', {
-    run: run.id,
+    run: runs,
     disposition: 'used',
-    words: 'Carries the identification.',
+    words: 'Blank and reference as expected; the exhibit carries the identification.',
   })
   pass(world, 60 * 20)
-  await act(world, analyst, 'results.record-conclusion', {
-    worksheet,
-    item: task.item,
-    kind: 'identity',
-    substance,
-  })
-  await act(world, analyst, 'results.record-conclusion', {
-    worksheet,
-    item: task.item,
-    kind: 'quantity',
-    substance,
-  })
+  for (const kind of ['identity', 'quantity'])
+    await act(world, analyst, 'results.record-conclusion', { ...about, kind, substance })
   pass(world, 60 * 4)
 }
 
-/** The instrument's file, searched in the library; what it proposed, confirmed by the analyst. */
-async function confirmedRun(
-  world: World,
-  task: Task,
-  about: { worksheet: string; technique: string | undefined; substance: string },
-): Promise<{ id: string }> {
+/** The blank, the reference and the exhibit, one after the other on one instrument, each sent as the instrument's own file. */
+async function runAll(world: World, task: Task, worksheet: string): Promise<string[]> {
   const { analyst } = world.cast
-  const { worksheet, substance } = about
-  const text = instrumentFile(task.drug, (n) => world.chance.below(n), worksheet.slice(-6))
-  async function* once(): AsyncIterable<Uint8Array> {
-    yield Buffer.from(text)
+  const equipment = await idOf(world, 'GCMS-02')
+  const runs: string[] = []
+  for (const [sampleKind, lots] of [
+    ['blank', ['ME-26-118']],
+    ['reference', ['CO-RM-26']],
+    ['item', []],
+  ] as const) {
+    const name = `${worksheet.slice(-6)}-${sampleKind}`
+    const text = instrumentFile(task.drug, (n) => world.chance.below(n), name)
+    async function* once(): AsyncIterable<Uint8Array> {
+      yield Buffer.from(text)
+    }
+    const file = await receiveUpload(world.ground, analyst.id, `${task.drug}-${name}.csv`, once())
+    const { id } = await act<{ id: string }>(world, analyst, 'results.import-run', {
+      worksheet,
+      ...(sampleKind === 'item' ? { item: task.item } : {}),
+      file: file.sha256,
+      technique: 'gc-ms',
+      sampleKind,
+      equipment,
+      lots: await Promise.all(lots.map((number) => idOf(world, number))),
+    })
+    runs.push(id)
   }
-  const file = await receiveUpload(
-    world.ground,
-    analyst.id,
-    `${task.drug}-${worksheet.slice(-6)}.csv`,
-    once(),
-  )
-  const run = await act<{ id: string }>(world, analyst, 'results.import-run', {
+  await act(world, analyst, 'results.record-observations', {
     worksheet,
     item: task.item,
-    file: file.sha256,
-    technique: about.technique,
-    sampleKind: 'item',
+    observations: [
+      { step: 'blank', field: 'clean', answer: true },
+      { step: 'reference', field: 'retention-time', answer: { value: '9.41', unit: 'min' } },
+    ],
   })
+  return runs
+}
+
+/** What the library proposed, confirmed by the analyst. */
+async function confirmed(world: World, run: string, substance: string): Promise<void> {
+  const { analyst } = world.cast
   const search = await act<{ id: string }>(world, analyst, 'results.search-library', {
-    run: run.id,
+    run,
     library: world.references.library,
   })
   await act(world, analyst, 'results.confirm-hit', {
@@ -169,7 +182,6 @@ async function confirmedRun(
     substance,
     words: 'Compared peak by peak.',
   })
-  return run
 }
 
 async function report(world: World, task: Task): Promise<void> {

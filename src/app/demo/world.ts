@@ -39,14 +39,21 @@ export const codesIn = (world: World, list: string): string[] =>
   world.laboratory.lists.find((l) => l.list === list)?.codes.map((c) => c.code) ?? []
 export const pass = (world: World, minutes: number): void => world.clock.advance(minutes * 60_000)
 
-export async function idOf(world: World, query: 'method' | 'balance'): Promise<string> {
-  const row =
-    query === 'method'
-      ? await world.ground.db.direct.one<{ id: string }>(
-          sql`select id from quality.public_method_version where code = 'AC-07' order by version desc limit 1`,
+/** What the laboratory's package brought, by its code: a method in force, an instrument, a lot. */
+const known = new WeakMap<World, Map<string, string>>()
+export async function idOf(world: World, code: string): Promise<string> {
+  const ids =
+    known.get(world) ??
+    new Map(
+      (
+        await world.ground.db.direct.many<{ code: string; id: string }>(
+          sql`select code, id from (select distinct on (code) code, id from quality.public_method_version order by code, version desc) v
+              union all select code, id from quality.public_equipment union all select number, id from quality.public_lot`,
         )
-      : await world.ground.db.direct.one<{ id: string }>(
-          sql`select id from quality.public_equipment where code = 'BAL-03'`,
-        )
-  return row.id
+      ).map((row) => [row.code, row.id]),
+    )
+  known.set(world, ids)
+  const id = ids.get(code)
+  if (!id) throw new Error(`Defect: the demonstration knows no ${code}`)
+  return id
 }

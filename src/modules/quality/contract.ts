@@ -33,12 +33,15 @@ export const WorksheetStep = z.strictObject({
   /** Kinds of equipment and materials of lots that must be named before the step can be recorded. */
   equipment: z.array(Code).max(10).default([]),
   materials: z.array(Code).max(20).default([]),
+  /** Of a control step: which kind of run answers it. */
+  runs: z.enum(['blank', 'reference', 'control']).optional(),
   optional: z.boolean().optional(),
 })
 export const WorksheetDefinition = z
   .strictObject({ steps: z.array(WorksheetStep).min(1).max(60) })
   .meta({ id: 'WorksheetDefinition' })
 export type WorksheetDefinition = z.output<typeof WorksheetDefinition>
+export type WorksheetStep = z.output<typeof WorksheetStep>
 /** SWGDRUG Recommendations, part III B: category A identifies by structure, B by other selective principles, C by general ones. */
 export const Technique = z.strictObject({
   key: Code,

@@ -1,4 +1,5 @@
 /** The door of quality: whoever uses a method, person, instrument, lot or room asks here, and the use is kept. */
+import { dayOfInstant } from '#kernel/calendar.ts'
 import type { Ref } from '#kernel/shapes.ts'
 import { convert } from '#kernel/quantity.ts'
 import { Refusal, type Verdict, notFound, yes } from '#kernel/verdict.ts'
@@ -13,21 +14,22 @@ import {
   standingDeviations,
   weigh,
 } from './store/reliance.ts'
-import { getEquipment } from './store/standing.ts'
+import { getEquipment, getLot } from './store/standing.ts'
 
 export type { Thing } from './store/reliance.ts'
 export type { MethodVersion } from './store/door.ts'
-export type { Technique, WorksheetDefinition } from './contract.ts'
+export type { Technique, WorksheetDefinition, WorksheetStep } from './contract.ts'
 
-const today = (cx: Cx): string => cx.now.slice(0, 10)
+const today = (cx: Cx): string => dayOfInstant(cx.now)
 
 /**
  * Judges every thing and, where all may be relied on, writes what was relied on under the caller's operation.
- * The first no decides; the caller must `refuseUnless` it. A standing deviation that names the thing, for this subject or for
- * all, sets aside an overdue calibration, an expiry or a superseded version; never a withdrawal or a missing authorisation.
+ * The first no decides; the caller must `refuseUnless` it. A standing deviation that names the thing, for this subject, its case or
+ * for all, sets aside an overdue calibration, an expiry, a superseded version or a reviewer's missing authorisation; never a withdrawn
+ * lot, a failure, or work by somebody who is not authorised to do it.
  */
 export async function relyOn(cx: Cx, subject: Ref, root: string, things: readonly Thing[]): Promise<Verdict> {
-  const { verdict, weighed } = await judge(cx, things, subject.split('/')[1])
+  const { verdict, weighed } = await judge(cx, things, [subject.split('/')[1] ?? '', root])
   if (!verdict.ok || weighed.length === 0) return verdict
   await cx.record({
     subject,
@@ -48,15 +50,19 @@ export async function relyOn(cx: Cx, subject: Ref, root: string, things: readonl
   return verdict
 }
 
-/** The same judgement without writing: for greying a button. */
-export async function mayRelyOn(cx: Cx, things: readonly Thing[]): Promise<Verdict> {
-  return (await judge(cx, things, undefined)).verdict
+/** The same judgement without writing: for greying a button, and before a name is put on a request. `about`: ids that a deviation may name. */
+export async function mayRelyOn(
+  cx: Cx,
+  things: readonly Thing[],
+  about: readonly string[] = [],
+): Promise<Verdict> {
+  return (await judge(cx, things, about)).verdict
 }
 
 async function judge(
   cx: Cx,
   things: readonly Thing[],
-  subjectId: string | undefined,
+  about: readonly string[],
 ): Promise<{ verdict: Verdict; weighed: (Weighed & { deviation: string | null })[] }> {
   const weighed: (Weighed & { deviation: string | null })[] = []
   for (const thing of things) {
@@ -69,13 +75,24 @@ async function judge(
       ? (await standingDeviations(cx, [thing.id], today(cx))).find(
           (d) =>
             d.things.includes(thing.id) &&
-            (d.subjects.length === 0 || (subjectId !== undefined && d.subjects.includes(subjectId))),
+            (d.subjects.length === 0 || d.subjects.some((s) => about.includes(s))),
         )
       : undefined
     if (!lifting) return { verdict: found.verdict, weighed: [] }
     weighed.push({ ...found, verdict: yes, deviation: lifting.id })
   }
   return { verdict: yes, weighed }
+}
+
+/** The deviation that stands today for this thing and names one of these ids, if there is one. */
+export async function deviationFor(
+  cx: Cx,
+  thing: string,
+  about: readonly string[],
+): Promise<string | undefined> {
+  return (await standingDeviations(cx, [thing], today(cx))).find(
+    (d) => d.things.includes(thing) && d.subjects.some((s) => about.includes(s)),
+  )?.id
 }
 
 /** Any version, in force or not; 404 where there is none. */
@@ -135,6 +152,15 @@ export async function equipmentOf(cx: Cx, id: string): Promise<EquipmentFacts> {
         : { value: row.uncertainty, unit: row.uncertainty_unit ?? '', k: row.coverage ?? '2' },
   }
 }
+/** A lot by its number and material: what a step of a method asks for by name. */
+export async function lotOf(
+  cx: Cx,
+  id: string,
+): Promise<{ id: string; number: string; name: string; material: string }> {
+  const { number, name, material } = await getLot(cx, id)
+  return { id, number, name, material }
+}
+
 export interface EquipmentFacts {
   readonly id: string
   readonly code: string
@@ -160,7 +186,8 @@ export async function equipmentUncertainty(
   const U = convert({ value: uncertainty.value, unit: uncertainty.unit }, unit)
   const dof = (data as { degreesOfFreedom?: unknown }).degreesOfFreedom
   return {
-    standardUncertainty: U.dividedBy(uncertainty.k).toFixed(),
+    // Away from zero: never state less than was found.
+    standardUncertainty: U.dividedBy(uncertainty.k).toDecimalPlaces(12, 0).toFixed(),
     ...(typeof dof === 'number' ? { degreesOfFreedom: dof } : {}),
   }
 }

@@ -101,9 +101,14 @@ export function judgeVersion(v: VersionFacts, today: string): Judged {
 export interface AuthorisationFacts {
   from_on: string
   until_on: string | null
+  /** Why it was withdrawn, where it was. */
+  ended_why?: string | null
 }
 
-/** One authorisation that holds today is enough; otherwise the sentence speaks of the one that ended last. */
+/**
+ * One authorisation that holds today is enough; otherwise the sentence speaks of the one that ended last. Where no second
+ * authorised person exists, a deviation may let somebody review; nothing lets anybody do the work without an authorisation.
+ */
 export function judgePerson(
   name: string,
   method: string,
@@ -122,7 +127,8 @@ export function judgePerson(
     ended === undefined
       ? no('quality.not-authorised', values, 'quality.next-authorise')
       : no('quality.authorisation-ended', { ...values, until: ended }, 'quality.next-authorise')
-  return { verdict, liftable: false }
+  // What was taken away for a reason is not given back by a deviation.
+  return { verdict, liftable: as === 'reviewer' && held.every((a) => !a.ended_why) }
 }
 export const holdsOn = (a: AuthorisationFacts, day: string): boolean =>
   a.from_on <= day && (a.until_on === null || a.until_on >= day)

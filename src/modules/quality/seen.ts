@@ -1,4 +1,5 @@
 /** Turns rows of equipment and lots into what readers see: the standing today, with its sentence. */
+import { dayOfInstant } from '#kernel/calendar.ts'
 import { actionsOf } from '#platform/actions.ts'
 import type { Cx } from '#platform/cx.ts'
 import { yes } from '#kernel/verdict.ts'
@@ -8,7 +9,7 @@ import type { EquipmentRow, LotRow } from './store/standing.ts'
 const open = { may_see: true }
 
 export function equipmentSeen(cx: Cx, e: EquipmentRow) {
-  const today = cx.now.slice(0, 10)
+  const today = dayOfInstant(cx.now)
   const { verdict } = judgeEquipment(e, today)
   return {
     id: e.id,
@@ -40,7 +41,7 @@ export function equipmentSeen(cx: Cx, e: EquipmentRow) {
 }
 
 export function lotSeen(cx: Cx, l: LotRow) {
-  const { verdict } = judgeLot(l, cx.now.slice(0, 10))
+  const { verdict } = judgeLot(l, dayOfInstant(cx.now))
   return {
     id: l.id,
     number: l.number,

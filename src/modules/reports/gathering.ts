@@ -123,6 +123,7 @@ interface BasisTest {
   principle: string
   outcome: TestSeen['outcome']
   sampling: number
+  pointsTo?: string | null
   confirmed: boolean
 }
 export const testsBehind = (r: Pick<Result, 'basis'>): readonly BasisTest[] =>
@@ -135,7 +136,8 @@ function reportedOf(r: Result, item: string): Reported {
     principle: t.principle,
     sampling_no: t.sampling,
     outcome: t.outcome,
-    points_to: t.outcome === 'positive' ? r.substance : null,
+    // Results of before this was kept name no substance for what speaks against.
+    points_to: t.pointsTo === undefined ? (t.outcome === 'positive' ? r.substance : null) : t.pointsTo,
     confirmed: t.confirmed,
   }))
   return { item, kind: r.kind, substance: r.substance, reviewed: r.state === 'reviewed', holds: true, tests }

@@ -1,6 +1,6 @@
 /** What crosses the wire about results: worksheets, observations, weighings, runs, proposals, conclusions, reviews. */
 import { z } from 'zod'
-import { Code, Id, Line, Prose, actions, listInput, listOf } from '#kernel/shapes.ts'
+import { Code, Id, Instant, Line, Prose, actions, listInput, listOf } from '#kernel/shapes.ts'
 import { DecimalText } from '#kernel/quantity.ts'
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'sha256')
@@ -13,6 +13,12 @@ const Answer = z.union([
   z.strictObject({ absent: z.enum(['unknown', 'not-applicable', 'not-yet-determined']) }),
 ])
 
+/** Instruments and lots that the step of the method asks for; what was named for it before on this worksheet need not be named again. */
+const named = {
+  equipment: z.array(Id).max(10).optional(),
+  lots: z.array(Id).max(20).optional(),
+}
+
 export const StartWorksheet = z.strictObject({ id: Id.optional(), request: Id })
 export const RecordObservations = z.strictObject({
   worksheet: Id,
@@ -21,6 +27,7 @@ export const RecordObservations = z.strictObject({
     .array(z.strictObject({ step: Code, field: Code, answer: Answer }))
     .min(1)
     .max(100),
+  ...named,
 })
 export const CorrectObservation = z.strictObject({ worksheet: Id, observation: Id, answer: Answer })
 export const RecordMeasurement = z.strictObject({
@@ -60,6 +67,7 @@ export const RecordTest = z.strictObject({
   words: Prose.optional(),
   run: Id.optional(),
   corrects: Id.optional(),
+  ...named,
 })
 export const ImportRun = z.strictObject({
   id: Id.optional(),
@@ -69,9 +77,11 @@ export const ImportRun = z.strictObject({
   sampleKind: z.enum(['item', 'blank', 'reference', 'control']).default('item'),
   technique: Code,
   equipment: Id.optional(),
+  lots: named.lots,
 })
 export const AccountForRun = z.strictObject({
-  run: Id,
+  /** One run, or several of which the same is said. */
+  run: z.union([Id, z.array(Id).min(1).max(200)]),
   disposition: z.enum(['used', 'not-used', 'repeated']),
   words: Prose,
 })
@@ -104,9 +114,17 @@ export const RecordConclusion = z.strictObject({
   substance: Code.optional(),
   limit: Id.optional(),
   extrapolateTo: z.number().int().min(1).max(1_000_000).optional(),
+  /** Where a sampling plan stands: in how many of the units examined it was found. */
+  unitsPositive: z.number().int().min(1).max(100_000).optional(),
   corrects: Id.optional(),
 })
-export const RecordInconclusive = z.strictObject({ id: Id.optional(), worksheet: Id, item: Id, words: Prose })
+export const RecordInconclusive = z.strictObject({
+  id: Id.optional(),
+  worksheet: Id,
+  item: Id,
+  words: Prose,
+  corrects: Id.optional(),
+})
 export const VerifyResult = z.strictObject({
   conclusion: Id,
   outcome: z.enum(['agrees', 'differs']),
@@ -114,9 +132,12 @@ export const VerifyResult = z.strictObject({
 })
 export const ReviewTechnically = z.strictObject({
   worksheet: Id,
+  /** `written` of the worksheet as the reviewer saw it: what came after is not passed unread. */
+  seen: Instant.optional(),
   findings: z.array(Prose).max(50).default([]),
 })
 export const ReturnForCorrection = z.strictObject({ worksheet: Id, findings: z.array(Prose).min(1).max(50) })
+export const AnswerFindings = z.strictObject({ worksheet: Id, answers: z.array(Prose).max(50) })
 export const Done = z.object({ id: z.string(), number: z.string().optional() })
 
 export const SearchDone = z.object({
@@ -216,7 +237,6 @@ export const Budget = z.object({
   k: z.string(),
   standardUncertainty: z.string(),
   effectiveDegreesOfFreedom: z.string(),
-  coverageInDoubt: z.boolean(),
   readings: z.number(),
   pounds: z.string(),
   contributions: z.array(
@@ -244,6 +264,8 @@ export const WorksheetAnswer = z.object({
   analyst: z.object({ id: z.string(), name: z.string() }),
   method: z.object({ id: z.string(), code: z.string(), title: z.string(), version: z.string() }),
   definition: z.unknown(),
+  /** When anything was last written on it. */
+  written: z.string(),
   techniques: z.array(
     z.object({ key: z.string(), title: z.string(), category: z.string(), principle: z.string() }),
   ),
@@ -324,11 +346,18 @@ export const WorksheetAnswer = z.object({
       decision: z.string().nullable(),
       says: z.string(),
       at: z.string(),
-      verified: z.array(z.object({ by: z.string(), outcome: z.string() })),
+      verified: z.array(z.object({ by: z.string(), outcome: z.string(), words: z.string().nullable() })),
     }),
   ),
   reviews: z.array(
-    z.object({ by: z.string(), at: z.string(), outcome: z.string(), findings: z.array(z.string()) }),
+    z.object({
+      by: z.string(),
+      at: z.string(),
+      outcome: z.string(),
+      findings: z.array(z.string()),
+      answers: z.array(z.string()).nullable(),
+      answeredAt: z.string().nullable(),
+    }),
   ),
   relies: z.array(
     z.object({

@@ -2,6 +2,7 @@
 import { plain } from '#platform/define.ts'
 import type { Module } from '#platform/cx.ts'
 import { accountForRun } from './operations/account-for-run.ts'
+import { answerFindings } from './operations/answer-findings.ts'
 import { confirmHit } from './operations/confirm-hit.ts'
 import { correctObservation } from './operations/correct-observation.ts'
 import { findWorksheets } from './operations/find-worksheets.ts'
@@ -32,6 +33,7 @@ export const results: Module = {
   name: 'results',
   operations: [
     plain(accountForRun),
+    plain(answerFindings),
     plain(confirmHit),
     plain(correctObservation),
     plain(findWorksheets),
@@ -60,6 +62,7 @@ export const results: Module = {
   constraints: {
     results_worksheet_number: 'somebody-was-faster',
     results_library_name: 'results.library-exists',
+    results_answered_once: 'somebody-was-faster',
   },
   derived,
 }

@@ -3,8 +3,8 @@ import { visible } from '#identity/sight.ts'
 import type { Json } from '#kernel/canonical.ts'
 import { notFound } from '#kernel/verdict.ts'
 import type { Cx, Protected } from '#platform/cx.ts'
-import { noSql, sql } from '#platform/sql.ts'
-import type { TestSeen, WorksheetState } from './rules.ts'
+import { type Sql, nameSql, noSql, sql } from '#platform/sql.ts'
+import type { DirtyBlank, TestSeen, WorksheetState } from './rules.ts'
 
 export interface Sheet extends Protected {
   id: string
@@ -47,15 +47,19 @@ export async function standNow(
     sql`insert into results.worksheet_now (worksheet, root, request, analyst, state, since) values (${s.id}, ${s.root}, ${s.request}, ${s.analyst}, ${state}, ${cx.now}) on conflict (worksheet) do update set state = excluded.state, since = excluded.since`,
   )
 }
-/** The state after the last conclusion or review; of one instant, the review (it came of the conclusion). */
+/**
+ * The state after the last review or the answer to it; before any, concluded from the first conclusion on. A conclusion written anew on
+ * a returned worksheet leaves it returned: it goes back to its reviewer with the answers to the findings.
+ */
 export const derived = {
   'results.worksheet_now': `
-    select w.id as worksheet, w.root, w.request, w.analyst, coalesce(l.state, 'open') as state, coalesce(l.at, w.recorded_at) as since
-      from results.worksheet w left join lateral (
-        select state, at from (
-          select 'concluded' as state, c.recorded_at as at, c.id, 0 as place from results.conclusion c where c.worksheet = w.id
-          union all select case r.outcome when 'passed' then 'reviewed' else 'returned' end, r.recorded_at, r.id, 1 from results.review r where r.worksheet = w.id) t
-         order by at desc, place desc, id desc limit 1) l on true`,
+    select w.id as worksheet, w.root, w.request, w.analyst, coalesce(l.state, c.state, 'open') as state, coalesce(l.at, c.at, w.recorded_at) as since
+      from results.worksheet w
+      left join lateral (
+        select case when r.outcome = 'passed' then 'reviewed' when a.id is null then 'returned' else 'concluded' end as state, coalesce(a.recorded_at, r.recorded_at) as at
+          from results.review r left join results.finding_answer a on a.review = r.id where r.worksheet = w.id order by r.recorded_at desc, r.id desc limit 1) l on true
+      left join lateral (
+        select 'concluded' as state, min(c.recorded_at) as at from results.conclusion c where c.worksheet = w.id having count(*) > 0) c on true`,
 }
 
 export interface ObservationRow {
@@ -111,13 +115,21 @@ export interface TestRow extends TestSeen {
   run: string | null
   recorded_at: string
 }
-/** A category A test counts as confirmed when a person confirmed, on its run, a proposal of the substance it points to. */
+/** A category A test counts as confirmed when a person's last word on its run and the substance it points to is a yes. */
 export const testsOf = (cx: Cx, worksheet: string, item?: string) =>
   cx.tx.many<TestRow>(sql`
   select t.id, t.item, t.technique, t.category, t.principle, t.sampling_no, t.outcome, t.points_to, t.words, t.run, t.recorded_at,
-         exists (select 1 from results.search s join results.confirmation k on k.search = s.id where s.run = t.run and k.outcome = 'confirmed' and k.substance = t.points_to
-                  and not exists (select 1 from results.confirmation k2 where k2.search = k.search and k2.recorded_at > k.recorded_at and k2.outcome = 'eliminated')) as confirmed
+         coalesce((select k.outcome = 'confirmed' from results.confirmation k join results.search s on s.id = k.search where s.run = t.run and k.substance = t.points_to order by k.recorded_at desc, k.id desc limit 1), false) as confirmed,
+         coalesce((select a.disposition <> 'used' from results.run_account a where a.run = t.run order by a.recorded_at desc, a.id desc limit 1), false) as set_aside
     from results.test t where t.worksheet = ${worksheet} ${item ? sql`and t.item = ${item}` : noSql} and not exists (select 1 from results.test c where c.corrects = t.id) order by t.recorded_at, t.id`)
+
+/** Blanks that were not set aside and in which a person has found something. */
+export const dirtyBlanks = (cx: Cx, worksheet: string) =>
+  cx.tx.many<DirtyBlank>(sql`
+  select r.number as run, k.substance from results.run r
+    join lateral (select distinct on (k.substance) k.substance, k.outcome from results.confirmation k join results.search s on s.id = k.search where s.run = r.id order by k.substance, k.recorded_at desc, k.id desc) k on k.outcome = 'confirmed'
+   where r.worksheet = ${worksheet} and r.sample_kind = 'blank'
+     and not exists (select 1 from (select a.disposition from results.run_account a where a.run = r.id order by a.recorded_at desc, a.id desc limit 1) a where a.disposition <> 'used') order by r.number`)
 
 export interface RunRow extends Protected {
   id: string
@@ -281,13 +293,45 @@ export const conclusionsWhere = (
     sql`select ${conclusion} ${fromConclusion} where ${holds} ${f.request ? sql`and c.request = ${f.request}` : noSql} ${f.items ? sql`and c.item = any(${f.items as string[]}::uuid[])` : noSql} ${f.ids ? sql`and c.id = any(${f.ids as string[]}::uuid[])` : noSql} order by c.recorded_at, c.id`,
   )
 export const verificationsOf = (cx: Cx, worksheet: string) =>
-  cx.tx.many<{ conclusion: string; outcome: string; by: string }>(
-    sql`select v.conclusion, v.outcome, p.name as by from results.verification v join results.conclusion c on c.id = v.conclusion join identity.person p on p.id = v.recorded_by where c.worksheet = ${worksheet} order by v.recorded_at`,
+  cx.tx.many<{ conclusion: string; outcome: string; words: string | null; person: string; by: string }>(
+    sql`select v.conclusion, v.outcome, v.words, v.recorded_by as person, p.name as by from results.verification v join results.conclusion c on c.id = v.conclusion join identity.person p on p.id = v.recorded_by where c.worksheet = ${worksheet} order by v.recorded_at`,
   )
+export interface ReviewRow {
+  id: string
+  by: string
+  at: string
+  outcome: string
+  findings: string[]
+  answers: string[] | null
+  answered_at: string | null
+}
 export const reviewsOf = (cx: Cx, worksheet: string) =>
-  cx.tx.many<{ by: string; at: string; outcome: string; findings: string[] }>(
-    sql`select p.name as by, r.recorded_at as at, r.outcome, r.findings from results.review r join identity.person p on p.id = r.recorded_by where r.worksheet = ${worksheet} order by r.recorded_at, r.id`,
+  cx.tx.many<ReviewRow>(
+    sql`select r.id, p.name as by, r.recorded_at as at, r.outcome, r.findings, a.answers, a.recorded_at as answered_at from results.review r join identity.person p on p.id = r.recorded_by left join results.finding_answer a on a.review = r.id where r.worksheet = ${worksheet} order by r.recorded_at, r.id`,
   )
+
+/** The last instant at which anything was written on a worksheet: a reviewer passes what they have seen, not what came after. */
+export async function writtenAt(cx: Cx, worksheet: string): Promise<string> {
+  const on = (table: string): Sql =>
+    sql`select recorded_at from ${nameSql(`results.${table}`)} where worksheet = ${worksheet}`
+  const tables = [
+    'observation',
+    'weighing',
+    'sampling',
+    'test',
+    'run',
+    'conclusion',
+    'review',
+    'finding_answer',
+  ]
+  const all = tables.map(on).reduce((a, b) => sql`${a} union all ${b}`)
+  const { at } = await cx.tx.one<{ at: string }>(sql`
+    select max(recorded_at) as at from (${all}
+      union all select w.recorded_at from results.worksheet w where w.id = ${worksheet}
+      union all select a.recorded_at from results.run_account a join results.run r on r.id = a.run where r.worksheet = ${worksheet}
+      union all select k.recorded_at from results.confirmation k join results.search s on s.id = k.search join results.run r on r.id = s.run where r.worksheet = ${worksheet}) t`)
+  return at
+}
 
 export async function personName(cx: Cx, id: string): Promise<string> {
   return (

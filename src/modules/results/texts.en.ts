@@ -74,12 +74,48 @@ export const en = {
     'Run it again under other conditions (another voltage, GC-MS, a reference beside it).',
   'results.unexplained-ions': 'The reference does not explain m/z {ions}. Say what they are.',
   'results.next-remark': 'Write a remark, for example “column bleed, also in the blank”.',
+  'results.no-such-field': 'The method does not ask for {field}.',
+  'results.answer-does-not-fit':
+    '“{field}” wants another kind of answer: {type, select, choice {one of its choices} number {a number} quantity {a value with its unit} yesno {yes or no} date {a day} file {a file} other {words}}.',
+  'results.observed-already': '{field} has been answered already.',
+  'results.next-correct-observation': 'Correct the answer by naming it, and say why; the old one stays.',
+  'results.equipment-not-named': '{step} asks for an instrument of the kind {kind}.',
+  'results.lot-not-named': '{step} asks for a lot of {material}.',
+  'results.next-name-it': 'Name the one that was used.',
+  'results.blank-shows-it':
+    'The blank {run} shows the same substance, so it is not shown to be of the exhibit.',
+  'results.next-clean-and-repeat':
+    'Clean, run a new blank and the exhibit again, and mark the first runs as repeated.',
+  'results.worksheet-open-already': 'Your worksheet {number} of this request is still open.',
+  'results.next-go-on': 'Go on with it.',
+  'results.not-returned': 'No finding waits for an answer.',
+  'results.answer-each-finding':
+    'There {findings, plural, one {is # finding} other {are # findings}} and {answers, plural, one {# answer} other {# answers}}; answer each.',
+  'results.exhibits-not-concluded': 'Nothing is concluded of {items}.',
+  'results.next-conclude-each':
+    'Conclude each exhibit that was asked about, or record why it was not examined.',
+  'results.steps-missing': 'The method asks for steps that are not there: {steps}.',
+  'results.next-do-steps':
+    'Do them; or ask the director and the quality manager for a deviation, which the certificate then states.',
+  'results.verified-already': 'You have said already whether you agree.',
+  'results.run-of-another-technique': 'Run {run} was made by another technique.',
+  'results.run-set-aside': 'Run {run} was set aside and carries nothing.',
+  'results.next-account-again': 'If it is to be used after all, account for it anew and say why.',
+  'results.run-of-which-exhibit': 'Say which exhibit was run.',
+  'results.written-since': 'Something was written on the worksheet since you looked at it.',
+  'results.next-look-again': 'Look at it again, then review.',
+  'results.units-positive-missing':
+    'A sampling plan stands: {examined} units were to be examined. Say in how many of them the substance was found.',
+  'results.next-count-units': 'Count the units and write the number.',
+  'results.whole-not-planned': 'No sampling plan speaks of {n} units.',
+  'results.next-plan-sampling': 'Plan the sampling first; then the weight of all can be stated.',
+  'results.statement-identity-sampled':
+    '{substance} was identified in {positive} of {examined} units{all, select, yes {.} other {, taken at random from {population}. With {confidence} % confidence at least {atLeast} of the {population} units hold it.}}',
+  'op.results.answer-findings': 'Answer the findings',
   'results.substance-missing': 'Say which substance.',
   'results.concluded-already': 'There is a conclusion on this exhibit already.',
   'results.next-correct-result': 'Correct it by naming it, and say why.',
   'results.limit-not-in-force': 'This limit was not in force on {on}.',
-  'results.balance-without-uncertainty': 'The balance {name} has no stated uncertainty.',
-  'results.next-calibrate': 'Record its calibration with the uncertainty.',
   'results.nothing-weighed': 'Nothing has been weighed yet.',
   'results.next-weigh': 'Weigh the parcels first.',
   'results.units-mixed': 'The readings are in different units.',
@@ -163,7 +199,8 @@ export const en = {
   'results.rule-below': 'The whole interval {low} to {high} {unit} (k = {k}) lies below the limit.',
   'results.limit-unverified':
     'This limit has not been confirmed against the Gazette. Somebody with that right confirms it in the catalogue.',
-  'results.coverage-in-doubt': 'So few readings make the coverage doubtful; weigh again or more.',
+  'results.k-from-student':
+    'k = {k} instead of 2, since the spread rests on {dof} degrees of freedom (GUM, G.6.4).',
   'results.source': 'Source',
   'results.source-balance': 'Balance',
   'results.source-sampling': 'Sampling',

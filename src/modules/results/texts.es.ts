@@ -76,12 +76,49 @@ export const es: Record<keyof typeof en, string> = {
     'Analícelo otra vez en otras condiciones (otro voltaje, GC-MS, una referencia al lado).',
   'results.unexplained-ions': 'La referencia no explica m/z {ions}. Diga qué son.',
   'results.next-remark': 'Escriba una observación, por ejemplo «sangrado de columna, también en el blanco».',
+  'results.no-such-field': 'El método no pide {field}.',
+  'results.answer-does-not-fit':
+    '«{field}» pide otro tipo de respuesta: {type, select, choice {una de sus opciones} number {un número} quantity {un valor con su unidad} yesno {sí o no} date {un día} file {un archivo} other {palabras}}.',
+  'results.observed-already': '{field} ya tiene respuesta.',
+  'results.next-correct-observation': 'Corrija la respuesta nombrándola y diga por qué; la anterior queda.',
+  'results.equipment-not-named': '{step} pide un instrumento del tipo {kind}.',
+  'results.lot-not-named': '{step} pide un lote de {material}.',
+  'results.next-name-it': 'Nombre el que se usó.',
+  'results.blank-shows-it':
+    'El blanco {run} muestra la misma sustancia; no se demuestra que sea del indicio.',
+  'results.next-clean-and-repeat':
+    'Limpie, corra otro blanco y otra vez el indicio, y marque las primeras corridas como repetidas.',
+  'results.worksheet-open-already': 'Su hoja {number} de esta solicitud sigue abierta.',
+  'results.next-go-on': 'Continúe en ella.',
+  'results.not-returned': 'Ningún hallazgo espera respuesta.',
+  'results.answer-each-finding':
+    'Hay {findings, plural, one {# hallazgo} other {# hallazgos}} y {answers, plural, one {# respuesta} other {# respuestas}}; responda cada uno.',
+  'results.exhibits-not-concluded': 'Nada se ha concluido de {items}.',
+  'results.next-conclude-each':
+    'Concluya cada indicio por el que se preguntó, o anote por qué no se examinó.',
+  'results.steps-missing': 'El método pide pasos que no están: {steps}.',
+  'results.next-do-steps':
+    'Hágalos; o pida a la dirección y a calidad una desviación, que el certificado declarará.',
+  'results.verified-already': 'Usted ya dijo si está de acuerdo.',
+  'results.run-of-another-technique': 'La corrida {run} se hizo con otra técnica.',
+  'results.run-set-aside': 'La corrida {run} se dejó aparte y no sostiene nada.',
+  'results.next-account-again': 'Si al final se usa, dé cuenta de ella de nuevo y diga por qué.',
+  'results.run-of-which-exhibit': 'Diga qué indicio se analizó.',
+  'results.written-since': 'Se escribió algo en la hoja desde que usted la miró.',
+  'results.next-look-again': 'Mírela otra vez y luego revise.',
+  'results.units-positive-missing':
+    'Hay un plan de muestreo: se examinarían {examined} unidades. Diga en cuántas se halló la sustancia.',
+  'results.next-count-units': 'Cuente las unidades y escriba el número.',
+  'results.whole-not-planned': 'Ningún plan de muestreo habla de {n} unidades.',
+  'results.next-plan-sampling':
+    'Planifique primero el muestreo; entonces se puede declarar el peso del total.',
+  'results.statement-identity-sampled':
+    'Se identificó {substance} en {positive} de {examined} unidades{all, select, yes {.} other {, tomadas al azar de {population}. Con {confidence} % de confianza, al menos {atLeast} de las {population} unidades la contienen.}}',
+  'op.results.answer-findings': 'Responder los hallazgos',
   'results.substance-missing': 'Diga qué sustancia.',
   'results.concluded-already': 'Ya hay una conclusión sobre este indicio.',
   'results.next-correct-result': 'Corríjala nombrándola y diga por qué.',
   'results.limit-not-in-force': 'Ese límite no estaba vigente el {on}.',
-  'results.balance-without-uncertainty': 'La balanza {name} no tiene incertidumbre declarada.',
-  'results.next-calibrate': 'Anote su calibración con la incertidumbre.',
   'results.nothing-weighed': 'Aún no se ha pesado nada.',
   'results.next-weigh': 'Pese primero los paquetes.',
   'results.units-mixed': 'Las lecturas están en distintas unidades.',
@@ -165,7 +202,8 @@ export const es: Record<keyof typeof en, string> = {
   'results.rule-below': 'Todo el intervalo de {low} a {high} {unit} (k = {k}) está por debajo del límite.',
   'results.limit-unverified':
     'Este límite no se ha confirmado con la Gaceta. Una persona con ese derecho lo confirma en el catálogo.',
-  'results.coverage-in-doubt': 'Con tan pocas lecturas la cobertura es dudosa; pese otra vez o más.',
+  'results.k-from-student':
+    'k = {k} en lugar de 2, pues la dispersión descansa en {dof} grados de libertad (GUM, G.6.4).',
   'results.source': 'Fuente',
   'results.source-balance': 'Balanza',
   'results.source-sampling': 'Muestreo',

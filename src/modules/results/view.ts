@@ -7,6 +7,7 @@ import {
   type ConclusionRow,
   type Sheet,
   observationsOf,
+  reviewsOf,
   runsOf,
   samplingsOf,
   testsOf,
@@ -90,6 +91,17 @@ export async function runsShown(cx: Cx, sheet: Sheet) {
   }))
 }
 
+export async function reviewsShown(cx: Cx, sheet: Sheet) {
+  return (await reviewsOf(cx, sheet.id)).map((r) => ({
+    by: r.by,
+    at: r.at,
+    outcome: r.outcome,
+    findings: r.findings,
+    answers: r.answers,
+    answeredAt: r.answered_at,
+  }))
+}
+
 export async function conclusionsShown(cx: Cx, sheet: Sheet, rows: readonly ConclusionRow[]) {
   const verified = await verificationsOf(cx, sheet.id)
   return rows.map((c) => ({
@@ -103,6 +115,8 @@ export async function conclusionsShown(cx: Cx, sheet: Sheet, rows: readonly Conc
     decision: c.decision,
     says: inLanguage(cx, c),
     at: c.recorded_at,
-    verified: verified.filter((v) => v.conclusion === c.id).map((v) => ({ by: v.by, outcome: v.outcome })),
+    verified: verified
+      .filter((v) => v.conclusion === c.id)
+      .map((v) => ({ by: v.by, outcome: v.outcome, words: v.words })),
   }))
 }

@@ -1,15 +1,21 @@
 /** From the readings on a worksheet to an amount with its uncertainty, and what the law says of it. */
 import { limitsFor, type StatutoryLimit } from '#modules/catalogue/public.ts'
-import { equipmentOf } from '#modules/quality/public.ts'
-import { type WeighingResult, decideAgainstLimit, weighingUncertainty } from '#formats/uncertainty.ts'
-import { convert, exact, pounds } from '#kernel/quantity.ts'
-import { Refusal, no, refuseUnless, unless } from '#kernel/verdict.ts'
+import { equipmentUncertainty } from '#modules/quality/public.ts'
+import {
+  type DecisionRule,
+  type WeighingResult,
+  decideAgainstLimit,
+  weighingUncertainty,
+} from '#formats/uncertainty.ts'
+import { convert, isMass, pounds } from '#kernel/quantity.ts'
+import { no, refuseUnless, unless } from '#kernel/verdict.ts'
 import type { Cx } from '#platform/cx.ts'
 import { weighingsOf } from './store.ts'
 
 export interface Decision {
   readonly limit: StatutoryLimit
   readonly decision: string
+  readonly rule: DecisionRule
 }
 
 /** Sum of the net weights on this worksheet; refused where nothing was weighed or two balances or units are mixed. */
@@ -34,36 +40,36 @@ export async function amountOf(
       no('results.balances-mixed'),
     ),
   )
-  const { uncertainty, name } = await equipmentOf(cx, first.equipment)
-  if (!uncertainty)
-    throw new Refusal('conflict', 'results.balance-without-uncertainty', {
-      values: { name },
-      next: 'results.next-calibrate',
-    })
-  // The certificate states an expanded uncertainty; GUM 5.1 works with the standard one.
-  const standard = convert({ value: uncertainty.value, unit: uncertainty.unit }, first.unit)
-    .dividedBy(exact(uncertainty.k))
-    .toDecimalPlaces(12, 0)
-    .toFixed()
+  // One calibration error sits in every reading of the balance: the cautious choice adds it plainly.
+  const balance = await equipmentUncertainty(cx, first.equipment, first.unit)
   const amount = weighingUncertainty({
     parcels: weighings.map((w) => ({ gross: w.gross, tare: w.tare })),
     unit: first.unit,
-    balance: { standardUncertainty: standard, readings: 'common' },
+    balance: { ...balance, readings: 'common' },
     ...(extrapolateTo ? { extrapolateTo } : {}),
   })
   refuseUnless(amount.ok ? { ok: true } : amount)
   return amount as WeighingResult
 }
 
-/** Each limit that held on the day of the offence, decided by its own rule with what the certificate would state. */
+/** The limit that decides: the highest that is passed; where none is, the lowest. */
+export const decidingOf = (decisions: readonly Decision[]): Decision | undefined =>
+  decisions.findLast((d) => d.decision === 'above') ?? decisions[0]
+
+/** Each limit of weight that held on the day of the offence, decided by its own rule with what the certificate would state. */
 export async function decisionsOf(
   cx: Cx,
   amount: WeighingResult,
   substance: string,
   on: string,
 ): Promise<Decision[]> {
-  const limits = await limitsFor(cx, substance, on)
-  return limits.map((limit) => {
+  const limits = (await limitsFor(cx, substance, on)).filter((l) => isMass(l.unit))
+  return limits.flatMap((limit) => {
+    const { comparison } = limit
+    // A quantity that the law wants to be small is no threshold of a seizure.
+    if (comparison !== 'more-than' && comparison !== 'at-least') return []
+    const rule: DecisionRule =
+      limit.rule === 'value-alone' ? 'simple' : 'not-above-unless-whole-interval-above'
     const value = convert({ value: amount.stated.value, unit: amount.unit }, limit.unit).toFixed()
     const U = convert({ value: amount.stated.uncertainty, unit: amount.unit }, limit.unit).toFixed()
     const decided = decideAgainstLimit({
@@ -71,10 +77,11 @@ export async function decisionsOf(
       U,
       limit: limit.value,
       unit: limit.unit,
-      rule: 'not-above-unless-whole-interval-above',
+      rule,
+      comparison,
     })
     refuseUnless(decided.ok ? { ok: true } : decided)
-    return { limit, decision: decided.ok ? decided.outcome : '' }
+    return { limit, rule, decision: decided.ok ? decided.outcome : '' }
   })
 }
 

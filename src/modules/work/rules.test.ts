@@ -9,6 +9,9 @@ import {
   mayAccept,
   mayAssign,
   mayBeReviewer,
+  mayPromise,
+  mayReassign,
+  mayReschedule,
   mayDecline,
   mayRestartClock,
   mayStart,
@@ -29,6 +32,8 @@ const acts = (r: Standing, actor: string) => [
   mayDecline(r),
   mayWithdraw(r),
   mayAssign(r),
+  mayReassign(r),
+  mayReschedule(r),
   mayStart(r, actor),
   mayStopClock(r),
   mayRestartClock(r),
@@ -78,6 +83,15 @@ describe('steps of a request', () => {
         if (mayAccept(r).ok) expect(mayAssign(r).ok).toBe(false)
       }),
     )
+  })
+  test('work is given once; taking it from somebody is another act', () => {
+    fc.assert(fc.property(standing, (r) => !(mayAssign(r).ok && mayReassign(r).ok)))
+    expect(mayReassign({ state: 'started', waiting: false, assignee: 'a', reviewer: null }).ok).toBe(true)
+  })
+  test('a promised day lies today or later', () => {
+    expect(mayPromise(undefined, '2026-11-24').ok).toBe(true)
+    expect(mayPromise('2026-11-24', '2026-11-24').ok).toBe(true)
+    expect(mayPromise('2026-11-23', '2026-11-24')).toMatchObject({ code: 'work.day-has-passed' })
   })
 })
 

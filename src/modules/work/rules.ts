@@ -12,7 +12,8 @@ export interface Standing {
 const over: readonly RequestState[] = ['completed', 'declined', 'withdrawn']
 export const isOver = (r: Pick<Standing, 'state'>): boolean => over.includes(r.state)
 
-const notOver = (r: Standing): Verdict => unless(!isOver(r), no('work.request-over', { state: r.state }))
+const notOver = (r: Pick<Standing, 'state'>): Verdict =>
+  unless(!isOver(r), no('work.request-over', { state: r.state }))
 
 export const mayAccept = (r: Standing): Verdict =>
   allOf(notOver(r), unless(r.state === 'asked', no('work.already-accepted')))
@@ -27,13 +28,27 @@ export const mayDecline = (r: Standing): Verdict =>
 export const mayWithdraw = (r: Standing): Verdict =>
   allOf(notOver(r), unless(r.state !== 'started', no('work.started-no-withdraw', {}, 'work.next-stop-clock')))
 export const mayAssign = (r: Standing): Verdict =>
-  allOf(notOver(r), unless(r.state !== 'asked', no('work.not-accepted', {}, 'work.next-accept')))
+  allOf(
+    notOver(r),
+    unless(r.state !== 'asked', no('work.not-accepted', {}, 'work.next-accept')),
+    unless(r.state === 'accepted', no('work.already-assigned', {}, 'work.next-reassign')),
+  )
+/** Taking work from one person and giving it to another is another act than giving it: it says why. */
+export const mayReassign = (r: Standing): Verdict =>
+  allOf(
+    notOver(r),
+    unless(r.state === 'assigned' || r.state === 'started', no('work.not-assigned', {}, 'work.next-assign')),
+  )
+export const mayReschedule = (r: Pick<Standing, 'state'>): Verdict => notOver(r)
+/** A day that has passed promises nothing. */
+export const mayPromise = (dueOn: string | undefined, today: string): Verdict =>
+  unless(dueOn === undefined || dueOn >= today, no('work.day-has-passed', { day: dueOn ?? '' }))
 export const mayStart = (r: Standing, actor: string): Verdict =>
   allOf(
     notOver(r),
-    unless(r.state !== 'started', no('work.already-started')),
-    unless(r.state === 'assigned', no('work.not-assigned', {}, 'work.next-assign')),
+    unless(r.assignee !== null, no('work.not-assigned', {}, 'work.next-assign')),
     unless(r.assignee === actor, no('work.assigned-to-another')),
+    unless(r.state === 'assigned', no('work.already-started')),
   )
 export const mayStopClock = (r: Standing): Verdict =>
   allOf(notOver(r), unless(!r.waiting, no('work.clock-stands')))

@@ -10,6 +10,7 @@ export interface RequestNow extends Protected {
   root: string
   number: string
   unit: string
+  asked_by_unit: string | null
   discipline: string
   question: string
   question_text: string | null
@@ -29,7 +30,7 @@ export interface RequestNow extends Protected {
 /** The request with its standing; the caller asks `cx.allow(row)`. */
 export async function getRequest(cx: Cx, id: string): Promise<RequestNow> {
   const row = await cx.tx.maybe<RequestNow>(sql`
-    select n.request as id, n.root, n.number, n.unit, n.discipline, n.question, r.question_text, n.state, n.waiting, n.priority, n.due_on, n.assignee, n.reviewer, n.method_version, n.seq, n.asked_at, n.since,
+    select n.request as id, n.root, n.number, n.unit, r.asked_by_unit, n.discipline, n.question, r.question_text, n.state, n.waiting, n.priority, n.due_on, n.assignee, n.reviewer, n.method_version, n.seq, n.asked_at, n.since,
            array(select item from work.request_item i where i.request = n.request order by i.id) as items, ${visible(cx, 'n.root')} as may_see
       from work.request_now n join work.request r on r.id = n.request where n.request = ${id}`)
   if (!row) throw notFound()

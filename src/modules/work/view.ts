@@ -1,10 +1,17 @@
 /** What people are shown of a request. */
+import { dayOfInstant } from '#kernel/calendar.ts'
 import { nameOfCode } from '#modules/catalogue/public.ts'
 import type { Cx } from '#platform/cx.ts'
 import { daysLate } from './rules.ts'
-import type { Line } from './store.ts'
+import type { Line, RequestNow } from './store.ts'
 
-export const todayOf = (cx: Pick<Cx, 'now'>): string => cx.now.slice(0, 10)
+/** To take a question back is the right of those who asked it, as well as of the section that was asked. */
+export const asAsker = (cx: Cx, r: RequestNow): RequestNow => {
+  const asker = { ...r, unit: r.asked_by_unit ?? r.unit }
+  return cx.may('work.withdraw-request', asker) ? asker : r
+}
+
+export const todayOf = (cx: Pick<Cx, 'now'>): string => dayOfInstant(cx.now)
 
 export async function viewOf(cx: Cx, row: Line) {
   const late = daysLate(row, todayOf(cx))

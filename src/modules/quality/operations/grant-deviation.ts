@@ -1,4 +1,5 @@
 /** Lets somebody depart from a method or a rule for a time: the director and the quality manager must both agree, as two people. */
+import { dayOfInstant } from '#kernel/calendar.ts'
 import { ref } from '#kernel/shapes.ts'
 import { notFound, refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
@@ -15,7 +16,7 @@ export const grantDeviation = command({
   stepUp: true,
   async run(cx, input) {
     cx.allow(null)
-    const today = cx.now.slice(0, 10)
+    const today = dayOfInstant(cx.now)
     const roles = cx.actor.grants.map((g) => g.role)
     if (!('deviation' in input)) {
       refuseUnless(mayLast(input.until, today))

@@ -1,4 +1,5 @@
 /** Writes down work that does not conform, so that it is looked into (ISO/IEC 17025:2017, 7.10). */
+import { dayOfInstant } from '#kernel/calendar.ts'
 import { staff } from '#identity/roles.ts'
 import { ref } from '#kernel/shapes.ts'
 import { refuseUnless } from '#kernel/verdict.ts'
@@ -18,8 +19,8 @@ export const raiseNonconformity = command({
     const root = input.case ?? null
     if (root) cx.allow({ ...(await seeCase(cx, root)), unit: null })
     else cx.allow(null)
-    const found = input.found ?? cx.now.slice(0, 10)
-    refuseUnless(mayBeInThePast(found, cx.now.slice(0, 10)))
+    const found = input.found ?? dayOfInstant(cx.now)
+    refuseUnless(mayBeInThePast(found, dayOfInstant(cx.now)))
 
     const id = input.id ?? cx.newId()
     const number = await nextNumber(cx, 'nonconformity')

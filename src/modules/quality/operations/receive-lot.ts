@@ -1,4 +1,5 @@
 /** Enters a lot of a reagent, reference material or control as it came; it must be verified before it is used. */
+import { dayOfInstant } from '#kernel/calendar.ts'
 import type { Json } from '#kernel/canonical.ts'
 import { ref } from '#kernel/shapes.ts'
 import { allOf, refuseUnless } from '#kernel/verdict.ts'
@@ -15,7 +16,7 @@ export const receiveLot = command({
   async run(cx, input) {
     cx.allow(null)
     refuseUnless(
-      allOf(mayBeInThePast(input.received, cx.now.slice(0, 10)), mayDate(input.received, input.expires)),
+      allOf(mayBeInThePast(input.received, dayOfInstant(cx.now)), mayDate(input.received, input.expires)),
     )
 
     const id = input.id ?? cx.newId()

@@ -1,4 +1,5 @@
 /** Writes a calibration, check or maintenance, and the day on which the next is due. */
+import { dayOfInstant } from '#kernel/calendar.ts'
 import { ref } from '#kernel/shapes.ts'
 import { allOf, refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
@@ -16,7 +17,7 @@ export const recordCalibration = command({
     cx.allow(null)
     await cx.lock([ref('quality.equipment', input.equipment)])
     const equipment = await getEquipment(cx, input.equipment)
-    refuseUnless(allOf(mayBeInThePast(input.on, cx.now.slice(0, 10)), mayDate(input.on, input.due)))
+    refuseUnless(allOf(mayBeInThePast(input.on, dayOfInstant(cx.now)), mayDate(input.on, input.due)))
 
     const id = input.id ?? cx.newId()
     await cx.record({

@@ -1,4 +1,5 @@
 /** Writes what shows that a person can do the work: training, test, witnessed testimony. */
+import { dayOfInstant } from '#kernel/calendar.ts'
 import { ref } from '#kernel/shapes.ts'
 import { refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
@@ -17,7 +18,7 @@ export const recordCompetence = command({
     await cx.lock([ref('identity.person', input.person)])
     await mustBePerson(cx, input.person)
     if (input.method) await methodRow(cx, input.method)
-    refuseUnless(mayBeInThePast(input.on, cx.now.slice(0, 10)))
+    refuseUnless(mayBeInThePast(input.on, dayOfInstant(cx.now)))
 
     const id = input.id ?? cx.newId()
     await cx.record({

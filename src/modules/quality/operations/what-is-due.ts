@@ -1,4 +1,5 @@
 /** What ends soon or is late: calibrations, authorisations, lots, deviations. */
+import { dayOfInstant } from '#kernel/calendar.ts'
 import { instantOf } from '#kernel/shapes.ts'
 import { query } from '#platform/define.ts'
 import { Due, WhatIsDue } from '../contract.ts'
@@ -15,7 +16,7 @@ export const whatIsDue = query({
   output: Due,
   async run(cx, input) {
     cx.allow(null)
-    const today = cx.now.slice(0, 10)
+    const today = dayOfInstant(cx.now)
     const until = instantOf(Date.parse(today) + input.days * DAY_MS).slice(0, 10)
     const rows = await listDue(cx, today, until)
     return {

@@ -1,4 +1,5 @@
 /** Who may do a method on a day, and who may review it. */
+import { dayOfInstant } from '#kernel/calendar.ts'
 import { query } from '#platform/define.ts'
 import { Authorised, WhoMayDo } from '../contract.ts'
 import { readers } from '../readers.ts'
@@ -13,7 +14,7 @@ export const whoMayDo = query({
   async run(cx, input) {
     cx.allow(null)
     const method = await methodRow(cx, input.code)
-    const on = input.on ?? cx.now.slice(0, 10)
+    const on = input.on ?? dayOfInstant(cx.now)
     return { items: await authorisationsOf(cx, { method: method.code, as: input.as, on }) }
   },
 })

@@ -1,4 +1,5 @@
 /** Takes an authorisation back from a day on; what was done before stays as it was done. */
+import { dayOfInstant } from '#kernel/calendar.ts'
 import { ref } from '#kernel/shapes.ts'
 import { refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
@@ -16,7 +17,7 @@ export const withdrawAuthorisation = command({
     cx.allow(null)
     await cx.lock([ref('quality.authorisation', input.authorisation)])
     const held = await getAuthorisation(cx, input.authorisation)
-    const on = input.on ?? cx.now.slice(0, 10)
+    const on = input.on ?? dayOfInstant(cx.now)
     refuseUnless(mayWithdraw(held, on))
 
     const id = cx.newId()

@@ -60,7 +60,7 @@ async function weighPerson(cx: Cx, thing: Thing, today: string): Promise<Weighed
   )
   if (!method) return unknown({ ...thing, kind: 'method-version' })
   const held = await cx.tx.many<AuthorisationFacts & { id: string }>(
-    sql`select id, from_on, until_on from quality.public_authorisation where person = ${thing.id} and method = ${method.id} and capacity = ${as} order by from_on desc`,
+    sql`select id, from_on, until_on, ended_why from quality.public_authorisation where person = ${thing.id} and method = ${method.id} and capacity = ${as} order by from_on desc`,
   )
   const judged = judgePerson(person.name, method.code, as, held, today)
   const basis =

@@ -1,4 +1,5 @@
 /** The SQL of methods, people, equipment and lots as they stand. */
+import { dayOfInstant } from '#kernel/calendar.ts'
 import { visible } from '#identity/sight.ts'
 import { notFound } from '#kernel/verdict.ts'
 import type { Cx } from '#platform/cx.ts'
@@ -11,7 +12,7 @@ interface Page {
   q?: string | undefined
 }
 const titled = (cx: Cx): Sql => (cx.actor.language === 'es' ? sql`title_es` : sql`title_en`)
-const today = (cx: Cx): string => cx.now.slice(0, 10)
+const today = (cx: Cx): string => dayOfInstant(cx.now)
 
 export interface MethodRow {
   id: string

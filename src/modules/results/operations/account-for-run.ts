@@ -1,34 +1,47 @@
-/** Says what became of a run: used, not used, or repeated, and why. */
+/** Says what became of runs: used, not used, or repeated, and why. */
+import { seeRequest } from '#modules/work/public.ts'
 import { ref } from '#kernel/shapes.ts'
-import { refuseUnless } from '#kernel/verdict.ts'
+import { no, refuseUnless, unless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { AccountForRun, Done } from '../contract.ts'
-import { mayWrite } from '../rules.ts'
-import { getRun } from '../store.ts'
+import { mayAccount } from '../rules.ts'
+import { getRun, getSheet } from '../store.ts'
 
 export const accountForRun = command({
   name: 'results.account-for-run',
-  summary: 'Says what became of a run: used, not used, or repeated, and why.',
+  summary: 'Says what became of runs: used, not used, or repeated, and why.',
   who: ['analyst', 'section-head'],
   input: AccountForRun,
   output: Done,
   async run(cx, input) {
-    const before = await getRun(cx, input.run)
-    const subject = ref('results.worksheet', before.worksheet)
+    const named = [...new Set([input.run].flat())]
+    const first = await getRun(cx, named[0] as string)
+    const subject = ref('results.worksheet', first.worksheet)
     await cx.lock([subject])
-    const run = await getRun(cx, input.run)
-    cx.allow(run)
-    refuseUnless(mayWrite(run, cx.actor.id))
+    const runs = await Promise.all(named.map((id) => getRun(cx, id)))
+    for (const run of runs) cx.allow(run)
+    refuseUnless(
+      unless(
+        runs.every((r) => r.worksheet === first.worksheet),
+        no('results.run-of-another-exhibit'),
+      ),
+    )
+    const sheet = await getSheet(cx, first.worksheet)
+    const request = await seeRequest(cx, sheet.request)
+    refuseUnless(mayAccount(first, cx.actor.id, request.assignee))
 
-    const id = cx.newId()
+    const rows = runs.map((run) => ({
+      id: cx.newId(),
+      run: run.id,
+      disposition: input.disposition,
+      words: input.words,
+    }))
     await cx.record({
       subject,
-      root: run.root,
-      facts: { run: run.id, disposition: input.disposition },
-      rows: {
-        'results.run_account': [{ id, run: run.id, disposition: input.disposition, words: input.words }],
-      },
+      root: first.root,
+      facts: { runs: named, disposition: input.disposition },
+      rows: { 'results.run_account': rows },
     })
-    return { id }
+    return { id: (rows[0] as { id: string }).id }
   },
 })

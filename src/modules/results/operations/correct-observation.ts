@@ -1,8 +1,10 @@
 /** Replaces an observation by a new one that names the old and says why; the old stays to be read. */
+import { methodVersion } from '#modules/quality/public.ts'
 import { ref } from '#kernel/shapes.ts'
 import { no, notFound, refuseUnless, unless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { CorrectObservation, Done } from '../contract.ts'
+import { mayAnswerField } from '../method-steps.ts'
 import { mayWrite } from '../rules.ts'
 import { getSheet, observationsOf } from '../store.ts'
 
@@ -23,6 +25,8 @@ export const correctObservation = command({
     const old = all.find((o) => o.id === input.observation)
     if (!old) throw notFound()
     refuseUnless(unless(!all.some((o) => o.corrects === old.id), no('results.corrected-already')))
+    const { worksheet } = await methodVersion(cx, sheet.method_version)
+    refuseUnless(mayAnswerField(worksheet, old.step, old.field, input.answer))
 
     const id = cx.newId()
     await cx.record({

@@ -1,12 +1,14 @@
 /** Attaches the instrument's own file: kept byte for byte, read if it can be, kept with a true sentence if not. */
-import { relyOn } from '#modules/quality/public.ts'
+import { methodVersion } from '#modules/quality/public.ts'
 import { ref } from '#kernel/shapes.ts'
-import { refuseUnless } from '#kernel/verdict.ts'
+import { no, refuseUnless, unless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { uploadedFile } from '#platform/uploads.ts'
 import { Done, ImportRun } from '../contract.ts'
 import { mayWrite } from '../rules.ts'
 import { parsedFile } from '../libraries.ts'
+import { stepOfRun } from '../method-steps.ts'
+import { relyOnForStep } from '../naming.ts'
 import { mustBeOnRequest } from '../items.ts'
 import { getSheet, runCount } from '../store.ts'
 
@@ -25,12 +27,23 @@ export const importRun = command({
     if (input.item) await mustBeOnRequest(cx, sheet, input.item)
     const file = await uploadedFile(cx, input.file)
     const read = await parsedFile(cx, file.sha256, file.name)
-    if (input.equipment)
-      refuseUnless(
-        await relyOn(cx, subject, sheet.root, [
-          { kind: 'equipment', id: input.equipment, for: input.technique },
-        ]),
-      )
+    const method = await methodVersion(cx, sheet.method_version)
+    refuseUnless(
+      unless(
+        method.techniques.some((t) => t.key === input.technique),
+        no('results.no-such-technique', { technique: input.technique }),
+      ),
+    )
+    refuseUnless(
+      unless(input.sampleKind !== 'item' || input.item !== undefined, no('results.run-of-which-exhibit')),
+    )
+    await relyOnForStep(
+      cx,
+      sheet,
+      stepOfRun(method.worksheet, input),
+      { equipment: input.equipment ? [input.equipment] : [], lots: input.lots },
+      input.technique,
+    )
 
     const id = input.id ?? cx.newId()
     const number = `${sheet.number}/${String((await runCount(cx, sheet.id)) + 1).padStart(2, '0')}`

@@ -1,11 +1,11 @@
 /** The analyst says that the work does not answer the question, and why: a result in its own right. */
 import { noteProgress } from '#modules/cases/public.ts'
 import { ref } from '#kernel/shapes.ts'
-import { no, refuseUnless, unless } from '#kernel/verdict.ts'
+import { refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { Done, RecordInconclusive } from '../contract.ts'
 import { mustBeOnRequest } from '../items.ts'
-import { mayWrite } from '../rules.ts'
+import { mayConcludeBeside, mayWrite } from '../rules.ts'
 import { conclusionsOf, getSheet, standNow, testsOf } from '../store.ts'
 
 export const recordInconclusive = command({
@@ -21,10 +21,8 @@ export const recordInconclusive = command({
     cx.allow(sheet)
     refuseUnless(mayWrite(sheet, cx.actor.id))
     await mustBeOnRequest(cx, sheet, input.item)
-    const stands = (await conclusionsOf(cx, sheet.id)).some(
-      (c) => c.item === input.item && c.kind !== 'quantity',
-    )
-    refuseUnless(unless(!stands, no('results.concluded-already', {}, 'results.next-correct-result')))
+    const standing = (await conclusionsOf(cx, sheet.id)).filter((c) => c.item === input.item)
+    refuseUnless(mayConcludeBeside(standing, { kind: 'inconclusive', corrects: input.corrects }, cx.reason))
     const basis = (await testsOf(cx, sheet.id, input.item)).map((t) => ({
       test: t.id,
       technique: t.technique,
@@ -48,11 +46,12 @@ export const recordInconclusive = command({
             basis,
             statement: 'results.statement-inconclusive',
             statement_values: { words: input.words },
+            corrects: input.corrects ?? null,
           },
         ],
       },
     })
-    await standNow(cx, sheet, 'concluded')
+    if (sheet.state === 'open') await standNow(cx, sheet, 'concluded')
     await noteProgress(cx, sheet.root, {
       subject,
       kind: 'result',

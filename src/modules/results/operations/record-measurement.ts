@@ -1,10 +1,12 @@
 /** Writes readings of a balance, parcel by parcel; the balance must be fit for use on this day. */
-import { relyOn } from '#modules/quality/public.ts'
+import { methodVersion } from '#modules/quality/public.ts'
 import { exact } from '#kernel/quantity.ts'
 import { ref } from '#kernel/shapes.ts'
 import { no, refuseUnless, unless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { Done, RecordMeasurement } from '../contract.ts'
+import { weighingStep } from '../method-steps.ts'
+import { relyOnForStep } from '../naming.ts'
 import { mayWeigh, mayWrite } from '../rules.ts'
 import { mustBeOnRequest } from '../items.ts'
 import { getSheet, weighingsOf } from '../store.ts'
@@ -25,9 +27,8 @@ export const recordMeasurement = command({
     refuseUnless(mayWeigh(await weighingsOf(cx, sheet.id, input.item), input.parcels))
     const light = input.parcels.find((p) => exact(p.gross).lt(p.tare) || exact(p.tare).isNegative())
     refuseUnless(unless(light === undefined, no('results.tare-above-gross', { parcel: light?.parcel ?? 0 })))
-    refuseUnless(
-      await relyOn(cx, subject, sheet.root, [{ kind: 'equipment', id: input.equipment, for: 'weighing' }]),
-    )
+    const { worksheet } = await methodVersion(cx, sheet.method_version)
+    await relyOnForStep(cx, sheet, weighingStep(worksheet), { equipment: [input.equipment] }, 'weighing')
 
     const rows = input.parcels.map((p) => ({
       id: cx.newId(),

@@ -1,11 +1,14 @@
 /** Writes what was seen, by step and field of the worksheet. */
+import { methodVersion } from '#modules/quality/public.ts'
 import { ref } from '#kernel/shapes.ts'
 import { refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { Done, RecordObservations } from '../contract.ts'
 import { mayWrite } from '../rules.ts'
 import { mustBeOnRequest } from '../items.ts'
-import { getSheet } from '../store.ts'
+import { mayObserve } from '../method-steps.ts'
+import { relyOnForStep } from '../naming.ts'
+import { getSheet, observationsOf } from '../store.ts'
 
 export const recordObservations = command({
   name: 'results.record-observations',
@@ -20,6 +23,11 @@ export const recordObservations = command({
     cx.allow(sheet)
     refuseUnless(mayWrite(sheet, cx.actor.id))
     await mustBeOnRequest(cx, sheet, input.item)
+    const { worksheet } = await methodVersion(cx, sheet.method_version)
+    refuseUnless(mayObserve(worksheet, input.item, input.observations, await observationsOf(cx, sheet.id)))
+    const touched = new Set(input.observations.map((o) => o.step))
+    for (const step of worksheet.steps.filter((s) => touched.has(s.key)))
+      await relyOnForStep(cx, sheet, step, input, step.key)
 
     const rows = input.observations.map((o) => ({
       id: cx.newId(),

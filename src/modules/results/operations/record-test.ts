@@ -5,7 +5,9 @@ import { ref } from '#kernel/shapes.ts'
 import { no, refuseUnless, unless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { Done, RecordTest } from '../contract.ts'
-import { mayWrite } from '../rules.ts'
+import { stepOfTechnique } from '../method-steps.ts'
+import { relyOnForStep } from '../naming.ts'
+import { mayCarry, mayWrite } from '../rules.ts'
 import { mustBeOnRequest } from '../items.ts'
 import { getRun, getSheet, testsOf } from '../store.ts'
 
@@ -22,18 +24,19 @@ export const recordTest = command({
     cx.allow(sheet)
     refuseUnless(mayWrite(sheet, cx.actor.id))
     await mustBeOnRequest(cx, sheet, input.item)
-    const technique = (await methodVersion(cx, sheet.method_version)).techniques.find(
-      (t) => t.key === input.technique,
-    )
+    const method = await methodVersion(cx, sheet.method_version)
+    const technique = method.techniques.find((t) => t.key === input.technique)
     if (!technique)
       return refuseUnless(no('results.no-such-technique', { technique: input.technique })) as never
     if (input.pointsTo) await codeOf(cx, 'drug', input.pointsTo)
-    if (input.run) {
-      const run = await getRun(cx, input.run)
+    if (input.run)
       refuseUnless(
-        unless(run.worksheet === sheet.id && run.item === input.item, no('results.run-of-another-exhibit')),
+        mayCarry(await getRun(cx, input.run), {
+          worksheet: sheet.id,
+          item: input.item,
+          technique: technique.key,
+        }),
       )
-    }
     if (input.corrects)
       refuseUnless(
         unless(
@@ -41,6 +44,8 @@ export const recordTest = command({
           no('results.corrected-already'),
         ),
       )
+
+    await relyOnForStep(cx, sheet, stepOfTechnique(method.worksheet, technique.key), input, technique.key)
 
     const id = cx.newId()
     await cx.record({

@@ -1,12 +1,14 @@
 /** Another authorised person has checked the work and finds that it carries its conclusions. */
 import { noteProgress } from '#modules/cases/public.ts'
-import { relyOn } from '#modules/quality/public.ts'
+import { methodVersion, relyOn } from '#modules/quality/public.ts'
+import { seeRequest } from '#modules/work/public.ts'
 import { ref } from '#kernel/shapes.ts'
 import { refuseUnless, no, unless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { Done, ReviewTechnically } from '../contract.ts'
-import { mayReview } from '../rules.ts'
-import { conclusionsOf, getSheet, runsOf, standNow } from '../store.ts'
+import { mayPass, mayReview } from '../rules.ts'
+import { wholenessOf } from '../wholeness.ts'
+import { conclusionsOf, getSheet, standNow, writtenAt } from '../store.ts'
 
 export const reviewTechnically = command({
   name: 'results.review-technically',
@@ -22,20 +24,19 @@ export const reviewTechnically = command({
     cx.allow({ may_see: sheet.may_see, root: sheet.root })
     refuseUnless(mayReview(sheet, cx.actor.id, (await conclusionsOf(cx, sheet.id)).length))
     refuseUnless(
+      unless(
+        input.seen === undefined || input.seen >= (await writtenAt(cx, sheet.id)),
+        no('results.written-since', {}, 'results.next-look-again'),
+      ),
+    )
+    refuseUnless(
       await relyOn(cx, subject, sheet.root, [
         { kind: 'person', id: cx.actor.id, for: `${sheet.method_version}:reviewer` },
       ]),
     )
-    const loose = (await runsOf(cx, sheet.id)).filter((r) => r.account === null)
+    const request = await seeRequest(cx, sheet.request)
     refuseUnless(
-      unless(
-        loose.length === 0,
-        no(
-          'results.runs-unaccounted',
-          { runs: loose.map((r) => r.number).join(', ') },
-          'results.next-account',
-        ),
-      ),
+      mayPass(await wholenessOf(cx, sheet, request, await methodVersion(cx, sheet.method_version))),
     )
 
     const id = cx.newId()

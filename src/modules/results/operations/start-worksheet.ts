@@ -7,7 +7,8 @@ import { ref } from '#kernel/shapes.ts'
 import { no, refuseUnless, unless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { Done, StartWorksheet } from '../contract.ts'
-import { standNow } from '../store.ts'
+import { mayBegin } from '../rules.ts'
+import { sheetsOfRequest, standNow } from '../store.ts'
 
 export const startWorksheet = command({
   name: 'results.start-worksheet',
@@ -23,6 +24,7 @@ export const startWorksheet = command({
     refuseUnless(
       unless(request.state === 'started', no('results.request-not-started', {}, 'results.next-start-work')),
     )
+    refuseUnless(mayBegin(await sheetsOfRequest(cx, request.id), cx.actor.id))
     const method = request.method_version as string
     const id = input.id ?? cx.newId()
     const subject = ref('results.worksheet', id)

@@ -1,8 +1,7 @@
 /** The net weight with its uncertainty, where it comes from, and what each limit in force says of it. */
 import { query } from '#platform/define.ts'
-import { no, refuseUnless, unless } from '#kernel/verdict.ts'
-import { caseCard } from '#modules/cases/public.ts'
 import { Budget, UncertaintyBudget } from '../contract.ts'
+import { offenceDay } from '../concluding.ts'
 import { getSheet, testsOf } from '../store.ts'
 import { amountOf, decisionsOf, inPounds } from '../weigh.ts'
 
@@ -19,11 +18,9 @@ export const uncertaintyBudget = query({
     const substance = (await testsOf(cx, sheet.id, input.item)).findLast(
       (t) => t.points_to !== null,
     )?.points_to
-    const { incident } = await caseCard(cx, sheet.root)
     const decisions = substance
-      ? await decisionsOf(cx, amount, substance, (incident?.on ?? cx.now).slice(0, 10).padEnd(10, '-28'))
+      ? await decisionsOf(cx, amount, substance, await offenceDay(cx, sheet.root))
       : []
-    refuseUnless(unless(amount.ok, no('results.nothing-weighed')))
     return {
       value: amount.stated.value,
       unit: amount.unit,
@@ -31,7 +28,6 @@ export const uncertaintyBudget = query({
       k: amount.k,
       standardUncertainty: amount.standardUncertainty,
       effectiveDegreesOfFreedom: amount.effectiveDegreesOfFreedom,
-      coverageInDoubt: amount.coverageInDoubt,
       readings: amount.readings,
       pounds: inPounds(amount),
       contributions: amount.contributions.map((c) => ({ ...c })),

@@ -1,11 +1,11 @@
 /** A second examiner says whether they come to the same conclusion; disagreement is kept and goes with disclosure. */
-import { mayRelyOn } from '#modules/quality/public.ts'
+import { relyOn } from '#modules/quality/public.ts'
 import { ref } from '#kernel/shapes.ts'
 import { no, notFound, refuseUnless, unless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { Done, VerifyResult } from '../contract.ts'
 import { mayVerify } from '../rules.ts'
-import { conclusionsWhere, getSheet } from '../store.ts'
+import { conclusionsWhere, getSheet, verificationsOf } from '../store.ts'
 
 export const verifyResult = command({
   name: 'results.verify-result',
@@ -21,9 +21,18 @@ export const verifyResult = command({
     await cx.lock([subject])
     const sheet = await getSheet(cx, before.worksheet)
     cx.allow({ may_see: sheet.may_see, root: sheet.root })
-    refuseUnless(mayVerify({ by: before.recorded_by, kind: before.kind }, cx.actor.id))
+    const verified = (await verificationsOf(cx, sheet.id)).filter((v) => v.conclusion === before.id)
     refuseUnless(
-      await mayRelyOn(cx, [{ kind: 'person', id: cx.actor.id, for: `${sheet.method_version}:reviewer` }]),
+      mayVerify(
+        { by: before.recorded_by, kind: before.kind },
+        cx.actor.id,
+        verified.map((v) => v.person),
+      ),
+    )
+    refuseUnless(
+      await relyOn(cx, subject, sheet.root, [
+        { kind: 'person', id: cx.actor.id, for: `${sheet.method_version}:reviewer` },
+      ]),
     )
     refuseUnless(
       unless(input.outcome === 'agrees' || input.words !== undefined, no('results.say-what-differs')),

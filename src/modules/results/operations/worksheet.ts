@@ -3,19 +3,22 @@ import { methodVersion } from '#modules/quality/public.ts'
 import { seeRequest } from '#modules/work/public.ts'
 import { actionsOf } from '#platform/actions.ts'
 import { query } from '#platform/define.ts'
+import { allOf } from '#kernel/verdict.ts'
 import { WorksheetAnswer, WorksheetQuery } from '../contract.ts'
-import { mayReview, mayWrite } from '../rules.ts'
+import { mayAnswerFindings, mayPass, mayReview, mayWrite } from '../rules.ts'
 import { standingOf } from '../standing.ts'
-import { conclusionsOf, getSheet, reviewsOf } from '../store.ts'
+import { conclusionsOf, getSheet, writtenAt } from '../store.ts'
 import {
   conclusionsShown,
   itemsShown,
   observationsShown,
+  reviewsShown,
   runsShown,
   samplingsShown,
   testsShown,
   weighingsShown,
 } from '../view.ts'
+import { wholenessOf } from '../wholeness.ts'
 
 export const worksheet = query({
   name: 'results.worksheet',
@@ -32,6 +35,9 @@ export const worksheet = query({
     const conclusions = await conclusionsOf(cx, sheet.id)
     const write = mayWrite(sheet, cx.actor.id)
     const review = mayReview(sheet, cx.actor.id, conclusions.length)
+    const pass = mayPass(await wholenessOf(cx, sheet, request, method))
+    const reviews = await reviewsShown(cx, sheet)
+    const findings = reviews.at(-1)?.findings.length ?? 0
     return {
       id: sheet.id,
       number: sheet.number,
@@ -45,6 +51,7 @@ export const worksheet = query({
       analyst: { id: sheet.analyst, name: sheet.analyst_name },
       method: { id: method.id, code: method.code, title: method.title, version: String(method.version) },
       definition: method.worksheet,
+      written: await writtenAt(cx, sheet.id),
       techniques: [...method.techniques],
       items: await itemsShown(cx, request.items),
       observations: await observationsShown(cx, sheet),
@@ -53,7 +60,7 @@ export const worksheet = query({
       tests: await testsShown(cx, sheet, new Map(method.techniques.map((t) => [t.key, t.title]))),
       runs: await runsShown(cx, sheet),
       conclusions: await conclusionsShown(cx, sheet, conclusions),
-      reviews: await reviewsOf(cx, sheet.id),
+      reviews,
       relies: await standingOf(cx, sheet.id),
       actions: actionsOf(cx, row, {
         'results.record-observations': write,
@@ -63,7 +70,8 @@ export const worksheet = query({
         'results.import-run': write,
         'results.record-conclusion': write,
         'results.record-inconclusive': write,
-        'results.review-technically': review,
+        'results.answer-findings': mayAnswerFindings(sheet, cx.actor.id, findings, findings),
+        'results.review-technically': allOf(review, pass),
         'results.return-for-correction': review,
       }),
     }

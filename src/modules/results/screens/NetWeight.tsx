@@ -92,7 +92,11 @@ function Against(props: { budget: Budget }): ReactNode {
         </p>
       ))}
       {deciding.unverified ? <Note tone="maize">{say('results.limit-unverified')}</Note> : null}
-      {b.coverageInDoubt ? <Note tone="maize">{say('results.coverage-in-doubt')}</Note> : null}
+      {b.k === '2' ? null : (
+        <p className="notes dim">
+          {say('results.k-from-student', { k: b.k, dof: b.effectiveDegreesOfFreedom })}
+        </p>
+      )}
     </>
   )
 }

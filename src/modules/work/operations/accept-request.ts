@@ -1,11 +1,12 @@
 /** Takes a request on for the section, with the day by which it will be answered. */
 import { ref } from '#kernel/shapes.ts'
-import { refuseUnless } from '#kernel/verdict.ts'
+import { allOf, refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { AcceptRequest, RequestDone } from '../contract.ts'
-import { mayAccept } from '../rules.ts'
+import { mayAccept, mayPromise } from '../rules.ts'
 import { getRequest } from '../store.ts'
 import { takeStep } from '../steps.ts'
+import { todayOf } from '../view.ts'
 
 export const acceptRequest = command({
   name: 'work.accept-request',
@@ -17,7 +18,7 @@ export const acceptRequest = command({
     await cx.lock([ref('work.request', input.request)])
     const request = await getRequest(cx, input.request)
     cx.allow(request)
-    refuseUnless(mayAccept(request))
+    refuseUnless(allOf(mayAccept(request), mayPromise(input.dueOn, todayOf(cx))))
 
     return takeStep(cx, request, {
       kind: 'accepted',

@@ -1,13 +1,14 @@
 /** Gives a request to an analyst who is authorised for the method, and names who will review. */
 import { giveSight } from '#modules/cases/public.ts'
-import { mayRelyOn } from '#modules/quality/public.ts'
 import { ref } from '#kernel/shapes.ts'
-import { refuseUnless } from '#kernel/verdict.ts'
+import { allOf, refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
+import { mustBeAuthorised } from '../authorised.ts'
 import { AssignRequest, RequestDone } from '../contract.ts'
-import { mayAssign, mayBeReviewer } from '../rules.ts'
+import { mayAssign, mayBeReviewer, mayPromise } from '../rules.ts'
 import { getRequest } from '../store.ts'
 import { takeStep } from '../steps.ts'
+import { todayOf } from '../view.ts'
 
 export const assignRequest = command({
   name: 'work.assign-request',
@@ -19,17 +20,9 @@ export const assignRequest = command({
     await cx.lock([ref('work.request', input.request)])
     const request = await getRequest(cx, input.request)
     cx.allow(request)
-    refuseUnless(mayAssign(request))
+    refuseUnless(allOf(mayAssign(request), mayPromise(input.dueOn, todayOf(cx))))
     refuseUnless(mayBeReviewer(input.assignee, input.reviewer))
-    refuseUnless(
-      await mayRelyOn(cx, [
-        { kind: 'method-version', id: input.methodVersion },
-        { kind: 'person', id: input.assignee, for: `${input.methodVersion}:analyst` },
-        ...(input.reviewer
-          ? [{ kind: 'person' as const, id: input.reviewer, for: `${input.methodVersion}:reviewer` }]
-          : []),
-      ]),
-    )
+    await mustBeAuthorised(cx, request, input)
 
     const done = await takeStep(cx, request, {
       kind: 'assigned',

@@ -1,13 +1,14 @@
 /** Gives a request to another analyst; what the first has recorded stays theirs. */
 import { giveSight } from '#modules/cases/public.ts'
-import { mayRelyOn } from '#modules/quality/public.ts'
 import { ref } from '#kernel/shapes.ts'
-import { refuseUnless } from '#kernel/verdict.ts'
+import { allOf, refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
+import { mustBeAuthorised } from '../authorised.ts'
 import { AssignRequest, RequestDone } from '../contract.ts'
-import { mayAssign, mayBeReviewer } from '../rules.ts'
+import { mayBeReviewer, mayPromise, mayReassign } from '../rules.ts'
 import { getRequest } from '../store.ts'
 import { takeStep } from '../steps.ts'
+import { todayOf } from '../view.ts'
 
 export const reassignRequest = command({
   name: 'work.reassign-request',
@@ -20,14 +21,9 @@ export const reassignRequest = command({
     await cx.lock([ref('work.request', input.request)])
     const request = await getRequest(cx, input.request)
     cx.allow(request)
-    refuseUnless(mayAssign(request))
+    refuseUnless(allOf(mayReassign(request), mayPromise(input.dueOn, todayOf(cx))))
     refuseUnless(mayBeReviewer(input.assignee, input.reviewer))
-    refuseUnless(
-      await mayRelyOn(cx, [
-        { kind: 'method-version', id: input.methodVersion },
-        { kind: 'person', id: input.assignee, for: `${input.methodVersion}:analyst` },
-      ]),
-    )
+    await mustBeAuthorised(cx, request, input)
 
     const done = await takeStep(cx, request, {
       kind: 'assigned',
@@ -35,6 +31,7 @@ export const reassignRequest = command({
       assignee: input.assignee,
       reviewer: input.reviewer ?? null,
       method_version: input.methodVersion,
+      ...(input.dueOn ? { due_on: input.dueOn } : {}),
       words: cx.reason,
     })
     await giveSight(cx, request.root, [input.assignee, input.reviewer], 'work.reassign-request')

@@ -7,7 +7,9 @@ import { caseworkers } from '#identity/roles.ts'
 import { no, refuseUnless, unless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { RequestDone, RequestExamination } from '../contract.ts'
+import { mayPromise } from '../rules.ts'
 import { insertRequestNow } from '../store.ts'
+import { todayOf } from '../view.ts'
 
 export const requestExamination = command({
   name: 'work.request-examination',
@@ -20,6 +22,7 @@ export const requestExamination = command({
     const file = await seeCase(cx, input.case)
     cx.allow({ may_see: file.may_see, root: file.id })
     refuseUnless(unless(file.state === 'open', no('work.case-closed', {}, 'work.next-reopen')))
+    refuseUnless(mayPromise(input.dueOn, todayOf(cx)))
     const items = await seeItems(cx, [...new Set(input.items)])
     for (const item of items) cx.allow({ may_see: item.may_see, root: item.root })
     refuseUnless(

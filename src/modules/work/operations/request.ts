@@ -10,13 +10,15 @@ import {
   mayAccept,
   mayAssign,
   mayDecline,
+  mayReassign,
+  mayReschedule,
   mayRestartClock,
   mayStart,
   mayStopClock,
   mayWithdraw,
 } from '../rules.ts'
 import { getRequest, lineOf, personOf, stepsOf } from '../store.ts'
-import { viewOf } from '../view.ts'
+import { asAsker, viewOf } from '../view.ts'
 
 export const request = query({
   name: 'work.request',
@@ -45,11 +47,12 @@ export const request = query({
         'work.accept-request': mayAccept(row),
         'work.decline-request': mayDecline(row),
         'work.assign-request': mayAssign(row),
+        'work.reassign-request': mayReassign(row),
+        'work.set-priority': mayReschedule(row),
         'work.start-work': mayStart(row, cx.actor.id),
         'work.stop-clock': mayStopClock(row),
         'work.restart-clock': mayRestartClock(row),
-        'work.withdraw-request': mayWithdraw(row),
-      }),
+      }).concat(actionsOf(cx, asAsker(cx, row), { 'work.withdraw-request': mayWithdraw(row) })),
     }
   },
 })

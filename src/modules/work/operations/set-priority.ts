@@ -1,11 +1,12 @@
 /** Changes how soon a request is wanted; the reason goes into the ledger with it. */
 import { ref } from '#kernel/shapes.ts'
-import { no, refuseUnless, unless } from '#kernel/verdict.ts'
+import { allOf, refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { RequestDone, SetPriority } from '../contract.ts'
-import { isOver } from '../rules.ts'
+import { mayPromise, mayReschedule } from '../rules.ts'
 import { getRequest } from '../store.ts'
 import { takeStep } from '../steps.ts'
+import { todayOf } from '../view.ts'
 
 export const setPriority = command({
   name: 'work.set-priority',
@@ -18,7 +19,7 @@ export const setPriority = command({
     await cx.lock([ref('work.request', input.request)])
     const request = await getRequest(cx, input.request)
     cx.allow(request)
-    refuseUnless(unless(!isOver(request), no('work.request-over', { state: request.state })))
+    refuseUnless(allOf(mayReschedule(request), mayPromise(input.dueOn, todayOf(cx))))
 
     return takeStep(cx, request, {
       kind: 'rescheduled',

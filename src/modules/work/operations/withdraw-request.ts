@@ -6,6 +6,7 @@ import { WithdrawRequest, RequestDone } from '../contract.ts'
 import { mayWithdraw } from '../rules.ts'
 import { getRequest } from '../store.ts'
 import { takeStep } from '../steps.ts'
+import { asAsker } from '../view.ts'
 
 export const withdrawRequest = command({
   name: 'work.withdraw-request',
@@ -16,7 +17,7 @@ export const withdrawRequest = command({
   async run(cx, input) {
     await cx.lock([ref('work.request', input.request)])
     const request = await getRequest(cx, input.request)
-    cx.allow(request)
+    cx.allow(asAsker(cx, request))
     refuseUnless(mayWithdraw(request))
 
     return takeStep(cx, request, { kind: 'withdrawn', state: 'withdrawn', words: input.words })
