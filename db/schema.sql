@@ -2335,6 +2335,22 @@ create table results.confirmation (
 );
 CREATE INDEX confirmation_search ON results.confirmation USING btree (search);
 
+-- covered: what the analyst answered to each finding of a review
+create table results.finding_answer (
+  id uuid not null,
+  entry uuid not null,
+  worksheet uuid not null,
+  review uuid not null,
+  answers jsonb not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid not null,
+  constraint results_answered_once UNIQUE (review),
+  constraint finding_answer_pkey PRIMARY KEY (id),
+  constraint finding_answer_review_fkey FOREIGN KEY (review) REFERENCES results.review(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint finding_answer_worksheet_fkey FOREIGN KEY (worksheet) REFERENCES results.worksheet(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX finding_answer_worksheet ON results.finding_answer USING btree (worksheet);
+
 -- covered: reference libraries by name and version
 create table results.library (
   id uuid not null,

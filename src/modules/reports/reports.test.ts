@@ -367,14 +367,15 @@ describe('after it is out', () => {
 
   it('in a demonstration an unconfirmed limit may be printed, and every page says what it is', async () => {
     const limit = await lab.arrange('catalogue.define-limit', {
-      key: 'cannabis-5g',
+      // Of two limits that are passed the higher one is stated.
+      key: 'cannabis-higher',
       substance: 'cannabis',
-      value: '5',
+      value: '10.01',
       unit: 'g',
       comparison: 'more-than',
       law: 'Misuse of Drugs Act',
-      en: 'More than 5 g',
-      es: 'Más de 5 g',
+      en: 'More than 10.01 g',
+      es: 'Más de 10.01 g',
       unverified: true,
       source: 'Newspaper',
       validFrom: '2017-11-01',
@@ -388,7 +389,7 @@ describe('after it is out', () => {
         (await lab.as('rp-analyst').file('reports.report-file', { report: c.report })).bytes,
       )
       if (text !== undefined)
-        for (const words of ['DEMONSTRATION', 'Values not confirmed', 'cannabis-5g'])
+        for (const words of ['DEMONSTRATION', 'Values not confirmed', 'cannabis-higher'])
           expect(text).toContain(words)
     } finally {
       house.demo = false
