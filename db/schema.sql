@@ -1271,8 +1271,10 @@ create table exchange.import (
   dry_run boolean not null,
   recorded_at timestamp(3) with time zone not null,
   recorded_by uuid,
+  columns jsonb,
   constraint import_pkey PRIMARY KEY (id)
 );
+CREATE INDEX import_file ON exchange.import USING btree (file);
 CREATE INDEX import_newest ON exchange.import USING btree (recorded_at DESC);
 
 -- kept: how far a running import has come
@@ -1299,6 +1301,8 @@ create table exchange.import_receipt (
   rejects_file text,
   recorded_at timestamp(3) with time zone not null,
   recorded_by uuid,
+  reasons jsonb,
+  doubts jsonb,
   constraint exchange_receipt_once UNIQUE (import),
   constraint import_receipt_pkey PRIMARY KEY (id),
   constraint import_receipt_import_fkey FOREIGN KEY (import) REFERENCES exchange.import(id) DEFERRABLE INITIALLY DEFERRED,

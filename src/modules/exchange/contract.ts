@@ -6,6 +6,13 @@ import { Code, Id, Line } from '#kernel/shapes.ts'
  * How one field is read. A plain text is the name of a column. Read in this order: column (the first that is not empty),
  * constant, or text with {column} in it; then `pattern` (its first group), `codes`, `dates`, `decimal`.
  */
+const isPattern = (text: string): boolean => {
+  try {
+    return Boolean(new RegExp(text, 'u'))
+  } catch {
+    return false
+  }
+}
 const RuleObject = z.strictObject({
   column: z.union([z.string().max(200), z.array(z.string().max(200)).min(1).max(10)]).optional(),
   constant: z.string().max(300).optional(),
@@ -13,7 +20,12 @@ const RuleObject = z.strictObject({
   text: z.string().max(1_000).optional(),
   /** Written words that mean that nothing is known, each with the answer it stands for. */
   absent: z.record(z.string(), z.enum(['unknown', 'not-applicable', 'not-yet-determined'])).optional(),
-  pattern: z.string().max(200).optional(),
+  /** A regular expression whose first group counts; one that repeats what repeats could take for ever and is refused. */
+  pattern: z
+    .string()
+    .max(200)
+    .refine((p) => !/\([^)]*[+*}][^)]*\)\s*[+*{]/.test(p) && isPattern(p), 'pattern')
+    .optional(),
   codes: z.record(z.string(), z.string().max(80)).optional(),
   /** A written word that `codes` does not have: a code, or `absent`, or `reject` (the default). */
   otherwise: z.string().max(80).optional(),
@@ -91,6 +103,10 @@ export const Receipt = z.object({
   matched: count,
   rejected: count,
   doubtful: count,
+  /** The most frequent reasons why rows were not taken, each with the sentence of its first row. */
+  reasons: z.array(z.object({ reason: z.string(), rows: count })),
+  /** What was taken with a doubt: the field, why, what was written in the first such row. */
+  doubts: z.array(z.object({ field: z.string(), why: z.string(), example: z.string(), rows: count })),
   importId: z.string().nullable(),
   dryRun: z.boolean(),
 })
@@ -107,6 +123,19 @@ export const ImportAnswer = z.object({
   id: z.string(),
   state: z.enum(['done', 'queued', 'dry-run']),
   receipt: Receipt.nullable(),
+  /** Of a dry run: the first rows, as they are written and as they are understood. */
+  sample: z
+    .array(
+      z.object({
+        line: count,
+        written: z.record(z.string(), z.string()),
+        understood: z.json().nullable(),
+        doubts: z.array(Doubt),
+        verdict: z.enum(['created', 'matched', 'rejected']),
+        reason: z.string().nullable(),
+      }),
+    )
+    .optional(),
 })
 
 export const BeginImport = z.strictObject({
@@ -114,6 +143,8 @@ export const BeginImport = z.strictObject({
   fileName: Line,
   file: z.string().regex(/^[0-9a-f]{64}$/, 'sha256'),
   map: ImportMap,
+  /** The file's own columns in their order, so that a row is shown as it stood there. */
+  columns: z.array(z.string().max(400)).max(1_000).default([]),
   rowsIn: count,
   dryRun: z.boolean(),
 })
@@ -129,6 +160,7 @@ export const ImportBatch = z.strictObject({ import: Id, rows: z.array(Understood
 export const RowVerdict = z.object({
   line: count,
   verdict: z.enum(['created', 'matched', 'rejected']),
+  code: z.string().nullable(),
   reason: z.string().nullable(),
 })
 export const FinishImport = z.strictObject({
@@ -137,6 +169,8 @@ export const FinishImport = z.strictObject({
   matched: count,
   rejected: count,
   doubtful: count,
+  reasons: Receipt.shape.reasons.default([]),
+  doubts: Receipt.shape.doubts.default([]),
   rejectsFile: z
     .string()
     .regex(/^[0-9a-f]{64}$/)
@@ -158,6 +192,32 @@ export const ImportSeen = z.object({
   matched: count,
   rejected: count,
   doubtful: count,
+  reasons: Receipt.shape.reasons,
+  doubts: Receipt.shape.doubts,
   hasRejects: z.boolean(),
 })
 export const Receipts = z.object({ items: z.array(ImportSeen) })
+
+export const ReadTable = z.strictObject({
+  file: z.string().regex(/^[0-9a-f]{64}$/, 'sha256'),
+  encoding: ImportMap.shape.file.unwrap().shape.encoding,
+  separator: ImportMap.shape.file.unwrap().shape.separator,
+})
+/** A file before it has a map: how it was read, its first rows, and the words that stand in each column. */
+export const TableSeen = z.object({
+  encoding: z.string(),
+  separator: z.string(),
+  rows: count,
+  columns: z.array(
+    z.object({
+      name: z.string(),
+      filled: count,
+      /** Different words of the column, the most frequent first; null where they are too many to choose from. */
+      words: z.array(z.object({ word: z.string(), rows: count })).nullable(),
+      looks: z.enum(['date', 'number', 'text', 'empty']),
+      /** For dates: in which order their figures stand. */
+      order: z.enum(['dmy', 'mdy', 'ymd']).nullable(),
+    }),
+  ),
+  first: z.array(z.array(z.string())),
+})

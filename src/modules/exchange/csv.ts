@@ -1,17 +1,26 @@
 /** Bytes of a delimited file to rows of text, and rows back to a file that a spreadsheet opens without running it. */
-import { parse } from 'csv-parse/sync'
+import { parse } from 'csv-parse'
 import { stringify } from 'csv-stringify/sync'
 import { Refusal } from '#kernel/verdict.ts'
 import type { ImportMap } from './contract.ts'
 
+export interface TableRow {
+  readonly line: number
+  readonly cells: readonly string[]
+}
 export interface Table {
   readonly columns: readonly string[]
-  readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[]
+  readonly rows: readonly TableRow[]
   readonly separator: string
+  readonly encoding: Encoding
 }
+export type Encoding = Exclude<ImportMap['file']['encoding'], 'auto'>
 
 /** A byte order mark decides; without one UTF-8 if it is well-formed, else Windows-1252, as Excel writes here. */
-export function decode(bytes: Uint8Array, encoding: ImportMap['file']['encoding']): string {
+export function decode(
+  bytes: Uint8Array,
+  encoding: ImportMap['file']['encoding'],
+): { text: string; encoding: Encoding } {
   const [a, b, c] = bytes
   const found =
     a === 0xef && b === 0xbb && c === 0xbf
@@ -22,16 +31,21 @@ export function decode(bytes: Uint8Array, encoding: ImportMap['file']['encoding'
           ? 'utf-16be'
           : null
   const named = found ?? (encoding === 'auto' ? null : encoding)
+  const as = (name: Encoding, fatal = false) => ({
+    text: new TextDecoder(name, { fatal }).decode(bytes),
+    encoding: name,
+  })
   if (named === null) {
-    if (looksLikeUtf16(bytes)) return new TextDecoder('utf-16le').decode(bytes)
+    const wide = wideOf(bytes)
+    if (wide) return as(wide)
     try {
-      return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+      return as('utf-8', true)
     } catch {
-      return new TextDecoder('windows-1252').decode(bytes)
+      return as('windows-1252')
     }
   }
   try {
-    return new TextDecoder(named, { fatal: true }).decode(bytes)
+    return as(named, true)
   } catch {
     throw new Refusal('conflict', 'exchange.wrong-encoding', {
       values: { encoding: named },
@@ -40,12 +54,13 @@ export function decode(bytes: Uint8Array, encoding: ImportMap['file']['encoding'
   }
 }
 
-/** Plain letters in UTF-16 have every other byte empty. */
-function looksLikeUtf16(bytes: Uint8Array): boolean {
+/** Plain letters in UTF-16 have every other byte empty: the second of two in little-endian, the first in big-endian. */
+function wideOf(bytes: Uint8Array): Encoding | null {
   const n = Math.min(bytes.length, 400) & ~1
-  let empty = 0
-  for (let i = 1; i < n; i += 2) if (bytes[i] === 0) empty += 1
-  return n >= 4 && empty > n / 4
+  const empty = [0, 0]
+  for (let i = 0; i < n; i += 1) if (bytes[i] === 0) empty[i % 2] = (empty[i % 2] ?? 0) + 1
+  if (n < 4) return null
+  return (empty[1] ?? 0) > n / 4 ? 'utf-16le' : (empty[0] ?? 0) > n / 4 ? 'utf-16be' : null
 }
 
 /** The separator that stands most often in the first line, outside quotes. */
@@ -65,46 +80,86 @@ export function separatorOf(text: string, quote: string): string {
   return [...counts].sort((x, y) => y[1] - x[1])[0]?.[0] ?? ','
 }
 
+/** What the file is not, if it is not text at all: a workbook or another program's file is told as such. */
+function refuseOther(bytes: Uint8Array): void {
+  const head = Buffer.from(bytes.subarray(0, 8)).toString('latin1')
+  const other = head.startsWith('PK\u0003\u0004')
+    ? 'exchange.file-is-workbook'
+    : head.startsWith('\u00d0\u00cf\u0011\u00e0')
+      ? 'exchange.file-is-workbook'
+      : head.startsWith('%PDF-')
+        ? 'exchange.file-is-pdf'
+        : null
+  if (other) throw new Refusal('conflict', other, { next: 'exchange.next-save-as-csv' })
+}
+
+/** Rows between two breaths: other people's work goes on while a long file is read. */
+const BREATH = 2_000
+const MOST_ROWS = 1_000_000
+
 /** RFC 4180: quotes keep separators and line breaks; every kind of line end. Short and long rows are told later, row by row. */
-export function tableOf(bytes: Uint8Array, file: ImportMap['file']): Table {
-  const text = decode(bytes, file.encoding)
+export async function tableOf(bytes: Uint8Array, file: ImportMap['file']): Promise<Table> {
+  refuseOther(bytes)
+  const { text, encoding } = decode(bytes, file.encoding)
   const separator = file.separator === 'auto' ? separatorOf(text, file.quote) : file.separator
-  let parsed: { info: { lines: number }; record: string[] }[]
+  const parser = parse(text, {
+    bom: true,
+    delimiter: separator,
+    quote: file.quote,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    info: true,
+  })
+  const rows: TableRow[] = []
   try {
-    parsed = parse(text, {
-      bom: true,
-      delimiter: separator,
-      quote: file.quote,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: true,
-      info: true,
-    }) as unknown as typeof parsed
+    for await (const { info, record } of parser as AsyncIterable<{
+      info: { lines: number }
+      record: string[]
+    }>) {
+      rows.push({ line: info.lines, cells: record })
+      if (rows.length % BREATH === 0) await new Promise((go) => setImmediate(go))
+      if (rows.length > MOST_ROWS)
+        throw new Refusal('conflict', 'exchange.file-too-long', { values: { most: MOST_ROWS } })
+    }
   } catch (error) {
-    const { lines } = error as { lines?: number }
+    if (error instanceof Refusal) throw error
     throw new Refusal('conflict', 'exchange.not-a-table', {
-      values: { line: lines ?? 1 },
+      values: { line: (error as { lines?: number }).lines ?? 1 },
       next: 'exchange.next-table',
     })
   }
-  const [head, ...rest] = parsed
-  const columns = file.columns ?? head?.record
+  const columns = file.columns ?? rows.shift()?.cells
   if (!columns || columns.length === 0) throw new Refusal('conflict', 'exchange.file-empty')
-  return {
-    columns,
-    rows: (file.columns ? parsed : rest).map((r) => ({ line: r.info.lines, cells: r.record })),
-    separator,
-  }
+  return { columns, rows, separator, encoding }
 }
 
-/** A cell that a spreadsheet would run as a formula is written with an apostrophe before it (OWASP, CSV injection). */
-export function harmless(cell: string): string {
-  return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
-}
+/** What a spreadsheet runs when it stands first in a cell (OWASP, CSV injection), full-width forms as well. */
+const RUNS = /^'*[=+\-@\t\r|＝＋－＠]/u
+/** A signed number or a telephone number is what it says. */
+const SIGNED = /^[+-]\d[\d.,\s]*$|^\+\d[\d\s()-]*$/
+
+/** A cell that a spreadsheet would run as a formula is written with an apostrophe before it; `plain` takes it off again. */
+export const harmless = (cell: string): string => (RUNS.test(cell) && !SIGNED.test(cell) ? `'${cell}` : cell)
+const plain = (cell: string): string => (cell.startsWith("'") && RUNS.test(cell) ? cell.slice(1) : cell)
 
 export function fileOf(rows: readonly (readonly string[])[], separator: string): string {
   return `\ufeff${stringify(
     rows.map((r) => r.map(harmless)),
     { delimiter: separator, record_delimiter: '\r\n' },
   )}`
+}
+
+/** A file of rejects that comes back mended: without the two columns that it was given, and with its cells as they were. */
+export function mended(table: Table, added: readonly (readonly string[])[]): Table {
+  const n = table.columns.length
+  if (!added.some((names) => names.every((name, i) => table.columns[n - names.length + i] === name)))
+    return table
+  const back = (cells: readonly string[]): string[] =>
+    (cells.length === n ? cells.slice(0, n - 2) : cells).map(plain)
+  return {
+    ...table,
+    columns: table.columns.slice(0, n - 2),
+    rows: table.rows.map((r) => ({ ...r, cells: back(r.cells) })),
+  }
 }

@@ -207,6 +207,104 @@ test('by operation: sent, tried, queued, finished by the job; somebody without t
   ).toBe(400)
 })
 
+test('one wrong word of a map is told once, before anything begins', async () => {
+  const wrong = { fields: { ...map.fields, type: { constant: 'criminel' } } }
+  await expect(bring([head, 'M1,2001,Murder,SC,Hopkins,,,,'].join('\n'), {}, wrong)).rejects.toMatchObject({
+    code: 'exchange.map-code-unknown',
+    values: { list: 'case-type', code: 'criminel' },
+  })
+  expect((await lab.as('alice').ask('cases.find-anything', { q: 'OLD-M1' })).body.items).toEqual([])
+})
+
+test('reasons are told with their numbers, and the mended file of rejects is taken by the same map', async () => {
+  const first = await bring(
+    [
+      head,
+      ...Array.from({ length: 7 }, (_, i) => `N${i},1999,Murder,XX,"=1+1, Hopkins",,,,`),
+      'N7,1999,Murder',
+      'N8,31/02/1999,Murder,SC,Hopkins,,,,',
+    ].join('\n'),
+  )
+  expect(first).toMatchObject({ in: 9, created: 1, matched: 0, rejected: 8, doubtful: 1 })
+  expect(first.reasons.map((r) => r.rows)).toEqual([7, 1])
+  expect(first.reasons[0]?.reason).toContain('“XX”')
+  expect(first.doubts).toEqual([
+    { field: 'incident', why: 'exchange.not-understood-date', example: '31/02/1999', rows: 1 },
+  ])
+  const seen = (await lab.as('registrar').ask('exchange.receipts', { import: first.importId })).body.items[0]
+  expect(seen).toMatchObject({ reasons: first.reasons, doubts: first.doubts })
+  const mendedFile = (first.rejectsCsv ?? '').replaceAll(',XX,', ',SC,')
+  const second = await bring(mendedFile)
+  expect(second).toMatchObject({ in: 8, created: 7, matched: 0, rejected: 1 })
+  const found = (await lab.as('alice').ask('cases.find-anything', { q: 'OLD-N3' })).body.items[0]
+  const written = (await lab.as('alice').ask('exchange.written-row', { case: found.case.id })).body
+  expect(written.raw).toMatchObject({ No: 'N3', Village: '=1+1, Hopkins' })
+  expect(Object.keys(written.raw)).toEqual(head.split(','))
+})
+
+test('the same file under another source is refused: every row would be made again', async () => {
+  const file = [head, 'Q1,2001,Murder,SC,Hopkins,,,,'].join('\n')
+  const unnumbered = { key: 'content', fields: { ...map.fields, number: undefined } }
+  expect(await bring(file, {}, unnumbered)).toMatchObject({ created: 1 })
+  await expect(bring(file, {}, { ...unnumbered, source: 'police-registre' })).rejects.toMatchObject({
+    code: 'exchange.file-under-another-source',
+    next: 'exchange.next-same-source',
+  })
+  expect(await bring(file, {}, unnumbered)).toMatchObject({ created: 0, matched: 1 })
+})
+
+test('what was not taken is read by who sent it and who oversees all, by nobody else', async () => {
+  await lab.person('other', ['evidence-officer'], { unit: lab.units.counter })
+  await lab.person('director', ['director'], { unit: null })
+  const receipt = await bring([head, 'R1,1999,Rape,XX,Hopkins,Maribel Secreta,,,'].join('\n'))
+  const asks = (who: string) => lab.as(who).file('exchange.rejects-file', { import: receipt.importId })
+  expect((await asks('registrar')).status).toBe(200)
+  expect((await asks('director')).status).toBe(200)
+  expect((await asks('other')).status).toBe(404)
+  expect((await asks('alice')).status).toBe(404)
+})
+
+test('a file is looked at before it has a map, and a dry run shows what it would be understood as', async () => {
+  const registrar = lab.as('registrar')
+  const text = [
+    head,
+    'S1,between 3/5/1994 and 7/5/1994,Murder,SC,Hopkins,José Coc,,34,',
+    'S2,?,Rape,SC,Sittee,,,,',
+  ]
+  const { sha256 } = (await registrar.upload(Buffer.from(text.join('\r\n')), 's.csv')).body
+  const seen = (
+    await registrar.ask('exchange.read-table', { file: sha256, encoding: 'auto', separator: 'auto' })
+  ).body
+  expect(seen).toMatchObject({ encoding: 'utf-8', separator: ',', rows: 2 })
+  expect(seen.columns[2]).toMatchObject({ name: 'Offence', filled: 2, looks: 'text' })
+  expect(
+    (await lab.as('other').ask('exchange.read-table', { file: sha256, encoding: 'auto', separator: 'auto' }))
+      .status,
+  ).toBe(409)
+  const words = { ...map, file: { dates: ['words:dmy'] } }
+  const tried = await registrar.do('exchange.import-records', {
+    file: sha256,
+    kind: 'cases',
+    map: words,
+    dryRun: true,
+  })
+  expect(tried.sample[0]).toMatchObject({
+    line: 2,
+    written: { Date: 'between 3/5/1994 and 7/5/1994' },
+    understood: {
+      incident: { on: '1994-05-03', until: '1994-05-07' },
+      parties: [{ name: 'José Coc', age: 34 }],
+    },
+    verdict: 'created',
+  })
+  await registrar.do('exchange.import-records', { file: sha256, kind: 'cases', map: words })
+  const hit = (await lab.as('alice').ask('cases.find-anything', { q: 'OLD-S1' })).body.items[0]
+  expect((await lab.as('alice').ask('cases.get-case', { case: hit.case.id })).body.incident).toMatchObject({
+    on: '1994-05-03',
+    until: '1994-05-07',
+  })
+})
+
 async function counts() {
   return lab.db.direct.one<{ cases: number; handles: number; rows: number }>(
     sql`select (select count(*)::int from cases.case) as cases, (select count(*)::int from cases.handle) as handles, (select count(*)::int from exchange.import_row) as rows`,
@@ -233,7 +331,7 @@ describe('public data sets', () => {
       'simple_crlf',
       'utf8',
     ]) {
-      const table = tableOf(await readFile(`${shared}/badinput/csv-spectrum/${name}.csv`), {
+      const table = await tableOf(await readFile(`${shared}/badinput/csv-spectrum/${name}.csv`), {
         ...file,
         separator: ',',
       })
@@ -248,6 +346,41 @@ describe('public data sets', () => {
       ).toEqual(truth)
     }
   })
+  test('the strings that break programs come in as they are, or are rejected with a reason', async () => {
+    const strings = JSON.parse(await readFile(`${shared}/badinput/blns.json`, 'utf8')) as string[]
+    const { stringify } = await import('csv-stringify/sync')
+    const naughty = {
+      kind: 'cases',
+      source: 'blns',
+      key: { column: 'n' },
+      fields: {
+        number: { text: 'BLNS-{n}' },
+        title: 's',
+        summary: 's',
+        type: { constant: 'criminal' },
+        aliases: [{ kind: 'police', text: 's' }],
+        incident: { on: { column: 's', dates: ['words:dmy'] } },
+        place: { text: 's', mile: 's' },
+        parties: [{ role: { constant: 'witness' }, name: 's', age: 's', address: 's' }],
+      },
+    }
+    const bytes = Buffer.from(stringify([['n', 's'], ...strings.map((s, i) => [String(i), s])]))
+    const run = () =>
+      importFile(lab.ground, systemActor, { kind: 'cases', bytes, map: naughty, fileName: 'blns.csv' })
+    const receipt = await run()
+    expect(receipt.in).toBe(strings.length)
+    expect(receipt.created + receipt.matched + receipt.rejected).toBe(receipt.in)
+    expect(receipt.created).toBeGreaterThan(strings.length * 0.95)
+    expect(await run()).toMatchObject({ created: 0, matched: receipt.created, rejected: receipt.rejected })
+    const kept = await lab.db.direct.many<{ title: string; n: number }>(
+      sql`select title, split_part(number, '-', 2)::int as n from cases.standing where number like 'BLNS-%'`,
+    )
+    for (const { title, n } of kept) {
+      const written = (strings[n] ?? '').trim()
+      if (written !== '' && written.length <= 300) expect(title, String(n)).toBe(written)
+    }
+  }, 60_000)
+
   test('Milwaukee 2022: 4,073 rows, each a case, twice the same', async () => {
     const bytes = gunzipSync(await readFile(`${shared}/mdi/milwaukee-me-2022.csv.gz`))
     const milwaukee = await yaml(new URL('milwaukee-medical-examiner.yaml', guide))

@@ -3,11 +3,12 @@ import { z } from 'zod'
 import { actorOfPerson } from '#identity/authority.ts'
 import type { Module } from '#platform/cx.ts'
 import { plain } from '#platform/define.ts'
-import { readRows, runRows } from './importing.ts'
+import { readFile, runRows } from './importing.ts'
 import { beginImport } from './operations/begin-import.ts'
 import { finishImport } from './operations/finish-import.ts'
 import { importBatch } from './operations/import-batch.ts'
 import { importRecords } from './operations/import-records.ts'
+import { readTable } from './operations/read-table.ts'
 import { receipts } from './operations/receipts.ts'
 import { rejectsFile } from './operations/rejects-file.ts'
 import { tryBatch } from './operations/try-batch.ts'
@@ -23,6 +24,7 @@ export const exchange: Module = {
     plain(finishImport),
     plain(importBatch),
     plain(importRecords),
+    plain(readTable),
     plain(receipts),
     plain(rejectsFile),
     plain(tryBatch),
@@ -40,14 +42,13 @@ export const exchange: Module = {
       const actor = await actorOfPerson(ground.db.direct, person, ground.now())
       const header = await getImport({ tx: ground.db.direct }, id)
       if (!actor || header.done) return
-      const say = ground.say(language)
-      await runRows(ground, actor, {
-        id,
-        map: header.map,
-        ...readRows(await ground.files.read(header.file), header.map, say),
-        dryRun: false,
-        language,
-      })
+      const read = await readFile(
+        ground,
+        await ground.files.read(header.file),
+        header.map,
+        ground.say(language),
+      )
+      await runRows(ground, actor, { id, map: header.map, ...read, dryRun: false, language })
     },
   },
 }

@@ -5,8 +5,10 @@ import { ref } from '#kernel/shapes.ts'
 import { Refusal, refuseUnless, no, unless } from '#kernel/verdict.ts'
 import type { Cx } from '#platform/cx.ts'
 import { type CaseImport, OpenCaseShape, importCases, keepAllPersonal } from '#modules/cases/public.ts'
-import type { BeginImport, FinishImport, RowVerdict, UnderstoodRow } from './contract.ts'
-import { type ImportRow, keysSeen, noteProgress, unitsByCode } from './store.ts'
+import { codesOf } from '#modules/catalogue/public.ts'
+import type { BeginImport, FinishImport, ImportMap, RowVerdict, UnderstoodRow } from './contract.ts'
+import { codesOfMap } from './rules/map.ts'
+import { type ImportRow, keysSeen, noteProgress, otherSourceOf, unitsByCode } from './store.ts'
 
 type Row = z.output<typeof UnderstoodRow>
 type Verdict = z.output<typeof RowVerdict>
@@ -15,6 +17,18 @@ export const importRef = (id: string) => ref('exchange.import', id)
 export async function begin(cx: Cx, input: z.output<typeof BeginImport>): Promise<string> {
   const id = input.id ?? cx.newId()
   await mustKnowUnits(cx, input.map.sight)
+  await mustKnowCodes(cx, input.map)
+  const other = await otherSourceOf(cx, input.file, input.map.source)
+  refuseUnless(
+    unless(
+      other === undefined,
+      no(
+        'exchange.file-under-another-source',
+        { source: other ?? '', named: input.map.source },
+        'exchange.next-same-source',
+      ),
+    ),
+  )
   await cx.record({
     subject: importRef(id),
     facts: { source: input.map.source, rowsIn: input.rowsIn, file: input.file, dryRun: input.dryRun },
@@ -27,6 +41,7 @@ export async function begin(cx: Cx, input: z.output<typeof BeginImport>): Promis
           file_name: input.fileName,
           file: input.file,
           map: input.map as unknown as Json,
+          columns: [...input.columns],
           rows_in: input.rowsIn,
           dry_run: input.dryRun,
         },
@@ -34,6 +49,25 @@ export async function begin(cx: Cx, input: z.output<typeof BeginImport>): Promis
     },
   })
   return id
+}
+
+/** A map that writes a code which no list has would reject its rows one by one: told once, before anything begins. */
+async function mustKnowCodes(cx: Cx, map: ImportMap): Promise<void> {
+  for (const [list, codes] of codesOfMap(map)) {
+    if (codes.size === 0) continue
+    const known = (await codesOf(cx, list)).map((c) => c.code)
+    const lacking = [...codes].find((c) => !known.includes(c))
+    refuseUnless(
+      unless(
+        lacking === undefined,
+        no(
+          'exchange.map-code-unknown',
+          { list, code: lacking ?? '', known: known.slice(0, 30).join(', ') },
+          'exchange.next-map-code',
+        ),
+      ),
+    )
+  }
 }
 
 export async function mustKnowUnits(cx: Cx, codes: readonly string[]): Promise<string[]> {
@@ -72,6 +106,7 @@ export async function take(
     verdicts.set(row, {
       line: row.line,
       verdict: v.ok ? 'created' : 'rejected',
+      code: v.ok ? null : v.code,
       reason: v.ok ? null : cx.say(v.code, v.values),
     })
   })
@@ -95,7 +130,7 @@ async function sorted(
   const fresh: Fresh[] = []
   for (const row of rows) {
     if (seen.has(row.key)) {
-      verdicts.set(row, { line: row.line, verdict: 'matched', reason: null })
+      verdicts.set(row, { line: row.line, verdict: 'matched', code: null, reason: null })
       continue
     }
     seen.add(row.key)
@@ -103,7 +138,13 @@ async function sorted(
     if (input.success) {
       const facts = { import: header.id, line: row.line }
       fresh.push({ row, draft: { id: cx.newId(), number: row.number, input: input.data, facts } })
-    } else verdicts.set(row, { line: row.line, verdict: 'rejected', reason: faultOf(cx, input.error) })
+    } else
+      verdicts.set(row, {
+        line: row.line,
+        verdict: 'rejected',
+        code: 'exchange.row-does-not-fit',
+        reason: faultOf(cx, input.error),
+      })
   }
   return { verdicts, fresh }
 }
@@ -179,6 +220,8 @@ export async function finish(
           matched: sums.matched,
           rejected: sums.rejected,
           doubtful: sums.doubtful,
+          reasons: sums.reasons as unknown as Json,
+          doubts: sums.doubts as unknown as Json,
           rejects_file: sums.rejectsFile,
         },
       ],

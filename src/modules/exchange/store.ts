@@ -3,7 +3,7 @@ import type { Json } from '#kernel/canonical.ts'
 import { notFound } from '#kernel/verdict.ts'
 import type { Cx } from '#platform/cx.ts'
 import { sql } from '#platform/sql.ts'
-import type { ImportMap } from './contract.ts'
+import type { ImportMap, Receipt } from './contract.ts'
 
 export interface ImportRow {
   id: string
@@ -25,6 +25,18 @@ export async function getImport(cx: Pick<Cx, 'tx'>, id: string): Promise<ImportR
   )
   if (!row) throw notFound()
   return row
+}
+
+/** The source under which this very file became records before, where it is another one. */
+export async function otherSourceOf(
+  cx: Pick<Cx, 'tx'>,
+  file: string,
+  source: string,
+): Promise<string | undefined> {
+  const row = await cx.tx.maybe<{ source: string }>(sql`
+    select i.source from exchange.import i where i.file = ${file} and i.source <> ${source} and not i.dry_run
+       and exists (select 1 from exchange.import_row r where r.import = i.id) limit 1`)
+  return row?.source
 }
 
 /** Which of these keys became records before. */
@@ -56,6 +68,7 @@ export interface SeenRow {
   fileName: string
   at: string
   by: string
+  byId: string | null
   rowsIn: number
   dryRun: boolean
   state: 'running' | 'done'
@@ -63,13 +76,15 @@ export interface SeenRow {
   matched: number
   rejected: number
   doubtful: number
+  reasons: Receipt['reasons']
+  doubts: Receipt['doubts']
   rejectsFile: string | null
 }
 
 export function listImports(cx: Pick<Cx, 'tx'>, id: string | null, limit: number): Promise<SeenRow[]> {
   return cx.tx.many<SeenRow>(sql`
-    select i.id, i.source, i.kind, i.file_name as "fileName", i.recorded_at as at, coalesce(p.name, '') as by, i.rows_in as "rowsIn", i.dry_run as "dryRun", case when r.id is null then 'running' else 'done' end as state,
-           coalesce(r.created, g.created, 0) as created, coalesce(r.matched, g.matched, 0) as matched, coalesce(r.rejected, g.rejected, 0) as rejected, coalesce(r.doubtful, g.doubtful, 0) as doubtful, r.rejects_file as "rejectsFile"
+    select i.id, i.source, i.kind, i.file_name as "fileName", i.recorded_at as at, coalesce(p.name, '') as by, i.recorded_by as "byId", i.rows_in as "rowsIn", i.dry_run as "dryRun", case when r.id is null then 'running' else 'done' end as state,
+           coalesce(r.created, g.created, 0) as created, coalesce(r.matched, g.matched, 0) as matched, coalesce(r.rejected, g.rejected, 0) as rejected, coalesce(r.doubtful, g.doubtful, 0) as doubtful, coalesce(r.reasons, '[]') as reasons, coalesce(r.doubts, '[]') as doubts, r.rejects_file as "rejectsFile"
       from exchange.import i left join exchange.import_receipt r on r.import = i.id left join exchange.import_progress g on g.import = i.id left join identity.person p on p.id = i.recorded_by
      where ${id}::uuid is null or i.id = ${id} order by i.recorded_at desc limit ${limit}`)
 }
@@ -88,8 +103,18 @@ export async function unitsByCode(
 export async function writtenRow(
   cx: Pick<Cx, 'tx'>,
   root: string,
-): Promise<{ source: string; line: number; fileName: string; doubts: Json; raw: Json | null } | undefined> {
+): Promise<
+  | {
+      source: string
+      line: number
+      fileName: string
+      doubts: Json
+      columns: string[]
+      raw: Record<string, string> | null
+    }
+  | undefined
+> {
   return cx.tx.maybe(sql`
-    select r.source, r.line, i.file_name as "fileName", coalesce(r.doubts, '[]') as doubts, v.value as raw
+    select r.source, r.line, i.file_name as "fileName", coalesce(r.doubts, '[]') as doubts, coalesce(i.columns, '[]') as columns, v.value as raw
       from exchange.import_row r join exchange.import i on i.id = r.import left join ledger.vault v on v.id = r.vault where r.root = ${root} limit 1`)
 }

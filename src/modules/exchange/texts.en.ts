@@ -16,7 +16,7 @@ export const en = {
     'The file cannot be read as a table: quotes that were opened near line {line} are not closed.',
   'exchange.next-table': 'Mend that line, or set another quote mark in the map.',
   'exchange.file-empty': 'The file has no rows. Choose another file.',
-  'exchange.columns-missing': 'The file has no column {columns}.',
+  'exchange.columns-missing': 'The file has no column {columns}. It has: {there}.',
   'exchange.next-columns': 'Correct the names in the map, or set another separator.',
   'exchange.row-columns': 'The row has {found} cells; {expected} are expected.',
   'exchange.row-unkeepable': 'The row holds a character (U+0000) that cannot be kept.',
@@ -36,6 +36,29 @@ export const en = {
     'Rows in are not rows created, matched and rejected. The import goes on when the file is given again.',
   'exchange.column-line': 'line',
   'exchange.column-reason': 'reason',
+  'op.exchange.read-table': 'Look at a file',
+  'exchange.partly-understood': 'taken, but not every word of it was understood',
+  'exchange.not-understood-age': '{field}: “{written}” is not an age.',
+  'exchange.file-is-workbook': 'This is a workbook, not a table of text.',
+  'exchange.file-is-pdf': 'This is a PDF, not a table of text.',
+  'exchange.next-save-as-csv': 'Open it, save the sheet as “CSV UTF-8”, and send that file.',
+  'exchange.file-too-long':
+    'The file has more than {most} rows. Cut it into parts; each may come by the same map.',
+  'exchange.file-too-large':
+    'The file has more than {most} MB. Cut it into parts; each may come by the same map.',
+  'exchange.map-code-unknown':
+    'The map writes “{code}” for {list}, and the laboratory has no such code. It has: {known}.',
+  'exchange.next-map-code': 'Correct the map, or define the code first.',
+  'exchange.file-under-another-source':
+    'This very file was imported as the source “{source}”; as “{named}” every row of it would be made again.',
+  'exchange.next-same-source': 'Use the same source in the map: rows that came before are then matched.',
+  'exchange.rows-rejected': '{rows, plural, one {# row} other {# rows}} not taken: {reason}',
+  'exchange.rows-doubted':
+    '{rows, plural, one {# row} other {# rows}} taken with a doubt: {field}: {why} (such as “{example}”)',
+  'exchange.map-not-yaml': 'The map {file} cannot be read: {message}',
+  'exchange.no-such-file': 'There is no file {file}. Look at the path, and try again.',
+  'exchange.cut-short': 'too long, and cut; the whole stands in the row as it was written',
+  'exchange.title-from-number': 'nothing to make a title of: the number stands in its place',
   'exchange.title': 'Imports',
   'exchange.empty': 'Nothing was imported yet. Send a file with its map to begin.',
   'exchange.source': 'Source',

@@ -19,7 +19,7 @@ export const es: Record<keyof typeof en, string> = {
     'El archivo no se puede leer como tabla: las comillas abiertas cerca de la línea {line} no se cierran.',
   'exchange.next-table': 'Corrija esa línea o ponga otra comilla en el mapa.',
   'exchange.file-empty': 'El archivo no tiene filas. Elija otro archivo.',
-  'exchange.columns-missing': 'El archivo no tiene la columna {columns}.',
+  'exchange.columns-missing': 'El archivo no tiene la columna {columns}. Tiene: {there}.',
   'exchange.next-columns': 'Corrija los nombres en el mapa o ponga otro separador.',
   'exchange.row-columns': 'La fila tiene {found} celdas; se esperan {expected}.',
   'exchange.row-unkeepable': 'La fila contiene un carácter (U+0000) que no se puede guardar.',
@@ -39,6 +39,29 @@ export const es: Record<keyof typeof en, string> = {
     'Las filas recibidas no son las creadas, coincidentes y rechazadas. La importación sigue cuando se da de nuevo el archivo.',
   'exchange.column-line': 'línea',
   'exchange.column-reason': 'motivo',
+  'op.exchange.read-table': 'Ver un archivo',
+  'exchange.partly-understood': 'tomado, pero no se entendió cada palabra',
+  'exchange.not-understood-age': '{field}: «{written}» no es una edad.',
+  'exchange.file-is-workbook': 'Esto es un libro de cálculo, no una tabla de texto.',
+  'exchange.file-is-pdf': 'Esto es un PDF, no una tabla de texto.',
+  'exchange.next-save-as-csv': 'Ábralo, guarde la hoja como «CSV UTF-8» y envíe ese archivo.',
+  'exchange.file-too-long':
+    'El archivo tiene más de {most} filas. Divídalo en partes; cada una puede venir con el mismo mapa.',
+  'exchange.file-too-large':
+    'El archivo tiene más de {most} MB. Divídalo en partes; cada una puede venir con el mismo mapa.',
+  'exchange.map-code-unknown':
+    'El mapa escribe «{code}» para {list} y el laboratorio no tiene ese código. Tiene: {known}.',
+  'exchange.next-map-code': 'Corrija el mapa o defina antes el código.',
+  'exchange.file-under-another-source':
+    'Este mismo archivo se importó como la fuente «{source}»; como «{named}» cada fila se crearía de nuevo.',
+  'exchange.next-same-source': 'Use la misma fuente en el mapa: lo que ya vino se reconoce entonces.',
+  'exchange.rows-rejected': '{rows, plural, one {# fila no tomada} other {# filas no tomadas}}: {reason}',
+  'exchange.rows-doubted':
+    '{rows, plural, one {# fila tomada con duda} other {# filas tomadas con duda}}: {field}: {why} (como «{example}»)',
+  'exchange.map-not-yaml': 'No se puede leer el mapa {file}: {message}',
+  'exchange.no-such-file': 'No existe el archivo {file}. Revise la ruta e inténtelo de nuevo.',
+  'exchange.cut-short': 'demasiado largo y recortado; entero está en la fila como se escribió',
+  'exchange.title-from-number': 'nada con que formar un título: el número ocupa su lugar',
   'exchange.title': 'Importaciones',
   'exchange.empty': 'Todavía no se ha importado nada. Envíe un archivo con su mapa para empezar.',
   'exchange.source': 'Fuente',

@@ -18,6 +18,8 @@ export const receipts = query({
   async run(cx, input) {
     cx.allow(null)
     const rows = await listImports(cx, input.import ?? null, input.limit)
-    return { items: rows.map(({ rejectsFile, ...r }) => ({ ...r, hasRejects: rejectsFile !== null })) }
+    return {
+      items: rows.map(({ rejectsFile, byId: _byId, ...r }) => ({ ...r, hasRejects: rejectsFile !== null })),
+    }
   },
 })

@@ -32,9 +32,19 @@ export const writtenRow = query({
       source: row.source,
       fileName: row.fileName,
       line: row.line,
-      raw: file.guarded ? null : (row.raw as Record<string, string> | null),
+      raw: file.guarded ? null : inOrder(row.raw, row.columns),
       doubts: file.guarded ? [] : (row.doubts as unknown as z.output<typeof Doubt>[]),
       hidden: file.guarded,
     }
   },
 })
+
+/** Cells in the order of the file's columns: the vault keeps them by name. */
+function inOrder(
+  raw: Readonly<Record<string, string>> | null,
+  columns: readonly string[],
+): Record<string, string> | null {
+  if (raw === null) return null
+  const first = columns.filter((c) => Object.hasOwn(raw, c))
+  return { ...Object.fromEntries(first.map((c) => [c, raw[c] ?? ''])), ...raw }
+}

@@ -1,9 +1,12 @@
 /** Written dates to partial dates, by formats that the map names: what the day is not known for stays unknown. */
 import { PartialDate } from '#kernel/shapes.ts'
+import { type Order, type Written, readWritten } from './written-dates.ts'
 
-export interface WrittenDate {
-  readonly on: string
-  readonly time: string | null
+/** A format of this name reads dates as people write them, spans and all; a year of two figures turns at the pivot. */
+const asWritten: Readonly<Record<string, Order>> = {
+  'words:dmy': 'dmy',
+  'words:mdy': 'mdy',
+  'words:ymd': 'ymd',
 }
 
 const tokens: Readonly<Record<string, string>> = {
@@ -46,8 +49,14 @@ function patternOf(format: string): RegExp {
 }
 
 /** The first format that fits and names a day that exists; undefined where none does. Formats may lack day or month. */
-export function readDate(written: string, formats: readonly string[], pivot = 30): WrittenDate | undefined {
+export function readDate(written: string, formats: readonly string[], pivot = 30): Written | undefined {
   for (const format of formats) {
+    const order = asWritten[format]
+    if (order) {
+      const read = readWritten(written, order, pivot)
+      if (read) return read
+      continue
+    }
     const g = patternOf(format).exec(written.trim())?.groups
     if (!g) continue
     const year = g.Y ?? (g.y === undefined ? undefined : Number(g.y) > pivot ? `19${g.y}` : `20${g.y}`)
@@ -56,7 +65,7 @@ export function readDate(written: string, formats: readonly string[], pivot = 30
     const on = [year, month?.padStart(2, '0'), g.D?.padStart(2, '0')].filter((p) => p !== undefined).join('-')
     const time = g.H !== undefined && g.m !== undefined ? `${g.H.padStart(2, '0')}:${g.m}` : null
     if (PartialDate.safeParse(on).success && (time === null || /^([01]\d|2[0-3]):[0-5]\d$/.test(time)))
-      return { on, time }
+      return { on, until: null, time, rest: [] }
   }
   return undefined
 }
