@@ -7,15 +7,28 @@ import { join } from 'node:path'
 const read = (name) =>
   readFileSync(join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, name), 'utf8')
 /** Each before those that use it. */
-const order = ['sha256', 'ed25519', 'core', 'texts', 'export', 'certificate', 'run', 'page']
+const order = [
+  'sha256',
+  'ed25519',
+  'p256',
+  'core',
+  'texts',
+  'export',
+  'pdf-signature',
+  'certificate',
+  'run',
+  'page',
+]
+
+const named = (name) => `${name.replaceAll('-', '_')}Module`
 
 /** A module becomes a function that answers what it exports. */
 function inlined(name) {
   const exported = []
   const source = read(`${name}.mjs`)
     .replace(
-      /^import \{([^}]+)\} from '\.\/([a-z0-9]+)\.mjs'$/gm,
-      (_all, names, from) => `const {${names}} = ${from}Module`,
+      /^import \{([^}]+)\} from '\.\/([a-z0-9-]+)\.mjs'$/gm,
+      (_all, names, from) => `const {${names}} = ${named(from)}`,
     )
     .replace(/^export ((?:async )?function\*?|class|const) (\w+)/gm, (_all, kind, id) => {
       exported.push(id)
@@ -23,7 +36,7 @@ function inlined(name) {
     })
   if (/^(import|export) /m.test(source))
     throw new Error(`${name}.mjs imports or exports in a form that the page cannot take`)
-  return `const ${name}Module = (() => {\n${source}return { ${exported.join(', ')} }\n})()\n`
+  return `const ${named(name)} = (() => {\n${source}return { ${exported.join(', ')} }\n})()\n`
 }
 
 export function pageText() {

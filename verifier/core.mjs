@@ -268,11 +268,11 @@ export function parseEntry(leaf) {
   let e
   try {
     e = JSON.parse(leaf)
+    if (!hasMembers(e, MEMBERS) || !isObject(e.facts) || !leaf.isWellFormed() || !isCanonical(leaf, e))
+      return undefined
   } catch {
-    return undefined
+    return undefined // not JSON, or nested deeper than the machine can follow
   }
-  if (!hasMembers(e, MEMBERS) || !isObject(e.facts) || !leaf.isWellFormed() || !isCanonical(leaf, e))
-    return undefined
   const named =
     e.v === 1 &&
     uuid(e.id) &&

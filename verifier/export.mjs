@@ -90,8 +90,18 @@ export class ExportReader {
       return this.found('line-unreadable', 'line-json', {}, { line: this.count.lines })
     }
     const name = text.startsWith('{"leaf":') ? 'leaf' : isObject(v) ? Object.keys(v)[0] : undefined
-    if (!this.take(name, v, text)) this.found('line-unknown', 'line-form', {}, { line: this.count.lines })
+    if (!this.takes(name, v, text)) this.found('line-unknown', 'line-form', {}, { line: this.count.lines })
     return undefined
+  }
+
+  /** What is nested so deep that the machine gives up has no form of ours. */
+  takes(name, v, text) {
+    try {
+      return this.take(name, v, text)
+    } catch (error) {
+      if (error instanceof RangeError) return false
+      throw error
+    }
   }
 
   take(name, v, text) {
@@ -304,6 +314,9 @@ export class ExportReader {
   }
 }
 
+/** No line of an export comes near this; a file without newlines would be read for ever. */
+const LONGEST = 64 * 1024 * 1024
+
 /** Cuts bytes into lines for a reader; every line must end with a newline, and be UTF-8. */
 export class LineCutter {
   constructor(reader) {
@@ -314,6 +327,7 @@ export class LineCutter {
   push(bytes, options = { stream: true }) {
     const lines = (this.rest + this.decoder.decode(bytes, options)).split('\n')
     this.rest = lines.pop()
+    if (this.rest.length > LONGEST) throw new RangeError('a line without end')
     for (const line of lines) this.reader.line(line)
   }
   end() {

@@ -3,7 +3,7 @@ import { bytesOf } from './core.mjs'
 import { ed25519Verify } from './ed25519.mjs'
 import { verifyFiles } from './run.mjs'
 import { sha256 } from './sha256.mjs'
-import { summary } from './texts.mjs'
+import { placeOf, summary } from './texts.mjs'
 
 const words = {
   en: {
@@ -82,6 +82,7 @@ async function doorOf(file) {
   const packed = begin[0] === 0x1f && begin[1] === 0x8b
   return {
     name: file.name,
+    size: file.size,
     begin,
     bytes: async () => new Uint8Array(await file.arrayBuffer()),
     async *chunks() {
@@ -105,12 +106,7 @@ function show(tone, lines, problems = []) {
   const found = document.createElement('ul')
   for (const p of problems.slice(0, 200)) {
     const item = Object.assign(document.createElement('li'), { textContent: p.detail })
-    const where = [
-      p.subject && `${words[language].subject} ${p.subject}`,
-      p.entry && `${words[language].entry} ${p.entry}`,
-      p.table && `${words[language].row} ${p.table}/${p.row}`,
-      p.kind,
-    ].filter(Boolean)
+    const where = placeOf(p, words[language])
     item.append(Object.assign(document.createElement('code'), { textContent: where.join(' · ') }))
     found.append(item)
   }

@@ -1,11 +1,14 @@
 /** The whole check over a set of files, the same on the command line and in the page; the files come through small doors. */
-import { verifyCertificates, citedBy } from './certificate.mjs'
+import { readTwin, verifyCertificates } from './certificate.mjs'
 import { kindOf, parseVkey, textOf } from './core.mjs'
 import { ExportReader, LineCutter } from './export.mjs'
 import { worded } from './texts.mjs'
 
+/** A certificate has some hundred kilobytes; exports are read piece by piece and may have any size. */
+const LARGEST = 256 * 1024 * 1024
+
 /**
- * `files`: [{ name, begin: first bytes, bytes(): all of them, chunks(): async pieces, unpacked }]. Answers the report, or
+ * `files`: [{ name, size, begin: first bytes, bytes(): all of them, chunks(): async pieces, unpacked }]. Answers the report, or
  * { usage: 'key' | 'witness' | 'files' } where it cannot begin.
  */
 export async function verifyFiles(tools, files, { vkey, heads = [], witnesses = [], language = 'en' }) {
@@ -23,26 +26,32 @@ export async function verifyFiles(tools, files, { vkey, heads = [], witnesses = 
     code: 'file-unknown',
     values: { name },
   }))
-  const texts = async (some) => {
+  /** Each file whole, as `take` reads it; what is too large or cannot be read is named. */
+  const wholes = async (some, take) => {
     const read = []
-    for (const file of some) {
+    for (const { name, size = 0, bytes } of some) {
+      const code = size > LARGEST ? 'file-large' : 'file-broken'
       try {
-        read.push({ name: file.name, text: textOf(await file.bytes()) })
+        if (size > LARGEST) throw new Error(code)
+        read.push({ name, ...take(await bytes()) })
       } catch {
-        problems.push({ kind: 'file-unreadable', code: 'file-broken', values: { name: file.name } })
+        problems.push({ kind: 'file-unreadable', code, values: { name } })
       }
     }
     return read
   }
-  const kept = [...heads, ...(await texts(sorted.checkpoint)).map(({ text }) => text)]
-  const papers = []
-  for (const kind of ['pdf', 'twin'])
-    for (const file of sorted[kind]) papers.push({ name: file.name, kind, bytes: await file.bytes() })
-  const proofs = await texts(sorted.proof)
+  const asText = (bytes) => ({ text: textOf(bytes) })
+  const papers = [
+    ...(await wholes(sorted.pdf, (bytes) => ({ kind: 'pdf', bytes }))),
+    ...(await wholes(sorted.twin, (bytes) => ({ kind: 'twin', bytes, twin: readTwin(bytes) }))),
+  ]
+  const twins = papers.flatMap(({ twin }) => twin ?? [])
+  const proofs = await wholes(sorted.proof, asText)
+  const checkpoints = await wholes(sorted.checkpoint, asText)
+  // A twin quotes the newest head of its day: papers that lie in drawers are heads kept elsewhere.
+  const kept = [...heads, ...checkpoints.map(({ text }) => text), ...twins.flatMap(({ head }) => head ?? [])]
 
-  const watch = papers
-    .filter(({ kind }) => kind === 'twin')
-    .flatMap(({ bytes }) => citedBy(bytes).map(({ leaf }) => leaf))
+  const watch = twins.flatMap(({ cited }) => cited.map(({ leaf }) => leaf))
   const given = { key, vkey, heads: kept, witnesses: witnessKeys, watch }
   let read
   let reader

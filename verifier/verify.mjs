@@ -8,6 +8,7 @@ import {
   readSync,
   closeSync,
   renameSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { basename } from 'node:path'
@@ -16,7 +17,7 @@ import { createGunzip } from 'node:zlib'
 import { parseHead, parseNote } from './core.mjs'
 import { tools } from './node-tools.mjs'
 import { verifyFiles } from './run.mjs'
-import { say, summary } from './texts.mjs'
+import { findings, summary } from './texts.mjs'
 
 const usage = `Usage: node verify.mjs FILE… --key VKEY [options]
 
@@ -40,6 +41,7 @@ function fileAt(path) {
   const stream = () => createReadStream(path, { highWaterMark: 1 << 20 })
   return {
     name: basename(path),
+    size: statSync(path).size,
     begin: begin.subarray(0, length),
     bytes: async () => readFileSync(path),
     async *chunks() {
@@ -129,14 +131,7 @@ async function main(words) {
   const { newest: _newest, ...told } = report
   if (values.json) process.stdout.write(`${JSON.stringify(told)}\n`)
   else {
-    const shown = report.problems
-      .slice(0, 50)
-      .map(
-        (p) =>
-          `  ${p.kind}  ${[p.subject, p.entry && `entry ${p.entry}`, p.table && `${p.table}/${p.row}`].filter(Boolean).join('  ')}\n      ${p.detail}`,
-      )
-    if (report.problemCount > 50) shown.push(`  ${say(language, 'more', { n: report.problemCount - 50 })}`)
-    process.stdout.write(`${[...summary(language, report), ...shown].join('\n')}\n`)
+    process.stdout.write(`${[...summary(language, report), ...findings(language, report)].join('\n')}\n`)
   }
   return report.ok ? 0 : 1
 }

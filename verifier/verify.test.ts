@@ -7,9 +7,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { canonical } from '../src/kernel/canonical.ts'
 import { madeKey, madeLog, uuidOf } from '../src/ledger/examples.ts'
-import { leafHash } from '../src/ledger/merkle.ts'
 import { cosign, encodeVkey, parseVkey, signCheckpoint } from '../src/ledger/note.ts'
 import { ed25519Verify } from './ed25519.mjs'
 import { tools } from './node-tools.mjs'
@@ -25,7 +23,6 @@ interface Report {
   root: string
   rows: number
   problems: { kind: string; detail: string; subject?: string; entry?: string; table?: string; row?: string }[]
-  certificates: { papers: { name: string }[]; action: string }[]
 }
 interface File {
   name: string
@@ -295,144 +292,6 @@ test('a witness that is asked for must have signed the newest head', async () =>
       }),
     ),
   ).toEqual(['not-cosigned'])
-})
-
-const pdf = Buffer.from(`%PDF-1.7\n${'certificate '.repeat(40)}\n%%EOF\n`)
-const sha = (b: Buffer): string => createHash('sha256').update(b).digest('hex')
-const reports = (action: string): { log: ReturnType<typeof madeLog>; twin: Buffer } => {
-  const twin = Buffer.from(
-    canonical({
-      format: 'custodia-certificate/1',
-      results: [{ entry: uuidOf(5), leaf: leafHash(Buffer.from(log.leaves[5] as string)).toString('hex') }],
-    }),
-  )
-  return {
-    twin,
-    log: madeLog({
-      entries: 60,
-      tell: (e, n) => {
-        if (n === 57) Object.assign(e, { action, facts: { pdfSha256: sha(pdf), dataSha256: sha(twin) } })
-      },
-    }),
-  }
-}
-
-test('a certificate holds with its twin and proof, and with the export beside them', async () => {
-  const { log: issued, twin } = reports('reports.issue-report')
-  const files = [
-    { name: 'R-1.pdf', bytes: pdf },
-    { name: 'R-1.json', bytes: twin },
-    { name: 'R-1.tlog-proof', text: issued.proof(57, 59) },
-  ]
-  const report = await check(files, issued.vkey)
-  expect(report.problems).toEqual([])
-  expect(report.certificates[0]).toMatchObject({
-    action: 'reports.issue-report',
-    papers: [{ name: 'R-1.pdf' }, { name: 'R-1.json' }],
-  })
-  expect((await check([...files, { name: 'x.ndjson', text: asText(issued.lines) }], issued.vkey)).ok).toBe(
-    true,
-  )
-  const other = madeLog({
-    entries: 60,
-    tell: (e, n) => {
-      if (n === 5) e.reason = 'another result'
-    },
-  })
-  expect(
-    kinds(await check([...files, { name: 'x.ndjson', text: asText(other.lines) }], issued.vkey)),
-  ).toContain('leaf-not-found')
-})
-
-test('each changed byte of PDF, twin and proof is refused (2,000 tried)', async () => {
-  const { log: issued, twin } = reports('reports.issue-report')
-  const parts = [
-    { name: 'R-1.pdf', bytes: pdf },
-    { name: 'R-1.json', bytes: twin },
-    { name: 'R-1.tlog-proof', bytes: Buffer.from(issued.proof(57, 59)) },
-  ]
-  const sizes = parts.map((p) => p.bytes.length)
-  await fc.assert(
-    fc.asyncProperty(fc.nat(2), fc.nat(), fc.integer({ min: 1, max: 255 }), async (which, place, by) => {
-      const bent = parts.map((p) => ({ ...p, bytes: Buffer.from(p.bytes) }))
-      const at = place % (sizes[which] as number)
-      const bytes = bent[which]!.bytes
-      bytes[at] = (bytes[at] as number) ^ by
-      expect((await check(bent, issued.vkey)).ok, `${which} byte ${at}`).toBe(false)
-    }),
-    { numRuns: 2_000, seed: 4 },
-  )
-}, 60_000)
-
-test('a hash left out of the middle, another place, another key: the proof is refused', async () => {
-  const { log: issued } = reports('reports.issue-report')
-  const lines = issued.proof(57, 59).split('\n')
-  expect((await check([{ name: 'a.tlog-proof', text: lines.join('\n') }], issued.vkey)).ok).toBe(true)
-  for (let i = 3; i < lines.indexOf(''); i += 1)
-    expect(
-      kinds(await check([{ name: 'a.tlog-proof', text: lines.toSpliced(i, 1).join('\n') }], issued.vkey)),
-    ).toEqual(['proof-invalid'])
-  expect(
-    kinds(
-      await check(
-        [{ name: 'a.tlog-proof', text: lines.join('\n').replace('index 57', 'index 56') }],
-        issued.vkey,
-      ),
-    ),
-  ).toEqual(['proof-invalid'])
-  expect(
-    kinds(
-      await check([{ name: 'a.tlog-proof', text: lines.join('\n') }], madeKey(3, 'custodia.log/made').vkey),
-    ),
-  ).toEqual(['checkpoint-not-signed'])
-})
-
-test('an export alone vouches for a certificate, and tells of its withdrawal', async () => {
-  const { log: issued, twin } = reports('reports.issue-report')
-  const files = [
-    { name: 'R-1.pdf', bytes: pdf },
-    { name: 'R-1.json', bytes: twin },
-  ]
-  const report = await check([...files, { name: 'x.ndjson', text: asText(issued.lines) }], issued.vkey)
-  expect(report.problems).toEqual([])
-  expect(report.certificates).toMatchObject([{ papers: [{ name: 'R-1.pdf' }, { name: 'R-1.json' }] }])
-  const withdrawn = madeLog({
-    entries: 60,
-    tell: (e, n) => {
-      const facts = { pdfSha256: sha(pdf), dataSha256: sha(twin) }
-      if (n === 57) Object.assign(e, { action: 'reports.issue-report', facts })
-      if (n === 58) Object.assign(e, { action: 'reports.withdraw-report', facts })
-    },
-  })
-  const proof = { name: 'R-1.tlog-proof', text: withdrawn.proof(57, 58) }
-  expect((await check([...files, proof], withdrawn.vkey)).ok).toBe(true)
-  expect(
-    kinds(
-      await check([...files, proof, { name: 'x.ndjson', text: asText(withdrawn.lines) }], withdrawn.vkey),
-    ),
-  ).toEqual(['certificate-withdrawn'])
-})
-
-test('a paper that was only signed, or was withdrawn, is no certificate', async () => {
-  for (const [action, kind] of [
-    ['reports.sign-report', 'certificate-not-issued'],
-    ['reports.withdraw-report', 'certificate-withdrawn'],
-    ['evidence.hand-over', 'certificate-not-issued'],
-  ] as const) {
-    const { log: issued } = reports(action)
-    expect(
-      kinds(
-        await check(
-          [
-            { name: 'R-1.pdf', bytes: pdf },
-            { name: 'R-1.tlog-proof', text: issued.proof(57, 60) },
-          ],
-          issued.vkey,
-        ),
-      ),
-    ).toEqual([kind])
-  }
-  expect(kinds(await check([{ name: 'R-1.pdf', bytes: pdf }], log.vkey))).toEqual(['certificate-changed'])
 })
 
 test('on the command line: 0 holds, 1 problems, 2 wrong usage; gzip; a damaged gzip; what is remembered', async () => {

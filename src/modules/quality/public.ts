@@ -10,6 +10,7 @@ import {
   type RelianceRow,
   type Thing,
   type Weighed,
+  deviationsSince,
   listReliances,
   standingDeviations,
   weigh,
@@ -112,23 +113,33 @@ export function authorisedFor(
   return listAuthorised(cx, methodCode, as, on ?? today(cx))
 }
 
-/** Deviations in force for any of these subjects (cases, items, requests, worksheets): a report must state them. */
+/**
+ * Deviations that a report must state: those for its subjects (case, items, request, worksheets) that stood on some day since the
+ * work was asked for, though they have ended, and those (`ids`) under which something was relied on.
+ */
 export async function deviationsFor(
   cx: Cx,
-  subjectIds: readonly string[],
-): Promise<{ id: string; text: string; until: string; approvedBy: { id: string; name: string }[] }[]> {
-  const rows = (await standingDeviations(cx, subjectIds, today(cx))).filter((d) =>
-    d.subjects.some((s) => subjectIds.includes(s)),
-  )
+  subjects: readonly string[],
+  more: { since?: string; ids?: readonly string[] } = {},
+): Promise<DeviationFacts[]> {
+  const rows = await deviationsSince(cx, subjects, more.since ?? cx.now, more.ids ?? [])
   return rows.map((d) => ({
     id: d.id,
     text: d.text,
+    why: d.why,
     until: d.until_on,
     approvedBy: [
       { id: d.director ?? '', name: d.director_name ?? '' },
       { id: d.quality_manager ?? '', name: d.quality_manager_name ?? '' },
     ],
   }))
+}
+export interface DeviationFacts {
+  readonly id: string
+  readonly text: string
+  readonly why: string
+  readonly until: string
+  readonly approvedBy: readonly { readonly id: string; readonly name: string }[]
 }
 
 /** What some work relied on, each use by its name: for the report's annex and for disclosure. The caller has asked who may see it. */

@@ -340,6 +340,7 @@ export const examples: Record<string, Example> = {
   })),
   'reports.get-report': on('draft', (report) => ({ report })),
   'reports.find-reports': () => ({ open: 'true', limit: 20 }),
+  'reports.report-copy': on('draft', (report) => ({ report })),
   'reports.report-file': on('signed', (report) => ({ report })),
   'reports.report-data': on('signed', (report) => ({ report })),
   'reports.report-proof': on('issued', (report) => ({ report })),

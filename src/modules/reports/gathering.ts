@@ -13,6 +13,7 @@ import { type Result, resultsFor, unaccountedRuns, workOf } from '#modules/resul
 import { type RequestNow, seeRequest } from '#modules/work/public.ts'
 import type { Cx } from '#platform/cx.ts'
 import type { Grounds, Reported, TestSeen } from './rules.ts'
+import { dayOf } from './paper-dates.ts'
 import { inclusionsOf, otherLive, remarkOf } from './store/versions.ts'
 
 export type Work = Awaited<ReturnType<typeof workOf>>[number]
@@ -48,10 +49,13 @@ export interface Gathered {
 /** `chosen` stands for what a version would include before it exists; else its own inclusions count. */
 export async function gather(cx: Cx, v: Subject, chosen?: readonly string[]): Promise<Gathered> {
   const request = await seeRequest(cx, v.request)
-  const [items, packaging, standing, work] = [
-    await seeItems(cx, request.items),
+  const items = (await seeItems(cx, request.items)).toSorted((a, b) => byNumber.compare(a.number, b.number))
+  const [packaging, standing, work] = [
     await packagingOf(cx, request.items),
-    inOrder(await resultsFor(cx, { request: v.request }), request.items),
+    inOrder(
+      await resultsFor(cx, { request: v.request }),
+      items.map((i) => i.id),
+    ),
     await workOf(cx, v.request),
   ]
   const included = v.id === null ? [] : await inclusionsOf(cx, v.id)
@@ -110,8 +114,10 @@ export async function gather(cx: Cx, v: Subject, chosen?: readonly string[]): Pr
 export const numberOf = (g: Gathered, item: string): string =>
   g.items.find((i) => i.id === item)?.number ?? ''
 
+/** …-2 before …-10. */
+const byNumber = new Intl.Collator('en', { numeric: true })
 const kinds = ['identity', 'presumptive', 'negative', 'inconclusive', 'quantity']
-/** Exhibit by exhibit as they were asked about; what it is before how much. */
+/** Exhibit by exhibit by their numbers; what it is before how much. */
 function inOrder(results: readonly Result[], items: readonly string[]): Result[] {
   const place = (r: Result): number => items.indexOf(r.item) * kinds.length + kinds.indexOf(r.kind)
   return results.toSorted((a, b) => place(a) - place(b))
@@ -126,8 +132,13 @@ interface BasisTest {
   pointsTo?: string | null
   confirmed: boolean
 }
+/** The most telling first: category, then name. */
 export const testsBehind = (r: Pick<Result, 'basis'>): readonly BasisTest[] =>
-  Array.isArray(r.basis) ? (r.basis as unknown as BasisTest[]) : []
+  Array.isArray(r.basis)
+    ? (r.basis as unknown as BasisTest[]).toSorted((a, b) =>
+        `${a.category} ${a.technique}`.localeCompare(`${b.category} ${b.technique}`),
+      )
+    : []
 
 function reportedOf(r: Result, item: string): Reported {
   const tests = testsBehind(r).map((t) => ({
@@ -144,6 +155,8 @@ function reportedOf(r: Result, item: string): Reported {
 }
 
 async function aliasNamesOf(cx: Cx, card: CaseCard, language: 'en' | 'es'): Promise<Map<string, string>> {
+  /** …-2 before …-10. */
+  const byNumber = new Intl.Collator('en', { numeric: true })
   const kinds = [...new Set(card.aliases.map((a) => a.kind))]
   return new Map(
     await Promise.all(
@@ -181,6 +194,7 @@ async function idsBehind(cx: Cx, results: readonly Result[]): Promise<string[]> 
   return [...new Set([...limits, ...drugs])]
 }
 
+/** Every deviation under which this work was done, in words: what, why, until when, and the two who allowed it. */
 async function deviationsOf(
   cx: Cx,
   request: RequestNow,
@@ -188,25 +202,24 @@ async function deviationsOf(
   language: 'en' | 'es',
 ): Promise<string[]> {
   const say = cx.ground.say(language)
-  const found = await deviationsFor(cx, [
-    request.root,
-    request.id,
-    ...request.items,
-    ...work.map((w) => w.id),
-  ])
-  const told = found.map((d) =>
-    say('reports.deviation', {
-      text: d.text,
-      until: dayOf(d.until),
-      by: d.approvedBy.map((p) => p.name).join(', '),
-    }),
-  )
-  const known = new Set(found.map((d) => d.id))
-  const used = work.flatMap((w) => w.relies).filter((r) => r.deviation !== null && !known.has(r.deviation))
-  return [
-    ...told,
-    ...[...new Set(used.map((r) => r.name))].map((name) => say('reports.deviation-for-thing', { name })),
-  ]
+  const subjects = [request.root, request.id, ...request.items, ...work.map((w) => w.id)]
+  const used = work.flatMap((w) => w.relies)
+  const found = await deviationsFor(cx, subjects, {
+    since: request.asked_at,
+    ids: used.flatMap((r) => r.deviation ?? []),
+  })
+  return found.map((d) => {
+    const things = new Set(used.filter((r) => r.deviation === d.id).map((r) => r.name))
+    return [
+      say('reports.deviation', {
+        text: d.text,
+        why: d.why,
+        until: dayOf(d.until),
+        by: d.approvedBy.map((p) => p.name).join(', '),
+      }),
+      ...(things.size > 0 ? [say('reports.deviation-for', { things: [...things].join('; ') })] : []),
+    ].join(' ')
+  })
 }
 
 async function inWords(
@@ -246,24 +259,4 @@ async function inWords(
     })
   }
   return told
-}
-
-/** 24/11/2026, of a date or the day of an instant in the service's time zone (Belize has none but UTC−6). */
-export function dayOf(when: string, zone = 'America/Belize'): string {
-  if (/^\d{4}-\d\d-\d\d$/.test(when)) return when.split('-').reverse().join('/')
-  return new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    day: '2-digit',
-    month: '2-digit',
-    year: 'numeric',
-  }).format(Date.parse(when))
-}
-export function momentOf(when: string, zone = 'America/Belize'): string {
-  const time = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(Date.parse(when))
-  return `${dayOf(when, zone)} ${time}`
 }

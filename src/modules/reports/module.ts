@@ -10,6 +10,7 @@ import { findReports } from './operations/find-reports.ts'
 import { getReport } from './operations/get-report.ts'
 import { includeResult } from './operations/include-result.ts'
 import { issueReport } from './operations/issue-report.ts'
+import { reportCopy } from './operations/report-copy.ts'
 import { reportData } from './operations/report-data.ts'
 import { reportFile } from './operations/report-file.ts'
 import { reportProof } from './operations/report-proof.ts'
@@ -35,6 +36,7 @@ export const reports: Module = {
     plain(getReport),
     plain(findReports),
     plain(reportFile),
+    plain(reportCopy),
     plain(reportData),
     plain(reportProof),
     plain(checkCode),

@@ -1,86 +1,128 @@
 /** A version as a certificate: every word of the paper, in its language (ISO/IEC 17025:2017, 7.8.2 to 7.8.8). */
 import { type Letterhead, letterhead } from '#modules/catalogue/public.ts'
 import type { Say } from '#kernel/say.ts'
-import { inLanguage } from '#modules/results/public.ts'
-import type { Certificate, Fact, Frame } from '#platform/documents/papers.ts'
+import type { Certificate, Frame, Section } from '#platform/documents/papers.ts'
 import type { Cx } from '#platform/cx.ts'
-import { exhibitsOf, unexaminedOf } from './exhibits.ts'
-import { doubtsOf, findingsOf, methodsOf } from './findings.ts'
-import { type Gathered, dayOf, numberOf } from './gathering.ts'
-import { ledgerNoteOf } from './ledger-note.ts'
+import { type Change, amendmentOf, changesOf } from './amendment.ts'
+import { runsSection, samplingOf, secondsOf, weighedOf } from './bench-work.ts'
+import { type Details, detailsOf } from './details.ts'
+import { custodyOf, exhibitsOf, unexaminedOf } from './exhibits.ts'
+import { conclusionsOf, decisionsSection, doubtsOf, methodsOf, resultsSection } from './findings.ts'
+import type { Gathered } from './gathering.ts'
+import { type Head, headOf, ledgerNoteOf } from './ledger-note.ts'
+import { dayOf, zoneName } from './paper-dates.ts'
 import { grouped, paperNumber } from './rules.ts'
 import { signatoriesOf } from './signatories.ts'
-import { type VersionNow, versionsOf } from './store/versions.ts'
+import type { VersionNow } from './store/versions.ts'
 
 export const verifyUrl = (cx: Pick<Cx, 'ground'>, code: string): string =>
   `${cx.ground.house.url}/verify/${code}`
 
-export async function certificateOf(
+/** What a version is printed from; `signer` is null while it is only read as a draft. */
+export interface Printing {
+  readonly v: VersionNow
+  readonly g: Gathered
+  readonly d: Details
+  readonly signer: string | null
+  readonly head: Head | null
+  readonly changes: readonly Change[]
+}
+
+export async function printingOf(
   cx: Cx,
   v: VersionNow,
   g: Gathered,
-  signer: string,
-): Promise<Certificate> {
-  const say = cx.ground.say(v.language)
+  signer: string | null,
+): Promise<Printing> {
   return {
-    ...(await frameOf(cx, v, say)),
-    ...(await amendment(cx, v, say)),
-    ...(g.card.investigator?.unitName
-      ? {
-          to: {
-            title: say('reports.paper-to'),
-            lines: [
-              g.card.investigator.name,
-              g.card.investigator.unitName,
-              g.card.investigator.agencyName,
-            ].filter((l): l is string => Boolean(l)),
-          },
-        }
-      : {}),
-    references: { rows: references(g, say) },
-    exhibits: exhibitsOf(g, say),
-    question: {
-      title: say('reports.paper-question'),
-      lines: [g.questionName, ...(g.request.question_text ? [g.request.question_text] : [])],
-    },
-    methods: methodsOf(g, say, v.language),
-    ...findingsOf(g, say),
-    statements: {
-      title: say('reports.paper-statements'),
-      lines: [
-        ...g.results.map((r) => `${numberOf(g, r.item)}: ${inLanguage({ say }, r)}`),
-        ...(g.remarks ? [g.remarks] : []),
-      ],
-    },
-    ...unexaminedOf(g, say),
-    ...(g.deviations.length > 0
-      ? { deviations: { title: say('reports.paper-deviations'), lines: g.deviations } }
-      : {}),
-    ...doubtsOf(g, say),
+    v,
+    g,
+    d: await detailsOf(cx, g, v.language),
+    signer,
+    // A draft is made anew each time it is read; only what is signed quotes the ledger.
+    head: signer === null ? null : await headOf(cx),
+    changes: await changesOf(cx, v, g),
+  }
+}
+
+export async function certificateOf(cx: Cx, p: Printing): Promise<Certificate> {
+  const { v, g, signer } = p
+  const say = cx.ground.say(v.language)
+  const head = await letterhead(cx, v.language)
+  return {
+    ...frameOf(cx, v, signer, head, say),
+    ...(await amendmentOf(cx, v, p.changes, say)),
+    ...recipientOf(g, say),
+    references: { rows: referencesOf(v, g, head, say) },
+    conclusions: conclusionsOf(g, say),
+    sections: sectionsOf(p, cx.now, say),
     signatories: {
       title: say('reports.paper-signatories'),
       rows: await signatoriesOf(cx, v, g, signer, say),
     },
-    ...(await ledgerNoteOf(cx, say)),
+    ...ledgerNoteOf(p.head, say),
     verify: {
       title: say('reports.paper-verify-title'),
-      lines: [say('reports.paper-verify-1'), say('reports.paper-verify-2')],
-      rows: [{ label: say('reports.paper-verify-page'), value: verifyUrl(cx, grouped(v.code)), mono: true }],
+      lines: [say('reports.paper-verify-1'), say('reports.paper-verify-2'), say('reports.paper-verify-3')],
     },
   }
 }
 
+/** The answer stands on the first page; here is what it rests on, from the thing to the method to the hands. */
+function sectionsOf({ v, g, d }: Printing, at: string, say: Say): Section[] {
+  const lines = (title: string, list: readonly string[]): Section[] =>
+    list.length === 0 ? [] : [{ title: say(title), blocks: [{ kind: 'paragraphs', lines: list }] }]
+  return [
+    ...lines('reports.form-remarks', g.remarks ? [g.remarks] : []),
+    exhibitsOf(g, say),
+    resultsSection(g, say, secondsOf(g, d, say)),
+    ...decisionsSection(g, say),
+    ...weighedOf(g, d, say),
+    ...samplingOf(g, d, say),
+    methodsOf(g, say, v.language),
+    ...runsSection(g, d, say),
+    ...unexaminedOf(g, say),
+    {
+      title: say('reports.paper-deviations'),
+      blocks: [
+        g.deviations.length > 0
+          ? { kind: 'points', lines: g.deviations }
+          : { kind: 'paragraphs', lines: [say('reports.paper-no-deviations')] },
+      ],
+    },
+    ...doubtsOf(g, say),
+    custodyOf(d, say),
+    {
+      title: say('reports.paper-about'),
+      blocks: [
+        {
+          kind: 'notes',
+          lines: [
+            say('reports.paper-about-items'),
+            say('reports.paper-about-told'),
+            say('reports.paper-about-opinion'),
+            say('reports.paper-about-copy'),
+            say('reports.paper-about-times', { zone: zoneName(at) }),
+          ],
+        },
+      ],
+    },
+  ]
+}
+
 /** What stands on every page: letterhead, number, page count, the code by which anybody checks it. */
-async function frameOf(cx: Cx, v: VersionNow, say: Say): Promise<Frame> {
-  const head = await letterhead(cx, v.language)
-  const demo = cx.ground.house.demo
+function frameOf(cx: Cx, v: VersionNow, signer: string | null, head: Letterhead, say: Say): Frame {
+  const banner = [
+    ...(signer === null ? [say('reports.paper-draft')] : []),
+    ...(cx.ground.house.demo ? [say('reports.paper-demo')] : []),
+  ]
   return {
     lang: v.language,
     title: say('reports.paper-title'),
     number: paperNumber(v),
-    subtitle: say('reports.paper-signed-on', { on: dayOf(cx.now) }),
+    ...(signer === null ? {} : { subtitle: say('reports.paper-signed-on', { on: dayOf(cx.now) }) }),
     letterhead: { service: head.serviceName, address: addressOf(head) },
-    ...(demo ? { demo: say('reports.paper-demo') } : {}),
+    ...(banner.length > 0 ? { demo: banner.join(' · ') } : {}),
     pageOf: say('reports.paper-page', { page: '{page}', pages: '{pages}' }),
     check: {
       text: verifyUrl(cx, v.code),
@@ -99,41 +141,35 @@ const addressOf = (head: Letterhead): string[] => [
   ...[head.phone, head.email].filter((t): t is string => Boolean(t)),
 ]
 
-async function amendment(cx: Cx, v: VersionNow, say: Say): Promise<Pick<Certificate, 'amendment'>> {
-  if (v.supersedes === null) return {}
-  const old = (await versionsOf(cx, v.report)).find((o) => o.id === v.supersedes)
-  const number = old ? paperNumber({ number: v.number, version: old.version }) : v.number
-  return {
-    amendment: {
-      title: say('reports.paper-amended'),
-      sentences: [
-        say('reports.paper-supersedes', { number }),
-        say('reports.paper-changes', { changes: v.changes ?? '' }),
-      ],
-    },
-  }
+/** The customer (7.8.2.1 e): who investigates, else who submitted the exhibits. */
+function recipientOf(g: Gathered, say: Say): Pick<Certificate, 'to'> {
+  const who = g.card.investigator
+  const [brought] = g.packaging.values()
+  const named = who?.unitName
+    ? [who.name, who.unitName, who.agencyName]
+    : [brought?.submittedBy, brought?.submittedWhere]
+  const lines = named.filter((l): l is string => Boolean(l))
+  return lines.length === 0 ? {} : { to: { title: say('reports.paper-to'), lines } }
 }
 
-function references(g: Gathered, say: Say): Fact[] {
+function referencesOf(
+  v: VersionNow,
+  g: Gathered,
+  head: Letterhead,
+  say: Say,
+): Certificate['references']['rows'] {
   const days = (list: (string | null)[]): string => {
     const known = list.filter((d): d is string => d !== null).sort()
     const [first, last] = [known[0], known.at(-1)]
-    return first && last
-      ? dayOf(first) === dayOf(last)
-        ? dayOf(first)
-        : say('reports.paper-from-to', { from: dayOf(first), to: dayOf(last) })
-      : '—'
+    if (!first || !last) return '—'
+    return dayOf(first) === dayOf(last)
+      ? dayOf(first)
+      : say('reports.paper-from-to', { from: dayOf(first), to: dayOf(last) })
   }
   // Minors are never named on paper that leaves the house; complainants are not named at all.
   const named = g.card.parties
-    .filter(
-      (p) =>
-        ['accused', 'suspect', 'deceased'].includes(p.role) &&
-        p.name !== null &&
-        !p.minor &&
-        p.hidden === null,
-    )
-    .map((p) => p.name as string)
+    .filter((p) => ['accused', 'suspect', 'deceased'].includes(p.role) && !p.minor && p.hidden === null)
+    .flatMap((p) => p.name ?? [])
   return [
     { label: say('reports.paper-case'), value: g.card.number, mono: true },
     ...g.card.aliases.map((a) => ({
@@ -141,13 +177,23 @@ function references(g: Gathered, say: Say): Fact[] {
       value: a.text,
       mono: true,
     })),
-    ...(named.length > 0 ? [{ label: say('reports.paper-re'), value: named.join('; ') }] : []),
     { label: say('reports.paper-request'), value: g.request.number, mono: true },
     { label: say('reports.paper-asked'), value: dayOf(g.request.asked_at) },
     { label: say('reports.paper-received'), value: days([...g.packaging.values()].map((p) => p.receivedAt)) },
     {
       label: say('reports.paper-examined'),
-      value: days(g.results.flatMap((r) => [r.recorded_at, r.reviewed_at])),
+      value: days([...g.work.map((w) => w.began), ...g.results.map((r) => r.recorded_at)]),
+    },
+    ...(named.length > 0 ? [{ label: say('reports.paper-re'), value: named.join('; '), wide: true }] : []),
+    {
+      label: say('reports.paper-question'),
+      value: [g.questionName, ...(g.request.question_text ? [g.request.question_text] : [])].join(' '),
+      wide: true,
+    },
+    {
+      label: say('reports.paper-examined-at'),
+      value: [v.unit_name, ...head.address].filter((t): t is string => Boolean(t)).join(', '),
+      wide: true,
     },
   ]
 }

@@ -2,7 +2,8 @@
 import type { Say } from '#kernel/say.ts'
 import type { Cx } from '#platform/cx.ts'
 import type { Certificate } from '#platform/documents/papers.ts'
-import { type Gathered, momentOf } from './gathering.ts'
+import type { Gathered } from './gathering.ts'
+import { momentOf } from './paper-dates.ts'
 import { peopleOf } from './store/signers.ts'
 import { type VersionNow, stepsOf } from './store/versions.ts'
 
@@ -10,7 +11,7 @@ export async function signatoriesOf(
   cx: Cx,
   v: VersionNow,
   g: Gathered,
-  signer: string,
+  signer: string | null,
   say: Say,
 ): Promise<Certificate['signatories']['rows']> {
   const technical = [...new Set(g.results.map((r) => r.reviewed_by).filter((p): p is string => p !== null))]
@@ -31,17 +32,27 @@ export async function signatoriesOf(
         ]
       : []
   }
+  const at = (key: string, when: string | null | undefined): string[] =>
+    when ? [say(key, { at: momentOf(when) })] : []
+  const reviewOf = (person: string): string | null =>
+    g.results.findLast((r) => r.reviewed_by === person)?.reviewed_at ?? null
+  const signing =
+    signer === null
+      ? [{ name: say('reports.paper-unsigned'), role: say('reports.paper-signer') }]
+      : row(
+          signer,
+          say(analysts.includes(signer) ? 'reports.paper-analyst-signer' : 'reports.paper-signer'),
+          at('reports.paper-signed-at', cx.now),
+        )
   return [
-    ...row(signer, say('reports.paper-signer'), [say('reports.paper-signed-at', { at: momentOf(cx.now) })]),
+    ...signing,
     ...analysts.filter((a) => a !== signer).flatMap((a) => row(a, say('reports.paper-analyst'), [])),
     ...(v.author !== signer && !analysts.includes(v.author)
       ? row(v.author, say('reports.paper-author'), [])
       : []),
-    ...technical.flatMap((t) => row(t, say('reports.paper-technical-reviewer'), [])),
-    ...row(
-      v.reviewer,
-      say('reports.paper-reviewer'),
-      reviewedAt ? [say('reports.paper-reviewed-at', { at: momentOf(reviewedAt) })] : [],
+    ...technical.flatMap((t) =>
+      row(t, say('reports.paper-technical-reviewer'), at('reports.paper-reviewed-at', reviewOf(t))),
     ),
+    ...row(v.reviewer, say('reports.paper-reviewer'), at('reports.paper-reviewed-at', reviewedAt)),
   ]
 }

@@ -4,9 +4,9 @@ import { mkdir, open, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { letterhead } from '#modules/catalogue/public.ts'
 import { instantOf, ref } from '#kernel/shapes.ts'
-import { Refusal } from '#kernel/verdict.ts'
+import { Refusal, invariant } from '#kernel/verdict.ts'
 import { issueSigningCertificate, type KeyAndCertificate, makeCa } from '#platform/documents/ca.ts'
-import { signPdf } from '#platform/documents/pades.ts'
+import { checkPdfSignature, signPdf } from '#platform/documents/pades.ts'
 import type { Cx } from '#platform/cx.ts'
 import { type PersonFacts, certificateOf, holdAuthority } from './store/signers.ts'
 
@@ -19,25 +19,63 @@ interface Held {
   readonly key: KeyObject
 }
 
-/** Answers the signed bytes and the certificate that signed them; a person's first paper makes the certificate. */
-export async function signAs(
-  cx: Cx,
-  person: PersonFacts,
-  pdf: Uint8Array,
-  reason: string,
-): Promise<{ pdf: Buffer; certificate: string }> {
+/** The certificate in whose name a paper will be signed; a person's first paper makes it. */
+export interface Signing {
+  readonly person: PersonFacts
+  readonly own: Held
+  readonly authority: Held
+  readonly location: string
+  /** SHA-256 of the certificate, hex: what the ledger and the twin name, so that nobody need trust the file about it. */
+  readonly sha256: string
+  readonly authoritySha256: string
+}
+
+export async function signingFor(cx: Cx, person: PersonFacts): Promise<Signing> {
   const { serviceName, address } = await letterhead(cx)
   const authority = await authorityOf(cx, serviceName)
   const own = await certificateFor(cx, person, authority)
+  return {
+    person,
+    own,
+    authority,
+    location: address.at(-1) ?? serviceName,
+    sha256: fingerprintOf(own.certPem),
+    authoritySha256: fingerprintOf(authority.certPem),
+  }
+}
+
+export const fingerprintOf = (certificate: string): string =>
+  new X509Certificate(certificate).fingerprint256.replaceAll(':', '').toLowerCase()
+
+/** Signs, and judges the signature as a stranger would before anybody relies on it. */
+export async function signWith(cx: Cx, signing: Signing, pdf: Uint8Array, reason: string): Promise<Buffer> {
+  const { own, authority, person, location } = signing
   const signed = await signPdf(pdf, {
     privateKey: own.key,
     certificateChain: [own.certPem, authority.certPem],
     signingTime: cx.now,
     reason,
     name: person.name,
-    location: address.at(-1) ?? serviceName,
+    location,
   })
-  return { pdf: signed, certificate: own.id }
+  const check = checkPdfSignature(signed, { trustedRoots: [authority.certPem] })
+  const good = check.wholeDocument && check.digestOk && check.signatureOk && check.chainOk && check.pades
+  invariant(
+    good && check.certificate === signing.sha256,
+    'a paper was signed and its signature does not hold',
+  )
+  return signed
+}
+
+/** Answers the signed bytes and the certificate that signed them. */
+export async function signAs(
+  cx: Cx,
+  person: PersonFacts,
+  pdf: Uint8Array,
+  reason: string,
+): Promise<{ pdf: Buffer; certificate: string }> {
+  const signing = await signingFor(cx, person)
+  return { pdf: await signWith(cx, signing, pdf, reason), certificate: signing.own.id }
 }
 
 async function authorityOf(cx: Cx, serviceName: string): Promise<Held> {
@@ -106,7 +144,7 @@ async function keep(
   await cx.record({
     subject: ref('identity.person', person ?? noPerson),
     root: null,
-    facts: { certificate: id, kind, sha256: x509.fingerprint256.replaceAll(':', '').toLowerCase() },
+    facts: { certificate: id, kind, sha256: fingerprintOf(made.certPem) },
     rows: {
       'identity.signing_certificate': [
         {

@@ -5,9 +5,12 @@ import { ref } from '#kernel/shapes.ts'
 import type { CoveredRow, Cx } from '#platform/cx.ts'
 import type { ReportState } from './contract.ts'
 import { paperNumber } from './rules.ts'
-import { type Step, type VersionNow, moveVersion, stepRow } from './store/versions.ts'
+import { type SignatureRow, type Step, type VersionNow, moveVersion, stepRow } from './store/versions.ts'
 
 export const reportRef = (id: string) => ref('reports.report', id)
+
+/** How an entry names the files of a paper: whoever holds them finds what became of it. */
+export const hashesOf = (s: Pick<SignatureRow, 'pdf' | 'data'>) => ({ pdfSha256: s.pdf, dataSha256: s.data })
 
 /** `more` are rows that belong to the same entry; answers what every act on a report answers. */
 export async function takeStep(

@@ -2,17 +2,23 @@
 import { type Json, canonical } from '#kernel/canonical.ts'
 import type { Say } from '#kernel/say.ts'
 import { letterhead } from '#modules/catalogue/public.ts'
+import type { EventFact } from '#modules/evidence/public.ts'
 import { inLanguage } from '#modules/results/public.ts'
 import type { Cx } from '#platform/cx.ts'
+import type { Done } from './details.ts'
 import { type Gathered, numberOf, testsBehind } from './gathering.ts'
 import { paperNumber } from './rules.ts'
-import { verifyUrl } from './paper.ts'
+import { type Printing, verifyUrl } from './paper.ts'
 import { leavesOf } from './store/signers.ts'
-import type { VersionNow } from './store/versions.ts'
 
 export const twinFormat = 'custodia-certificate/1'
 
-export async function twinOf(cx: Cx, v: VersionNow, g: Gathered, signer: string): Promise<Buffer> {
+/** `signing` is the certificate in whose name the paper will be signed: whoever trusts the ledger need not trust the file about it. */
+export async function twinOf(
+  cx: Cx,
+  { v, g, d, head, changes }: Printing,
+  signing: { readonly sha256: string; readonly authoritySha256: string },
+): Promise<Buffer> {
   const leaves = await leavesOf(
     cx,
     g.results.map((r) => r.entry),
@@ -32,8 +38,11 @@ export async function twinOf(cx: Cx, v: VersionNow, g: Gathered, signer: string)
     verify: verifyUrl(cx, v.code),
     supersedes: v.supersedes,
     changes: v.changes,
+    changed: changes.map((c) => ({ ...c })),
     signedAt: cx.now,
-    signedBy: signer,
+    signedBy: cx.actor.id,
+    signature: { certificateSha256: signing.sha256, authoritySha256: signing.authoritySha256 },
+    ledger: head ? { checkpoint: head.checkpoint, key: head.key } : null,
     author: v.author,
     reviewedBy: v.reviewer,
     case: {
@@ -48,7 +57,14 @@ export async function twinOf(cx: Cx, v: VersionNow, g: Gathered, signer: string)
       questionText: g.request.question_text,
       askedAt: g.request.asked_at,
     },
+    examinedAt: { unit: v.unit, name: v.unit_name },
     items: itemsOf(g),
+    custody: d.custody.map((c) => ({
+      items: [...c.items],
+      unbroken: !c.broken,
+      findings: [...c.findings],
+      hands: c.hands.map((h) => ({ kind: h.kind, at: h.at, from: nameOf(h.from), to: nameOf(h.to) })),
+    })),
     methods: [...new Map(g.work.map((w) => [w.method.id, w.method])).values()].map((m) => ({
       id: m.id,
       code: m.code,
@@ -60,6 +76,7 @@ export async function twinOf(cx: Cx, v: VersionNow, g: Gathered, signer: string)
       .flatMap((w) => w.relies)
       .filter((r) => r.kind !== 'person')
       .map((r) => ({ kind: r.kind, id: r.thing, name: r.name, basis: r.basis, deviation: r.deviation })),
+    bench: d.done.map((w) => benchOf(g, w)),
     results: resultsOf(g, say, leaves),
     deviations: g.deviations,
     unconfirmed: g.unconfirmed.map((u) => ({ id: u.id, key: u.key, source: u.source })),
@@ -124,4 +141,45 @@ function resultsOf(g: Gathered, say: Say, leaves: ReadonlyMap<string, string>): 
     entry: r.entry,
     leaf: leaves.get(r.entry) ?? null,
   }))
+}
+
+const nameOf = (h: EventFact['from']): Json => (h ? { kind: h.kind, name: h.name, where: h.where } : null)
+
+/** Reading by reading and file by file, so that anybody can compute the result again and compare the instrument's own files. */
+function benchOf(g: Gathered, w: Done): Json {
+  return {
+    worksheet: w.number,
+    analyst: w.analyst,
+    began: w.began,
+    weighings: w.weighings.map((r) => ({
+      item: numberOf(g, r.item),
+      parcel: r.parcel,
+      gross: r.gross,
+      tare: r.tare,
+      unit: r.unit,
+      equipment: r.equipment,
+      at: r.recorded_at,
+    })),
+    samplings: w.samplings.map((s) => ({
+      item: numberOf(g, s.item),
+      population: s.population,
+      sampleSize: s.sample_size,
+      fraction: s.fraction,
+      confidence: s.confidence,
+      seed: s.seed,
+      units: s.units,
+    })),
+    runs: w.runs.map((r) => ({
+      number: r.number,
+      of: r.sample_kind,
+      item: r.item ? numberOf(g, r.item) : null,
+      technique: r.technique,
+      sha256: r.file,
+      size: r.size,
+      format: r.format,
+      account: r.account,
+      words: r.account_words,
+    })),
+    verifications: w.verifications.map((s) => ({ result: s.conclusion, outcome: s.outcome, by: s.by })),
+  }
 }

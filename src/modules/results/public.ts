@@ -2,7 +2,16 @@
 import { methodVersion, relianceOf } from '#modules/quality/public.ts'
 import type { Cx } from '#platform/cx.ts'
 import { ref } from '#kernel/shapes.ts'
-import { type ConclusionRow, conclusionsWhere, sheetsOfRequest, unaccountedOf } from './store.ts'
+import {
+  type ConclusionRow,
+  conclusionsWhere,
+  runsOf,
+  samplingsOf,
+  sheetsOfRequest,
+  unaccountedOf,
+  verificationsOf,
+  weighingsOf,
+} from './store.ts'
 import { inLanguage } from './statements.ts'
 
 export interface Result extends ConclusionRow {
@@ -34,5 +43,15 @@ export async function workOf(cx: Cx, request: string) {
       relies: await relianceOf(cx, [ref('results.worksheet', s.id)]),
     })),
   )
+}
+
+/** What was done on a worksheet, reading by reading and file by file: for papers and their twins. */
+export async function doneOn(cx: Cx, worksheet: string) {
+  return {
+    weighings: await weighingsOf(cx, worksheet),
+    samplings: await samplingsOf(cx, worksheet),
+    runs: await runsOf(cx, worksheet),
+    verifications: await verificationsOf(cx, worksheet),
+  }
 }
 export { inLanguage } from './statements.ts'

@@ -340,6 +340,13 @@ export async function personName(cx: Cx, id: string): Promise<string> {
 }
 
 export const sheetsOfRequest = (cx: Cx, request: string) =>
-  cx.tx.many<{ id: string; number: string; analyst: string; method_version: string; state: WorksheetState }>(
-    sql`select w.id, w.number, w.analyst, w.method_version, n.state from results.worksheet w join results.worksheet_now n on n.worksheet = w.id where w.request = ${request} order by w.recorded_at`,
+  cx.tx.many<{
+    id: string
+    number: string
+    analyst: string
+    method_version: string
+    state: WorksheetState
+    began: string
+  }>(
+    sql`select w.id, w.number, w.analyst, w.method_version, n.state, w.recorded_at as began from results.worksheet w join results.worksheet_now n on n.worksheet = w.id where w.request = ${request} order by w.recorded_at`,
   )

@@ -80,7 +80,6 @@ export async function makeSignature(input: SigningInput): Promise<Buffer> {
   const signedAttrs = new pkijs.SignedAndUnsignedAttributes({ type: 0, attributes })
   const toSign = der(signedAttrs.toSchema())
   toSign[0] = 0x31 // signed as SET OF, stored as [0] (RFC 5652, 5.4)
-  const value = sign('sha256', toSign, input.privateKey)
   const ec = input.privateKey.asymmetricKeyType === 'ec'
   const info = new pkijs.SignerInfo({
     version: 1,
@@ -90,14 +89,23 @@ export async function makeSignature(input: SigningInput): Promise<Buffer> {
     signatureAlgorithm: ec
       ? new pkijs.AlgorithmIdentifier({ algorithmId: oid.ecdsaWithSha256 })
       : new pkijs.AlgorithmIdentifier({ algorithmId: oid.rsaWithSha256, algorithmParams: new asn1js.Null() }),
-    signature: octets(value),
+    signature: octets(sign('sha256', toSign, input.privateKey)),
   })
-  if (input.timestamp) info.unsignedAttrs = await stamped(value, input.timestamp)
+  if (input.timestamp)
+    info.unsignedAttrs = await stamped(
+      new Uint8Array(info.signature.valueBlock.valueHexView),
+      input.timestamp,
+    )
+  return encoded(input.chain, info)
+}
+
+/** The one form of a signature by these certificates: what a reader rebuilds and finds different was not made so. */
+function encoded(chain: readonly X509Certificate[], info: pkijs.SignerInfo): Buffer {
   const signed = new pkijs.SignedData({
     version: 1,
-    digestAlgorithms: [new pkijs.AlgorithmIdentifier({ algorithmId: oid.sha256 })],
+    digestAlgorithms: [new pkijs.AlgorithmIdentifier({ algorithmId: info.digestAlgorithm.algorithmId })],
     encapContentInfo: new pkijs.EncapsulatedContentInfo({ eContentType: oid.data }),
-    certificates: input.chain.map(pkiCertificate),
+    certificates: chain.map(pkiCertificate),
     signerInfos: [info],
   })
   return der(
@@ -164,6 +172,8 @@ export function judgeSignature(
     if (!signed || signed.signerInfos.length !== 1 || signed.encapContentInfo.eContent) return nothing
     const judged = judgeSigner(signed, hash, oid.data)
     const info = signed.signerInfos[0]
+    // A signature speaks for its attributes only; every other byte of it must be the one that belongs there.
+    if (!info || !judged.certificate || !isExact(bytes, signed, info, judged.certificate)) return nothing
     const token = info && first(info.unsignedAttrs, oid.timeStampToken)
     if (!info || !token) return judged
     const time = judgeTimeStamp(der(token), new Uint8Array(info.signature.valueBlock.valueHexView), roots)
@@ -171,6 +181,37 @@ export function judgeSignature(
   } catch {
     return nothing
   }
+}
+
+/** Made anew from what was understood of it, it is byte for byte the same: nothing rides along, nothing is written otherwise. */
+function isExact(
+  bytes: Uint8Array,
+  signed: pkijs.SignedData,
+  info: pkijs.SignerInfo,
+  leaf: X509Certificate,
+): boolean {
+  const { issuer, serialNumber } = pkiCertificate(leaf)
+  const { signedAttrs, unsignedAttrs, signature, signatureAlgorithm, digestAlgorithm } = info
+  const algorithmId = signatureAlgorithm.algorithmId
+  const again = new pkijs.SignerInfo({
+    version: 1,
+    sid: new pkijs.IssuerAndSerialNumber({ issuer, serialNumber }),
+    digestAlgorithm: new pkijs.AlgorithmIdentifier({ algorithmId: digestAlgorithm.algorithmId }),
+    ...(signedAttrs ? { signedAttrs } : {}),
+    ...(unsignedAttrs ? { unsignedAttrs } : {}),
+    signatureAlgorithm: new pkijs.AlgorithmIdentifier({
+      algorithmId,
+      ...(signatureHashes[algorithmId]?.key === 'rsa' ? { algorithmParams: new asn1js.Null() } : {}),
+    }),
+    signature: octets(signature.valueBlock.valueHexView),
+  })
+  return encoded(certificatesIn(signed), again).equals(bytes)
+}
+
+function certificatesIn(signed: pkijs.SignedData): X509Certificate[] {
+  return (signed.certificates ?? [])
+    .filter((entry) => entry instanceof pkijs.Certificate)
+    .map((entry) => new X509Certificate(der(entry.toSchema(false))))
 }
 
 function signedDataOf(bytes: Uint8Array): pkijs.SignedData | undefined {
@@ -190,9 +231,7 @@ function first(
 
 function judgeSigner(signed: pkijs.SignedData, hash: (name: string) => Buffer, contentType: string): Judged {
   const info = signed.signerInfos[0]
-  const certificates = (signed.certificates ?? [])
-    .filter((entry) => entry instanceof pkijs.Certificate)
-    .map((entry) => new X509Certificate(der(entry.toSchema(false))))
+  const certificates = certificatesIn(signed)
   const certificate = info && certificates.find((entry) => isSigner(entry, info))
   const digestName = info && hashes[info.digestAlgorithm.algorithmId]
   if (!info?.signedAttrs || !certificate || !digestName) return nothing
@@ -286,25 +325,36 @@ export function judgeTimeStamp(
   }
 }
 
-/** Whether a path of certificates, all valid at `at`, leads from the signer's to a trusted root (RFC 5280, 6.1, in small). */
+/**
+ * Whether a path of certificates, all valid at `at`, leads from the signer's to a trusted root (RFC 5280, 6.1, in small).
+ * Every certificate that came along must stand on that path: what nobody looks at could be changed unseen.
+ */
 export function chainReaches(
   leaf: X509Certificate,
   others: readonly X509Certificate[],
   roots: readonly X509Certificate[],
   at: string,
 ): boolean {
-  const when = Date.parse(at)
-  const valid = (certificate: X509Certificate) =>
-    Date.parse(certificate.validFrom) <= when && when <= Date.parse(certificate.validTo)
-  let now = leaf
-  for (let depth = 0; depth < 6; depth++) {
-    if (!valid(now)) return false
-    if (roots.some((root) => root.raw.equals(now.raw))) return true
+  const path = pathTo(leaf, others, roots, Date.parse(at))
+  return path !== undefined && others.every((other) => path.some((one) => one.raw.equals(other.raw)))
+}
+
+function pathTo(
+  leaf: X509Certificate,
+  others: readonly X509Certificate[],
+  roots: readonly X509Certificate[],
+  when: number,
+): X509Certificate[] | undefined {
+  const path = [leaf]
+  for (let now = leaf; path.length <= 6; ) {
+    if (when < Date.parse(now.validFrom) || when > Date.parse(now.validTo)) return undefined
+    if (roots.some((root) => root.raw.equals(now.raw))) return path
     const issuer = [...roots, ...others].find(
       (one) => one.ca && now.checkIssued(one) && now.verify(one.publicKey),
     )
-    if (!issuer || issuer.raw.equals(now.raw)) return false
+    if (!issuer || issuer.raw.equals(now.raw)) return undefined
+    path.push(issuer)
     now = issuer
   }
-  return false
+  return undefined
 }

@@ -29,16 +29,24 @@ export const certificate: Certificate = {
   },
   amendment: {
     title: 'Amended certificate',
-    sentences: [
-      'This certificate supersedes CERT-2026-00417-A1 of 01/03/2026, which is withdrawn.',
-      'Reason: the colour of the packaging of exhibit BZ-2026-00417-002 was copied wrongly.',
+    blocks: [
+      {
+        kind: 'paragraphs',
+        lines: [
+          'This certificate supersedes CERT-2026-00417-A1 of 01/03/2026, which is withdrawn.',
+          'Reason: the colour of the packaging of exhibit BZ-2026-00417-002 was copied wrongly.',
+        ],
+      },
+      {
+        kind: 'table',
+        columns: [
+          { key: 'what', head: 'What changed', width: 1.4 },
+          { key: 'was', head: 'Was', width: 1 },
+          { key: 'now', head: 'Is now', width: 1 },
+        ],
+        rows: [{ what: 'Packaging of BZ-2026-00417-002', was: 'white envelope', now: 'brown envelope' }],
+      },
     ],
-    columns: [
-      { key: 'what', head: 'What changed', width: 1.4 },
-      { key: 'was', head: 'Was', width: 1 },
-      { key: 'now', head: 'Is now', width: 1 },
-    ],
-    rows: [{ what: 'Packaging of BZ-2026-00417-002', was: 'white envelope', now: 'brown envelope' }],
   },
   to: { title: 'To', lines: ['Inspector R. Castillo', 'Major Crimes Unit, Belize City'] },
   references: {
@@ -46,161 +54,248 @@ export const certificate: Certificate = {
       { label: 'Case', value: 'BZ-2026-00417', mono: true },
       { label: 'Received', value: '12/02/2026 09:40, by M. Peña Ñúñez' },
       { label: 'Examined', value: '16/02/2026 to 24/02/2026' },
+      { label: 'Place of examination', value: 'Chemistry, 12 Mahogany Street, Belmopan', wide: true },
     ],
   },
-  exhibits: {
-    title: 'Exhibits received',
-    columns: [
-      { key: 'number', head: 'Exhibit', mono: true },
-      { key: 'description', head: 'Description', width: 1.3 },
-      { key: 'packaging', head: 'Packaging as received', width: 1.2 },
-      { key: 'seals', head: 'Seals', mono: true },
-      { key: 'received', head: 'Received' },
-    ],
+  conclusions: {
+    title: 'Conclusions',
     rows: [
-      {
-        number: 'BZ-2026-00417-001',
-        description: 'Whitish powder, one knotted plastic bag',
-        packaging: 'Clear plastic evidence bag, intact',
-        seals: ['S-009182', 'S-009183'],
-        received: '12/02/2026',
-      },
-      {
-        number: 'BZ-2026-00417-002',
-        description: 'Dried plant matter with stalks and seeds',
-        packaging: 'Brown envelope, one corner torn on receipt',
-        seals: ['S-009184'],
-        received: '12/02/2026',
-      },
-      {
-        number: 'BZ-2026-00417-003',
-        description: 'Blood, two 5 mL tubes, grey stopper (NaF/K oxalate)',
-        packaging: 'Kit box, sealed',
-        seals: ['K-55120'],
-        received: '13/02/2026',
-      },
-    ],
-  },
-  question: {
-    title: 'Question asked',
-    lines: [
-      'Do exhibits 001 and 002 contain a controlled drug, which one, and how much? What is the concentration of ethanol in exhibit 003?',
-    ],
-  },
-  methods: {
-    title: 'Methods',
-    columns: [
-      { key: 'code', head: 'Method', mono: true },
-      { key: 'name', head: 'Name', width: 2 },
-      { key: 'version', head: 'Version' },
-      { key: 'standing', head: 'Standing', width: 1 },
-    ],
-    rows: [
-      {
-        code: 'CH-012',
-        name: 'Identification by GC-MS with retention time',
-        version: '4 of 10/01/2025',
-        standing: 'Accredited',
-      },
-      {
-        code: 'CH-015',
-        name: 'Weighing of seized drugs',
-        version: '2 of 03/06/2024',
-        standing: 'Accredited',
-      },
-      {
-        code: 'TX-003',
-        name: 'Ethanol in blood by headspace GC-FID, two columns',
-        version: '7 of 01/12/2025',
-        standing: 'Not accredited',
-      },
-    ],
-  },
-  results: {
-    title: 'Results',
-    columns: { item: 'Exhibit', determination: 'Determination', result: 'Result', k: 'k', note: 'Remark' },
-    rows: [
-      {
-        item: '001',
-        determination: 'Net weight',
-        value: '107.3',
-        uncertainty: '0.4',
-        unit: 'g',
-        k: '2',
-        note: 'As received, moist',
-      },
-      { item: '001', determination: 'Identity', value: 'Cocaine (Δ RT 0.01 min)' },
-      { item: '002', determination: 'Net weight', value: '12.84', uncertainty: '0.05', unit: 'g', k: '2' },
-      { item: '002', determination: 'Identity', value: 'Cannabis, by macroscopy, microscopy and TLC' },
+      { item: '001', lines: ['Cocaine was identified. Net weight 107.3 ± 0.4 g, k = 2.'] },
+      { item: '002', lines: ['Cannabis was identified. Net weight 12.84 ± 0.05 g, k = 2.'] },
       {
         item: '003',
-        determination: 'Ethanol in blood',
-        value: '93',
-        uncertainty: '6',
-        unit: 'mg/100 mL',
-        k: '2.58',
-        note: 'Mean of four',
+        lines: ['Ethanol 93 ± 6 mg/100 mL, k = 2.58: above the limit of 80 mg/100 mL.'],
       },
-    ],
-    notes: [
-      'U is the expanded uncertainty; k is the coverage factor, 95 % where k = 2 and 99 % where k = 2.58.',
     ],
   },
-  decisions: {
-    title: 'Decision against limits',
-    rows: [
-      {
-        mark: 'over',
-        outcome: 'Exhibit 003: the ethanol concentration is above the limit.',
-        facts: [
-          { label: 'Limit', value: '80 mg/100 mL' },
-          { label: 'Rule', value: 'Value less U (99 %, one-sided) against the limit: 87 > 80' },
-          { label: 'Law', value: 'Example Road Traffic Act, s. 74, as in force on 11/02/2026' },
-        ],
-      },
-      {
-        mark: 'open',
-        outcome: 'Exhibit 002: no statement is made.',
-        facts: [
-          {
-            label: 'Why',
-            value: 'The limit in force on the day of the offence lies within the uncertainty.',
+  sections: [
+    {
+      title: 'Question asked',
+      blocks: [
+        {
+          kind: 'paragraphs',
+          lines: [
+            'Do exhibits 001 and 002 contain a controlled drug, which one, and how much? What is the concentration of ethanol in exhibit 003?',
+          ],
+        },
+      ],
+    },
+    {
+      title: 'Exhibits received',
+      blocks: [
+        {
+          kind: 'table',
+          columns: [
+            { key: 'number', head: 'Exhibit', mono: true },
+            { key: 'description', head: 'Description', width: 1.3 },
+            { key: 'packaging', head: 'Packaging as received', width: 1.2 },
+            { key: 'seals', head: 'Seals', mono: true },
+            { key: 'received', head: 'Received' },
+          ],
+          rows: [
+            {
+              number: 'BZ-2026-00417-001',
+              description: 'Whitish powder, one knotted plastic bag',
+              packaging: 'Clear plastic evidence bag, intact',
+              seals: ['S-009182', 'S-009183'],
+              received: '12/02/2026',
+            },
+            {
+              number: 'BZ-2026-00417-002',
+              description: 'Dried plant matter with stalks and seeds',
+              packaging: 'Brown envelope, one corner torn on receipt',
+              seals: ['S-009184'],
+              received: '12/02/2026',
+            },
+            {
+              number: 'BZ-2026-00417-003',
+              description: 'Blood, two 5 mL tubes, grey stopper (NaF/K oxalate)',
+              packaging: 'Kit box, sealed',
+              seals: ['K-55120'],
+              received: '13/02/2026',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      title: 'Results',
+      blocks: [
+        {
+          kind: 'results',
+          columns: {
+            item: 'Exhibit',
+            determination: 'Determination',
+            result: 'Result',
+            k: 'k',
+            note: 'Remark',
           },
-        ],
-      },
-    ],
-  },
-  statements: {
-    title: 'Statements',
-    lines: [
-      'The results relate only to the exhibits as received. This certificate may be reproduced only in full.',
-      'In my opinion the powder of exhibit 001 was cut with a sugar; this is an opinion and outside the scope of accreditation.',
-    ],
-  },
-  notExamined: {
-    title: 'Not examined',
-    columns: [
-      { key: 'item', head: 'Exhibit or question', width: 1 },
-      { key: 'why', head: 'Why', width: 2 },
-    ],
-    rows: [
-      { item: 'Bag of exhibit 001 for finger marks', why: 'Not asked for by 24/02/2026; kept apart for it.' },
-    ],
-  },
-  deviations: {
-    title: 'Deviations and unusual circumstances',
-    lines: ['CH-015: balance B-07 was used in place of B-03 (out of service); verified the same day.'],
-  },
-  unconfirmed: {
-    title: 'Values not confirmed',
-    sentences: ['The following were told to us and not measured or seen by us.'],
-    columns: [
-      { key: 'what', head: 'What', width: 1 },
-      { key: 'value', head: 'As told', width: 1 },
-      { key: 'by', head: 'By', width: 1 },
-    ],
-    rows: [{ what: 'Time blood was taken, exhibit 003', value: '11/02/2026 23:55', by: 'PC 1482 J. Pook' }],
-  },
+          rows: [
+            {
+              item: '001',
+              determination: 'Net weight',
+              value: '107.3',
+              uncertainty: '0.4',
+              unit: 'g',
+              k: '2',
+              note: 'As received, moist',
+            },
+            { item: '001', determination: 'Identity', value: 'Cocaine (Δ RT 0.01 min)' },
+            {
+              item: '002',
+              determination: 'Net weight',
+              value: '12.84',
+              uncertainty: '0.05',
+              unit: 'g',
+              k: '2',
+            },
+            { item: '002', determination: 'Identity', value: 'Cannabis, by macroscopy, microscopy and TLC' },
+            {
+              item: '003',
+              determination: 'Ethanol in blood',
+              value: '93',
+              uncertainty: '6',
+              unit: 'mg/100 mL',
+              k: '2.58',
+              note: 'Mean of four',
+            },
+          ],
+        },
+        {
+          kind: 'notes',
+          lines: [
+            'U is the expanded uncertainty; k is the coverage factor, 95 % where k = 2 and 99 % where k = 2.58.',
+          ],
+        },
+      ],
+    },
+    {
+      title: 'Decision against limits',
+      blocks: [
+        {
+          kind: 'decisions',
+          rows: [
+            {
+              mark: 'over',
+              outcome: 'Exhibit 003: the ethanol concentration is above the limit.',
+              facts: [
+                { label: 'Limit', value: '80 mg/100 mL' },
+                { label: 'Rule', value: 'Value less U (99 %, one-sided) against the limit: 87 > 80' },
+                { label: 'Law', value: 'Example Road Traffic Act, s. 74, as in force on 11/02/2026' },
+              ],
+            },
+            {
+              mark: 'open',
+              outcome: 'Exhibit 002: no statement is made.',
+              facts: [
+                {
+                  label: 'Why',
+                  value: 'The limit in force on the day of the offence lies within the uncertainty.',
+                },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+    {
+      title: 'Methods',
+      blocks: [
+        {
+          kind: 'table',
+          columns: [
+            { key: 'code', head: 'Method', mono: true },
+            { key: 'name', head: 'Name', width: 2 },
+            { key: 'version', head: 'Version' },
+            { key: 'standing', head: 'Standing', width: 1 },
+          ],
+          rows: [
+            {
+              code: 'CH-012',
+              name: 'Identification by GC-MS with retention time',
+              version: '4 of 10/01/2025',
+              standing: 'Accredited',
+            },
+            {
+              code: 'CH-015',
+              name: 'Weighing of seized drugs',
+              version: '2 of 03/06/2024',
+              standing: 'Accredited',
+            },
+            {
+              code: 'TX-003',
+              name: 'Ethanol in blood by headspace GC-FID, two columns',
+              version: '7 of 01/12/2025',
+              standing: 'Not accredited',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      title: 'Not examined',
+      blocks: [
+        {
+          kind: 'table',
+          columns: [
+            { key: 'item', head: 'Exhibit or question', width: 1 },
+            { key: 'why', head: 'Why', width: 2 },
+          ],
+          rows: [
+            {
+              item: 'Bag of exhibit 001 for finger marks',
+              why: 'Not asked for by 24/02/2026; kept apart for it.',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      title: 'Deviations and unusual circumstances',
+      blocks: [
+        {
+          kind: 'points',
+          lines: ['CH-015: balance B-07 was used in place of B-03 (out of service); verified the same day.'],
+        },
+      ],
+    },
+    {
+      title: 'Values not confirmed',
+      blocks: [
+        { kind: 'paragraphs', lines: ['The following were told to us and not measured or seen by us.'] },
+        {
+          kind: 'table',
+          columns: [
+            { key: 'what', head: 'What', width: 1 },
+            { key: 'value', head: 'As told', width: 1 },
+            { key: 'by', head: 'By', width: 1 },
+          ],
+          rows: [
+            { what: 'Time blood was taken, exhibit 003', value: '11/02/2026 23:55', by: 'PC 1482 J. Pook' },
+          ],
+        },
+      ],
+    },
+    {
+      title: 'Custody',
+      blocks: [
+        { kind: 'heading', text: 'Exhibits 001 and 002' },
+        { kind: 'gap', sentence: 'Gap of 50 minutes between PC 1482 J. Pook and the counter.' },
+      ],
+    },
+    {
+      title: 'Statements',
+      blocks: [
+        {
+          kind: 'paragraphs',
+          lines: [
+            'The results relate only to the exhibits as received. This certificate may be reproduced only in full.',
+            'In my opinion the powder of exhibit 001 was cut with a sugar; this is an opinion and outside the scope of accreditation.',
+          ],
+        },
+      ],
+    },
+  ],
   signatories: {
     title: 'Signed by',
     rows: [
@@ -225,10 +320,6 @@ export const certificate: Certificate = {
     title: 'How to check this certificate',
     lines: [
       'Open the address or scan the code on any page. The page shows the number, the day of issue and whether this version stands.',
-    ],
-    rows: [
-      { label: 'Address', value: 'https://lab.example/verify/7F3K-9QXM-2VHB' },
-      { label: 'Code', value: '7F3K-9QXM-2VHB', mono: true },
     ],
   },
   end: 'End of certificate',

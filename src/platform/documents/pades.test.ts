@@ -6,7 +6,6 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { performance } from 'node:perf_hooks'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { needs, program } from '../../../test/needs.ts'
@@ -115,20 +114,25 @@ describe('a signed certificate', () => {
   })
 
   it('is made within the time of a click', async () => {
-    const took: number[] = []
-    for (let n = 0; n < 20; n++) {
-      const started = performance.now()
-      await signPdf(certificatePdf({ ...certificate, number: `CERT-${n}` }, { at }), signing)
-      took.push(performance.now() - started)
+    // Time of this process, not of the wall: what else the machine does is not judged here.
+    const timed = async (act: () => unknown): Promise<number> => {
+      const started = process.cpuUsage()
+      await act()
+      const { user, system } = process.cpuUsage(started)
+      return (user + system) / 1_000
     }
+    const took: number[] = []
+    for (let n = 0; n < 20; n++)
+      took.push(
+        await timed(() => signPdf(certificatePdf({ ...certificate, number: `CERT-${n}` }, { at }), signing)),
+      )
     took.sort((a, b) => a - b)
-    const only = performance.now()
-    await signPdf(pdf, signing)
     console.log(
       JSON.stringify({
         typesetAndSignP50Ms: Math.round(took[10] ?? 0),
         maxMs: Math.round(took[19] ?? 0),
-        signMs: Math.round(performance.now() - only),
+        signMs: Math.round(await timed(() => signPdf(pdf, signing))),
+        checkMs: Math.round(await timed(() => checkPdfSignature(signed, trust))),
       }),
     )
     expect(took[10]).toBeLessThan(300)
@@ -168,31 +172,45 @@ describe('tampering', () => {
   const check = (bytes: Buffer) => checkPdfSignature(bytes, trust)
   const last = () => check(signed).signatures.length
 
+  const holds = (bytes: Buffer): boolean => {
+    const said = check(bytes)
+    return said.wholeDocument && said.digestOk && said.signatureOk && said.chainOk && said.pades
+  }
+  const bent = (where: number, mask: number): Buffer => {
+    const bytes = Buffer.from(signed)
+    bytes[where] = (bytes[where] ?? 0) ^ mask
+    return bytes
+  }
+  const [, open = '', after = ''] =
+    /\/ByteRange \[0 +(\d+) +(\d+) +\d+ *\]/.exec(signed.toString('latin1')) ?? []
+
   it('with one byte anywhere is seen', () => {
     expect(last()).toBe(1)
+    expect(holds(signed)).toBe(true)
     fc.assert(
-      fc.property(fc.nat(signed.length - 1), fc.integer({ min: 1, max: 255 }), (where, mask) => {
-        const bytes = Buffer.from(signed)
-        bytes[where] = (bytes[where] ?? 0) ^ mask
-        const said = check(bytes)
-        const padding = /^0+$/.test(signed.subarray(where, where + 40).toString('latin1'))
-        return (
-          padding ||
-          !(said.wholeDocument && said.digestOk && said.signatureOk && said.chainOk) ||
-          sameSignature(bytes)
-        )
-      }),
-      { numRuns: 300 },
+      fc.property(
+        fc.nat(signed.length - 1),
+        fc.integer({ min: 1, max: 255 }),
+        (where, mask) => !holds(bent(where, mask)),
+      ),
+      { numRuns: Number(process.env.CUSTODIA_RUNS ?? 300) },
     )
-    const flipped = Buffer.from(signed)
-    flipped[5_000] = (flipped[5_000] ?? 0) ^ 1
+    const flipped = bent(5_000, 1)
     expect(check(flipped)).toMatchObject({ signed: true, digestOk: false, signatureOk: true })
   })
 
-  /** A hexadecimal digit in other case is the same signature; nothing else may be called good. */
-  function sameSignature(bytes: Buffer): boolean {
-    return bytes.toString('latin1').toLowerCase() === signed.toString('latin1').toLowerCase()
-  }
+  it('of the signature itself is seen, its padding, its certificates and the case of its digits with it', () => {
+    expect(Number(after) - Number(open)).toBeGreaterThan(10_000)
+    const zeros = signed.indexOf('0'.repeat(500), Number(open))
+    // Every seventh digit of the signature becomes another, or the same in capitals; of the padding behind it, every 199th.
+    for (let where = Number(open); where < Number(after); where += where < zeros ? 7 : 199) {
+      const now = String.fromCharCode(signed[where] ?? 0)
+      const other = '1fF'[where % 3] ?? ''
+      if (now !== other)
+        expect([where, holds(bent(where, now.charCodeAt(0) ^ other.charCodeAt(0)))]).toEqual([where, false])
+    }
+    expect(holds(bent(Number(after) - 2, 1))).toBe(false)
+  }, 60_000)
 
   it('by an update behind the signature is seen', () => {
     const more = Buffer.concat([

@@ -183,7 +183,8 @@ function fieldsOf(pdf: Buffer): Field[] {
 function soundGap(pdf: Buffer, [zero, open, after, length]: Field['range']): string | undefined {
   if (zero !== 0 || open <= 0 || after <= open + 2 || after + length > pdf.length) return undefined
   const gap = pdf.subarray(open, after).toString('latin1')
-  return /^<[0-9A-Fa-f]*>$/.test(gap) ? gap.slice(1, -1) : undefined
+  // Digits of one case: else each could be written in the other, and the file would differ unseen.
+  return /^<(?:[0-9a-f]*|[0-9A-F]*)>$/.test(gap) ? gap.slice(1, -1) : undefined
 }
 
 function judged(
@@ -223,13 +224,13 @@ function judged(
   }
 }
 
-/** The signature is followed by zeros up to the room that was kept; DER says its own length. */
-function withoutPadding(bytes: Buffer): Buffer {
+/** The signature is followed by zeros up to the room that was kept; DER says its own length. Undefined where anything else follows. */
+function withoutPadding(bytes: Buffer): Buffer | undefined {
   const first = bytes[1] ?? 0
-  if (first < 0x80) return bytes.subarray(0, 2 + first)
-  const count = first & 0x7f
-  if (count === 0 || count > 4 || bytes.length < 2 + count) return bytes
-  return bytes.subarray(0, 2 + count + bytes.readUIntBE(2, count))
+  const count = first < 0x80 ? 0 : first & 0x7f
+  if (first === 0x80 || count > 4 || bytes.length < 2 + count) return undefined
+  const end = 2 + count + (count === 0 ? first : bytes.readUIntBE(2, count))
+  return bytes.subarray(end).every((byte) => byte === 0) ? bytes.subarray(0, end) : undefined
 }
 
 /** /M: D:YYYYMMDDHHmmSS and Z or an offset (ISO 32000-2, 7.9.4). */

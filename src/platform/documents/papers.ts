@@ -6,6 +6,7 @@
  *   receiptPdf(receipt, {at, twin?})              PDF/A-3a
  *   custodyFormPdf(form, {at, twin?})             PDF/A-3a
  *   paperPdf(paper, {at, attachments?, pictures?}) any other paper, from blocks
+ *   markedCopyPdf(pdf, {mark, lines, …})          a copy of a paper that says on every page how it stands
  *   labelsPdf(labels, {at})                       PDF 1.7
  *
  * All throw Refusal (400) when a text or picture cannot be printed.
@@ -79,7 +80,7 @@ export interface Signatories {
 
 /** The newest checkpoint when the paper was made, and the key that verifies the log, both as text to be typed back. */
 export interface LedgerNote {
-  readonly title: string
+  readonly title?: string
   readonly lines: readonly string[]
   readonly checkpoint: string
   readonly keyLabel: string
@@ -106,38 +107,19 @@ export interface Decision {
 }
 
 export interface Certificate extends Frame {
-  readonly amendment?: {
-    readonly title: string
-    readonly sentences: readonly string[]
-    readonly columns?: readonly Column[]
-    readonly rows?: readonly Row[]
-  }
+  readonly amendment?: Section
   readonly to?: Lines
-  /** Case numbers, request, dates received, examined, reported. */
-  readonly references: { readonly rows: readonly Fact[] }
-  readonly exhibits: Table
-  readonly question: Lines
-  readonly methods: Table
-  readonly results: {
+  /** Case numbers, request, place, dates received, examined, reported; `wide` takes the whole line. */
+  readonly references: { readonly rows: readonly (Fact & { readonly wide?: boolean })[] }
+  /** The answer, boxed on the first page; what it rests on comes after. */
+  readonly conclusions: {
     readonly title: string
-    readonly columns: {
-      readonly item: string
-      readonly determination: string
-      readonly result: string
-      readonly k: string
-      readonly note: string
-    }
-    readonly rows: readonly ResultRow[]
-    readonly notes?: readonly string[]
+    readonly rows: readonly { readonly item: string; readonly lines: readonly string[] }[]
   }
-  readonly decisions?: { readonly title: string; readonly rows: readonly Decision[] }
-  readonly statements: Lines
-  readonly notExamined?: Table
-  readonly deviations?: Lines
-  readonly unconfirmed?: Table & { readonly sentences?: readonly string[] }
+  readonly sections: readonly Section[]
   readonly signatories: Signatories
   readonly ledger?: LedgerNote
-  readonly verify?: Lines & { readonly rows: readonly Fact[] }
+  readonly verify?: Lines
 }
 
 export interface Receipt extends Frame {
@@ -183,14 +165,27 @@ export interface CustodyForm extends Frame {
 export type Block =
   | { readonly kind: 'facts'; readonly rows: readonly Fact[] }
   | { readonly kind: 'table'; readonly columns: readonly Column[]; readonly rows: readonly Row[] }
-  | { readonly kind: 'paragraphs' | 'points'; readonly lines: readonly string[] }
+  | { readonly kind: 'paragraphs' | 'points' | 'notes'; readonly lines: readonly string[] }
+  /** Values with their uncertainty and its k, or a finding in words. */
+  | {
+      readonly kind: 'results'
+      readonly columns: Readonly<Record<'item' | 'determination' | 'result' | 'k' | 'note', string>>
+      readonly rows: readonly ResultRow[]
+    }
+  | { readonly kind: 'decisions'; readonly rows: readonly Decision[] }
+  /** What is wrong, hatched so that it is seen on black and white paper. */
+  | { readonly kind: 'gap'; readonly sentence: string }
   | { readonly kind: 'heading' | 'exact'; readonly text: string }
   | { readonly kind: 'signatures'; readonly rows: readonly Signatory[] }
   | { readonly kind: 'boxed'; readonly blocks: readonly Block[] }
   /** `name` is a key of `pictures`. */
   | { readonly kind: 'picture'; readonly name: string; readonly alt: string; readonly widthMm?: number }
+export interface Section {
+  readonly title?: string
+  readonly blocks: readonly Block[]
+}
 export interface Paper extends Frame {
-  readonly sections: readonly { readonly title?: string; readonly blocks: readonly Block[] }[]
+  readonly sections: readonly Section[]
 }
 
 interface Making {
@@ -214,6 +209,36 @@ export function paperPdf(paper: Paper, making: Making): Buffer {
 export function custodyFormPdf(form: CustodyForm, making: Making): Buffer {
   const code = form.code && { svg: barcodeSvg('data-matrix', form.code.text), alt: form.code.alt }
   return framed('custody-form', { ...form, ...(code ? { code } : {}) }, making)
+}
+
+/** What is laid over every page of a copy. */
+export interface Mark {
+  readonly lang: 'en' | 'es'
+  readonly number: string
+  readonly service: string
+  /** One word across the page: DRAFT, SUPERSEDED, WITHDRAWN. */
+  readonly mark: string
+  /** Since when, by what; and that this is a copy. */
+  readonly lines: readonly string[]
+  /** Said of each page to those who cannot see it; the page's number follows. */
+  readonly alt: string
+}
+
+/** A copy with the mark on every page; the signed file itself stays as it is. */
+export function markedCopyPdf(pdf: Uint8Array, mark: Mark, making: { readonly at: string }): Buffer {
+  // The root of the page tree counts all pages; its branches count fewer.
+  const nodes =
+    Buffer.from(pdf)
+      .toString('latin1')
+      .match(/<<[^<>]*\/Type\s*\/Pages\b[^<>]*>>/g) ?? []
+  const pages = Math.max(1, ...nodes.map((node) => Number(/\/Count\s+(\d+)/.exec(node)?.[1] ?? 1)))
+  return renderPdf({
+    template: 'marked-copy',
+    data: asJson({ ...mark, pages }),
+    at: making.at,
+    standard: '1.7',
+    pictures: { original: pdf },
+  })
 }
 
 function framed(template: string, frame: Frame, making: Making): Buffer {

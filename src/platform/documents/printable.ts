@@ -22,7 +22,7 @@ export function codePointOf(character: string): string {
 
 /**
  * The data as they go to the typesetter: composed (NFC: the same text, and the form that typefaces have), line ends as
- * one character, checked. Throws Refusal `document-character-refused` or `document-text-broken`.
+ * one character, the saltillo as an apostrophe, checked. Throws Refusal `document-character-refused` or `document-text-broken`.
  */
 export function printable(data: Json): Json {
   return walk(data, '')
@@ -49,7 +49,11 @@ function cleaned(text: string, where: string): string {
       next: 'document-character-next',
     })
   }
-  return text.replaceAll(/\r\n?/g, '\n').normalize('NFC')
+  // The saltillo of Maya and other names is drawn like the modifier apostrophe, which the typefaces have.
+  return text
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll(/[\ua78b\ua78c]/g, '\u02bc')
+    .normalize('NFC')
 }
 
 /** The refusal for a character that the typeface lacks; `where` is the first place of the data that holds it. */

@@ -109,6 +109,7 @@ function checkedPicture(name: string, bytes: Uint8Array): Uint8Array {
   const known =
     head.startsWith('\x89PNG\r\n') ||
     head.startsWith('\xff\xd8\xff') ||
+    head.startsWith('%PDF-') ||
     /^\s*(<\?xml[^>]*>\s*)?<svg/.test(head)
   if (!known) throw new Refusal('invalid', 'document-picture-unreadable', { values: { name } })
   return bytes

@@ -141,6 +141,16 @@ export function asInstants<T>(value: T): T {
 export async function chainFacts(cx: Pick<Cx, 'tx'>, thing: string): Promise<ChainFacts> {
   return asInstants(await cx.tx.one<ChainFacts>(sql`select ${chainColumns(sql`${thing}::uuid`)}`))
 }
+/** The same of many things at once, by their id. */
+export async function chainsOf(
+  cx: Pick<Cx, 'tx'>,
+  things: readonly string[],
+): Promise<Map<string, ChainFacts>> {
+  const rows = await cx.tx.many<ChainFacts & { thing: string }>(
+    sql`select t.id as thing, ${chainColumns(sql`t.id`)} from unnest(${things as string[]}::uuid[]) as t(id)`,
+  )
+  return new Map(rows.map(({ thing, ...facts }) => [thing, asInstants(facts)]))
+}
 
 export interface PhotographFact {
   id: string

@@ -1,7 +1,6 @@
 /** Facts of things that papers print: the packaging of intake, the label, the chain of hands. */
 import type { Cx } from '#platform/cx.ts'
 import { sql } from '#platform/sql.ts'
-import type { Holder } from './items.ts'
 
 /** Recorded once at intake; certificates take it from here and cannot state another (belize 8.4). */
 export interface PackagingFacts {
@@ -64,28 +63,4 @@ export function labelFacts(cx: Pick<Cx, 'tx'>, items: readonly string[]): Promis
   return cx.tx.many<LabelFacts>(sql`
     select n.thing as item, n.number, n.barcode, n.words as description, null as "caseNumber", n.root, n.hazards, n.born_at as "receivedAt", (select count(*)::int from evidence.label l where l.thing = n.thing) as copies
       from evidence.thing_now n where n.thing = any(${items as string[]}::uuid[]) order by array_position(${items as string[]}::uuid[], n.thing)`)
-}
-
-export interface CustodyStep {
-  readonly id: string
-  readonly seq: number
-  readonly kind: string
-  readonly state: string
-  readonly from: Holder | null
-  readonly to: Holder | null
-  readonly gaveAt: string | null
-  readonly at: string
-  readonly purpose: string | null
-  readonly words: string | null
-  readonly bothParties: boolean
-}
-
-/** Every hand of a thing in order; the caller has asked whether the reader may see it. */
-export async function custodyChain(cx: Pick<Cx, 'tx'>, item: string): Promise<CustodyStep[]> {
-  return cx.tx.many<CustodyStep>(sql`
-    select id, seq, kind, state,
-           case when from_kind is not null then jsonb_build_object('kind', from_kind, 'id', from_id, 'name', from_name, 'where', from_where) end as "from",
-           case when to_kind is not null then jsonb_build_object('kind', to_kind, 'id', to_id, 'name', to_name, 'where', to_where) end as "to",
-           gave_at as "gaveAt", at, purpose, words, gave_by is not null and took_by is not null as "bothParties"
-      from evidence.custody_event where thing = ${item} order by seq`)
 }

@@ -99,6 +99,18 @@ export function standingDeviations(cx: Cx, ids: readonly string[], today: string
     sql`${deviation} where (d.subjects && ${ids as string[]}::uuid[] or d.things && ${ids as string[]}::uuid[]) and d.until_on >= ${today}::date and a.id is not null and b.id is not null and e.id is null order by d.recorded_at`,
   )
 }
+/** Deviations that name one of these subjects and stood on some day since, and those of these ids, ended or not. */
+export function deviationsSince(
+  cx: Cx,
+  subjects: readonly string[],
+  since: string,
+  ids: readonly string[],
+): Promise<DeviationRow[]> {
+  return cx.tx.many<DeviationRow>(
+    sql`${deviation} where a.id is not null and b.id is not null and (d.id = any(${ids as string[]}::uuid[])
+      or d.subjects && ${subjects as string[]}::uuid[] and d.until_on >= ${since}::date and (e.id is null or e.recorded_at >= ${since}::timestamptz)) order by d.recorded_at, d.id`,
+  )
+}
 export interface RelianceRow {
   readonly id: string
   readonly subject: string

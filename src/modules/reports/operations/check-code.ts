@@ -3,7 +3,7 @@ import { letterhead } from '#modules/catalogue/public.ts'
 import { Refusal } from '#kernel/verdict.ts'
 import { query } from '#platform/define.ts'
 import { CheckCode, CodeChecked } from '../contract.ts'
-import { dayOf } from '../gathering.ts'
+import { dayOf } from '../paper-dates.ts'
 import { grouped, paperNumber, readCode } from '../rules.ts'
 import { byCode } from '../store/versions.ts'
 

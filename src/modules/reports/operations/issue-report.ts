@@ -6,8 +6,10 @@ import { Issued, OfReport } from '../contract.ts'
 import { gather } from '../gathering.ts'
 import { mayIssue, paperNumber } from '../rules.ts'
 import { verifyUrl } from '../paper.ts'
-import { reportRef, takeStep } from '../standing.ts'
+import { fingerprintOf } from '../signing.ts'
+import { hashesOf, reportRef, takeStep } from '../standing.ts'
 import { toldRows } from '../store/recipients.ts'
+import { certificateById } from '../store/signers.ts'
 import { getVersion, makeLive, signatureOf } from '../store/versions.ts'
 
 export const issueReport = command({
@@ -26,7 +28,8 @@ export const issueReport = command({
     invariant(signature, 'a signed version has no signature')
 
     const old = v.supersedes === null ? undefined : await getVersion(cx, v.supersedes)
-    const hashes = { pdfSha256: signature.pdf, dataSha256: signature.data }
+    const hashes = hashesOf(signature)
+    const oldSignature = old && (await signatureOf(cx, old.id))
     const words = cx.ground.say(v.language)('reports.told-replaced', {
       old: old ? paperNumber(old) : '',
       number: paperNumber(v),
@@ -42,6 +45,7 @@ export const issueReport = command({
       {
         facts: {
           ...hashes,
+          signerSha256: fingerprintOf((await certificateById(cx, signature.certificate)).certificate),
           code: v.code,
           ...(old ? { supersedes: paperNumber(old), told: told.length } : {}),
         },
@@ -53,7 +57,10 @@ export const issueReport = command({
         cx,
         old,
         { kind: 'superseded', state: 'superseded' },
-        { facts: { by: paperNumber(v) }, action: 'reports.supersede-report' },
+        {
+          facts: { by: paperNumber(v), ...(oldSignature ? hashesOf(oldSignature) : {}) },
+          action: 'reports.supersede-report',
+        },
       )
     await makeLive(cx, v.id, v.supersedes)
     const request = await seeRequest(cx, v.request)

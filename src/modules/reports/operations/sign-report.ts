@@ -1,13 +1,13 @@
 /** Makes the paper and its machine-readable twin, signs the paper in the person's name, and keeps both by their SHA-256. */
-import { refuseUnless } from '#kernel/verdict.ts'
+import { invariant, refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { certificatePdf } from '#platform/documents/papers.ts'
 import { keepMade } from '#platform/uploads.ts'
 import { OfReport, Signed } from '../contract.ts'
 import { gather } from '../gathering.ts'
 import { maySign, paperNumber } from '../rules.ts'
-import { certificateOf } from '../paper.ts'
-import { signAs } from '../signing.ts'
+import { certificateOf, printingOf } from '../paper.ts'
+import { signWith, signingFor } from '../signing.ts'
 import { reportRef, takeStep } from '../standing.ts'
 import { peopleOf } from '../store/signers.ts'
 import { getVersion } from '../store/versions.ts'
@@ -28,20 +28,18 @@ export const signReport = command({
     refuseUnless(maySign(v, cx.actor.id, g.grounds))
 
     const say = cx.ground.say(v.language)
-    const twin = await twinOf(cx, v, g, cx.actor.id)
-    const paper = certificatePdf(await certificateOf(cx, v, g, cx.actor.id), {
+    const person = (await peopleOf(cx, [cx.actor.id])).get(cx.actor.id)
+    invariant(person, 'whoever signs is no person')
+    const signing = await signingFor(cx, person)
+    const printing = await printingOf(cx, v, g, cx.actor.id)
+    const twin = await twinOf(cx, printing, signing)
+    const paper = certificatePdf(await certificateOf(cx, printing), {
       at: cx.now,
       twin: { name: `${paperNumber(v)}.json`, bytes: twin, description: say('reports.paper-twin') },
     })
-    const person = (await peopleOf(cx, [cx.actor.id])).get(cx.actor.id) ?? {
-      id: cx.actor.id,
-      name: cx.actor.name,
-      rank: null,
-      title: null,
-      unit_name: null,
-    }
-    const signed = await signAs(cx, person, paper, say('reports.paper-reason', { number: paperNumber(v) }))
-    const pdf = await keepMade(cx, signed.pdf, 'application/pdf')
+    const reason = say('reports.paper-reason', { number: paperNumber(v) })
+    const signed = await signWith(cx, signing, paper, reason)
+    const pdf = await keepMade(cx, signed, 'application/pdf')
     const data = await keepMade(cx, twin, 'application/json')
     const done = await takeStep(
       cx,
@@ -51,7 +49,8 @@ export const signReport = command({
         facts: {
           pdfSha256: pdf.sha256,
           dataSha256: data.sha256,
-          certificate: signed.certificate,
+          certificate: signing.own.id,
+          signerSha256: signing.sha256,
           results: g.results.map((r) => r.entry),
         },
         rows: {
@@ -59,7 +58,7 @@ export const signReport = command({
             {
               id: cx.newId(),
               version: v.id,
-              certificate: signed.certificate,
+              certificate: signing.own.id,
               pdf: pdf.sha256,
               pdf_size: pdf.size,
               data: data.sha256,

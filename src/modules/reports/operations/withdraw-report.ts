@@ -3,7 +3,7 @@ import { refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { ReportDone, WithdrawReport } from '../contract.ts'
 import { mayWithdraw } from '../rules.ts'
-import { reportRef, takeStep } from '../standing.ts'
+import { hashesOf, reportRef, takeStep } from '../standing.ts'
 import { toldRows } from '../store/recipients.ts'
 import { endLive, getVersion, signatureOf } from '../store/versions.ts'
 
@@ -26,12 +26,13 @@ export const withdrawReport = command({
       kind: 'withdrawal',
       words: input.words,
     })
+    const signature = await signatureOf(cx, v.id)
     const done = await takeStep(
       cx,
       v,
       { kind: 'withdrawn', state: 'withdrawn', words: input.words },
       {
-        facts: { pdfSha256: (await signatureOf(cx, v.id))?.pdf ?? null, told: told.length },
+        facts: { ...(signature ? hashesOf(signature) : {}), told: told.length },
         ...(told.length > 0 ? { rows: { 'reports.delivery': told } } : {}),
       },
     )

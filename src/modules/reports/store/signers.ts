@@ -27,6 +27,11 @@ export const certificateOf = (cx: Cx, person: string | null) =>
   select id, certificate, valid_until from identity.signing_certificate
    where kind = ${person === null ? 'authority' : 'person'} and person is not distinct from ${person}::uuid and valid_from <= ${cx.now}::timestamptz and valid_until > ${cx.now}::timestamptz order by valid_until desc limit 1`)
 
+export const certificateById = (cx: Cx, id: string) =>
+  cx.tx.one<CertificateRow>(
+    sql`select id, certificate, valid_until from identity.signing_certificate where id = ${id}`,
+  )
+
 /** Leaf hashes (RFC 6962) of entries, as the tree holds them. */
 export async function leavesOf(cx: Cx, entries: readonly string[]): Promise<Map<string, string>> {
   const rows = await cx.tx.many<{ id: string; hash: string }>(
