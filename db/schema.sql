@@ -1572,6 +1572,7 @@ create table ledger.checkpoint (
   root bytea not null,
   note text not null,
   made_at timestamp(3) with time zone not null,
+  link bytea,
   constraint checkpoint_pkey PRIMARY KEY (origin, size)
 );
 

@@ -4,6 +4,7 @@
  */
 import pg from 'pg'
 import { onDatabase, testCluster } from '../src/platform/embedded.ts'
+import { migrateJobs } from '../src/app/jobs.ts'
 import { migrate } from '../src/platform/migrate.ts'
 import type { TestProject } from 'vitest/node'
 
@@ -32,6 +33,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     await client.query(`create database ${template}`)
     await client.end()
     await migrate({ connectionString: onDatabase(addresses.ownerUrl, template) })
+    await migrateJobs(onDatabase(addresses.ownerUrl, template))
   } catch (error) {
     await stop()
     throw error

@@ -165,9 +165,17 @@ export function parseHead(text) {
   return root && Number.isSafeInteger(Number(m[2])) ? { origin: m[1], size: Number(m[2]), root } : undefined
 }
 
-/** Answers { origin, size, root } or { fault: a code of texts.mjs }. What the text says is read only when `key` signed it. */
-export async function openHead(tools, note, key) {
+/** After a restore that lost entries a log goes on as `…/2` under the same key (format.md, 5): the key as it is named there. */
+export function keyInEpoch(tools, origin, key) {
+  const base = (name) => /^(custodia\.log\/[0-9a-f]{12})(?:\/[1-9]\d{0,5})?$/.exec(name)?.[1]
+  if (origin === key.name || base(origin) === undefined || base(origin) !== base(key.name)) return key
+  return { ...key, name: origin, id: keyId(tools, origin, key.algorithm, key.publicKey) }
+}
+
+/** Answers { origin, size, root } or { fault: a code of texts.mjs }. What the text says is read only when the key signed it. */
+export async function openHead(tools, note, given) {
   const read = parseNote(note)
+  const key = keyInEpoch(tools, note.split('\n', 1)[0], given)
   if (!read) return { fault: 'note-form' }
   const mine = read.signatures.filter((s) => s.name === key.name && same(s.id, key.id))
   if (mine.length === 0) return { fault: 'note-key' }

@@ -13,6 +13,8 @@ import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 import { Refusal } from '#kernel/verdict.ts'
 import { verifyInstallation } from '#ledger/verify.ts'
 import { keyOf } from '#platform/files.ts'
+import { lastHeadIn } from '#ledger/heads.ts'
+import { lostHead, openEpoch } from './epoch.ts'
 import type { Installation } from './installation.ts'
 
 const schemas = [
@@ -47,7 +49,11 @@ export interface CopyReceipt {
   tables: number
   rows: number
   files: number
+  entries: number
+  treeSize: number
   root: string
+  /** Only after a restore that is shorter than a head that was signed: the new name of the log, and how many entries are lost. */
+  epoch?: { origin: string; entriesLost: number }
 }
 
 export async function backup(installation: Installation, dir: string): Promise<CopyReceipt> {
@@ -57,6 +63,8 @@ export async function backup(installation: Installation, dir: string): Promise<C
   const client = new pg.Client({ connectionString: installation.ownerUrl, options: '-c timezone=UTC' })
   await client.connect()
   try {
+    // The keys first: the head kept beside them must not be newer than the tables, or a restore would seem to have lost it.
+    await cp(installation.ground.house.keysFolder, join(dir, 'keys'), { recursive: true })
     await client.query('begin isolation level repeatable read read only')
     const tables: Manifest['tables'] = []
     for (const name of await tableNames(client)) {
@@ -67,7 +75,6 @@ export async function backup(installation: Installation, dir: string): Promise<C
     }
     const { rows: files } = await client.query<{ sha256: string }>('select sha256 from platform.file')
     for (const { sha256 } of files) await keepFile(installation, dir, sha256)
-    await cp(join(installation.config.dataDir, 'keys'), join(dir, 'keys'), { recursive: true })
     const tree = await client.query<{ size: string; entries: string }>(
       'select (select count(*) from ledger.leaf) as size, (select count(*) from ledger.entry) as entries',
     )
@@ -87,24 +94,71 @@ export async function backup(installation: Installation, dir: string): Promise<C
       root: report.root,
     }
     await writeFile(join(dir, 'manifest.json'), JSON.stringify(manifest, null, 2))
-    return {
-      tables: tables.length,
-      rows: tables.reduce((n, t) => n + t.rows, 0),
-      files: files.length,
-      root: report.root,
-    }
+    return receiptOf(manifest)
   } finally {
     await client.end()
   }
 }
 
-export async function restore(installation: Installation, dir: string): Promise<CopyReceipt> {
-  const manifest = JSON.parse(await readFile(join(dir, 'manifest.json'), 'utf8')) as Manifest
+function receiptOf(manifest: Manifest): CopyReceipt {
+  const { files, entries, treeSize, root, tables } = manifest
+  return {
+    tables: tables.length,
+    rows: tables.reduce((n, t) => n + t.rows, 0),
+    files,
+    entries,
+    treeSize,
+    root,
+  }
+}
+
+/**
+ * `heads`: signed heads kept elsewhere (printed, mailed), as note texts; the one in this data folder's keys is known by
+ * itself. Where the copy is shorter than one of them, the log goes on as a new epoch that quotes it (decided.md 13).
+ */
+export async function restore(
+  installation: Installation,
+  dir: string,
+  heads: readonly string[] = [],
+): Promise<CopyReceipt> {
+  const manifest = await manifestIn(dir)
+  const { keysFolder } = installation.ground.house
+  const kept = await lastHeadIn(keysFolder)
+  await refuseOtherKeys(keysFolder, join(dir, 'keys'))
+  await restoreTables(installation, dir, manifest)
+  await restoreFiles(installation, dir)
+  await cp(join(dir, 'keys'), keysFolder, { recursive: true })
+  const report = await verifyInstallation(installation.ground, installation.registry.modules, {})
+  if (!report.ok || report.root !== manifest.root)
+    throw new Refusal('conflict', 'backup-does-not-verify', {
+      values: { problem: report.problems[0]?.detail ?? report.root },
+    })
+  const lost = await lostHead(installation.ground, [...heads, ...(kept ? [kept.note] : [])])
+  if (!lost) return receiptOf(manifest)
+  const origin = await openEpoch(installation.ground, lost)
+  return { ...receiptOf(manifest), epoch: { origin, entriesLost: lost.size - manifest.treeSize } }
+}
+
+async function manifestIn(dir: string): Promise<Manifest> {
+  const text = await readFile(join(dir, 'manifest.json'), 'utf8').catch(() => '{}')
+  const manifest = JSON.parse(text) as Manifest
   if (manifest.custodia !== 'backup/1') throw new Refusal('invalid', 'not-a-backup')
   for (const table of manifest.tables) {
-    if ((await hashOfFile(join(dir, 'tables', `${table.name}.csv`))) !== table.sha256)
+    if ((await hashOfFile(join(dir, 'tables', `${table.name}.csv`)).catch(() => '')) !== table.sha256)
       throw new Refusal('conflict', 'backup-is-damaged', { values: { part: table.name } })
   }
+  return manifest
+}
+
+/** The key of another log is not written over: without it nothing that it signed could be added to. */
+async function refuseOtherKeys(here: string, there: string): Promise<void> {
+  const read = (folder: string): Promise<string> =>
+    readFile(join(folder, 'log-ed25519.pem'), 'utf8').catch(() => '')
+  const ours = await read(here)
+  if (ours !== '' && ours !== (await read(there))) throw new Refusal('conflict', 'restore-over-other-keys')
+}
+
+async function restoreTables(installation: Installation, dir: string, manifest: Manifest): Promise<void> {
   const client = new pg.Client({ connectionString: installation.ownerUrl, options: '-c timezone=UTC' })
   await client.connect()
   try {
@@ -112,6 +166,10 @@ export async function restore(installation: Installation, dir: string): Promise<
     if (Number(rows[0]?.n) > 0) throw new Refusal('conflict', 'restore-into-empty-only')
     await client.query('begin')
     await client.query('set constraints all deferred')
+    // Sums that triggers keep come with the copy: counted once more, they would be double.
+    const triggers = (state: 'disable' | 'enable'): string =>
+      manifest.tables.map((t) => `alter table ${quoted(t.name)} ${state} trigger user`).join(';')
+    await client.query(triggers('disable'))
     for (const table of manifest.tables) {
       if (table.name === 'platform.migration') continue
       const path = join(dir, 'tables', `${table.name}.csv`)
@@ -126,17 +184,10 @@ export async function restore(installation: Installation, dir: string): Promise<
         ),
       )
     }
-    await client.query(
-      `select setval(pg_get_serial_sequence('ledger.entry', 'no'), greatest((select max(no) from ledger.entry), 1))`,
-    )
-    for (const [table, column] of [
-      ['platform.read_log', 'id'],
-      ['platform.refusal_log', 'id'],
-      ['identity.sight', 'id'],
-    ])
-      await client.query(
-        `select setval(pg_get_serial_sequence('${table}', '${column}'), greatest((select max(${column}) from ${table}), 1))`,
-      )
+    await client.query(setSequences)
+    // What refers to other rows is checked now: a table with open checks cannot be altered.
+    await client.query('set constraints all immediate')
+    await client.query(triggers('enable'))
     await client.query('commit')
   } catch (error) {
     await client.query('rollback').catch(() => {})
@@ -144,20 +195,13 @@ export async function restore(installation: Installation, dir: string): Promise<
   } finally {
     await client.end()
   }
-  const files = await restoreFiles(installation, dir)
-  await cp(join(dir, 'keys'), join(installation.config.dataDir, 'keys'), { recursive: true })
-  const report = await verifyInstallation(installation.ground, installation.registry.modules, {})
-  if (!report.ok || report.root !== manifest.root)
-    throw new Refusal('conflict', 'backup-does-not-verify', {
-      values: { problem: report.problems[0]?.detail ?? report.root },
-    })
-  return {
-    tables: manifest.tables.length,
-    rows: manifest.tables.reduce((n, t) => n + t.rows, 0),
-    files,
-    root: report.root,
-  }
 }
+
+/** Every counter goes on after the highest number that was brought back. */
+const setSequences = `do $$ declare c record; begin
+  for c in select a.attrelid::regclass as t, a.attname as n from pg_attribute a join pg_class k on k.oid = a.attrelid and k.relkind = 'r' where a.attidentity <> ''
+  loop execute format('select setval(pg_get_serial_sequence(%L, %L), greatest((select max(%I) from %s), 1))', c.t, c.n, c.n, c.t); end loop;
+end $$`
 
 async function tableNames(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>(
@@ -194,7 +238,7 @@ async function keepFile(installation: Installation, dir: string, sha256: string)
     throw new Refusal('conflict', 'file-is-damaged', { values: { sha256 } })
 }
 
-async function restoreFiles(installation: Installation, dir: string): Promise<number> {
+async function restoreFiles(installation: Installation, dir: string): Promise<void> {
   const { rows } = await installation.db.pool.query<{ sha256: string }>('select sha256 from platform.file')
   for (const { sha256 } of rows) {
     const path = join(dir, 'files', keyOf(sha256))
@@ -202,5 +246,4 @@ async function restoreFiles(installation: Installation, dir: string): Promise<nu
     const kept = await installation.ground.files.keep(createReadStream(path), size + 1)
     if (kept.sha256 !== sha256) throw new Refusal('conflict', 'file-is-damaged', { values: { sha256 } })
   }
-  return rows.length
 }

@@ -254,15 +254,42 @@ program
   .command('restore')
   .argument('<dir>')
   .option('--json')
+  .option(
+    '--checkpoint <file...>',
+    'signed heads kept elsewhere: what came after the copy is then stated as lost',
+  )
   .description('brings a copy back into an empty installation')
-  .action((dir: string, options: { json?: boolean }) =>
+  .action((dir: string, options: { json?: boolean; checkpoint?: string[] }) =>
     withInstallation(async (installation) => {
       const { restore } = await import('./backup.ts')
-      const receipt = await restore(installation, dir)
+      const heads = await Promise.all((options.checkpoint ?? []).map((file) => readFile(file, 'utf8')))
+      const receipt = await restore(installation, dir, heads)
+      const lost = receipt.epoch
+        ? ` ${receipt.epoch.entriesLost} entries that were recorded after the copy are lost. The log says so and goes on as ${receipt.epoch.origin}.`
+        : ''
       print(
         options.json,
         receipt,
-        `Restored from ${dir}: ${receipt.tables} tables, ${receipt.rows} rows, ${receipt.files} files, root ${receipt.root}`,
+        `Restored from ${dir}: ${receipt.tables} tables, ${receipt.rows} rows, ${receipt.files} files, root ${receipt.root}.${lost}`,
+      )
+    }),
+  )
+program
+  .command('accept-loss')
+  .description(
+    'after the database itself was brought back from an older copy: the log goes on under a new name and says what is lost',
+  )
+  .option('--checkpoint <file...>', 'signed heads kept elsewhere')
+  .option('--json')
+  .action((options: { json?: boolean; checkpoint?: string[] }) =>
+    withInstallation(async (installation) => {
+      const { acceptLoss } = await import('./epoch.ts')
+      const heads = await Promise.all((options.checkpoint ?? []).map((file) => readFile(file, 'utf8')))
+      const epoch = await acceptLoss(installation.ground, heads)
+      print(
+        options.json,
+        epoch,
+        `${epoch.entriesLost} entries are lost. The log says so and goes on as ${epoch.origin}.`,
       )
     }),
   )

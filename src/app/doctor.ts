@@ -3,6 +3,7 @@ import { statfs } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
+import { lastHeadIn } from '#ledger/heads.ts'
 import { sql } from '#platform/sql.ts'
 import type { Installation } from './installation.ts'
 import { isSetUp } from './setup.ts'
@@ -48,6 +49,21 @@ export async function examine(installation: Installation): Promise<{ ok: boolean
     sql`select made_at, size from ledger.checkpoint order by size desc limit 1`,
   )
   add('checkpoint', true, late ? `${late.size} entries, signed ${late.made_at}` : 'none yet')
+  const kept = await lastHeadIn(ground.house.keysFolder)
+  const there =
+    kept &&
+    (await db.direct.maybe(
+      sql`select 1 from ledger.checkpoint where origin = ${kept.origin} and size = ${kept.size} and note = ${kept.note}`,
+    ))
+  add(
+    'newest head',
+    !kept || there !== undefined,
+    !kept
+      ? 'none is kept in the key folder yet'
+      : there
+        ? `that of ${kept.size} entries is in the database and in the key folder`
+        : `the head of ${kept.size} entries was signed here and is not in the database: it is older than it was, or was changed. Run custodia verify; where it was brought back from an older copy, custodia accept-loss states what is lost`,
+  )
   const failed = await db.direct.one<{ n: number }>(
     sql`select count(*)::int as n from graphile_worker.jobs where attempts >= max_attempts`,
   )

@@ -60,6 +60,11 @@ export async function logKeyOf(ground: Ground): Promise<LogKey | undefined> {
   return key
 }
 
+/** After the log has taken another name. */
+export function forgetLogKey(ground: Ground): void {
+  known.delete(ground)
+}
+
 async function makeKey(path: string, passphrase: string | null): Promise<void> {
   await mkdir(join(path, '..'), { recursive: true, mode: 0o700 })
   const { privateKey } = generateKeyPairSync('ed25519')

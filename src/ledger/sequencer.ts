@@ -5,6 +5,7 @@
 import type { Ground } from '#platform/cx.ts'
 import type { Tx } from '#platform/db.ts'
 import { sql } from '#platform/sql.ts'
+import { type LinkedHead, keepLastHead, lastHeadIn, linkOf } from './heads.ts'
 import { logKeyOf } from './log-key.ts'
 import { Appender } from './merkle.ts'
 import { signCheckpoint } from './note.ts'
@@ -44,26 +45,41 @@ export function startSequencer(ground: Ground): { stop(): Promise<void> } {
   }
 }
 
-/** Answers how many entries found their place. `checkpoint: true` signs a head even when neither a minute nor a hundred entries have passed. */
-export async function growTree(ground: Ground, options: { checkpoint?: boolean } = {}): Promise<number> {
-  return ground.db.transaction(async (tx) => {
-    const { mine } = await tx.one<{ mine: boolean }>(
-      options.checkpoint
-        ? sql`select true as mine from (select pg_advisory_xact_lock(7236585)) l`
-        : sql`select pg_try_advisory_xact_lock(7236585) as mine`,
-    )
-    if (!mine) return 0
-    const { size } = await tx.one<{ size: number }>(
-      sql`select coalesce(max(position) + 1, 0) as size from ledger.leaf`,
-    )
-    const waiting = await tx.many<{ no: number; hash: Buffer }>(
-      sql`select e.no, e.hash from ledger.pending p join ledger.entry e using (no) order by no limit ${BATCH}`,
-    )
-    const tree = new Appender(size, await frontierOf(tx, size))
-    if (waiting.length > 0) await place(tx, tree, size, waiting)
-    await maybeCheckpoint(ground, tx, tree, options.checkpoint ?? false)
-    return waiting.length
-  })
+/**
+ * Answers how many entries found their place. `checkpoint: true` signs a head even when neither a minute nor a hundred
+ * entries have passed; `'none'` signs none: whoever is about to verify must not vouch for what they have not seen.
+ */
+export async function growTree(
+  ground: Ground,
+  options: { checkpoint?: boolean | 'none' } = {},
+): Promise<number> {
+  const { grown, signed } = await ground.db.transaction((tx) => grow(ground, tx, options.checkpoint ?? false))
+  if (signed) await keepLastHead(ground.house.keysFolder, signed)
+  return grown
+}
+
+async function grow(
+  ground: Ground,
+  tx: Tx,
+  checkpoint: boolean | 'none',
+): Promise<{ grown: number; signed?: LinkedHead | undefined }> {
+  const { mine } = await tx.one<{ mine: boolean }>(
+    checkpoint === true
+      ? sql`select true as mine from (select pg_advisory_xact_lock(7236585)) l`
+      : sql`select pg_try_advisory_xact_lock(7236585) as mine`,
+  )
+  if (!mine) return { grown: 0 }
+  const { size } = await tx.one<{ size: number }>(
+    sql`select coalesce(max(position) + 1, 0) as size from ledger.leaf`,
+  )
+  // What stands in the tree already is left to verification, which names it; nobody may hold up the others with it.
+  const waiting = await tx.many<{ no: number; hash: Buffer }>(
+    sql`select e.no, e.hash from ledger.pending p join ledger.entry e using (no) where not exists (select 1 from ledger.leaf l where l.entry_no = e.no) order by no limit ${BATCH}`,
+  )
+  const tree = new Appender(size, await frontierOf(tx, size))
+  if (waiting.length > 0) await place(tx, tree, size, waiting)
+  if (checkpoint === 'none') return { grown: waiting.length }
+  return { grown: waiting.length, signed: await maybeCheckpoint(ground, tx, tree, checkpoint) }
 }
 
 async function place(
@@ -84,23 +100,55 @@ async function place(
   await tx.run(sql`delete from ledger.pending where no = any(${waiting.map((w) => w.no)}::bigint[])`)
 }
 
-async function maybeCheckpoint(ground: Ground, tx: Tx, tree: Appender, wanted: boolean): Promise<void> {
-  if (tree.size === 0) return
-  const last = await tx.maybe<{ size: number; made_at: string }>(
-    sql`select size, made_at from ledger.checkpoint order by size desc limit 1`,
+interface Row {
+  origin: string
+  size: number
+  made_at: string
+  root: string
+  link: string | null
+}
+
+async function maybeCheckpoint(
+  ground: Ground,
+  tx: Tx,
+  tree: Appender,
+  wanted: boolean,
+): Promise<LinkedHead | undefined> {
+  if (tree.size === 0) return undefined
+  const last = await tx.maybe<Row>(
+    sql`select origin, size, made_at, encode(root, 'hex') as root, encode(link, 'hex') as link from ledger.checkpoint order by size desc limit 1`,
   )
-  if (last && last.size === tree.size) return
+  if (last && last.size === tree.size) return undefined
   const now = ground.now()
   const due =
     !last ||
     tree.size - last.size >= CHECKPOINT_ENTRIES ||
     Date.parse(now) - Date.parse(last.made_at) >= CHECKPOINT_MS
-  if (!wanted && !due) return
+  if (!wanted && !due) return undefined
   const key = await logKeyOf(ground)
-  if (!key) return
+  if (!key || !(await follows(ground, tx, last))) return undefined
   const root = tree.root()
   const note = signCheckpoint({ origin: key.origin, size: tree.size, root }, key)
+  const head = { origin: key.origin, size: tree.size, root: root.toString('hex'), note, madeAt: now }
+  const link = linkOf(last?.link ?? null, head)
   await tx.run(
-    sql`insert into ledger.checkpoint (size, origin, root, note, made_at) values (${tree.size}, ${key.origin}, ${root}, ${note}, ${now}) on conflict do nothing`,
+    sql`insert into ledger.checkpoint (size, origin, root, note, made_at, link) values (${tree.size}, ${key.origin}, ${root}, ${note}, ${now}, ${Buffer.from(link, 'hex')})`,
   )
+  return { ...head, link }
+}
+
+/** No head is signed that contradicts an earlier one: the newest that this house keeps must stand in the database. */
+async function follows(ground: Ground, tx: Tx, last: Row | undefined): Promise<boolean> {
+  const kept = await lastHeadIn(ground.house.keysFolder)
+  if (!kept || (last && last.origin === kept.origin && last.size === kept.size && last.root === kept.root))
+    return true
+  const there = await tx.maybe(
+    sql`select 1 from ledger.checkpoint where origin = ${kept.origin} and size = ${kept.size} and root = ${Buffer.from(kept.root, 'hex')}`,
+  )
+  if (!there)
+    ground.log.error(
+      { size: kept.size },
+      'the database does not hold the head that was signed last: it is older than it was, or was changed. Nothing is signed; run custodia doctor',
+    )
+  return there !== undefined
 }

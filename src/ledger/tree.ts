@@ -8,6 +8,7 @@ import {
   nodesForConsistency,
   nodesForInclusion,
   nodesForRoot,
+  rootOf,
 } from './merkle.ts'
 
 /** Node (level, index) was completed by the leaf at (index+1)·2^level − 1; level 0 is the leaf hash itself. */
@@ -49,4 +50,13 @@ export async function proveInclusion(tx: Tx, position: number, size: number): Pr
 
 export async function proveConsistency(tx: Tx, older: number, newer: number): Promise<Buffer[]> {
   return consistencyProof(older, newer, lookupIn(await nodesOf(tx, nodesForConsistency(older, newer))))
+}
+
+/** Undefined where the tree is shorter. */
+export async function rootOfSize(tx: Tx, size: number): Promise<Buffer | undefined> {
+  const { there } = await tx.one<{ there: number }>(
+    sql`select coalesce(max(position) + 1, 0) as there from ledger.leaf`,
+  )
+  if (size > there) return undefined
+  return rootOf(await frontierOf(tx, size))
 }

@@ -1,8 +1,10 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { type Lab, openLab } from '../../test/lab.ts'
 import { onDatabase } from '../platform/embedded.ts'
-import { proofOfSubject } from './proofs.ts'
+import { newestCheckpoint, proofOfSubject } from './proofs.ts'
 import { leafHash, verifyInclusion } from './merkle.ts'
 import { verifyNote } from './note.ts'
 import { readProof } from './proof-file.ts'
@@ -123,6 +125,14 @@ test('a history rebuilt from its first entry is caught by the head that was sign
   await superuser.query(`set session_replication_role = replica;
     delete from ledger.checkpoint where size > (select max(position) - 2 from ledger.leaf);
     delete from ledger.leaf where position > (select max(position) - 3 from ledger.leaf)`)
+  const here = await verify()
+  expect(here.problems).toContainEqual(expect.objectContaining({ kind: 'checkpoint-missing' }))
+  expect(here.problems).toContainEqual(expect.objectContaining({ kind: 'entries-cut-off' }))
+  // Nor is anything signed on top of it.
+  await growTree(lab.ground, { checkpoint: true })
+  expect((await newestCheckpoint(lab.ground))?.split('\n')[1]).not.toBe(kept.split('\n')[1])
+  // Whoever rules over the folder of keys as well is caught only by what was kept elsewhere.
+  await rm(join(lab.folder, 'keys', 'last-head.json'))
   const inside = await verify()
   expect(inside.problems.some((p) => p.kind === 'entries-cut-off')).toBe(false)
   const outside = await verify({ checkpoints: [kept] })

@@ -6,8 +6,10 @@
 import type { Ground, Module } from '#platform/cx.ts'
 import type { Problem } from './findings.ts'
 import { growTree } from './sequencer.ts'
+import { lastHeadIn } from './heads.ts'
 import { compareDerived, compareVault, walkCovered } from './walk-rows.ts'
-import { compareCheckpoints, compareHeads, walkEntries } from './walk-tree.ts'
+import { compareCheckpoints, compareHeads } from './walk-heads.ts'
+import { walkEntries } from './walk-tree.ts'
 
 export interface VerifyReport {
   ok: boolean
@@ -26,19 +28,25 @@ export async function verifyInstallation(
   modules: readonly Module[],
   options: { checkpoints?: readonly string[]; vkey?: string },
 ): Promise<VerifyReport> {
-  while ((await growTree(ground)) > 0);
+  const lastHead = await lastHeadIn(ground.house.keysFolder)
   const problems: Problem[] = []
   const found = (problem: Problem): void => {
     if (problems.length < MOST_PROBLEMS) problems.push(problem)
+  }
+  // What was recorded a moment ago finds its place first; a tree that can no longer grow is a finding, not the end.
+  try {
+    while ((await growTree(ground, { checkpoint: 'none' })) > 0);
+  } catch (error) {
+    found({ kind: 'tree-broken', table: 'ledger.leaf', detail: `the tree cannot grow: ${String(error)}` })
   }
   const client = await ground.db.pool.connect()
   try {
     await client.query('begin isolation level repeatable read read only')
     await client.query('set local statement_timeout = 0')
     const tree = await walkEntries(client, found)
-    const rows = await walkCovered(client, tree.digests, found)
+    const rows = await walkCovered(client, tree, found)
     await compareHeads(client, tree.heads, found)
-    await compareCheckpoints(client, tree, options, found)
+    await compareCheckpoints(client, tree, { ...options, lastHead }, found)
     await compareDerived(client, modules, found)
     await compareVault(client, found)
     await client.query('commit')

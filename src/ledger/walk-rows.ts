@@ -8,38 +8,23 @@ import { type Found, batches } from './findings.ts'
 import { commitmentOf } from './vault.ts'
 import type { Walked } from './walk-tree.ts'
 
-export async function walkCovered(
-  client: pg.PoolClient,
-  digests: Walked['digests'],
-  found: Found,
-): Promise<number> {
-  const destroyed = new Set(
-    (
-      await client.query<{ key: string }>(`select table_name || '/' || row_id as key from ledger.destroyed`)
-    ).rows.map((r) => r.key),
-  )
+export async function walkCovered(client: pg.PoolClient, tree: Walked, found: Found): Promise<number> {
   let count = 0
   for (const table of await coveredTables(client)) {
     for await (const rows of batches<Record<string, string | null>>(client, selectAsText(table))) {
       for (const row of rows) {
         count += 1
         const key = `${table.name}/${row.id}`
-        const expected = digests.get(key)
-        digests.delete(key)
+        const expected = tree.digests.get(key)
+        tree.digests.delete(key)
         for (const column of table.json)
           if (row[column] != null) row[column] = canonical(JSON.parse(row[column]) as Json)
-        if (!expected)
-          found({
-            kind: 'row-extra',
-            table: table.name,
-            row: String(row.id),
-            detail: 'no entry speaks of this row',
-          })
+        const name = { table: table.name, row: String(row.id) }
+        if (!expected) found({ kind: 'row-extra', ...name, detail: 'no entry speaks of this row' })
         else if (digestOf(row) !== expected.digest)
           found({
             kind: 'row-changed',
-            table: table.name,
-            row: String(row.id),
+            ...name,
             entry: expected.entry,
             subject: expected.subject,
             detail: 'the row is not the one that was recorded',
@@ -47,12 +32,40 @@ export async function walkCovered(
       }
     }
   }
-  for (const [key, { entry, subject }] of digests) {
+  const destroyed = await compareDestroyed(client, tree, found)
+  for (const [key, { entry, subject }] of tree.digests) {
     if (destroyed.has(key)) continue
     const [table, row] = key.split('/') as [string, string]
     found({ kind: 'row-missing', table, row, entry, subject, detail: 'the row that was recorded is gone' })
   }
   return count
+}
+
+/** What is left of the recorded rows is not there. A row is destroyed by order only where an entry of the same case, after the one that recorded it, says so (format.md, 2). */
+async function compareDestroyed(client: pg.PoolClient, tree: Walked, found: Found): Promise<Set<string>> {
+  const { rows } = await client.query<{ table_name: string; row_id: string; entry: string }>(
+    'select table_name, row_id, entry from ledger.destroyed',
+  )
+  const counts = new Map<string, number>()
+  for (const { entry } of rows) counts.set(entry, (counts.get(entry) ?? 0) + 1)
+  const lawful = new Set<string>()
+  for (const { table_name: table, row_id: row, entry } of rows) {
+    const key = `${table}/${row}`
+    const by = tree.destroyers.get(entry)
+    const recorded = tree.digests.get(key)
+    const said =
+      by && (Array.isArray(by.destroyed) ? by.destroyed.includes(key) : by.destroyed === counts.get(entry))
+    if (said && recorded && recorded.root === by.root && recorded.at < by.at) lawful.add(key)
+    else
+      found({
+        kind: 'destroyed-unfounded',
+        table: 'ledger.destroyed',
+        row,
+        entry,
+        detail: `${table} ${row} is called destroyed, and no entry says so rightly`,
+      })
+  }
+  return lawful
 }
 
 export async function compareDerived(
@@ -84,38 +97,58 @@ function idOf(row: string): string {
   return String(values.id ?? values.thing ?? values.item ?? Object.values(values)[0])
 }
 
-/** Every covered row with `vault` and `commitment` holds what the vault says, unless it was destroyed by order. */
+/** Every row with `vault` and `commitment` holds what the vault says, and the vault holds nothing else. */
 export async function compareVault(client: pg.PoolClient, found: Found): Promise<void> {
-  const { rows: tables } = await client.query<{ name: string }>(`
-    select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where c.relkind = 'r' and exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'vault') and exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'commitment')`)
-  for (const { name } of tables) {
-    for await (const rows of batches<{
-      id: string
-      commitment: Buffer | string
-      salt: Buffer | null
-      value: Json
-    }>(
-      client,
-      `select t.id, t.commitment, v.salt, v.value from ${name} t left join ledger.vault v on v.id = t.vault where t.vault is not null`,
-    )) {
-      for (const row of rows) {
-        const commitment = Buffer.isBuffer(row.commitment) ? row.commitment.toString('hex') : row.commitment
-        if (row.salt === null)
-          found({
-            kind: 'vault-missing',
-            table: name,
-            row: row.id,
-            detail: 'the personal value is gone and no lawful destruction is recorded',
-          })
-        else if (commitmentOf(row.salt, row.value) !== commitment)
-          found({
-            kind: 'vault-changed',
-            table: name,
-            row: row.id,
-            detail: 'the personal value is not the one that was recorded',
-          })
-      }
+  const { rows: tables } = await client.query<{ name: string; root: boolean }>(`
+    select n.nspname || '.' || c.relname as name, bool_or(a.attname = 'root') as root
+      from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid and not a.attisdropped
+     where c.relkind = 'r' and obj_description(c.oid) like 'covered%' group by 1 having bool_or(a.attname = 'vault') and bool_or(a.attname = 'commitment') order by 1`)
+  for (const table of tables) await compareCommitments(client, table, found)
+  const kept = tables.map(({ name }) => `select vault from ${name} where vault is not null`)
+  const { rows: stray } = await client.query<{ id: string }>(
+    `select id from ledger.vault${kept.length > 0 ? ` where id not in (${kept.join(' union ')})` : ''} order by id limit 100`,
+  )
+  for (const { id } of stray)
+    found({
+      kind: 'vault-extra',
+      table: 'ledger.vault',
+      row: id,
+      detail: 'no record speaks of this personal value',
+    })
+}
+
+async function compareCommitments(
+  client: pg.PoolClient,
+  { name, root }: { name: string; root: boolean },
+  found: Found,
+): Promise<void> {
+  for await (const rows of batches<{
+    id: string
+    vault: string
+    commitment: Buffer | string
+    salt: Buffer | null
+    value: Json
+    same_root: boolean
+  }>(
+    client,
+    `select t.id, t.vault, t.commitment, v.salt, v.value, ${root ? 'v.root is not distinct from t.root' : 'true'} as same_root from ${name} t left join ledger.vault v on v.id = t.vault where t.vault is not null`,
+  )) {
+    for (const row of rows) {
+      const commitment = Buffer.isBuffer(row.commitment) ? row.commitment.toString('hex') : row.commitment
+      if (row.salt === null)
+        found({
+          kind: 'vault-missing',
+          table: name,
+          row: row.id,
+          detail: `the personal value ${row.vault} is gone and no lawful destruction is recorded`,
+        })
+      else if (commitmentOf(row.salt, row.value) !== commitment || !row.same_root)
+        found({
+          kind: 'vault-changed',
+          table: name,
+          row: row.id,
+          detail: `the personal value ${row.vault} is not the one that was recorded`,
+        })
     }
   }
 }

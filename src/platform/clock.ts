@@ -23,11 +23,9 @@ export const systemClock: Clock = {
   newId: () => uuid7(Date.now(), randomBytes(10)),
 }
 
+export type MadeClock = Clock & { set(instant: string): void; advance(ms: number): void }
 /** A made clock for tests, the simulation and the demonstration: it stands still until it is moved. */
-export function madeClock(
-  start: string,
-  random: (count: number) => Buffer = randomBytes,
-): Clock & { set(instant: string): void; advance(ms: number): void } {
+export function madeClock(start: string, random: (count: number) => Buffer = randomBytes): MadeClock {
   let ms = Date.parse(start)
   return {
     now: () => instantOf(ms),

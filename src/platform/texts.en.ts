@@ -34,6 +34,8 @@ export const en = {
   'backup-folder-not-empty': 'The folder {dir} holds a copy already. Choose an empty folder.',
   'backup-does-not-verify': 'The copy does not verify: {problem}',
   'backup-is-damaged': 'The part {part} of the copy is damaged. Take another copy.',
+  'restore-over-other-keys':
+    'The data folder holds the key of another log. Choose a new data folder, so that this key is not lost.',
   'not-a-backup': 'This folder holds no copy of an installation.',
   'restore-into-empty-only':
     'A copy is brought back only into an empty installation. Choose a new data folder.',

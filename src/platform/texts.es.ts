@@ -35,6 +35,8 @@ export const es: Record<keyof typeof en, string> = {
   'backup-folder-not-empty': 'La carpeta {dir} ya contiene una copia. Elija una carpeta vacía.',
   'backup-does-not-verify': 'La copia no se verifica: {problem}',
   'backup-is-damaged': 'La parte {part} de la copia está dañada. Tome otra copia.',
+  'restore-over-other-keys':
+    'La carpeta de datos tiene la clave de otro registro. Elija una carpeta nueva, para que esa clave no se pierda.',
   'not-a-backup': 'Esta carpeta no contiene una copia de una instalación.',
   'restore-into-empty-only':
     'Una copia se restaura solo en una instalación vacía. Elija una carpeta de datos nueva.',

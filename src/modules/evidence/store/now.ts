@@ -23,8 +23,8 @@ select o.thing, o.hand_over, o.root, h.from_person, h.to_person, h.at
  where not exists (select 1 from evidence.hand_over_answer a where a.hand_over = o.hand_over and a.thing = o.thing)`
 
 export const locationNowSql = `
-select l.location, coalesce(c.n, 0)::int as things from evidence.location_now l
-  left join (select n.holder, count(*) as n from (${thingNowSql}) n where n.holder_kind = 'place' group by 1) c on c.holder = l.location`
+select p.location, coalesce(c.n, 0)::int as things from (select distinct to_id as location from evidence.custody_event where to_kind = 'place') p
+  left join (select n.holder, count(*) as n from (${thingNowSql}) n where n.holder_kind = 'place' group by 1) c on c.holder = p.location`
 
 const columns =
   'thing, root, number, barcode, kind, type, words, submission, parent, packed_in, state, holder_kind, holder, holder_name, holder_where, since, due_at, seq, seals, hazards, photograph, born_at'
