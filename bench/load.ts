@@ -7,7 +7,7 @@ import { systemActor } from '../src/identity/authority.ts'
 import type { Installation } from '../src/app/installation.ts'
 import { perform } from '../src/platform/operation.ts'
 import { chanceOf } from '../src/app/demo/chance.ts'
-import { openSession } from '../src/identity/store.ts'
+import { openSession } from '../src/identity/store/sessions.ts'
 import { sql } from '../src/platform/sql.ts'
 
 export interface Loaded {
@@ -143,7 +143,7 @@ export async function load(installation: Installation, cases: number, seed: numb
     for (const role of ['analyst', 'evidence-officer'])
       await act('identity.grant-role', { person: id, role, unit: counter })
     const session = await db.transaction((tx) =>
-      openSession({ tx, now: ground.now(), newId: ground.newId }, id, 'bench'),
+      openSession({ tx, now: ground.now(), newId: ground.newId }, id, { device: 'bench', method: 'password' }),
     )
     await db.direct.run(
       sql`insert into identity.step_up (hash, person, bound_to, method, made_at, expires_at) select sha256(convert_to('bench-proof-' || ${id}, 'UTF8')), ${id}, ${session.id}, 'pin', ${ground.now()}, '2100-01-01'`,

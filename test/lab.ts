@@ -11,7 +11,7 @@ import { makeRegistry } from '../src/app/registry.ts'
 import { buildServer } from '../src/app/server.ts'
 import { actorOfPerson, systemActor } from '../src/identity/authority.ts'
 import { hashSecret } from '../src/identity/secrets.ts'
-import { openSession } from '../src/identity/store.ts'
+import { openSession } from '../src/identity/store/sessions.ts'
 import { uuid7, madeClock } from '../src/platform/clock.ts'
 import type { Actor, Ground } from '../src/platform/cx.ts'
 import { openDb } from '../src/platform/db.ts'
@@ -38,7 +38,8 @@ export interface Telling {
 }
 const PIN = '246810'
 
-export async function openLab(options: { start?: string; seed?: number } = {}) {
+/** `behindProxy`: the server takes a visitor's address from X-Forwarded-For, so that a story can have visitors from many. */
+export async function openLab(options: { start?: string; seed?: number; behindProxy?: boolean } = {}) {
   const cluster = inject('cluster')
   const name = `lab_${process.pid}_${Math.random().toString(36).slice(2, 10)}`
   const admin = new pg.Client({ connectionString: cluster.superUrl })
@@ -60,7 +61,12 @@ export async function openLab(options: { start?: string; seed?: number } = {}) {
     clock,
     house: { url: 'http://lab.test', keysFolder: join(folder, 'keys'), demo: false, keyPassphrase: null },
   })
-  const server = await buildServer({ ground, logger: log, secure: false, trustProxy: false })
+  const server = await buildServer({
+    ground,
+    logger: log,
+    secure: false,
+    trustProxy: options.behindProxy ?? false,
+  })
   await server.listen({ host: '127.0.0.1', port: 0 })
   const address = server.server.address()
   const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
@@ -91,10 +97,15 @@ export async function openLab(options: { start?: string; seed?: number } = {}) {
     const pin = await hashSecret(PIN)
     const session = await db.transaction(async (tx) => {
       await tx.run(sql`update identity.account set pin_hash = ${pin} where person = ${id}`)
-      return openSession({ tx, now: clock.now(), newId: clock.newId }, id, 'story')
+      return openSession({ tx, now: clock.now(), newId: clock.newId }, id, {
+        device: 'story',
+        method: 'password',
+      })
     })
     // Stories run over made years: the session of a named person never ends by itself.
-    await db.direct.run(sql`update identity.session set expires_at = '2100-01-01' where person = ${id}`)
+    await db.direct.run(
+      sql`update identity.session set expires_at = '2100-01-01', idle_minutes = null where person = ${id}`,
+    )
     people.set(username, { id, token: session.token, csrf: session.csrf })
     return id as string
   }

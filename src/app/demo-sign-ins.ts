@@ -1,7 +1,7 @@
 /** One-click sign-ins by role: only where the installation is a demonstration, said on every page, impossible elsewhere. */
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { openSession } from '#identity/store.ts'
+import { openSession } from '#identity/store/sessions.ts'
 import { Refusal } from '#kernel/verdict.ts'
 import type { Ground } from '#platform/cx.ts'
 import { sql } from '#platform/sql.ts'
@@ -24,7 +24,10 @@ export function demoSignIns(app: FastifyInstance, ground: Ground): void {
     )
     if (!known) throw new Refusal('not-found', 'not-found')
     const session = await ground.db.transaction((tx) =>
-      openSession({ tx, now: ground.now(), newId: ground.newId }, person, 'demonstration'),
+      openSession({ tx, now: ground.now(), newId: ground.newId }, person, {
+        device: null,
+        method: 'demonstration',
+      }),
     )
     const shared = { path: '/', sameSite: 'strict', expires: new Date(session.until) } as const
     return reply

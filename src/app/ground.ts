@@ -34,6 +34,7 @@ export function makeGround(parts: GroundParts): Ground {
     lockHeads,
     operations: parts.registry.operations,
     constraints: parts.registry.constraints,
+    roots: parts.registry.roots,
     queue: async (tx, task, payload, options) => {
       await tx.run(
         sql`select graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json, run_at := ${options?.runAt ?? null}::timestamptz, job_key := ${options?.key ?? null}, max_attempts := 12)`,

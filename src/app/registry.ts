@@ -1,5 +1,5 @@
 /** The only place that knows every module: operations, reactions, texts and constraint names, gathered once at start. */
-import type { AnyOperation, Module, Reaction } from '#platform/cx.ts'
+import type { AnyOperation, Module, Reaction, Roots } from '#platform/cx.ts'
 import { type Say, type Texts, makeSay } from '#kernel/say.ts'
 import { en as platformEn } from '#platform/texts.en.ts'
 import { es as platformEs } from '#platform/texts.es.ts'
@@ -11,6 +11,7 @@ export interface Registry {
   readonly reactions: readonly Reaction[]
   readonly constraints: Readonly<Record<string, string>>
   readonly catalogues: Readonly<Record<'en' | 'es', Texts>>
+  readonly roots: Roots
   say(language: string): Say
 }
 
@@ -33,6 +34,7 @@ export function makeRegistry(): Registry {
     modules,
     operations,
     catalogues,
+    roots: rootsOf(modules),
     reactions: modules.flatMap((m) => m.reactions ?? []),
     constraints: Object.assign({}, ...modules.map((m) => m.constraints ?? {})) as Record<string, string>,
     say(language) {
@@ -40,6 +42,26 @@ export function makeRegistry(): Registry {
       let say = spoken.get(key)
       if (!say) spoken.set(key, (say = makeSay(catalogues, key)))
       return say
+    },
+  }
+}
+
+/** The first module that knows the name decides; names are gathered from all. */
+function rootsOf(all: readonly Module[]): Roots {
+  const keepers = all.flatMap((m) => m.roots ?? [])
+  return {
+    async find(tx, said) {
+      for (const keeper of keepers) {
+        const root = await keeper.find(tx, said)
+        if (root !== undefined) return root
+      }
+      return undefined
+    },
+    async names(tx, roots) {
+      const named = new Map<string, string>()
+      for (const keeper of keepers)
+        for (const [root, name] of await keeper.names(tx, roots)) named.set(root, name)
+      return named
     },
   }
 }

@@ -154,7 +154,8 @@ async function requestOf(
     idempotencyKey: header('idempotency-key')?.slice(0, 200),
     occurredAt: occurredAt?.data,
     reason: decodeReason(header('custodia-reason')),
-    steppedUp: actor !== null && proof !== undefined && (await stepUpHolds(ground, actor, proof)),
+    steppedUp: actor !== null && proof !== undefined && (await stepUpHolds(ground, actor, proof, op.name)),
+    caller: { address: request.ip, agent: header('user-agent')?.slice(0, 300) ?? null },
   }
 }
 
@@ -172,7 +173,10 @@ export async function whoAsks(ground: Ground, request: FastifyRequest): Promise<
   const bearer = /^Bearer (\S{20,200})$/.exec(request.headers.authorization ?? '')?.[1]
   if (bearer) return (await actorOfToken(ground.db.direct, bearer, ground.now())) ?? null
   const session = request.cookies[sessionCookie]
-  return session ? ((await actorOfSession(ground.db.direct, session, ground.now())) ?? null) : null
+  if (!session) return null
+  // A page that refreshes itself says so: it must not keep a session alive before an empty chair.
+  const attended = request.headers['custodia-unattended'] === undefined
+  return (await actorOfSession(ground.db.direct, session, ground.now(), attended)) ?? null
 }
 
 /** A cookie is sent by the browser whoever asked; the header shows that our own page did. Tokens need none. */

@@ -4,6 +4,8 @@ import type { Actor, AnyOperation, Protected } from '#platform/cx.ts'
 import type { Tx } from '#platform/db.ts'
 import { type Sql, sql } from '#platform/sql.ts'
 import { oversight } from './sight.ts'
+import { isLetIn } from './store/absences.ts'
+import { holdsGrant } from './store/grants.ts'
 
 export const hashOf = (secret: string): Buffer => createHash('sha256').update(secret, 'utf8').digest()
 
@@ -17,6 +19,7 @@ interface ActorRow {
   csrf: string | null
   scopes: string[] | null
   grants: { role: string; units: string[] | null }[] | null
+  watched: string[]
 }
 
 /** Grants that hold at `now`, each with its unit and all units beneath it. */
@@ -24,34 +27,68 @@ const grantsOf = (now: string): Sql => sql`
   (select jsonb_agg(jsonb_build_object('role', g.role, 'units', case when g.unit is null then null else (
       with recursive beneath as (select g.unit as id union select u.id from identity.unit u join beneath b on u.parent = b.id)
       select jsonb_agg(id) from beneath) end))
-     from identity.role_grant g
-    where g.person = p.id and g.from_at <= ${now}::timestamptz and (g.until_at is null or g.until_at > ${now}::timestamptz)
-      and not exists (select 1 from identity.role_withdrawal w where w.role_grant = g.id))`
+     from identity.role_grant g where g.person = p.id and ${holdsGrant('g', now)})`
+
+/** Roots that stand open to the person by broken glass. */
+const watchedRoots = (now: string): Sql =>
+  sql`array(select b.root from identity.glass b where b.person = p.id and b.until_at > ${now}::timestamptz)`
 
 const personColumns = (now: string): Sql =>
-  sql`p.id as person, p.name, p.unit, p.agency, ${grantsOf(now)} as grants`
+  sql`p.id as person, p.name, p.unit, p.agency, ${grantsOf(now)} as grants, ${watchedRoots(now)} as watched`
 
-export async function actorOfSession(tx: Tx, token: string, now: string): Promise<Actor | undefined> {
-  const row = await tx.maybe<ActorRow>(sql`
-    select ${personColumns(now)}, coalesce(s.language, a.language) as language, s.id as via, s.csrf, null::text[] as scopes
+/** What a session may do while its person owes a second factor: add one, and leave. */
+const narrowScopes = [
+  'identity.who-am-i',
+  'identity.add-passkey',
+  'identity.enrol-totp',
+  'identity.passkey-challenge',
+  'identity.my-passkeys',
+  'identity.my-sessions',
+  'identity.set-password',
+  'identity.sign-out',
+]
+
+/**
+ * `attended`: somebody is at the keys, as far as the page can tell; a page that only refreshes itself keeps no session alive.
+ * A session ends twelve hours after it began, and an hour after anybody last did anything in it.
+ */
+export async function actorOfSession(
+  tx: Tx,
+  token: string,
+  now: string,
+  attended = true,
+): Promise<Actor | undefined> {
+  const row = await tx.maybe<ActorRow & { seen_at: string; narrow: boolean }>(sql`
+    select ${personColumns(now)}, coalesce(s.language, a.language) as language, s.id as via, s.csrf, null::text[] as scopes, s.seen_at, s.narrow
       from identity.session s join identity.account a on a.person = s.person join identity.person p on p.id = s.person
-     where s.hash = ${hashOf(token)} and s.ended_at is null and s.expires_at > ${now}::timestamptz and not a.suspended`)
-  return row && actorOf(row)
+     where s.hash = ${hashOf(token)} and s.ended_at is null and s.expires_at > ${now}::timestamptz
+       and (s.idle_minutes is null or s.seen_at + make_interval(mins => s.idle_minutes) > ${now}::timestamptz) and ${isLetIn(now)}`)
+  if (!row) return undefined
+  if (attended && Date.parse(now) - Date.parse(row.seen_at) >= SEEN_EVERY_MS)
+    await tx.run(
+      sql`update identity.session set seen_at = ${now} where id = ${row.via} and seen_at < ${now}::timestamptz`,
+    )
+  return actorOf(row.narrow ? { ...row, scopes: narrowScopes } : row)
 }
+/** Often enough for an hour's limit, seldom enough that reading does not write. */
+const SEEN_EVERY_MS = 60_000
 
 export async function actorOfToken(tx: Tx, token: string, now: string): Promise<Actor | undefined> {
-  const row = await tx.maybe<ActorRow>(sql`
-    select ${personColumns(now)}, a.language, t.id as via, null as csrf, t.scopes
+  const row = await tx.maybe<ActorRow & { last_used_at: string | null }>(sql`
+    select ${personColumns(now)}, a.language, t.id as via, null as csrf, t.scopes, t.last_used_at
       from identity.token t join identity.account a on a.person = t.person join identity.person p on p.id = t.person
-     where t.hash = ${hashOf(token)} and t.ended_at is null and (t.expires_at is null or t.expires_at > ${now}::timestamptz) and not a.suspended`)
-  return row && actorOf(row)
+     where t.hash = ${hashOf(token)} and t.ended_at is null and (t.expires_at is null or t.expires_at > ${now}::timestamptz) and ${isLetIn(now)}`)
+  if (!row) return undefined
+  if (row.last_used_at === null || Date.parse(now) - Date.parse(row.last_used_at) >= 5 * SEEN_EVERY_MS)
+    await tx.run(sql`update identity.token set last_used_at = ${now} where id = ${row.via}`)
+  return actorOf(row)
 }
 
 /** For the command line and for jobs that act for a person: no session, all scopes. */
 export async function actorOfPerson(tx: Tx, person: string, now: string): Promise<Actor | undefined> {
   const row = await tx.maybe<ActorRow>(sql`
     select ${personColumns(now)}, coalesce(a.language, 'en') as language, null as via, null as csrf, null::text[] as scopes
-      from identity.person p left join identity.account a on a.person = p.id where p.id = ${person} and not coalesce(a.suspended, false)`)
+      from identity.person p left join identity.account a on a.person = p.id where p.id = ${person} and ${isLetIn(now)}`)
   return row && actorOf(row)
 }
 
@@ -72,6 +109,7 @@ function actorOf(row: ActorRow): Actor {
     language: row.language,
     scopes: row.scopes,
     csrf: row.csrf,
+    watched: row.watched,
   }
 }
 

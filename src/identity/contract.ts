@@ -74,19 +74,6 @@ export const GrantRole = z.strictObject({
   until: Instant.nullish(),
 })
 export const Created = z.object({ id: z.string(), number: z.string().optional() })
-export const SignIn = z.strictObject({
-  username: z.string().trim().toLowerCase().max(64),
-  password: z.string().max(200),
-  code: z.string().trim().max(20).optional(),
-})
-export const SessionOpened = z.object({
-  person: z.object({ id: z.string(), name: z.string() }),
-  csrf: z.string(),
-  setSession: z.object({ token: z.string(), csrf: z.string(), until: z.string() }),
-})
-export const SetPin = z.strictObject({ password: z.string().max(200), pin: z.string().regex(/^\d{6,12}$/) })
-export const StepUp = z.strictObject({ pin: z.string().max(12) })
-export const StepUpProof = z.object({ proof: z.string(), until: z.string() })
 export const WhoAmI = z.object({
   person: z.object({ id: z.string(), name: z.string() }),
   unit: z.object({ id: z.string(), name: z.string() }).nullable(),
@@ -96,6 +83,12 @@ export const WhoAmI = z.object({
   service: z.object({ name: z.string(), demo: z.boolean() }),
   csrf: z.string().nullable(),
   secondFactor: z.boolean(),
+  /** The account has a second factor to add before anything else. */
+  secondFactorDue: z.boolean(),
   hasPin: z.boolean(),
+  hasPassword: z.boolean(),
+  hasTotp: z.boolean(),
+  passkeys: z.number(),
+  recoveryCodes: z.number(),
 })
 export type WhoAmI = z.infer<typeof WhoAmI>

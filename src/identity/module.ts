@@ -22,8 +22,19 @@ import { signIn } from './operations/sign-in.ts'
 import { signOut } from './operations/sign-out.ts'
 import { stepUp } from './operations/step-up.ts'
 import { suspendPerson } from './operations/suspend-person.ts'
+import { addPasskey } from './operations/add-passkey.ts'
+import { endTotp } from './operations/end-totp.ts'
+import { makeRecoveryCodes } from './operations/make-recovery-codes.ts'
+import { myPasskeys } from './operations/my-passkeys.ts'
+import { myTokens } from './operations/my-tokens.ts'
+import { passkeyChallenge } from './operations/passkey-challenge.ts'
+import { removePasskey } from './operations/remove-passkey.ts'
+import { requireSecondFactor } from './operations/require-second-factor.ts'
+import { signInChallenge } from './operations/sign-in-challenge.ts'
+import { liftConflict } from './operations/lift-conflict.ts'
 import { whoAmI } from './operations/who-am-i.ts'
 import { withdrawRole } from './operations/withdraw-role.ts'
+import { wallSql } from './store/walls.ts'
 
 export const identity: Module = {
   name: 'identity',
@@ -49,6 +60,16 @@ export const identity: Module = {
     plain(signOut),
     plain(stepUp),
     plain(suspendPerson),
+    plain(addPasskey),
+    plain(endTotp),
+    plain(makeRecoveryCodes),
+    plain(myPasskeys),
+    plain(myTokens),
+    plain(passkeyChallenge),
+    plain(removePasskey),
+    plain(requireSecondFactor),
+    plain(signInChallenge),
+    plain(liftConflict),
     plain(whoAmI),
     plain(withdrawRole),
   ],
@@ -57,5 +78,7 @@ export const identity: Module = {
     identity_agency_name: 'identity.agency-exists',
     identity_unit_code: 'identity.unit-code-exists',
     identity_withdrawn_once: 'identity.already-so',
+    identity_conflict_lifted_once: 'identity.already-so',
   },
+  derived: { 'identity.wall': wallSql },
 }

@@ -15,10 +15,10 @@ export function visible(cx: Pick<Cx, 'actor' | 'now'>, root: string): Sql {
 
 export function visibleTo(actor: Actor, now: string, root: string): Sql {
   if (actor.kind !== 'person') return sql`true`
-  // Conflicts as one array: read once for the statement, not looked up for each row of a list.
+  // Walls as one array: read once for the statement, not looked up for each row of a list.
   // The names inside are ones that no store uses: a caller's `s.root` must never be taken for the sight's own.
   return sql`exists (select 1 from identity.sight as sight_row where sight_row.root = ${nameSql(root)} and sight_row.principal = any(${actor.principals as string[]}::uuid[]) and sight_row.from_at <= ${now}::timestamptz and (sight_row.until_at is null or sight_row.until_at > ${now}::timestamptz)
-    and sight_row.root <> all (array(select conflict_row.root from identity.conflict as conflict_row where conflict_row.person = ${actor.id}::uuid)))`
+    and sight_row.root <> all (array(select wall_row.root from identity.wall as wall_row where wall_row.person = ${actor.id}::uuid)))`
 }
 
 export interface Sight {
@@ -47,19 +47,34 @@ export async function openSight(cx: Cx, sights: readonly Sight[]): Promise<void>
      where not exists (select 1 from identity.sight s where s.root = r.root and s.principal = r.principal and s.until_at is null)`)
 }
 
-/** Ends sight from now: of one principal, or of all but those named. */
+/** Ends sight from now: of one principal, or of all but those named. Sight for a while ends too, and it is kept how long it was for. */
 export async function endSight(
   cx: Cx,
   root: string,
   which: { principal: string } | { allBut: readonly string[] },
 ): Promise<void> {
-  if ('principal' in which) {
-    await cx.tx.run(
-      sql`update identity.sight set until_at = ${cx.now} where root = ${root} and principal = ${which.principal} and until_at is null`,
-    )
-  } else {
-    await cx.tx.run(
-      sql`update identity.sight set until_at = ${cx.now} where root = ${root} and until_at is null and not (principal = any(${which.allBut as string[]}::uuid[]))`,
-    )
-  }
+  const whose =
+    'principal' in which
+      ? sql`principal = ${which.principal}`
+      : sql`not (principal = any(${which.allBut as string[]}::uuid[]))`
+  await cx.tx.run(sql`
+    update identity.sight set until_at = ${cx.now}, meant_until = until_at
+     where root = ${root} and (until_at is null or until_at > ${cx.now}::timestamptz) and ${whose}`)
 }
+
+/** What ended at that instant opens again, for as long as it was meant for. */
+export async function reopenSight(cx: Cx, root: string, endedAt: string, why: string): Promise<void> {
+  const rows = await cx.tx.many<{ principal: string; meant_until: string | null }>(sql`
+    select distinct principal, meant_until from identity.sight
+     where root = ${root} and until_at = ${endedAt}::timestamptz and (meant_until is null or meant_until > ${cx.now}::timestamptz)`)
+  await openSight(
+    cx,
+    rows.map((r) => ({ root, principal: r.principal, why, until: r.meant_until })),
+  )
+}
+
+/** Whether the reader sees anything that hangs on this root. */
+export const seesRoot = async (cx: Pick<Cx, 'tx' | 'actor' | 'now'>, root: string): Promise<boolean> =>
+  (await cx.tx.maybe(
+    sql`select 1 from (values (${root}::uuid)) as wanted(root) where ${visible(cx, 'wanted.root')}`,
+  )) !== undefined

@@ -19,7 +19,7 @@ export const en = {
     'The password has fewer than {least} characters. Use a longer one; three or four words do well.',
   'identity.wrong-password': 'The password does not fit.',
   'identity.wrong-pin': 'The PIN does not fit.',
-  'identity.no-pin': 'You have no PIN yet. Set one under your name, then try again.',
+  'identity.no-pin': 'You have no PIN yet.',
   'op.identity.sign-out': 'Sign out',
   'op.identity.end-session': 'End a session',
   'op.identity.my-sessions': 'My sessions',
@@ -116,4 +116,51 @@ export const en = {
   'role.officer': 'Officer',
   'role.prosecutor': 'Prosecutor',
   'role.observer': 'Observer',
+  'op.identity.sign-in-challenge': 'Offer passkeys',
+  'op.identity.passkey-challenge': 'Ask for a passkey',
+  'op.identity.add-passkey': 'Add a passkey',
+  'op.identity.remove-passkey': 'Remove a passkey',
+  'op.identity.my-passkeys': 'My passkeys',
+  'op.identity.my-tokens': 'My API tokens',
+  'op.identity.end-totp': 'Turn the authenticator off',
+  'op.identity.make-recovery-codes': 'Make new recovery codes',
+  'op.identity.require-second-factor': 'Require a second factor',
+  'identity.sign-in-closed':
+    'Signing in with a password is closed for this name: it was tried wrongly too often.',
+  'identity.next-other-way-in':
+    'Use a passkey, or a machine on which you signed in before; or ask the administrator to open a way back in.',
+  'identity.pin-closed': 'This PIN was tried wrongly too often and no longer counts.',
+  'identity.next-new-pin': 'Set a new PIN under your name.',
+  'identity.next-own-screen': 'Let the person sign at their own screen.',
+  'identity.next-set-pin': 'Set one under your name, or sign with a passkey.',
+  'identity.password-closed': 'The password was tried wrongly too often.',
+  'identity.pin-common':
+    'This PIN is among the first that anybody would try. Choose figures without a pattern.',
+  'identity.busy': 'Many people are signing in at this moment. Try again in a few seconds.',
+  'identity.passkey-unknown': 'This passkey opens nothing here.',
+  'identity.passkey-needed':
+    'This account is opened with a passkey. Use it, or enter one of your recovery codes beside the password.',
+  'identity.passkey-copied':
+    'The counter of this passkey went back: it may have been copied. It was stopped.',
+  'identity.passkey-not-made': 'The passkey was not made.',
+  'identity.wrong-passkey': 'This is not a passkey of yours, or it came too late.',
+  'identity.next-try-again': 'Try it once more.',
+  'identity.no-passkeys-here':
+    'Passkeys need an address with a name; this installation is reached by number.',
+  'identity.next-code-instead':
+    'Use an authenticator with codes, or ask the administrator for an address with a name.',
+  'identity.not-by-token': 'A token changes nothing about how its person signs in.',
+  'identity.next-sign-in-yourself': 'Sign in yourself and do it under your name.',
+  'identity.no-account': 'You have no account of your own here.',
+  'identity.show-yourself': 'Show once more that it is you.',
+  'identity.next-password-or-passkey': 'Enter your password, or use your passkey.',
+  'identity.no-such-scope': 'The scope {scope} names nothing that exists.',
+  'identity.token-too-long': 'A token ends after today and within a year.',
+  'op.identity.lift-conflict': 'Lift a conflict of interest',
+  'identity.only-your-own-conflict': 'You declare your own conflicts of interest.',
+  'identity.next-ask-head':
+    'For somebody else, ask the head of section, the quality manager or the director.',
+  'identity.not-your-unit':
+    "You administer another unit, or this is more than a unit's administrator may do.",
+  'identity.next-ask-administrator': 'Ask an administrator of the whole service.',
 } as const

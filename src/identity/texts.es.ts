@@ -21,7 +21,7 @@ export const es: Record<keyof typeof en, string> = {
     'La contraseña tiene menos de {least} caracteres. Use una más larga; tres o cuatro palabras sirven bien.',
   'identity.wrong-password': 'La contraseña no coincide.',
   'identity.wrong-pin': 'El PIN no coincide.',
-  'identity.no-pin': 'Aún no tiene PIN. Fíjelo bajo su nombre y vuelva a intentar.',
+  'identity.no-pin': 'Aún no tiene PIN.',
   'op.identity.sign-out': 'Cerrar sesión',
   'op.identity.end-session': 'Terminar una sesión',
   'op.identity.my-sessions': 'Mis sesiones',
@@ -39,7 +39,7 @@ export const es: Record<keyof typeof en, string> = {
   'op.identity.read-log': 'Quién vio qué',
   'identity.password-common':
     'Esta contraseña la usa mucha gente, o es poco más que un nombre. Elija tres o cuatro palabras que no tengan que ver con usted.',
-  'identity.code-needed': 'Escriba las seis cifras de su autenticador, o un código de recuperación.',
+  'identity.code-needed': 'Escriba las seis cifras de su autenticador o un código de recuperación.',
   'identity.wrong-code': 'El código no coincide.',
   'identity.next-check-clock': 'Revise que el reloj de su teléfono esté bien y escriba el código más nuevo.',
   'identity.not-yourself': 'Nadie hace esto con su propia cuenta. Pídalo a otro administrador.',
@@ -121,4 +121,50 @@ export const es: Record<keyof typeof en, string> = {
   'role.officer': 'Oficial',
   'role.prosecutor': 'Fiscalía',
   'role.observer': 'Observatorio',
+  'op.identity.sign-in-challenge': 'Ofrecer llaves de acceso',
+  'op.identity.passkey-challenge': 'Pedir una llave de acceso',
+  'op.identity.add-passkey': 'Añadir una llave de acceso',
+  'op.identity.remove-passkey': 'Quitar una llave de acceso',
+  'op.identity.my-passkeys': 'Mis llaves de acceso',
+  'op.identity.my-tokens': 'Mis tokens de API',
+  'op.identity.end-totp': 'Apagar el autenticador',
+  'op.identity.make-recovery-codes': 'Crear nuevos códigos de recuperación',
+  'op.identity.require-second-factor': 'Exigir un segundo factor',
+  'identity.sign-in-closed':
+    'La entrada con contraseña está cerrada para este nombre: se falló demasiadas veces.',
+  'identity.next-other-way-in':
+    'Use una llave de acceso o un equipo en el que ya entró antes, o pida al administrador que le abra un camino de vuelta.',
+  'identity.pin-closed': 'Este PIN se falló demasiadas veces y ya no vale.',
+  'identity.next-new-pin': 'Fije un PIN nuevo bajo su nombre.',
+  'identity.next-own-screen': 'Que la persona firme en su propia pantalla.',
+  'identity.next-set-pin': 'Fíjelo bajo su nombre o firme con una llave de acceso.',
+  'identity.password-closed': 'La contraseña se falló demasiadas veces.',
+  'identity.pin-common': 'Este PIN es de los primeros que cualquiera probaría. Elija cifras sin un patrón.',
+  'identity.busy': 'Muchas personas están entrando en este momento. Intente de nuevo en unos segundos.',
+  'identity.passkey-unknown': 'Esta llave de acceso no abre nada aquí.',
+  'identity.passkey-needed':
+    'Esta cuenta se abre con una llave de acceso. Úsela, o escriba junto a la contraseña uno de sus códigos de recuperación.',
+  'identity.passkey-copied':
+    'El contador de esta llave de acceso retrocedió: puede haber sido copiada. Quedó detenida.',
+  'identity.passkey-not-made': 'La llave de acceso no se creó.',
+  'identity.wrong-passkey': 'No es una llave de acceso suya, o llegó demasiado tarde.',
+  'identity.next-try-again': 'Inténtelo otra vez.',
+  'identity.no-passkeys-here':
+    'Las llaves de acceso necesitan una dirección con nombre; a esta instalación se llega por número.',
+  'identity.next-code-instead':
+    'Use un autenticador con códigos, o pida al administrador una dirección con nombre.',
+  'identity.not-by-token': 'Un token no cambia nada de cómo entra su persona.',
+  'identity.next-sign-in-yourself': 'Entre usted misma persona y hágalo bajo su nombre.',
+  'identity.no-account': 'No tiene aquí una cuenta propia.',
+  'identity.show-yourself': 'Muestre una vez más que es usted.',
+  'identity.next-password-or-passkey': 'Escriba su contraseña o use su llave de acceso.',
+  'identity.no-such-scope': 'El alcance {scope} no nombra nada que exista.',
+  'identity.token-too-long': 'Un token termina después de hoy y dentro de un año.',
+  'op.identity.lift-conflict': 'Levantar un conflicto de interés',
+  'identity.only-your-own-conflict': 'Usted declara sus propios conflictos de interés.',
+  'identity.next-ask-head':
+    'Por otra persona, pregunte a la jefatura de sección, a calidad o a la dirección.',
+  'identity.not-your-unit':
+    'Usted administra otra unidad, o esto es más de lo que puede hacer quien administra una unidad.',
+  'identity.next-ask-administrator': 'Pregunte a alguien que administre todo el servicio.',
 }

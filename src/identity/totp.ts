@@ -1,5 +1,8 @@
 /** Time-based one-time codes (RFC 6238: SHA-1, six digits, thirty seconds) and recovery codes. */
 import { generateSecret, generateURI, verify } from 'otplib'
+import type { Cx } from '#platform/cx.ts'
+import { hashCodes, matchingSecret } from './secrets.ts'
+import { type Account, keepRecoveryCodes, spendRecoveryCode, spendTotpStep } from './store.ts'
 
 export const newTotpSecret = (): string => generateSecret()
 export const totpUri = (secret: string, username: string): string =>
@@ -19,13 +22,34 @@ export async function totpStep(secret: string, code: string, now: string): Promi
   return undefined
 }
 
-/** Ten codes of 50 bits, in letters and figures that cannot be mistaken for each other. */
-export function newRecoveryCodes(random: (count: number) => Buffer): string[] {
-  const letters = 'abcdefghjkmnpqrstuvwxyz23456789'
-  return Array.from({ length: 10 }, () =>
-    [...random(10)]
-      .map((b) => letters[b % letters.length])
-      .join('')
-      .replace(/^(.{5})/, '$1-'),
+/** A code counts once (its step is kept); a recovery code is spent. */
+export async function spendCode(
+  cx: Cx,
+  account: Account,
+  code: string,
+): Promise<'code' | 'recovery-code' | undefined> {
+  const figures = code.replace(/[\s-]/g, '')
+  if (account.totp_confirmed_at !== null && account.totp_secret !== null) {
+    const step = await totpStep(account.totp_secret, figures, cx.now)
+    if (step !== undefined) return (await spendTotpStep(cx, account.person, step)) ? 'code' : undefined
+  }
+  if (figures.length !== 10 || account.recovery_hashes.length === 0) return undefined
+  const hash = await matchingSecret(readRecoveryCode(figures), account.recovery_hashes)
+  return hash !== undefined && (await spendRecoveryCode(cx, account.person, hash))
+    ? 'recovery-code'
+    : undefined
+}
+
+/** Crockford's base 32: no i, l, o or u, and what is misread is read right. Ten letters are 50 bits. */
+const LETTERS = '0123456789abcdefghjkmnpqrstvwxyz'
+const readRecoveryCode = (typed: string): string =>
+  typed.toLowerCase().replaceAll('o', '0').replaceAll(/[il]/g, '1')
+
+/** Ten new ones; those of before no longer count. Shown once, kept as hashes under one salt. */
+export async function makeRecoveryCodes(cx: Cx): Promise<string[]> {
+  const codes = Array.from({ length: 10 }, () =>
+    [...cx.ground.randomBytes(10)].map((b) => LETTERS[b % LETTERS.length]).join(''),
   )
+  await keepRecoveryCodes(cx, cx.actor.id, await hashCodes(codes))
+  return codes.map((code) => `${code.slice(0, 5)}-${code.slice(5)}`)
 }

@@ -21,6 +21,21 @@ export interface Actor {
   /** Only for API tokens: `*`, `module.*` or `module.operation`. */
   readonly scopes: readonly string[] | null
   readonly csrf: string | null
+  /** Roots that this person sees only for a while and by exception: each look at them is logged. */
+  readonly watched?: readonly string[]
+}
+
+/** Where a request came from, for limits and for the list of one's sessions; nulls where nobody asked over the network. */
+export interface Caller {
+  readonly address: string | null
+  readonly agent: string | null
+}
+
+/** How people call what hangs on a root; the modules that keep roots answer it, identity asks. */
+export interface Roots {
+  /** By number or other name, whoever asks: only for acts that are recorded before anything is shown. */
+  find(tx: Tx, said: string): Promise<string | undefined>
+  names(tx: Tx, roots: readonly string[]): Promise<ReadonlyMap<string, string>>
 }
 
 /** A row that was loaded together with the answer to “may this person see it?” (`visible` in identity/sight.ts). */
@@ -57,6 +72,7 @@ export interface Cx {
   readonly reason: string | null
   readonly act: string
   readonly operation: string
+  readonly caller: Caller
   readonly ground: Ground
   readonly say: Say
   newId(): string
@@ -93,6 +109,7 @@ export interface Ground {
   readonly lockHeads: (tx: Tx, refs: readonly Ref[]) => Promise<void>
   readonly operations: ReadonlyMap<string, AnyOperation>
   readonly constraints: Readonly<Record<string, string>>
+  readonly roots: Roots
   /** Queues a job in the act's own transaction. */
   readonly queue: (
     tx: Tx,
@@ -151,6 +168,8 @@ export interface Module {
   readonly derived?: Readonly<Record<string, string>>
   /** Background tasks by name (job queue). */
   readonly tasks?: Readonly<Record<string, (ground: Ground, payload: Json) => Promise<void>>>
+  /** For a module whose records are roots of what others keep. */
+  readonly roots?: Roots
 }
 
 export interface Reaction {

@@ -61,44 +61,49 @@ export interface Db {
   readonly pool: pg.Pool
   /** Commits what `work` returns; any error rolls everything back. */
   transaction<T>(work: (tx: Tx) => Promise<T>, options?: { readOnly?: boolean }): Promise<T>
+  /** The same on connections kept for it: an act that holds one of the others never waits for a second of the same kind. */
+  aside<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** A single statement outside a transaction. */
   readonly direct: Tx
   close(): Promise<void>
 }
 
 export function openDb(connection: pg.PoolConfig, onError: (error: Error) => void): Db {
-  const pool = new pg.Pool({
-    max: 12,
-    ...connection,
-    options:
-      '-c timezone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000 -c jit=off',
-  })
+  const options =
+    '-c timezone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000 -c jit=off'
+  const pool = new pg.Pool({ max: 12, ...connection, options })
+  const beside = new pg.Pool({ ...connection, max: 2, options })
   let closing = false
   // A client that the pool let go of hears of the server's end before its own: that is no loss.
-  pool.on('error', (error) => {
-    if (!closing) onError(error)
-  })
+  for (const one of [pool, beside])
+    one.on('error', (error) => {
+      if (!closing) onError(error)
+    })
   return {
     pool,
     direct: txOf(pool as unknown as Client),
-    close: () => {
+    close: async () => {
       closing = true
-      return pool.end()
+      await Promise.all([pool.end(), beside.end()])
     },
-    async transaction(work, options) {
-      const client = await pool.connect()
-      let broken: Error | undefined
-      try {
-        await client.query(options?.readOnly ? 'begin isolation level repeatable read read only' : 'begin')
-        const result = await work(txOf(client))
-        await client.query('commit')
-        return result
-      } catch (error) {
-        await client.query('rollback').catch((e: Error) => (broken = e))
-        throw error
-      } finally {
-        client.release(broken)
-      }
-    },
+    transaction: (work, how) =>
+      transact(pool, how?.readOnly ? 'begin isolation level repeatable read read only' : 'begin', work),
+    aside: (work) => transact(beside, 'begin', work),
+  }
+}
+
+async function transact<T>(pool: pg.Pool, begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  try {
+    await client.query(begin)
+    const result = await work(txOf(client))
+    await client.query('commit')
+    return result
+  } catch (error) {
+    await client.query('rollback').catch((e: Error) => (broken = e))
+    throw error
+  } finally {
+    client.release(broken)
   }
 }

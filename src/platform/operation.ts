@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import { type Json, canonical } from '#kernel/canonical.ts'
 import { Refusal, invariant, notFound } from '#kernel/verdict.ts'
 import { digestOf, insertRows, stamped, type Stored } from './covered.ts'
-import type { Actor, AnyOperation, Cx, Ground, NewEntry, PendingEntry, Protected } from './cx.ts'
+import type { Actor, AnyOperation, Caller, Cx, Ground, NewEntry, PendingEntry, Protected } from './cx.ts'
 import type { Tx } from './db.ts'
 import { faultsOf, refusalOf } from './faults.ts'
 import { sql } from './sql.ts'
@@ -18,7 +18,10 @@ export interface Request {
   readonly reason?: string | undefined
   /** True when identity has checked a step-up proof bound to this session. */
   readonly steppedUp?: boolean | undefined
+  readonly caller?: Caller | undefined
 }
+
+const nowhere: Caller = { address: null, agent: null }
 
 const RETRIES = 3
 
@@ -51,7 +54,10 @@ function admit(op: AnyOperation, request: Request): Actor {
     op.who !== 'anyone' &&
     !scopes.some((s) => s === '*' || s === op.name || s === `${op.name.split('.')[0]}.*`)
   ) {
-    throw new Refusal('forbidden', 'scope-missing', { values: { scope: op.name } })
+    // A session has scopes only while its person still owes the second factor that the service asks for.
+    throw request.actor.csrf === null
+      ? new Refusal('forbidden', 'scope-missing', { values: { scope: op.name } })
+      : new Refusal('forbidden', 'second-factor-due', { next: 'second-factor-due-next' })
   }
   return request.actor
 }
@@ -117,6 +123,7 @@ function contextOf(
     act,
     ground,
     operation: op.name,
+    caller: request.caller ?? nowhere,
     occurredAt: request.occurredAt ?? now,
     reason: request.reason?.trim() || null,
     say: ground.say(request.language ?? actor.language),
@@ -142,7 +149,7 @@ function contextOf(
     },
     lock: (refs) => ground.lockHeads(tx, refs),
     record: (...entries) => write(ground, tx, actor, now, kept.pending, entries),
-    aside: (work) => ground.db.transaction(work),
+    aside: (work) => ground.db.aside(work),
   }
 }
 
@@ -207,7 +214,9 @@ async function logReads(
   if (op.kind === 'command' || actor === nobody) return
   const roots = [
     ...new Set(
-      seen.filter((r) => r.root && (op.reads === 'sensitive' || r.sensitive)).map((r) => r.root as string),
+      seen
+        .filter((r) => r.root && (op.reads === 'sensitive' || r.sensitive || actor.watched?.includes(r.root)))
+        .map((r) => r.root as string),
     ),
   ]
   if (roots.length === 0) return

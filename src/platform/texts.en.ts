@@ -4,6 +4,8 @@ export const en = {
   'not-signed-in': 'You are not signed in.',
   'right-missing': 'Your roles do not include this act.',
   'scope-missing': 'This token may not do {scope}.',
+  'second-factor-due': 'Your role asks for a second factor, and this account has none yet.',
+  'second-factor-due-next': 'Add a passkey or an authenticator under your name, then go on.',
   'csrf-missing': 'This request did not come from the page you signed in on. Reload the page.',
   'step-up-required': 'Show again who you are: enter your PIN or use your passkey.',
   'input-does-not-fit': 'Some of what was sent does not fit. The fields are named.',

@@ -6,6 +6,8 @@ export const es: Record<keyof typeof en, string> = {
   'not-signed-in': 'No ha iniciado sesión.',
   'right-missing': 'Sus funciones no incluyen este acto.',
   'scope-missing': 'Este token no puede hacer {scope}.',
+  'second-factor-due': 'Su función pide un segundo factor, y esta cuenta aún no tiene ninguno.',
+  'second-factor-due-next': 'Añada una llave de acceso o un autenticador bajo su nombre y continúe.',
   'csrf-missing': 'Esta petición no vino de la página en la que inició sesión. Recargue la página.',
   'step-up-required': 'Muestre otra vez quién es: escriba su PIN o use su llave de acceso.',
   'input-does-not-fit': 'Parte de lo enviado no encaja. Los campos están nombrados.',

@@ -7,6 +7,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
+import { isAttended } from './attended.ts'
 import { connectionIs } from './connection.ts'
 import { Problem, offline, problemOf } from './problem.ts'
 import { sayNow, useLanguage } from './say.ts'
@@ -61,6 +62,7 @@ const headerText = (text: string): string =>
 async function send(path: string, init: RequestInit): Promise<unknown> {
   const headers = new Headers(init.headers)
   headers.set('accept-language', document.documentElement.lang || 'en')
+  if (!isAttended()) headers.set('custodia-unattended', '1')
   let response: Response
   try {
     response = await fetch(path, { ...init, headers, credentials: 'same-origin' })
@@ -117,7 +119,7 @@ export async function tell<Out>(name: string, input: unknown, options: TellOptio
     if (!(problem instanceof Problem) || problem.code !== 'step-up-required') throw problem
     const proof = await askStepUp({
       operation: name,
-      prove: async (how) => provenBy(await tell<{ proof?: string; token?: string }>('identity.step-up', how)),
+      prove: async (how) => (await tell<{ proof: string }>('identity.step-up', { ...how, for: name })).proof,
     })
     if (proof === null)
       throw new Problem({
@@ -129,8 +131,6 @@ export async function tell<Out>(name: string, input: unknown, options: TellOptio
     return (await attempt(proof)) as Out
   }
 }
-const provenBy = (answer: { proof?: string; token?: string }): string => answer.proof ?? answer.token ?? ''
-
 /** Raw bytes with progress: fetch cannot tell how much has gone out, so XMLHttpRequest does this one. */
 export function upload(
   file: File,

@@ -1,8 +1,10 @@
 /** Adds a person, with or without an account: somebody may be a party or a custodian who never signs in. */
 import { ref } from '#kernel/shapes.ts'
+import { refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { AddPerson, Created } from '../contract.ts'
 import { mustBeGoodPassword } from '../passwords.ts'
+import { mayAdminister } from '../rules.ts'
 import { hashSecret } from '../secrets.ts'
 import { insertAccount } from '../store.ts'
 
@@ -14,7 +16,9 @@ export const addPerson = command({
   output: Created,
   async run(cx, input) {
     cx.allow(null)
-    if (input.password !== undefined) mustBeGoodPassword(input.password, [input.username ?? '', input.name])
+    refuseUnless(mayAdminister(cx.actor, input.unit ?? null, true))
+    if (input.password !== undefined)
+      mustBeGoodPassword(input.password, { own: [input.username ?? '', input.name], alone: true })
 
     const id = input.id ?? cx.newId()
     await cx.record({

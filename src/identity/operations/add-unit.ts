@@ -1,7 +1,9 @@
 /** Adds an office, section or formation, with the dates between which it exists. */
 import { ref } from '#kernel/shapes.ts'
+import { refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { AddUnit, Created } from '../contract.ts'
+import { mayAdminister } from '../rules.ts'
 
 export const addUnit = command({
   name: 'identity.add-unit',
@@ -11,6 +13,7 @@ export const addUnit = command({
   output: Created,
   async run(cx, input) {
     cx.allow(null)
+    refuseUnless(mayAdminister(cx.actor, input.parent ?? null, true))
 
     const id = input.id ?? cx.newId()
     await cx.record({

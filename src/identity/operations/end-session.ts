@@ -1,10 +1,9 @@
 /** Ends one of my sessions, such as one left open on another machine. */
 import { z } from 'zod'
-import { ref } from '#kernel/shapes.ts'
-import { Id } from '#kernel/shapes.ts'
+import { Id, ref } from '#kernel/shapes.ts'
 import { notFound } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
-import { endSession, sessionsOf } from '../store.ts'
+import { endSession, sessionsOf } from '../store/sessions.ts'
 
 export const endSessionOperation = command({
   name: 'identity.end-session',
@@ -14,7 +13,8 @@ export const endSessionOperation = command({
   output: z.object({}),
   async run(cx, input) {
     cx.allow(null)
-    if (!(await sessionsOf(cx)).some((s) => s.id === input.session)) throw notFound()
+    const open = (await sessionsOf(cx, cx.actor.id)).some((s) => s.id === input.session && s.endedAt === null)
+    if (!open) throw notFound()
 
     await endSession(cx, input.session)
     await cx.record({ subject: ref('identity.person', cx.actor.id), facts: { session: input.session } })

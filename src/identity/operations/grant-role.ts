@@ -4,6 +4,7 @@ import { refuseUnless, no, unless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { Created, GrantRole } from '../contract.ts'
 import { roles } from '../roles.ts'
+import { mayGrantRole } from '../rules.ts'
 
 export const grantRole = command({
   name: 'identity.grant-role',
@@ -19,6 +20,7 @@ export const grantRole = command({
         no('identity.no-such-role', { role: input.role }),
       ),
     )
+    refuseUnless(mayGrantRole(cx.actor, { person: input.person, role: input.role, unit: input.unit ?? null }))
 
     const id = input.id ?? cx.newId()
     await cx.record({

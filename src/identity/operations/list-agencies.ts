@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { listInput, listOf } from '#kernel/shapes.ts'
 import { query } from '#platform/define.ts'
-import { listAgencies as list } from '../store.ts'
+import { listAgencies as list } from '../store/people.ts'
 
 export const listAgencies = query({
   name: 'identity.list-agencies',

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { Id, listInput, listOf } from '#kernel/shapes.ts'
 import { query } from '#platform/define.ts'
-import { listPeople as list } from '../store.ts'
+import { listPeople as list } from '../store/people.ts'
 import { caseworkers } from '../roles.ts'
 
 export const listPeople = query({

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { Id, listInput, listOf } from '#kernel/shapes.ts'
 import { query } from '#platform/define.ts'
-import { listUnits as list } from '../store.ts'
+import { listUnits as list } from '../store/people.ts'
 
 export const listUnits = query({
   name: 'identity.list-units',

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { Id, listInput, listOf } from '#kernel/shapes.ts'
 import { query } from '#platform/define.ts'
-import { readsOf } from '../store.ts'
+import { readsOf } from '../store/people.ts'
 
 export const readLog = query({
   name: 'identity.read-log',

@@ -1,7 +1,9 @@
 /** Registers an organisation whose people use or receive the service. */
 import { ref } from '#kernel/shapes.ts'
+import { refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { Created, RegisterAgency } from '../contract.ts'
+import { mayAdminister } from '../rules.ts'
 
 export const registerAgency = command({
   name: 'identity.register-agency',
@@ -11,6 +13,7 @@ export const registerAgency = command({
   output: Created,
   async run(cx, input) {
     cx.allow(null)
+    refuseUnless(mayAdminister(cx.actor, null, false))
 
     const id = input.id ?? cx.newId()
     await cx.record({

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Id, ref } from '#kernel/shapes.ts'
 import { notFound } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
-import { endToken } from '../store.ts'
+import { endToken } from '../store/sessions.ts'
 
 export const revokeToken = command({
   name: 'identity.revoke-token',

@@ -1,11 +1,14 @@
-/** Sets the short number with which a person signs for hand-overs and papers; asks for the password first. */
+/** Sets the short number with which a person signs for hand-overs and papers. */
 import { z } from 'zod'
 import { ref } from '#kernel/shapes.ts'
-import { Refusal } from '#kernel/verdict.ts'
+import { refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
-import { SetPin } from '../contract.ts'
-import { hashSecret, secretMatches } from '../secrets.ts'
-import { accountOf, keepPin } from '../store.ts'
+import { SetPin } from '../contract/sign-in.ts'
+import { mayBePin } from '../pins.ts'
+import { mustBeThemselves } from '../proving.ts'
+import { hashSecret } from '../secrets.ts'
+import { keepPin } from '../store.ts'
+import { forget } from '../store/guesses.ts'
 
 export const setPin = command({
   name: 'identity.set-pin',
@@ -15,11 +18,11 @@ export const setPin = command({
   output: z.object({}),
   async run(cx, input) {
     cx.allow(null)
-    const account = await accountOf(cx.tx, cx.actor.id)
-    if (!(await secretMatches(input.password, account?.password_hash)))
-      throw new Refusal('conflict', 'identity.wrong-password')
+    await mustBeThemselves(cx, input, { fresh: false })
+    refuseUnless(mayBePin(input.pin))
 
-    await keepPin(cx, await hashSecret(input.pin))
+    await keepPin(cx, cx.actor.id, await hashSecret(input.pin))
+    await forget(cx, [{ at: 'pin', of: cx.actor.id }])
     await cx.record({ subject: ref('identity.person', cx.actor.id) })
     return {}
   },

@@ -1,70 +1,67 @@
-/** Opens a session for whoever shows name, password and, where enrolled, a code; counts failures even though they are refused. */
-import { instantOf, ref } from '#kernel/shapes.ts'
+/** Opens a session: for a passkey, or for name and password with the code of a second factor where there is one. */
 import { Refusal } from '#kernel/verdict.ts'
 import type { Cx } from '#platform/cx.ts'
 import { command } from '#platform/define.ts'
-import { SessionOpened, SignIn } from '../contract.ts'
+import { SessionOpened, SignIn } from '../contract/sign-in.ts'
+import type { Assertion } from '../contract/sign-in.ts'
+import { signedInByPasskey } from '../passkeys.ts'
 import { secretMatches } from '../secrets.ts'
-import {
-  type Account,
-  countFailure,
-  findAccount,
-  keepTotpStep,
-  openSession,
-  resetFailures,
-  spendRecoveryCode,
-} from '../store.ts'
-import { totpStep } from '../totp.ts'
-
-/** After this many failures in a row each further try waits; never for ever, so that a stranger cannot lock a laboratory out. */
-const FREE_TRIES = 5
-const PAUSE_MS = 5 * 60_000
+import { addressGuess, guessesOf, openFor, wrongSignIn } from '../signing-in.ts'
+import { accountOf, findAccount, hasSecondFactor } from '../store.ts'
+import { mayComeIn } from '../store/absences.ts'
+import { countTry, forget } from '../store/guesses.ts'
+import { spendCode } from '../totp.ts'
 
 export const signIn = command({
   name: 'identity.sign-in',
-  summary: 'Opens a session for whoever shows name, password and second factor.',
+  summary: 'Opens a session for a passkey, or for name and password with second factor.',
   who: 'anyone',
   input: SignIn,
   output: SessionOpened,
   async run(cx, input) {
-    const account = await findAccount(cx.tx, input.username)
-    if (account?.locked_until && account.locked_until > cx.now)
-      throw new Refusal('too-many', 'identity.sign-in-paused', { values: { minutes: PAUSE_MS / 60_000 } })
-    const fits = await secretMatches(input.password, account?.password_hash)
-    if (!account || !fits || account.suspended) return refused(cx, account)
-    if (account.totp_confirmed_at) {
-      if (!input.code) throw new Refusal('not-signed-in', 'identity.code-needed')
-      if (!(await codeFits(cx, account, input.code))) return refused(cx, account)
-    }
-
-    await resetFailures(cx, account.person)
-    const session = await openSession(cx, account.person, null)
-    await cx.record({ subject: ref('identity.person', account.person), facts: { session: session.id } })
-    return {
-      person: { id: account.person, name: account.name },
-      csrf: session.csrf,
-      setSession: { token: session.token, csrf: session.csrf, until: session.until },
-    }
+    return input.passkey === undefined
+      ? byPassword(cx, { ...input, username: input.username ?? '', password: input.password ?? '' })
+      : byPasskey(cx, input.passkey, input.device)
   },
 })
 
-async function refused(cx: Cx, account: Account | undefined): Promise<never> {
-  if (account) await countFailure(cx, account.person, FREE_TRIES, instantOf(Date.parse(cx.now) + PAUSE_MS))
-  throw new Refusal('not-signed-in', 'identity.wrong-sign-in')
+/** Finger, face or device PIN was shown to the passkey itself: it is both factors. */
+async function byPasskey(cx: Cx, passkey: Assertion, device: string | undefined) {
+  const guesses = addressGuess(cx)
+  await countTry(cx, guesses)
+  const key = await signedInByPasskey(cx, passkey)
+  const account = key && (await accountOf(cx.tx, key.person))
+  if (!account || !(await mayComeIn(cx, account.person)))
+    throw new Refusal('not-signed-in', 'identity.passkey-unknown', { next: 'identity.next-other-way-in' })
+  await forget(cx, [...guesses, { at: 'name', of: account.username }])
+  return openFor(cx, account, 'passkey', device)
 }
 
-/** A code counts once (its step is kept); a recovery code is spent. */
-async function codeFits(cx: Cx, account: Account, code: string): Promise<boolean> {
-  const step = account.totp_secret ? await totpStep(account.totp_secret, code, cx.now) : undefined
-  if (step !== undefined && step > (account.totp_last_step ?? 0)) {
-    await keepTotpStep(cx, account.person, step)
-    return true
+/** One derivation and the same words, whether the name is nobody's, the password wrong or the account stopped. */
+async function byPassword(
+  cx: Cx,
+  input: { username: string; password: string; code?: string | undefined; device?: string | undefined },
+) {
+  const account = await findAccount(cx.tx, input.username)
+  const guesses = await guessesOf(cx, input.username, account, input.device)
+  await countTry(cx, guesses)
+  const fits = await secretMatches(input.password, account?.password_hash)
+  if (!account || !fits || !(await mayComeIn(cx, account.person))) throw wrongSignIn()
+  const way = hasSecondFactor(account) ? await secondFactor(cx, account, input.code) : 'password'
+  await forget(cx, guesses)
+  return openFor(cx, account, way, input.device)
+}
+
+async function secondFactor(
+  cx: Cx,
+  account: Parameters<typeof spendCode>[1],
+  code: string | undefined,
+): Promise<'password-and-code' | 'recovery-code'> {
+  if (!code) {
+    if (account.totp_confirmed_at !== null) throw new Refusal('not-signed-in', 'identity.code-needed')
+    throw new Refusal('not-signed-in', 'identity.passkey-needed')
   }
-  for (const hash of account.recovery_hashes) {
-    if (await secretMatches(code, hash)) {
-      await spendRecoveryCode(cx, account.person, hash)
-      return true
-    }
-  }
-  return false
+  const spent = await spendCode(cx, account, code)
+  if (spent === undefined) throw wrongSignIn()
+  return spent === 'code' ? 'password-and-code' : 'recovery-code'
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { ref } from '#kernel/shapes.ts'
 import { command } from '#platform/define.ts'
-import { endSession } from '../store.ts'
+import { endSession } from '../store/sessions.ts'
 
 export const signOut = command({
   name: 'identity.sign-out',

@@ -3,7 +3,9 @@ import { z } from 'zod'
 import { Id, ref } from '#kernel/shapes.ts'
 import { no, notFound, refuseUnless, unless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
+import { mayAdminister } from '../rules.ts'
 import { accountOf, suspendAccount } from '../store.ts'
+import { getPerson } from '../store/people.ts'
 
 export const suspendPerson = command({
   name: 'identity.suspend-person',
@@ -18,6 +20,7 @@ export const suspendPerson = command({
     await cx.lock([subject])
     const account = await accountOf(cx.tx, input.person)
     if (!account) throw notFound()
+    refuseUnless(mayAdminister(cx.actor, (await getPerson(cx.tx, input.person)).unit, true))
     refuseUnless(unless(account.person !== cx.actor.id, no('identity.not-yourself')))
     refuseUnless(unless(account.suspended !== true, no('identity.already-so')))
 

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { query } from '#platform/define.ts'
 import { operationsOf } from '../authority.ts'
 import { WhoAmI } from '../contract.ts'
-import { accountOf, settingOf, unitOf } from '../store.ts'
+import { accountOf, hasSecondFactor, settingOf, unitOf } from '../store.ts'
 
 export const whoAmI = query({
   name: 'identity.who-am-i',
@@ -25,8 +25,13 @@ export const whoAmI = query({
         demo: cx.ground.house.demo,
       },
       csrf: cx.actor.csrf,
-      secondFactor: account?.totp_confirmed_at != null,
+      secondFactor: account !== undefined && hasSecondFactor(account),
+      secondFactorDue: cx.actor.csrf !== null && cx.actor.scopes !== null,
       hasPin: account?.pin_hash != null,
+      hasPassword: account?.password_hash != null,
+      hasTotp: account?.totp_confirmed_at != null,
+      passkeys: account?.passkeys ?? 0,
+      recoveryCodes: account?.recovery_hashes.length ?? 0,
     }
   },
 })

@@ -1,9 +1,10 @@
 /** Ends a grant from now. */
 import { z } from 'zod'
 import { Id, ref } from '#kernel/shapes.ts'
-import { notFound } from '#kernel/verdict.ts'
+import { notFound, refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
-import { grantOf } from '../store.ts'
+import { customerRoles, mayAdminister } from '../rules.ts'
+import { grantOf } from '../store/people.ts'
 
 export const withdrawRole = command({
   name: 'identity.withdraw-role',
@@ -16,6 +17,7 @@ export const withdrawRole = command({
     cx.allow(null)
     const grant = await grantOf(cx.tx, input.grant)
     if (!grant) throw notFound()
+    refuseUnless(mayAdminister(cx.actor, grant.unit, customerRoles.includes(grant.role)))
 
     await cx.record({
       subject: ref('identity.person', grant.person),

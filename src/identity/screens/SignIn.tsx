@@ -26,6 +26,9 @@ export default function SignIn(): ReactNode {
   const [demo, setDemo] = useState<{ items: readonly DemoPerson[]; pin: string } | null>(null)
   const signIn = useTell('identity.sign-in', { onDone: enter })
   const { problem } = signIn
+  // Once it was asked for, the field stays, whatever the next answer is.
+  if (!codeAsked && ['identity.code-needed', 'identity.passkey-needed'].includes(problem?.code ?? ''))
+    setCodeAsked(true)
   useEffect(() => {
     void fetch('/api/setup-state')
       .then((r) => r.json())
@@ -36,9 +39,6 @@ export default function SignIn(): ReactNode {
       .then(setDemo)
       .catch(() => undefined)
   }, [])
-  useEffect(() => {
-    if (problem?.code === 'identity.code-needed') setCodeAsked(true)
-  }, [problem])
   return (
     <Door title={say('identity.door-title')} wide={demo !== null}>
       {demo ? <DemoPeople people={demo.items} pin={demo.pin} /> : null}

@@ -47,6 +47,7 @@ import { setIncident } from './operations/set-incident.ts'
 import { setPriority } from './operations/set-priority.ts'
 import { unmaskParty } from './operations/unmask-party.ts'
 import { unsealCase } from './operations/unseal-case.ts'
+import { roots } from './store/roots.ts'
 import { monthCountSql, standingSql } from './store/standing.ts'
 
 export const cases: Module = {
@@ -107,5 +108,6 @@ export const cases: Module = {
     cases_hazard_newest: 'somebody-was-faster',
     cases_task_done_once: 'cases.task-already-done',
   },
+  roots,
   derived: { 'cases.standing': standingSql, 'cases.month_count': monthCountSql },
 }

@@ -378,7 +378,7 @@ describe('an officer’s account, turned against the house', () => {
       codes.push(told.body.code)
     }
     expect(codes.slice(0, 5).every((c) => c === 'evidence.co-signer-wrong-pin')).toBe(true)
-    expect(codes.slice(5)).toEqual(['evidence.co-signer-locked', 'evidence.co-signer-locked'])
+    expect(codes.slice(5)).toEqual(['identity.sign-in-paused', 'identity.sign-in-paused'])
     expect((await seen(item.id)).holder.name).toBe('reneau')
   })
 })

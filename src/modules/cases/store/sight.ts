@@ -1,5 +1,5 @@
 /** Who sees a case: opened with it, moved with its investigator, taken away under a seal; identity keeps the rows. */
-import { endSight, openSight } from '#identity/sight.ts'
+import { endSight, openSight, reopenSight } from '#identity/sight.ts'
 import type { Cx } from '#platform/cx.ts'
 import { sql } from '#platform/sql.ts'
 
@@ -24,15 +24,8 @@ export async function sealSight(cx: Cx, root: string, stay: readonly string[]): 
 }
 
 /** What stood when the seal came opens again; the sight that ended in that instant is the sight that the seal took. */
-export async function unsealSight(cx: Cx, root: string, sealedAt: string): Promise<void> {
-  const rows = await cx.tx.many<{ principal: string }>(
-    sql`select distinct principal from identity.sight where root = ${root} and until_at = ${sealedAt}::timestamptz`,
-  )
-  await openSight(
-    cx,
-    rows.map((r) => ({ root, principal: r.principal, why: 'cases.unseal-case' })),
-  )
-}
+export const unsealSight = (cx: Cx, root: string, sealedAt: string): Promise<void> =>
+  reopenSight(cx, root, sealedAt, 'cases.unseal-case')
 
 /** One act: the new officer's unit sees, the old officer and unit see no more unless they have a reason of their own. */
 export async function moveSight(

@@ -1,7 +1,6 @@
 /** Who and where: people, places and units by the names under which custody rows remember them. */
-import { accountOf } from '#identity/store.ts'
 import { actorOfPerson } from '#identity/authority.ts'
-import { secretMatches } from '#identity/secrets.ts'
+import { fitsPinBeside } from '#identity/pins.ts'
 import { visibleTo } from '#identity/sight.ts'
 import { giveSight } from '#modules/cases/public.ts'
 import { Refusal, no, notFound, refuseUnless, unless } from '#kernel/verdict.ts'
@@ -92,27 +91,12 @@ export async function placesWithWitness(cx: Pick<Cx, 'tx'>, ids: readonly string
   ).map((r) => r.name)
 }
 
-const PIN_TRIES = 5
-
-/** The second party signs in the same act; the PIN is that person's own, and wrong tries are counted against it. */
+/** The second party signs in the same act; the PIN is that person's own, and wrong tries run out. */
 export async function checkCoSigner(cx: Cx, co: CoSigner): Promise<void> {
   refuseUnless(unless(co.person !== cx.actor.id, no('evidence.co-signer-is-you')))
-  const account = await accountOf(cx.tx, co.person)
-  if (!account?.pin_hash || account.suspended) throw new Refusal('conflict', 'evidence.co-signer-has-no-pin')
-  if (account.pin_failed_count >= PIN_TRIES) throw new Refusal('conflict', 'evidence.co-signer-locked')
-  if (await secretMatches(co.pin, account.pin_hash)) {
-    if (account.pin_failed_count > 0)
-      await cx.aside((tx) =>
-        tx.run(sql`update identity.account set pin_failed_count = 0 where person = ${co.person}`),
-      )
-    return
-  }
-  await cx.aside((tx) =>
-    tx.run(
-      sql`update identity.account set pin_failed_count = pin_failed_count + 1 where person = ${co.person}`,
-    ),
-  )
-  throw new Refusal('conflict', 'evidence.co-signer-wrong-pin')
+  const answer = await fitsPinBeside(cx, co.person, co.pin)
+  if (answer === 'none') throw new Refusal('conflict', 'evidence.co-signer-has-no-pin')
+  if (answer === 'wrong') throw new Refusal('conflict', 'evidence.co-signer-wrong-pin')
 }
 
 /** Whoever is to hold a thing must be allowed to know of it; a case under seal is opened by name first (cases.give-access). */

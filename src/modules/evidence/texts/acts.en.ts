@@ -55,7 +55,6 @@ export const acts = {
   'evidence.case-or-new-case': 'Name the case, or give a new one.',
   'evidence.co-signer-has-no-pin': 'The second person has no PIN and cannot sign here.',
   'evidence.co-signer-is-you': 'The second signature must be of another person.',
-  'evidence.co-signer-locked': 'Too many wrong PINs for the second person. They sign in and set a new one.',
   'evidence.co-signer-not-submitter': 'The one who signs beside must be the one who submits.',
   'evidence.co-signer-not-taker': 'The one who signs beside must be the one who takes.',
   'evidence.co-signer-wrong-pin': 'The PIN of the second person does not fit.',

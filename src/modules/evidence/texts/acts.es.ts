@@ -57,8 +57,6 @@ export const acts: Record<keyof typeof english, string> = {
   'evidence.case-or-new-case': 'Indique el caso o uno nuevo.',
   'evidence.co-signer-has-no-pin': 'La segunda persona no tiene PIN y no puede firmar aquí.',
   'evidence.co-signer-is-you': 'La segunda firma debe ser de otra persona.',
-  'evidence.co-signer-locked':
-    'Demasiados PIN erróneos de la segunda persona. Debe entrar y poner uno nuevo.',
   'evidence.co-signer-not-submitter': 'Quien firma al lado debe ser quien entrega.',
   'evidence.co-signer-not-taker': 'Quien firma al lado debe ser quien recibe.',
   'evidence.co-signer-wrong-pin': 'El PIN de la segunda persona no es correcto.',

@@ -1,0 +1,48 @@
+/** What may be done with people and what they hold; pure. */
+import { type Verdict, allOf, no, unless, yes } from '#kernel/verdict.ts'
+
+/** As far as rules need to know who acts. */
+interface Acting {
+  readonly kind: string
+  readonly id: string
+  readonly grants: readonly { readonly role: string; readonly units: readonly string[] | 'everywhere' }[]
+}
+const holds = (actor: Acting, roles: readonly string[]): boolean =>
+  actor.kind !== 'person' || actor.grants.some((g) => roles.includes(g.role))
+
+/** One's own conflict, always; that of others only who answers for them: else a colleague could be locked out of a case. */
+export function mayDeclareFor(actor: Acting, person: string): Verdict {
+  return unless(
+    actor.id === person || holds(actor, ['director', 'quality-manager', 'section-head']),
+    no('identity.only-your-own-conflict', {}, 'identity.next-ask-head'),
+  )
+}
+
+/** Roles that the customers' people hold; whoever administers one unit only gives these and no others. */
+export const customerRoles: readonly string[] = ['officer', 'prosecutor']
+
+/**
+ * An administrator of the whole service gives any role; one of a unit gives the customers' roles there and beneath it. Nobody gives
+ * themselves anything: somebody else must have looked.
+ */
+export function mayGrantRole(
+  actor: Acting,
+  grant: { person: string; role: string; unit: string | null },
+): Verdict {
+  if (actor.kind !== 'person') return yes
+  return allOf(
+    unless(actor.id !== grant.person, no('identity.not-yourself')),
+    mayAdminister(actor, grant.unit, customerRoles.includes(grant.role)),
+  )
+}
+
+/** `small`: what an administrator of one unit may do there. */
+export function mayAdminister(actor: Acting, unit: string | null, small: boolean): Verdict {
+  if (actor.kind !== 'person') return yes
+  const here = actor.grants.some(
+    (g) =>
+      g.role === 'administrator' &&
+      (g.units === 'everywhere' || (small && unit !== null && g.units.includes(unit))),
+  )
+  return unless(here, no('identity.not-your-unit', {}, 'identity.next-ask-administrator'))
+}

@@ -1,0 +1,107 @@
+/** The SQL of people, units, agencies and what they hold. */
+import { notFound } from '#kernel/verdict.ts'
+import type { Cx } from '#platform/cx.ts'
+import type { Tx } from '#platform/db.ts'
+import { sql } from '#platform/sql.ts'
+
+export interface PersonRow {
+  readonly id: string
+  readonly name: string
+  readonly unit: string | null
+  readonly agency: string | null
+  readonly hasAccount: boolean
+}
+export const findPerson = (tx: Tx, id: string): Promise<PersonRow | undefined> =>
+  tx.maybe(
+    sql`select p.id, p.name, p.unit, p.agency, exists (select 1 from identity.account a where a.person = p.id) as "hasAccount" from identity.person p where p.id = ${id}`,
+  )
+export async function getPerson(tx: Tx, id: string): Promise<PersonRow> {
+  const row = await findPerson(tx, id)
+  if (!row) throw notFound()
+  return row
+}
+
+export const grantOf = (tx: Tx, id: string) =>
+  tx.maybe<{ person: string; role: string; unit: string | null }>(
+    sql`select person, role, unit from identity.role_grant g where id = ${id} and not exists (select 1 from identity.role_withdrawal w where w.role_grant = g.id)`,
+  )
+
+export interface PersonLine {
+  id: string
+  name: string
+  rank: string | null
+  title: string | null
+  unit: string | null
+  unitName: string | null
+  agencyName: string | null
+  roles: string[]
+  username: string | null
+  suspended: boolean
+}
+/** By name; accents and case do not matter. The cursor is `name|id` of the last row. */
+export function listPeople(
+  cx: Cx,
+  f: {
+    q?: string | undefined
+    unit?: string | undefined
+    agency?: string | undefined
+    role?: string | undefined
+    id?: string | undefined
+    limit: number
+    cursor?: string | undefined
+  },
+): Promise<PersonLine[]> {
+  const [name, id] = (f.cursor ?? '').split('|')
+  return cx.tx.many<PersonLine>(sql`
+    select p.id, p.name, p.rank, p.title, p.unit, u.name as "unitName", g.name as "agencyName", a.username, coalesce(a.suspended, false) as suspended,
+           array(select distinct r.role from identity.role_grant r where r.person = p.id and r.from_at <= ${cx.now}::timestamptz and (r.until_at is null or r.until_at > ${cx.now}::timestamptz) and not exists (select 1 from identity.role_withdrawal w where w.role_grant = r.id)) as roles
+      from identity.person p left join identity.unit u on u.id = p.unit left join identity.agency g on g.id = p.agency left join identity.account a on a.person = p.id
+     where (${f.q ?? null}::text is null or p.name ilike ${`%${(f.q ?? '').replace(/[%_\\]/g, '\\$&')}%`} or a.username = lower(${f.q ?? ''}))
+       and (${f.unit ?? null}::uuid is null or p.unit = ${f.unit ?? null}) and (${f.agency ?? null}::uuid is null or p.agency = ${f.agency ?? null}) and (${f.id ?? null}::uuid is null or p.id = ${f.id ?? null})
+       and (${f.role ?? null}::text is null or exists (select 1 from identity.role_grant r where r.person = p.id and r.role = ${f.role ?? null}))
+       and (${f.cursor ?? null}::text is null or (p.name, p.id::text) > (${name ?? ''}, ${id ?? ''}))
+     order by p.name, p.id::text limit ${f.limit}`)
+}
+export const listUnits = (
+  cx: Cx,
+  f: {
+    q?: string | undefined
+    agency?: string | undefined
+    kind?: string | undefined
+    limit: number
+    cursor?: string | undefined
+  },
+) =>
+  cx.tx.many<{
+    id: string
+    name: string
+    code: string
+    kind: string
+    agency: string
+    agencyName: string
+    parent: string | null
+  }>(sql`
+  select u.id, u.name, u.code, u.kind, u.agency, g.name as "agencyName", u.parent from identity.unit u join identity.agency g on g.id = u.agency
+   where (${f.q ?? null}::text is null or u.name ilike ${`%${(f.q ?? '').replace(/[%_\\]/g, '\\$&')}%`} or u.code = upper(${f.q ?? ''})) and (${f.agency ?? null}::uuid is null or u.agency = ${f.agency ?? null}) and (${f.kind ?? null}::text is null or u.kind = ${f.kind ?? null})
+     and (${f.cursor ?? null}::text is null or u.code > ${f.cursor ?? ''}) order by u.code limit ${f.limit}`)
+export const listAgencies = (
+  cx: Cx,
+  f: { q?: string | undefined; limit: number; cursor?: string | undefined },
+) =>
+  cx.tx.many<{ id: string; name: string; shortName: string; kind: string }>(sql`
+  select id, name, short_name as "shortName", kind from identity.agency where (${f.q ?? null}::text is null or name ilike ${`%${(f.q ?? '').replace(/[%_\\]/g, '\\$&')}%`}) and (${f.cursor ?? null}::text is null or name > ${f.cursor ?? ''}) order by name limit ${f.limit}`)
+export const readsOf = (
+  cx: Cx,
+  f: { root?: string | undefined; person?: string | undefined; limit: number; cursor?: string | undefined },
+) =>
+  cx.tx.many<{
+    id: number
+    at: string
+    person: string
+    name: string
+    operation: string
+    root: string | null
+    reason: string | null
+  }>(sql`
+  select l.id, l.read_at as at, l.person, coalesce(p.name, '') as name, l.operation, l.root, l.reason from platform.read_log l left join identity.person p on p.id = l.person
+   where (${f.root ?? null}::uuid is null or l.root = ${f.root ?? null}) and (${f.person ?? null}::uuid is null or l.person = ${f.person ?? null}) and (${f.cursor ?? null}::bigint is null or l.id < ${f.cursor ?? null}::bigint) order by l.id desc limit ${f.limit}`)
