@@ -143,7 +143,10 @@ export async function load(installation: Installation, cases: number, seed: numb
     for (const role of ['analyst', 'evidence-officer'])
       await act('identity.grant-role', { person: id, role, unit: counter })
     const session = await db.transaction((tx) =>
-      openSession({ tx, now: ground.now(), newId: ground.newId }, id, { device: 'bench', method: 'password' }),
+      openSession({ tx, now: ground.now(), newId: ground.newId }, id, {
+        device: 'bench',
+        method: 'password',
+      }),
     )
     await db.direct.run(
       sql`insert into identity.step_up (hash, person, bound_to, method, made_at, expires_at) select sha256(convert_to('bench-proof-' || ${id}, 'UTF8')), ${id}, ${session.id}, 'pin', ${ground.now()}, '2100-01-01'`,

@@ -1,17 +1,9 @@
-/** PINs: what may be one, and whether one fits; wrong ones run out. */
-import { Refusal, type Verdict, no, unless } from '#kernel/verdict.ts'
+/** Whether a PIN fits; wrong ones run out. */
+import { Refusal } from '#kernel/verdict.ts'
 import type { Cx } from '#platform/cx.ts'
 import { secretMatches } from './secrets.ts'
 import { accountOf } from './store.ts'
 import { countTry, forget } from './store/guesses.ts'
-
-/** Not what everybody tries first: one figure over and over, a part repeated, a run up or down (NIST SP 800-63B-4, 3.1.1.2). */
-export function mayBePin(pin: string): Verdict {
-  const figures = pin.split('').map(Number)
-  const steps = new Set(figures.slice(1).map((figure, i) => (figure - (figures[i] as number) + 10) % 10))
-  const plain = /^(\d{1,3})\1+$/.test(pin) || (steps.size === 1 && (steps.has(1) || steps.has(9)))
-  return unless(!plain, no('identity.pin-common'))
-}
 
 /** The PIN of the person who acts. */
 export async function mustFitOwnPin(cx: Cx, pin: string): Promise<void> {

@@ -46,3 +46,11 @@ export function mayAdminister(actor: Acting, unit: string | null, small: boolean
   )
   return unless(here, no('identity.not-your-unit', {}, 'identity.next-ask-administrator'))
 }
+
+/** Not what everybody tries first: one figure over and over, a part repeated, a run up or down (NIST SP 800-63B-4, 3.1.1.2). */
+export function mayBePin(pin: string): Verdict {
+  const figures = pin.split('').map(Number)
+  const steps = new Set(figures.slice(1).map((figure, i) => (figure - (figures[i] as number) + 10) % 10))
+  const plain = /^(\d{1,3})\1+$/.test(pin) || (steps.size === 1 && (steps.has(1) || steps.has(9)))
+  return unless(!plain, no('identity.pin-common'))
+}

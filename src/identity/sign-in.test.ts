@@ -101,7 +101,10 @@ describe('guesses', () => {
       )
     const spray = (i: number): Promise<string> =>
       from({ username: `spray-${i}`, password: 'Summer 2026 Summer' })
-    for (let i = 0; i < 100; i += 1) expect(await spray(i), String(i)).not.toBe('identity.sign-in-paused')
+    for (let i = 0; i < 100; i += 5) {
+      const five = await Promise.all([0, 1, 2, 3, 4].map((n) => spray(i + n)))
+      expect(five, String(i)).toEqual(Array.from({ length: 5 }, () => 'identity.wrong-sign-in'))
+    }
     expect(await spray(100)).toBe('identity.sign-in-paused')
     const right = { username: 'neighbour', password: PASSWORD }
     expect(await from(right)).toBe('identity.sign-in-paused')
@@ -315,11 +318,10 @@ describe('tokens', () => {
 })
 
 describe('PINs', () => {
-  test.each(['000000', '123456', '987654', '121212', '123123', '901234'])('%s is no PIN', async (pin) => {
-    const who = await signedIn(`pin-${pin}`)
-    expect((await who.tell('identity.set-pin', { password: PASSWORD, pin })).body.code).toBe(
-      'identity.pin-common',
-    )
+  test('one that everybody tries first is none', async () => {
+    const who = await signedIn('pin-common')
+    const answer = await who.tell('identity.set-pin', { password: PASSWORD, pin: '123456' })
+    expect(answer.body.code).toBe('identity.pin-common')
   })
   test('tries run out, and after twenty only a new PIN helps', async () => {
     const who = await signedIn('forgets')
