@@ -1329,6 +1329,54 @@ create table exchange.import_row (
 );
 CREATE INDEX import_row_root ON exchange.import_row USING btree (root);
 
+-- covered: leave and departures; one that closes the account lets nobody in while it lasts
+create table identity.absence (
+  id uuid not null,
+  entry uuid not null,
+  person uuid not null,
+  kind text not null,
+  from_at timestamp(3) with time zone not null,
+  until_at timestamp(3) with time zone,
+  closes boolean not null,
+  stand_in uuid,
+  words text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint absence_pkey PRIMARY KEY (id),
+  constraint absence_person_fkey FOREIGN KEY (person) REFERENCES identity.person(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint absence_stand_in_fkey FOREIGN KEY (stand_in) REFERENCES identity.person(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint absence_check CHECK (((until_at IS NULL) OR (until_at > from_at))),
+  constraint absence_kind_check CHECK ((kind = ANY (ARRAY['leave'::text, 'sick'::text, 'training'::text, 'secondment'::text, 'left-service'::text])))
+);
+CREATE INDEX absence_person ON identity.absence USING btree (person, from_at);
+
+-- covered: absences that ended sooner than was said, or never began
+create table identity.absence_end (
+  id uuid not null,
+  entry uuid not null,
+  absence uuid not null,
+  ends_at timestamp(3) with time zone not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint identity_absence_ended_once UNIQUE (absence),
+  constraint absence_end_pkey PRIMARY KEY (id),
+  constraint absence_end_absence_fkey FOREIGN KEY (absence) REFERENCES identity.absence(id) DEFERRABLE INITIALLY DEFERRED
+);
+
+-- covered: who looked at a grant again, and whether it stays
+create table identity.access_review (
+  id uuid not null,
+  entry uuid not null,
+  role_grant uuid not null,
+  kept boolean not null,
+  words text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint access_review_pkey PRIMARY KEY (id),
+  constraint access_review_role_grant_fkey FOREIGN KEY (role_grant) REFERENCES identity.role_grant(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX access_review_grant ON identity.access_review USING btree (role_grant, recorded_at DESC);
+
 -- kept: what a person signs in with; secrets as hashes
 create table identity.account (
   person uuid not null,
@@ -1340,12 +1388,8 @@ create table identity.account (
   totp_last_step bigint,
   recovery_hashes text[] not null default '{}'::text[],
   language text not null default 'en'::text,
-  failed_count integer not null default 0,
-  failed_at timestamp(3) with time zone,
-  locked_until timestamp(3) with time zone,
-  pin_failed_count integer not null default 0,
-  pin_locked_until timestamp(3) with time zone,
   suspended boolean not null default false,
+  totp_pending text,
   constraint identity_account_username UNIQUE (username),
   constraint account_pkey PRIMARY KEY (person),
   constraint account_person_fkey FOREIGN KEY (person) REFERENCES identity.person(id) DEFERRABLE INITIALLY DEFERRED,
@@ -1367,14 +1411,41 @@ create table identity.agency (
   constraint agency_kind_check CHECK ((kind = ANY (ARRAY['service'::text, 'police'::text, 'prosecution'::text, 'court'::text, 'health'::text, 'prison'::text, 'observatory'::text, 'laboratory'::text, 'other'::text])))
 );
 
--- kept: open passkey ceremonies and half-done sign-ins, minutes old at most
-create table identity.challenge (
+-- covered: what the service and an agency have signed with each other
+create table identity.agreement (
   id uuid not null,
-  person uuid,
-  purpose text not null,
-  challenge text not null,
-  expires_at timestamp(3) with time zone not null,
-  constraint challenge_pkey PRIMARY KEY (id)
+  entry uuid not null,
+  agency uuid not null,
+  kind text not null,
+  title text not null,
+  signed_on date not null,
+  valid_from date not null,
+  valid_until date,
+  for_service text not null,
+  for_agency text not null,
+  file text,
+  file_name text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint agreement_pkey PRIMARY KEY (id),
+  constraint agreement_agency_fkey FOREIGN KEY (agency) REFERENCES identity.agency(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint agreement_check CHECK (((valid_until IS NULL) OR (valid_until >= valid_from))),
+  constraint agreement_kind_check CHECK ((kind = ANY (ARRAY['service'::text, 'confidentiality'::text, 'data-sharing'::text, 'other'::text])))
+);
+CREATE INDEX agreement_agency ON identity.agreement USING btree (agency, valid_from);
+
+-- covered: agreements that ended before their day
+create table identity.agreement_end (
+  id uuid not null,
+  entry uuid not null,
+  agreement uuid not null,
+  ends_on date not null,
+  words text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint identity_agreement_ended_once UNIQUE (agreement),
+  constraint agreement_end_pkey PRIMARY KEY (id),
+  constraint agreement_end_agreement_fkey FOREIGN KEY (agreement) REFERENCES identity.agreement(id) DEFERRABLE INITIALLY DEFERRED
 );
 
 -- covered: declared conflicts of interest; a wall between a person and a root
@@ -1391,7 +1462,73 @@ create table identity.conflict (
 );
 CREATE INDEX conflict_person ON identity.conflict USING btree (person, root);
 
--- kept: public keys of passkeys
+-- covered: walls that were taken down, and why
+create table identity.conflict_end (
+  id uuid not null,
+  entry uuid not null,
+  conflict uuid not null,
+  words text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint identity_conflict_lifted_once UNIQUE (conflict),
+  constraint conflict_end_pkey PRIMARY KEY (id),
+  constraint conflict_end_conflict_fkey FOREIGN KEY (conflict) REFERENCES identity.conflict(id) DEFERRABLE INITIALLY DEFERRED
+);
+
+-- kept: browsers from which a person signed in before; a stranger who guesses elsewhere does not lock these out
+create table identity.device (
+  hash bytea not null,
+  person uuid not null,
+  name text not null,
+  first_at timestamp(3) with time zone not null,
+  last_at timestamp(3) with time zone not null,
+  constraint device_pkey PRIMARY KEY (hash, person),
+  constraint device_person_fkey FOREIGN KEY (person) REFERENCES identity.account(person)
+);
+CREATE INDEX device_person ON identity.device USING btree (person);
+
+-- covered: sight that somebody took for a while, against the rule and with a reason, to be reviewed
+create table identity.glass (
+  id uuid not null,
+  entry uuid not null,
+  person uuid not null,
+  root uuid not null,
+  until_at timestamp(3) with time zone not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint glass_pkey PRIMARY KEY (id),
+  constraint glass_person_fkey FOREIGN KEY (person) REFERENCES identity.person(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX glass_person ON identity.glass USING btree (person, until_at);
+CREATE INDEX glass_root ON identity.glass USING btree (root);
+
+-- covered: what somebody else found of it
+create table identity.glass_review (
+  id uuid not null,
+  entry uuid not null,
+  glass uuid not null,
+  finding text not null,
+  words text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint identity_glass_reviewed_once UNIQUE (glass),
+  constraint glass_review_pkey PRIMARY KEY (id),
+  constraint glass_review_glass_fkey FOREIGN KEY (glass) REFERENCES identity.glass(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint glass_review_finding_check CHECK ((finding = ANY (ARRAY['justified'::text, 'not-justified'::text])))
+);
+
+-- kept: wrong passwords, codes and PINs, by the SHA-256 of whom and whence they were tried
+create table identity.guess (
+  key bytea not null,
+  failed integer not null,
+  first_at timestamp(3) with time zone not null,
+  last_at timestamp(3) with time zone not null,
+  paused_until timestamp(3) with time zone,
+  constraint guess_pkey PRIMARY KEY (key)
+);
+CREATE INDEX guess_age ON identity.guess USING btree (last_at);
+
+-- kept: public keys of passkeys; one whose counter went back is stopped
 create table identity.passkey (
   id uuid not null,
   person uuid not null,
@@ -1403,10 +1540,14 @@ create table identity.passkey (
   added_at timestamp(3) with time zone not null,
   last_used_at timestamp(3) with time zone,
   removed_at timestamp(3) with time zone,
+  aaguid text,
+  synced boolean not null default false,
+  stopped_at timestamp(3) with time zone,
   constraint passkey_credential_id_key UNIQUE (credential_id),
   constraint passkey_pkey PRIMARY KEY (id),
   constraint passkey_person_fkey FOREIGN KEY (person) REFERENCES identity.account(person)
 );
+CREATE INDEX passkey_person ON identity.passkey USING btree (person) WHERE (removed_at IS NULL);
 
 -- covered: people who act or sign, with or without an account
 create table identity.person (
@@ -1440,6 +1581,45 @@ create table identity.person_state (
 );
 CREATE INDEX person_state_of ON identity.person_state USING btree (person, recorded_at DESC);
 
+-- covered: ways back into an account that an administrator opened; first_day is an invitation to an account that nobody has used
+create table identity.recovery (
+  id uuid not null,
+  entry uuid not null,
+  person uuid not null,
+  lost text[] not null,
+  first_day boolean not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint recovery_pkey PRIMARY KEY (id),
+  constraint recovery_person_fkey FOREIGN KEY (person) REFERENCES identity.person(id) DEFERRABLE INITIALLY DEFERRED
+);
+
+-- kept: the two halves of a recovery code as hashes; each is known to one person only
+create table identity.recovery_secret (
+  recovery uuid not null,
+  first_hash bytea not null,
+  second_hash bytea,
+  expires_at timestamp(3) with time zone not null,
+  failed integer not null default 0,
+  constraint recovery_secret_first_hash_key UNIQUE (first_hash),
+  constraint recovery_secret_pkey PRIMARY KEY (recovery),
+  constraint recovery_secret_recovery_fkey FOREIGN KEY (recovery) REFERENCES identity.recovery(id) DEFERRABLE INITIALLY DEFERRED
+);
+
+-- covered: the second person who knows whose account it is, and what became of it
+create table identity.recovery_step (
+  id uuid not null,
+  entry uuid not null,
+  recovery uuid not null,
+  kind text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint identity_recovery_step_once UNIQUE (recovery, kind),
+  constraint recovery_step_pkey PRIMARY KEY (id),
+  constraint recovery_step_recovery_fkey FOREIGN KEY (recovery) REFERENCES identity.recovery(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint recovery_step_kind_check CHECK ((kind = ANY (ARRAY['confirmed'::text, 'used'::text, 'withdrawn'::text])))
+);
+
 -- covered: who holds which role, at which unit (none: the whole service)
 create table identity.role_grant (
   id uuid not null,
@@ -1451,11 +1631,15 @@ create table identity.role_grant (
   until_at timestamp(3) with time zone,
   recorded_at timestamp(3) with time zone not null,
   recorded_by uuid,
+  delegated_from uuid,
   constraint role_grant_pkey PRIMARY KEY (id),
+  constraint role_grant_delegated_from_fkey FOREIGN KEY (delegated_from) REFERENCES identity.role_grant(id) DEFERRABLE INITIALLY DEFERRED,
   constraint role_grant_person_fkey FOREIGN KEY (person) REFERENCES identity.person(id) DEFERRABLE INITIALLY DEFERRED,
   constraint role_grant_unit_fkey FOREIGN KEY (unit) REFERENCES identity.unit(id) DEFERRABLE INITIALLY DEFERRED
 );
+CREATE INDEX role_grant_delegated ON identity.role_grant USING btree (delegated_from) WHERE (delegated_from IS NOT NULL);
 CREATE INDEX role_grant_person ON identity.role_grant USING btree (person);
+CREATE INDEX role_grant_unit ON identity.role_grant USING btree (unit);
 
 -- covered: ends of grants
 create table identity.role_withdrawal (
@@ -1481,6 +1665,10 @@ create table identity.session (
   ended_at timestamp(3) with time zone,
   device text,
   language text,
+  idle_minutes integer default 60,
+  address text,
+  method text,
+  narrow boolean not null default false,
   constraint session_id_key UNIQUE (id),
   constraint session_pkey PRIMARY KEY (hash),
   constraint session_person_fkey FOREIGN KEY (person) REFERENCES identity.account(person)
@@ -1496,6 +1684,7 @@ create table identity.sight (
   from_at timestamp(3) with time zone not null,
   until_at timestamp(3) with time zone,
   entry uuid,
+  meant_until timestamp(3) with time zone,
   constraint sight_pkey PRIMARY KEY (id)
 );
 CREATE INDEX sight_principal ON identity.sight USING btree (principal, root) WHERE (until_at IS NULL);
@@ -1518,6 +1707,14 @@ create table identity.signing_certificate (
 );
 CREATE INDEX signing_certificate_person ON identity.signing_certificate USING btree (person, valid_until DESC);
 
+-- kept: passkey challenges that were answered, until they would have expired
+create table identity.spent_challenge (
+  hash bytea not null,
+  expires_at timestamp(3) with time zone not null,
+  constraint spent_challenge_pkey PRIMARY KEY (hash)
+);
+CREATE INDEX spent_challenge_age ON identity.spent_challenge USING btree (expires_at);
+
 -- kept: a person proved again who they are; bound to one session or token
 create table identity.step_up (
   hash bytea not null,
@@ -1526,6 +1723,7 @@ create table identity.step_up (
   method text not null,
   made_at timestamp(3) with time zone not null,
   expires_at timestamp(3) with time zone not null,
+  operation text,
   constraint step_up_pkey PRIMARY KEY (hash),
   constraint step_up_person_fkey FOREIGN KEY (person) REFERENCES identity.account(person)
 );
@@ -1540,6 +1738,7 @@ create table identity.token (
   created_at timestamp(3) with time zone not null,
   expires_at timestamp(3) with time zone,
   ended_at timestamp(3) with time zone,
+  last_used_at timestamp(3) with time zone,
   constraint token_id_key UNIQUE (id),
   constraint token_pkey PRIMARY KEY (hash),
   constraint token_person_fkey FOREIGN KEY (person) REFERENCES identity.account(person)
@@ -1563,6 +1762,13 @@ create table identity.unit (
   constraint unit_agency_fkey FOREIGN KEY (agency) REFERENCES identity.agency(id) DEFERRABLE INITIALLY DEFERRED,
   constraint unit_parent_fkey FOREIGN KEY (parent) REFERENCES identity.unit(id) DEFERRABLE INITIALLY DEFERRED,
   constraint unit_kind_check CHECK ((kind = ANY (ARRAY['service'::text, 'office'::text, 'section'::text, 'formation'::text, 'branch'::text, 'registry'::text])))
+);
+
+-- derived: who must stay away from which root now; asked by every reading statement
+create table identity.wall (
+  person uuid not null,
+  root uuid not null,
+  constraint wall_pkey PRIMARY KEY (person, root)
 );
 
 -- covered: signed tree heads (C2SP tlog-checkpoint)

@@ -1,7 +1,7 @@
 /** What a case is called, for whoever keeps something of its root below us: by any of its numbers, and back. */
 import type { Roots } from '#platform/cx.ts'
 import { sql } from '#platform/sql.ts'
-import { normaliseNumber } from '../normalise.ts'
+import { normaliseNumber } from '../rules/plain-text.ts'
 
 export const roots: Roots = {
   /** A number that leads to two cases names neither. */
