@@ -18,18 +18,36 @@ export function uuid7(ms: number, random: Buffer): string {
   return `${h.slice(0, 8)}-${h.slice(8, 12)}-${h.slice(12, 16)}-${h.slice(16, 20)}-${h.slice(20)}`
 }
 
+/**
+ * Ids of one millisecond sort as they were made (RFC 9562, 6.2, method 1: 12 of the random bits count on), so that rows
+ * written in one act are read back in their order.
+ */
+function counting(random: (count: number) => Buffer): (ms: number) => string {
+  let last = -1
+  let count = 0
+  return (ms) => {
+    const bytes = random(10)
+    count = ms === last ? count + 1 : bytes.readUInt16BE(0) & 0x7ff
+    last = ms
+    bytes.writeUInt16BE(count & 0xfff, 0)
+    return uuid7(ms, bytes)
+  }
+}
+
+const systemIds = counting(randomBytes)
 export const systemClock: Clock = {
   now: () => instantOf(Date.now()),
-  newId: () => uuid7(Date.now(), randomBytes(10)),
+  newId: () => systemIds(Date.now()),
 }
 
 export type MadeClock = Clock & { set(instant: string): void; advance(ms: number): void }
 /** A made clock for tests, the simulation and the demonstration: it stands still until it is moved. */
 export function madeClock(start: string, random: (count: number) => Buffer = randomBytes): MadeClock {
   let ms = Date.parse(start)
+  const ids = counting(random)
   return {
     now: () => instantOf(ms),
-    newId: () => uuid7(ms, random(10)),
+    newId: () => ids(ms),
     set: (instant) => {
       ms = Date.parse(instant)
     },

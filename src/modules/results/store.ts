@@ -72,9 +72,11 @@ export interface ObservationRow {
   by: string
   corrects: string | null
 }
+/** An answer of any kind within an object: what is covered as JSON must be one, or a bare text would read back in quotes and fail its digest. */
+export const kept = (answer: Json): Json => ({ is: answer })
 export const observationsOf = (cx: Cx, worksheet: string) =>
   cx.tx.many<ObservationRow>(
-    sql`select o.id, o.item, o.step, o.field, o.answer, o.recorded_at, p.name as by, o.corrects from results.observation o join identity.person p on p.id = o.recorded_by where o.worksheet = ${worksheet} order by o.recorded_at, o.id`,
+    sql`select o.id, o.item, o.step, o.field, coalesce(o.answer -> 'is', o.answer) as answer, o.recorded_at, p.name as by, o.corrects from results.observation o join identity.person p on p.id = o.recorded_by where o.worksheet = ${worksheet} order by o.recorded_at, o.id`,
   )
 
 export interface WeighingRow {

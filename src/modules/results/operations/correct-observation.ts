@@ -1,12 +1,13 @@
 /** Replaces an observation by a new one that names the old and says why; the old stays to be read. */
 import { methodVersion } from '#modules/quality/public.ts'
+import type { Json } from '#kernel/canonical.ts'
 import { ref } from '#kernel/shapes.ts'
 import { no, notFound, refuseUnless, unless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { CorrectObservation, Done } from '../contract.ts'
 import { mayAnswerField } from '../method-steps.ts'
 import { mayWrite } from '../rules.ts'
-import { getSheet, observationsOf } from '../store.ts'
+import { getSheet, kept, observationsOf } from '../store.ts'
 
 export const correctObservation = command({
   name: 'results.correct-observation',
@@ -41,7 +42,7 @@ export const correctObservation = command({
             item: old.item,
             step: old.step,
             field: old.field,
-            answer: input.answer,
+            answer: kept(input.answer as Json),
             corrects: old.id,
           },
         ],

@@ -1,5 +1,6 @@
 /** Writes what was seen, by step and field of the worksheet. */
 import { methodVersion } from '#modules/quality/public.ts'
+import type { Json } from '#kernel/canonical.ts'
 import { ref } from '#kernel/shapes.ts'
 import { refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
@@ -8,7 +9,7 @@ import { mayWrite } from '../rules.ts'
 import { mustBeOnRequest } from '../items.ts'
 import { mayObserve } from '../method-steps.ts'
 import { relyOnForStep } from '../naming.ts'
-import { getSheet, observationsOf } from '../store.ts'
+import { getSheet, kept, observationsOf } from '../store.ts'
 
 export const recordObservations = command({
   name: 'results.record-observations',
@@ -35,7 +36,7 @@ export const recordObservations = command({
       item: input.item,
       step: o.step,
       field: o.field,
-      answer: o.answer,
+      answer: kept(o.answer as Json),
       corrects: null,
     }))
     await cx.record({
