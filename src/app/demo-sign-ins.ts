@@ -4,17 +4,27 @@ import { z } from 'zod'
 import { openSession } from '#identity/store/sessions.ts'
 import { Refusal } from '#kernel/verdict.ts'
 import type { Ground } from '#platform/cx.ts'
+import { atTheDoor } from './demo/cast.ts'
+import { demoPin } from './demo/counter.ts'
 import { sql } from '#platform/sql.ts'
 
 export function demoSignIns(app: FastifyInstance, ground: Ground): void {
   if (!ground.house.demo) return
   app.get('/api/demo/people', async () => {
     await mustBeDemo(ground)
-    const people = await ground.db.direct.many(sql`
-      select a.person as id, p.name, p.title, u.name as unit, array_agg(distinct g.role order by g.role) as roles
+    const people = await ground.db.direct.many<{ username: string; role: string }>(sql`
+      select a.person as id, a.username, concat_ws(' ', p.rank, p.name) as name, p.title, u.name as unit, min(g.role) as role
         from identity.account a join identity.person p on p.id = a.person left join identity.unit u on u.id = p.unit join identity.role_grant g on g.person = a.person
-       where not a.suspended group by a.person, p.name, p.title, u.name order by p.name limit 40`)
-    return { items: people, pin: '246810' }
+       where not a.suspended group by a.person, a.username, p.name, p.rank, p.title, u.name order by p.name limit 60`)
+    // One of each role first, as a thing goes through their hands; the others wait behind a word.
+    const place = (username: string): number => {
+      const n = atTheDoor.indexOf(username)
+      return n < 0 ? atTheDoor.length : n
+    }
+    const items = people
+      .toSorted((a, b) => place(a.username) - place(b.username))
+      .map((one) => ({ ...one, first: atTheDoor.includes(one.username) }))
+    return { items, pin: demoPin }
   })
   app.post('/api/demo/sign-in', async (request, reply) => {
     await mustBeDemo(ground)

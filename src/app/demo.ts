@@ -1,81 +1,112 @@
 /** `custodia demo`: fills an empty installation with believable made-up cases, through the same operations that people use. */
 import { join } from 'node:path'
-import { hashSecret } from '#identity/secrets.ts'
+import { hashPrinted } from '#identity/secrets.ts'
 import { Refusal } from '#kernel/verdict.ts'
 import { growTree } from '#ledger/sequencer.ts'
 import { readLaboratory } from '#modules/catalogue/laboratory.ts'
 import { madeClock } from '#platform/clock.ts'
+import type { Ground } from '#platform/cx.ts'
 import { sql } from '#platform/sql.ts'
+import { administrator } from './demo/cast.ts'
+import { demoPin } from './demo/counter.ts'
+import { dayOf, later } from './demo/days.ts'
+import { type World, openDesk } from './demo/desk.ts'
+import { planElsewhere } from './demo/elsewhere.ts'
+import { planMishaps } from './demo/mishaps.ts'
+import { authorise, bringIn, one } from './demo/people.ts'
+import { registerReferences } from './demo/references.ts'
+import { openYear, tellYear } from './demo/year.ts'
 import { makeGround } from './ground.ts'
 import type { Installation } from './installation.ts'
 import { isSetUp, labsFolder, setUp } from './setup.ts'
-import { type Chance, chanceOf } from './demo/chance.ts'
-import { castOf } from './demo/people.ts'
-import { registerReferences } from './demo/references.ts'
-import { tellCase } from './demo/story.ts'
-import type { World } from './demo/world.ts'
 
-export const demoPin = '246810'
 const YEAR_MS = 365 * 24 * 3_600_000
+/** Two thousand cases fill a year; fewer, the end of one. */
+const CASES_A_YEAR = 2_000
+const LEAST_MS = 70 * 24 * 3_600_000
+/** So many people act at once: enough that one waits for the disk while another thinks. */
+const DESKS = 5
 
-export interface DemoReceipt {
-  readonly cases: number
-  readonly items: number
-  readonly requests: number
-  readonly reports: number
-}
-
-/** The cases lie in the twelve months before now; the last of them are still at work. Idempotent: a filled one is refused. */
+/** The cases lie in the twelve months before now; the last of them are still at work. A filled installation is refused. */
 export async function fillDemo(
   installation: Installation,
   how: { cases: number; seed: number },
-): Promise<DemoReceipt> {
-  const now = Date.parse(installation.ground.now())
-  const clock = madeClock(new Date(now - YEAR_MS - 24 * 3_600_000).toISOString())
-  const ground = makeGround({
-    db: installation.db,
-    files: installation.ground.files,
-    registry: installation.registry,
-    log: installation.log,
-    house: { ...installation.ground.house, demo: true },
-    clock,
+): Promise<World['counts']> {
+  const until = Date.parse(installation.ground.now())
+  const from = until - Math.max(LEAST_MS, Math.min(YEAR_MS, Math.floor((how.cases / CASES_A_YEAR) * YEAR_MS)))
+  const groundAt = (clock: ReturnType<typeof madeClock>): Ground =>
+    makeGround({
+      db: installation.db,
+      files: installation.ground.files,
+      registry: installation.registry,
+      log: installation.log,
+      house: { ...installation.ground.house, demo: true },
+      clock,
+    })
+  const clocks = Array.from({ length: DESKS }, () => madeClock(new Date(from - 24 * 3_600_000).toISOString()))
+  const grounds = clocks.map(groundAt)
+  const ground = grounds[0] as Ground
+  await begin(ground)
+  const cast = await bringIn(ground, await hashPrinted(demoPin))
+  await authorise(ground, cast, { from: dayOf(from), endsSoon: later(dayOf(until), 16) })
+  const world: World = {
+    desks: grounds.map((g, n) => openDesk(g, clocks[n] as (typeof clocks)[number], until)),
+    cast,
+    laboratory: await readLaboratory(join(labsFolder, 'belize')),
+    references: await registerReferences(ground, one(cast, 'head')),
+    seed: how.seed,
+    ids: await idsOf(ground),
+    units: new Map(
+      (
+        await ground.db.direct.many<{ code: string; id: string }>(sql`select code, id from identity.unit`)
+      ).map((u) => [u.code, u.id]),
+    ),
+    until,
+    counts: { cases: 0, items: 0, requests: 0, reports: 0 },
+  }
+  const year = openYear(world)
+  let days = 0
+  await tellYear(year, {
+    from,
+    cases: how.cases,
+    more: (told) => {
+      planMishaps(told)
+      planElsewhere(told)
+    },
+    onDay: async () => {
+      days += 1
+      if (days % 20 === 0) while ((await growTree(ground)) > 0);
+    },
   })
+  clocks[0]?.set(new Date(until).toISOString())
+  await growTree(ground, { checkpoint: true })
+  return world.counts
+}
+
+async function begin(ground: Ground): Promise<void> {
   if (await isSetUp(ground)) {
     const cases = await ground.db.direct.maybe(sql`select 1 from cases.case limit 1`)
     if (cases) throw new Refusal('conflict', 'demo-into-empty-only')
-  } else {
-    await setUp(
-      ground,
-      {
-        name: 'National Forensic Science Service (demonstration)',
-        username: 'admin',
-        password: 'demonstration only, not secret',
-        lab: 'belize',
-      },
-      'demo',
-    )
+    return
   }
-  const chance: Chance = chanceOf(how.seed)
-  const laboratory = await readLaboratory(join(labsFolder, 'belize'))
-  const cast = await castOf(ground, await hashSecret(demoPin))
-  const world: World = {
+  await setUp(
     ground,
-    clock,
-    chance,
-    cast,
-    laboratory,
-    references: await registerReferences(ground, cast),
-    counts: { cases: 0, items: 0, requests: 0, reports: 0 },
-  }
-  const step = Math.floor(YEAR_MS / how.cases)
-  for (let i = 0; i < how.cases; i += 1) {
-    clock.set(
-      new Date(now - YEAR_MS + i * step + chance.below(Math.max(1, Math.floor(step / 2)))).toISOString(),
-    )
-    await tellCase(world, i, how.cases)
-    if (i % 100 === 99) while ((await growTree(ground)) > 0);
-  }
-  clock.set(new Date(now).toISOString())
-  await growTree(ground, { checkpoint: true })
-  return world.counts
+    {
+      name: 'National Forensic Science Service (demonstration)',
+      username: administrator.username,
+      person: administrator.name,
+      password: 'demonstration only, not secret',
+      lab: 'belize',
+    },
+    'demo',
+  )
+}
+
+/** Places by code, the newest version of each method by code, instruments by code, lots by number. */
+async function idsOf(ground: Ground): Promise<ReadonlyMap<string, string>> {
+  const rows = await ground.db.direct.many<{ code: string; id: string }>(sql`
+    select code, id from evidence.location
+    union all select code, id from quality.public_equipment union all select number, id from quality.public_lot
+    union all (select distinct on (code) code, id from quality.public_method_version order by code, version desc)`)
+  return new Map(rows.map((row) => [row.code, row.id]))
 }

@@ -14,6 +14,8 @@ const inTests = process.env.CUSTODIA_TEST_CHEAP_SECRETS === '1'
 
 /** `argon2id$m=…,t=…,p=…$salt$tag` */
 export const hashSecret = (secret: string): Promise<string> => hashWith(secret, randomBytes(16), cost)
+/** For a secret that is none: the PIN of a demonstration stands printed at its door, and is asked for hundreds of times. */
+export const hashPrinted = (secret: string): Promise<string> => hashWith(secret, randomBytes(16), cheap)
 
 /** Made together, under one salt: ten cost little, and trying one against ten costs one derivation. */
 export async function hashCodes(codes: readonly string[]): Promise<string[]> {

@@ -2,7 +2,6 @@
 import type { Actor, Ground } from '#platform/cx.ts'
 import { perform } from '#platform/operation.ts'
 import { receiveUpload } from '#platform/uploads.ts'
-import type { Cast } from './people.ts'
 
 /** Strongest electron-ionisation fragments, as any textbook names them; intensities rounded, for demonstration only. */
 const compounds = {
@@ -73,41 +72,91 @@ const compounds = {
       [162, 90],
     ],
   },
+  mdma: {
+    name: '3,4-Methylenedioxymethamphetamine',
+    cas: '42542-10-9',
+    peaks: [
+      [58, 999],
+      [135, 110],
+      [77, 95],
+      [136, 60],
+      [51, 40],
+      [59, 38],
+      [79, 25],
+      [105, 22],
+      [193, 8],
+    ],
+  },
+  fentanyl: {
+    name: 'Fentanyl',
+    cas: '437-38-7',
+    peaks: [
+      [245, 999],
+      [146, 680],
+      [189, 340],
+      [105, 170],
+      [42, 130],
+      [57, 110],
+      [91, 90],
+      [77, 70],
+      [202, 60],
+    ],
+  },
+  caffeine: {
+    name: 'Caffeine',
+    cas: '58-08-2',
+    peaks: [
+      [194, 999],
+      [109, 560],
+      [55, 290],
+      [67, 270],
+      [82, 210],
+      [193, 120],
+      [165, 60],
+      [137, 50],
+    ],
+  },
 } as const
-export type DemoDrug = keyof typeof compounds
+/** Cannabis is told by microscope, colour and thin layer; everything else by its spectrum. */
+export type DemoDrug = 'cannabis' | 'cocaine' | 'methamphetamine' | 'heroin' | 'mdma' | 'caffeine'
 
 export interface References {
   readonly library: string
 }
 
-async function* once(text: string): AsyncIterable<Uint8Array> {
-  yield Buffer.from(text)
-}
-export const sendText = (
-  ground: Ground,
-  actor: Actor,
-  name: string,
-  text: string,
-): Promise<{ sha256: string }> => receiveUpload(ground, actor.id, name, once(text))
-
-export async function registerReferences(ground: Ground, cast: Cast): Promise<References> {
+export async function registerReferences(ground: Ground, head: Actor): Promise<References> {
   const msp = Object.values(compounds)
     .map(
       (c) =>
         `Name: ${c.name}\nCASNO: ${c.cas}\nComments: drawn for demonstration, not a reference\nNum Peaks: ${c.peaks.length}\n${c.peaks.map(([mz, i]) => `${mz} ${i}`).join('\n')}\n`,
     )
     .join('\n')
-  const { sha256 } = await sendText(ground, cast.head, 'demonstration-library.msp', msp)
+  async function* once(): AsyncIterable<Uint8Array> {
+    yield Buffer.from(msp)
+  }
+  const { sha256 } = await receiveUpload(ground, head.id, 'demonstration-library.msp', once())
   const { id } = (await perform(ground, ground.operations.get('results.register-library') as never, {
-    actor: cast.head,
+    actor: head,
     input: { name: 'Demonstration library', version: '1', file: sha256, licence: 'made for demonstration' },
     steppedUp: true,
   })) as { id: string }
   return { library: id }
 }
 
+/** What a blank shows: a little nitrogen, oxygen and carbon dioxide. */
+const air = [
+  [28, 60],
+  [32, 40],
+  [44, 30],
+] as const
+
 /** What an instrument would write of this substance: the ions with a little noise, as two columns. */
-export function instrumentFile(drug: DemoDrug, noise: (n: number) => number, sample: string): string {
-  const lines = compounds[drug].peaks.map(([mz, i]) => `${mz},${Math.max(1, i + noise(40) - 20)}`)
+export function instrumentFile(
+  drug: Exclude<DemoDrug, 'cannabis'> | 'blank',
+  noise: (n: number) => number,
+  sample: string,
+): string {
+  const peaks = drug === 'blank' ? air : compounds[drug].peaks
+  const lines = peaks.map(([mz, i]) => `${mz},${Math.max(1, i + noise(40) - 20)}`)
   return `# sample ${sample}\nm/z,intensity\n${lines.join('\n')}\n`
 }

@@ -1,18 +1,10 @@
 /** The door: name, password, and the code of the second factor when it is asked for; in a demonstration, one click. */
 import { useEffect, useState, type ReactNode } from 'react'
 import { Form } from '#ui/Form.tsx'
-import { Note } from '#ui/Note.tsx'
 import { useTell } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
+import { DemoPeople, type Demonstration } from './DemoPeople.tsx'
 import { Door } from './Door.tsx'
-
-interface DemoPerson {
-  readonly id: string
-  readonly name: string
-  readonly title: string | null
-  readonly unit: string | null
-  readonly roles: readonly string[]
-}
 
 /** Where the person wanted to go before the door; only a path of our own. */
 function enter(): void {
@@ -23,7 +15,7 @@ function enter(): void {
 export default function SignIn(): ReactNode {
   const say = useSay()
   const [codeAsked, setCodeAsked] = useState(false)
-  const [demo, setDemo] = useState<{ items: readonly DemoPerson[]; pin: string } | null>(null)
+  const [demo, setDemo] = useState<Demonstration | null>(null)
   const signIn = useTell('identity.sign-in', { onDone: enter })
   const { problem } = signIn
   // Once it was asked for, the field stays, whatever the next answer is.
@@ -41,7 +33,7 @@ export default function SignIn(): ReactNode {
   }, [])
   return (
     <Door title={say('identity.door-title')} wide={demo !== null}>
-      {demo ? <DemoPeople people={demo.items} pin={demo.pin} /> : null}
+      {demo ? <DemoPeople {...demo} onIn={enter} /> : null}
       <div className="door-card">
         <Form
           name="identity.sign-in"
@@ -82,33 +74,5 @@ export default function SignIn(): ReactNode {
       </div>
       {demo ? null : <p>{say('identity.door-help')}</p>}
     </Door>
-  )
-}
-
-function DemoPeople(props: { people: readonly DemoPerson[]; pin: string }): ReactNode {
-  const say = useSay()
-  const choose = async (person: string): Promise<void> => {
-    const answer = await fetch('/api/demo/sign-in', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ person }),
-    })
-    if (answer.ok) enter()
-  }
-  return (
-    <>
-      <Note tone="maize" title={say('identity.demo-title')}>
-        {say('identity.demo-text', { pin: props.pin })}
-      </Note>
-      <div className="door-people">
-        {props.people.map((p) => (
-          <button type="button" key={p.id} className="door-person" onClick={() => void choose(p.id)}>
-            {p.name}
-            <small>{p.title ?? p.roles.map((r) => say(`role.${r}`)).join(', ')}</small>
-            <small>{p.unit}</small>
-          </button>
-        ))}
-      </div>
-    </>
   )
 }

@@ -4,11 +4,19 @@ import { type Verdict, allOf, no, unless } from '#kernel/verdict.ts'
 
 export const dayOf = (instant: string): string => instant.slice(0, 10)
 
+/** Making one costs more than everything else that a number needs. */
+const years = new Map<string, Intl.DateTimeFormat>()
+function yearOf(zone: string): Intl.DateTimeFormat {
+  const known = years.get(zone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric' })
+  years.set(zone, made)
+  return made
+}
+
 /** The calendar year at an instant where the laboratory is (IANA zone): New Year is local, instants are UTC. */
 export function yearIn(instant: string, zone: string): string {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric' }).formatToParts(
-    Date.parse(instant),
-  )
+  const parts = yearOf(zone).formatToParts(Date.parse(instant))
   return parts.find((p) => p.type === 'year')?.value ?? instant.slice(0, 4)
 }
 

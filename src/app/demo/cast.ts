@@ -1,0 +1,202 @@
+/** Who works in the demonstration; their names are nobody's. The first nine stand at the door, one for each role. */
+export interface Player {
+  readonly username: string
+  readonly name: string
+  readonly rank?: string
+  readonly title: string
+  readonly roles: readonly string[]
+  /** Code of the unit; none: the whole service. */
+  readonly unit?: string
+  readonly language?: 'es'
+}
+
+export const administrator: Player = {
+  username: 'admin',
+  name: 'Ilna Bradley',
+  title: 'Systems Administrator',
+  roles: ['administrator'],
+  unit: 'ADM',
+}
+
+const laboratory: readonly Player[] = [
+  {
+    username: 'counter',
+    name: 'Jolene Reneau',
+    title: 'Evidence Officer',
+    roles: ['evidence-officer'],
+    unit: 'EVM',
+  },
+  { username: 'analyst', name: 'Teresita Cus', title: 'Forensic Analyst', roles: ['analyst'], unit: 'CHEM' },
+  {
+    username: 'reviewer',
+    name: 'Gilbert Tzul',
+    title: 'Senior Forensic Analyst',
+    roles: ['analyst'],
+    unit: 'CHEM',
+  },
+  {
+    username: 'head',
+    name: 'Ana Lisbey',
+    title: 'Head of Analytical Chemistry',
+    roles: ['section-head'],
+    unit: 'CHEM',
+  },
+  { username: 'quality', name: 'Everett Pook', title: 'Quality Manager', roles: ['quality-manager'] },
+  { username: 'director', name: 'Marisol Quan', title: 'Executive Director', roles: ['director'] },
+  {
+    username: 'keeper',
+    name: 'Selwyn Arana',
+    title: 'Evidence Officer',
+    roles: ['evidence-officer'],
+    unit: 'EVM',
+  },
+  {
+    username: 'analyst2',
+    name: 'Dwayne Staine',
+    title: 'Forensic Analyst',
+    roles: ['analyst'],
+    unit: 'CHEM',
+  },
+  { username: 'tox', name: 'Hilda Coc', title: 'Toxicologist', roles: ['analyst'], unit: 'TOX' },
+  {
+    username: 'tox-head',
+    name: 'Kelvin Ramclam',
+    title: 'Head of Toxicology',
+    roles: ['section-head'],
+    unit: 'TOX',
+  },
+  {
+    username: 'firearms',
+    name: 'Orlando Wade',
+    title: 'Firearms Examiner',
+    roles: ['analyst'],
+    unit: 'FIRE',
+  },
+  {
+    username: 'firearms-head',
+    name: 'Sylvia Novelo',
+    title: 'Head of Firearms Examination',
+    roles: ['section-head'],
+    unit: 'FIRE',
+  },
+  {
+    username: 'serology',
+    name: 'Mireya Canul',
+    title: 'Forensic Analyst',
+    roles: ['analyst'],
+    unit: 'SER',
+    language: 'es',
+  },
+  {
+    username: 'serology-head',
+    name: 'Joan Lambey',
+    title: 'Head of Serology',
+    roles: ['section-head'],
+    unit: 'SER',
+  },
+  {
+    username: 'scenes',
+    name: 'Verla Teck',
+    title: 'Scenes of Crime Technician',
+    roles: ['scene-technician'],
+    unit: 'SOC-DG',
+  },
+  {
+    username: 'pathologist',
+    name: 'Hugo Escalante',
+    title: 'Medical Examiner',
+    roles: ['pathologist'],
+    unit: 'ME',
+    language: 'es',
+  },
+  {
+    username: 'outside',
+    name: 'Neville Ebanks',
+    title: 'Reviewer, Cayman Islands',
+    roles: ['outside-reviewer'],
+    unit: 'HSA',
+  },
+  {
+    username: 'observer',
+    name: 'Deysi Mendoza',
+    title: 'Analyst, Crime Observatory',
+    roles: ['observer'],
+    unit: 'BCO',
+    language: 'es',
+  },
+]
+const customers: readonly Player[] = [
+  {
+    username: 'officer',
+    name: 'Dorian Palacio',
+    rank: 'Cpl',
+    title: 'Investigator',
+    roles: ['officer'],
+    unit: 'DG',
+  },
+  {
+    username: 'prosecutor',
+    name: 'Kendra Usher',
+    title: 'Crown Counsel',
+    roles: ['prosecutor'],
+    unit: 'DPP',
+  },
+  {
+    username: 'branch',
+    name: 'Alrick Gabourel',
+    rank: 'Insp',
+    title: 'Police Prosecutor',
+    roles: ['prosecutor'],
+    unit: 'PB',
+  },
+  {
+    username: 'exhibits',
+    name: 'Wendell Bood',
+    rank: 'Sgt',
+    title: 'Exhibit Keeper, National Exhibit Room',
+    roles: ['officer'],
+    unit: 'NER',
+  },
+]
+const investigators: readonly (readonly [unit: string, rank: string, name: string])[] = [
+  ['DG', 'Sgt', 'Melva Requena'],
+  ['PREC1', 'PC', 'Tyrone Gentle'],
+  ['PREC2', 'WPC', 'Shanelle Flowers'],
+  ['PREC3', 'Cpl', 'Egbert Jex'],
+  ['LDV', 'WPC', 'Carla Tillett'],
+  ['HTV', 'PC', 'Kenrick Banner'],
+  ['SP', 'PC', 'Ruben Nuñez'],
+  ['BMP', 'Sgt', 'Mario Teul'],
+  ['SI', 'Cpl', 'Elmer Bacab'],
+  ['OW', 'Cpl', 'Yadira Magaña'],
+  ['CZL', 'PC', 'Nelly Cawich'],
+  ['IND', 'PC', 'Ramiro Sosa'],
+  ['PG', 'Cpl', 'Basilio Choc'],
+]
+export const players: readonly Player[] = [
+  ...laboratory,
+  ...customers,
+  ...investigators.map(
+    ([unit, rank, name]): Player => ({
+      username: `cib-${unit.toLowerCase()}`,
+      name,
+      rank,
+      title: 'Investigator',
+      roles: ['officer'],
+      unit,
+    }),
+  ),
+]
+
+/** One of each role, in the order in which a thing goes through their hands. */
+export const atTheDoor: readonly string[] = [
+  'counter',
+  'analyst',
+  'reviewer',
+  'head',
+  'quality',
+  'director',
+  'officer',
+  'prosecutor',
+  'admin',
+]
