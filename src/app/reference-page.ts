@@ -25,9 +25,9 @@ export function referencePage(openapi: Record<string, unknown>): string {
         .join('')}</section>`,
   )
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Custodia API</title><style>
-body{font:14px/1.45 "IBM Plex Sans",system-ui,sans-serif;max-width:960px;margin:24px auto;padding:0 16px;color:#16232c;background:#faf8f4}
-nav a{margin-right:12px}a{color:#0e6583}details{background:#fff;border:1px solid #e3dccf;border-radius:6px;margin:8px 0;padding:8px 12px}
-summary{cursor:pointer}code,pre{font-family:"IBM Plex Mono",monospace;font-size:13px}pre{overflow:auto;background:#f3efe7;padding:8px}table{border-collapse:collapse}td,th{text-align:left;padding:4px 12px 4px 0;border-bottom:1px solid #e3dccf}
+:root{color-scheme:light dark}body{font:14px/1.45 "IBM Plex Sans",system-ui,sans-serif;max-width:960px;margin:24px auto;padding:0 16px;color:CanvasText;background:Canvas}
+nav a{margin-right:12px}a{color:LinkText}details{border:1px solid GrayText;border-radius:6px;margin:8px 0;padding:8px 12px}
+summary{cursor:pointer}code,pre{font-family:"IBM Plex Mono",monospace;font-size:13px}pre{overflow:auto;border-left:3px solid GrayText;padding:8px}table{border-collapse:collapse}td,th{text-align:left;padding:4px 12px 4px 0;border-bottom:1px solid GrayText}
 </style></head><body><h1>Custodia API</h1><p>The same description for programs: <a href="/api/openapi.json">/api/openapi.json</a>. Sign in with a token (<code>Authorization: Bearer …</code>).</p><nav>${tags.map((t) => `<a href="#${escape(t)}">${escape(t)}</a>`).join('')}</nav>${sections.join('')}</body></html>`
 }
 

@@ -9,16 +9,47 @@ export function commitmentOf(salt: Buffer, value: Json): string {
   return createHash('sha256').update(salt).update(canonical(value)).digest('hex')
 }
 
-/** Answers what the covered row keeps: `{ vault, commitment }`. */
-export async function keepPersonal(
-  cx: Cx,
-  root: string | null,
-  value: Json,
-): Promise<{ vault: string; commitment: string }> {
-  const vault = cx.newId()
-  const salt = cx.ground.randomBytes(16)
-  await cx.tx.run(
-    sql`insert into ledger.vault (id, root, salt, value) values (${vault}, ${root}, ${salt}, ${JSON.stringify(value)}::jsonb)`,
-  )
-  return { vault, commitment: commitmentOf(salt, value) }
+/** What the covered row keeps of a personal value. */
+export interface Kept {
+  readonly vault: string
+  readonly commitment: string
+}
+
+export async function keepPersonal(cx: Vaulted, root: string | null, value: Json): Promise<Kept> {
+  const [kept] = await keepAllPersonal(cx, [{ root, value }])
+  return kept as Kept
+}
+
+type Vaulted = Pick<Cx, 'tx' | 'newId' | 'ground'>
+
+/** Many at once, in one statement; answers, in order, what each covered row keeps. */
+export async function keepAllPersonal(
+  cx: Vaulted,
+  values: readonly { readonly root: string | null; readonly value: Json }[],
+): Promise<Kept[]> {
+  if (values.length === 0) return []
+  const salts = cx.ground.randomBytes(16 * values.length)
+  const rows = values.map(({ root, value }, i) => {
+    const salt = salts.subarray(16 * i, 16 * i + 16)
+    return { id: cx.newId(), root, salt: salt.toString('hex'), value, commitment: commitmentOf(salt, value) }
+  })
+  await cx.tx.run(sql`
+    insert into ledger.vault (id, root, salt, value)
+    select id, root, decode(salt, 'hex'), value from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, root uuid, salt text, value jsonb)`)
+  return rows.map((r) => ({ vault: r.id, commitment: r.commitment }))
+}
+
+/**
+ * Destroys by order of law: the covered rows leave their names with the entry that says so (ledger.destroyed), their
+ * personal values leave nothing.
+ */
+export async function destroyRows(
+  cx: Pick<Cx, 'tx'>,
+  table: string,
+  rows: readonly { readonly id: string; readonly vault: string | null }[],
+  entry: string | undefined,
+): Promise<void> {
+  for (const row of rows) await cx.tx.run(sql`select ledger.destroy_row(${table}, ${row.id}, ${entry})`)
+  const values = rows.flatMap((r) => (r.vault ? [r.vault] : []))
+  await cx.tx.run(sql`delete from ledger.vault where id = any(${values}::uuid[])`)
 }

@@ -1,12 +1,13 @@
 /** Destroys what is kept of a party, by order of law: vault rows, covered rows and search handles; the act itself stays. */
 import { refuseUnless, unless, no } from '#kernel/verdict.ts'
+import { destroyRows } from '#ledger/vault.ts'
 import { command } from '#platform/define.ts'
 import { Done, ExpungeParty } from '../contract.ts'
 import { follow, newestParty } from '../store/changes.ts'
 import { seeCase } from '../store/case-file.ts'
 import { dropPartyHandles } from '../store/handles.ts'
 import { caseRef, holdsOfRoot } from '../store/holds.ts'
-import { destroyParty, partyRowsOf } from '../store/readings.ts'
+import { partyRowsOf } from '../store/readings.ts'
 
 export const expungeParty = command({
   name: 'cases.expunge-party',
@@ -34,7 +35,7 @@ export const expungeParty = command({
         ],
       },
     })
-    await destroyParty(cx, rows, entry)
+    await destroyRows(cx, 'cases.party', rows, entry)
     await dropPartyHandles(cx, file.root, party.party)
     await follow(cx, file.root)
     return { id }

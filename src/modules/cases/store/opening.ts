@@ -18,7 +18,7 @@ import type { PersonalValue } from './case-file.ts'
 import { addHandles, type Handle } from './handles.ts'
 import { caseRef } from './holds.ts'
 import { refreshStanding } from './standing.ts'
-import { type Kept, keepAllPersonal } from './vault-rows.ts'
+import { type Kept, keepAllPersonal } from '#ledger/vault.ts'
 
 /** A case whose codes are checked and whose number is taken. */
 export interface CaseDraft {

@@ -46,15 +46,3 @@ export const partyRowsOf = (cx: Cx, root: string, party: string) =>
   cx.tx.many<{ id: string; vault: string | null }>(
     sql`select id, vault from cases.party where root = ${root} and party = ${party}`,
   )
-
-/** The rows go, their names stay with the entry that says so (ledger.destroyed). */
-export async function destroyParty(
-  cx: Cx,
-  rows: readonly { id: string; vault: string | null }[],
-  entry: string | undefined,
-): Promise<void> {
-  for (const row of rows) await cx.tx.run(sql`select ledger.destroy_row('cases.party', ${row.id}, ${entry})`)
-  await cx.tx.run(
-    sql`delete from ledger.vault where id = any(${rows.flatMap((r) => (r.vault ? [r.vault] : []))}::uuid[])`,
-  )
-}
