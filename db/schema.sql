@@ -1545,7 +1545,7 @@ create table identity.passkey (
   stopped_at timestamp(3) with time zone,
   constraint passkey_credential_id_key UNIQUE (credential_id),
   constraint passkey_pkey PRIMARY KEY (id),
-  constraint passkey_person_fkey FOREIGN KEY (person) REFERENCES identity.account(person)
+  constraint passkey_person_fkey FOREIGN KEY (person) REFERENCES identity.account(person) DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX passkey_person ON identity.passkey USING btree (person) WHERE (removed_at IS NULL);
 
@@ -1671,7 +1671,7 @@ create table identity.session (
   narrow boolean not null default false,
   constraint session_id_key UNIQUE (id),
   constraint session_pkey PRIMARY KEY (hash),
-  constraint session_person_fkey FOREIGN KEY (person) REFERENCES identity.account(person)
+  constraint session_person_fkey FOREIGN KEY (person) REFERENCES identity.account(person) DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX session_person ON identity.session USING btree (person) WHERE (ended_at IS NULL);
 
@@ -1725,7 +1725,7 @@ create table identity.step_up (
   expires_at timestamp(3) with time zone not null,
   operation text,
   constraint step_up_pkey PRIMARY KEY (hash),
-  constraint step_up_person_fkey FOREIGN KEY (person) REFERENCES identity.account(person)
+  constraint step_up_person_fkey FOREIGN KEY (person) REFERENCES identity.account(person) DEFERRABLE INITIALLY DEFERRED
 );
 
 -- kept: API tokens; the token itself is shown once and never stored
@@ -1741,7 +1741,7 @@ create table identity.token (
   last_used_at timestamp(3) with time zone,
   constraint token_id_key UNIQUE (id),
   constraint token_pkey PRIMARY KEY (hash),
-  constraint token_person_fkey FOREIGN KEY (person) REFERENCES identity.account(person)
+  constraint token_person_fkey FOREIGN KEY (person) REFERENCES identity.account(person) DEFERRABLE INITIALLY DEFERRED
 );
 
 -- covered: offices, sections and formations, dated because police structures change

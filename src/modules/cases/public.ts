@@ -3,7 +3,15 @@ export { caseCard, partiesOf, seeCase, vaultValues } from './store/case-file.ts'
 export type { CardParty, CaseCard, CaseRow } from './store/case-file.ts'
 export { addHandles, dropHandles } from './store/handles.ts'
 export type { Handle } from './store/handles.ts'
-export { holdKinds, holdRow, holdsOfRoot, holdsOn, liftHold, noteProgress, placeHold } from './store/holds.ts'
+export {
+  holdKinds,
+  holdRows,
+  holdsOfRoot,
+  holdsOn,
+  liftHold,
+  noteProgress,
+  placeHold,
+} from './store/holds.ts'
 
 export type { Hold, HoldKind, NewHold, Progress, ProgressKind } from './store/holds.ts'
 export { giveSight } from './store/sight.ts'

@@ -1,5 +1,5 @@
 /** The covered rows of a thing's first moment: what it is, how it came packed and sealed, its pictures and dangers, every hand until now. */
-import { holdRow } from '#modules/cases/public.ts'
+import { holdRows } from '#modules/cases/public.ts'
 import { uploadedFile } from '#platform/uploads.ts'
 import type { CoveredRow, Cx, NewEntry } from '#platform/cx.ts'
 import { barcodeOf } from './barcode.ts'
@@ -225,15 +225,13 @@ export async function birthEntry(cx: Cx, t: NewThing): Promise<NewEntry> {
     'evidence.description': [descriptionRow(cx, t)],
     'evidence.custody_event': chainRows(cx, t),
     // A thing is born held: only an answered review of a closed case lifts this, so that forgetting fails safe.
-    'cases.hold': [
-      holdRow(cx, {
-        subject: itemRef(id),
-        root,
-        kind: 'born',
-        why: 'evidence.hold-born',
-        values: { number: t.number },
-      }),
-    ],
+    ...holdRows(cx, {
+      subject: itemRef(id),
+      root,
+      kind: 'born',
+      why: 'evidence.hold-born',
+      values: { number: t.number },
+    }),
     'evidence.seal': seals.seals,
     'evidence.seal_event': seals.events,
     'evidence.packaging': packagingRows(cx, t),

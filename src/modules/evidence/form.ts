@@ -1,11 +1,11 @@
 /** What stands on a custody form; pure, in the language of the paper. */
+import { SERVICE_ZONE } from '#kernel/calendar.ts'
 import type { CustodyForm as Paper } from '#platform/documents/papers.ts'
 import type { Say } from '#kernel/say.ts'
 import { corrected, findingsOf } from './findings.ts'
 import type { Finding } from './contract.ts'
 import type { WholeItem } from './store/chain.ts'
 
-const ZONE = 'America/Belize'
 /** Day and minute as written in Belize; custody is told in the time of the place. */
 export function when(instant: string | null, language: 'en' | 'es'): string {
   if (!instant) return '–'
@@ -16,7 +16,7 @@ export function when(instant: string | null, language: 'en' | 'es'): string {
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
-    timeZone: ZONE,
+    timeZone: SERVICE_ZONE,
   }).format(Date.parse(instant))
 }
 

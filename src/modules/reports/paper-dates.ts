@@ -1,19 +1,19 @@
 /** Days and minutes as certificates write them: the service's own time, whatever the machine's, and said so on the paper. */
-const ZONE = 'America/Belize'
+import { SERVICE_ZONE } from '#kernel/calendar.ts'
 
 const day = new Intl.DateTimeFormat('en-GB', {
-  timeZone: ZONE,
+  timeZone: SERVICE_ZONE,
   day: '2-digit',
   month: '2-digit',
   year: 'numeric',
 })
 const time = new Intl.DateTimeFormat('en-GB', {
-  timeZone: ZONE,
+  timeZone: SERVICE_ZONE,
   hour: '2-digit',
   minute: '2-digit',
   hourCycle: 'h23',
 })
-const offset = new Intl.DateTimeFormat('en', { timeZone: ZONE, timeZoneName: 'longOffset' })
+const offset = new Intl.DateTimeFormat('en', { timeZone: SERVICE_ZONE, timeZoneName: 'longOffset' })
 
 /** 24/11/2026, of a date or of the day of an instant. */
 export const dayOf = (when: string): string =>

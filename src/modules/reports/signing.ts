@@ -2,6 +2,7 @@
 import { type KeyObject, X509Certificate, createPrivateKey } from 'node:crypto'
 import { mkdir, open, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { certificateRows } from '#identity/signing-certificates.ts'
 import { letterhead } from '#modules/catalogue/public.ts'
 import { instantOf, ref } from '#kernel/shapes.ts'
 import { Refusal, invariant } from '#kernel/verdict.ts'
@@ -145,18 +146,14 @@ async function keep(
     subject: ref('identity.person', person ?? noPerson),
     root: null,
     facts: { certificate: id, kind, sha256: fingerprintOf(made.certPem) },
-    rows: {
-      'identity.signing_certificate': [
-        {
-          id,
-          person,
-          kind,
-          certificate: made.certPem,
-          valid_from: instantOf(Date.parse(x509.validFrom)),
-          valid_until: instantOf(Date.parse(x509.validTo)),
-        },
-      ],
-    },
+    rows: certificateRows({
+      id,
+      person,
+      kind,
+      certificate: made.certPem,
+      valid_from: instantOf(Date.parse(x509.validFrom)),
+      valid_until: instantOf(Date.parse(x509.validTo)),
+    }),
   })
   return { id, certPem: made.certPem, key }
 }

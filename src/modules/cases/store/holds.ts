@@ -34,6 +34,12 @@ export function holdRow(cx: Pick<Cx, 'newId'>, hold: NewHold): CoveredRow {
   }
 }
 
+/** The same as rows of an entry that the caller records: what is born held, or held by being asked about. */
+export const holdRows = (
+  cx: Pick<Cx, 'newId'>,
+  ...holds: readonly NewHold[]
+): { 'cases.hold': readonly CoveredRow[] } => ({ 'cases.hold': holds.map((hold) => holdRow(cx, hold)) })
+
 /** Places a hold in an entry of its own, under the caller's operation, on the subject that is held. */
 export async function placeHold(cx: Cx, hold: NewHold): Promise<string> {
   const row = holdRow(cx, hold)

@@ -1,5 +1,5 @@
 /** Asks a section a question about items of a case; the items are then held until it is answered. */
-import { addHandles, giveSight, holdRow, noteProgress, seeCase } from '#modules/cases/public.ts'
+import { addHandles, giveSight, holdRows, noteProgress, seeCase } from '#modules/cases/public.ts'
 import { codeOf, nextNumber } from '#modules/catalogue/public.ts'
 import { seeItems } from '#modules/evidence/public.ts'
 import { ref } from '#kernel/shapes.ts'
@@ -56,14 +56,15 @@ export const requestExamination = command({
           },
         ],
         'work.request_item': items.map((item) => ({ id: cx.newId(), request: id, item: item.id })),
-        'cases.hold': items.map((item) =>
-          holdRow(cx, {
+        ...holdRows(
+          cx,
+          ...items.map((item) => ({
             subject: ref('evidence.item', item.id),
             root: file.id,
-            kind: 'work',
+            kind: 'work' as const,
             why: 'work.hold-open-request',
             values: { number, request: id },
-          }),
+          })),
         ),
       },
     })
