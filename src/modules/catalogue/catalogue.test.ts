@@ -59,6 +59,7 @@ test('every list that other modules name is there, and a code that is not is ref
     'discipline',
     'purpose-of-transfer',
     'delivery-way',
+    'report-recipient',
     'language',
   ])
     expect(lists, list).toContain(list)

@@ -48,6 +48,15 @@ export const DeliverReport = z.strictObject({
   way: Code.optional(),
   words: Line.optional(),
 })
+export const IssueReport = z.strictObject({
+  ...onReport,
+  to: z
+    .array(Recipient)
+    .max(50)
+    .default([])
+    .describe('Who gets it at once; where no controlled drug was found, police and prosecution always do'),
+  words: Line.optional(),
+})
 export const AcknowledgeReport = z.strictObject({ delivery: Id, words: Line.optional() })
 export const AmendReport = z.strictObject({
   ...onReport,
@@ -67,7 +76,7 @@ export const ReportDone = z.object({
 })
 export const Drafted = ReportDone.extend({ results: z.number(), code: z.string() })
 export const Signed = ReportDone.extend({ pdfSha256: z.string(), dataSha256: z.string() })
-export const Issued = Signed.extend({ code: z.string(), verify: z.string() })
+export const Issued = Signed.extend({ code: z.string(), verify: z.string(), delivered: z.number() })
 export const Delivered = z.object({ id: z.string(), number: z.string(), delivery: z.string() })
 
 const named = z.object({ id: z.string(), name: z.string() })
@@ -121,6 +130,7 @@ export const DeliverySeen = z.object({
   kind: z.enum(['copy', 'replacement', 'withdrawal']),
   to: z.string(),
   way: z.string().nullable(),
+  wayName: z.string().nullable(),
   words: z.string().nullable(),
   at: z.string(),
   by: z.string(),
@@ -164,8 +174,26 @@ export const ReportSeen = ReportLine.extend({
   signature: z
     .object({ pdfSha256: z.string(), dataSha256: z.string(), size: z.number(), at: z.string() })
     .nullable(),
-  versions: z.array(z.object({ id: z.string(), version: z.number(), state: ReportState, since: z.string() })),
+  versions: z.array(
+    z.object({
+      id: z.string(),
+      number: z.string(),
+      version: z.number(),
+      state: ReportState,
+      since: z.string(),
+    }),
+  ),
   deliveries: z.array(DeliverySeen),
+  offered: z
+    .array(
+      z.object({
+        person: z.string().optional(),
+        unit: z.string().optional(),
+        name: z.string(),
+        must: z.boolean(),
+      }),
+    )
+    .describe('Who is offered a copy and has none yet; `must`: told at issue in any case'),
   actions,
 })
 export type ReportSeen = z.output<typeof ReportSeen>

@@ -343,6 +343,8 @@ export const examples: Record<string, Example> = {
   'reports.report-copy': on('draft', (report) => ({ report })),
   'reports.report-file': on('signed', (report) => ({ report })),
   'reports.report-data': on('signed', (report) => ({ report })),
+  'reports.report-bundle': on('issued', (report) => ({ report })),
+  'reports.verifier-page': () => ({}),
   'reports.report-proof': on('issued', (report) => ({ report })),
   'reports.check-code': on('issued', (_report, _lab, code) => ({ code })),
 }

@@ -155,8 +155,6 @@ function reportedOf(r: Result, item: string): Reported {
 }
 
 async function aliasNamesOf(cx: Cx, card: CaseCard, language: 'en' | 'es'): Promise<Map<string, string>> {
-  /** …-2 before …-10. */
-  const byNumber = new Intl.Collator('en', { numeric: true })
   const kinds = [...new Set(card.aliases.map((a) => a.kind))]
   return new Map(
     await Promise.all(
@@ -188,9 +186,16 @@ async function limitsOf(cx: Cx, results: readonly Result[]): Promise<Map<string,
 /** What is printed and could be wrong in the laboratory's own lists: the limits decided against, the substances named. */
 async function idsBehind(cx: Cx, results: readonly Result[]): Promise<string[]> {
   const limits = results.map((r) => r.statutory_limit).filter((id): id is string => id !== null)
-  const named = new Set(results.filter((r) => r.substance !== null).map((r) => r.substance))
-  const drugs =
-    named.size === 0 ? [] : (await codesOf(cx, 'drug')).filter((c) => named.has(c.code)).map((c) => c.id)
+  // Names as the list had them on the day of each conclusion: a code may have been retired since.
+  const named = new Map<string, Set<string>>()
+  for (const { substance, recorded_at } of results)
+    if (substance !== null) {
+      const day = recorded_at.slice(0, 10)
+      named.set(day, (named.get(day) ?? new Set()).add(substance))
+    }
+  const drugs: string[] = []
+  for (const [day, substances] of named)
+    drugs.push(...(await codesOf(cx, 'drug', day)).filter((c) => substances.has(c.code)).map((c) => c.id))
   return [...new Set([...limits, ...drugs])]
 }
 

@@ -10,6 +10,7 @@ import { findReports } from './operations/find-reports.ts'
 import { getReport } from './operations/get-report.ts'
 import { includeResult } from './operations/include-result.ts'
 import { issueReport } from './operations/issue-report.ts'
+import { reportBundle } from './operations/report-bundle.ts'
 import { reportCopy } from './operations/report-copy.ts'
 import { reportData } from './operations/report-data.ts'
 import { reportFile } from './operations/report-file.ts'
@@ -17,6 +18,7 @@ import { reportProof } from './operations/report-proof.ts'
 import { returnReport } from './operations/return-report.ts'
 import { reviewAdministratively } from './operations/review-administratively.ts'
 import { signReport } from './operations/sign-report.ts'
+import { verifierPage } from './operations/verifier-page.ts'
 import { withdrawReport } from './operations/withdraw-report.ts'
 import { derived } from './store/versions.ts'
 
@@ -39,6 +41,8 @@ export const reports: Module = {
     plain(reportCopy),
     plain(reportData),
     plain(reportProof),
+    plain(reportBundle),
+    plain(verifierPage),
     plain(checkCode),
   ],
   constraints: {

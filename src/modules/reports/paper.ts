@@ -55,7 +55,7 @@ export async function certificateOf(cx: Cx, p: Printing): Promise<Certificate> {
     ...recipientOf(g, say),
     references: { rows: referencesOf(v, g, head, say) },
     conclusions: conclusionsOf(g, say),
-    sections: sectionsOf(p, cx.now, say),
+    sections: sectionsOf(p, { at: cx.now, law: head.law }, say),
     signatories: {
       title: say('reports.paper-signatories'),
       rows: await signatoriesOf(cx, v, g, signer, say),
@@ -69,7 +69,11 @@ export async function certificateOf(cx: Cx, p: Printing): Promise<Certificate> {
 }
 
 /** The answer stands on the first page; here is what it rests on, from the thing to the method to the hands. */
-function sectionsOf({ v, g, d }: Printing, at: string, say: Say): Section[] {
+function sectionsOf(
+  { v, g, d }: Printing,
+  { at, law }: { readonly at: string; readonly law?: string | undefined },
+  say: Say,
+): Section[] {
   const lines = (title: string, list: readonly string[]): Section[] =>
     list.length === 0 ? [] : [{ title: say(title), blocks: [{ kind: 'paragraphs', lines: list }] }]
   return [
@@ -98,6 +102,7 @@ function sectionsOf({ v, g, d }: Printing, at: string, say: Say): Section[] {
         {
           kind: 'notes',
           lines: [
+            ...(law ? [law] : []),
             say('reports.paper-about-items'),
             say('reports.paper-about-told'),
             say('reports.paper-about-opinion'),

@@ -1,4 +1,5 @@
 /** One step of a version: the row, the ledger, the standing, and what the case file knows of it. */
+import { fileURLToPath } from 'node:url'
 import { noteProgress } from '#modules/cases/public.ts'
 import type { Json } from '#kernel/canonical.ts'
 import { ref } from '#kernel/shapes.ts'
@@ -6,6 +7,9 @@ import type { CoveredRow, Cx } from '#platform/cx.ts'
 import type { ReportState } from './contract.ts'
 import { paperNumber } from './rules.ts'
 import { type SignatureRow, type Step, type VersionNow, moveVersion, stepRow } from './store/versions.ts'
+
+/** The stand-alone verifier as one page: handed out, never imported. */
+export const verifierPage = fileURLToPath(new URL('../../../verifier/verify.html', import.meta.url))
 
 export const reportRef = (id: string) => ref('reports.report', id)
 

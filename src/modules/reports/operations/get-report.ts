@@ -1,11 +1,13 @@
 /** One report whole: what it says, what it stands on, every step and recipient, and what may be done next. */
 import { caseworkers } from '#identity/roles.ts'
+import { nameOfCode } from '#modules/catalogue/public.ts'
 import { inLanguage } from '#modules/results/public.ts'
 import { actionsOf } from '#platform/actions.ts'
 import type { Cx } from '#platform/cx.ts'
 import { query } from '#platform/define.ts'
 import { no, unless } from '#kernel/verdict.ts'
 import { GetReport, ReportSeen } from '../contract.ts'
+import { offeredTo } from '../delivering.ts'
 import { type Gathered, gather, numberOf } from '../gathering.ts'
 import { momentOf } from '../paper-dates.ts'
 import { verifyUrl } from '../paper.ts'
@@ -21,10 +23,11 @@ import {
   mayReview,
   maySign,
   mayWithdraw,
+  paperNumber,
   standsOn,
 } from '../rules.ts'
 import { isInside, lineOf, mustBeOut } from '../seeing.ts'
-import { deliveriesOf, isMine } from '../store/recipients.ts'
+import { type DeliveryRow, deliveriesOf, isMine } from '../store/recipients.ts'
 import { type VersionNow, getVersion, signatureOf, stepsOf, versionsOf } from '../store/versions.ts'
 
 export const getReport = query({
@@ -43,6 +46,7 @@ export const getReport = query({
     const signature = await signatureOf(cx, v.id)
     const versions = (await versionsOf(cx, v.report)).filter((o) => inside || isOut(o.state))
     const deliveries = (await deliveriesOf(cx, v.id)).filter((d) => inside || isMine(cx, d))
+    const wayNames = await namesOfWays(cx, deliveries)
     return {
       ...(await lineOf(cx, v)),
       language: v.language,
@@ -71,18 +75,26 @@ export const getReport = query({
             at: signature.recorded_at,
           }
         : null,
-      versions: versions.map((o) => ({ id: o.id, version: o.version, state: o.state, since: o.since })),
+      versions: versions.map((o) => ({
+        id: o.id,
+        number: paperNumber({ number: v.number, version: o.version }),
+        version: o.version,
+        state: o.state,
+        since: o.since,
+      })),
       deliveries: deliveries.map((d) => ({
         id: d.id,
         kind: d.kind,
         to: d.to_name,
         way: d.way,
+        wayName: d.way === null ? null : (wayNames.get(d.way) ?? d.way),
         words: d.words,
         at: d.at,
         by: d.by,
         acknowledged: d.receipt_at ? { at: d.receipt_at, by: d.receipt_by ?? '' } : null,
         mine: isMine(cx, d),
       })),
+      offered: inside ? await offered(cx, v, g, deliveries) : [],
       actions: actionsFor(cx, v, g),
     }
   },
@@ -93,6 +105,30 @@ function waitingFor(cx: Cx, v: VersionNow, g: Gathered): string[] {
   return isOut(v.state) || verdict.ok
     ? []
     : [cx.say(verdict.code, verdict.values), ...(verdict.next ? [cx.say(verdict.next, verdict.values)] : [])]
+}
+
+/** Nobody who has a copy is offered one; what is over is offered to nobody. */
+async function offered(cx: Cx, v: VersionNow, g: Gathered, given: readonly DeliveryRow[]) {
+  if (v.state !== 'signed' && v.state !== 'issued') return []
+  const has = new Set(given.filter((d) => d.kind === 'copy').map((d) => d.to_unit ?? d.to_person))
+  return (await offeredTo(cx, g)).filter((o) => !has.has(o.unit ?? o.person ?? null))
+}
+
+async function namesOfWays(cx: Cx, given: readonly DeliveryRow[]): Promise<Map<string, string>> {
+  const language = cx.say('language-code') === 'es' ? 'es' : 'en'
+  const ways = [...new Set(given.flatMap((d) => d.way ?? []))]
+  return new Map(
+    await Promise.all(
+      ways.map(
+        async (way): Promise<[string, string]> => [
+          way,
+          way === 'custodia'
+            ? cx.say('reports.way-custodia')
+            : await nameOfCode(cx, 'delivery-way', way, language),
+        ],
+      ),
+    ),
+  )
 }
 
 async function substance(cx: Cx, g: Gathered) {

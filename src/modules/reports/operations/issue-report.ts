@@ -2,7 +2,8 @@
 import { finishRequest, seeRequest } from '#modules/work/public.ts'
 import { invariant, refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
-import { Issued, OfReport } from '../contract.ts'
+import { IssueReport, Issued } from '../contract.ts'
+import { deliveryRows, recipientsAtIssue } from '../delivering.ts'
 import { gather } from '../gathering.ts'
 import { mayIssue, paperNumber } from '../rules.ts'
 import { verifyUrl } from '../paper.ts'
@@ -16,14 +17,14 @@ export const issueReport = command({
   name: 'reports.issue-report',
   summary: 'Puts a signed certificate in force and answers the request with it.',
   who: ['analyst', 'section-head', 'director', 'pathologist'],
-  input: OfReport,
+  input: IssueReport,
   output: Issued,
   async run(cx, input) {
     await cx.lock([reportRef(input.report)])
     const v = await getVersion(cx, input.report)
     cx.allow(v)
-    const { grounds } = await gather(cx, v)
-    refuseUnless(mayIssue(v, grounds))
+    const g = await gather(cx, v)
+    refuseUnless(mayIssue(v, g.grounds))
     const signature = await signatureOf(cx, v.id)
     invariant(signature, 'a signed version has no signature')
 
@@ -38,6 +39,8 @@ export const issueReport = command({
     const told = old
       ? await toldRows(cx, old.id, { root: v.root, version: v.id, kind: 'replacement', words })
       : []
+    const to = await recipientsAtIssue(cx, v, g, input.to)
+    const given = await deliveryRows(cx, v, to, { words: input.words })
     const done = await takeStep(
       cx,
       v,
@@ -48,8 +51,9 @@ export const issueReport = command({
           signerSha256: fingerprintOf((await certificateById(cx, signature.certificate)).certificate),
           code: v.code,
           ...(old ? { supersedes: paperNumber(old), told: told.length } : {}),
+          to: to.map((r) => r.person ?? r.unit ?? null),
         },
-        ...(told.length > 0 ? { rows: { 'reports.delivery': told } } : {}),
+        rows: { 'reports.delivery': [...told, ...given] },
       },
     )
     if (old?.state === 'issued')
@@ -65,6 +69,6 @@ export const issueReport = command({
     await makeLive(cx, v.id, v.supersedes)
     const request = await seeRequest(cx, v.request)
     if (request.state !== 'completed') await finishRequest(cx, request.id)
-    return { ...done, ...hashes, code: v.code, verify: verifyUrl(cx, v.code) }
+    return { ...done, ...hashes, code: v.code, verify: verifyUrl(cx, v.code), delivered: given.length }
   },
 })

@@ -2,10 +2,12 @@
 import { Card } from '#ui/Page.tsx'
 import { type Field, Form } from '#ui/Form.tsx'
 import { useTell } from '#ui/client.ts'
+import type { Say } from '#kernel/say.ts'
 import { useSay } from '#ui/say.ts'
 import type { ReportSeen } from '../contract.ts'
 
 export const formActs: readonly string[] = [
+  'reports.issue-report',
   'reports.include-result',
   'reports.return-report',
   'reports.deliver-report',
@@ -18,7 +20,7 @@ interface Named {
   readonly name: string
 }
 
-function fieldsOf(operation: string, say: (key: string) => string): Field[] {
+function fieldsOf(report: ReportSeen, operation: string, say: Say): Field[] {
   const reason: Field = {
     key: 'reason',
     label: say('reports.form-reason'),
@@ -28,6 +30,8 @@ function fieldsOf(operation: string, say: (key: string) => string): Field[] {
   }
   const named = { label: (row: unknown) => (row as Named).name, value: (row: unknown) => (row as Named).id }
   switch (operation) {
+    case 'reports.issue-report':
+      return issueFields(report, say)
     case 'reports.include-result':
       return [
         {
@@ -107,6 +111,26 @@ function fieldsOf(operation: string, say: (key: string) => string): Field[] {
   }
 }
 
+/** Offered ones are ticked; who must be told is told though the tick is taken away. */
+function issueFields(report: ReportSeen, say: Say): Field[] {
+  if (report.offered.length === 0) return [{ key: 'nobody', label: say('reports.form-nobody'), kind: 'note' }]
+  return [
+    {
+      key: 'to',
+      label: say('reports.form-issue-to'),
+      help: say('reports.form-issue-to-help'),
+      kind: 'choices',
+      options: report.offered.map((o) => ({
+        value: keyOf(o),
+        label: o.must ? `${o.name} (${say('reports.form-issue-must')})` : o.name,
+      })),
+    },
+    { key: 'words', label: say('reports.form-words'), kind: 'text' },
+  ]
+}
+const keyOf = (o: { unit?: string | undefined; person?: string | undefined }): string =>
+  o.unit ? `unit ${o.unit}` : `person ${o.person ?? ''}`
+
 function inputOf(operation: string, values: Readonly<Record<string, unknown>>): Record<string, unknown> {
   if (operation === 'reports.return-report')
     return {
@@ -114,6 +138,14 @@ function inputOf(operation: string, values: Readonly<Record<string, unknown>>): 
         .split('\n')
         .map((l) => l.trim())
         .filter((l) => l !== ''),
+    }
+  if (operation === 'reports.issue-report')
+    return {
+      to: ((values.to ?? []) as string[]).map((key) => {
+        const [kind = '', id] = key.split(' ')
+        return { [kind]: id }
+      }),
+      ...(values.words ? { words: values.words } : {}),
     }
   if (operation === 'reports.deliver-report')
     return {
@@ -150,10 +182,19 @@ export function ActForm({
         </button>
       }
     >
+      {operation === 'reports.issue-report' ? (
+        <p>{say('reports.will-issue-report', { number: report.number })}</p>
+      ) : null}
       <Form
         name={`${operation}.${report.versionId}`}
-        fields={fieldsOf(operation, say)}
-        initial={operation === 'reports.include-result' ? { remarks: report.remarks ?? '' } : {}}
+        fields={fieldsOf(report, operation, say)}
+        initial={
+          operation === 'reports.include-result'
+            ? { remarks: report.remarks ?? '' }
+            : operation === 'reports.issue-report'
+              ? { to: report.offered.map(keyOf) }
+              : {}
+        }
         onSend={send}
         problem={act.problem}
         sendLabel={say(`op.${operation}`)}

@@ -1,5 +1,6 @@
 /** The cards of a certificate's page: results, exhibits, what was relied on, the signed file, recipients, steps. */
-import { Act } from '#ui/Act.tsx'
+import { Act, ActRow } from '#ui/Act.tsx'
+import { ErrorState } from '#ui/Asked.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { Card, Facts } from '#ui/Page.tsx'
 import { Linked } from '#ui/Linked.tsx'
@@ -10,26 +11,20 @@ import { useTell } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
 import { showBytes, showInstant } from '#ui/show.ts'
 import type { ReportSeen } from '../contract.ts'
+import { ReportState } from './ReportState.tsx'
 
 type Of = { readonly report: ReportSeen }
 
+/** The very sentences of the paper, exhibit by exhibit; beside each, whether it was reviewed and how far it goes. */
 export function ResultsCard({ report }: Of) {
   const say = useSay()
   return (
-    <Card title={say('reports.paper-results')}>
+    <Card title={say('reports.paper-statements')}>
       <Plain
-        head={[
-          say('reports.paper-exhibit'),
-          say('reports.paper-determination'),
-          say('reports.paper-result'),
-          '',
-        ]}
+        head={[say('reports.paper-exhibit'), say('reports.said'), '']}
         rows={report.results.map((r) => [
           <Mono key="i">{r.itemNumber}</Mono>,
-          r.determination,
-          r.kind === 'quantity'
-            ? `${r.value ?? ''} ± ${r.uncertainty ?? ''} ${r.unit ?? ''} (k = ${r.k ?? ''})`
-            : r.says,
+          r.says,
           r.presumptive ? (
             <StateChip key="p" state="waits-person">
               {say('reports.presumptive')}
@@ -91,16 +86,15 @@ export function ReliedCard({ report }: Of) {
   )
 }
 
-export function SignatureCard({
+export function FilesCard({
   report,
   files,
 }: Of & { readonly files: readonly { label: string; href: string }[] }) {
   const say = useSay()
   const signature = report.signature
-  if (!signature) return null
   return (
-    <Card title={say('reports.signed-file')}>
-      <ul style={{ listStyle: 'none', margin: 0, padding: 0, display: 'grid', gap: 8 }}>
+    <Card title={say(signature ? 'reports.signed-file' : 'reports.paper')}>
+      <ul className="plain-list">
         {files.map((f) => (
           <li key={f.label}>
             <a className="text-act" href={f.href} download>
@@ -109,25 +103,29 @@ export function SignatureCard({
           </li>
         ))}
       </ul>
-      <p>
-        {say('reports.paper-signer')}: {report.signer?.name ?? ''}, {showInstant(signature.at)} (
-        {showBytes(signature.size)})
-      </p>
-      {report.code ? (
-        <p>
-          {say('reports.paper-verify-code')}:{' '}
-          {report.verify ? (
-            <Linked to={`/verify/${report.code}`} mono>
-              {report.code}
-            </Linked>
-          ) : (
-            <Mono>{report.code}</Mono>
-          )}
-        </p>
+      {signature ? (
+        <>
+          <p>
+            {say('reports.paper-signer')}: {report.signer?.name ?? ''}, {showInstant(signature.at)} (
+            {showBytes(signature.size)})
+          </p>
+          {report.code ? (
+            <p>
+              {say('reports.paper-verify-code')}:{' '}
+              {report.verify ? (
+                <Linked to={`/verify/${report.code}`} mono>
+                  {report.code}
+                </Linked>
+              ) : (
+                <Mono>{report.code}</Mono>
+              )}
+            </p>
+          ) : null}
+          <p style={{ overflowWrap: 'anywhere' }}>
+            SHA-256: <Mono>{signature.pdfSha256}</Mono>
+          </p>
+        </>
       ) : null}
-      <p style={{ overflowWrap: 'anywhere' }}>
-        SHA-256: <Mono>{signature.pdfSha256}</Mono>
-      </p>
     </Card>
   )
 }
@@ -135,34 +133,58 @@ export function SignatureCard({
 export function DeliveriesCard({ report }: Of) {
   const say = useSay()
   const acknowledge = useTell('reports.acknowledge-report', { settles: ['reports.'] })
+  const deliver = useTell('reports.deliver-report', { settles: ['reports.', 'cases.'] })
+  const offered = report.state === 'issued' ? report.offered : []
+  const problem = acknowledge.problem ?? deliver.problem
   return (
     <Card title={say('reports.recipients')} aside={String(report.deliveries.length)}>
-      {report.deliveries.length === 0 ? (
-        <p>{say('reports.no-recipients')}</p>
-      ) : (
-        report.deliveries.map((d) => (
-          <div key={d.id} style={{ padding: '8px 0', borderBottom: '1px solid var(--edge)' }}>
-            <p>
-              <strong>{d.to}</strong> {say(`reports.delivery-${d.kind}`)} {showInstant(d.at)}
-            </p>
-            {d.words ? <p>{d.words}</p> : null}
-            {d.acknowledged ? (
-              <StateChip state="verified">
-                {say('reports.acknowledged', { at: showInstant(d.acknowledged.at), by: d.acknowledged.by })}
-              </StateChip>
-            ) : d.mine ? (
-              <Act
-                operation="reports.acknowledge-report"
-                icon="check"
-                busy={acknowledge.busy}
-                onAct={() => void acknowledge.tell({ delivery: d.id })}
-              />
-            ) : (
-              <StateChip state="waits">{say('reports.not-acknowledged')}</StateChip>
-            )}
-          </div>
-        ))
-      )}
+      {report.deliveries.length === 0 ? <p>{say('reports.no-recipients')}</p> : null}
+      {report.deliveries.map((d) => (
+        <div key={d.id} className="stacked-row">
+          <p>
+            <strong>{d.to}</strong> {say(`reports.delivery-${d.kind}`)} {showInstant(d.at)}
+            {d.wayName ? ` (${d.wayName})` : ''}
+          </p>
+          {d.words ? <p>{d.words}</p> : null}
+          {d.acknowledged ? (
+            <StateChip state="verified">
+              {say('reports.acknowledged', { at: showInstant(d.acknowledged.at), by: d.acknowledged.by })}
+            </StateChip>
+          ) : d.mine ? (
+            <Act
+              operation="reports.acknowledge-report"
+              icon="check"
+              primary
+              busy={acknowledge.busy}
+              onAct={() => void acknowledge.tell({ delivery: d.id })}
+            />
+          ) : (
+            <StateChip state="waits">{say('reports.not-acknowledged')}</StateChip>
+          )}
+        </div>
+      ))}
+      {offered.length > 0 ? (
+        <ActRow>
+          {offered.map((o) => (
+            <Act
+              key={o.unit ?? o.person}
+              operation="reports.deliver-report"
+              actions={report.actions}
+              icon="send"
+              busy={deliver.busy}
+              onAct={() =>
+                void deliver.tell({
+                  report: report.id,
+                  to: o.unit ? { unit: o.unit } : { person: o.person },
+                })
+              }
+            >
+              {say('reports.give-to', { name: o.name })}
+            </Act>
+          ))}
+        </ActRow>
+      ) : null}
+      {problem ? <ErrorState problem={problem} /> : null}
     </Card>
   )
 }
@@ -172,7 +194,7 @@ export function StepsCard({ report }: Of) {
   return (
     <Card title={say('reports.steps')}>
       {report.steps.map((s) => (
-        <div key={`${s.at}-${s.kind}`} style={{ padding: '6px 0', borderBottom: '1px solid var(--edge)' }}>
+        <div key={`${s.at}-${s.kind}`} className="stacked-row">
           <strong>{s.says}</strong> {s.by}, {showInstant(s.at)}
           {s.words ? <p>{s.words}</p> : null}
           {s.findings.length > 0 ? (
@@ -184,9 +206,29 @@ export function StepsCard({ report }: Of) {
           ) : null}
         </div>
       ))}
-      {report.versions.length > 1 ? (
-        <p>{say('reports.versions', { count: report.versions.length })}</p>
-      ) : null}
+    </Card>
+  )
+}
+
+export function VersionsCard({ report }: Of) {
+  const say = useSay()
+  if (report.versions.length < 2) return null
+  return (
+    <Card title={say('reports.versions-title')}>
+      {report.versions.map((v) => (
+        <div key={v.id} className="stacked-row">
+          {v.id === report.versionId ? (
+            <strong>
+              <Mono>{v.number}</Mono>
+            </strong>
+          ) : (
+            <Linked to={`/reports/${v.id}`} mono>
+              {v.number}
+            </Linked>
+          )}{' '}
+          <ReportState state={v.state} /> {showInstant(v.since)}
+        </div>
+      ))}
     </Card>
   )
 }

@@ -9,17 +9,19 @@ import { Note } from '#ui/Note.tsx'
 import { Card, Columns, Page, Stacked } from '#ui/Page.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
 import { fileUrl, useAsk, useTell } from '#ui/client.ts'
+import type { Say } from '#kernel/say.ts'
 import { useSay } from '#ui/say.ts'
 import { showInstant } from '#ui/show.ts'
 import type { ReportSeen } from '../contract.ts'
 import { ActForm, formActs } from './ActForm.tsx'
 import {
   DeliveriesCard,
+  FilesCard,
   ReliedCard,
   ResultsCard,
-  SignatureCard,
   StepsCard,
   ThingsCard,
+  VersionsCard,
 } from './ReportCards.tsx'
 import { ReportState } from './ReportState.tsx'
 
@@ -40,11 +42,7 @@ const when = (operation: string, state: ReportSeen['state']): boolean => {
   if (operation === 'reports.withdraw-report') return out || state === 'signed'
   return out === (operation === 'reports.deliver-report' || operation === 'reports.amend-report')
 }
-const direct: readonly string[] = [
-  'reports.review-administratively',
-  'reports.sign-report',
-  'reports.issue-report',
-]
+const direct: readonly string[] = ['reports.review-administratively', 'reports.sign-report']
 const icons = {
   'reports.review-administratively': 'eye-check',
   'reports.sign-report': 'sign',
@@ -66,6 +64,7 @@ function Report({ report }: { readonly report: ReportSeen }) {
   const say = useSay()
   const [acting, setActing] = useState<string | null>(null)
   const out = ['issued', 'superseded', 'withdrawn'].includes(report.state)
+  const next = nextOf(report, say)
   return (
     <Page>
       <RecordHead
@@ -82,9 +81,7 @@ function Report({ report }: { readonly report: ReportSeen }) {
         )}
         acts={<Acts report={report} onAct={setActing} />}
       />
-      {report.waiting.length > 0 && !out ? (
-        <NextNote what={report.waiting[0] ?? ''}>{report.waiting[1]}</NextNote>
-      ) : null}
+      {next ? <NextNote what={next[0]}>{next[1]}</NextNote> : null}
       {report.changes ? (
         <Note tone="maya" title={say('reports.paper-amended')}>
           {report.changes}
@@ -108,22 +105,47 @@ function Report({ report }: { readonly report: ReportSeen }) {
           ) : null}
         </Stacked>
         <Stacked>
-          {report.signature ? <SignatureCard report={report} files={filesOf(report, out)} /> : null}
+          <FilesCard report={report} files={filesOf(report, out)} />
           <DeliveriesCard report={report} />
           <StepsCard report={report} />
+          <VersionsCard report={report} />
         </Stacked>
       </Columns>
     </Page>
   )
 }
 
-/** Links to the very bytes that were signed, and to the proof once the paper is out. */
+/** What stands in the way comes first; else who has it now. */
+function nextOf(report: ReportSeen, say: Say): [string, string?] | undefined {
+  const [waiting, how] = report.waiting
+  if (waiting && !['issued', 'superseded', 'withdrawn'].includes(report.state))
+    return how ? [waiting, how] : [waiting]
+  if (report.state === 'issued')
+    return report.deliveries.length === 0 && report.actions.length > 0
+      ? [say('reports.next-deliver')]
+      : undefined
+  return report.state === 'superseded' || report.state === 'withdrawn'
+    ? undefined
+    : [say(`reports.next-${report.state}`, { author: report.author.name })]
+}
+
+/** The very bytes that were signed, and the proof once the paper is out; before, and after it is over, a copy that says so on every page. */
 function filesOf(report: ReportSeen, out: boolean): { label: string; href: string }[] {
   const at = { report: report.id, version: report.version }
+  const copy = { href: fileUrl('reports.report-copy', at) }
+  if (!report.signature) return [{ label: 'reports.read-draft', ...copy }]
   return [
+    ...(report.state === 'superseded' || report.state === 'withdrawn'
+      ? [{ label: 'reports.read-copy', ...copy }]
+      : []),
     { label: 'op.reports.report-file', href: fileUrl('reports.report-file', at) },
     { label: 'op.reports.report-data', href: fileUrl('reports.report-data', at) },
-    ...(out ? [{ label: 'op.reports.report-proof', href: fileUrl('reports.report-proof', at) }] : []),
+    ...(out
+      ? [
+          { label: 'op.reports.report-proof', href: fileUrl('reports.report-proof', at) },
+          { label: 'op.reports.report-bundle', href: fileUrl('reports.report-bundle', at) },
+        ]
+      : []),
   ]
 }
 
@@ -135,15 +157,13 @@ function Acts({
   readonly onAct: (operation: string) => void
 }) {
   const say = useSay()
-  const [review, sign, issue] = [
+  const [review, sign] = [
     useTell('reports.review-administratively', { settles: ['reports.', 'work.', 'cases.'] }),
     useTell('reports.sign-report', { settles: ['reports.'] }),
-    useTell('reports.issue-report', { settles: ['reports.', 'work.', 'cases.'] }),
   ]
   const tellers: Readonly<Record<string, typeof review>> = {
     'reports.review-administratively': review,
     'reports.sign-report': sign,
-    'reports.issue-report': issue,
   }
   const first = order.find((operation) => report.actions.some((a) => a.operation === operation && a.ok))
   const go = async (operation: string): Promise<void> => {
@@ -155,7 +175,7 @@ function Acts({
     })
     if (agreed) await tellers[operation]?.tell({ report: report.id })
   }
-  const problem = review.problem ?? sign.problem ?? issue.problem
+  const problem = review.problem ?? sign.problem
   return (
     <>
       <ActRow>

@@ -3,10 +3,12 @@ import { useNavigate, useParams } from '@tanstack/react-router'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { Asked } from '#ui/Asked.tsx'
 import { Button } from '#ui/Button.tsx'
+import { Icon } from '#ui/Icon.tsx'
+import { Linked } from '#ui/Linked.tsx'
 import { Mono } from '#ui/Mono.tsx'
 import { Note } from '#ui/Note.tsx'
-import { Facts, Page } from '#ui/Page.tsx'
-import { useAsk } from '#ui/client.ts'
+import { Card, Facts, Page } from '#ui/Page.tsx'
+import { fileUrl, useAsk } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
 import { showInstant } from '#ui/show.ts'
 import type { z } from 'zod'
@@ -14,6 +16,7 @@ import type { CodeChecked } from '../contract.ts'
 
 type Checked = z.output<typeof CodeChecked>
 const tones = { live: 'reef', superseded: 'maize', withdrawn: 'achiote' } as const
+const icons = { live: 'circle-check', superseded: 'file-x', withdrawn: 'file-x' } as const
 
 export default function VerifyPage() {
   const say = useSay()
@@ -21,7 +24,7 @@ export default function VerifyPage() {
   const checked = useAsk<Checked>('reports.check-code', { code }, { enabled: code !== '' })
   return (
     <Page narrow>
-      <main style={{ padding: '24px 0', margin: '0 auto' }}>
+      <main className="verify">
         <h1>{say('op.reports.check-code')}</h1>
         <CodeBox key={code} code={code} />
         {code === '' ? (
@@ -29,6 +32,12 @@ export default function VerifyPage() {
         ) : (
           <Asked of={checked}>{(c) => <Answer checked={c} />}</Asked>
         )}
+        <Card title={say('reports.check-offline')}>
+          <p>{say('reports.check-offline-how')}</p>
+          <a className="text-act" href={fileUrl('reports.verifier-page', {})} download>
+            <Icon name="download" /> {say('op.reports.verifier-page')}
+          </a>
+        </Card>
       </main>
     </Page>
   )
@@ -43,11 +52,8 @@ function CodeBox({ code }: { readonly code: string }) {
     if (typed.trim() !== '') void go({ to: `/verify/${encodeURIComponent(typed.trim())}` as never })
   }
   return (
-    <form
-      onSubmit={send}
-      style={{ display: 'flex', gap: 8, margin: '16px 0', alignItems: 'end', flexWrap: 'wrap' }}
-    >
-      <label style={{ display: 'grid', gap: 4 }}>
+    <form onSubmit={send} className="verify-code">
+      <label>
         <span className="field-label">{say('reports.paper-verify-code')}</span>
         <input
           className="input mono big"
@@ -55,8 +61,8 @@ function CodeBox({ code }: { readonly code: string }) {
           onChange={(event) => setTyped(event.target.value)}
           maxLength={40}
           autoComplete="off"
+          autoCapitalize="characters"
           spellCheck={false}
-          style={{ width: '18ch' }}
         />
       </label>
       <Button type="submit" primary icon="check">
@@ -70,7 +76,11 @@ function Answer({ checked }: { readonly checked: Checked }) {
   const say = useSay()
   return (
     <>
-      <Note tone={tones[checked.state]} title={say(`reports.verdict-${checked.state}`)}>
+      <Note
+        tone={tones[checked.state]}
+        title={say(`reports.verdict-${checked.state}`)}
+        icon={icons[checked.state]}
+      >
         {checked.says}
       </Note>
       {checked.demo ? (
@@ -78,30 +88,62 @@ function Answer({ checked }: { readonly checked: Checked }) {
           {say('reports.check-demo')}
         </Note>
       ) : null}
-      <Facts
-        rows={[
-          [say('reports.column-number'), <Mono key="n">{checked.number}</Mono>],
-          [say('reports.issued-at'), showInstant(checked.issued)],
-          [say('reports.issued-by'), checked.service],
-          ...(checked.supersededBy
-            ? [
-                [
-                  say('reports.newer'),
-                  <a key="s" href={`/verify/${checked.supersededBy.code}`}>
-                    {checked.supersededBy.code}
-                  </a>,
-                ] as [string, ReactNode],
-              ]
-            : []),
-          [
-            say('reports.sha-pdf'),
-            <Mono key="p">
-              <span style={{ overflowWrap: 'anywhere' }}>{checked.pdfSha256}</span>
-            </Mono>,
-          ],
-        ]}
-      />
-      <p>{say('reports.compare-hash')}</p>
+      <Card>
+        <Facts
+          rows={[
+            [say('reports.column-number'), <Mono key="n">{checked.number}</Mono>],
+            [say('reports.issued-at'), showInstant(checked.issued)],
+            [say('reports.issued-by'), checked.service],
+            ...(checked.supersededBy
+              ? [
+                  [
+                    say('reports.newer'),
+                    <Linked key="s" to={`/verify/${checked.supersededBy.code}`} mono>
+                      {checked.supersededBy.code}
+                    </Linked>,
+                  ] as [string, ReactNode],
+                ]
+              : []),
+            [
+              say('reports.sha-pdf'),
+              <Mono key="p">
+                <span style={{ overflowWrap: 'anywhere' }}>{checked.pdfSha256}</span>
+              </Mono>,
+            ],
+          ]}
+        />
+      </Card>
+      <FileCheck expected={checked} />
     </>
+  )
+}
+
+/** Compares the file that somebody holds with what was signed; nothing is sent anywhere. */
+function FileCheck({ expected }: { readonly expected: Checked }) {
+  const say = useSay()
+  const [found, setFound] = useState<'same' | 'other' | 'cannot' | null>(null)
+  const take = async (file: File | undefined): Promise<void> => {
+    if (!file) return
+    // Hashes are offered to pages on a secure address only.
+    if (!globalThis.crypto?.subtle) return setFound('cannot')
+    const hash = await crypto.subtle.digest('SHA-256', await file.arrayBuffer())
+    const hex = Array.from(new Uint8Array(hash), (b) => b.toString(16).padStart(2, '0')).join('')
+    setFound(hex === expected.pdfSha256 || hex === expected.dataSha256 ? 'same' : 'other')
+  }
+  return (
+    <Card title={say('reports.check-file')}>
+      <p>{say('reports.check-file-help')}</p>
+      <input
+        type="file"
+        accept="application/pdf,.json"
+        aria-label={say('reports.file-choose')}
+        onChange={(event) => void take(event.target.files?.[0])}
+      />
+      {found ? (
+        <Note tone={found === 'same' ? 'reef' : found === 'other' ? 'achiote' : 'maize'} live>
+          {say(`reports.file-${found}`)}
+        </Note>
+      ) : null}
+    </Card>
   )
 }

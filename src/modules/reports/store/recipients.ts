@@ -57,6 +57,9 @@ export const isMine = (cx: Pick<Cx, 'actor'>, d: Pick<DeliveryRow, 'to_person' |
   d.to_person === cx.actor.id ||
   (d.to_unit !== null && (cx.actor.unit === d.to_unit || cx.actor.principals.includes(d.to_unit)))
 
+export const unitByCode = (cx: Cx, code: string) =>
+  cx.tx.maybe<{ id: string; name: string }>(sql`select id, name from identity.unit where code = ${code}`)
+
 export async function recipientName(
   cx: Cx,
   to: { person?: string | undefined; unit?: string | undefined },
