@@ -10,7 +10,7 @@ import { ref } from '../src/kernel/shapes.ts'
 import { command, plain } from '../src/platform/define.ts'
 import { perform } from '../src/platform/operation.ts'
 import { onDatabase } from '../src/platform/embedded.ts'
-import { type Ground } from '../src/platform/cx.ts'
+import type { Ground } from '../src/platform/cx.ts'
 import type { Json } from '../src/kernel/canonical.ts'
 
 export interface Column {

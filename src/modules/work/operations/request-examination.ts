@@ -1,5 +1,12 @@
 /** Asks a section a question about items of a case; the items are then held until it is answered. */
-import { addHandles, giveSight, holdRows, noteProgress, seeCase } from '#modules/cases/public.ts'
+import {
+  type NewHold,
+  addHandles,
+  giveSight,
+  holdRows,
+  noteProgress,
+  seeCase,
+} from '#modules/cases/public.ts'
 import { codeOf, nextNumber } from '#modules/catalogue/public.ts'
 import { seeItems } from '#modules/evidence/public.ts'
 import { ref } from '#kernel/shapes.ts'
@@ -56,16 +63,7 @@ export const requestExamination = command({
           },
         ],
         'work.request_item': items.map((item) => ({ id: cx.newId(), request: id, item: item.id })),
-        ...holdRows(
-          cx,
-          ...items.map((item) => ({
-            subject: ref('evidence.item', item.id),
-            root: file.id,
-            kind: 'work' as const,
-            why: 'work.hold-open-request',
-            values: { number, request: id },
-          })),
-        ),
+        ...holdRows(cx, ...items.map((item) => heldFor({ id, root: file.id, number }, item.id))),
       },
     })
     await insertRequestNow(cx, {
@@ -89,4 +87,13 @@ export const requestExamination = command({
     })
     return { id, number, state: 'asked' as const }
   },
+})
+
+/** An item is held for the examination until it is answered. */
+const heldFor = (request: { id: string; root: string; number: string }, item: string): NewHold => ({
+  subject: ref('evidence.item', item),
+  root: request.root,
+  kind: 'work',
+  why: 'work.hold-open-request',
+  values: { number: request.number, request: request.id },
 })
