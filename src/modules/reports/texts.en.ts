@@ -322,7 +322,7 @@ export const en = {
   'reports.form-issue-must': 'told in any case: no controlled drug was found',
   'reports.form-nobody': 'Nobody is offered: deliver it afterwards.',
   'reports.versions-title': 'Versions',
-  'reports.give-to': 'Give to {name}',
+  'reports.give': 'Give',
   'reports.read-draft': 'Read it as it will be printed',
   'reports.read-copy': 'Copy to read, marked',
   'reports.said': 'Conclusion',

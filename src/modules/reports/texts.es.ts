@@ -325,7 +325,7 @@ export const es: Record<keyof typeof en, string> = {
   'reports.form-issue-must': 'se le avisa en todo caso: no se halló droga controlada',
   'reports.form-nobody': 'No se ofrece a nadie: entréguelo después.',
   'reports.versions-title': 'Versiones',
-  'reports.give-to': 'Dar a {name}',
+  'reports.give': 'Dar',
   'reports.read-draft': 'Leerlo como se imprimirá',
   'reports.read-copy': 'Copia para leer, marcada',
   'reports.said': 'Conclusión',

@@ -1,5 +1,5 @@
 /** The cards of a certificate's page: results, exhibits, what was relied on, the signed file, recipients, steps. */
-import { Act, ActRow } from '#ui/Act.tsx'
+import { Act } from '#ui/Act.tsx'
 import { ErrorState } from '#ui/Asked.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { Card, Facts } from '#ui/Page.tsx'
@@ -163,27 +163,25 @@ export function DeliveriesCard({ report }: Of) {
           )}
         </div>
       ))}
-      {offered.length > 0 ? (
-        <ActRow>
-          {offered.map((o) => (
-            <Act
-              key={o.unit ?? o.person}
-              operation="reports.deliver-report"
-              actions={report.actions}
-              icon="send"
-              busy={deliver.busy}
-              onAct={() =>
-                void deliver.tell({
-                  report: report.id,
-                  to: o.unit ? { unit: o.unit } : { person: o.person },
-                })
-              }
-            >
-              {say('reports.give-to', { name: o.name })}
-            </Act>
-          ))}
-        </ActRow>
-      ) : null}
+      {offered.map((o) => (
+        <div key={o.unit ?? o.person} className="stacked-row offered">
+          <span>{o.name}</span>
+          <Act
+            operation="reports.deliver-report"
+            actions={report.actions}
+            icon="send"
+            busy={deliver.busy}
+            onAct={() =>
+              void deliver.tell({
+                report: report.id,
+                to: o.unit ? { unit: o.unit } : { person: o.person },
+              })
+            }
+          >
+            {say('reports.give')}
+          </Act>
+        </div>
+      ))}
       {problem ? <ErrorState problem={problem} /> : null}
     </Card>
   )

@@ -1,6 +1,6 @@
 /** The page behind the QR code: anybody who holds a paper sees whether it stands; no sign-in, nothing personal. */
 import { useNavigate, useParams } from '@tanstack/react-router'
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { type FormEvent, type ReactNode, useRef, useState } from 'react'
 import { Asked } from '#ui/Asked.tsx'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
@@ -23,7 +23,7 @@ export default function VerifyPage() {
   const { code = '' } = useParams({ strict: false }) as { code?: string }
   const checked = useAsk<Checked>('reports.check-code', { code }, { enabled: code !== '' })
   return (
-    <Page narrow>
+    <Page>
       <main className="verify">
         <h1>{say('op.reports.check-code')}</h1>
         <CodeBox key={code} code={code} />
@@ -76,13 +76,13 @@ function Answer({ checked }: { readonly checked: Checked }) {
   const say = useSay()
   return (
     <>
-      <Note
-        tone={tones[checked.state]}
-        title={say(`reports.verdict-${checked.state}`)}
-        icon={icons[checked.state]}
-      >
-        {checked.says}
-      </Note>
+      <div className={`verdict tone-${tones[checked.state]}`} role="status">
+        <Icon name={icons[checked.state]} size={36} />
+        <div>
+          <h2>{say(`reports.verdict-${checked.state}`)}</h2>
+          <p>{checked.says}</p>
+        </div>
+      </div>
       {checked.demo ? (
         <Note tone="maize" title={say('reports.paper-demo')}>
           {say('reports.check-demo')}
@@ -121,9 +121,12 @@ function Answer({ checked }: { readonly checked: Checked }) {
 /** Compares the file that somebody holds with what was signed; nothing is sent anywhere. */
 function FileCheck({ expected }: { readonly expected: Checked }) {
   const say = useSay()
+  const input = useRef<HTMLInputElement>(null)
+  const [name, setName] = useState('')
   const [found, setFound] = useState<'same' | 'other' | 'cannot' | null>(null)
   const take = async (file: File | undefined): Promise<void> => {
     if (!file) return
+    setName(file.name)
     // Hashes are offered to pages on a secure address only.
     if (!globalThis.crypto?.subtle) return setFound('cannot')
     const hash = await crypto.subtle.digest('SHA-256', await file.arrayBuffer())
@@ -134,11 +137,19 @@ function FileCheck({ expected }: { readonly expected: Checked }) {
     <Card title={say('reports.check-file')}>
       <p>{say('reports.check-file-help')}</p>
       <input
+        ref={input}
         type="file"
+        hidden
         accept="application/pdf,.json"
         aria-label={say('reports.file-choose')}
         onChange={(event) => void take(event.target.files?.[0])}
       />
+      <p>
+        <Button icon="upload" onClick={() => input.current?.click()}>
+          {say('reports.file-choose')}
+        </Button>{' '}
+        {name}
+      </p>
       {found ? (
         <Note tone={found === 'same' ? 'reef' : found === 'other' ? 'achiote' : 'maize'} live>
           {say(`reports.file-${found}`)}
