@@ -1,76 +1,120 @@
 /** The operations of identity. */
 import { plain } from '#platform/define.ts'
 import type { Module } from '#platform/cx.ts'
+import { accessDue } from './operations/access-due.ts'
+import { addPasskey } from './operations/add-passkey.ts'
 import { addPerson } from './operations/add-person.ts'
 import { addUnit } from './operations/add-unit.ts'
+import { agreementFile } from './operations/agreement-file.ts'
+import { breakGlass } from './operations/break-glass.ts'
+import { brokenGlass } from './operations/broken-glass.ts'
+import { confirmRecovery } from './operations/confirm-recovery.ts'
 import { declareConflict } from './operations/declare-conflict.ts'
+import { delegate } from './operations/delegate.ts'
+import { endAgreement } from './operations/end-agreement.ts'
+import { endDelegation } from './operations/end-delegation.ts'
+import { endLeave } from './operations/end-leave.ts'
 import { endSessionOperation } from './operations/end-session.ts'
+import { endTotp } from './operations/end-totp.ts'
 import { enrolTotp } from './operations/enrol-totp.ts'
+import { getPerson } from './operations/get-person.ts'
 import { grantRole } from './operations/grant-role.ts'
 import { issueToken } from './operations/issue-token.ts'
+import { liftConflict } from './operations/lift-conflict.ts'
 import { listAgencies } from './operations/list-agencies.ts'
+import { listAgreements } from './operations/list-agreements.ts'
 import { listPeople } from './operations/list-people.ts'
 import { listUnits } from './operations/list-units.ts'
+import { makeRecoveryCodes } from './operations/make-recovery-codes.ts'
+import { myDuties } from './operations/my-duties.ts'
+import { myPasskeys } from './operations/my-passkeys.ts'
 import { mySessions } from './operations/my-sessions.ts'
+import { myTokens } from './operations/my-tokens.ts'
+import { openRecoveries } from './operations/open-recoveries.ts'
+import { passkeyChallenge } from './operations/passkey-challenge.ts'
 import { readLog } from './operations/read-log.ts'
+import { recordDeparture } from './operations/record-departure.ts'
+import { recordLeave } from './operations/record-leave.ts'
+import { recoverAccount } from './operations/recover-account.ts'
 import { registerAgency } from './operations/register-agency.ts'
 import { reinstatePerson } from './operations/reinstate-person.ts'
+import { removePasskey } from './operations/remove-passkey.ts'
+import { requireSecondFactor } from './operations/require-second-factor.ts'
+import { reviewAccess } from './operations/review-access.ts'
+import { reviewGlass } from './operations/review-glass.ts'
 import { revokeToken } from './operations/revoke-token.ts'
 import { setPassword } from './operations/set-password.ts'
 import { setPin } from './operations/set-pin.ts'
+import { signAgreement } from './operations/sign-agreement.ts'
+import { signInChallenge } from './operations/sign-in-challenge.ts'
 import { signIn } from './operations/sign-in.ts'
+import { signInRules } from './operations/sign-in-rules.ts'
 import { signOut } from './operations/sign-out.ts'
+import { startRecovery } from './operations/start-recovery.ts'
 import { stepUp } from './operations/step-up.ts'
 import { suspendPerson } from './operations/suspend-person.ts'
-import { addPasskey } from './operations/add-passkey.ts'
-import { endTotp } from './operations/end-totp.ts'
-import { makeRecoveryCodes } from './operations/make-recovery-codes.ts'
-import { myPasskeys } from './operations/my-passkeys.ts'
-import { myTokens } from './operations/my-tokens.ts'
-import { passkeyChallenge } from './operations/passkey-challenge.ts'
-import { removePasskey } from './operations/remove-passkey.ts'
-import { requireSecondFactor } from './operations/require-second-factor.ts'
-import { signInChallenge } from './operations/sign-in-challenge.ts'
-import { liftConflict } from './operations/lift-conflict.ts'
 import { whoAmI } from './operations/who-am-i.ts'
+import { withdrawRecovery } from './operations/withdraw-recovery.ts'
 import { withdrawRole } from './operations/withdraw-role.ts'
 import { wallSql } from './store/walls.ts'
 
 export const identity: Module = {
   name: 'identity',
   operations: [
+    plain(accessDue),
+    plain(addPasskey),
     plain(addPerson),
     plain(addUnit),
+    plain(agreementFile),
+    plain(breakGlass),
+    plain(brokenGlass),
+    plain(confirmRecovery),
     plain(declareConflict),
+    plain(delegate),
+    plain(endAgreement),
+    plain(endDelegation),
+    plain(endLeave),
     plain(endSessionOperation),
+    plain(endTotp),
     plain(enrolTotp),
+    plain(getPerson),
     plain(grantRole),
     plain(issueToken),
+    plain(liftConflict),
     plain(listAgencies),
+    plain(listAgreements),
     plain(listPeople),
     plain(listUnits),
+    plain(makeRecoveryCodes),
+    plain(myDuties),
+    plain(myPasskeys),
     plain(mySessions),
+    plain(myTokens),
+    plain(openRecoveries),
+    plain(passkeyChallenge),
     plain(readLog),
+    plain(recordDeparture),
+    plain(recordLeave),
+    plain(recoverAccount),
     plain(registerAgency),
     plain(reinstatePerson),
+    plain(removePasskey),
+    plain(requireSecondFactor),
+    plain(reviewAccess),
+    plain(reviewGlass),
     plain(revokeToken),
     plain(setPassword),
     plain(setPin),
+    plain(signAgreement),
+    plain(signInChallenge),
     plain(signIn),
+    plain(signInRules),
     plain(signOut),
+    plain(startRecovery),
     plain(stepUp),
     plain(suspendPerson),
-    plain(addPasskey),
-    plain(endTotp),
-    plain(makeRecoveryCodes),
-    plain(myPasskeys),
-    plain(myTokens),
-    plain(passkeyChallenge),
-    plain(removePasskey),
-    plain(requireSecondFactor),
-    plain(signInChallenge),
-    plain(liftConflict),
     plain(whoAmI),
+    plain(withdrawRecovery),
     plain(withdrawRole),
   ],
   constraints: {
@@ -79,6 +123,10 @@ export const identity: Module = {
     identity_unit_code: 'identity.unit-code-exists',
     identity_withdrawn_once: 'identity.already-so',
     identity_conflict_lifted_once: 'identity.already-so',
+    identity_absence_ended_once: 'identity.already-so',
+    identity_agreement_ended_once: 'identity.already-so',
+    identity_glass_reviewed_once: 'identity.already-so',
+    identity_recovery_step_once: 'identity.already-so',
   },
   derived: { 'identity.wall': wallSql },
 }

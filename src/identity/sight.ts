@@ -47,15 +47,15 @@ export async function openSight(cx: Cx, sights: readonly Sight[]): Promise<void>
      where not exists (select 1 from identity.sight s where s.root = r.root and s.principal = r.principal and s.until_at is null)`)
 }
 
-/** Ends sight from now: of one principal, or of all but those named. Sight for a while ends too, and it is kept how long it was for. */
+/** Ends sight from now: of one principal (or what it saw for one reason), or of all but those named. Sight for a while ends too, and it is kept how long it was for. */
 export async function endSight(
   cx: Cx,
   root: string,
-  which: { principal: string } | { allBut: readonly string[] },
+  which: { principal: string; why?: string } | { allBut: readonly string[] },
 ): Promise<void> {
   const whose =
     'principal' in which
-      ? sql`principal = ${which.principal}`
+      ? sql`principal = ${which.principal} and (${which.why ?? null}::text is null or why = ${which.why ?? null})`
       : sql`not (principal = any(${which.allBut as string[]}::uuid[]))`
   await cx.tx.run(sql`
     update identity.sight set until_at = ${cx.now}, meant_until = until_at

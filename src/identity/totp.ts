@@ -1,6 +1,7 @@
 /** Time-based one-time codes (RFC 6238: SHA-1, six digits, thirty seconds) and recovery codes. */
 import { generateSecret, generateURI, verify } from 'otplib'
 import type { Cx } from '#platform/cx.ts'
+import { newCode, readCode } from './recovery-codes.ts'
 import { hashCodes, matchingSecret } from './secrets.ts'
 import { type Account, keepRecoveryCodes, spendRecoveryCode, spendTotpStep } from './store.ts'
 
@@ -34,22 +35,15 @@ export async function spendCode(
     if (step !== undefined) return (await spendTotpStep(cx, account.person, step)) ? 'code' : undefined
   }
   if (figures.length !== 10 || account.recovery_hashes.length === 0) return undefined
-  const hash = await matchingSecret(readRecoveryCode(figures), account.recovery_hashes)
+  const hash = await matchingSecret(readCode(figures), account.recovery_hashes)
   return hash !== undefined && (await spendRecoveryCode(cx, account.person, hash))
     ? 'recovery-code'
     : undefined
 }
 
-/** Crockford's base 32: no i, l, o or u, and what is misread is read right. Ten letters are 50 bits. */
-const LETTERS = '0123456789abcdefghjkmnpqrstvwxyz'
-const readRecoveryCode = (typed: string): string =>
-  typed.toLowerCase().replaceAll('o', '0').replaceAll(/[il]/g, '1')
-
-/** Ten new ones; those of before no longer count. Shown once, kept as hashes under one salt. */
+/** Ten new ones of 50 bits; those of before no longer count. Shown once, kept as hashes under one salt. */
 export async function makeRecoveryCodes(cx: Cx): Promise<string[]> {
-  const codes = Array.from({ length: 10 }, () =>
-    [...cx.ground.randomBytes(10)].map((b) => LETTERS[b % LETTERS.length]).join(''),
-  )
-  await keepRecoveryCodes(cx, cx.actor.id, await hashCodes(codes))
-  return codes.map((code) => `${code.slice(0, 5)}-${code.slice(5)}`)
+  const codes = Array.from({ length: 10 }, () => newCode((n) => cx.ground.randomBytes(n), 10))
+  await keepRecoveryCodes(cx, cx.actor.id, await hashCodes(codes.map(readCode)))
+  return codes
 }

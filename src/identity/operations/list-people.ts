@@ -28,6 +28,9 @@ export const listPeople = query({
       roles: z.array(z.string()),
       username: z.string().nullable(),
       suspended: z.boolean(),
+      away: z
+        .object({ kind: z.string(), until: z.string().nullable(), standIn: z.string().nullable() })
+        .nullable(),
     }),
   ),
   async run(cx, input) {

@@ -2,16 +2,11 @@
 import type { Cx } from '#platform/cx.ts'
 import type { Tx } from '#platform/db.ts'
 import { type Sql, sql } from '#platform/sql.ts'
-
-/** `away` is in its time and was not ended. */
-const lasts = (
-  now: string,
-): Sql => sql`away.from_at <= ${now}::timestamptz and (away.until_at is null or away.until_at > ${now}::timestamptz)
-  and not exists (select 1 from identity.absence_end back where back.absence = away.id and back.ends_at <= ${now}::timestamptz)`
+import { lastsAbsence } from './grants.ts'
 
 /** For statements in which `p` is the person and `a` the account, where there is one: not suspended, not gone. */
 export const isLetIn = (now: string): Sql => sql`not coalesce(a.suspended, false)
-  and not exists (select 1 from identity.absence away where away.person = p.id and away.closes and ${lasts(now)})`
+  and not exists (select 1 from identity.absence away where away.person = p.id and away.closes and ${lastsAbsence(now)})`
 
 export const mayComeIn = async (cx: Pick<Cx, 'tx' | 'now'>, person: string): Promise<boolean> =>
   (await cx.tx.maybe(
@@ -44,4 +39,4 @@ export const findAbsence = (tx: Tx, id: string): Promise<AbsenceRow | undefined>
 export const awayNow = (
   now: string,
 ): Sql => sql`(select jsonb_build_object('kind', away.kind, 'until', away.until_at, 'standIn', s.name)
-  from identity.absence away left join identity.person s on s.id = away.stand_in where away.person = p.id and ${lasts(now)} order by away.closes desc, away.from_at desc limit 1)`
+  from identity.absence away left join identity.person s on s.id = away.stand_in where away.person = p.id and ${lastsAbsence(now)} order by away.closes desc, away.from_at desc limit 1)`

@@ -1,11 +1,18 @@
-/** When a grant holds: the one definition, for every statement that asks. */
+/** When an absence lasts and when a grant holds: the one definition of each, for every statement that asks. */
 import { type Sql, nameSql, sql } from '#platform/sql.ts'
 
-/** `g` names the grant's table in the statement: in its time, not withdrawn, and where it was handed on, what it came from likewise. */
+/** `away` is in its time and was not ended. */
+export const lastsAbsence = (
+  now: string,
+): Sql => sql`away.from_at <= ${now}::timestamptz and (away.until_at is null or away.until_at > ${now}::timestamptz)
+  and not exists (select 1 from identity.absence_end back where back.absence = away.id and back.ends_at <= ${now}::timestamptz)`
+
+/** `g` names the grant's table in the statement: in its time, not withdrawn, its person still in the service; and where it was handed on, what it came from likewise. */
 export function holdsGrant(g: string, now: string): Sql {
   const own = (name: string): Sql => sql`${nameSql(name)}.from_at <= ${now}::timestamptz
     and (${nameSql(name)}.until_at is null or ${nameSql(name)}.until_at > ${now}::timestamptz)
-    and not exists (select 1 from identity.role_withdrawal w_${nameSql(name)} where w_${nameSql(name)}.role_grant = ${nameSql(name)}.id)`
+    and not exists (select 1 from identity.role_withdrawal w_${nameSql(name)} where w_${nameSql(name)}.role_grant = ${nameSql(name)}.id)
+    and not exists (select 1 from identity.absence away where away.person = ${nameSql(name)}.person and away.kind = 'left-service' and ${lastsAbsence(now)})`
   return sql`(${own(g)} and (${nameSql(g)}.delegated_from is null or exists (
     select 1 from identity.role_grant given where given.id = ${nameSql(g)}.delegated_from and ${own('given')})))`
 }

@@ -2,7 +2,9 @@
 import { notFound } from '#kernel/verdict.ts'
 import type { Cx } from '#platform/cx.ts'
 import type { Tx } from '#platform/db.ts'
-import { sql } from '#platform/sql.ts'
+import { type Sql, sql } from '#platform/sql.ts'
+import { awayNow } from './absences.ts'
+import { holdsGrant } from './grants.ts'
 
 export interface PersonRow {
   readonly id: string
@@ -21,6 +23,44 @@ export async function getPerson(tx: Tx, id: string): Promise<PersonRow> {
   return row
 }
 
+export interface PersonFacts {
+  readonly id: string
+  readonly name: string
+  readonly rank: string | null
+  readonly title: string | null
+  readonly email: string | null
+  readonly phone: string | null
+  readonly unit: { id: string; name: string } | null
+  readonly agency: { id: string; name: string } | null
+  readonly username: string | null
+  readonly suspended: boolean
+  readonly leftAt: string | null
+  readonly ways: {
+    password: boolean
+    pin: boolean
+    totp: boolean
+    passkeys: number
+    recoveryCodes: number
+    sessions: number
+    tokens: number
+    lastSeenAt: string | null
+    used: boolean
+  } | null
+}
+const open = (now: string): Sql => sql`ended_at is null and expires_at > ${now}::timestamptz`
+export const personFacts = (cx: Pick<Cx, 'tx' | 'now'>, id: string): Promise<PersonFacts | undefined> =>
+  cx.tx.maybe(sql`
+    select p.id, p.name, p.rank, p.title, p.email, p.phone, a.username, coalesce(a.suspended, false) as suspended,
+      case when u.id is not null then jsonb_build_object('id', u.id, 'name', u.name) end as unit, case when g.id is not null then jsonb_build_object('id', g.id, 'name', g.name) end as agency,
+      (select away.from_at from identity.absence away where away.person = p.id and away.kind = 'left-service' and not exists (select 1 from identity.absence_end e where e.absence = away.id) order by away.from_at limit 1) as "leftAt",
+      case when a.person is not null then jsonb_build_object('password', a.password_hash is not null, 'pin', a.pin_hash is not null, 'totp', a.totp_confirmed_at is not null,
+        'passkeys', (select count(*) from identity.passkey k where k.person = p.id and k.removed_at is null and k.stopped_at is null), 'recoveryCodes', cardinality(a.recovery_hashes),
+        'sessions', (select count(*) from identity.session s where s.person = p.id and ${open(cx.now)}),
+        'tokens', (select count(*) from identity.token t where t.person = p.id and t.ended_at is null and (t.expires_at is null or t.expires_at > ${cx.now}::timestamptz)),
+        'lastSeenAt', (select to_char(max(s.seen_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') from identity.session s where s.person = p.id),
+        'used', exists (select 1 from identity.session s where s.person = p.id)) end as ways
+      from identity.person p left join identity.account a on a.person = p.id left join identity.unit u on u.id = p.unit left join identity.agency g on g.id = p.agency where p.id = ${id}`)
+
 export const grantOf = (tx: Tx, id: string) =>
   tx.maybe<{ person: string; role: string; unit: string | null }>(
     sql`select person, role, unit from identity.role_grant g where id = ${id} and not exists (select 1 from identity.role_withdrawal w where w.role_grant = g.id)`,
@@ -37,6 +77,7 @@ export interface PersonLine {
   roles: string[]
   username: string | null
   suspended: boolean
+  away: { kind: string; until: string | null; standIn: string | null } | null
 }
 /** By name; accents and case do not matter. The cursor is `name|id` of the last row. */
 export function listPeople(
@@ -54,11 +95,11 @@ export function listPeople(
   const [name, id] = (f.cursor ?? '').split('|')
   return cx.tx.many<PersonLine>(sql`
     select p.id, p.name, p.rank, p.title, p.unit, u.name as "unitName", g.name as "agencyName", a.username, coalesce(a.suspended, false) as suspended,
-           array(select distinct r.role from identity.role_grant r where r.person = p.id and r.from_at <= ${cx.now}::timestamptz and (r.until_at is null or r.until_at > ${cx.now}::timestamptz) and not exists (select 1 from identity.role_withdrawal w where w.role_grant = r.id)) as roles
+           array(select distinct r.role from identity.role_grant r where r.person = p.id and ${holdsGrant('r', cx.now)}) as roles, ${awayNow(cx.now)} as away
       from identity.person p left join identity.unit u on u.id = p.unit left join identity.agency g on g.id = p.agency left join identity.account a on a.person = p.id
      where (${f.q ?? null}::text is null or p.name ilike ${`%${(f.q ?? '').replace(/[%_\\]/g, '\\$&')}%`} or a.username = lower(${f.q ?? ''}))
        and (${f.unit ?? null}::uuid is null or p.unit = ${f.unit ?? null}) and (${f.agency ?? null}::uuid is null or p.agency = ${f.agency ?? null}) and (${f.id ?? null}::uuid is null or p.id = ${f.id ?? null})
-       and (${f.role ?? null}::text is null or exists (select 1 from identity.role_grant r where r.person = p.id and r.role = ${f.role ?? null}))
+       and (${f.role ?? null}::text is null or exists (select 1 from identity.role_grant r where r.person = p.id and r.role = ${f.role ?? null} and ${holdsGrant('r', cx.now)}))
        and (${f.cursor ?? null}::text is null or (p.name, p.id::text) > (${name ?? ''}, ${id ?? ''}))
      order by p.name, p.id::text limit ${f.limit}`)
 }

@@ -21,3 +21,11 @@ export const owesSecondFactor = async (cx: Pick<Cx, 'tx' | 'now'>, person: strin
   (await cx.tx.maybe(sql`
     select 1 from platform.setting s join identity.role_grant g on g.person = ${person} and s.value ? g.role
      where s.key = ${KEY} and ${holdsGrant('g', cx.now)} limit 1`)) !== undefined
+
+/** Of those who hold each role and can sign in: how many there are, and how many have no second factor. */
+export const factorsByRole = (cx: Pick<Cx, 'tx' | 'now'>) =>
+  cx.tx.many<{ role: string; people: number; without: number }>(sql`
+    select g.role, count(distinct g.person)::int as people,
+           (count(distinct g.person) filter (where a.totp_confirmed_at is null and not exists (
+             select 1 from identity.passkey k where k.person = a.person and k.removed_at is null and k.stopped_at is null)))::int as without
+      from identity.role_grant g join identity.account a on a.person = g.person where not a.suspended and ${holdsGrant('g', cx.now)} group by g.role order by g.role`)

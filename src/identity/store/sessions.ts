@@ -12,13 +12,7 @@ const SESSION_MS = 12 * 3_600_000
 export interface NewSession {
   readonly device: string | null
   readonly address?: string | null
-  readonly method:
-    | 'password'
-    | 'password-and-code'
-    | 'recovery-code'
-    | 'passkey'
-    | 'recovery'
-    | 'demonstration'
+  readonly method: 'password' | 'password-and-code' | 'recovery-code' | 'passkey' | 'demonstration'
   /** May do nothing but add a second factor. */
   readonly narrow?: boolean
 }

@@ -1,4 +1,5 @@
 /** The SQL behind the door of quality: versions, people who may do them, roles. */
+import { holdsGrant } from '#identity/store/grants.ts'
 import type { Cx } from '#platform/cx.ts'
 import { sql } from '#platform/sql.ts'
 import type { Capacity, Technique, WorksheetDefinition } from '../contract.ts'
@@ -36,8 +37,8 @@ export function listAuthorised(
 }
 
 export async function holdsRole(cx: Cx, person: string, role: string): Promise<boolean> {
-  const row = await cx.tx.maybe(sql`
-    select 1 from identity.role_grant g where g.person = ${person} and g.role = ${role} and g.from_at <= ${cx.now}::timestamptz and (g.until_at is null or g.until_at > ${cx.now}::timestamptz)
-       and not exists (select 1 from identity.role_withdrawal w where w.role_grant = g.id)`)
+  const row = await cx.tx.maybe(
+    sql`select 1 from identity.role_grant g where g.person = ${person} and g.role = ${role} and ${holdsGrant('g', cx.now)}`,
+  )
   return row !== undefined
 }
