@@ -1,17 +1,14 @@
 /** One report whole: what it says, what it stands on, every step and recipient, and what may be done next. */
 import { caseworkers } from '#identity/roles.ts'
 import { nameOfCode } from '#modules/catalogue/public.ts'
-import { inLanguage } from '#modules/results/public.ts'
 import { actionsOf } from '#platform/actions.ts'
 import type { Cx } from '#platform/cx.ts'
 import { query } from '#platform/define.ts'
 import { no, unless } from '#kernel/verdict.ts'
 import { GetReport, ReportSeen } from '../contract.ts'
 import { offeredTo } from '../delivering.ts'
-import { type Gathered, gather, numberOf } from '../gathering.ts'
-import { momentOf } from '../paper-dates.ts'
+import { type Gathered, gather } from '../gathering.ts'
 import { verifyUrl } from '../paper.ts'
-import { determinationOf } from '../findings.ts'
 import {
   grouped,
   isOut,
@@ -27,6 +24,7 @@ import {
   standsOn,
 } from '../rules.ts'
 import { isInside, lineOf, mustBeOut } from '../seeing.ts'
+import { substance } from '../substance.ts'
 import { type DeliveryRow, deliveriesOf, isMine } from '../store/recipients.ts'
 import { type VersionNow, getVersion, signatureOf, stepsOf, versionsOf } from '../store/versions.ts'
 
@@ -129,48 +127,6 @@ async function namesOfWays(cx: Cx, given: readonly DeliveryRow[]): Promise<Map<s
       ),
     ),
   )
-}
-
-async function substance(cx: Cx, g: Gathered) {
-  const methods = [...new Map(g.work.map((w) => [w.method.id, w.method])).values()]
-  const relied = new Map(
-    g.work
-      .flatMap((w) => w.relies)
-      .filter((r) => r.kind !== 'person' && r.kind !== 'method-version')
-      .map((r) => [`${r.kind} ${r.name}`, { kind: r.kind, name: r.name }]),
-  )
-  return {
-    items: g.items.map((i) => {
-      const p = g.packaging.get(i.id)
-      return {
-        id: i.id,
-        number: i.number,
-        description: i.description,
-        packaging: g.packed.get(i.id)?.words ?? '',
-        received: p ? momentOf(p.receivedAt) : '',
-      }
-    }),
-    results: g.results.map((r) => ({
-      id: r.id,
-      item: r.item,
-      itemNumber: numberOf(g, r.item),
-      kind: r.kind,
-      determination: determinationOf(r, cx.say),
-      says: inLanguage(cx, r),
-      value: r.value,
-      uncertainty: r.uncertainty,
-      unit: r.unit,
-      k: r.k,
-      decision: r.decision,
-      presumptive: r.presumptive,
-      holds: true,
-      reviewed: r.state === 'reviewed',
-    })),
-    methods: methods.map((m) => ({ code: m.code, title: m.title, version: m.version })),
-    reliedOn: [...relied.values()],
-    deviations: [...g.deviations],
-    unconfirmed: g.unconfirmed.map((u) => ({ key: u.key, source: u.source })),
-  }
 }
 
 function actionsFor(cx: Cx, v: VersionNow, g: Gathered) {
