@@ -1483,7 +1483,7 @@ create table identity.device (
   first_at timestamp(3) with time zone not null,
   last_at timestamp(3) with time zone not null,
   constraint device_pkey PRIMARY KEY (hash, person),
-  constraint device_person_fkey FOREIGN KEY (person) REFERENCES identity.account(person)
+  constraint device_person_fkey FOREIGN KEY (person) REFERENCES identity.account(person) DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX device_person ON identity.device USING btree (person);
 
