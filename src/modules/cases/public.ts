@@ -1,7 +1,7 @@
 /** The door of the case file: what higher modules may ask of a case, and hang on it. */
 export { caseCard, partiesOf, seeCase, vaultValues } from './store/case-file.ts'
 export type { CardParty, CaseCard, CaseRow } from './store/case-file.ts'
-export { addHandles, dropHandles } from './store/handles.ts'
+export { addHandles, dropHandles, subjectsWithNumbers } from './store/handles.ts'
 export type { Handle } from './store/handles.ts'
 export {
   holdKinds,
@@ -15,10 +15,11 @@ export {
 
 export type { Hold, HoldKind, NewHold, Progress, ProgressKind } from './store/holds.ts'
 export { giveSight } from './store/sight.ts'
-export { isMinor, isSexual, masked, maskOf } from './rules.ts'
+export { complainantRoles, isMinor, isSexual, masked, maskOf } from './rules.ts'
 export type { Mask } from './rules.ts'
 export { normaliseName, normaliseNumber } from './rules/plain-text.ts'
 export { importCases } from './store/importing.ts'
 export type { CaseImport, CaseImportVerdict } from './store/importing.ts'
 export { OpenCase as OpenCaseShape } from './contract.ts'
 export { openCaseStep } from './store/open-step.ts'
+export { addToCase } from './store/adding.ts'

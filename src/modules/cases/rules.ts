@@ -2,6 +2,8 @@
 import { no, unless, yes, allOf, type Verdict } from '#kernel/verdict.ts'
 import { normaliseName } from './rules/plain-text.ts'
 
+export { normaliseNumber } from './rules/plain-text.ts'
+
 /** Convention on the Rights of the Child, article 1; Families and Children Act of Belize (Cap. 173), section 2. */
 export const AGE_OF_MAJORITY = 18
 

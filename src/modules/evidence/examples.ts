@@ -300,3 +300,68 @@ export const examples: Record<string, Example> = {
   'evidence.code-sheet': () => ({ of: 'places' }),
   'evidence.photograph': () => ({ photograph: '01890a5d-ac96-774b-bcce-b302099a8057' }),
 }
+
+/** Words that only announcements use. */
+export async function arrangeAnnouncing(lab: Ground): Promise<void> {
+  await arrangeWords(lab)
+  const more: readonly (readonly [string, string, string, string, Record<string, unknown>?])[] = [
+    ['seizure-power', 'on-arrest', 'On arrest', 'Al detener'],
+    ['seizure-power', 'warrant', 'Under a warrant', 'Con orden'],
+    [
+      'announcing-guidance',
+      'drugs',
+      'Drugs',
+      'Drogas',
+      {
+        offences: ['drug-possession'],
+        bring: { en: ['The submission form, signed'], es: ['El formulario de entrega, firmado'] },
+        pack: { en: ['Each parcel in a bag of its own'], es: ['Cada paquete en su propia bolsa'] },
+        items: [{ type: 'plant-material', packaging: 'plastic-bag' }],
+        most: 3,
+      },
+    ],
+  ]
+  for (const [list, code, en, es, data] of more) {
+    await lab.arrange('catalogue.define-list', { list, en: list, es: list }).catch(() => undefined)
+    await lab
+      .arrange('catalogue.define-code', { list, code, en, es, data: data ?? {} })
+      .catch(() => undefined)
+  }
+}
+export const anAnnouncedItem = (id: string, more: Record<string, unknown> = {}): Record<string, unknown> => ({
+  id,
+  description: 'Dried plant material in a clear bag',
+  type: 'plant-material',
+  count: 1,
+  packaging: { type: 'plastic-bag', colour: 'white', size: 'a4' },
+  seals: [{ number: 'A104417', type: 'tape', appliedBy: 'PC 1123 Choc' }],
+  theirNumber: 'DG-7',
+  ...more,
+})
+export const anAnnouncement = (lab: Ground, more: Record<string, unknown> = {}): Record<string, unknown> => ({
+  to: lab.units.counter,
+  numbers: [{ kind: 'police', text: 'DG-CR-2026-0417' }],
+  title: 'Drugs, Pen Road',
+  offences: ['drug-possession'],
+  items: [anAnnouncedItem(lab.ground.newId())],
+  ...more,
+})
+/** An announcement that waits, made by the system. */
+const waiting =
+  (input: (submission: string, lab: Ground) => unknown): Example =>
+  async (lab: Ground) => {
+    await arrangeAnnouncing(lab)
+    const done = (await lab.arrange('evidence.submit-prelog', anAnnouncement(lab))) as { id: string }
+    return input(done.id, lab)
+  }
+Object.assign(examples, {
+  'evidence.submit-prelog': async (lab: Ground) => {
+    await arrangeAnnouncing(lab)
+    return anAnnouncement(lab)
+  },
+  'evidence.change-prelog': waiting((submission, lab) => ({ submission, seq: 1, ...anAnnouncement(lab) })),
+  'evidence.withdraw-prelog': waiting((submission) => ({ submission, why: 'Announced twice' })),
+  'evidence.get-prelog': waiting((submission) => ({ submission })),
+  'evidence.match-prelog': waiting((submission) => ({ submission })),
+  'evidence.prelog-code': waiting((submission) => ({ submission })),
+} satisfies Record<string, Example>)

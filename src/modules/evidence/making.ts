@@ -40,7 +40,11 @@ export const withDangers = <T extends Made>(item: T, dangers: TypeDangers): T =>
 })
 
 /** From whom it was taken must be a party of the very case, not somebody of another one. */
-export async function checkTaken(cx: Cx, root: string, items: readonly Made[]): Promise<void> {
+export async function checkTaken(
+  cx: Cx,
+  root: string,
+  items: readonly Pick<Made, 'takenFrom'>[],
+): Promise<void> {
   const named = items.map((i) => i.takenFrom).filter((p): p is string => Boolean(p))
   if (named.length === 0) return
   const known = new Set((await caseCard(cx, root)).parties.map((p) => p.id))

@@ -54,11 +54,32 @@ import { receipt } from './operations/receipt.ts'
 import { takeBack } from './operations/take-back.ts'
 import { scan } from './operations/scan.ts'
 import { codeSheet } from './operations/code-sheet.ts'
+import { announced } from './operations/announced.ts'
+import { changePrelog } from './operations/change-prelog.ts'
+import { getPrelog } from './operations/get-prelog.ts'
+import { matchPrelog } from './operations/match-prelog.ts'
+import { myPrelogs } from './operations/my-prelogs.ts'
+import { prelogCode } from './operations/prelog-code.ts'
+import { prelogForm } from './operations/prelog-form.ts'
+import { prelogPhotograph } from './operations/prelog-photograph.ts'
+import { submitPrelog } from './operations/submit-prelog.ts'
+import { withdrawPrelog } from './operations/withdraw-prelog.ts'
+import { announcedNowSql } from './store/announced.ts'
 import { handOverOpenSql, locationNowSql, thingNowSql } from './store/now.ts'
 
 export const evidence: Module = {
   name: 'evidence',
   operations: [
+    plain(submitPrelog),
+    plain(changePrelog),
+    plain(withdrawPrelog),
+    plain(myPrelogs),
+    plain(announced),
+    plain(getPrelog),
+    plain(matchPrelog),
+    plain(prelogForm),
+    plain(prelogCode),
+    plain(prelogPhotograph),
     plain(receiveSubmission),
     plain(refuseSubmission),
     plain(receiveItem),
@@ -119,6 +140,8 @@ export const evidence: Module = {
     evidence_thing_number: 'evidence.number-in-use',
     evidence_thing_barcode: 'evidence.number-in-use',
     evidence_offered_once: 'evidence.offered-once',
+    evidence_announced_once: 'evidence.prelog-there-already',
+    evidence_announcement_ended_once: 'somebody-was-faster',
     evidence_answered_once: 'evidence.answered-once',
     evidence_one_holder: 'somebody-was-faster',
     hand_over_open_pkey: 'somebody-was-faster',
@@ -126,6 +149,7 @@ export const evidence: Module = {
     submission_pkey: 'evidence.id-in-use',
   },
   derived: {
+    'evidence.announced_now': announcedNowSql,
     'evidence.thing_now': thingNowSql,
     'evidence.hand_over_open': handOverOpenSql,
     'evidence.location_now': locationNowSql,

@@ -24,6 +24,7 @@ import {
   type TypeDangers,
 } from './making.ts'
 import { happened } from './moving.ts'
+import { seizureRows } from './seizing.ts'
 import { signatureOf, type Signature } from './signing.ts'
 import { ownHand, type PersonFacts } from './store/hands.ts'
 import type { Holder } from './store/items.ts'
@@ -145,6 +146,7 @@ async function refusedRows(cx: Cx, r: Reception, items: readonly RefusedItem[]):
     seal: i.seal ?? null,
     reason: i.why,
     words: i.words ?? null,
+    item: i.item ?? null,
   }))
 }
 /** Empty lists leave no table behind. */
@@ -156,7 +158,11 @@ const handleOf = (r: Reception): Handle => {
   return { text: r.number, kind: 'submission-number', subject, root: r.file.id, label: r.number }
 }
 
-export async function receiveStep(cx: Cx, input: ReceiveSubmission) {
+/** Rows of a caller that belong into the entry of the submission. */
+export type Also = (submission: string, root: string) => Record<string, readonly CoveredRow[]>
+const nothing: Also = () => ({})
+
+export async function receiveStep(cx: Cx, input: ReceiveSubmission, also: Also = nothing) {
   const flat = input.items.flatMap((i) => [i, ...(i.contents ?? [])])
   const dangers = await checkItemCodes(cx, flat)
   if (input.way) await codeOf(cx, 'delivery-way', input.way)
@@ -166,7 +172,8 @@ export async function receiveStep(cx: Cx, input: ReceiveSubmission) {
     input,
     hands.map((p) => p.person).filter((p): p is string => Boolean(p)),
   )
-  await checkTaken(cx, r.file.id, flat)
+  const from = input.seizure?.from
+  await checkTaken(cx, r.file.id, [...flat, ...(from && 'value' in from ? [{ takenFrom: from.value }] : [])])
   const things = await thingsOf(cx, input, r, dangers)
   const subject = ref('evidence.submission', r.id)
   const by = input.submittedBy
@@ -185,6 +192,8 @@ export async function receiveStep(cx: Cx, input: ReceiveSubmission) {
           }),
         ],
         ...some('evidence.refused_item', await refusedRows(cx, r, input.refused ?? [])),
+        ...some('evidence.seizure', await seizureRows(cx, r.id, r.file.id, input.seizure)),
+        ...also(r.id, r.file.id),
       },
     },
     ...r.signature.entries,
@@ -214,7 +223,11 @@ export async function receiveStep(cx: Cx, input: ReceiveSubmission) {
 }
 
 /** Nothing comes into custody; that it was brought, by whom and why it went back stays on the record. */
-export async function refuseStep(cx: Cx, input: RefuseSubmission): Promise<{ id: string; number: string }> {
+export async function refuseStep(
+  cx: Cx,
+  input: RefuseSubmission,
+  also: Also = nothing,
+): Promise<{ id: string; number: string; case: string }> {
   await codeOf(cx, 'refusal-reason', input.why)
   const r = await receptionOf(cx, input, [])
   const by = input.submittedBy
@@ -233,13 +246,14 @@ export async function refuseStep(cx: Cx, input: RefuseSubmission): Promise<{ id:
           }),
         ],
         ...some('evidence.refused_item', await refusedRows(cx, r, input.refused ?? [])),
+        ...also(r.id, r.file.id),
       },
     },
     ...r.signature.entries,
   )
   await addHandles(cx, [handleOf(r)])
   await giveSight(cx, r.file.id, [cx.actor.unit, by.unit, by.person], 'evidence.refuse-submission')
-  return { id: r.id, number: r.number }
+  return { id: r.id, number: r.number, case: r.file.id }
 }
 
 /** A kit and what is in it: the kit is a container, its contents are things of their own, packed in it. */

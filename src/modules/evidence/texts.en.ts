@@ -1,6 +1,7 @@
 /** What evidence says, in English. */
 import { acts } from './texts/acts.en.ts'
+import { announced } from './texts/announced.en.ts'
 import { chain } from './texts/chain.en.ts'
 import { screens } from './texts/screens.en.ts'
 
-export const en = { ...acts, ...chain, ...screens } as const
+export const en = { ...acts, ...announced, ...chain, ...screens } as const

@@ -1,7 +1,8 @@
 /** What evidence says, in Spanish. */
 import type { en } from './texts.en.ts'
 import { acts } from './texts/acts.es.ts'
+import { announced } from './texts/announced.es.ts'
 import { chain } from './texts/chain.es.ts'
 import { screens } from './texts/screens.es.ts'
 
-export const es: Record<keyof typeof en, string> = { ...acts, ...chain, ...screens }
+export const es: Record<keyof typeof en, string> = { ...acts, ...announced, ...chain, ...screens }

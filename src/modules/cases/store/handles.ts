@@ -1,8 +1,10 @@
 /** Handles: what find-anything searches; each module brings its numbers, names and barcodes through the door. */
 import type { Ref } from '#kernel/shapes.ts'
 import type { Cx } from '#platform/cx.ts'
+import { visible } from '#identity/sight.ts'
 import { sql } from '#platform/sql.ts'
 import { normalisedFor } from '../normalise.ts'
+import { normaliseNumber } from '../rules/plain-text.ts'
 
 export interface Handle {
   readonly text: string
@@ -67,4 +69,21 @@ export async function labelsOf(
     sql`select distinct on (subject) subject, label from cases.handle where subject = any(${subjects as string[]}) order by subject, id`,
   )
   return new Map(rows.map((r) => [r.subject, r.label]))
+}
+
+/** What bears one of these numbers, whole, as far as the reader may know of it: the text as asked, beside its root. */
+export async function subjectsWithNumbers(
+  cx: Pick<Cx, 'tx' | 'actor' | 'now'>,
+  texts: readonly string[],
+): Promise<{ root: string; subject: string; text: string }[]> {
+  const asked = new Map(texts.map((t) => [normaliseNumber(t), t] as const).filter(([n]) => n !== ''))
+  if (asked.size === 0) return []
+  const rows = await cx.tx.many<{ root: string; subject: string; normalised: string }>(
+    sql`select distinct h.root, h.subject, h.normalised from cases.handle h where h.class = 'number' and h.root is not null and h.normalised = any(${[...asked.keys()]}) and ${visible(cx, 'h.root')} limit 500`,
+  )
+  return rows.map((r) => ({
+    root: r.root,
+    subject: r.subject,
+    text: asked.get(r.normalised) ?? r.normalised,
+  }))
 }

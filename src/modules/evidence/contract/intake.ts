@@ -4,6 +4,7 @@ import { Code, Id, Line, Prose, actions, listInput, listOf } from '#kernel/shape
 import { OpenCase } from '#modules/cases/contract.ts'
 import { CoSigner, PriorHand, Signed, Submitter, itemFields, ItemInput } from './parts.ts'
 import { ItemLine } from './seen.ts'
+import { Seizure, TakesUp } from './announced.ts'
 
 export type OpenCaseInput = z.output<typeof OpenCase>
 export const KitContents = z.array(ItemInput).max(100)
@@ -18,6 +19,8 @@ export const RefusedItem = z
     seal: z.string().trim().max(60).nullish(),
     why: Code,
     words: Line.nullish(),
+    /** The item of the announcement that this is. */
+    item: Id.nullish(),
   })
   .meta({ id: 'RefusedItem' })
 export type RefusedItem = z.output<typeof RefusedItem>
@@ -30,6 +33,9 @@ export const ReceiveSubmission = z
     way: Code.nullish(),
     words: Prose.nullish(),
     before: z.array(PriorHand).max(30).optional(),
+    /** The announcement that this is: what was said then is taken over, and what differs is noted item by item. */
+    announced: TakesUp.optional(),
+    seizure: Seizure.optional(),
     items: z.array(SubmittedItem).min(1).max(200),
     refused: z.array(RefusedItem).max(200).optional(),
     coSigner: CoSigner.optional(),
@@ -49,6 +55,7 @@ export const RefuseSubmission = z
     case: Id.optional(),
     newCase: OpenCase.optional(),
     submittedBy: Submitter,
+    announced: TakesUp.optional(),
     why: Code,
     words: Line.nullish(),
     refused: z.array(RefusedItem).max(200).optional(),

@@ -3,6 +3,7 @@ import { command } from '#platform/define.ts'
 import { ReceiveSubmission, SubmissionReceived } from '../contract.ts'
 import { counter } from '../roles.ts'
 import { receiveStep } from '../receiving.ts'
+import { receiveAnnounced } from '../taking-up.ts'
 
 export const receiveSubmission = command({
   name: 'evidence.receive-submission',
@@ -11,5 +12,6 @@ export const receiveSubmission = command({
   who: counter,
   input: ReceiveSubmission,
   output: SubmissionReceived,
-  run: receiveStep,
+  run: (cx, input) =>
+    input.announced ? receiveAnnounced(cx, input, input.announced) : receiveStep(cx, input),
 })

@@ -3,6 +3,7 @@ import { command } from '#platform/define.ts'
 import { Created, RefuseSubmission } from '../contract.ts'
 import { refuseStep } from '../receiving.ts'
 import { counter } from '../roles.ts'
+import { refuseAnnounced } from '../taking-up.ts'
 
 export const refuseSubmission = command({
   name: 'evidence.refuse-submission',
@@ -10,5 +11,5 @@ export const refuseSubmission = command({
   who: counter,
   input: RefuseSubmission,
   output: Created,
-  run: refuseStep,
+  run: (cx, input) => (input.announced ? refuseAnnounced(cx, input, input.announced) : refuseStep(cx, input)),
 })
