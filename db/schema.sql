@@ -612,6 +612,126 @@ create view catalogue.public_code as
    FROM catalogue.code
   ORDER BY list, code, seq DESC;
 
+-- covered: the items of an announcement; item is the id that the exhibit will keep
+create table evidence.announced_item (
+  id uuid not null,
+  entry uuid not null,
+  announcement uuid not null,
+  submission uuid not null,
+  root uuid not null,
+  item uuid not null,
+  position integer not null,
+  description text not null,
+  type text,
+  count integer,
+  quantity numeric,
+  unit text,
+  packaging jsonb,
+  seals jsonb not null,
+  their_number text,
+  hazards text[] not null,
+  taken_from uuid,
+  taken_place text,
+  taken_at timestamp(3) with time zone,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint announced_item_pkey PRIMARY KEY (id),
+  constraint announced_item_announcement_fkey FOREIGN KEY (announcement) REFERENCES evidence.announcement(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX announced_item_announcement ON evidence.announced_item USING btree (announcement);
+
+-- derived: each announcement as it stands
+create table evidence.announced_now (
+  submission uuid not null,
+  root uuid not null,
+  seq integer not null,
+  state text not null,
+  to_unit uuid not null,
+  by_person uuid not null,
+  by_unit uuid,
+  items integer not null,
+  first_at timestamp(3) with time zone not null,
+  at timestamp(3) with time zone not null,
+  comes_on date,
+  ended_at timestamp(3) with time zone,
+  constraint announced_now_pkey PRIMARY KEY (submission)
+);
+CREATE INDEX announced_now_person ON evidence.announced_now USING btree (by_person, first_at DESC, submission DESC);
+CREATE INDEX announced_now_unit ON evidence.announced_now USING btree (by_unit, first_at DESC, submission DESC);
+CREATE INDEX announced_now_waits ON evidence.announced_now USING btree (to_unit, first_at, submission) WHERE (state = 'announced'::text);
+
+-- covered: photographs that came with an announcement, by the SHA-256 of their bytes
+create table evidence.announced_photograph (
+  id uuid not null,
+  entry uuid not null,
+  announcement uuid not null,
+  submission uuid not null,
+  root uuid not null,
+  item uuid not null,
+  file text not null,
+  name text not null,
+  media_type text not null,
+  size bigint not null,
+  shows text not null,
+  caption text,
+  at timestamp(3) with time zone not null,
+  by_name text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint announced_photograph_pkey PRIMARY KEY (id),
+  constraint announced_photograph_announcement_fkey FOREIGN KEY (announcement) REFERENCES evidence.announcement(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint announced_photograph_file_check CHECK ((file ~ '^[0-9a-f]{64}$'::text))
+);
+CREATE INDEX announced_photograph_announcement ON evidence.announced_photograph USING btree (announcement);
+
+-- covered: what an officer says is coming, before it comes; the newest row of a submission holds; names of people and free words stand in the vault only
+create table evidence.announcement (
+  id uuid not null,
+  entry uuid not null,
+  submission uuid not null,
+  root uuid not null,
+  seq integer not null,
+  to_unit uuid not null,
+  by_person uuid not null,
+  by_name text not null,
+  by_unit uuid,
+  case_root uuid,
+  numbers jsonb not null,
+  title text,
+  offences text[] not null,
+  incident jsonb,
+  place jsonb,
+  seizure jsonb,
+  hands jsonb not null,
+  brought_by text,
+  comes_on date,
+  way text,
+  wants jsonb not null,
+  vault uuid,
+  commitment text,
+  at timestamp(3) with time zone not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint evidence_announced_once UNIQUE (submission, seq),
+  constraint announcement_pkey PRIMARY KEY (id)
+);
+
+-- covered: an announcement withdrawn by who made it, or taken up at the counter; seq is the version that was compared
+create table evidence.announcement_end (
+  id uuid not null,
+  entry uuid not null,
+  submission uuid not null,
+  root uuid not null,
+  kind text not null,
+  seq integer not null,
+  why text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint evidence_announcement_ended_once UNIQUE (submission),
+  constraint announcement_end_pkey PRIMARY KEY (id),
+  constraint announcement_end_kind_check CHECK ((kind = ANY (ARRAY['withdrawn'::text, 'received'::text, 'refused'::text])))
+);
+
 -- covered: what travels with a carrier, to whom, and until when it is expected
 create table evidence.consignment (
   id uuid not null,
@@ -750,6 +870,7 @@ create table evidence.discrepancy (
   constraint discrepancy_pkey PRIMARY KEY (id),
   constraint discrepancy_thing_fkey FOREIGN KEY (thing) REFERENCES evidence.thing(id) DEFERRABLE INITIALLY DEFERRED
 );
+CREATE INDEX discrepancy_submission ON evidence.discrepancy USING btree (submission) WHERE (submission IS NOT NULL);
 CREATE INDEX discrepancy_thing ON evidence.discrepancy USING btree (thing);
 
 -- covered: the reason given for a discrepancy, gap or contradiction; the finding stays, with its explanation
@@ -973,6 +1094,7 @@ create table evidence.refused_item (
   words text,
   recorded_at timestamp(3) with time zone not null,
   recorded_by uuid,
+  item uuid,
   constraint refused_item_pkey PRIMARY KEY (id),
   constraint refused_item_submission_fkey FOREIGN KEY (submission) REFERENCES evidence.submission(id) DEFERRABLE INITIALLY DEFERRED
 );
@@ -1021,6 +1143,34 @@ create table evidence.seal_event (
   constraint seal_event_kind_check CHECK ((kind = ANY (ARRAY['applied'::text, 'intact'::text, 'damaged'::text, 'broken'::text])))
 );
 CREATE INDEX seal_event_thing ON evidence.seal_event USING btree (thing);
+
+-- covered: how the items of a submission were seized: when, where, by whom, from whom, before whom, under which power
+create table evidence.seizure (
+  id uuid not null,
+  entry uuid not null,
+  submission uuid not null,
+  root uuid not null,
+  at timestamp(3) with time zone,
+  on_text text,
+  place text,
+  by_person uuid,
+  by_name text,
+  from_party uuid,
+  from_absent text,
+  sealed_by text,
+  initialled_by text,
+  power text,
+  power_absent text,
+  authority text,
+  vault uuid,
+  commitment text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint seizure_pkey PRIMARY KEY (id),
+  constraint seizure_from_absent_check CHECK ((from_absent = ANY (ARRAY['unknown'::text, 'not-applicable'::text, 'not-yet-determined'::text]))),
+  constraint seizure_power_absent_check CHECK ((power_absent = ANY (ARRAY['unknown'::text, 'not-applicable'::text, 'not-yet-determined'::text])))
+);
+CREATE INDEX seizure_submission ON evidence.seizure USING btree (submission);
 
 -- covered: a person without an account, or without a PIN at hand, who signed on the device of the other party: what was shown, drawn, photographed
 create table evidence.signature (
@@ -1178,6 +1328,21 @@ create table evidence.weighing (
   constraint weighing_thing_fkey FOREIGN KEY (thing) REFERENCES evidence.thing(id) DEFERRABLE INITIALLY DEFERRED,
   constraint weighing_net_check CHECK ((net >= (0)::numeric))
 );
+
+create view evidence.public_announced as
+ SELECT submission,
+    root,
+    seq,
+    state,
+    to_unit,
+    by_person,
+    by_unit,
+    items,
+    first_at,
+    at,
+    comes_on,
+    ended_at
+   FROM evidence.announced_now;
 
 create view evidence.public_custody_event as
  SELECT id,

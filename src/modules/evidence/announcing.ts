@@ -1,13 +1,7 @@
 /** An announcement comes into the record: its codes and its counter are checked, names go to the vault, its numbers lead to it, and who may see it sees it. */
 import { openSight, oversight } from '#identity/sight.ts'
 import { keepPersonal } from '#ledger/vault.ts'
-import {
-  dropHandles,
-  addHandles,
-  seeCase,
-  isSexual,
-  type Handle,
-} from '#modules/cases/public.ts'
+import { dropHandles, addHandles, seeCase, isSexual, type Handle } from '#modules/cases/public.ts'
 import { codeOf, codesOf } from '#modules/catalogue/public.ts'
 import type { Json } from '#kernel/canonical.ts'
 import { ref, type Ref } from '#kernel/shapes.ts'
@@ -129,9 +123,7 @@ async function announcementRow(cx: Cx, a: Announcement, v: Version, id: string):
     personal.people.length + personal.presence.length === 0 &&
     personal.fromWords === null &&
     personal.words === null
-  const kept = empty
-    ? undefined
-    : await keepPersonal(cx, v.submission, personal as unknown as Json)
+  const kept = empty ? undefined : await keepPersonal(cx, v.submission, personal as unknown as Json)
   const { presence: _presence, fromWords: _words, ...seizure } = a.seizure ?? {}
   return {
     id,
