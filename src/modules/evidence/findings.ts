@@ -49,7 +49,7 @@ export function spanOf(ms: number, say: Say): string {
     hours: Math.floor((minutes % 1440) / 60),
     minutes: minutes % 60,
     whole: minutes,
-  })
+  }).trim()
 }
 
 function hands(events: readonly EventFact[], say: Say): Bare[] {

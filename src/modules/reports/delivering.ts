@@ -18,8 +18,8 @@ export interface Offered extends To {
 }
 
 /**
- * The investigator's office and the standing recipients of the laboratory (list `report-recipient`). Where no controlled drug
- * was found they are told at issue whoever issues it: somebody may be held for it (belize 8.9).
+ * The investigator's office and the standing recipients of the laboratory (list `report-recipient`; `always`: at each issue).
+ * Where no controlled drug was found, those of `negative` are told whoever issues it: somebody may be held for it (belize 8.9).
  */
 export async function offeredTo(cx: Cx, g: Gathered): Promise<Offered[]> {
   const negative = g.results.some((r) => r.kind === 'negative')
@@ -29,7 +29,8 @@ export async function offeredTo(cx: Cx, g: Gathered): Promise<Offered[]> {
   else if (officer?.person) found.push({ person: officer.person, name: officer.name ?? '', must: negative })
   for (const code of await codesOf(cx, 'report-recipient')) {
     const unit = await unitByCode(cx, code.code)
-    const must = negative && (code.data as { negative?: unknown } | null)?.negative === true
+    const told = (code.data ?? {}) as { always?: unknown; negative?: unknown }
+    const must = told.always === true || (negative && told.negative === true)
     if (unit && !found.some((o) => o.unit === unit.id)) found.push({ unit: unit.id, name: unit.name, must })
   }
   return found

@@ -86,6 +86,7 @@ async function arrangeQuality(
     { key: 'macroscopy', title: 'Macroscopic examination', category: 'B', principle: 'macroscopy' },
     { key: 'microscopy', title: 'Microscopic examination', category: 'B', principle: 'microscopy' },
     { key: 'duquenois', title: 'Duquenois-Levine', category: 'C', principle: 'colour' },
+    { key: 'gcms', title: 'GC-MS', category: 'A', principle: 'mass-spectrometry' },
   ]
   const rows = {
     'quality.method': [
@@ -183,17 +184,18 @@ export interface Worked {
   readonly conclusions: readonly string[]
 }
 
-/** From the counter to a reviewed worksheet, told by the people whose work it is. `presumptive` stops at a colour test. */
-export async function worked(
-  lab: Ground,
-  more: {
-    presumptive?: boolean
-    review?: boolean
-    item?: Record<string, unknown>
-    submission?: Record<string, unknown>
-    net?: string
-  } = {},
-): Promise<Worked> {
+interface Telling {
+  /** Stops at a colour test; or finds nothing. */
+  readonly outcome?: 'presumptive' | 'negative'
+  readonly review?: boolean
+  readonly item?: Record<string, unknown>
+  readonly submission?: Record<string, unknown>
+  /** Gross reading over a tare of 4.860 g. */
+  readonly net?: string
+}
+
+/** From the counter to a reviewed worksheet, told by the people whose work it is. */
+export async function worked(lab: Ground, more: Telling = {}): Promise<Worked> {
   const bench = await benchOf(lab)
   const counter = lab.as('rp-counter')
   const received = await counter.do(
@@ -218,7 +220,7 @@ export async function worked(
 export async function examined(
   lab: Ground,
   at: { case: string; item: string; itemNumber: string },
-  more: { presumptive?: boolean; review?: boolean; net?: string } = {},
+  more: Telling = {},
 ): Promise<Worked> {
   const bench = await benchOf(lab)
   const [counter, analyst, second, head] = [
@@ -249,8 +251,9 @@ export async function examined(
       item: item.id,
       technique,
       sampling,
-      outcome: 'positive',
-      pointsTo: 'cannabis',
+      ...(more.outcome === 'negative'
+        ? { outcome: 'negative' }
+        : { outcome: 'positive', pointsTo: 'cannabis' }),
     })
   const conclude = async (kind: string): Promise<string> =>
     (
@@ -258,12 +261,12 @@ export async function examined(
         worksheet: sheet.id,
         item: item.id,
         kind,
-        substance: 'cannabis',
+        ...(kind === 'negative' ? {} : { substance: 'cannabis' }),
       })
     ).id
-  await test('duquenois', 1)
+  await test(more.outcome === 'negative' ? 'gcms' : 'duquenois', 1)
   const conclusions: string[] = []
-  if (more.presumptive) conclusions.push(await conclude('presumptive'))
+  if (more.outcome) conclusions.push(await conclude(more.outcome))
   else {
     await test('macroscopy', 1)
     await test('microscopy', 2)

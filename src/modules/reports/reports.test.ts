@@ -200,7 +200,7 @@ describe('what is refused', () => {
   })
 
   it('a presumptive result is printed as that, never as an identity', async () => {
-    const c = await certificate(L(), 'issued', await worked(L(), { presumptive: true }))
+    const c = await certificate(L(), 'issued', await worked(L(), { outcome: 'presumptive' }))
     const twin = JSON.parse(
       (await lab.as('rp-analyst').file('reports.report-data', { report: c.report })).bytes.toString('utf8'),
     )
