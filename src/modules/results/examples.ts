@@ -112,14 +112,14 @@ export async function weighed(
     parcels,
   })
 }
+/** A colour test with its reagent; `more` makes it another. */
 export const test = (lab: Ground, at: Sheet, more: Record<string, unknown> = {}): Promise<{ id: string }> =>
   lab.as('eugenio').do('results.record-test', {
     ...at.about,
     technique: 'scott',
     outcome: 'positive',
     pointsTo: 'cocaine',
-    words: 'Blue',
-    lots: [at.section.scott],
+    ...((more['technique'] ?? 'scott') === 'scott' ? { words: 'Blue', lots: [at.section.scott] } : {}),
     ...more,
   })
 /** A file of our own making, attached as the instrument's. */
@@ -140,8 +140,11 @@ export async function ran(
   })
   return id
 }
-export async function searched(lab: Ground, run: string, more: Record<string, unknown> = {}): Promise<any> {
-  // oxlint-disable-line typescript/no-explicit-any
+export async function searched(
+  lab: Ground,
+  run: string,
+  more: Record<string, unknown> = {},
+): Promise<{ id: string; status: string; mayPropose: boolean; hits: readonly { name: string }[] }> {
   return lab.as('eugenio').do('results.search-library', { run, library: await libraryOf(lab), ...more })
 }
 /** A run of the exhibit whose proposal Eugenio has confirmed. */
@@ -169,14 +172,13 @@ export async function examined(lab: Ground, at: Sheet): Promise<string> {
     { sampleKind: 'blank', item: undefined },
   )
   const run = await confirmed(lab, at)
-  await test(lab, at, { technique: 'gc-ms', sampling: 2, run, words: undefined, lots: undefined })
+  await test(lab, at, { technique: 'gc-ms', sampling: 2, run })
   await lab
     .as('eugenio')
     .do('results.account-for-run', { run: [blank, run], disposition: 'used', words: 'As expected' })
   return run
 }
-export const concluded = (lab: Ground, at: Sheet, kind = 'identity'): Promise<any> =>
-  // oxlint-disable-line typescript/no-explicit-any
+export const concluded = (lab: Ground, at: Sheet, kind = 'identity'): Promise<{ id: string; says: string }> =>
   lab.as('eugenio').do('results.record-conclusion', { ...at.about, kind, substance: 'cocaine' })
 /** A worksheet that waits for its reviewer. */
 export async function waiting(

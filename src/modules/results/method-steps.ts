@@ -69,37 +69,34 @@ export function mayObserve(
   return yes
 }
 
-export const stepOfTechnique = (d: WorksheetDefinition, technique: string): WorksheetStep | undefined =>
-  d.steps.find((s) => s.technique === technique)
-export const weighingStep = (d: WorksheetDefinition): WorksheetStep | undefined =>
-  d.steps.find((s) => s.kind === 'weighing')
+export const stepsOfTechnique = (d: WorksheetDefinition, technique: string): WorksheetStep[] =>
+  d.steps.filter((s) => s.technique === technique)
+export const weighingSteps = (d: WorksheetDefinition): WorksheetStep[] =>
+  d.steps.filter((s) => s.kind === 'weighing')
 /** The step that a run belongs to: the exhibit's own by its technique, a control by its kind. */
-export function stepOfRun(
+export const stepsOfRun = (
   d: WorksheetDefinition,
   run: { sampleKind: string; technique: string },
-): WorksheetStep | undefined {
-  return run.sampleKind === 'item'
-    ? d.steps.find((s) => s.kind === 'run' && s.technique === run.technique)
-    : d.steps.find((s) => s.kind === 'control' && s.runs === run.sampleKind)
-}
+): WorksheetStep[] =>
+  d.steps.filter((s) =>
+    run.sampleKind === 'item'
+      ? s.kind === 'run' && s.technique === run.technique
+      : s.kind === 'control' && s.runs === run.sampleKind,
+  )
 
 /** What has been named for a step so far: kinds of instruments, materials of lots. */
 export interface NamedThings {
   readonly equipment: readonly string[]
   readonly materials: readonly string[]
 }
-export function mayDoStep(step: WorksheetStep | undefined, named: NamedThings): Verdict {
-  const equipment = step?.equipment.find((kind) => !named.equipment.includes(kind))
+export function mayDoStep(step: WorksheetStep, named: NamedThings): Verdict {
+  const equipment = step.equipment.find((kind) => !named.equipment.includes(kind))
   if (equipment)
-    return no(
-      'results.equipment-not-named',
-      { step: step?.en ?? '', kind: equipment },
-      'results.next-name-it',
-    )
-  const material = step?.materials.find((m) => !named.materials.includes(m))
+    return no('results.equipment-not-named', { step: step.en, kind: equipment }, 'results.next-name-it')
+  const material = step.materials.find((m) => !named.materials.includes(m))
   return unless(
     material === undefined,
-    no('results.lot-not-named', { step: step?.en ?? '', material: material ?? '' }, 'results.next-name-it'),
+    no('results.lot-not-named', { step: step.en, material: material ?? '' }, 'results.next-name-it'),
   )
 }
 

@@ -9,7 +9,7 @@ import {
   relyOn,
 } from '#modules/quality/public.ts'
 import { ref } from '#kernel/shapes.ts'
-import { refuseUnless } from '#kernel/verdict.ts'
+import { no, refuseUnless, unless } from '#kernel/verdict.ts'
 import type { Cx } from '#platform/cx.ts'
 import { mayDoStep } from './method-steps.ts'
 import type { Sheet } from './store.ts'
@@ -25,65 +25,76 @@ interface Sorted {
 }
 
 /**
- * Refused where the step asks for more than was named, or where something named may not be relied on today. A step that asks takes what
- * it asks for; one that does not takes what is named, as `otherwise`.
+ * Refused where a step asks for more than was named, where something is named that no step asks for, or where something named may not be
+ * relied on today. Where the method has no step for what is done, or its steps ask for nothing, what is named is relied on as `otherwise`.
  */
-export async function relyOnForStep(
+export async function relyOnForSteps(
   cx: Cx,
   sheet: Sheet,
-  step: WorksheetStep | undefined,
+  steps: readonly WorksheetStep[],
   named: Named,
   otherwise: string,
 ): Promise<void> {
-  const use = step?.key ?? otherwise
-  const subject = ref('results.worksheet', sheet.id)
-  const about = [sheet.id, sheet.root]
   const things: Thing[] = [
-    ...(named.equipment ?? []).map((id): Thing => ({ kind: 'equipment', id, for: use })),
-    ...(named.lots ?? []).map((id): Thing => ({ kind: 'lot', id, for: use })),
+    ...(named.equipment ?? []).map((id): Thing => ({ kind: 'equipment', id })),
+    ...(named.lots ?? []).map((id): Thing => ({ kind: 'lot', id })),
   ]
-  refuseUnless(await mayRelyOn(cx, things, about))
-  const fresh = (await sorted(cx, things)).filter(
-    (t) => step === undefined || asked(step, t.thing.kind).includes(t.word) || asksNothing(step),
+  refuseUnless(await mayRelyOn(cx, things, [sheet.id, sheet.root]))
+  const fresh = await sorted(cx, things)
+  const asking = steps.filter((s) => s.materials.length + s.equipment.length > 0)
+  const stranger = fresh.find((t) => asking.length > 0 && !asking.some((s) => asksFor(s, t)))
+  refuseUnless(
+    unless(
+      stranger === undefined,
+      no('results.not-asked-for', { word: stranger?.word ?? '', step: asking.map((s) => s.en).join(', ') }),
+    ),
   )
-  const uses = (await relianceOf(cx, [subject])).filter(
-    (r) => r.usedFor === use && (r.kind === 'equipment' || r.kind === 'lot'),
+  if (asking.length === 0) await use(cx, sheet, otherwise, fresh)
+  for (const step of asking) await forStep(cx, sheet, step, fresh)
+}
+
+async function forStep(cx: Cx, sheet: Sheet, step: WorksheetStep, named: readonly Sorted[]): Promise<void> {
+  const fresh = named.filter((t) => asksFor(step, t))
+  const uses = (await relianceOf(cx, [ref('results.worksheet', sheet.id)])).filter(
+    (r) => r.usedFor === step.key && (r.kind === 'equipment' || r.kind === 'lot'),
   )
   // What was named before stands in for what is not named now, the latest of each; it must still be fit today.
-  const kept = new Map(
+  const before = new Map(
     (
       await sorted(
         cx,
-        uses.map((r) => ({ kind: r.kind, id: r.thing, for: use })),
+        uses.map((r) => ({ kind: r.kind, id: r.thing })),
       )
     )
       .filter((b) => !fresh.some((f) => f.thing.kind === b.thing.kind && f.word === b.word))
       .map((b) => [`${b.thing.kind} ${b.word}`, b]),
   )
-  const all = [...fresh, ...kept.values()]
+  const all = [...fresh, ...before.values()]
   const words = (kind: string): string[] => all.filter((t) => t.thing.kind === kind).map((t) => t.word)
   refuseUnless(mayDoStep(step, { equipment: words('equipment'), materials: words('lot') }))
   refuseUnless(
     await mayRelyOn(
       cx,
-      [...kept.values()].map((b) => b.thing),
-      about,
+      [...before.values()].map((b) => b.thing),
+      [sheet.id, sheet.root],
     ),
   )
+  await use(cx, sheet, step.key, fresh)
+}
+
+async function use(cx: Cx, sheet: Sheet, what: string, named: readonly Sorted[]): Promise<void> {
   refuseUnless(
     await relyOn(
       cx,
-      subject,
+      ref('results.worksheet', sheet.id),
       sheet.root,
-      fresh.map((f) => f.thing),
+      named.map((f) => ({ ...f.thing, for: what })),
     ),
   )
 }
 
-const asked = (step: WorksheetStep, kind: string): readonly string[] =>
-  kind === 'lot' ? step.materials : step.equipment
-const asksNothing = (step: WorksheetStep): boolean =>
-  step.materials.length === 0 && step.equipment.length === 0
+const asksFor = (step: WorksheetStep, t: Sorted): boolean =>
+  (t.thing.kind === 'lot' ? step.materials : step.equipment).includes(t.word)
 
 function sorted(cx: Cx, things: readonly Thing[]): Promise<Sorted[]> {
   return Promise.all(

@@ -529,7 +529,7 @@ describe('S-B29 what the bench relies on', () => {
       unit: 'g',
       parcels: [{ parcel: 1, gross: '2', tare: '1' }],
     })
-    expect(weigh.body).toMatchObject({ code: 'results.equipment-not-named' })
+    expect(weigh.body).toMatchObject({ code: 'results.not-asked-for', detail: 'Weighing asks for no gc-ms.' })
     const relies = (await seen(at.worksheet)).relies.map((r: { kind: string; name: string; ok: boolean }) => [
       r.kind,
       r.ok,

@@ -12,6 +12,7 @@ import {
   mayWeigh,
   mayWrite,
 } from './rules.ts'
+import { bearsTheName, mayConfirm } from './confirming.ts'
 import { en } from './texts.en.ts'
 
 const seen = (
@@ -267,4 +268,54 @@ test('every no has its sentence and its next step', () => {
       }
     }),
   )
+})
+
+describe('a person’s yes goes as far as the spectrum tells', () => {
+  const cocaine = { en: 'Cocaine', es: 'Cocaína', cas: '50-36-2' }
+  const hit = (name: string, cas: string | null = null, unmatched: number[] = []) => ({
+    name,
+    cas,
+    unmatched,
+  })
+  const hits = [hit('Cocaine', '50-36-2'), hit('Cocaethylene', '529-38-4'), hit('Cocaine', '50-36-2')]
+  const codeOf = (status: string, at: number, words?: string, of = hits, substance = cocaine) => {
+    const verdict = mayConfirm({ status, hits: of }, at, substance, words, 'because')
+    return verdict.ok ? true : verdict.code
+  }
+  test.each([
+    ['distinguished', 0, undefined, true],
+    ['distinguished', 2, undefined, true],
+    ['distinguished', 1, 'I know better', 'results.told-to-be-another'],
+    ['single', 1, 'I know better', 'results.told-to-be-another'],
+    ['mixture', 0, undefined, 'results.mixture-unremarked'],
+    ['mixture', 0, 'Separated on the second column', true],
+    ['ambiguous', 0, 'I am sure', 'results.cannot-be-told-apart'],
+    ['insufficient', 0, 'I am sure', 'results.cannot-be-told-apart'],
+    ['no-match', 0, 'I am sure', 'results.cannot-be-told-apart'],
+    ['a status of tomorrow', 0, 'I am sure', 'results.cannot-be-told-apart'],
+    ['single', 7, 'x', 'results.no-such-hit'],
+  ] as const)('%s, proposal %s, remark %s: %s', (status, at, words, answer) => {
+    expect(codeOf(status, at, words)).toBe(answer)
+  })
+  test('an ion too many, or another name, asks for a remark', () => {
+    expect(codeOf('single', 0, undefined, [hit('Cocaine', null, [149.02])])).toBe('results.unexplained-ions')
+    const heroin = { en: 'Heroin (diamorphine)', es: 'Heroína (diamorfina)', cas: '561-27-3' }
+    expect(codeOf('single', 0, undefined, hits, heroin)).toBe('results.named-otherwise')
+    expect(codeOf('single', 0, 'It is', hits, heroin)).toBe(true)
+  })
+  test.each([
+    ['Diacetylmorphine (Heroin)', null, true],
+    ['Heroína', null, true],
+    ['Codeine', null, false],
+    ['Some other name', '561-27-3', true],
+    ['Heroin', '50-36-2', false],
+  ] as const)('%s with CAS %s is heroin: %s', (name, cas, answer) => {
+    expect(
+      bearsTheName(hit(name, cas), {
+        en: 'Heroin (diamorphine)',
+        es: 'Heroína (diamorfina)',
+        cas: '561-27-3',
+      }),
+    ).toBe(answer)
+  })
 })

@@ -72,6 +72,11 @@ export const en = {
   'results.cannot-be-told-apart': 'This spectrum does not tell which compound it is. {why}',
   'results.next-other-conditions':
     'Run it again under other conditions (another voltage, GC-MS, a reference beside it).',
+  'results.told-to-be-another': 'The spectrum tells {name} from {other}.',
+  'results.mixture-unremarked': 'More than one compound may be there. {why}',
+  'results.named-otherwise': 'The library calls it {name}; you write {substance}.',
+  'results.next-say-why-named':
+    'Choose the substance of that name, or write a remark that says why it is this one.',
   'results.unexplained-ions': 'The reference does not explain m/z {ions}. Say what they are.',
   'results.next-remark': 'Write a remark, for example “column bleed, also in the blank”.',
   'results.no-such-field': 'The method does not ask for {field}.',
@@ -81,6 +86,7 @@ export const en = {
   'results.next-correct-observation': 'Correct the answer by naming it, and say why; the old one stays.',
   'results.equipment-not-named': '{step} asks for an instrument of the kind {kind}.',
   'results.lot-not-named': '{step} asks for a lot of {material}.',
+  'results.not-asked-for': '{step} asks for no {word}.',
   'results.next-name-it': 'Name the one that was used.',
   'results.blank-shows-it':
     'The blank {run} shows the same substance, so it is not shown to be of the exhibit.',

@@ -74,6 +74,11 @@ export const es: Record<keyof typeof en, string> = {
   'results.cannot-be-told-apart': 'Este espectro no dice qué compuesto es. {why}',
   'results.next-other-conditions':
     'Analícelo otra vez en otras condiciones (otro voltaje, GC-MS, una referencia al lado).',
+  'results.told-to-be-another': 'El espectro distingue {name} de {other}.',
+  'results.mixture-unremarked': 'Puede haber más de un compuesto. {why}',
+  'results.named-otherwise': 'La biblioteca lo llama {name}; usted escribe {substance}.',
+  'results.next-say-why-named':
+    'Elija la sustancia de ese nombre, o escriba una observación que diga por qué es esta.',
   'results.unexplained-ions': 'La referencia no explica m/z {ions}. Diga qué son.',
   'results.next-remark': 'Escriba una observación, por ejemplo «sangrado de columna, también en el blanco».',
   'results.no-such-field': 'El método no pide {field}.',
@@ -83,6 +88,7 @@ export const es: Record<keyof typeof en, string> = {
   'results.next-correct-observation': 'Corrija la respuesta nombrándola y diga por qué; la anterior queda.',
   'results.equipment-not-named': '{step} pide un instrumento del tipo {kind}.',
   'results.lot-not-named': '{step} pide un lote de {material}.',
+  'results.not-asked-for': '{step} no pide {word}.',
   'results.next-name-it': 'Nombre el que se usó.',
   'results.blank-shows-it':
     'El blanco {run} muestra la misma sustancia; no se demuestra que sea del indicio.',

@@ -1,9 +1,10 @@
 /** A person confirms what a library search proposed; only then may it count. */
 import { codeOf } from '#modules/catalogue/public.ts'
 import { ref } from '#kernel/shapes.ts'
-import { no, refuseUnless, unless } from '#kernel/verdict.ts'
+import { refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { ConfirmHit, Done } from '../contract.ts'
+import { casOf, mayConfirm } from '../confirming.ts'
 import { mayWrite } from '../rules.ts'
 import { getRun, getSearch } from '../store.ts'
 
@@ -21,34 +22,14 @@ export const confirmHit = command({
     const run = await getRun(cx, search.run)
     cx.allow(run)
     refuseUnless(mayWrite(run, cx.actor.id))
-    const hit = search.hits[input.hit]
-    refuseUnless(unless(hit !== undefined, no('results.no-such-hit')))
-    await codeOf(cx, 'drug', input.substance)
-    // Where the spectrum cannot tell two compounds apart, a person cannot either: other conditions are needed (S-B9).
+    const drug = await codeOf(cx, 'drug', input.substance)
     refuseUnless(
-      unless(
-        search.status !== 'insufficient' && search.status !== 'ambiguous' && search.status !== 'no-match',
-        no(
-          'results.cannot-be-told-apart',
-          { why: cx.say(search.code, search.code_values) },
-          'results.next-other-conditions',
-        ),
-      ),
-    )
-    const unexplained = hit?.unmatched.length ?? 0
-    refuseUnless(
-      unless(
-        unexplained === 0 || input.words !== undefined,
-        no(
-          'results.unexplained-ions',
-          {
-            ions: (hit?.unmatched ?? [])
-              .slice(0, 6)
-              .map((m) => String(Math.round(m * 10) / 10))
-              .join(', '),
-          },
-          'results.next-remark',
-        ),
+      mayConfirm(
+        search,
+        input.hit,
+        { en: drug.en, es: drug.es, cas: casOf(drug.data) },
+        input.words,
+        cx.say(search.code, search.code_values),
       ),
     )
 

@@ -7,8 +7,8 @@ import { uploadedFile } from '#platform/uploads.ts'
 import { Done, ImportRun } from '../contract.ts'
 import { mayWrite } from '../rules.ts'
 import { parsedFile } from '../libraries.ts'
-import { stepOfRun } from '../method-steps.ts'
-import { relyOnForStep } from '../naming.ts'
+import { stepsOfRun } from '../method-steps.ts'
+import { relyOnForSteps } from '../naming.ts'
 import { mustBeOnRequest } from '../items.ts'
 import { getSheet, runCount } from '../store.ts'
 
@@ -37,10 +37,10 @@ export const importRun = command({
     refuseUnless(
       unless(input.sampleKind !== 'item' || input.item !== undefined, no('results.run-of-which-exhibit')),
     )
-    await relyOnForStep(
+    await relyOnForSteps(
       cx,
       sheet,
-      stepOfRun(method.worksheet, input),
+      stepsOfRun(method.worksheet, input),
       { equipment: input.equipment ? [input.equipment] : [], lots: input.lots },
       input.technique,
     )

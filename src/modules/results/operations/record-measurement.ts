@@ -5,8 +5,8 @@ import { ref } from '#kernel/shapes.ts'
 import { no, refuseUnless, unless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { Done, RecordMeasurement } from '../contract.ts'
-import { weighingStep } from '../method-steps.ts'
-import { relyOnForStep } from '../naming.ts'
+import { weighingSteps } from '../method-steps.ts'
+import { relyOnForSteps } from '../naming.ts'
 import { mayWeigh, mayWrite } from '../rules.ts'
 import { mustBeOnRequest } from '../items.ts'
 import { getSheet, weighingsOf } from '../store.ts'
@@ -28,7 +28,7 @@ export const recordMeasurement = command({
     const light = input.parcels.find((p) => exact(p.gross).lt(p.tare) || exact(p.tare).isNegative())
     refuseUnless(unless(light === undefined, no('results.tare-above-gross', { parcel: light?.parcel ?? 0 })))
     const { worksheet } = await methodVersion(cx, sheet.method_version)
-    await relyOnForStep(cx, sheet, weighingStep(worksheet), { equipment: [input.equipment] }, 'weighing')
+    await relyOnForSteps(cx, sheet, weighingSteps(worksheet), { equipment: [input.equipment] }, 'weighing')
 
     const rows = input.parcels.map((p) => ({
       id: cx.newId(),

@@ -8,7 +8,7 @@ import { Done, RecordObservations } from '../contract.ts'
 import { mayWrite } from '../rules.ts'
 import { mustBeOnRequest } from '../items.ts'
 import { mayObserve } from '../method-steps.ts'
-import { relyOnForStep } from '../naming.ts'
+import { relyOnForSteps } from '../naming.ts'
 import { getSheet, kept, observationsOf } from '../store.ts'
 
 export const recordObservations = command({
@@ -27,8 +27,8 @@ export const recordObservations = command({
     const { worksheet } = await methodVersion(cx, sheet.method_version)
     refuseUnless(mayObserve(worksheet, input.item, input.observations, await observationsOf(cx, sheet.id)))
     const touched = new Set(input.observations.map((o) => o.step))
-    for (const step of worksheet.steps.filter((s) => touched.has(s.key)))
-      await relyOnForStep(cx, sheet, step, input, step.key)
+    const steps = worksheet.steps.filter((s) => touched.has(s.key))
+    await relyOnForSteps(cx, sheet, steps, input, [...touched].join(', '))
 
     const rows = input.observations.map((o) => ({
       id: cx.newId(),

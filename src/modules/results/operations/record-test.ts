@@ -5,8 +5,8 @@ import { ref } from '#kernel/shapes.ts'
 import { no, refuseUnless, unless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { Done, RecordTest } from '../contract.ts'
-import { stepOfTechnique } from '../method-steps.ts'
-import { relyOnForStep } from '../naming.ts'
+import { stepsOfTechnique } from '../method-steps.ts'
+import { relyOnForSteps } from '../naming.ts'
 import { mayCarry, mayWrite } from '../rules.ts'
 import { mustBeOnRequest } from '../items.ts'
 import { getRun, getSheet, testsOf } from '../store.ts'
@@ -45,7 +45,7 @@ export const recordTest = command({
         ),
       )
 
-    await relyOnForStep(cx, sheet, stepOfTechnique(method.worksheet, technique.key), input, technique.key)
+    await relyOnForSteps(cx, sheet, stepsOfTechnique(method.worksheet, technique.key), input, technique.key)
 
     const id = cx.newId()
     await cx.record({

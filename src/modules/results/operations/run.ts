@@ -29,8 +29,9 @@ export const run = query({
       format: row.format,
       sampleKind: row.sample_kind,
       technique: row.technique,
-      readable: row.readable,
-      unreadableBecause: row.unreadable_because,
+      // Read anew: a reader that has learned a format since reads it, and the sentence is in the language of who looks.
+      readable: read.ok,
+      unreadableBecause: read.ok ? null : cx.say(read.code, read.values),
       summary: row.summary,
       spectra: read.ok ? spectraIn(read.file) : 0,
       traces: traces
