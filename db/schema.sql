@@ -1850,6 +1850,7 @@ create table identity.sight (
   until_at timestamp(3) with time zone,
   entry uuid,
   meant_until timestamp(3) with time zone,
+  part uuid,
   constraint sight_pkey PRIMARY KEY (id)
 );
 CREATE INDEX sight_principal ON identity.sight USING btree (principal, root) WHERE (until_at IS NULL);

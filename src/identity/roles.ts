@@ -13,5 +13,5 @@ export const staff: readonly Role[] = [
   'scene-technician',
   'pathologist',
 ]
-/** Staff and the customers' people. */
+/** Staff, the customers' people, and who reviews from outside what is given to them (they see that alone: `sight.part`). */
 export const caseworkers: readonly Role[] = [...staff, 'outside-reviewer', 'officer', 'prosecutor']

@@ -13,12 +13,24 @@ export function visible(cx: Pick<Cx, 'actor' | 'now'>, root: string): Sql {
   return visibleTo(cx.actor, cx.now, root)
 }
 
-export function visibleTo(actor: Actor, now: string, root: string): Sql {
+/**
+ * The same for rows that belong to a part which may be shown alone, such as a request and what was done for it: sight of the part is
+ * enough. `part` is the column that holds its id.
+ */
+export function visiblePart(cx: Pick<Cx, 'actor' | 'now'>, root: string, part: string): Sql {
+  return visibleTo(cx.actor, cx.now, root, part)
+}
+
+export function visibleTo(actor: Actor, now: string, root: string, part?: string): Sql {
   if (actor.kind !== 'person') return sql`true`
+  const whole =
+    part === undefined
+      ? sql`sight_row.part is null`
+      : sql`(sight_row.part is null or sight_row.part = ${nameSql(part)})`
   // Walls as one array: read once for the statement, not looked up for each row of a list.
   // The names inside are ones that no store uses: a caller's `s.root` must never be taken for the sight's own.
   return sql`exists (select 1 from identity.sight as sight_row where sight_row.root = ${nameSql(root)} and sight_row.principal = any(${actor.principals as string[]}::uuid[]) and sight_row.from_at <= ${now}::timestamptz and (sight_row.until_at is null or sight_row.until_at > ${now}::timestamptz)
-    and sight_row.root <> all (array(select wall_row.root from identity.wall as wall_row where wall_row.person = ${actor.id}::uuid)))`
+    and ${whole} and sight_row.root <> all (array(select wall_row.root from identity.wall as wall_row where wall_row.person = ${actor.id}::uuid)))`
 }
 
 export interface Sight {
@@ -26,6 +38,8 @@ export interface Sight {
   /** A person, a unit, or `oversight`. */
   readonly principal: string
   readonly why: string
+  /** Only this part of what hangs on the root (`visiblePart`). */
+  readonly part?: string | null
   readonly from?: string
   readonly until?: string | null
 }
@@ -37,25 +51,26 @@ export async function openSight(cx: Cx, sights: readonly Sight[]): Promise<void>
     root: s.root,
     principal: s.principal,
     why: s.why,
+    part: s.part ?? null,
     from_at: s.from ?? cx.now,
     until_at: s.until ?? null,
   }))
   await cx.tx.run(sql`
-    insert into identity.sight (root, principal, why, from_at, until_at)
-    select distinct on (r.root, r.principal) r.root, r.principal, r.why, r.from_at, r.until_at
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(root uuid, principal uuid, why text, from_at timestamptz, until_at timestamptz)
-     where not exists (select 1 from identity.sight s where s.root = r.root and s.principal = r.principal and s.until_at is null)`)
+    insert into identity.sight (root, principal, why, part, from_at, until_at)
+    select distinct on (r.root, r.principal, r.part) r.root, r.principal, r.why, r.part, r.from_at, r.until_at
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(root uuid, principal uuid, why text, part uuid, from_at timestamptz, until_at timestamptz)
+     where not exists (select 1 from identity.sight s where s.root = r.root and s.principal = r.principal and s.until_at is null and (s.part is null or s.part = r.part))`)
 }
 
-/** Ends sight from now: of one principal (or what it saw for one reason), or of all but those named. Sight for a while ends too, and it is kept how long it was for. */
+/** Ends sight from now: of one principal (or what it saw for one reason, or one part), or of all but those named. Sight for a while ends too, and it is kept how long it was for. */
 export async function endSight(
   cx: Cx,
   root: string,
-  which: { principal: string; why?: string } | { allBut: readonly string[] },
+  which: { principal: string; why?: string; part?: string } | { allBut: readonly string[] },
 ): Promise<void> {
   const whose =
     'principal' in which
-      ? sql`principal = ${which.principal} and (${which.why ?? null}::text is null or why = ${which.why ?? null})`
+      ? sql`principal = ${which.principal} and (${which.why ?? null}::text is null or why = ${which.why ?? null}) and (${which.part ?? null}::uuid is null or part = ${which.part ?? null})`
       : sql`not (principal = any(${which.allBut as string[]}::uuid[]))`
   await cx.tx.run(sql`
     update identity.sight set until_at = ${cx.now}, meant_until = until_at
@@ -64,12 +79,12 @@ export async function endSight(
 
 /** What ended at that instant opens again, for as long as it was meant for. */
 export async function reopenSight(cx: Cx, root: string, endedAt: string, why: string): Promise<void> {
-  const rows = await cx.tx.many<{ principal: string; meant_until: string | null }>(sql`
-    select distinct principal, meant_until from identity.sight
+  const rows = await cx.tx.many<{ principal: string; part: string | null; meant_until: string | null }>(sql`
+    select distinct principal, part, meant_until from identity.sight
      where root = ${root} and until_at = ${endedAt}::timestamptz and (meant_until is null or meant_until > ${cx.now}::timestamptz)`)
   await openSight(
     cx,
-    rows.map((r) => ({ root, principal: r.principal, why, until: r.meant_until })),
+    rows.map((r) => ({ root, principal: r.principal, part: r.part, why, until: r.meant_until })),
   )
 }
 

@@ -3,12 +3,12 @@ import { z } from 'zod'
 import { Id, listInput, listOf } from '#kernel/shapes.ts'
 import { query } from '#platform/define.ts'
 import { listPeople as list } from '../store/people.ts'
-import { caseworkers } from '../roles.ts'
+import { staff } from '../roles.ts'
 
 export const listPeople = query({
   name: 'identity.list-people',
   summary: 'Lists people by name, unit or role.',
-  who: [...caseworkers, 'administrator'],
+  who: [...staff, 'officer', 'prosecutor', 'administrator'],
   input: z.strictObject({
     ...listInput,
     unit: Id.optional(),

@@ -5,7 +5,7 @@ import { notFound, refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { ReviewAccess } from '../contract/duties.ts'
 import { mayReviewAccess } from '../rules.ts'
-import { findGrant } from '../store/duties.ts'
+import { findGrant, holdersOf } from '../store/duties.ts'
 
 export const reviewAccess = command({
   name: 'identity.review-access',
@@ -16,8 +16,14 @@ export const reviewAccess = command({
   stepUp: true,
   async run(cx, input) {
     cx.allow(null)
-    const grants = await Promise.all(input.decisions.map((d) => findGrant(cx, d.grant)))
-    await cx.lock(grants.flatMap((g) => (g ? [ref('identity.person', g.person)] : [])))
+    await cx.lock(
+      (
+        await holdersOf(
+          cx,
+          input.decisions.map((d) => d.grant),
+        )
+      ).map((id) => ref('identity.person', id)),
+    )
     for (const decision of input.decisions) {
       const grant = await findGrant(cx, decision.grant)
       if (!grant) throw notFound()

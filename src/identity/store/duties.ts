@@ -44,6 +44,13 @@ export const grantsHeldBy = (cx: Pick<Cx, 'tx' | 'now'>, person: string): Promis
 export const findGrant = (cx: Pick<Cx, 'tx' | 'now'>, id: string): Promise<GrantRow | undefined> =>
   cx.tx.maybe(sql`select ${columns} ${joined} where g.id = ${id} and ${notOver(cx.now)}`)
 
+export const holdersOf = async (cx: Pick<Cx, 'tx'>, grants: readonly string[]): Promise<string[]> =>
+  (
+    await cx.tx.many<{ person: string }>(
+      sql`select distinct person from identity.role_grant where id = any(${grants as string[]}::uuid[])`,
+    )
+  ).map((r) => r.person)
+
 export const handedOnBy = (cx: Pick<Cx, 'tx' | 'now'>, person: string) =>
   cx.tx.many<{ of: string; grant: string; id: string; name: string; until: string | null }>(sql`
     select g.delegated_from as of, g.id as grant, p.id, p.name, g.until_at as until from identity.role_grant g

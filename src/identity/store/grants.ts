@@ -1,4 +1,5 @@
 /** When an absence lasts and when a grant holds: the one definition of each, for every statement that asks. */
+import type { Cx } from '#platform/cx.ts'
 import { type Sql, nameSql, sql } from '#platform/sql.ts'
 
 /** `away` is in its time and was not ended. */
@@ -15,4 +16,12 @@ export function holdsGrant(g: string, now: string): Sql {
     and not exists (select 1 from identity.absence away where away.person = ${nameSql(name)}.person and away.kind = 'left-service' and ${lastsAbsence(now)})`
   return sql`(${own(g)} and (${nameSql(g)}.delegated_from is null or exists (
     select 1 from identity.role_grant given where given.id = ${nameSql(g)}.delegated_from and ${own('given')})))`
+}
+
+/** Whether a person works for us from outside only: what they review is shown to them by itself, not with its case. */
+export const isOutsider = async (cx: Pick<Cx, 'tx' | 'now'>, person: string): Promise<boolean> => {
+  const { roles } = await cx.tx.one<{ roles: string[] }>(
+    sql`select array(select distinct g.role from identity.role_grant g where g.person = ${person} and ${holdsGrant('g', cx.now)}) as roles`,
+  )
+  return roles.length > 0 && roles.every((role) => role === 'outside-reviewer')
 }

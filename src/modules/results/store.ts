@@ -1,5 +1,5 @@
 /** The SQL of results: worksheets and everything written on them. */
-import { visible } from '#identity/sight.ts'
+import { visiblePart } from '#identity/sight.ts'
 import type { Json } from '#kernel/canonical.ts'
 import { notFound } from '#kernel/verdict.ts'
 import type { Cx, Protected } from '#platform/cx.ts'
@@ -25,7 +25,7 @@ const fromSheet = sql`from results.worksheet w join results.worksheet_now n on n
 
 export async function getSheet(cx: Cx, id: string): Promise<Sheet> {
   const row = await cx.tx.maybe<Sheet>(
-    sql`select ${sheet}, ${visible(cx, 'w.root')} as may_see ${fromSheet} where w.id = ${id}`,
+    sql`select ${sheet}, ${visiblePart(cx, 'w.root', 'w.request')} as may_see ${fromSheet} where w.id = ${id}`,
   )
   if (!row) throw notFound()
   return { ...row, unit: row.unit }
@@ -35,7 +35,7 @@ export function findSheets(
   f: { state?: string | undefined; analyst?: string | undefined; q?: string | undefined },
   page: { limit: number; cursor?: string | undefined },
 ): Promise<Sheet[]> {
-  return cx.tx.many<Sheet>(sql`select ${sheet}, true as may_see ${fromSheet} where ${visible(cx, 'w.root')} ${f.state ? sql`and n.state = ${f.state}` : noSql} ${f.analyst ? sql`and w.analyst = ${f.analyst}` : noSql}
+  return cx.tx.many<Sheet>(sql`select ${sheet}, true as may_see ${fromSheet} where ${visiblePart(cx, 'w.root', 'w.request')} ${f.state ? sql`and n.state = ${f.state}` : noSql} ${f.analyst ? sql`and w.analyst = ${f.analyst}` : noSql}
     ${f.q ? sql`and (w.number ilike ${`%${f.q}%`} or c.number ilike ${`%${f.q}%`})` : noSql} ${page.cursor ? sql`and w.id < ${page.cursor}::uuid` : noSql} order by w.id desc limit ${page.limit}`)
 }
 export async function standNow(
@@ -159,7 +159,7 @@ const run = sql`r.id, r.root, r.worksheet, r.item, r.number, r.file, r.file_name
 const fromRun = sql`from results.run r join results.worksheet w on w.id = r.worksheet join results.worksheet_now n on n.worksheet = w.id left join lateral (select disposition, words from results.run_account a where a.run = r.id order by a.recorded_at desc, a.id desc limit 1) a on true`
 export async function getRun(cx: Cx, id: string): Promise<RunRow> {
   const row = await cx.tx.maybe<RunRow>(
-    sql`select ${run}, ${visible(cx, 'r.root')} as may_see ${fromRun} where r.id = ${id}`,
+    sql`select ${run}, ${visiblePart(cx, 'r.root', 'w.request')} as may_see ${fromRun} where r.id = ${id}`,
   )
   if (!row) throw notFound()
   return row

@@ -1,5 +1,5 @@
 /** The SQL of work: requests with their standing, worklists, and the sums over them. */
-import { visible } from '#identity/sight.ts'
+import { visible, visiblePart } from '#identity/sight.ts'
 import { notFound } from '#kernel/verdict.ts'
 import type { CoveredRow, Cx, Protected } from '#platform/cx.ts'
 import { type Sql, noSql, sql } from '#platform/sql.ts'
@@ -31,7 +31,7 @@ export interface RequestNow extends Protected {
 export async function getRequest(cx: Cx, id: string): Promise<RequestNow> {
   const row = await cx.tx.maybe<RequestNow>(sql`
     select n.request as id, n.root, n.number, n.unit, r.asked_by_unit, n.discipline, n.question, r.question_text, n.state, n.waiting, n.priority, n.due_on, n.assignee, n.reviewer, n.method_version, n.seq, n.asked_at, n.since,
-           array(select item from work.request_item i where i.request = n.request order by i.id) as items, ${visible(cx, 'n.root')} as may_see
+           array(select item from work.request_item i where i.request = n.request order by i.id) as items, ${visiblePart(cx, 'n.root', 'n.request')} as may_see
       from work.request_now n join work.request r on r.id = n.request where n.request = ${id}`)
   if (!row) throw notFound()
   return row
@@ -146,7 +146,7 @@ const line = sql`n.request as id, n.number, n.root, c.number as case_number, c.t
 const from = sql`from work.request_now n join cases.public_case c on c.id = n.root left join identity.person p on p.id = n.assignee left join identity.unit u on u.id = n.unit`
 
 function where(cx: Cx, f: Filter): Sql {
-  return sql`where ${visible(cx, 'n.root')}
+  return sql`where ${visiblePart(cx, 'n.root', 'n.request')}
     ${f.open === false ? noSql : (f.state === undefined && f.case === undefined && f.item === undefined) || f.open ? sql`and n.state not in ('completed','declined','withdrawn')` : noSql}
     ${f.state ? sql`and n.state = ${f.state}` : noSql} ${f.unit ? sql`and n.unit = ${f.unit}` : noSql} ${f.discipline ? sql`and n.discipline = ${f.discipline}` : noSql}
     ${f.case ? sql`and n.root = ${f.case}` : noSql} ${f.assignee ? sql`and n.assignee = ${f.assignee}` : noSql}
@@ -230,7 +230,7 @@ export async function turnaroundOf(
 
 export function lineOf(cx: Cx, request: string): Promise<Line | undefined> {
   return cx.tx.maybe<Line>(
-    sql`select ${line} ${from} where n.request = ${request} and ${visible(cx, 'n.root')}`,
+    sql`select ${line} ${from} where n.request = ${request} and ${visiblePart(cx, 'n.root', 'n.request')}`,
   )
 }
 

@@ -3,18 +3,19 @@ import { endSight, openSight, reopenSight } from '#identity/sight.ts'
 import type { Cx } from '#platform/cx.ts'
 import { sql } from '#platform/sql.ts'
 
-/** Opens sight of what hangs on a root; nothing is opened by default on a sealed case, only by name (cases.give-access). */
+/** Opens sight of what hangs on a root; nothing is opened by default on a sealed case, only by name (cases.give-access). `part`: only that. */
 export async function giveSight(
   cx: Cx,
   root: string,
   principals: readonly (string | null | undefined)[],
   why: string,
+  part: string | null = null,
 ): Promise<void> {
   const sealed = await cx.tx.maybe(sql`select 1 from cases.standing where root = ${root} and sealed`)
   if (sealed) return
   await openSight(
     cx,
-    principals.filter((p): p is string => Boolean(p)).map((principal) => ({ root, principal, why })),
+    principals.filter((p): p is string => Boolean(p)).map((principal) => ({ root, principal, why, part })),
   )
 }
 

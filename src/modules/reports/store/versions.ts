@@ -1,5 +1,5 @@
 /** The SQL of reports: versions with their standing, what they include, their steps, signatures and recipients. */
-import { visible } from '#identity/sight.ts'
+import { visiblePart } from '#identity/sight.ts'
 import { notFound } from '#kernel/verdict.ts'
 import type { CoveredRow, Cx, Protected } from '#platform/cx.ts'
 import { type Sql, noSql, sql } from '#platform/sql.ts'
@@ -42,7 +42,7 @@ const from = sql`from reports.version_now n join reports.version v on v.id = n.v
 /** By the report's id (its newest version, or the one of that place) or a version's own id; the caller asks `cx.allow(row)`. */
 export async function getVersion(cx: Cx, id: string, place?: number): Promise<VersionNow> {
   const row = await cx.tx.maybe<VersionNow>(
-    sql`select ${columns}, ${visible(cx, 'n.root')} as may_see ${from} where (n.version = ${id} or n.report = ${id}) ${place === undefined ? noSql : sql`and n.place = ${place}`} order by n.version = ${id} desc, n.place desc limit 1`,
+    sql`select ${columns}, ${visiblePart(cx, 'n.root', 'n.request')} as may_see ${from} where (n.version = ${id} or n.report = ${id}) ${place === undefined ? noSql : sql`and n.place = ${place}`} order by n.version = ${id} desc, n.place desc limit 1`,
   )
   if (!row) throw notFound()
   return row
@@ -62,7 +62,7 @@ export interface Filter {
 }
 /** Drafts are the laboratory's own: whoever stands outside it sees what was issued. */
 function where(cx: Cx, f: Filter, inside: boolean): Sql {
-  return sql`where ${visible(cx, 'n.root')} ${inside ? noSql : sql`and n.state in ('issued','superseded','withdrawn')`}
+  return sql`where ${visiblePart(cx, 'n.root', 'n.request')} ${inside ? noSql : sql`and n.state in ('issued','superseded','withdrawn')`}
     ${f.state ? sql`and n.state = ${f.state}` : noSql} ${f.open === true ? sql`and n.state in ('draft','returned','reviewed','signed')` : noSql}
     ${f.case ? sql`and n.root = ${f.case}` : noSql} ${f.request ? sql`and n.request = ${f.request}` : noSql} ${f.unit ? sql`and n.unit = ${f.unit}` : noSql} ${f.author ? sql`and n.author = ${f.author}` : noSql}
     ${f.received ? sql`and exists (select 1 from reports.delivery d where d.version = n.version and (d.to_person = ${cx.actor.id} or d.to_unit = any(${cx.actor.principals as string[]}::uuid[])))` : noSql}

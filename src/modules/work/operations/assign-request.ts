@@ -1,5 +1,4 @@
 /** Gives a request to an analyst who is authorised for the method, and names who will review. */
-import { giveSight } from '#modules/cases/public.ts'
 import { ref } from '#kernel/shapes.ts'
 import { allOf, refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
@@ -8,6 +7,7 @@ import { AssignRequest, RequestDone } from '../contract.ts'
 import { mayAssign, mayBeReviewer, mayPromise } from '../rules.ts'
 import { getRequest } from '../store.ts'
 import { takeStep } from '../steps.ts'
+import { showTo } from '../showing.ts'
 import { todayOf } from '../view.ts'
 
 export const assignRequest = command({
@@ -32,7 +32,7 @@ export const assignRequest = command({
       method_version: input.methodVersion,
       ...(input.dueOn ? { due_on: input.dueOn } : {}),
     })
-    await giveSight(cx, request.root, [input.assignee, input.reviewer], 'work.assign-request')
+    await showTo(cx, request, input, 'work.assign-request')
     return done
   },
 })

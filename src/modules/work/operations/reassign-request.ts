@@ -1,5 +1,4 @@
 /** Gives a request to another analyst; what the first has recorded stays theirs. */
-import { giveSight } from '#modules/cases/public.ts'
 import { ref } from '#kernel/shapes.ts'
 import { allOf, refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
@@ -8,6 +7,7 @@ import { AssignRequest, RequestDone } from '../contract.ts'
 import { mayBeReviewer, mayPromise, mayReassign } from '../rules.ts'
 import { getRequest } from '../store.ts'
 import { takeStep } from '../steps.ts'
+import { showTo } from '../showing.ts'
 import { todayOf } from '../view.ts'
 
 export const reassignRequest = command({
@@ -34,7 +34,7 @@ export const reassignRequest = command({
       ...(input.dueOn ? { due_on: input.dueOn } : {}),
       words: cx.reason,
     })
-    await giveSight(cx, request.root, [input.assignee, input.reviewer], 'work.reassign-request')
+    await showTo(cx, request, input, 'work.reassign-request')
     return done
   },
 })
