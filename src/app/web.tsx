@@ -67,7 +67,7 @@ function SignedIn(): ReactNode {
 }
 function OwnHome(): ReactNode {
   const me = useMe()
-  return me ? <Home me={me} routes={routes} /> : null
+  return me ? <Home me={me} /> : null
 }
 
 function makeRouter() {

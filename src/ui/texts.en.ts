@@ -239,10 +239,10 @@ export const en = {
   'shell.navigation': 'Navigation',
   'shell.skip': 'Go to the content',
   'shell.demo': 'Demonstration: made-up data',
+  'shell.all-results': 'Show all that was found',
   'shell.results': '{n, plural, =0 {Nothing found} one {One found} other {# found}}',
   'shell.not-found': 'There is no such page',
   'shell.not-found-next': 'The address may be old. Search for the number, or start at home.',
   'shell.hello': 'Good day, {name}',
-  'shell.hello-next': 'Scan something, search, or choose where to work.',
   'shell.starting': 'Custodia is starting …',
 } as const

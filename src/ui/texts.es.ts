@@ -242,10 +242,10 @@ export const es: Record<keyof typeof en, string> = {
   'shell.navigation': 'Navegación',
   'shell.skip': 'Ir al contenido',
   'shell.demo': 'Demostración: datos inventados',
+  'shell.all-results': 'Ver todo lo encontrado',
   'shell.results': '{n, plural, =0 {Nada encontrado} one {Uno encontrado} other {# encontrados}}',
   'shell.not-found': 'No existe esa página',
   'shell.not-found-next': 'La dirección puede ser antigua. Busque el número, o empiece en Inicio.',
   'shell.hello': 'Buen día, {name}',
-  'shell.hello-next': 'Escanee algo, busque o elija dónde trabajar.',
   'shell.starting': 'Custodia está arrancando …',
 }

@@ -194,7 +194,7 @@ export const swab = (c: Chance, from: string): Exhibit => ({
   packaging: packed(c, { type: 'swab-box', colour: 'white', size: 'very-small' }),
 })
 export const blood = (c: Chance, of: string): Exhibit => ({
-  description: `Blood of the ${of}, ${c.between(1, 2)} ${c.pick(['tubes, grey cap', 'tubes, fluoride', 'tubes, sealed'])}`,
+  description: `Blood of the ${of}, ${parcelsIn(c.between(1, 2), 'tube')}, ${c.pick(['grey cap', 'fluoride', 'sealed'])}`,
   type: 'blood-sample',
   hazards: ['biological'],
   packaging: packed(c, { type: 'blood-tube', colour: 'clear', size: 'very-small' }),

@@ -99,7 +99,7 @@ const life: Record<Exclude<Step, 'bring' | 'done'>, Life> = {
         discipline: job.discipline,
         question: job.question,
         priority: job.priority,
-        dueOn: later(job.on, job.priority ? 14 : 28),
+        dueOn: later(job.on, job.priority ? 21 : 28),
       },
     )
     job.request = id

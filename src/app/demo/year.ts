@@ -43,7 +43,7 @@ export function plan(year: Year, day: string, task: Task): void {
 const PER_ANALYST = 5
 const KEPT_DAYS = 45
 /** Toxicology, firearms and serology took the system up last: their requests are those of the last weeks. */
-const LATECOMERS_DAYS = 40
+const LATECOMERS_DAYS = 30
 
 export function openYear(world: World): Year {
   let seals = 104_000
@@ -175,20 +175,17 @@ function morning(year: Year, day: string): Task[] {
   return [...analysts].flatMap((analyst, n) => {
     const own = year.jobs.filter((job) => job.analyst === analyst)
     const done = own.filter(
-      (job) =>
-        job.next === 'done' &&
-        job.on <= day &&
-        job.worksheet &&
-        !keeping.shelf.has(job.thing.id) &&
-        !job.back,
+      (job) => ['deliver', 'confirm', 'done'].includes(job.next) && job.report && !job.back,
     )
     const atBench = own.filter((job) => ['start', 'weigh', 'examine'].includes(job.next)).length
-    const waiting = own
-      .filter(
-        (job) =>
-          job.next === 'bring' && job.next !== job.stop && job.on <= day && canBeHad(keeping, job.thing),
-      )
-      .slice(0, Math.max(0, PER_ANALYST - atBench))
+    const ready = own.filter(
+      (job) => job.next === 'bring' && job.next !== job.stop && job.on <= day && canBeHad(keeping, job.thing),
+    )
+    // Those that are told one by one find a place on a full bench.
+    const waiting = [
+      ...ready.filter((job) => job.pace),
+      ...ready.filter((job) => !job.pace).slice(0, Math.max(0, PER_ANALYST - atBench)),
+    ]
     return [
       ...(waiting.length === 0
         ? []

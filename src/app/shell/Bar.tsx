@@ -41,7 +41,7 @@ export function Bar(props: { me: Me }): ReactNode {
       <Live />
       <button
         type="button"
-        className="quiet"
+        className="quiet shell-tongue"
         aria-label={`${language === 'es' ? 'Español' : 'English'}, ${say('shell.language')}`}
         onClick={() => setLanguage(other)}
       >
@@ -71,6 +71,16 @@ export function Bar(props: { me: Me }): ReactNode {
             {say('shell.account')}
           </Menu.Item>
           <Menu.Item
+            className="narrow-only"
+            leftSection={<Icon name="language" />}
+            onClick={() => setLanguage(other)}
+          >
+            {other === 'es' ? 'Español' : 'English'}
+          </Menu.Item>
+          <Menu.Item leftSection={<Icon name="help" />} onClick={() => void navigate({ to: '/help' })}>
+            {say('shell.help')}
+          </Menu.Item>
+          <Menu.Item
             leftSection={<Icon name={dark ? 'sun' : 'moon'} />}
             onClick={() => setColorScheme(dark ? 'light' : 'dark')}
           >
@@ -93,12 +103,12 @@ function Live(): ReactNode {
   const state = useConnection()
   const tone = state === 'live' ? 'reef' : 'maize'
   return (
-    <span className={`shell-live word-${tone}`} role="status">
+    <output className={`shell-live word-${tone}`}>
       <Icon
         name={state === 'live' ? 'circle-check' : state === 'offline' ? 'cloud-off' : 'cloud-exclamation'}
         size={16}
       />
       <span className="wide-only">{say(`shell.${state}`)}</span>
-    </span>
+    </output>
   )
 }

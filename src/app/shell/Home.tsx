@@ -1,34 +1,109 @@
-/** Where one begins when no module brings a home of its own, and what is said when an address leads nowhere. */
-import { Link } from '@tanstack/react-router'
+/** Where one begins: what waits for this person, since when, one click to it; and what is said when an address leads nowhere. */
 import type { ReactNode } from 'react'
+import { Act } from '#ui/Act.tsx'
 import { EmptyState } from '#ui/Asked.tsx'
-import { Icon } from '#ui/Icon.tsx'
+import type { IconName } from '#ui/Icon.tsx'
 import { Linked } from '#ui/Linked.tsx'
 import { Page } from '#ui/Page.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
 import type { Me } from '#ui/me.ts'
-import type { Route } from '#ui/route.ts'
-import { useSay } from '#ui/say.ts'
-import { placesFor } from './Shell.tsx'
+import { useNow } from '#ui/now.ts'
+import { useLanguage, useSay } from '#ui/say.ts'
+import {
+  GivenBack,
+  MyBench,
+  MyRequests,
+  Overdue,
+  ToAssign,
+  ToReview,
+  ToTakeOn,
+  Workload,
+} from './home/bench.tsx'
+import { Figures } from './home/figures.tsx'
+import { AskAfter, InMyHands, Offered, OnTheWay } from './home/hands.tsx'
+import {
+  DueSoon,
+  Imports,
+  LotsToTry,
+  MyCases,
+  NotConfirmed,
+  NotFit,
+  PeopleToSee,
+  Tasks,
+} from './home/office.tsx'
+import { CameToMe, ToIssue, ToMend, ToRead, ToSign } from './home/papers.tsx'
 
-export function Home(props: { me: Me; routes: readonly Route[] }): ReactNode {
+type Part = (props: { me: Me }) => ReactNode
+const Put: Part = () => <InMyHands counter />
+const Mine: Part = () => <InMyHands />
+const AllCases: Part = ({ me }) => <MyCases me={me} all />
+
+/** What each role looks after, most pressing first. Whoever holds several roles sees each part once. */
+const parts: Readonly<Record<string, readonly Part[]>> = {
+  'section-head': [ToTakeOn, ToAssign, ToRead, ToIssue, ToReview, Overdue, Workload, DueSoon, Tasks],
+  analyst: [Offered, MyBench, GivenBack, ToMend, ToSign, ToReview, Mine, Tasks],
+  'evidence-officer': [Offered, AskAfter, Put, OnTheWay, Tasks],
+  'quality-manager': [DueSoon, NotFit, LotsToTry, AskAfter, Overdue, NotConfirmed, Tasks],
+  director: [Figures, Overdue, AskAfter, DueSoon, NotFit],
+  officer: [CameToMe, MyRequests, MyCases, Offered, Mine, Tasks],
+  prosecutor: [CameToMe, Tasks, AllCases, MyRequests],
+  administrator: [PeopleToSee, NotConfirmed, Imports],
+  'outside-reviewer': [ToReview, MyBench],
+  'scene-technician': [Offered, Mine, OnTheWay, MyCases, Tasks],
+  pathologist: [Offered, MyBench, Mine, MyCases, Tasks],
+  observer: [Figures],
+}
+const acts: Readonly<Record<string, { to: string; icon: IconName }>> = {
+  'evidence.receive-submission': { to: '/evidence/receive', icon: 'door-enter' },
+  'evidence.hand-over': { to: '/evidence/hand-over', icon: 'hand-over' },
+  'work.request-examination': { to: '/work/new', icon: 'microscope' },
+  'identity.add-person': { to: '/people', icon: 'person' },
+}
+/** At most one primary, and only what the role begins things with. */
+const begins: Readonly<Record<string, readonly string[]>> = {
+  'evidence-officer': ['evidence.receive-submission', 'evidence.hand-over'],
+  analyst: ['evidence.hand-over'],
+  officer: ['work.request-examination', 'evidence.hand-over'],
+  prosecutor: ['work.request-examination'],
+  administrator: ['identity.add-person'],
+}
+
+export function Home(props: { me: Me }): ReactNode {
   const say = useSay()
+  const { language } = useLanguage()
+  const { me } = props
+  const now = useNow()
+  const mine = Object.keys(parts).filter((role) => me.roles.includes(role))
+  const shown = [...new Set(mine.flatMap((role) => parts[role] ?? []))]
+  const begun = new Set(mine.flatMap((role) => begins[role] ?? []))
+  const today = new Intl.DateTimeFormat(language === 'es' ? 'es-GT' : 'en-BZ', {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'America/Belize',
+  }).format(now)
   return (
     <Page>
       <RecordHead
-        title={say('shell.hello', { name: props.me.person.name })}
-        facts={say('shell.hello-next')}
+        title={say('shell.hello', { name: me.person.name })}
+        facts={[today, me.unit?.name].filter(Boolean).join(' · ')}
+        acts={[...begun].map((operation, n) => (
+          <Act key={operation} operation={operation} {...acts[operation]} primary={n === 0} />
+        ))}
       />
-      <div className="home-places">
-        {placesFor(props.me, props.routes)
-          .filter((place) => place.path !== '/')
-          .map((place) => (
-            <Link key={place.path} to={place.path} className="home-place">
-              <Icon name={place.icon} size={24} />
-              <span>{say(place.key)}</span>
-            </Link>
+      {shown.length === 0 ? (
+        <EmptyState icon="home" title={say('home.nothing')}>
+          {say('home.nothing-next')}
+        </EmptyState>
+      ) : (
+        <div className="home">
+          {shown.map((Shown, n) => (
+            // The parts of a role never change their order while one looks.
+            <Shown key={n} me={me} />
           ))}
-      </div>
+        </div>
+      )}
     </Page>
   )
 }

@@ -1,42 +1,43 @@
 /** The box that finds anything: typed into with /, and the place where a scanner's burst lands wherever one stands. */
 import { useNavigate } from '@tanstack/react-router'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import type { z } from 'zod'
+import type { Hit, Hits } from '#modules/cases/contract/finding.ts'
+import { addressOf } from '#modules/cases/screens/addresses.ts'
+import type { Scanned } from '#modules/evidence/contract.ts'
 import { Icon } from '#ui/Icon.tsx'
 import { ask, useAsk } from '#ui/client.ts'
+import { useMay } from '#ui/me.ts'
 import { useSay } from '#ui/say.ts'
 import { listenForScans } from './scanner.tsx'
 
-interface Hit {
-  readonly subject: string
-  readonly kind: string
-  readonly label: string
-  readonly root: string | null
-  readonly why: string
-  readonly case: { readonly id: string; readonly number: string; readonly title: string } | null
-}
-interface Hits {
-  readonly items: readonly Hit[]
-}
+type Found = z.output<typeof Hits>
+const LEAST = 2
 
-/** `module.noun/<id>` lives at /module/nouns/<id>; what stands on a case's page alone opens the case. */
-const pageOf = (hit: Hit): string => {
-  const [noun = '', id = ''] = hit.subject.split('/')
-  const [module, thing] = noun.split('.')
-  const known: Record<string, string> = {
-    'cases.case': '/cases',
-    'evidence.item': '/evidence/items',
-    'death.death': '/death',
-    'reports.report': '/reports',
-    'work.request': '/work/requests',
-    'scenes.attendance': '/scenes',
-  }
-  const place = known[`${module}.${thing}`]
-  return place ? `${place}/${id}` : hit.case ? `/cases/${hit.case.id}` : `/${module}/${thing}s/${id}`
+/** A certificate carries the address of its check page in its QR code. */
+function checkPage(code: string): string | null {
+  const path = /^https?:\/\/[^/]+(\/verify\/[\w-]+)$/i.exec(code.trim())?.[1]
+  return path ?? null
+}
+const pageOf = (hit: Hit): string =>
+  hit.subject.startsWith('evidence.location/')
+    ? '/evidence/store'
+    : (addressOf(hit.subject, hit.root) ?? (hit.case ? `/cases/${hit.case.id}` : '/cases'))
+
+/** What a scanner reads is first of all a thing, a place or a consignment; one of them opens at once. */
+async function placeOf(code: string): Promise<string | null> {
+  const scanned = await ask<z.output<typeof Scanned>>('evidence.scan', { text: code.slice(0, 120) }).catch(
+    () => null,
+  )
+  if (scanned?.items.length === 1) return `/evidence/items/${scanned.items[0]?.id}`
+  if (scanned?.place) return '/evidence/store'
+  return scanned?.consignment ? '/evidence/transit' : null
 }
 
 export function SearchBox(): ReactNode {
   const say = useSay()
   const navigate = useNavigate()
+  const mayScan = useMay('evidence.scan')
   const list = useId()
   const input = useRef<HTMLInputElement>(null)
   const [text, setText] = useState('')
@@ -47,29 +48,34 @@ export function SearchBox(): ReactNode {
     const timer = setTimeout(() => setQ(text.trim()), 150)
     return () => clearTimeout(timer)
   }, [text])
-  const found = useAsk<Hits>(
+  const found = useAsk<Found>(
     'cases.find-anything',
-    { q, limit: 10 },
-    { enabled: open && q.length >= 2, keep: true },
+    { q, limit: 8 },
+    { enabled: open && q.length >= LEAST, keep: true },
   )
-  const hits = q.length >= 2 ? (found.data?.items ?? []) : []
-  const go = (hit: Hit | undefined): void => {
-    if (!hit) return
+  const hits = q.length >= LEAST ? (found.data?.items ?? []) : []
+  const shown = open && q.length >= LEAST
+  const leave = (to: string): void => {
     setOpen(false)
     setText('')
     input.current?.blur()
-    void navigate({ to: pageOf(hit) })
+    void navigate({ to })
   }
-  /** One hit opens; several are shown. */
-  const look = async (code: string): Promise<void> => {
+  const everything = (): void => leave(`/find?q=${encodeURIComponent(text.trim())}`)
+  /** What names one thing opens it; several are shown. */
+  const look = async (raw: string): Promise<void> => {
+    const code = raw.trim()
     setText(code)
-    setQ(code.trim())
-    const answer = await ask<Hits>('cases.find-anything', { q: code.trim(), limit: 10 }).catch(() => null)
-    if (answer?.items.length === 1) go(answer.items[0])
-    else {
-      setOpen(true)
-      input.current?.focus()
-    }
+    setQ(code)
+    const place = checkPage(code) ?? (mayScan ? await placeOf(code) : null)
+    if (place) return leave(place)
+    const answer = await ask<Found>('cases.find-anything', { q: code.slice(0, 200), limit: 8 }).catch(
+      () => null,
+    )
+    const [first] = answer?.items ?? []
+    if (first && (answer?.items.length === 1 || first.why === 'same')) return leave(pageOf(first))
+    setOpen(true)
+    input.current?.focus()
   }
   useEffect(() =>
     listenForScans(
@@ -78,29 +84,30 @@ export function SearchBox(): ReactNode {
     ),
   )
   const key = (event: KeyboardEvent): void => {
-    if (event.key === 'ArrowDown') {
+    const move = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (move) {
       event.preventDefault()
-      setAt(Math.min(hits.length - 1, at + 1))
-    } else if (event.key === 'ArrowUp') {
-      event.preventDefault()
-      setAt(Math.max(0, at - 1))
+      setAt(Math.max(0, Math.min(hits.length, at + move)))
     } else if (event.key === 'Escape') {
       setOpen(false)
       input.current?.blur()
     } else if (event.key === 'Enter' && text.trim()) {
       event.preventDefault()
-      if (q === text.trim() && hits[at]) go(hits[at])
+      const hit = q === text.trim() ? hits[at] : undefined
+      if (hit) leave(pageOf(hit))
+      else if (at > 0) everything()
       else void look(text)
     }
   }
   return (
-    <span className="shell-search">
+    <search className="shell-search">
       <Icon name="scan" size={18} />
       <input
         ref={input}
         role="combobox"
-        aria-expanded={open && q.length >= 2}
+        aria-expanded={shown}
         aria-controls={list}
+        aria-activedescendant={shown && hits.length > 0 ? `${list}-${at}` : undefined}
         aria-label={say('shell.search')}
         placeholder={say('shell.search')}
         autoComplete="off"
@@ -117,36 +124,57 @@ export function SearchBox(): ReactNode {
         onKeyDown={key}
       />
       <kbd>/</kbd>
-      <span
-        className="combo-list"
-        role="listbox"
-        id={list}
-        aria-label={say('shell.search')}
-        hidden={!open || q.length < 2}
-      >
-        {hits.map((hit, i) => (
-          <span
+      <span className="combo-list" role="listbox" id={list} aria-label={say('shell.search')} hidden={!shown}>
+        {hits.map((hit, n) => (
+          <Option
             key={hit.subject + hit.label}
-            role="option"
-            aria-selected={i === at}
-            onMouseDown={(e) => {
-              e.preventDefault()
-              go(hit)
-            }}
+            id={`${list}-${n}`}
+            here={n === at}
+            onPick={() => leave(pageOf(hit))}
           >
-            <span>
-              <span className="mono">{hit.label}</span>
-              {hit.case ? <small> {hit.case.title}</small> : null}
-            </span>
-            <small>{hit.case?.number ?? hit.kind}</small>
-          </span>
+            <Words hit={hit} />
+          </Option>
         ))}
+        {hits.length > 0 ? (
+          <Option id={`${list}-${hits.length}`} here={at === hits.length} onPick={everything}>
+            <strong>{say('shell.all-results')}</strong>
+          </Option>
+        ) : null}
         {hits.length === 0 ? (
           <span role="option" aria-selected={false} aria-disabled className="dim">
             {found.isFetching ? say('kit.searching') : say('shell.results', { n: 0 })}
           </span>
         ) : null}
       </span>
+    </search>
+  )
+}
+
+function Option(props: { id: string; here: boolean; onPick: () => void; children: ReactNode }): ReactNode {
+  return (
+    <span
+      id={props.id}
+      role="option"
+      aria-selected={props.here}
+      // The field must not lose the focus before the choice is taken.
+      onMouseDown={(event) => {
+        event.preventDefault()
+        props.onPick()
+      }}
+    >
+      {props.children}
     </span>
+  )
+}
+
+function Words({ hit }: { hit: Hit }): ReactNode {
+  return (
+    <>
+      <span>
+        <span className="mono">{hit.label}</span> {hit.what}
+        {hit.case ? <small> {hit.case.title}</small> : null}
+      </span>
+      {hit.case && hit.case.number !== hit.label ? <small className="mono">{hit.case.number}</small> : null}
+    </>
   )
 }

@@ -38,8 +38,9 @@ export function Shell(props: { me: Me; routes: readonly Route[]; children?: Reac
   const places: Place[] = own.some((place) => place.path === '/')
     ? own
     : [{ path: '/', key: 'shell.home', icon: 'home' }, ...own]
+  const help: Place = { path: '/help', key: 'shell.help', icon: 'help' }
   // The longest path that fits is where one is.
-  const here = places
+  const here = [...places, help]
     .filter((place) =>
       place.path === '/' ? path === '/' : path === place.path || path.startsWith(`${place.path}/`),
     )
@@ -49,6 +50,8 @@ export function Shell(props: { me: Me; routes: readonly Route[]; children?: Reac
       key={place.path}
       to={place.path}
       className={className}
+      // The router would mark every word on the way; only the nearest is where one is.
+      activeOptions={{ exact: true }}
       aria-current={place === here ? 'page' : undefined}
       onClick={() => setMore(false)}
     >
@@ -64,6 +67,7 @@ export function Shell(props: { me: Me; routes: readonly Route[]; children?: Reac
       <Bar me={props.me} />
       <nav className="shell-nav" aria-label={say('shell.navigation')}>
         {places.map((place) => word(place))}
+        {word(help, 'shell-help')}
       </nav>
       <main className="shell-main" id="content" tabIndex={-1}>
         {props.me.service.demo ? <div className="demo-line">{say('shell.demo')}</div> : null}
@@ -72,13 +76,16 @@ export function Shell(props: { me: Me; routes: readonly Route[]; children?: Reac
       </main>
       <nav className="shell-foot" aria-label={say('shell.navigation')}>
         {places.slice(0, BELOW).map((place) => word(place))}
-        {places.length > BELOW ? (
-          <button type="button" aria-expanded={more} onClick={() => setMore(!more)}>
-            <Icon name="menu" size={24} />
-            <span>{say('shell.more')}</span>
-          </button>
+        <button type="button" aria-expanded={more} onClick={() => setMore(!more)}>
+          <Icon name="menu" size={24} />
+          <span>{say('shell.more')}</span>
+        </button>
+        {more ? (
+          <div className="shell-more">
+            {places.slice(BELOW).map((place) => word(place))}
+            {word(help)}
+          </div>
         ) : null}
-        {more ? <div className="shell-more">{places.slice(BELOW).map((place) => word(place))}</div> : null}
       </nav>
       <Palette me={props.me} places={places} />
     </MeContext.Provider>

@@ -2,7 +2,12 @@
 import type { Texts } from '#kernel/say.ts'
 
 const found = import.meta.glob<{ es: Texts }>(
-  ['../../modules/*/texts.es.ts', '../../identity/texts.es.ts', '../../platform/texts.es.ts'],
+  [
+    '../../modules/*/texts.es.ts',
+    '../../identity/texts.es.ts',
+    '../../platform/texts.es.ts',
+    './texts.es.ts',
+  ],
   { eager: true },
 )
 export const texts: Texts = Object.assign({}, ...Object.values(found).map((module) => module.es))
