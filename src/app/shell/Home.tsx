@@ -62,7 +62,6 @@ const acts: Readonly<Record<string, { to: string; icon: IconName }>> = {
 /** At most one primary, and only what the role begins things with. */
 const begins: Readonly<Record<string, readonly string[]>> = {
   'evidence-officer': ['evidence.receive-submission', 'evidence.hand-over'],
-  analyst: ['evidence.hand-over'],
   officer: ['work.request-examination', 'evidence.hand-over'],
   prosecutor: ['work.request-examination'],
   administrator: ['identity.add-person'],

@@ -167,7 +167,7 @@ function ByDistrict(): ReactNode {
     from: shown[0]?.key,
     until: shown.at(-1)?.key,
   })
-  const districts = useAsk<{ codes: readonly { code: string; en: string; es: string }[] }>(
+  const districts = useAsk<{ items: readonly { code: string; en: string; es: string }[] }>(
     'catalogue.get-code-list',
     { list: 'district' },
   )
@@ -177,7 +177,7 @@ function ByDistrict(): ReactNode {
         {(data) => (
           <BarChart
             describe={say('home.by-district')}
-            rows={(districts.data?.codes ?? []).map((district) => ({
+            rows={(districts.data?.items ?? []).map((district) => ({
               label: district[language],
               value: data.cells
                 .filter((cell) => cell.district === district.code)
