@@ -11,6 +11,7 @@ import { useTell } from '#ui/client.ts'
 import { useMe } from '#ui/me.ts'
 import { useSay } from '#ui/say.ts'
 import type { Sheet } from './bench.ts'
+import { inTheWay } from '../rules.ts'
 import { WriteAct } from './WriteAct.tsx'
 import { drugAsk } from './Tests.tsx'
 
@@ -38,7 +39,7 @@ export function Conclusions(props: {
         <ConcludeForm sheet={sheet} item={item} rows={rows} onDone={() => setForm(null)} />
       ) : null}
       {form === 'inconclusive' ? (
-        <InconclusiveForm sheet={sheet} item={item} onDone={() => setForm(null)} />
+        <InconclusiveForm sheet={sheet} item={item} rows={rows} onDone={() => setForm(null)} />
       ) : null}
       {form === null ? (
         <ActRow>
@@ -91,6 +92,7 @@ function Concluded(props: { sheet: Sheet; conclusion: Conclusion }): ReactNode {
         <p key={v.by} className="notes">
           <Icon name={v.outcome === 'agrees' ? 'check' : 'warning'} size={14} />{' '}
           {say(`results.verified-${v.outcome}`, { by: v.by })}
+          {v.words ? `: “${v.words}”` : ''}
         </p>
       ))}
       {own || sheet.state === 'open' ? null : (
@@ -118,7 +120,6 @@ function Concluded(props: { sheet: Sheet; conclusion: Conclusion }): ReactNode {
 }
 
 const kinds = ['identity', 'quantity', 'presumptive', 'negative'] as const
-const sameKind = (a: string, b: string): boolean => (a === 'quantity') === (b === 'quantity')
 
 /** Only what is concluded is chosen here; amount, limit and wording are worked out by the rules from what stands on the sheet. */
 function ConcludeForm(props: {
@@ -133,7 +134,8 @@ function ConcludeForm(props: {
   const pointed = sheet.tests.findLast(
     (t) => t.item === item && t.outcome === 'positive' && t.pointsTo !== null,
   )?.pointsTo
-  const population = sheet.samplings.findLast((s) => s.item === item)?.population
+  const plan = sheet.samplings.findLast((s) => s.item === item)
+  const population = plan?.population
   const weighed = sheet.weighings.filter((w) => w.item === item).length
   const fields: Field[] = [
     {
@@ -150,6 +152,17 @@ function ConcludeForm(props: {
       ask: drugAsk,
       show: (v) => v['kind'] !== 'negative',
     },
+    ...(plan
+      ? [
+          {
+            key: 'unitsPositive',
+            label: say('results.units-positive', { n: plan.sampleSize }),
+            help: say('results.help-units-positive'),
+            kind: 'number' as const,
+            show: (v: Record<string, unknown>) => v['kind'] === 'identity',
+          },
+        ]
+      : []),
     ...(population !== undefined && population > weighed
       ? [
           {
@@ -174,14 +187,18 @@ function ConcludeForm(props: {
       : []),
   ]
   const send = async (v: Record<string, unknown>): Promise<void> => {
-    const { reason, extrapolateTo, ...rest } = v
-    const before = rows.find((c) => sameKind(c.kind, String(v['kind'])))
+    const { reason, extrapolateTo, unitsPositive, ...rest } = v
+    const [before] = inTheWay(rows, {
+      kind: String(v['kind']),
+      ...(v['substance'] ? { substance: String(v['substance']) } : {}),
+    })
     await record.tell(
       {
         worksheet: sheet.id,
         item,
         ...rest,
         ...(extrapolateTo ? { extrapolateTo: Number(extrapolateTo) } : {}),
+        ...(unitsPositive ? { unitsPositive: Number(unitsPositive) } : {}),
         ...(before ? { corrects: before.id } : {}),
       },
       reason ? { reason: String(reason) } : {},
@@ -192,7 +209,10 @@ function ConcludeForm(props: {
       name={`results.conclude.${sheet.id}.${item}`}
       fields={fields}
       columns={2}
-      initial={pointed ? { substance: pointed } : {}}
+      initial={{
+        ...(pointed ? { substance: pointed } : {}),
+        ...(plan ? { unitsPositive: plan.sampleSize } : {}),
+      }}
       problem={record.problem}
       onSend={send}
       sendLabel={say('op.results.record-conclusion')}
@@ -200,7 +220,12 @@ function ConcludeForm(props: {
   )
 }
 
-function InconclusiveForm(props: { sheet: Sheet; item: string; onDone: () => void }): ReactNode {
+function InconclusiveForm(props: {
+  sheet: Sheet
+  item: string
+  rows: readonly Conclusion[]
+  onDone: () => void
+}): ReactNode {
   const say = useSay()
   const record = useTell('results.record-inconclusive', { onDone: props.onDone })
   const fields: Field[] = [
@@ -218,9 +243,18 @@ function InconclusiveForm(props: { sheet: Sheet; item: string; onDone: () => voi
       name={`results.inconclusive.${props.sheet.id}.${props.item}`}
       fields={fields}
       problem={record.problem}
-      onSend={async (v: Record<string, unknown>) =>
-        void (await record.tell({ worksheet: props.sheet.id, item: props.item, ...v }))
-      }
+      onSend={async (v: Record<string, unknown>) => {
+        const [before] = inTheWay(props.rows, { kind: 'inconclusive' })
+        await record.tell(
+          {
+            worksheet: props.sheet.id,
+            item: props.item,
+            ...v,
+            ...(before ? { corrects: before.id } : {}),
+          },
+          before ? { reason: String(v['words']) } : {},
+        )
+      }}
       sendLabel={say('op.results.record-inconclusive')}
     />
   )

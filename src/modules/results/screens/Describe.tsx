@@ -6,111 +6,175 @@ import { Card, Facts } from '#ui/Page.tsx'
 import { useTell } from '#ui/client.ts'
 import { useLanguage, useSay } from '#ui/say.ts'
 import { showInstant } from '#ui/show.ts'
-import { type ObservationField, type Sheet, observationFields } from './bench.ts'
+import { type ObservationField, type Sheet, definitionOf, observationFields } from './bench.ts'
+import { useMeans } from './means.ts'
 import { WriteAct } from './WriteAct.tsx'
 
 type Observation = Sheet['observations'][number]
 
-/** A method without fields still asks for the two things that every certificate names. */
-const plainFields: readonly ObservationField[] = [
-  { step: 'describe', key: 'appearance', en: 'Appearance', es: 'Aspecto', type: 'text' },
-  {
-    step: 'describe',
-    key: 'packaging',
-    en: 'Packaging and seal as received',
-    es: 'Embalaje y sello como se recibió',
-    type: 'text',
-  },
-]
+const kinds = {
+  text: 'prose',
+  choice: 'choice',
+  number: 'number',
+  quantity: 'quantity',
+  'yes-no': 'yes-no',
+  date: 'date',
+} as const
+
+/** A field of the method as a form asks for it. */
+function asField(f: ObservationField, key: string, language: string): Field {
+  const word = (of: { en: string; es: string }): string => (language === 'es' ? of.es : of.en)
+  return {
+    key,
+    label: word(f),
+    kind: kinds[f.type as keyof typeof kinds] ?? 'text',
+    rows: 2,
+    ...(f.unit ? { unit: f.unit } : {}),
+    ...(f.choices ? { options: f.choices.map((c) => ({ value: c.code, label: word(c) })) } : {}),
+  }
+}
+const answered = (v: unknown): boolean => v !== undefined && v !== null && v !== ''
 
 export function Describe(props: { sheet: Sheet; item: string }): ReactNode {
   const { sheet, item } = props
   const say = useSay()
   const { language } = useLanguage()
-  const [open, setOpen] = useState(false)
-  const record = useTell('results.record-observations', { onDone: () => setOpen(false) })
-  const defined = observationFields(sheet)
-  const asked = defined.length > 0 ? defined : plainFields
-  const label = (f: ObservationField): string => (language === 'es' ? f.es : f.en)
+  const [form, setForm] = useState(false)
+  const [wrong, setWrong] = useState<Observation | null>(null)
+  const record = useTell('results.record-observations', { onDone: () => setForm(false) })
+  const means = useMeans(sheet)
+  const asked = observationFields(sheet).filter((f) => f.type !== 'file')
   const corrected = new Set(sheet.observations.map((o) => o.corrects))
   const rows = sheet.observations.filter((o) => o.item === item && !corrected.has(o.id))
-  const kind = {
-    text: 'prose',
-    choice: 'choice',
-    number: 'number',
-    quantity: 'quantity',
-    'yes-no': 'yes-no',
-    date: 'date',
-  } as const
-  const fields: Field[] = asked.flatMap((f) =>
-    f.type === 'file'
-      ? []
-      : [
-          {
-            key: `${f.step}~${f.key}`,
-            label: label(f),
-            kind: kind[f.type as keyof typeof kind] ?? 'text',
-            rows: 2,
-            ...(f.unit ? { unit: f.unit } : {}),
-            ...(f.choices
-              ? { options: f.choices.map((c) => ({ value: c.code, label: language === 'es' ? c.es : c.en })) }
-              : {}),
-          },
-        ],
-  )
+  const left = asked.filter((f) => !rows.some((o) => o.step === f.step && o.field === f.key))
+  const stepsIn = (v: Record<string, unknown>) =>
+    definitionOf(sheet).filter((s) =>
+      Object.entries(v).some(([key, x]) => key.startsWith(`${s.key}~`) && answered(x)),
+    )
+  const fields = [...left.map((f) => asField(f, `${f.step}~${f.key}`, language)), ...means.fields(stepsIn)]
   const send = async (values: Record<string, unknown>): Promise<void> => {
-    const observations = Object.entries(values)
-      .filter(([, v]) => v !== undefined && v !== null && v !== '')
+    const { named, rest } = means.take(values, stepsIn(values))
+    const observations = Object.entries(rest)
+      .filter(([, v]) => answered(v))
       .map(([key, answer]) => ({ step: key.split('~')[0] ?? '', field: key.split('~')[1] ?? '', answer }))
-    if (observations.length > 0) await record.tell({ worksheet: sheet.id, item, observations })
+    if (observations.length > 0) await record.tell({ worksheet: sheet.id, item, observations, ...named })
   }
-  const named = (o: Observation): string => {
-    const field = asked.find((f) => f.step === o.step && f.key === o.field)
-    return field ? label(field) : o.field
-  }
+  const fieldOf = (o: Observation): ObservationField | undefined =>
+    asked.find((f) => f.step === o.step && f.key === o.field)
   return (
     <Card title={say('results.described')}>
       {rows.length > 0 ? (
         <Facts
-          rows={rows.map(
-            (o) =>
-              [
-                named(o),
-                <>
-                  {answerText(o.answer, say)}{' '}
-                  <span className="notes dim">
-                    {o.by}, {showInstant(o.at)}
-                  </span>
-                </>,
-              ] as const,
-          )}
+          rows={rows.map((o) => {
+            const field = fieldOf(o)
+            return [
+              field ? asField(field, o.id, language).label : o.field,
+              <Answer key={o.id} sheet={sheet} of={o} field={field} onCorrect={() => setWrong(o)} />,
+            ] as const
+          })}
         />
       ) : (
         <p className="notes dim">{say('results.not-described')}</p>
       )}
-      {open ? (
+      {wrong ? (
+        <Correct
+          key={wrong.id}
+          sheet={sheet}
+          of={wrong}
+          field={fieldOf(wrong)}
+          onDone={() => setWrong(null)}
+        />
+      ) : null}
+      {form ? (
         <>
           <Form
+            key={String(means.ready)}
             name={`results.describe.${sheet.id}.${item}`}
             fields={fields}
             columns={2}
+            initial={means.initial}
             problem={record.problem}
             onSend={send}
             sendLabel={say('op.results.record-observations')}
           />
-          <TextAct icon="x" onAct={() => setOpen(false)}>
+          <TextAct icon="x" onAct={() => setForm(false)}>
             {say('results.leave-it')}
           </TextAct>
         </>
-      ) : (
+      ) : left.length > 0 ? (
         <WriteAct
           sheet={sheet}
           operation="results.record-observations"
           icon="edit"
-          onAct={() => setOpen(true)}
+          onAct={() => setForm(true)}
         />
-      )}
+      ) : null}
     </Card>
+  )
+}
+
+function Answer(props: {
+  sheet: Sheet
+  of: Observation
+  field: ObservationField | undefined
+  onCorrect: () => void
+}): ReactNode {
+  const { of: o, field } = props
+  const say = useSay()
+  const { language } = useLanguage()
+  const choice = field?.choices?.find((c) => c.code === o.answer)
+  return (
+    <>
+      {choice ? (language === 'es' ? choice.es : choice.en) : answerText(o.answer, say)}{' '}
+      <span className="notes dim">
+        {o.by}, {showInstant(o.at)}
+        {o.corrects ? `, ${say('results.corrected')}` : ''}
+      </span>{' '}
+      {field ? (
+        <WriteAct sheet={props.sheet} operation="results.record-observations" onAct={props.onCorrect}>
+          {say('results.correct')}
+        </WriteAct>
+      ) : null}
+    </>
+  )
+}
+
+/** The new answer names the old one and says why; the old one stays in the record. */
+function Correct(props: {
+  sheet: Sheet
+  of: Observation
+  field: ObservationField | undefined
+  onDone: () => void
+}): ReactNode {
+  const say = useSay()
+  const { language } = useLanguage()
+  const correct = useTell('results.correct-observation', { onDone: props.onDone })
+  if (!props.field) return null
+  const fields: Field[] = [
+    { ...asField(props.field, 'answer', language), required: true },
+    { key: 'reason', label: say('results.why'), kind: 'text', required: true },
+  ]
+  return (
+    <>
+      <Form
+        name={`results.correct.${props.of.id}`}
+        draft={false}
+        fields={fields}
+        columns={2}
+        initial={{ answer: props.of.answer }}
+        problem={correct.problem}
+        onSend={async (v: Record<string, unknown>) =>
+          void (await correct.tell(
+            { worksheet: props.sheet.id, observation: props.of.id, answer: v['answer'] },
+            { reason: String(v['reason']) },
+          ))
+        }
+        sendLabel={say('op.results.correct-observation')}
+      />
+      <TextAct icon="x" onAct={props.onDone}>
+        {say('results.leave-it')}
+      </TextAct>
+    </>
   )
 }
 

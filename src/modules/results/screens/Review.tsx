@@ -2,6 +2,7 @@
 import { type ReactNode, useState } from 'react'
 import { Act, ActRow } from '#ui/Act.tsx'
 import { FieldFrame } from '#ui/FieldFrame.tsx'
+import { Form, type Field } from '#ui/Form.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { When } from '#ui/Mono.tsx'
 import { Note } from '#ui/Note.tsx'
@@ -45,7 +46,7 @@ export function Review(props: { sheet: Sheet; primary: boolean }): ReactNode {
       will: say('results.will-pass', { number: sheet.number, n: findings.length }),
       say: say('op.results.review-technically'),
     })
-    if (sure) await pass.tell({ worksheet: sheet.id, findings })
+    if (sure) await pass.tell({ worksheet: sheet.id, findings, seen: sheet.written })
   }
   const giveBack = async (): Promise<void> => {
     const sure = await confirm({
@@ -77,6 +78,7 @@ export function Review(props: { sheet: Sheet; primary: boolean }): ReactNode {
           {say(own && sheet.state === 'concluded' ? 'results.waits-for-other' : 'results.not-reviewed')}
         </p>
       ) : null}
+      {own && sheet.state === 'returned' ? <Answers sheet={sheet} /> : null}
       {open ? (
         <FieldFrame label={say('results.findings')} help={say('results.help-findings')}>
           {(field) => (
@@ -124,6 +126,36 @@ export function Review(props: { sheet: Sheet; primary: boolean }): ReactNode {
   )
 }
 
+/** Each finding with its answer under it; with the last one the worksheet goes back to its reviewer. */
+function Answers(props: { sheet: Sheet }): ReactNode {
+  const { sheet } = props
+  const say = useSay()
+  const answer = useTell('results.answer-findings')
+  const findings = sheet.reviews.at(-1)?.findings ?? []
+  const fields: Field[] = findings.map((finding, n) => ({
+    key: String(n),
+    label: say('results.answer-to', { n: n + 1 }),
+    help: finding,
+    kind: 'prose',
+    rows: 2,
+    required: true,
+  }))
+  return (
+    <Form
+      name={`results.answers.${sheet.id}.${sheet.reviews.length}`}
+      fields={fields}
+      problem={answer.problem}
+      onSend={async (v: Record<string, unknown>) =>
+        void (await answer.tell({
+          worksheet: sheet.id,
+          answers: findings.map((_, n) => String(v[String(n)] ?? '')),
+        }))
+      }
+      sendLabel={say('op.results.answer-findings')}
+    />
+  )
+}
+
 function Said(props: { review: Sheet['reviews'][number] }): ReactNode {
   const { review: r } = props
   const say = useSay()
@@ -138,8 +170,13 @@ function Said(props: { review: Sheet['reviews'][number] }): ReactNode {
       </p>
       {r.findings.length > 0 ? (
         <ul className="bench-findings">
-          {r.findings.map((f) => (
-            <li key={f}>{f}</li>
+          {r.findings.map((f, n) => (
+            <li key={f}>
+              {f}
+              {r.answers?.[n] ? (
+                <span className="dim"> {say('results.answered', { answer: r.answers[n] })}</span>
+              ) : null}
+            </li>
           ))}
         </ul>
       ) : null}

@@ -9,7 +9,8 @@ import { Card } from '#ui/Page.tsx'
 import { Trace } from '#ui/Trace.tsx'
 import { fileUrl, useAsk, useTell } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
-import { type Run, type Sheet, proposalOf } from './bench.ts'
+import { type Run, type Sheet, definitionOf, proposalOf } from './bench.ts'
+import { useMeans } from './means.ts'
 import { WriteAct } from './WriteAct.tsx'
 
 type Line = Sheet['runs'][number]
@@ -111,9 +112,10 @@ export function Controls(props: {
 }): ReactNode {
   const { sheet, chosen } = props
   const say = useSay()
-  const [account, setAccount] = useState<Line | null>(null)
+  const [account, setAccount] = useState<readonly Line[] | null>(null)
   const runs = sheet.runs.filter((r) => r.item === null || r.item === props.item || r.sampleKind !== 'item')
-  const accounted = sheet.runs.filter((r) => r.account !== null).length
+  const open = sheet.runs.filter((r) => r.account === null)
+  const accounted = sheet.runs.length - open.length
   return (
     <Card title={say('results.runs-and-controls')}>
       {runs.length === 0 ? (
@@ -144,7 +146,7 @@ export function Controls(props: {
                   {say(`results.account-${r.account}`)}
                 </span>
               ) : (
-                <WriteAct sheet={sheet} operation="results.account-for-run" onAct={() => setAccount(r)}>
+                <WriteAct sheet={sheet} operation="results.account-for-run" onAct={() => setAccount([r])}>
                   {say('results.say-what-became')}
                 </WriteAct>
               )}
@@ -152,7 +154,18 @@ export function Controls(props: {
           ))}
         </ul>
       )}
-      {account ? <AccountForm run={account} onDone={() => setAccount(null)} /> : null}
+      {account ? (
+        <AccountForm runs={account} onDone={() => setAccount(null)} />
+      ) : open.length > 1 ? (
+        <WriteAct
+          sheet={sheet}
+          operation="results.account-for-run"
+          icon="checklist"
+          onAct={() => setAccount(open)}
+        >
+          {say('results.account-for-all', { n: open.length })}
+        </WriteAct>
+      ) : null}
       {sheet.runs.length > 0 ? (
         <p className="bench-foot">
           <Icon name="checklist" size={15} />{' '}
@@ -164,13 +177,13 @@ export function Controls(props: {
   )
 }
 
-function AccountForm(props: { run: Line; onDone: () => void }): ReactNode {
+function AccountForm(props: { runs: readonly Line[]; onDone: () => void }): ReactNode {
   const say = useSay()
   const tell = useTell('results.account-for-run', { onDone: props.onDone })
   const fields: Field[] = [
     {
       key: 'disposition',
-      label: say('results.became', { run: props.run.number }),
+      label: say('results.became', { run: props.runs.map((r) => r.number).join(', ') }),
       kind: 'choice',
       required: true,
       options: ['used', 'not-used', 'repeated'].map((d) => ({
@@ -182,11 +195,14 @@ function AccountForm(props: { run: Line; onDone: () => void }): ReactNode {
   ]
   return (
     <Form
-      name={`results.account.${props.run.id}`}
+      key={props.runs.map((r) => r.id).join()}
+      name={`results.account.${props.runs[0]?.id}`}
       draft={false}
       fields={fields}
       problem={tell.problem}
-      onSend={async (v: Record<string, unknown>) => void (await tell.tell({ run: props.run.id, ...v }))}
+      onSend={async (v: Record<string, unknown>) =>
+        void (await tell.tell({ run: props.runs.map((r) => r.id), ...v }))
+      }
       sendLabel={say('op.results.account-for-run')}
     />
   )
@@ -201,6 +217,13 @@ export function ImportRun(props: { sheet: Sheet; item: string; onDone: (run: str
   const [file, setFile] = useState<{ sha256: string; name: string } | null>(null)
   const attach = useTell<{ id: string }>('results.import-run')
   const structure = sheet.techniques.find((t) => t.category === 'A') ?? sheet.techniques[0]
+  const means = useMeans(sheet)
+  const asking = (v: Record<string, unknown>) =>
+    definitionOf(sheet).filter((s) =>
+      v['sampleKind'] === 'item'
+        ? s.kind === 'run' && s.technique === v['technique']
+        : s.kind === 'control' && s.runs === v['sampleKind'],
+    )
   const fields: Field[] = [
     {
       key: 'sampleKind',
@@ -216,13 +239,17 @@ export function ImportRun(props: { sheet: Sheet; item: string; onDone: (run: str
       required: true,
       options: sheet.techniques.map((t) => ({ value: t.key, label: t.title })),
     },
+    ...means.fields(asking),
   ]
   const send = async (v: Record<string, unknown>): Promise<void> => {
     if (!file) return
+    const { named, rest } = means.take(v, asking(v))
     const out = await attach.tell({
       worksheet: sheet.id,
       file: file.sha256,
-      ...v,
+      ...rest,
+      ...(named.equipment ? { equipment: named.equipment[0] } : {}),
+      ...(named.lots ? { lots: named.lots } : {}),
       ...(v['sampleKind'] === 'item' ? { item } : {}),
     })
     if (!out) return
@@ -240,7 +267,8 @@ export function ImportRun(props: { sheet: Sheet; item: string; onDone: (run: str
           name={`results.import.${sheet.id}`}
           draft={false}
           fields={fields}
-          initial={{ sampleKind: 'item', technique: structure?.key }}
+          key={String(means.ready)}
+          initial={{ sampleKind: 'item', technique: structure?.key, ...means.initial }}
           problem={attach.problem}
           onSend={send}
           sendLabel={say('op.results.import-run')}

@@ -8,7 +8,8 @@ import { Plain } from '#ui/Plain.tsx'
 import { StateChip } from '#ui/StateChip.tsx'
 import { useTell } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
-import type { Sheet } from './bench.ts'
+import { type Sheet, definitionOf } from './bench.ts'
+import { useMeans } from './means.ts'
 import { WriteAct } from './WriteAct.tsx'
 
 interface Drug {
@@ -89,7 +90,10 @@ export function TestForm(props: {
   const { sheet, item, initial } = props
   const say = useSay()
   const record = useTell('results.record-test', { onDone: props.onDone })
-  const runs = sheet.runs.filter((r) => r.item === item)
+  const means = useMeans(sheet)
+  const asking = (v: Record<string, unknown>) =>
+    definitionOf(sheet).filter((s) => s.technique !== undefined && s.technique === v['technique'])
+  const runs = sheet.runs.filter((r) => r.item === item && r.sampleKind === 'item')
   const fields: Field[] = [
     {
       key: 'technique',
@@ -130,6 +134,7 @@ export function TestForm(props: {
           },
         ]
       : []),
+    ...means.fields(asking),
     {
       key: 'words',
       label: say('results.what-was-seen'),
@@ -141,14 +146,22 @@ export function TestForm(props: {
   return (
     <>
       <Form
+        key={String(means.ready)}
         name={`results.test.${sheet.id}.${item}`}
         fields={fields}
         columns={2}
-        initial={{ sampling: '1', ...initial }}
+        initial={{ sampling: '1', ...means.initial, ...initial }}
         problem={record.problem}
-        onSend={async (v: Record<string, unknown>) =>
-          void (await record.tell({ worksheet: sheet.id, item, ...v, sampling: Number(v['sampling'] ?? 1) }))
-        }
+        onSend={async (v: Record<string, unknown>) => {
+          const { named, rest } = means.take(v, asking(v))
+          await record.tell({
+            worksheet: sheet.id,
+            item,
+            ...rest,
+            ...named,
+            sampling: Number(v['sampling'] ?? 1),
+          })
+        }}
         sendLabel={say('op.results.record-test')}
       />
       <TextAct icon="x" onAct={props.onDone}>

@@ -5,7 +5,7 @@ import { Form, type Field } from '#ui/Form.tsx'
 import { When } from '#ui/Mono.tsx'
 import { Card } from '#ui/Page.tsx'
 import { Plain } from '#ui/Plain.tsx'
-import { useTell } from '#ui/client.ts'
+import { useAsk, useTell } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
 import { showNumber } from '#ui/show.ts'
 import { exact, pounds } from '#kernel/quantity.ts'
@@ -87,7 +87,6 @@ interface Equipment {
   readonly code: string
   readonly name: string
   readonly standing: string
-  readonly why: string | null
 }
 interface Parcel {
   readonly parcel?: unknown
@@ -105,19 +104,16 @@ function WeighForm(props: {
   const say = useSay()
   const [wrong, setWrong] = useState<string | null>(null)
   const record = useTell('results.record-measurement', { onDone: props.onDone })
+  const balances = useAsk<{ items: Equipment[] }>('quality.list-equipment', { kind: 'balance', limit: 50 })
+  const fit = (balances.data?.items ?? []).filter((e) => e.standing === 'ready' || e.standing === 'due-soon')
+  const likely = rows[0]?.equipment ?? (fit.length === 1 ? fit[0]?.id : undefined)
   const fields: Field[] = [
     {
       key: 'equipment',
       label: say('results.balance'),
-      kind: 'ref',
+      kind: 'choice',
       required: true,
-      ask: {
-        name: 'quality.list-equipment',
-        params: { kind: 'balance', limit: 20 },
-        label: (e: Equipment) => `${e.code}, ${e.name}`,
-        note: (e: Equipment) => e.why ?? '',
-        value: (e: Equipment) => e.id,
-      },
+      options: fit.map((e) => ({ value: e.id, label: `${e.code}, ${e.name}` })),
     },
     {
       key: 'unit',
@@ -175,7 +171,12 @@ function WeighForm(props: {
         name={`results.weigh.${sheet.id}.${item}`}
         fields={fields}
         columns={2}
-        initial={{ unit: rows[0]?.unit ?? 'g', parcels: [{ parcel: rows.length + 1 }] }}
+        key={String(balances.isFetched)}
+        initial={{
+          unit: rows[0]?.unit ?? 'g',
+          parcels: [{ parcel: rows.length + 1 }],
+          ...(likely ? { equipment: likely } : {}),
+        }}
         problem={record.problem}
         onSend={send}
         sendLabel={say('op.results.record-measurement')}

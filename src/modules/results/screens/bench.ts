@@ -11,13 +11,17 @@ export type Budget = z.output<typeof BudgetShape>
 export type Search = Run['searches'][number]
 export type Technique = Sheet['techniques'][number]
 /** As quality defines it; it comes as unknown, since the worksheet keeps whatever the method said. */
-interface DefinedStep {
+export interface DefinedStep {
   readonly key: string
   readonly en: string
   readonly es: string
   readonly kind: string
   readonly technique?: string
   readonly optional?: boolean
+  readonly equipment?: readonly string[]
+  readonly materials?: readonly string[]
+  /** Of a control step: the kind of run that answers it. */
+  readonly runs?: string
   readonly fields?: readonly Omit<ObservationField, 'step'>[]
 }
 type Words = (key: string, values?: Record<string, unknown>) => string
@@ -30,7 +34,7 @@ export interface BenchStep {
   readonly optional: boolean
 }
 
-const definitionOf = (sheet: Sheet): DefinedStep[] =>
+export const definitionOf = (sheet: Sheet): DefinedStep[] =>
   (sheet.definition as { steps?: DefinedStep[] } | null)?.steps ?? []
 
 /** The method says which steps there are; a method without a worksheet has the bench's own order. */
@@ -46,12 +50,18 @@ export function stepsOf(sheet: Sheet, item: string, say: Words, language: string
         t.item === item &&
         (t.technique === key || t.technique === sheet.techniques.find((x) => x.key === key)?.title),
     )
+  const answered = (step: string, field: string): boolean =>
+    sheet.observations.some((o) => o.item === item && o.step === step && o.field === field)
   const ran = sheet.runs.some((r) => r.item === item)
   const done = (step: DefinedStep): boolean => {
     if (step.kind === 'weighing') return weighed
     if (step.kind === 'sampling') return sampled
     if (step.kind === 'conclusion') return concluded
-    if (step.kind === 'control') return sheet.runs.some((r) => r.sampleKind !== 'item')
+    if (step.kind === 'control')
+      return (
+        sheet.runs.some((r) => (step.runs ? r.sampleKind === step.runs : r.sampleKind !== 'item')) &&
+        (step.fields ?? []).every((f) => !f.required || answered(step.key, f.key))
+      )
     if (step.technique) return tested(step.technique)
     return step.kind === 'run' ? ran : described(step.key)
   }
