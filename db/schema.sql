@@ -2099,6 +2099,40 @@ create table platform.upload (
   constraint upload_sha256_fkey FOREIGN KEY (sha256) REFERENCES platform.file(sha256)
 );
 
+-- covered: an answer to a question; there may be more than one, each with who said it
+create table portal.answer (
+  id uuid not null,
+  entry uuid not null,
+  question uuid not null,
+  root uuid not null,
+  vault uuid not null,
+  commitment text not null,
+  by_name text not null,
+  at timestamp(3) with time zone not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint answer_pkey PRIMARY KEY (id),
+  constraint answer_question_fkey FOREIGN KEY (question) REFERENCES portal.question(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX answer_question ON portal.answer USING btree (question, recorded_at);
+
+-- covered: a question on a case, to the service or to the investigator; its words stand in the vault
+create table portal.question (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  to_side text not null,
+  vault uuid not null,
+  commitment text not null,
+  by_name text not null,
+  at timestamp(3) with time zone not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint question_pkey PRIMARY KEY (id),
+  constraint question_to_side_check CHECK ((to_side = ANY (ARRAY['service'::text, 'customer'::text])))
+);
+CREATE INDEX question_root ON portal.question USING btree (root, recorded_at);
+
 -- covered: who may do what (ISO/IEC 17025:2017, 6.2.6)
 create table quality.authorisation (
   id uuid not null,

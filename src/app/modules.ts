@@ -34,6 +34,9 @@ import { es as reportsEs } from '#modules/reports/texts.es.ts'
 import { exchange } from '#modules/exchange/module.ts'
 import { en as exchangeEn } from '#modules/exchange/texts.en.ts'
 import { es as exchangeEs } from '#modules/exchange/texts.es.ts'
+import { portal } from '#modules/portal/module.ts'
+import { en as portalEn } from '#modules/portal/texts.en.ts'
+import { es as portalEs } from '#modules/portal/texts.es.ts'
 
 export const modules: readonly Module[] = [
   identity,
@@ -45,6 +48,7 @@ export const modules: readonly Module[] = [
   results,
   reports,
   exchange,
+  portal,
 ]
 export const texts: readonly { en: Texts; es: Texts }[] = [
   { en: formatsEn, es: formatsEs },
@@ -59,4 +63,5 @@ export const texts: readonly { en: Texts; es: Texts }[] = [
   { en: resultsEn, es: resultsEs },
   { en: reportsEn, es: reportsEs },
   { en: exchangeEn, es: exchangeEs },
+  { en: portalEn, es: portalEs },
 ]

@@ -1,0 +1,74 @@
+/** What crosses the wire of the portal: my cases in plain words, one case, questions and answers. */
+import { z } from 'zod'
+import { Id, Prose, actions, listInput, listOf } from '#kernel/shapes.ts'
+
+export const stages = ['opened', 'received', 'asked', 'in-examination', 'waits', 'ready', 'closed'] as const
+export type Stage = (typeof stages)[number]
+
+export const MyCases = z.strictObject({
+  ...listInput,
+  show: z.enum(['open', 'ready', 'closed', 'all']).default('open'),
+})
+const caseLine = {
+  id: z.string(),
+  number: z.string(),
+  title: z.string(),
+  stage: z.enum(stages),
+  /** Who has it and what it waits for, in one sentence. */
+  says: z.string(),
+  dueOn: z.string().nullable(),
+  late: z.boolean(),
+  certificates: z.number(),
+  /** Questions to my side that nobody has answered. */
+  questions: z.number(),
+  openedAt: z.string(),
+}
+export const MyCaseLine = z.object(caseLine)
+export type MyCaseLine = z.output<typeof MyCaseLine>
+export const MyCaseList = listOf(MyCaseLine)
+
+export const CaseStatus = z.strictObject({ case: Id })
+const Said = z.object({
+  id: z.string(),
+  text: z.string().nullable(),
+  by: z.string(),
+  mine: z.boolean(),
+  at: z.string(),
+})
+export const QuestionSeen = Said.extend({
+  case: z.object({ id: z.string(), number: z.string(), title: z.string() }),
+  to: z.enum(['service', 'customer']),
+  open: z.boolean(),
+  answers: z.array(Said),
+})
+export type QuestionSeen = z.output<typeof QuestionSeen>
+export const CaseStatusSeen = z.object({
+  ...caseLine,
+  numbers: z.array(z.string()),
+  investigator: z.string().nullable(),
+  work: z.array(
+    z.object({
+      id: z.string(),
+      number: z.string(),
+      question: z.string(),
+      section: z.string(),
+      stage: z.enum(stages),
+      says: z.string(),
+      dueOn: z.string().nullable(),
+      late: z.boolean(),
+    }),
+  ),
+  papers: z.array(
+    z.object({ report: z.string(), number: z.string(), issuedAt: z.string(), withdrawn: z.boolean() }),
+  ),
+  items: z.array(z.object({ id: z.string(), number: z.string(), description: z.string(), says: z.string() })),
+  questionsAsked: z.array(QuestionSeen),
+  actions,
+})
+export type CaseStatusSeen = z.output<typeof CaseStatusSeen>
+
+export const AskQuestion = z.strictObject({ id: Id.optional(), case: Id, text: Prose })
+export const AnswerQuestion = z.strictObject({ id: Id.optional(), question: Id, text: Prose })
+export const Told = z.object({ id: z.string() })
+export const Messages = z.strictObject({ ...listInput, show: z.enum(['open', 'all']).default('open') })
+export const MessageList = listOf(QuestionSeen)

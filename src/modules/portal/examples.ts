@@ -1,0 +1,20 @@
+/** Well-formed inputs for every operation of the portal. */
+import { aCase, arrangeWords, type Ground } from '#modules/cases/examples.ts'
+
+type Example = (lab: any) => unknown // oxlint-disable-line typescript/no-explicit-any
+async function opened(lab: Ground): Promise<string> {
+  await arrangeWords(lab)
+  return ((await lab.arrange('cases.open-case', aCase())) as { id: string }).id
+}
+export const examples: Record<string, Example> = {
+  'portal.ask-question': async (lab: Ground) => ({ case: await opened(lab), text: 'Is it ready?' }),
+  'portal.case-status': async (lab: Ground) => ({ case: await opened(lab) }),
+  'portal.answer-question': async (lab: Ground) => ({
+    question: (
+      (await lab.arrange('portal.ask-question', { case: await opened(lab), text: 'Is it ready?' })) as {
+        id: string
+      }
+    ).id,
+    text: 'On Friday',
+  }),
+}

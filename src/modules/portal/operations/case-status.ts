@@ -1,0 +1,43 @@
+/** One case as who waits for it wants to know it: no telephone call is needed. */
+import { caseCard, seeCase } from '#modules/cases/public.ts'
+import { yes } from '#kernel/verdict.ts'
+import { actionsOf } from '#platform/actions.ts'
+import { query } from '#platform/define.ts'
+import { CaseStatus, CaseStatusSeen } from '../contract.ts'
+import { speakers } from '../roles.ts'
+import { caseLine, paperNumber, questionSeen, requestSeen, sideOf } from '../seeing.ts'
+import { itemsSeen, questionsOf, underWay } from '../store.ts'
+
+export const caseStatus = query({
+  name: 'portal.case-status',
+  summary: 'Shows one case as who waits for it wants to know it.',
+  who: speakers,
+  input: CaseStatus,
+  output: CaseStatusSeen,
+  async run(cx, input) {
+    const file = await seeCase(cx, input.case)
+    cx.allow(file)
+    const card = await caseCard(cx, file.id)
+    const under = await underWay(cx, [file.id], sideOf(cx))
+    return {
+      ...caseLine(cx, { ...file, opened_at: file.opened_at }, under),
+      numbers: card.aliases.map((a) => a.text),
+      investigator: card.investigator?.name ?? card.investigator?.unitName ?? null,
+      work: under.requests.map((r) => requestSeen(cx, r)),
+      papers: under.papers.map((p) => ({
+        report: p.report,
+        number: paperNumber(p),
+        issuedAt: p.at,
+        withdrawn: p.state === 'withdrawn',
+      })),
+      items: (await itemsSeen(cx, file.id)).map((i) => ({
+        id: i.id,
+        number: i.number,
+        description: i.description,
+        says: cx.say(`portal.item-${i.state}`, { name: i.holder ?? '' }),
+      })),
+      questionsAsked: (await questionsOf(cx, file.id)).map((q) => questionSeen(cx, q)),
+      actions: actionsOf(cx, file, { 'portal.ask-question': yes }),
+    }
+  },
+})

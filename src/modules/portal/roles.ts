@@ -1,0 +1,9 @@
+/** Who looks through the portal, and who answers from inside. */
+import { caseworkers, staff, type Role } from '#identity/roles.ts'
+
+/** The customers: police and prosecution. */
+export const customers: readonly Role[] = ['officer', 'prosecutor']
+/** Whoever asks and answers on a case. */
+export const speakers: readonly Role[] = caseworkers.filter((r) => r !== 'outside-reviewer')
+export const isInside = (roles: readonly { readonly role: string }[]): boolean =>
+  roles.some((g) => (staff as readonly string[]).includes(g.role))
