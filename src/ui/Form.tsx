@@ -7,6 +7,7 @@ import { type Fault, type Field, type Values, faultsOf, fieldsOf, sendable } fro
 import { useMe } from './me.ts'
 import type { Problem } from './problem.ts'
 import { useSay } from './say.ts'
+import { type Shown, ShownContext } from './shown.ts'
 import { showInstant, showTime } from './show.ts'
 
 export type { Field, FieldKind, Values } from './fields.ts'
@@ -17,7 +18,10 @@ export interface FormProps {
   readonly fields?: readonly Field[]
   readonly schema?: object
   readonly initial?: Values
-  readonly onSend: (values: Values) => Promise<void> | void
+  /** Words for the ids among the initial values. */
+  readonly shown?: Readonly<Record<string, string>>
+  /** `shown` are the words of what was picked, by the field's key. */
+  readonly onSend: (values: Values, shown: Readonly<Record<string, string>>) => Promise<void> | void
   readonly onChange?: (values: Values) => void
   readonly problem?: Problem | null
   readonly sendLabel?: string
@@ -30,6 +34,7 @@ export interface FormProps {
 interface Draft {
   readonly at: string
   readonly values: Values
+  readonly shown?: Readonly<Record<string, string>>
 }
 
 function readDraft(key: string | null): Draft | null {
@@ -61,6 +66,7 @@ export function Form(props: FormProps): ReactNode {
       : `custodia.draft.${me?.person.id ?? 'nobody'}.${props.name}`
   const [found, setFound] = useState(() => readDraft(draftKey))
   const [values, setValues] = useState<Values>(() => ({ ...props.initial, ...found?.values }))
+  const shown = useRef<Record<string, string>>({ ...props.shown, ...found?.shown })
   const [keptAt, setKeptAt] = useState<string | null>(null)
   const [tried, setTried] = useState(false)
   const [sent, setSent] = useState(0)
@@ -92,7 +98,7 @@ export function Form(props: FormProps): ReactNode {
     setValues(next)
     props.onChange?.(next)
     const at = new Date().toISOString()
-    keepDraft(draftKey, { at, values: next })
+    keepDraft(draftKey, { at, values: next, shown: shown.current })
     if (draftKey) setKeptAt(at)
   }
   const send = async (event: FormEvent): Promise<void> => {
@@ -102,73 +108,82 @@ export function Form(props: FormProps): ReactNode {
     if (faultsOf(fields, values, say).length > 0) return void setTimeout(() => list.current?.focus())
     setBusy(true)
     try {
-      await props.onSend(sendable(fields, values))
+      await props.onSend(sendable(fields, values), shown.current)
     } finally {
       setBusy(false)
       setSent((n) => n + 1)
     }
   }
+  const words: Shown = {
+    of: (field) => shown.current[keyOf(field)],
+    set: (field, text) => {
+      shown.current = { ...shown.current, [keyOf(field)]: text }
+    },
+  }
   return (
-    <form className="form" noValidate onSubmit={(event) => void send(event)}>
-      {found ? (
-        <div className="note tone-slate">
-          <div>
-            {say('kit.draft-found', { at: showInstant(found.at) })}{' '}
-            <button
-              type="button"
-              className="text-act"
-              onClick={() => {
-                keepDraft(draftKey, null)
-                setFound(null)
-                setValues(props.initial ?? {})
-              }}
-            >
-              {say('kit.draft-drop')}
-            </button>
-          </div>
-        </div>
-      ) : null}
-      <FaultList ref={list} faults={faults} problem={problem ?? null} />
-      <div className={props.columns === 2 ? 'fields two' : 'fields'} key={sent}>
-        {fields
-          .filter((f) => f.show?.(values) ?? true)
-          .map((f) => (
-            <div key={f.key} className={f.span === 2 ? 'span-2' : ''}>
-              <FormField
-                field={f}
-                path={f.key}
-                value={values[f.key]}
-                faults={faults}
-                onChange={(v) => change({ ...values, [f.key]: v })}
-              />
+    <ShownContext value={words}>
+      <form className="form" noValidate onSubmit={(event) => void send(event)}>
+        {found ? (
+          <div className="note tone-slate">
+            <div>
+              {say('kit.draft-found', { at: showInstant(found.at) })}{' '}
+              <button
+                type="button"
+                className="text-act"
+                onClick={() => {
+                  keepDraft(draftKey, null)
+                  setFound(null)
+                  setValues(props.initial ?? {})
+                }}
+              >
+                {say('kit.draft-drop')}
+              </button>
             </div>
-          ))}
-      </div>
-      <footer className="form-foot">
-        {keptAt ? (
-          <span className="saved dim">
-            <Icon name="save" size={15} />
-            {say('kit.draft-kept', { time: showTime(keptAt) })}
-          </span>
+          </div>
         ) : null}
-        {props.aside}
-        <span className="act">
-          <Button
-            type="submit"
-            {...(props.danger ? { danger: 'filled' as const } : { primary: true })}
-            busy={busy}
-            off={props.sendVerdict?.ok === false}
-          >
-            {props.sendLabel ?? say('kit.send')}
-          </Button>
-          {props.sendVerdict?.ok === false && props.sendVerdict.why ? (
-            <span className="act-why">{props.sendVerdict.why}</span>
+        <FaultList ref={list} faults={faults} problem={problem ?? null} />
+        <div className={props.columns === 2 ? 'fields two' : 'fields'} key={sent}>
+          {fields
+            .filter((f) => f.show?.(values) ?? true)
+            .map((f) => (
+              <div key={f.key} className={f.span === 2 ? 'span-2' : ''}>
+                <FormField
+                  field={f}
+                  path={f.key}
+                  value={values[f.key]}
+                  faults={faults}
+                  onChange={(v) => change({ ...values, [f.key]: v })}
+                />
+              </div>
+            ))}
+        </div>
+        <footer className="form-foot">
+          {keptAt ? (
+            <span className="saved dim">
+              <Icon name="save" size={15} />
+              {say('kit.draft-kept', { time: showTime(keptAt) })}
+            </span>
           ) : null}
-        </span>
-      </footer>
-    </form>
+          {props.aside}
+          <span className="act">
+            <Button
+              type="submit"
+              {...(props.danger ? { danger: 'filled' as const } : { primary: true })}
+              busy={busy}
+              off={props.sendVerdict?.ok === false}
+            >
+              {props.sendLabel ?? say('kit.send')}
+            </Button>
+            {props.sendVerdict?.ok === false && props.sendVerdict.why ? (
+              <span className="act-why">{props.sendVerdict.why}</span>
+            ) : null}
+          </span>
+        </footer>
+      </form>
+    </ShownContext>
   )
 }
+const keyOf = (field: string): string => field.replace(/^f-/, '')
 
 function labelOf(fields: readonly Field[], path: string): string {
   const [first, ...rest] = path.split('.')

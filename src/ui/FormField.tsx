@@ -4,7 +4,7 @@ import { DateField, InstantField } from './DateFields.tsx'
 import { FieldFrame, type FrameProps } from './FieldFrame.tsx'
 import { FileDrop } from './FileDrop.tsx'
 import { Icon } from './Icon.tsx'
-import { PersonPicker, RefPicker } from './RefPicker.tsx'
+import { PersonPicker, RefField } from './RefPicker.tsx'
 import { ScanBox } from './ScanBox.tsx'
 import { type Absent, type Fault, type Field, type Values, absents } from './fields.ts'
 import { useSay } from './say.ts'
@@ -205,7 +205,7 @@ function Bare(props: {
     case 'instant':
       return <InstantField {...frame} value={orNull} onChange={onChange} />
     case 'ref':
-      return field.ask ? <RefPicker {...frame} ask={field.ask} value={orNull} onChange={onChange} /> : null
+      return field.ask ? <RefField frame={frame} ask={field.ask} value={orNull} onChange={onChange} /> : null
     case 'person':
       return (
         <PersonPicker

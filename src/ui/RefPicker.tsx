@@ -4,6 +4,7 @@ import { FieldFrame, type FrameProps } from './FieldFrame.tsx'
 import { Icon } from './Icon.tsx'
 import { type Params, useAsk } from './client.ts'
 import { useSay } from './say.ts'
+import { useShown } from './shown.ts'
 
 export interface RefAsk<T = never> {
   readonly name: string
@@ -138,6 +139,29 @@ export function RefPicker<T>(props: RefPickerProps<T>): ReactNode {
         </span>
       )}
     </FieldFrame>
+  )
+}
+
+/** A picked row is remembered by its words, so that a value that comes back is not shown as its id. */
+export function RefField(props: {
+  frame: FrameProps
+  ask: RefAsk<never>
+  value: string | null
+  onChange: (value: unknown) => void
+}): ReactNode {
+  const shown = useShown()
+  const id = props.frame.id ?? ''
+  return (
+    <RefPicker
+      {...props.frame}
+      ask={props.ask}
+      value={props.value}
+      shown={shown.of(id)}
+      onChange={(value, row) => {
+        if (row !== undefined) shown.set(id, props.ask.label(row))
+        props.onChange(value)
+      }}
+    />
   )
 }
 

@@ -9,30 +9,39 @@ export interface Scanned {
   readonly id: string
   readonly label: string
   readonly note?: string | undefined
+  /** What is dangerous about it: taken, but said in red and by another tone. */
+  readonly alarm?: string | undefined
 }
 type Refused = string | { readonly detail: string; readonly next?: string | undefined }
+/** Heard, and not a thing of the list: a place, a person, a reason. */
+interface Heard {
+  readonly heard: string
+}
 export interface ScanListProps {
   readonly label: string
   /** How many are awaited. */
   readonly expect?: number
-  /** The thing, or why not; a thrown Problem counts as why not. */
-  readonly onResolve: (text: string) => Promise<Scanned | Refused>
+  /** The thing, or why not, or what else was heard; a thrown Problem counts as why not. */
+  readonly onResolve: (text: string) => Promise<Scanned | Refused | Heard>
   readonly onDone: (items: Scanned[]) => void
   readonly doneLabel: string
   readonly onChange?: (items: Scanned[]) => void
 }
 
-/** High and short for yes, low and long for no: told apart without looking. */
-function sound(good: boolean): void {
+const tones = { good: [1320, 0.08], alarm: [660, 0.5], bad: [220, 0.35] } as const
+type Tone = keyof typeof tones
+/** High and short for yes, low and long for no, a long middle tone for danger: told apart without looking. */
+function sound(kind: Tone): void {
+  const [pitch, seconds] = tones[kind]
   try {
     const context = new AudioContext()
     const tone = context.createOscillator()
     const volume = context.createGain()
-    tone.frequency.value = good ? 1320 : 220
+    tone.frequency.value = pitch
     volume.gain.value = 0.08
     tone.connect(volume).connect(context.destination)
     tone.start()
-    tone.stop(context.currentTime + (good ? 0.08 : 0.35))
+    tone.stop(context.currentTime + seconds)
     tone.onended = () => void context.close()
   } catch {
     // No sound on this device: the echo is seen.
@@ -42,7 +51,7 @@ function sound(good: boolean): void {
 export function ScanList(props: ScanListProps): ReactNode {
   const say = useSay()
   const [items, setItems] = useState<readonly Scanned[]>([])
-  const [echo, setEcho] = useState<{ good: boolean; text: string; note?: string | undefined } | null>(null)
+  const [echo, setEcho] = useState<{ kind: Tone; text: string; note?: string | undefined } | null>(null)
   const [loud, setLoud] = useState(true)
   const now = useRef<readonly Scanned[]>([])
   const become = (next: readonly Scanned[]): void => {
@@ -50,28 +59,39 @@ export function ScanList(props: ScanListProps): ReactNode {
     setItems(next)
     props.onChange?.([...next])
   }
-  const answer = (good: boolean, text: string, note?: string): void => {
-    setEcho({ good, text, note })
-    if (loud) sound(good)
+  const answer = (kind: Tone, text: string, note?: string): void => {
+    setEcho({ kind, text, note })
+    if (loud) sound(kind)
   }
   const scan = async (text: string): Promise<void> => {
     const found = await props
       .onResolve(text)
       .catch((cause: unknown): Refused => (cause instanceof Error ? cause.message : String(cause)))
-    if (typeof found === 'string') return answer(false, text, found)
-    if (!('id' in found)) return answer(false, text, [found.detail, found.next].filter(Boolean).join(' '))
+    if (typeof found === 'string') return answer('bad', text, found)
+    if ('heard' in found) return answer('good', found.heard)
+    if (!('id' in found)) return answer('bad', text, [found.detail, found.next].filter(Boolean).join(' '))
     if (now.current.some((item) => item.id === found.id))
-      return answer(false, say('kit.scan-twice', { text: found.label }))
+      return answer('bad', say('kit.scan-twice', { text: found.label }))
     become([found, ...now.current])
-    answer(true, found.label, found.note)
+    answer(found.alarm ? 'alarm' : 'good', found.label, [found.alarm, found.note].filter(Boolean).join(' · '))
   }
   return (
     <div className="scan">
-      <ScanBox big label={props.label} help={say('kit.scan-here')} onScan={(text) => void scan(text)} />
+      <ScanBox
+        big
+        autoFocus
+        label={props.label}
+        help={say('kit.scan-here')}
+        onScan={(text) => void scan(text)}
+      />
       <div aria-live="assertive">
         {echo ? (
-          <div className={`scan-echo tone-${echo.good ? 'reef' : 'achiote'}`}>
-            <Icon name={echo.good ? 'check' : 'error'} size={24} /> {echo.text}
+          <div className={`scan-echo tone-${echo.kind === 'good' ? 'reef' : 'achiote'}`}>
+            <Icon
+              name={echo.kind === 'good' ? 'check' : echo.kind === 'alarm' ? 'warning' : 'error'}
+              size={24}
+            />{' '}
+            {echo.text}
             <small>{echo.note}</small>
           </div>
         ) : null}
@@ -93,6 +113,7 @@ export function ScanList(props: ScanListProps): ReactNode {
             <Icon name="check" size={16} className="word-reef" />
             <span className="mono">{item.label}</span>
             <span className="dim">{item.note}</span>
+            {item.alarm ? <span className="word-achiote">{item.alarm}</span> : null}
             <button
               type="button"
               className="quiet"

@@ -245,4 +245,9 @@ export const en = {
   'shell.not-found-next': 'The address may be old. Search for the number, or start at home.',
   'shell.hello': 'Good day, {name}',
   'shell.starting': 'Custodia is starting …',
+  'kit.signature-empty': 'Sign in the frame',
+  'kit.signature-drawn': 'Keeping it …',
+  'kit.signature-kept': 'Kept',
+  'kit.signature-failed': 'Not kept: sign again',
+  'kit.signature-clear': 'Clear',
 } as const

@@ -248,4 +248,9 @@ export const es: Record<keyof typeof en, string> = {
   'shell.not-found-next': 'La dirección puede ser antigua. Busque el número, o empiece en Inicio.',
   'shell.hello': 'Buen día, {name}',
   'shell.starting': 'Custodia está arrancando …',
+  'kit.signature-empty': 'Firme en el recuadro',
+  'kit.signature-drawn': 'Guardando …',
+  'kit.signature-kept': 'Guardada',
+  'kit.signature-failed': 'No se guardó: firme otra vez',
+  'kit.signature-clear': 'Borrar',
 }

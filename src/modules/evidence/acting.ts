@@ -71,10 +71,14 @@ export function verdictsOf(
   const own = new Set(item.own_hazards.map((h) => h.hazard))
   return {
     ...(item.offer?.from_person === me ? { 'evidence.withdraw-hand-over': yes } : {}),
-    'evidence.explain-difference': unless(
-      unexplained,
-      no('evidence.nothing-to-explain', { number: item.number }),
-    ),
+    ...(findings.length > 0
+      ? {
+          'evidence.explain-difference': unless(
+            unexplained,
+            no('evidence.nothing-to-explain', { number: item.number }),
+          ),
+        }
+      : {}),
     ...standing,
     'evidence.print-label': label ?? yes,
     ...(item.seals.length > 0 ? { 'evidence.break-seal': mayHandle(item, me) } : {}),
@@ -103,22 +107,26 @@ export function verdictsOf(
 /** What comes next and who has it: trouble first, then whoever is waited for. */
 export function nextOf(cx: Cx, item: WholeItem, findings: readonly Finding[]): ItemSeen['next'] {
   const open = findings.find((f) => f.explained === null)
-  if (item.state === 'missing') return { text: cx.say('evidence.next-find'), who: null }
+  const who = item.holder?.name ?? null
+  const where = item.holder?.where ?? ''
+  const next = (key: string, more: Partial<NonNullable<ItemSeen['next']>> = {}): ItemSeen['next'] => ({
+    text: cx.say(key, { where }),
+    who,
+    more: null,
+    ...more,
+  })
+  if (item.state === 'missing') return next('evidence.next-find', { who: null })
   if (item.offer)
-    return { text: cx.say('evidence.next-accept', { from: item.offer.from }), who: item.offer.to }
+    return next('evidence.next-accept', {
+      who: item.offer.to,
+      more: cx.say('evidence.next-offered-by', { from: item.offer.from }),
+    })
   if (open)
-    return { text: cx.say('evidence.next-explain', { text: open.text }), who: item.holder?.name ?? null }
-  if (item.state === 'received')
-    return { text: cx.say('evidence.next-store'), who: item.holder?.name ?? null }
-  if (item.state === 'in-transit')
-    return {
-      text: cx.say('evidence.next-arrive', { where: item.holder?.where ?? '' }),
-      who: item.holder?.name ?? null,
-    }
-  if (item.state === 'at-court')
-    return {
-      text: cx.say('evidence.next-back', { where: item.holder?.where ?? '' }),
-      who: item.holder?.name ?? null,
-    }
+    return next(open.kind === 'gap' ? 'evidence.next-explain-gap' : 'evidence.next-explain', {
+      more: open.text,
+    })
+  if (item.state === 'received') return next('evidence.next-store')
+  if (item.state === 'in-transit') return next('evidence.next-arrive')
+  if (item.state === 'at-court') return next('evidence.next-back')
   return null
 }

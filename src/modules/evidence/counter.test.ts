@@ -249,6 +249,28 @@ describe('dangers', () => {
   })
 })
 
+describe('a danger of the whole case', () => {
+  it('reaches everything of it, at the scan and at the opening, and keeps nothing from travelling', async () => {
+    const done = await receive()
+    const item = done.items[0]
+    await lab.as('reneau').do('cases.flag-hazard', { case: done.case.id, hazard: 'fentanyl' })
+    expect((await seen(item.id)).hazards).toMatchObject([
+      { hazard: 'fentanyl', inherited: true, from: 'case' },
+    ])
+    const scanned = (await lab.as('reneau').ask('evidence.scan', { text: item.barcode })).body
+    expect(scanned.items[0].dangers).toEqual(['Fentanyl'])
+    const blind = await lab
+      .as('reneau')
+      .tell('evidence.break-seal', { item: item.id, number: 'A104417', why: 'x' })
+    expect(blind.body.code).toBe('evidence.danger-first')
+    await lab.as('reneau').do('evidence.dispatch-consignment', {
+      things: [item.id],
+      carrier: 'Run 3',
+      toUnit: lab.units.policeDangriga,
+    })
+  })
+})
+
 describe('a sealed bag', () => {
   it('is opened and itemised in one act: seal, condition, photograph, what was found, and a count that differs', async () => {
     const {

@@ -228,7 +228,7 @@ describe('what does not agree is shown', () => {
     const page = await seen(item.id)
     expect(page.findings.map((f: { kind: string }) => f.kind)).toEqual(['gap'])
     expect(page.findings[0].text).toContain('2 h 40 min')
-    expect(page.next.text).toContain('2 h 40 min')
+    expect(page.next.more).toContain('2 h 40 min')
     await lab.as('reneau').do('evidence.explain-difference', {
       item: item.id,
       about: page.findings[0].key,

@@ -103,8 +103,9 @@ function hands(events: readonly EventFact[], say: Say): Bare[] {
         key: `giver:${e.id}`,
         kind: 'two-holders',
         text: say('evidence.finding-other-giver', { said: e.from.name, held: before.to.name }),
-        from: before.at,
-        until: e.at,
+        // Of an instant: no stretch of the river is in doubt.
+        from: e.at,
+        until: null,
         events: [before.id, e.id],
       })
   })

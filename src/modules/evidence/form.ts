@@ -4,7 +4,8 @@ import type { CustodyForm as Paper } from '#platform/documents/papers.ts'
 import type { Say } from '#kernel/say.ts'
 import { corrected, findingsOf } from './findings.ts'
 import type { Finding } from './contract.ts'
-import type { WholeItem } from './store/chain.ts'
+import { shortWay } from './rules.ts'
+import type { EventFact, WholeItem } from './store/chain.ts'
 
 /** Day and minute as written in Belize; custody is told in the time of the place. */
 export function when(instant: string | null, language: 'en' | 'es'): string {
@@ -51,7 +52,7 @@ export function formOf(
     facts: factsOf(item, g),
     code: { text: item.barcode, alt: item.barcode },
     chain: {
-      title: say('evidence.river'),
+      title: say('evidence.c-title'),
       columns: {
         at: say('evidence.c-at'),
         act: say('evidence.c-act'),
@@ -104,37 +105,72 @@ function factsOf(item: WholeItem, { lang, say }: Ground): Paper['facts'] {
   ]
 }
 
-/** Every hand in its order; a gap stands as a row of its own before the hand that ended it. */
-function rowsOf(
-  item: WholeItem,
-  findings: readonly Finding[],
-  { lang, say }: Ground,
-): Paper['chain']['rows'] {
-  const hand = (h: { kind: string; name: string; where: string | null } | null): string[] =>
+type Hand = { kind: string; name: string; where: string | null } | null
+type Rows = Paper['chain']['rows']
+
+/** Every hand and every seal in its order; a gap stands as a row of its own before the hand that ended it. */
+function rowsOf(item: WholeItem, findings: readonly Finding[], g: Ground): Rows {
+  const events = corrected(item)
+  const moves = events.map((e) => ({
+    at: e.at,
+    rows: [
+      ...findings
+        .filter((f) => f.events.at(-1) === e.id)
+        .map((f) => ({ kind: 'gap' as const, sentence: sentenceOf(f, g.say) })),
+      moveRow(item, e, g),
+    ],
+  }))
+  // What was done to a seal between two hands stands where it was done.
+  const known = new Set(events.map((e) => e.at))
+  const seals = item.seals_of.flatMap((s) =>
+    s.events
+      .filter((v) => !known.has(v.at))
+      .map((v) => ({
+        at: v.at,
+        rows: [
+          {
+            kind: 'event' as const,
+            at: when(v.at, g.lang),
+            act: g.say('evidence.c-seal-act'),
+            to: v.by_name,
+            seals: g.say(`evidence.seal-${v.kind}`, { seal: s.number }),
+            note: v.words ?? '',
+          },
+        ],
+      })),
+  )
+  return [...moves, ...seals].sort((a, b) => a.at.localeCompare(b.at)).flatMap((r): Rows => r.rows)
+}
+
+function moveRow(item: WholeItem, e: EventFact, { lang, say }: Ground): Rows[number] {
+  const hand = (h: Hand): string[] =>
     h ? [h.name, ...(h.where && h.kind !== 'place' ? [h.where] : [])] : ['–']
-  return corrected(item).flatMap((e): Paper['chain']['rows'] => {
-    const gaps = findings
-      .filter((f) => f.events.at(-1) === e.id)
-      .map((f) => ({ kind: 'gap' as const, sentence: sentenceOf(f, say) }))
-    const marks = item.seals_of.flatMap((s) =>
-      s.events.filter((v) => v.at === e.at).map((v) => say(`evidence.seal-${v.kind}`, { seal: s.number })),
-    )
-    return [
-      ...gaps,
-      {
-        kind: 'event',
-        at: when(e.at, lang),
-        act: say(`evidence.act-${e.kind}`),
-        from: hand(e.from),
-        to: hand(e.to),
-        ...(e.to?.kind === 'place' && e.to.where ? { place: e.to.where } : {}),
-        seals: marks,
-        note: [
-          e.purpose,
-          e.words,
-          e.witness_name ? say('evidence.witness-was', { name: e.witness_name }) : null,
-        ].filter((n): n is string => Boolean(n)),
-      },
-    ]
-  })
+  const marks = item.seals_of.flatMap((s) =>
+    s.events.filter((v) => v.at === e.at).map((v) => say(`evidence.seal-${v.kind}`, { seal: s.number })),
+  )
+  return {
+    kind: 'event',
+    at: when(e.at, lang),
+    act: say(`evidence.act-${e.kind}`),
+    from: hand(e.from),
+    to: hand(e.to),
+    ...(e.to?.kind === 'place' && e.to.where ? { place: shortWay(e.to.where) } : {}),
+    seals: marks,
+    note: [e.purpose, e.words, ...signedNotes(e, say)].filter((n): n is string => Boolean(n)),
+  }
+}
+
+/** Between two persons both sign; where one did not, the paper says so. */
+function signedNotes(e: EventFact, say: Say): string[] {
+  const persons = e.kind !== 'before' && e.from?.kind === 'person' && e.to?.kind === 'person'
+  const gave = e.gave_by ?? e.gave_sign
+  const took = e.took_by ?? e.took_sign
+  return [
+    ...(e.witness_name ? [say('evidence.witness-was', { name: e.witness_name })] : []),
+    ...(persons && !(gave && took)
+      ? [say('evidence.c-not-signed', { name: (gave ? e.to?.name : e.from?.name) ?? '' })]
+      : []),
+    ...(e.gave_sign ? [say('evidence.c-on-device', { name: e.from?.name ?? '' })] : []),
+    ...(e.took_sign ? [say('evidence.c-on-device', { name: e.to?.name ?? '' })] : []),
+  ]
 }

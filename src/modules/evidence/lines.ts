@@ -43,6 +43,7 @@ function lineOf(row: ItemRow, dangers: readonly string[]): ItemLine {
     dangers: [...dangers],
     packedIn: row.packed_in,
     offeredTo: row.offered_to?.name ?? null,
+    offer: row.offered_to?.handOver ?? null,
     receivedAt: row.received_at,
   }
 }

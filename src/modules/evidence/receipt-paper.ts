@@ -68,8 +68,12 @@ const receivedTable = (s: SubmissionSeen, say: Say): Receipt['received'] => ({
   ],
   rows: s.things.map((t) => ({
     number: t.number,
-    what: [t.description, ...t.dangers.map((name) => say('evidence.rc-danger', { name }))],
-    seals: [...t.seals],
+    what: [
+      t.description,
+      ...(t.came.packaging ? [t.came.packaging] : []),
+      ...t.dangers.map((name) => say('evidence.rc-danger', { name })),
+    ],
+    seals: t.came.seals.length > 0 ? [...t.came.seals] : say('evidence.r-no-seal'),
   })),
   notes: s.things.length === 0 ? [say('evidence.rc-nothing')] : [],
 })

@@ -48,6 +48,7 @@ const standing: fc.Arbitrary<Standing> = fc.record({
   packed_in: fc.option(fc.constant('box')),
   seals: fc.array(fc.string(), { maxLength: 2 }),
   hazards: fc.subarray(['live-round', 'sharps']),
+  near_hazards: fc.subarray(['live-round', 'sharps']),
   offered_to: fc.option(fc.record({ id: fc.constantFrom(...people), name: fc.string() })),
 })
 const grams = fc.integer({ min: 0, max: 10_000_000 }).map((n) => exact(n).dividedBy(1000).toFixed(3))
@@ -138,6 +139,7 @@ describe('nothing grows', () => {
           packed_in: null,
           seals: [],
           hazards: [],
+          near_hazards: [],
           offered_to: null,
         }
         const factor = { g: '1', mg: '0.001', kg: '1000' }[unit]

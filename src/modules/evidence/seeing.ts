@@ -58,6 +58,7 @@ export const codesOf = (item: WholeItem): Pair[] => [
   ...item.packaging.flatMap((k): Pair[] => [
     ['packaging-type', k.type],
     ['colour', k.colour],
+    ['packaging-size', k.size],
     ['condition', k.condition],
   ]),
 ]
@@ -103,6 +104,11 @@ function whatItIs(item: WholeItem, names: Names) {
       hazard,
       name: names.code('hazard', hazard),
       inherited: !own.has(hazard),
+      from: own.has(hazard)
+        ? ('item' as const)
+        : item.case_hazards.includes(hazard)
+          ? ('case' as const)
+          : ('packing' as const),
       words: own.get(hazard) ?? null,
     })),
     weights: item.weighings.map((w) => ({
@@ -125,6 +131,7 @@ function howItCame(item: WholeItem, names: Names) {
       colour: k.colour,
       colourName: k.colour ? names.code('colour', k.colour) : null,
       size: k.size,
+      sizeName: k.size ? names.code('packaging-size', k.size) : null,
       condition: k.condition,
       conditionName: k.condition ? names.code('condition', k.condition) : null,
       words: k.words,
@@ -141,6 +148,7 @@ function howItCame(item: WholeItem, names: Names) {
     photographs: item.photographs.map((p) => ({
       id: p.id,
       file: p.file,
+      type: p.media_type,
       shows: p.shows,
       caption: p.caption,
       by: p.by_name,

@@ -4,7 +4,8 @@ import { actionsOf } from '#platform/actions.ts'
 import type { Cx } from '#platform/cx.ts'
 import type { z } from 'zod'
 import type { SubmissionLine, SubmissionSeen } from './contract.ts'
-import { namesFor } from './store/chain.ts'
+import { namesFor, type Names } from './store/chain.ts'
+import { packagingOf, type PackagingFacts } from './store/facts.ts'
 import { linesOf } from './lines.ts'
 import { seeItems } from './store/items.ts'
 import { refusedOfSubmission, thingsOfSubmission, type SubmissionRow } from './store/submissions.ts'
@@ -23,8 +24,26 @@ export const submissionLine = (s: SubmissionRow): z.output<typeof SubmissionLine
   refused: s.refused,
 })
 
+function cameAs(p: PackagingFacts | undefined, names: Names): SubmissionSeen['things'][number]['came'] {
+  const words = p
+    ? ([
+        ['packaging-type', p.type],
+        ['colour', p.colour],
+        ['condition', p.condition],
+      ] as const)
+    : []
+  return {
+    packaging: words.flatMap(([list, code]) => (code ? [names.code(list, code)] : [])).join(', ') || null,
+    seals: (p?.seals ?? []).map((x) => x.number),
+  }
+}
+
 export async function submissionSeen(cx: Cx, s: SubmissionRow): Promise<SubmissionSeen> {
   const things = await seeItems(cx, await thingsOfSubmission(cx, s.id))
+  const came = await packagingOf(
+    cx,
+    things.map((t) => t.id),
+  )
   const refused = await refusedOfSubmission(cx, s.id)
   const names = await namesFor(
     cx,
@@ -32,6 +51,11 @@ export async function submissionSeen(cx: Cx, s: SubmissionRow): Promise<Submissi
       ['delivery-way', s.way],
       ['refusal-reason', s.refusal],
       ...refused.map((r) => ['refusal-reason', r.reason] as const),
+      ...[...came.values()].flatMap((p) => [
+        ['packaging-type', p.type] as const,
+        ['colour', p.colour] as const,
+        ['condition', p.condition] as const,
+      ]),
     ],
     [],
     cx.say('evidence.language') === 'es' ? 'es' : 'en',
@@ -44,7 +68,7 @@ export async function submissionSeen(cx: Cx, s: SubmissionRow): Promise<Submissi
     refusal: s.refusal,
     refusalName: s.refusal ? names.code('refusal-reason', s.refusal) : null,
     signed: s.signed,
-    things: await linesOf(cx, things),
+    things: (await linesOf(cx, things)).map((line) => ({ ...line, came: cameAs(came.get(line.id), names) })),
     notTaken: refused.map((r) => ({
       description: r.description,
       theirNumber: r.their_number,

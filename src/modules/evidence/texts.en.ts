@@ -2,6 +2,7 @@
 import { acts } from './texts/acts.en.ts'
 import { announced } from './texts/announced.en.ts'
 import { chain } from './texts/chain.en.ts'
+import { counter } from './texts/counter.en.ts'
 import { screens } from './texts/screens.en.ts'
 
-export const en = { ...acts, ...announced, ...chain, ...screens } as const
+export const en = { ...acts, ...announced, ...chain, ...counter, ...screens } as const

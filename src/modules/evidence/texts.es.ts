@@ -3,6 +3,7 @@ import type { en } from './texts.en.ts'
 import { acts } from './texts/acts.es.ts'
 import { announced } from './texts/announced.es.ts'
 import { chain } from './texts/chain.es.ts'
+import { counter } from './texts/counter.es.ts'
 import { screens } from './texts/screens.es.ts'
 
-export const es: Record<keyof typeof en, string> = { ...acts, ...announced, ...chain, ...screens }
+export const es: Record<keyof typeof en, string> = { ...acts, ...announced, ...chain, ...counter, ...screens }

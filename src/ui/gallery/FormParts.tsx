@@ -4,6 +4,7 @@ import { FileDrop } from '../FileDrop.tsx'
 import { Form } from '../Form.tsx'
 import { Card, Columns } from '../Page.tsx'
 import { ScanList } from '../ScanList.tsx'
+import { SignaturePad } from '../SignaturePad.tsx'
 import { Problem } from '../client.ts'
 
 const problem = new Problem({
@@ -82,6 +83,7 @@ export function FormParts(): ReactNode {
             doneLabel="Store them"
           />
           <FileDrop label="Photographs" many />
+          <SignaturePad label="Signature of the one who takes it" onChange={() => undefined} />
         </Card>
       </Columns>
     </>

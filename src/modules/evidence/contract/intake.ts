@@ -102,7 +102,12 @@ export const SubmissionSeen = z.object({
   refusal: z.string().nullable(),
   refusalName: z.string().nullable(),
   signed: z.enum(['pin', 'device', 'none']),
-  things: z.array(ItemLine),
+  /** Where each is now, and how it came: the seals of intake stay what the receipt says. */
+  things: z.array(
+    ItemLine.extend({
+      came: z.object({ packaging: z.string().nullable(), seals: z.array(z.string()) }),
+    }),
+  ),
   notTaken: z.array(
     z.object({
       description: z.string(),

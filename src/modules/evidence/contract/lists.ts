@@ -49,6 +49,8 @@ export const ConsignmentLine = z.object({
   dueAt: z.string(),
   late: z.boolean(),
   hours: z.number(),
+  /** Whether this reader may receive it, and why not. */
+  mine: z.object({ ok: z.boolean(), why: z.string().optional() }),
   things: z.array(ItemLine),
 })
 export const Travelling = z.object({ items: z.array(ConsignmentLine), nextCursor: z.string().nullable() })

@@ -34,6 +34,8 @@ export const PlaceSeen = z.object({
   here: z.number(),
   beneath: z.number(),
   hazards: z.array(z.string()),
+  /** The same in the reader's words. */
+  dangers: z.array(z.string()),
 })
 export type PlaceSeen = z.output<typeof PlaceSeen>
 export const StoreMapSeen = z.object({ places: z.array(PlaceSeen), items: z.array(ItemLine), actions })

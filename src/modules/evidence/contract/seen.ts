@@ -40,6 +40,8 @@ export const ItemLine = z.object({
   dangers: z.array(z.string()),
   packedIn: z.string().nullable(),
   offeredTo: z.string().nullable(),
+  /** The hand-over in which it is offered. */
+  offer: z.string().nullable(),
   receivedAt: z.string(),
 })
 export type ItemLine = z.output<typeof ItemLine>
@@ -156,7 +158,14 @@ export const ItemSeen = z.object({
     })
     .nullable(),
   hazards: z.array(
-    z.object({ hazard: z.string(), name: z.string(), inherited: z.boolean(), words: z.string().nullable() }),
+    z.object({
+      hazard: z.string(),
+      name: z.string(),
+      /** Not of the thing itself: `from` says whether of what it is packed with or of its case. */
+      inherited: z.boolean(),
+      from: z.enum(['item', 'packing', 'case']),
+      words: z.string().nullable(),
+    }),
   ),
   holder: Hand.nullable(),
   place: z.array(z.object({ id: z.string(), code: z.string(), name: z.string(), kind: z.string() })),
@@ -184,6 +193,7 @@ export const ItemSeen = z.object({
       colour: z.string().nullable(),
       colourName: z.string().nullable(),
       size: z.string().nullable(),
+      sizeName: z.string().nullable(),
       condition: z.string().nullable(),
       conditionName: z.string().nullable(),
       words: z.string().nullable(),
@@ -214,6 +224,7 @@ export const ItemSeen = z.object({
     z.object({
       id: z.string(),
       file: z.string(),
+      type: z.string(),
       shows: z.string(),
       caption: z.string().nullable(),
       by: z.string(),
@@ -233,7 +244,8 @@ export const ItemSeen = z.object({
   earlier: z.array(z.object({ description: z.string(), at: z.string(), by: z.string().nullable() })),
   latest: z.array(z.object({ at: z.string(), who: z.string(), text: z.string() })),
   entries: z.number(),
-  next: z.object({ text: z.string(), who: z.string().nullable() }).nullable(),
+  /** `more` says what it is about, where a word is not enough. */
+  next: z.object({ text: z.string(), who: z.string().nullable(), more: z.string().nullable() }).nullable(),
   /** The instant as of which the record is shown; null is now. */
   asOf: z.string().nullable(),
   actions,

@@ -1,10 +1,13 @@
 /** Everything that travels, with its clock: who sent it, who expects it, and since when it is late. */
+import type { Cx } from '#platform/cx.ts'
 import { query } from '#platform/define.ts'
+import { atMyOffice } from '../acting.ts'
 import { InTransit, Travelling } from '../contract.ts'
 import { readers } from '../roles.ts'
 import { linesById } from '../lines.ts'
 import { seeItems } from '../store/items.ts'
-import { travelling } from '../store/lists.ts'
+import { mayTakeIn } from '../rules.ts'
+import { travelling, type ConsignmentRow } from '../store/lists.ts'
 
 export const inTransit = query({
   name: 'evidence.in-transit',
@@ -38,8 +41,14 @@ export const inTransit = query({
         dueAt: c.due_at,
         late: Date.parse(c.due_at) < now,
         hours: Math.floor((now - Date.parse(c.sent_at)) / 3_600_000),
+        mine: mineOf(cx, c),
         things: c.things.map((t) => things.get(t)).filter((t) => t !== undefined),
       })),
     }
   },
 })
+
+function mineOf(cx: Cx, c: ConsignmentRow): { ok: boolean; why?: string } {
+  const verdict = mayTakeIn(c, cx.actor.id, atMyOffice(cx, c))
+  return verdict.ok ? { ok: true } : { ok: false, why: cx.say(verdict.code, verdict.values) }
+}

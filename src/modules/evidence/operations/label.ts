@@ -22,7 +22,7 @@ export const label = stream({
         code: i.barcode,
         number: i.number,
         lines: [
-          i.description.slice(0, 60),
+          ...wrapped(i.description),
           ...(i.seals[0] ? [cx.say('evidence.p-sealed', { seal: i.seals[0] })] : []),
           i.barcode,
         ],
@@ -32,3 +32,21 @@ export const label = stream({
     )
   },
 })
+
+const WIDE = 34
+const LINES = 2
+/** A description over as many lines as the label has room for; what is longer ends where a word ends. */
+function wrapped(text: string): string[] {
+  const lines: string[] = ['']
+  for (const word of text.split(/\s+/)) {
+    const last = lines.at(-1) ?? ''
+    const next = last === '' ? word : `${last} ${word}`
+    if (next.length <= WIDE) lines[lines.length - 1] = next
+    else if (lines.length < LINES) lines.push(word)
+    else {
+      lines[lines.length - 1] = `${last} …`
+      break
+    }
+  }
+  return lines.filter(Boolean)
+}

@@ -5,6 +5,7 @@ import { query } from '#platform/define.ts'
 import { StoreMap, StoreMapSeen } from '../contract.ts'
 import { readers } from '../roles.ts'
 import { linesOf } from '../lines.ts'
+import { namesFor } from '../store/chain.ts'
 import { findItems } from '../store/lists.ts'
 import { placesOf } from '../store/places.ts'
 
@@ -21,6 +22,12 @@ export const storeMap = query({
     const found = input.place
       ? await findItems(cx, { state: 'all', holder: input.place, sort: 'number', limit: 200 })
       : { rows: [] }
+    const names = await namesFor(
+      cx,
+      [...new Set(places.flatMap((p) => p.hazards))].map((h) => ['hazard', h] as const),
+      [],
+      cx.say('evidence.language') === 'es' ? 'es' : 'en',
+    )
     return {
       places: places.map((p) => ({
         id: p.id,
@@ -35,6 +42,7 @@ export const storeMap = query({
         here: p.here,
         beneath: p.beneath,
         hazards: p.hazards,
+        dangers: p.hazards.map((h) => names.code('hazard', h)),
       })),
       items: await linesOf(cx, found.rows),
       actions: actionsOf(

@@ -126,7 +126,7 @@ export function mayDispatch(item: Standing, me: string, together: ReadonlySet<st
   return allOf(
     mayHandOver(item, me, null, together),
     unless(
-      !item.hazards.includes('live-round'),
+      !item.near_hazards.includes('live-round'),
       no('evidence.not-safe-to-travel', { number: item.number }, 'evidence.next-make-safe'),
     ),
   )

@@ -15,6 +15,8 @@ export interface Standing {
   readonly packed_in: string | null
   readonly seals: readonly string[]
   readonly hazards: readonly string[]
+  /** Of the thing and what it is packed with, without those that are flagged on the whole case. */
+  readonly near_hazards: readonly string[]
   readonly offered_to: { readonly id: string; readonly name: string } | null
 }
 

@@ -1,25 +1,29 @@
-/** What waits for me, what I offered, what I hold. */
+/** What waits for me, what I offered and nobody took yet, what I hold. */
 import { useState } from 'react'
 import { Act, ActRow } from '#ui/Act.tsx'
 import { Asked, EmptyState } from '#ui/Asked.tsx'
-import { Card, Page } from '#ui/Page.tsx'
+import { Card, Columns, Page } from '#ui/Page.tsx'
+import { DataTable } from '#ui/DataTable.tsx'
+import { Dialog } from '#ui/Dialog.tsx'
 import { Form } from '#ui/Form.tsx'
-import { Linked } from '#ui/Linked.tsx'
 import { Note } from '#ui/Note.tsx'
-import { Plain } from '#ui/Plain.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
-import { useAsk, useTell } from '#ui/client.ts'
+import { StateChip } from '#ui/StateChip.tsx'
+import { useAsk, useList, useTell } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
-import { showInstant } from '#ui/show.ts'
+import { showAgo, showInstant } from '#ui/show.ts'
+import { useTableState } from '#ui/table-state.ts'
 import type { z } from 'zod'
 import type { Held, HandOverLine, ItemLine } from '../contract.ts'
-import { askCodes } from './state.ts'
+import { LabelDialog } from './LabelDialog.tsx'
+import { Dangers, Lines } from './Lines.tsx'
+import { askCodes, chipOf } from './state.ts'
 
 type Offer = z.output<typeof HandOverLine>
 
 export default function HandsPage() {
   const say = useSay()
-  const held = useAsk<z.output<typeof Held>>('evidence.held-by', {}, { every: 30_000 })
+  const held = useAsk<z.output<typeof Held>>('evidence.held-by', { limit: 1 }, { every: 30_000 })
   return (
     <Asked of={held}>
       {(h) => (
@@ -29,134 +33,200 @@ export default function HandsPage() {
             title={say('evidence.m-title')}
             facts={h.person.name}
             acts={
-              <Act
-                operation="evidence.hand-over"
-                icon="hand-over"
-                to="/evidence/hand-over"
-                primary={h.toAccept.length === 0}
-              />
+              <>
+                <Act
+                  operation="evidence.hand-over"
+                  icon="hand-over"
+                  to="/evidence/scan/hand-over"
+                  primary={h.toAccept.length === 0}
+                />
+                <Act operation="evidence.store-item" icon="store" to="/evidence/scan/put-away">
+                  {say('evidence.sc-put-away')}
+                </Act>
+              </>
             }
           />
-          <Card title={say('evidence.m-accept')}>
-            {h.toAccept.length > 0 ? (
-              h.toAccept.map((o, i) => <Offered key={o.id} offer={o} toMe primary={i === 0} />)
-            ) : (
-              <p>{say('evidence.m-none')}</p>
-            )}
-          </Card>
-          {h.offered.length > 0 ? (
-            <Card title={say('evidence.m-offered')}>
-              {h.offered.map((o) => (
-                <Offered key={o.id} offer={o} />
+          {h.toAccept.length + h.offered.length > 0 ? (
+            <Columns kind="halves">
+              {h.toAccept.map((o, i) => (
+                <OfferToMe key={o.id} offer={o} primary={i === 0} />
               ))}
-            </Card>
+              {h.offered.map((o) => (
+                <OfferOfMine key={o.id} offer={o} />
+              ))}
+            </Columns>
           ) : null}
-          <Card title={say('evidence.m-held')}>
-            {h.items.length > 0 ? (
-              <Lines items={h.items} />
-            ) : (
-              <EmptyState title={say('evidence.m-nothing')} />
-            )}
-          </Card>
+          <InHand />
         </Page>
       )}
     </Asked>
   )
 }
 
-export function Lines({ items }: { items: readonly ItemLine[] }) {
+function InHand() {
   const say = useSay()
+  const table = useTableState('hands')
+  const list = useList<ItemLine>('evidence.find-items', {
+    mine: true,
+    q: table.q || undefined,
+    sort: 'oldest',
+  })
+  const [labels, setLabels] = useState<readonly string[] | null>(null)
   return (
-    <Plain
-      head={[
-        say('evidence.s-number'),
-        say('evidence.s-what'),
-        say('evidence.s-hazards'),
-        say('evidence.s-since'),
-      ]}
-      rows={items.map((i) => [
-        <Linked key="n" to={`/evidence/items/${i.id}`} mono>
-          {i.number}
-        </Linked>,
-        i.description,
-        i.hazards.join(', '),
-        showInstant(i.since),
-      ])}
-    />
+    <Card
+      title={say('evidence.m-held')}
+      aside={list.total === undefined ? null : say('evidence.h-list', { n: list.total })}
+    >
+      <DataTable
+        name="hands"
+        remote
+        rows={list.rows}
+        rowKey={(r) => r.id}
+        rowTo={(r) => `/evidence/items/${r.id}`}
+        {...(list.total !== undefined ? { count: list.total } : {})}
+        hasMore={list.hasMore}
+        more={list.more}
+        empty={<EmptyState title={say('evidence.m-nothing')} icon="hand-over" />}
+        bulk={(rows) => (
+          <Act operation="evidence.print-label" icon="print" onAct={() => setLabels(rows.map((r) => r.id))} />
+        )}
+        columns={[
+          {
+            key: 'number',
+            label: say('evidence.s-number'),
+            cell: (r) => r.number,
+            text: (r) => r.number,
+            mono: true,
+            primary: true,
+          },
+          {
+            key: 'what',
+            label: say('evidence.s-what'),
+            cell: (r) => r.description,
+            text: (r) => r.description,
+          },
+          {
+            key: 'state',
+            label: say('evidence.s-state'),
+            cell: (r) => <StateChip state={chipOf[r.state]}>{say(`evidence.state-${r.state}`)}</StateChip>,
+            text: (r) => say(`evidence.state-${r.state}`),
+          },
+          {
+            key: 'seals',
+            label: say('evidence.p-seals'),
+            cell: (r) => r.seals.join(', '),
+            text: (r) => r.seals.join(', '),
+            mono: true,
+          },
+          {
+            key: 'dangers',
+            label: say('evidence.s-hazards'),
+            cell: (r) => <Dangers of={r.dangers} />,
+            text: (r) => r.dangers.join(', '),
+          },
+          {
+            key: 'since',
+            label: say('evidence.s-since'),
+            cell: (r) => `${showInstant(r.since)} (${showAgo(r.since)})`,
+            text: (r) => r.since,
+          },
+        ]}
+      />
+      {labels ? <LabelDialog items={labels} again={false} onClose={() => setLabels(null)} /> : null}
+    </Card>
   )
 }
 
-function Offered({ offer, toMe, primary }: { offer: Offer; toMe?: boolean; primary?: boolean }) {
+const dangersOf = (o: Offer): string[] => [...new Set(o.things.flatMap((t) => t.dangers))]
+
+function OfferToMe({ offer, primary }: { offer: Offer; primary: boolean }) {
   const say = useSay()
   const accept = useTell('evidence.accept-hand-over', { settles: ['evidence.'] })
   const decline = useTell('evidence.decline-hand-over', { settles: ['evidence.'] })
-  const withdraw = useTell('evidence.withdraw-hand-over', { settles: ['evidence.'] })
   const [declining, setDeclining] = useState(false)
-  const problem = accept.problem ?? decline.problem ?? withdraw.problem
-  const dangers = [...new Set(offer.things.flatMap((t) => t.hazards))]
+  const dangers = dangersOf(offer)
   return (
-    <div style={{ display: 'grid', gap: 8, marginBottom: 16 }}>
-      <strong>
-        {toMe
-          ? say('evidence.m-from', { name: offer.from, at: showInstant(offer.at) })
-          : say('evidence.m-to', { name: offer.to, at: showInstant(offer.at) })}
-        {offer.purpose ? `: ${offer.purpose}` : ''}
-      </strong>
-      {dangers.length > 0 ? (
-        <Note tone="achiote" icon="warning" title={say('evidence.p-danger')}>
-          {dangers.join(', ')}
-        </Note>
-      ) : null}
-      <Lines items={offer.things} />
-      {problem ? <Note tone="achiote" title={problem.detail} /> : null}
-      <ActRow>
-        {toMe ? (
+    <Card
+      tone="maize"
+      title={say('evidence.m-from', { name: offer.from, at: showInstant(offer.at) })}
+      aside={<StateChip state="waits-person">{say('evidence.m-waits')}</StateChip>}
+    >
+      <div className="fields">
+        {offer.purpose ? <p>{offer.purpose}</p> : null}
+        {dangers.length > 0 ? (
+          <Note tone="achiote" icon="warning" title={`${say('evidence.p-danger')}: ${dangers.join(', ')}`} />
+        ) : null}
+        <Lines items={offer.things} where={false} />
+        {accept.problem ? (
+          <Note tone="achiote" title={accept.problem.detail}>
+            {accept.problem.next}
+          </Note>
+        ) : null}
+        <ActRow>
           <Act
             operation="evidence.accept-hand-over"
             icon="check"
-            primary={primary === true}
+            primary={primary}
             busy={accept.busy}
-            onAct={() => void accept.tell({ handOver: offer.id })}
+            onAct={() => void accept.tell({ handOver: offer.id, things: offer.things.map((t) => t.id) })}
+          >
+            {say('evidence.m-accept-n', { n: offer.things.length })}
+          </Act>
+          <Act operation="evidence.decline-hand-over" icon="x" onAct={() => setDeclining(true)} />
+        </ActRow>
+      </div>
+      {declining ? (
+        <Dialog title={say('op.evidence.decline-hand-over')} onClose={() => setDeclining(false)}>
+          <Form
+            name={`evidence.decline-hand-over.${offer.id}`}
+            draft={false}
+            problem={decline.problem}
+            sendLabel={say('op.evidence.decline-hand-over')}
+            onSend={async (values) => {
+              const things = offer.things.map((t) => t.id)
+              if (await decline.tell({ handOver: offer.id, things, ...values })) setDeclining(false)
+            }}
+            fields={[
+              {
+                key: 'why',
+                label: say('evidence.m-why'),
+                kind: 'ref',
+                ask: askCodes('decline-reason'),
+                required: true,
+              },
+              { key: 'words', label: say('evidence.d-words'), kind: 'text' },
+            ]}
           />
+        </Dialog>
+      ) : null}
+    </Card>
+  )
+}
+
+function OfferOfMine({ offer }: { offer: Offer }) {
+  const say = useSay()
+  const withdraw = useTell('evidence.withdraw-hand-over', { settles: ['evidence.'] })
+  return (
+    <Card
+      title={say('evidence.m-to', { name: offer.to, at: showInstant(offer.at) })}
+      aside={<StateChip state="waits">{say('evidence.m-not-taken')}</StateChip>}
+    >
+      <div className="fields">
+        <Lines items={offer.things} where={false} />
+        {withdraw.problem ? (
+          <Note tone="achiote" title={withdraw.problem.detail}>
+            {withdraw.problem.next}
+          </Note>
         ) : null}
-        {toMe ? (
-          <Act
-            operation="evidence.decline-hand-over"
-            icon="x"
-            busy={decline.busy}
-            onAct={() => setDeclining(!declining)}
-          />
-        ) : null}
-        {toMe ? null : (
+        <ActRow>
           <Act
             operation="evidence.withdraw-hand-over"
-            icon="x"
+            icon="back"
             busy={withdraw.busy}
-            onAct={() => void withdraw.tell({ handOver: offer.id })}
+            onAct={() => void withdraw.tell({ handOver: offer.id, things: offer.things.map((t) => t.id) })}
           />
-        )}
-      </ActRow>
-      {declining ? (
-        <Form
-          name={`evidence.decline-hand-over.${offer.id}`}
-          draft={false}
-          problem={decline.problem}
-          sendLabel={say('op.evidence.decline-hand-over')}
-          onSend={async (values) => {
-            await decline.tell({ handOver: offer.id, ...values })
-          }}
-          fields={[
-            {
-              key: 'why',
-              label: say('evidence.m-why'),
-              kind: 'ref',
-              ask: askCodes('decline-reason'),
-              required: true,
-            },
-            { key: 'words', label: say('evidence.d-words'), kind: 'text' },
-          ]}
-        />
-      ) : null}
-    </div>
+        </ActRow>
+      </div>
+    </Card>
   )
 }

@@ -1,7 +1,8 @@
-/** One thing whole: who has it, the custody river, its photograph, family and place, and what may be done with it. */
+/** One thing whole: who has it, the custody river, its photograph, family and place, what may be done; now, or as it was known. */
 import { useParams } from '@tanstack/react-router'
+import { AsKnown, InThePast, useKnownAt } from '#ui/AsKnown.tsx'
 import { Asked } from '#ui/Asked.tsx'
-import { Card, Columns, Page } from '#ui/Page.tsx'
+import { Columns, Page, Stacked } from '#ui/Page.tsx'
 import { NextNote } from '#ui/NextNote.tsx'
 import { Note } from '#ui/Note.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
@@ -11,18 +12,29 @@ import { useSay } from '#ui/say.ts'
 import { showInstant } from '#ui/show.ts'
 import type { ItemSeen } from '../contract.ts'
 import { ItemActs } from './ItemActs.tsx'
-import { FactsCard, FamilyCard, FindingsCard, LatestCard, PhotoCard, PlaceCard } from './ItemCards.tsx'
+import { FindingsCard, LatestCard, PhotoCard } from './ItemCards.tsx'
+import { CameInCard, SealsCard, WeightsCard } from './ItemFacts.tsx'
 import { ItemRiver } from './ItemRiver.tsx'
+import { FamilyCard, PlaceCard } from './ItemWhere.tsx'
+import { MoreActs } from './MoreActs.tsx'
 import { chipOf } from './state.ts'
+import './item.css'
 
 export default function ItemPage() {
   const { id } = useParams({ strict: false })
-  const item = useAsk<ItemSeen>('evidence.get-item', { id: String(id) })
-  return <Asked of={item}>{(it) => <Whole item={it} />}</Asked>
+  const [known, setKnown] = useKnownAt()
+  const item = useAsk<ItemSeen>('evidence.get-item', { id: String(id), asOf: known ?? undefined })
+  return (
+    <InThePast at={known}>
+      <AsKnown at={known} onChange={setKnown} />
+      <Asked of={item}>{(it) => <Whole item={it} known={known} onKnown={setKnown} />}</Asked>
+    </InThePast>
+  )
 }
 
-function Whole({ item }: { item: ItemSeen }) {
+function Whole(props: { item: ItemSeen; known: string | null; onKnown: (at: string | null) => void }) {
   const say = useSay()
+  const { item } = props
   return (
     <Page>
       <RecordHead
@@ -35,44 +47,73 @@ function Whole({ item }: { item: ItemSeen }) {
         title={item.description}
         chips={<Chips item={item} />}
         facts={factsLine(item)}
-        acts={<ItemActs item={item} few />}
-        history={{ count: item.entries }}
+        acts={<ItemActs item={item} />}
+        history={{
+          count: item.entries,
+          onOpen: () => document.getElementById('latest')?.scrollIntoView({ block: 'center' }),
+        }}
+        known={{ at: props.known, onChange: props.onKnown }}
       />
-      {item.hazards.map((h) => (
-        <Note key={h.hazard} tone="achiote" icon="warning" title={say('evidence.p-danger')}>
-          {say(h.inherited ? 'evidence.p-inherited' : 'evidence.p-hazard', { name: h.name })}
-          {h.words ? `: ${h.words}` : ''}
-        </Note>
-      ))}
+      <Dangers item={item} />
       <Columns kind="side">
-        <ItemRiver item={item} />
-        <div style={{ display: 'grid', gap: 16, alignContent: 'start' }}>
+        <Stacked>
+          <ItemRiver item={item} />
+          <FindingsCard item={item} />
+        </Stacked>
+        <Stacked>
           {item.next ? (
-            <NextNote what={item.next.text} {...(item.next.who ? { who: item.next.who } : {})} />
+            <NextNote what={item.next.text} {...(item.next.who ? { who: item.next.who } : {})}>
+              {item.next.more}
+            </NextNote>
           ) : null}
           <PhotoCard item={item} />
-        </div>
+        </Stacked>
       </Columns>
-      <FindingsCard item={item} />
       <Columns kind="thirds">
-        <FamilyCard item={item} />
-        <PlaceCard item={item} />
-        <LatestCard item={item} />
+        <Stacked>
+          <FamilyCard item={item} />
+          <CameInCard item={item} />
+        </Stacked>
+        <Stacked>
+          <PlaceCard item={item} />
+          <SealsCard item={item} />
+        </Stacked>
+        <Stacked>
+          <LatestCard item={item} />
+          <WeightsCard item={item} />
+        </Stacked>
       </Columns>
-      <Columns kind="halves">
-        <FactsCard item={item} />
-        <Card title={say('evidence.p-more')}>
-          <ItemActs item={item} />
-        </Card>
-      </Columns>
+      {item.actions.length > 0 ? <MoreActs item={item} /> : null}
     </Page>
   )
 }
 
-/** At most three: the state first, then the trouble, then the seal. */
+/** One band for all of them: what, whose danger it is, and what was said about it. */
+function Dangers({ item }: { item: ItemSeen }) {
+  const say = useSay()
+  if (item.hazards.length === 0) return null
+  return (
+    <Note
+      tone="achiote"
+      icon="warning"
+      title={`${say('evidence.p-danger')}: ${item.hazards.map((h) => h.name).join(', ')}`}
+    >
+      {item.hazards
+        .filter((h) => h.words || h.from !== 'item')
+        .map((h) => (
+          <p key={h.hazard}>
+            {say(`evidence.p-from-${h.from}`, { name: h.name })}
+            {h.words ? `: ${h.words}` : ''}
+          </p>
+        ))}
+    </Note>
+  )
+}
+
+/** At most three: the state first, then the seal, then the trouble. */
 function Chips({ item }: { item: ItemSeen }) {
   const say = useSay()
-  const gap = item.findings.find((f) => f.explained === null)
+  const open = item.findings.filter((f) => f.explained === null)
   const closed = item.seals.find((s) => !s.open)
   const opened = item.seals.findLast((s) => s.open)
   return (
@@ -83,11 +124,11 @@ function Chips({ item }: { item: ItemSeen }) {
       ) : opened ? (
         <StateChip state="seal-opened">{say('evidence.p-unsealed', { seal: opened.number })}</StateChip>
       ) : null}
-      {gap ? (
+      {open.length > 0 ? (
         <StateChip state="gap">
-          {gap.kind === 'gap'
+          {open.some((f) => f.kind === 'gap')
             ? say('evidence.p-gap')
-            : say('evidence.p-doubt', { n: item.findings.filter((f) => f.explained === null).length })}
+            : say('evidence.p-doubt', { n: open.length })}
         </StateChip>
       ) : null}
     </>

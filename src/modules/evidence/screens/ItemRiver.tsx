@@ -4,11 +4,19 @@ import { River, type RiverData } from '#ui/River.tsx'
 import { fileUrl } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
 import { showSpan } from '#ui/show.ts'
+import { shortWay } from '../rules.ts'
 import type { CustodyEventSeen, Finding, ItemSeen, River as RiverFacts } from '../contract.ts'
 
 /** Between a person and a place or a carrier there is one hand only; it counts as both sides told. */
 const oneHand = (e: CustodyEventSeen | undefined): boolean =>
   e?.from?.kind !== 'person' || e.to?.kind !== 'person' || e.kind === 'before'
+
+/** A place is told by its room, and beneath it by rack and shelf; a person by name and office. */
+function laneWords(l: RiverFacts['lanes'][number]): { name: string; place: string | undefined } {
+  if (l.kind !== 'place' || !l.where) return { name: l.name, place: l.where ?? undefined }
+  const [room, ...within] = shortWay(l.where).split(' › ')
+  return { name: room ?? l.name, place: within.join(', ') || undefined }
+}
 
 export function riverData(
   river: RiverFacts,
@@ -20,7 +28,7 @@ export function riverData(
   const laneOf = (event: string | undefined): string =>
     keyOf(river.bands.find((b) => b.event === event)?.lane ?? 0)
   return {
-    lanes: river.lanes.map((l) => ({ id: l.key, name: l.name, place: l.where ?? undefined })),
+    lanes: river.lanes.map((l) => ({ id: l.key, ...laneWords(l) })),
     stays: river.bands.map((b) => {
       const at = chain.findIndex((e) => e.id === b.event)
       const event = chain[at]

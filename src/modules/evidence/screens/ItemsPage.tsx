@@ -1,4 +1,5 @@
 /** The list of things: filter, search, open; the worklist of counter, store and bench. */
+import { useState } from 'react'
 import { Act } from '#ui/Act.tsx'
 import { DataTable } from '#ui/DataTable.tsx'
 import { useTableState } from '#ui/table-state.ts'
@@ -10,13 +11,23 @@ import { useList } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
 import { showInstant } from '#ui/show.ts'
 import { itemStates, type ItemLine } from '../contract.ts'
+import { useCodes } from './codes.ts'
+import { LabelDialog } from './LabelDialog.tsx'
+import { Dangers, whereOf } from './Lines.tsx'
 import { chipOf } from './state.ts'
 
 export default function ItemsPage() {
   const say = useSay()
   const table = useTableState('items')
   const state = table.filters['state'] || 'here'
-  const list = useList<ItemLine>('evidence.find-items', { state, q: table.q || undefined })
+  const hazards = useCodes('hazard')
+  const list = useList<ItemLine>('evidence.find-items', {
+    state,
+    q: table.q || undefined,
+    hazard: table.filters['hazard'] || undefined,
+    holder: table.filters['holder'] || undefined,
+  })
+  const [labels, setLabels] = useState<readonly string[] | null>(null)
   return (
     <Page>
       <RecordHead
@@ -43,7 +54,15 @@ export default function ItemsPage() {
               ...itemStates.map((s) => ({ value: s, label: say(`evidence.state-${s}`) })),
             ],
           },
+          {
+            key: 'hazard',
+            label: say('evidence.s-hazards'),
+            options: hazards,
+          },
         ]}
+        bulk={(rows) => (
+          <Act operation="evidence.print-label" icon="print" onAct={() => setLabels(rows.map((r) => r.id))} />
+        )}
         empty={<EmptyState title={say('evidence.s-none')} />}
         columns={[
           {
@@ -69,8 +88,8 @@ export default function ItemsPage() {
           {
             key: 'holder',
             label: say('evidence.s-holder'),
-            cell: (r) => r.place ?? r.holder?.name ?? '',
-            text: (r) => r.place ?? r.holder?.name ?? '',
+            cell: (r) => whereOf(r),
+            text: (r) => whereOf(r),
           },
           {
             key: 'since',
@@ -81,11 +100,12 @@ export default function ItemsPage() {
           {
             key: 'hazards',
             label: say('evidence.s-hazards'),
-            cell: (r) => r.hazards.join(', '),
-            text: (r) => r.hazards.join(', '),
+            cell: (r) => <Dangers of={r.dangers} />,
+            text: (r) => r.dangers.join(', '),
           },
         ]}
       />
+      {labels ? <LabelDialog items={labels} again={false} onClose={() => setLabels(null)} /> : null}
     </Page>
   )
 }

@@ -1,205 +1,260 @@
-/** The counter: who brings what, into which case; each item with packaging, seal, dangers, photographs and what does not agree. */
+/** The counter: who brings what into which case, item by item, by kit or many alike; what goes back; who signs; the receipt. */
 import { useState } from 'react'
-import { Card, Columns, Page } from '#ui/Page.tsx'
-import { Form, type Field } from '#ui/Form.tsx'
+import { Act, ActRow } from '#ui/Act.tsx'
 import { Button } from '#ui/Button.tsx'
-import { Linked } from '#ui/Linked.tsx'
-import { Mono } from '#ui/Mono.tsx'
+import { Card, Columns, Page, Stacked } from '#ui/Page.tsx'
 import { Note } from '#ui/Note.tsx'
-import { Plain } from '#ui/Plain.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
-import { fileUrl, useTell } from '#ui/client.ts'
-import { type Say, useSay } from '#ui/say.ts'
+import { useAsk, useTell } from '#ui/client.ts'
+import { useSay } from '#ui/say.ts'
+import { showInstant } from '#ui/show.ts'
 import type { z } from 'zod'
 import type { SubmissionReceived } from '../contract.ts'
-import { askCases, askCodes, askPeople, fileOf } from './state.ts'
+import { type Refusal, type Signing, type Values, refusalOf, sealsOf, submissionOf } from './intake.ts'
+import { useDraft } from './draft.ts'
+import { type ItemLists, useItemLists } from './intake-fields.ts'
+import { IntakeHead } from './IntakeHead.tsx'
+import { IntakeItem } from './IntakeItem.tsx'
+import { IntakeRow, LikeLast, RefusedRows } from './IntakeList.tsx'
+import { KitPicker } from './KitPicker.tsx'
+import { ReceiptCard } from './ReceiptCard.tsx'
+import { RefuseDialog } from './RefuseDialog.tsx'
+import { SigningFields } from './Signing.tsx'
+import './intake.css'
 
-type Values = Readonly<Record<string, unknown>>
-const code = (say: Say, key: string, list: string, label: string, required = false): Field => ({
-  key,
-  label: say(label),
-  kind: 'ref',
-  ask: askCodes(list),
-  required,
-})
+const carried = ['type', 'packType', 'colour', 'size', 'condition', 'sealState'] as const
+/** What the next item most likely has in common with the last. */
+const startOf = (last: Values | undefined): Values =>
+  Object.fromEntries(carried.flatMap((k) => (last?.[k] ? [[k, last[k]]] : [])))
 
-function fieldsOf(say: Say): Field[] {
-  const isNew = (v: Values): boolean => v.which === 'new'
-  return [
-    {
-      key: 'which',
-      label: say('evidence.r-case'),
-      kind: 'choice',
-      required: true,
-      options: [
-        { value: 'here', label: say('evidence.r-existing') },
-        { value: 'new', label: say('evidence.r-new') },
-      ],
-    },
-    {
-      key: 'case',
-      label: say('evidence.r-case-number'),
-      kind: 'ref',
-      ask: askCases,
-      required: true,
-      show: (v) => !isNew(v),
-    },
-    { key: 'title', label: say('evidence.r-case-title'), kind: 'text', required: true, show: isNew },
-    { ...code(say, 'type', 'case-type', 'evidence.r-case-type', true), show: isNew },
-    { key: 'police', label: say('evidence.r-police-number'), kind: 'text', show: isNew },
-    { key: 'person', label: say('evidence.r-by'), kind: 'ref', ask: askPeople },
-    { key: 'name', label: say('evidence.r-by-name'), kind: 'text' },
-    { key: 'where', label: say('evidence.r-where'), kind: 'text' },
-    code(say, 'way', 'delivery-way', 'evidence.r-way'),
-  ]
+type Words = Readonly<Record<string, string>>
+interface Counter {
+  readonly head: Values | null
+  /** What the form about who and where begins with: the last person stays for the next case. */
+  readonly keep: Values
+  readonly words: Words
+  readonly items: readonly Values[]
+  readonly refused: readonly Refusal[]
 }
-
-/** One item at a time: filled by hand and scanner, then added to what will be received. */
-function itemFields(say: Say): Field[] {
-  return [
-    { key: 'description', label: say('evidence.r-description'), kind: 'text', required: true, span: 2 },
-    code(say, 'type', 'item-type', 'evidence.r-type'),
-    { key: 'theirNumber', label: say('evidence.r-their-number'), kind: 'scan' },
-    code(say, 'packType', 'packaging-type', 'evidence.r-pack-type'),
-    code(say, 'colour', 'colour', 'evidence.r-colour'),
-    code(say, 'condition', 'condition', 'evidence.r-condition'),
-    { key: 'seal', label: say('evidence.r-seal'), kind: 'scan' },
-    {
-      key: 'sealState',
-      label: say('evidence.r-seal-state'),
-      kind: 'choice',
-      options: ['intact', 'damaged', 'broken'].map((s) => ({ value: s, label: say(`evidence.r-${s}`) })),
-    },
-    code(say, 'hazard', 'hazard', 'evidence.r-hazards'),
-    { key: 'photo', label: say('evidence.r-photo'), kind: 'file' },
-    { key: 'doubt', label: say('evidence.r-discrepancy'), kind: 'text' },
-  ]
-}
-
-const text = (v: unknown): string | undefined => (typeof v === 'string' && v.trim() !== '' ? v : undefined)
-/** From flat fields to what the act asks for; what was left empty is left out. */
-export function submissionOf(v: Values, list: readonly Values[]): unknown {
-  const items = list.map((i) => ({
-    description: i.description,
-    type: text(i.type),
-    theirNumber: text(i.theirNumber),
-    ...(text(i.packType)
-      ? { packaging: { type: i.packType, colour: text(i.colour), condition: text(i.condition) } }
-      : {}),
-    ...(text(i.seal) ? { seals: [{ number: i.seal, state: text(i.sealState) ?? 'intact' }] } : {}),
-    ...(text(i.hazard) ? { hazards: [i.hazard] } : {}),
-    ...(fileOf(i.photo) ? { photographs: [{ file: fileOf(i.photo), shows: 'packaging' }] } : {}),
-    ...(text(i.doubt) ? { discrepancies: [{ kind: 'other', words: i.doubt }] } : {}),
-  }))
-  const isNew = v.which === 'new'
-  return {
-    ...(isNew
-      ? {
-          newCase: {
-            title: v.title,
-            type: v.type,
-            ...(text(v.police) ? { aliases: [{ kind: 'police', text: v.police }] } : {}),
-          },
-        }
-      : { case: v.case }),
-    submittedBy: { person: text(v.person), name: text(v.name), where: text(v.where) },
-    way: text(v.way),
-    items,
-  }
-}
+const empty: Counter = { head: null, keep: {}, words: {}, items: [], refused: [] }
 
 export default function ReceivePage() {
   const say = useSay()
-  const [items, setItems] = useState<readonly Values[]>([])
-  const act = useTell<z.output<typeof SubmissionReceived>>('evidence.receive-submission')
-  const send = async (values: Values): Promise<void> => {
-    const done = await act.tell(submissionOf(values, items))
-    if (done) setItems([])
+  const lists = useItemLists()
+  const draft = useDraft<Counter>('evidence.counter', empty)
+  const { head, keep, words, items, refused } = draft.what
+  const [editing, setEditing] = useState<number | null>(null)
+  const [refusing, setRefusing] = useState<number | 'all' | null>(null)
+  const [signing, setSigning] = useState<Signing>({ way: 'none' })
+  const parties = useParties(head)
+  const act = useTell<Received>('evidence.receive-submission', { settles: ['evidence.'] })
+  const refuse = useTell<{ id: string; number: string }>('evidence.refuse-submission', {
+    settles: ['evidence.'],
+  })
+  const setItems = (next: readonly Values[]): void => draft.change({ items: next })
+  const clear = (): void => {
+    const { person, name, where, way } = head ?? {}
+    draft.forget({ ...empty, keep: { person, name, where, way }, words })
+    setSigning({ way: 'none' })
+  }
+  const receive = async (): Promise<void> => {
+    if (head && (await act.tell(submissionOf(head, items, refused, signing)))) clear()
+  }
+  const put = (item: Values): void => {
+    setItems(editing === null ? [...items, item] : items.with(editing, item))
+    setEditing(null)
   }
   return (
     <Page>
       <RecordHead
-        crumbs={[{ label: say('evidence.items'), to: '/evidence' }]}
+        crumbs={[{ label: say('evidence.sub-title'), to: '/evidence/submissions' }]}
         title={say('evidence.r-title')}
       />
-      {act.done ? <Receipt done={act.done} /> : null}
+      {draft.found ? (
+        <Note tone="slate" icon="save" title={say('evidence.r-kept', { at: showInstant(draft.found) })}>
+          <Button onClick={() => draft.forget()}>{say('evidence.r-afresh')}</Button>
+        </Note>
+      ) : null}
+      {!head && items.length === 0 ? <LastDone received={act.done} refused={refuse.done} /> : null}
       <Columns kind="halves">
-        <Card title={say('evidence.r-case')}>
-          <Form
-            name="evidence.receive-submission"
-            fields={fieldsOf(say)}
-            columns={2}
-            initial={{ which: 'new' }}
-            problem={act.problem}
-            sendLabel={say('evidence.r-send')}
-            onSend={send}
-            sendVerdict={items.length > 0 ? { ok: true } : { ok: false, why: say('evidence.r-first-item') }}
+        <Stacked>
+          <IntakeHead
+            head={head}
+            initial={keep}
+            words={words}
+            problem={act.problem ?? refuse.problem}
+            onHead={(next, said) => draft.change({ head: next, words: said })}
+            onChange={() => draft.change({ keep: head ?? {}, head: null })}
           />
-        </Card>
-        <div style={{ display: 'grid', gap: 14 }}>
-          {items.length > 0 ? (
-            <Card title={say('evidence.r-items')} aside={say('evidence.h-list', { n: items.length })}>
-              <Plain
-                head={[]}
-                rows={items.map((i, n) => [
-                  say('evidence.r-item', { n: n + 1 }),
-                  String(i.description),
-                  <Mono key="s">{text(i.seal) ?? ''}</Mono>,
-                  <Button
-                    key="x"
-                    plain
-                    icon="x"
-                    label={say('evidence.r-less')}
-                    onClick={() => setItems(items.filter((o) => o !== i))}
-                  />,
-                ])}
+          {head ? (
+            <Card
+              title={say(editing === null ? 'evidence.r-item' : 'evidence.r-editing', {
+                n: (editing ?? items.length) + 1,
+              })}
+              aside={editing === null ? <KitPicker onKit={(kit) => setItems([...items, kit])} /> : null}
+            >
+              <IntakeItem
+                key={`${items.length}-${editing ?? 'new'}`}
+                lists={lists}
+                parties={parties}
+                initial={editing === null ? startOf(items.at(-1)) : (items[editing] ?? {})}
+                sendLabel={say(editing === null ? 'evidence.r-add' : 'evidence.r-keep')}
+                onItem={put}
               />
             </Card>
           ) : null}
-          <Card title={say('evidence.r-item', { n: items.length + 1 })}>
-            <Form
-              key={items.length}
-              name="evidence.receive-item"
-              fields={itemFields(say)}
-              columns={2}
-              draft={false}
-              sendLabel={say('evidence.r-add')}
-              onSend={async (values) => {
-                setItems([...items, values])
-              }}
-            />
-          </Card>
-        </div>
+        </Stacked>
+        <Stacked>
+          <Brought
+            items={items}
+            refused={refused}
+            editing={editing}
+            lists={lists}
+            onItems={setItems}
+            onRefused={(next) => draft.change({ refused: next })}
+            onEdit={setEditing}
+            onRefuse={setRefusing}
+          />
+          {head && (items.length > 0 || refused.length > 0) ? (
+            <Card title={say('evidence.r-sign')}>
+              <SigningFields
+                known={Boolean(head.person)}
+                without={say('evidence.r-unsigned')}
+                value={signing}
+                onChange={setSigning}
+              />
+              {act.problem ? (
+                <Note tone="achiote" title={act.problem.detail}>
+                  {act.problem.next}
+                </Note>
+              ) : null}
+              <ActRow>
+                <Act
+                  operation="evidence.receive-submission"
+                  icon="door-enter"
+                  primary
+                  busy={act.busy}
+                  verdict={items.length > 0 ? { ok: true } : { ok: false, why: say('evidence.r-first-item') }}
+                  onAct={() => void receive()}
+                >
+                  {say('evidence.r-send-n', { n: items.length })}
+                </Act>
+                <Button danger icon="ban" onClick={() => setRefusing('all')}>
+                  {say('evidence.r-refuse-all')}
+                </Button>
+              </ActRow>
+            </Card>
+          ) : null}
+        </Stacked>
       </Columns>
+      {refusing === null ? null : (
+        <RefuseDialog
+          title={
+            refusing === 'all'
+              ? say('op.evidence.refuse-submission')
+              : say('evidence.r-refuse-what', { what: String(items[refusing]?.description) })
+          }
+          problem={refuse.problem}
+          onClose={() => setRefusing(null)}
+          onWhy={async (why) => {
+            const back = (item: Values): Refusal => refusedItem(item, why)
+            if (refusing === 'all') {
+              const sent = await refuse.tell(
+                refusalOf(
+                  head ?? {},
+                  [...refused, ...items.map(back)],
+                  { why: why.why, words: why.words },
+                  signing,
+                ),
+              )
+              if (!sent) return
+              clear()
+            } else {
+              const item = items[refusing]
+              draft.change({
+                ...(item ? { refused: [...refused, back(item)] } : {}),
+                items: items.filter((_, at) => at !== refusing),
+              })
+            }
+            setRefusing(null)
+          }}
+        />
+      )}
     </Page>
   )
 }
 
-function Receipt({ done }: { done: z.output<typeof SubmissionReceived> }) {
+type Received = z.output<typeof SubmissionReceived>
+function LastDone(props: { received: Received | null; refused: { id: string; number: string } | null }) {
+  const done = props.received ?? props.refused
+  return done ? <ReceiptCard done={done} {...(props.received ? { received: props.received } : {})} /> : null
+}
+
+/** The list of what was brought, with what goes back beneath it. */
+function Brought(props: {
+  items: readonly Values[]
+  refused: readonly Refusal[]
+  editing: number | null
+  lists: ItemLists
+  onItems: (items: readonly Values[]) => void
+  onRefused: (refused: readonly Refusal[]) => void
+  onEdit: (n: number) => void
+  onRefuse: (n: number) => void
+}) {
   const say = useSay()
+  const { items, refused, editing, lists } = props
   return (
-    <Card
-      title={say('evidence.r-done', { number: done.number })}
-      aside={
-        <Linked to={`/cases/${done.case.id}`} mono>
-          {done.case.number}
-        </Linked>
-      }
-    >
-      <Note tone="reef" title={say('evidence.r-done', { number: done.number })}>
-        <Linked to={fileUrl('evidence.label', { items: done.items.map((i) => i.id).join(',') })} icon="print">
-          {say('evidence.r-print')}
-        </Linked>
-      </Note>
-      <Plain
-        head={[say('evidence.s-number'), say('evidence.s-barcode')]}
-        rows={done.items.map((i) => [
-          <Linked key="n" to={`/evidence/items/${i.id}`} mono>
-            {i.number}
-          </Linked>,
-          <Mono key="b">{i.barcode}</Mono>,
-        ])}
+    <Card title={say('evidence.r-items')} aside={say('evidence.h-list', { n: items.length })}>
+      {items.length === 0 && refused.length === 0 ? <p className="dim">{say('evidence.r-empty')}</p> : null}
+      <ol className="intake-list">
+        {items.map((item, n) => (
+          <IntakeRow
+            key={`${String(item.description)}${n}`}
+            n={n + 1}
+            item={item}
+            lists={lists}
+            now={editing === n}
+            onEdit={() => props.onEdit(n)}
+            onLike={() => props.onItems([...items, { ...item, seals: '', photographs: [], doubt: '' }])}
+            onLess={() => props.onItems(items.filter((_, at) => at !== n))}
+            onRefuse={() => props.onRefuse(n)}
+            onChange={(next) => props.onItems(items.with(n, next))}
+          />
+        ))}
+      </ol>
+      <LikeLast
+        last={items.at(-1)}
+        taken={items.flatMap((i) => sealsOf(i.seals))}
+        onItem={(item) => props.onItems([...items, item])}
       />
+      <RefusedRows refused={refused} onLess={(n) => props.onRefused(refused.filter((_, at) => at !== n))} />
     </Card>
   )
+}
+
+const refusedItem = (item: Values, why: { why: string; whyName: string; words?: string }): Refusal => ({
+  description: String(item.description),
+  ...(item.theirNumber ? { theirNumber: String(item.theirNumber) } : {}),
+  ...(sealsOf(item.seals)[0] ? { seal: String(sealsOf(item.seals)[0]) } : {}),
+  ...why,
+})
+
+interface PartySeen {
+  readonly id: string
+  readonly role: { readonly name: string } | string
+  readonly name: string | null
+}
+/** Of whom a thing may have been taken: the parties of the case that is named. */
+function useParties(head: Values | null) {
+  const say = useSay()
+  const file = useAsk<{ parties: readonly PartySeen[] }>(
+    'cases.get-case',
+    { id: String(head?.case ?? '') },
+    { enabled: Boolean(head?.case) },
+  )
+  const roleOf = (p: PartySeen): string => (typeof p.role === 'string' ? p.role : p.role.name)
+  return (head?.case ? (file.data?.parties ?? []) : []).map((p) => ({
+    value: p.id,
+    label: [p.name ?? say('evidence.r-name-hidden'), roleOf(p)].join(', '),
+  }))
 }

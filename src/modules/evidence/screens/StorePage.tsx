@@ -1,175 +1,249 @@
-/** The store as a map: room, rack, shelf, box, with counts and dangers; what stands in the place one picks; new places. */
+/** The store: where one stands in it, what is in the place and beneath it, how full it is, its dangers; new places and their codes. */
+import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Act } from '#ui/Act.tsx'
 import { Asked, EmptyState } from '#ui/Asked.tsx'
-import { Card, Columns, Page } from '#ui/Page.tsx'
-import { Form } from '#ui/Form.tsx'
+import { Button } from '#ui/Button.tsx'
+import { Card, Columns, Page, Stacked } from '#ui/Page.tsx'
+import { Linked } from '#ui/Linked.tsx'
+import { Mono } from '#ui/Mono.tsx'
+import { Progress } from '#ui/Progress.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
-import { useAsk, useTell } from '#ui/client.ts'
+import { ScanBox } from '#ui/ScanBox.tsx'
+import { StateChip } from '#ui/StateChip.tsx'
+import { ask, fileUrl, useAsk } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
 import type { z } from 'zod'
-import type { PlaceSeen, StoreMapSeen } from '../contract.ts'
-import { Lines } from './HandsPage.tsx'
-import { PlaceLevels } from './PlaceLevels.tsx'
-
-const kinds = ['site', 'room', 'rack', 'shelf', 'box', 'safe', 'freezer', 'cupboard'] as const
+import type { PlaceSeen, Scanned, StoreMapSeen } from '../contract.ts'
+import { Lines, whereOf } from './Lines.tsx'
+import { NewPlace } from './NewPlace.tsx'
+import './store.css'
 
 export default function StorePage() {
-  const say = useSay()
-  const [picked, setPicked] = useState<string | null>(null)
-  const [naming, setNaming] = useState(false)
-  const map = useAsk<z.output<typeof StoreMapSeen>>('evidence.store-map', picked ? { place: picked } : {}, {
+  const { place } = useParams({ strict: false }) as { place?: string }
+  const map = useAsk<z.output<typeof StoreMapSeen>>('evidence.store-map', place ? { place } : {}, {
     keep: true,
   })
+  return <Asked of={map}>{(m) => <Whole map={m} picked={place ?? null} />}</Asked>
+}
+
+function Whole({ map, picked }: { map: z.output<typeof StoreMapSeen>; picked: string | null }) {
+  const say = useSay()
+  const go = useNavigate()
+  const [naming, setNaming] = useState(false)
+  const byId = new Map(map.places.map((p) => [p.id, p]))
+  const roots = map.places.filter((p) => p.parent === null || !byId.has(p.parent))
+  // Whoever keeps one site begins inside it.
+  const here = picked ? byId.get(picked) : roots.length === 1 ? roots[0] : undefined
+  const beneath = here ? map.places.filter((p) => p.parent === here.id) : roots
+  const open = (id: string): void => void go({ to: `/evidence/store/${id}` })
   return (
-    <Asked of={map}>
-      {(m) => (
-        <Page>
-          <RecordHead
-            crumbs={[]}
-            title={say('evidence.st-title')}
-            acts={
-              <Act
-                operation="evidence.define-location"
-                actions={m.actions}
-                icon="add"
-                onAct={() => setNaming(!naming)}
-              />
-            }
-          />
-          {naming ? <NewPlace within={picked} onDone={() => setNaming(false)} places={m.places} /> : null}
-          {m.places.length === 0 ? (
-            <EmptyState title={say('evidence.st-none')} />
-          ) : (
-            <Columns kind="halves">
-              <Card title={say('evidence.p-place')}>
-                <PlaceLevels
-                  roomy
-                  levels={levelsOf(m.places, picked ?? onlyRoot(m.places), say)}
-                  onPick={(id) => setPicked(id)}
-                />
+    <Page>
+      <RecordHead
+        crumbs={picked ? wayTo(here, byId).slice(0, -1) : []}
+        {...(here ? { number: here.code } : {})}
+        title={here?.name ?? say('evidence.st-title')}
+        {...(here ? { chips: <Chips place={here} />, facts: factsOf(here, say) } : {})}
+        acts={
+          <>
+            <Act operation="evidence.store-item" icon="store" primary to="/evidence/scan/put-away">
+              {say('evidence.sc-put-away')}
+            </Act>
+            <Act operation="evidence.retrieve-item" icon="door-exit" to="/evidence/scan/take-out">
+              {say('evidence.sc-take-out')}
+            </Act>
+            <Act
+              operation="evidence.define-location"
+              actions={map.actions}
+              icon="add"
+              onAct={() => setNaming(!naming)}
+            />
+            <Button
+              icon="qr"
+              onClick={() =>
+                window.open(
+                  fileUrl('evidence.code-sheet', { of: 'places', ...(here ? { place: here.id } : {}) }),
+                  '_blank',
+                  'noopener',
+                )
+              }
+            >
+              {say('op.evidence.code-sheet')}
+            </Button>
+          </>
+        }
+      />
+      {naming ? <NewPlace within={here ?? null} onDone={() => setNaming(false)} /> : null}
+      {map.places.length === 0 ? (
+        <EmptyState title={say('evidence.st-none')} />
+      ) : (
+        <Columns kind="picture">
+          <Stacked>
+            {beneath.length > 0 ? (
+              <Card title={say('evidence.st-places', { n: beneath.length })}>
+                <ul className="places">
+                  {beneath.map((p) => (
+                    <li key={p.id}>
+                      <Place place={p} within={here} onOpen={() => open(p.id)} />
+                    </li>
+                  ))}
+                </ul>
               </Card>
+            ) : null}
+            {here ? (
               <Card
-                title={m.places.find((p) => p.id === picked)?.name ?? say('evidence.items')}
-                aside={picked ? say('evidence.st-things', { n: m.items.length }) : null}
+                title={say('evidence.st-stands-here')}
+                aside={say('evidence.st-things', { n: here.here })}
               >
-                {picked ? (
-                  m.items.length > 0 ? (
-                    <Lines items={m.items} />
-                  ) : (
-                    <p>{say('evidence.st-things', { n: 0 })}</p>
-                  )
+                {map.items.length > 0 ? (
+                  <Lines items={map.items} where={false} />
                 ) : (
-                  <p>{say('evidence.st-pick')}</p>
+                  <p className="dim">{say('evidence.st-empty-place')}</p>
                 )}
+                {here.here > map.items.length ? (
+                  <Linked to={`/evidence?items.holder=${here.id}`}>
+                    {say('evidence.st-all', { n: here.here })}
+                  </Linked>
+                ) : null}
               </Card>
-            </Columns>
-          )}
-        </Page>
+            ) : null}
+          </Stacked>
+          <Card title={say('evidence.st-find')}>
+            <FindHere onPlace={open} />
+          </Card>
+        </Columns>
       )}
-    </Asked>
+    </Page>
   )
 }
 
-/** A laboratory with one site begins inside it. */
-function onlyRoot(places: readonly PlaceSeen[]): string | null {
-  const roots = places.filter((p) => p.parent === null)
-  return roots.length === 1 ? (roots[0]?.id ?? null) : null
-}
-
-/** One level for the outermost places, and one for what is in each place on the way to the picked one. */
-function levelsOf(
-  places: readonly PlaceSeen[],
-  picked: string | null,
-  say: (key: string, values?: Record<string, unknown>) => string,
-) {
-  const byId = new Map(places.map((p) => [p.id, p]))
+function wayTo(
+  here: PlaceSeen | undefined,
+  byId: ReadonlyMap<string, PlaceSeen>,
+): { label: string; to: string }[] {
   const way: PlaceSeen[] = []
-  for (
-    let p = picked ? byId.get(picked) : undefined;
-    p && way.length < 12;
-    p = p.parent ? byId.get(p.parent) : undefined
-  )
-    way.unshift(p)
-  const parents: (string | null)[] = [null, ...way.map((p) => p.id)]
-  return parents
-    .map((parent) => ({
-      parent,
-      cells: places.filter((p) =>
-        parent === null ? p.parent === null || !byId.has(p.parent) : p.parent === parent,
-      ),
-    }))
-    .filter((l) => l.cells.length > 0)
-    .map(({ parent, cells }) => ({
-      label: parent ? (byId.get(parent)?.name ?? '') : (cells[0]?.unitName ?? ''),
-      cells: cells.map((p) => ({
-        id: p.id,
-        label: p.name,
-        note: [
-          say('evidence.st-things', { n: p.beneath }),
-          ...(p.witness ? [say('evidence.st-witness')] : []),
-        ].join(' · '),
-        state:
-          p.hazards.length > 0
-            ? ('alarm' as const)
-            : way.some((w) => w.id === p.id)
-              ? ('here' as const)
-              : p.capacity !== null && p.here >= p.capacity
-                ? ('full' as const)
-                : p.beneath === 0
-                  ? ('free' as const)
-                  : ('kept' as const),
-      })),
-    }))
+  for (let p = here; p && way.length < 12; p = p.parent ? byId.get(p.parent) : undefined) way.unshift(p)
+  return way.map((p) => ({ label: p.name, to: `/evidence/store/${p.id}` }))
 }
 
-function NewPlace({
+const factsOf = (p: PlaceSeen, say: ReturnType<typeof useSay>): string =>
+  [
+    p.unitName,
+    p.capacity === null
+      ? null
+      : say('evidence.st-room-for', { n: p.capacity, free: Math.max(0, p.capacity - p.here) }),
+  ]
+    .filter(Boolean)
+    .join(' · ')
+
+function Chips({ place: p }: { place: PlaceSeen }) {
+  const say = useSay()
+  return (
+    <>
+      <StateChip tone={p.beneath > 0 ? 'reef' : 'slate'} icon="store">
+        {say('evidence.st-things', { n: p.beneath })}
+      </StateChip>
+      {p.witness ? (
+        <StateChip tone="mahogany" icon="people">
+          {say('evidence.st-witness')}
+        </StateChip>
+      ) : null}
+      {p.dangers.length > 0 ? (
+        <StateChip tone="achiote" icon="warning">
+          {p.dangers.join(', ')}
+        </StateChip>
+      ) : null}
+    </>
+  )
+}
+
+/** A door one may open: its name, how full, what is dangerous behind it. */
+function Place({
+  place: p,
   within,
-  onDone,
-  places,
+  onOpen,
 }: {
-  within: string | null
-  onDone: () => void
-  places: readonly PlaceSeen[]
+  place: PlaceSeen
+  within: PlaceSeen | undefined
+  onOpen: () => void
 }) {
   const say = useSay()
-  const act = useTell('evidence.define-location', { settles: ['evidence.store-map'] })
-  const send = async (values: Readonly<Record<string, unknown>>): Promise<void> => {
-    const done = await act.tell({
-      ...values,
-      ...(values.capacity ? { capacity: Number(values.capacity) } : {}),
-    })
-    if (done) onDone()
+  const short =
+    within && p.name.startsWith(`${within.name}, `) ? p.name.slice(within.name.length + 2) : p.name
+  const full = p.capacity !== null && p.here >= p.capacity
+  return (
+    <button type="button" className={p.beneath > 0 ? 'place-door' : 'place-door is-empty'} onClick={onOpen}>
+      <span className="place-head">
+        <strong>{short.charAt(0).toUpperCase() + short.slice(1)}</strong>
+        <Mono>{p.code}</Mono>
+      </span>
+      {p.capacity === null ? (
+        <span className="dim">{say('evidence.st-things', { n: p.beneath })}</span>
+      ) : (
+        <Progress
+          done={p.here}
+          of={p.capacity}
+          label={say('evidence.st-filled', { n: p.here, of: p.capacity })}
+        />
+      )}
+      <span className="chips">
+        {full ? (
+          <StateChip tone="maize" icon="box">
+            {say('evidence.st-full')}
+          </StateChip>
+        ) : null}
+        {p.witness ? (
+          <StateChip tone="mahogany" icon="people">
+            {say('evidence.st-witness')}
+          </StateChip>
+        ) : null}
+        {p.dangers.length > 0 ? (
+          <StateChip tone="achiote" icon="warning">
+            {p.dangers.join(', ')}
+          </StateChip>
+        ) : null}
+      </span>
+    </button>
+  )
+}
+
+/** Scan a thing and see where it stands; scan a shelf and stand before it. */
+function FindHere({ onPlace }: { onPlace: (id: string) => void }) {
+  const say = useSay()
+  const [found, setFound] = useState<Scanned | null>(null)
+  const look = async (text: string): Promise<void> => {
+    const answer = await ask<Scanned>('evidence.scan', { text })
+    if (answer.place) onPlace(answer.place.id)
+    else setFound(answer)
   }
   return (
-    <Card title={say('evidence.st-new')}>
-      <Form
-        name="evidence.define-location"
-        problem={act.problem}
-        sendLabel={say('evidence.st-new')}
-        onSend={send}
-        draft={false}
-        columns={2}
-        {...(within ? { initial: { parent: within } } : {})}
-        fields={[
-          { key: 'code', label: say('evidence.st-code'), kind: 'text', required: true },
-          { key: 'name', label: say('evidence.st-name'), kind: 'text', required: true },
-          {
-            key: 'kind',
-            label: say('evidence.st-kind'),
-            kind: 'choice',
-            required: true,
-            options: kinds.map((k) => ({ value: k, label: say(`evidence.kind-${k}`) })),
-          },
-          {
-            key: 'parent',
-            label: say('evidence.st-in'),
-            kind: 'choice',
-            options: places.slice(0, 200).map((p) => ({ value: p.id, label: p.name })),
-          },
-          { key: 'witness', label: say('evidence.st-ask-witness'), kind: 'yes-no' },
-        ]}
+    <div className="fields">
+      <ScanBox
+        big
+        label={say('evidence.st-find-box')}
+        help={say('evidence.st-find-help')}
+        onScan={(t) => void look(t)}
       />
-    </Card>
+      <div aria-live="polite" className="fields">
+        {found?.kind === 'nothing' ? <p>{say('evidence.st-find-none')}</p> : null}
+        {found?.items.map((i) => (
+          <div key={i.id} className="found-thing">
+            <Linked to={`/evidence/items/${i.id}`} mono>
+              {i.number}
+            </Linked>
+            <span>{i.description}</span>
+            <strong>{whereOf(i) || say(`evidence.state-${i.state}`)}</strong>
+            {i.dangers.length > 0 ? (
+              <StateChip tone="achiote" icon="warning">
+                {i.dangers.join(', ')}
+              </StateChip>
+            ) : null}
+            {i.holder?.kind === 'place' && i.holder.id ? (
+              <Linked to={`/evidence/store/${i.holder.id}`}>{say('evidence.st-go')}</Linked>
+            ) : null}
+          </div>
+        ))}
+      </div>
+    </div>
   )
 }

@@ -1,40 +1,74 @@
 /** What is asked when a thing changes hands. */
-import { type AsksOf, code, line, things, words } from './asks.ts'
-import { askPeople, askPlaces, askUnits } from './state.ts'
+import { type AsksOf, code, line, second, signedAs, things, words } from './asks.ts'
+import { askCodes, askPeople, askPlaces, askUnits } from './state.ts'
 
 export const handsAsks: AsksOf = (say) => ({
-  'evidence.accept-hand-over': { fields: [], input: (i) => ({ handOver: i.offer?.handOver }) },
-  'evidence.withdraw-hand-over': { fields: [], input: (i) => ({ handOver: i.offer?.handOver }) },
-  'evidence.decline-hand-over': {
-    fields: [code(say, 'why', 'decline-reason', 'evidence.d-why', true), words(say)],
-    input: (i, v) => ({ handOver: i.offer?.handOver, ...v }),
+  'evidence.accept-hand-over': {
+    fields: [],
+    input: (i) => ({ handOver: i.offer?.handOver, things: [i.id] }),
   },
-  'evidence.retrieve-item': { fields: [line(say, 'purpose', 'evidence.h-purpose')], input: things },
+  'evidence.withdraw-hand-over': {
+    fields: [],
+    input: (i) => ({ handOver: i.offer?.handOver, things: [i.id] }),
+  },
+  'evidence.decline-hand-over': {
+    fields: [code(say, 'why', 'decline-reason', 'evidence.d-why', true), { ...words(say), kind: 'text' }],
+    input: (i, v) => ({ handOver: i.offer?.handOver, things: [i.id], ...v }),
+  },
+  'evidence.retrieve-item': {
+    fields: [
+      {
+        key: 'purpose',
+        label: say('evidence.h-purpose'),
+        kind: 'ref',
+        // What is kept is the reason in words: the list helps to write it.
+        ask: { ...askCodes('purpose-of-transfer'), value: (r: { name: string }) => r.name },
+      },
+      ...second(say, 'evidence.d-witness', 'evidence.d-witness-help'),
+    ],
+    input: (i, v) => things(i, signedAs('witness', v)),
+  },
   'evidence.store-item': {
-    fields: [{ key: 'place', label: say('evidence.d-place'), kind: 'ref', ask: askPlaces, required: true }],
-    input: things,
+    fields: [
+      { key: 'place', label: say('evidence.d-place'), kind: 'ref', ask: askPlaces, required: true },
+      ...second(say, 'evidence.d-witness', 'evidence.d-witness-help'),
+    ],
+    input: (i, v) => things(i, signedAs('witness', v)),
   },
   'evidence.hand-over': {
     fields: [
       { key: 'to', label: say('evidence.h-to'), kind: 'ref', ask: askPeople, required: true },
       line(say, 'purpose', 'evidence.h-purpose'),
+      {
+        key: 'pin',
+        label: say('evidence.h-pin'),
+        kind: 'text',
+        secret: true,
+        help: say('evidence.h-beside'),
+      },
     ],
-    input: things,
+    input: (i, v) => things(i, signedAs('coSigner', v, v.to)),
   },
   'evidence.receive-consignment': {
-    fields: [words(say)],
+    fields: [{ ...words(say), kind: 'text' }],
     input: (i, v) => ({ consignment: i.holder?.id, things: [i.id], ...v }),
   },
-  'evidence.return-from-court': { fields: [words(say)], input: things },
+  'evidence.return-from-court': { fields: [{ ...words(say), kind: 'text' }], input: things },
+  'evidence.take-back': { fields: [{ ...words(say), kind: 'text' }], input: things },
   'evidence.report-found': {
-    fields: [line(say, 'where', 'evidence.d-where', true), words(say)],
+    fields: [line(say, 'where', 'evidence.d-where', true), { ...words(say), kind: 'text' }],
     input: things,
   },
-  'evidence.report-missing': { fields: [{ ...words(say), required: true, kind: 'text' }], input: things },
+  'evidence.report-missing': {
+    fields: [{ ...words(say), required: true, kind: 'text', help: say('evidence.d-missing-help') }],
+    input: things,
+  },
   'evidence.dispatch-consignment': {
     fields: [
-      line(say, 'carrier', 'evidence.d-carrier', true),
       { key: 'toUnit', label: say('evidence.d-to-unit'), kind: 'ref', ask: askUnits, required: true },
+      line(say, 'carrier', 'evidence.d-carrier', true),
+      line(say, 'reference', 'evidence.d-waybill'),
+      { key: 'hours', label: say('evidence.d-hours'), kind: 'number', help: say('evidence.d-hours-help') },
     ],
     input: things,
   },
@@ -43,14 +77,16 @@ export const handsAsks: AsksOf = (say) => ({
       line(say, 'court', 'evidence.d-court', true),
       line(say, 'byName', 'evidence.d-to-name', true),
       { key: 'dueBack', label: say('evidence.d-back'), kind: 'instant', required: true },
+      line(say, 'document', 'evidence.sg-document'),
     ],
-    input: things,
+    input: (i, { document, ...v }) => things(i, { ...v, ...(document ? { signed: { document } } : {}) }),
   },
   'evidence.return-item': {
     fields: [
       line(say, 'toName', 'evidence.d-to-name', true),
       line(say, 'authority', 'evidence.d-authority', true),
+      { ...line(say, 'document', 'evidence.sg-document', true), help: say('evidence.sg-document-help') },
     ],
-    input: things,
+    input: (i, v) => things(i, { ...v, signed: { document: v.document } }),
   },
 })

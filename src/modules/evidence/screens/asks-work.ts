@@ -1,121 +1,127 @@
 /** What is asked when somebody works on a thing in hand. */
 import type { Field } from '#ui/Form.tsx'
-import { type AsksOf, code, line, ofItem, why, words } from './asks.ts'
+import type { Say } from '#ui/say.ts'
+import type { ItemSeen } from '../contract.ts'
+import { type Asks, type AsksOf, choice, code, line, ofItem, second, signedAs, why } from './asks.ts'
 import { fileOf } from './state.ts'
 
-export const workAsks: AsksOf = (say, item) => {
-  const open = item.findings.filter((f) => f.explained === null)
-  const seals = item.seals.filter((s) => !s.open).map((s) => ({ value: s.number, label: s.number }))
+const masses = ['g', 'mg', 'kg', 'lb'] as const
+const amounts = [...masses, 'ml', 'l'] as const
+const condition = (say: Say): Field =>
+  choice(say, 'condition', 'evidence.r-seal-state', ['intact', 'damaged'], (s) => say(`evidence.r-${s}`))
+const quantity = (
+  say: Say,
+  key: string,
+  label: string,
+  units: readonly string[],
+  required = false,
+): Field => ({
+  key,
+  label: say(label),
+  kind: 'quantity',
+  unit: units,
+  required,
+})
+/** A quantity field holds value and unit in one answer; the acts take two. */
+const split = (of: unknown): { amount?: string; unit?: string } => {
+  const q = of as { value?: string; unit?: string } | undefined
+  return q?.value ? { amount: q.value, ...(q.unit ? { unit: q.unit } : {}) } : {}
+}
+const packaging = (say: Say): Field[] => [
+  code(say, 'type', 'packaging-type', 'evidence.r-pack-type', true),
+  code(say, 'colour', 'colour', 'evidence.r-colour'),
+  code(say, 'size', 'packaging-size', 'evidence.r-size'),
+  code(say, 'condition', 'condition', 'evidence.r-condition'),
+]
+
+export const workAsks: AsksOf = (say, item) => ({ ...opening(say, item), ...measuring(say), ...packing(say) })
+
+function opening(say: Say, item: ItemSeen): Record<string, Asks> {
+  const seals = item.seals.filter((s) => !s.open).map((s) => s.number)
   return {
-    'evidence.explain-difference': {
-      fields: [
-        {
-          key: 'about',
-          label: say('evidence.d-about'),
-          kind: 'choice',
-          required: true,
-          options: open.map((f) => ({ value: f.key, label: f.text })),
-        },
-        { ...words(say), required: true },
-      ],
-      input: ofItem,
-    },
     'evidence.break-seal': {
+      opens: true,
       fields: [
-        { key: 'number', label: say('evidence.d-seal'), kind: 'choice', required: true, options: seals },
+        choice(say, 'number', 'evidence.d-seal', seals, (s) => s),
+        condition(say),
         why(say),
+        { key: 'file', label: say('evidence.d-seal-photo'), kind: 'file' },
       ],
-      input: ofItem,
+      input: (i, { file, ...v }) =>
+        ofItem(i, { ...v, ...(fileOf(file) ? { photograph: { file: fileOf(file), shows: 'seal' } } : {}) }),
     },
     'evidence.seal-item': {
       fields: [
         { key: 'number', label: say('evidence.d-seal'), kind: 'scan', required: true },
         code(say, 'type', 'seal-type', 'evidence.r-type'),
+        ...second(say, 'evidence.d-witness', 'evidence.d-witness-may'),
       ],
-      input: ofItem,
+      input: (i, v) => ofItem(i, signedAs('witness', v)),
     },
-    'evidence.weigh-item': {
+    // Has a page of its own: what was found is a list.
+    'evidence.itemise-package': { fields: [], input: ofItem },
+    'evidence.make-safe': {
       fields: [
-        line(say, 'gross', 'evidence.d-gross', true),
-        line(say, 'tare', 'evidence.d-tare'),
-        {
-          ...line(say, 'unit', 'evidence.d-unit', true),
-          kind: 'choice',
-          options: ['g', 'mg', 'kg'].map((u) => ({ value: u, label: u })),
-        },
+        hazardChoice(say, item),
+        line(say, 'how', 'evidence.d-how', true),
+        ...second(say, 'evidence.d-witness', 'evidence.d-witness-may'),
       ],
-      input: ofItem,
-    },
-    'evidence.take-subsample': {
-      fields: [
-        line(say, 'description', 'evidence.d-description', true),
-        line(say, 'amount', 'evidence.d-amount'),
-        {
-          ...line(say, 'unit', 'evidence.d-unit'),
-          kind: 'choice',
-          options: ['g', 'mg', 'ml'].map((u) => ({ value: u, label: u })),
-        },
-      ],
-      input: ofItem,
-    },
-    'evidence.itemise-package': {
-      fields: [
-        ...(seals.length > 0
-          ? [
-              {
-                key: 'seal',
-                label: say('evidence.d-seal'),
-                kind: 'choice',
-                required: true,
-                options: seals,
-              } as Field,
-            ]
-          : []),
-        why(say),
-        { key: 'found', label: say('evidence.d-found'), kind: 'prose', required: true },
-      ],
-      input: (i, v) => ({
-        item: i.id,
-        ...v,
-        found: String(v.found ?? '')
-          .split('\n')
-          .map((l) => l.trim())
-          .filter(Boolean)
-          .map((description) => ({ description })),
-      }),
-    },
-    'evidence.flag-hazard': {
-      fields: [code(say, 'hazard', 'hazard', 'evidence.d-hazard', true), { ...words(say), kind: 'text' }],
-      input: ofItem,
-    },
-    'evidence.note-discrepancy': {
-      fields: [
-        {
-          key: 'kind',
-          label: say('evidence.d-about'),
-          kind: 'choice',
-          required: true,
-          options: ['count', 'description', 'packaging', 'seal', 'label', 'weight', 'paper', 'other'].map(
-            (k) => ({ value: k, label: say(`evidence.about-${k}`) }),
-          ),
-        },
-        { ...words(say), kind: 'text', required: true },
-      ],
-      input: ofItem,
-    },
-    'evidence.correct-description': {
-      fields: [line(say, 'description', 'evidence.d-description', true), why(say)],
-      input: (i, v) => ({ item: i.id, description: v.description }),
-      reason: true,
-    },
-    'evidence.photograph-item': {
-      fields: [{ key: 'file', label: say('evidence.r-photo'), kind: 'file', required: true }],
-      input: (i, v) => ({ item: i.id, file: fileOf(v.file) }),
-    },
-    'evidence.print-label': {
-      fields: item.labels > 0 ? [why(say)] : [],
-      input: (i) => ({ items: [i.id] }),
-      reason: true,
+      input: (i, v) => ofItem(i, signedAs('witness', v)),
     },
   }
 }
+export const hazardChoice = (say: Say, item: ItemSeen): Field =>
+  choice(
+    say,
+    'hazard',
+    'evidence.d-hazard',
+    item.hazards.filter((h) => h.from === 'item').map((h) => h.hazard),
+    (code) => item.hazards.find((h) => h.hazard === code)?.name ?? code,
+  )
+
+const measuring = (say: Say): Record<string, Asks> => ({
+  'evidence.weigh-item': {
+    fields: [
+      quantity(say, 'gross', 'evidence.d-gross', masses, true),
+      line(say, 'tare', 'evidence.d-tare'),
+      line(say, 'words', 'evidence.d-words'),
+      ...second(say, 'evidence.d-witness', 'evidence.d-witness-may'),
+    ],
+    input: (i, v) => {
+      const { amount, unit } = split(v.gross)
+      return ofItem(i, signedAs('witness', { ...v, gross: amount, unit }))
+    },
+  },
+  'evidence.take-subsample': {
+    fields: [
+      line(say, 'description', 'evidence.d-description', true),
+      quantity(say, 'much', 'evidence.d-amount', amounts),
+      line(say, 'how', 'evidence.d-how'),
+    ],
+    input: (i, { much, ...v }) => ofItem(i, { ...v, ...split(much) }),
+  },
+  'evidence.consume-item': {
+    fields: [
+      quantity(say, 'much', 'evidence.d-amount', amounts),
+      { key: 'whole', label: say('evidence.d-whole'), kind: 'yes-no' },
+      why(say),
+    ],
+    input: (i, { much, ...v }) => ofItem(i, { ...v, ...split(much) }),
+  },
+})
+
+const packing = (say: Say): Record<string, Asks> => ({
+  'evidence.pack-items': {
+    fields: [{ ...line(say, 'description', 'evidence.d-container', true) }, ...packaging(say)],
+    input: (i, { description, ...pack }) => ({
+      things: [i.id],
+      newContainer: { description, packaging: pack },
+    }),
+  },
+  'evidence.unpack-items': { fields: [], input: (i) => ({ things: [i.id] }) },
+  'evidence.repack-item': {
+    fields: [...packaging(say), why(say)],
+    input: (i, pack) => ofItem(i, { packaging: pack }),
+    reason: true,
+  },
+})

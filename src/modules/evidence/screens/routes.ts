@@ -8,8 +8,8 @@ export const routes: Route[] = [
     nav: { key: 'evidence.nav', icon: 'package', order: 30, operation: 'evidence.find-items' },
   },
   {
-    path: '/evidence/receive',
-    screen: () => import('./ReceivePage.tsx'),
+    path: '/evidence/submissions',
+    screen: () => import('./SubmissionsPage.tsx'),
     nav: {
       key: 'evidence.nav-counter',
       icon: 'door-enter',
@@ -17,26 +17,35 @@ export const routes: Route[] = [
       operation: 'evidence.receive-submission',
     },
   },
+  { path: '/evidence/submissions/$id', screen: () => import('./SubmissionPage.tsx') },
+  { path: '/evidence/receive', screen: () => import('./ReceivePage.tsx') },
+  {
+    path: '/evidence/scan',
+    screen: () => import('./ScanPage.tsx'),
+    nav: { key: 'evidence.nav-scan', icon: 'scan', order: 32, operation: 'evidence.hand-over' },
+  },
+  { path: '/evidence/scan/$act', screen: () => import('./ScanPage.tsx') },
   {
     path: '/evidence/hands',
     screen: () => import('./HandsPage.tsx'),
-    nav: { key: 'evidence.nav-hands', icon: 'hand-over', order: 32, operation: 'evidence.accept-hand-over' },
+    nav: { key: 'evidence.nav-hands', icon: 'hand-over', order: 33, operation: 'evidence.accept-hand-over' },
   },
-  { path: '/evidence/hand-over', screen: () => import('./HandOverPage.tsx') },
   {
     path: '/evidence/store',
     screen: () => import('./StorePage.tsx'),
-    nav: { key: 'evidence.nav-store', icon: 'store', order: 33, operation: 'evidence.store-item' },
+    nav: { key: 'evidence.nav-store', icon: 'store', order: 34, operation: 'evidence.store-item' },
   },
+  { path: '/evidence/store/$place', screen: () => import('./StorePage.tsx') },
   {
     path: '/evidence/transit',
     screen: () => import('./TransitPage.tsx'),
     nav: {
       key: 'evidence.nav-transit',
       icon: 'truck',
-      order: 34,
+      order: 35,
       operation: 'evidence.dispatch-consignment',
     },
   },
   { path: '/evidence/items/$id', screen: () => import('./ItemPage.tsx') },
+  { path: '/evidence/items/$id/itemise', screen: () => import('./ItemisePage.tsx') },
 ]

@@ -1,4 +1,5 @@
 /** How states of things look: the kit's chip for each of ours. */
+import type { IconName } from '#ui/Icon.tsx'
 import type { StateName } from '#ui/StateChip.tsx'
 import type { ItemState } from '../contract.ts'
 
@@ -54,4 +55,44 @@ export const askPlaces = {
 export function fileOf(value: unknown): unknown {
   const one: unknown = Array.isArray(value) ? value[0] : value
   return typeof one === 'object' && one !== null && 'sha256' in one ? one.sha256 : one
+}
+
+const icons: Readonly<Record<string, IconName>> = {
+  'evidence.accept-hand-over': 'check',
+  'evidence.decline-hand-over': 'x',
+  'evidence.withdraw-hand-over': 'back',
+  'evidence.hand-over': 'hand-over',
+  'evidence.store-item': 'store',
+  'evidence.retrieve-item': 'door-exit',
+  'evidence.receive-consignment': 'door-enter',
+  'evidence.take-back': 'door-enter',
+  'evidence.return-from-court': 'door-enter',
+  'evidence.print-label': 'print',
+  'evidence.weigh-item': 'scale',
+  'evidence.break-seal': 'lock-open',
+  'evidence.seal-item': 'lock',
+  'evidence.itemise-package': 'list',
+  'evidence.explain-difference': 'edit',
+  'evidence.photograph-item': 'camera',
+  'evidence.dispatch-consignment': 'truck',
+  'evidence.check-out-to-court': 'gavel',
+  'evidence.report-missing': 'zoom-question',
+  'evidence.report-found': 'check',
+  'evidence.take-subsample': 'split',
+  'evidence.consume-item': 'flask',
+  'evidence.pack-items': 'box',
+  'evidence.unpack-items': 'box',
+  'evidence.repack-item': 'package',
+  'evidence.flag-hazard': 'warning',
+  'evidence.make-safe': 'shield',
+  'evidence.clear-hazard': 'shield',
+  'evidence.note-discrepancy': 'flag',
+  'evidence.correct-description': 'edit',
+  'evidence.correct-custody-entry': 'edit',
+  'evidence.return-item': 'door-exit',
+  'evidence.void-item': 'ban',
+}
+export const iconOf = (operation: string): { icon?: IconName } => {
+  const icon = icons[operation]
+  return icon ? { icon } : {}
 }

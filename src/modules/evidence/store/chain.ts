@@ -155,6 +155,7 @@ export async function chainsOf(
 export interface PhotographFact {
   id: string
   file: string
+  media_type: string
   shows: string
   caption: string | null
   by_name: string
@@ -208,6 +209,8 @@ export interface WholeItem extends ItemRow, ChainFacts {
   readonly their_number: string | null
   readonly descriptions: { words: string; count: number | null; recorded_at: string; by: string | null }[]
   readonly own_hazards: HazardFact[]
+  /** Flagged on the case: they hold for everything of it. */
+  readonly case_hazards: string[]
   readonly hazard_steps: HazardStep[]
   readonly photographs: PhotographFact[]
   /** When labels of it were printed. */
@@ -236,7 +239,7 @@ const familySql = sql`
     around as (
       select c.thing as id from evidence.thing_now c where c.packed_in = n.thing
       union select n.packed_in where n.packed_in is not null)
-   select coalesce(jsonb_agg(to_jsonb(f) order by f.depth, f.born, f.id), '[]') from (
+   select coalesce(jsonb_agg(to_jsonb(f) order by f.depth, length(f.number), f.number), '[]') from (
      select x.thing as id, x.number, x.words as description, x.state, x.born_at as born, r.parent, r.depth,
             case when x.thing = n.thing then 'self' when x.thing = n.parent then 'source' when x.packed_in = n.thing then 'packed' else 'split' end as link,
             (select s.amount::text || ' ' || s.unit from evidence.subsample s where s.thing = x.thing limit 1) as amount
@@ -273,7 +276,8 @@ export async function wholeItem(
       (select jsonb_agg(jsonb_build_object('words', d.words, 'count', d.count, 'recorded_at', d.recorded_at, 'by', p.name) order by d.seq desc) from evidence.description d left join identity.person p on p.id = d.recorded_by where d.thing = n.thing) as descriptions,
       (select coalesce(jsonb_agg(jsonb_build_object('hazard', h.hazard, 'words', h.words)), '[]') from (select distinct on (hazard) hazard, state, words from evidence.hazard_flag g where g.thing = n.thing order by hazard, seq desc) h where h.state = 'flagged') as own_hazards,
       (select coalesce(jsonb_agg(jsonb_build_object('hazard', g.hazard, 'state', g.state, 'seq', g.seq, 'words', g.words, 'recorded_at', g.recorded_at) order by g.hazard, g.seq), '[]') from evidence.hazard_flag g where g.thing = n.thing) as hazard_steps,
-      (select coalesce(jsonb_agg(jsonb_build_object('id', q.id, 'file', q.file, 'shows', q.shows, 'caption', q.caption, 'by_name', q.by_name, 'at', q.at, 'recorded_at', q.recorded_at) order by q.recorded_at desc, q.id desc), '[]') from evidence.photograph q where q.thing = n.thing) as photographs,
+      array(select c.hazard from cases.public_hazard c where c.root = n.root order by c.hazard) as case_hazards,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', q.id, 'file', q.file, 'media_type', q.media_type, 'shows', q.shows, 'caption', q.caption, 'by_name', q.by_name, 'at', q.at, 'recorded_at', q.recorded_at) order by q.recorded_at desc, q.id desc), '[]') from evidence.photograph q where q.thing = n.thing) as photographs,
       (select coalesce(jsonb_agg(l.recorded_at order by l.copy), '[]') from evidence.label l where l.thing = n.thing) as label_prints,
       ${familySql} as family,
       case when n.holder_kind = 'place' then ${placeSql} else '[]'::jsonb end as path,

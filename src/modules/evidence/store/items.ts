@@ -31,8 +31,10 @@ export interface ItemRow extends Protected {
   readonly seq: number
   /** Numbers of the seals that are closed now. */
   readonly seals: readonly string[]
-  /** Its own dangers and those of what it is packed with. */
+  /** Its own dangers, those of what it is packed with and those of its case. */
   readonly hazards: readonly string[]
+  /** Without those of its case. */
+  readonly near_hazards: readonly string[]
   readonly submission: string | null
   readonly parent: string | null
   readonly packed_in: string | null
@@ -43,14 +45,16 @@ export interface ItemRow extends Protected {
 
 export const itemRef = (id: string): Ref => ref('evidence.item', id)
 
-/** A thing's dangers with those of its packing: only looked for where it is packed at all. */
-const hazardsAround = sql`case when n.packed_in is null and not exists (select 1 from evidence.thing_now c where c.packed_in = n.thing) then n.hazards else evidence.hazards_around(n.thing) end`
+/** A thing's dangers with those of what it is packed with: only looked for where it is packed at all. */
+const nearHazards = sql`case when n.packed_in is null and not exists (select 1 from evidence.thing_now c where c.packed_in = n.thing) then n.hazards else evidence.hazards_around(n.thing) end`
+/** With those that are flagged on its case. */
+const allHazards = sql`array(select distinct d.h from (select unnest(${nearHazards}) as h union all select c.hazard from cases.public_hazard c where c.root = n.root) d order by d.h)`
 
 export const itemColumns: Sql = sql`n.thing as id, n.number, n.barcode, n.root, null as unit, n.kind, n.type, n.words as description, n.state,
   case when n.holder_kind is not null then jsonb_build_object('kind', n.holder_kind, 'id', n.holder, 'name', n.holder_name, 'where', n.holder_where) end as holder,
   case when n.holder_kind = 'place' then evidence.path_of(n.holder) end as place,
   case when n.holder_kind = 'place' then (select l.unit from evidence.location l where l.id = n.holder) end as place_unit,
-  n.since, n.due_at, n.seq, n.seals, ${hazardsAround} as hazards, n.submission, n.parent, n.packed_in, n.photograph,
+  n.since, n.due_at, n.seq, n.seals, ${allHazards} as hazards, ${nearHazards} as near_hazards, n.submission, n.parent, n.packed_in, n.photograph,
   (select jsonb_build_object('id', o.to_person, 'name', h.to_name, 'handOver', o.hand_over) from evidence.hand_over_open o join evidence.hand_over h on h.id = o.hand_over where o.thing = n.thing) as offered_to,
   n.born_at as received_at`
 

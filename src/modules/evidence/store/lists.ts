@@ -128,6 +128,7 @@ export interface ConsignmentRow {
   from_person: string
   to_name: string
   to_unit: string | null
+  from_unit: string | null
   sent_at: string
   due_at: string
   things: string[]
@@ -138,7 +139,7 @@ export async function travelling(
 ): Promise<{ rows: ConsignmentRow[]; nextCursor: string | null }> {
   const after = readCursor(page.cursor, 2)
   const rows = await cx.tx.many<ConsignmentRow>(sql`
-    select c.id, c.number, c.carrier, c.reference, c.from_name, c.from_person, c.to_name, c.to_unit, c.sent_at, c.due_at, array_agg(n.thing order by n.number) as things
+    select c.id, c.number, c.carrier, c.reference, c.from_name, c.from_person, c.to_name, c.to_unit, c.from_unit, c.sent_at, c.due_at, array_agg(n.thing order by n.number) as things
       from evidence.consignment c join evidence.thing_now n on n.holder = c.id and n.state = 'in-transit'
      where ${visible(cx, 'n.root')} ${page.late ? sql`and c.due_at < ${cx.now}` : noSql} ${after ? sql`and (c.due_at, c.id) > (${after[0]}::timestamptz, ${after[1]}::uuid)` : noSql}
      group by c.id order by c.due_at, c.id limit ${page.limit + 1}`)

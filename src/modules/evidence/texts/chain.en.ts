@@ -76,4 +76,8 @@ export const chain = {
   'evidence.rc-signatures': 'Signatures',
   'evidence.rc-brought-by': 'Brought by',
   'evidence.rc-received-by': 'At the counter',
+  'evidence.c-title': 'Hands and seals, in order',
+  'evidence.c-seal-act': 'Seal',
+  'evidence.c-not-signed': '{name} did not sign here',
+  'evidence.c-on-device': '{name} signed on the other’s device',
 } as const

@@ -78,4 +78,8 @@ export const chain: Record<keyof typeof english, string> = {
   'evidence.rc-signatures': 'Firmas',
   'evidence.rc-brought-by': 'Traído por',
   'evidence.rc-received-by': 'En recepción',
+  'evidence.c-title': 'Manos y sellos, en orden',
+  'evidence.c-seal-act': 'Sello',
+  'evidence.c-not-signed': '{name} no firmó aquí',
+  'evidence.c-on-device': '{name} firmó en el dispositivo de la otra parte',
 }
