@@ -3,7 +3,7 @@ import { bytesOf } from './core.mjs'
 import { ed25519Verify } from './ed25519.mjs'
 import { verifyFiles } from './run.mjs'
 import { sha256 } from './sha256.mjs'
-import { placeOf, summary } from './texts.mjs'
+import { placeOf, shown, summary } from './texts.mjs'
 
 const words = {
   en: {
@@ -24,6 +24,7 @@ const words = {
     entry: 'Entry',
     row: 'Row',
     empty: 'No files chosen yet.',
+    clear: 'Begin again',
   },
   es: {
     title: 'Verificar un certificado o una exportación',
@@ -44,6 +45,7 @@ const words = {
     entry: 'Asiento',
     row: 'Fila',
     empty: 'Todavía no hay archivos.',
+    clear: 'Empezar de nuevo',
   },
 }
 
@@ -72,9 +74,14 @@ function relabel() {
   at('es').setAttribute('aria-pressed', String(language === 'es'))
   list()
 }
+/** Names come from outside: they are shown so that they cannot turn the reading or hide. */
 function list() {
-  at('chosen').textContent =
-    chosen.length === 0 ? words[language].empty : chosen.map((file) => file.name).join(' · ')
+  const names = chosen.map((file) =>
+    Object.assign(document.createElement('li'), { textContent: shown(file.name) }),
+  )
+  at('chosen').replaceChildren(...names)
+  at('none').hidden = chosen.length > 0
+  at('clear').hidden = chosen.length === 0
 }
 
 async function doorOf(file) {
@@ -94,23 +101,22 @@ async function doorOf(file) {
   }
 }
 
-function show(tone, lines, problems = []) {
+/** What is wrong comes right after the verdict; what was looked at, below. */
+function show(tone, [verdict, ...lines], problems = []) {
   const result = at('result')
-  result.className = tone
-  result.replaceChildren(
-    ...lines.map((line, i) =>
-      Object.assign(document.createElement(i === 0 ? 'h2' : 'p'), { textContent: line }),
-    ),
-  )
-  if (problems.length === 0) return
+  const made = (tag, textContent) => Object.assign(document.createElement(tag), { textContent })
   const found = document.createElement('ul')
   for (const p of problems.slice(0, 200)) {
-    const item = Object.assign(document.createElement('li'), { textContent: p.detail })
-    const where = placeOf(p, words[language])
-    item.append(Object.assign(document.createElement('code'), { textContent: where.join(' · ') }))
+    const item = made('li', p.detail)
+    item.append(made('code', placeOf(p, words[language]).join(' · ')))
     found.append(item)
   }
-  result.append(found)
+  result.className = tone
+  result.replaceChildren(
+    made('h2', verdict),
+    ...(problems.length > 0 ? [found] : []),
+    ...lines.map((line) => made('p', line)),
+  )
 }
 
 async function verifyNow() {
@@ -131,12 +137,22 @@ async function verifyNow() {
   }
 }
 
+/** Files may come one by one; the same name again takes the place of the one before. */
 function take(files) {
-  chosen = [...files]
+  const fresh = [...files]
+  chosen = [...chosen.filter((old) => !fresh.some((file) => file.name === old.name)), ...fresh]
+  blank()
+}
+function blank() {
   at('result').replaceChildren()
   at('result').className = ''
   list()
 }
+at('clear').addEventListener('click', () => {
+  chosen = []
+  at('files').value = ''
+  blank()
+})
 at('files').addEventListener('change', (event) => take(event.target.files))
 at('drop').addEventListener('dragover', (event) => event.preventDefault())
 at('drop').addEventListener('drop', (event) => {

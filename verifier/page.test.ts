@@ -52,6 +52,8 @@ async function open(before?: string): Promise<{ page: Page; asked: string[]; fau
   return { page, asked, faults }
 }
 async function verify(page: Page, names: string[], vkey: string): Promise<string> {
+  const again = page.getByRole('button', { name: /^(Begin again|Empezar de nuevo)$/ })
+  if (await again.isVisible()) await again.click()
   await page.getByLabel(/Public key of the log|Clave pública/).fill(vkey)
   await page
     .getByLabel(/Drop files here|Suelte archivos/)

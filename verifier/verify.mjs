@@ -131,7 +131,8 @@ async function main(words) {
   const { newest: _newest, ...told } = report
   if (values.json) process.stdout.write(`${JSON.stringify(told)}\n`)
   else {
-    process.stdout.write(`${[...summary(language, report), ...findings(language, report)].join('\n')}\n`)
+    const [verdict, ...lookedAt] = summary(language, report)
+    process.stdout.write(`${[verdict, ...findings(language, report), ...lookedAt].join('\n')}\n`)
   }
   return report.ok ? 0 : 1
 }

@@ -39,7 +39,8 @@ export const getReport = query({
     const v = await getVersion(cx, input.report, input.version)
     cx.allow({ may_see: v.may_see, root: v.root })
     mustBeOut(cx, v)
-    const g = await gather(cx, v)
+    // On screen in the reader's language; the paper keeps its own.
+    const g = await gather(cx, { ...v, language: cx.say('language-code') === 'es' ? 'es' : 'en' })
     const inside = isInside(cx)
     const signature = await signatureOf(cx, v.id)
     const versions = (await versionsOf(cx, v.report)).filter((o) => inside || isOut(o.state))

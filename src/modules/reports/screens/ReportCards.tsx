@@ -23,7 +23,9 @@ export function ResultsCard({ report }: Of) {
       <Plain
         head={[say('reports.paper-exhibit'), say('reports.said'), '']}
         rows={report.results.map((r) => [
-          <Mono key="i">{r.itemNumber}</Mono>,
+          <span key="i" style={{ whiteSpace: 'nowrap' }}>
+            <Mono>{r.itemNumber}</Mono>
+          </span>,
           r.says,
           r.presumptive ? (
             <StateChip key="p" state="waits-person">
@@ -47,23 +49,20 @@ export function ResultsCard({ report }: Of) {
 export function ThingsCard({ report }: Of) {
   const say = useSay()
   return (
-    <Card title={say('reports.paper-exhibits')}>
-      <Plain
-        head={[
-          say('reports.paper-exhibit'),
-          say('reports.paper-description'),
-          say('reports.paper-packaging'),
-          say('reports.paper-receipt'),
-        ]}
-        rows={report.items.map((i) => [
-          <Linked key="n" to={`/evidence/items/${i.id}`} mono>
-            {i.number}
-          </Linked>,
-          i.description,
-          i.packaging,
-          i.received,
-        ])}
-      />
+    <Card title={say('reports.paper-exhibits')} aside={String(report.items.length)}>
+      {report.items.map((i) => (
+        <div key={i.id} className="stacked-row">
+          <p>
+            <Linked to={`/evidence/items/${i.id}`} mono>
+              {i.number}
+            </Linked>{' '}
+            {i.description}
+          </p>
+          <p className="notes dim">
+            {i.packaging} · {say('reports.paper-receipt')} {i.received}
+          </p>
+        </div>
+      ))}
     </Card>
   )
 }
@@ -147,9 +146,10 @@ export function DeliveriesCard({ report }: Of) {
           </p>
           {d.words ? <p>{d.words}</p> : null}
           {d.acknowledged ? (
-            <StateChip state="verified">
+            <p>
+              <StateChip state="verified">{say('reports.received')}</StateChip>{' '}
               {say('reports.acknowledged', { at: showInstant(d.acknowledged.at), by: d.acknowledged.by })}
-            </StateChip>
+            </p>
           ) : d.mine ? (
             <Act
               operation="reports.acknowledge-report"

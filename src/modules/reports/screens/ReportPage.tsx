@@ -36,11 +36,16 @@ const order = [
   'reports.amend-report',
   'reports.withdraw-report',
 ] as const
-/** What could be done at this point of its life at all: a paper that is out is no more drafted, a draft is not delivered. */
-const when = (operation: string, state: ReportSeen['state']): boolean => {
-  const out = state === 'issued' || state === 'superseded' || state === 'withdrawn'
-  if (operation === 'reports.withdraw-report') return out || state === 'signed'
-  return out === (operation === 'reports.deliver-report' || operation === 'reports.amend-report')
+/** At which points of its life an act is shown at all, usable or greyed with its reason; what is past is told by the steps. */
+const shownIn: Readonly<Record<(typeof order)[number], readonly ReportSeen['state'][]>> = {
+  'reports.review-administratively': ['draft', 'returned'],
+  'reports.sign-report': ['draft', 'returned', 'reviewed'],
+  'reports.issue-report': ['reviewed', 'signed'],
+  'reports.deliver-report': ['issued'],
+  'reports.include-result': ['draft', 'returned'],
+  'reports.return-report': ['draft', 'reviewed'],
+  'reports.amend-report': ['issued', 'withdrawn'],
+  'reports.withdraw-report': ['signed', 'issued'],
 }
 const direct: readonly string[] = ['reports.review-administratively', 'reports.sign-report']
 const icons = {
@@ -182,7 +187,7 @@ function Acts({
         {order
           .filter(
             (operation) =>
-              when(operation, report.state) &&
+              shownIn[operation].includes(report.state) &&
               report.actions.some((a) => a.operation === operation) &&
               (direct.includes(operation) || formActs.includes(operation)),
           )
