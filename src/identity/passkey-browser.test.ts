@@ -76,6 +76,7 @@ test.skipIf(!existsSync(web))(
     const button = page.getByRole('button', { name: 'Sign in with a passkey' })
     await button.click({ timeout: 5_000 }).catch(() => undefined)
     await entered
+    await page.waitForLoadState('networkidle')
 
     // A token asks for the person again: rosa has no PIN, her passkey signs.
     await page.getByRole('button', { name: 'My API tokens' }).click()

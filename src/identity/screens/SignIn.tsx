@@ -1,5 +1,5 @@
 /** The door: a passkey first, else name and password, with the code of a second factor when it is asked for; in a demonstration, one click. */
-import { useCallback, useEffect, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
 import { Button } from '#ui/Button.tsx'
 import { Form } from '#ui/Form.tsx'
 import { Note } from '#ui/Note.tsx'
@@ -36,12 +36,17 @@ export default function SignIn(): ReactNode {
   const { tell } = signIn
   const [passkeyBusy, setPasskeyBusy] = useState(false)
   const [passkeyFault, setPasskeyFault] = useState(false)
+  // The list of the name field and the button may both be answered: the first one enters, the other is let go.
+  const entering = useRef(false)
   const byPasskey = useCallback(
     async (fill: boolean): Promise<void> => {
       try {
         const passkey = await passkeyForSignIn(fill)
-        if (passkey !== null) await tell({ passkey, ...device() })
-        else if (!fill) setPasskeyFault(true)
+        if (passkey !== null) {
+          if (entering.current) return
+          entering.current = true
+          entering.current = (await tell({ passkey, ...device() })) !== undefined
+        } else if (!fill) setPasskeyFault(true)
       } catch (cause) {
         if (!fill && !wasLeft(cause)) setPasskeyFault(true)
       }
