@@ -252,6 +252,9 @@ export const words = {
     'Your role asks for a second factor. Add a passkey or an authenticator; then everything else opens.',
   'identity.tab-ways': 'Ways in',
   'identity.tab-duties': 'Duties',
+  'identity.role-needs-unit':
+    'This role belongs to an office: without one it would show every case of the service.',
+  'identity.next-choose-unit': 'Choose the unit in which the person holds it.',
   'identity.nav-oversight': 'Oversight',
   'identity.add-person-text':
     'With a sign-in name the person gets an account; you then invite them with a code, and they choose their own password.',

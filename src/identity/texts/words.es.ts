@@ -257,6 +257,9 @@ export const words: Record<keyof typeof en, string> = {
     'Su función pide un segundo factor. Añada una llave de acceso o un autenticador; después se abre todo lo demás.',
   'identity.tab-ways': 'Formas de entrar',
   'identity.tab-duties': 'Cargos',
+  'identity.role-needs-unit':
+    'Este papel pertenece a una oficina: sin ella mostraría todos los casos del servicio.',
+  'identity.next-choose-unit': 'Elija la unidad en la que la persona lo tiene.',
   'identity.nav-oversight': 'Supervisión',
   'identity.add-person-text':
     'Con un nombre de usuario la persona recibe una cuenta; luego la invita con un código y elige su propia contraseña.',
