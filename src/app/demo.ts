@@ -52,7 +52,7 @@ export async function fillDemo(
   const world: World = {
     desks: grounds.map((g, n) => openDesk(g, clocks[n] as (typeof clocks)[number], until)),
     cast,
-    laboratory: await readLaboratory(join(labsFolder, 'belize')),
+    laboratory: await readLaboratory(join(labsFolder, 'belize'), { examples: true }),
     references: await registerReferences(ground, one(cast, 'head')),
     seed: how.seed,
     ids: await idsOf(ground),

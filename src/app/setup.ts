@@ -68,7 +68,7 @@ export async function setUp(
   )
   await act('identity.grant-role', { person: id, role: 'administrator' }, migrationActor)
   const administrator = (await actorOfPerson(ground.db.direct, id, ground.now())) as Actor
-  const laboratory = await readLaboratory(join(labsFolder, input.lab))
+  const laboratory = await readLaboratory(join(labsFolder, input.lab), { examples: kind === 'demo' })
   await act('catalogue.apply-laboratory', laboratory, administrator)
   // The parts of other modules (units, methods, stores) come with the laboratory's files, before anybody holds a role for them.
   await applyParts(laboratory, (operation, body) => act(operation, body, migrationActor))

@@ -3,7 +3,8 @@
  *
  * `laboratory.yaml` {name} · `lists/<list>.yaml` {list, en, es, codes: [{code, en, es, data?, place?, validFrom?, validUntil?, unverified?, source?}]}
  * · `limits.yaml` [limit] · `definitions.yaml` [{kind, key, en, es, body}] · `units.yaml` {agencies, units} · `stores.yaml` [location]
- * · `quality.yaml` {methods, equipment, lots}. Files that are not there are empty parts. Applying is idempotent.
+ * · `quality.yaml` {methods, equipment, lots} · `examples.yaml` {equipment: [{code, calibration}], lots}: made-up states for a demonstration,
+ * read only when asked for. Files that are not there are empty parts. Applying is idempotent.
  */
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -13,7 +14,10 @@ import { Laboratory } from './contract.ts'
 import { idOfWord } from './word-id.ts'
 
 /** Throws a Refusal that names the file and the field which does not fit. */
-export async function readLaboratory(dir: string): Promise<Laboratory> {
+export async function readLaboratory(
+  dir: string,
+  { examples = false }: { examples?: boolean } = {},
+): Promise<Laboratory> {
   const head = (await readYaml(join(dir, 'laboratory.yaml'))) as { name?: unknown } | undefined
   if (head === undefined)
     throw new Refusal('invalid', 'catalogue.no-laboratory-there', { values: { folder: dir } })
@@ -28,7 +32,10 @@ export async function readLaboratory(dir: string): Promise<Laboratory> {
     definitions: (await readYaml(join(dir, 'definitions.yaml'))) ?? [],
     ...partsOf(await readYaml(join(dir, 'units.yaml')), ['agencies', 'units']),
     stores: (await readYaml(join(dir, 'stores.yaml'))) ?? [],
-    ...partsOf(await readYaml(join(dir, 'quality.yaml')), ['methods', 'equipment', 'lots']),
+    ...withExamples(
+      partsOf(await readYaml(join(dir, 'quality.yaml')), ['methods', 'equipment', 'lots']),
+      examples ? partsOf(await readYaml(join(dir, 'examples.yaml')), ['equipment', 'lots']) : {},
+    ),
   }
   const read = Laboratory.safeParse(whole)
   if (read.success) return read.data
@@ -47,7 +54,24 @@ export async function readLaboratory(dir: string): Promise<Laboratory> {
   })
 }
 
-function partsOf(file: unknown, names: readonly string[]): Record<string, unknown> {
+/** Calibrations are put to the instruments of their code, lots beside those that are there. */
+function withExamples(real: Parts, examples: Parts): Parts {
+  const { equipment, lots } = real
+  const given = (part: unknown): Record<string, unknown>[] => part as Record<string, unknown>[]
+  // What is no list is left as it is: the shape names it.
+  if (!examples.lots || !Array.isArray(equipment) || !Array.isArray(lots)) return real
+  const calibrations = new Map(given(examples.equipment).map((e) => [e.code, e.calibration]))
+  return {
+    ...real,
+    equipment: given(equipment).map((e) =>
+      calibrations.has(e.code) ? { ...e, calibration: calibrations.get(e.code) } : e,
+    ),
+    lots: [...given(lots), ...given(examples.lots)],
+  }
+}
+type Parts = Record<string, unknown>
+
+function partsOf(file: unknown, names: readonly string[]): Parts {
   const given = (file ?? {}) as Record<string, unknown>
   return Object.fromEntries(names.map((n) => [n, given[n] ?? []]))
 }
