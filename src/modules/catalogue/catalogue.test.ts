@@ -232,6 +232,16 @@ test('the small laboratory is a laboratory too', async () => {
   await applyBelize(lab)
 })
 
+test('a working laboratory begins with no calibration and no lot; those of the demonstration are asked for', async () => {
+  const live = await readLaboratory(belizeFolder)
+  const demonstration = await readLaboratory(belizeFolder, { examples: true })
+  const calibrated = ({ equipment }: typeof live): number =>
+    equipment.filter((e) => (e as { calibration?: unknown }).calibration !== undefined).length
+  expect([calibrated(live), live.lots.length]).toEqual([0, 0])
+  expect([calibrated(demonstration), demonstration.lots.length]).toEqual([10, 6])
+  expect(demonstration.equipment.length).toBe(live.equipment.length)
+})
+
 test('every part of the Belizean laboratory can be applied to a new installation, and again', async () => {
   const fresh = await openLab()
   try {
