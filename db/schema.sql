@@ -2048,6 +2048,26 @@ create table platform.file (
   constraint file_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
 );
 
+-- kept: messages by mail and what became of them; none holds the content of a case
+create table platform.mail (
+  id uuid not null,
+  key text not null,
+  person uuid,
+  address text,
+  path text,
+  count integer,
+  attachment jsonb,
+  state text not null,
+  tries integer not null,
+  fault text,
+  made_at timestamp(3) with time zone not null,
+  changed_at timestamp(3) with time zone not null,
+  constraint mail_pkey PRIMARY KEY (id),
+  constraint mail_has_one_recipient CHECK (((person IS NULL) <> (address IS NULL))),
+  constraint mail_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text])))
+);
+CREATE INDEX mail_by_age ON platform.mail USING btree (made_at DESC, id DESC);
+
 -- kept: which migration files this database has seen
 create table platform.migration (
   name text not null,

@@ -1,8 +1,8 @@
 /** A database of its own for a test file, copied from the migrated template, with an address for each of the three roles. */
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
-import { inject } from 'vitest'
 import { onDatabase } from '../src/platform/embedded.ts'
+import type { ClusterAddresses } from './cluster.ts'
 
 export interface FreshDatabase {
   readonly ownerUrl: string
@@ -14,8 +14,11 @@ export interface FreshDatabase {
 }
 
 /** `empty` gives one without our schema, for tests of the migrations themselves. */
-export async function freshDatabase(options: { empty?: boolean } = {}): Promise<FreshDatabase> {
-  const cluster = inject('cluster')
+export async function freshDatabase(
+  options: { empty?: boolean; cluster?: ClusterAddresses } = {},
+): Promise<FreshDatabase> {
+  // The test runner exists only inside a test run; the long suites bring a cluster of their own.
+  const cluster = options.cluster ?? (await import('vitest')).inject('cluster')
   const name = `t_${randomBytes(8).toString('hex')}`
   const from = options.empty ? 'template1' : cluster.template
   await inMaintenance(cluster.ownerUrl, `create database ${name} template ${from} strategy wal_log`)

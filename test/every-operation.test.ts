@@ -1,25 +1,13 @@
 /** Every operation, by enumeration: a stranger learns nothing, a powerless person changes nothing, nonsense is named. */
-import { globSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeRegistry } from '../src/app/registry.ts'
 import { roles } from '../src/identity/roles.ts'
 import { Refusal, statusOf } from '../src/kernel/verdict.ts'
 import { perform } from '../src/platform/operation.ts'
 import { sql } from '../src/platform/sql.ts'
+import { wellFormed } from './examples.ts'
 import { type Lab, openLab } from './lab.ts'
-import { madeInput } from './made-input.ts'
 
-type Example = (lab: Lab) => unknown
-/** A shape whose rule a machine cannot guess (“one of the two”) has an example of its own beside its module. */
-const examples: Record<string, Example> = Object.assign(
-  {},
-  ...(await Promise.all(
-    globSync(join(import.meta.dirname, '../src/modules/*/examples.ts')).map(
-      async (path) => ((await import(path)) as { examples?: Record<string, Example> }).examples ?? {},
-    ),
-  )),
-)
 const { operations, catalogues } = makeRegistry()
 let lab: Lab
 beforeAll(async () => {
@@ -86,8 +74,7 @@ describe.each([...operations.values()].map((op) => [op.name, op] as const))('%s'
 
   if (op.who !== 'anyone' && op.who !== 'signed-in')
     test('a powerless person is refused and leaves no trace', async () => {
-      const guessed = madeInput(op.input)
-      const input = op.input.safeParse(guessed).success ? guessed : await examples[name]?.(lab)
+      const input = await wellFormed(lab, op)
       const parsed = op.input.safeParse(input)
       expect(
         parsed.success,

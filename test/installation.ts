@@ -10,6 +10,7 @@ import { type MadeClock, madeClock } from '../src/platform/clock.ts'
 import { loadConfig } from '../src/platform/config.ts'
 import { openDb } from '../src/platform/db.ts'
 import { folderFiles } from '../src/platform/files.ts'
+import type { ClusterAddresses } from './cluster.ts'
 import { type FreshDatabase, freshDatabase } from './database.ts'
 
 process.env.CUSTODIA_TEST_CHEAP_SECRETS = '1'
@@ -20,9 +21,9 @@ export interface MadeInstallation extends Installation {
 }
 
 export async function madeInstallation(
-  options: { start?: string; demo?: boolean; log?: Installation['log'] } = {},
+  options: { start?: string; demo?: boolean; log?: Installation['log']; cluster?: ClusterAddresses } = {},
 ): Promise<MadeInstallation> {
-  const database = await freshDatabase()
+  const database = await freshDatabase(options.cluster ? { cluster: options.cluster } : {})
   const folder = await mkdtemp(join(tmpdir(), 'custodia-made-'))
   const config = loadConfig({ CUSTODIA_DATA: folder, CUSTODIA_LOG: 'fatal' })
   const clock = madeClock(options.start ?? '2026-11-02T14:00:00.000Z')

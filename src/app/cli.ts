@@ -51,9 +51,9 @@ program
   .command('worker')
   .description('works the queue alone; any number of them')
   .option('--only <tasks>', 'only these tasks, such as recognition')
-  .action(async () => {
+  .action(async (options: { only?: string }) => {
     const { runWorker } = await import('./run-server.ts')
-    await runWorker()
+    await runWorker(options.only?.split(','))
   })
 program
   .command('migrate')
@@ -169,15 +169,13 @@ program
 
 program
   .command('import')
-  .argument('<kind>', 'cases')
-  .argument('<file>', 'CSV in any encoding; .gz is unpacked')
-  .requiredOption('--map <map>', 'mapping file (YAML, or JSON as kept on screen)')
-  .option('--dry-run', 'tells the receipt and changes nothing')
-  .option('--as <user>', 'who imports; the first administrator unless said')
+  .argument('<kind>')
+  .argument('<file>')
+  .requiredOption('--map <map>', 'mapping file (YAML)')
+  .option('--dry-run')
+  .option('--as <user>', 'who imports')
   .option('--json')
-  .description(
-    'imports a file by a map (docs/guide/maps); prints rows in, created, matched, rejected, and writes the rejects to FILE.rejects.csv',
-  )
+  .description('bulk import with a receipt')
   .action(
     (kind: string, file: string, options: { map: string; dryRun?: boolean; as?: string; json?: boolean }) =>
       withInstallation(async ({ ground }) => {
@@ -299,17 +297,15 @@ program
 const lab = program.command('lab').description("the laboratory's definition as files")
 lab
   .command('export')
-  .description('writes the laboratory that stands as files, made for diff')
   .argument('<dir>')
   .action((dir: string) =>
     withInstallation(async ({ ground }) => (await import('./laboratory.ts')).exportLaboratory(ground, dir)),
   )
 lab
   .command('apply')
-  .description('takes a laboratory from files; what is the same is left alone')
   .argument('<dir>')
-  .option('--dry-run', 'tells what would be added and changed, and changes nothing')
-  .option('--as <user>', 'who applies; the first administrator unless said')
+  .option('--dry-run')
+  .option('--as <user>')
   .option('--json')
   .action((dir: string, options: { dryRun?: boolean; as?: string; json?: boolean }) =>
     withInstallation(async ({ ground }) => {

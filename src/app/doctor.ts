@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { lastHeadIn } from '#ledger/heads.ts'
+import { countMail } from '#platform/outbox.ts'
 import { sql } from '#platform/sql.ts'
 import type { Installation } from './installation.ts'
 import { isSetUp } from './setup.ts'
@@ -15,72 +16,127 @@ export interface Check {
   readonly says: string
 }
 
-export async function examine(installation: Installation): Promise<{ ok: boolean; checks: Check[] }> {
-  const { db, config, ground } = installation
-  const checks: Check[] = []
-  const add = (what: string, ok: boolean, says: string): void => void checks.push({ what, ok, says })
-  const version = await db.direct.one<{ version: string }>(
+export interface Examined {
+  readonly ok: boolean
+  readonly checks: readonly Check[]
+  readonly entries: number
+  readonly treeSize: number
+  /** Of the newest signed head; null before the first. */
+  readonly root: string | null
+  readonly files: number
+}
+
+export async function examine(installation: Installation): Promise<Examined> {
+  const { db } = installation
+  const checks = [
+    ...(await database(installation)),
+    ...(await machine(installation)),
+    ...(await ledger(installation)),
+    ...(await queue(installation)),
+  ]
+  const counts = await db.direct.one<Omit<Examined, 'ok' | 'checks'>>(sql`
+    select (select count(*) from ledger.entry) as entries, (select coalesce(max(position) + 1, 0) from ledger.leaf) as "treeSize",
+           (select encode(root, 'hex') from ledger.checkpoint order by size desc limit 1) as root, (select count(*)::int from platform.file) as files`)
+  return { ok: checks.every((c) => c.ok), checks, ...counts }
+}
+
+async function database({ db, config, ground }: Installation): Promise<Check[]> {
+  const { version } = await db.direct.one<{ version: string }>(
     sql`select current_setting('server_version') as version`,
   )
-  add(
-    'database',
-    true,
-    `PostgreSQL ${version.version}, ${config.databaseUrl ? 'outside' : 'embedded: for demonstrations and small offices; a maintained cluster is better for a service'}`,
+  const settings = await db.direct.many<{ name: string; setting: string }>(
+    sql`select name, setting from pg_settings where name in ('fsync', 'full_page_writes', 'synchronous_commit') order by name`,
   )
-  for (const setting of ['fsync', 'full_page_writes', 'synchronous_commit']) {
-    const { value } = await db.direct.one<{ value: string }>(sql`select current_setting(${setting}) as value`)
-    add(setting, value !== 'off', value)
-  }
-  add(
-    'set-up',
-    await isSetUp(ground),
-    (await isSetUp(ground)) ? 'done' : 'not yet: start the server and open the address that it prints',
-  )
+  const ready = await isSetUp(ground)
+  return [
+    {
+      what: 'database',
+      ok: true,
+      says: `PostgreSQL ${version}, ${config.databaseUrl ? 'outside' : 'embedded: for demonstrations and small offices; a maintained cluster is better for a service'}`,
+    },
+    ...settings.map(({ name, setting }) => ({ what: name, ok: setting !== 'off', says: setting })),
+    {
+      what: 'set-up',
+      ok: ready,
+      says: ready ? 'done' : 'not yet: start the server and open the address that it prints',
+    },
+  ]
+}
+
+async function machine({ config }: Installation): Promise<Check[]> {
   const disk = await statfs(config.dataDir)
-  const freeGb = Math.round((disk.bavail * disk.bsize) / 1e9)
-  add(
-    'disk',
-    disk.bavail / disk.blocks > 0.15,
-    `${freeGb} GB free (${Math.round((100 * disk.bavail) / disk.blocks)} %)`,
+  const free = disk.bavail / disk.blocks
+  const built = existsSync(webFolder)
+  const tesseract = await promisify(execFile)('tesseract', ['--version']).then(
+    () => true,
+    () => false,
   )
-  const pending = await db.direct.one<{ n: number }>(sql`select count(*)::int as n from ledger.pending`)
-  add('ledger', pending.n < 10_000, `${pending.n} entries wait for a position in the tree`)
-  const late = await db.direct.maybe<{ made_at: string; size: number }>(
+  return [
+    {
+      what: 'disk',
+      ok: free > 0.15,
+      says: `${Math.round((disk.bavail * disk.bsize) / 1e9)} GB free (${Math.round(100 * free)} %)`,
+    },
+    { what: 'web', ok: built, says: built ? 'built' : 'not built: npm start builds it' },
+    {
+      what: 'recognition',
+      ok: true,
+      says: tesseract
+        ? 'tesseract is installed'
+        : 'tesseract is not installed: the packaged engine would be used',
+    },
+  ]
+}
+
+async function ledger({ db, ground }: Installation): Promise<Check[]> {
+  const { waiting } = await db.direct.one<{ waiting: number }>(
+    sql`select count(*)::int as waiting from ledger.pending`,
+  )
+  const newest = await db.direct.maybe<{ made_at: string; size: number }>(
     sql`select made_at, size from ledger.checkpoint order by size desc limit 1`,
   )
-  add('checkpoint', true, late ? `${late.size} entries, signed ${late.made_at}` : 'none yet')
   const kept = await lastHeadIn(ground.house.keysFolder)
   const there =
     kept &&
     (await db.direct.maybe(
       sql`select 1 from ledger.checkpoint where origin = ${kept.origin} and size = ${kept.size} and note = ${kept.note}`,
     ))
-  add(
-    'newest head',
-    !kept || there !== undefined,
-    !kept
-      ? 'none is kept in the key folder yet'
-      : there
-        ? `that of ${kept.size} entries is in the database and in the key folder`
-        : `the head of ${kept.size} entries was signed here and is not in the database: it is older than it was, or was changed. Run custodia verify; where it was brought back from an older copy, custodia accept-loss states what is lost`,
+  const stands = kept === undefined || there !== undefined
+  return [
+    { what: 'ledger', ok: waiting < 10_000, says: `${waiting} entries wait for a position in the tree` },
+    {
+      what: 'checkpoint',
+      ok: true,
+      says: newest ? `${newest.size} entries, signed ${newest.made_at}` : 'none yet',
+    },
+    {
+      what: 'newest head',
+      ok: stands,
+      says: !kept
+        ? 'none is kept in the key folder yet'
+        : stands
+          ? `that of ${kept.size} entries is in the database and in the key folder`
+          : `the head of ${kept.size} entries was signed here and is not in the database: it is older than it was, or was changed. Run custodia verify; where it was brought back from an older copy, custodia accept-loss states what is lost`,
+    },
+  ]
+}
+
+async function queue({ db, config }: Installation): Promise<Check[]> {
+  const { failed } = await db.direct.one<{ failed: number }>(
+    sql`select count(*)::int as failed from graphile_worker.jobs where attempts >= max_attempts`,
   )
-  const failed = await db.direct.one<{ n: number }>(
-    sql`select count(*)::int as n from graphile_worker.jobs where attempts >= max_attempts`,
-  )
-  add(
-    'jobs',
-    failed.n === 0,
-    failed.n === 0 ? 'none has failed for good' : `${failed.n} have failed for good`,
-  )
-  add('web', existsSync(webFolder), existsSync(webFolder) ? 'built' : 'not built: npm start builds it')
-  const tesseract = await promisify(execFile)('tesseract', ['--version']).then(
-    () => true,
-    () => false,
-  )
-  add(
-    'recognition',
-    true,
-    tesseract ? 'tesseract is installed' : 'tesseract is not installed: the packaged engine would be used',
-  )
-  return { ok: checks.every((c) => c.ok), checks }
+  const mail = await countMail(db.direct)
+  const unsent = mail.failed ?? 0
+  return [
+    {
+      what: 'jobs',
+      ok: failed === 0,
+      says: failed === 0 ? 'none has failed for good' : `${failed} have failed for good`,
+    },
+    {
+      what: 'mail',
+      ok: unsent === 0,
+      says: `${config.smtpUrl ? 'goes out' : 'no mail server is named (CUSTODIA_SMTP_URL): messages stay in the outbox'}; ${mail.waiting ?? 0} waiting, ${unsent} not sent`,
+    },
+  ]
 }

@@ -72,6 +72,7 @@ export async function openInstallation(config: Config, options: OpenOptions): Pr
         keysFolder,
         demo,
         keyPassphrase: await passphraseOf(config),
+        mail: config.smtpUrl !== undefined,
       },
       ...(options.clock ? { clock: options.clock } : {}),
     })

@@ -1,10 +1,11 @@
 /** The job queue (graphile-worker, in the same PostgreSQL): a job commits with the act that asked for it. */
-import { Logger, run, runMigrations } from 'graphile-worker'
+import { Logger, parseCronItems, run, runMigrations } from 'graphile-worker'
 import pg from 'pg'
 import type { Json } from '#kernel/canonical.ts'
 import type { Ground, Module } from '#platform/cx.ts'
 import type { Logger as Log } from 'pino'
 import { queueLog } from './log.ts'
+import { mailHeadTask, mailTasks } from './mail.ts'
 
 /**
  * Its tables belong to the owner; the application's role is then let in. Under the lock of our own migrations: several
@@ -17,15 +18,26 @@ export async function migrateJobs(ownerUrl: string): Promise<void> {
     await client.query('select pg_advisory_lock(7236583)')
     const before = await newestMigration(client)
     await runMigrations({ connectionString: ownerUrl, logger: new Logger(() => () => {}) })
-    if ((await newestMigration(client)) === before) return
+    if ((await newestMigration(client)) === before && !(await isShut(client))) return
     const { rows: roles } = await client.query(`select 1 from pg_roles where rolname = 'custodia_app'`)
     if (roles.length > 0)
       await client.query(`grant usage on schema graphile_worker to custodia_app;
         grant all on all tables in schema graphile_worker to custodia_app; grant all on all sequences in schema graphile_worker to custodia_app;
         grant execute on all functions in schema graphile_worker to custodia_app`)
+    // The library shuts its tables by row security to all but their owner; ours is let in by grants instead.
+    await client.query(`do $$ declare t record; begin
+      for t in select c.oid::regclass as name from pg_class c where c.relnamespace = 'graphile_worker'::regnamespace and c.relrowsecurity
+      loop execute format('alter table %s disable row level security', t.name); end loop; end $$`)
   } finally {
     await client.end()
   }
+}
+
+async function isShut(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query(
+    `select 1 from pg_class where relnamespace = 'graphile_worker'::regnamespace and relrowsecurity limit 1`,
+  )
+  return rows.length > 0
 }
 
 async function newestMigration(client: pg.Client): Promise<number> {
@@ -37,19 +49,31 @@ async function newestMigration(client: pg.Client): Promise<number> {
   return newest.rows[0]?.id ?? 0
 }
 
-export async function runJobs(
-  ground: Ground,
-  modules: readonly Module[],
-  appUrl: string,
-  log: Log,
-  concurrency = 2,
-): Promise<{ stop(): Promise<void> }> {
+export interface Work {
+  readonly ground: Ground
+  readonly modules: readonly Module[]
+  readonly appUrl: string
+  readonly log: Log
+  readonly smtpUrl?: string | undefined
+  /** Only these tasks, such as recognition; else all. */
+  readonly only?: readonly string[] | undefined
+}
+const CONCURRENCY = 2
+/** In UTC, one process of all of them: six in the morning in Belize. */
+const daily = parseCronItems([{ task: mailHeadTask, match: '0 12 * * *', options: { backfillPeriod: 0 } }])
+
+export async function runJobs(work: Work): Promise<{ stop(): Promise<void> }> {
+  const { ground, modules, appUrl, log, only } = work
   const taskList: Record<string, (payload: unknown) => Promise<void>> = {}
   for (const module of modules) {
-    for (const [name, work] of Object.entries(module.tasks ?? {}))
-      taskList[name] = (payload) => work(ground, payload as Json)
+    for (const [name, task] of Object.entries(module.tasks ?? {}))
+      taskList[name] = (payload) => task(ground, payload as Json)
   }
-  const pool = new pg.Pool({ connectionString: appUrl, max: concurrency + 1 })
+  for (const [name, task] of Object.entries(mailTasks(ground, work.smtpUrl)))
+    taskList[name] = (payload) => task(payload as Json)
+  for (const name of Object.keys(taskList))
+    if (only && !only.some((o) => name.includes(o))) delete taskList[name]
+  const pool = new pg.Pool({ connectionString: appUrl, max: CONCURRENCY + 1 })
   let ended = false
   const lost = (error: Error): void => {
     if (!ended) log.warn({ err: error }, 'the job queue lost a connection')
@@ -58,10 +82,10 @@ export async function runJobs(
   const runner = await run({
     pgPool: pool,
     taskList,
-    concurrency,
+    concurrency: CONCURRENCY,
     noHandleSignals: true,
     pollInterval: 2_000,
-    parsedCronItems: [],
+    parsedCronItems: taskList[mailHeadTask] ? daily : [],
     logger: queueLog(log),
   })
   return {

@@ -79,9 +79,9 @@ export async function runServer(options: { worker: boolean; demo?: boolean }): P
   process.exit(0)
 }
 
-export async function runWorker(): Promise<void> {
+export async function runWorker(only?: readonly string[]): Promise<void> {
   const installation = await openInstallation(loadConfig(), { as: 'command' })
-  const working = await work(installation)
+  const working = await work(installation, only)
   process.stdout.write(`${words[consoleLanguage(process.env)].worker}\n`)
   await untilAsked(async () => {
     await working.stop()

@@ -86,9 +86,13 @@ async function listen(installation: Installation, options: { worker: boolean }):
 }
 
 /** What a worker does: the queue, the sequencer and the reactions; any number of processes may, one at a time does each. */
-export async function work(installation: Installation): Promise<{ stop(): Promise<void> }> {
-  const { ground, registry, log, appUrl } = installation
-  const runner = await runJobs(ground, registry.modules, appUrl, log)
+export async function work(
+  installation: Installation,
+  only?: readonly string[],
+): Promise<{ stop(): Promise<void> }> {
+  const { ground, registry, log, appUrl, config } = installation
+  const { modules } = registry
+  const runner = await runJobs({ ground, modules, appUrl, log, smtpUrl: config.smtpUrl, only })
   const sequencer = startSequencer(ground)
   const reactions = startReactions(ground, registry.reactions)
   return {

@@ -23,6 +23,7 @@ import { issueToken } from './operations/issue-token.ts'
 import { liftConflict } from './operations/lift-conflict.ts'
 import { listAgencies } from './operations/list-agencies.ts'
 import { listAgreements } from './operations/list-agreements.ts'
+import { listMail } from './operations/list-mail.ts'
 import { listPeople } from './operations/list-people.ts'
 import { listUnits } from './operations/list-units.ts'
 import { makeRecoveryCodes } from './operations/make-recovery-codes.ts'
@@ -43,6 +44,8 @@ import { requireSecondFactor } from './operations/require-second-factor.ts'
 import { reviewAccess } from './operations/review-access.ts'
 import { reviewGlass } from './operations/review-glass.ts'
 import { revokeToken } from './operations/revoke-token.ts'
+import { sendMailAgain } from './operations/send-mail-again.ts'
+import { setHeadRecipients } from './operations/set-head-recipients.ts'
 import { setPassword } from './operations/set-password.ts'
 import { setPin } from './operations/set-pin.ts'
 import { signAgreement } from './operations/sign-agreement.ts'
@@ -83,6 +86,7 @@ export const identity: Module = {
     plain(liftConflict),
     plain(listAgencies),
     plain(listAgreements),
+    plain(listMail),
     plain(listPeople),
     plain(listUnits),
     plain(makeRecoveryCodes),
@@ -103,6 +107,8 @@ export const identity: Module = {
     plain(reviewAccess),
     plain(reviewGlass),
     plain(revokeToken),
+    plain(sendMailAgain),
+    plain(setHeadRecipients),
     plain(setPassword),
     plain(setPin),
     plain(signAgreement),

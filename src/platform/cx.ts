@@ -128,6 +128,8 @@ export interface Ground {
     readonly keysFolder: string
     readonly demo: boolean
     readonly keyPassphrase: string | null
+    /** Whether a mail server is named; else messages stay in the outbox. */
+    readonly mail?: boolean
   }
 }
 

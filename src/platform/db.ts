@@ -97,7 +97,7 @@ async function transact<T>(pool: pg.Pool, begin: string, work: (tx: Tx) => Promi
   let broken: Error | undefined
   try {
     await client.query(begin)
-    const result = await work(txOf(client))
+    const result = await work(txOf(inTurn(client)))
     await client.query('commit')
     return result
   } catch (error) {
@@ -106,4 +106,22 @@ async function transact<T>(pool: pg.Pool, begin: string, work: (tx: Tx) => Promi
   } finally {
     client.release(broken)
   }
+}
+
+/** One connection answers one question at a time: what is asked meanwhile (by Promise.all over rows) waits for its turn. */
+function inTurn(client: pg.PoolClient): Client {
+  let open = 0
+  let last: Promise<unknown> = Promise.resolve()
+  const leave = (): void => {
+    open -= 1
+  }
+  const query = (question: pg.QueryConfig): Promise<pg.QueryResult> => {
+    const ask = (): Promise<pg.QueryResult> => client.query(question)
+    const mine = open === 0 ? ask() : last.then(ask, ask)
+    open += 1
+    last = mine
+    void mine.then(leave, leave)
+    return mine
+  }
+  return { query: query as Client['query'] }
 }

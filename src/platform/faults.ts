@@ -19,24 +19,33 @@ function messageOf(issue: z.core.$ZodIssue): string {
 interface PgError {
   code?: string
   constraint?: string
+  syscall?: string
 }
 
 /** A refusal stays; a database error becomes the refusal it means, `again` when a retry helps, or stays a defect. */
 export function refusalOf(error: unknown, constraints: Readonly<Record<string, string>>): unknown {
   if (error instanceof Refusal) return error
-  const { code, constraint } = (error ?? {}) as PgError
+  const { code, constraint, syscall } = (error ?? {}) as PgError
   if (code === '40P01' || code === '40001' || constraint === 'ledger_entry_no_fork') return 'again'
   if (constraint !== undefined && constraints[constraint])
     return new Refusal('conflict', constraints[constraint])
+  if (code === '23503') return new Refusal('conflict', 'names-nothing')
+  if (code === '23505') return new Refusal('conflict', 'there-already')
+  // Shapes should have caught these: numbers and dates that no column holds, text that no database holds, broken checks.
+  if (code?.startsWith('22') || code === '23514' || code === '54000')
+    return new Refusal('invalid', 'input-does-not-fit')
   if (code === '53100') return new Refusal('unavailable', 'disk-full')
   if (
     code === '53300' ||
     code === '57P01' ||
     code === '57P03' ||
     code === 'ECONNREFUSED' ||
-    code === 'ENOENT'
+    (code === 'ENOENT' && syscall === 'connect')
   )
     return new Refusal('unavailable', 'database-away')
   if (code === '57014') return new Refusal('unavailable', 'took-too-long')
   return error
 }
+
+/** Codes that say that a shape let through what the database then refused: the person is told, and so is the log. */
+export const lastLine: ReadonlySet<string> = new Set(['names-nothing', 'there-already', 'input-does-not-fit'])

@@ -6,7 +6,7 @@ import { Refusal, invariant, notFound } from '#kernel/verdict.ts'
 import { digestOf, insertRows, stamped, type Stored } from './covered.ts'
 import type { Actor, AnyOperation, Caller, Cx, Ground, NewEntry, PendingEntry, Protected } from './cx.ts'
 import type { Tx } from './db.ts'
-import { faultsOf, refusalOf } from './faults.ts'
+import { faultsOf, lastLine, refusalOf } from './faults.ts'
 import { sql } from './sql.ts'
 
 export interface Request {
@@ -36,6 +36,8 @@ export async function perform(ground: Ground, op: AnyOperation, request: Request
       return await once(ground, op, request, actor, input)
     } catch (error) {
       const refusal = refusalOf(error, ground.constraints)
+      if (refusal instanceof Refusal && refusal !== error && lastLine.has(refusal.code))
+        ground.log.warn({ err: error, operation: op.name }, 'the database refused what the shape let through')
       // Two acts that waited for each other, or raced for one head: the loser starts again from what the winner left.
       if (refusal === 'again' && attempt < RETRIES) continue
       throw refusal === 'again' ? new Refusal('conflict', 'somebody-was-faster') : refusal

@@ -14,6 +14,9 @@ export const en = {
   'key-already-used': 'This idempotency key was used for another act {entry}.',
   'somebody-was-faster':
     'Somebody else acted on the same thing at the same moment. Look at it again, then repeat.',
+  'names-nothing':
+    'What was sent names something that is not there. Choose it again from the list, then repeat.',
+  'there-already': 'This is there already. Look at it again before you repeat.',
   'disk-full': 'The disk of the server is full. Nothing was lost; call the administrator.',
   'database-away': 'The database is not answering. Try again in a moment.',
   'took-too-long': 'This took too long and was stopped. Nothing was changed.',

@@ -15,6 +15,8 @@ export const es: Record<keyof typeof en, string> = {
   'reason-required': 'Diga por qué: este acto necesita un motivo.',
   'key-already-used': 'Esta clave de idempotencia ya se usó para otro acto {entry}.',
   'somebody-was-faster': 'Otra persona actuó sobre lo mismo en el mismo momento. Mírelo de nuevo y repita.',
+  'names-nothing': 'Lo enviado nombra algo que no existe. Elíjalo otra vez de la lista y repita.',
+  'there-already': 'Esto ya existe. Mírelo otra vez antes de repetir.',
   'disk-full': 'El disco del servidor está lleno. Nada se perdió; llame al administrador.',
   'database-away': 'La base de datos no responde. Intente de nuevo en un momento.',
   'took-too-long': 'Esto tardó demasiado y se detuvo. Nada cambió.',

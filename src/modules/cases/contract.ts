@@ -59,8 +59,7 @@ export const InvestigatorInput = z.strictObject({
 
 export const OpenCase = z.strictObject({
   id: Id.optional(),
-  /** Left out, it is made of the offences and the town. */
-  title: Line.optional(),
+  title: Line,
   summary: Prose.nullish(),
   type: Code,
   aliases: z.array(Alias).max(50).optional(),

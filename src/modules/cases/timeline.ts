@@ -100,7 +100,6 @@ export function eventsOf(
   entries: readonly Told[],
   labels: ReadonlyMap<string, string>,
   say: Say,
-  questions: ReadonlyMap<string, string> = new Map(),
 ): TimelineEvent[] {
   const events: TimelineEvent[] = []
   const grouped = new Map<string, TimelineEvent>()
@@ -139,7 +138,7 @@ export function eventsOf(
       }
     }
     const bar = bars.find((b) => b.from === entry.action)
-    if (bar) events.push(...barOf(entry, bar, entries, labels, say, questions))
+    if (bar) events.push(...barOf(entry, bar, entries, labels, say))
   }
   return events
 }
@@ -157,20 +156,17 @@ const pointOf = (e: Told, sign: Sign): Omit<TimelineEvent, 'text'> => ({
   count: 1,
 })
 
-export const questionOf = (e: Told): string => (typeof e.facts.question === 'string' ? e.facts.question : '')
-
 function barOf(
   entry: Told,
   bar: (typeof bars)[number],
   entries: readonly Told[],
   labels: ReadonlyMap<string, string>,
   say: Say,
-  questions: ReadonlyMap<string, string>,
 ): TimelineEvent[] {
   const end = entries.find((e) => e.subject === entry.subject && bar.ends.includes(e.action))
   const label = labels.get(entry.subject) ?? ''
-  const question = questionOf(entry)
-  const what = (questions.get(question) ?? question) || say(`op.${entry.action}`)
+  const question = typeof entry.facts.question === 'string' ? entry.facts.question : ''
+  const what = question || say(`op.${entry.action}`)
   const text = label ? say('cases.timeline-one', { what, label }) : what
   const events: TimelineEvent[] = [
     {

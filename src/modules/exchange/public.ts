@@ -2,4 +2,3 @@
 export { importFile } from './importing.ts'
 export type { FileReceipt, ImportRequest } from './importing.ts'
 export { harmless } from './csv.ts'
-export { fieldInWords } from './rules/field-words.ts'

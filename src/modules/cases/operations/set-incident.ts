@@ -6,7 +6,6 @@ import { firstDayOf } from '../rules.ts'
 import { follow, nextSeq, partiesWhoseAgeMoved } from '../store/changes.ts'
 import { checkCodes, wantedOfPlace } from '../store/codes.ts'
 import { caseCard, seeCase } from '../store/case-file.ts'
-import { placedOrRefused } from '../store/completing.ts'
 import { caseRef } from '../store/holds.ts'
 import { incidentRow } from '../store/opening.ts'
 
@@ -19,12 +18,12 @@ export const setIncident = command({
   async run(cx, input) {
     const file = await seeCase(cx, input.case, { lock: true })
     cx.allow(file)
-    const said = await placedOrRefused(cx, input.place, await checkCodes(cx, wantedOfPlace(input.place)))
+    await checkCodes(cx, wantedOfPlace(input.place))
     const { incident: was } = await caseCard(cx, file.id)
     const { seq, corrects } = await nextSeq(cx, 'incident', file.root)
     // What is not spoken of stays as it was: a new time does not forget the place.
     const place =
-      said ??
+      input.place ??
       (was && {
         district: was.district,
         settlement: was.settlement,

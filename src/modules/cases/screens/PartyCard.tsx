@@ -3,16 +3,14 @@ import { Card } from '#ui/Page.tsx'
 import { Hidden } from '#ui/Hidden.tsx'
 import { TextAct } from '#ui/Act.tsx'
 import { useSay } from '#ui/say.ts'
-import { showDate } from '#ui/show.ts'
 import type { CaseSeen } from '../contract/case-seen.ts'
 
 type Party = CaseSeen['parties'][number]
-type OnAct = (operation: string, party: string) => void
 
 export function PartyCard(props: {
   readonly parties: readonly Party[]
   readonly past: boolean
-  readonly onAct: OnAct
+  readonly onAct: (operation: string, party: string) => void
 }) {
   const say = useSay()
   const { parties, past, onAct } = props
@@ -43,7 +41,7 @@ function PartyLine({
 }: {
   readonly party: Party
   readonly past: boolean
-  readonly onAct: OnAct
+  readonly onAct: (operation: string, party: string) => void
 }) {
   const say = useSay()
   const role = `${party.roleName ?? party.role}${party.ordinal ? ` ${party.ordinal}` : ''}`
@@ -64,30 +62,32 @@ function PartyLine({
       />
     )
   }
-  const years = party.age === null ? '' : say('cases.party-years', { n: party.age })
-  const born = party.born ? say('cases.party-born', { on: showDate(party.born) }) : ''
   return (
-    <div style={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) auto', gap: '2px 12px' }}>
+    <div
+      style={{
+        display: 'grid',
+        gridTemplateColumns: 'minmax(0, 1.2fr) minmax(0, 1fr) auto',
+        gap: 12,
+        alignItems: 'baseline',
+      }}
+    >
       <span style={{ overflowWrap: 'anywhere' }}>
         <strong>{party.name ?? say('cases.party-unknown')}</strong>
+        {party.age === null ? '' : `, ${party.age}`}
         {party.otherNames.length > 0 ? (
           <span style={{ color: 'var(--ink3)' }}> ({party.otherNames.join(', ')})</span>
         ) : null}
       </span>
-      {past ? (
+      <span>{role}</span>
+      {party.identified ? (
+        <span style={{ color: 'var(--ink3)', fontSize: 13 }}>{say('cases.party-identified')}</span>
+      ) : past ? (
         <span />
-      ) : party.identified ? (
-        <TextAct operation="cases.correct-party" onAct={() => onAct('cases.correct-party', party.id)}>
-          {say('cases.correct')}
-        </TextAct>
       ) : (
         <TextAct operation="cases.identify-party" onAct={() => onAct('cases.identify-party', party.id)}>
           {say('cases.identify')}
         </TextAct>
       )}
-      <span style={{ color: 'var(--ink2)', fontSize: 13 }}>
-        {[role, years, born].filter(Boolean).join(' · ')}
-      </span>
     </div>
   )
 }

@@ -1,7 +1,6 @@
-/** Fields of the forms about a case: short lists are chosen from, long ones are found as one types. */
+/** Fields of the forms about a case; codes are found as one types, in the lists of the laboratory. */
 import type { Field } from '#ui/Form.tsx'
 import type { Say } from '#ui/say.ts'
-import type { Choices, ShortList } from './lists.ts'
 
 interface CodeFound {
   readonly code: string
@@ -12,7 +11,6 @@ interface Named {
   readonly name: string
 }
 
-/** Found by its English or Spanish name, by what else it is called, or by its code. */
 export const codeField = (key: string, label: string, list: string, more: Partial<Field> = {}): Field => ({
   key,
   label,
@@ -25,13 +23,6 @@ export const codeField = (key: string, label: string, list: string, more: Partia
   },
   ...more,
 })
-const choiceField = (
-  key: string,
-  label: string,
-  lists: Choices,
-  list: ShortList,
-  more: Partial<Field> = {},
-): Field => ({ key, label, kind: 'choice', options: lists[list], ...more })
 const unitField = (key: string, label: string): Field => ({
   key,
   label,
@@ -55,89 +46,34 @@ const caseField = (key: string, label: string): Field => ({
     value: (row: unknown) => (row as Named).id,
   },
 })
-const personField = (key: string, label: string, more: Partial<Field> = {}): Field => ({
-  key,
-  label,
-  kind: 'person',
-  operation: 'identity.list-people',
-  ...more,
-})
 
-export const typeField = (say: Say, lists: Choices): Field =>
-  choiceField('type', say('cases.column-type'), lists, 'case-type', { required: true })
-export const priorityField = (say: Say, more: Partial<Field> = {}): Field => ({
-  key: 'priority',
-  label: say('cases.form-priority'),
-  kind: 'choice',
-  options: ['1', '2', '3', '4'].map((value) => ({ value, label: say(`cases.priority-${value}`) })),
-  ...more,
-})
-export const numberFields = (say: Say, lists: Choices): Field[] => [
-  choiceField('kind', say('cases.form-kind'), lists, 'number-kind', { required: true }),
-  { key: 'text', label: say('cases.form-number'), kind: 'text', required: true },
-]
-export const offenceFields = (say: Say): Field[] => [
-  codeField('code', say('cases.offence'), 'offence', { required: true }),
-  { key: 'counts', label: say('cases.form-counts'), kind: 'number' },
-]
-
-export function partyFields(say: Say, lists: Choices): Field[] {
+export function partyFields(say: Say): Field[] {
   return [
-    choiceField('role', say('cases.party-role'), lists, 'party-role', { required: true }),
+    codeField('role', say('cases.party-role'), 'party-role', { required: true }),
     { key: 'name', label: say('cases.party-name'), kind: 'text', help: say('cases.form-name-help') },
+    { key: 'born', label: say('cases.form-born'), kind: 'partial-date', help: say('cases.form-when-help') },
     { key: 'age', label: say('cases.form-age'), kind: 'number' },
-    { key: 'born', label: say('cases.form-born'), kind: 'partial-date', help: say('cases.form-born-help') },
-    choiceField('sex', say('cases.form-sex'), lists, 'sex'),
+    codeField('sex', say('cases.form-sex'), 'sex'),
   ]
 }
-export function placeFields(say: Say, lists: Choices): Field[] {
+export function placeFields(say: Say): Field[] {
   return [
+    codeField('district', say('cases.column-district'), 'district'),
     codeField('settlement', say('cases.form-settlement'), 'settlement'),
-    choiceField('district', say('cases.column-district'), lists, 'district', {
-      help: say('cases.form-district-help'),
-    }),
-    choiceField('highway', say('cases.form-highway'), lists, 'highway'),
-    {
-      key: 'mile',
-      label: say('cases.form-mile'),
-      kind: 'text',
-      placeholder: '51.5',
-      show: (values) => Boolean(values.highway),
-    },
-    {
-      key: 'text',
-      label: say('cases.form-place'),
-      kind: 'text',
-      span: 2,
-      help: say('cases.form-place-help'),
-    },
+    codeField('highway', say('cases.form-highway'), 'highway'),
+    { key: 'mile', label: say('cases.form-mile'), kind: 'text' },
+    { key: 'text', label: say('cases.form-place'), kind: 'text', span: 2 },
   ]
 }
 export function timeFields(say: Say): Field[] {
   return [
-    { key: 'on', label: say('cases.form-day-of'), kind: 'partial-date', help: say('cases.form-when-help') },
-    { key: 'time', label: say('cases.form-time'), kind: 'text', placeholder: '13:40' },
-    {
-      key: 'until',
-      label: say('cases.form-until'),
-      kind: 'partial-date',
-      help: say('cases.form-until-help'),
-    },
-    {
-      key: 'absent',
-      label: say('cases.form-when-unknown'),
-      kind: 'choice',
-      show: (values) => !values.on,
-      options: ['unknown', 'not-yet-determined', 'not-applicable'].map((value) => ({
-        value,
-        label: say(`cases.${value}`),
-      })),
-    },
+    { key: 'on', label: say('cases.when'), kind: 'partial-date', help: say('cases.form-when-help') },
+    { key: 'time', label: say('cases.form-time'), kind: 'text', help: '13:40' },
   ]
 }
 
 /** What each act on a case asks for; an act that needs nothing is not here and is only confirmed. */
-export function fieldsOfAct(operation: string, say: Say, lists: Choices): Field[] {
+export function fieldsOfAct(operation: string, say: Say): Field[] {
   const text = (key: string, label: string, required = true): Field => ({
     key,
     label,
@@ -145,109 +81,128 @@ export function fieldsOfAct(operation: string, say: Say, lists: Choices): Field[
     required,
   })
   const prose = (key: string, label: string): Field => ({ key, label, kind: 'prose', required: true })
-  const authority = [text('authority', say('cases.form-authority'))]
   const court: Field[] = [
     { key: 'on', label: say('cases.form-day'), kind: 'date', required: true },
-    { key: 'time', label: say('cases.form-time'), kind: 'text', placeholder: '09:00' },
     text('court', say('cases.form-court'), false),
     text('text', say('cases.form-text')),
   ]
-  const chosen = (key: string, label: string, values: readonly string[], words: string): Field => ({
-    key,
-    label,
-    kind: 'choice',
-    required: true,
-    options: values.map((value) => ({ value, label: say(`cases.${words}-${value}`) })),
-  })
   const acts: Readonly<Record<string, () => Field[]>> = {
     'cases.add-note': () => [prose('text', say('cases.form-text'))],
     'cases.record-communication': () => [
-      chosen('way', say('cases.form-kind'), ['telephone', 'email', 'letter', 'in-person', 'message'], 'way'),
-      chosen('direction', say('cases.form-direction'), ['in', 'out'], 'direction'),
+      {
+        key: 'way',
+        label: say('cases.form-kind'),
+        kind: 'choice',
+        required: true,
+        options: ['telephone', 'email', 'letter', 'in-person', 'message'].map((value) => ({
+          value,
+          label: say(`cases.way-${value}`),
+        })),
+      },
+      {
+        key: 'direction',
+        label: say('cases.form-direction'),
+        kind: 'choice',
+        required: true,
+        options: ['in', 'out'].map((value) => ({ value, label: say(`cases.direction-${value}`) })),
+      },
       text('with', say('cases.form-with')),
-      { key: 'happenedAt', label: say('cases.when'), kind: 'instant' },
-      { ...prose('text', say('cases.form-text')), span: 2 },
+      prose('text', say('cases.form-text')),
     ],
     'cases.add-document': () => [
-      { key: 'file', label: say('cases.form-file'), kind: 'file', required: true, span: 2 },
-      chosen(
-        'kind',
-        say('cases.form-kind'),
-        ['letter', 'order', 'warrant', 'statement', 'scan', 'photograph', 'other'],
-        'paper',
-      ),
+      { key: 'file', label: say('cases.form-file'), kind: 'file', required: true },
       text('note', say('cases.form-text'), false),
     ],
-    'cases.add-alias': () => numberFields(say, lists),
-    'cases.add-party': () => partyFields(say, lists),
-    'cases.correct-party': () =>
-      partyFields(say, lists).map((f) => ({ ...f, required: false, help: undefined })),
-    'cases.add-offence': () => offenceFields(say),
+    'cases.add-alias': () => [
+      codeField('kind', say('cases.form-kind'), 'number-kind', { required: true }),
+      text('text', say('cases.form-number')),
+    ],
+    'cases.add-party': () => partyFields(say),
+    'cases.add-offence': () => [
+      codeField('code', say('cases.offences'), 'offence', { required: true }),
+      { key: 'counts', label: say('cases.form-counts'), kind: 'number' },
+    ],
     'cases.set-incident': () => [
-      {
-        key: 'incident',
-        label: say('cases.when'),
-        kind: 'group',
-        columns: 2,
-        span: 2,
-        fields: timeFields(say),
-      },
-      {
-        key: 'place',
-        label: say('cases.place'),
-        kind: 'group',
-        columns: 2,
-        span: 2,
-        fields: placeFields(say, lists),
-      },
+      { key: 'incident', label: say('cases.when'), kind: 'group', fields: timeFields(say) },
+      { key: 'place', label: say('cases.place'), kind: 'group', fields: placeFields(say) },
     ],
     'cases.correct-case': () => [
-      { ...text('title', say('cases.form-title')), help: say('cases.form-title-help'), span: 2 },
-      typeField(say, lists),
-      { key: 'summary', label: say('cases.summary'), kind: 'prose', span: 2 },
+      text('title', say('cases.form-title'), false),
+      { key: 'summary', label: say('cases.summary'), kind: 'prose' },
     ],
     'cases.relate-cases': () => [
       caseField('other', say('cases.column-title')),
-      choiceField('kind', say('cases.form-relation'), lists, 'relation', { required: true }),
+      codeField('kind', say('cases.form-kind'), 'relation', { required: true }),
     ],
-    'cases.mark-duplicate': () => [caseField('of', say('cases.form-duplicate-of'))],
-    'cases.flag-hazard': () => [
-      choiceField('hazard', say('cases.form-hazard'), lists, 'hazard', { required: true }),
-      { ...text('words', say('cases.form-text'), false), help: say('cases.form-hazard-help') },
-    ],
+    'cases.mark-duplicate': () => [caseField('of', say('cases.column-title'))],
     'cases.assign-task': () => [
       text('text', say('cases.form-text')),
-      personField('assignee', say('cases.form-assignee'), { required: true }),
+      {
+        key: 'assignee',
+        label: say('cases.form-assignee'),
+        kind: 'person',
+        operation: 'identity.list-people',
+        required: true,
+      },
       { key: 'dueOn', label: say('cases.form-due'), kind: 'date' },
     ],
-    'cases.set-priority': () => [priorityField(say, { required: true })],
+    'cases.set-priority': () => [
+      {
+        key: 'priority',
+        label: say('cases.form-priority'),
+        kind: 'choice',
+        required: true,
+        options: ['1', '2', '3', '4'].map((value) => ({ value, label: say(`cases.priority-${value}`) })),
+      },
+    ],
     'cases.change-investigator': () => [
       {
         key: 'investigator',
         label: say('cases.investigator'),
         kind: 'group',
-        fields: [personField('person', say('cases.form-person')), unitField('unit', say('cases.form-unit'))],
+        fields: [
+          {
+            key: 'person',
+            label: say('cases.form-person'),
+            kind: 'person',
+            operation: 'identity.list-people',
+          },
+          unitField('unit', say('cases.form-unit')),
+        ],
       },
     ],
     'cases.give-access': () => [
-      personField('principal', say('cases.form-person'), { required: true }),
-      { key: 'until', label: say('cases.form-due'), kind: 'instant' },
+      {
+        key: 'principal',
+        label: say('cases.form-person'),
+        kind: 'person',
+        operation: 'identity.list-people',
+        required: true,
+      },
     ],
     'cases.place-hold': () => [
-      chosen('kind', say('cases.form-kind'), ['legal', 'court', 'appeal', 'review'], 'hold-kind'),
-      ...authority,
+      {
+        key: 'kind',
+        label: say('cases.form-kind'),
+        kind: 'choice',
+        required: true,
+        options: ['legal', 'court', 'appeal', 'review'].map((value) => ({
+          value,
+          label: say(`cases.hold-kind-${value}`),
+        })),
+      },
+      text('authority', say('cases.form-authority')),
     ],
-    'cases.seal-case': () => authority,
-    'cases.unseal-case': () => authority,
+    'cases.seal-case': () => [text('authority', say('cases.form-authority'))],
+    'cases.unseal-case': () => [text('authority', say('cases.form-authority'))],
     'cases.record-charge': () => court,
     'cases.record-hearing': () => court,
     'cases.record-court-outcome': () => court,
     'cases.record-appeal': () => court,
-    'cases.complete-task': () => [text('outcome', say('cases.form-outcome'), false)],
     'cases.identify-party': () =>
-      partyFields(say, lists)
+      partyFields(say)
         .filter((f) => f.key !== 'role')
-        .map((f) => (f.key === 'name' ? { ...f, required: true, help: undefined } : f)),
+        .map((f) => (f.key === 'name' ? { ...f, required: true } : f)),
   }
   return acts[operation]?.() ?? []
 }
@@ -255,8 +210,6 @@ export function fieldsOfAct(operation: string, say: Say, lists: Choices): Field[
 /** Acts that the server refuses without a reason. */
 export const needReason: ReadonlySet<string> = new Set([
   'cases.correct-case',
-  'cases.correct-party',
-  'cases.clear-hazard',
   'cases.mark-duplicate',
   'cases.restrict-case',
   'cases.seal-case',

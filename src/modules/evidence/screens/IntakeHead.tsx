@@ -7,13 +7,12 @@ import { Card, Facts } from '#ui/Page.tsx'
 import type { Problem } from '#ui/client.ts'
 import { type Say, useSay } from '#ui/say.ts'
 import { codeField, partyFields, placeFields, timeFields } from '#modules/cases/screens/fields.ts'
-import { type Choices, useChoices } from '#modules/cases/screens/lists.ts'
 import type { Values } from './intake.ts'
 import { askCases, askCodes, askPeople } from './state.ts'
 
 const isNew = (v: Values): boolean => v.which !== 'here'
 
-function headFields(say: Say, lists: Choices, more: boolean): Field[] {
+function headFields(say: Say, more: boolean): Field[] {
   return [
     {
       key: 'person',
@@ -65,24 +64,23 @@ function headFields(say: Say, lists: Choices, more: boolean): Field[] {
         { key: 'text', label: say('cases.form-number'), kind: 'text', required: true },
       ],
     },
-    ...(more ? moreFields(say, lists) : []),
+    ...(more ? moreFields(say) : []),
   ]
 }
-function moreFields(say: Say, lists: Choices): Field[] {
+function moreFields(say: Say): Field[] {
   return [
     {
       key: 'parties',
       label: say('cases.form-who'),
       kind: 'list',
       span: 2,
-      fields: partyFields(say, lists),
+      fields: partyFields(say),
       show: isNew,
     },
     {
       key: 'incident',
       label: say('cases.when'),
       kind: 'group',
-      columns: 2,
       fields: timeFields(say),
       span: 2,
       show: isNew,
@@ -91,8 +89,7 @@ function moreFields(say: Say, lists: Choices): Field[] {
       key: 'place',
       label: say('cases.place'),
       kind: 'group',
-      columns: 2,
-      fields: placeFields(say, lists),
+      fields: placeFields(say),
       span: 2,
       show: isNew,
     },
@@ -123,7 +120,6 @@ export function IntakeHead(props: {
   onChange: () => void
 }) {
   const say = useSay()
-  const lists = useChoices()
   const [more, setMore] = useState(false)
   const { head, words } = props
   if (head)
@@ -156,7 +152,7 @@ export function IntakeHead(props: {
       <Form
         name="evidence.receive-submission"
         draft={false}
-        fields={headFields(say, lists, more)}
+        fields={headFields(say, more)}
         columns={2}
         initial={{ which: 'new', ...props.initial }}
         shown={words}

@@ -49,12 +49,9 @@ export function DueCell(props: { of: Pick<RequestLine, 'dueOn' | 'daysLate'>; sa
   if (!of.dueOn) return <span style={{ color: 'var(--ink3)' }}>{say('work.no-day')}</span>
   if (of.daysLate === 0) return <>{showDate(of.dueOn)}</>
   return (
-    <>
-      {showDate(of.dueOn)}{' '}
-      <StateChip tone="achiote" icon="warning">
-        {say('work.days-late', { n: of.daysLate })}
-      </StateChip>
-    </>
+    <StateChip tone="achiote" icon="warning">
+      {say('work.overdue-by', { day: showDate(of.dueOn), n: of.daysLate })}
+    </StateChip>
   )
 }
 
