@@ -20,8 +20,6 @@ import { folderFiles } from '../src/platform/files.ts'
 import { perform } from '../src/platform/operation.ts'
 import { sql } from '../src/platform/sql.ts'
 
-process.env.CUSTODIA_TEST_CHEAP_SECRETS = '1'
-
 // Stories look into answers as a reader would; the shapes themselves are checked by each operation's output.
 export type Said = any // oxlint-disable-line typescript/no-explicit-any
 export interface Answer {
