@@ -28,10 +28,4 @@ export const holders: readonly Role[] = [...staff, 'officer']
 /** Whoever may look. */
 export const readers: readonly Role[] = caseworkers
 /** Who announces what is coming: the police, prosecutors, and our own people at scenes and autopsies. */
-export const announcers: readonly Role[] = [
-  'officer',
-  'prosecutor',
-  'scene-technician',
-  'pathologist',
-  'evidence-officer',
-]
+export const announcers: readonly Role[] = ['officer', 'prosecutor', 'scene-technician', 'pathologist']

@@ -93,7 +93,7 @@ describe('an officer waits', () => {
     const asked = await lab
       .as('choc')
       .do('portal.ask-question', { case: root, text: 'Is the knife from Rudy Castillo fit for prints?' })
-    expect((await line(root, 'reneau')).questions).toBe(1)
+    expect((await status(root, 'reneau')).questions).toBe(1)
     const own = await lab.as('next').tell('portal.answer-question', { question: asked.id, text: 'No' })
     expect(own.status).toBe(404)
     const closing = await lab.as('reneau').tell('cases.close-case', { case: root })

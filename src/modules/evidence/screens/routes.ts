@@ -26,6 +26,12 @@ export const routes: Route[] = [
   },
   { path: '/evidence/scan/$act', screen: () => import('./ScanPage.tsx') },
   {
+    path: '/evidence/announced',
+    screen: () => import('./AnnouncedQueuePage.tsx'),
+    nav: { key: 'evidence.nav-announced', icon: 'inbox', order: 30.5, operation: 'evidence.announced' },
+  },
+  { path: '/evidence/announced/$id', screen: () => import('./TakeUpPage.tsx') },
+  {
     path: '/evidence/hands',
     screen: () => import('./HandsPage.tsx'),
     nav: { key: 'evidence.nav-hands', icon: 'hand-over', order: 33, operation: 'evidence.accept-hand-over' },

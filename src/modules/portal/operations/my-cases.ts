@@ -2,14 +2,14 @@
 import { subjectsWithNumbers } from '#modules/cases/public.ts'
 import { query } from '#platform/define.ts'
 import { MyCaseList, MyCases } from '../contract.ts'
-import { speakers } from '../roles.ts'
+import { customers } from '../roles.ts'
 import { caseLine, sideOf } from '../seeing.ts'
 import { listCases, underWay } from '../store.ts'
 
 export const myCases = query({
   name: 'portal.my-cases',
   summary: 'Lists my cases in plain words: who has it, what it waits for, until when.',
-  who: speakers,
+  who: customers,
   input: MyCases,
   output: MyCaseList,
   async run(cx, input) {

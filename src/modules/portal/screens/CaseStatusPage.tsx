@@ -1,0 +1,97 @@
+/** One case for who waits for it: examinations, certificates, exhibits, questions. */
+import { useParams } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { Act } from '#ui/Act.tsx'
+import { Asked } from '#ui/Asked.tsx'
+import { Linked } from '#ui/Linked.tsx'
+import { Mono } from '#ui/Mono.tsx'
+import { Card, Facts, Page } from '#ui/Page.tsx'
+import { RecordHead } from '#ui/RecordHead.tsx'
+import { StateChip } from '#ui/StateChip.tsx'
+import { fileUrl, useAsk } from '#ui/client.ts'
+import { useSay } from '#ui/say.ts'
+import { showDate, showInstant } from '#ui/show.ts'
+import type { CaseStatusSeen } from '../contract.ts'
+import { Question, Write } from './Questions.tsx'
+import { StageChip } from './stage.tsx'
+
+export default function CaseStatusPage(): ReactNode {
+  const { id = '' } = useParams({ strict: false }) as { id?: string }
+  const asked = useAsk<CaseStatusSeen>('portal.case-status', { case: id }, { every: 60_000 })
+  return <Asked of={asked}>{(c) => <Status of={c} />}</Asked>
+}
+
+function Status({ of: c }: { of: CaseStatusSeen }): ReactNode {
+  const say = useSay()
+  return (
+    <Page narrow>
+      <RecordHead
+        crumbs={[{ label: say('portal.cases'), to: '/portal' }]}
+        number={c.number}
+        title={c.title}
+        chips={<StageChip stage={c.stage} />}
+        facts={c.says}
+      />
+      <Card title={say('portal.status-work')}>
+        {c.work.length === 0 ? <p className="dim">{say('portal.no-work')}</p> : null}
+        {c.work.map((w) => (
+          <div key={w.id} className="portal-row">
+            <span>
+              <strong>{w.question}</strong>
+              <br />
+              <span className="dim">
+                {w.says}
+                {w.dueOn
+                  ? `, ${say(w.late ? 'portal.late' : 'portal.promised', { date: showDate(w.dueOn) })}`
+                  : ''}
+              </span>
+            </span>
+            <StageChip stage={w.stage} />
+          </div>
+        ))}
+        <Act operation="work.request-examination" icon="add" to={`/work/new?case=${c.id}`}>
+          {say('portal.ask-work')}
+        </Act>
+      </Card>
+      <Card title={say('portal.papers')}>
+        {c.papers.length === 0 ? <p className="dim">{say('portal.no-papers')}</p> : null}
+        {c.papers.map((p) => (
+          <div key={p.report + p.number} className="portal-row">
+            <a href={fileUrl('reports.report-file', { report: p.report })} download>
+              {say('portal.download', { number: p.number })}
+            </a>
+            {p.withdrawn ? (
+              <StateChip state="withdrawn">{say('portal.withdrawn')}</StateChip>
+            ) : (
+              <span className="dim">{showInstant(p.issuedAt)}</span>
+            )}
+          </div>
+        ))}
+        {c.papers.length > 0 ? <p className="dim">{say('portal.download-note')}</p> : null}
+      </Card>
+      <Card title={say('portal.items')}>
+        {c.items.map((i) => (
+          <div key={i.id} className="portal-row">
+            <Linked to={`/evidence/items/${i.id}`}>
+              <Mono>{i.number}</Mono> {i.description}
+            </Linked>
+            <span className="dim">{i.says}</span>
+          </div>
+        ))}
+      </Card>
+      <Card title={say('portal.questions')}>
+        <p className="dim">{say('portal.questions-note')}</p>
+        {c.questionsAsked.map((q) => (
+          <Question key={q.id} of={q} />
+        ))}
+        <Write operation="portal.ask-question" on={{ case: c.id }} label={say('portal.your-question')} />
+      </Card>
+      <Facts
+        rows={[
+          [say('portal.investigator'), c.investigator ?? ''],
+          [say('portal.numbers'), c.numbers.join(', ')],
+        ]}
+      />
+    </Page>
+  )
+}

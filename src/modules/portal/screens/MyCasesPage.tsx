@@ -1,0 +1,134 @@
+/** My cases on a telephone: what waits to be sent, what is announced, and each case with who has it and until when. */
+import { Link } from '@tanstack/react-router'
+import { type ReactNode, useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { Act, ActRow } from '#ui/Act.tsx'
+import { Button } from '#ui/Button.tsx'
+import { EmptyState, ErrorState, Skeleton } from '#ui/Asked.tsx'
+import { Mono } from '#ui/Mono.tsx'
+import { Card, Page, Tabs } from '#ui/Page.tsx'
+import { RecordHead } from '#ui/RecordHead.tsx'
+import { StateChip } from '#ui/StateChip.tsx'
+import { useAsk, useList } from '#ui/client.ts'
+import { useMe, useMay } from '#ui/me.ts'
+import { useSay } from '#ui/say.ts'
+import { showDate } from '#ui/show.ts'
+import type { PrelogLine } from '#modules/evidence/contract.ts'
+import type { MyCaseLine } from '../contract.ts'
+import { useDrafts, useSending } from './outbox.ts'
+import { StageChip } from './stage.tsx'
+import './portal.css'
+
+export default function MyCasesPage(): ReactNode {
+  const say = useSay()
+  const [show, setShow] = useState('open')
+  const [q, setQ] = useState('')
+  const list = useList<MyCaseLine>('portal.my-cases', { show, q: q.trim() || undefined, limit: 20 })
+  return (
+    <Page narrow>
+      <RecordHead
+        crumbs={[]}
+        title={say('portal.cases')}
+        acts={
+          <ActRow>
+            <Act operation="evidence.submit-prelog" icon="send" primary to="/portal/announce">
+              {say('portal.announce')}
+            </Act>
+          </ActRow>
+        }
+      />
+      <Announced />
+      <input
+        className="input"
+        type="search"
+        aria-label={say('portal.search')}
+        placeholder={say('portal.search')}
+        value={q}
+        onChange={(e) => setQ(e.target.value)}
+      />
+      <Tabs
+        value={show}
+        onChange={setShow}
+        tabs={['open', 'ready', 'all'].map((value) => ({ value, label: say(`portal.show-${value}`) }))}
+      />
+      {list.problem ? <ErrorState problem={list.problem} onRetry={list.again} /> : null}
+      {list.loading ? <Skeleton lines={4} /> : null}
+      {!list.loading && !list.problem && list.rows.length === 0 ? (
+        <EmptyState title={say('portal.no-cases')}>{say('portal.no-cases-next')}</EmptyState>
+      ) : null}
+      {list.rows.map((c) => (
+        <CaseCard key={c.id} line={c} />
+      ))}
+      {list.hasMore ? <Button onClick={list.more}>{say('portal.more')}</Button> : null}
+    </Page>
+  )
+}
+
+function CaseCard({ line }: { line: MyCaseLine }): ReactNode {
+  const say = useSay()
+  return (
+    <Link to={`/portal/cases/${line.id}` as string} className="portal-card">
+      <span className="portal-head">
+        <Mono>{line.number}</Mono>
+        <StageChip stage={line.stage} />
+      </span>
+      <strong>{line.title}</strong>
+      <span className="dim">
+        {line.says}
+        {line.dueOn
+          ? `, ${say(line.late ? 'portal.late' : 'portal.promised', { date: showDate(line.dueOn) })}`
+          : ''}
+      </span>
+      {line.questions > 0 ? (
+        <StateChip state="waits-person">{say('portal.waits-for-you', { n: line.questions })}</StateChip>
+      ) : null}
+    </Link>
+  )
+}
+
+/** What this device still has to send, and what waits at a counter. */
+function Announced(): ReactNode {
+  const say = useSay()
+  const me = useMe()?.person.id ?? ''
+  const may = useMay('evidence.my-prelogs')
+  const queries = useQueryClient()
+  const drafts = useDrafts(me)
+  useSending(me, () => void queries.invalidateQueries())
+  const mine = useAsk<{ items: PrelogLine[] }>(
+    'evidence.my-prelogs',
+    { state: 'announced', limit: 10 },
+    { enabled: may },
+  )
+  if (drafts.length === 0 && !mine.data?.items.length) return null
+  return (
+    <>
+      {drafts.length > 0 ? (
+        <Card title={say('portal.waiting', { n: drafts.length })} tone="maize">
+          {drafts.map((d) => (
+            <Link
+              key={d.id}
+              to={(d.body ? `/portal/announced/${d.id}` : `/portal/announce?draft=${d.id}`) as string}
+              className="portal-row"
+            >
+              <span>{String(d.values.title ?? say('portal.announce'))}</span>
+              <span className="dim">{say(d.body ? 'portal.waits-network' : 'portal.draft')}</span>
+            </Link>
+          ))}
+          {drafts.some((d) => d.body) ? <p className="dim">{say('portal.waiting-note')}</p> : null}
+        </Card>
+      ) : null}
+      {mine.data?.items.length ? (
+        <Card title={say('portal.announced')}>
+          {mine.data.items.map((a) => (
+            <Link key={a.id} to={`/portal/announced/${a.id}` as string} className="portal-row">
+              <span>
+                <Mono>{a.number}</Mono> {a.title}
+              </span>
+              <span className="dim">{a.to.name}</span>
+            </Link>
+          ))}
+        </Card>
+      ) : null}
+    </>
+  )
+}

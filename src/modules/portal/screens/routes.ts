@@ -1,0 +1,22 @@
+/** Where the screens of the portal live: the four words of a telephone come first. */
+import type { Route } from '#ui/route.ts'
+
+export const routes: Route[] = [
+  {
+    path: '/portal/announce',
+    screen: () => import('./AnnouncePage.tsx'),
+    nav: { key: 'portal.nav-announce', icon: 'send', order: 2, operation: 'evidence.submit-prelog' },
+  },
+  {
+    path: '/portal',
+    screen: () => import('./MyCasesPage.tsx'),
+    nav: { key: 'portal.nav-cases', icon: 'case', order: 3, operation: 'portal.my-cases' },
+  },
+  {
+    path: '/portal/messages',
+    screen: () => import('./MessagesPage.tsx'),
+    nav: { key: 'portal.nav-messages', icon: 'answer', order: 4, operation: 'portal.messages' },
+  },
+  { path: '/portal/cases/$id', screen: () => import('./CaseStatusPage.tsx') },
+  { path: '/portal/announced/$id', screen: () => import('./AnnouncedPage.tsx') },
+]
