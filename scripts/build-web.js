@@ -31,7 +31,11 @@ function fingerprint() {
   const outside = ['vite.config.ts', 'index.html', 'package-lock.json', 'tsconfig.web.json'].filter((file) =>
     existsSync(join(home, file)),
   )
-  for (const file of [...outside, ...[...filesIn(join(home, 'src'))].filter(reaches).sort()]) {
+  // The guide is a part of the product: its pages and pictures are what Help shows.
+  const guide = ['docs/guide', 'docs/pictures'].flatMap((folder) =>
+    existsSync(join(home, folder)) ? [...filesIn(join(home, folder))].sort() : [],
+  )
+  for (const file of [...outside, ...guide, ...[...filesIn(join(home, 'src'))].filter(reaches).sort()]) {
     hash
       .update(`${file}\0`)
       .update(readFileSync(join(home, file)))

@@ -9,6 +9,7 @@ import type {} from './global-setup.ts'
 import { makeGround } from '../src/app/ground.ts'
 import { makeRegistry } from '../src/app/registry.ts'
 import { buildServer } from '../src/app/server.ts'
+import { serveWeb } from '../src/app/web.ts'
 import { actorOfPerson, systemActor } from '../src/identity/authority.ts'
 import { hashSecret } from '../src/identity/secrets.ts'
 import { openSession } from '../src/identity/store/sessions.ts'
@@ -36,8 +37,11 @@ export interface Telling {
 }
 const PIN = '246810'
 
-/** `behindProxy`: the server takes a visitor's address from X-Forwarded-For, so that a story can have visitors from many. */
-export async function openLab(options: { start?: string; seed?: number; behindProxy?: boolean } = {}) {
+/** `behindProxy`: the server takes a visitor's address from X-Forwarded-For, so that a story can have visitors from many.
+ * `web`: the screens too, at http://localhost and this port. */
+export async function openLab(
+  options: { start?: string; seed?: number; behindProxy?: boolean; web?: number } = {},
+) {
   const cluster = inject('cluster')
   const name = `lab_${process.pid}_${Math.random().toString(36).slice(2, 10)}`
   const admin = new pg.Client({ connectionString: cluster.superUrl })
@@ -57,7 +61,12 @@ export async function openLab(options: { start?: string; seed?: number; behindPr
     registry,
     log,
     clock,
-    house: { url: 'http://lab.test', keysFolder: join(folder, 'keys'), demo: false, keyPassphrase: null },
+    house: {
+      url: options.web === undefined ? 'http://lab.test' : `http://localhost:${options.web}`,
+      keysFolder: join(folder, 'keys'),
+      demo: false,
+      keyPassphrase: null,
+    },
   })
   const server = await buildServer({
     ground,
@@ -65,7 +74,8 @@ export async function openLab(options: { start?: string; seed?: number; behindPr
     secure: false,
     trustProxy: options.behindProxy ?? false,
   })
-  await server.listen({ host: '127.0.0.1', port: 0 })
+  if (options.web !== undefined) await serveWeb(server)
+  await server.listen({ host: '127.0.0.1', port: options.web ?? 0 })
   const address = server.server.address()
   const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
 

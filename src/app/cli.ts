@@ -169,13 +169,15 @@ program
 
 program
   .command('import')
-  .argument('<kind>')
-  .argument('<file>')
-  .requiredOption('--map <map>', 'mapping file (YAML)')
-  .option('--dry-run')
-  .option('--as <user>', 'who imports')
+  .argument('<kind>', 'cases')
+  .argument('<file>', 'CSV in any encoding; .gz is unpacked')
+  .requiredOption('--map <map>', 'mapping file (YAML, or JSON as kept on screen)')
+  .option('--dry-run', 'tells the receipt and changes nothing')
+  .option('--as <user>', 'who imports; the first administrator unless said')
   .option('--json')
-  .description('bulk import with a receipt')
+  .description(
+    'imports a file by a map (docs/guide/maps); prints rows in, created, matched, rejected, and writes the rejects to FILE.rejects.csv',
+  )
   .action(
     (kind: string, file: string, options: { map: string; dryRun?: boolean; as?: string; json?: boolean }) =>
       withInstallation(async ({ ground }) => {
@@ -297,15 +299,17 @@ program
 const lab = program.command('lab').description("the laboratory's definition as files")
 lab
   .command('export')
+  .description('writes the laboratory that stands as files, made for diff')
   .argument('<dir>')
   .action((dir: string) =>
     withInstallation(async ({ ground }) => (await import('./laboratory.ts')).exportLaboratory(ground, dir)),
   )
 lab
   .command('apply')
+  .description('takes a laboratory from files; what is the same is left alone')
   .argument('<dir>')
-  .option('--dry-run')
-  .option('--as <user>')
+  .option('--dry-run', 'tells what would be added and changed, and changes nothing')
+  .option('--as <user>', 'who applies; the first administrator unless said')
   .option('--json')
   .action((dir: string, options: { dryRun?: boolean; as?: string; json?: boolean }) =>
     withInstallation(async ({ ground }) => {

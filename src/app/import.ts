@@ -5,7 +5,7 @@ import { basename } from 'node:path'
 import { createGunzip } from 'node:zlib'
 import { parse } from 'yaml'
 import { Refusal } from '#kernel/verdict.ts'
-import { type FileReceipt, importFile } from '#modules/exchange/public.ts'
+import { type FileReceipt, fieldInWords, importFile } from '#modules/exchange/public.ts'
 import type { Ground } from '#platform/cx.ts'
 import { consoleLanguage } from '#platform/config.ts'
 import { actorNamed } from './people.ts'
@@ -78,6 +78,6 @@ function explain(receipt: FileReceipt, say: (key: string, values?: Record<string
     process.stderr.write(`  ${say('exchange.rows-rejected', { rows, reason })}\n`)
   for (const { field, why, example, rows } of receipt.doubts)
     process.stderr.write(
-      `  ${say('exchange.rows-doubted', { rows, field, why: say(why, { field, written: example }), example })}\n`,
+      `  ${say('exchange.rows-doubted', { rows, why: say(why, { field: fieldInWords(say, field), written: example }), example })}\n`,
     )
 }

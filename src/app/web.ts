@@ -24,7 +24,7 @@ export async function serveWeb(app: FastifyInstance): Promise<void> {
   })
   const index = await readFile(join(webFolder, 'index.html'), 'utf8')
   app.setNotFoundHandler((request, reply) => {
-    if (request.url.startsWith('/api/') || request.method !== 'GET')
+    if (/^\/(api|assets)\//.test(request.url) || request.method !== 'GET')
       throw new Refusal('not-found', 'no-such-operation')
     return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(index)
   })

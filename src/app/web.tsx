@@ -24,7 +24,13 @@ const found = import.meta.glob<{ routes: Route[] }>(
 const dev: Route[] = import.meta.env.DEV
   ? [{ path: '/gallery', screen: () => import('#ui/gallery/Gallery.tsx'), public: true }]
   : []
-const routes: readonly Route[] = [...dev, ...Object.values(found).flatMap((module) => module.routes)]
+const help = (): Promise<{ default: () => ReactNode }> =>
+  import('./shell/help/HelpPage.tsx').then((page) => ({ default: page.HelpPage }))
+const own: Route[] = [
+  { path: '/help', screen: help },
+  { path: '/help/$page', screen: help },
+]
+const routes: readonly Route[] = [...dev, ...own, ...Object.values(found).flatMap((module) => module.routes)]
 const isPublic = (path: string): boolean =>
   routes.some(
     (route) => route.public && new RegExp(`^${route.path.replace(/\$\w+/g, '[^/]+')}/?$`).test(path),
@@ -132,4 +138,6 @@ async function begin(): Promise<void> {
   const element = document.querySelector('#custodia')
   if (element) createRoot(element).render(<App first={{ language, texts }} />)
 }
+// A new version was installed while this tab stood open: its parts have other names now.
+window.addEventListener('vite:preloadError', () => location.reload())
 void begin()

@@ -41,8 +41,8 @@ describe('weighing', () => {
   })
 
   test('four of a hundred wraps weighed: worked by hand', () => {
-    // nets 0.10 0.12 0.11 0.13: mean 0.115, s² = 0.0005/3, N·s/√n·√(0.96) = 100·0.012909944/2·0.979795897 = 0.632455532
-    const parcels = ['0.10', '0.12', '0.11', '0.13'].map((gross) => ({ gross, tare: '0' }))
+    // read to 0.001 g, nets 0.100 0.120 0.110 0.130: mean 0.115, s² = 0.0005/3, N·s/√n·√(0.96) = 100·0.012909944/2·0.979795897 = 0.632455532
+    const parcels = ['0.100', '0.120', '0.110', '0.130'].map((gross) => ({ gross, tare: '0' }))
     const r = result({
       parcels,
       unit: 'g',
@@ -93,6 +93,19 @@ describe('weighing', () => {
         balance,
       }).value,
     ).toBe('0.3')
+  })
+
+  test('a scale read to 0.01 g is no better than 0.01 g, whatever its budget says', () => {
+    const read = weighingUncertainty({
+      parcels: [{ gross: '1.23', tare: '0.34' }],
+      unit: 'g',
+      balance: { standardUncertainty: '0.0007', readings: 'independent' },
+    })
+    // Half a step, evenly likely: 0.01/√12 a reading, two readings, k = 2.
+    expect(read).toMatchObject({
+      standardUncertainty: '0.004082482905',
+      stated: { value: '0.8900', uncertainty: '0.0082' },
+    })
   })
 
   test('what cannot be weighed is refused with the parcel named', () => {

@@ -121,10 +121,11 @@ export function weighingUncertainty(question: WeighingQuestion): WeighingResult 
   const value = nets.reduce((sum, x) => sum.plus(x), exact('0')).times(scale)
   const readings = 2 * n
   const spread = question.balance.readings === 'common' ? exact(readings) : exact(readings).sqrt()
+  const decimals = decimalsRead(question.parcels)
   const parts: Part[] = [
     {
       source: 'balance',
-      u: spread.times(question.balance.standardUncertainty).times(scale),
+      u: spread.times(oneReading(question.balance.standardUncertainty, decimals)).times(scale),
       dof: question.balance.degreesOfFreedom,
     },
   ]
@@ -149,6 +150,18 @@ export function weighingUncertainty(question: WeighingQuestion): WeighingResult 
     })),
     stated: { ...roundTogether(value, U), unit: question.unit, k },
   }
+}
+
+/** The step of the scale: the finest in which a weight was written; somebody who leaves a last zero out does not make it coarser. */
+function decimalsRead(parcels: readonly ParcelWeighing[]): number {
+  const read = parcels.flatMap(({ gross, tare }) => [gross, tare]).filter((text) => !exact(text).isZero())
+  return Math.max(0, ...read.map((text) => text.split('.')[1]?.length ?? 0))
+}
+
+/** No reading is better than the step in which it was written: half a step either way, evenly likely (GUM F.2.2.1, 4.3.7). */
+function oneReading(budget: string, decimals: number): Exact {
+  const step = exact(10).pow(-decimals).dividedBy(exact(12).sqrt())
+  return step.greaterThan(budget) ? step : exact(budget)
 }
 
 function netsOf(question: WeighingQuestion): Exact[] | No {

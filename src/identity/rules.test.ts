@@ -88,6 +88,9 @@ test('nobody gives themselves a role; who administers a unit gives only its cust
   expect(mayGrantRole(whole, grant('director', null)).ok).toBe(true)
   expect(mayGrantRole(whole, grant('director', null, 'a')).ok).toBe(false)
   expect(mayGrantRole(small, grant('officer', 'u2')).ok).toBe(true)
+  // For the whole service a customer would see every case, whoever gives the role.
+  for (const giver of [whole, { ...whole, kind: 'system' }])
+    expect(mayGrantRole(giver, grant('officer', null))).toMatchObject({ code: 'identity.role-needs-unit' })
   for (const [role, unit] of [
     ['officer', 'u3'],
     ['officer', null],

@@ -29,8 +29,14 @@ export function mayGrantRole(
   actor: Acting,
   grant: { person: string; role: string; unit: string | null },
 ): Verdict {
-  if (actor.kind !== 'person') return yes
+  // Without a unit a right holds for the whole service, and with it goes the sight of every case.
+  const somewhere = unless(
+    grant.unit !== null || !customerRoles.includes(grant.role),
+    no('identity.role-needs-unit', {}, 'identity.next-choose-unit'),
+  )
+  if (actor.kind !== 'person') return somewhere
   return allOf(
+    somewhere,
     unless(actor.id !== grant.person, no('identity.not-yourself')),
     mayAdminister(actor, grant.unit, customerRoles.includes(grant.role)),
   )

@@ -5,9 +5,11 @@ import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'r
 import { Button } from './Button.tsx'
 import { EmptyState } from './Asked.tsx'
 import { Icon, type IconName } from './Icon.tsx'
+import { SavedViews } from './SavedViews.tsx'
 import { TableRows } from './TableRows.tsx'
 import { csvOf, saveText } from './download.ts'
 import { useSay } from './say.ts'
+import { showNumber } from './show.ts'
 import { type TableState, useTableState } from './table-state.ts'
 
 export interface Column<T> {
@@ -44,8 +46,12 @@ export interface DataTableProps<T> {
   readonly rowTo?: (row: T) => string
   readonly onOpen?: (row: T) => void
   readonly count?: number | undefined
+  /** The count is where counting stopped: there are more. */
+  readonly countIsAtLeast?: boolean | undefined
   readonly more?: () => void
   readonly hasMore?: boolean
+  /** All rows of the list as it is filtered, for the export; else those at hand. */
+  readonly all?: () => Promise<readonly T[]>
   readonly filters?: readonly TableFilter[]
   /** How a filter is applied to rows at hand; not needed with `remote`. */
   readonly filterOf?: (row: T, key: string) => string
@@ -101,6 +107,7 @@ export function DataTable<T>(props: DataTableProps<T>): ReactNode {
   const { set } = state
   const [at, setAt] = useState(0)
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
+  const [taking, setTaking] = useState(false)
   const search = useRef<HTMLInputElement>(null)
   const rows = useMemo(() => seen(props, state), [props, state])
   const columns = props.columns.filter((c) =>
@@ -136,6 +143,23 @@ export function DataTable<T>(props: DataTableProps<T>): ReactNode {
     } else if (event.key === 'Enter' && !(event.target as HTMLElement).closest('a,button')) open(rows[at])
   }
   const chosen = rows.filter((row) => picked.has(props.rowKey(row)))
+  /** The columns that are shown, in their order; what is picked, or else the whole list as it is filtered. */
+  const take = async (): Promise<void> => {
+    setTaking(true)
+    try {
+      const told = columns.filter((c) => c.text)
+      const all = chosen.length > 0 ? chosen : props.all && props.hasMore ? await props.all() : rows
+      saveText(
+        `${props.name}.csv`,
+        csvOf(
+          told.map((c) => c.label),
+          all.map((row) => told.map((c) => c.text?.(row) ?? '')),
+        ),
+      )
+    } finally {
+      setTaking(false)
+    }
+  }
   const sortBy = (column: string): void =>
     set({ sort: state.sort === column ? `-${column}` : state.sort === `-${column}` ? '' : column })
   return (
@@ -167,23 +191,15 @@ export function DataTable<T>(props: DataTableProps<T>): ReactNode {
         ))}
         <span className="list-count dim figures">
           {props.count !== undefined && props.count > rows.length
-            ? say('kit.rows-of', { n: rows.length, total: props.count })
+            ? say(props.countIsAtLeast ? 'kit.rows-of-more' : 'kit.rows-of', {
+                n: rows.length,
+                total: showNumber(props.count),
+              })
             : say('kit.rows', { n: rows.length })}
         </span>
+        <SavedViews table={props.name} state={state} onChoose={set} />
         <ColumnsMenu columns={props.columns} shown={columns} onChange={(keys) => set({ columns: keys })} />
-        <button
-          type="button"
-          className="text-act"
-          onClick={() =>
-            saveText(
-              `${props.name}.csv`,
-              csvOf(
-                columns.filter((c) => c.text).map((c) => c.label),
-                rows.map((row) => columns.filter((c) => c.text).map((c) => c.text?.(row) ?? '')),
-              ),
-            )
-          }
-        >
+        <button type="button" className="text-act" aria-busy={taking} onClick={() => void take()}>
           <Icon name="download" size={15} />
           {say('kit.export')}
         </button>

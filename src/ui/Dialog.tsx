@@ -14,7 +14,11 @@ export function Dialog(props: {
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     const element = dialog.current
-    if (element && !element.open) element.showModal()
+    if (element && !element.open) {
+      element.showModal()
+      // The browser would begin at the button that closes: whoever opens a panel wants its first field.
+      element.querySelector<HTMLElement>('input, select, textarea')?.focus()
+    }
     return () => element?.close()
   }, [])
   return (

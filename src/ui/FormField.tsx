@@ -33,7 +33,9 @@ export function FormField(props: OneProps): ReactNode {
     return (
       <fieldset className="field-group">
         <legend>{field.label}</legend>
-        <Many {...props} values={(value ?? {}) as Values} />
+        <div className={field.columns === 2 ? 'fields two' : 'fields'}>
+          <Many {...props} values={(value ?? {}) as Values} />
+        </div>
       </fieldset>
     )
   if (field.kind === 'list') return <Rows {...props} frame={frame} />
@@ -55,14 +57,15 @@ function Many(props: OneProps & { values: Values }): ReactNode {
   return (props.field.fields ?? [])
     .filter((f) => f.show?.(props.values) ?? true)
     .map((f) => (
-      <FormField
-        key={f.key}
-        field={f}
-        path={`${props.path}.${f.key}`}
-        value={props.values[f.key]}
-        faults={props.faults}
-        onChange={(v) => props.onChange({ ...props.values, [f.key]: v })}
-      />
+      <div key={f.key} className={f.span === 2 ? 'span-2' : ''}>
+        <FormField
+          field={f}
+          path={`${props.path}.${f.key}`}
+          value={props.values[f.key]}
+          faults={props.faults}
+          onChange={(v) => props.onChange({ ...props.values, [f.key]: v })}
+        />
+      </div>
     ))
 }
 

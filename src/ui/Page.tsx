@@ -11,7 +11,7 @@ export const Page = (props: { children: ReactNode; narrow?: boolean }): ReactNod
 /** picture: the picture of the record beside its notes; side: wide with 300 px beside. One column on a phone. */
 export const Columns = (props: {
   children: ReactNode
-  kind?: 'picture' | 'halves' | 'thirds' | 'side'
+  kind?: 'picture' | 'halves' | 'thirds' | 'quarters' | 'side'
 }): ReactNode => <div className={`columns ${props.kind ?? 'picture'}`}>{props.children}</div>
 export const Stacked = (props: { children: ReactNode }): ReactNode => (
   <div className="stacked">{props.children}</div>

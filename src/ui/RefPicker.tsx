@@ -47,10 +47,19 @@ export function RefPicker<T>(props: RefPickerProps<T>): ReactNode {
     { limit: 20, ...ask.params, ...(q.trim() ? { [ask.query ?? 'q']: q.trim() } : {}) },
     { enabled: open, keep: true },
   )
+  // A draft that is taken up again holds the value without its words: they are asked for once, where values are words.
+  const unnamed = props.value !== null && chosen === '' && props.shown === undefined && !open
+  const asked = useAsk<{ items: readonly T[] }>(
+    ask.name,
+    { limit: 20, ...ask.params, [ask.query ?? 'q']: props.value ?? '' },
+    { enabled: unnamed && !/^[0-9a-f]{8}-/.test(props.value ?? '') },
+  )
+  const named = unnamed ? asked.data?.items.find((row) => ask.value(row) === props.value) : undefined
   const rows = found.data?.items ?? []
   const last = rows.length - (props.onNew ? 0 : 1)
   // A form that was sent is empty again: so is what was chosen in it.
-  const text = typed ?? (props.value === null ? '' : chosen || (props.shown ?? props.value))
+  const text =
+    typed ?? (props.value === null ? '' : chosen || (props.shown ?? (named ? ask.label(named) : props.value)))
   const take = (row: T | undefined): void => {
     if (row === undefined) props.onNew?.(typed ?? '')
     else {

@@ -178,8 +178,12 @@ interface ListAnswer<T> {
   readonly items: readonly T[]
   readonly nextCursor: string | null
   readonly total?: number
+  readonly totalIsAtLeast?: boolean
 }
-/** An endless list: `more()` asks for the next page, `rows` are all that came so far. */
+/** A list that is taken away as a file ends here: what is longer is asked for in parts. */
+const MOST_TAKEN = 20_000
+
+/** An endless list: `more()` asks for the next page, `rows` are all that came so far, `all()` fetches the rest for an export. */
 export function useList<T>(name: string, params: Params = {}, options: AskOptions = {}) {
   const { language } = useLanguage()
   const query = useInfiniteQuery({
@@ -194,8 +198,23 @@ export function useList<T>(name: string, params: Params = {}, options: AskOption
   return {
     rows: query.data?.pages.flatMap((page) => page.items) ?? [],
     total: query.data?.pages[0]?.total,
+    totalIsAtLeast: query.data?.pages[0]?.totalIsAtLeast ?? false,
     hasMore: query.hasNextPage,
     more: () => void query.fetchNextPage(),
+    all: async (): Promise<readonly T[]> => {
+      const rows: T[] = []
+      let cursor: string | null = null
+      do {
+        const page: ListAnswer<T> = await ask<ListAnswer<T>>(name, {
+          ...params,
+          limit: 200,
+          ...(cursor === null ? {} : { cursor }),
+        })
+        rows.push(...page.items)
+        cursor = page.nextCursor
+      } while (cursor !== null && rows.length < MOST_TAKEN)
+      return rows
+    },
     loading: query.isPending,
     problem: query.error as Problem | null,
     again: () => void query.refetch(),

@@ -45,6 +45,8 @@ export interface Field {
   readonly show?: ((values: Values) => boolean) | undefined
   readonly span?: 1 | 2 | undefined
   readonly fields?: readonly Field[] | undefined
+  /** Of a group: its answers in two columns where there is room. */
+  readonly columns?: 1 | 2 | undefined
   readonly many?: boolean | undefined
   readonly secret?: boolean | undefined
   readonly autoComplete?: string | undefined

@@ -13,6 +13,12 @@ export interface Me {
   readonly csrf: string | null
   readonly hasPin?: boolean
   readonly secondFactor?: boolean
+  /** Nothing else opens until a second factor stands. */
+  readonly secondFactorDue?: boolean
+  readonly hasPassword?: boolean
+  readonly hasTotp?: boolean
+  readonly passkeys?: number
+  readonly recoveryCodes?: number
 }
 
 export const MeContext = createContext<Me | null>(null)

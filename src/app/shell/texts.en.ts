@@ -91,4 +91,13 @@ export const en = {
   'home.old': 'Over 30 days',
   'home.answered': 'Answered',
   'home.median': 'Median',
+  'help.pages': 'Help pages',
+  'help.counter': 'At the counter',
+  'help.analyst': 'At the bench',
+  'help.reviewer': 'As a reviewer',
+  'help.head': 'Head of section, director',
+  'help.quality': 'Quality',
+  'help.officer': 'Police officer',
+  'help.prosecutor': 'Prosecutor',
+  'help.administrator': 'Administrator',
 } as const

@@ -93,4 +93,13 @@ export const es: Record<keyof typeof en, string> = {
   'home.old': 'Más de 30 días',
   'home.answered': 'Respondidas',
   'home.median': 'Mediana',
+  'help.pages': 'Páginas de ayuda',
+  'help.counter': 'En recepción',
+  'help.analyst': 'En la mesa',
+  'help.reviewer': 'Como revisor',
+  'help.head': 'Jefatura y dirección',
+  'help.quality': 'Calidad',
+  'help.officer': 'Oficial de policía',
+  'help.prosecutor': 'Fiscal',
+  'help.administrator': 'Administración',
 }

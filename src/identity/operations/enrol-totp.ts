@@ -4,8 +4,9 @@ import { Refusal } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { barcodeSvg } from '#platform/documents/barcode.ts'
 import { EnrolTotp, TotpState } from '../contract/sign-in.ts'
-import { mustBeThemselves } from '../proving.ts'
-import { confirmTotp, keepPendingTotp } from '../store.ts'
+import { mustBeThemselves, mustNotBeToken } from '../proving.ts'
+import { accountOf, confirmTotp, keepPendingTotp } from '../store.ts'
+import { countTry, forget } from '../store/guesses.ts'
 import { widenSessions } from '../store/sessions.ts'
 import { makeRecoveryCodes, newTotpSecret, totpStep, totpUri } from '../totp.ts'
 
@@ -17,22 +18,28 @@ export const enrolTotp = command({
   output: TotpState,
   async run(cx, input) {
     cx.allow(null)
-    const account = await mustBeThemselves(cx, input, { fresh: true })
     const subject = ref('identity.person', cx.actor.id)
     if (input.code === undefined) {
+      const account = await mustBeThemselves(cx, input, { fresh: true })
       const secret = newTotpSecret()
       const uri = totpUri(secret, account.username)
       await keepPendingTotp(cx, secret)
       await cx.record({ subject, facts: { begun: true } })
       return { secret, uri, qr: barcodeSvg('qr', uri), recoveryCodes: [] }
     }
-    const step = account.totp_pending ? await totpStep(account.totp_pending, input.code, cx.now) : undefined
+    // Who knows the code has the secret, and the secret was shown to who had shown themselves.
+    mustNotBeToken(cx)
+    const account = await accountOf(cx.tx, cx.actor.id)
+    const guess = [{ at: 'password', of: cx.actor.id }] as const
+    await countTry(cx, guess)
+    const step = account?.totp_pending ? await totpStep(account.totp_pending, input.code, cx.now) : undefined
     if (step === undefined)
       throw new Refusal('conflict', 'identity.wrong-code', { next: 'identity.next-check-clock' })
 
+    await forget(cx, guess)
     await confirmTotp(cx, step)
     await widenSessions(cx, cx.actor.id)
-    const recoveryCodes = account.recovery_hashes.length === 0 ? await makeRecoveryCodes(cx) : []
+    const recoveryCodes = account?.recovery_hashes.length === 0 ? await makeRecoveryCodes(cx) : []
     await cx.record({ subject, facts: { confirmed: true } })
     return { secret: null, uri: null, qr: null, recoveryCodes }
   },

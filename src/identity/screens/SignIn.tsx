@@ -1,7 +1,10 @@
-/** The door: name, password, and the code of the second factor when it is asked for; in a demonstration, one click. */
-import { useEffect, useState, type ReactNode } from 'react'
+/** The door: a passkey first, else name and password, with the code of a second factor when it is asked for; in a demonstration, one click. */
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
+import { Button } from '#ui/Button.tsx'
 import { Form } from '#ui/Form.tsx'
+import { Note } from '#ui/Note.tsx'
 import { useTell } from '#ui/client.ts'
+import { canPasskey, passkeyForSignIn, wasLeft } from '#ui/passkey.ts'
 import { useSay } from '#ui/say.ts'
 import { DemoPeople, type Demonstration } from './DemoPeople.tsx'
 import { Door } from './Door.tsx'
@@ -12,15 +15,53 @@ function enter(): void {
   location.assign(/^\/(?!\/)/.test(to) ? to : '/')
 }
 
+/** The word by which the server knows this browser again: whoever guesses elsewhere then locks nobody out here. */
+const DEVICE = 'custodia.device'
+const device = (): { device?: string } => {
+  const kept = localStorage.getItem(DEVICE)
+  return kept ? { device: kept } : {}
+}
+
 export default function SignIn(): ReactNode {
   const say = useSay()
   const [codeAsked, setCodeAsked] = useState(false)
   const [demo, setDemo] = useState<Demonstration | null>(null)
-  const signIn = useTell('identity.sign-in', { onDone: enter })
+  const signIn = useTell<{ device: string; secondFactorDue: boolean }>('identity.sign-in', {
+    onDone: (done) => {
+      localStorage.setItem(DEVICE, done.device)
+      if (done.secondFactorDue) location.assign('/me')
+      else enter()
+    },
+  })
+  const { tell } = signIn
+  const [passkeyBusy, setPasskeyBusy] = useState(false)
+  const [passkeyFault, setPasskeyFault] = useState(false)
+  // The list of the name field and the button may both be answered: the first one enters, the other is let go.
+  const entering = useRef(false)
+  const byPasskey = useCallback(
+    async (fill: boolean): Promise<void> => {
+      try {
+        const passkey = await passkeyForSignIn(fill)
+        if (passkey !== null) {
+          if (entering.current) return
+          entering.current = true
+          entering.current = (await tell({ passkey, ...device() })) !== undefined
+        } else if (!fill) setPasskeyFault(true)
+      } catch (cause) {
+        if (!fill && !wasLeft(cause)) setPasskeyFault(true)
+      }
+    },
+    [tell],
+  )
   const { problem } = signIn
   // Once it was asked for, the field stays, whatever the next answer is.
   if (!codeAsked && ['identity.code-needed', 'identity.passkey-needed'].includes(problem?.code ?? ''))
     setCodeAsked(true)
+  useEffect(() => {
+    // The browser offers its passkeys in the list of the name field, where it can.
+    const soon = setTimeout(() => void (canPasskey() && byPasskey(true)), 0)
+    return () => clearTimeout(soon)
+  }, [byPasskey])
   useEffect(() => {
     void fetch('/api/setup-state')
       .then((r) => r.json())
@@ -35,6 +76,26 @@ export default function SignIn(): ReactNode {
     <Door title={say('identity.door-title')} wide={demo !== null}>
       {demo ? <DemoPeople {...demo} onIn={enter} /> : null}
       <div className="door-card">
+        {canPasskey() ? (
+          <>
+            <Button
+              primary
+              icon="fingerprint"
+              busy={passkeyBusy}
+              onClick={() => {
+                setPasskeyFault(false)
+                setPasskeyBusy(true)
+                void byPasskey(false).finally(() => setPasskeyBusy(false))
+              }}
+            >
+              {say('identity.with-passkey')}
+            </Button>
+            {passkeyFault ? <Note tone="maize">{say('identity.passkey-did-not')}</Note> : null}
+            <div className="door-or">
+              <span>{say('identity.or')}</span>
+            </div>
+          </>
+        ) : null}
         <Form
           name="identity.sign-in"
           draft={false}
@@ -44,7 +105,7 @@ export default function SignIn(): ReactNode {
               label: say('identity.field-username'),
               kind: 'text',
               required: true,
-              autoComplete: 'username',
+              autoComplete: 'username webauthn',
             },
             {
               key: 'password',
@@ -60,6 +121,7 @@ export default function SignIn(): ReactNode {
                     key: 'code',
                     label: say('identity.field-code'),
                     help: say('identity.code-needed'),
+                    placeholder: '123 456',
                     kind: 'text' as const,
                     required: true,
                     autoComplete: 'one-time-code',
@@ -67,12 +129,16 @@ export default function SignIn(): ReactNode {
                 ]
               : []),
           ]}
-          onSend={async (values) => void (await signIn.tell(values))}
+          onSend={async (values) => void (await signIn.tell({ ...values, ...device() }))}
           problem={signIn.problem}
           sendLabel={say('op.identity.sign-in')}
         />
       </div>
-      {demo ? null : <p>{say('identity.door-help')}</p>}
+      {demo ? null : (
+        <p>
+          {say('identity.door-help')} <a href="/recover">{say('identity.have-code')}</a>
+        </p>
+      )}
     </Door>
   )
 }

@@ -59,7 +59,8 @@ export const InvestigatorInput = z.strictObject({
 
 export const OpenCase = z.strictObject({
   id: Id.optional(),
-  title: Line,
+  /** Left out, it is made of the offences and the town. */
+  title: Line.optional(),
   summary: Prose.nullish(),
   type: Code,
   aliases: z.array(Alias).max(50).optional(),

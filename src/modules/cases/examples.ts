@@ -33,7 +33,7 @@ export const words: readonly (readonly [
   ['district', 'BZ-SC', 'Stann Creek', 'Stann Creek'],
   ['district', 'BZ-CY', 'Cayo', 'Cayo'],
   ['district', 'BZ-BZ', 'Belize', 'Belice'],
-  ['settlement', 'dangriga', 'Dangriga', 'Dangriga'],
+  ['settlement', 'dangriga', 'Dangriga', 'Dangriga', { district: 'BZ-SC' }],
   ['highway', 'hummingbird', 'Hummingbird Highway', 'Carretera Hummingbird'],
   ['party-role', 'accused', 'Accused', 'Acusado'],
   ['party-role', 'victim', 'Victim', 'Víctima'],

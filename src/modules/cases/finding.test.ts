@@ -111,7 +111,10 @@ describe('half a number and a misspelt surname', () => {
       why: 'part',
       what: 'Police number DG-98-0417',
     })
-    expect((await find('clerk', '0417 chaves')).items[0]).toMatchObject({ why: 'together' })
+    expect((await find('clerk', '0417 chaves')).items[0]).toMatchObject({
+      why: 'together',
+      what: 'Héctor Chávez Coc, Accused',
+    })
   })
   test('one word that fits nothing finds nothing, however well the others fit', async () => {
     expect((await find('clerk', '0417 Chaves Sarteneja')).items).toEqual([])
@@ -210,6 +213,36 @@ describe('S-B28 a title keeps quiet about those whom the case protects', () => {
         .code,
     ).toBe('cases.title-names-protected')
   })
+})
+
+test('a case opened at the roadside: the title, the district and the investigator say themselves', async () => {
+  const { id } = await lab.as('requena').do('cases.open-case', {
+    type: 'criminal',
+    offences: [{ code: 'robbery' }, { code: 'drug-possession' }],
+    place: { settlement: 'dangriga', text: 'Shop of H. Guerra' },
+    parties: [{ role: 'victim', name: 'Maribel Tzul', age: 15 }],
+  })
+  expect((await lab.as('requena').ask('cases.get-case', { case: id })).body).toMatchObject({
+    title: 'Robbery and Possession of a controlled drug, Dangriga',
+    incident: { district: { code: 'BZ-SC' } },
+    investigator: { name: 'requena', unitName: 'Dangriga Formation' },
+  })
+  const mile = await lab
+    .as('requena')
+    .do(
+      'cases.open-case',
+      { type: 'death', place: { highway: 'hummingbird', mile: '51.5' } },
+      { language: 'es' },
+    )
+  expect((await lab.as('requena').ask('cases.get-case', { case: mile.id })).body.title).toBe(
+    'Investigación de muerte, Milla 51.5, Carretera Hummingbird',
+  )
+  const elsewhere = await lab.as('requena').tell('cases.open-case', {
+    type: 'criminal',
+    place: { settlement: 'dangriga', district: 'BZ-CY' },
+  })
+  expect(elsewhere.status).toBe(409)
+  expect(elsewhere.body.detail).toBe('Dangriga lies in the district Stann Creek.')
 })
 
 test('a danger is flagged on a case, seen by whoever opens it, and taken off with a reason', async () => {

@@ -114,6 +114,10 @@ export function mayEntitle(
   )
 }
 
+/** Said only where a town and a district contradict each other: which of the two is wrong is known to who wrote it. */
+export const mayLieThere = (truth: { settlement: string; district: string }): Verdict =>
+  no('cases.settlement-elsewhere', truth, 'cases.next-settlement')
+
 export interface Standing {
   readonly state: 'open' | 'closed'
   readonly sealed: boolean

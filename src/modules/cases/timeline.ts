@@ -100,6 +100,7 @@ export function eventsOf(
   entries: readonly Told[],
   labels: ReadonlyMap<string, string>,
   say: Say,
+  questions: ReadonlyMap<string, string> = new Map(),
 ): TimelineEvent[] {
   const events: TimelineEvent[] = []
   const grouped = new Map<string, TimelineEvent>()
@@ -138,7 +139,7 @@ export function eventsOf(
       }
     }
     const bar = bars.find((b) => b.from === entry.action)
-    if (bar) events.push(...barOf(entry, bar, entries, labels, say))
+    if (bar) events.push(...barOf(entry, bar, entries, labels, say, questions))
   }
   return events
 }
@@ -156,17 +157,20 @@ const pointOf = (e: Told, sign: Sign): Omit<TimelineEvent, 'text'> => ({
   count: 1,
 })
 
+export const questionOf = (e: Told): string => (typeof e.facts.question === 'string' ? e.facts.question : '')
+
 function barOf(
   entry: Told,
   bar: (typeof bars)[number],
   entries: readonly Told[],
   labels: ReadonlyMap<string, string>,
   say: Say,
+  questions: ReadonlyMap<string, string>,
 ): TimelineEvent[] {
   const end = entries.find((e) => e.subject === entry.subject && bar.ends.includes(e.action))
   const label = labels.get(entry.subject) ?? ''
-  const question = typeof entry.facts.question === 'string' ? entry.facts.question : ''
-  const what = question || say(`op.${entry.action}`)
+  const question = questionOf(entry)
+  const what = (questions.get(question) ?? question) || say(`op.${entry.action}`)
   const text = label ? say('cases.timeline-one', { what, label }) : what
   const events: TimelineEvent[] = [
     {

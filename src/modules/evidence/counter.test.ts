@@ -340,7 +340,7 @@ describe('as it was known', () => {
 })
 
 describe('codes to scan', () => {
-  it('a badge names a person, a door a place, a purpose a purpose, a seal its thing; nothing names nothing', async () => {
+  it('B3 a badge names a person, a door a place, a purpose a purpose, a seal its thing; nothing names nothing', async () => {
     const place = await lab
       .as('reneau')
       .do('evidence.define-location', { code: 'V-1', name: 'Vault', kind: 'room' })
@@ -361,7 +361,7 @@ describe('codes to scan', () => {
     for (const of of ['places', 'people', 'purposes'])
       expect(words((await lab.as('reneau').file('evidence.code-sheet', { of })).bytes)).toBe('%PDF-')
   })
-  it('labels come on a sheet, on a roll, and from the first free place on', async () => {
+  it('B1 labels come on a sheet, on a roll, and from the first free place on', async () => {
     const {
       items: [item],
     } = await receive()

@@ -88,7 +88,7 @@ describe('the main path', () => {
     expect(two).toEqual(one)
   })
 
-  it('a taker who signs beside with the PIN has the thing at once; a wrong PIN moves nothing', async () => {
+  it('B17 a taker who signs beside with the PIN has the thing at once; a wrong PIN moves nothing', async () => {
     const {
       items: [item],
     } = await receive()
@@ -141,7 +141,7 @@ describe('one holder', () => {
     expect(n).toBe(3)
   })
 
-  it('nothing goes from place to place, and out of a store nothing is handed over', async () => {
+  it('B16 nothing goes from place to place, and out of a store nothing is handed over', async () => {
     const {
       items: [item],
     } = await receive()
@@ -177,9 +177,11 @@ describe('one holder', () => {
 })
 
 describe('batches', () => {
-  it('fifty things change hands in one act', async () => {
-    const done = await receive({ items: items(50) })
-    const things = done.items.map((i: { id: string }) => i.id)
+  it('B14 fifty things of two cases change hands in one act', async () => {
+    const done = await receive({ items: items(30) })
+    const more = await receive({ items: items(20) })
+    expect(more.case.id).not.toBe(done.case.id)
+    const things = [...done.items, ...more.items].map((i: { id: string }) => i.id)
     const offer = await lab
       .as('reneau')
       .do('evidence.hand-over', { things, to: lab.as('cus').id }, { stepUp: true })
@@ -279,16 +281,24 @@ describe('what does not agree is shown', () => {
     expect(page.findings.map((f: { kind: string }) => f.kind)).toEqual(['packaging'])
   })
 
-  it('what was not received within its hours is asked after at both ends', async () => {
+  it('S-B3 what was not received within its hours is asked after at both ends, each of them a custody place of its own', async () => {
     const {
       items: [item],
     } = await receive()
     const sent = await lab.as('reneau').do('evidence.dispatch-consignment', {
       things: [item.id],
       carrier: 'Courier run C-318',
+      reference: 'WB-5512',
       toUnit: lab.units.policeDangriga,
       hours: 48,
     })
+    const board = (await lab.as('palacio').ask('evidence.in-transit')).body.items
+    expect(board.find((c: { id: string }) => c.id === sent.id)).toMatchObject({
+      carrier: 'Courier run C-318',
+      reference: 'WB-5512',
+      late: false,
+    })
+    expect((await seen(item.id)).holder).toMatchObject({ kind: 'carrier', name: 'Courier run C-318' })
     const before = (await lab.as('reneau').ask('evidence.overdue')).body.items.filter(
       (l: { item: { id: string } }) => l.item.id === item.id,
     )
@@ -298,8 +308,98 @@ describe('what does not agree is shown', () => {
       (l: { item: { id: string } }) => l.item.id === item.id,
     )
     expect(late).toMatchObject({ why: 'in-transit', tell: ['reneau', 'Dangriga Formation'] })
+    const there = (await lab.as('palacio').ask('evidence.overdue')).body.items
+    expect(there.map((l: { item: { id: string } }) => l.item.id)).toContain(item.id)
     await lab.as('palacio').do('evidence.receive-consignment', { consignment: sent.id })
     expect((await seen(item.id)).holder.name).toBe('palacio')
+    // The exhibit room of the formation is a place of the same chain.
+    const room = (await lab.arrange(
+      'evidence.define-location',
+      aPlace({ code: 'DG-ROOM', unit: lab.units.policeDangriga }),
+    )) as { id: string }
+    await lab.as('palacio').do('evidence.store-item', { things: [item.id], place: room.id })
+    expect((await seen(item.id)).river.lanes.map((l: { name: string }) => l.name)).toEqual([
+      'reneau',
+      'Courier run C-318',
+      'palacio',
+      'Shelf 04',
+    ])
+  })
+})
+
+describe('two persons, courts, corrections', () => {
+  it('B18 a vault opens to two persons only, putting in and taking out, and the second signs with the own PIN', async () => {
+    const {
+      items: [item],
+    } = await receive({ items: [anItem({ seals: [] })] })
+    const vault = await lab
+      .as('reneau')
+      .do('evidence.define-location', aPlace({ code: 'VAULT', name: 'Vault', witness: true }))
+    const arnold = lab.as('arnold').id
+    const store = (witness?: object) =>
+      lab
+        .as('reneau')
+        .tell('evidence.store-item', { things: [item.id], place: vault.id, ...(witness ? { witness } : {}) })
+    expect((await store()).body).toMatchObject({ code: 'evidence.witness-needed', next: expect.any(String) })
+    expect((await store({ person: arnold, pin: '000000' })).body.code).toBe('evidence.co-signer-wrong-pin')
+    expect((await store({ person: lab.as('reneau').id, pin: PIN })).body.code).toBe(
+      'evidence.co-signer-is-you',
+    )
+    expect((await store({ person: arnold, pin: PIN })).status).toBe(200)
+    expect((await seen(item.id)).chain.at(-1)).toMatchObject({ kind: 'stored', witness: 'arnold' })
+    const alone = await lab.as('reneau').tell('evidence.retrieve-item', { things: [item.id] })
+    expect(alone.body.code).toBe('evidence.witness-needed')
+    await lab
+      .as('reneau')
+      .do('evidence.retrieve-item', { things: [item.id], witness: { person: arnold, pin: PIN } })
+    expect((await seen(item.id)).chain.at(-1)).toMatchObject({ kind: 'retrieved', witness: 'arnold' })
+  })
+
+  it('B24 at court until an hour, asked after when it passes, and back by the one who took it or the counter', async () => {
+    const {
+      items: [item],
+    } = await receive({ items: [anItem({ seals: [] })] })
+    const dueBack = new Date(Date.parse(lab.clock.now()) + 6 * 3_600_000).toISOString()
+    await lab.as('reneau').do('evidence.check-out-to-court', {
+      things: [item.id],
+      court: 'Supreme Court',
+      by: lab.as('palacio').id,
+      dueBack,
+      purpose: 'Exhibit in R v. Ical',
+    })
+    expect(await seen(item.id)).toMatchObject({ state: 'at-court', dueAt: dueBack })
+    lab.clock.advance(7 * 3_600_000)
+    const late = (await lab.as('reneau').ask('evidence.overdue')).body.items.find(
+      (l: { item: { id: string } }) => l.item.id === item.id,
+    )
+    expect(late).toMatchObject({ why: 'at-court', tell: ['palacio'] })
+    const other = await lab.as('cus').tell('evidence.return-from-court', { things: [item.id] })
+    expect(other.status).toBe(404)
+    await lab.as('palacio').do('evidence.return-from-court', { things: [item.id] })
+    expect((await seen(item.id)).holder.name).toBe('palacio')
+  })
+
+  it('B41 a custody entry is corrected by keepers, with a reason, beside what it said; B42 nothing vanishes', async () => {
+    const {
+      items: [item],
+    } = await receive({ items: [anItem({ seals: [] })] })
+    const { chain } = await seen(item.id)
+    const at = new Date(Date.parse(chain[0].at) - 60_000).toISOString()
+    const input = { item: item.id, event: chain[0].id, at, gaveAt: at }
+    expect((await lab.as('palacio').tell('evidence.correct-custody-entry', input)).status).toBe(400)
+    expect(
+      (await lab.as('palacio').tell('evidence.correct-custody-entry', input, { reason: 'x' })).status,
+    ).toBe(404)
+    await lab.as('reneau').do('evidence.correct-custody-entry', input, { reason: 'The clock was fast' })
+    const after = (await seen(item.id)).chain[0]
+    expect([after.at, after.corrected.at]).toEqual([chain[0].at, at])
+    const taken = await lab
+      .as('reneau')
+      .do('evidence.void-item', { item: item.id }, { reason: 'Entered twice' })
+    expect((await seen(taken.id)).state).toBe('void')
+    expect(
+      (await lab.as('reneau').tell('evidence.store-item', { things: [item.id], place: item.id })).body.code,
+    ).toBe('evidence.is-void')
   })
 })
 

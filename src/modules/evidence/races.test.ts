@@ -247,7 +247,7 @@ describe('an officer’s account, turned against the house', () => {
     expect((await seen(item.id)).state).toBe('stored')
   })
 
-  it('puts nothing on a shelf of another office, and learns of none', async () => {
+  it('B43 puts nothing on a shelf of another office, and learns of none', async () => {
     const {
       items: [item],
     } = await receive({ items: bare(1) })

@@ -70,7 +70,8 @@ export const ImportMap = z
     sight: z.array(z.string().max(24)).max(50).default([]),
     fields: z.strictObject({
       number: Rule.optional(),
-      title: Rule,
+      /** Left out, the title is made of the offences and the town. */
+      title: Rule.optional(),
       summary: Rule.optional(),
       type: Rule,
       priority: Rule.optional(),
@@ -212,6 +213,8 @@ export const TableSeen = z.object({
     z.object({
       name: z.string(),
       filled: count,
+      /** Some cells, as they are written. */
+      examples: z.array(z.string()),
       /** Different words of the column, the most frequent first; null where they are too many to choose from. */
       words: z.array(z.object({ word: z.string(), rows: count })).nullable(),
       looks: z.enum(['date', 'number', 'text', 'empty']),

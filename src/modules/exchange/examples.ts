@@ -60,6 +60,7 @@ export const examples: Record<string, Example> = {
     doubtful: 0,
     rejectsFile: null,
   }),
+  'exchange.map-of-import': async (lab) => ({ import: await begun(lab) }),
   'exchange.read-table': () => ({ file: none, encoding: 'auto', separator: 'auto' }),
   'exchange.receipts': () => ({}),
   'exchange.rejects-file': async (lab) => ({ import: await begun(lab) }),

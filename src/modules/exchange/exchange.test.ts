@@ -73,7 +73,7 @@ test('rows become cases with numbers, partial dates, codes and protected people;
   expect((await found('ramires'))[0].case.number).toBe('OLD-A1')
   expect(await found('Secreta')).toEqual([])
   const [a5] = await found('OLD-A5')
-  const written = (await lab.as('alice').ask('exchange.written-row', { case: a5.case.id })).body
+  const written = (await lab.as('alice').ask('exchange.written-row', { case: a5.case.id })).body.written
   expect(written).toMatchObject({
     line: 7,
     raw: { Date: '31/02/1997', Offence: 'Murder' },
@@ -237,7 +237,7 @@ test('reasons are told with their numbers, and the mended file of rejects is tak
   const second = await bring(mendedFile)
   expect(second).toMatchObject({ in: 8, created: 7, matched: 0, rejected: 1 })
   const found = (await lab.as('alice').ask('cases.find-anything', { q: 'OLD-N3' })).body.items[0]
-  const written = (await lab.as('alice').ask('exchange.written-row', { case: found.case.id })).body
+  const written = (await lab.as('alice').ask('exchange.written-row', { case: found.case.id })).body.written
   expect(written.raw).toMatchObject({ No: 'N3', Village: '=1+1, Hopkins' })
   expect(Object.keys(written.raw)).toEqual(head.split(','))
 })
@@ -281,6 +281,17 @@ test('a file is looked at before it has a map, and a dry run shows what it would
     (await lab.as('other').ask('exchange.read-table', { file: sha256, encoding: 'auto', separator: 'auto' }))
       .status,
   ).toBe(409)
+  const bare = { ...map, file: { dates: ['words:dmy'] }, fields: { type: { constant: 'criminal' } } }
+  const untitled = await registrar.do('exchange.import-records', {
+    file: sha256,
+    kind: 'cases',
+    map: bare,
+    dryRun: true,
+  })
+  expect(untitled).toMatchObject({
+    receipt: { in: 2, created: 2 },
+    sample: [{ understood: { type: 'criminal' } }, {}],
+  })
   const words = { ...map, file: { dates: ['words:dmy'] } }
   const tried = await registrar.do('exchange.import-records', {
     file: sha256,

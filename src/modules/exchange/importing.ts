@@ -9,6 +9,7 @@ import { type Doubt, ImportMap, type Receipt } from './contract.ts'
 import { type Because, counting } from './counting.ts'
 import { understand } from './rules.ts'
 import type { Cells } from './rules/cells.ts'
+import { fieldInWords } from './rules/field-words.ts'
 import { columnsMissing } from './rules/map.ts'
 
 export const BATCH = 500
@@ -142,7 +143,7 @@ export function understoodOf(
         cells: from.cells,
         code: said.code,
         field: said.values.field,
-        reason: say(said.code, said.values),
+        reason: say(said.code, { ...said.values, field: fieldInWords(say, said.values.field ?? '') }),
       })
     else
       ready.push({

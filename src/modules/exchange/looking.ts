@@ -13,11 +13,13 @@ const LOOKED = 400
 export const columnsSeen = (table: Table): Column[] =>
   table.columns.map((name, i) => {
     const counts = new Map<string, number>()
+    const examples: string[] = []
     let filled = 0
     for (const { cells } of table.rows) {
       const cell = (cells[i] ?? '').trim()
       if (cell === '') continue
       filled += 1
+      if (examples.length < 3 && !examples.includes(cell)) examples.push(cell.slice(0, 80))
       if (counts.size <= WORDS || counts.has(cell)) counts.set(cell, (counts.get(cell) ?? 0) + 1)
     }
     const words = [...counts].map(([word, rows]) => ({ word, rows })).sort((a, b) => b.rows - a.rows)
@@ -31,7 +33,7 @@ export const columnsSeen = (table: Table): Column[] =>
           : some.every((w) => /^[+-]?\d+([.,]\d+)*$/.test(w))
             ? 'number'
             : 'text'
-    return { name, filled, words: counts.size > WORDS ? null : words, looks, order }
+    return { name, filled, examples, words: counts.size > WORDS ? null : words, looks, order }
   })
 
 /** The order in which nearly all of them are dates; day before month where both would do, as it is written here. */

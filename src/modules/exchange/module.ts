@@ -8,6 +8,7 @@ import { beginImport } from './operations/begin-import.ts'
 import { finishImport } from './operations/finish-import.ts'
 import { importBatch } from './operations/import-batch.ts'
 import { importRecords } from './operations/import-records.ts'
+import { mapOfImport } from './operations/map-of-import.ts'
 import { readTable } from './operations/read-table.ts'
 import { receipts } from './operations/receipts.ts'
 import { rejectsFile } from './operations/rejects-file.ts'
@@ -24,6 +25,7 @@ export const exchange: Module = {
     plain(finishImport),
     plain(importBatch),
     plain(importRecords),
+    plain(mapOfImport),
     plain(readTable),
     plain(receipts),
     plain(rejectsFile),

@@ -2,3 +2,4 @@
 export { importFile } from './importing.ts'
 export type { FileReceipt, ImportRequest } from './importing.ts'
 export { harmless } from './csv.ts'
+export { fieldInWords } from './rules/field-words.ts'

@@ -48,7 +48,8 @@ describe('dates as people write them', () => {
   })
   test('words that are not known leave a doubt, figures that are not known leave nothing', () => {
     expect(readWritten('Easter 1998', 'dmy')).toMatchObject({ on: '1998', rest: ['easter'] })
-    expect(readWritten('unknown', 'dmy')).toMatchObject({ on: null, unknown: true })
+    for (const written of ['unknown', '?', '-', 'Desconocida'])
+      expect(readWritten(written, 'dmy'), written).toMatchObject({ on: null, unknown: true })
     for (const written of [
       '31/02/1997',
       '99/99/999',

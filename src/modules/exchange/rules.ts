@@ -64,7 +64,7 @@ export function understand(map: ImportMap, cells: Cells): Understood | NotTaken 
     const number = read(map.fields.number, 'number')?.text ?? null
     const said = fieldsOf(map, read, absences)
     // A row of which nothing is known but its number is a case all the same.
-    if (said.title === undefined && number !== null) {
+    if (said.title === undefined && number !== null && map.fields.title !== undefined) {
       doubts.push({ field: 'title', written: '', why: 'exchange.title-from-number' })
       said.title = number
     }
@@ -95,12 +95,14 @@ function fieldsOf(
     latitude: text(p.latitude, 'place.latitude', 'decimal'),
     longitude: text(p.longitude, 'place.longitude', 'decimal'),
   }
+  const title = text(f.title, 'title')
+  const type = text(f.type, 'type')
   const priority = text(f.priority, 'priority', 'integer')
   const sensitivity = text(f.sensitivity, 'sensitivity')
   return {
-    title: text(f.title, 'title') ?? undefined,
+    ...(title === null ? {} : { title }),
     summary: text(f.summary, 'summary'),
-    type: text(f.type, 'type') ?? undefined,
+    ...(type === null ? {} : { type }),
     ...(priority ? { priority: Number(priority) } : {}),
     ...(sensitivity ? { sensitivity } : {}),
     ...(f.incident ? { incident: incidentOf(f.incident, read, absences) } : {}),

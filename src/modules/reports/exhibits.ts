@@ -88,7 +88,8 @@ export function unexaminedOf(g: Gathered, say: Say): Section[] {
 /** Every hand until the paper was made; a gap is printed as one, and that there is none is said too. */
 export function custodyOf(d: Details, say: Say): Section {
   const who = (h: EventFact['from']): string[] =>
-    h ? [h.name, ...(h.where && h.where !== h.name ? [h.where] : [])] : ['—']
+    // A place is named by its own name; where it lies is the store's affair.
+    h ? [h.name, ...(h.where && h.kind !== 'place' ? [h.where] : [])] : ['—']
   const columns = [
     { key: 'at', head: say('evidence.c-at') },
     { key: 'act', head: say('evidence.c-act'), width: 0.8 },

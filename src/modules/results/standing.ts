@@ -1,5 +1,5 @@
 /** What a worksheet relies on, and whether it could be relied on now. */
-import { equipmentOf, mayRelyOn, methodVersion, relianceOf } from '#modules/quality/public.ts'
+import { equipmentOf, lotOf, mayRelyOn, methodVersion, relianceOf } from '#modules/quality/public.ts'
 import { ref } from '#kernel/shapes.ts'
 import type { Cx } from '#platform/cx.ts'
 import { personName } from './store.ts'
@@ -11,8 +11,9 @@ export async function standingOf(
   worksheet: string,
 ): Promise<{ kind: string; id: string; name: string; ok: boolean; why: string | null }[]> {
   const used = new Map(
+    // An instrument or a lot stands once, whatever it was used for; a person once for each thing that they did.
     (await relianceOf(cx, [ref('results.worksheet', worksheet)])).map((r) => [
-      `${r.kind}/${r.thing}/${r.usedFor}`,
+      `${r.kind}/${r.thing}/${r.kind === 'person' ? r.usedFor : ''}`,
       r,
     ]),
   )
@@ -40,5 +41,9 @@ async function nameOf(cx: Cx, kind: Kind, id: string): Promise<string> {
     const equipment = await equipmentOf(cx, id)
     return `${equipment.code}, ${equipment.name}`
   }
-  return kind === 'person' ? personName(cx, id) : id
+  if (kind === 'lot') {
+    const lot = await lotOf(cx, id)
+    return `${lot.number}, ${lot.name}`
+  }
+  return kind === 'person' ? personName(cx, id) : (await equipmentOf(cx, id)).name
 }

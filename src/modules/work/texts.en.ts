@@ -87,7 +87,7 @@ export const en = {
   'work.priority-urgent': 'Urgent',
   'work.priority-court': 'Court date',
   'work.no-day': 'no day promised',
-  'work.overdue-by': '{day}, {n, plural, one {# day} other {# days}} late',
+  'work.days-late': '{n, plural, one {# day} other {# days}} late',
   'work.bench-title': 'My bench',
   'work.bench-facts':
     '{name}, {n, plural, =0 {nothing in hand} one {# request in hand} other {# requests in hand}}',

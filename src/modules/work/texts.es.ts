@@ -89,7 +89,7 @@ export const es: Record<keyof typeof en, string> = {
   'work.priority-urgent': 'Urgente',
   'work.priority-court': 'Fecha de corte',
   'work.no-day': 'sin fecha prometida',
-  'work.overdue-by': '{day}, {n, plural, one {# día} other {# días}} de atraso',
+  'work.days-late': '{n, plural, one {# día} other {# días}} de atraso',
   'work.bench-title': 'Mi mesa',
   'work.bench-facts':
     '{name}, {n, plural, =0 {nada en mano} one {# solicitud en mano} other {# solicitudes en mano}}',

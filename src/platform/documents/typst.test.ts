@@ -196,6 +196,16 @@ describe('the other papers', () => {
 })
 
 describe('a text', () => {
+  it('prints the names of the country: two surnames, accents, Maya glottals, however they were typed', ({
+    skip,
+  }) => {
+    skip(!poppler.there, poppler.absent)
+    const names = ['Ix Chel Tzꞌib Kꞌicheꞌ', 'Óscar Peña Ñúñez', 'Mari\u0301a Coꞌoj-Ical', "D'Angelo Qʼeqchiʼ"]
+    const text = tool('pdftotext', paperPdf(paper(names.join('; ')), { at }), '%', '-')
+    for (const name of ['Tzʼib Kʼicheʼ', 'Óscar Peña Ñúñez', 'María Coʼoj-Ical', "D'Angelo Qʼeqchiʼ"])
+      expect(text.replaceAll(/\s+/g, ' ')).toContain(name)
+  })
+
   it('never becomes markup', () => {
     const tricks = [
       '#panic("x")',

@@ -153,7 +153,15 @@ export const CaseSeen = z.object({
       text: z.string(),
     }),
   ),
-  related: z.array(z.object({ id: z.string(), number: z.string(), title: z.string(), kind: z.string() })),
+  related: z.array(
+    z.object({
+      id: z.string(),
+      number: z.string(),
+      title: z.string(),
+      kind: z.string(),
+      kindName: z.string(),
+    }),
+  ),
   historyCount: z.number(),
   next: z.object({ text: z.string(), since: z.string().nullable() }).nullable(),
   actions,

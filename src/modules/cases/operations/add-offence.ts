@@ -16,7 +16,7 @@ export const addOffence = command({
   async run(cx, input) {
     const file = await seeCase(cx, input.case, { lock: true })
     cx.allow(file)
-    const iccs = await checkCodes(cx, [['offence', input.code]])
+    const { iccs } = await checkCodes(cx, [['offence', input.code]])
     const id = cx.newId()
     await cx.record({
       subject: caseRef(file.id),

@@ -1,13 +1,15 @@
 /** The timeline of a case from offence to court, read from the ledger by root; also as it was known at an instant. */
 import { historyOfRoot } from '#ledger/history.ts'
 import { laboratoryZone } from '#modules/catalogue/public.ts'
+import type { Cx } from '#platform/cx.ts'
 import { query } from '#platform/define.ts'
 import { Timeline, type TimelineEvent, TimelineQuery } from '../contract/telling.ts'
 import { readers } from '../roles.ts'
 import { seeCase } from '../store/case-file.ts'
+import { namesOf, type Wanted } from '../store/codes.ts'
 import { labelsOf } from '../store/handles.ts'
 import { caseAt } from '../store/past.ts'
-import { eventsOf, instantIn } from '../timeline.ts'
+import { eventsOf, instantIn, questionOf, type Told } from '../timeline.ts'
 import { chargesOf } from '../store/readings.ts'
 
 export const caseTimeline = query({
@@ -24,7 +26,7 @@ export const caseTimeline = query({
     ).reverse()
     const past = await caseAt(cx, file.root, input.asOf ?? cx.now)
     const labels = await labelsOf(cx, [...new Set(entries.map((e) => e.subject))])
-    const events: TimelineEvent[] = eventsOf(entries, labels, cx.say)
+    const events: TimelineEvent[] = eventsOf(entries, labels, cx.say, await questionsOf(cx, entries))
     const { incident } = past.card
     const zone = await laboratoryZone(cx)
     const own = {
@@ -81,6 +83,16 @@ export const caseTimeline = query({
     }
   },
 })
+
+/** Questions are asked by code; the picture says them in the reader’s words. */
+async function questionsOf(cx: Cx, entries: readonly Told[]): Promise<ReadonlyMap<string, string>> {
+  const codes = [...new Set(entries.map(questionOf).filter((q) => q !== ''))]
+  const name = await namesOf(
+    cx,
+    codes.map((code): Wanted => ['question', code]),
+  )
+  return new Map(codes.map((code) => [code, name('question', code)]))
+}
 
 /** A day without a time stands at noon of the laboratory's own clock, so that no time zone moves it to another day. */
 const atOf = (zone: string, day: string, time: string | null | undefined): string =>

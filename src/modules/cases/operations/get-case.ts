@@ -18,7 +18,14 @@ import { completenessOf } from '../store/completeness.ts'
 import { caseCard, type CaseRow, seeCase } from '../store/case-file.ts'
 import { hazardsOf } from '../store/hazards.ts'
 import { holdsOfRoot } from '../store/holds.ts'
-import { hangingsOf, hazardsInWords, holdsInWords, inWords, relatedTo } from '../store/view.ts'
+import {
+  hangingsOf,
+  hazardsInWords,
+  holdsInWords,
+  inWords,
+  relatedInWords,
+  relatedTo,
+} from '../store/view.ts'
 
 export const getCase = query({
   name: 'cases.get-case',
@@ -61,7 +68,7 @@ export const getCase = query({
       notes: hanging.notes,
       documents: hanging.documents,
       court: hanging.court,
-      related: related.map(({ id, number, title, kind }) => ({ id, number, title, kind })),
+      related: await relatedInWords(cx, related),
       historyCount: hanging.historyCount,
       next: first ? { text: first.text, since: first.since } : null,
       actions: actionsOf(cx, file, verdictsOf(file, completeness.open)),

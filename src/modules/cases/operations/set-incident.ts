@@ -6,6 +6,7 @@ import { firstDayOf } from '../rules.ts'
 import { follow, nextSeq, partiesWhoseAgeMoved } from '../store/changes.ts'
 import { checkCodes, wantedOfPlace } from '../store/codes.ts'
 import { caseCard, seeCase } from '../store/case-file.ts'
+import { placedOrRefused } from '../store/completing.ts'
 import { caseRef } from '../store/holds.ts'
 import { incidentRow } from '../store/opening.ts'
 
@@ -18,12 +19,12 @@ export const setIncident = command({
   async run(cx, input) {
     const file = await seeCase(cx, input.case, { lock: true })
     cx.allow(file)
-    await checkCodes(cx, wantedOfPlace(input.place))
+    const said = await placedOrRefused(cx, input.place, await checkCodes(cx, wantedOfPlace(input.place)))
     const { incident: was } = await caseCard(cx, file.id)
     const { seq, corrects } = await nextSeq(cx, 'incident', file.root)
     // What is not spoken of stays as it was: a new time does not forget the place.
     const place =
-      input.place ??
+      said ??
       (was && {
         district: was.district,
         settlement: was.settlement,

@@ -1,25 +1,30 @@
-/** One act on a case, asked for in a panel over the page: its fields, its reason, and what will be recorded. */
+/** One act on a case, asked for in a panel over the page: its fields as they stand, its reason, and what will be recorded. */
 import { useState } from 'react'
 import { Dialog } from '#ui/Dialog.tsx'
-import { Form } from '#ui/Form.tsx'
+import { Form, type Values } from '#ui/Form.tsx'
 import { useTell } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
+import type { CaseSeen } from '../contract/case-seen.ts'
 import { fieldsOfAct, needReason } from './fields.ts'
+import { useChoices } from './lists.ts'
 import { said } from './said.ts'
 
+type Fixed = Readonly<Record<string, string>>
+
 export function ActPanel(props: {
-  readonly caseId: string
+  readonly file: CaseSeen
   readonly operation: string
-  readonly fixed?: Readonly<Record<string, string>>
+  readonly fixed?: Fixed
   readonly onClose: () => void
 }) {
-  const { caseId, operation, fixed, onClose } = props
+  const { file, operation, fixed, onClose } = props
   const say = useSay()
+  const lists = useChoices()
   const act = useTell<{ id: string }>(operation, { settles: ['cases.'], onDone: onClose })
   const [sent, setSent] = useState(false)
   const reason = needReason.has(operation)
   const fields = [
-    ...fieldsOfAct(operation, say),
+    ...fieldsOfAct(operation, say, lists),
     ...(reason
       ? [
           {
@@ -27,6 +32,7 @@ export function ActPanel(props: {
             label: say('cases.form-reason'),
             kind: 'prose' as const,
             required: true,
+            span: 2 as const,
             ...(operation === 'cases.unmask-party' ? { help: say('cases.unmask-why') } : {}),
           },
         ]
@@ -36,27 +42,66 @@ export function ActPanel(props: {
     setSent(true)
     const {
       reason: why,
-      file,
+      file: paper,
       ...rest
     } = said(values) as Record<string, unknown> & { reason?: string; file?: unknown }
-    const sha = typeof file === 'string' ? file : (file as { sha256?: string } | undefined)?.sha256
+    const sha = typeof paper === 'string' ? paper : (paper as { sha256?: string } | undefined)?.sha256
     await act.tell(
-      { case: caseId, ...fixed, ...rest, ...(sha ? { file: sha } : {}) },
+      { case: file.id, ...fixed, ...rest, ...(sha ? { file: sha } : {}) },
       why ? { reason: why } : {},
     )
     setSent(false)
   }
   return (
     <Dialog title={say(`op.${operation}`)} onClose={onClose} wide={fields.length > 3}>
+      {fields.length === 0 ? <p>{say(`cases.will-${operation.slice('cases.'.length)}`)}</p> : null}
       <Form
-        name={`${operation}.${caseId}`}
+        name={`${operation}.${file.id}`}
         fields={fields}
+        initial={standing(file, operation, fixed)}
         onSend={send}
         problem={act.problem}
         sendLabel={say(`op.${operation}`)}
-        draft={!sent}
+        // What a person types about a protected person does not lie about on a device.
+        draft={!sent && !about.has(operation)}
         columns={fields.length > 3 ? 2 : 1}
       />
     </Dialog>
   )
+}
+
+const about: ReadonlySet<string> = new Set([
+  'cases.unmask-party',
+  'cases.correct-party',
+  'cases.correct-case',
+  'cases.set-incident',
+])
+
+/** A correction begins from what stands. */
+function standing(file: CaseSeen, operation: string, fixed: Fixed | undefined): Values {
+  const i = file.incident
+  if (operation === 'cases.correct-case')
+    return { title: file.title, type: file.type.code, summary: file.summary ?? '' }
+  if (operation === 'cases.set-priority') return { priority: String(file.priority) }
+  if (operation === 'cases.set-incident')
+    return {
+      incident: { on: i?.on ?? '', time: i?.time ?? '', until: i?.until ?? '', absent: i?.absent ?? '' },
+      place: {
+        settlement: i?.settlement?.code ?? null,
+        district: i?.district?.code ?? '',
+        highway: i?.highway?.code ?? '',
+        mile: i?.mile ?? '',
+        text: i?.text ?? '',
+      },
+    }
+  const party = file.parties.find((p) => p.id === fixed?.party)
+  if (operation === 'cases.correct-party' && party)
+    return {
+      role: party.role,
+      name: party.name ?? '',
+      age: party.age === null ? '' : String(party.age),
+      born: party.born ?? '',
+      sex: party.sex ?? '',
+    }
+  return {}
 }

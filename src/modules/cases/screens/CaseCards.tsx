@@ -9,6 +9,23 @@ import type { CaseSeen } from '../contract/case-seen.ts'
 
 type OnAct = (operation: string, fixed?: Readonly<Record<string, string>>) => void
 
+const byHand: ReadonlySet<string> = new Set(['legal', 'court', 'appeal'])
+
+/** Holds in the same words are one line with its number; work that is open is told above, not again as its own hold. */
+function holdsTold(file: CaseSeen): { hold: CaseSeen['holds'][number]; times: number }[] {
+  const open = new Set(file.completeness.open.map((o) => o.text))
+  const told = new Map<string, { hold: CaseSeen['holds'][number]; times: number }>()
+  for (const hold of file.holds) {
+    if (hold.kind === 'work' && open.has(hold.why)) continue
+    const same = byHand.has(hold.kind) ? undefined : told.get(hold.why)
+    told.set(same ? hold.why : `${hold.why} ${byHand.has(hold.kind) ? hold.id : ''}`.trim(), {
+      hold,
+      times: (same?.times ?? 0) + 1,
+    })
+  }
+  return [...told.values()]
+}
+
 export function OpenCard({
   file,
   past,
@@ -33,18 +50,18 @@ export function OpenCard({
           rows={file.completeness.open.map((o) => [o.text, o.since ? showDate(o.since.slice(0, 10)) : ''])}
         />
       )}
-      {file.holds.length > 0 ? (
+      {holdsTold(file).length > 0 ? (
         <Plain
           head={[say('cases.holds'), '']}
-          rows={file.holds.map((h) => [
-            h.why,
-            past || h.kind === 'work' || h.kind === 'born' || h.kind === 'review' ? (
-              ''
+          rows={holdsTold(file).map(({ hold, times }) => [
+            times > 1 ? say('cases.hold-times', { why: hold.why, n: times }) : hold.why,
+            past || !byHand.has(hold.kind) ? (
+              showDate(hold.since.slice(0, 10))
             ) : (
               <TextAct
                 key="lift"
                 operation="cases.lift-hold"
-                onAct={() => onAct('cases.lift-hold', { hold: h.id })}
+                onAct={() => onAct('cases.lift-hold', { hold: hold.id })}
               />
             ),
           ])}

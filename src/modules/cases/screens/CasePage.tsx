@@ -1,23 +1,27 @@
 /** The case: what it is, how it stands, what is next, the picture from offence to court, and everything that hangs on it. */
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
-import { Act, ActRow, TextAct } from '#ui/Act.tsx'
+import { Act, ActRow } from '#ui/Act.tsx'
 import { AsKnown, InThePast, useKnownAt } from '#ui/AsKnown.tsx'
 import { Asked } from '#ui/Asked.tsx'
-import { Card, Columns, Facts, Page, Stacked } from '#ui/Page.tsx'
+import { Columns, Page, Stacked } from '#ui/Page.tsx'
 import { NextNote } from '#ui/NextNote.tsx'
+import { Note } from '#ui/Note.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
 import { StateChip } from '#ui/StateChip.tsx'
 import { useAsk } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
-import { showDate } from '#ui/show.ts'
+import { showDate, showInstant } from '#ui/show.ts'
 import type { CaseSeen } from '../contract/case-seen.ts'
 import { ActPanel } from './ActPanel.tsx'
+import { CaseActs } from './CaseActs.tsx'
 import { CaseHistory } from './CaseHistory.tsx'
 import { CaseTimeline } from './CaseTimeline.tsx'
 import { DocumentsCard, NotesCard, OpenCard } from './CaseCards.tsx'
-import { CertificatesCard, ExhibitsCard, OnlyNow, RequestsCard } from './Hangings.tsx'
+import { FactsCard } from './FactsCard.tsx'
+import { CertificatesCard, ExhibitsCard, OnlyNow, RequestsCard, useExhibitHazards } from './Hangings.tsx'
 import { PartyCard } from './PartyCard.tsx'
+import { WrittenCard } from './WrittenCard.tsx'
 
 type Acting = { readonly operation: string; readonly fixed?: Readonly<Record<string, string>> } | null
 
@@ -58,6 +62,7 @@ function asKnown(file: CaseSeen, then: Partial<CaseSeen>, at: string): CaseSeen 
     documents: file.documents.filter((d) => Date.parse(d.at) <= by),
     tasks: [],
     related: [],
+    closed: null,
     next: null,
   }
 }
@@ -86,7 +91,7 @@ function CaseRecord({
         ]}
         number={file.number}
         title={file.title}
-        chips={<Chips file={file} />}
+        chips={<Chips file={file} past={past} />}
         facts={factsOf(file)}
         acts={
           <ActRow>
@@ -97,10 +102,11 @@ function CaseRecord({
         known={{ at: knownAt, onChange: onKnown }}
         {...(file.guarded || file.restricted || file.sealed ? { logged: true as const } : {})}
       />
-      {file.next && !past ? <NextNote what={file.next.text} /> : null}
+      <Hazards file={file} past={past} onAct={begin} />
+      <Standing file={file} past={past} />
       {acting && !past ? (
         <ActPanel
-          caseId={file.id}
+          file={file}
           operation={acting.operation}
           {...(acting.fixed ? { fixed: acting.fixed } : {})}
           onClose={() => setActing(null)}
@@ -109,45 +115,50 @@ function CaseRecord({
       {history ? <CaseHistory caseId={file.id} knownAt={knownAt} onClose={() => setHistory(false)} /> : null}
       <CaseTimeline caseId={file.id} knownAt={knownAt} />
       <Columns kind="thirds">
-        <PartyCard
-          parties={file.parties}
-          past={past}
-          onAct={(operation, party) => begin(operation, { party })}
-        />
-        {past ? <OnlyNow title={say('cases.exhibits')} /> : <ExhibitsCard caseId={file.id} />}
+        <Stacked>
+          <PartyCard
+            parties={file.parties}
+            past={past}
+            onAct={(operation, party) => begin(operation, { party })}
+          />
+          <FactsCard file={file} />
+        </Stacked>
+        <Stacked>
+          {past ? <OnlyNow title={say('cases.exhibits')} /> : <ExhibitsCard caseId={file.id} />}
+          <OpenCard file={file} past={past} onAct={begin} />
+          {past ? null : <WrittenCard caseId={file.id} />}
+        </Stacked>
         <Stacked>
           {past ? <OnlyNow title={say('cases.requests')} /> : <RequestsCard caseId={file.id} />}
           {past ? <OnlyNow title={say('cases.certificates')} /> : <CertificatesCard caseId={file.id} />}
-        </Stacked>
-      </Columns>
-      <Columns kind="thirds">
-        <FactsCard file={file} />
-        <Stacked>
-          <OpenCard file={file} past={past} onAct={begin} />
+          <NotesCard file={file} />
           <DocumentsCard file={file} />
         </Stacked>
-        <NotesCard file={file} />
       </Columns>
-      {past ? null : <Acts file={file} onAct={begin} />}
+      {past ? null : <CaseActs file={file} onAct={begin} />}
     </Page>
   )
 }
 
-function Chips({ file }: { readonly file: CaseSeen }) {
+function Chips({ file, past }: { readonly file: CaseSeen; readonly past: boolean }) {
   const say = useSay()
+  const onHold = file.holds.some((h) => h.kind === 'legal' || h.kind === 'court' || h.kind === 'appeal')
   return (
     <>
       <StateChip state={file.state === 'open' ? 'in-examination' : 'closed'}>
-        {say(`cases.state-${file.state}`)}
+        {file.closedAt && file.state === 'closed' && !past
+          ? say('cases.closed-on', { on: showDate(file.closedAt.slice(0, 10)) })
+          : say(`cases.state-${file.state}`)}
       </StateChip>
       {file.sealed ? <StateChip state="sealed-by-order">{say('cases.chip-sealed')}</StateChip> : null}
       {file.guarded && !file.sealed ? (
         <StateChip state="minor-protected">{say('cases.chip-guarded')}</StateChip>
       ) : null}
       {file.restricted ? <StateChip state="sealed">{say('cases.chip-restricted')}</StateChip> : null}
-      {file.holds.length > 0 && !file.sealed && !file.restricted ? (
-        <StateChip state="waits-person">{say('cases.chip-hold')}</StateChip>
+      {file.priority < 3 && file.state === 'open' ? (
+        <StateChip state="ends-soon">{say(`cases.priority-${file.priority}`)}</StateChip>
       ) : null}
+      {onHold ? <StateChip state="waits-person">{say('cases.chip-hold')}</StateChip> : null}
       {file.duplicateOf ? (
         <StateChip state="void">{say('cases.chip-duplicate', { number: file.duplicateOf.number })}</StateChip>
       ) : null}
@@ -163,75 +174,67 @@ const factsOf = (file: CaseSeen): string =>
     .filter(Boolean)
     .join(' · ')
 
-function FactsCard({ file }: { readonly file: CaseSeen }) {
+/** Dangers come before everything else: those flagged on the case, and those of its exhibits. */
+function Hazards(props: {
+  readonly file: CaseSeen
+  readonly past: boolean
+  readonly onAct: (operation: string, fixed: Readonly<Record<string, string>>) => void
+}) {
   const say = useSay()
-  const i = file.incident
-  const when = i?.on
-    ? [showDate(i.on), i.time].filter(Boolean).join(' ')
-    : i?.absent
-      ? say(`cases.${i.absent}`)
-      : say('cases.unknown')
-  const mile =
-    i?.mile && i.highway ? say('cases.mile', { mile: i.mile, highway: i.highway.name }) : i?.highway?.name
-  const where = [i?.text, mile, i?.settlement?.name, i?.district?.name].filter(Boolean).join(', ')
+  const { file, past, onAct } = props
+  const exhibits = useExhibitHazards(past ? null : file.id)
+  const own = new Set(file.hazards.map((h) => h.hazard))
+  const others = exhibits.filter((h) => !own.has(h.hazard))
+  if (file.hazards.length + others.length === 0) return null
   return (
-    <Card title={say('cases.facts')}>
-      <Facts
-        rows={[
-          [say('cases.column-type'), file.type.name],
-          [
-            say('cases.offences'),
-            file.offences
-              .map((o) => (o.counts && o.counts > 1 ? `${o.name} (${o.counts})` : o.name))
-              .join('; ') || '–',
-          ],
-          [say('cases.when'), when],
-          [say('cases.place'), where || '–'],
-          [
-            say('cases.investigator'),
-            [file.investigator?.name, file.investigator?.unitName].filter(Boolean).join(', ') || '–',
-          ],
-          [say('cases.numbers'), file.aliases.map((a) => `${a.kindName} ${a.text}`).join('; ') || '–'],
-          [say('cases.form-priority'), say(`cases.priority-${file.priority}`)],
-          ...(file.summary ? [[say('cases.summary'), file.summary] as [string, string]] : []),
-          ...(file.related.length > 0
-            ? [
-                [
-                  say('cases.links', { count: file.related.length }),
-                  file.related.map((r) => r.number).join(', '),
-                ] as [string, string],
-              ]
-            : []),
-        ]}
-      />
-    </Card>
+    <Note tone="achiote" icon="warning" title={say('cases.danger')}>
+      {file.hazards.map((h) => (
+        <div key={h.hazard}>
+          <strong>{h.name}</strong>
+          {h.words ? `: ${h.words}` : ''}{' '}
+          <span style={{ color: 'var(--ink2)' }}>
+            {[h.by, showInstant(h.since)].filter(Boolean).join(', ')}
+          </span>{' '}
+          {past ? null : (
+            <Act
+              operation="cases.clear-hazard"
+              onAct={() => onAct('cases.clear-hazard', { hazard: h.hazard })}
+            />
+          )}
+        </div>
+      ))}
+      {others.map((h) => (
+        <div key={h.hazard}>
+          <strong>{h.name}</strong>{' '}
+          <span style={{ color: 'var(--ink2)' }}>
+            {say('cases.danger-of-exhibits', { n: h.items.length, items: h.items.slice(0, 6).join(', ') })}
+          </span>
+        </div>
+      ))}
+    </Note>
   )
 }
 
-/** Everything that may be done with the case, in the words of the house; what may not says why beneath. */
-function Acts({ file, onAct }: { readonly file: CaseSeen; readonly onAct: (operation: string) => void }) {
+/** What is next, or, once closed, what was stated when it was closed. */
+function Standing({ file, past }: { readonly file: CaseSeen; readonly past: boolean }) {
   const say = useSay()
+  if (past) return null
+  if (file.closed)
+    return (
+      <Note tone="reef" icon="circle-check" title={say('cases.closed-complete')}>
+        {[
+          say('cases.closed-by', {
+            by: file.closed.by ?? '',
+            at: file.closedAt ? showInstant(file.closedAt) : '',
+          }),
+          ...file.closed.counts.map((c) => say(`cases.done-${c.kind}`, { n: c.done })),
+        ].join(' · ')}
+      </Note>
+    )
+  if (!file.next) return null
   return (
-    <Card title={say('cases.more-acts')}>
-      <ActRow>
-        {file.actions
-          .filter((a) => a.ok)
-          .map((a) => (
-            <TextAct
-              key={a.operation}
-              operation={a.operation}
-              actions={file.actions}
-              onAct={() => onAct(a.operation)}
-            />
-          ))}
-      </ActRow>
-      <ActRow>
-        {file.actions
-          .filter((a) => !a.ok)
-          .map((a) => (
-            <Act key={a.operation} operation={a.operation} actions={file.actions} />
-          ))}
-      </ActRow>
-    </Card>
+    <NextNote what={file.next.text}>
+      {file.next.since ? say('cases.since', { at: showInstant(file.next.since) }) : null}
+    </NextNote>
   )
 }

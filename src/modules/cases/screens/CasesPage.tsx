@@ -1,11 +1,11 @@
 /** The worklist of cases: filters, sorts and search live in the address; rows come as one scrolls. */
-import { Act } from '#ui/Act.tsx'
+import { Act, TextAct } from '#ui/Act.tsx'
 import { DataTable } from '#ui/DataTable.tsx'
 import { EmptyState } from '#ui/Asked.tsx'
 import { Page } from '#ui/Page.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
 import { StateChip } from '#ui/StateChip.tsx'
-import { useAsk, useList } from '#ui/client.ts'
+import { useAsk, useList, useTell } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
 import { useTableState } from '#ui/table-state.ts'
 import { showDate } from '#ui/show.ts'
@@ -20,6 +20,14 @@ const sorts: Readonly<Record<string, string>> = {
   '-openedAt': 'newest',
 }
 
+/** Years of the offence that are chosen at a touch; older ones are found by search. */
+const lastYears = (n: number): string[] => {
+  const year = Number(showDate(new Date().toISOString()).slice(-4))
+  return Array.from({ length: n }, (_, i) => String(year - i))
+}
+const yearOf = (year: string | undefined): { from?: string; until?: string } =>
+  year && /^\d{4}$/.test(year) ? { from: `${year}-01-01`, until: `${year}-12-31` } : {}
+
 interface Codes {
   items: { code: string; name: string }[]
 }
@@ -33,6 +41,7 @@ export default function CasesPage() {
     type: one('type'),
     district: one('district'),
     priority: one('priority'),
+    ...yearOf(one('year')),
     q: state.q || undefined,
     sort: sorts[state.sort] ?? 'newest',
     limit: 50,
@@ -55,6 +64,9 @@ export default function CasesPage() {
         rowKey={(r) => r.id}
         rowTo={(r) => `/cases/${r.id}`}
         count={list.total ?? list.rows.length}
+        countIsAtLeast={list.totalIsAtLeast}
+        all={list.all}
+        loading={list.loading}
         more={list.more}
         hasMore={list.hasMore}
         filters={[
@@ -73,7 +85,13 @@ export default function CasesPage() {
             label: say('cases.form-priority'),
             options: ['1', '2', '3', '4'].map((value) => ({ value, label: say(`cases.priority-${value}`) })),
           },
+          {
+            key: 'year',
+            label: say('cases.column-offence-on'),
+            options: lastYears(15).map((value) => ({ value, label: value })),
+          },
         ]}
+        bulk={(rows, clear) => <BulkPriority rows={rows} onDone={clear} />}
         empty={
           <EmptyState title={say('cases.empty')} act={<Act operation="cases.open-case" to="/cases/new" />} />
         }
@@ -160,5 +178,30 @@ export default function CasesPage() {
         ]}
       />
     </Page>
+  )
+}
+
+/** Says for several cases at once how soon they are wanted; each is an act of its own, and a refusal is told. */
+function BulkPriority(props: { readonly rows: readonly CaseLine[]; readonly onDone: () => void }) {
+  const say = useSay()
+  const act = useTell<{ id: string }>('cases.set-priority', { settles: ['cases.'] })
+  const set = async (priority: number): Promise<void> => {
+    for (const row of props.rows) if (!(await act.tell({ case: row.id, priority }))) return
+    props.onDone()
+  }
+  return (
+    <>
+      {[1, 2, 3, 4].map((priority) => (
+        <TextAct
+          key={priority}
+          operation="cases.set-priority"
+          busy={act.busy}
+          onAct={() => void set(priority)}
+        >
+          {say(`cases.priority-${priority}`)}
+        </TextAct>
+      ))}
+      {act.problem ? <span style={{ color: 'var(--achiote)' }}>{act.problem.detail}</span> : null}
+    </>
   )
 }

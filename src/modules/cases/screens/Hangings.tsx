@@ -9,8 +9,16 @@ import { useMay } from '#ui/me.ts'
 import { useSay } from '#ui/say.ts'
 import { showDate } from '#ui/show.ts'
 
+interface Item {
+  id: string
+  number: string
+  description: string
+  state: string
+  hazards: string[]
+  dangers: string[]
+}
 interface Items {
-  items: { id: string; number: string; description: string; state: string }[]
+  items: Item[]
   total?: number
 }
 interface Requests {
@@ -69,14 +77,37 @@ export function OnlyNow({ title }: { readonly title: string }) {
   )
 }
 
+/** Asked once, shown twice: in its card, and as the dangers at the head of the case. */
+function useExhibits(caseId: string | null) {
+  const may = useMay('evidence.find-items')
+  return {
+    may,
+    found: useAsk<Items>(
+      'evidence.find-items',
+      { case: caseId ?? undefined, state: 'all', sort: 'number', limit: 50 },
+      { enabled: may && caseId !== null },
+    ),
+  }
+}
+
+/** What is dangerous about the exhibits, each danger with the tails of their numbers. */
+export function useExhibitHazards(
+  caseId: string | null,
+): { hazard: string; name: string; items: string[] }[] {
+  const { found } = useExhibits(caseId)
+  const byHazard = new Map<string, { hazard: string; name: string; items: string[] }>()
+  for (const item of found.data?.items ?? [])
+    for (const [i, hazard] of item.hazards.entries()) {
+      const known = byHazard.get(hazard) ?? { hazard, name: item.dangers[i] ?? hazard, items: [] }
+      known.items.push(item.number.split('-').at(-1) ?? item.number)
+      byHazard.set(hazard, known)
+    }
+  return [...byHazard.values()]
+}
+
 export function ExhibitsCard({ caseId }: { readonly caseId: string }) {
   const say = useSay()
-  const may = useMay('evidence.find-items')
-  const found = useAsk<Items>(
-    'evidence.find-items',
-    { case: caseId, state: 'all', sort: 'number', limit: 50 },
-    { enabled: may },
-  )
+  const { may, found } = useExhibits(caseId)
   if (!may || found.isError) return <Away title={say('cases.exhibits')} />
   const items = found.data?.items ?? []
   return (
@@ -90,7 +121,17 @@ export function ExhibitsCard({ caseId }: { readonly caseId: string }) {
             <Linked key="n" to={`/evidence/items/${i.id}`} mono>
               {i.number.split('-').at(-1) ?? i.number}
             </Linked>,
-            i.description,
+            <span key="w">
+              {i.description}
+              {i.dangers.length > 0 ? (
+                <>
+                  {' '}
+                  <StateChip tone="achiote" icon="warning" dense>
+                    {i.dangers.join(', ')}
+                  </StateChip>
+                </>
+              ) : null}
+            </span>,
             itemStates[i.state] ? (
               <StateChip key="s" state={itemStates[i.state] as StateName} />
             ) : (

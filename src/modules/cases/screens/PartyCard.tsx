@@ -3,14 +3,16 @@ import { Card } from '#ui/Page.tsx'
 import { Hidden } from '#ui/Hidden.tsx'
 import { TextAct } from '#ui/Act.tsx'
 import { useSay } from '#ui/say.ts'
+import { showDate } from '#ui/show.ts'
 import type { CaseSeen } from '../contract/case-seen.ts'
 
 type Party = CaseSeen['parties'][number]
+type OnAct = (operation: string, party: string) => void
 
 export function PartyCard(props: {
   readonly parties: readonly Party[]
   readonly past: boolean
-  readonly onAct: (operation: string, party: string) => void
+  readonly onAct: OnAct
 }) {
   const say = useSay()
   const { parties, past, onAct } = props
@@ -41,7 +43,7 @@ function PartyLine({
 }: {
   readonly party: Party
   readonly past: boolean
-  readonly onAct: (operation: string, party: string) => void
+  readonly onAct: OnAct
 }) {
   const say = useSay()
   const role = `${party.roleName ?? party.role}${party.ordinal ? ` ${party.ordinal}` : ''}`
@@ -62,32 +64,30 @@ function PartyLine({
       />
     )
   }
+  const years = party.age === null ? '' : say('cases.party-years', { n: party.age })
+  const born = party.born ? say('cases.party-born', { on: showDate(party.born) }) : ''
   return (
-    <div
-      style={{
-        display: 'grid',
-        gridTemplateColumns: 'minmax(0, 1.2fr) minmax(0, 1fr) auto',
-        gap: 12,
-        alignItems: 'baseline',
-      }}
-    >
+    <div style={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) auto', gap: '2px 12px' }}>
       <span style={{ overflowWrap: 'anywhere' }}>
         <strong>{party.name ?? say('cases.party-unknown')}</strong>
-        {party.age === null ? '' : `, ${party.age}`}
         {party.otherNames.length > 0 ? (
           <span style={{ color: 'var(--ink3)' }}> ({party.otherNames.join(', ')})</span>
         ) : null}
       </span>
-      <span>{role}</span>
-      {party.identified ? (
-        <span style={{ color: 'var(--ink3)', fontSize: 13 }}>{say('cases.party-identified')}</span>
-      ) : past ? (
+      {past ? (
         <span />
+      ) : party.identified ? (
+        <TextAct operation="cases.correct-party" onAct={() => onAct('cases.correct-party', party.id)}>
+          {say('cases.correct')}
+        </TextAct>
       ) : (
         <TextAct operation="cases.identify-party" onAct={() => onAct('cases.identify-party', party.id)}>
           {say('cases.identify')}
         </TextAct>
       )}
+      <span style={{ color: 'var(--ink2)', fontSize: 13 }}>
+        {[role, years, born].filter(Boolean).join(' · ')}
+      </span>
     </div>
   )
 }

@@ -1,6 +1,7 @@
-/** Fields of the forms about a case; codes are found as one types, in the lists of the laboratory. */
+/** Fields of the forms about a case: short lists are chosen from, long ones are found as one types. */
 import type { Field } from '#ui/Form.tsx'
 import type { Say } from '#ui/say.ts'
+import type { Choices, ShortList } from './lists.ts'
 
 interface CodeFound {
   readonly code: string
@@ -11,6 +12,7 @@ interface Named {
   readonly name: string
 }
 
+/** Found by its English or Spanish name, by what else it is called, or by its code. */
 export const codeField = (key: string, label: string, list: string, more: Partial<Field> = {}): Field => ({
   key,
   label,
@@ -23,6 +25,13 @@ export const codeField = (key: string, label: string, list: string, more: Partia
   },
   ...more,
 })
+const choiceField = (
+  key: string,
+  label: string,
+  lists: Choices,
+  list: ShortList,
+  more: Partial<Field> = {},
+): Field => ({ key, label, kind: 'choice', options: lists[list], ...more })
 const unitField = (key: string, label: string): Field => ({
   key,
   label,
@@ -46,34 +55,89 @@ const caseField = (key: string, label: string): Field => ({
     value: (row: unknown) => (row as Named).id,
   },
 })
+const personField = (key: string, label: string, more: Partial<Field> = {}): Field => ({
+  key,
+  label,
+  kind: 'person',
+  operation: 'identity.list-people',
+  ...more,
+})
 
-export function partyFields(say: Say): Field[] {
+export const typeField = (say: Say, lists: Choices): Field =>
+  choiceField('type', say('cases.column-type'), lists, 'case-type', { required: true })
+export const priorityField = (say: Say, more: Partial<Field> = {}): Field => ({
+  key: 'priority',
+  label: say('cases.form-priority'),
+  kind: 'choice',
+  options: ['1', '2', '3', '4'].map((value) => ({ value, label: say(`cases.priority-${value}`) })),
+  ...more,
+})
+export const numberFields = (say: Say, lists: Choices): Field[] => [
+  choiceField('kind', say('cases.form-kind'), lists, 'number-kind', { required: true }),
+  { key: 'text', label: say('cases.form-number'), kind: 'text', required: true },
+]
+export const offenceFields = (say: Say): Field[] => [
+  codeField('code', say('cases.offence'), 'offence', { required: true }),
+  { key: 'counts', label: say('cases.form-counts'), kind: 'number' },
+]
+
+export function partyFields(say: Say, lists: Choices): Field[] {
   return [
-    codeField('role', say('cases.party-role'), 'party-role', { required: true }),
+    choiceField('role', say('cases.party-role'), lists, 'party-role', { required: true }),
     { key: 'name', label: say('cases.party-name'), kind: 'text', help: say('cases.form-name-help') },
-    { key: 'born', label: say('cases.form-born'), kind: 'partial-date', help: say('cases.form-when-help') },
     { key: 'age', label: say('cases.form-age'), kind: 'number' },
-    codeField('sex', say('cases.form-sex'), 'sex'),
+    { key: 'born', label: say('cases.form-born'), kind: 'partial-date', help: say('cases.form-born-help') },
+    choiceField('sex', say('cases.form-sex'), lists, 'sex'),
   ]
 }
-export function placeFields(say: Say): Field[] {
+export function placeFields(say: Say, lists: Choices): Field[] {
   return [
-    codeField('district', say('cases.column-district'), 'district'),
     codeField('settlement', say('cases.form-settlement'), 'settlement'),
-    codeField('highway', say('cases.form-highway'), 'highway'),
-    { key: 'mile', label: say('cases.form-mile'), kind: 'text' },
-    { key: 'text', label: say('cases.form-place'), kind: 'text', span: 2 },
+    choiceField('district', say('cases.column-district'), lists, 'district', {
+      help: say('cases.form-district-help'),
+    }),
+    choiceField('highway', say('cases.form-highway'), lists, 'highway'),
+    {
+      key: 'mile',
+      label: say('cases.form-mile'),
+      kind: 'text',
+      placeholder: '51.5',
+      show: (values) => Boolean(values.highway),
+    },
+    {
+      key: 'text',
+      label: say('cases.form-place'),
+      kind: 'text',
+      span: 2,
+      help: say('cases.form-place-help'),
+    },
   ]
 }
 export function timeFields(say: Say): Field[] {
   return [
-    { key: 'on', label: say('cases.when'), kind: 'partial-date', help: say('cases.form-when-help') },
-    { key: 'time', label: say('cases.form-time'), kind: 'text', help: '13:40' },
+    { key: 'on', label: say('cases.form-day-of'), kind: 'partial-date', help: say('cases.form-when-help') },
+    { key: 'time', label: say('cases.form-time'), kind: 'text', placeholder: '13:40' },
+    {
+      key: 'until',
+      label: say('cases.form-until'),
+      kind: 'partial-date',
+      help: say('cases.form-until-help'),
+    },
+    {
+      key: 'absent',
+      label: say('cases.form-when-unknown'),
+      kind: 'choice',
+      show: (values) => !values.on,
+      options: ['unknown', 'not-yet-determined', 'not-applicable'].map((value) => ({
+        value,
+        label: say(`cases.${value}`),
+      })),
+    },
   ]
 }
 
 /** What each act on a case asks for; an act that needs nothing is not here and is only confirmed. */
-export function fieldsOfAct(operation: string, say: Say): Field[] {
+export function fieldsOfAct(operation: string, say: Say, lists: Choices): Field[] {
   const text = (key: string, label: string, required = true): Field => ({
     key,
     label,
@@ -81,128 +145,109 @@ export function fieldsOfAct(operation: string, say: Say): Field[] {
     required,
   })
   const prose = (key: string, label: string): Field => ({ key, label, kind: 'prose', required: true })
+  const authority = [text('authority', say('cases.form-authority'))]
   const court: Field[] = [
     { key: 'on', label: say('cases.form-day'), kind: 'date', required: true },
+    { key: 'time', label: say('cases.form-time'), kind: 'text', placeholder: '09:00' },
     text('court', say('cases.form-court'), false),
     text('text', say('cases.form-text')),
   ]
+  const chosen = (key: string, label: string, values: readonly string[], words: string): Field => ({
+    key,
+    label,
+    kind: 'choice',
+    required: true,
+    options: values.map((value) => ({ value, label: say(`cases.${words}-${value}`) })),
+  })
   const acts: Readonly<Record<string, () => Field[]>> = {
     'cases.add-note': () => [prose('text', say('cases.form-text'))],
     'cases.record-communication': () => [
-      {
-        key: 'way',
-        label: say('cases.form-kind'),
-        kind: 'choice',
-        required: true,
-        options: ['telephone', 'email', 'letter', 'in-person', 'message'].map((value) => ({
-          value,
-          label: say(`cases.way-${value}`),
-        })),
-      },
-      {
-        key: 'direction',
-        label: say('cases.form-direction'),
-        kind: 'choice',
-        required: true,
-        options: ['in', 'out'].map((value) => ({ value, label: say(`cases.direction-${value}`) })),
-      },
+      chosen('way', say('cases.form-kind'), ['telephone', 'email', 'letter', 'in-person', 'message'], 'way'),
+      chosen('direction', say('cases.form-direction'), ['in', 'out'], 'direction'),
       text('with', say('cases.form-with')),
-      prose('text', say('cases.form-text')),
+      { key: 'happenedAt', label: say('cases.when'), kind: 'instant' },
+      { ...prose('text', say('cases.form-text')), span: 2 },
     ],
     'cases.add-document': () => [
-      { key: 'file', label: say('cases.form-file'), kind: 'file', required: true },
+      { key: 'file', label: say('cases.form-file'), kind: 'file', required: true, span: 2 },
+      chosen(
+        'kind',
+        say('cases.form-kind'),
+        ['letter', 'order', 'warrant', 'statement', 'scan', 'photograph', 'other'],
+        'paper',
+      ),
       text('note', say('cases.form-text'), false),
     ],
-    'cases.add-alias': () => [
-      codeField('kind', say('cases.form-kind'), 'number-kind', { required: true }),
-      text('text', say('cases.form-number')),
-    ],
-    'cases.add-party': () => partyFields(say),
-    'cases.add-offence': () => [
-      codeField('code', say('cases.offences'), 'offence', { required: true }),
-      { key: 'counts', label: say('cases.form-counts'), kind: 'number' },
-    ],
+    'cases.add-alias': () => numberFields(say, lists),
+    'cases.add-party': () => partyFields(say, lists),
+    'cases.correct-party': () =>
+      partyFields(say, lists).map((f) => ({ ...f, required: false, help: undefined })),
+    'cases.add-offence': () => offenceFields(say),
     'cases.set-incident': () => [
-      { key: 'incident', label: say('cases.when'), kind: 'group', fields: timeFields(say) },
-      { key: 'place', label: say('cases.place'), kind: 'group', fields: placeFields(say) },
+      {
+        key: 'incident',
+        label: say('cases.when'),
+        kind: 'group',
+        columns: 2,
+        span: 2,
+        fields: timeFields(say),
+      },
+      {
+        key: 'place',
+        label: say('cases.place'),
+        kind: 'group',
+        columns: 2,
+        span: 2,
+        fields: placeFields(say, lists),
+      },
     ],
     'cases.correct-case': () => [
-      text('title', say('cases.form-title'), false),
-      { key: 'summary', label: say('cases.summary'), kind: 'prose' },
+      { ...text('title', say('cases.form-title')), help: say('cases.form-title-help'), span: 2 },
+      typeField(say, lists),
+      { key: 'summary', label: say('cases.summary'), kind: 'prose', span: 2 },
     ],
     'cases.relate-cases': () => [
       caseField('other', say('cases.column-title')),
-      codeField('kind', say('cases.form-kind'), 'relation', { required: true }),
+      choiceField('kind', say('cases.form-relation'), lists, 'relation', { required: true }),
     ],
-    'cases.mark-duplicate': () => [caseField('of', say('cases.column-title'))],
+    'cases.mark-duplicate': () => [caseField('of', say('cases.form-duplicate-of'))],
+    'cases.flag-hazard': () => [
+      choiceField('hazard', say('cases.form-hazard'), lists, 'hazard', { required: true }),
+      { ...text('words', say('cases.form-text'), false), help: say('cases.form-hazard-help') },
+    ],
     'cases.assign-task': () => [
       text('text', say('cases.form-text')),
-      {
-        key: 'assignee',
-        label: say('cases.form-assignee'),
-        kind: 'person',
-        operation: 'identity.list-people',
-        required: true,
-      },
+      personField('assignee', say('cases.form-assignee'), { required: true }),
       { key: 'dueOn', label: say('cases.form-due'), kind: 'date' },
     ],
-    'cases.set-priority': () => [
-      {
-        key: 'priority',
-        label: say('cases.form-priority'),
-        kind: 'choice',
-        required: true,
-        options: ['1', '2', '3', '4'].map((value) => ({ value, label: say(`cases.priority-${value}`) })),
-      },
-    ],
+    'cases.set-priority': () => [priorityField(say, { required: true })],
     'cases.change-investigator': () => [
       {
         key: 'investigator',
         label: say('cases.investigator'),
         kind: 'group',
-        fields: [
-          {
-            key: 'person',
-            label: say('cases.form-person'),
-            kind: 'person',
-            operation: 'identity.list-people',
-          },
-          unitField('unit', say('cases.form-unit')),
-        ],
+        fields: [personField('person', say('cases.form-person')), unitField('unit', say('cases.form-unit'))],
       },
     ],
     'cases.give-access': () => [
-      {
-        key: 'principal',
-        label: say('cases.form-person'),
-        kind: 'person',
-        operation: 'identity.list-people',
-        required: true,
-      },
+      personField('principal', say('cases.form-person'), { required: true }),
+      { key: 'until', label: say('cases.form-due'), kind: 'instant' },
     ],
     'cases.place-hold': () => [
-      {
-        key: 'kind',
-        label: say('cases.form-kind'),
-        kind: 'choice',
-        required: true,
-        options: ['legal', 'court', 'appeal', 'review'].map((value) => ({
-          value,
-          label: say(`cases.hold-kind-${value}`),
-        })),
-      },
-      text('authority', say('cases.form-authority')),
+      chosen('kind', say('cases.form-kind'), ['legal', 'court', 'appeal', 'review'], 'hold-kind'),
+      ...authority,
     ],
-    'cases.seal-case': () => [text('authority', say('cases.form-authority'))],
-    'cases.unseal-case': () => [text('authority', say('cases.form-authority'))],
+    'cases.seal-case': () => authority,
+    'cases.unseal-case': () => authority,
     'cases.record-charge': () => court,
     'cases.record-hearing': () => court,
     'cases.record-court-outcome': () => court,
     'cases.record-appeal': () => court,
+    'cases.complete-task': () => [text('outcome', say('cases.form-outcome'), false)],
     'cases.identify-party': () =>
-      partyFields(say)
+      partyFields(say, lists)
         .filter((f) => f.key !== 'role')
-        .map((f) => (f.key === 'name' ? { ...f, required: true } : f)),
+        .map((f) => (f.key === 'name' ? { ...f, required: true, help: undefined } : f)),
   }
   return acts[operation]?.() ?? []
 }
@@ -210,6 +255,8 @@ export function fieldsOfAct(operation: string, say: Say): Field[] {
 /** Acts that the server refuses without a reason. */
 export const needReason: ReadonlySet<string> = new Set([
   'cases.correct-case',
+  'cases.correct-party',
+  'cases.clear-hazard',
   'cases.mark-duplicate',
   'cases.restrict-case',
   'cases.seal-case',

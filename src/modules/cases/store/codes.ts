@@ -29,33 +29,49 @@ interface NamedCode {
   data: Json
 }
 
-/** Which of these codes may be used today, and the ICCS class of each offence among them. */
+/** What the lists say beside the names: the ICCS class of each offence, the district in which each settlement lies. */
+export interface Checked {
+  readonly iccs: ReadonlyMap<string, string | null>
+  readonly districts: ReadonlyMap<string, string>
+}
+
+/** Which of these codes may be used today, and what the lists say of them. */
 export async function checkMany(
   cx: Cx,
   wanted: readonly Wanted[],
-): Promise<{ known: ReadonlySet<string>; iccs: Map<string, string | null> }> {
+): Promise<Checked & { known: ReadonlySet<string> }> {
   const rows = (await newestOf(cx, wanted)).filter((r) => r.holds)
-  return {
-    known: new Set(rows.map((r) => `${r.list} ${r.code}`)),
-    iccs: new Map(rows.filter((r) => r.list === 'offence').map((r) => [r.code, iccsOf(r.data)])),
-  }
+  return { known: new Set(rows.map((r) => `${r.list} ${r.code}`)), ...saidOf(rows) }
 }
 
-/** Refuses `catalogue.no-such-code`, naming list and code. Answers the ICCS class of each offence. */
-export async function checkCodes(cx: Cx, wanted: readonly Wanted[]): Promise<Map<string, string | null>> {
-  const { known, iccs } = await checkMany(cx, wanted)
+/** Refuses `catalogue.no-such-code`, naming list and code. */
+export async function checkCodes(cx: Cx, wanted: readonly Wanted[]): Promise<Checked> {
+  const rows: Pick<NamedCode, 'list' | 'code' | 'data'>[] = (await newestOf(cx, wanted)).filter(
+    (r) => r.holds,
+  )
+  const known = new Set(rows.map((r) => `${r.list} ${r.code}`))
   for (const [list, code] of wanted) {
     // The door knows of versions that hold today though a newer one has not begun; else it refuses in its own words.
-    if (code && !known.has(`${list} ${code}`)) {
-      const row = await codeOf(cx, list, code)
-      if (list === 'offence') iccs.set(code, iccsOf(row.data))
-    }
+    if (code && !known.has(`${list} ${code}`)) rows.push(await codeOf(cx, list, code))
   }
-  return iccs
+  return saidOf(rows)
 }
 
-function iccsOf(data: unknown): string | null {
-  const value = typeof data === 'object' && data !== null ? (data as { iccs?: unknown }).iccs : undefined
+function saidOf(rows: readonly Pick<NamedCode, 'list' | 'code' | 'data'>[]): Checked {
+  const of = (list: string, key: string): [string, string | null][] =>
+    rows.filter((r) => r.list === list).map((r) => [r.code, textIn(r.data, key)])
+  return {
+    iccs: new Map(of('offence', 'iccs')),
+    districts: new Map(
+      of('settlement', 'district').flatMap(([code, district]) =>
+        district ? [[code, district] as const] : [],
+      ),
+    ),
+  }
+}
+
+function textIn(data: unknown, key: string): string | null {
+  const value = typeof data === 'object' && data !== null ? (data as Record<string, unknown>)[key] : undefined
   return typeof value === 'string' ? value : null
 }
 

@@ -21,6 +21,8 @@ const closing: readonly string[] = ['work', 'review']
 export async function completenessOf(cx: Pick<Cx, 'tx' | 'say'>, root: string): Promise<Completeness> {
   const steps = await progressOf(cx, root)
   const holds = (await holdsOfRoot(cx, root)).filter((h) => closing.includes(h.kind))
+  // Work that is open says so itself and holds the case with the same words: one thing is told once.
+  const said = new Set(steps.filter((s) => s.state === 'open').map((s) => cx.say(s.text, s.values ?? {})))
   const open: OpenItem[] = [
     ...steps
       .filter((s) => s.state === 'open')
@@ -30,12 +32,14 @@ export async function completenessOf(cx: Pick<Cx, 'tx' | 'say'>, root: string): 
         text: cx.say(s.text, s.values ?? {}),
         since: s.since,
       })),
-    ...holds.map((h) => ({
-      kind: 'hold',
-      subject: h.subject,
-      text: cx.say(h.why, h.values ?? {}),
-      since: h.since,
-    })),
+    ...holds
+      .filter((h) => !said.has(cx.say(h.why, h.values ?? {})))
+      .map((h) => ({
+        kind: 'hold',
+        subject: h.subject,
+        text: cx.say(h.why, h.values ?? {}),
+        since: h.since,
+      })),
   ]
   const counts = kinds.map((kind) => ({
     kind,

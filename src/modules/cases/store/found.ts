@@ -12,7 +12,7 @@ const PARTY = 'cases.party/'
 export async function whatWasFound(cx: Cx, rows: readonly HitRow[]): Promise<(string | null)[]> {
   const people = await partiesNamed(
     cx,
-    rows.flatMap((r) => (r.subject.startsWith(PARTY) ? [r.subject.slice(PARTY.length)] : [])),
+    rows.flatMap((r) => (r.fitted.startsWith(PARTY) ? [r.fitted.slice(PARTY.length)] : [])),
   )
   const personOf = new Map(people.map((p) => [p.party, p]))
   const aliases = await aliasesOf(cx, [
@@ -25,7 +25,7 @@ export async function whatWasFound(cx: Cx, rows: readonly HitRow[]): Promise<(st
     ...aliases.map((a): Wanted => ['number-kind', a.kind]),
   ])
   return rows.map((r) => {
-    const person = personOf.get(r.subject.slice(PARTY.length))
+    const person = personOf.get(r.fitted.slice(PARTY.length))
     if (person?.name) return `${person.name}, ${name('party-role', person.role)}`
     const alias = aliases.find(
       (a) => a.root === r.root && a.kind === r.kind && normaliseNumber(a.text) === r.normalised,

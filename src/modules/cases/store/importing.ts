@@ -4,6 +4,7 @@ import type { CoveredRow, Cx } from '#platform/cx.ts'
 import { sql } from '#platform/sql.ts'
 import type { OpenCase } from '../contract.ts'
 import { checkMany, nextCaseNumber, wantedOf } from './codes.ts'
+import { completed, placed } from './completing.ts'
 import { openCases, titleVerdict } from './opening.ts'
 
 export interface CaseImport {
@@ -24,7 +25,7 @@ export async function importCases(
   rows: readonly CaseImport[],
   how: { action: string; sight?: readonly string[]; dryRun?: boolean },
 ): Promise<CaseImportVerdict[]> {
-  const { known, iccs } = await checkMany(
+  const { known, ...checked } = await checkMany(
     cx,
     rows.flatMap((r) => wantedOf(r.input)),
   )
@@ -44,7 +45,17 @@ export async function importCases(
       })
       continue
     }
-    const titled = titleVerdict(cx, { input: row.input, iccs })
+    const lies = row.input.place?.settlement && checked.districts.get(row.input.place.settlement)
+    if (lies && row.input.place?.district && row.input.place.district !== lies) {
+      verdicts.push({
+        ok: false,
+        code: 'cases.settlement-elsewhere',
+        values: { settlement: row.input.place.settlement ?? '', district: lies },
+      })
+      continue
+    }
+    const input = await completed(cx, { ...row.input, place: placed(row.input.place, checked) }, checked)
+    const titled = titleVerdict(cx, { input, iccs: checked.iccs })
     if (!titled.ok) {
       verdicts.push({ ok: false, code: titled.code, values: titled.values as { [key: string]: string } })
       continue
@@ -58,8 +69,8 @@ export async function importCases(
     drafts.push({
       id: row.id,
       number,
-      input: row.input,
-      iccs,
+      input,
+      iccs: checked.iccs,
       action: how.action,
       rows: row.rows ?? {},
       facts: row.facts ?? {},

@@ -4,6 +4,7 @@ import type { CoveredRow, Cx } from '#platform/cx.ts'
 import { openSight, oversight } from '#identity/sight.ts'
 import type { Verdict } from '#kernel/verdict.ts'
 import type { OpenCase, PartyInput } from '../contract.ts'
+import type { FullCase } from './completing.ts'
 import {
   SEXUAL_CASE_TYPE,
   ageOn,
@@ -24,7 +25,7 @@ import { type Kept, keepAllPersonal } from '#ledger/vault.ts'
 export interface CaseDraft {
   readonly id: string
   readonly number: string
-  readonly input: OpenCase
+  readonly input: FullCase
   readonly iccs: ReadonlyMap<string, string | null>
   /** Covered rows of the caller that belong to the same entry (an importer's row), and facts beside ours. */
   readonly rows?: { readonly [table: string]: readonly CoveredRow[] }

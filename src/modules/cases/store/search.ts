@@ -12,6 +12,8 @@ export const MOST = 1_000
 
 export interface HitRow {
   subject: string
+  /** What the handle that fitted belongs to: of several about one case, the person. */
+  fitted: string
   kind: string
   label: string
   root: string | null
@@ -114,18 +116,24 @@ function numberTerm(number: string): Sql {
   return sql`${part} union all select null::bigint, null::text, c.root, null::uuid, false, 0.95::real from cases.standing c where c.offence_on between ${`${number}-01-01`}::date and ${`${number}-12-31`}::date`
 }
 
+interface Term {
+  readonly fits: Sql
+  readonly figure: boolean
+}
+
 /** Words apart; letters of one or two are left out where enough else is said. */
-function termsOf(q: string): Sql[] {
+function termsOf(q: string): Term[] {
   const words = q.split(/[\s,;]+/).filter((w) => normaliseNumber(w) !== '')
   const figures = words.map((w) => /\p{N}/u.test(w))
   const short = words.map((w, i) => !figures[i] && normaliseNumber(w).length < 3)
   const drop = words.length - short.filter(Boolean).length >= 2
-  return words
-    .map((w, i) =>
-      short[i] && drop ? undefined : termOf(w, (figures[i - 1] ?? false) || (figures[i + 1] ?? false)),
-    )
-    .filter((t) => t !== undefined)
-    .slice(0, 6)
+  const terms = words.flatMap((w, i): Term[] => {
+    const fits =
+      short[i] && drop ? undefined : termOf(w, (figures[i - 1] ?? false) || (figures[i + 1] ?? false))
+    return fits ? [{ fits, figure: figures[i] ?? false }] : []
+  })
+  // Names first: of what fitted, a list shows the person sooner than the number.
+  return terms.slice(0, 6).sort((a, b) => Number(a.figure) - Number(b.figure))
 }
 
 /** Half a number and a misspelt name, two people, a name and a village: cases on which each word fits something. */
@@ -133,8 +141,8 @@ function togetherOf(q: string, reader: Reader): Sql[] {
   const terms = termsOf(q)
   if (terms.length < 2) return []
   const sides = terms.map(
-    (t) =>
-      sql`(select root, max(fit) as fit, (array_agg(id order by id is null, fit desc, id))[1] as id from (${t}) h where root is not null and ${unguarded(reader, sql`h`)} group by root)`,
+    ({ fits }) =>
+      sql`(select root, max(fit) as fit, (array_agg(id order by id is null, fit desc, id))[1] as id from (${fits}) h where root is not null and ${unguarded(reader, sql`h`)} group by root)`,
   )
   const joined = joinSql(
     sides.map((s, i) => (i === 0 ? sql`${s} t0` : sql`join ${s} ${alias(i)} using (root)`)),
@@ -209,7 +217,7 @@ async function hits(cx: Reader, ways: readonly (readonly Sql[])[], page: Page): 
         from (select *, (case when subject like 'cases.%' then root::text else subject end) collate "C" as key from (${either(
           asked.map((_, i) => sql`select * from ${seens[i] ?? noSql}`),
         )}) s) k order by key, score desc, id desc)
-    select p.subject, h.kind, h.label, h.root, h.normalised, p.why, p.score, c.number, c.title, c.state, c.offence_on, c.district, (select count(*)::int from one) as total
+    select p.subject, h.subject as fitted, h.kind, h.label, h.root, h.normalised, p.why, p.score, c.number, c.title, c.state, c.offence_on, c.district, (select count(*)::int from one) as total
       from (select * from one order by score desc, id desc limit ${page.limit} offset ${page.offset}) p
       join cases.handle h on h.id = p.id
       left join cases.standing c on c.root = h.root

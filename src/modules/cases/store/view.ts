@@ -128,6 +128,20 @@ export interface RelatedRow {
   from: string
 }
 
+export async function relatedInWords(cx: Cx, related: readonly RelatedRow[]) {
+  const name = await namesOf(
+    cx,
+    related.map((r): Wanted => ['relation', r.kind]),
+  )
+  return related.map(({ id, number, title, kind }) => ({
+    id,
+    number,
+    title,
+    kind,
+    kindName: kind === 'duplicate-of' ? cx.say('cases.relation-duplicate-of') : name('relation', kind),
+  }))
+}
+
 /** Linked cases, both ways, of those that the reader may see: a count of the others would tell that they exist. */
 export async function relatedTo(cx: Pick<Cx, 'tx' | 'actor' | 'now'>, root: string): Promise<RelatedRow[]> {
   return cx.tx.many<RelatedRow>(sql`

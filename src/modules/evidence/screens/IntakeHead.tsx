@@ -7,12 +7,13 @@ import { Card, Facts } from '#ui/Page.tsx'
 import type { Problem } from '#ui/client.ts'
 import { type Say, useSay } from '#ui/say.ts'
 import { codeField, partyFields, placeFields, timeFields } from '#modules/cases/screens/fields.ts'
+import { type Choices, useChoices } from '#modules/cases/screens/lists.ts'
 import type { Values } from './intake.ts'
 import { askCases, askCodes, askPeople } from './state.ts'
 
 const isNew = (v: Values): boolean => v.which !== 'here'
 
-function headFields(say: Say, more: boolean): Field[] {
+function headFields(say: Say, lists: Choices, more: boolean): Field[] {
   return [
     {
       key: 'person',
@@ -64,23 +65,24 @@ function headFields(say: Say, more: boolean): Field[] {
         { key: 'text', label: say('cases.form-number'), kind: 'text', required: true },
       ],
     },
-    ...(more ? moreFields(say) : []),
+    ...(more ? moreFields(say, lists) : []),
   ]
 }
-function moreFields(say: Say): Field[] {
+function moreFields(say: Say, lists: Choices): Field[] {
   return [
     {
       key: 'parties',
       label: say('cases.form-who'),
       kind: 'list',
       span: 2,
-      fields: partyFields(say),
+      fields: partyFields(say, lists),
       show: isNew,
     },
     {
       key: 'incident',
       label: say('cases.when'),
       kind: 'group',
+      columns: 2,
       fields: timeFields(say),
       span: 2,
       show: isNew,
@@ -89,7 +91,8 @@ function moreFields(say: Say): Field[] {
       key: 'place',
       label: say('cases.place'),
       kind: 'group',
-      fields: placeFields(say),
+      columns: 2,
+      fields: placeFields(say, lists),
       span: 2,
       show: isNew,
     },
@@ -120,6 +123,7 @@ export function IntakeHead(props: {
   onChange: () => void
 }) {
   const say = useSay()
+  const lists = useChoices()
   const [more, setMore] = useState(false)
   const { head, words } = props
   if (head)
@@ -152,7 +156,7 @@ export function IntakeHead(props: {
       <Form
         name="evidence.receive-submission"
         draft={false}
-        fields={headFields(say, more)}
+        fields={headFields(say, lists, more)}
         columns={2}
         initial={{ which: 'new', ...props.initial }}
         shown={words}

@@ -36,33 +36,35 @@ export function ReceiptCard(props: {
         )
       }
     >
-      <ActRow>
+      <div className="fields">
+        <ActRow>
+          {received ? (
+            <Act operation="evidence.print-label" icon="print" onAct={() => setLabels(true)}>
+              {say('evidence.r-print-n', { n: received.items.length })}
+            </Act>
+          ) : null}
+          <Button
+            icon="file"
+            onClick={() =>
+              window.open(fileUrl('evidence.receipt', { submission: done.id }), '_blank', 'noopener')
+            }
+          >
+            {say('op.evidence.receipt')}
+          </Button>
+          <Linked to={`/evidence/submissions/${done.id}`}>{say('evidence.r-look')}</Linked>
+        </ActRow>
         {received ? (
-          <Act operation="evidence.print-label" icon="print" onAct={() => setLabels(true)}>
-            {say('evidence.r-print-n', { n: received.items.length })}
-          </Act>
+          <Plain
+            head={[say('evidence.s-number'), say('evidence.s-barcode')]}
+            rows={received.items.map((i) => [
+              <Linked key="n" to={`/evidence/items/${i.id}`} mono>
+                {i.number}
+              </Linked>,
+              <Mono key="b">{i.barcode}</Mono>,
+            ])}
+          />
         ) : null}
-        <Button
-          icon="file"
-          onClick={() =>
-            window.open(fileUrl('evidence.receipt', { submission: done.id }), '_blank', 'noopener')
-          }
-        >
-          {say('op.evidence.receipt')}
-        </Button>
-        <Linked to={`/evidence/submissions/${done.id}`}>{say('evidence.r-look')}</Linked>
-      </ActRow>
-      {received ? (
-        <Plain
-          head={[say('evidence.s-number'), say('evidence.s-barcode')]}
-          rows={received.items.map((i) => [
-            <Linked key="n" to={`/evidence/items/${i.id}`} mono>
-              {i.number}
-            </Linked>,
-            <Mono key="b">{i.barcode}</Mono>,
-          ])}
-        />
-      ) : null}
+      </div>
       {labels && received ? (
         <LabelDialog items={received.items.map((i) => i.id)} again={false} onClose={() => setLabels(false)} />
       ) : null}

@@ -1,6 +1,5 @@
 /** What was written in the row from which a case came, beside what could not be understood of it. */
 import { z } from 'zod'
-import { notFound } from '#kernel/verdict.ts'
 import { caseworkers } from '#identity/roles.ts'
 import { seeCase } from '#modules/cases/public.ts'
 import { query } from '#platform/define.ts'
@@ -15,26 +14,33 @@ export const writtenRow = query({
   reads: 'sensitive',
   input: z.strictObject({ case: Id }),
   output: z.object({
-    source: z.string(),
-    fileName: z.string(),
-    line: z.number(),
-    raw: z.record(z.string(), z.string()).nullable(),
-    doubts: z.array(Doubt),
-    hidden: z.boolean(),
+    /** Null where the case was opened here and came from no file. */
+    written: z
+      .object({
+        source: z.string(),
+        fileName: z.string(),
+        line: z.number(),
+        raw: z.record(z.string(), z.string()).nullable(),
+        doubts: z.array(Doubt),
+        hidden: z.boolean(),
+      })
+      .nullable(),
   }),
   async run(cx, input) {
     const file = await seeCase(cx, input.case)
     cx.allow(file)
     const row = await rowOf(cx, file.root)
-    if (!row) throw notFound()
+    if (!row) return { written: null }
     // The row holds names as they were written: where a name on the case is protected, so is the row.
     return {
-      source: row.source,
-      fileName: row.fileName,
-      line: row.line,
-      raw: file.guarded ? null : inOrder(row.raw, row.columns),
-      doubts: file.guarded ? [] : (row.doubts as unknown as z.output<typeof Doubt>[]),
-      hidden: file.guarded,
+      written: {
+        source: row.source,
+        fileName: row.fileName,
+        line: row.line,
+        raw: file.guarded ? null : inOrder(row.raw, row.columns),
+        doubts: file.guarded ? [] : (row.doubts as unknown as z.output<typeof Doubt>[]),
+        hidden: file.guarded,
+      },
     }
   },
 })

@@ -139,7 +139,7 @@ export function readWritten(written: string, order: Order, pivot = 30): Written 
     dates.length === 0 &&
     times.length === 0 &&
     rest.length === 0 &&
-    tokens.some((t) => unknown.test(t.text))
+    tokens.some((t) => unknown.test(t.text) || t.text === '?' || t.text === '-')
   )
     return { on: null, until: null, time: null, rest, unknown: true }
   const [first] = dates

@@ -1,18 +1,22 @@
-/** Imports: send a file with its map, try it, start it, and find its receipt again; a running one shows how far it is. */
+/** Imports: a new one step by step; those that run, with how far they are; the receipts of all, which always add up. */
 import { useState } from 'react'
-import { Act } from '#ui/Act.tsx'
 import { EmptyState } from '#ui/Asked.tsx'
-import { Card, Page } from '#ui/Page.tsx'
-import { FileDrop } from '#ui/FileDrop.tsx'
-import { Note } from '#ui/Note.tsx'
-import { Plain } from '#ui/Plain.tsx'
+import { Button } from '#ui/Button.tsx'
+import { Card, Page, Tabs } from '#ui/Page.tsx'
+import { DataTable } from '#ui/DataTable.tsx'
+import { Dialog } from '#ui/Dialog.tsx'
+import { Linked } from '#ui/Linked.tsx'
 import { Receipt } from '#ui/Receipt.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
-import { type Uploaded, fileUrl, useAsk, useTell } from '#ui/client.ts'
+import { StateChip } from '#ui/StateChip.tsx'
+import { ask, fileUrl, useAsk } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
-import { showInstant } from '#ui/show.ts'
+import { showInstant, showNumber } from '#ui/show.ts'
+import type { ImportMap } from '../contract.ts'
+import { NewImport } from './NewImport.tsx'
+import { SumsTold, type Sums } from './TriedCard.tsx'
 
-interface Import {
+interface Import extends Omit<Sums, 'in'> {
   id: string
   source: string
   fileName: string
@@ -21,30 +25,39 @@ interface Import {
   rowsIn: number
   dryRun: boolean
   state: 'running' | 'done'
-  created: number
-  matched: number
-  rejected: number
-  doubtful: number
   hasRejects: boolean
 }
-interface Tried {
-  id: string
-  state: string
-  receipt: { in: number; created: number; matched: number; rejected: number; doubtful: number } | null
-}
+type Shown = 'new' | 'receipts'
 
 export default function ImportsPage() {
   const say = useSay()
+  const [shown, show] = useState<Shown>('new')
+  const [again, setAgain] = useState<ImportMap | null>(null)
+  const [opened, setOpened] = useState<Import | null>(null)
   const imports = useAsk<{ items: Import[] }>(
     'exchange.receipts',
-    { limit: 50 },
+    { limit: 100 },
     { every: 2_000, keep: true },
   )
   const items = (imports.data?.items ?? []).filter((i) => !i.dryRun)
+  const takeMap = async (of: Import): Promise<void> => {
+    const { map } = await ask<{ map: ImportMap }>('exchange.map-of-import', { import: of.id })
+    setAgain(map)
+    setOpened(null)
+    show('new')
+  }
   return (
     <Page>
       <RecordHead crumbs={[{ label: say('exchange.title') }]} title={say('exchange.title')} />
-      <NewImport />
+      <Tabs<Shown>
+        value={shown}
+        onChange={show}
+        label={say('exchange.title')}
+        tabs={[
+          { value: 'new', label: say('op.exchange.import-records') },
+          { value: 'receipts', label: say('op.exchange.receipts'), count: items.length },
+        ]}
+      />
       {items
         .filter((i) => i.state === 'running')
         .map((i) => (
@@ -58,100 +71,87 @@ export default function ImportsPage() {
             counts={{ in: i.rowsIn, done: i.created + i.matched, rejected: i.rejected }}
           />
         ))}
-      <Card title={say('op.exchange.receipts')}>
-        {items.length === 0 ? (
-          <EmptyState title={say('exchange.empty')} />
-        ) : (
-          <Plain
-            head={[
-              say('exchange.file'),
-              say('exchange.source'),
-              '',
-              say('exchange.rows-in'),
-              say('exchange.created'),
-              say('exchange.matched'),
-              say('exchange.rejected'),
-              say('exchange.doubtful'),
-              '',
-            ]}
-            rows={items.map((i) => [
-              i.fileName,
-              i.source,
-              `${showInstant(i.at)}, ${i.by}`,
-              i.rowsIn,
-              i.created,
-              i.matched,
-              i.rejected,
-              i.doubtful,
-              i.state === 'running' ? (
-                say('exchange.state-running')
-              ) : i.hasRejects ? (
-                <a key="r" href={fileUrl('exchange.rejects-file', { import: i.id })} download>
-                  {say('exchange.download-rejects')}
-                </a>
-              ) : (
-                say('exchange.state-done')
-              ),
-            ])}
-          />
-        )}
-      </Card>
+      {shown === 'new' ? <NewImport key={again?.source ?? ''} again={again} /> : null}
+      {shown === 'receipts' ? <Receipts items={items} onOpen={setOpened} /> : null}
+      {opened ? (
+        <Dialog title={opened.fileName} onClose={() => setOpened(null)} wide>
+          <p style={{ color: 'var(--ink2)' }}>
+            {[opened.source, opened.by, showInstant(opened.at)].filter(Boolean).join(' · ')}
+          </p>
+          <SumsTold sums={{ ...opened, in: opened.rowsIn }} />
+          <p>
+            {opened.hasRejects ? (
+              <Linked to={fileUrl('exchange.rejects-file', { import: opened.id })} icon="download">
+                {say('exchange.download-rejects')}
+              </Linked>
+            ) : null}
+          </p>
+          <Button icon="table" onClick={() => void takeMap(opened)}>
+            {say('exchange.map-again')}
+          </Button>
+        </Dialog>
+      ) : null}
     </Page>
   )
 }
 
-function NewImport() {
+function Receipts(props: { readonly items: readonly Import[]; readonly onOpen: (row: Import) => void }) {
   const say = useSay()
-  const [file, setFile] = useState<Uploaded | null>(null)
-  const [map, setMap] = useState<unknown>(null)
-  const [tried, setTried] = useState<Tried | null>(null)
-  const act = useTell<Tried>('exchange.import-records', { settles: ['exchange.'] })
-  const send = async (dryRun: boolean): Promise<void> => {
-    const answer = await act.tell({ file: file?.sha256, kind: 'cases', map, dryRun })
-    if (answer) setTried(answer)
-  }
-  const readMap = async (chosen: File | undefined): Promise<void> => {
-    try {
-      setMap(chosen ? (JSON.parse(await chosen.text()) as unknown) : null)
-    } catch {
-      setMap({}) // told by the server as a map that does not fit
-    }
-  }
-  const ready = { ok: file !== null && map !== null, why: say('exchange.map-help') }
+  const number = (key: 'rowsIn' | 'created' | 'matched' | 'rejected' | 'doubtful', label: string) => ({
+    key,
+    label: say(label),
+    number: true,
+    sortable: true,
+    cell: (r: Import) => showNumber(r[key]),
+    text: (r: Import) => String(r[key]),
+  })
   return (
-    <Card title={say('op.exchange.import-records')}>
-      <FileDrop
-        label={say('exchange.choose-file')}
-        accept=".csv,.txt,.tsv"
-        onFiles={(files) => setFile(files[0] ?? null)}
+    <Card>
+      <DataTable<Import>
+        name="exchange.imports"
+        rows={props.items}
+        rowKey={(r) => r.id}
+        onOpen={props.onOpen}
+        count={props.items.length}
+        empty={<EmptyState title={say('exchange.empty')} />}
+        columns={[
+          {
+            key: 'file',
+            label: say('exchange.file'),
+            primary: true,
+            sortable: true,
+            cell: (r) => r.fileName,
+            text: (r) => r.fileName,
+          },
+          { key: 'source', label: say('exchange.source'), cell: (r) => r.source, text: (r) => r.source },
+          {
+            key: 'at',
+            label: say('exchange.at'),
+            sortable: true,
+            cell: (r) => showInstant(r.at),
+            text: (r) => r.at,
+          },
+          { key: 'by', label: say('exchange.by'), cell: (r) => r.by, text: (r) => r.by },
+          number('rowsIn', 'exchange.rows-in'),
+          number('created', 'exchange.created'),
+          number('matched', 'exchange.matched'),
+          number('rejected', 'exchange.rejected'),
+          number('doubtful', 'exchange.doubtful'),
+          {
+            key: 'state',
+            label: say('exchange.state'),
+            cell: (r) =>
+              r.state === 'running' ? (
+                <StateChip state="in-examination">{say('exchange.state-running')}</StateChip>
+              ) : r.rejected > 0 ? (
+                <StateChip state="waits-person">{say('exchange.state-rejects')}</StateChip>
+              ) : (
+                <StateChip state="verified">{say('exchange.state-done')}</StateChip>
+              ),
+            text: (r) => r.state,
+          },
+        ]}
       />
-      <label style={{ display: 'block', margin: '12px 0' }}>
-        {say('exchange.choose-map')}{' '}
-        <input type="file" accept=".json" onChange={(event) => void readMap(event.target.files?.[0])} />
-      </label>
-      {act.problem ? (
-        <Note tone="achiote" title={act.problem.detail}>
-          {act.problem.next}
-        </Note>
-      ) : null}
-      {tried?.receipt ? (
-        <Note
-          tone="maya"
-          title={say('exchange.dry-run')}
-        >{`${say('exchange.rows-in')} ${tried.receipt.in} · ${say('exchange.created')} ${tried.receipt.created} · ${say('exchange.matched')} ${tried.receipt.matched} · ${say('exchange.rejected')} ${tried.receipt.rejected} · ${say('exchange.doubtful')} ${tried.receipt.doubtful}`}</Note>
-      ) : null}
-      <Act operation="exchange.import-records" verdict={ready} busy={act.busy} onAct={() => void send(true)}>
-        {say('exchange.try')}
-      </Act>{' '}
-      <Act
-        operation="exchange.import-records"
-        verdict={ready}
-        busy={act.busy}
-        primary
-        onAct={() => void send(false)}
-      >
-        {say('exchange.start')}
-      </Act>
     </Card>
   )
 }

@@ -5,6 +5,6 @@ export const routes: Route[] = [
   {
     path: '/exchange',
     screen: () => import('./ImportsPage.tsx'),
-    nav: { key: 'exchange.title', icon: 'upload', order: 90, operation: 'exchange.import-records' },
+    nav: { key: 'exchange.nav', icon: 'upload', order: 90, operation: 'exchange.import-records' },
   },
 ]

@@ -23,7 +23,7 @@ export const whatIsDue = query({
       items: rows.map((r) => ({
         ...r,
         late: r.on === null || r.on < today,
-        text: cx.say(`quality.due-${r.kind}`, { name: r.name, on: r.on ?? '' }),
+        text: cx.say(`quality.due-${r.kind}`, { name: r.name }),
       })),
     }
   },

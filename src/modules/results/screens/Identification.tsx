@@ -5,7 +5,7 @@ import { Card } from '#ui/Page.tsx'
 import { useAsk } from '#ui/client.ts'
 import { useMe } from '#ui/me.ts'
 import { useSay } from '#ui/say.ts'
-import { type Search, type Spectrum, proposalOf, relative, scoreOf999 } from './bench.ts'
+import { type Search, type Spectrum, apexOf, proposalOf, relative, scoreOf999 } from './bench.ts'
 import { type BenchProps, Proposed } from './Proposed.tsx'
 import { SearchAgain } from './SearchAgain.tsx'
 
@@ -21,7 +21,7 @@ export function Identification(props: BenchProps): ReactNode {
     'results.spectrum',
     {
       run: run.id,
-      spectrum: search?.spectrum ?? 0,
+      spectrum: search?.spectrum ?? apexOf(run),
       ...(search && search.hits.length > 0 ? { search: search.id, hit } : {}),
     },
     { enabled: run.readable && run.spectra > 0, keep: true },
@@ -35,7 +35,7 @@ export function Identification(props: BenchProps): ReactNode {
         aside={
           <span className="notes dim">
             {run.spectra > 1
-              ? say('results.scan', { n: search?.spectrum ?? 0, of: run.spectra })
+              ? say('results.scan', { n: search?.spectrum ?? apexOf(run), of: run.spectra })
               : run.number}
           </span>
         }

@@ -5,7 +5,7 @@ import { Form, type Field } from '#ui/Form.tsx'
 import { Card } from '#ui/Page.tsx'
 import { useAsk, useTell } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
-import type { Run } from './bench.ts'
+import { type Run, apexOf } from './bench.ts'
 
 interface Library {
   readonly id: string
@@ -74,11 +74,4 @@ export function SearchAgain(props: { run: Run; first: boolean }): ReactNode {
       />
     </Card>
   )
-}
-
-/** Where the curve has one point for each scan, the highest one is what a person would click first. */
-function apexOf(run: Run): number {
-  const points = run.traces[0]?.points ?? []
-  if (points.length !== run.spectra) return 0
-  return points.reduce((best, [, y], i) => (y > (points[best]?.[1] ?? 0) ? i : best), 0)
 }

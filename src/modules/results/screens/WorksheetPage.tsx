@@ -67,6 +67,18 @@ function Bench(props: { sheet: Sheet }): ReactNode {
     setForm('conclude')
     setTimeout(() => go('conclusion'), 0)
   }
+  // What is seen comes first at the bench; once written it makes room for the pictures.
+  const undescribed = !sheet.observations.some((o) => o.item === item)
+  const described = (
+    <Columns kind="halves">
+      <div id="step-observation">
+        <Describe sheet={sheet} item={item} />
+      </div>
+      <div id="step-sampling">
+        <Sampling sheet={sheet} item={item} />
+      </div>
+    </Columns>
+  )
   return (
     <Page>
       <Head
@@ -103,6 +115,7 @@ function Bench(props: { sheet: Sheet }): ReactNode {
               onOpen: () => go(s.kind),
             }))}
           />
+          {undescribed ? described : null}
           <div id="step-weighing" className="bench-weights">
             <Weighings sheet={sheet} item={item} number={number} />
             <NetWeight sheet={sheet} item={item} />
@@ -121,14 +134,7 @@ function Bench(props: { sheet: Sheet }): ReactNode {
           <div id="step-conclusion">
             <Conclusions sheet={sheet} item={item} form={form} setForm={setForm} />
           </div>
-          <Columns kind="halves">
-            <div id="step-observation">
-              <Describe sheet={sheet} item={item} />
-            </div>
-            <div id="step-sampling">
-              <Sampling sheet={sheet} item={item} />
-            </div>
-          </Columns>
+          {undescribed ? null : described}
         </div>
         <Stacked>
           <ReliesOn sheet={sheet} />

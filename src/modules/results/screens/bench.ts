@@ -173,6 +173,14 @@ export function withVerdict(
 /** The newest proposal of a run that nobody has spoken on comes first; otherwise the newest. */
 export const proposalOf = (run: Run): Search | undefined =>
   run.searches.findLast((s) => s.confirmation === null && s.hits.length > 0) ?? run.searches.at(-1)
+/** The scan that a person would click first: the highest point, as the file tells it, or as the curve does where it has one point for each scan. */
+export function apexOf(run: Run): number {
+  const told = run.summary['apexScan']
+  if (typeof told === 'number') return told
+  const points = run.traces[0]?.points ?? []
+  if (points.length !== run.spectra) return 0
+  return points.reduce((best, [, y], i) => (y > (points[best]?.[1] ?? 0) ? i : best), 0)
+}
 export const tellsApart = (search: Search): boolean =>
   !['insufficient', 'ambiguous', 'no-match'].includes(search.status)
 

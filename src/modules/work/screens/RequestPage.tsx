@@ -89,6 +89,13 @@ function Shown(props: { request: Request }): ReactNode {
       <Columns kind="picture">
         <Card title={say('work.steps')}>
           <ol className="work-steps">
+            <li>
+              <span style={{ color: 'var(--maya)' }}>
+                <Icon name="send" />
+              </span>
+              <span>{say('work.step-asked')}</span>
+              <time dateTime={r.askedAt}>{showInstant(r.askedAt)}</time>
+            </li>
             {r.steps.map((s) => (
               <li key={`${s.at}${s.kind}`}>
                 <span style={{ color: 'var(--maya)' }}>
@@ -105,13 +112,6 @@ function Shown(props: { request: Request }): ReactNode {
                 <time dateTime={s.at}>{showInstant(s.at)}</time>
               </li>
             ))}
-            <li>
-              <span style={{ color: 'var(--maya)' }}>
-                <Icon name="send" />
-              </span>
-              <span>{say('work.step-asked')}</span>
-              <time dateTime={r.askedAt}>{showInstant(r.askedAt)}</time>
-            </li>
           </ol>
         </Card>
         <Card title={say('work.exhibits', { n: r.itemList.length })}>

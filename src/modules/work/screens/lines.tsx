@@ -49,9 +49,12 @@ export function DueCell(props: { of: Pick<RequestLine, 'dueOn' | 'daysLate'>; sa
   if (!of.dueOn) return <span style={{ color: 'var(--ink3)' }}>{say('work.no-day')}</span>
   if (of.daysLate === 0) return <>{showDate(of.dueOn)}</>
   return (
-    <StateChip tone="achiote" icon="warning">
-      {say('work.overdue-by', { day: showDate(of.dueOn), n: of.daysLate })}
-    </StateChip>
+    <>
+      {showDate(of.dueOn)}{' '}
+      <StateChip tone="achiote" icon="warning">
+        {say('work.days-late', { n: of.daysLate })}
+      </StateChip>
+    </>
   )
 }
 

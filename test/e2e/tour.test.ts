@@ -1,0 +1,124 @@
+/** README's ten minutes, in the browser: from the one-click door to a certificate that the verifier accepts; hand-over and review by keyboard. */
+import { execFile } from 'node:child_process'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type House, built, openHouse, pictured, pin } from './house.ts'
+
+let house: House
+beforeAll(async () => {
+  if (built) house = await openHouse({ cases: 10 })
+}, 120_000)
+afterAll(() => house?.close())
+
+const signWithPin = async (page: Page): Promise<void> => {
+  await page.getByLabel('Your PIN').fill(pin)
+  await page.getByRole('button', { name: 'Sign', exact: true }).click()
+}
+const openFirst = async (page: Page, card: string): Promise<void> => {
+  await page.getByRole('region', { name: card }).getByRole('link').first().click()
+}
+
+test.skipIf(!built)(
+  'the door: one click by role, clearly a demonstration, and home says what waits',
+  async () => {
+    const page = await house.open()
+    await pictured(page, 'door', async () => {
+      await page.goto('/')
+      await page.getByText('The people and cases are made up').waitFor()
+      await page.getByRole('button', { name: /Jolene Reneau/ }).click()
+      await page.getByRole('heading', { name: 'Good day, Jolene Reneau' }).waitFor()
+      await page.getByRole('region', { name: 'To ask after' }).getByText('Missing').waitFor()
+      await page.getByRole('link', { name: 'Help' }).first().click()
+      await page.getByRole('heading', { name: 'At the counter', level: 1 }).waitFor()
+    })
+    await page.context().close()
+  },
+  60_000,
+)
+
+test.skipIf(!built)(
+  'what was offered is accepted with the PIN, by keyboard alone',
+  async () => {
+    const page = await house.open({ as: 'Teresita' })
+    await pictured(page, 'accept', async () => {
+      await page.goto('/evidence/hands')
+      const accept = page.getByRole('button', { name: /Accept/ }).first()
+      await accept.waitFor()
+      for (
+        let n = 0;
+        n < 60 &&
+        !(await accept.evaluate('(it) => it === it.ownerDocument.activeElement').catch(() => false));
+        n += 1
+      ) {
+        await page.keyboard.press('Tab')
+        if (await page.evaluate(`/Accept/.test(document.activeElement?.textContent ?? '')`)) break
+      }
+      await page.keyboard.press('Enter')
+      await page.getByLabel('Your PIN').waitFor()
+      await page.keyboard.type(pin)
+      await page.keyboard.press('Enter')
+      await page.getByText('From Jolene Reneau').waitFor({ state: 'detached' })
+    })
+    await page.context().close()
+  },
+  60_000,
+)
+
+test.skipIf(!built)(
+  'a certificate is signed, issued, downloaded, and the verifier accepts it',
+  async () => {
+    const analyst = await house.open({ as: 'Teresita' })
+    await pictured(analyst, 'sign', async () => {
+      await analyst.goto('/')
+      await openFirst(analyst, 'Certificates to sign')
+      await analyst.getByRole('button', { name: 'Sign the certificate' }).first().click()
+      await analyst.getByRole('dialog').getByRole('button', { name: 'Sign the certificate' }).click()
+      await signWithPin(analyst)
+      await analyst.getByText('To be issued', { exact: true }).waitFor()
+    })
+    const address = new URL(analyst.url()).pathname
+    await analyst.context().close()
+
+    const head = await house.open({ as: 'Ana' })
+    const files = await pictured(head, 'issue', async () => {
+      await head.goto(address)
+      await head.getByRole('button', { name: 'Issue the certificate' }).first().click()
+      await head.getByRole('button', { name: 'Issue the certificate' }).last().click()
+      await head.getByText('In force').first().waitFor()
+      await house.grow()
+      await head.reload()
+      const kept: string[] = []
+      for (const [name, ending] of [
+        ['Signed PDF', 'pdf'],
+        ['Machine-readable twin', 'json'],
+        ['Proof from the ledger', 'tlog-proof'],
+      ] as const) {
+        const href = await head.getByRole('link', { name }).getAttribute('href')
+        const answer = await head.request.get(href ?? '')
+        expect(answer.status(), name).toBe(200)
+        const path = join(house.folder, `certificate.${ending}`)
+        await writeFile(path, await answer.body())
+        kept.push(path)
+      }
+      return kept
+    })
+    const key = await (await head.request.get('/api/ledger/key')).text()
+    await head.context().close()
+    const verifier = join(import.meta.dirname, '../../verifier/verify.mjs')
+    const said = await promisify(execFile)(process.execPath, [verifier, ...files, '--key', keyOf(key)])
+    expect(said.stdout).toMatch(/./)
+  },
+  90_000,
+)
+
+const keyOf = (answer: string): string => {
+  try {
+    const read = JSON.parse(answer) as { key?: string; vkey?: string }
+    return read.key ?? read.vkey ?? answer.trim()
+  } catch {
+    return answer.trim()
+  }
+}
