@@ -1,6 +1,6 @@
 /** README's ten minutes, in the browser: from the one-click door to a certificate that the verifier accepts; hand-over and review by keyboard. */
 import { execFile } from 'node:child_process'
-import { writeFile } from 'node:fs/promises'
+import { appendFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Page } from 'playwright-core'
@@ -39,28 +39,81 @@ test.skipIf(!built)(
   60_000,
 )
 
+/** Tab until what is wanted has the focus, as somebody without a mouse would. */
+async function tabTo(page: Page, wanted: RegExp): Promise<void> {
+  const here = `(() => { const it = document.activeElement; return it === null ? '' : it.tagName + ' ' + (it.getAttribute('aria-label') ?? it.textContent ?? '').replace(/\\s+/g, ' ').trim() })()`
+  for (let n = 0; n < 150; n += 1) {
+    await page.keyboard.press('Tab')
+    if (wanted.test((await page.evaluate(here)) as string)) return
+  }
+  throw new Error(`The keyboard never reached ${String(wanted)}`)
+}
+const signByKeyboard = async (page: Page): Promise<void> => {
+  await page.getByLabel('Your PIN').waitFor()
+  await page.keyboard.type(pin)
+  await page.keyboard.press('Enter')
+}
+
 test.skipIf(!built)(
-  'what was offered is accepted with the PIN, by keyboard alone',
+  'by keyboard alone: what was offered is accepted with the PIN',
   async () => {
     const page = await house.open({ as: 'Teresita' })
     await pictured(page, 'accept', async () => {
       await page.goto('/evidence/hands')
-      const accept = page.getByRole('button', { name: /Accept/ }).first()
-      await accept.waitFor()
-      for (
-        let n = 0;
-        n < 60 &&
-        !(await accept.evaluate('(it) => it === it.ownerDocument.activeElement').catch(() => false));
-        n += 1
-      ) {
-        await page.keyboard.press('Tab')
-        if (await page.evaluate(`/Accept/.test(document.activeElement?.textContent ?? '')`)) break
-      }
+      await page.getByText('From Jolene Reneau').waitFor()
+      await tabTo(page, /^BUTTON Accept/)
       await page.keyboard.press('Enter')
-      await page.getByLabel('Your PIN').waitFor()
-      await page.keyboard.type(pin)
-      await page.keyboard.press('Enter')
+      await signByKeyboard(page)
       await page.getByText('From Jolene Reneau').waitFor({ state: 'detached' })
+    })
+    await page.context().close()
+  },
+  60_000,
+)
+
+test.skipIf(!built)(
+  'by keyboard alone: a worksheet is reviewed',
+  async () => {
+    const page = await house.open({ as: 'Gilbert' })
+    await pictured(page, 'review', async () => {
+      await page.goto('/')
+      await page.getByRole('region', { name: 'Worksheets to review' }).getByRole('link').first().waitFor()
+      await tabTo(page, /^A W-\d+/)
+      await page.keyboard.press('Enter')
+      await page.getByRole('button', { name: 'Pass the technical review' }).first().waitFor()
+      await tabTo(page, /^BUTTON Pass the technical review/)
+      await page.keyboard.press('Enter')
+      await signByKeyboard(page)
+      await page.getByText('Reviewed').first().waitFor()
+    })
+    await page.context().close()
+  },
+  60_000,
+)
+
+test.skipIf(!built)(
+  'by keyboard alone: / finds a case by its street, and Ctrl K finds an act by its name',
+  async () => {
+    const page = await house.open({ as: 'Jolene' })
+    await pictured(page, 'search', async () => {
+      await page.goto('/')
+      await page.getByRole('heading', { name: /Good day/ }).waitFor()
+      await page.keyboard.press('/')
+      await page.keyboard.type('Pen Road Dangriga')
+      await page
+        .getByRole('option', { name: /Pen Road/ })
+        .first()
+        .waitFor()
+      await page.keyboard.press('Enter')
+      await page.waitForURL(/\/cases\//)
+      await page.keyboard.press('Control+k')
+      await page.keyboard.type('receive a sub')
+      await page
+        .getByRole('option', { name: /Receive a submission/ })
+        .first()
+        .waitFor()
+      await page.keyboard.press('Enter')
+      await page.waitForURL(/\/evidence\/receive/)
     })
     await page.context().close()
   },
@@ -108,8 +161,12 @@ test.skipIf(!built)(
     const key = await (await head.request.get('/api/ledger/key')).text()
     await head.context().close()
     const verifier = join(import.meta.dirname, '../../verifier/verify.mjs')
-    const said = await promisify(execFile)(process.execPath, [verifier, ...files, '--key', keyOf(key)])
-    expect(said.stdout).toMatch(/./)
+    const verify = (): Promise<{ stdout: string }> =>
+      promisify(execFile)(process.execPath, [verifier, ...files, '--key', keyOf(key), '--json'])
+    expect(JSON.parse((await verify()).stdout)).toMatchObject({ ok: true })
+    // One byte more in the data, and it is refused.
+    await appendFile(files[1] ?? '', ' ')
+    await expect(verify()).rejects.toThrow()
   },
   90_000,
 )

@@ -54,6 +54,10 @@ function Choices(props: { me: Me; places: readonly Place[]; onDone: () => void }
     const [module = '', verb = ''] = operation.split('.')
     // An act with a page of its own opens it; another is done on its record, so its list opens.
     const to =
+      [...paths].find(
+        (path) => verb.startsWith(path.split('/').at(-1) || '…') && path.startsWith(`/${module}/`),
+      ) ??
+      props.places.find((place) => place.operation === operation)?.path ??
       [`/${module}/${verb}`, `/${module}`].find((path) => paths.has(path)) ??
       props.places.find((place) => place.path.startsWith(`/${module}`))?.path
     return to ? [{ id: operation, title, note: operation, to }] : []

@@ -15,6 +15,8 @@ export interface Place {
   readonly path: string
   readonly key: string
   readonly icon: IconName
+  /** The act that this place is for. */
+  readonly operation?: string | undefined
 }
 /** On a phone this many words stand below; the rest are behind "More". */
 const BELOW = 4
@@ -26,7 +28,11 @@ export function placesFor(me: Me, routes: readonly Route[]): Place[] {
         route.nav && (route.nav.operation === undefined || me.operations.includes(route.nav.operation)),
     )
     .toSorted((a, b) => (a.nav?.order ?? 0) - (b.nav?.order ?? 0))
-    .flatMap((route) => (route.nav ? [{ path: route.path, key: route.nav.key, icon: route.nav.icon }] : []))
+    .flatMap((route) =>
+      route.nav
+        ? [{ path: route.path, key: route.nav.key, icon: route.nav.icon, operation: route.nav.operation }]
+        : [],
+    )
 }
 
 export function Shell(props: { me: Me; routes: readonly Route[]; children?: ReactNode }): ReactNode {
