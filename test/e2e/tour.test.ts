@@ -83,6 +83,10 @@ test.skipIf(!built)(
       await page.getByRole('button', { name: 'Pass the technical review' }).first().waitFor()
       await tabTo(page, /^BUTTON Pass the technical review/)
       await page.keyboard.press('Enter')
+      // The panel says what will be recorded; the keyboard stays inside it.
+      await page.getByRole('dialog').waitFor()
+      await tabTo(page, /^BUTTON Pass the technical review/)
+      await page.keyboard.press('Enter')
       await signByKeyboard(page)
       await page.getByText('Reviewed').first().waitFor()
     })
