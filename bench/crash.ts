@@ -2,15 +2,23 @@
  * kill -9 at any moment: a real server with its own PostgreSQL is hammered over HTTP, killed, started again; every act that was
  * acknowledged must be there once, every repeated key must give the same answer, every file must be whole, the ledger verify.
  */
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { createHash, randomBytes } from 'node:crypto'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-
-const home = join(import.meta.dirname, '..')
-const bin = join(home, 'bin/custodia.js')
+import { bucketFiles } from '../src/platform/bucket.ts'
+import {
+  type Acknowledged,
+  agenciesAt,
+  custodia,
+  end,
+  endAll,
+  hammer,
+  send,
+  setUpWithToken,
+  start,
+} from './servers.ts'
 
 export interface CrashReport {
   readonly rounds: number
@@ -19,91 +27,57 @@ export interface CrashReport {
   readonly doubled: number
   readonly files: number
   readonly filesLost: number
+  readonly halfFiles: number
   readonly verified: boolean
   readonly recoveryMs: number[]
-}
-
-interface Acknowledged {
-  readonly key: string
-  readonly name: string
-  readonly id: string
 }
 
 export async function crash(options: {
   rounds: number
   clients: number
   seed: number
+  /** Files go to an S3-compatible store, which itself stays up. */
+  bucket?: boolean
 }): Promise<CrashReport> {
   const data = await mkdtemp(join(tmpdir(), 'custodia-crash-'))
-  const env = { ...process.env, CUSTODIA_DATA: data, CUSTODIA_PORT: '0', CUSTODIA_LOG: 'error' }
-  const run = (args: string[], input?: string): Promise<string> =>
-    new Promise((resolve, reject) => {
-      const child = execFile(
-        process.execPath,
-        [bin, ...args],
-        { env, maxBuffer: 1 << 26 },
-        (error, stdout, stderr) =>
-          error ? reject(new Error(`${error.message}\n${stderr}`)) : resolve(stdout),
-      )
-      child.stdin?.end(input ?? '')
-    })
+  const s3 = options.bucket ? await openBucket(join(data, 's3')) : undefined
+  const env = {
+    ...process.env,
+    CUSTODIA_DATA: data,
+    CUSTODIA_PORT: '0',
+    CUSTODIA_LOG: 'error',
+    ...s3?.env,
+  }
   const done: Acknowledged[] = []
   const files: string[] = []
   const recoveryMs: number[] = []
   try {
-    await run(
-      ['setup', '--name', 'Crash', '--admin', 'root', '--password-stdin', '--lab', 'empty'],
-      'three green parrots sing',
-    )
-    const { token } = JSON.parse(
-      await run(['token', 'add', '--user', 'root', '--scopes', '*', '--json']),
-    ) as { token: string }
+    const token = await setUpWithToken(env)
     for (let round = 0; round < options.rounds; round += 1) {
       const since = performance.now()
-      const server = await start(env)
+      const server = await start(env, 'serve')
       recoveryMs.push(Math.round(performance.now() - since))
       const hammering = Array.from({ length: options.clients }, (_, client) =>
-        hammer(server.url, token, `${round}-${client}`, done, files),
+        hammer({ url: server.url, token, prefix: `${round}-${client}` }, done, files),
       )
       // Anywhere between the first acts and well into them; the seed makes the moment repeatable up to the machine's own haste.
       await pause(300 + ((options.seed * 7919 + round * 104_729) % 700))
-      server.child.kill('SIGKILL')
+      await end(server, 'SIGKILL')
       await Promise.all(hammering)
-      await new Promise((resolve) =>
-        server.child.exitCode !== null || server.child.signalCode !== null
-          ? resolve(null)
-          : server.child.once('exit', resolve),
-      )
     }
-    const server = await start(env)
-    let lost = 0
+    const server = await start(env, 'serve')
+    const seen = await agenciesAt(server.url, token)
+    const lost = done.filter((one) => !seen.has(one.id)).length
     let doubled = 0
-    const seen = new Map<string, number>()
-    for (let cursor: string | null = ''; cursor !== null; ) {
-      const page = (await (
-        await fetch(
-          `${server.url}/api/identity/list-agencies?limit=200${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`,
-          { headers: { authorization: `Bearer ${token}` } },
-        )
-      ).json()) as { items: { id: string; name: string }[]; nextCursor: string | null }
-      for (const agency of page.items) seen.set(agency.id, (seen.get(agency.id) ?? 0) + 1)
-      cursor = page.nextCursor
-    }
-    for (const one of done) if (!seen.has(one.id)) lost += 1
     for (const one of done.slice(-50)) {
       const again = await send(server.url, token, one.key, one.name)
       if (again?.id !== one.id) doubled += 1
     }
-    let filesLost = 0
-    for (const sha256 of files) {
-      const bytes = await readFile(join(data, 'files', sha256.slice(0, 2), sha256.slice(2, 4), sha256)).catch(
-        () => Buffer.alloc(0),
-      )
-      if (createHash('sha256').update(bytes).digest('hex') !== sha256) filesLost += 1
-    }
-    server.child.kill('SIGINT')
-    await new Promise((resolve) => server.child.once('exit', resolve))
-    const report = JSON.parse(await run(['verify', '--json'])) as { ok: boolean }
+    const { filesLost, halfFiles } = s3
+      ? { filesLost: await s3.lostOf(files), halfFiles: 0 }
+      : await judgeFiles(join(data, 'files'), files)
+    await end(server, 'SIGINT')
+    const report = JSON.parse(await custodia(env, ['verify', '--json'])) as { ok: boolean }
     return {
       rounds: options.rounds,
       acknowledged: done.length,
@@ -111,68 +85,71 @@ export async function crash(options: {
       doubled,
       files: files.length,
       filesLost,
+      halfFiles,
       verified: report.ok,
       recoveryMs,
     }
   } finally {
+    await endAll()
+    await s3?.close()
     await rm(data, { recursive: true, force: true })
   }
 }
 
-async function start(env: NodeJS.ProcessEnv): Promise<{ child: ChildProcess; url: string }> {
-  const child = spawn(process.execPath, [bin, 'serve'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
-  let said = ''
-  let wrong = ''
-  child.stderr.on('data', (part: Buffer) => (wrong += part.toString()))
-  return new Promise((resolve, reject) => {
-    child.stdout.on('data', (part: Buffer) => {
-      said += part.toString()
-      const url = /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0]
-      if (url) resolve({ child, url })
-    })
-    child.once('exit', () => reject(new Error(`The server did not start: ${said}${wrong}`)))
-  })
+/** Those that were acknowledged are whole; and whatever stands under a name has the bytes of that name. */
+async function judgeFiles(
+  folder: string,
+  acknowledged: readonly string[],
+): Promise<{ filesLost: number; halfFiles: number }> {
+  const names = (await readdir(folder, { recursive: true })).filter((name) => /[0-9a-f]{64}$/.test(name))
+  const whole = new Set<string>()
+  for (const name of names) {
+    const sha256 = createHash('sha256')
+      .update(await readFile(join(folder, name)))
+      .digest('hex')
+    if (name.endsWith(sha256)) whole.add(sha256)
+  }
+  return {
+    filesLost: acknowledged.filter((sha256) => !whole.has(sha256)).length,
+    halfFiles: names.length - whole.size,
+  }
 }
 
-async function send(
-  url: string,
-  token: string,
-  key: string,
-  name: string,
-): Promise<{ id: string } | undefined> {
-  const answer = await fetch(`${url}/api/identity/register-agency`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': key },
-    body: JSON.stringify({ name, shortName: name.slice(0, 40), kind: 'other' }),
-  })
-  return answer.ok ? ((await answer.json()) as { id: string }) : undefined
+interface OpenBucket {
+  readonly env: Readonly<Record<string, string>>
+  /** How many of these the store does not give back byte for byte. */
+  lostOf(acknowledged: readonly string[]): Promise<number>
+  close(): Promise<void>
 }
-
-/** Sends until the line goes dead; only what was answered counts as acknowledged. */
-async function hammer(
-  url: string,
-  token: string,
-  prefix: string,
-  done: Acknowledged[],
-  files: string[],
-): Promise<void> {
-  for (let n = 0; ; n += 1) {
-    const key = `${prefix}-${n}`
-    const name = `Agency ${key}`
-    try {
-      const answer = await send(url, token, key, name)
-      if (!answer) return
-      done.push({ key, name, id: answer.id })
-      if (n % 5 === 4) {
-        const sent = await fetch(`${url}/api/files?name=x.bin`, {
-          method: 'POST',
-          headers: { authorization: `Bearer ${token}`, 'content-type': 'application/octet-stream' },
-          body: randomBytes(20_000),
-        })
-        if (sent.ok) files.push(((await sent.json()) as { sha256: string }).sha256)
+async function openBucket(folder: string): Promise<OpenBucket> {
+  const { default: S3rver } = await import('s3rver')
+  const server = new S3rver({
+    port: 0,
+    address: '127.0.0.1',
+    silent: true,
+    directory: folder,
+    configureBuckets: [{ name: 'custodia', configs: [] }],
+  })
+  const { port } = await server.run()
+  const endpoint = `http://127.0.0.1:${port}`
+  const keys = { AWS_ACCESS_KEY_ID: 'S3RVER', AWS_SECRET_ACCESS_KEY: 'S3RVER' }
+  return {
+    env: { ...keys, CUSTODIA_FILES: 's3://custodia/lab', CUSTODIA_S3_ENDPOINT: endpoint },
+    lostOf: async (acknowledged) => {
+      Object.assign(process.env, keys)
+      const files = bucketFiles({
+        bucket: 'custodia',
+        prefix: 'lab',
+        endpoint,
+        stagingFolder: join(folder, 'staging'),
+      })
+      let lost = 0
+      for (const sha256 of acknowledged) {
+        const bytes = await files.read(sha256).catch(() => Buffer.alloc(0))
+        if (createHash('sha256').update(bytes).digest('hex') !== sha256) lost += 1
       }
-    } catch {
-      return
-    }
+      return lost
+    },
+    close: () => server.close(),
   }
 }

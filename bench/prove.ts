@@ -1,5 +1,8 @@
 /** `npm run prove [-- NAME]`: the long suites, seeded (SEED); prints JSON. `npm test` runs each one small. */
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
 import { crash } from './crash.ts'
+import { processes } from './processes.ts'
 import { interleave } from '../test/interleavings/interleave.ts'
 import { preparedCluster } from '../test/cluster.ts'
 import { madeInstallation } from '../test/installation.ts'
@@ -20,8 +23,33 @@ async function inHouse<T>(
   }
 }
 
+/** Test files by the test runner, with what makes them long or runs them elsewhere. */
+async function tests(files: readonly string[], env: Record<string, string>): Promise<object> {
+  const vitest = join(import.meta.dirname, '../node_modules/vitest/vitest.mjs')
+  const child = spawn(process.execPath, [vitest, 'run', ...files], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...env },
+  })
+  let said = ''
+  child.stdout.on('data', (part: Buffer) => {
+    said += part.toString()
+    process.stderr.write(part)
+  })
+  const code = await new Promise((settle) => child.once('close', settle))
+  const counts = /(\d+) passed, (\d+) failed, (\d+) skipped/.exec(said)
+  if (code !== 0) process.exitCode = 1
+  return { passed: Number(counts?.[1]), failed: Number(counts?.[2]), skipped: Number(counts?.[3]) }
+}
+
 const suites: Record<string, () => Promise<unknown>> = {
   crash: () => crash({ rounds: 20, clients: 6, seed }),
+  processes: () => processes({ rounds: 12, clients: 4 }),
+  s3: () => crash({ rounds: 8, clients: 4, seed, bucket: true }),
+  'bad-input': () => tests(['test/bad-input.test.ts'], { CUSTODIA_TEST_LONG: '1' }),
+  pg15: () =>
+    tests(['src/modules', 'src/identity', 'src/ledger', 'test/every-operation', 'test/simulation'], {
+      CUSTODIA_TEST_POSTGRES: 'pg15',
+    }),
   interleavings: () => inHouse((house) => interleave(house, { seed, share: 1, times: 5 })),
   simulation: () =>
     inHouse((house) =>
@@ -47,4 +75,4 @@ for (const name of wanted.length > 0 ? wanted : Object.keys(suites)) {
   results[name] = { ...(report as object), seconds: Math.round((performance.now() - since) / 1_000) }
 }
 process.stdout.write(`${JSON.stringify(results, null, 2)}\n`)
-process.exit(0)
+process.exit(process.exitCode ?? 0)
