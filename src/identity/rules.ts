@@ -36,9 +36,9 @@ export function mayGrantRole(
   )
   if (actor.kind !== 'person') return somewhere
   return allOf(
-    somewhere,
     unless(actor.id !== grant.person, no('identity.not-yourself')),
     mayAdminister(actor, grant.unit, customerRoles.includes(grant.role)),
+    somewhere,
   )
 }
 

@@ -419,6 +419,6 @@ test('where the service asks for a second factor, a session without one can only
   expect((await who.ask('work.my-bench')).status).toBe(200)
   expect((await who.ask('identity.who-am-i')).body.secondFactorDue).toBe(false)
 
-  await account('not-asked', ['officer'])
+  await account('not-asked', ['evidence-officer'])
   expect((await visit(lab).signIn('not-asked', PASSWORD)).body.secondFactorDue).toBe(false)
 })
