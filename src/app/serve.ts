@@ -2,7 +2,6 @@
 import { readFile } from 'node:fs/promises'
 import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Counter, Histogram, Registry as Metrics } from 'prom-client'
-import { ledgerRoutes } from '#ledger/routes.ts'
 import { startSequencer } from '#ledger/sequencer.ts'
 import type { Config } from '#platform/config.ts'
 import { demoSignIns } from './demo-sign-ins.ts'
@@ -60,7 +59,6 @@ async function listen(installation: Installation, options: { worker: boolean }):
   metrics(app, installation)
   const token = setupRoutes(app, ground)
   demoSignIns(app, ground)
-  ledgerRoutes(app, ground)
   let description: Record<string, unknown> | undefined
   const described = (): Record<string, unknown> =>
     (description ??= openapiOf(registry.operations.values(), registry.say('en'), ground.house.url))

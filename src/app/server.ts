@@ -7,12 +7,14 @@ import Fastify, { LogController, type FastifyInstance, type FastifyReply, type F
 import type { Logger } from 'pino'
 import { actorOfSession, actorOfToken } from '#identity/authority.ts'
 import { stepUpHolds } from '#identity/step-up.ts'
+import { ledgerRoutes } from '#ledger/routes.ts'
 import { Instant } from '#kernel/shapes.ts'
 import { Refusal } from '#kernel/verdict.ts'
 import type { Actor, AnyOperation, Download, Ground } from '#platform/cx.ts'
 import { type Request, perform } from '#platform/operation.ts'
 import { receiveUpload } from '#platform/uploads.ts'
 import { problemOf } from './problem.ts'
+import { readableProof } from './readable-proof.ts'
 import { sql } from '#platform/sql.ts'
 
 export interface ServerOptions {
@@ -103,12 +105,16 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
         )
     })
   })
+  ledgerRoutes(app, ground, async (request, subject) =>
+    readableProof(ground, await whoAsks(ground, request), subject),
+  )
   app.get('/api/:module/:operation', (request, reply) => answer(options, request, reply, ['query', 'stream']))
   app.post('/api/:module/:operation', (request, reply) => answer(options, request, reply, ['command']))
   return app
 }
 
 function isForAnyone(ground: Ground, request: FastifyRequest): boolean {
+  if (request.routeOptions.url?.startsWith('/api/ledger/')) return true
   const { module, operation } = (request.params ?? {}) as { module?: string; operation?: string }
   return ground.operations.get(`${module}.${operation}`)?.who === 'anyone'
 }

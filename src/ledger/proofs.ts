@@ -18,7 +18,8 @@ export const proofOfEntry = (ground: Ground, entry: string): Promise<Proof> =>
 export const proofOfSubject = (ground: Ground, subject: string): Promise<Proof> =>
   proofWhere(ground, sql`e.subject = ${subject}`)
 
-async function proofWhere(ground: Ground, which: Sql): Promise<Proof> {
+/** The newest of the entries `e` for which this holds. */
+export async function proofWhere(ground: Ground, which: Sql): Promise<Proof> {
   const find = () =>
     ground.db.direct.maybe<{ position: number; leaf: Buffer; size: number; note: string }>(sql`
     select l.position, e.leaf, c.size, c.note from ledger.entry e join ledger.leaf l on l.entry_no = e.no

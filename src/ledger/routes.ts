@@ -1,14 +1,21 @@
-/** What anybody may fetch to check us: the newest signed tree head, the key, proofs. Leaves hold no personal values. */
-import type { FastifyInstance } from 'fastify'
+/**
+ * What anybody may fetch to check us: the newest signed tree head, the key, consistency. A proof carries a whole leaf, with actor and
+ * reason in clear (format.md, 1): who may have which one is answered by `read`, given by the app.
+ */
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { RefText } from '#kernel/shapes.ts'
 import { Refusal } from '#kernel/verdict.ts'
 import type { Ground } from '#platform/cx.ts'
 import { sql } from '#platform/sql.ts'
 import { logKeyOf } from './log-key.ts'
-import { newestCheckpoint, proofOfSubject } from './proofs.ts'
+import { type Proof, newestCheckpoint } from './proofs.ts'
 import { proveConsistency } from './tree.ts'
 
-export function ledgerRoutes(app: FastifyInstance, ground: Ground): void {
+export function ledgerRoutes(
+  app: FastifyInstance,
+  ground: Ground,
+  read: (request: FastifyRequest, subject: string) => Promise<Proof>,
+): void {
   app.get('/api/ledger/checkpoint', async (_request, reply) => {
     const note = await newestCheckpoint(ground)
     if (!note) throw new Refusal('not-found', 'ledger.no-checkpoint-yet')
@@ -30,7 +37,7 @@ export function ledgerRoutes(app: FastifyInstance, ground: Ground): void {
     const subject = RefText.safeParse((request.query as { subject?: unknown }).subject)
     if (!subject.success)
       throw new Refusal('invalid', 'input-does-not-fit', { fields: [{ path: 'subject', message: 'ref' }] })
-    return reply.type('text/plain; charset=utf-8').send((await proofOfSubject(ground, subject.data)).text)
+    return reply.type('text/plain; charset=utf-8').send((await read(request, subject.data)).text)
   })
   app.get('/api/ledger/consistency', async (request) => {
     const { from, to } = request.query as { from?: string; to?: string }

@@ -17,7 +17,6 @@ import { buildServer } from '../../src/app/server.ts'
 import { setupRoutes } from '../../src/app/setup.ts'
 import { serveWeb, webFolder } from '../../src/app/web.ts'
 import { growTree } from '../../src/ledger/sequencer.ts'
-import { ledgerRoutes } from '../../src/ledger/routes.ts'
 import { systemClock } from '../../src/platform/clock.ts'
 import { openDb } from '../../src/platform/db.ts'
 import { folderFiles } from '../../src/platform/files.ts'
@@ -62,7 +61,6 @@ export async function openHouse(options: { cases: number } | 'empty'): Promise<H
   const server = await buildServer({ ground, logger: log, secure: false, trustProxy: false })
   const setupToken = setupRoutes(server, ground)
   demoSignIns(server, ground)
-  ledgerRoutes(server, ground)
   await serveWeb(server)
   await server.listen({ host: '127.0.0.1', port: 0 })
   const address = server.server.address()
