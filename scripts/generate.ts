@@ -4,6 +4,7 @@ import { dirname } from 'node:path'
 import pg from 'pg'
 import { makeRegistry } from '../src/app/registry.ts'
 import { openapiOf } from '../src/app/openapi.ts'
+import { neededBy } from '../src/app/shapes.ts'
 import { roles } from '../src/identity/roles.ts'
 import { describeSchema } from './describe-schema.ts'
 import { onDatabase, testCluster } from '../src/platform/embedded.ts'
@@ -77,16 +78,19 @@ const mainJob = [
   'reports.report-proof',
 ]
 function contracts(): [string, string][] {
-  const paths = openapiOf(operations, say, 'http://127.0.0.1:8080').paths as Record<
-    string,
-    Record<string, unknown>
-  >
+  const api = openapiOf(operations, say, 'http://127.0.0.1:8080') as {
+    paths: Record<string, Record<string, unknown>>
+    components: { schemas: Record<string, Record<string, unknown>> }
+  }
   return mainJob
     .filter((name) => registry.operations.has(name))
-    .map((name) => [
-      `docs/contract/${name}.json`,
-      `${JSON.stringify(paths[`/api/${name.replace('.', '/')}`], null, 2)}\n`,
-    ])
+    .map((name) => {
+      const described = api.paths[`/api/${name.replace('.', '/')}`]
+      // Whole in itself: with the shapes that it names.
+      const schemas = neededBy(described, api.components.schemas)
+      const page = { ...described, components: { schemas } }
+      return [`docs/contract/${name}.json`, `${JSON.stringify(page, null, 2)}\n`]
+    })
 }
 
 async function schema(): Promise<string> {

@@ -21,11 +21,22 @@ export interface MadeInstallation extends Installation {
 }
 
 export async function madeInstallation(
-  options: { start?: string; demo?: boolean; log?: Installation['log']; cluster?: ClusterAddresses } = {},
+  options: {
+    start?: string
+    demo?: boolean
+    log?: Installation['log']
+    cluster?: ClusterAddresses
+    env?: Record<string, string>
+  } = {},
 ): Promise<MadeInstallation> {
   const database = await freshDatabase(options.cluster ? { cluster: options.cluster } : {})
   const folder = await mkdtemp(join(tmpdir(), 'custodia-made-'))
-  const config = loadConfig({ CUSTODIA_DATA: folder, CUSTODIA_LOG: 'fatal' })
+  const config = loadConfig({
+    CUSTODIA_DATA: folder,
+    CUSTODIA_LOG: 'fatal',
+    CUSTODIA_PORT: '0',
+    ...options.env,
+  })
   const clock = madeClock(options.start ?? '2026-11-02T14:00:00.000Z')
   const registry = makeRegistry()
   const log = options.log ?? pino({ level: process.env.CUSTODIA_TEST_LOG ?? 'fatal' })
@@ -53,7 +64,7 @@ export async function madeInstallation(
     ground,
     ownerUrl: database.ownerUrl,
     appUrl: database.appUrl,
-    listensAt: () => 'http://lab.test',
+    listensAt: (port) => `http://127.0.0.1:${port}`,
     async close() {
       await db.close()
       await database.drop()

@@ -1,36 +1,7 @@
 /** OpenAPI 3.1 out of the operations themselves: nothing is described twice. */
-import { z } from 'zod'
 import type { AnyOperation } from '#platform/cx.ts'
 import type { Say } from '#kernel/say.ts'
-
-type JsonObject = Record<string, unknown>
-
-function schemaOf(shape: z.ZodType, io: 'input' | 'output'): JsonObject {
-  const { $schema: _dialect, ...schema } = z.toJSONSchema(shape, {
-    io,
-    unrepresentable: 'any',
-    target: 'draft-2020-12',
-    reused: 'inline',
-  }) as JsonObject
-  return inlined(schema)
-}
-
-/** Shapes with an id come out as $defs; each schema stays whole in itself, so the references are followed here. */
-function inlined(schema: JsonObject): JsonObject {
-  const defs = (schema.$defs ?? {}) as Record<string, JsonObject>
-  const walk = (node: unknown, depth: number): unknown => {
-    if (Array.isArray(node)) return node.map((n) => walk(n, depth))
-    if (typeof node !== 'object' || node === null) return node
-    const target = (node as { $ref?: string }).$ref?.replace('#/$defs/', '')
-    if (target !== undefined && defs[target]) return depth > 12 ? {} : walk(defs[target], depth + 1)
-    return Object.fromEntries(
-      Object.entries(node)
-        .filter(([k]) => k !== '$defs' && k !== 'id')
-        .map(([k, v]) => [k, walk(v, depth)]),
-    )
-  }
-  return walk(schema, 0) as JsonObject
-}
+import { type JsonObject, type Shapes, gatherShapes } from './shapes.ts'
 
 const problem = {
   description: 'Refused: a sentence for a person, a stable code, the next step where there is one',
@@ -112,10 +83,11 @@ const commandHeaders = [
 
 export function openapiOf(operations: Iterable<AnyOperation>, say: Say, url: string): JsonObject {
   const paths: JsonObject = {}
+  const shapes = gatherShapes()
   for (const op of [...operations].sort((a, b) => a.name.localeCompare(b.name))) {
     const [module, verb] = op.name.split('.')
     paths[`/api/${module}/${verb}`] = {
-      [op.kind === 'command' ? 'post' : 'get']: describe(op, say, module as string),
+      [op.kind === 'command' ? 'post' : 'get']: describe(op, say, module as string, shapes),
     }
   }
   return {
@@ -131,12 +103,12 @@ export function openapiOf(operations: Iterable<AnyOperation>, say: Say, url: str
       ...paths,
       '/api/files': files,
     },
-    components,
+    components: { ...components, schemas: { ...components.schemas, ...shapes.components } },
   }
 }
 
-function describe(op: AnyOperation, say: Say, module: string): JsonObject {
-  const input = schemaOf(op.input, 'input')
+function describe(op: AnyOperation, say: Say, module: string, shapes: Shapes): JsonObject {
+  const input = shapes.of(op.input, 'input', op.name)
   const shared = {
     operationId: op.name,
     tags: [module],
@@ -152,7 +124,7 @@ function describe(op: AnyOperation, say: Say, module: string): JsonObject {
           ? { description: 'The file', content: { '*/*': { schema: { type: 'string', format: 'binary' } } } }
           : {
               description: 'Done',
-              content: { 'application/json': { schema: schemaOf(op.output, 'output') } },
+              content: { 'application/json': { schema: shapes.of(op.output, 'output', op.name) } },
             },
       default: problem,
     },

@@ -8,6 +8,7 @@ import { demoSignIns } from './demo-sign-ins.ts'
 import { type Installation, openInstallation } from './installation.ts'
 import { runJobs } from './jobs.ts'
 import { openapiOf } from './openapi.ts'
+import type { Patience } from './patience.ts'
 import { startReactions } from './reactions.ts'
 import { referencePage } from './reference-page.ts'
 import { buildServer, whoAsks } from './server.ts'
@@ -40,13 +41,18 @@ export async function serve(
   }
 }
 
-async function listen(installation: Installation, options: { worker: boolean }): Promise<Serving> {
+/** Of an installation that is open: routes, metrics, pages, and the port. */
+export async function listen(
+  installation: Installation,
+  options: { worker: boolean; patience?: Patience },
+): Promise<Serving> {
   const { ground, registry, log, config } = installation
   const app = await buildServer({
     ground,
     logger: log,
     secure: config.tls !== undefined || (config.url?.startsWith('https:') ?? false),
     trustProxy: config.trustProxy as boolean,
+    ...(options.patience ? { patience: options.patience } : {}),
     ...(config.tls
       ? {
           https: {

@@ -13,6 +13,7 @@ import { Refusal } from '#kernel/verdict.ts'
 import type { Actor, AnyOperation, Download, Ground } from '#platform/cx.ts'
 import { type Request, perform } from '#platform/operation.ts'
 import { receiveUpload } from '#platform/uploads.ts'
+import { type Patience, limitBodies, listening, ordinary } from './patience.ts'
 import { problemOf } from './problem.ts'
 import { readableProof } from './readable-proof.ts'
 import { sql } from '#platform/sql.ts'
@@ -23,6 +24,7 @@ export interface ServerOptions {
   readonly secure: boolean
   readonly trustProxy: boolean
   readonly https?: { cert: string; key: string }
+  readonly patience?: Patience
 }
 
 const BODY_LIMIT = 4 * 1_048_576
@@ -50,7 +52,8 @@ const contentSecurityPolicy = {
 }
 
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
-  const { ground } = options
+  const { ground, patience = ordinary } = options
+  const { http, ...waiting } = listening(patience)
   const app = Fastify({
     // Its own greeting is said by whoever started the server.
     loggerInstance: options.logger.child(
@@ -62,8 +65,10 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     bodyLimit: BODY_LIMIT,
     trustProxy: options.trustProxy,
     genReqId: () => ground.newId(),
-    ...(options.https ? { https: options.https } : {}),
+    ...waiting,
+    ...(options.https ? { https: { ...http, ...options.https } } : { http }),
   }) as unknown as FastifyInstance
+  limitBodies(app, patience)
   await app.register(cookie)
   await app.register(compress, { threshold: 2_048 })
   await app.register(helmet, {
