@@ -6,6 +6,7 @@ import { Refusal } from '#kernel/verdict.ts'
 import type { Ground } from '#platform/cx.ts'
 import { atTheDoor } from './demo/cast.ts'
 import { demoPin } from './demo/counter.ts'
+import { kindOf } from './genesis.ts'
 import { sql } from '#platform/sql.ts'
 
 export function demoSignIns(app: FastifyInstance, ground: Ground): void {
@@ -47,10 +48,7 @@ export function demoSignIns(app: FastifyInstance, ground: Ground): void {
   })
 }
 
-/** Asked again at each use: the database itself must say that it is a demonstration. */
+/** Asked again at each use: the log itself must say that it began as a demonstration. */
 async function mustBeDemo(ground: Ground): Promise<void> {
-  const row = await ground.db.direct.maybe<{ value: string }>(
-    sql`select value from platform.setting where key = 'kind'`,
-  )
-  if (row?.value !== 'demo') throw new Refusal('not-found', 'no-such-operation')
+  if ((await kindOf(ground.db)) !== 'demo') throw new Refusal('not-found', 'no-such-operation')
 }

@@ -16,6 +16,7 @@ import { planMishaps } from './demo/mishaps.ts'
 import { authorise, bringIn, one } from './demo/people.ts'
 import { registerReferences } from './demo/references.ts'
 import { openYear, tellYear } from './demo/year.ts'
+import { refuseUnlessDemo } from './genesis.ts'
 import { makeGround } from './ground.ts'
 import type { Installation } from './installation.ts'
 import { isSetUp, labsFolder, setUp } from './setup.ts'
@@ -27,11 +28,12 @@ const LEAST_MS = 70 * 24 * 3_600_000
 /** So many people act at once: enough that one waits for the disk while another thinks. */
 const DESKS = 5
 
-/** The cases lie in the twelve months before now; the last of them are still at work. A filled installation is refused. */
+/** The cases lie in the twelve months before now; the last of them are still at work. A live or filled installation is refused. */
 export async function fillDemo(
   installation: Installation,
   how: { cases: number; seed: number },
 ): Promise<World['counts']> {
+  await refuseUnlessDemo(installation.db)
   const until = Date.parse(installation.ground.now())
   const from = until - Math.max(LEAST_MS, Math.min(YEAR_MS, Math.floor((how.cases / CASES_A_YEAR) * YEAR_MS)))
   const groundAt = (clock: ReturnType<typeof madeClock>): Ground =>

@@ -10,6 +10,7 @@ import { type Embedded, openEmbedded } from '#platform/embedded.ts'
 import { folderFiles } from '#platform/files.ts'
 import { migrate } from '#platform/migrate.ts'
 import { sql } from '#platform/sql.ts'
+import { isDemo } from './genesis.ts'
 import { makeGround } from './ground.ts'
 import { migrateJobs } from './jobs.ts'
 import { makeLog } from './log.ts'
@@ -33,6 +34,7 @@ export interface OpenOptions {
   readonly as: 'serve' | 'command'
   readonly quiet?: boolean
   readonly clock?: Clock
+  /** An empty place will be filled as a demonstration; a live one is refused. What stands says itself which it is. */
   readonly demo?: boolean
   readonly url?: string
 }
@@ -55,10 +57,7 @@ export async function openInstallation(config: Config, options: OpenOptions): Pr
     )
     await refuseSuperuser(db, embedded !== undefined)
     const registry = makeRegistry()
-    const demo =
-      options.demo ??
-      (await db.direct.maybe<{ value: unknown }>(sql`select value from platform.setting where key = 'kind'`))
-        ?.value === 'demo'
+    const demo = await isDemo(db, options.demo ?? false)
     let address = options.url ?? config.url ?? addressOf(config, config.port)
     const ground = makeGround({
       db,

@@ -11,6 +11,7 @@ import { perform } from '#platform/operation.ts'
 import { sql } from '#platform/sql.ts'
 import { applyParts, readLaboratory } from '#modules/catalogue/laboratory.ts'
 import { faultsOf } from '#platform/faults.ts'
+import { type Kind, beginInstallation } from './genesis.ts'
 
 export const labsFolder = join(import.meta.dirname, '../../labs')
 
@@ -36,15 +37,12 @@ export async function isSetUp(ground: Ground): Promise<boolean> {
 }
 
 /** Everything through the same operations; the person acts from the moment that they exist. */
-export async function setUp(
-  ground: Ground,
-  raw: unknown,
-  kind: 'live' | 'demo',
-): Promise<{ administrator: string }> {
+export async function setUp(ground: Ground, raw: unknown, kind: Kind): Promise<{ administrator: string }> {
   const parsed = SetUp.safeParse(raw)
   if (!parsed.success) throw new Refusal('invalid', 'input-does-not-fit', { fields: faultsOf(parsed.error) })
   if (await isSetUp(ground)) throw new Refusal('conflict', 'already-set-up')
   const input = parsed.data
+  await beginInstallation(ground, kind)
   const act = async (operation: string, body: unknown, actor: Actor): Promise<{ id: string }> => {
     const op = ground.operations.get(operation)
     if (!op) throw new Error(`Defect: no operation ${operation}`)
@@ -74,7 +72,7 @@ export async function setUp(
   await applyParts(laboratory, (operation, body) => act(operation, body, migrationActor))
   await ground.db.transaction(async (tx) => {
     await tx.run(
-      sql`insert into platform.setting (key, value) values ('service-name', ${JSON.stringify(input.name)}::jsonb), ('kind', ${JSON.stringify(kind)}::jsonb), ('laboratory', ${JSON.stringify(input.lab)}::jsonb) on conflict (key) do update set value = excluded.value`,
+      sql`insert into platform.setting (key, value) values ('service-name', ${JSON.stringify(input.name)}::jsonb), ('laboratory', ${JSON.stringify(input.lab)}::jsonb) on conflict (key) do update set value = excluded.value`,
     )
   })
   return { administrator: id }

@@ -46,5 +46,9 @@ export const en = {
     'A copy is brought back only into an empty installation. Choose a new data folder.',
   'demo-into-empty-only':
     'The demonstration is filled only into an empty installation. Choose a new data folder.',
+  'not-a-demonstration':
+    'This installation is live: it never becomes a demonstration. Nothing was changed. Choose a new data folder.',
+  'is-a-demonstration':
+    'This installation began as a demonstration and stays one. Choose a new data folder for live work.',
   'file-is-damaged': 'The file {sha256} is damaged.',
 } as const

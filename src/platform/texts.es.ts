@@ -46,5 +46,9 @@ export const es: Record<keyof typeof en, string> = {
     'Una copia se restaura solo en una instalación vacía. Elija una carpeta de datos nueva.',
   'demo-into-empty-only':
     'La demostración se llena solo en una instalación vacía. Elija una carpeta de datos nueva.',
+  'not-a-demonstration':
+    'Esta instalación es real: nunca se convierte en demostración. No se cambió nada. Elija una carpeta de datos nueva.',
+  'is-a-demonstration':
+    'Esta instalación comenzó como demostración y sigue siéndolo. Elija una carpeta de datos nueva para el trabajo real.',
   'file-is-damaged': 'El archivo {sha256} está dañado.',
 }
