@@ -11,6 +11,7 @@ import { makeRegistry } from '../src/app/registry.ts'
 import { buildServer } from '../src/app/server.ts'
 import { serveWeb } from '../src/app/web.ts'
 import { actorOfPerson, systemActor } from '../src/identity/authority.ts'
+import { customerRoles } from '../src/identity/rules.ts'
 import { hashSecret } from '../src/identity/secrets.ts'
 import { openSession } from '../src/identity/store/sessions.ts'
 import { uuid7, madeClock } from '../src/platform/clock.ts'
@@ -101,7 +102,13 @@ export async function openLab(
       unit,
       agency: where.agency ?? (await agencyOfUnit(ground, unit)),
     })
-    for (const role of roles) await arrange('identity.grant-role', { person: id, role, unit })
+    for (const role of roles)
+      await arrange('identity.grant-role', {
+        person: id,
+        role,
+        // A customer's role is held somewhere, whoever holds all of them for the whole service.
+        unit: unit ?? (customerRoles.includes(role) ? units.policeDangriga : null),
+      })
     const pin = await hashSecret(PIN)
     const session = await db.transaction(async (tx) => {
       await tx.run(sql`update identity.account set pin_hash = ${pin} where person = ${id}`)

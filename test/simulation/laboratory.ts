@@ -10,9 +10,10 @@ import { registerReferences } from '../../src/app/demo/references.ts'
 import type { Installation } from '../../src/app/installation.ts'
 import { labsFolder, setUp } from '../../src/app/setup.ts'
 import { hashPrinted } from '../../src/identity/secrets.ts'
-import { readLaboratory } from '../../src/modules/catalogue/laboratory.ts'
+import { applyParts, readLaboratory } from '../../src/modules/catalogue/laboratory.ts'
 import type { MadeClock } from '../../src/platform/clock.ts'
-import type { Actor } from '../../src/platform/cx.ts'
+import { migrationActor } from '../../src/identity/authority.ts'
+import type { Actor, AnyOperation } from '../../src/platform/cx.ts'
 import { Refusal } from '../../src/kernel/verdict.ts'
 import { perform } from '../../src/platform/operation.ts'
 import { type Sql, sql } from '../../src/platform/sql.ts'
@@ -51,6 +52,16 @@ export async function openSimulation(house: Simulation['house'], seed: number): 
     ground,
     { name: 'Simulation', username: 'admin', password: 'three green parrots sing', lab: 'belize' },
     'live',
+  )
+  // Set up as a laboratory that works, it has no calibration and no lot: those of the demonstration let the bench begin.
+  const examples = await readLaboratory(join(labsFolder, 'belize'), { examples: true })
+  await applyParts(examples, (operation, input) =>
+    perform(ground, ground.operations.get(operation) as AnyOperation, {
+      actor: migrationActor,
+      input,
+      steppedUp: true,
+      reason: 'arranged',
+    }),
   )
   const cast = await bringIn(ground, await hashPrinted(demoPin))
   await authorise(ground, cast, { from, endsSoon: '2099-01-01' })
@@ -96,7 +107,7 @@ export async function openSimulation(house: Simulation['house'], seed: number): 
   const world: World = {
     desks: [{ ...desk, act: (actor, operation, input, reason) => act(actor, operation, input, reason) }],
     cast,
-    laboratory: await readLaboratory(join(labsFolder, 'belize')),
+    laboratory: examples,
     references: await registerReferences(ground, one(cast, 'head')),
     seed,
     ids: new Map(ids.map((row) => [row.code, row.id])),
