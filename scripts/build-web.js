@@ -14,7 +14,7 @@ const built = join(home, 'dist', 'web', 'index.html')
 const reaches = (path) =>
   !/[.]test[.]tsx?$/.test(path) &&
   (/^src\/(ui|kernel)\//.test(path) ||
-    /\/(screens|ui)\//.test(path) ||
+    /\/(screens|ui|contract|rules|texts)\//.test(path) ||
     /\/(client|contract|rules|texts[.]\w+)[.]tsx?$/.test(path) ||
     /^src\/app\/.*[.](tsx|css|html)$/.test(path))
 

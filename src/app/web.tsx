@@ -6,16 +6,17 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router'
-import { type ReactNode, useCallback, useEffect, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import { createRoot } from 'react-dom/client'
 import { ErrorState, Skeleton } from '#ui/Asked.tsx'
 import { Ground } from '#ui/Ground.tsx'
 import { useAsk, whenSignedOut } from '#ui/client.ts'
-import { type Me, useMe } from '#ui/me.ts'
+import type { Me } from '#ui/me.ts'
 import type { Route } from '#ui/route.ts'
-import { type Language, type Texts, useLanguage } from '#ui/say.ts'
-import { Home, NotFound } from './shell/Home.tsx'
-import { Shell } from './shell/Shell.tsx'
+import { type Language, useLanguage } from '#ui/say.ts'
+import { NotFound } from './shell/NotFound.tsx'
+import { Shell, placesFor } from './shell/Shell.tsx'
+import { awaited, heldWords, speak, whenWordsCome, wordsOf } from './shell/words.tsx'
 
 const found = import.meta.glob<{ routes: Route[] }>(
   ['../modules/*/screens/routes.ts', '../identity/screens/routes.ts'],
@@ -30,7 +31,19 @@ const own: Route[] = [
   { path: '/help', screen: help },
   { path: '/help/$page', screen: help },
 ]
-const routes: readonly Route[] = [...dev, ...own, ...Object.values(found).flatMap((module) => module.routes)]
+/** A screen opens when the words of its module are there. */
+const withWords = (file: string, route: Route): Route => ({
+  ...route,
+  screen: async () => {
+    const [screen] = await Promise.all([route.screen(), wordsOf(file.split('/').at(-3) ?? '')])
+    return screen
+  },
+})
+const routes: readonly Route[] = [
+  ...dev,
+  ...own,
+  ...Object.entries(found).flatMap(([file, module]) => module.routes.map((route) => withWords(file, route))),
+]
 const isPublic = (path: string): boolean =>
   routes.some(
     (route) => route.public && new RegExp(`^${route.path.replace(/\$\w+/g, '[^/]+')}/?$`).test(path),
@@ -41,9 +54,6 @@ const stored = (): Language | null => {
   const kept = localStorage.getItem(LANGUAGE)
   return kept === 'es' || kept === 'en' ? kept : null
 }
-const textsOf = async (language: Language): Promise<Texts> =>
-  (language === 'es' ? await import('./shell/catalogue-es.tsx') : await import('./shell/catalogue-en.tsx'))
-    .texts
 
 const toSignIn = (): void => {
   if (!isPublic(location.pathname))
@@ -58,7 +68,9 @@ function SignedIn(): ReactNode {
   useEffect(() => {
     if (theirs && stored() === null && theirs !== language) setLanguage(theirs)
   }, [theirs, language, setLanguage])
-  if (me.data) return <Shell me={me.data} routes={routes} />
+  // The navigation is said whole or not yet.
+  const unsaid = me.data ? placesFor(me.data, routes).filter((place) => awaited(place.key)) : []
+  if (me.data && unsaid.length === 0) return <Shell me={me.data} routes={routes} />
   if (me.error && me.error.status !== 401)
     return (
       <div className="page narrow">
@@ -71,10 +83,7 @@ function SignedIn(): ReactNode {
     </div>
   )
 }
-function OwnHome(): ReactNode {
-  const me = useMe()
-  return me ? <Home me={me} /> : null
-}
+const ownHome = lazyRouteComponent(() => import('./shell/Home.tsx'), 'Home')
 
 function makeRouter() {
   const root = createRootRoute({
@@ -95,7 +104,7 @@ function makeRouter() {
   const inside = routes.filter((route) => !route.public).map((route) => page(route, shell))
   const home = routes.some((route) => route.path === '/')
     ? []
-    : [createRoute({ getParentRoute: () => shell, path: '/', component: OwnHome })]
+    : [createRoute({ getParentRoute: () => shell, path: '/', component: ownHome })]
   const lost = createRoute({ getParentRoute: () => shell, path: '$', component: NotFound })
   return createRouter({
     routeTree: root.addChildren([
@@ -113,18 +122,17 @@ function makeRouter() {
   })
 }
 
-function App(props: { first: { language: Language; texts: Texts } }): ReactNode {
-  const [words, setWords] = useState(props.first)
+function App(): ReactNode {
+  const { language: spoken, texts } = useSyncExternalStore(whenWordsCome, heldWords)
   const [router] = useState(makeRouter)
   const setLanguage = useCallback((language: Language) => {
     localStorage.setItem(LANGUAGE, language)
-    void textsOf(language).then((texts) => {
+    void speak(language).then(() => {
       document.documentElement.lang = language
-      setWords({ language, texts })
     })
   }, [])
   return (
-    <Ground {...words} setLanguage={setLanguage}>
+    <Ground language={spoken} texts={texts} awaited={awaited} setLanguage={setLanguage}>
       <RouterProvider router={router as never} />
     </Ground>
   )
@@ -134,9 +142,9 @@ async function begin(): Promise<void> {
   const language = stored() ?? (navigator.language.startsWith('es') ? 'es' : 'en')
   document.documentElement.lang = language
   whenSignedOut(toSignIn)
-  const texts = await textsOf(language)
+  await speak(language)
   const element = document.querySelector('#custodia')
-  if (element) createRoot(element).render(<App first={{ language, texts }} />)
+  if (element) createRoot(element).render(<App />)
 }
 // A new version was installed while this tab stood open: its parts have other names now.
 window.addEventListener('vite:preloadError', () => location.reload())

@@ -29,6 +29,7 @@ export const queries = new QueryClient({
 export function Ground(props: {
   language: Language
   texts: Texts
+  awaited: (key: string) => boolean
   setLanguage: (language: Language) => void
   children: ReactNode
 }): ReactNode {
@@ -36,7 +37,12 @@ export function Ground(props: {
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <style>{printVariables()}</style>
       <QueryClientProvider client={queries}>
-        <SayProvider language={props.language} texts={props.texts} setLanguage={props.setLanguage}>
+        <SayProvider
+          language={props.language}
+          texts={props.texts}
+          awaited={props.awaited}
+          setLanguage={props.setLanguage}
+        >
           {props.children}
           <ConfirmHost />
           <StepUpHost />

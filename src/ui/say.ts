@@ -2,8 +2,6 @@
 import { type ReactNode, createContext, createElement, useContext, useMemo } from 'react'
 import { type Language, type Say, type Texts, makeSay } from '#kernel/say.ts'
 import { showLanguage } from './show.ts'
-import { en } from './texts.en.ts'
-import { es } from './texts.es.ts'
 
 export type { Language, Say, Texts }
 
@@ -14,28 +12,30 @@ interface Words {
 }
 
 const WordsContext = createContext<Words>({
-  say: makeSay({ en, es }, 'en'),
+  say: makeSay({}, 'en'),
   language: 'en',
   setLanguage: () => undefined,
 })
 
-/** `texts` are those of the modules, in `language`; the kit adds its own. */
+/** `texts` are in `language`; a text that is `awaited` is not said before it has come. */
 export function SayProvider(props: {
   language: Language
   texts: Texts
+  awaited: (key: string) => boolean
   setLanguage: (language: Language) => void
   children: ReactNode
 }): ReactNode {
-  const { language, texts, setLanguage, children } = props
+  const { language, texts, awaited, setLanguage, children } = props
   const words = useMemo<Words>(() => {
     showLanguage(language)
-    setSaying(makeSay({ [language]: { ...(language === 'es' ? es : en), ...texts } }, language))
+    const known = makeSay({ [language]: texts }, language)
+    setSaying((key, values) => (texts[key] === undefined && awaited(key) ? '' : known(key, values)))
     return { say: saying, language, setLanguage }
-  }, [language, texts, setLanguage])
+  }, [language, texts, awaited, setLanguage])
   return createElement(WordsContext.Provider, { value: words }, children)
 }
 
-let saying: Say = makeSay({ en, es }, 'en')
+let saying: Say = makeSay({}, 'en')
 const setSaying = (say: Say): void => {
   saying = say
 }

@@ -88,8 +88,6 @@ export function showNumber(value: number | string, places?: number): string {
       : { minimumFractionDigits: places, maximumFractionDigits: places },
   ).format(value)
 }
-export const showQuantity = (quantity: { value: string; unit: string } | null | undefined): string =>
-  quantity ? `${showNumber(quantity.value)} ${quantity.unit}` : ''
 export function showBytes(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`
   const power = Math.min(3, Math.floor(Math.log10(bytes) / 3))

@@ -1,12 +1,11 @@
-/** Where one begins: what waits for this person, since when, one click to it; and what is said when an address leads nowhere. */
+/** Where one begins: what waits for this person, since when, one click to it. */
 import type { ReactNode } from 'react'
 import { Act } from '#ui/Act.tsx'
 import { EmptyState } from '#ui/Asked.tsx'
 import type { IconName } from '#ui/Icon.tsx'
-import { Linked } from '#ui/Linked.tsx'
 import { Page } from '#ui/Page.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
-import type { Me } from '#ui/me.ts'
+import { type Me, useMe } from '#ui/me.ts'
 import { useNow } from '#ui/now.ts'
 import { useLanguage, useSay } from '#ui/say.ts'
 import {
@@ -67,7 +66,7 @@ const begins: Readonly<Record<string, readonly string[]>> = {
   administrator: ['identity.add-person'],
 }
 
-export function Home(props: { me: Me }): ReactNode {
+function HomeOf(props: { me: Me }): ReactNode {
   const say = useSay()
   const { language } = useLanguage()
   const { me } = props
@@ -107,17 +106,7 @@ export function Home(props: { me: Me }): ReactNode {
   )
 }
 
-export function NotFound(): ReactNode {
-  const say = useSay()
-  return (
-    <Page>
-      <EmptyState
-        icon="zoom-question"
-        title={say('shell.not-found')}
-        act={<Linked to="/">{say('shell.home')}</Linked>}
-      >
-        {say('shell.not-found-next')}
-      </EmptyState>
-    </Page>
-  )
+export function Home(): ReactNode {
+  const me = useMe()
+  return me ? <HomeOf me={me} /> : null
 }

@@ -1,11 +1,12 @@
-/** The English texts of every module, fetched only by those who read English. */
+/** The English texts that every page needs, fetched only by those who read English. */
 import type { Texts } from '#kernel/say.ts'
 
 const found = import.meta.glob<{ en: Texts }>(
   [
-    '../../modules/*/texts.en.ts',
+    '../../modules/cases/texts.en.ts',
     '../../identity/texts.en.ts',
     '../../platform/texts.en.ts',
+    '../../ui/texts.en.ts',
     './texts.en.ts',
   ],
   { eager: true },

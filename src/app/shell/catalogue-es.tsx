@@ -1,11 +1,12 @@
-/** The Spanish texts of every module, fetched only by those who read Spanish. */
+/** The Spanish texts that every page needs, fetched only by those who read Spanish. */
 import type { Texts } from '#kernel/say.ts'
 
 const found = import.meta.glob<{ es: Texts }>(
   [
-    '../../modules/*/texts.es.ts',
+    '../../modules/cases/texts.es.ts',
     '../../identity/texts.es.ts',
     '../../platform/texts.es.ts',
+    '../../ui/texts.es.ts',
     './texts.es.ts',
   ],
   { eager: true },

@@ -83,7 +83,8 @@ function InHand() {
         rows={list.rows}
         rowKey={(r) => r.id}
         rowTo={(r) => `/evidence/items/${r.id}`}
-        {...(list.total !== undefined ? { count: list.total } : {})}
+        count={list.total}
+        countIsAtLeast={list.totalIsAtLeast}
         hasMore={list.hasMore}
         more={list.more}
         empty={<EmptyState title={say('evidence.m-nothing')} icon="hand-over" />}

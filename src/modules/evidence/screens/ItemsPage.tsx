@@ -41,7 +41,8 @@ export default function ItemsPage() {
         rows={list.rows}
         rowKey={(r) => r.id}
         rowTo={(r) => `/evidence/items/${r.id}`}
-        {...(list.total !== undefined ? { count: list.total } : {})}
+        count={list.total}
+        countIsAtLeast={list.totalIsAtLeast}
         hasMore={list.hasMore}
         more={list.more}
         filters={[

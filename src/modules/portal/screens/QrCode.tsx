@@ -6,7 +6,7 @@ export default function QrCode(props: { text: string; label: string }): ReactNod
   const [picture, setPicture] = useState<string | null>(null)
   useEffect(() => {
     let gone = false
-    void import('bwip-js/browser').then(({ toSVG }) => {
+    void import('bwip-js/browser').then(({ qrcode, drawingSVG }) => {
       const options = {
         bcid: 'qrcode',
         text: props.text,
@@ -15,7 +15,7 @@ export default function QrCode(props: { text: string; label: string }): ReactNod
         paddingwidth: 8,
         paddingheight: 8,
       }
-      const svg = toSVG(options)
+      const svg = qrcode(options, drawingSVG())
       if (!gone) setPicture(`data:image/svg+xml;utf8,${encodeURIComponent(svg)}`)
     })
     return () => {

@@ -38,6 +38,7 @@ export default function ReportsPage() {
         rowKey={(r) => r.versionId}
         rowTo={(r) => `/reports/${r.id}`}
         count={list.total ?? list.rows.length}
+        countIsAtLeast={list.totalIsAtLeast}
         more={list.more}
         hasMore={list.hasMore}
         filters={[

@@ -56,6 +56,7 @@ export default function QueuePage(): ReactNode {
           remote
           rows={list.rows}
           count={list.total}
+          countIsAtLeast={list.totalIsAtLeast}
           rowKey={(r) => r.id}
           rowTo={(r) => `/work/requests/${r.id}`}
           hasMore={list.hasMore}
