@@ -1,5 +1,6 @@
 /** Errors as people and programs read them: application/problem+json (RFC 9457). */
-import { type Refusal, statusOf } from '#kernel/verdict.ts'
+import { STATUS_CODES } from 'node:http'
+import { Refusal, statusOf } from '#kernel/verdict.ts'
 import type { Say } from '#kernel/say.ts'
 
 export interface Problem {
@@ -23,4 +24,24 @@ export function problemOf(refusal: Refusal, say: Say): Problem {
     ...(refusal.next ? { next: say(refusal.next, refusal.values) } : {}),
     ...(refusal.fields ? { fields: refusal.fields } : {}),
   }
+}
+
+/** What could not even be read as HTTP is answered in the same form, on the bare line. */
+export function unreadableAnswer(errorCode: string | undefined, say: Say): string {
+  const refusal =
+    errorCode === 'HPE_HEADER_OVERFLOW'
+      ? new Refusal('too-large', 'address-too-long')
+      : errorCode === 'ERR_HTTP_REQUEST_TIMEOUT'
+        ? new Refusal('unavailable', 'took-too-long')
+        : new Refusal('invalid', 'request-not-readable')
+  const problem = problemOf(refusal, say)
+  const body = JSON.stringify(problem)
+  return [
+    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status] ?? ''}`,
+    'content-type: application/problem+json',
+    `content-length: ${Buffer.byteLength(body)}`,
+    'connection: close',
+    '',
+    body,
+  ].join('\r\n')
 }

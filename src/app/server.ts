@@ -14,7 +14,7 @@ import type { Actor, AnyOperation, Download, Ground } from '#platform/cx.ts'
 import { type Request, perform } from '#platform/operation.ts'
 import { receiveUpload } from '#platform/uploads.ts'
 import { type Patience, limitBodies, listening, ordinary } from './patience.ts'
-import { problemOf } from './problem.ts'
+import { problemOf, unreadableAnswer } from './problem.ts'
 import { readableProof } from './readable-proof.ts'
 import { sql } from '#platform/sql.ts'
 
@@ -65,6 +65,11 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     bodyLimit: BODY_LIMIT,
     trustProxy: options.trustProxy,
     genReqId: () => ground.newId(),
+    clientErrorHandler: (error, socket) => {
+      if (error.code !== 'ECONNRESET' && socket.writable)
+        socket.write(unreadableAnswer(error.code, ground.say('en')))
+      socket.destroy(error)
+    },
     ...waiting,
     ...(options.https ? { https: { ...http, ...options.https } } : { http }),
   }) as unknown as FastifyInstance

@@ -26,6 +26,8 @@ export const en = {
   'file-is-malware': 'The file carries a virus signature and was not kept.',
   'file-not-sent-by-you': 'This file has not been sent by you. Send the file first.',
   'file-gone': 'The file is not in the store. Tell the administrator its number.',
+  'address-too-long': 'The address or the headers are too long. Send what is long in the body.',
+  'request-not-readable': 'The request could not be read as HTTP. Check the program that sent it.',
   'no-such-operation': 'There is no such operation.',
   'language-code': 'en',
   'internal-error': 'Something went wrong in the program. Nothing was changed. Quote number {number}.',

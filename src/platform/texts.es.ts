@@ -26,6 +26,8 @@ export const es: Record<keyof typeof en, string> = {
   'file-is-malware': 'El archivo lleva la firma de un virus y no se guardó.',
   'file-not-sent-by-you': 'Usted no ha enviado este archivo. Envíe primero el archivo.',
   'file-gone': 'El archivo no está en el almacén. Diga su número al administrador.',
+  'address-too-long': 'La dirección o los encabezados son demasiado largos. Envíe lo largo en el cuerpo.',
+  'request-not-readable': 'La solicitud no se pudo leer como HTTP. Revise el programa que la envió.',
   'no-such-operation': 'No existe esa operación.',
   'language-code': 'es',
   'internal-error': 'Algo falló en el programa. Nada cambió. Cite el número {number}.',
