@@ -9,7 +9,7 @@ import {
 } from '#modules/catalogue/public.ts'
 import { type ItemRow, type PackagingFacts, packagingOf, seeItems } from '#modules/evidence/public.ts'
 import { deviationsFor } from '#modules/quality/public.ts'
-import { type Result, resultsFor, unaccountedRuns, workOf } from '#modules/results/public.ts'
+import { type Result, resultsFor, unaccountedRuns, workOf, writersOf } from '#modules/results/public.ts'
 import { type RequestNow, seeRequest } from '#modules/work/public.ts'
 import type { Cx } from '#platform/cx.ts'
 import type { Grounds, Reported, TestSeen } from './rules.ts'
@@ -106,9 +106,19 @@ export async function gather(cx: Cx, v: Subject, chosen?: readonly string[]): Pr
       unaccounted: (await unaccountedRuns(cx, v.request)).map((r) => r.number),
       unconfirmed: doubtful.map((d) => d.key),
       other: await otherLive(cx, v.report, v.question, [...new Set(results.map((r) => r.item))]),
+      workers: await workersOf(cx, work, standing),
       demo: cx.ground.house.demo,
     },
   }
+}
+
+/** Those of every worksheet of the request, and the authors of what stands of them. */
+async function workersOf(cx: Cx, work: readonly Work[], standing: readonly Result[]): Promise<string[]> {
+  const wrote = await writersOf(
+    cx,
+    work.map((w) => w.id),
+  )
+  return [...new Set([...wrote, ...standing.map((r) => r.recorded_by)])]
 }
 
 export const numberOf = (g: Gathered, item: string): string =>
@@ -156,16 +166,9 @@ function reportedOf(r: Result, item: string): Reported {
 
 async function aliasNamesOf(cx: Cx, card: CaseCard, language: 'en' | 'es'): Promise<Map<string, string>> {
   const kinds = [...new Set(card.aliases.map((a) => a.kind))]
-  return new Map(
-    await Promise.all(
-      kinds.map(
-        async (kind): Promise<[string, string]> => [
-          kind,
-          await nameOfCode(cx, 'number-kind', kind, language),
-        ],
-      ),
-    ),
-  )
+  const names = new Map<string, string>()
+  for (const kind of kinds) names.set(kind, await nameOfCode(cx, 'number-kind', kind, language))
+  return names
 }
 
 async function limitsOf(cx: Cx, results: readonly Result[]): Promise<Map<string, StatutoryLimit>> {
@@ -244,16 +247,11 @@ async function inWords(
       await name('condition', p.condition),
       p.words,
     ].filter((t): t is string => Boolean(t))
-    const later = await Promise.all(
-      p.later.map(async (l) =>
-        say('reports.packaging-later', {
-          on: dayOf(l.at),
-          what: [await name('packaging-type', l.type), await name('colour', l.colour), l.words]
-            .filter(Boolean)
-            .join(', '),
-        }),
-      ),
-    )
+    const later: string[] = []
+    for (const l of p.later) {
+      const what = [await name('packaging-type', l.type), await name('colour', l.colour), l.words]
+      later.push(say('reports.packaging-later', { on: dayOf(l.at), what: what.filter(Boolean).join(', ') }))
+    }
     told.set(item, {
       words: parts.length > 0 ? parts.join(', ') : say('reports.packaging-not-recorded'),
       seals: p.seals.map(

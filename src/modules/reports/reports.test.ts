@@ -166,25 +166,6 @@ describe('the main job', () => {
 })
 
 describe('what is refused', () => {
-  it('author, reviewer and signer are different people; the sentence says what to do', async () => {
-    const c = await certificate(L(), 'draft')
-    const own = await lab
-      .as('rp-analyst')
-      .tell('reports.review-administratively', { report: c.report, findings: [] }, { stepUp: true })
-    expect([own.status, own.body.code]).toEqual([409, 'reports.reviewer-is-author'])
-    expect(
-      (await lab.as('rp-analyst').tell('reports.sign-report', { report: c.report }, { stepUp: true })).body
-        .code,
-    ).toBe('reports.not-reviewed')
-    await lab.as('rp-head').do('reports.review-administratively', { report: c.report }, { stepUp: true })
-    expect(
-      (await lab.as('rp-head').tell('reports.sign-report', { report: c.report }, { stepUp: true })).body.code,
-    ).toBe('reports.signer-is-reviewer')
-    expect((await lab.as('rp-analyst').tell('reports.sign-report', { report: c.report })).body.code).toBe(
-      'step-up-required',
-    )
-  })
-
   it('a result that nobody reviewed is not reported', async () => {
     const w = await worked(L(), { review: false })
     expect((await lab.as('rp-analyst').tell('reports.draft-report', { request: w.request })).body.code).toBe(

@@ -1,4 +1,5 @@
 /** The rules of what may be said to a court, each with the case in which it must say no. */
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   type Grounds,
@@ -47,6 +48,7 @@ const good: Grounds = {
   unaccounted: [],
   unconfirmed: [],
   other: null,
+  workers: [],
   demo: false,
 }
 const code = (v: { ok: boolean; code?: string }): string => (v.ok ? 'yes' : (v.code ?? ''))
@@ -81,6 +83,26 @@ describe('who', () => {
   it('the author does not review', () =>
     expect(code(mayReview(draft, 'ana', good))).toBe('reports.reviewer-is-author'))
   it('another does', () => expect(code(mayReview(draft, 'ben', good))).toBe('yes'))
+  it('nobody whose work it is does, whoever drew it up, in whatever state it and its grounds are', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.uuid(), { minLength: 1, maxLength: 6 }),
+        fc.nat(),
+        fc.option(fc.uuid(), { nil: undefined }),
+        fc.constantFrom(...(['draft', 'returned', 'reviewed', 'signed', 'issued'] as const)),
+        fc.boolean(),
+        (workers, at, author, state, settled) => {
+          const actor = workers[at % workers.length] as string
+          const v: Standing = { state, author: author ?? actor, reviewer: null }
+          const g: Grounds = { ...good, workers, ...(settled ? {} : { leftOut: ['1'] }) }
+          expect(mayReview(v, actor, g).ok).toBe(false)
+          if (state === 'draft' && author !== undefined)
+            expect(code(mayReview(v, actor, g))).toBe('reports.reviewer-did-the-work')
+          if (state === 'draft' && settled) expect(code(mayReview(v, 'somebody else', g))).toBe('yes')
+        },
+      ),
+    )
+  })
   it('whoever reviewed does not sign; the author may', () => {
     const reviewed: Standing = { ...draft, state: 'reviewed', reviewer: 'ben' }
     expect(code(maySign(reviewed, 'ben', good))).toBe('reports.signer-is-reviewer')

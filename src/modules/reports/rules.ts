@@ -31,6 +31,8 @@ export interface Grounds {
   readonly unconfirmed: readonly string[]
   /** Number of another live report on the same question and item. */
   readonly other: string | null
+  /** Whoever wrote on a worksheet of the request, or concluded from it. */
+  readonly workers: readonly string[]
   readonly demo: boolean
 }
 
@@ -92,12 +94,14 @@ export function standsOn(g: Grounds): Verdict {
 }
 const list = (names: readonly string[]): string => [...new Set(names)].join(', ')
 
+/** Whose work it is does not read it for the house, whoever drew the paper up (ISO/IEC 17025:2017, 7.7). */
 export function mayReview(v: Standing, actor: string, g: Grounds): Verdict {
   return allOf(
     notOut(v),
     unless(v.state !== 'returned', no('reports.returned-waits', {}, 'reports.next-author-changes')),
     unless(v.state === 'draft', no('reports.reviewed-already')),
     unless(v.author !== actor, no('reports.reviewer-is-author', {}, 'reports.next-other-person')),
+    unless(!g.workers.includes(actor), no('reports.reviewer-did-the-work', {}, 'reports.next-other-person')),
     standsOn(g),
   )
 }

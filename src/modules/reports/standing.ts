@@ -1,17 +1,42 @@
 /** One step of a version: the row, the ledger, the standing, and what the case file knows of it. */
 import { fileURLToPath } from 'node:url'
 import { noteProgress } from '#modules/cases/public.ts'
+import { sheetRefsOf } from '#modules/results/public.ts'
 import type { Json } from '#kernel/canonical.ts'
-import { ref } from '#kernel/shapes.ts'
+import { type Ref, ref } from '#kernel/shapes.ts'
 import type { CoveredRow, Cx } from '#platform/cx.ts'
 import type { ReportState } from './contract.ts'
 import { paperNumber } from './rules.ts'
-import { type SignatureRow, type Step, type VersionNow, moveVersion, stepRow } from './store/versions.ts'
+import {
+  type SignatureRow,
+  type Step,
+  type VersionNow,
+  getVersion,
+  moveVersion,
+  stepRow,
+} from './store/versions.ts'
 
 /** The stand-alone verifier as one page: handed out, never imported. */
 export const verifierPage = fileURLToPath(new URL('../../../verifier/verify.html', import.meta.url))
 
 export const reportRef = (id: string) => ref('reports.report', id)
+
+/**
+ * Holds a request, its worksheets and `more` together until the act ends: what is gathered from them then stays so. A worksheet is begun
+ * under the head of its request, so that none comes into being once that is held; one begun before it was is held after the others.
+ */
+export async function lockWork(cx: Cx, request: string, more: readonly Ref[] = []): Promise<void> {
+  const known = await sheetRefsOf(cx, request)
+  await cx.lock([ref('work.request', request), ...more, ...known])
+  const fresh = (await sheetRefsOf(cx, request)).filter((r) => !known.includes(r))
+  if (fresh.length > 0) await cx.lock(fresh)
+}
+/** A version, read once the report and everything that it stands on are held. */
+export async function lockedVersion(cx: Cx, id: string): Promise<VersionNow> {
+  const { report, request } = await getVersion(cx, id)
+  await lockWork(cx, request, [reportRef(report)])
+  return getVersion(cx, id)
+}
 
 /** How an entry names the files of a paper: whoever holds them finds what became of it. */
 export const hashesOf = (s: Pick<SignatureRow, 'pdf' | 'data'>) => ({ pdfSha256: s.pdf, dataSha256: s.data })

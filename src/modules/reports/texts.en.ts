@@ -44,6 +44,7 @@ export const en = {
   'reports.next-author-changes': 'The author changes it; then it can be reviewed again.',
   'reports.reviewed-already': 'The review has been passed already.',
   'reports.reviewer-is-author': 'Nobody reviews their own certificate.',
+  'reports.reviewer-did-the-work': 'You worked on what this certificate reports, so you do not review it.',
   'reports.signer-is-reviewer': 'You reviewed this certificate, so you do not sign it.',
   'reports.next-other-person': 'Ask another person of the section.',
   'reports.signed-already': 'The certificate is signed; it is not signed or returned again.',

@@ -45,6 +45,7 @@ export const es: Record<keyof typeof en, string> = {
   'reports.next-author-changes': 'El autor lo cambia; después puede revisarse de nuevo.',
   'reports.reviewed-already': 'La revisión ya fue aprobada.',
   'reports.reviewer-is-author': 'Nadie revisa su propio certificado.',
+  'reports.reviewer-did-the-work': 'Usted trabajó en lo que informa este certificado, así que no lo revisa.',
   'reports.signer-is-reviewer': 'Usted revisó este certificado, así que no lo firma.',
   'reports.next-other-person': 'Pídalo a otra persona de la sección.',
   'reports.signed-already': 'El certificado está firmado; no se firma ni se devuelve otra vez.',

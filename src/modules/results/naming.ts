@@ -96,12 +96,13 @@ async function use(cx: Cx, sheet: Sheet, what: string, named: readonly Sorted[])
 const asksFor = (step: WorksheetStep, t: Sorted): boolean =>
   (t.thing.kind === 'lot' ? step.materials : step.equipment).includes(t.word)
 
-function sorted(cx: Cx, things: readonly Thing[]): Promise<Sorted[]> {
-  return Promise.all(
-    things.map(async (thing) => ({
+async function sorted(cx: Cx, things: readonly Thing[]): Promise<Sorted[]> {
+  const found: Sorted[] = []
+  for (const thing of things)
+    found.push({
       thing,
       word:
         thing.kind === 'lot' ? (await lotOf(cx, thing.id)).material : (await equipmentOf(cx, thing.id)).kind,
-    })),
-  )
+    })
+  return found
 }

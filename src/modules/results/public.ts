@@ -35,15 +35,19 @@ export const unaccountedRuns = (cx: Cx, request: string) => unaccountedOf(cx, re
 
 /** Worksheets of a request with their method, and everything they relied on. */
 export async function workOf(cx: Cx, request: string) {
-  const sheets = await sheetsOfRequest(cx, request)
-  return Promise.all(
-    sheets.map(async (s) => ({
+  const work = []
+  for (const s of await sheetsOfRequest(cx, request))
+    work.push({
       ...s,
       method: await methodVersion(cx, s.method_version),
       relies: await relianceOf(cx, [ref('results.worksheet', s.id)]),
-    })),
-  )
+    })
+  return work
 }
+
+/** The heads under which everything on the worksheets of a request is written: who holds them reads what stays so. */
+export const sheetRefsOf = async (cx: Cx, request: string) =>
+  (await sheetsOfRequest(cx, request)).map((s) => ref('results.worksheet', s.id))
 
 /** What was done on a worksheet, reading by reading and file by file: for papers and their twins. */
 export async function doneOn(cx: Cx, worksheet: string) {
@@ -55,3 +59,4 @@ export async function doneOn(cx: Cx, worksheet: string) {
   }
 }
 export { inLanguage } from './statements.ts'
+export { writersOf } from './store.ts'

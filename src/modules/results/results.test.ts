@@ -907,7 +907,7 @@ describe('two at once', () => {
   })
 })
 
-test('when a request moves to a colleague, the colleague accounts for the runs that were left behind', async () => {
+test('when a request moves to a colleague, the colleague accounts for the runs that were left behind, and reviews them no more', async () => {
   const at = await bench.opened(L())
   const run = await bench.ran(L(), at, bench.spectrumFile('cocaine'))
   await lab
@@ -921,7 +921,22 @@ test('when a request moves to a colleague, the colleague accounts for the runs t
   expect((await lab.as('marva').tell('results.account-for-run', account)).body.code).toBe(
     'results.not-your-worksheet',
   )
+  expect(await may(at.worksheet, 'results.review-technically', 'ingrid')).toMatchObject({
+    why: 'Nothing is concluded yet.',
+  })
   await ingrid().do('results.account-for-run', account)
+  expect((await review(at)).body).toMatchObject({
+    status: 409,
+    code: 'results.reviewer-wrote-here',
+    detail: 'You wrote on this worksheet, so you do not review it. Another authorised person must review.',
+  })
+  const returned = { worksheet: at.worksheet, findings: ['Weigh again'] }
+  expect(
+    (await ingrid().tell('results.return-for-correction', returned, { stepUp: true, language: 'es' })).body
+      .detail,
+  ).toBe(
+    'Usted escribió en esta hoja de trabajo, así que no la revisa. Debe revisar otra persona autorizada.',
+  )
   expect((await ingrid().ask('results.unaccounted-runs', { request: at.request })).body.items).toEqual([])
 })
 

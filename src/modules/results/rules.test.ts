@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import {
   type TestSeen,
   type WorksheetState,
+  mayAccount,
   mayConcludeNegative,
   mayConcludePresumptive,
   mayIdentify,
@@ -186,7 +187,7 @@ describe('nobody reviews their own work', () => {
   test('in no state, with however many conclusions', () => {
     fc.assert(
       fc.property(fc.constantFrom(...states), fc.uuid(), fc.nat(20), (state, analyst, conclusions) => {
-        expect(mayReview({ state, analyst }, analyst, conclusions)).toMatchObject({
+        expect(mayReview({ state, analyst, writers: [] }, analyst, conclusions)).toMatchObject({
           ok: false,
           code: 'results.reviewer-is-author',
         })
@@ -203,21 +204,44 @@ describe('nobody reviews their own work', () => {
         fc.nat(3),
         (state, analyst, actor, conclusions) => {
           expect(
-            mayWrite({ state, analyst }, actor).ok && mayReview({ state, analyst }, actor, conclusions).ok,
+            mayWrite({ state, analyst }, actor).ok &&
+              mayReview({ state, analyst, writers: [] }, actor, conclusions).ok,
           ).toBe(false)
         },
       ),
     )
   })
+  test('nor does anybody who wrote one row of it, or accounted for a run that was left behind', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...states),
+        fc.uuid(),
+        fc.uniqueArray(fc.uuid(), { minLength: 1, maxLength: 6 }),
+        fc.nat(),
+        fc.nat(20),
+        (state, analyst, others, at, conclusions) => {
+          const actor = others[at % others.length] as string
+          const writers = [analyst, ...others]
+          expect(mayReview({ state, analyst, writers }, actor, conclusions)).toMatchObject({
+            ok: false,
+            code: 'results.reviewer-wrote-here',
+          })
+          expect(mayReview({ state: 'concluded', analyst, writers }, 'somebody else', 1).ok).toBe(true)
+          // The request in hand lets a colleague account for a run; that is the end of reviewing it.
+          expect(mayAccount({ state: 'open', analyst }, actor, actor).ok).toBe(true)
+        },
+      ),
+    )
+  })
   test('another person reviews what is concluded, once', () => {
-    expect(mayReview({ state: 'concluded', analyst: 'a' }, 'b', 1).ok).toBe(true)
-    expect(mayReview({ state: 'concluded', analyst: 'a' }, 'b', 0)).toMatchObject({
+    expect(mayReview({ state: 'concluded', analyst: 'a', writers: ['a'] }, 'b', 1).ok).toBe(true)
+    expect(mayReview({ state: 'concluded', analyst: 'a', writers: ['a'] }, 'b', 0)).toMatchObject({
       code: 'results.nothing-concluded',
     })
-    expect(mayReview({ state: 'reviewed', analyst: 'a' }, 'b', 1)).toMatchObject({
+    expect(mayReview({ state: 'reviewed', analyst: 'a', writers: ['a'] }, 'b', 1)).toMatchObject({
       code: 'results.reviewed-already',
     })
-    expect(mayReview({ state: 'returned', analyst: 'a' }, 'b', 1)).toMatchObject({
+    expect(mayReview({ state: 'returned', analyst: 'a', writers: ['a'] }, 'b', 1)).toMatchObject({
       code: 'results.returned-waits-for-analyst',
     })
   })

@@ -129,7 +129,7 @@ export function mayWrite(sheet: { state: WorksheetState; analyst: string }, acto
   )
 }
 
-/** A run is accounted for by its analyst, or by whoever has the request in hand now: people leave, runs do not. */
+/** A run is accounted for by its analyst, or by whoever has the request in hand now: people leave, runs do not. Who does so reviews it no more. */
 export function mayAccount(
   run: { state: WorksheetState; analyst: string },
   actor: string,
@@ -228,14 +228,15 @@ export function mayPass(whole: Whole): Verdict {
   )
 }
 
-/** ISO/IEC 17025:2017, 7.7 and ILAC G19: author and reviewer are two people, always; no deviation changes that. */
+/** ISO/IEC 17025:2017, 7.7 and ILAC G19: whoever wrote any of it and the reviewer are two people, always; no deviation changes that. */
 export function mayReview(
-  sheet: { state: WorksheetState; analyst: string },
+  sheet: { state: WorksheetState; analyst: string; writers: readonly string[] },
   actor: string,
   conclusions: number,
 ): Verdict {
   return allOf(
     unless(sheet.analyst !== actor, no('results.reviewer-is-author')),
+    unless(!sheet.writers.includes(actor), no('results.reviewer-wrote-here')),
     unless(conclusions > 0, no('results.nothing-concluded')),
     unless(sheet.state !== 'reviewed', no('results.reviewed-already')),
     unless(sheet.state !== 'returned', no('results.returned-waits-for-analyst')),

@@ -17,19 +17,19 @@ export async function standingOf(
       r,
     ]),
   )
-  return Promise.all(
-    [...used.values()].map(async (r) => {
-      const kind = r.kind as Kind
-      const verdict = await mayRelyOn(cx, [{ kind, id: r.thing, ...(r.usedFor ? { for: r.usedFor } : {}) }])
-      return {
-        kind,
-        id: r.thing,
-        name: await nameOf(cx, kind, r.thing),
-        ok: verdict.ok,
-        why: verdict.ok ? null : cx.say(verdict.code, verdict.values),
-      }
-    }),
-  )
+  const standing = []
+  for (const r of used.values()) {
+    const kind = r.kind as Kind
+    const verdict = await mayRelyOn(cx, [{ kind, id: r.thing, ...(r.usedFor ? { for: r.usedFor } : {}) }])
+    standing.push({
+      kind,
+      id: r.thing,
+      name: await nameOf(cx, kind, r.thing),
+      ok: verdict.ok,
+      why: verdict.ok ? null : cx.say(verdict.code, verdict.values),
+    })
+  }
+  return standing
 }
 
 async function nameOf(cx: Cx, kind: Kind, id: string): Promise<string> {

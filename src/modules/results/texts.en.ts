@@ -49,6 +49,8 @@ export const en = {
   'results.nothing-concluded': 'Nothing is concluded yet.',
   'results.reviewed-already': 'The review has been passed already.',
   'results.returned-waits-for-analyst': 'The worksheet was returned and waits for its analyst.',
+  'results.reviewer-wrote-here':
+    'You wrote on this worksheet, so you do not review it. Another authorised person must review.',
   'results.verifier-is-author': 'Nobody verifies their own result.',
   'results.say-what-differs': 'Say what differs.',
   'results.parcel-twice': 'Parcel {parcel} stands twice in what was sent.',

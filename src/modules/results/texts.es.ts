@@ -51,6 +51,8 @@ export const es: Record<keyof typeof en, string> = {
   'results.nothing-concluded': 'Aún no hay conclusión.',
   'results.reviewed-already': 'La revisión ya fue aprobada.',
   'results.returned-waits-for-analyst': 'La hoja fue devuelta y espera a su analista.',
+  'results.reviewer-wrote-here':
+    'Usted escribió en esta hoja de trabajo, así que no la revisa. Debe revisar otra persona autorizada.',
   'results.verifier-is-author': 'Nadie verifica su propio resultado.',
   'results.say-what-differs': 'Diga en qué difiere.',
   'results.parcel-twice': 'El paquete {parcel} aparece dos veces en lo enviado.',

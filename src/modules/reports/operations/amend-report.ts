@@ -6,8 +6,8 @@ import { beginVersion } from '../beginning.ts'
 import { AmendReport, Drafted } from '../contract.ts'
 import { gather } from '../gathering.ts'
 import { mayAmend, paperNumber } from '../rules.ts'
-import { reportRef } from '../standing.ts'
-import { getVersion, remarkOf } from '../store/versions.ts'
+import { lockedVersion } from '../standing.ts'
+import { remarkOf } from '../store/versions.ts'
 
 export const amendReport = command({
   name: 'reports.amend-report',
@@ -17,8 +17,7 @@ export const amendReport = command({
   output: Drafted,
   reason: 'required',
   async run(cx, input) {
-    await cx.lock([reportRef(input.report)])
-    const old = await getVersion(cx, input.report)
+    const old = await lockedVersion(cx, input.report)
     cx.allow(old)
     refuseUnless(unless(old.newest, no('reports.amended-already', {}, 'reports.next-open-it')))
     refuseUnless(mayAmend(old))

@@ -2,7 +2,6 @@
 import { addHandles } from '#modules/cases/public.ts'
 import { nextNumber } from '#modules/catalogue/public.ts'
 import { type RequestNow, seeRequest } from '#modules/work/public.ts'
-import { ref } from '#kernel/shapes.ts'
 import { allOf, no, refuseUnless, unless } from '#kernel/verdict.ts'
 import type { Cx } from '#platform/cx.ts'
 import { command } from '#platform/define.ts'
@@ -10,7 +9,7 @@ import { beginVersion } from '../beginning.ts'
 import { DraftReport, Drafted } from '../contract.ts'
 import { gather } from '../gathering.ts'
 import { mayReport } from '../rules.ts'
-import { reportRef } from '../standing.ts'
+import { lockWork, reportRef } from '../standing.ts'
 import { reportOfRequest } from '../store/versions.ts'
 
 export const draftReport = command({
@@ -20,7 +19,7 @@ export const draftReport = command({
   input: DraftReport,
   output: Drafted,
   async run(cx, input) {
-    await cx.lock([ref('work.request', input.request)])
+    await lockWork(cx, input.request)
     const request = await seeRequest(cx, input.request)
     cx.allow(request)
     const before = await reportOfRequest(cx, request.id)

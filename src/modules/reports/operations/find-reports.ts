@@ -17,8 +17,10 @@ export const findReports = query({
     const rows = await listVersions(cx, input, input, inside)
     const total = await countVersions(cx, input, inside)
     const last = rows.at(-1)
+    const items = []
+    for (const row of rows) items.push(await lineOf(cx, row))
     return {
-      items: await Promise.all(rows.map((row) => lineOf(cx, row))),
+      items,
       nextCursor: rows.length === input.limit && last ? `${last.since}|${last.id}` : null,
       total: Math.min(total, 1_000),
       totalIsAtLeast: total > 1_000,

@@ -116,18 +116,15 @@ async function offered(cx: Cx, v: VersionNow, g: Gathered, given: readonly Deliv
 async function namesOfWays(cx: Cx, given: readonly DeliveryRow[]): Promise<Map<string, string>> {
   const language = cx.say('language-code') === 'es' ? 'es' : 'en'
   const ways = [...new Set(given.flatMap((d) => d.way ?? []))]
-  return new Map(
-    await Promise.all(
-      ways.map(
-        async (way): Promise<[string, string]> => [
-          way,
-          way === 'custodia'
-            ? cx.say('reports.way-custodia')
-            : await nameOfCode(cx, 'delivery-way', way, language),
-        ],
-      ),
-    ),
-  )
+  const names = new Map<string, string>()
+  for (const way of ways)
+    names.set(
+      way,
+      way === 'custodia'
+        ? cx.say('reports.way-custodia')
+        : await nameOfCode(cx, 'delivery-way', way, language),
+    )
+  return names
 }
 
 function actionsFor(cx: Cx, v: VersionNow, g: Gathered) {

@@ -4,8 +4,8 @@ import { command } from '#platform/define.ts'
 import { IncludeResult, ReportDone } from '../contract.ts'
 import { gather } from '../gathering.ts'
 import { mayChange } from '../rules.ts'
-import { reportRef, takeStep } from '../standing.ts'
-import { getVersion, inclusionsOf, remarkOf } from '../store/versions.ts'
+import { lockedVersion, takeStep } from '../standing.ts'
+import { inclusionsOf, remarkOf } from '../store/versions.ts'
 
 export const includeResult = command({
   name: 'reports.include-result',
@@ -14,8 +14,7 @@ export const includeResult = command({
   input: IncludeResult,
   output: ReportDone,
   async run(cx, input) {
-    await cx.lock([reportRef(input.report)])
-    const v = await getVersion(cx, input.report)
+    const v = await lockedVersion(cx, input.report)
     cx.allow(v)
     refuseUnless(mayChange(v, cx.actor.id))
     const had = new Set((await inclusionsOf(cx, v.id)).map((i) => i.conclusion))

@@ -8,7 +8,7 @@ import { gather } from '../gathering.ts'
 import { mayIssue, paperNumber } from '../rules.ts'
 import { verifyUrl } from '../paper.ts'
 import { fingerprintOf } from '../signing.ts'
-import { hashesOf, reportRef, takeStep } from '../standing.ts'
+import { hashesOf, lockedVersion, takeStep } from '../standing.ts'
 import { toldRows } from '../store/recipients.ts'
 import { certificateById } from '../store/signers.ts'
 import { getVersion, makeLive, signatureOf } from '../store/versions.ts'
@@ -20,8 +20,7 @@ export const issueReport = command({
   input: IssueReport,
   output: Issued,
   async run(cx, input) {
-    await cx.lock([reportRef(input.report)])
-    const v = await getVersion(cx, input.report)
+    const v = await lockedVersion(cx, input.report)
     cx.allow(v)
     const g = await gather(cx, v)
     refuseUnless(mayIssue(v, g.grounds))

@@ -4,8 +4,7 @@ import { command } from '#platform/define.ts'
 import { ReportDone, ReviewReport } from '../contract.ts'
 import { gather } from '../gathering.ts'
 import { mayReview } from '../rules.ts'
-import { reportRef, takeStep } from '../standing.ts'
-import { getVersion } from '../store/versions.ts'
+import { lockedVersion, takeStep } from '../standing.ts'
 
 export const reviewAdministratively = command({
   name: 'reports.review-administratively',
@@ -15,8 +14,7 @@ export const reviewAdministratively = command({
   output: ReportDone,
   stepUp: true,
   async run(cx, input) {
-    await cx.lock([reportRef(input.report)])
-    const v = await getVersion(cx, input.report)
+    const v = await lockedVersion(cx, input.report)
     cx.allow(v)
     const { grounds } = await gather(cx, v)
     refuseUnless(mayReview(v, cx.actor.id, grounds))

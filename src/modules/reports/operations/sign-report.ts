@@ -8,9 +8,8 @@ import { gather } from '../gathering.ts'
 import { maySign, paperNumber } from '../rules.ts'
 import { certificateOf, printingOf } from '../paper.ts'
 import { signWith, signingFor } from '../signing.ts'
-import { reportRef, takeStep } from '../standing.ts'
+import { lockedVersion, takeStep } from '../standing.ts'
 import { peopleOf } from '../store/signers.ts'
-import { getVersion } from '../store/versions.ts'
 import { twinOf } from '../twin.ts'
 
 export const signReport = command({
@@ -21,8 +20,7 @@ export const signReport = command({
   output: Signed,
   stepUp: true,
   async run(cx, input) {
-    await cx.lock([reportRef(input.report)])
-    const v = await getVersion(cx, input.report)
+    const v = await lockedVersion(cx, input.report)
     cx.allow(v)
     const g = await gather(cx, v)
     refuseUnless(maySign(v, cx.actor.id, g.grounds))

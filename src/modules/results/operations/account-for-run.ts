@@ -5,7 +5,7 @@ import { no, refuseUnless, unless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { AccountForRun, Done } from '../contract.ts'
 import { mayAccount } from '../rules.ts'
-import { getRun, getSheet } from '../store.ts'
+import { type RunRow, getRun, getSheet } from '../store.ts'
 
 export const accountForRun = command({
   name: 'results.account-for-run',
@@ -15,20 +15,22 @@ export const accountForRun = command({
   output: Done,
   async run(cx, input) {
     const named = [...new Set([input.run].flat())]
-    const first = await getRun(cx, named[0] as string)
-    const subject = ref('results.worksheet', first.worksheet)
-    await cx.lock([subject])
-    const runs = await Promise.all(named.map((id) => getRun(cx, id)))
+    const before = await getRun(cx, named[0] as string)
+    const { request: asked } = await getSheet(cx, before.worksheet)
+    const subject = ref('results.worksheet', before.worksheet)
+    await cx.lock([subject, ref('work.request', asked)])
+    const runs: RunRow[] = []
+    for (const id of named) runs.push(await getRun(cx, id))
     for (const run of runs) cx.allow(run)
     refuseUnless(
       unless(
-        runs.every((r) => r.worksheet === first.worksheet),
+        runs.every((r) => r.worksheet === before.worksheet),
         no('results.run-of-another-exhibit'),
       ),
     )
-    const sheet = await getSheet(cx, first.worksheet)
+    const sheet = await getSheet(cx, before.worksheet)
     const request = await seeRequest(cx, sheet.request)
-    refuseUnless(mayAccount(first, cx.actor.id, request.assignee))
+    refuseUnless(mayAccount(sheet, cx.actor.id, request.assignee))
 
     const rows = runs.map((run) => ({
       id: cx.newId(),
@@ -38,7 +40,7 @@ export const accountForRun = command({
     }))
     await cx.record({
       subject,
-      root: first.root,
+      root: sheet.root,
       facts: { runs: named, disposition: input.disposition },
       rows: { 'results.run_account': rows },
     })

@@ -6,7 +6,7 @@ import { refuseUnless, no, unless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { Done, ReturnForCorrection } from '../contract.ts'
 import { mayReview } from '../rules.ts'
-import { conclusionsOf, getSheet, standNow } from '../store.ts'
+import { conclusionsOf, getSheet, standNow, writersOf } from '../store.ts'
 
 export const returnForCorrection = command({
   name: 'results.return-for-correction',
@@ -20,7 +20,9 @@ export const returnForCorrection = command({
     await cx.lock([subject])
     const sheet = await getSheet(cx, input.worksheet)
     cx.allow({ may_see: sheet.may_see, root: sheet.root })
-    refuseUnless(mayReview(sheet, cx.actor.id, (await conclusionsOf(cx, sheet.id)).length))
+    const writers = await writersOf(cx, [sheet.id])
+    const conclusions = await conclusionsOf(cx, sheet.id)
+    refuseUnless(mayReview({ ...sheet, writers }, cx.actor.id, conclusions.length))
     refuseUnless(
       await relyOn(cx, subject, sheet.root, [
         { kind: 'person', id: cx.actor.id, for: `${sheet.method_version}:reviewer` },

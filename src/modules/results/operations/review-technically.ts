@@ -8,7 +8,7 @@ import { command } from '#platform/define.ts'
 import { Done, ReviewTechnically } from '../contract.ts'
 import { mayPass, mayReview } from '../rules.ts'
 import { wholenessOf } from '../wholeness.ts'
-import { conclusionsOf, getSheet, standNow, writtenAt } from '../store.ts'
+import { conclusionsOf, getSheet, standNow, writersOf, writtenAt } from '../store.ts'
 
 export const reviewTechnically = command({
   name: 'results.review-technically',
@@ -22,7 +22,9 @@ export const reviewTechnically = command({
     await cx.lock([subject])
     const sheet = await getSheet(cx, input.worksheet)
     cx.allow({ may_see: sheet.may_see, root: sheet.root })
-    refuseUnless(mayReview(sheet, cx.actor.id, (await conclusionsOf(cx, sheet.id)).length))
+    const writers = await writersOf(cx, [sheet.id])
+    const conclusions = await conclusionsOf(cx, sheet.id)
+    refuseUnless(mayReview({ ...sheet, writers }, cx.actor.id, conclusions.length))
     refuseUnless(
       unless(
         input.seen === undefined || input.seen >= (await writtenAt(cx, sheet.id)),

@@ -7,7 +7,7 @@ import { allOf } from '#kernel/verdict.ts'
 import { WorksheetAnswer, WorksheetQuery } from '../contract.ts'
 import { mayAnswerFindings, mayPass, mayReview, mayWrite } from '../rules.ts'
 import { standingOf } from '../standing.ts'
-import { conclusionsOf, getSheet, writtenAt } from '../store.ts'
+import { conclusionsOf, getSheet, writersOf, writtenAt } from '../store.ts'
 import {
   conclusionsShown,
   itemsShown,
@@ -34,7 +34,8 @@ export const worksheet = query({
     const method = await methodVersion(cx, sheet.method_version)
     const conclusions = await conclusionsOf(cx, sheet.id)
     const write = mayWrite(sheet, cx.actor.id)
-    const review = mayReview(sheet, cx.actor.id, conclusions.length)
+    const writers = await writersOf(cx, [sheet.id])
+    const review = mayReview({ ...sheet, writers }, cx.actor.id, conclusions.length)
     const pass = mayPass(await wholenessOf(cx, sheet, request, method))
     const reviews = await reviewsShown(cx, sheet)
     const findings = reviews.at(-1)?.findings.length ?? 0
