@@ -48,8 +48,8 @@ export function Figures(): ReactNode {
 function Tiles(): ReactNode {
   const say = useSay()
   const month = dayBefore(0).slice(0, 7)
-  const counts = useAsk<z.output<typeof Counts>>('cases.counts', { from: month, until: month })
-  const open = useAsk<z.output<typeof Counts>>('cases.counts', { state: 'open' })
+  const counts = useAsk<z.output<typeof Counts>>('cases.counts', { from: month, until: month, by: 'total' })
+  const open = useAsk<z.output<typeof Counts>>('cases.counts', { state: 'open', by: 'total' })
   const backlog = useAsk<z.output<typeof BacklogAnswer>>('work.backlog', {})
   const issued = useAsk<z.output<typeof ReportList>>('reports.find-reports', {
     state: 'issued',
@@ -60,18 +60,23 @@ function Tiles(): ReactNode {
     backlog.data?.items.reduce((total, line) => total + line[of], 0)
   return (
     <ul className="home-tiles">
-      <Tile to="/cases" word="cases-month" value={counts.data?.total} />
-      <Tile to="/cases" word="cases-open" value={open.data?.total} />
+      <Tile to="/cases" word="cases-month" value={few(counts.data)} />
+      <Tile to="/cases" word="cases-open" value={few(open.data)} />
       <Tile to="/work" word="requests-open" value={sum('open')} />
       <Tile to="/work" word="requests-late" value={sum('overdue')} alarm />
       <Tile to="/reports?reports.state=issued" word="issued-month" value={issued.data?.total} />
     </ul>
   )
-  function Tile(props: { to: string; word: string; value: number | undefined; alarm?: boolean }): ReactNode {
+  function Tile(props: {
+    to: string
+    word: string
+    value: number | string | undefined
+    alarm?: boolean
+  }): ReactNode {
     return (
       <li>
         <Linked to={props.to}>
-          <strong className={props.alarm && (props.value ?? 0) > 0 ? 'word-achiote' : ''}>
+          <strong className={props.alarm && Number(props.value ?? 0) > 0 ? 'word-achiote' : ''}>
             {props.value ?? '…'}
           </strong>
           <span>{say(`home.${props.word}`)}</span>
@@ -81,6 +86,10 @@ function Tiles(): ReactNode {
   }
 }
 
+/** Below five the service says no more than that to whoever does not oversee it. */
+const few = (data: z.output<typeof Counts> | undefined): number | string | undefined =>
+  data?.fewWithheld && data.total === 0 ? '<5' : data?.total
+
 function CasesByMonth(): ReactNode {
   const say = useSay()
   const { language } = useLanguage()
@@ -88,6 +97,7 @@ function CasesByMonth(): ReactNode {
   const counts = useAsk<z.output<typeof Counts>>('cases.counts', {
     from: shown[0]?.key,
     until: shown.at(-1)?.key,
+    by: 'month',
   })
   return (
     <Card
@@ -166,6 +176,7 @@ function ByDistrict(): ReactNode {
   const counts = useAsk<z.output<typeof Counts>>('cases.counts', {
     from: shown[0]?.key,
     until: shown.at(-1)?.key,
+    by: 'district',
   })
   const districts = useAsk<{ items: readonly { code: string; en: string; es: string }[] }>(
     'catalogue.get-code-list',

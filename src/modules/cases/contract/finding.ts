@@ -94,12 +94,24 @@ export const CountsQuery = z.strictObject({
     .regex(/^\d{4}-\d{2}$/)
     .optional(),
   state: z.enum(['open', 'closed']).optional(),
+  /** What each sum is of, all three at once unless said; the coarser, the fewer are too small to be shown. */
+  by: z.enum(['total', 'month', 'district', 'type']).optional(),
 })
 export const Counts = z.object({
   cells: z.array(
-    z.object({ month: z.string(), district: z.string().nullable(), type: z.string(), n: z.number() }),
+    z.object({
+      /** Null where the sums are not by month; so with the others. A district that nobody wrote down is null too. */
+      month: z.string().nullable(),
+      district: z.string().nullable(),
+      type: z.string().nullable(),
+      n: z.number(),
+      /** The small sums of this answer in one, for whoever does not oversee the service. */
+      other: z.boolean(),
+    }),
   ),
   total: z.number(),
+  /** Fewer than five cases more are there than `total` says. */
+  fewWithheld: z.boolean(),
 })
 export const MyTasks = z.object({
   items: z.array(

@@ -1,7 +1,9 @@
 /** How many cases per month, district and type: kept by the writing path, so that it is never stale and never slow. */
+import { oversight } from '#identity/sight.ts'
 import { query } from '#platform/define.ts'
 import { Counts, CountsQuery } from '../contract/finding.ts'
 import { counters } from '../roles.ts'
+import { foldSmall, sumOf } from '../rules/small-sums.ts'
 import { countCells } from '../store/counting.ts'
 
 export const counts = query({
@@ -13,6 +15,7 @@ export const counts = query({
   async run(cx, input) {
     cx.allow(null)
     const cells = await countCells(cx, input)
-    return { cells, total: cells.reduce((sum, c) => sum + c.n, 0) }
+    const oversees = cx.actor.kind !== 'person' || cx.actor.principals.includes(oversight)
+    return oversees ? { cells, total: sumOf(cells), fewWithheld: false } : foldSmall(cells)
   },
 })
