@@ -326,8 +326,13 @@ describe('the same click twice', () => {
     }
     happened += 1
     const second = await send(op, input, { 'idempotency-key': key })
-    expect(second.status).toBe(first.status)
-    expect(second.body).toEqual(first.body)
+    if (op.answers === 'once') {
+      expect(second.body).toMatchObject({ status: 409, code: 'answered-already' })
+      expect(JSON.stringify(second.body)).toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-7/)
+    } else {
+      expect(second.status, JSON.stringify(second.body)).toBe(first.status)
+      expect(second.body).toEqual(first.body)
+    }
     const other = await send(op, { ...input, surplus: 1 }, { 'idempotency-key': key })
     expect(other.status).toBe(400)
     const changed = await send(op, { ...input, id: lab.ground.newId() }, { 'idempotency-key': key })

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Logger } from 'pino'
 import { authorise } from '#identity/authority.ts'
+import { glimpsedBy } from '#identity/sight.ts'
 import { append, lockHeads } from '#ledger/append.ts'
 import { type Clock, systemClock } from '#platform/clock.ts'
 import type { Ground } from '#platform/cx.ts'
@@ -30,6 +31,7 @@ export function makeGround(parts: GroundParts): Ground {
     randomBytes: parts.randomBytes ?? ((n) => randomBytes(n)),
     say: (language) => parts.registry.say(language),
     authorise,
+    sees: glimpsedBy,
     append,
     lockHeads,
     operations: parts.registry.operations,

@@ -3,6 +3,7 @@ import { Logger, parseCronItems, run, runMigrations } from 'graphile-worker'
 import pg from 'pg'
 import type { Json } from '#kernel/canonical.ts'
 import type { Ground, Module } from '#platform/cx.ts'
+import { forgetAnswers } from '#platform/remembered.ts'
 import type { Logger as Log } from 'pino'
 import { queueLog } from './log.ts'
 import { mailHeadTask, mailTasks } from './mail.ts'
@@ -59,8 +60,12 @@ export interface Work {
   readonly only?: readonly string[] | undefined
 }
 const CONCURRENCY = 2
-/** In UTC, one process of all of them: six in the morning in Belize. */
-const daily = parseCronItems([{ task: mailHeadTask, match: '0 12 * * *', options: { backfillPeriod: 0 } }])
+const forgetTask = 'platform.forget-answers'
+/** In UTC, one process of all of them: six in the morning in Belize, and two. */
+const daily = parseCronItems([
+  { task: mailHeadTask, match: '0 12 * * *', options: { backfillPeriod: 0 } },
+  { task: forgetTask, match: '0 8 * * *', options: { backfillPeriod: 86_400_000 } },
+])
 
 export async function runJobs(work: Work): Promise<{ stop(): Promise<void> }> {
   const { ground, modules, appUrl, log, only } = work
@@ -71,6 +76,10 @@ export async function runJobs(work: Work): Promise<{ stop(): Promise<void> }> {
   }
   for (const [name, task] of Object.entries(mailTasks(ground, work.smtpUrl)))
     taskList[name] = (payload) => task(payload as Json)
+  taskList[forgetTask] = async () => {
+    const forgotten = await forgetAnswers(ground)
+    log.info({ forgotten }, 'answers older than ninety days were forgotten')
+  }
   for (const name of Object.keys(taskList))
     if (only && !only.some((o) => name.includes(o))) delete taskList[name]
   const pool = new pg.Pool({ connectionString: appUrl, max: CONCURRENCY + 1 })
@@ -85,7 +94,7 @@ export async function runJobs(work: Work): Promise<{ stop(): Promise<void> }> {
     concurrency: CONCURRENCY,
     noHandleSignals: true,
     pollInterval: 2_000,
-    parsedCronItems: taskList[mailHeadTask] ? daily : [],
+    parsedCronItems: daily.filter((item) => taskList[item.task]),
     logger: queueLog(log),
   })
   return {

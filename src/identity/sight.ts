@@ -23,15 +23,26 @@ export function visiblePart(cx: Pick<Cx, 'actor' | 'now'>, root: string, part: s
 
 export function visibleTo(actor: Actor, now: string, root: string, part?: string): Sql {
   if (actor.kind !== 'person') return sql`true`
-  const whole =
+  return sightOf(
+    actor,
+    now,
+    root,
     part === undefined
       ? sql`sight_row.part is null`
-      : sql`(sight_row.part is null or sight_row.part = ${nameSql(part)})`
-  // Walls as one array: read once for the statement, not looked up for each row of a list.
-  // The names inside are ones that no store uses: a caller's `s.root` must never be taken for the sight's own.
-  return sql`exists (select 1 from identity.sight as sight_row where sight_row.root = ${nameSql(root)} and sight_row.principal = any(${actor.principals as string[]}::uuid[]) and sight_row.from_at <= ${now}::timestamptz and (sight_row.until_at is null or sight_row.until_at > ${now}::timestamptz)
-    and ${whole} and sight_row.root <> all (array(select wall_row.root from identity.wall as wall_row where wall_row.person = ${actor.id}::uuid)))`
+      : sql`(sight_row.part is null or sight_row.part = ${nameSql(part)})`,
+  )
 }
+
+/** Whether the reader sees a root or any part of it: no ground for showing anything, only for giving again what was answered before. */
+export function glimpsedBy(actor: Actor, now: string, root: string): Sql {
+  return actor.kind === 'person' ? sightOf(actor, now, root, sql`true`) : sql`true`
+}
+
+// Walls as one array: read once for the statement, not looked up for each row of a list.
+// The names inside are ones that no store uses: a caller's `s.root` must never be taken for the sight's own.
+const sightOf = (actor: Actor, now: string, root: string, whole: Sql): Sql =>
+  sql`exists (select 1 from identity.sight as sight_row where sight_row.root = ${nameSql(root)} and sight_row.principal = any(${actor.principals as string[]}::uuid[]) and sight_row.from_at <= ${now}::timestamptz and (sight_row.until_at is null or sight_row.until_at > ${now}::timestamptz)
+    and ${whole} and sight_row.root <> all (array(select wall_row.root from identity.wall as wall_row where wall_row.person = ${actor.id}::uuid)))`
 
 export interface Sight {
   readonly root: string

@@ -5,6 +5,7 @@ import type { Say } from '#kernel/say.ts'
 import type { Ref } from '#kernel/shapes.ts'
 import type { Db, Tx } from './db.ts'
 import type { Files } from './files.ts'
+import type { Sql } from './sql.ts'
 
 export interface Actor {
   readonly kind: 'person' | 'system' | 'migration' | 'support'
@@ -102,6 +103,8 @@ export interface Ground {
   randomBytes(count: number): Buffer
   say(language: string): Say
   readonly authorise: (actor: Actor, operation: AnyOperation, row: Protected | null) => boolean
+  /** The predicate of sight of a root, or of any part of it, for a statement of the ground itself. */
+  readonly sees: (actor: Actor, now: string, root: string) => Sql
   readonly append: (
     cx: Pick<Cx, 'tx' | 'actor' | 'now' | 'occurredAt' | 'reason' | 'act' | 'operation'>,
     entries: readonly PendingEntry[],
@@ -146,6 +149,8 @@ export interface Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType 
   readonly output: O
   readonly reason?: 'required'
   readonly stepUp?: boolean
+  /** The answer holds a secret or an unmasked value: shown once and not kept, and the same key again is refused. */
+  readonly answers?: 'once'
   /** Each answer is written to the read log before it leaves. */
   readonly reads?: 'sensitive'
   readonly run: (cx: Cx, input: z.output<I>) => Promise<z.input<O>>

@@ -1,12 +1,11 @@
 /** perform(): the one path of every act. Who → validate → transaction → run → asked? recorded? → shape → commit. */
-import { createHash } from 'node:crypto'
 import type { z } from 'zod'
-import { type Json, canonical } from '#kernel/canonical.ts'
 import { Refusal, invariant, notFound } from '#kernel/verdict.ts'
 import { digestOf, insertRows, stamped, type Stored } from './covered.ts'
 import type { Actor, AnyOperation, Caller, Cx, Ground, NewEntry, PendingEntry, Protected } from './cx.ts'
 import type { Tx } from './db.ts'
 import { faultsOf, lastLine, refusalOf } from './faults.ts'
+import { keepAnswer, remember } from './remembered.ts'
 import { sql } from './sql.ts'
 
 export interface Request {
@@ -24,11 +23,15 @@ export interface Request {
 const nowhere: Caller = { address: null, agent: null }
 
 const RETRIES = 3
+/** Two clocks may differ so much that an act seems to lie ahead. */
+const AHEAD_MS = 2 * 60_000
 
 export async function perform(ground: Ground, op: AnyOperation, request: Request): Promise<unknown> {
   const actor = admit(op, request)
   const input = parse(op, request)
   if (op.reason === 'required' && !request.reason?.trim()) throw new Refusal('invalid', 'reason-required')
+  if (request.occurredAt && Date.parse(request.occurredAt) > Date.parse(ground.now()) + AHEAD_MS)
+    throw new Refusal('conflict', 'time-ahead', { next: 'time-ahead-next' })
   if (op.stepUp && actor.kind === 'person' && !request.steppedUp)
     throw new Refusal('step-up-required', 'step-up-required')
   for (let attempt = 1; ; attempt += 1) {
@@ -81,7 +84,7 @@ async function once(
   const answer = await ground.db.transaction(
     async (tx) => {
       const now = ground.now()
-      const remembered = await remember(tx, op, request, actor, now)
+      const remembered = actor === nobody ? undefined : await remember(ground, tx, op, request, actor, now)
       if (remembered !== undefined) return remembered
       const pending: PendingEntry[] = []
       const asked = { times: 0 }
@@ -95,11 +98,7 @@ async function once(
       invariant(op.kind === 'command' || pending.length === 0, `${op.name} is read-only and recorded`)
       if (pending.length > 0) await ground.append(cx, pending)
       const shaped = op.output.parse(result)
-      if (request.idempotencyKey !== undefined && op.kind === 'command') {
-        await tx.run(
-          sql`update platform.act set answer = ${JSON.stringify(shaped ?? null)}::jsonb, entry = ${pending[0]?.id ?? null} where actor = ${actor.id} and key = ${request.idempotencyKey}`,
-        )
-      }
+      if (actor !== nobody) await keepAnswer(ground, tx, op, request, actor, now, pending, shaped)
       return shaped
     },
     { readOnly: op.kind !== 'command' },
@@ -179,30 +178,6 @@ async function write(
   })
   await insertRows(tx, byTable)
   return ids
-}
-
-/** The same key and body give the same answer and happen once (decided.md 5); a key with another body is refused. */
-async function remember(
-  tx: Tx,
-  op: AnyOperation,
-  request: Request,
-  actor: Actor,
-  now: string,
-): Promise<unknown> {
-  if (request.idempotencyKey === undefined || op.kind !== 'command' || actor === nobody) return undefined
-  const hash = createHash('sha256')
-    .update(canonical([op.name, (request.input ?? {}) as Json]))
-    .digest('hex')
-  const fresh = await tx.run(
-    sql`insert into platform.act (actor, key, operation, body_hash, recorded_at) values (${actor.id}, ${request.idempotencyKey}, ${op.name}, ${hash}, ${now}) on conflict do nothing`,
-  )
-  if (fresh === 1) return undefined
-  const row = await tx.one<{ body_hash: string; answer: unknown; entry: string | null }>(
-    sql`select body_hash, answer, entry from platform.act where actor = ${actor.id} and key = ${request.idempotencyKey}`,
-  )
-  if (row.body_hash !== hash || row.answer === null)
-    throw new Refusal('conflict', 'key-already-used', { values: { entry: row.entry ?? '' } })
-  return row.answer
 }
 
 /** Written on its own connection before the answer leaves (decided.md 4). */

@@ -12,6 +12,10 @@ export const en = {
   'body-not-json': 'What was sent is not JSON.',
   'reason-required': 'Say why: this act needs a reason.',
   'key-already-used': 'This idempotency key was used for another act {entry}.',
+  'answered-already': 'This act was done already, as entry {entry}; what it answered is not kept.',
+  'answered-already-next': 'Look at the record. To act once more, send it under a new key.',
+  'time-ahead': 'This time is still to come.',
+  'time-ahead-next': 'Set the clock of this device, or say when it happened.',
   'somebody-was-faster':
     'Somebody else acted on the same thing at the same moment. Look at it again, then repeat.',
   'names-nothing':

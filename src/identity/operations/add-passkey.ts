@@ -14,6 +14,7 @@ export const addPasskey = command({
   who: 'signed-in',
   input: AddPasskey,
   output: PasskeyAdded,
+  answers: 'once',
   async run(cx, input) {
     cx.allow(null)
     const account = await mustBeThemselves(cx, input, { fresh: true })

@@ -15,6 +15,7 @@ export const confirmRecovery = command({
   output: RecoveryConfirmed,
   reason: 'required',
   stepUp: true,
+  answers: 'once',
   async run(cx, input) {
     cx.allow(null)
     const known = await findRecovery(cx, input.recovery)

@@ -16,6 +16,7 @@ export const enrolTotp = command({
   who: 'signed-in',
   input: EnrolTotp,
   output: TotpState,
+  answers: 'once',
   async run(cx, input) {
     cx.allow(null)
     const subject = ref('identity.person', cx.actor.id)

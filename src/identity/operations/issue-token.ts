@@ -17,6 +17,7 @@ export const issueToken = command({
   input: z.strictObject({ name: Line, scopes: z.array(Scope).min(1).max(100), until: Instant.nullish() }),
   output: z.object({ id: z.string(), token: z.string(), until: z.string() }),
   stepUp: true,
+  answers: 'once',
   async run(cx, input) {
     cx.allow(null)
     mustNotBeToken(cx)

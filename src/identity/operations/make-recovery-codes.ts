@@ -11,6 +11,7 @@ export const makeRecoveryCodes = command({
   who: 'signed-in',
   input: MakeRecoveryCodes,
   output: RecoveryCodes,
+  answers: 'once',
   async run(cx, input) {
     cx.allow(null)
     await mustBeThemselves(cx, input, { fresh: false })

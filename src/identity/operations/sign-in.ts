@@ -18,6 +18,7 @@ export const signIn = command({
   who: 'anyone',
   input: SignIn,
   output: SessionOpened,
+  answers: 'once',
   async run(cx, input) {
     return input.passkey === undefined
       ? byPassword(cx, { ...input, username: input.username ?? '', password: input.password ?? '' })

@@ -25,6 +25,7 @@ export const startRecovery = command({
   output: RecoveryStarted,
   reason: 'required',
   stepUp: true,
+  answers: 'once',
   async run(cx, input) {
     cx.allow(null)
     const subject = ref('identity.person', input.person)

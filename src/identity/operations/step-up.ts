@@ -13,6 +13,7 @@ export const stepUp = command({
   who: 'signed-in',
   input: StepUp,
   output: StepUpProof,
+  answers: 'once',
   async run(cx, input) {
     cx.allow(null)
     if (input.passkey === undefined) await mustFitOwnPin(cx, input.pin ?? '')

@@ -1,6 +1,6 @@
 /** One change of hands, for any number of things at once: the covered row, the entry, the standing. */
 import type { Json } from '#kernel/canonical.ts'
-import { allOf, no, refuseUnless, unless } from '#kernel/verdict.ts'
+import { no, refuseUnless, unless } from '#kernel/verdict.ts'
 import type { CoveredRow, Cx, NewEntry } from '#platform/cx.ts'
 import { itemRef, type Holder, type ItemRow } from './store/items.ts'
 import { moveThings } from './store/now.ts'
@@ -72,22 +72,17 @@ export interface Also {
   readonly facts?: { readonly [key: string]: Json }
 }
 
-/** Two clocks may differ so much that an act seems to lie ahead. */
-const AHEAD_MS = 2 * 60_000
 /** Told at once, or later with the reason why it was not (offline, at the scene, written up from paper). */
 const AT_ONCE_MS = 15 * 60_000
 
-/** When somebody says that hands changed: never ahead of the clock, and not back in time without a word why. */
+/** When somebody says that hands changed: not back in time without a word why (ahead of the clock nothing is dated: perform). */
 export function happened(cx: Pick<Cx, 'occurredAt' | 'now' | 'reason' | 'actor'>): void {
   if (cx.actor.kind !== 'person') return
   const ago = Date.parse(cx.now) - Date.parse(cx.occurredAt)
   refuseUnless(
-    allOf(
-      unless(ago >= -AHEAD_MS, no('evidence.time-ahead')),
-      unless(
-        ago <= AT_ONCE_MS || cx.reason !== null,
-        no('evidence.back-dated', {}, 'evidence.next-say-why-late'),
-      ),
+    unless(
+      ago <= AT_ONCE_MS || cx.reason !== null,
+      no('evidence.back-dated', {}, 'evidence.next-say-why-late'),
     ),
   )
 }

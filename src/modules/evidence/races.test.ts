@@ -353,7 +353,7 @@ describe('an officer’s account, turned against the house', () => {
           { things: [item.id], place: shelf },
           { occurredAt, ...(reason ? { reason } : {}) },
         )
-    expect((await store(at(3_600_000))).body.code).toBe('evidence.time-ahead')
+    expect((await store(at(3_600_000))).body.code).toBe('time-ahead')
     expect((await store(at(-3_600_000))).body.code).toBe('evidence.back-dated')
     expect((await store(at(-3_600_000), 'Written on paper during the power cut')).status).toBe(200)
     expect((await seen(item.id)).findings.map((f: { kind: string }) => f.kind)).toEqual(['order'])

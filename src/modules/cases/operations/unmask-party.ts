@@ -23,6 +23,7 @@ export const unmaskParty = command({
     born: z.string().nullable(),
     until: z.string(),
   }),
+  answers: 'once',
   async run(cx, input) {
     const file = await seeCase(cx, input.case, { lock: true })
     cx.allow(file)

@@ -219,7 +219,7 @@ export function mayCorrectEntry(
   return allOf(
     unless(
       [times.at, times.gaveAt].every((t) => t === null || Date.parse(t) <= Date.parse(now)),
-      no('evidence.time-ahead'),
+      no('time-ahead'),
     ),
     unless(
       times.at === null || times.gaveAt === null || Date.parse(times.gaveAt) <= Date.parse(times.at),

@@ -116,7 +116,6 @@ export const acts = {
   'evidence.still-sealed': '{number} is sealed with {seal}.',
   'evidence.tare-above-gross': 'The tare is more than the gross weight.',
   'evidence.the-system': 'Custodia',
-  'evidence.time-ahead': 'This time is still to come.',
   'evidence.to-yourself': 'It is with you already. Choose another person.',
   'evidence.travelling': '{number} travels with {name}.',
   'evidence.witness-needed': '{name} opens to two persons only.',

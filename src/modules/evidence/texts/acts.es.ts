@@ -118,7 +118,6 @@ export const acts: Record<keyof typeof english, string> = {
   'evidence.still-sealed': '{number} está sellado con {seal}.',
   'evidence.tare-above-gross': 'La tara supera el peso bruto.',
   'evidence.the-system': 'Custodia',
-  'evidence.time-ahead': 'Esta hora aún no llega.',
   'evidence.to-yourself': 'Ya lo tiene usted. Elija otra persona.',
   'evidence.travelling': '{number} viaja con {name}.',
   'evidence.witness-needed': '{name} se abre solo ante dos personas.',

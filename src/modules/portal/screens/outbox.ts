@@ -91,7 +91,11 @@ async function send(me: string, draft: Draft): Promise<boolean> {
     })),
   }
   try {
-    await tell('evidence.submit-prelog', body, { key: draft.key, occurredAt: draft.at })
+    await tell('evidence.submit-prelog', body, { key: draft.key, occurredAt: draft.at }).catch((problem) => {
+      // The telephone's clock is ahead: it is announced when it comes, not refused for that.
+      if (!(problem instanceof Problem) || problem.code !== 'time-ahead') throw problem
+      return tell('evidence.submit-prelog', body, { key: draft.key })
+    })
   } catch (problem) {
     // It had come through before the connection broke.
     const there = problem instanceof Problem && problem.code === 'evidence.prelog-there-already'
