@@ -2033,10 +2033,11 @@ create table platform.act (
   answer jsonb,
   entry uuid,
   recorded_at timestamp(3) with time zone not null,
+  roots uuid[],
   constraint act_pkey PRIMARY KEY (actor, key),
   constraint act_key_check CHECK (((length(key) >= 1) AND (length(key) <= 200)))
 );
-CREATE INDEX act_by_age ON platform.act USING btree (recorded_at);
+CREATE INDEX act_answer_by_age ON platform.act USING btree (recorded_at) WHERE (answer IS NOT NULL);
 
 -- kept: the files that this installation holds, by content
 create table platform.file (

@@ -42,7 +42,9 @@ it('keeps no secret: a token is answered once, and its key again names the entry
   const everything = await lab.db.direct.many(sql`select * from platform.act`)
   expect(JSON.stringify(everything)).not.toContain('cst_')
   const proofs = await lab.as('keeper').do('identity.step-up', { pin: '246810' }, { key: 'proof-1' })
-  expect(JSON.stringify(await lab.db.direct.many(sql`select * from platform.act`))).not.toContain(proofs.proof)
+  expect(JSON.stringify(await lab.db.direct.many(sql`select * from platform.act`))).not.toContain(
+    proofs.proof,
+  )
 })
 
 it('answers again only to who still sees the case and still holds the right', async () => {
