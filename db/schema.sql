@@ -2116,9 +2116,11 @@ create table platform.upload (
   person uuid not null,
   name text not null,
   received_at timestamp(3) with time zone not null,
+  attached_at timestamp(3) with time zone,
   constraint upload_pkey PRIMARY KEY (sha256, person),
   constraint upload_sha256_fkey FOREIGN KEY (sha256) REFERENCES platform.file(sha256)
 );
+CREATE INDEX upload_unattached ON platform.upload USING btree (person, received_at) WHERE (attached_at IS NULL);
 
 -- covered: an answer to a question; there may be more than one, each with who said it
 create table portal.answer (

@@ -162,9 +162,11 @@ export async function openLab(
     return {
       id: who?.id,
       tell,
-      /** Tells and expects it to be done; a refusal fails the story with its sentence. */
+      /** Tells and expects it to be done, showing who it is when asked, as the page does; a refusal fails the story with its sentence. */
       do: async (operation: string, input: unknown, telling: Telling = {}): Promise<Said> => {
-        const answer = await tell(operation, input, telling)
+        let answer = await tell(operation, input, telling)
+        if (answer.body?.code === 'step-up-required')
+          answer = await tell(operation, input, { ...telling, stepUp: true })
         if (answer.status >= 300)
           throw new Error(`${operation} was refused (${answer.status}): ${JSON.stringify(answer.body)}`)
         return answer.body

@@ -11,8 +11,8 @@ import { ledgerRoutes } from '#ledger/routes.ts'
 import { Instant } from '#kernel/shapes.ts'
 import { Refusal } from '#kernel/verdict.ts'
 import type { Actor, AnyOperation, Download, Ground } from '#platform/cx.ts'
-import { type Request, perform } from '#platform/operation.ts'
-import { receiveUpload } from '#platform/uploads.ts'
+import { type Request, mustHaveScope, perform } from '#platform/operation.ts'
+import { filesScope, receiveUpload } from '#platform/uploads.ts'
 import { type Patience, limitBodies, listening, ordinary } from './patience.ts'
 import { problemOf, unreadableAnswer } from './problem.ts'
 import { readableProof } from './readable-proof.ts'
@@ -102,6 +102,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       const actor = await whoAsks(ground, request)
       if (!actor) throw new Refusal('not-signed-in', 'not-signed-in')
       mustBeFromOurPage(request, actor)
+      mustHaveScope(actor, filesScope)
       const name = (request.query as { name?: unknown }).name
       return reply
         .code(201)

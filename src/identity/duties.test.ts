@@ -455,7 +455,9 @@ describe('what people hold', () => {
     expect(both).toBeTruthy()
   })
   test('nobody gives themselves a role; an administrator of one formation gives its officers theirs and no more', async () => {
-    const self = await lab.as('root').tell('identity.grant-role', { person: id('root'), role: 'director' })
+    const self = await lab
+      .as('root')
+      .tell('identity.grant-role', { person: id('root'), role: 'director' }, { stepUp: true })
     expect(self.body.code).toBe('identity.not-yourself')
     await lab.person('sgt', ['administrator'], { unit: lab.units.policeDangriga })
     const { id: recruit } = await lab.as('sgt').do('identity.add-person', {
@@ -464,13 +466,13 @@ describe('what people hold', () => {
       unit: lab.units.policeDangriga,
     })
     const give = (role: string, unit: string | null) =>
-      lab.as('sgt').tell('identity.grant-role', { person: recruit, role, unit })
+      lab.as('sgt').tell('identity.grant-role', { person: recruit, role, unit }, { stepUp: true })
     expect((await give('officer', lab.units.policeDangriga)).status).toBe(200)
     expect((await give('officer', lab.units.policeBelmopan)).body.code).toBe('identity.not-your-unit')
     expect((await give('officer', null)).body.code).toBe('identity.not-your-unit')
     expect((await give('director', lab.units.policeDangriga)).body.code).toBe('identity.not-your-unit')
     const suspend = (person: string) =>
-      lab.as('sgt').tell('identity.suspend-person', { person }, { reason: 'transferred away' })
+      lab.as('sgt').tell('identity.suspend-person', { person }, { reason: 'transferred away', stepUp: true })
     expect((await suspend(id('cus'))).body.code).toBe('identity.not-your-unit')
     expect((await suspend(recruit)).status).toBe(200)
   })

@@ -16,20 +16,22 @@ test('a stranger is told nothing, and who signs in learns what they may do', asy
 
 test('only an administrator adds people; the same key adds one person once', async () => {
   await lab.person('root', ['administrator'], { unit: null })
-  expect((await lab.as('alice').tell('identity.add-person', { name: 'Bob' })).status).toBe(403)
+  expect((await lab.as('alice').tell('identity.add-person', { name: 'Bob' }, { stepUp: true })).status).toBe(
+    403,
+  )
   const first = await lab
     .as('root')
     .tell(
       'identity.add-person',
       { name: 'Bob', username: 'bob', password: 'three green parrots' },
-      { key: 'k1' },
+      { key: 'k1', stepUp: true },
     )
   const again = await lab
     .as('root')
     .tell(
       'identity.add-person',
       { name: 'Bob', username: 'bob', password: 'three green parrots' },
-      { key: 'k1' },
+      { key: 'k1', stepUp: true },
     )
   expect(again.body).toEqual(first.body)
   const other = await lab
@@ -37,10 +39,12 @@ test('only an administrator adds people; the same key adds one person once', asy
     .tell(
       'identity.add-person',
       { name: 'Rob', username: 'rob', password: 'three green parrots' },
-      { key: 'k1' },
+      { key: 'k1', stepUp: true },
     )
   expect(other.body.code).toBe('key-already-used')
-  const taken = await lab.as('root').tell('identity.add-person', { name: 'Bob', username: 'bob' })
+  const taken = await lab
+    .as('root')
+    .tell('identity.add-person', { name: 'Bob', username: 'bob' }, { stepUp: true })
   expect(taken.body).toMatchObject({ status: 409, code: 'identity.username-taken' })
 })
 
@@ -134,7 +138,11 @@ test.each(['short', 'passwordpassword', 'rootrootroot12', 'abcabcabcabc', '12345
   async (password) => {
     const answer = await lab
       .as('root')
-      .tell('identity.add-person', { name: 'Eve', username: `eve${Math.floor(password.length)}`, password })
+      .tell(
+        'identity.add-person',
+        { name: 'Eve', username: `eve${Math.floor(password.length)}`, password },
+        { stepUp: true },
+      )
     expect(answer.status).toBe(400)
     expect(answer.body.code).toMatch(/^identity\.password-/)
   },

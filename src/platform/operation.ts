@@ -53,18 +53,17 @@ function admit(op: AnyOperation, request: Request): Actor {
     if (op.who !== 'anyone') throw new Refusal('not-signed-in', 'not-signed-in')
     return nobody
   }
-  const { scopes } = request.actor
-  if (
-    scopes &&
-    op.who !== 'anyone' &&
-    !scopes.some((s) => s === '*' || s === op.name || s === `${op.name.split('.')[0]}.*`)
-  ) {
-    // A session has scopes only while its person still owes the second factor that the service asks for.
-    throw request.actor.csrf === null
-      ? new Refusal('forbidden', 'scope-missing', { values: { scope: op.name } })
-      : new Refusal('forbidden', 'second-factor-due', { next: 'second-factor-due-next' })
-  }
+  if (op.who !== 'anyone') mustHaveScope(request.actor, op.name)
   return request.actor
+}
+
+export function mustHaveScope(actor: Actor, name: string): void {
+  const { scopes } = actor
+  if (!scopes || scopes.some((s) => s === '*' || s === name || s === `${name.split('.')[0]}.*`)) return
+  // A session has scopes only while its person still owes the second factor that the service asks for.
+  throw actor.csrf === null
+    ? new Refusal('forbidden', 'scope-missing', { values: { scope: name } })
+    : new Refusal('forbidden', 'second-factor-due', { next: 'second-factor-due-next' })
 }
 
 function parse(op: AnyOperation, request: Request): z.output<AnyOperation['input']> {

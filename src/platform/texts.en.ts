@@ -29,6 +29,8 @@ export const en = {
   'file-empty': 'The file is empty (0 bytes). Choose the file again.',
   'file-is-malware': 'The file carries a virus signature and was not kept.',
   'file-not-sent-by-you': 'This file has not been sent by you. Send the file first.',
+  'files-enough': 'In one day you have sent {limit} GB that is attached to nothing.',
+  'files-enough-next': 'Attach what you sent, or send the rest tomorrow.',
   'file-gone': 'The file is not in the store. Tell the administrator its number.',
   'address-too-long': 'The address or the headers are too long. Send what is long in the body.',
   'request-not-readable': 'The request could not be read as HTTP. Check the program that sent it.',

@@ -5,6 +5,10 @@ import type { Cx, Ground } from './cx.ts'
 import { sql } from './sql.ts'
 
 export const UPLOAD_LIMIT = 512 * 1_048_576
+/** What one person may send in a day without attaching it to anything. */
+const UNATTACHED_GB = 5
+/** Not an operation, but a token needs it, or `*`, to send files (identity.issue-token). */
+export const filesScope = 'files.send'
 
 /** The industry's test file for virus scanners (EICAR, 68 bytes): whoever sends it wants to see it refused. */
 const eicar = Buffer.from(
@@ -24,7 +28,8 @@ export async function receiveUpload(
   name: string,
   content: AsyncIterable<Uint8Array>,
 ): Promise<Upload> {
-  const kept = await ground.files.keep(refusing(content), UPLOAD_LIMIT)
+  const room = UNATTACHED_GB * 1_073_741_824 - (await unattachedToday(ground, person))
+  const kept = await ground.files.keep(refusing(content, room), UPLOAD_LIMIT)
   if (kept.size === 0) throw new Refusal('invalid', 'file-empty')
   const type = (await fileTypeFromBuffer(kept.head))?.mime ?? 'application/octet-stream'
   const at = ground.now()
@@ -39,9 +44,25 @@ export async function receiveUpload(
   return { sha256: kept.sha256, size: kept.size, type }
 }
 
-async function* refusing(content: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+/** The day's own: of the last twenty-four hours, so that no midnight gives twice as much. */
+async function unattachedToday(ground: Ground, person: string): Promise<number> {
+  const { sent } = await ground.db.direct.one<{ sent: string }>(
+    sql`select coalesce(sum(f.size), 0)::text as sent from platform.upload u join platform.file f using (sha256)
+         where u.person = ${person} and u.attached_at is null and u.received_at > ${ground.now()}::timestamptz - interval '1 day'`,
+  )
+  return Number(sent)
+}
+
+async function* refusing(content: AsyncIterable<Uint8Array>, room: number): AsyncIterable<Uint8Array> {
   let first = true
+  let left = room
   for await (const chunk of content) {
+    left -= chunk.length
+    if (left < 0)
+      throw new Refusal('too-many', 'files-enough', {
+        values: { limit: UNATTACHED_GB },
+        next: 'files-enough-next',
+      })
     if (first && Buffer.from(chunk.buffer, chunk.byteOffset, Math.min(chunk.length, 200)).includes(eicar))
       throw new Refusal('wrong-type', 'file-is-malware')
     first = false
@@ -68,6 +89,11 @@ export async function uploadedFile(
     sql`select f.sha256, f.size, f.media_type, u.name from platform.upload u join platform.file f using (sha256) where u.sha256 = ${sha256} and u.person = ${cx.actor.id}`,
   )
   if (!row) throw new Refusal('conflict', 'file-not-sent-by-you')
+  // A query only looks into it (exchange.read-table); a command attaches it, in its own transaction.
+  if (cx.ground.operations.get(cx.operation)?.kind === 'command')
+    await cx.tx.run(
+      sql`update platform.upload set attached_at = ${cx.now} where sha256 = ${sha256} and person = ${cx.actor.id} and attached_at is null`,
+    )
   return row
 }
 

@@ -14,6 +14,7 @@ export const addPerson = command({
   who: ['administrator'],
   input: AddPerson,
   output: Created,
+  stepUp: true,
   async run(cx, input) {
     cx.allow(null)
     refuseUnless(mayAdminister(cx.actor, input.unit ?? null, true))

@@ -12,6 +12,7 @@ export const grantRole = command({
   who: ['administrator'],
   input: GrantRole,
   output: Created,
+  stepUp: true,
   async run(cx, input) {
     cx.allow(null)
     refuseUnless(

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Instant, Line, instantOf, ref } from '#kernel/shapes.ts'
 import { no, refuseUnless, unless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
+import { filesScope } from '#platform/uploads.ts'
 import { mustNotBeToken } from '../proving.ts'
 import { newSecret } from '../secrets.ts'
 import { insertToken } from '../store/sessions.ts'
@@ -21,7 +22,7 @@ export const issueToken = command({
   async run(cx, input) {
     cx.allow(null)
     mustNotBeToken(cx)
-    const names = [...cx.ground.operations.keys()]
+    const names = [...cx.ground.operations.keys(), filesScope]
     for (const scope of input.scopes) {
       const known = scope === '*' || names.some((n) => n === scope || `${n.split('.')[0]}.*` === scope)
       refuseUnless(unless(known, no('identity.no-such-scope', { scope })))

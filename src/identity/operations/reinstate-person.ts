@@ -14,6 +14,7 @@ export const reinstatePerson = command({
   input: z.strictObject({ person: Id }),
   output: z.object({}),
   reason: 'required',
+  stepUp: true,
   async run(cx, input) {
     cx.allow(null)
     const subject = ref('identity.person', input.person)

@@ -13,6 +13,7 @@ export const withdrawRole = command({
   input: z.strictObject({ grant: Id }),
   output: z.object({}),
   reason: 'required',
+  stepUp: true,
   async run(cx, input) {
     cx.allow(null)
     const grant = await grantOf(cx.tx, input.grant)

@@ -74,7 +74,8 @@ export const words = {
   'identity.token-once': 'Shown once; copy it now.',
   'identity.field-token-name': 'What it is for',
   'identity.field-scopes': 'Scopes',
-  'identity.help-scopes': '* for all, cases.* for a module, cases.get-case for one act; with spaces between.',
+  'identity.help-scopes':
+    '* for all, cases.* for a module, cases.get-case for one act, files.send to send files; with spaces between.',
   'identity.column-since': 'Since',
   'identity.this-session': 'This one',
   'identity.column-name': 'Name',

@@ -78,7 +78,7 @@ export const words: Record<keyof typeof en, string> = {
   'identity.field-token-name': 'Para qué es',
   'identity.field-scopes': 'Alcances',
   'identity.help-scopes':
-    '* para todo, cases.* para un módulo, cases.get-case para un acto; separados por espacios.',
+    '* para todo, cases.* para un módulo, cases.get-case para un acto, files.send para enviar archivos; separados por espacios.',
   'identity.column-since': 'Desde',
   'identity.this-session': 'Esta',
   'identity.column-name': 'Nombre',

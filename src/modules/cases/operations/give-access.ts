@@ -13,6 +13,7 @@ export const giveAccess = command({
   reason: 'required',
   input: GiveAccess,
   output: Done,
+  stepUp: true,
   async run(cx, input) {
     const file = await seeCase(cx, input.case, { lock: true })
     cx.allow(file)

@@ -11,6 +11,7 @@ export const applyLaboratory = command({
   who: ['administrator'],
   input: Laboratory,
   output: Applied,
+  stepUp: true,
   async run(cx, input) {
     cx.allow(null)
     const subject = ref('catalogue.laboratory', idOfWord('laboratory'))

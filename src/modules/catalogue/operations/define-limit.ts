@@ -10,6 +10,7 @@ export const defineLimit = command({
   who: ['director', 'quality-manager', 'administrator'],
   input: DefineLimit,
   output: Created,
+  stepUp: true,
   async run(cx, input) {
     cx.allow(null)
     await cx.lock([limitRef(input.key)])
