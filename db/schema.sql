@@ -466,7 +466,8 @@ create view cases.public_case as
     offence_on,
     opened_at,
     investigator,
-    investigator_unit
+    investigator_unit,
+    restricted OR sealed OR guarded AS sensitive
    FROM cases.standing;
 
 create view cases.public_hazard as

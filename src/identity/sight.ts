@@ -55,7 +55,7 @@ export interface Sight {
   readonly until?: string | null
 }
 
-/** Opens sight; a sight that stands already is left as it is. The caller's entry says why in the ledger. */
+/** Opens sight, a row for each reason; one that stands already for that reason is left as it is. The caller's entry says why in the ledger. */
 export async function openSight(cx: Cx, sights: readonly Sight[]): Promise<void> {
   if (sights.length === 0) return
   const rows = sights.map((s) => ({
@@ -68,34 +68,39 @@ export async function openSight(cx: Cx, sights: readonly Sight[]): Promise<void>
   }))
   await cx.tx.run(sql`
     insert into identity.sight (root, principal, why, part, from_at, until_at)
-    select distinct on (r.root, r.principal, r.part) r.root, r.principal, r.why, r.part, r.from_at, r.until_at
+    select distinct on (r.root, r.principal, r.part, r.why) r.root, r.principal, r.why, r.part, r.from_at, r.until_at
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(root uuid, principal uuid, why text, part uuid, from_at timestamptz, until_at timestamptz)
-     where not exists (select 1 from identity.sight s where s.root = r.root and s.principal = r.principal and s.until_at is null and (s.part is null or s.part = r.part))`)
+     where not exists (select 1 from identity.sight s where s.root = r.root and s.principal = r.principal and s.why = r.why and s.until_at is null and s.part is not distinct from r.part)`)
 }
 
 /** Ends sight from now: of one principal (or what it saw for one reason, or one part), or of all but those named. Sight for a while ends too, and it is kept how long it was for. */
 export async function endSight(
   cx: Cx,
   root: string,
-  which: { principal: string; why?: string; part?: string } | { allBut: readonly string[] },
+  which: { principal: string; why?: readonly string[]; part?: string } | { allBut: readonly string[] },
 ): Promise<void> {
   const whose =
     'principal' in which
-      ? sql`principal = ${which.principal} and (${which.why ?? null}::text is null or why = ${which.why ?? null}) and (${which.part ?? null}::uuid is null or part = ${which.part ?? null})`
+      ? sql`principal = ${which.principal} and (${(which.why as string[]) ?? null}::text[] is null or why = any(${(which.why as string[]) ?? null}::text[])) and (${which.part ?? null}::uuid is null or part = ${which.part ?? null})`
       : sql`not (principal = any(${which.allBut as string[]}::uuid[]))`
   await cx.tx.run(sql`
     update identity.sight set until_at = ${cx.now}, meant_until = until_at
      where root = ${root} and (until_at is null or until_at > ${cx.now}::timestamptz) and ${whose}`)
 }
 
-/** What ended at that instant opens again, for as long as it was meant for. */
-export async function reopenSight(cx: Cx, root: string, endedAt: string, why: string): Promise<void> {
-  const rows = await cx.tx.many<{ principal: string; part: string | null; meant_until: string | null }>(sql`
-    select distinct principal, part, meant_until from identity.sight
+/** What ended at that instant opens again, for the reason and as long as it was meant for. */
+export async function reopenSight(cx: Cx, root: string, endedAt: string): Promise<void> {
+  const rows = await cx.tx.many<{
+    principal: string
+    part: string | null
+    why: string
+    meant_until: string | null
+  }>(sql`
+    select distinct principal, part, why, meant_until from identity.sight
      where root = ${root} and until_at = ${endedAt}::timestamptz and (meant_until is null or meant_until > ${cx.now}::timestamptz)`)
   await openSight(
     cx,
-    rows.map((r) => ({ root, principal: r.principal, part: r.part, why, until: r.meant_until })),
+    rows.map((r) => ({ root, principal: r.principal, part: r.part, why: r.why, until: r.meant_until })),
   )
 }
 

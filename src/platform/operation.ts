@@ -188,11 +188,14 @@ async function logReads(
   seen: readonly Protected[],
 ): Promise<void> {
   if (op.kind === 'command' || actor === nobody) return
+  // What hangs on no case, such as the rejected rows of an import, leaves its line without one.
   const roots = [
     ...new Set(
       seen
-        .filter((r) => r.root && (op.reads === 'sensitive' || r.sensitive || actor.watched?.includes(r.root)))
-        .map((r) => r.root as string),
+        .filter(
+          (r) => op.reads === 'sensitive' || (r.root && (r.sensitive || actor.watched?.includes(r.root))),
+        )
+        .map((r) => r.root ?? null),
     ),
   ]
   if (roots.length === 0) return

@@ -170,6 +170,27 @@ test('changing the investigator moves the sight in one act', async () => {
   )
 })
 
+test('who was given access by name keeps it when they stop being the investigator', async () => {
+  for (const sealed of [false, true]) {
+    const { id } = await open('counter')
+    const ical = await lab.person(`ical-${sealed}`, ['officer'], { unit: lab.units.policeBelmopan })
+    const sees = async () => (await lab.as(`ical-${sealed}`).ask('cases.get-case', { case: id })).status
+    const moveTo = (investigator: Record<string, unknown>) =>
+      lab.as('counter').do('cases.change-investigator', { case: id, investigator }, { reason: 'transferred' })
+    await lab.as('counter').do('cases.give-access', { case: id, principal: ical }, { reason: 'helps' })
+    await moveTo({ person: ical })
+    if (sealed)
+      for (const verb of ['seal', 'unseal'])
+        await lab
+          .as('director')
+          .do(`cases.${verb}-case`, { case: id, authority: 'Order 5' }, { reason: 'ordered', stepUp: true })
+    await moveTo({ unit: lab.units.policeDangriga })
+    expect(await sees(), `sealed in between: ${sealed}`).toBe(200)
+    await lab.as('counter').do('cases.end-access', { case: id, principal: ical }, { reason: 'done' })
+    expect(await sees()).toBe(404)
+  }
+})
+
 test('a sealed case is seen by those named only, and opens again with a reason', async () => {
   const { id, number } = await open('counter')
   const director = lab.as('director')

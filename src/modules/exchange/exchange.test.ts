@@ -262,6 +262,13 @@ test('what was not taken is read by who sent it and who oversees all, by nobody 
   expect((await asks('director')).status).toBe(200)
   expect((await asks('other')).status).toBe(404)
   expect((await asks('alice')).status).toBe(404)
+  const lines = await lab.db.direct.many(
+    sql`select p.name, l.root from platform.read_log l join identity.person p on p.id = l.person where operation = 'exchange.rejects-file' order by l.id desc limit 2`,
+  )
+  expect(lines).toEqual([
+    { name: 'director', root: null },
+    { name: 'registrar', root: null },
+  ])
 })
 
 test('a file is looked at before it has a map, and a dry run shows what it would be understood as', async () => {

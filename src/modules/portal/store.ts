@@ -146,7 +146,7 @@ export interface QuestionRow extends Protected {
   }[]
 }
 const questionColumns = (cx: Reader): Sql => sql`
-  q.id, q.root, q.to_side, c.number as case_number, c.title as case_title, v.value->>'text' as text, q.by_name, q.recorded_by, q.at, q.recorded_at, ${visible(cx, 'q.root')} as may_see, c.sealed or c.guarded as sensitive,
+  q.id, q.root, q.to_side, c.number as case_number, c.title as case_title, v.value->>'text' as text, q.by_name, q.recorded_by, q.at, q.recorded_at, ${visible(cx, 'q.root')} as may_see, c.sensitive,
   coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'text', w.value->>'text', 'by_name', a.by_name, 'recorded_by', a.recorded_by, 'at', to_char(a.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by a.recorded_at, a.id)
      from portal.answer a left join ledger.vault w on w.id = a.vault where a.question = q.id), '[]') as answers`
 const questionFrom = sql`portal.question q join cases.public_case c on c.id = q.root left join ledger.vault v on v.id = q.vault`

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { verifyInstallation } from '#ledger/verify.ts'
 import { modules } from '../../app/modules.ts'
+import { sql } from '#platform/sql.ts'
 import { type Lab, openLab } from '../../../test/lab.ts'
 import * as bench from './examples.ts'
 import { results } from './module.ts'
@@ -130,6 +131,50 @@ describe('the main job at the bench', () => {
     ] as const)
       expect([operation, (await lab.as('nosy').ask(operation, input)).status]).toEqual([operation, 404])
     expect((await lab.as('nosy').ask('results.find-worksheets')).body.items).toEqual([])
+  })
+
+  test('leaves a line for each look while a name on its case is guarded, or the case restricted', async () => {
+    const at = await bench.waiting(L())
+    const png = Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+      'base64',
+    )
+    const { sha256 } = (await ingrid().upload(png, 'bag.png')).body
+    const photograph = (
+      await ingrid().do('evidence.photograph-item', { item: at.item, file: sha256, shows: 'packaging' })
+    ).id
+    const looks = [
+      ['results.worksheet', { worksheet: at.worksheet }],
+      ['results.run', { run: at.run }],
+      ['results.spectrum', { run: at.run }],
+      ['results.uncertainty-budget', at.about],
+      ['work.request', { request: at.request }],
+      ['evidence.photograph', { photograph }],
+    ] as const
+    const look = async () => {
+      for (const [operation, input] of looks)
+        expect([operation, (await ingrid().file(operation, input)).status]).toEqual([operation, 200])
+    }
+    const lines = async () =>
+      (
+        await lab.db.direct.many<{ operation: string }>(
+          sql`select operation from platform.read_log where root = (select root from results.worksheet where id = ${at.worksheet}) and operation = any(${looks.map(([name]) => name)}) order by id`,
+        )
+      ).map((line) => line.operation)
+    const { root } = await lab.db.direct.one<{ root: string }>(
+      sql`select root from results.worksheet where id = ${at.worksheet}`,
+    )
+    const names = looks.map(([name]) => name)
+    await look()
+    expect(await lines(), 'a name on it is guarded').toEqual(names)
+    // Each reason alone: the standing is told so by hand, and made again from the records by the act at the end.
+    await lab.db.direct.run(sql`update cases.standing set guarded = false where root = ${root}`)
+    await look()
+    expect(await lines(), 'nothing on it is protected').toEqual(names)
+    await lab.db.direct.run(sql`update cases.standing set restricted = true where root = ${root}`)
+    await look()
+    expect(await lines(), 'restricted').toEqual([...names, ...names])
+    await lab.arrange('cases.set-priority', { case: root, priority: 2 })
   })
 })
 

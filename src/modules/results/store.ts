@@ -7,6 +7,7 @@ import { type Sql, nameSql, noSql, sql } from '#platform/sql.ts'
 import type { DirtyBlank, TestSeen, WorksheetState } from './rules.ts'
 
 export interface Sheet extends Protected {
+  sensitive: boolean
   id: string
   root: string
   number: string
@@ -20,7 +21,7 @@ export interface Sheet extends Protected {
   case_title: string
   since: string
 }
-const sheet = sql`w.id, w.root, w.number, w.request, w.analyst, p.name as analyst_name, w.method_version, w.unit, n.state, n.since, c.number as case_number, c.title as case_title`
+const sheet = sql`w.id, w.root, w.number, w.request, w.analyst, p.name as analyst_name, w.method_version, w.unit, n.state, n.since, c.number as case_number, c.title as case_title, c.sensitive`
 const fromSheet = sql`from results.worksheet w join results.worksheet_now n on n.worksheet = w.id join identity.person p on p.id = w.analyst join cases.public_case c on c.id = w.root`
 
 export async function getSheet(cx: Cx, id: string): Promise<Sheet> {
@@ -134,6 +135,7 @@ export const dirtyBlanks = (cx: Cx, worksheet: string) =>
      and not exists (select 1 from (select a.disposition from results.run_account a where a.run = r.id order by a.recorded_at desc, a.id desc limit 1) a where a.disposition <> 'used') order by r.number`)
 
 export interface RunRow extends Protected {
+  sensitive: boolean
   id: string
   root: string
   worksheet: string
@@ -155,8 +157,8 @@ export interface RunRow extends Protected {
   account_words: string | null
   recorded_at: string
 }
-const run = sql`r.id, r.root, r.worksheet, r.item, r.number, r.file, r.file_name, r.size, r.format, r.sample_kind, r.technique, r.summary, r.readable, r.unreadable_because, r.recorded_at, w.analyst, n.state, w.unit, a.disposition as account, a.words as account_words`
-const fromRun = sql`from results.run r join results.worksheet w on w.id = r.worksheet join results.worksheet_now n on n.worksheet = w.id left join lateral (select disposition, words from results.run_account a where a.run = r.id order by a.recorded_at desc, a.id desc limit 1) a on true`
+const run = sql`r.id, r.root, r.worksheet, r.item, r.number, r.file, r.file_name, r.size, r.format, r.sample_kind, r.technique, r.summary, r.readable, r.unreadable_because, r.recorded_at, w.analyst, n.state, w.unit, a.disposition as account, a.words as account_words, c.sensitive`
+const fromRun = sql`from results.run r join cases.public_case c on c.id = r.root join results.worksheet w on w.id = r.worksheet join results.worksheet_now n on n.worksheet = w.id left join lateral (select disposition, words from results.run_account a where a.run = r.id order by a.recorded_at desc, a.id desc limit 1) a on true`
 export async function getRun(cx: Cx, id: string): Promise<RunRow> {
   const row = await cx.tx.maybe<RunRow>(
     sql`select ${run}, ${visiblePart(cx, 'r.root', 'w.request')} as may_see ${fromRun} where r.id = ${id}`,

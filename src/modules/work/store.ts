@@ -6,6 +6,7 @@ import { type Sql, noSql, sql } from '#platform/sql.ts'
 import type { RequestState } from './contract.ts'
 
 export interface RequestNow extends Protected {
+  sensitive: boolean
   id: string
   root: string
   number: string
@@ -31,8 +32,8 @@ export interface RequestNow extends Protected {
 export async function getRequest(cx: Cx, id: string): Promise<RequestNow> {
   const row = await cx.tx.maybe<RequestNow>(sql`
     select n.request as id, n.root, n.number, n.unit, r.asked_by_unit, n.discipline, n.question, r.question_text, n.state, n.waiting, n.priority, n.due_on, n.assignee, n.reviewer, n.method_version, n.seq, n.asked_at, n.since,
-           array(select item from work.request_item i where i.request = n.request order by i.id) as items, ${visiblePart(cx, 'n.root', 'n.request')} as may_see
-      from work.request_now n join work.request r on r.id = n.request where n.request = ${id}`)
+           array(select item from work.request_item i where i.request = n.request order by i.id) as items, c.sensitive, ${visiblePart(cx, 'n.root', 'n.request')} as may_see
+      from work.request_now n join work.request r on r.id = n.request join cases.public_case c on c.id = n.root where n.request = ${id}`)
   if (!row) throw notFound()
   return row
 }

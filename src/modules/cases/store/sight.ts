@@ -26,7 +26,10 @@ export async function sealSight(cx: Cx, root: string, stay: readonly string[]): 
 
 /** What stood when the seal came opens again; the sight that ended in that instant is the sight that the seal took. */
 export const unsealSight = (cx: Cx, root: string, sealedAt: string): Promise<void> =>
-  reopenSight(cx, root, sealedAt, 'cases.unseal-case')
+  reopenSight(cx, root, sealedAt)
+
+/** Why an investigator sees: named at the opening, named later, or (in older records) seen again after a seal. */
+const investigators = ['cases.open-case', 'cases.change-investigator', 'cases.unseal-case']
 
 /** One act: the new officer's unit sees, the old officer and unit see no more unless they have a reason of their own. */
 export async function moveSight(
@@ -36,6 +39,7 @@ export async function moveSight(
   to: readonly (string | null)[],
 ): Promise<void> {
   const stay = new Set(to)
-  for (const principal of from) if (principal && !stay.has(principal)) await endSight(cx, root, { principal })
+  for (const principal of from)
+    if (principal && !stay.has(principal)) await endSight(cx, root, { principal, why: investigators })
   await giveSight(cx, root, to, 'cases.change-investigator')
 }

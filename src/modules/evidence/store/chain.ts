@@ -270,7 +270,7 @@ export async function wholeItem(
 ): Promise<WholeItem> {
   const which = name.id ? sql`n.thing = ${name.id}` : sql`n.${byText(name.text ?? '')}`
   const row = await cx.tx.maybe<WholeItem>(sql`
-    select ${itemColumns}, ${visible(cx, 'n.root')} as may_see, f.number as case_number, f.title as case_title, f.sealed or f.guarded as sensitive,
+    select ${itemColumns}, ${visible(cx, 'n.root')} as may_see, f.number as case_number, f.title as case_title, f.sensitive,
       t.taken_from, t.taken_at, t.taken_on, t.taken_place, t.their_number,
       (select jsonb_build_object('number', u.number, 'by', u.submitted_by_name, 'where', u.submitted_by_where, 'at', u.at, 'way', u.way) from evidence.submission u where u.id = n.submission) as submitted,
       (select jsonb_agg(jsonb_build_object('words', d.words, 'count', d.count, 'recorded_at', d.recorded_at, 'by', p.name) order by d.seq desc) from evidence.description d left join identity.person p on p.id = d.recorded_by where d.thing = n.thing) as descriptions,

@@ -1,7 +1,7 @@
 /** Lists of things: the worklist, what a person holds, what travels, what is late, what stands where. */
 import { visible } from '#identity/sight.ts'
 import { Refusal } from '#kernel/verdict.ts'
-import type { Cx } from '#platform/cx.ts'
+import type { Cx, Protected } from '#platform/cx.ts'
 import { joinSql, noSql, type Sql, sql } from '#platform/sql.ts'
 import type { z } from 'zod'
 import type { FindItems } from '../contract.ts'
@@ -180,8 +180,8 @@ export async function personName(
 export async function photographById(
   cx: Reader,
   id: string,
-): Promise<{ file: string; name: string; media_type: string; root: string; may_see: boolean } | undefined> {
+): Promise<(Protected & { file: string; name: string; media_type: string }) | undefined> {
   return cx.tx.maybe(
-    sql`select p.file, p.name, p.media_type, p.root, ${visible(cx, 'p.root')} as may_see from evidence.photograph p where p.id = ${id}`,
+    sql`select p.file, p.name, p.media_type, p.root, c.sensitive, ${visible(cx, 'p.root')} as may_see from evidence.photograph p join cases.public_case c on c.id = p.root where p.id = ${id}`,
   )
 }

@@ -41,7 +41,7 @@ export interface SubmissionRow {
 }
 
 const columns = (cx: Reader): Sql => sql`
-  s.id, s.root, s.number, s.state, f.number as case_number, f.title as case_title, f.sealed or f.guarded as sensitive,
+  s.id, s.root, s.number, s.state, f.number as case_number, f.title as case_title, f.sensitive,
   s.submitted_by_name as by, s.submitted_by_where as "where", u.name as unit_name, s.way, s.at, s.recorded_at, coalesce(p.name, 'Custodia') as received_by, s.refusal, s.words,
   case when s.signed_by is not null then 'pin' when s.signature is not null then 'device' else 'none' end as signed,
   (select count(*)::int from evidence.thing t where t.submission = s.id and t.parent is null) as items,

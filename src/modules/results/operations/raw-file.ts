@@ -11,7 +11,7 @@ export const rawFile = stream({
   input: RunQuery,
   async run(cx, input) {
     const row = await getRun(cx, input.run)
-    cx.allow({ may_see: row.may_see, root: row.root })
+    cx.allow({ may_see: row.may_see, root: row.root, sensitive: row.sensitive })
     return { name: row.file_name, mediaType: 'application/octet-stream', file: row.file }
   },
 })

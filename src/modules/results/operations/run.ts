@@ -15,7 +15,7 @@ export const run = query({
   output: RunAnswer,
   async run(cx, input) {
     const row = await getRun(cx, input.run)
-    cx.allow({ may_see: row.may_see, root: row.root })
+    cx.allow({ may_see: row.may_see, root: row.root, sensitive: row.sensitive })
     const read = await parsedFile(cx, row.file, row.file_name)
     const confirmations = await confirmationsOf(cx, row.id)
     const write = mayWrite(row, cx.actor.id)

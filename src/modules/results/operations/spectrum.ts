@@ -15,7 +15,7 @@ export const spectrum = query({
   output: SpectrumAnswer,
   async run(cx, input) {
     const row = await getRun(cx, input.run)
-    cx.allow({ may_see: row.may_see, root: row.root })
+    cx.allow({ may_see: row.may_see, root: row.root, sensitive: row.sensitive })
     const search = input.search ? await getSearch(cx, input.search) : undefined
     if (search && search.run !== row.id) throw notFound()
     const seen = spectrumAt(

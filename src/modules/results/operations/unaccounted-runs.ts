@@ -12,7 +12,7 @@ export const unaccountedRuns = query({
   output: UnaccountedRunsAnswer,
   async run(cx, input) {
     const request = await seeRequest(cx, input.request)
-    cx.allow({ may_see: request.may_see, root: request.root })
+    cx.allow({ may_see: request.may_see, root: request.root, sensitive: request.sensitive })
     return {
       items: (await unaccountedOf(cx, request.id)).map((r) => ({
         id: r.id,

@@ -13,7 +13,7 @@ export const uncertaintyBudget = query({
   output: Budget,
   async run(cx, input) {
     const sheet = await getSheet(cx, input.worksheet)
-    cx.allow({ may_see: sheet.may_see, root: sheet.root })
+    cx.allow({ may_see: sheet.may_see, root: sheet.root, sensitive: sheet.sensitive })
     const amount = await amountOf(cx, sheet.id, input.item, input.extrapolateTo)
     const substance = (await testsOf(cx, sheet.id, input.item)).findLast(
       (t) => t.points_to !== null,

@@ -28,7 +28,7 @@ export const worksheet = query({
   output: WorksheetAnswer,
   async run(cx, input) {
     const sheet = await getSheet(cx, input.worksheet)
-    const row = { may_see: sheet.may_see, root: sheet.root }
+    const row = { may_see: sheet.may_see, root: sheet.root, sensitive: sheet.sensitive }
     cx.allow(row)
     const request = await seeRequest(cx, sheet.request)
     const method = await methodVersion(cx, sheet.method_version)
