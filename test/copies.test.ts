@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { backup, restore } from '../src/app/backup.ts'
-import { fillDemo } from '../src/app/demo.ts'
 import { acceptLoss } from '../src/app/epoch.ts'
 import { examine } from '../src/app/doctor.ts'
 import { act } from '../src/app/people.ts'
@@ -17,6 +16,7 @@ import { growTree } from '../src/ledger/sequencer.ts'
 import { verifyInstallation } from '../src/ledger/verify.ts'
 import { sql } from '../src/platform/sql.ts'
 import { type MadeInstallation, madeInstallation } from './installation.ts'
+import { simulate } from './simulation/simulate.ts'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 let folder: string
@@ -25,7 +25,7 @@ const opened: MadeInstallation[] = []
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'custodia-copies-'))
   first = await another()
-  await fillDemo(first, { cases: 6, seed: 5 })
+  expect((await simulate(first, { seed: 5, days: 2, acts: 150 })).wrong).toEqual([])
 })
 afterAll(async () => {
   for (const one of opened) await one.close()

@@ -113,6 +113,12 @@ export async function recordRows(ground: Ground, tables: readonly Table[], count
   }
 }
 
+/** A statement that puts a made row into the table. */
+export function madeRow(table: Table, n: number): string {
+  const row = Object.fromEntries(table.columns.map((c, i) => [c.name, sampleOf(c, n + i)]))
+  return `insert into ${table.name} select * from jsonb_populate_record(null::${table.name}, '${JSON.stringify(row).replaceAll("'", "''")}'::jsonb)`
+}
+
 /** Another value than the one that stands there. */
 export function otherValue({ name, type }: Column): string {
   const c = `"${name}"`

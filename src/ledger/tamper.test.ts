@@ -6,20 +6,19 @@
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import { z } from 'zod'
-import { fillDemo } from '../app/demo.ts'
 import { modules } from '../app/modules.ts'
-import { act } from '../app/people.ts'
-import { actorOfPerson, systemActor } from '../identity/authority.ts'
-import type { Actor } from '../platform/cx.ts'
+import { systemActor } from '../identity/authority.ts'
 import { ref } from '../kernel/shapes.ts'
 import { command, plain } from '../platform/define.ts'
 import { perform } from '../platform/operation.ts'
 import { sql } from '../platform/sql.ts'
 import { type MadeInstallation, madeInstallation } from '../../test/installation.ts'
+import { simulate } from '../../test/simulation/simulate.ts'
 import {
   type Table,
   dropRules,
   keeper,
+  madeRow,
   openSuperuser,
   otherValue,
   recordRows,
@@ -368,15 +367,20 @@ describe('the ledger itself', () => {
 
 describe('what is derived', () => {
   let tables: Table[]
+  const filled: Table[] = []
   let kept: { putBack(): Promise<void> }
 
   beforeAll(async () => {
     house = await madeInstallation()
-    await fillDemo(house, { cases: 12, seed: 3 })
-    await offerAndStore()
+    // Weeks at work leave something in nearly every derived table; what stays empty is attacked by adding to it.
+    expect((await simulate(house, { seed: 11, days: 5, acts: 200 })).wrong).toEqual([])
     superuser = await openSuperuser(inject('cluster').superUrl, house.database.name)
     tables = (await tablesOf(superuser)).filter((t) => t.word === 'derived' && t.name !== 'ledger.head')
     await dropRules(superuser)
+    for (const table of tables) {
+      const { rows } = await superuser.query(`select 1 from ${table.name} limit 1`)
+      if (rows.length > 0) filled.push(table)
+    }
     kept = await keeper(
       superuser,
       tables.map((t) => t.name),
@@ -386,36 +390,6 @@ describe('what is derived', () => {
     await superuser.end()
     await house.close()
   })
-
-  /** What the demonstration leaves undone: an offer that nobody has answered, and a thing in a place. */
-  async function offerAndStore(): Promise<void> {
-    const held = await house.db.direct.many<{
-      thing: string
-      holder: string
-      unit: string
-      other: string
-    }>(sql`
-      select t.thing, t.holder, g.unit, (select a.person from identity.account a where a.person <> t.holder and not a.suspended order by a.person limit 1) as other
-        from evidence.thing_now t join identity.role_grant g on g.person = t.holder and g.role = 'evidence-officer'
-       where t.holder_kind = 'person' and t.packed_in is null order by t.thing limit 2`)
-    const [offered, stored] = held as [(typeof held)[0], (typeof held)[0]]
-    const of = async (person: string): Promise<Actor> =>
-      (await actorOfPerson(house.db.direct, person, house.ground.now())) as Actor
-    await act(house.ground, await of(offered.holder), 'evidence.hand-over', {
-      things: [offered.thing],
-      to: offered.other,
-    })
-    const place = (await act(house.ground, systemActor, 'evidence.define-location', {
-      unit: stored.unit,
-      code: 'T-1',
-      name: 'Shelf',
-      kind: 'shelf',
-    })) as { id: string }
-    await act(house.ground, await of(stored.holder), 'evidence.store-item', {
-      things: [stored.thing],
-      place: place.id,
-    })
-  }
 
   async function attack(statements: readonly { table: string; text: string }[]): Promise<void> {
     for (const { text } of statements) await superuser.query(text)
@@ -433,17 +407,14 @@ describe('what is derived', () => {
     expect(await problemsOf(true)).toEqual([])
     const computed = modules.flatMap((m) => Object.keys(m.derived ?? {}))
     expect(tables.map((t) => t.name).filter((name) => !computed.includes(name))).toEqual([])
-    for (const { name } of tables) {
-      const { rows } = await superuser.query<{ n: number }>(`select count(*)::int as n from ${name}`)
-      expect(rows[0]?.n, `${name} is empty`).toBeGreaterThan(0)
-    }
+    expect(filled.length).toBeGreaterThan(tables.length / 2)
   })
 
   test('every column, changed', async () => {
-    const most = Math.max(...tables.map((t) => t.columns.length))
+    const most = Math.max(...filled.map((t) => t.columns.length))
     for (let n = 0; n < most; n += 1)
       await attack(
-        tables.flatMap(({ name, columns }) => {
+        filled.flatMap(({ name, columns }) => {
           const column = columns[n]
           return column
             ? [
@@ -458,14 +429,18 @@ describe('what is derived', () => {
   })
 
   test('a row taken out, a row doubled under another key', async () => {
-    await attack(tables.map(({ name }) => ({ table: name, text: `delete from ${name} where ${one(name)}` })))
+    await attack(filled.map(({ name }) => ({ table: name, text: `delete from ${name} where ${one(name)}` })))
     await attack(
-      tables.map(({ name, columns, key }) => ({
+      filled.map(({ name, columns, key }) => ({
         table: name,
         text: `insert into ${name} select ${columns
           .map((c) => (c.name === key[0] ? `${otherValue(c)}` : `"${c.name}"`))
           .join(', ')} from ${name} where ${one(name)}`,
       })),
     )
+  })
+
+  test('a row put where none follows', async () => {
+    await attack(tables.map((table) => ({ table: table.name, text: madeRow(table, 77) })))
   })
 })
