@@ -35,7 +35,7 @@ afterAll(async () => {
 test.skipIf(!existsSync(web))(
   'a person adds a passkey, signs in with it without a name, and signs with it instead of a PIN',
   async () => {
-    await lab
+    const rosa = await lab
       .as('root')
       .do('identity.add-person', { name: 'Rosa Tush', username: 'rosa', password: 'seven quiet toucans' })
     const origin = lab.ground.house.url
@@ -87,7 +87,7 @@ test.skipIf(!existsSync(web))(
     await page.getByText('Shown once; copy it now.').waitFor()
 
     const acts = await lab.db.direct.many<{ action: string; facts: { method?: string; for?: string } }>(
-      sql`select action, convert_from(leaf, 'UTF8')::jsonb -> 'facts' as facts from ledger.entry where action in ('identity.sign-in', 'identity.step-up') order by no`,
+      sql`select action, convert_from(leaf, 'UTF8')::jsonb -> 'facts' as facts from ledger.entry where action in ('identity.sign-in', 'identity.step-up') and subject = ${`identity.person/${rosa.id}`} order by no`,
     )
     const told = acts.map((a) => [a.action, a.facts.method, a.facts.for ?? null].join(' '))
     expect(told.at(0)).toBe('identity.sign-in password ')
