@@ -77,11 +77,13 @@ export async function openSight(cx: Cx, sights: readonly Sight[]): Promise<void>
 export async function endSight(
   cx: Cx,
   root: string,
-  which: { principal: string; why?: readonly string[]; part?: string } | { allBut: readonly string[] },
+  which:
+    | { principal: string; why?: string; butWhy?: readonly string[]; part?: string }
+    | { allBut: readonly string[] },
 ): Promise<void> {
   const whose =
     'principal' in which
-      ? sql`principal = ${which.principal} and (${(which.why as string[]) ?? null}::text[] is null or why = any(${(which.why as string[]) ?? null}::text[])) and (${which.part ?? null}::uuid is null or part = ${which.part ?? null})`
+      ? sql`principal = ${which.principal} and (${which.why ?? null}::text is null or why = ${which.why ?? null}) and why <> all (${(which.butWhy ?? []) as string[]}::text[]) and (${which.part ?? null}::uuid is null or part = ${which.part ?? null})`
       : sql`not (principal = any(${which.allBut as string[]}::uuid[]))`
   await cx.tx.run(sql`
     update identity.sight set until_at = ${cx.now}, meant_until = until_at

@@ -34,7 +34,7 @@ export const reviewGlass = command({
       },
     })
     if (input.finding === 'not-justified' && glass.until > cx.now)
-      await endSight(cx, glass.root, { principal: glass.person, why: ['identity.break-glass'] })
+      await endSight(cx, glass.root, { principal: glass.person, why: 'identity.break-glass' })
     return {}
   },
 })

@@ -28,8 +28,8 @@ export async function sealSight(cx: Cx, root: string, stay: readonly string[]): 
 export const unsealSight = (cx: Cx, root: string, sealedAt: string): Promise<void> =>
   reopenSight(cx, root, sealedAt)
 
-/** Why an investigator sees: named at the opening, named later, or (in older records) seen again after a seal. */
-const investigators = ['cases.open-case', 'cases.change-investigator', 'cases.unseal-case']
+/** What somebody sees in their own name stays; the rest (opening, delivering, being told the answer) went with the office. */
+const inTheirName = ['cases.give-access', 'cases.seal-case', 'cases.assign-task', 'identity.break-glass']
 
 /** One act: the new officer's unit sees, the old officer and unit see no more unless they have a reason of their own. */
 export async function moveSight(
@@ -40,6 +40,6 @@ export async function moveSight(
 ): Promise<void> {
   const stay = new Set(to)
   for (const principal of from)
-    if (principal && !stay.has(principal)) await endSight(cx, root, { principal, why: investigators })
+    if (principal && !stay.has(principal)) await endSight(cx, root, { principal, butWhy: inTheirName })
   await giveSight(cx, root, to, 'cases.change-investigator')
 }
