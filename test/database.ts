@@ -27,7 +27,18 @@ export async function freshDatabase(
     ownerUrl: onDatabase(cluster.ownerUrl, name),
     appUrl: onDatabase(cluster.appUrl, name),
     readerUrl: onDatabase(cluster.readerUrl, name),
-    drop: () => inMaintenance(cluster.ownerUrl, `drop database if exists ${name} with (force)`),
+    drop: () => dropped(cluster.ownerUrl, name),
+  }
+}
+
+/** An autovacuum worker in it belongs to the superuser, and only it may not be ended by the owner: it is done in a moment. */
+async function dropped(ownerUrl: string, name: string, tries = 40): Promise<void> {
+  try {
+    await inMaintenance(ownerUrl, `drop database if exists ${name} with (force)`)
+  } catch (error) {
+    if ((error as { code?: string }).code !== '42501' || tries === 0) throw error
+    await new Promise((resolve) => setTimeout(resolve, 250))
+    await dropped(ownerUrl, name, tries - 1)
   }
 }
 
