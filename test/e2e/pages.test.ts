@@ -104,7 +104,7 @@ test.skipIf(!built)(
     const said = (): Promise<string> => page.locator('.shell-nav').innerText()
     const english = await said()
     await page.locator('.shell-tongue').click()
-    await page.waitForFunction("document.documentElement.lang === 'es'")
+    await page.locator('html[lang="es"]').waitFor({ state: 'attached' })
     await page.locator('.shell-nav').waitFor()
     const spanish = await said()
     expect(spanish).not.toBe(english)
