@@ -15,9 +15,10 @@ import { showAgo, showInstant } from '#ui/show.ts'
 import { useTableState } from '#ui/table-state.ts'
 import type { z } from 'zod'
 import type { Held, HandOverLine, ItemLine } from '../contract.ts'
+import { itemColumns } from './ItemColumns.tsx'
 import { LabelDialog } from './LabelDialog.tsx'
 import { Dangers, Lines } from './Lines.tsx'
-import { askCodes, chipOf } from './state.ts'
+import { askCodes } from './state.ts'
 
 type Offer = z.output<typeof HandOverLine>
 
@@ -92,26 +93,7 @@ function InHand() {
           <Act operation="evidence.print-label" icon="print" onAct={() => setLabels(rows.map((r) => r.id))} />
         )}
         columns={[
-          {
-            key: 'number',
-            label: say('evidence.s-number'),
-            cell: (r) => r.number,
-            text: (r) => r.number,
-            mono: true,
-            primary: true,
-          },
-          {
-            key: 'what',
-            label: say('evidence.s-what'),
-            cell: (r) => r.description,
-            text: (r) => r.description,
-          },
-          {
-            key: 'state',
-            label: say('evidence.s-state'),
-            cell: (r) => <StateChip state={chipOf[r.state]}>{say(`evidence.state-${r.state}`)}</StateChip>,
-            text: (r) => say(`evidence.state-${r.state}`),
-          },
+          ...itemColumns(say),
           {
             key: 'seals',
             label: say('evidence.p-seals'),

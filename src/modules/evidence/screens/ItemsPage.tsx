@@ -6,15 +6,14 @@ import { useTableState } from '#ui/table-state.ts'
 import { EmptyState } from '#ui/Asked.tsx'
 import { Page } from '#ui/Page.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
-import { StateChip } from '#ui/StateChip.tsx'
 import { useList } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
 import { showInstant } from '#ui/show.ts'
 import { itemStates, type ItemLine } from '../contract.ts'
 import { useCodes } from './codes.ts'
+import { itemColumns } from './ItemColumns.tsx'
 import { LabelDialog } from './LabelDialog.tsx'
 import { Dangers, whereOf } from './Lines.tsx'
-import { chipOf } from './state.ts'
 
 export default function ItemsPage() {
   const say = useSay()
@@ -66,26 +65,7 @@ export default function ItemsPage() {
         )}
         empty={<EmptyState title={say('evidence.s-none')} />}
         columns={[
-          {
-            key: 'number',
-            label: say('evidence.s-number'),
-            cell: (r) => r.number,
-            text: (r) => r.number,
-            mono: true,
-            primary: true,
-          },
-          {
-            key: 'what',
-            label: say('evidence.s-what'),
-            cell: (r) => r.description,
-            text: (r) => r.description,
-          },
-          {
-            key: 'state',
-            label: say('evidence.s-state'),
-            cell: (r) => <StateChip state={chipOf[r.state]}>{say(`evidence.state-${r.state}`)}</StateChip>,
-            text: (r) => say(`evidence.state-${r.state}`),
-          },
+          ...itemColumns(say),
           {
             key: 'holder',
             label: say('evidence.s-holder'),
