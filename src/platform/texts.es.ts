@@ -7,7 +7,7 @@ export const es: Record<keyof typeof en, string> = {
   'right-missing': 'Sus funciones no incluyen este acto.',
   'scope-missing': 'Este token no puede hacer {scope}.',
   'second-factor-due': 'Su función pide un segundo factor, y esta cuenta aún no tiene ninguno.',
-  'second-factor-due-next': 'Añada una llave de acceso o un autenticador bajo su nombre y continúe.',
+  'second-factor-due-next': 'Agregue una llave de acceso o un autenticador bajo su nombre y continúe.',
   'csrf-missing': 'Esta petición no vino de la página en la que inició sesión. Recargue la página.',
   'step-up-required': 'Muestre otra vez quién es: escriba su PIN o use su llave de acceso.',
   'input-does-not-fit': 'Parte de lo enviado no encaja. Los campos están nombrados.',
@@ -46,7 +46,7 @@ export const es: Record<keyof typeof en, string> = {
   'no-such-export': 'No hay exportación llamada {kind}. Elija ledger o everything.',
   'backup-folder-not-empty': 'La carpeta {dir} ya contiene una copia. Elija una carpeta vacía.',
   'backup-does-not-verify': 'La copia no se verifica: {problem}',
-  'backup-is-damaged': 'La parte {part} de la copia está dañada. Tome otra copia.',
+  'backup-is-damaged': 'La parte {part} de la copia está dagregue. Tome otra copia.',
   'restore-over-other-keys':
     'La carpeta de datos tiene la clave de otro registro. Elija una carpeta nueva, para que esa clave no se pierda.',
   'not-a-backup': 'Esta carpeta no contiene una copia de una instalación.',

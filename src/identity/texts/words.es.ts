@@ -34,7 +34,7 @@ export const words: Record<keyof typeof en, string> = {
   'identity.demo-does-quality': 'Cuida métodos, instrumentos, reactivos y lo que salió mal.',
   'identity.demo-does-director': 'Ve cómo está el servicio.',
   'identity.demo-does-officer': 'Trae indicios, pide exámenes, recibe certificados.',
-  'identity.demo-does-prosecutor': 'Recibe certificados y prepara casos para la corte.',
+  'identity.demo-does-prosecutor': 'Recibe certificados y prepara casos para el tribunal.',
   'identity.demo-does-admin': 'Cuida personas, oficinas y las palabras del laboratorio; no ve casos.',
   'identity.demo-title': 'Demostración',
   'identity.demo-text':
@@ -73,7 +73,7 @@ export const words: Record<keyof typeof en, string> = {
   'identity.totp-begin': 'Empezar',
   'identity.totp-confirm': 'Activar',
   'identity.keep-recovery':
-    'Imprímalos y guárdelos aparte de sus equipos. Cada uno abre una vez, junto a la contraseña. Se muestran solo esta vez.',
+    'Imprímalos y guárdelos aparte de sus dispositivos. Cada uno abre una vez, junto a la contraseña. Se muestran solo esta vez.',
   'identity.token-once': 'Se muestra una vez; cópielo ahora.',
   'identity.field-token-name': 'Para qué es',
   'identity.field-scopes': 'Alcances',
@@ -91,7 +91,7 @@ export const words: Record<keyof typeof en, string> = {
   'identity.will-suspend':
     'La cuenta se detiene de inmediato, con sus sesiones y tokens. Lo que la persona anotó queda.',
   'identity.will-reinstate': 'La persona puede volver a iniciar sesión.',
-  'identity.person-added': 'La persona fue añadida.',
+  'identity.person-added': 'La persona fue agregada.',
   'identity.role-granted': 'La función fue concedida.',
   'identity.field-rank': 'Rango',
   'identity.field-person': 'Persona',
@@ -100,7 +100,7 @@ export const words: Record<keyof typeof en, string> = {
   'identity.sign-in-closed':
     'La entrada con contraseña está cerrada para este nombre: se falló demasiadas veces.',
   'identity.next-other-way-in':
-    'Use una llave de acceso o un equipo en el que ya entró antes, o pida al administrador que le abra un camino de vuelta.',
+    'Use una llave de acceso o un dispositivo en el que ya entró antes, o pida al administrador que le abra un camino de vuelta.',
   'identity.pin-closed': 'Este PIN se falló demasiadas veces y ya no vale.',
   'identity.next-new-pin': 'Fije un PIN nuevo bajo su nombre.',
   'identity.next-own-screen': 'Que la persona firme en su propia pantalla.',
@@ -184,22 +184,22 @@ export const words: Record<keyof typeof en, string> = {
   'identity.passkeys': 'Llaves de acceso',
   'identity.will-remove-passkey': '{name} ya no abrirá nada.',
   'identity.no-passkey-yet':
-    'Aún no hay llave de acceso. Con una, el dedo, el rostro o el PIN del equipo le abren y firman por usted; no hay nada que recordar ni que robar.',
+    'Aún no hay llave de acceso. Con una, el dedo, el rostro o el PIN del dispositivo le abren y firman por usted; no hay nada que recordar ni que robar.',
   'identity.passkey-needs-name':
-    'Las llaves de acceso necesitan una dirección segura con nombre (en este equipo: localhost). Mientras tanto use un autenticador.',
+    'Las llaves de acceso necesitan una dirección segura con nombre (en este dispositivo: localhost). Mientras tanto use un autenticador.',
   'identity.column-last-used': 'Último uso',
   'identity.never': 'Nunca',
   'identity.passkey-stopped': 'Detenida',
   'identity.passkey-synced': 'Sincronizada',
   'identity.remove': 'Quitar',
   'identity.first-passkey':
-    'Desde entonces la contraseña sola no abre su cuenta. Con ella recibe códigos de recuperación; añada un autenticador para equipos sin llave de acceso.',
+    'Desde entonces la contraseña sola no abre su cuenta. Con ella recibe códigos de recuperación; agregue un autenticador para dispositivos sin llave de acceso.',
   'identity.field-passkey-name': 'Nombre de esta llave',
-  'identity.help-passkey-name': 'Con el que reconoce el equipo, como Computadora del banco.',
+  'identity.help-passkey-name': 'Con el que reconoce el dispositivo, como Computadora de la mesa.',
   'identity.make-it': 'Crear la llave',
   'identity.authenticator': 'Autenticador con códigos',
   'identity.totp-beside':
-    'Una llave de acceso es su segundo factor. Un autenticador ayuda en equipos donde no se puede usar.',
+    'Una llave de acceso es su segundo factor. Un autenticador ayuda en dispositivos donde no se puede usar.',
   'identity.totp-qr': 'Código QR para el autenticador',
   'identity.totp-by-hand': 'A mano:',
   'identity.totp-renew': 'Configurar de nuevo',
@@ -218,7 +218,7 @@ export const words: Record<keyof typeof en, string> = {
   'identity.column-how': 'Cómo',
   'identity.column-last-seen': 'Visto por última vez',
   'identity.column-ended': 'Terminó',
-  'identity.device-unknown': 'Equipo desconocido',
+  'identity.device-unknown': 'Dispositivo desconocido',
   'identity.method-password': 'Contraseña',
   'identity.method-password-and-code': 'Contraseña y código',
   'identity.method-recovery-code': 'Código de recuperación',
@@ -254,11 +254,11 @@ export const words: Record<keyof typeof en, string> = {
   'identity.absence-left-service': 'Dejó el servicio',
   'identity.until': 'hasta {day}',
   'identity.factor-due':
-    'Su función pide un segundo factor. Añada una llave de acceso o un autenticador; después se abre todo lo demás.',
+    'Su función pide un segundo factor. Agregue una llave de acceso o un autenticador; después se abre todo lo demás.',
   'identity.tab-ways': 'Formas de entrar',
   'identity.tab-duties': 'Cargos',
   'identity.role-needs-unit':
-    'Este papel pertenece a una oficina: sin ella mostraría todos los casos del servicio.',
+    'Esta función pertenece a una oficina: sin ella mostraría todos los casos del servicio.',
   'identity.next-choose-unit': 'Elija la unidad en la que la persona lo tiene.',
   'identity.nav-oversight': 'Supervisión',
   'identity.add-person-text':

@@ -2,7 +2,7 @@
 import type { announced as english } from './announced.en.ts'
 
 export const announced: Record<keyof typeof english, string> = {
-  'op.evidence.submit-prelog': 'Anunciar una entrega',
+  'op.evidence.submit-prelog': 'Anunciar una remisión',
   'op.evidence.change-prelog': 'Cambiar el anuncio',
   'op.evidence.withdraw-prelog': 'Retirar el anuncio',
   'op.evidence.my-prelogs': 'Lo que anuncié',
@@ -13,17 +13,17 @@ export const announced: Record<keyof typeof english, string> = {
   'op.evidence.prelog-code': 'Código de un anuncio',
   'op.evidence.prelog-photograph': 'Fotografía de un anuncio',
   'evidence.prelog-is-withdrawn': 'Este anuncio fue retirado.',
-  'evidence.prelog-is-received': 'Esta entrega ya se recibió.',
-  'evidence.prelog-is-refused': 'Esta entrega fue rechazada en recepción.',
+  'evidence.prelog-is-received': 'Esta remisión ya se recibió.',
+  'evidence.prelog-is-refused': 'Esta remisión fue rechazada en recepción.',
   'evidence.prelog-of-another': 'Esto lo anunció un colega.',
-  'evidence.prelog-of-other-unit': 'Esto lo anunció otra formación.',
+  'evidence.prelog-of-other-unit': 'Esto lo anunció otra unidad.',
   'evidence.prelog-changed-since': 'El anuncio cambió después de que usted lo abrió.',
   'evidence.prelog-there-already': 'Este anuncio ya está registrado.',
-  'evidence.prelog-came-in': 'Esto se recibió como entrega {number}.',
+  'evidence.prelog-came-in': 'Esto se recibió como remisión {number}.',
   'evidence.prelog-no-such-person':
     'Un indicio o la incautación nombra a una persona que no está en la lista de personas.',
   'evidence.prelog-not-a-picture': '{name} no es una imagen.',
-  'evidence.no-such-desk': 'Esta oficina no recibe entregas.',
+  'evidence.no-such-desk': 'Esta oficina no recibe remisiones.',
   'evidence.more-than-usual':
     'Para un caso así suelen llegar como máximo {most} indicios; estos son {items}.',
   'evidence.next-see-prelog': 'Ábralo para ver qué fue de él.',

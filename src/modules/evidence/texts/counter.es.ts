@@ -2,7 +2,7 @@
 import type { counter as english } from './counter.en.ts'
 
 export const counter: Record<keyof typeof english, string> = {
-  'evidence.r-title': 'Recibir una entrega',
+  'evidence.r-title': 'Recibir una remisión',
   'evidence.r-case': 'Caso',
   'evidence.r-existing': 'Un caso que ya está',
   'evidence.r-new': 'Un caso nuevo',
@@ -12,7 +12,7 @@ export const counter: Record<keyof typeof english, string> = {
   'evidence.r-police-number': 'Número de policía',
   'evidence.r-by': 'Traído por',
   'evidence.r-by-name': 'Nombre, si no está en la lista',
-  'evidence.r-where': 'Oficina o formación',
+  'evidence.r-where': 'Oficina o unidad',
   'evidence.r-way': 'Cómo llegó',
   'evidence.r-items': 'Qué se trajo',
   'evidence.r-item': 'Indicio {n}',
@@ -32,8 +32,8 @@ export const counter: Record<keyof typeof english, string> = {
   'evidence.r-photo': 'Fotografías',
   'evidence.r-discrepancy': 'Qué no concuerda',
   'evidence.r-quantity': 'Cuánto',
-  'evidence.r-add': 'Añadir a la lista',
-  'evidence.r-first-item': 'Primero añada lo que se trajo.',
+  'evidence.r-add': 'Agregar a la lista',
+  'evidence.r-first-item': 'Primero agregue lo que se trajo.',
   'evidence.r-send': 'Recibir',
   'evidence.r-done': 'Recibido como {number}',
   'evidence.r-print': 'Imprimir las etiquetas',
@@ -92,7 +92,7 @@ export const counter: Record<keyof typeof english, string> = {
   'evidence.r-refuse-help': 'Qué debe hacerse para poder recibirlo',
   'evidence.r-refused': 'Rechazado como {number}',
   'evidence.r-print-n': '{n, plural, one {Imprimir la etiqueta} other {Imprimir # etiquetas}}',
-  'evidence.r-look': 'Ver la entrega',
+  'evidence.r-look': 'Ver la remisión',
   'evidence.sg-how': 'Cómo firma la otra parte',
   'evidence.sg-pin': 'PIN',
   'evidence.sg-device': 'En este dispositivo',
