@@ -1694,6 +1694,32 @@ create table identity.guess (
 );
 CREATE INDEX guess_age ON identity.guess USING btree (last_at);
 
+-- kept: what somebody was told: a kind, a page and a subject; shown while they may see what it hangs on
+create table identity.notice (
+  id uuid not null,
+  person uuid not null,
+  kind text not null,
+  subject text not null,
+  root uuid,
+  path text not null,
+  made_at timestamp(3) with time zone not null,
+  put_away_at timestamp(3) with time zone,
+  constraint notice_pkey PRIMARY KEY (id),
+  constraint notice_person_fkey FOREIGN KEY (person) REFERENCES identity.person(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint notice_path_check CHECK ((path ~ '^/'::text))
+);
+CREATE INDEX notice_person ON identity.notice USING btree (person, made_at DESC, id DESC);
+CREATE INDEX notice_waits ON identity.notice USING btree (person) WHERE (put_away_at IS NULL);
+
+-- kept: of which notices somebody wants no mail; without a row, mail goes where an address is known
+create table identity.notice_choice (
+  person uuid not null,
+  kind text not null,
+  mail boolean not null,
+  constraint notice_choice_pkey PRIMARY KEY (person, kind),
+  constraint notice_choice_person_fkey FOREIGN KEY (person) REFERENCES identity.person(id) DEFERRABLE INITIALLY DEFERRED
+);
+
 -- kept: public keys of passkeys; one whose counter went back is stopped
 create table identity.passkey (
   id uuid not null,

@@ -93,7 +93,7 @@ export async function openLab(
   const person = async (
     username: string,
     roles: readonly string[],
-    where: { unit?: string | null; agency?: string; name?: string } = {},
+    where: { unit?: string | null; agency?: string; name?: string; email?: string } = {},
   ) => {
     const unit = where.unit === undefined ? units.chemistry : where.unit
     const { id } = await arrange('identity.add-person', {
@@ -101,6 +101,7 @@ export async function openLab(
       username,
       unit,
       agency: where.agency ?? (await agencyOfUnit(ground, unit)),
+      ...(where.email ? { email: where.email } : {}),
     })
     for (const role of roles)
       await arrange('identity.grant-role', {

@@ -3,6 +3,7 @@ import { Logger, parseCronItems, run, runMigrations } from 'graphile-worker'
 import pg from 'pg'
 import type { Json } from '#kernel/canonical.ts'
 import type { Ground, Module } from '#platform/cx.ts'
+import { forgetNotices } from '#identity/store/notices.ts'
 import { forgetAnswers } from '#platform/remembered.ts'
 import type { Logger as Log } from 'pino'
 import { queueLog } from './log.ts'
@@ -78,6 +79,7 @@ export async function runJobs(work: Work): Promise<{ stop(): Promise<void> }> {
     taskList[name] = (payload) => task(payload as Json)
   taskList[forgetTask] = async () => {
     const forgotten = await forgetAnswers(ground)
+    await forgetNotices(ground.db.direct, ground.now())
     log.info({ forgotten }, 'answers older than ninety days were forgotten')
   }
   for (const name of Object.keys(taskList))

@@ -28,11 +28,13 @@ import { listPeople } from './operations/list-people.ts'
 import { listUnits } from './operations/list-units.ts'
 import { makeRecoveryCodes } from './operations/make-recovery-codes.ts'
 import { myDuties } from './operations/my-duties.ts'
+import { myNotices } from './operations/my-notices.ts'
 import { myPasskeys } from './operations/my-passkeys.ts'
 import { mySessions } from './operations/my-sessions.ts'
 import { myTokens } from './operations/my-tokens.ts'
 import { openRecoveries } from './operations/open-recoveries.ts'
 import { passkeyChallenge } from './operations/passkey-challenge.ts'
+import { putAwayNotices } from './operations/put-away-notices.ts'
 import { readLog } from './operations/read-log.ts'
 import { recordDeparture } from './operations/record-departure.ts'
 import { recordLeave } from './operations/record-leave.ts'
@@ -91,11 +93,13 @@ export const identity: Module = {
     plain(listUnits),
     plain(makeRecoveryCodes),
     plain(myDuties),
+    plain(myNotices),
     plain(myPasskeys),
     plain(mySessions),
     plain(myTokens),
     plain(openRecoveries),
     plain(passkeyChallenge),
+    plain(putAwayNotices),
     plain(readLog),
     plain(recordDeparture),
     plain(recordLeave),

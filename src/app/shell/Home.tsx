@@ -19,6 +19,7 @@ import {
   Workload,
 } from './home/bench.tsx'
 import { Figures } from './home/figures.tsx'
+import { ToldMe } from './home/notices.tsx'
 import { AskAfter, InMyHands, Offered, OnTheWay } from './home/hands.tsx'
 import {
   DueSoon,
@@ -96,6 +97,7 @@ function HomeOf(props: { me: Me }): ReactNode {
         </EmptyState>
       ) : (
         <div className="home">
+          <ToldMe />
           {shown.map((Shown, n) => (
             // The parts of a role never change their order while one looks.
             <Shown key={n} me={me} />

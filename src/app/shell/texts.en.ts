@@ -11,6 +11,8 @@ export const en = {
   'home.nothing': 'Nothing is meant for you yet',
   'home.nothing-next':
     'You have no role. Ask your administrator for one; then this page shows what waits for you.',
+  'home.told': 'Told to me',
+  'home.told-put-away': 'Put these away',
   'home.offered': 'Offered to me',
   'home.offered-none': 'Nobody waits for you to take something.',
   'home.in-my-hands': 'In my hands',

@@ -13,6 +13,8 @@ export const es: Record<keyof typeof en, string> = {
   'home.nothing': 'Aún no hay nada para usted',
   'home.nothing-next':
     'No tiene ninguna función. Pídala a su administrador; entonces esta página mostrará lo que le espera.',
+  'home.told': 'Avisos para mí',
+  'home.told-put-away': 'Guardar estos',
   'home.offered': 'Ofrecido a mí',
   'home.offered-none': 'Nadie espera que usted reciba algo.',
   'home.in-my-hands': 'En mis manos',

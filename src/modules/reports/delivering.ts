@@ -1,10 +1,12 @@
 /** Giving a certificate to people and offices: who is offered it, who must be told at once, and that each may then see the case. */
+import { notify, notifyUnit } from '#identity/notices.ts'
 import { giveSight, seeCase } from '#modules/cases/public.ts'
 import { codeOf, codesOf } from '#modules/catalogue/public.ts'
 import { no, refuseUnless, unless } from '#kernel/verdict.ts'
 import type { CoveredRow, Cx } from '#platform/cx.ts'
 import type { Gathered } from './gathering.ts'
 import type { VersionNow } from './store/versions.ts'
+import { reportRef } from './standing.ts'
 import { recipientName, recipientSees, unitByCode } from './store/recipients.ts'
 
 export interface To {
@@ -88,4 +90,18 @@ export async function deliveryRows(
     })
   }
   return rows
+}
+
+/** Tells those of these rows that a paper, or word of one, is there for them. */
+export async function tellRecipients(
+  cx: Cx,
+  rows: readonly CoveredRow[],
+  v: Pick<VersionNow, 'report' | 'id' | 'root'>,
+): Promise<void> {
+  const about = { subject: reportRef(v.report), root: v.root, path: `/reports/${v.id}` }
+  for (const row of rows) {
+    const kind = `reports.notice-${String(row.kind)}`
+    if (row.to_unit) await notifyUnit(cx, String(row.to_unit), kind, about)
+    else await notify(cx, [row.to_person as string | null], kind, about)
+  }
 }

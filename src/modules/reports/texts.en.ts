@@ -340,4 +340,16 @@ export const en = {
   'reports.check-offline-how':
     'The verifier is one page that works with no network and without us. Keep it with the certificate, its data and its proof.',
   'reports.paper': 'The paper',
+  'reports.notice-copy-subject': 'A certificate was given to you',
+  'reports.notice-copy-body':
+    '{service} has given you a certificate.\n\nSign in to read it and to say that you have it: {link}',
+  'reports.notice-replacement-subject': 'A certificate that you hold was replaced',
+  'reports.notice-replacement-body':
+    '{service} has issued a new version of a certificate that was given to you. The old one no longer holds.\n\nSign in to read what changed: {link}',
+  'reports.notice-withdrawal-subject': 'A certificate that you hold was withdrawn',
+  'reports.notice-withdrawal-body':
+    '{service} has taken back a certificate that was given to you. Do not rely on it.\n\nSign in to read why: {link}',
+  'reports.notice-returned-subject': 'A certificate that you drafted came back',
+  'reports.notice-returned-body':
+    'A certificate that you drafted at {service} came back from its review with findings.\n\nSign in to answer them: {link}',
 } as const

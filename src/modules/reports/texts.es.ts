@@ -343,4 +343,16 @@ export const es: Record<keyof typeof en, string> = {
   'reports.check-offline-how':
     'El verificador es una sola página que funciona sin red y sin nosotros. Guárdela con el certificado, sus datos y su prueba.',
   'reports.paper': 'El documento',
+  'reports.notice-copy-subject': 'Se le ha entregado un certificado',
+  'reports.notice-copy-body':
+    '{service} le ha entregado un certificado.\n\nInicie sesión para leerlo y acusar recibo: {link}',
+  'reports.notice-replacement-subject': 'Se ha reemplazado un certificado que usted tiene',
+  'reports.notice-replacement-body':
+    '{service} ha emitido una nueva versión de un certificado que se le entregó. El anterior ya no vale.\n\nInicie sesión para leer qué cambió: {link}',
+  'reports.notice-withdrawal-subject': 'Se ha retirado un certificado que usted tiene',
+  'reports.notice-withdrawal-body':
+    '{service} ha retirado un certificado que se le entregó. No se apoye en él.\n\nInicie sesión para leer por qué: {link}',
+  'reports.notice-returned-subject': 'Un certificado que usted redactó ha vuelto',
+  'reports.notice-returned-body':
+    'Un certificado que usted redactó en {service} volvió de su revisión con observaciones.\n\nInicie sesión para responderlas: {link}',
 }

@@ -375,4 +375,7 @@ export const en = {
   'results.library-file-first': 'The file is read first; then name and version are asked for.',
   'results.reading-only':
     'This is the worksheet of {analyst}. You read it here; verifying and reviewing it is open to you where you are authorised.',
+  'results.notice-returned-subject': 'A worksheet of yours came back',
+  'results.notice-returned-body':
+    'A worksheet of yours at {service} came back from its review with findings.\n\nSign in to answer them: {link}',
 } as const

@@ -379,4 +379,7 @@ export const es: Record<keyof typeof en, string> = {
   'results.library-file-first': 'Primero se lee el archivo; después se piden nombre y versión.',
   'results.reading-only':
     'Esta es la hoja de {analyst}. Aquí la lee; puede verificarla y revisarla si está autorizada.',
+  'results.notice-returned-subject': 'Ha vuelto una hoja de trabajo suya',
+  'results.notice-returned-body':
+    'Una hoja de trabajo suya en {service} volvió de su revisión con observaciones.\n\nInicie sesión para responderlas: {link}',
 }

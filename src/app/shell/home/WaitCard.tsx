@@ -23,13 +23,14 @@ export interface Waiting {
 interface WaitCardProps<Out> {
   readonly icon: IconName
   readonly title: string
-  /** Where all of it stands. */
-  readonly to: string
+  /** Where all of it stands, if anywhere. */
+  readonly to?: string
   readonly of: Asking<Out>
   readonly rows: (data: Out) => readonly Waiting[]
   readonly count?: (data: Out) => number | undefined
   /** Said when nothing waits. */
   readonly empty: string
+  readonly foot?: ReactNode
 }
 const SHOWN = 5
 
@@ -60,9 +61,10 @@ export function WaitCard<Out>(props: WaitCardProps<Out>): ReactNode {
           ))}
         </ul>
       ) : null}
-      {count > Math.min(rows.length, SHOWN) ? (
+      {props.to && count > Math.min(rows.length, SHOWN) ? (
         <Linked to={props.to}>{say('home.all', { n: count })}</Linked>
       ) : null}
+      {props.foot}
     </section>
   )
 }

@@ -1,4 +1,5 @@
 /** Offers things to another person; nothing moves until that person accepts, or signs beside in the same act. */
+import { notify } from '#identity/notices.ts'
 import { ref } from '#kernel/shapes.ts'
 import type { CoveredRow, Cx } from '#platform/cx.ts'
 import { command } from '#platform/define.ts'
@@ -79,8 +80,14 @@ export const handOver = command({
       return { ...answer, state: 'accepted' as const }
     }
     happened(cx)
-    if (input.to)
+    if (input.to) {
       await openOffers(cx, { handOver: id, from: cx.actor.id, to: input.to, at: cx.occurredAt }, going)
+      await notify(cx, [input.to], 'evidence.notice-offered', {
+        subject: ref('evidence.hand-over', id),
+        root: null,
+        path: '/evidence/hands',
+      })
+    }
     return { ...answer, state: 'offered' as const }
   },
 })

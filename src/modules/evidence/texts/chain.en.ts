@@ -80,4 +80,7 @@ export const chain = {
   'evidence.c-seal-act': 'Seal',
   'evidence.c-not-signed': '{name} did not sign here',
   'evidence.c-on-device': '{name} signed on the other’s device',
+  'evidence.notice-offered-subject': 'Somebody offers you exhibits',
+  'evidence.notice-offered-body':
+    'Somebody at {service} offers to hand exhibits over to you. Nothing moves until you take them.\n\nSign in to answer: {link}',
 } as const

@@ -82,4 +82,7 @@ export const chain: Record<keyof typeof english, string> = {
   'evidence.c-seal-act': 'Sello',
   'evidence.c-not-signed': '{name} no firmó aquí',
   'evidence.c-on-device': '{name} firmó en el dispositivo de la otra parte',
+  'evidence.notice-offered-subject': 'Le ofrecen indicios',
+  'evidence.notice-offered-body':
+    'Alguien de {service} le ofrece entregarle indicios. Nada se mueve hasta que usted los reciba.\n\nInicie sesión para responder: {link}',
 }

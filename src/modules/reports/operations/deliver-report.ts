@@ -2,7 +2,7 @@
 import { refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { DeliverReport, Delivered } from '../contract.ts'
-import { deliveryRows } from '../delivering.ts'
+import { deliveryRows, tellRecipients } from '../delivering.ts'
 import { mayDeliver, paperNumber } from '../rules.ts'
 import { reportRef } from '../standing.ts'
 import { getVersion } from '../store/versions.ts'
@@ -21,6 +21,7 @@ export const deliverReport = command({
     refuseUnless(mayDeliver(v))
     const id = input.id ?? cx.newId()
     const { way, words } = input
+    const given = await deliveryRows(cx, v, [input.to], { id, way, words })
     await cx.record({
       subject: reportRef(v.report),
       root: v.root,
@@ -30,8 +31,9 @@ export const deliverReport = command({
         delivery: id,
         to: input.to.person ?? input.to.unit ?? null,
       },
-      rows: { 'reports.delivery': await deliveryRows(cx, v, [input.to], { id, way, words }) },
+      rows: { 'reports.delivery': given },
     })
+    await tellRecipients(cx, given, v)
     return { id: v.report, number: paperNumber(v), delivery: id }
   },
 })

@@ -3,7 +3,7 @@ import { finishRequest, seeRequest } from '#modules/work/public.ts'
 import { invariant, refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { IssueReport, Issued } from '../contract.ts'
-import { deliveryRows, recipientsAtIssue } from '../delivering.ts'
+import { deliveryRows, recipientsAtIssue, tellRecipients } from '../delivering.ts'
 import { gather } from '../gathering.ts'
 import { mayIssue, paperNumber } from '../rules.ts'
 import { verifyUrl } from '../paper.ts'
@@ -65,6 +65,7 @@ export const issueReport = command({
           action: 'reports.supersede-report',
         },
       )
+    await tellRecipients(cx, [...told, ...given], v)
     await makeLive(cx, v.id, v.supersedes)
     const request = await seeRequest(cx, v.request)
     if (request.state !== 'completed') await finishRequest(cx, request.id)

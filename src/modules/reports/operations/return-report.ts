@@ -1,4 +1,5 @@
 /** Gives a draft back to its author with what was found. */
+import { notify } from '#identity/notices.ts'
 import { refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { ReportDone, ReturnReport } from '../contract.ts'
@@ -17,6 +18,11 @@ export const returnReport = command({
     const v = await getVersion(cx, input.report)
     cx.allow(v)
     refuseUnless(mayReturn(v, cx.actor.id))
+    await notify(cx, [v.author], 'reports.notice-returned', {
+      subject: reportRef(v.report),
+      root: v.root,
+      path: `/reports/${v.id}`,
+    })
     return takeStep(
       cx,
       v,

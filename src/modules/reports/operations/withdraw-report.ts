@@ -2,6 +2,7 @@
 import { refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { ReportDone, WithdrawReport } from '../contract.ts'
+import { tellRecipients } from '../delivering.ts'
 import { mayWithdraw } from '../rules.ts'
 import { hashesOf, reportRef, takeStep } from '../standing.ts'
 import { toldRows } from '../store/recipients.ts'
@@ -36,6 +37,7 @@ export const withdrawReport = command({
         ...(told.length > 0 ? { rows: { 'reports.delivery': told } } : {}),
       },
     )
+    await tellRecipients(cx, told, v)
     await endLive(cx, v.id)
     return done
   },

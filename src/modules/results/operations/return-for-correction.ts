@@ -1,4 +1,5 @@
 /** The reviewer gives the worksheet back with findings. */
+import { notify } from '#identity/notices.ts'
 import { noteProgress } from '#modules/cases/public.ts'
 import { relyOn } from '#modules/quality/public.ts'
 import { ref } from '#kernel/shapes.ts'
@@ -46,6 +47,11 @@ export const returnForCorrection = command({
       state: 'open',
       text: 'results.progress-returned',
       values: { number: sheet.number },
+    })
+    await notify(cx, [sheet.analyst], 'results.notice-returned', {
+      subject,
+      root: sheet.root,
+      path: `/results/worksheets/${sheet.id}`,
     })
     return { id }
   },

@@ -1,0 +1,39 @@
+/**
+ * The one door by which anybody is told anything: a line in the product and, where an address is known and no choice says otherwise, a mail.
+ * Both are written in the act's own transaction and say that something waits and on which page, never what it is (docs/decisions/mail.md).
+ */
+import type { Ref } from '#kernel/shapes.ts'
+import type { Cx } from '#platform/cx.ts'
+import { sendLater } from '#platform/outbox.ts'
+import { insertNotices, peopleOfUnit } from './store/notices.ts'
+
+export interface About {
+  readonly subject: Ref
+  /** What it hangs on: the line is shown while the reader may see that. */
+  readonly root: string | null
+  /** A page of ours, such as `/reports/…`. */
+  readonly path: string
+}
+type Telling = Pick<Cx, 'tx' | 'now' | 'newId' | 'ground' | 'actor'>
+
+/** `kind` is the text key: `<kind>-subject` is the line and the mail's subject, `<kind>-body` the mail's words ({name}, {service}, {link}). Nobody is told of their own act. */
+export async function notify(
+  cx: Telling,
+  people: readonly (string | null | undefined)[],
+  kind: string,
+  about: About,
+): Promise<void> {
+  const whom = [...new Set(people)].filter((p): p is string => Boolean(p) && p !== cx.actor.id)
+  if (whom.length === 0) return
+  const told = await insertNotices(
+    cx,
+    whom.map((person) => ({ id: cx.newId(), person, kind, ...about })),
+  )
+  for (const { person, mail } of told)
+    if (mail) await sendLater(cx, { to: { person }, key: kind, values: { path: about.path } })
+}
+
+/** Everybody of an office: who belongs to it or holds a role there. */
+export async function notifyUnit(cx: Telling, unit: string, kind: string, about: About): Promise<void> {
+  await notify(cx, await peopleOfUnit(cx, unit), kind, about)
+}
