@@ -1,7 +1,7 @@
 /** The second half of a hand-over: acceptance moves the things, a refusal or withdrawal leaves them where they are. */
 import type { CoveredRow, Cx } from '#platform/cx.ts'
 import { decideRows, withContents, type Refused } from './batch.ts'
-import { move } from './moving.ts'
+import { move, type Hop } from './moving.ts'
 import { mayAnswer, mayWithdraw } from './rules.ts'
 import { itemRef, seeWithContents, type Holder, type ItemRow } from './store/items.ts'
 import { closeOffers } from './store/now.ts'
@@ -30,7 +30,11 @@ export async function acceptThings(
   offer: Offer,
   items: readonly ItemRow[],
   to: Holder,
-  { words, sign }: { words: string | null; sign?: string | null },
+  {
+    words,
+    sign,
+    ...way
+  }: { words: string | null; sign?: string | null; through?: readonly Hop[]; gaveAt?: string | null },
 ): Promise<void> {
   await move(
     cx,
@@ -45,6 +49,7 @@ export async function acceptThings(
       handOver: offer.id,
       purpose: offer.purpose,
       words,
+      ...way,
     },
     (item) => ({
       rows: { 'evidence.hand_over_answer': [answerRow(cx, offer.id, item, 'accepted', null, words)] },

@@ -372,7 +372,7 @@ describe('two persons, courts, corrections', () => {
     const late = (await lab.as('reneau').ask('evidence.overdue')).body.items.find(
       (l: { item: { id: string } }) => l.item.id === item.id,
     )
-    expect(late).toMatchObject({ why: 'at-court', tell: ['palacio'] })
+    expect(late).toMatchObject({ why: 'at-court', tell: ['reneau', 'palacio'] })
     const other = await lab.as('cus').tell('evidence.return-from-court', { things: [item.id] })
     expect(other.status).toBe(404)
     await lab.as('palacio').do('evidence.return-from-court', { things: [item.id] })

@@ -10,8 +10,8 @@ export interface Move {
   readonly state: string
   readonly to: Holder | null
   /** When it left the hand before; the same instant unless somebody says otherwise. */
-  readonly gaveAt?: string | null
-  readonly gaveBy?: string | null
+  readonly gaveAt?: string | null | undefined
+  readonly gaveBy?: string | null | undefined
   readonly tookBy?: string | null
   /** Rows of `evidence.signature`: signed on the other party's device. */
   readonly gaveSign?: string | null
@@ -22,6 +22,13 @@ export interface Move {
   readonly dueAt?: string | null
   readonly purpose?: string | null
   readonly words?: string | null
+  /** Hands that held it on the way, oldest first, as told by whoever gives: none of them signed. */
+  readonly through?: readonly Hop[]
+}
+export interface Hop {
+  readonly to: Holder
+  readonly tookAt: string
+  readonly gaveAt: string | null
 }
 
 /** The columns of a custody row that name the two hands. */
@@ -42,6 +49,7 @@ export function custodyRow(
   cx: Pick<Cx, 'newId' | 'occurredAt'>,
   item: Pick<ItemRow, 'id' | 'root' | 'seq' | 'holder'>,
   m: Move,
+  at = cx.occurredAt,
 ): CoveredRow {
   return {
     id: cx.newId(),
@@ -51,8 +59,8 @@ export function custodyRow(
     kind: m.kind,
     state: m.state,
     ...handsOf(item.holder, m.to),
-    gave_at: m.gaveAt ?? cx.occurredAt,
-    at: cx.occurredAt,
+    gave_at: m.gaveAt ?? at,
+    at,
     gave_by: m.gaveBy ?? null,
     took_by: m.tookBy ?? null,
     gave_sign: m.gaveSign ?? null,
@@ -67,6 +75,27 @@ export function custodyRow(
   }
 }
 
+/** One row a hand: those on the way first, each given on when it says so, then the hand that has it now. */
+function custodyRows(cx: Pick<Cx, 'newId' | 'occurredAt'>, item: ItemRow, m: Move): CoveredRow[] {
+  const rows: CoveredRow[] = []
+  let from = item.holder
+  let gave = { gaveAt: m.gaveAt, gaveBy: m.gaveBy }
+  const standing = (): Pick<ItemRow, 'id' | 'root' | 'seq' | 'holder'> => ({
+    id: item.id,
+    root: item.root,
+    seq: item.seq + rows.length,
+    holder: from,
+  })
+  for (const hop of m.through ?? []) {
+    const passed = { kind: 'passed', state: 'held', to: hop.to, handOver: m.handOver ?? null, ...gave }
+    rows.push(custodyRow(cx, standing(), passed, hop.tookAt))
+    from = hop.to
+    gave = { gaveAt: hop.gaveAt, gaveBy: null }
+  }
+  rows.push(custodyRow(cx, standing(), { ...m, ...gave }))
+  return rows
+}
+
 export interface Also {
   readonly rows?: Readonly<Record<string, readonly CoveredRow[]>>
   readonly facts?: { readonly [key: string]: Json }
@@ -76,9 +105,12 @@ export interface Also {
 const AT_ONCE_MS = 15 * 60_000
 
 /** When somebody says that hands changed: not back in time without a word why (ahead of the clock nothing is dated: perform). */
-export function happened(cx: Pick<Cx, 'occurredAt' | 'now' | 'reason' | 'actor'>): void {
+export function happened(
+  cx: Pick<Cx, 'occurredAt' | 'now' | 'reason' | 'actor'>,
+  first = cx.occurredAt,
+): void {
   if (cx.actor.kind !== 'person') return
-  const ago = Date.parse(cx.now) - Date.parse(cx.occurredAt)
+  const ago = Date.parse(cx.now) - Math.min(Date.parse(first), Date.parse(cx.occurredAt))
   refuseUnless(
     unless(
       ago <= AT_ONCE_MS || cx.reason !== null,
@@ -95,7 +127,7 @@ export async function move(
   also: (item: ItemRow) => Also = () => ({}),
   beside: readonly NewEntry[] = [],
 ): Promise<void> {
-  happened(cx)
+  happened(cx, m.gaveAt ?? m.through?.[0]?.tookAt)
   const entries: NewEntry[] = items.map((item) => {
     const more = also(item)
     return {
@@ -107,7 +139,7 @@ export async function move(
         to: m.to ? { kind: m.to.kind, id: m.to.id } : null,
         ...more.facts,
       },
-      rows: { 'evidence.custody_event': [custodyRow(cx, item, m)], ...more.rows },
+      rows: { 'evidence.custody_event': custodyRows(cx, item, m), ...more.rows },
     }
   })
   await cx.record(...beside, ...entries)
@@ -115,7 +147,8 @@ export async function move(
     cx,
     items.map((item) => ({
       thing: item.id,
-      seq: item.seq + 1,
+      was: item.seq,
+      seq: item.seq + 1 + (m.through?.length ?? 0),
       state: m.state,
       holder_kind: m.to?.kind ?? null,
       holder: m.to?.id ?? null,

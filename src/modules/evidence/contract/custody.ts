@@ -1,7 +1,7 @@
 /** What crosses the wire when a thing changes hands: stored, taken out, handed over, sent, at court, missing, given back. */
 import { z } from 'zod'
 import { Code, Id, Instant, Line, Prose } from '#kernel/shapes.ts'
-import { CoSigner, Outsider, Signed, Things, partly, refusedRows, onItem } from './parts.ts'
+import { CoSigner, Outsider, PriorHand, Signed, Things, partly, refusedRows, onItem } from './parts.ts'
 
 export const StoreItem = z.strictObject({ things: Things, partly, place: Id, witness: CoSigner.optional() })
 export const RetrieveItem = z.strictObject({
@@ -21,6 +21,10 @@ export const HandOver = z
     purpose: Line.nullish(),
     words: Line.nullish(),
     coSigner: CoSigner.optional(),
+    /** Hands in between, oldest first, each with its own times; who takes it now signs in the same act. */
+    hops: z.array(PriorHand).max(10).optional(),
+    /** When it left the giver's hand, where others held it in between. */
+    gaveAt: Instant.nullish(),
   })
   .refine((h) => (h.to === undefined) !== (h.outsider === undefined), 'person-or-outsider')
 export const HandOverDone = z.object({
@@ -28,6 +32,8 @@ export const HandOverDone = z.object({
   state: z.enum(['offered', 'accepted']),
   things: z.number(),
   refused: refusedRows,
+  /** Gaps and contradictions that these times make: kept as they were said, and shown. */
+  doubts: z.array(z.object({ thing: z.string(), number: z.string(), text: z.string() })),
 })
 /** Without `things` the whole offer is meant. */
 export const AnswerHandOver = z.strictObject({

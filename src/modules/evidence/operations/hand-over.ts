@@ -1,16 +1,19 @@
 /** Offers things to another person; nothing moves until that person accepts, or signs beside in the same act. */
+import type { z } from 'zod'
 import { notify } from '#identity/notices.ts'
 import { ref } from '#kernel/shapes.ts'
+import { refuseUnless } from '#kernel/verdict.ts'
 import type { CoveredRow, Cx } from '#platform/cx.ts'
 import { command } from '#platform/define.ts'
 import { decideRows, withContents } from '../batch.ts'
 import { HandOver, HandOverDone } from '../contract.ts'
 import { acceptThings } from '../answering.ts'
 import { holders } from '../roles.ts'
-import { mayHandOver } from '../rules.ts'
-import { happened } from '../moving.ts'
+import { mayHandOver, mayTellHops } from '../rules.ts'
+import { happened, type Hop } from '../moving.ts'
+import { doubtsOf } from '../doubts.ts'
 import { signatureOf } from '../signing.ts'
-import { letSee, ownHand, personHand } from '../store/hands.ts'
+import { letSee, ownHand, peopleOf, personHand } from '../store/hands.ts'
 import { itemRef, seeWithContents, type Holder } from '../store/items.ts'
 import { openOffers } from '../store/now.ts'
 
@@ -51,6 +54,7 @@ export const handOver = command({
     })
     const id = input.id ?? cx.newId()
     const signed = signature.by !== null || signature.sign !== null
+    const way = await wayOf(cx, input, signed)
     await cx.record(
       {
         subject: ref('evidence.hand-over', id),
@@ -75,9 +79,9 @@ export const handOver = command({
         { id, from_person: cx.actor.id, to_person: signature.by, purpose: input.purpose ?? null },
         going,
         to,
-        { words: input.words ?? null, sign: signature.sign },
+        { words: input.words ?? null, sign: signature.sign, ...way },
       )
-      return { ...answer, state: 'accepted' as const }
+      return { ...answer, state: 'accepted' as const, doubts: way ? await doubtsOf(cx, going, id) : [] }
     }
     happened(cx)
     if (input.to) {
@@ -88,9 +92,32 @@ export const handOver = command({
         path: '/evidence/hands',
       })
     }
-    return { ...answer, state: 'offered' as const }
+    return { ...answer, state: 'offered' as const, doubts: [] }
   },
 })
+
+type Told = Pick<z.output<typeof HandOver>, 'hops' | 'gaveAt'>
+/** The hands on the way, where there were any. */
+async function wayOf(
+  cx: Cx,
+  told: Told,
+  signed: boolean,
+): Promise<{ through: Hop[]; gaveAt: string | null } | null> {
+  const hops = told.hops ?? []
+  if (hops.length === 0) return null
+  const times = [told.gaveAt ?? null, ...hops.flatMap((h) => [h.tookAt, h.gaveAt ?? null])]
+  refuseUnless(mayTellHops({ times, signed }, cx.now))
+  const known = await peopleOf(
+    cx,
+    hops.flatMap((h) => (h.person ? [h.person] : [])),
+  )
+  const through = hops.map((h) => {
+    const person = h.person ? known.get(h.person) : undefined
+    const to = person ? personHand(person) : outsideHand({ name: h.name ?? '', where: h.where })
+    return { to, tookAt: h.tookAt, gaveAt: h.gaveAt ?? null }
+  })
+  return { through, gaveAt: told.gaveAt ?? null }
+}
 
 interface Offer {
   readonly id: string

@@ -33,6 +33,20 @@ export function mayHandOver(
   )
 }
 
+/** Hands on the way are told when the last one signs, and none of their times lies ahead; order and overlap are shown, not refused. */
+export function mayTellHops(
+  told: { readonly times: readonly (string | null)[]; readonly signed: boolean },
+  now: string,
+): Verdict {
+  return allOf(
+    unless(told.signed, no('evidence.hops-need-taker', {}, 'evidence.next-taker-signs')),
+    unless(
+      told.times.every((t) => t === null || Date.parse(t) <= Date.parse(now)),
+      no('time-ahead'),
+    ),
+  )
+}
+
 export function mayAnswer(
   item: Standing,
   me: string,

@@ -40,7 +40,9 @@ function Panel({
   onDone: () => void
 }) {
   const say = useSay()
-  const act = useTell<{ finding?: string | null }>(operation, { settles: ['evidence.'] })
+  const act = useTell<{ finding?: string | null; doubts?: readonly { text: string }[] }>(operation, {
+    settles: ['evidence.'],
+  })
   const [finding, setFinding] = useState<string | null>(null)
   const dangers = asks.opens ? item.hazards : []
   const fields: Field[] = [
@@ -70,7 +72,8 @@ function Panel({
       asks.reason && typeof why === 'string' ? { reason: why } : {},
     )
     if (!done) return
-    if (done.finding) setFinding(done.finding)
+    const doubt = done.finding ?? done.doubts?.map((d) => d.text).join('. ')
+    if (doubt) setFinding(doubt)
     else onDone()
   }
   return (

@@ -46,8 +46,27 @@ export const handsAsks: AsksOf = (say) => ({
         secret: true,
         help: say('evidence.h-beside'),
       },
+      {
+        key: 'hops',
+        label: say('evidence.h-hops'),
+        help: say('evidence.h-hops-help'),
+        kind: 'list',
+        span: 2,
+        show: (v) => Boolean(v.pin),
+        fields: [
+          line(say, 'name', 'evidence.r-before-name', true),
+          line(say, 'where', 'evidence.r-where'),
+          { key: 'tookAt', label: say('evidence.r-took'), kind: 'instant', required: true },
+          { key: 'gaveAt', label: say('evidence.r-gave'), kind: 'instant' },
+        ],
+      },
+      {
+        ...line(say, 'why', 'evidence.h-late', true),
+        show: (v) => Array.isArray(v.hops) && v.hops.length > 0,
+      },
     ],
     input: (i, v) => things(i, signedAs('coSigner', v, v.to)),
+    reason: true,
   },
   'evidence.receive-consignment': {
     fields: [{ ...words(say), kind: 'text' }],

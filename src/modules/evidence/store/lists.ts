@@ -161,7 +161,7 @@ export function overdueItems(cx: Reader, page: { limit: number }): Promise<LateR
   return cx.tx.many<LateRow>(sql`
     select x.* from (
       select ${itemColumns}, true as may_see, case when n.state = 'in-transit' then 'in-transit' else 'at-court' end as why, n.due_at as late_since,
-             case when n.state = 'in-transit' then (select array[c.from_name, c.to_name] from evidence.consignment c where c.id = n.holder) else array[coalesce(n.holder_name, '')] end as tell
+             case when n.state = 'in-transit' then (select array[c.from_name, c.to_name] from evidence.consignment c where c.id = n.holder) else array[(select e.from_name from evidence.custody_event e where e.thing = n.thing and e.seq = n.seq), n.holder_name] end as tell
         from evidence.thing_now n where n.due_at < ${cx.now} and n.state in ('in-transit','at-court') and ${visible(cx, 'n.root')}
       union all
       select ${itemColumns}, true, 'missing', n.since, '{}' from evidence.thing_now n where n.state = 'missing' and ${visible(cx, 'n.root')}

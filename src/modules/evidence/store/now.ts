@@ -44,6 +44,8 @@ export async function refreshThings(cx: Pick<Cx, 'tx'>, ids: readonly string[]):
 
 export interface Stand {
   readonly thing: string
+  /** The place in the order on which this was decided. */
+  readonly was: number
   readonly seq: number
   readonly state: string
   readonly holder_kind: string | null
@@ -59,8 +61,8 @@ export async function moveThings(cx: Pick<Cx, 'tx'>, stands: readonly Stand[]): 
   const moved = await cx.tx.run(sql`
     update evidence.thing_now n
        set seq = r.seq, state = r.state, holder_kind = r.holder_kind, holder = r.holder, holder_name = r.holder_name, holder_where = r.holder_where, since = r.since, due_at = r.due_at
-      from jsonb_to_recordset(${JSON.stringify(stands)}::jsonb) as r(thing uuid, seq int, state text, holder_kind text, holder uuid, holder_name text, holder_where text, since timestamptz, due_at timestamptz)
-     where n.thing = r.thing and n.seq = r.seq - 1`)
+      from jsonb_to_recordset(${JSON.stringify(stands)}::jsonb) as r(thing uuid, was int, seq int, state text, holder_kind text, holder uuid, holder_name text, holder_where text, since timestamptz, due_at timestamptz)
+     where n.thing = r.thing and n.seq = r.was`)
   if (moved !== stands.length) throw new Refusal('conflict', 'somebody-was-faster')
 }
 

@@ -142,6 +142,9 @@ export const acts = {
   'op.evidence.receipt': 'Receipt',
   'op.evidence.scan': 'Scan',
   'op.evidence.code-sheet': 'Codes to scan',
+  'evidence.hops-need-taker':
+    'Hands in between are told when the person who takes it now signs in the same act.',
+  'evidence.next-taker-signs': 'Let the taker sign with the PIN or on this device.',
   'evidence.back-dated': 'This happened a while ago. An act that is told late needs a word why.',
   'evidence.next-say-why-late': 'Say why it is told late.',
   'evidence.no-such-party': 'The person from whom it was taken is not a party of this case.',

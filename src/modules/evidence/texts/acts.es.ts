@@ -144,6 +144,9 @@ export const acts: Record<keyof typeof english, string> = {
   'op.evidence.receipt': 'Recibo',
   'op.evidence.scan': 'Escanear',
   'op.evidence.code-sheet': 'Códigos para escanear',
+  'evidence.hops-need-taker':
+    'Las manos intermedias se cuentan cuando quien lo recibe ahora firma en el mismo acto.',
+  'evidence.next-taker-signs': 'Que quien recibe firme con el PIN o en este dispositivo.',
   'evidence.back-dated': 'Esto ocurrió hace un rato. Un acto que se cuenta tarde necesita una explicación.',
   'evidence.next-say-why-late': 'Diga por qué se cuenta tarde.',
   'evidence.no-such-party': 'La persona de quien se tomó no es parte de este caso.',

@@ -17,6 +17,7 @@ export const chain = {
   'evidence.act-before': 'Held before intake',
   'evidence.act-received': 'Received',
   'evidence.act-taken': 'Came out of another thing',
+  'evidence.act-passed': 'Passed on',
   'evidence.act-accepted': 'Handed over',
   'evidence.act-stored': 'Stored',
   'evidence.act-retrieved': 'Taken out',

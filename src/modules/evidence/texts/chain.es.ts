@@ -19,6 +19,7 @@ export const chain: Record<keyof typeof english, string> = {
   'evidence.act-before': 'Tenido antes del ingreso',
   'evidence.act-received': 'Recibido',
   'evidence.act-taken': 'Salió de otro objeto',
+  'evidence.act-passed': 'Pasó de mano',
   'evidence.act-accepted': 'Entregado',
   'evidence.act-stored': 'Guardado',
   'evidence.act-retrieved': 'Sacado',

@@ -55,6 +55,10 @@ export const screens = {
   'evidence.p-seals': 'Seals',
   'evidence.h-to': 'To whom',
   'evidence.h-purpose': 'For what',
+  'evidence.h-hops': 'Hands in between',
+  'evidence.h-hops-help':
+    'Only where others held it on the way, oldest first, each with its own times. They did not sign here, and the form says so.',
+  'evidence.h-late': 'Why it is told only now',
   'evidence.h-beside': 'The other signs here with the PIN',
   'evidence.h-pin': 'PIN of the other person',
   'evidence.h-list': '{n, plural, =0 {Nothing scanned yet} one {# thing} other {# things}}',

@@ -57,6 +57,10 @@ export const screens: Record<keyof typeof english, string> = {
   'evidence.p-seals': 'Sellos',
   'evidence.h-to': 'A quién',
   'evidence.h-purpose': 'Para qué',
+  'evidence.h-hops': 'Manos intermedias',
+  'evidence.h-hops-help':
+    'Solo si otros lo tuvieron en el camino, del más antiguo al más reciente, cada uno con sus horas. No firmaron aquí, y el formulario lo dice.',
+  'evidence.h-late': 'Por qué se cuenta recién ahora',
   'evidence.h-beside': 'La otra persona firma aquí con el PIN',
   'evidence.h-pin': 'PIN de la otra persona',
   'evidence.h-list': '{n, plural, =0 {Nada escaneado aún} one {# cosa} other {# cosas}}',
