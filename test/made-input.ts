@@ -36,12 +36,13 @@ const known: [RegExp, string][] = [
   [/\(0\|\[1-9\]/, '1.5'],
 ]
 
-export function madeInput(shape: z.ZodType): unknown {
+/** `whole`: with every answer that may be left out, and at least one row in every list. */
+export function madeInput(shape: z.ZodType, whole = false): unknown {
   const root = z.toJSONSchema(shape, { io: 'input', unrepresentable: 'any' }) as Schema
-  return made(root, root, 0)
+  return made(root, { ...root, whole }, 0)
 }
 
-function made(s: Schema, root: Schema, depth: number): unknown {
+function made(s: Schema, root: Schema & { whole: boolean }, depth: number): unknown {
   if (depth > 12) return null
   if (s.$ref) return made(root.$defs?.[s.$ref.replace('#/$defs/', '')] ?? {}, root, depth + 1)
   if (s.const !== undefined) return s.const
@@ -53,10 +54,15 @@ function made(s: Schema, root: Schema, depth: number): unknown {
   const type = Array.isArray(s.type) ? s.type[0] : s.type
   if (type === 'object')
     return Object.fromEntries(
-      (s.required ?? []).map((key) => [key, made(s.properties?.[key] ?? {}, root, depth + 1)]),
+      (root.whole ? Object.keys(s.properties ?? {}) : (s.required ?? [])).map((key) => [
+        key,
+        made(s.properties?.[key] ?? {}, root, depth + 1),
+      ]),
     )
   if (type === 'array')
-    return Array.from({ length: s.minItems ?? 0 }, () => made(s.items ?? {}, root, depth + 1))
+    return Array.from({ length: Math.max(s.minItems ?? 0, root.whole ? 1 : 0) }, () =>
+      made(s.items ?? {}, root, depth + 1),
+    )
   if (type === 'integer' || type === 'number') return s.minimum ?? 1
   if (type === 'boolean') return true
   if (type === 'string') return text(s)

@@ -60,7 +60,7 @@ const components = {
           type: 'array',
           items: {
             type: 'object',
-            properties: { path: { type: 'string' }, message: { type: 'string' } },
+            properties: { path: { type: 'string' }, code: { type: 'string' }, message: { type: 'string' } },
           },
         },
       },

@@ -1,6 +1,6 @@
 /** Errors as people and programs read them: application/problem+json (RFC 9457). */
 import { STATUS_CODES } from 'node:http'
-import { Refusal, statusOf } from '#kernel/verdict.ts'
+import { type FieldFault, Refusal, statusOf } from '#kernel/verdict.ts'
 import type { Say } from '#kernel/say.ts'
 
 export interface Problem {
@@ -10,7 +10,7 @@ export interface Problem {
   code: string
   detail: string
   next?: string
-  fields?: readonly { path: string; message: string }[]
+  fields?: readonly { path: string; code?: string; message: string }[]
 }
 
 export function problemOf(refusal: Refusal, say: Say): Problem {
@@ -22,9 +22,12 @@ export function problemOf(refusal: Refusal, say: Say): Problem {
     code: refusal.code,
     detail: sentence,
     ...(refusal.next ? { next: say(refusal.next, refusal.values) } : {}),
-    ...(refusal.fields ? { fields: refusal.fields } : {}),
+    ...(refusal.fields ? { fields: refusal.fields.map((fault) => saidFault(fault, say)) } : {}),
   }
 }
+
+const saidFault = ({ path, code, message, values }: FieldFault, say: Say) =>
+  code === undefined ? { path, message } : { path, code, message: say(code, values) }
 
 /** What could not even be read as HTTP is answered in the same form, on the bare line. */
 export function unreadableAnswer(errorCode: string | undefined, say: Say): string {

@@ -161,7 +161,7 @@ async function requestOf(
   const occurredAt = occurred === undefined ? undefined : Instant.safeParse(occurred)
   if (occurredAt && !occurredAt.success)
     throw new Refusal('invalid', 'input-does-not-fit', {
-      fields: [{ path: 'Custodia-Occurred-At', message: 'instant' }],
+      fields: [{ path: 'Custodia-Occurred-At', code: 'fault.instant', message: 'fault.instant' }],
     })
   const proof = header('custodia-step-up')
   return {

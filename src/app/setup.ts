@@ -21,7 +21,7 @@ const SetUp = z.strictObject({
     .string()
     .trim()
     .toLowerCase()
-    .regex(/^[a-z0-9][a-z0-9._-]{1,63}$/),
+    .regex(/^[a-z0-9][a-z0-9._-]{1,63}$/, 'username'),
   person: z.string().trim().min(2).max(200).optional(),
   password: z.string().max(200),
   lab: z.enum(['belize', 'empty']),
@@ -38,7 +38,7 @@ export async function isSetUp(ground: Ground): Promise<boolean> {
 
 /** Everything through the same operations; the person acts from the moment that they exist. */
 export async function setUp(ground: Ground, raw: unknown, kind: Kind): Promise<{ administrator: string }> {
-  const parsed = SetUp.safeParse(raw)
+  const parsed = SetUp.safeParse(raw, { reportInput: true })
   if (!parsed.success) throw new Refusal('invalid', 'input-does-not-fit', { fields: faultsOf(parsed.error) })
   if (await isSetUp(ground)) throw new Refusal('conflict', 'already-set-up')
   const input = parsed.data

@@ -19,7 +19,7 @@ export const roles = [
 ] as const
 export type Role = (typeof roles)[number]
 
-export const RoleName = z.string().regex(/^[a-z]+(-[a-z]+)*$/)
+export const RoleName = z.string().regex(/^[a-z]+(-[a-z]+)*$/, 'role')
 export const RegisterAgency = z.strictObject({
   id: Id.optional(),
   name: Line,
@@ -41,7 +41,7 @@ export const AddUnit = z.strictObject({
   agency: Id,
   parent: Id.nullish(),
   name: Line,
-  code: z.string().regex(/^[A-Z0-9][A-Z0-9-]{0,23}$/),
+  code: z.string().regex(/^[A-Z0-9][A-Z0-9-]{0,23}$/, 'unit-code'),
   kind: z.enum(['service', 'office', 'section', 'formation', 'branch', 'registry']),
   validFrom: z.iso.date().nullish(),
   validUntil: z.iso.date().nullish(),
@@ -60,7 +60,7 @@ export const AddPerson = z.strictObject({
     .string()
     .trim()
     .toLowerCase()
-    .regex(/^[a-z0-9][a-z0-9._-]{1,63}$/)
+    .regex(/^[a-z0-9][a-z0-9._-]{1,63}$/, 'username')
     .optional(),
   password: z.string().max(200).optional(),
   language: z.enum(['en', 'es']).optional(),

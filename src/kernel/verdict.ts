@@ -41,9 +41,12 @@ export const statusOf = {
 } as const
 export type RefusalKind = keyof typeof statusOf
 
+/** `code` is the key of the sentence; without one, `message` is the sentence already. */
 export interface FieldFault {
   readonly path: string
   readonly message: string
+  readonly code?: string
+  readonly values?: TextValues
 }
 
 /** An expected no to a person: nothing is half done, and the sentence says what to do next. */

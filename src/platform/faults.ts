@@ -1,20 +1,94 @@
 /** What errors mean to a person: input faults as fields, constraints as refusals, the rest as defects. */
 import type { z } from 'zod'
+import type { TextValues } from '#kernel/say.ts'
 import { type FieldFault, Refusal } from '#kernel/verdict.ts'
 
 const MAX_FAULTS = 50
 
-/** `path` is dotted, `message` a key of texts (`fault.…`) or the shape library's own code. */
+/** `path` is dotted; `code` is the key of the sentence (`fault.…`), which is said in the person's language where the answer is written. */
 export function faultsOf(error: z.ZodError): FieldFault[] {
-  return error.issues
-    .slice(0, MAX_FAULTS)
-    .map((issue) => ({ path: issue.path.map(String).join('.'), message: messageOf(issue) }))
+  return error.issues.flatMap((issue) => faultsIn(issue, [])).slice(0, MAX_FAULTS)
 }
-function messageOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'unrecognized_keys')
-    return `unrecognized: ${issue.keys.slice(0, 5).join(', ').slice(0, 200)}`
-  return issue.message.slice(0, 200)
+
+type Issue = z.core.$ZodIssue
+type Path = readonly PropertyKey[]
+
+function faultsIn(issue: Issue, above: Path): FieldFault[] {
+  const path = [...above, ...issue.path]
+  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+    const nearest = nearestOf(issue.errors)
+    return nearest.flatMap((inner) => faultsIn(inner, path))
+  }
+  if (issue.code === 'invalid_element') return issue.issues.flatMap((inner) => faultsIn(inner, path))
+  const { code, values } = saidOf(issue)
+  return [{ path: path.map(String).join('.'), code, message: code, ...(values ? { values } : {}) }]
 }
+
+/** Of several shapes that could have been meant, the one that was missed by least: its faults are the ones a person can mend. */
+function nearestOf(branches: readonly (readonly Issue[])[]): readonly Issue[] {
+  const missedBy = (branch: readonly Issue[]): number =>
+    branch.reduce((sum, i) => sum + (i.path.length === 0 && i.code === 'invalid_type' ? 100 : 1), 0)
+  return [...branches].sort((a, b) => missedBy(a) - missedBy(b))[0] ?? []
+}
+
+interface Said {
+  readonly code: string
+  readonly values?: TextValues
+}
+const kinds: Readonly<Record<string, string>> = {
+  string: 'fault.text',
+  number: 'fault.number',
+  int: 'fault.whole',
+  bigint: 'fault.whole',
+  boolean: 'fault.yes-no',
+  date: 'fault.instant',
+  array: 'fault.list',
+}
+const formats: Readonly<Record<string, string>> = {
+  uuid: 'fault.id',
+  datetime: 'fault.instant',
+  date: 'fault.day',
+  email: 'fault.email',
+  url: 'fault.address',
+}
+
+function saidOf(issue: Issue): Said {
+  switch (issue.code) {
+    case 'invalid_type':
+      if (issue.input === undefined || issue.input === null) return { code: 'fault.missing' }
+      return { code: kinds[issue.expected] ?? 'fault.several' }
+    case 'too_small':
+      return boundOf(issue.origin, 'least', Number(issue.minimum), issue.inclusive ?? true)
+    case 'too_big':
+      return boundOf(issue.origin, 'most', Number(issue.maximum), issue.inclusive ?? true)
+    case 'invalid_format':
+      return { code: formats[issue.format] ?? ownCode(issue.message) }
+    case 'custom':
+      return { code: ownCode(issue.message) }
+    case 'unrecognized_keys':
+      return { code: 'fault.unrecognized', values: { keys: issue.keys.slice(0, 5).join(', ').slice(0, 200) } }
+    case 'not_multiple_of':
+      return { code: 'fault.whole' }
+    default:
+      return { code: 'fault.choice' }
+  }
+}
+
+function boundOf(origin: string, side: 'least' | 'most', n: number, inclusive: boolean): Said {
+  if (origin === 'string')
+    return side === 'least' && n <= 1
+      ? { code: 'fault.missing' }
+      : { code: `fault.${side}-characters`, values: { n } }
+  if (origin === 'array' || origin === 'set') return { code: `fault.${side}-entries`, values: { n } }
+  return {
+    code: inclusive ? `fault.at-${side}` : side === 'least' ? 'fault.more-than' : 'fault.less-than',
+    values: { n },
+  }
+}
+
+/** A shape's own rule names its sentence; what has no name is told as it is: not to be read. */
+const ownCode = (message: string): string =>
+  /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(message) ? `fault.${message}` : 'fault.form'
 
 interface PgError {
   code?: string

@@ -67,7 +67,7 @@ export function mustHaveScope(actor: Actor, name: string): void {
 }
 
 function parse(op: AnyOperation, request: Request): z.output<AnyOperation['input']> {
-  const result = op.input.safeParse(request.input ?? {})
+  const result = op.input.safeParse(request.input ?? {}, { reportInput: true })
   if (!result.success) throw new Refusal('invalid', 'input-does-not-fit', { fields: faultsOf(result.error) })
   return result.data
 }

@@ -1,5 +1,8 @@
 /** The sentences of the ground: what any operation may answer. */
+import { faults } from './texts/faults.en.ts'
+
 export const en = {
+  ...faults,
   'not-found': 'There is no such record, or it is not open to you.',
   'not-signed-in': 'You are not signed in.',
   'right-missing': 'Your roles do not include this act.',

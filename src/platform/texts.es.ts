@@ -1,7 +1,9 @@
 /** Las frases del suelo común: lo que cualquier operación puede responder. */
+import { faults } from './texts/faults.es.ts'
 import type { en } from './texts.en.ts'
 
 export const es: Record<keyof typeof en, string> = {
+  ...faults,
   'not-found': 'No existe ese registro, o no está abierto para usted.',
   'not-signed-in': 'No ha iniciado sesión.',
   'right-missing': 'Sus funciones no incluyen este acto.',

@@ -1,7 +1,7 @@
 /** A form from a list of fields or a JSON Schema: faults at the answer and in one list that jumps, and what was typed kept on this device. */
 import { type FormEvent, type ReactNode, type Ref, useEffect, useRef, useState } from 'react'
 import { Button } from './Button.tsx'
-import { FormField, fieldId } from './FormField.tsx'
+import { FormField, fieldId, fieldOf } from './FormField.tsx'
 import { Icon } from './Icon.tsx'
 import { type Fault, type Field, type Values, faultsOf, fieldsOf, sendable } from './fields.ts'
 import { useMe } from './me.ts'
@@ -188,7 +188,7 @@ const keyOf = (field: string): string => field.replace(/^f-/, '')
 function labelOf(fields: readonly Field[], path: string): string {
   const [first, ...rest] = path.split('.')
   const field = fields.find((f) => f.key === first)
-  if (!field) return path
+  if (!field) return ''
   const deeper = rest.filter((part) => !/^\d+$/.test(part)).join('.')
   return field.fields && deeper ? `${field.label}: ${labelOf(field.fields, deeper)}` : field.label
 }
@@ -218,10 +218,11 @@ function FaultList({
               href={`#${fieldId(f.path)}`}
               onClick={(e) => {
                 e.preventDefault()
-                document.getElementById(fieldId(f.path))?.focus()
+                fieldOf(f.path)?.focus()
               }}
             >
               {f.message.includes(f.label) ? f.message : `${f.label}: ${f.message}`}
+              {f.label === '' ? <span className="mono dim"> {f.path}</span> : null}
             </a>
           </div>
         ))}

@@ -19,12 +19,23 @@ interface OneProps {
 /** The id by which the list of faults jumps. */
 export const fieldId = (path: string): string => `f-${path.replaceAll('.', '-')}`
 
+/** The field of a fault, or the nearest one around it that the page shows. */
+export function fieldOf(path: string): HTMLElement | null {
+  const parts = path.split('.')
+  while (parts.length > 0) {
+    const field = document.getElementById(fieldId(parts.join('.')))
+    if (field) return field
+    parts.pop()
+  }
+  return null
+}
+
 export function FormField(props: OneProps): ReactNode {
   const { field, path, value, onChange, faults } = props
   const frame: FrameProps = {
     label: field.label,
     help: field.help,
-    error: faults.find((f) => f.path === path)?.message,
+    error: faults.find((f) => f.path === path || (!field.fields && f.path.startsWith(`${path}.`)))?.message,
     required: field.required ?? false,
     id: fieldId(path),
   }

@@ -1,6 +1,7 @@
 /** A tinted note with an edge: what somebody should know here; and the machine's proposal, which waits for a person. */
 import type { ReactNode } from 'react'
 import { Icon, type IconName } from './Icon.tsx'
+import type { Problem } from './problem.ts'
 import { useSay } from './say.ts'
 import type { Tone } from './theme.ts'
 
@@ -23,6 +24,23 @@ export function Note(props: {
         {props.children}
       </div>
     </div>
+  )
+}
+
+/** Why an act did not happen, what to do, and each answer that could not be taken with its sentence; nothing when there is nothing to say. */
+export function ProblemNote(props: { of: Problem | null; children?: ReactNode }): ReactNode {
+  if (!props.of) return null
+  const { detail, next, fields } = props.of
+  return (
+    <Note tone="achiote" icon="error" title={detail}>
+      {next ? <p>{next}</p> : null}
+      {fields.map((fault) => (
+        <p key={fault.path + fault.message}>
+          {fault.message} {fault.code && fault.path ? <span className="mono dim">{fault.path}</span> : null}
+        </p>
+      ))}
+      {props.children}
+    </Note>
   )
 }
 

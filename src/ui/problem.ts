@@ -1,6 +1,8 @@
 /** A refusal as the server says it: application/problem+json, with the sentence for the person and the next step. */
 export interface FieldFault {
   readonly path: string
+  /** Beside a sentence about what was written; absent where the sentence is a rule's own. */
+  readonly code?: string
   readonly message: string
 }
 

@@ -109,7 +109,7 @@ export const SignAgreement = z.strictObject({
   forAgency: Line,
   file: z
     .string()
-    .regex(/^[0-9a-f]{64}$/)
+    .regex(/^[0-9a-f]{64}$/, 'sha256')
     .nullish(),
 })
 export const EndAgreement = z.strictObject({ agreement: Id, endsOn: DateText, words: Line.nullish() })

@@ -69,7 +69,7 @@ export const SessionOpened = z.object({
 export const shown = { password: Password.optional(), proof: Assertion.optional() }
 
 export const SetPassword = z.strictObject({ ...shown, newPassword: Password })
-export const SetPin = z.strictObject({ ...shown, pin: z.string().regex(/^\d{6,12}$/) })
+export const SetPin = z.strictObject({ ...shown, pin: z.string().regex(/^\d{6,12}$/, 'new-pin') })
 export const EnrolTotp = z.strictObject({ ...shown, code: z.string().trim().max(10).optional() })
 export const TotpState = z.object({
   secret: z.string().nullable(),

@@ -5,7 +5,7 @@ import { Asked } from '#ui/Asked.tsx'
 import { DataTable } from '#ui/DataTable.tsx'
 import { Form } from '#ui/Form.tsx'
 import { When } from '#ui/Mono.tsx'
-import { Note } from '#ui/Note.tsx'
+import { Note, ProblemNote } from '#ui/Note.tsx'
 import { Card, Page } from '#ui/Page.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
 import { StateChip } from '#ui/StateChip.tsx'
@@ -53,7 +53,7 @@ export default function OutboxPage(): ReactNode {
       {again.done ? (
         <Note tone="reef">{say('identity.mail-queued', { count: again.done.queued })}</Note>
       ) : null}
-      {again.problem ? <Note tone="achiote">{again.problem.detail}</Note> : null}
+      <ProblemNote of={again.problem} />
       <DataTable<Mail>
         name="identity.mail"
         rows={mail.rows}

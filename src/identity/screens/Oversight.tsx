@@ -7,7 +7,7 @@ import { DataTable } from '#ui/DataTable.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import { Form } from '#ui/Form.tsx'
 import { Mono } from '#ui/Mono.tsx'
-import { Note } from '#ui/Note.tsx'
+import { Note, ProblemNote } from '#ui/Note.tsx'
 import { Card, Facts, Page, Stacked, Tabs } from '#ui/Page.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
 import { StateChip } from '#ui/StateChip.tsx'
@@ -68,9 +68,7 @@ function Access(): ReactNode {
   return (
     <>
       <Note tone="slate">{say('identity.access-text')}</Note>
-      {review.problem ? (
-        <Note tone="achiote">{[review.problem.detail, review.problem.next].filter(Boolean).join(' ')}</Note>
-      ) : null}
+      <ProblemNote of={review.problem} />
       <DataTable<AccessDue>
         name="identity.access"
         rows={list.rows}
@@ -315,7 +313,7 @@ function Recoveries(): ReactNode {
           {say('identity.tell-second', { until: showInstant(second.done.until) })}
         </Note>
       ) : null}
-      {second.problem ? <Note tone="achiote">{second.problem.detail}</Note> : null}
+      <ProblemNote of={second.problem} />
       {items.length === 0 && open.data ? <Note tone="reef">{say('identity.no-recoveries')}</Note> : null}
       {items.map((r) => (
         <Card

@@ -7,7 +7,7 @@ import { confirm } from '#ui/Confirm.tsx'
 import { DataTable } from '#ui/DataTable.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import { Form } from '#ui/Form.tsx'
-import { Note } from '#ui/Note.tsx'
+import { Note, ProblemNote } from '#ui/Note.tsx'
 import { Card } from '#ui/Page.tsx'
 import { Plain } from '#ui/Plain.tsx'
 import { StateChip } from '#ui/StateChip.tsx'
@@ -189,7 +189,7 @@ export function Rules(): ReactNode {
               beside: r.leastPassword.besideSecondFactor,
             })}
           </Note>
-          {require.problem ? <Note tone="achiote">{require.problem.detail}</Note> : null}
+          <ProblemNote of={require.problem} />
           <Plain
             head={[
               say('identity.field-role'),

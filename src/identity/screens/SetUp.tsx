@@ -1,8 +1,7 @@
 /** The first five minutes: the word from the console, the service's name, the first administrator, the laboratory. */
 import { useState, type ReactNode } from 'react'
 import { Form } from '#ui/Form.tsx'
-import { Note } from '#ui/Note.tsx'
-import { type Problem, problemOf } from '#ui/problem.ts'
+import { type Problem, offline, problemOf } from '#ui/problem.ts'
 import { useLanguage, useSay } from '#ui/say.ts'
 import { Door } from './Door.tsx'
 
@@ -16,8 +15,9 @@ export default function SetUp(): ReactNode {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'accept-language': language },
       body: JSON.stringify({ ...values, language }),
-    })
-    if (answer.ok) setReady(true)
+    }).catch(() => null)
+    if (answer === null) setProblem(offline(say('kit.offline-now')))
+    else if (answer.ok) setReady(true)
     else setProblem(await problemOf(answer))
   }
   if (ready) {
@@ -33,7 +33,6 @@ export default function SetUp(): ReactNode {
   return (
     <Door title={say('identity.setup-title')}>
       <p>{say('identity.setup-text')}</p>
-      {problem && problem.fields.length === 0 ? <Note tone="achiote">{problem.detail}</Note> : null}
       <div className="door-card">
         <Form
           name="identity.set-up"

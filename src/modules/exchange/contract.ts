@@ -174,7 +174,7 @@ export const FinishImport = z.strictObject({
   doubts: Receipt.shape.doubts.default([]),
   rejectsFile: z
     .string()
-    .regex(/^[0-9a-f]{64}$/)
+    .regex(/^[0-9a-f]{64}$/, 'sha256')
     .nullable(),
 })
 

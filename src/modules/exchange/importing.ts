@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { Refusal, invariant } from '#kernel/verdict.ts'
 import type { Actor, AnyOperation, Ground } from '#platform/cx.ts'
+import { faultsOf } from '#platform/faults.ts'
 import { perform } from '#platform/operation.ts'
 import { keepMade } from '#platform/uploads.ts'
 import { type Table, type TableRow, fileOf, mended, tableOf } from './csv.ts'
@@ -48,7 +49,7 @@ const added = (say: (language: 'en' | 'es') => Say): string[][] =>
   (['en', 'es'] as const).map((l) => [say(l)('exchange.column-line'), say(l)('exchange.column-reason')])
 
 export function mapOf(map: unknown): ImportMap {
-  const parsed = ImportMap.safeParse(map)
+  const parsed = ImportMap.safeParse(map, { reportInput: true })
   if (!parsed.success)
     throw new Refusal('invalid', 'exchange.map-does-not-fit', {
       values: {
@@ -57,7 +58,7 @@ export function mapOf(map: unknown): ImportMap {
           .map((i) => i.path.join('.') || 'map')
           .join(', '),
       },
-      fields: parsed.error.issues.map((i) => ({ path: i.path.join('.'), message: i.message })),
+      fields: faultsOf(parsed.error),
     })
   return parsed.data
 }

@@ -5,7 +5,7 @@ import { confirm } from '#ui/Confirm.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import { Form } from '#ui/Form.tsx'
 import { Mono } from '#ui/Mono.tsx'
-import { Note } from '#ui/Note.tsx'
+import { Note, ProblemNote } from '#ui/Note.tsx'
 import { Card } from '#ui/Page.tsx'
 import { Plain } from '#ui/Plain.tsx'
 import { StateChip } from '#ui/StateChip.tsx'
@@ -58,7 +58,7 @@ export function Passkeys(): ReactNode {
       {add.done && add.done.recoveryCodes.length > 0 ? (
         <RecoveryCodes codes={add.done.recoveryCodes} />
       ) : null}
-      {remove.problem ? <Note tone="achiote">{remove.problem.detail}</Note> : null}
+      <ProblemNote of={remove.problem} />
       {keys.length === 0 ? (
         <Note tone={canPasskey() ? 'maize' : 'slate'} icon="fingerprint">
           {say(canPasskey() ? 'identity.no-passkey-yet' : 'identity.passkey-needs-name')}
@@ -187,7 +187,7 @@ export function Authenticator(): ReactNode {
           {say('op.identity.end-totp')}
         </Button>
       ) : null}
-      {end.problem ? <Note tone="achiote">{end.problem.detail}</Note> : null}
+      <ProblemNote of={end.problem} />
     </Card>
   )
 }

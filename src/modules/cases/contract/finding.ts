@@ -87,11 +87,11 @@ export const PartyHits = z.object({
 export const CountsQuery = z.strictObject({
   from: z
     .string()
-    .regex(/^\d{4}-\d{2}$/)
+    .regex(/^\d{4}-\d{2}$/, 'month')
     .optional(),
   until: z
     .string()
-    .regex(/^\d{4}-\d{2}$/)
+    .regex(/^\d{4}-\d{2}$/, 'month')
     .optional(),
   state: z.enum(['open', 'closed']).optional(),
   /** What each sum is of, all three at once unless said; the coarser, the fewer are too small to be shown. */

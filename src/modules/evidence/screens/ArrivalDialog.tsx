@@ -4,7 +4,7 @@ import { ActRow } from '#ui/Act.tsx'
 import { Button } from '#ui/Button.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import { Mono } from '#ui/Mono.tsx'
-import { Note } from '#ui/Note.tsx'
+import { Note, ProblemNote } from '#ui/Note.tsx'
 import { Segments } from '#ui/FormField.tsx'
 import { useTell } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
@@ -73,11 +73,7 @@ export function ArrivalDialog({
           </li>
         ))}
       </ul>
-      {act.problem ? (
-        <Note tone="achiote" title={act.problem.detail}>
-          {act.problem.next}
-        </Note>
-      ) : null}
+      <ProblemNote of={act.problem} />
       {here.size < c.things.length ? (
         <Note
           tone="maize"

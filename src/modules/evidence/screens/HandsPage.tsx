@@ -6,7 +6,7 @@ import { Card, Columns, Page } from '#ui/Page.tsx'
 import { DataTable } from '#ui/DataTable.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import { Form } from '#ui/Form.tsx'
-import { Note } from '#ui/Note.tsx'
+import { Note, ProblemNote } from '#ui/Note.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
 import { StateChip } from '#ui/StateChip.tsx'
 import { useAsk, useList, useTell } from '#ui/client.ts'
@@ -140,11 +140,7 @@ function OfferToMe({ offer, primary }: { offer: Offer; primary: boolean }) {
           <Note tone="achiote" icon="warning" title={`${say('evidence.p-danger')}: ${dangers.join(', ')}`} />
         ) : null}
         <Lines items={offer.things} where={false} />
-        {accept.problem ? (
-          <Note tone="achiote" title={accept.problem.detail}>
-            {accept.problem.next}
-          </Note>
-        ) : null}
+        <ProblemNote of={accept.problem} />
         <ActRow>
           <Act
             operation="evidence.accept-hand-over"
@@ -196,11 +192,7 @@ function OfferOfMine({ offer }: { offer: Offer }) {
     >
       <div className="fields">
         <Lines items={offer.things} where={false} />
-        {withdraw.problem ? (
-          <Note tone="achiote" title={withdraw.problem.detail}>
-            {withdraw.problem.next}
-          </Note>
-        ) : null}
+        <ProblemNote of={withdraw.problem} />
         <ActRow>
           <Act
             operation="evidence.withdraw-hand-over"

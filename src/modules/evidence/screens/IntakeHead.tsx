@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { Button } from '#ui/Button.tsx'
 import { Form, type Field } from '#ui/Form.tsx'
-import { Note } from '#ui/Note.tsx'
+import { ProblemNote } from '#ui/Note.tsx'
 import { Card, Facts } from '#ui/Page.tsx'
 import type { Problem } from '#ui/client.ts'
 import { type Say, useSay } from '#ui/say.ts'
@@ -148,7 +148,7 @@ export function IntakeHead(props: {
             ],
           ]}
         />
-        {props.problem ? <FieldFaults of={props.problem} /> : null}
+        {props.problem?.fields.length ? <ProblemNote of={props.problem} /> : null}
       </Card>
     )
   return (
@@ -170,18 +170,5 @@ export function IntakeHead(props: {
         }
       />
     </Card>
-  )
-}
-
-/** The server speaks of fields that are put away in one line: it is said which, and the line can be changed. */
-function FieldFaults({ of }: { of: Problem }) {
-  return of.fields.length === 0 ? null : (
-    <Note tone="achiote" title={of.detail}>
-      {of.fields.map((f) => (
-        <p key={f.path}>
-          {f.path}: {f.message}
-        </p>
-      ))}
-    </Note>
   )
 }

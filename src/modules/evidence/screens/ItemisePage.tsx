@@ -5,7 +5,7 @@ import { Act, ActRow } from '#ui/Act.tsx'
 import { Asked } from '#ui/Asked.tsx'
 import { Card, Columns, Page, Stacked } from '#ui/Page.tsx'
 import { Form, type Field } from '#ui/Form.tsx'
-import { Note } from '#ui/Note.tsx'
+import { Note, ProblemNote } from '#ui/Note.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
 import { type Problem, useAsk, useTell } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
@@ -181,11 +181,7 @@ function Found(props: FoundProps) {
       {expected !== undefined && expected !== found.length && ready ? (
         <Note tone="maize" icon="flag" title={say('evidence.i-differs', { expected, found: found.length })} />
       ) : null}
-      {act.problem ? (
-        <Note tone="achiote" title={act.problem.detail}>
-          {act.problem.next}
-        </Note>
-      ) : null}
+      <ProblemNote of={act.problem} />
       <ActRow>
         <Act
           operation="evidence.itemise-package"

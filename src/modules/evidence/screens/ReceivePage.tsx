@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Act, ActRow } from '#ui/Act.tsx'
 import { Button } from '#ui/Button.tsx'
 import { Card, Columns, Page, Stacked } from '#ui/Page.tsx'
-import { Note } from '#ui/Note.tsx'
+import { Note, ProblemNote } from '#ui/Note.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
 import { useAsk, useTell } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
@@ -123,11 +123,7 @@ export default function ReceivePage() {
                 value={signing}
                 onChange={setSigning}
               />
-              {act.problem ? (
-                <Note tone="achiote" title={act.problem.detail}>
-                  {act.problem.next}
-                </Note>
-              ) : null}
+              <ProblemNote of={act.problem} />
               <ActRow>
                 <Act
                   operation="evidence.receive-submission"

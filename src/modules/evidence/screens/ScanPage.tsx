@@ -3,7 +3,7 @@ import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Button } from '#ui/Button.tsx'
 import { Card, Columns, Page, Stacked, Tabs } from '#ui/Page.tsx'
-import { Note } from '#ui/Note.tsx'
+import { Note, ProblemNote } from '#ui/Note.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
 import { ScanList, type Scanned as Line } from '#ui/ScanList.tsx'
 import { type Problem, ask, useTell } from '#ui/client.ts'
@@ -121,7 +121,7 @@ function Work({ mode }: { mode: Mode }) {
             witness={acts.problem?.code === 'evidence.witness-needed'}
           />
           {acts.problem ? (
-            <ProblemNote problem={acts.problem} onOthers={() => void send(lines, true)} lines={lines} />
+            <NotAll problem={acts.problem} onOthers={() => void send(lines, true)} lines={lines} />
           ) : null}
         </Stacked>
       </Columns>
@@ -130,7 +130,7 @@ function Work({ mode }: { mode: Mode }) {
 }
 
 /** Which things stand aside and why, and the way on for the others. */
-function ProblemNote({
+function NotAll({
   problem,
   onOthers,
   lines,
@@ -142,15 +142,11 @@ function ProblemNote({
   const say = useSay()
   const rows = problem.fields.filter((f) => f.path.startsWith('things.'))
   return (
-    <Note tone="achiote" icon="error" title={problem.detail}>
-      {problem.next}
-      {rows.map((f) => (
-        <p key={f.path}>{f.message}</p>
-      ))}
+    <ProblemNote of={problem}>
       {rows.length > 0 && rows.length < lines.length ? (
         <Button onClick={onOthers}>{say('evidence.sc-others', { n: lines.length - rows.length })}</Button>
       ) : null}
-    </Note>
+    </ProblemNote>
   )
 }
 

@@ -6,7 +6,7 @@ import { Button } from '#ui/Button.tsx'
 import { Card, Steps } from '#ui/Page.tsx'
 import { FieldFrame } from '#ui/FieldFrame.tsx'
 import { FileDrop } from '#ui/FileDrop.tsx'
-import { Note } from '#ui/Note.tsx'
+import { Note, ProblemNote } from '#ui/Note.tsx'
 import { type Uploaded, useAsk, useTell } from '#ui/client.ts'
 import { saveText } from '#ui/download.ts'
 import { useLanguage, useSay } from '#ui/say.ts'
@@ -135,11 +135,7 @@ function Mapping(props: {
           <ColumnsCard columns={table.columns} codes={codes} draft={draft} onChange={change} />
         </>
       )}
-      {act.problem ? (
-        <Note tone="achiote" icon="error" title={act.problem.detail}>
-          {act.problem.next}
-        </Note>
-      ) : null}
+      <ProblemNote of={act.problem} />
       {tried && answer.receipt ? (
         <TriedCard sums={answer.receipt} sample={answer.sample ?? []} codes={codes} />
       ) : null}

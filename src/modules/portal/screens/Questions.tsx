@@ -1,7 +1,7 @@
 /** Questions and their answers, with a box for the next word. */
 import { type ReactNode, useState } from 'react'
 import { Button } from '#ui/Button.tsx'
-import { Note } from '#ui/Note.tsx'
+import { ProblemNote } from '#ui/Note.tsx'
 import { StateChip } from '#ui/StateChip.tsx'
 import { Mono, When } from '#ui/Mono.tsx'
 import { newKey, useTell } from '#ui/client.ts'
@@ -38,7 +38,7 @@ export function Write(props: {
           setKey(newKey())
         }}
       />
-      {act.problem ? <Note tone="achiote">{act.problem.detail}</Note> : null}
+      <ProblemNote of={act.problem} />
       <Button primary busy={act.busy} off={text.trim() === ''} onClick={() => void send()}>
         {say('portal.send')}
       </Button>

@@ -4,7 +4,7 @@ import { ActRow, TextAct } from '#ui/Act.tsx'
 import { Form, type Field } from '#ui/Form.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { When } from '#ui/Mono.tsx'
-import { Note } from '#ui/Note.tsx'
+import { ProblemNote } from '#ui/Note.tsx'
 import { Card } from '#ui/Page.tsx'
 import { confirm } from '#ui/Confirm.tsx'
 import { useTell } from '#ui/client.ts'
@@ -110,11 +110,7 @@ function Concluded(props: { sheet: Sheet; conclusion: Conclusion }): ReactNode {
           </TextAct>
         </ActRow>
       )}
-      {verify.problem ? (
-        <Note tone="achiote" live title={verify.problem.detail}>
-          {verify.problem.next}
-        </Note>
-      ) : null}
+      <ProblemNote of={verify.problem} />
     </div>
   )
 }

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { Act, ActRow } from '#ui/Act.tsx'
 import { FieldFrame } from '#ui/FieldFrame.tsx'
 import { Icon } from '#ui/Icon.tsx'
-import { Note, Proposal } from '#ui/Note.tsx'
+import { Note, ProblemNote, Proposal } from '#ui/Note.tsx'
 import { RefPicker } from '#ui/RefPicker.tsx'
 import { useAsk, useTell } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
@@ -122,11 +122,7 @@ export function Proposed(
           />
         )}
       </FieldFrame>
-      {problem ? (
-        <Note tone="achiote" live title={problem.detail}>
-          {problem.next}
-        </Note>
-      ) : null}
+      <ProblemNote of={problem} />
     </Proposal>
   )
 }

@@ -5,7 +5,7 @@ import { FieldFrame } from '#ui/FieldFrame.tsx'
 import { Form, type Field } from '#ui/Form.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { When } from '#ui/Mono.tsx'
-import { Note } from '#ui/Note.tsx'
+import { ProblemNote } from '#ui/Note.tsx'
 import { Card } from '#ui/Page.tsx'
 import { confirm } from '#ui/Confirm.tsx'
 import { useAsk, useTell } from '#ui/client.ts'
@@ -117,11 +117,7 @@ export function Review(props: { sheet: Sheet; primary: boolean }): ReactNode {
           />
         ) : null}
       </ActRow>
-      {problem ? (
-        <Note tone="achiote" live title={problem.detail}>
-          {problem.next}
-        </Note>
-      ) : null}
+      <ProblemNote of={problem} />
     </Card>
   )
 }

@@ -7,7 +7,7 @@ import { Icon, type IconName } from '#ui/Icon.tsx'
 import { Linked } from '#ui/Linked.tsx'
 import { Mono } from '#ui/Mono.tsx'
 import { NextNote } from '#ui/NextNote.tsx'
-import { Note } from '#ui/Note.tsx'
+import { ProblemNote } from '#ui/Note.tsx'
 import { Card, Columns, Facts, Page } from '#ui/Page.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
 import { useAsk, useTell } from '#ui/client.ts'
@@ -243,11 +243,7 @@ function Acts(props: { request: Request; open: (panel: Panel) => void; busy: boo
           />
         )}
       </ActRow>
-      {problem ? (
-        <Note tone="achiote" live title={problem.detail}>
-          {problem.next}
-        </Note>
-      ) : null}
+      <ProblemNote of={problem} />
     </>
   )
 }
@@ -311,11 +307,7 @@ function Worksheet(props: { request: Request }): ReactNode {
           />
         </>
       )}
-      {start.problem ? (
-        <Note tone="achiote" live title={start.problem.detail}>
-          {start.problem.next}
-        </Note>
-      ) : null}
+      <ProblemNote of={start.problem} />
     </Card>
   )
 }
