@@ -2,6 +2,9 @@
 import { z } from 'zod'
 import { DecimalText } from '#kernel/quantity.ts'
 import { Code, DateText, Id, Line, Prose, listInput, listOf } from '#kernel/shapes.ts'
+import { FormBody } from './contract/form.ts'
+
+export * from './contract/form.ts'
 
 export const Created = z.object({ id: z.string() })
 /** Free data of a code or definition: JSON of at most a few thousand characters. */
@@ -117,7 +120,7 @@ const versioned = {
   /** Draft where false: `publish-version` puts it in force. */ publish: z.boolean().default(true),
   from: DateText.nullish(),
 }
-export const DefineForm = z.strictObject({ ...versioned, schema: Data })
+export const DefineForm = z.strictObject({ ...versioned, questions: FormBody.shape.questions })
 export const DefineTemplate = z.strictObject({ ...versioned, text: TemplateBody })
 export const DefineKit = z.strictObject({ ...versioned, kit: KitBody })
 export const DefineLabel = z.strictObject({ ...versioned, label: LabelBody })
@@ -127,7 +130,8 @@ export const DefineItemType = z.strictObject({
   id: Id.optional(),
   code: Code,
   ...named,
-  schema: Data.default({ type: 'object', properties: {} }),
+  /** The form by which things of this kind are described; none: words alone. */
+  form: Code.nullish(),
   container: z.boolean().default(false),
   hazards: z.array(Code).max(20).default([]),
   ...doubted,

@@ -1,5 +1,4 @@
 /** The steps that every define-… operation shares: build the next version of a code, limit or definition as one ledger entry. */
-import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { Json } from '#kernel/canonical.ts'
 import { ref } from '#kernel/shapes.ts'
 import { Refusal, allOf, no, refuseUnless, unless } from '#kernel/verdict.ts'
@@ -8,15 +7,17 @@ import {
   type DefineCode,
   type DefineLimit,
   type DefinitionKind,
+  FormBody,
   KitBody,
   LabelBody,
   LetterheadBody,
   Numbering,
   TemplateBody,
 } from './contract.ts'
-import { dayOf, mayBeDated, mayKeepFields, mayNumberSo } from './rules.ts'
+import { dayOf, mayBeDated, mayNumberSo } from './rules.ts'
+import { mayAskSo, mayKeepQuestions, schemaOf } from './rules/form.ts'
 import type { CodeVersion } from './store/codes.ts'
-import { definitionInForce, newestVersion } from './store/definitions.ts'
+import { newestVersion, versionsOf } from './store/definitions.ts'
 import { maySay, placeholdersOf } from './template-text.ts'
 import { idOfWord } from './word-id.ts'
 
@@ -96,22 +97,16 @@ export interface NewDefinition {
 }
 
 const shapes = {
+  form: FormBody,
   template: TemplateBody,
   kit: KitBody,
   label: LabelBody,
   numbering: Numbering,
   letterhead: LetterheadBody,
 }
-const ajv = new Ajv2020({ strict: false, allErrors: false })
 
 /** The body as it is kept: checked, defaults put in; refused with the place that does not fit. */
 export function checkedBody(kind: DefinitionKind, key: string, body: Json): Json {
-  if (kind === 'form') {
-    const bad = ajv.validateSchema(body as object) === false ? ajv.errorsText(ajv.errors) : undefined
-    if (bad !== undefined)
-      throw new Refusal('invalid', 'catalogue.not-a-schema', { values: { key, message: bad } })
-    return body
-  }
   const read = shapes[kind].safeParse(body)
   if (!read.success)
     throw new Refusal('invalid', 'catalogue.body-does-not-fit', {
@@ -126,6 +121,11 @@ export function checkedBody(kind: DefinitionKind, key: string, body: Json): Json
     const texts = read.data as unknown as { en: string; es: string }
     refuseUnless(maySay(texts))
     return { ...texts, placeholders: placeholdersOf(texts.en) ?? [] }
+  }
+  if (kind === 'form') {
+    const { questions } = read.data as unknown as FormBody
+    refuseUnless(mayAskSo(questions))
+    return { questions: questions as unknown as Json, schema: schemaOf(questions) as Json }
   }
   if (kind === 'numbering') refuseUnless(mayNumberSo(read.data as unknown as Numbering))
   return read.data as unknown as Json
@@ -175,6 +175,13 @@ interface VersionedInput {
   from?: string | null | undefined
 }
 
+/** No version of a form, old or drafted, may give one of its keys another kind of answer. */
+export async function keepMeanings(cx: Cx, key: string, body: Json): Promise<void> {
+  const after = (body as unknown as FormBody).questions
+  for (const before of await versionsOf(cx.tx, 'form', key))
+    refuseUnless(mayKeepQuestions((before.body as unknown as FormBody).questions, after))
+}
+
 export async function defineVersion(
   cx: Cx,
   kind: DefinitionKind,
@@ -184,10 +191,7 @@ export async function defineVersion(
   cx.allow(null)
   await cx.lock([definitionRef(kind, input.key)])
   const body = checkedBody(kind, input.key, raw)
-  if (kind === 'form') {
-    const before = await definitionInForce(cx.tx, 'form', input.key, dayOf(cx.now))
-    refuseUnless(mayKeepFields(before?.body, body))
-  }
+  if (kind === 'form') await keepMeanings(cx, input.key, body)
   const before = await newestVersion(cx.tx, kind, input.key)
   const id = input.id ?? cx.newId()
   await cx.record(
@@ -213,3 +217,8 @@ export const mustExist = (found: unknown, list: string): void =>
   refuseUnless(
     allOf(unless(found !== undefined, no('catalogue.no-such-list', { list }, 'catalogue.next-define-list'))),
   )
+
+export async function formMustExist(cx: Cx, form: string): Promise<void> {
+  const known = await newestVersion(cx.tx, 'form', form)
+  refuseUnless(unless(known > 0, no('catalogue.no-such-form', { form }, 'catalogue.next-define-form')))
+}

@@ -48,13 +48,12 @@ export const examples: Record<string, Example> = {
     return {
       code: word('type'),
       ...names,
-      schema: { type: 'object', properties: { calibre: { type: 'string' } } },
     }
   },
   'catalogue.define-form': () => ({
     key: word('form'),
     ...names,
-    schema: { type: 'object', properties: { summary: { type: 'string' } } },
+    questions: [{ key: 'calibre', kind: 'text', en: 'Calibre', es: 'Calibre' }],
   }),
   'catalogue.define-template': () => ({
     key: word('template'),
@@ -108,6 +107,7 @@ export const examples: Record<string, Example> = {
   'catalogue.get-code-list': async (lab) => ({ list: await list(lab) }),
   'catalogue.list-code-lists': () => ({}),
   'catalogue.get-limits': () => ({ on: '2026-11-02' }),
+  'catalogue.get-form': () => ({ type: 'plant-material' }),
   'catalogue.get-definition': async (lab) => {
     const key = word('kit')
     await lab.arrange('catalogue.define-kit', {

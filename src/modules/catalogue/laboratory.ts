@@ -2,7 +2,7 @@
  * A laboratory's definition as a folder of readable files, and back.
  *
  * `laboratory.yaml` {name} · `lists/<list>.yaml` {list, en, es, codes: [{code, en, es, data?, place?, validFrom?, validUntil?, unverified?, source?}]}
- * · `limits.yaml` [limit] · `definitions.yaml` [{kind, key, en, es, body}] · `units.yaml` {agencies, units} · `stores.yaml` [location]
+ * · `limits.yaml` [limit] · `definitions.yaml` [{kind, key, en, es, body}] · `forms/<key>.yaml` {key, en, es, questions} · `units.yaml` {agencies, units} · `stores.yaml` [location]
  * · `quality.yaml` {methods, equipment, lots} · `examples.yaml` {equipment: [{code, calibration}], lots}: made-up states for a demonstration,
  * read only when asked for. Files that are not there are empty parts. Applying is idempotent.
  */
@@ -21,15 +21,18 @@ export async function readLaboratory(
   const head = (await readYaml(join(dir, 'laboratory.yaml'))) as { name?: unknown } | undefined
   if (head === undefined)
     throw new Refusal('invalid', 'catalogue.no-laboratory-there', { values: { folder: dir } })
-  const listFiles = (await readdir(join(dir, 'lists')).catch(() => []))
-    .filter((f) => f.endsWith('.yaml'))
-    .sort()
+  const listFiles = await filesIn(join(dir, 'lists'))
   const lists = await Promise.all(listFiles.map((f) => readYaml(join(dir, 'lists', f))))
+  const formFiles = await filesIn(join(dir, 'forms'))
+  const forms = await Promise.all(formFiles.map((f) => readYaml(join(dir, 'forms', f))))
   const whole = {
     name: head.name,
     lists,
     limits: (await readYaml(join(dir, 'limits.yaml'))) ?? [],
-    definitions: (await readYaml(join(dir, 'definitions.yaml'))) ?? [],
+    definitions: [
+      ...(((await readYaml(join(dir, 'definitions.yaml'))) as unknown[] | undefined) ?? []),
+      ...forms.map(formDefinition),
+    ],
     ...partsOf(await readYaml(join(dir, 'units.yaml')), ['agencies', 'units']),
     stores: (await readYaml(join(dir, 'stores.yaml'))) ?? [],
     ...withExamples(
@@ -52,6 +55,15 @@ export async function readLaboratory(
       message: issue?.message ?? '',
     },
   })
+}
+
+const filesIn = async (dir: string): Promise<string[]> =>
+  (await readdir(dir).catch(() => [])).filter((f) => f.endsWith('.yaml')).sort()
+
+/** A form in its own file: its questions stand where a definition has its body. */
+function formDefinition(file: unknown): unknown {
+  const { questions, ...named } = (file ?? {}) as Record<string, unknown>
+  return { kind: 'form', ...named, body: { questions } }
 }
 
 /** Calibrations are put to the instruments of their code, lots beside those that are there. */

@@ -18,6 +18,7 @@ import { exportLaboratory } from './operations/export-laboratory.ts'
 import { findCode } from './operations/find-code.ts'
 import { getCodeList } from './operations/get-code-list.ts'
 import { getDefinition } from './operations/get-definition.ts'
+import { getForm } from './operations/get-form.ts'
 import { getLimits } from './operations/get-limits.ts'
 import { listCodeLists } from './operations/list-code-lists.ts'
 import { listDefinitions } from './operations/list-definitions.ts'
@@ -46,6 +47,7 @@ export const catalogue: Module = {
     plain(findCode),
     plain(getCodeList),
     plain(listCodeLists),
+    plain(getForm),
     plain(getLimits),
     plain(getDefinition),
     plain(listDefinitions),

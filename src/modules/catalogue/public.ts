@@ -1,4 +1,4 @@
-/** The door of catalogue: codes, numbers, limits, texts and letterhead, as of a day. */
+/** The door of catalogue: codes, numbers, limits, forms and their answers, texts and letterhead, as of a day. */
 import { settingOf } from '#identity/store.ts'
 import { Refusal } from '#kernel/verdict.ts'
 import type { Language } from '#kernel/say.ts'
@@ -11,6 +11,7 @@ import { listLimits } from './store/limits.ts'
 import { listUnconfirmedAmong } from './store/confirming.ts'
 import { dayOf } from './rules.ts'
 
+export { type Answered, type FormVersion, answersSaid, checkAnswers, formOfType } from './answering.ts'
 export type { CodeRow } from './store/codes.ts'
 export type { Template } from './store/definitions.ts'
 export type { StatutoryLimit } from './contract.ts'

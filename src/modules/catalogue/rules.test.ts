@@ -1,14 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import {
-  counterOf,
-  mayKeepFields,
-  mayNumberSo,
-  mayRetire,
-  plainNumbering,
-  writeNumber,
-  yearIn,
-} from './rules.ts'
+import { counterOf, mayNumberSo, mayRetire, plainNumbering, writeNumber, yearIn } from './rules.ts'
 import { fill, maySay, placeholdersOf } from './template-text.ts'
 
 test('the year begins at midnight where the laboratory is', () => {
@@ -83,13 +75,4 @@ test('both languages of a statement ask for the same values, inside choices too'
   })
   expect(maySay({ en: 'Item {item', es: 'Indicio' })).toMatchObject({ code: 'catalogue.not-icu' })
   expect(fill('Item {item}: {value} g', 'en', { item: '1' })).toBe('Item 1: [value] g')
-})
-
-test('a field key never comes to mean another kind of answer', () => {
-  const schema = (type: string) => ({ properties: { calibre: { type } } })
-  expect(mayKeepFields(schema('string'), schema('string')).ok).toBe(true)
-  expect(mayKeepFields(schema('string'), schema('integer'))).toMatchObject({
-    code: 'catalogue.field-reused',
-    values: { field: 'calibre' },
-  })
 })

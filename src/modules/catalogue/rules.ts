@@ -128,18 +128,3 @@ export const mayConfirm = (value: { unverified: boolean; confirmed: boolean }): 
     unless(value.unverified, no('catalogue.not-in-doubt')),
     unless(!value.confirmed, no('catalogue.already-confirmed')),
   )
-
-/** Field keys are never reused for another kind of answer: old records are shown with the version they were made under (decided.md 20). */
-export function mayKeepFields(before: unknown, after: unknown): Verdict {
-  const [old, now] = [propertiesOf(before), propertiesOf(after)]
-  const changed = Object.keys(now).find((k) => old[k] !== undefined && old[k] !== now[k])
-  return unless(
-    changed === undefined,
-    no('catalogue.field-reused', { field: changed ?? '' }, 'catalogue.next-new-field'),
-  )
-}
-function propertiesOf(schema: unknown): Record<string, string> {
-  const properties =
-    (schema as { properties?: Record<string, { type?: unknown }> } | undefined)?.properties ?? {}
-  return Object.fromEntries(Object.entries(properties).map(([k, v]) => [k, String(v?.type ?? '')]))
-}

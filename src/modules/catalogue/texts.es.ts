@@ -53,7 +53,6 @@ export const es: Record<keyof typeof en, string> = {
   'catalogue.field-reused':
     'El campo «{field}» pedía otro tipo de respuesta en una versión anterior de este formulario.',
   'catalogue.next-new-field': 'Dé otra clave al campo nuevo; las respuestas anteriores conservan la suya.',
-  'catalogue.not-a-schema': '{key} no es un esquema JSON: {message}',
   'catalogue.body-does-not-fit': '«{key}» ({kind}) no es válido en «{where}»: {message}',
   'catalogue.not-icu':
     'El texto en {language} no se puede leer: hay una llave abierta o un valor mal escrito.',
@@ -107,4 +106,33 @@ export const es: Record<keyof typeof en, string> = {
   'catalogue.kind.code': 'Código',
   'catalogue.kind.limit': 'Límite legal',
   'catalogue.kind.definition': 'Definición',
+  'op.catalogue.get-form': 'Mostrar un formulario',
+  'catalogue.no-such-form': 'No existe el formulario «{form}».',
+  'catalogue.next-define-form': 'Defina primero el formulario y nómbrelo aquí.',
+  'catalogue.question-twice': 'Dos preguntas tienen la clave «{key}».',
+  'catalogue.question-without-options': '«{question}» no tiene respuestas para elegir.',
+  'catalogue.question-without-list': '«{question}» no dice de qué lista se elige.',
+  'catalogue.question-without-unit': '«{question}» no tiene unidad.',
+  'catalogue.question-without-rows': '«{question}» es una lista cuyas filas no preguntan nada.',
+  'catalogue.question-pattern': 'No se puede leer el patrón de «{question}».',
+  'catalogue.question-bounds': 'El mínimo de «{question}» es mayor que su máximo.',
+  'catalogue.question-when': '«{question}» depende de «{key}», que no es una elección anterior.',
+  'catalogue.next-question-when':
+    'Hágala depender de una elección o de una pregunta de sí o no que esté antes.',
+  'catalogue.no-form':
+    'Los indicios del tipo «{type}» se describen con palabras: no hay formulario que responder.',
+  'catalogue.next-words-alone': 'Omita las respuestas o elija otro tipo.',
+  'catalogue.answers-do-not-fit':
+    '{form}: {first}{more, plural, =0 {} one { Otra respuesta no es válida.} other { Otras # respuestas no son válidas.}}',
+  'catalogue.next-answer': 'Corrija las respuestas marcadas y envíe de nuevo.',
+  'catalogue.answer-needed': '«{question}» necesita una respuesta.',
+  'catalogue.answer-unknown': 'El formulario no pregunta por «{question}».',
+  'catalogue.answer-not-asked': '«{question}» no se pregunta con estas respuestas.',
+  'catalogue.answer-wrong': 'La respuesta a «{question}» no es válida.',
+  'catalogue.answer-not-in-list': '«{question}» nombra un código que su lista no tiene.',
+  'catalogue.yes': 'Sí',
+  'catalogue.no': 'No',
+  'catalogue.unknown': 'Se desconoce',
+  'catalogue.not-applicable': 'No procede',
+  'catalogue.not-yet-determined': 'Aún no se sabe',
 }

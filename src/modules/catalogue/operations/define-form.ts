@@ -11,5 +11,5 @@ export const defineForm = command({
   who: ['administrator', 'quality-manager'],
   input: DefineForm,
   output: Versioned,
-  run: (cx, input) => defineVersion(cx, 'form', input, input.schema as Json),
+  run: (cx, input) => defineVersion(cx, 'form', input, { questions: input.questions } as unknown as Json),
 })

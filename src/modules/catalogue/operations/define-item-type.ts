@@ -1,13 +1,12 @@
-/** Defines a kind of item: its words, the fields it is described by, whether it holds others, what is dangerous about it. */
-import type { Json } from '#kernel/canonical.ts'
+/** Defines a kind of item: its words, the form it is described by, whether it holds others, what is dangerous about it. */
 import { command } from '#platform/define.ts'
 import { Created, DefineItemType } from '../contract.ts'
-import { checkedBody, codeEntry, listRef, mustExist } from '../defining.ts'
+import { codeEntry, formMustExist, listRef, mustExist } from '../defining.ts'
 import { findList, newestCode } from '../store/codes.ts'
 
 export const defineItemType = command({
   name: 'catalogue.define-item-type',
-  summary: 'Defines a kind of item and the fields it is described by.',
+  summary: 'Defines a kind of item and the form it is described by.',
   who: ['administrator', 'quality-manager'],
   input: DefineItemType,
   output: Created,
@@ -15,10 +14,14 @@ export const defineItemType = command({
     cx.allow(null)
     await cx.lock([listRef('item-type')])
     mustExist(await findList(cx.tx, 'item-type'), 'item-type')
-    checkedBody('form', input.code, input.schema as Json)
+    if (input.form) await formMustExist(cx, input.form)
 
     const id = input.id ?? cx.newId()
-    const data = { schema: input.schema, container: input.container, hazards: input.hazards }
+    const data = {
+      ...(input.form ? { form: input.form } : {}),
+      container: input.container,
+      hazards: input.hazards,
+    }
     await cx.record(
       codeEntry(
         cx,

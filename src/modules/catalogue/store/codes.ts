@@ -65,6 +65,23 @@ export function searchCodes(
      order by (unaccent(lower(c.en)) like unaccent(lower(${`${words}%`})) or unaccent(lower(c.es)) like unaccent(lower(${`${words}%`}))) desc, c.place, c.code limit ${limit}`)
 }
 
+/** Which of these codes the lists do not have on a day, in one question. */
+export async function codesHeld<T extends { list: string; code: string }>(
+  tx: Tx,
+  wanted: readonly T[],
+  on: string,
+): Promise<{ missing: T[] }> {
+  if (wanted.length === 0) return { missing: [] }
+  const found = await tx.many<{ list: string; code: string }>(sql`
+    select c.list, c.code from (
+      select distinct on (list, code) * from catalogue.code
+       where (list, code) in (select * from unnest(${wanted.map((w) => w.list)}::text[], ${wanted.map((w) => w.code)}::text[]))
+         and (valid_from is null or valid_from <= ${on}::date) order by list, code, seq desc) c
+     where ${holds(on)}`)
+  const held = new Set(found.map((f) => `${f.list} ${f.code}`))
+  return { missing: wanted.filter((w) => !held.has(`${w.list} ${w.code}`)) }
+}
+
 /** The newest version whatever its days. */
 export function newestCode(tx: Tx, list: string, code: string): Promise<CodeVersion | undefined> {
   return tx.maybe<CodeVersion>(

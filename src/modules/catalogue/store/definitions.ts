@@ -53,6 +53,17 @@ export function findDefinition(tx: Tx, id: string): Promise<DefinitionRow | unde
     sql`select ${columns} from catalogue.definition d ${joined} where d.id = ${id}`,
   )
 }
+export function findDefinitions(tx: Tx, ids: readonly string[]): Promise<DefinitionRow[]> {
+  return tx.many<DefinitionRow>(
+    sql`select ${columns} from catalogue.definition d ${joined} where d.id = any(${ids as string[]}::uuid[])`,
+  )
+}
+/** Every version of one definition, the newest first. */
+export function versionsOf(tx: Tx, kind: DefinitionKind, key: string): Promise<DefinitionRow[]> {
+  return tx.many<DefinitionRow>(
+    sql`select ${columns} from catalogue.definition d ${joined} where d.kind = ${kind} and d.key = ${key} order by d.version desc`,
+  )
+}
 /** The newest version of each definition, published or not. */
 export function newestDefinitions(tx: Tx): Promise<DefinitionRow[]> {
   return tx.many<DefinitionRow>(

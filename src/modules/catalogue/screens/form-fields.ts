@@ -1,0 +1,59 @@
+/** A form of the laboratory as fields of a screen: any form that asks what a thing is puts these among its own. */
+import { useAsk } from '#ui/client.ts'
+import type { Field } from '#ui/fields.ts'
+import { type Language, useLanguage } from '#ui/say.ts'
+import { type AnyQuestion, type FormOfType, rowsOf } from '../contract/form.ts'
+import { isAsked } from '../rules/form.ts'
+
+type Choices = Readonly<Record<string, readonly { readonly value: string; readonly label: string }[]>>
+
+const kinds = { date: 'partial-date' } as const
+
+function fieldOf(q: AnyQuestion, all: readonly AnyQuestion[], language: Language, lists: Choices): Field {
+  const help = language === 'es' ? (q.helpEs ?? q.helpEn) : q.helpEn
+  return {
+    key: q.key,
+    label: q[language],
+    help: help ?? undefined,
+    kind: q.kind === 'date' ? kinds.date : q.kind,
+    required: q.required,
+    absent: q.absent || undefined,
+    options:
+      q.kind === 'code'
+        ? (lists[q.list ?? ''] ?? [])
+        : q.options.map((o) => ({ value: o.value, label: o[language] })),
+    unit: q.kind === 'quantity' ? q.units : undefined,
+    max: q.length ?? undefined,
+    fields: rowsOf(q).map((row) => fieldOf(row, rowsOf(q), language, lists)),
+    show: q.when ? (values) => isAsked(q, all, values) : undefined,
+    span: q.kind === 'prose' || q.kind === 'list' || q.kind === 'choices' ? 2 : 1,
+  }
+}
+
+/** `lists` are the codes that may be chosen from each list that a question names. */
+export const fieldsOfQuestions = (
+  questions: readonly AnyQuestion[],
+  language: Language,
+  lists: Choices,
+): Field[] => questions.map((q) => fieldOf(q, questions, language, lists))
+
+/**
+ * The questions for a kind of item as one group, to be put into a `Form` beside its own fields; the answers come back
+ * under `answers`. Nothing where things of this kind are described in words alone.
+ */
+export function useTypedFields(type: string | undefined): readonly Field[] {
+  const { language } = useLanguage()
+  const asked = useAsk<FormOfType>('catalogue.get-form', { type }, { enabled: type !== undefined })
+  const { form, lists } = asked.data ?? { form: null, lists: {} }
+  if (!type || !form) return []
+  return [
+    {
+      key: 'answers',
+      kind: 'group',
+      label: form.name,
+      columns: 2,
+      span: 2,
+      fields: fieldsOfQuestions(form.questions, language, lists),
+    },
+  ]
+}
