@@ -1195,6 +1195,123 @@ create table evidence.signature (
   constraint signature_side_check CHECK ((side = ANY (ARRAY['gave'::text, 'took'::text])))
 );
 
+-- covered: what did not agree when a count was closed, whether a second person looked too, and what was answered
+create table evidence.stock_difference (
+  id uuid not null,
+  entry uuid not null,
+  stock_take uuid not null,
+  kind text not null,
+  thing uuid,
+  root uuid,
+  text text,
+  seal text,
+  expected_place uuid,
+  found_place uuid,
+  twice boolean not null,
+  answer text not null,
+  words text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint stock_difference_pkey PRIMARY KEY (id),
+  constraint stock_difference_expected_place_fkey FOREIGN KEY (expected_place) REFERENCES evidence.location(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint stock_difference_found_place_fkey FOREIGN KEY (found_place) REFERENCES evidence.location(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint stock_difference_stock_take_fkey FOREIGN KEY (stock_take) REFERENCES evidence.stock_take(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint stock_difference_thing_fkey FOREIGN KEY (thing) REFERENCES evidence.thing(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint stock_difference_answer_check CHECK ((answer = ANY (ARRAY['open'::text, 'explained'::text, 'reported-missing'::text]))),
+  constraint stock_difference_kind_check CHECK ((kind = ANY (ARRAY['missing'::text, 'misplaced'::text, 'extra'::text, 'duplicate'::text, 'not-ours'::text, 'seal-differs'::text, 'not-counted'::text])))
+);
+CREATE INDEX stock_difference_take ON evidence.stock_difference USING btree (stock_take, kind);
+CREATE INDEX stock_difference_thing ON evidence.stock_difference USING btree (thing) WHERE (thing IS NOT NULL);
+
+-- covered: what stood in a place by the record when the count began, and which of it is to be counted; what is packed counts with its container
+create table evidence.stock_expected (
+  id uuid not null,
+  entry uuid not null,
+  stock_take uuid not null,
+  place uuid not null,
+  things uuid[] not null,
+  to_count uuid[] not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint evidence_stock_place_once UNIQUE (stock_take, place),
+  constraint stock_expected_pkey PRIMARY KEY (id),
+  constraint stock_expected_place_fkey FOREIGN KEY (place) REFERENCES evidence.location(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint stock_expected_stock_take_fkey FOREIGN KEY (stock_take) REFERENCES evidence.stock_take(id) DEFERRABLE INITIALLY DEFERRED
+);
+
+-- covered: every scan of a count, with what it meant when it came in; a scan of the door alone says that the place was counted
+create table evidence.stock_scan (
+  id uuid not null,
+  entry uuid not null,
+  stock_take uuid not null,
+  round integer not null,
+  place uuid not null,
+  thing uuid,
+  root uuid,
+  text text,
+  seal text,
+  seal_fits boolean,
+  verdict text not null,
+  at timestamp(3) with time zone not null,
+  by_name text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint stock_scan_pkey PRIMARY KEY (id),
+  constraint stock_scan_place_fkey FOREIGN KEY (place) REFERENCES evidence.location(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint stock_scan_stock_take_fkey FOREIGN KEY (stock_take) REFERENCES evidence.stock_take(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint stock_scan_thing_fkey FOREIGN KEY (thing) REFERENCES evidence.thing(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint stock_scan_round_check CHECK ((round = ANY (ARRAY[1, 2]))),
+  constraint stock_scan_verdict_check CHECK ((verdict = ANY (ARRAY['place'::text, 'right'::text, 'misplaced'::text, 'extra'::text, 'duplicate'::text, 'not-ours'::text, 'seal-differs'::text])))
+);
+CREATE INDEX stock_scan_place ON evidence.stock_scan USING btree (stock_take, place);
+CREATE INDEX stock_scan_thing ON evidence.stock_scan USING btree (stock_take, thing) WHERE (thing IS NOT NULL);
+
+-- covered: a count of a place and all beneath it; head and chance are what a sample was drawn with, so that anybody can draw it again
+create table evidence.stock_take (
+  id uuid not null,
+  entry uuid not null,
+  number text not null,
+  place uuid not null,
+  place_name text not null,
+  unit uuid not null,
+  mode text not null,
+  share integer not null,
+  blind boolean not null,
+  expected integer not null,
+  to_count integer not null,
+  head text not null,
+  chance text not null,
+  at timestamp(3) with time zone not null,
+  by_name text not null,
+  words text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint evidence_stock_take_number UNIQUE (number),
+  constraint stock_take_pkey PRIMARY KEY (id),
+  constraint stock_take_place_fkey FOREIGN KEY (place) REFERENCES evidence.location(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint stock_take_chance_check CHECK ((chance ~ '^[0-9a-f]{64}$'::text)),
+  constraint stock_take_mode_check CHECK ((mode = ANY (ARRAY['whole'::text, 'sample'::text]))),
+  constraint stock_take_share_check CHECK (((share >= 1) AND (share <= 100)))
+);
+CREATE INDEX stock_take_newest ON evidence.stock_take USING btree (recorded_at DESC, id DESC);
+
+-- covered: the reconciliation that a person signed: how many were right, missing, misplaced, and why it was closed unfinished where it was
+create table evidence.stock_take_end (
+  id uuid not null,
+  entry uuid not null,
+  stock_take uuid not null,
+  sums jsonb not null,
+  at timestamp(3) with time zone not null,
+  by_name text not null,
+  words text,
+  unfinished text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint evidence_stock_take_ended_once UNIQUE (stock_take),
+  constraint stock_take_end_pkey PRIMARY KEY (id),
+  constraint stock_take_end_stock_take_fkey FOREIGN KEY (stock_take) REFERENCES evidence.stock_take(id) DEFERRABLE INITIALLY DEFERRED
+);
+
 -- covered: what somebody brought to the counter, received or refused with a reason (ASTM E1492)
 create table evidence.submission (
   id uuid not null,

@@ -67,6 +67,7 @@ export const Series = z.enum([
   'death',
   'box',
   'nonconformity',
+  'stock-take',
 ])
 export type Series = z.infer<typeof Series>
 export const Numbering = z.strictObject({

@@ -35,6 +35,7 @@ export const plainNumbering: Readonly<Record<Series, Numbering>> = {
   death: { pattern: 'ME-{yyyy}-{000}', reset: 'year', zone: 'UTC' },
   box: { pattern: 'BX-{0000}', reset: 'never', zone: 'UTC' },
   nonconformity: { pattern: 'NC-{yyyy}-{000}', reset: 'year', zone: 'UTC' },
+  'stock-take': { pattern: 'ST-{yyyy}-{000}', reset: 'year', zone: 'UTC' },
 }
 
 const TOKEN = /\{([^{}]*)\}/g

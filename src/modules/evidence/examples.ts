@@ -365,3 +365,29 @@ Object.assign(examples, {
   'evidence.match-prelog': waiting((submission) => ({ submission })),
   'evidence.prelog-code': waiting((submission) => ({ submission })),
 } satisfies Record<string, Example>)
+
+/** A count of a room with one shelf that has the arranged things. */
+const counting =
+  (input: (at: { take: string; shelf: string; thing: string }, lab: Ground) => unknown): Example =>
+  async (lab: Ground) => {
+    const at = await received(lab)
+    await lab.arrange('evidence.store-item', { things: at.items, place: at.place })
+    const { id } = (await lab.arrange('evidence.start-stock-take', { place: at.place })) as { id: string }
+    return input({ take: id, shelf: at.place, thing: at.item }, lab)
+  }
+Object.assign(examples, {
+  'evidence.start-stock-take': on((at) => ({ place: at.place })),
+  'evidence.scan-stock': counting((at, lab) => ({
+    stockTake: at.take,
+    scans: [{ id: lab.ground.newId(), place: at.shelf, text: 'A104417', at: '2026-01-05T10:00:00.000Z' }],
+  })),
+  'evidence.close-stock-take': counting((at) => ({
+    stockTake: at.take,
+    unfinished: 'The power went',
+    answers: [],
+  })),
+  'evidence.stock-takes': () => ({ limit: 20 }),
+  'evidence.get-stock-take': counting((at) => ({ stockTake: at.take })),
+  'evidence.stock-shelf': counting((at) => ({ stockTake: at.take, place: at.shelf })),
+  'evidence.stock-differences': counting((at) => ({ stockTake: at.take })),
+} satisfies Record<string, Example>)

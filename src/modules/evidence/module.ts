@@ -64,6 +64,13 @@ import { prelogForm } from './operations/prelog-form.ts'
 import { prelogPhotograph } from './operations/prelog-photograph.ts'
 import { submitPrelog } from './operations/submit-prelog.ts'
 import { withdrawPrelog } from './operations/withdraw-prelog.ts'
+import { startStockTake } from './operations/start-stock-take.ts'
+import { scanStock } from './operations/scan-stock.ts'
+import { closeStockTake } from './operations/close-stock-take.ts'
+import { stockTakes } from './operations/stock-takes.ts'
+import { getStockTake } from './operations/get-stock-take.ts'
+import { stockShelf } from './operations/stock-shelf.ts'
+import { stockDifferences } from './operations/stock-differences.ts'
 import { announcedNowSql } from './store/announced.ts'
 import { handOverOpenSql, locationNowSql, thingNowSql } from './store/now.ts'
 
@@ -133,6 +140,13 @@ export const evidence: Module = {
     plain(label),
     plain(codeSheet),
     plain(photograph),
+    plain(startStockTake),
+    plain(scanStock),
+    plain(closeStockTake),
+    plain(stockTakes),
+    plain(getStockTake),
+    plain(stockShelf),
+    plain(stockDifferences),
   ],
   constraints: {
     evidence_location_code: 'evidence.place-code-in-use',
@@ -143,6 +157,10 @@ export const evidence: Module = {
     evidence_announced_once: 'evidence.prelog-there-already',
     evidence_announcement_ended_once: 'somebody-was-faster',
     evidence_answered_once: 'evidence.answered-once',
+    evidence_stock_take_number: 'evidence.number-in-use',
+    evidence_stock_take_ended_once: 'somebody-was-faster',
+    stock_take_pkey: 'evidence.id-in-use',
+    stock_scan_pkey: 'somebody-was-faster',
     evidence_one_holder: 'somebody-was-faster',
     hand_over_open_pkey: 'somebody-was-faster',
     thing_pkey: 'evidence.id-in-use',

@@ -99,6 +99,8 @@ function custodyRows(cx: Pick<Cx, 'newId' | 'occurredAt'>, item: ItemRow, m: Mov
 export interface Also {
   readonly rows?: Readonly<Record<string, readonly CoveredRow[]>>
   readonly facts?: { readonly [key: string]: Json }
+  /** When the act is several in the ledger: the name of this one. */
+  readonly action?: string
 }
 
 /** Told at once, or later with the reason why it was not (offline, at the scene, written up from paper). */
@@ -140,6 +142,7 @@ export async function move(
         ...more.facts,
       },
       rows: { 'evidence.custody_event': custodyRows(cx, item, m), ...more.rows },
+      ...(more.action ? { action: more.action } : {}),
     }
   })
   await cx.record(...beside, ...entries)

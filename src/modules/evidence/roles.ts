@@ -29,3 +29,5 @@ export const holders: readonly Role[] = [...staff, 'officer']
 export const readers: readonly Role[] = caseworkers
 /** Who announces what is coming: the police, prosecutors, and our own people at scenes and autopsies. */
 export const announcers: readonly Role[] = ['officer', 'prosecutor', 'scene-technician', 'pathologist']
+/** Who counts a store, and who orders that it is counted: keepers, and quality, whom nobody expects. */
+export const stockCounters: readonly Role[] = [...keepers, 'quality-manager']

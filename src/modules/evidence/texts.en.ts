@@ -4,5 +4,6 @@ import { announced } from './texts/announced.en.ts'
 import { chain } from './texts/chain.en.ts'
 import { counter } from './texts/counter.en.ts'
 import { screens } from './texts/screens.en.ts'
+import { stock } from './texts/stock.en.ts'
 
-export const en = { ...acts, ...announced, ...chain, ...counter, ...screens } as const
+export const en = { ...acts, ...announced, ...chain, ...counter, ...screens, ...stock } as const

@@ -5,5 +5,13 @@ import { announced } from './texts/announced.es.ts'
 import { chain } from './texts/chain.es.ts'
 import { counter } from './texts/counter.es.ts'
 import { screens } from './texts/screens.es.ts'
+import { stock } from './texts/stock.es.ts'
 
-export const es: Record<keyof typeof en, string> = { ...acts, ...announced, ...chain, ...counter, ...screens }
+export const es: Record<keyof typeof en, string> = {
+  ...acts,
+  ...announced,
+  ...chain,
+  ...counter,
+  ...screens,
+  ...stock,
+}

@@ -1,13 +1,12 @@
 /** Says that a thing is not where it should be; it has no holder from then on, and everybody concerned sees it. */
-import { noteProgress } from '#modules/cases/public.ts'
 import { command } from '#platform/define.ts'
 import { decideRows, withContents } from '../batch.ts'
 import { Moved, ReportMissing } from '../contract.ts'
-import { move } from '../moving.ts'
+import { lose } from '../losing.ts'
 import { holders } from '../roles.ts'
 import { isNear } from '../acting.ts'
 import { mayReportMissing } from '../rules.ts'
-import { itemRef, seeWithContents } from '../store/items.ts'
+import { seeWithContents } from '../store/items.ts'
 
 export const reportMissing = command({
   name: 'evidence.report-missing',
@@ -21,16 +20,7 @@ export const reportMissing = command({
     const { good, refused } = decideRows(cx, all.slice(0, new Set(input.things).size), input.partly, (item) =>
       mayReportMissing(item, cx.actor.id, isNear(cx, item)),
     )
-    const going = withContents(all, good)
-    await move(cx, going, { kind: 'missing', state: 'missing', to: null, words: input.words })
-    for (const item of going)
-      await noteProgress(cx, item.root, {
-        subject: itemRef(item.id),
-        kind: 'item',
-        state: 'open',
-        text: 'evidence.progress-missing',
-        values: { number: item.number },
-      })
+    await lose(cx, withContents(all, good), input.words)
     return { things: good.length, refused }
   },
 })
