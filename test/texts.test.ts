@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { globSync } from 'node:fs'
 import { IntlMessageFormat } from 'intl-messageformat'
 import { expect, test } from 'vitest'
+import { makeSay } from '../src/kernel/say.ts'
 import { makeRegistry } from '../src/app/registry.ts'
 
 const { catalogues } = makeRegistry()
@@ -13,6 +14,15 @@ test('every text stands in both languages and reads', () => {
     for (const [key, text] of Object.entries(texts))
       expect(() => new IntlMessageFormat(text, language), `${language} ${key}`).not.toThrow()
   }
+})
+
+test('a day inside a sentence stands as people write it, in both languages; a number that only looks like one does not', () => {
+  const due = { code: 'REF-01', name: 'Refrigerator', due: '2026-11-21' }
+  expect(makeSay(catalogues, 'en')('quality.calibration-overdue', due)).toContain('ended on 21/11/2026.')
+  expect(makeSay(catalogues, 'es')('quality.calibration-overdue', due)).toContain('21/11/2026')
+  expect(makeSay(catalogues, 'en')('quality.calibration-overdue', { ...due, code: '2026-11-211' })).toContain(
+    '2026-11-211',
+  )
 })
 
 test('no sentence was left in English on the Spanish side', () => {

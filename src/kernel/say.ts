@@ -29,9 +29,16 @@ export function makeSay(catalogues: Readonly<Record<string, Texts>>, language: s
 /** ICU accepts strings, numbers and dates; anything else is said as the text it would be on paper. */
 function plain(values: TextValues): Record<string, string | number> {
   const out: Record<string, string | number> = {}
-  for (const [name, value] of Object.entries(values)) {
+  for (const [name, value] of Object.entries(values))
     out[name] =
-      typeof value === 'number' ? value : Array.isArray(value) ? value.join(', ') : String(value ?? '')
-  }
+      typeof value === 'number'
+        ? value
+        : Array.isArray(value)
+          ? value.map((one) => dayInWords(String(one))).join(', ')
+          : dayInWords(String(value ?? ''))
   return out
 }
+
+/** A day inside a sentence stands as the house writes days, 24/11/2026; what only looks like one is left alone. */
+const dayInWords = (text: string): string =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) ? text.split('-').reverse().join('/') : text

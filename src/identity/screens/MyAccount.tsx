@@ -1,21 +1,22 @@
 /** My account: how I come in and sign, where I am signed in, what I hold, and what speaks for me. */
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { Note } from '#ui/Note.tsx'
 import { Columns, Page, Stacked, Tabs } from '#ui/Page.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
 import { useMe } from '#ui/me.ts'
 import { useSay } from '#ui/say.ts'
+import { useTab } from '#ui/tab.ts'
 import { Duties } from './account/Duties.tsx'
 import { Sessions, Tokens } from './account/Sessions.tsx'
 import { Authenticator, Codes, Passkeys, Password, Pin } from './account/Ways.tsx'
 import './account.css'
 
-type Tab = 'ways' | 'sessions' | 'duties' | 'tokens'
+const tabs = ['ways', 'sessions', 'duties', 'tokens'] as const
 
 export default function MyAccount(): ReactNode {
   const say = useSay()
   const me = useMe()
-  const [tab, setTab] = useState<Tab>('ways')
+  const [tab, setTab] = useTab(tabs)
   return (
     <Page>
       <RecordHead
@@ -24,7 +25,7 @@ export default function MyAccount(): ReactNode {
         facts={me ? [me.person.name, me.unit?.name].filter(Boolean).join(' · ') : ''}
       />
       {me?.secondFactorDue ? <Note tone="achiote">{say('identity.factor-due')}</Note> : null}
-      <Tabs<Tab>
+      <Tabs
         label={say('identity.my-account')}
         value={tab}
         onChange={setTab}

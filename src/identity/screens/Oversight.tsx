@@ -15,16 +15,18 @@ import { useAsk, useList, useTell } from '#ui/client.ts'
 import { useMay } from '#ui/me.ts'
 import { useSay } from '#ui/say.ts'
 import { showInstant } from '#ui/show.ts'
+import { useTab } from '#ui/tab.ts'
 import type { AccessDue, Glass, OpenRecovery } from '../contract/duties.ts'
 
 type Tab = 'access' | 'glass' | 'reads' | 'recoveries'
+const tabs: readonly Tab[] = ['access', 'glass', 'reads', 'recoveries']
 
 export default function Oversight(): ReactNode {
   const say = useSay()
   const mayGlass = useMay('identity.broken-glass')
   const mayReads = useMay('identity.read-log')
   const mayAccess = useMay('identity.access-due')
-  const [tab, setTab] = useState<Tab>(mayAccess ? 'access' : 'recoveries')
+  const [tab, setTab] = useTab(mayAccess ? tabs : (['recoveries', 'glass', 'reads'] as const))
   return (
     <Page>
       <RecordHead crumbs={[]} title={say('identity.nav-oversight')} />

@@ -12,6 +12,7 @@ import { StateChip } from '#ui/StateChip.tsx'
 import { useList, useTell } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
 import { showDay } from '#ui/show.ts'
+import { useTab } from '#ui/tab.ts'
 import { Agencies, Rules, Units } from './Places.tsx'
 
 interface Person {
@@ -32,12 +33,12 @@ interface UnitLine {
   code: string
   agencyName: string
 }
-type Tab = 'people' | 'units' | 'agencies' | 'rules'
+const tabs = ['people', 'units', 'agencies', 'rules'] as const
 
 export default function People(): ReactNode {
   const say = useSay()
   const navigate = useNavigate()
-  const [tab, setTab] = useState<Tab>('people')
+  const [tab, setTab] = useTab(tabs)
   const [adding, setAdding] = useState(false)
   return (
     <Page>
@@ -46,7 +47,7 @@ export default function People(): ReactNode {
         title={say('identity.nav-people')}
         acts={<Act operation="identity.add-person" icon="add" primary onAct={() => setAdding(true)} />}
       />
-      <Tabs<Tab>
+      <Tabs
         label={say('identity.nav-people')}
         value={tab}
         onChange={setTab}

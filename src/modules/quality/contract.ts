@@ -256,7 +256,13 @@ export const EquipmentSeen = z.object({
   data: z.json(),
   actions,
 })
-export const ListEquipment = z.strictObject({ ...listInput, kind: Code.optional(), unit: Id.optional() })
+export const ListEquipment = z.strictObject({
+  ...listInput,
+  kind: Code.optional(),
+  unit: Id.optional(),
+  /** True: what may be used today; false: what may not. */
+  fit: z.stringbool().optional(),
+})
 export const EquipmentList = listOf(EquipmentSeen)
 export const LotSeen = z.object({
   id: z.string(),
@@ -279,6 +285,7 @@ export const ListLots = z.strictObject({
   ...listInput,
   material: Code.optional(),
   usable: z.stringbool().optional(),
+  state: z.enum(['received', 'verified', 'rejected', 'withdrawn']).optional(),
 })
 export const LotList = listOf(LotSeen)
 export const LotHistoryQuery = z.strictObject({ lot: Id })
@@ -299,6 +306,44 @@ export const Due = z.object({
     }),
   ),
 })
+export const DeviationState = z.enum(['waiting', 'in-force', 'over', 'ended'])
+export const ListDeviations = z.strictObject({ ...listInput, state: DeviationState.optional() })
+export const DeviationList = listOf(
+  z.object({
+    id: z.string(),
+    text: z.string(),
+    why: z.string(),
+    until: z.string(),
+    state: DeviationState,
+    /** What it sets the rule aside for, by name. */
+    things: z.array(z.string()),
+    /** Cases, exhibits or requests that it is for; none: for all. */
+    subjects: z.number(),
+    director: z.string().nullable(),
+    qualityManager: z.string().nullable(),
+    at: z.string(),
+    endedBy: z.string().nullable(),
+    endedWhy: z.string().nullable(),
+    uses: z.number(),
+    actions,
+  }),
+)
+export const ListNonconformities = z.strictObject({
+  ...listInput,
+  kind: RaiseNonconformity.shape.kind.optional(),
+})
+export const NonconformityList = listOf(
+  z.object({
+    id: z.string(),
+    number: z.string(),
+    kind: RaiseNonconformity.shape.kind,
+    text: z.string(),
+    thing: z.string().nullable(),
+    case: z.object({ id: z.string(), number: z.string() }).nullable(),
+    found: z.string(),
+    by: z.string().nullable(),
+  }),
+)
 export const AffectedBy = z.strictObject({
   ...listInput,
   thing: Id,

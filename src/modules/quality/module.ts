@@ -7,9 +7,11 @@ import { endDeviation } from './operations/end-deviation.ts'
 import { getMethod } from './operations/get-method.ts'
 import { grantDeviation } from './operations/grant-deviation.ts'
 import { issueMethodVersion } from './operations/issue-method-version.ts'
+import { listDeviations } from './operations/list-deviations.ts'
 import { listEquipment } from './operations/list-equipment.ts'
 import { listLots } from './operations/list-lots.ts'
 import { listMethods } from './operations/list-methods.ts'
+import { listNonconformities } from './operations/list-nonconformities.ts'
 import { lotHistory } from './operations/lot-history.ts'
 import { raiseNonconformity } from './operations/raise-nonconformity.ts'
 import { receiveLot } from './operations/receive-lot.ts'
@@ -48,6 +50,8 @@ export const quality: Module = {
     plain(whoMayDo),
     plain(listEquipment),
     plain(listLots),
+    plain(listDeviations),
+    plain(listNonconformities),
     plain(lotHistory),
     plain(whatIsDue),
     plain(affectedBy),

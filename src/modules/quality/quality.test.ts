@@ -205,6 +205,56 @@ test('a deviation needs director and quality manager, lets the overdue balance w
   expect((await rely({ kind: 'equipment', id: balance })).ok).toBe(false)
 })
 
+test('deviations are listed with who approved them, who may still, and how they ended', async () => {
+  const list = async (who: string, ask: Record<string, unknown> = {}) =>
+    (await lab.as(who).ask('quality.list-deviations', ask)).body
+  const text = 'Two lots open at once'
+  const { id } = await lab
+    .as('dora')
+    .do('quality.grant-deviation', { text, why: 'Stock', until: '2026-12-01' }, { stepUp: true })
+  const verdict = (of: { actions: { operation: string; ok: boolean }[] }) =>
+    of.actions.find((a) => a.operation === 'quality.grant-deviation')?.ok
+  const [waiting] = (await list('quinn', { state: 'waiting' })).items
+  expect(waiting).toMatchObject({ id, director: 'dora', qualityManager: null, state: 'waiting', uses: 0 })
+  expect(verdict(waiting)).toBe(true)
+  expect(verdict((await list('dora', { state: 'waiting' })).items[0])).toBe(false)
+  await lab.as('quinn').do('quality.grant-deviation', { deviation: id }, { stepUp: true })
+  expect((await list('ana', { q: 'two lots' })).items).toMatchObject([{ id, state: 'in-force' }])
+  await lab.as('dora').do('quality.end-deviation', { deviation: id, why: 'Used up' })
+  expect((await list('ana', { state: 'ended', q: text })).items).toMatchObject([
+    { id, endedBy: 'dora', endedWhy: 'Used up' },
+  ])
+  expect((await list('ana', { state: 'in-force', q: text })).total).toBe(0)
+})
+
+test('non-conformities are read by who looks into them, and by who reported them', async () => {
+  await lab.person('ben', ['analyst'])
+  const { id, number } = await lab
+    .as('ana')
+    .do('quality.raise-nonconformity', { kind: 'equipment', text: 'The lid of BAL-01 is cracked' })
+  const seen = async (who: string) =>
+    (await lab.as(who).ask('quality.list-nonconformities', { kind: 'equipment' })).body.items
+  expect(await seen('quinn')).toMatchObject([{ id, number, by: 'ana', case: null }])
+  expect(await seen('ana')).toHaveLength(1)
+  expect(await seen('ben')).toEqual([])
+})
+
+test('what may not be used is asked of the database, and is what the rule says of each', async () => {
+  const all = (await lab.as('ana').ask('quality.list-equipment', { limit: 200 })).body.items
+  const unfit = (await lab.as('ana').ask('quality.list-equipment', { fit: false, limit: 200 })).body
+  const bad = all.filter((e: { why: string | null }) => e.why !== null)
+  expect(bad.length).toBeGreaterThan(0)
+  expect(unfit.items.map((e: { id: string }) => e.id)).toEqual(bad.map((e: { id: string }) => e.id))
+  expect(unfit.total).toBe(bad.length)
+  const lots = (await lab.as('ana').ask('quality.list-lots', { limit: 200 })).body.items
+  const fit = (await lab.as('ana').ask('quality.list-lots', { usable: true, limit: 200 })).body
+  expect(fit.items.map((l: { id: string }) => l.id)).toEqual(
+    lots.filter((l: { usable: boolean }) => l.usable).map((l: { id: string }) => l.id),
+  )
+  const overdue = bad.find((e: { standing: string }) => e.standing === 'overdue')
+  if (overdue) expect(overdue.why).toMatch(/ \d{2}\/\d{2}\/\d{4}\.$/)
+})
+
 test('an outside reviewer is known as such', async () => {
   const id = await lab.person('olga', ['outside-reviewer'])
   expect(await within((cx) => isOutsideReviewer(cx, id))).toBe(true)

@@ -142,6 +142,14 @@ export interface DeviationFacts {
 }
 export const deviationStands = (d: DeviationFacts, today: string): boolean =>
   d.director !== null && d.quality_manager !== null && !d.ended && d.until_on >= today
+export function stateOfDeviation(
+  d: DeviationFacts,
+  today: string,
+): 'waiting' | 'in-force' | 'over' | 'ended' {
+  if (d.ended) return 'ended'
+  if (d.until_on < today) return 'over'
+  return deviationStands(d, today) ? 'in-force' : 'waiting'
+}
 
 /** Two offices, two people: one person with both roles gives one approval only (ISO/IEC 17025:2017, 4.1 impartiality). */
 export function mayApproveDeviation(

@@ -102,6 +102,8 @@ export const FindReports = z.strictObject({
   request: Id.optional(),
   unit: Id.optional(),
   author: Id.optional(),
+  /** False: those that others drew up, whom alone a person may read through. */
+  mine: z.stringbool().optional(),
   received: z.stringbool().optional().describe('Only what was delivered to me or my office'),
   from: DateText.optional(),
   until: DateText.optional(),

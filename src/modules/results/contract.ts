@@ -373,6 +373,7 @@ export const WorksheetAnswer = z.object({
 export const FindWorksheets = z.strictObject({
   ...listInput,
   state: z.enum(['open', 'concluded', 'returned', 'reviewed']).optional(),
+  /** False: those of others, whom alone a person may review. */
   mine: z.stringbool().optional(),
 })
 export const WorksheetLine = z.object({

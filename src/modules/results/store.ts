@@ -31,13 +31,37 @@ export async function getSheet(cx: Cx, id: string): Promise<Sheet> {
   if (!row) throw notFound()
   return { ...row, unit: row.unit }
 }
+interface OfSheets {
+  state?: string | undefined
+  mine?: boolean | undefined
+  q?: string | undefined
+}
+const chosen = (cx: Cx, f: OfSheets): Sql =>
+  sql`${visiblePart(cx, 'w.root', 'w.request')} ${f.state ? sql`and n.state = ${f.state}` : noSql} ${f.mine === undefined ? noSql : sql`and (w.analyst = ${cx.actor.id}) = ${f.mine}`}
+    ${f.q ? sql`and (w.number ilike ${`%${f.q}%`} or c.number ilike ${`%${f.q}%`})` : noSql}`
+/** What waits for somebody comes with the longest waiting first; all else newest first. */
+const waitsInLine = (f: OfSheets): boolean => f.state === 'concluded' || f.state === 'returned'
 export function findSheets(
   cx: Cx,
-  f: { state?: string | undefined; analyst?: string | undefined; q?: string | undefined },
+  f: OfSheets,
   page: { limit: number; cursor?: string | undefined },
 ): Promise<Sheet[]> {
-  return cx.tx.many<Sheet>(sql`select ${sheet}, true as may_see ${fromSheet} where ${visiblePart(cx, 'w.root', 'w.request')} ${f.state ? sql`and n.state = ${f.state}` : noSql} ${f.analyst ? sql`and w.analyst = ${f.analyst}` : noSql}
-    ${f.q ? sql`and (w.number ilike ${`%${f.q}%`} or c.number ilike ${`%${f.q}%`})` : noSql} ${page.cursor ? sql`and w.id < ${page.cursor}::uuid` : noSql} order by w.id desc limit ${page.limit}`)
+  const [since, id] = (page.cursor ?? '').split('|')
+  const at = sql`(${since ?? ''}::timestamptz, ${id ?? ''}::uuid)`
+  const [after, order] = waitsInLine(f)
+    ? [sql`and (n.since, w.id) > ${at}`, sql`n.since, w.id`]
+    : [sql`and (n.since, w.id) < ${at}`, sql`n.since desc, w.id desc`]
+  return cx.tx.many<Sheet>(
+    sql`select ${sheet}, true as may_see ${fromSheet} where ${chosen(cx, f)} ${page.cursor ? after : noSql} order by ${order} limit ${page.limit}`,
+  )
+}
+/** Counted to a thousand: more is said as “at least”. */
+export async function countSheets(cx: Cx, f: OfSheets): Promise<number> {
+  return (
+    await cx.tx.one<{ n: number }>(
+      sql`select count(*)::int as n from (select 1 ${fromSheet} where ${chosen(cx, f)} limit 1001) t`,
+    )
+  ).n
 }
 export async function standNow(
   cx: Cx,

@@ -67,6 +67,7 @@ export const Queue = z.strictObject({
   case: Id.optional(),
   item: Id.optional(),
   open: z.stringbool().optional(),
+  overdue: z.stringbool().optional(),
 })
 export const QueueAnswer = listOf(RequestLine)
 export const MyBench = z.strictObject({ ...listInput })

@@ -27,6 +27,7 @@ interface WaitCardProps<Out> {
   readonly to?: string
   readonly of: Asking<Out>
   readonly rows: (data: Out) => readonly Waiting[]
+  /** How many there are; left out, the list’s own total. */
   readonly count?: (data: Out) => number | undefined
   /** Said when nothing waits. */
   readonly empty: string
@@ -38,7 +39,10 @@ export function WaitCard<Out>(props: WaitCardProps<Out>): ReactNode {
   const say = useSay()
   const { data, error } = props.of
   const rows = data === undefined ? [] : props.rows(data)
-  const count = data === undefined ? 0 : (props.count?.(data) ?? rows.length)
+  const list = (data ?? {}) as { total?: number; totalIsAtLeast?: boolean }
+  const count = data === undefined ? 0 : (props.count?.(data) ?? list.total ?? rows.length)
+  // Where counting stopped, the card says so instead of naming a number that is too small.
+  const shown = props.count === undefined && list.totalIsAtLeast ? `${count}+` : String(count)
   const late = rows.some((row) => row.late)
   return (
     <section className="card wait" aria-busy={data === undefined && !error} aria-label={props.title}>
@@ -48,7 +52,7 @@ export function WaitCard<Out>(props: WaitCardProps<Out>): ReactNode {
           {props.title}
         </h2>
         {data === undefined ? null : (
-          <span className={`wait-count ${count === 0 ? 'none' : late ? 'late' : ''}`}>{count}</span>
+          <span className={`wait-count ${count === 0 ? 'none' : late ? 'late' : ''}`}>{shown}</span>
         )}
       </header>
       {error ? <ErrorState problem={error} onRetry={() => void props.of.refetch()} /> : null}
@@ -62,7 +66,7 @@ export function WaitCard<Out>(props: WaitCardProps<Out>): ReactNode {
         </ul>
       ) : null}
       {props.to && count > Math.min(rows.length, SHOWN) ? (
-        <Linked to={props.to}>{say('home.all', { n: count })}</Linked>
+        <Linked to={props.to}>{say('home.all', { n: shown })}</Linked>
       ) : null}
       {props.foot}
     </section>

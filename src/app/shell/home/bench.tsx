@@ -26,23 +26,15 @@ const requestRow = (request: Requests['items'][number]): Waiting => ({
   since: request.askedAt,
   late: request.overdue,
 })
-function Requests(props: {
-  icon: IconName
-  word: string
-  of: Asking<Requests>
-  to: string
-  rows?: (data: Requests) => Requests['items']
-}): ReactNode {
+function Requests(props: { icon: IconName; word: string; of: Asking<Requests>; to: string }): ReactNode {
   const say = useSay()
-  const rows = props.rows ?? ((data: Requests) => data.items)
   return (
     <WaitCard
       icon={props.icon}
       title={say(`home.${props.word}`)}
       to={props.to}
       of={props.of}
-      count={(data) => (props.rows ? rows(data).length : data.total)}
-      rows={(data) => rows(data).map(requestRow)}
+      rows={(data) => data.items.map(requestRow)}
       empty={say(`home.${props.word}-none`)}
     />
   )
@@ -62,39 +54,34 @@ export function ToAssign(): ReactNode {
 }
 /** Soonest due first, so the late ones lead. */
 export function Overdue(): ReactNode {
-  const open = useAsk<Requests>('work.queue', { open: true, limit: 100 }, often)
-  return (
-    <Requests
-      icon="clock"
-      word="overdue"
-      of={open}
-      to="/work"
-      rows={(data) => data.items.filter((request) => request.overdue)}
-    />
-  )
+  const open = useAsk<Requests>('work.queue', { open: true, overdue: true, limit: 6 }, often)
+  return <Requests icon="clock" word="overdue" of={open} to="/work" />
 }
 export function MyRequests(): ReactNode {
   const open = useAsk<Requests>('work.queue', { open: true, limit: 6 }, often)
   return <Requests icon="requests" word="my-requests" of={open} to="/work" />
 }
 
-function Worksheets(props: { icon: IconName; word: string; of: Asking<Sheets>; not?: string }): ReactNode {
+function Worksheets(props: {
+  icon: IconName
+  word: string
+  of: Asking<Sheets>
+  others?: boolean
+}): ReactNode {
   const say = useSay()
-  const rows = (data: Sheets): Sheets['items'] => data.items.filter((sheet) => sheet.analyst !== props.not)
   return (
     <WaitCard
       icon={props.icon}
       title={say(`home.${props.word}`)}
       to="/results/review"
       of={props.of}
-      count={(data) => rows(data).length}
       rows={(data) =>
-        rows(data).map((sheet) => ({
+        data.items.map((sheet) => ({
           key: sheet.id,
           to: `/results/worksheets/${sheet.id}`,
           number: sheet.number,
           what: sheet.case.number,
-          note: props.not === undefined ? undefined : sheet.analyst,
+          note: props.others ? sheet.analyst : undefined,
           since: sheet.since,
         }))
       }
@@ -105,15 +92,19 @@ function Worksheets(props: { icon: IconName; word: string; of: Asking<Sheets>; n
 export function GivenBack(): ReactNode {
   const returned = useAsk<Sheets>(
     'results.find-worksheets',
-    { state: 'returned', mine: true, limit: 50 },
+    { state: 'returned', mine: true, limit: 6 },
     often,
   )
   return <Worksheets icon="back" word="given-back" of={returned} />
 }
 /** One's own work is never there: nobody reviews it but somebody else. */
-export function ToReview(props: { me: Me }): ReactNode {
-  const concluded = useAsk<Sheets>('results.find-worksheets', { state: 'concluded', limit: 100 }, often)
-  return <Worksheets icon="eye-check" word="review" of={concluded} not={props.me.person.name} />
+export function ToReview(): ReactNode {
+  const concluded = useAsk<Sheets>(
+    'results.find-worksheets',
+    { state: 'concluded', mine: false, limit: 6 },
+    often,
+  )
+  return <Worksheets icon="eye-check" word="review" of={concluded} others />
 }
 
 export function Workload(props: { me: Me }): ReactNode {

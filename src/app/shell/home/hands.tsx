@@ -60,7 +60,6 @@ export function InMyHands(props: { counter?: boolean }): ReactNode {
       title={say(props.counter ? 'home.put-away' : 'home.in-my-hands')}
       to="/evidence/hands"
       of={mine}
-      count={(data) => data.total}
       rows={(data) => data.items.map((item) => itemRow(item))}
       empty={say('home.in-my-hands-none')}
     />

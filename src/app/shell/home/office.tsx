@@ -49,7 +49,6 @@ export function MyCases(props: { me: Me; all?: boolean }): ReactNode {
       title={say(props.all ? 'home.cases' : 'home.my-cases')}
       to="/cases"
       of={cases}
-      count={(data) => data.total}
       rows={(data) =>
         data.items.map((one) => ({
           key: one.id,
@@ -90,23 +89,16 @@ export function DueSoon(): ReactNode {
 }
 export function NotFit(): ReactNode {
   const say = useSay()
-  const equipment = useAsk<z.output<typeof EquipmentList>>('quality.list-equipment', { limit: 200 })
+  const equipment = useAsk<z.output<typeof EquipmentList>>('quality.list-equipment', { fit: false, limit: 6 })
+  const to = '/quality?tab=equipment&equipment.f.fit=false'
   return (
     <WaitCard
       icon="tool"
       title={say('home.not-fit')}
-      to="/quality"
+      to={to}
       of={equipment}
       rows={(data) =>
-        data.items
-          .filter((one) => !['ready', 'due-soon'].includes(one.standing))
-          .map((one) => ({
-            key: one.id,
-            to: '/quality',
-            number: one.code,
-            what: one.name,
-            note: one.why,
-          }))
+        data.items.map((one) => ({ key: one.id, to, number: one.code, what: one.name, note: one.why }))
       }
       empty={say('home.not-fit-none')}
     />
@@ -114,23 +106,22 @@ export function NotFit(): ReactNode {
 }
 export function LotsToTry(): ReactNode {
   const say = useSay()
-  const lots = useAsk<z.output<typeof LotList>>('quality.list-lots', { limit: 200 })
+  const lots = useAsk<z.output<typeof LotList>>('quality.list-lots', { state: 'received', limit: 6 })
+  const to = '/quality?tab=lots&lots.f.fit=false'
   return (
     <WaitCard
       icon="flask"
       title={say('home.lots')}
-      to="/quality"
+      to={to}
       of={lots}
       rows={(data) =>
-        data.items
-          .filter((lot) => lot.state === 'received')
-          .map((lot) => ({
-            key: lot.id,
-            to: '/quality',
-            number: lot.number,
-            what: lot.name,
-            since: `${lot.received}T18:00:00Z`,
-          }))
+        data.items.map((lot) => ({
+          key: lot.id,
+          to,
+          number: lot.number,
+          what: lot.name,
+          since: `${lot.received}T18:00:00Z`,
+        }))
       }
       empty={say('home.lots-none')}
     />
@@ -144,13 +135,12 @@ export function NotConfirmed(): ReactNode {
     <WaitCard
       icon="book"
       title={say('home.unconfirmed')}
-      to="/catalogue"
+      to="/catalogue?tab=unconfirmed"
       of={values}
-      count={(data) => data.total}
       rows={(data) =>
         data.items.map((value) => ({
           key: value.id,
-          to: '/catalogue',
+          to: '/catalogue?tab=unconfirmed',
           what: value.name,
           note: value.source,
         }))

@@ -12,25 +12,21 @@ function Papers(props: {
   icon: IconName
   word: string
   params: Record<string, string | boolean>
-  not?: string
 }): ReactNode {
   const say = useSay()
   const papers = useAsk<z.output<typeof ReportList>>(
     'reports.find-reports',
-    { ...props.params, limit: props.not ? 100 : 6 },
+    { ...props.params, limit: 6 },
     { every: 60_000 },
   )
-  const rows = (data: z.output<typeof ReportList>) =>
-    data.items.filter((paper) => paper.author.id !== props.not)
   return (
     <WaitCard
       icon={props.icon}
       title={say(`home.${props.word}`)}
       to="/reports"
       of={papers}
-      count={(data) => (props.not ? rows(data).length : data.total)}
       rows={(data) =>
-        rows(data).map((paper) => ({
+        data.items.map((paper) => ({
           key: paper.versionId,
           to: `/reports/${paper.id}`,
           number: paper.number,
@@ -51,8 +47,8 @@ export const ToMend = (props: { me: Me }): ReactNode => (
   <Papers icon="edit" word="mend" params={{ state: 'returned', author: props.me.person.id }} />
 )
 /** The administrative review: read by another than the author. */
-export const ToRead = (props: { me: Me }): ReactNode => (
-  <Papers icon="file" word="read" params={{ state: 'draft' }} not={props.me.person.id} />
+export const ToRead = (): ReactNode => (
+  <Papers icon="file" word="read" params={{ state: 'draft', mine: false }} />
 )
 export const ToIssue = (): ReactNode => (
   <Papers icon="certificate" word="issue" params={{ state: 'signed' }} />

@@ -11,6 +11,7 @@ import { StateChip } from '#ui/StateChip.tsx'
 import { useAsk, useList } from '#ui/client.ts'
 import { useLanguage, useSay } from '#ui/say.ts'
 import { showDate } from '#ui/show.ts'
+import { useTab } from '#ui/tab.ts'
 import { useTableState } from '#ui/table-state.ts'
 import type { CodeLists, Definitions, Limits, Unconfirmed } from '../contract.ts'
 import { ConfirmCard } from './ConfirmCard.tsx'
@@ -19,17 +20,18 @@ type ListLine = z.output<typeof CodeLists>['items'][number]
 type LimitLine = z.output<typeof Limits>['items'][number]
 type DefinitionLine = z.output<typeof Definitions>['items'][number]
 type Doubt = z.output<typeof Unconfirmed>['items'][number]
-type Shown = 'lists' | 'limits' | 'definitions' | 'unconfirmed'
+const tabs = ['lists', 'limits', 'definitions', 'unconfirmed'] as const
 
 export default function CataloguePage() {
   const say = useSay()
-  const [shown, show] = useState<Shown>('lists')
+  const [shown, show] = useTab(tabs)
   const searched = useTableState('catalogue.doubts')
   const doubts = useList<Doubt>('catalogue.list-unconfirmed', { limit: 50, q: searched.q || undefined })
   return (
     <Page>
-      <RecordHead crumbs={[{ label: say('catalogue.title') }]} title={say('catalogue.title')} />
-      <Tabs<Shown>
+      <RecordHead crumbs={[]} title={say('catalogue.title')} />
+      <Tabs
+        label={say('catalogue.title')}
         value={shown}
         onChange={show}
         tabs={[

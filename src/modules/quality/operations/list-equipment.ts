@@ -3,7 +3,7 @@ import { query } from '#platform/define.ts'
 import { EquipmentList, ListEquipment } from '../contract.ts'
 import { readers } from '../readers.ts'
 import { equipmentSeen } from '../seen.ts'
-import { pageOfEquipment } from '../store/standing.ts'
+import { countEquipment, pageOfEquipment } from '../store/standing.ts'
 
 export const listEquipment = query({
   name: 'quality.list-equipment',
@@ -17,6 +17,7 @@ export const listEquipment = query({
     return {
       items: rows.map((row) => equipmentSeen(cx, row)),
       nextCursor: rows.length === input.limit ? (rows.at(-1)?.code ?? null) : null,
+      total: await countEquipment(cx, input),
     }
   },
 })

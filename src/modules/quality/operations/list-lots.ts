@@ -3,7 +3,7 @@ import { query } from '#platform/define.ts'
 import { ListLots, LotList } from '../contract.ts'
 import { readers } from '../readers.ts'
 import { lotSeen } from '../seen.ts'
-import { cursorOf, pageOfLots } from '../store/standing.ts'
+import { countLots, cursorOf, pageOfLots } from '../store/standing.ts'
 
 export const listLots = query({
   name: 'quality.list-lots',
@@ -14,10 +14,10 @@ export const listLots = query({
   async run(cx, input) {
     cx.allow(null)
     const rows = await pageOfLots(cx, input)
-    const seen = rows.map((row) => lotSeen(cx, row))
     return {
-      items: input.usable === undefined ? seen : seen.filter((l) => l.usable === input.usable),
+      items: rows.map((row) => lotSeen(cx, row)),
       nextCursor: rows.length === input.limit ? cursorOf(rows.at(-1)) : null,
+      total: await countLots(cx, input),
     }
   },
 })

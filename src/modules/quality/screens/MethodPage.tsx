@@ -4,7 +4,7 @@ import { useParams } from '@tanstack/react-router'
 import type { z } from 'zod'
 import { Act, ActRow } from '#ui/Act.tsx'
 import { Asked } from '#ui/Asked.tsx'
-import { Card, Columns, Page } from '#ui/Page.tsx'
+import { Card, Columns, Page, Stacked } from '#ui/Page.tsx'
 import { Plain } from '#ui/Plain.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
 import { StateChip } from '#ui/StateChip.tsx'
@@ -12,7 +12,7 @@ import { useAsk } from '#ui/client.ts'
 import { useLanguage, useSay } from '#ui/say.ts'
 import { showDate } from '#ui/show.ts'
 import type { MethodSeen } from '../contract.ts'
-import { ActCard, hasForm } from './ActCard.tsx'
+import { ActDialog, hasForm } from './ActDialog.tsx'
 
 type Method = z.output<typeof MethodSeen>
 
@@ -32,11 +32,19 @@ export default function MethodPage() {
             ]}
             number={method.code}
             title={method.title}
-          />
-          <Columns kind="halves">
-            <Version method={method} />
-            <Card title={say('quality.people')}>
-              <People method={method} />
+            chips={
+              method.versions.length > 0 ? (
+                <StateChip state="fit">{say('quality.in-force')}</StateChip>
+              ) : (
+                <StateChip state="not-begun">{say('quality.no-version')}</StateChip>
+              )
+            }
+            facts={
+              method.versions[0]
+                ? say(`quality.rule-${method.versions[0].decisionRule ?? 'none'}`)
+                : undefined
+            }
+            acts={
               <ActRow>
                 {method.actions
                   .filter((a) => hasForm(a.operation))
@@ -45,12 +53,27 @@ export default function MethodPage() {
                       key={a.operation}
                       operation={a.operation}
                       actions={method.actions}
+                      icon="person"
                       onAct={() => setAct(a.operation)}
                     />
                   ))}
               </ActRow>
+            }
+          />
+          <Columns kind="halves">
+            <Stacked>
+              <Version method={method} />
+              <StepsOf method={method} />
+            </Stacked>
+            <Card title={say('quality.people')}>
+              <People method={method} />
               {act ? (
-                <ActCard operation={act} fixed={{ method: method.id }} onClose={() => setAct(null)} />
+                <ActDialog
+                  operation={act}
+                  title={method.code}
+                  fixed={{ method: method.id }}
+                  onClose={() => setAct(null)}
+                />
               ) : null}
             </Card>
           </Columns>
@@ -67,6 +90,11 @@ function Version(props: { method: Method }) {
   if (!version) return <Card title={say('quality.version')}>{say('quality.no-version')}</Card>
   const title = (t: Method['versions'][number]['techniques'][number]): string =>
     language === 'es' ? (t.titleEs ?? t.title) : t.title
+  // A principle that the product has no word for stands as the laboratory wrote it.
+  const principle = (code: string): string => {
+    const word = say(`quality.principle-${code}`)
+    return word.startsWith('quality.') ? code.replaceAll('-', ' ') : word
+  }
   return (
     <Card
       title={`${say('quality.version')} ${version.version}`}
@@ -78,16 +106,26 @@ function Version(props: { method: Method }) {
         <Plain
           caption={say('quality.techniques')}
           head={[say('quality.techniques'), say('quality.category'), say('quality.principle')]}
-          rows={version.techniques.map((t) => [title(t), t.category, t.principle])}
+          rows={version.techniques.map((t) => [title(t), t.category, principle(t.principle)])}
         />
       )}
-      <Plain
-        caption={say('quality.steps')}
-        head={['', say('quality.steps')]}
-        rows={version.worksheet.steps.map((s, i) => [String(i + 1), s[language]])}
-      />
     </Card>
   )
+}
+
+function StepsOf(props: { method: Method }) {
+  const say = useSay()
+  const { language } = useLanguage()
+  const [version] = props.method.versions
+  return version ? (
+    <Card title={say('quality.steps')}>
+      <ol>
+        {version.worksheet.steps.map((s) => (
+          <li key={s.key}>{s[language]}</li>
+        ))}
+      </ol>
+    </Card>
+  ) : null
 }
 
 function People(props: { method: Method }) {

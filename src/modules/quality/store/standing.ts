@@ -144,12 +144,29 @@ export async function getEquipment(cx: Cx, id: string): Promise<EquipmentRow> {
   if (!row) throw notFound()
   return row
 }
-export function pageOfEquipment(
-  cx: Cx,
-  page: Page & { kind?: string | undefined; unit?: string | undefined },
-): Promise<EquipmentRow[]> {
-  return cx.tx.many<EquipmentRow>(sql`${equipment} where true ${page.kind ? sql`and e.kind = ${page.kind}` : noSql} ${page.unit ? sql`and e.unit = ${page.unit}` : noSql}
-    ${page.q ? sql`and (e.code || ' ' || e.name || ' ' || coalesce(e.serial, '')) ilike ${`%${page.q}%`}` : noSql} ${page.cursor ? sql`and e.code > ${page.cursor}` : noSql} order by e.code limit ${page.limit}`)
+interface OfEquipment {
+  kind?: string | undefined
+  unit?: string | undefined
+  fit?: boolean | undefined
+  q?: string | undefined
+}
+/** `judgeEquipment` in SQL, so that a list can be asked for what may not be used; a story holds the two together. */
+const fitToday = (cx: Cx): Sql =>
+  sql`(e.state <> 'out-of-service' and (not e.calibrated or (e.calibration is not null and e.outcome <> 'failed' and (e.due_on is null or e.due_on >= ${today(cx)}::date))))`
+const chosenEquipment = (cx: Cx, f: OfEquipment): Sql =>
+  sql`true ${f.kind ? sql`and e.kind = ${f.kind}` : noSql} ${f.unit ? sql`and e.unit = ${f.unit}` : noSql} ${f.fit === undefined ? noSql : sql`and ${fitToday(cx)} = ${f.fit}`}
+    ${f.q ? sql`and (e.code || ' ' || e.name || ' ' || coalesce(e.serial, '')) ilike ${`%${f.q}%`}` : noSql}`
+export function pageOfEquipment(cx: Cx, page: Page & OfEquipment): Promise<EquipmentRow[]> {
+  return cx.tx.many<EquipmentRow>(
+    sql`${equipment} where ${chosenEquipment(cx, page)} ${page.cursor ? sql`and e.code > ${page.cursor}` : noSql} order by e.code limit ${page.limit}`,
+  )
+}
+export async function countEquipment(cx: Cx, f: OfEquipment): Promise<number> {
+  return (
+    await cx.tx.one<{ n: number }>(
+      sql`select count(*)::int as n from quality.public_equipment e where ${chosenEquipment(cx, f)}`,
+    )
+  ).n
 }
 
 export interface LotRow {
@@ -176,10 +193,28 @@ export async function getLot(cx: Cx, id: string): Promise<LotRow> {
 }
 export const cursorOf = (row: LotRow | undefined): string | null =>
   row ? `${row.material}|${row.number}` : null
-export function pageOfLots(cx: Cx, page: Page & { material?: string | undefined }): Promise<LotRow[]> {
+interface OfLots {
+  material?: string | undefined
+  usable?: boolean | undefined
+  state?: string | undefined
+  q?: string | undefined
+}
+/** `judgeLot` in SQL, as with equipment. */
+const chosenLots = (cx: Cx, f: OfLots): Sql =>
+  sql`true ${f.material ? sql`and l.material = ${f.material}` : noSql} ${f.state ? sql`and l.state = ${f.state}` : noSql}
+    ${f.usable === undefined ? noSql : sql`and (l.state = 'verified' and (l.expires_on is null or l.expires_on >= ${today(cx)}::date)) = ${f.usable}`}
+    ${f.q ? sql`and (l.name || ' ' || l.number || ' ' || l.material) ilike ${`%${f.q}%`}` : noSql}`
+export function pageOfLots(cx: Cx, page: Page & OfLots): Promise<LotRow[]> {
   const [material, number] = (page.cursor ?? '').split('|')
-  return cx.tx.many<LotRow>(sql`${lot} where true ${page.material ? sql`and l.material = ${page.material}` : noSql} ${page.q ? sql`and (l.name || ' ' || l.number || ' ' || l.material) ilike ${`%${page.q}%`}` : noSql}
+  return cx.tx.many<LotRow>(sql`${lot} where ${chosenLots(cx, page)}
     ${page.cursor ? sql`and (l.material, l.number) > (${material ?? ''}, ${number ?? ''})` : noSql} order by l.material, l.number limit ${page.limit}`)
+}
+export async function countLots(cx: Cx, f: OfLots): Promise<number> {
+  return (
+    await cx.tx.one<{ n: number }>(
+      sql`select count(*)::int as n from quality.public_lot l where ${chosenLots(cx, f)}`,
+    )
+  ).n
 }
 export function stepsOfLot(
   cx: Cx,

@@ -55,6 +55,7 @@ export interface Filter {
   request?: string | undefined
   unit?: string | undefined
   author?: string | undefined
+  mine?: boolean | undefined
   received?: boolean | undefined
   from?: string | undefined
   until?: string | undefined
@@ -64,7 +65,7 @@ export interface Filter {
 function where(cx: Cx, f: Filter, inside: boolean): Sql {
   return sql`where ${visiblePart(cx, 'n.root', 'n.request')} ${inside ? noSql : sql`and n.state in ('issued','superseded','withdrawn')`}
     ${f.state ? sql`and n.state = ${f.state}` : noSql} ${f.open === true ? sql`and n.state in ('draft','returned','reviewed','signed')` : noSql}
-    ${f.case ? sql`and n.root = ${f.case}` : noSql} ${f.request ? sql`and n.request = ${f.request}` : noSql} ${f.unit ? sql`and n.unit = ${f.unit}` : noSql} ${f.author ? sql`and n.author = ${f.author}` : noSql}
+    ${f.case ? sql`and n.root = ${f.case}` : noSql} ${f.request ? sql`and n.request = ${f.request}` : noSql} ${f.unit ? sql`and n.unit = ${f.unit}` : noSql} ${f.author ? sql`and n.author = ${f.author}` : noSql} ${f.mine === undefined ? noSql : sql`and (n.author = ${cx.actor.id}) = ${f.mine}`}
     ${f.received ? sql`and exists (select 1 from reports.delivery d where d.version = n.version and (d.to_person = ${cx.actor.id} or d.to_unit = any(${cx.actor.principals as string[]}::uuid[])))` : noSql}
     ${f.from ? sql`and n.since >= ${f.from}::date` : noSql} ${f.until ? sql`and n.since < ${f.until}::date + 1` : noSql}
     ${f.q ? sql`and (n.number ilike ${`%${f.q}%`} or c.number ilike ${`%${f.q}%`} or q.number ilike ${`%${f.q}%`})` : noSql}`

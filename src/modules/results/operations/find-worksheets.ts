@@ -1,7 +1,7 @@
 /** Worksheets by state: what is open on my bench, what waits for a reviewer. */
 import { query } from '#platform/define.ts'
 import { FindWorksheets, WorksheetList } from '../contract.ts'
-import { findSheets } from '../store.ts'
+import { countSheets, findSheets } from '../store.ts'
 
 export const findWorksheets = query({
   name: 'results.find-worksheets',
@@ -11,11 +11,9 @@ export const findWorksheets = query({
   output: WorksheetList,
   async run(cx, input) {
     cx.allow(null)
-    const rows = await findSheets(
-      cx,
-      { state: input.state, analyst: input.mine ? cx.actor.id : undefined, q: input.q },
-      input,
-    )
+    const rows = await findSheets(cx, input, input)
+    const total = await countSheets(cx, input)
+    const last = rows.length === input.limit ? rows.at(-1) : undefined
     return {
       items: rows.map((w) => ({
         id: w.id,
@@ -26,7 +24,9 @@ export const findWorksheets = query({
         analyst: w.analyst_name,
         since: w.since,
       })),
-      nextCursor: rows.length === input.limit ? (rows.at(-1)?.id ?? null) : null,
+      nextCursor: last ? `${last.since}|${last.id}` : null,
+      total: Math.min(total, 1_000),
+      totalIsAtLeast: total > 1_000,
     }
   },
 })

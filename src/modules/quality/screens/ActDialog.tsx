@@ -1,7 +1,6 @@
-/** One act on an instrument, a lot or a method, with its fields. */
-import { Button } from '#ui/Button.tsx'
+/** One act on an instrument, a lot, a method or a rule, in a panel with its fields. */
+import { Dialog } from '#ui/Dialog.tsx'
 import { type Field, Form } from '#ui/Form.tsx'
-import { Card } from '#ui/Page.tsx'
 import { useTell } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
 
@@ -59,35 +58,70 @@ const fieldsOf: Readonly<Record<string, (say: Say) => Field[]>> = {
   'quality.withdraw-authorisation': (say) => [why(say)],
 }
 
+const kinds = ['method', 'equipment', 'lot', 'person', 'result', 'custody', 'document', 'other']
+const departing: Readonly<Record<string, (say: Say) => Field[]>> = {
+  'quality.raise-nonconformity': (say) => [
+    {
+      key: 'kind',
+      label: say('quality.about'),
+      kind: 'choice',
+      required: true,
+      options: kinds.map((k) => ({ value: k, label: say(`quality.nc-${k}`) })),
+    },
+    { key: 'found', label: say('quality.found-on'), kind: 'date' },
+    {
+      key: 'text',
+      label: say('quality.what-happened'),
+      help: say('quality.help-happened'),
+      kind: 'prose',
+      rows: 4,
+      required: true,
+      span: 2,
+    },
+  ],
+  'quality.grant-deviation': (say) => [
+    {
+      key: 'text',
+      label: say('quality.what-departs'),
+      help: say('quality.help-departs'),
+      kind: 'prose',
+      rows: 2,
+      required: true,
+      span: 2,
+    },
+    { key: 'why', label: say('quality.why-departs'), kind: 'prose', rows: 3, required: true, span: 2 },
+    { key: 'until', label: say('quality.until'), kind: 'date', required: true },
+  ],
+  'quality.end-deviation': (say) => [why(say)],
+}
+const formOf = (operation: string) => fieldsOf[operation] ?? departing[operation]
+
 export const hasForm = (operation: string): boolean => operation in fieldsOf
 
-export function ActCard(props: {
+export function ActDialog(props: {
   readonly operation: string
+  readonly title?: string
   readonly fixed: Readonly<Record<string, string>>
+  /** Fields that only the screen knows the choices of. */
+  readonly more?: readonly Field[]
   readonly onClose: () => void
 }) {
   const { operation, fixed, onClose } = props
   const say = useSay()
   const act = useTell<{ id: string }>(operation, { settles: ['quality.'], onDone: onClose })
+  const title = say(`op.${operation}`)
   return (
-    <Card
-      title={say(`op.${operation}`)}
-      aside={
-        <Button plain onClick={onClose}>
-          {say('quality.close')}
-        </Button>
-      }
-    >
+    <Dialog wide title={props.title ? `${title}: ${props.title}` : title} onClose={onClose}>
       <Form
         name={`${operation}.${Object.values(fixed).join('.')}`}
-        fields={fieldsOf[operation]?.(say) ?? []}
+        fields={[...(formOf(operation)?.(say) ?? []), ...(props.more ?? [])]}
         problem={act.problem}
-        sendLabel={say(`op.${operation}`)}
+        sendLabel={title}
         columns={2}
         onSend={async (values) => {
           await act.tell({ ...fixed, ...values })
         }}
       />
-    </Card>
+    </Dialog>
   )
 }
