@@ -62,6 +62,29 @@ create table cases.court_event (
 );
 CREATE INDEX court_event_root ON cases.court_event USING btree (root, on_day);
 
+-- covered: outcomes of court as codes, until when an appeal may be entered, and which charge or appeal they end
+create table cases.court_outcome (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  event uuid not null,
+  outcome text not null,
+  final boolean not null,
+  told_by text not null,
+  on_day date not null,
+  appeal_until date,
+  ends uuid,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint cases_outcome_once UNIQUE (event),
+  constraint court_outcome_pkey PRIMARY KEY (id),
+  constraint court_outcome_ends_fkey FOREIGN KEY (ends) REFERENCES cases.court_event(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint court_outcome_event_fkey FOREIGN KEY (event) REFERENCES cases.court_event(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint court_outcome_root_fkey FOREIGN KEY (root) REFERENCES cases."case"(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint court_outcome_told_by_check CHECK ((told_by = ANY (ARRAY['prosecution'::text, 'registry'::text, 'others'::text])))
+);
+CREATE INDEX court_outcome_root ON cases.court_outcome USING btree (root, on_day);
+
 -- covered: papers on the case, by the SHA-256 of their bytes
 create table cases.document (
   id uuid not null,
@@ -469,6 +492,44 @@ create view cases.public_case as
     investigator_unit,
     restricted OR sealed OR guarded AS sensitive
    FROM cases.standing;
+
+create view cases.public_court as
+ SELECT s.root,
+    s.number,
+    s.title,
+    s.state,
+    s.closed_at,
+    s.offences,
+    s.investigator,
+    s.investigator_unit,
+    s.investigator_name,
+    o.outcome,
+    o.told_by,
+    o.on_day,
+    o.event,
+    ( SELECT max(a.appeal_until) AS max
+           FROM cases.court_outcome a
+          WHERE a.root = s.root AND a.final) AS appeal_until,
+    ( SELECT count(*)::integer AS count
+           FROM cases.court_outcome t
+          WHERE t.root = s.root AND t.final AND t.told_by = 'others'::text) AS only_told
+   FROM cases.standing s
+     LEFT JOIN LATERAL ( SELECT x.id,
+            x.entry,
+            x.root,
+            x.event,
+            x.outcome,
+            x.final,
+            x.told_by,
+            x.on_day,
+            x.appeal_until,
+            x.ends,
+            x.recorded_at,
+            x.recorded_by
+           FROM cases.court_outcome x
+          WHERE x.root = s.root AND x.final AND x.told_by <> 'others'::text
+          ORDER BY x.on_day DESC, x.recorded_at DESC
+         LIMIT 1) o ON true;
 
 create view cases.public_hazard as
  SELECT root,

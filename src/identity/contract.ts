@@ -15,6 +15,7 @@ export const roles = [
   'pathologist',
   'officer', // police investigator, exhibit keeper
   'prosecutor', // Prosecution Branch and DPP
+  'registrar', // registry of a court
   'observer', // the observatory
 ] as const
 export type Role = (typeof roles)[number]

@@ -19,7 +19,7 @@ export function mayDeclareFor(actor: Acting, person: string): Verdict {
 }
 
 /** Roles that the customers' people hold; whoever administers one unit only gives these and no others. */
-export const customerRoles: readonly string[] = ['officer', 'prosecutor']
+export const customerRoles: readonly string[] = ['officer', 'prosecutor', 'registrar']
 
 /**
  * An administrator of the whole service gives any role; one of a unit gives the customers' roles there and beneath it. Nobody gives

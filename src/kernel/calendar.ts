@@ -21,3 +21,9 @@ export function latestDayOf(partial: string): string {
   const last = new Date(Date.UTC(year, month, 0)).getUTCDate() // tidy: clock-free, the month is given
   return `${partial}-${String(last).padStart(2, '0')}`
 }
+
+/** The day that lies so many days after another. */
+export function addDays(day: string, days: number): string {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
+  return new Date(Date.UTC(year, month - 1, date + days)).toISOString().slice(0, 10) // tidy: clock-free, the day is given
+}

@@ -8,7 +8,7 @@ import { staff } from '../roles.ts'
 export const listPeople = query({
   name: 'identity.list-people',
   summary: 'Lists people by name, unit or role.',
-  who: [...staff, 'officer', 'prosecutor', 'administrator'],
+  who: [...staff, 'officer', 'prosecutor', 'registrar', 'administrator'],
   input: z.strictObject({
     ...listInput,
     unit: Id.optional(),

@@ -33,6 +33,7 @@ export const acts = {
   'role.scene-technician': 'Scene technician',
   'role.pathologist': 'Pathologist',
   'role.officer': 'Officer',
+  'role.registrar': 'Court registry',
   'role.prosecutor': 'Prosecutor',
   'role.observer': 'Observer',
   'op.identity.sign-in-challenge': 'Offer passkeys',

@@ -35,6 +35,7 @@ export const acts: Record<keyof typeof en, string> = {
   'role.scene-technician': 'Técnico de escena',
   'role.pathologist': 'Patología',
   'role.officer': 'Oficial',
+  'role.registrar': 'Secretaría del tribunal',
   'role.prosecutor': 'Fiscalía',
   'role.observer': 'Observatorio',
   'op.identity.sign-in-challenge': 'Ofrecer llaves de acceso',

@@ -366,4 +366,6 @@ export const words = {
     'Each morning the newest signed head of the ledger is sent to these addresses. Whoever keeps it outside can show that nothing was cut off or rewritten.',
   'identity.heads-addresses': 'Addresses, one a line',
   'identity.heads-kept': 'Kept. The next head goes out at six in the morning.',
+  'identity.key-missing': 'The signing key is not in the key folder of this server.',
+  'identity.next-keys': 'Ask the administrator to restore the key folder.',
 } as const

@@ -370,4 +370,6 @@ export const words: Record<keyof typeof en, string> = {
     'Cada mañana se envía a estas direcciones la cabeza firmada más reciente del registro. Quien la guarda fuera puede mostrar que nada se cortó ni se reescribió.',
   'identity.heads-addresses': 'Direcciones, una por línea',
   'identity.heads-kept': 'Guardado. La próxima cabeza sale a las seis de la mañana.',
+  'identity.key-missing': 'La clave de firma no está en la carpeta de claves de este servidor.',
+  'identity.next-keys': 'Pida al administrador que restaure la carpeta de claves.',
 }

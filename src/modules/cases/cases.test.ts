@@ -13,6 +13,7 @@ beforeAll(async () => {
   await lab.person('requena', ['officer'], { unit: lab.units.policeDangriga })
   await lab.person('ical', ['officer'], { unit: lab.units.policeBelmopan })
   await lab.person('director', ['director'], { unit: null })
+  await lab.person('crown', ['prosecutor'], { unit: lab.units.dpp })
 }, 60_000)
 afterAll(async () => {
   await lab?.close()
@@ -264,6 +265,32 @@ test('holds are placed, seen and lifted by who may', async () => {
   expect((await lab.as('counter').ask('cases.get-case', { case: id })).body.holds).toMatchObject([
     { kind: 'court' },
   ])
+})
+
+test('B32 an outcome ends its hold only when the prosecution or the registry tell it; an appeal holds again', async () => {
+  const { id } = await open('counter')
+  await lab
+    .as('counter')
+    .do('cases.give-access', { case: id, principal: lab.as('crown').id }, { reason: 'prosecutes' })
+  const charge = await lab
+    .as('counter')
+    .do('cases.record-charge', { case: id, on: '2026-10-01', text: 'Charge laid' })
+  const holds = async () =>
+    (await lab.as('counter').ask('cases.get-case', { case: id })).body.holds.map(
+      (h: { kind: string }) => h.kind,
+    )
+  const outcome = { case: id, on: '2026-10-20', text: 'Convicted', outcome: 'convicted' }
+  await lab.as('counter').do('cases.record-court-outcome', outcome)
+  expect(await holds()).toEqual(['court'])
+  await lab.as('crown').do('cases.record-court-outcome', { ...outcome, outcome: 'committed' })
+  expect(await holds()).toEqual(['court'])
+  await lab.as('crown').do('cases.record-court-outcome', { ...outcome, ends: charge.id })
+  expect(await holds()).toEqual([])
+  await lab.as('crown').do('cases.record-appeal', { case: id, on: '2026-10-25', text: 'Criminal Appeal 4' })
+  expect(await holds()).toEqual(['appeal'])
+  await lab.as('crown').do('cases.record-charge', { case: id, on: '2026-10-26', text: 'Second charge' })
+  const which = await lab.as('crown').tell('cases.record-court-outcome', outcome)
+  expect(which.body).toMatchObject({ code: 'cases.which-charge', next: expect.any(String) })
 })
 
 test('the case as it was known then, its timeline and its history', async () => {

@@ -165,5 +165,13 @@ export const CourtEvent = z.strictObject({
   court: Line.nullish(),
   text: Line,
 })
+/** With a code of the list `court-outcome` it is more than words: from the prosecution or the registry it starts the clocks of disposal. */
+export const CourtOutcome = CourtEvent.extend({
+  outcome: Code.nullish(),
+  /** The charge or the appeal that it ends; with one only that stands, that one. */
+  ends: Id.nullish(),
+  /** Until when an appeal may be entered; else the days that the list gives. */
+  appealUntil: DateText.nullish(),
+})
 
 export const DocumentFile = z.strictObject({ document: Id })

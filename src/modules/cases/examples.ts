@@ -14,7 +14,7 @@ export const words: readonly (readonly [
   code: string,
   en: string,
   es: string,
-  data?: Record<string, string>,
+  data?: Record<string, unknown>,
 ])[] = [
   ['case-type', 'criminal', 'Criminal case', 'Caso penal'],
   ['case-type', 'homicide', 'Homicide', 'Homicidio'],
@@ -53,6 +53,9 @@ export const words: readonly (readonly [
   ['hazard', 'infectious', 'Infectious', 'Infeccioso'],
   ['hazard', 'sharps', 'Sharp', 'Punzocortante'],
   ['relation', 'same-firearm', 'same firearm', 'misma arma'],
+  ['court-outcome', 'convicted', 'Convicted', 'Condenado', { final: true, appealDays: 21 }],
+  ['court-outcome', 'not-charged', 'No charge', 'Sin acusación', { final: true, appealDays: 0 }],
+  ['court-outcome', 'committed', 'Committed for trial', 'Enviado a juicio', { final: false }],
 ]
 
 /** Puts the words into the catalogue of an empty laboratory; what is there already stays. */

@@ -2,7 +2,7 @@
 import { caseworkers, staff, type Role } from '#identity/roles.ts'
 
 export const openers: readonly Role[] = [...staff, 'officer']
-export const readers: readonly Role[] = caseworkers
+export const readers: readonly Role[] = [...caseworkers, 'registrar']
 export const writers: readonly Role[] = caseworkers.filter((r) => r !== 'outside-reviewer')
 /** Who has looked and says that a danger is not there. */
 export const clearers: readonly Role[] = staff
@@ -10,4 +10,6 @@ export const keepers: readonly Role[] = ['director', 'quality-manager', 'section
 export const heads: readonly Role[] = ['director', 'quality-manager', 'section-head']
 export const holders: readonly Role[] = [...keepers, 'prosecutor']
 export const courtPeople: readonly Role[] = [...keepers, 'prosecutor', 'officer']
+/** Who tells what a court does. */
+export const courtTellers: readonly Role[] = [...courtPeople, 'registrar']
 export const counters: readonly Role[] = [...staff, 'observer']

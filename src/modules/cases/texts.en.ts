@@ -74,6 +74,8 @@ export const en = {
   'cases.next-correct-party': 'If the name is wrong, correct it with a reason.',
   'cases.task-already-done': 'This task is done already.',
   'cases.hold-already-lifted': 'This hold does not stand any more.',
+  'cases.which-charge': '{n} charges and appeals stand: say which one this outcome ends.',
+  'cases.next-which-charge': 'Choose the charge or the appeal.',
   'cases.hold-not-by-hand':
     'This hold was placed by work that is still open. It is lifted when that work ends.',
   'cases.expunge-held': 'A legal hold or an appeal stands on this case: nothing may be destroyed.',
@@ -302,6 +304,11 @@ export const en = {
   'cases.form-reason': 'Reason',
   'cases.form-text': 'Text',
   'cases.form-day': 'Day',
+  'cases.form-ends': 'Which charge or appeal it ends',
+  'cases.form-court-outcome': 'Outcome',
+  'cases.form-court-outcome-help':
+    'Told by the prosecution or the registry it ends the hold of its charge and starts the clocks of disposal.',
+  'cases.form-appeal-until': 'An appeal may be entered until',
   'cases.form-court': 'Court',
   'cases.form-saved': 'Draft kept on this device at {time}',
   'cases.more-acts': 'More acts',

@@ -78,6 +78,8 @@ export const es: Record<keyof typeof en, string> = {
   'cases.next-correct-party': 'Si el nombre está mal, corríjalo con un motivo.',
   'cases.task-already-done': 'Esta tarea ya está hecha.',
   'cases.hold-already-lifted': 'Esta retención ya no está vigente.',
+  'cases.which-charge': 'Hay {n} acusaciones y apelaciones abiertas: diga cuál termina con este resultado.',
+  'cases.next-which-charge': 'Elija la acusación o la apelación.',
   'cases.hold-not-by-hand':
     'Esta retención la puso un trabajo que sigue abierto. Se levanta cuando ese trabajo termina.',
   'cases.expunge-held': 'Pesa una retención legal o una apelación sobre este caso: nada se puede destruir.',
@@ -308,6 +310,11 @@ export const es: Record<keyof typeof en, string> = {
   'cases.form-reason': 'Motivo',
   'cases.form-text': 'Texto',
   'cases.form-day': 'Día',
+  'cases.form-ends': 'Qué acusación o apelación termina',
+  'cases.form-court-outcome': 'Resultado',
+  'cases.form-court-outcome-help':
+    'Si lo comunica la fiscalía o la secretaría del tribunal, termina la retención de su acusación e inicia los plazos de disposición final.',
+  'cases.form-appeal-until': 'Se puede apelar hasta',
   'cases.form-court': 'Tribunal',
   'cases.form-saved': 'Borrador guardado en este dispositivo a las {time}',
   'cases.more-acts': 'Más acciones',

@@ -3,4 +3,3 @@ export { getVersion as seeReport, reportOfRequest, versionsOf } from './store/ve
 export type { VersionNow as ReportRow } from './store/versions.ts'
 export { verifyUrl } from './paper.ts'
 export { paperNumber } from './rules.ts'
-export { signAs } from './signing.ts'

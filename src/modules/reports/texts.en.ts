@@ -69,8 +69,6 @@ export const en = {
   'reports.next-give-access': 'Give the recipient access by name first.',
   'reports.not-the-recipient': 'This was given to somebody else.',
   'reports.acknowledged-already': 'Receipt was confirmed already.',
-  'reports.key-missing': 'The signing key is not in the key folder of this server.',
-  'reports.next-keys': 'Ask the administrator to restore the key folder.',
   'reports.not-a-code': 'This is not a check code.',
   'reports.no-such-code': 'No issued certificate has this code.',
   'reports.next-type-code': 'Type the twelve signs as they stand at the foot of each page.',

@@ -70,8 +70,6 @@ export const es: Record<keyof typeof en, string> = {
   'reports.next-give-access': 'Dé primero acceso al destinatario por su nombre.',
   'reports.not-the-recipient': 'Esto se entregó a otra persona.',
   'reports.acknowledged-already': 'La recepción ya fue confirmada.',
-  'reports.key-missing': 'La clave de firma no está en la carpeta de claves de este servidor.',
-  'reports.next-keys': 'Pida al administrador que restaure la carpeta de claves.',
   'reports.not-a-code': 'Esto no es un código de verificación.',
   'reports.no-such-code': 'Ningún certificado emitido tiene este código.',
   'reports.next-type-code': 'Escriba los doce caracteres como están al pie de cada página.',

@@ -1,14 +1,15 @@
-/** Records what the court decided. */
+/** Records what the court decided; told by the prosecution or the registry it ends its hold and starts the clocks. */
 import { command } from '#platform/define.ts'
-import { CourtEvent, Done } from '../contract.ts'
-import { courtPeople } from '../roles.ts'
+import { CourtOutcome, Done } from '../contract.ts'
+import { courtTellers } from '../roles.ts'
 import { recordCourtEvent } from '../store/court.ts'
 
 export const recordCourtOutcome = command({
   name: 'cases.record-court-outcome',
-  summary: 'Records what the court decided.',
-  who: courtPeople,
-  input: CourtEvent,
+  summary:
+    'Records what the court decided; told by the prosecution or the registry it ends its hold and starts the clocks.',
+  who: courtTellers,
+  input: CourtOutcome,
   output: Done,
   run: (cx, input) => recordCourtEvent(cx, 'outcome', input),
 })

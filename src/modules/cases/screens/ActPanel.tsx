@@ -24,7 +24,7 @@ export function ActPanel(props: {
   const [sent, setSent] = useState(false)
   const reason = needReason.has(operation)
   const fields = [
-    ...fieldsOfAct(operation, say, lists),
+    ...fieldsOfAct(operation, say, lists, file.court),
     ...(reason
       ? [
           {

@@ -1,6 +1,8 @@
 /** Fields of the forms about a case: short lists are chosen from, long ones are found as one types. */
 import type { Field } from '#ui/Form.tsx'
 import type { Say } from '#ui/say.ts'
+import { showDate } from '#ui/show.ts'
+import type { CaseSeen } from '../contract/case-seen.ts'
 import type { Choices, ShortList } from './lists.ts'
 
 interface CodeFound {
@@ -137,7 +139,27 @@ export function timeFields(say: Say): Field[] {
 }
 
 /** What each act on a case asks for; an act that needs nothing is not here and is only confirmed. */
-export function fieldsOfAct(operation: string, say: Say, lists: Choices): Field[] {
+/** What an outcome ends: a charge or an appeal of the case. */
+const endsField = (say: Say, court: CaseSeen['court']): Field[] => {
+  const open = court.filter((c) => c.kind === 'charge' || c.kind === 'appeal')
+  return open.length > 1
+    ? [
+        {
+          key: 'ends',
+          label: say('cases.form-ends'),
+          kind: 'choice',
+          options: open.map((c) => ({ value: c.id, label: `${c.text}, ${showDate(c.on)}` })),
+        },
+      ]
+    : []
+}
+
+export function fieldsOfAct(
+  operation: string,
+  say: Say,
+  lists: Choices,
+  happened: CaseSeen['court'],
+): Field[] {
   const text = (key: string, label: string, required = true): Field => ({
     key,
     label,
@@ -241,7 +263,14 @@ export function fieldsOfAct(operation: string, say: Say, lists: Choices): Field[
     'cases.unseal-case': () => authority,
     'cases.record-charge': () => court,
     'cases.record-hearing': () => court,
-    'cases.record-court-outcome': () => court,
+    'cases.record-court-outcome': () => [
+      codeField('outcome', say('cases.form-court-outcome'), 'court-outcome', {
+        help: say('cases.form-court-outcome-help'),
+      }),
+      ...endsField(say, happened),
+      ...court,
+      { key: 'appealUntil', label: say('cases.form-appeal-until'), kind: 'date' },
+    ],
     'cases.record-appeal': () => court,
     'cases.complete-task': () => [text('outcome', say('cases.form-outcome'), false)],
     'cases.identify-party': () =>

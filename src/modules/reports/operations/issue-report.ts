@@ -1,4 +1,6 @@
 /** Puts a signed certificate in force: it is the live answer from now, the version before is superseded and its recipients are told. */
+import { fingerprintOf } from '#identity/paper-signing.ts'
+import { certificateById } from '#identity/store/signing-certificates.ts'
 import { finishRequest, seeRequest } from '#modules/work/public.ts'
 import { invariant, refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
@@ -7,10 +9,8 @@ import { deliveryRows, recipientsAtIssue, tellRecipients } from '../delivering.t
 import { gather } from '../gathering.ts'
 import { mayIssue, paperNumber } from '../rules.ts'
 import { verifyUrl } from '../paper.ts'
-import { fingerprintOf } from '../signing.ts'
 import { hashesOf, lockedVersion, takeStep } from '../standing.ts'
 import { toldRows } from '../store/recipients.ts'
-import { certificateById } from '../store/signers.ts'
 import { getVersion, makeLive, signatureOf } from '../store/versions.ts'
 
 export const issueReport = command({

@@ -2,12 +2,13 @@
 import { invariant, refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { certificatePdf } from '#platform/documents/papers.ts'
+import { signWith, signingFor } from '#identity/paper-signing.ts'
+import { letterhead } from '#modules/catalogue/public.ts'
 import { keepMade } from '#platform/uploads.ts'
 import { OfReport, Signed } from '../contract.ts'
 import { gather } from '../gathering.ts'
 import { maySign, paperNumber } from '../rules.ts'
 import { certificateOf, printingOf } from '../paper.ts'
-import { signWith, signingFor } from '../signing.ts'
 import { lockedVersion, takeStep } from '../standing.ts'
 import { peopleOf } from '../store/signers.ts'
 import { twinOf } from '../twin.ts'
@@ -28,7 +29,7 @@ export const signReport = command({
     const say = cx.ground.say(v.language)
     const person = (await peopleOf(cx, [cx.actor.id])).get(cx.actor.id)
     invariant(person, 'whoever signs is no person')
-    const signing = await signingFor(cx, person)
+    const signing = await signingFor(cx, person, await letterhead(cx))
     const printing = await printingOf(cx, v, g, cx.actor.id)
     const twin = await twinOf(cx, printing, signing)
     const paper = certificatePdf(await certificateOf(cx, printing), {

@@ -1,15 +1,14 @@
-/** Signs a paper in a person's name: keys stand in the key folder, one file a certificate; certificates are covered rows of identity. */
+/** Signs a paper in a person's name, for every module that makes one: keys stand in the key folder, one file a certificate; certificates are covered rows of ours. */
 import { type KeyObject, X509Certificate, createPrivateKey } from 'node:crypto'
 import { mkdir, open, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { certificateRows } from '#identity/signing-certificates.ts'
-import { letterhead } from '#modules/catalogue/public.ts'
 import { instantOf, ref } from '#kernel/shapes.ts'
 import { Refusal, invariant } from '#kernel/verdict.ts'
 import { issueSigningCertificate, type KeyAndCertificate, makeCa } from '#platform/documents/ca.ts'
 import { checkPdfSignature, signPdf } from '#platform/documents/pades.ts'
 import type { Cx } from '#platform/cx.ts'
-import { type PersonFacts, certificateOf, holdAuthority } from './store/signers.ts'
+import { certificateRows } from './signing-certificates.ts'
+import { certificateOf, holdAuthority } from './store/signing-certificates.ts'
 
 const AUTHORITY_YEARS = 20
 const noPerson = '00000000-0000-7000-8000-000000000002'
@@ -20,9 +19,19 @@ interface Held {
   readonly key: KeyObject
 }
 
+export interface Signer {
+  readonly id: string
+  readonly name: string
+}
+/** The house as its letterhead names it. */
+interface House {
+  readonly serviceName: string
+  readonly address: readonly string[]
+}
+
 /** The certificate in whose name a paper will be signed; a person's first paper makes it. */
 export interface Signing {
-  readonly person: PersonFacts
+  readonly person: Signer
   readonly own: Held
   readonly authority: Held
   readonly location: string
@@ -31,8 +40,7 @@ export interface Signing {
   readonly authoritySha256: string
 }
 
-export async function signingFor(cx: Cx, person: PersonFacts): Promise<Signing> {
-  const { serviceName, address } = await letterhead(cx)
+export async function signingFor(cx: Cx, person: Signer, { serviceName, address }: House): Promise<Signing> {
   const authority = await authorityOf(cx, serviceName)
   const own = await certificateFor(cx, person, authority)
   return {
@@ -68,17 +76,6 @@ export async function signWith(cx: Cx, signing: Signing, pdf: Uint8Array, reason
   return signed
 }
 
-/** Answers the signed bytes and the certificate that signed them. */
-export async function signAs(
-  cx: Cx,
-  person: PersonFacts,
-  pdf: Uint8Array,
-  reason: string,
-): Promise<{ pdf: Buffer; certificate: string }> {
-  const signing = await signingFor(cx, person)
-  return { pdf: await signWith(cx, signing, pdf, reason), certificate: signing.own.id }
-}
-
 async function authorityOf(cx: Cx, serviceName: string): Promise<Held> {
   const stands = await certificateOf(cx, null)
   if (stands) return held(cx, stands)
@@ -88,7 +85,7 @@ async function authorityOf(cx: Cx, serviceName: string): Promise<Held> {
   return keep(cx, 'authority', null, await makeCa({ serviceName, now: cx.now, years: AUTHORITY_YEARS }))
 }
 
-async function certificateFor(cx: Cx, person: PersonFacts, authority: Held): Promise<Held> {
+async function certificateFor(cx: Cx, person: Signer, authority: Held): Promise<Held> {
   const stands = await certificateOf(cx, person.id)
   if (stands) return held(cx, stands)
   const keyPem = authority.key.export({ type: 'pkcs8', format: 'pem' }) as string
@@ -107,7 +104,7 @@ const pathOf = (cx: Cx, id: string): string => join(cx.ground.house.keysFolder, 
 
 async function held(cx: Cx, row: { id: string; certificate: string }): Promise<Held> {
   const pem = await readFile(pathOf(cx, row.id), 'utf8').catch(() => {
-    throw new Refusal('unavailable', 'reports.key-missing', { next: 'reports.next-keys' })
+    throw new Refusal('unavailable', 'identity.key-missing', { next: 'identity.next-keys' })
   })
   const { keyPassphrase } = cx.ground.house
   return {
