@@ -1121,6 +1121,23 @@ create table evidence.packing (
 );
 CREATE INDEX packing_container ON evidence.packing USING btree (container) WHERE (container IS NOT NULL);
 
+-- covered: the answers to the form of its kind, with the version that was asked; the newest row holds, the first is never lost
+create table evidence.particulars (
+  id uuid not null,
+  entry uuid not null,
+  thing uuid not null,
+  root uuid not null,
+  seq integer not null,
+  form uuid not null,
+  answers jsonb not null,
+  corrects uuid,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint evidence_particulars_seq UNIQUE (thing, seq),
+  constraint particulars_pkey PRIMARY KEY (id),
+  constraint particulars_thing_fkey FOREIGN KEY (thing) REFERENCES evidence.thing(id) DEFERRABLE INITIALLY DEFERRED
+);
+
 -- covered: photographs by the SHA-256 of their bytes
 create table evidence.photograph (
   id uuid not null,

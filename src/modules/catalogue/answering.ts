@@ -9,9 +9,8 @@ import {
   type AnyQuestion,
   type FormBody,
   type FormSeen,
-  rowsOf,
 } from './contract/form.ts'
-import { codesAmong, isAsked, plainAnswer, schemaOf } from './rules/form.ts'
+import { codesAmong, isAsked, plainAnswer, rowsOf, schemaOf } from './rules/form.ts'
 import { dayOf } from './rules.ts'
 import { codesHeld, findCodeRow, listCodes, newestNames } from './store/codes.ts'
 import { type DefinitionRow, definitionInForce, findDefinitions } from './store/definitions.ts'

@@ -96,6 +96,7 @@ export function verdictsOf(
       ? { 'evidence.make-safe': mayHandle(item, me), 'evidence.clear-hazard': mayHandle(item, me) }
       : {}),
     'evidence.note-discrepancy': stillHere(item),
+    'evidence.describe-item': stillHere(item),
     'evidence.correct-description': stillHere(item),
     'evidence.correct-custody-entry': yes,
     'evidence.report-missing': mayReportMissing(item, me, isNear(cx, item)),

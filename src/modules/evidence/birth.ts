@@ -5,6 +5,7 @@ import type { CoveredRow, Cx, NewEntry } from '#platform/cx.ts'
 import { barcodeOf } from './barcode.ts'
 import type { ItemInput, PhotographInput, PriorHand } from './contract.ts'
 import { handsOf, type Move } from './moving.ts'
+import { particularsRow } from './particulars.ts'
 import { itemRef, type Holder } from './store/items.ts'
 import type { z } from 'zod'
 
@@ -220,9 +221,11 @@ const discrepancyRows = (cx: Cx, t: NewThing): CoveredRow[] =>
 export async function birthEntry(cx: Cx, t: NewThing): Promise<NewEntry> {
   const { input, id, root } = t
   const seals = sealRows(cx, id, root, input.seals)
+  const particulars = await particularsRow(cx, { id, root, type: input.type }, input.answers)
   const rows: Record<string, readonly CoveredRow[]> = {
     'evidence.thing': [thingRow(t)],
     'evidence.description': [descriptionRow(cx, t)],
+    'evidence.particulars': particulars ? [particulars] : [],
     'evidence.custody_event': chainRows(cx, t),
     // A thing is born held: only an answered review of a closed case lifts this, so that forgetting fails safe.
     ...holdRows(cx, {

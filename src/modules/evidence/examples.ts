@@ -140,6 +140,19 @@ export const examples: Record<string, Example> = {
     from: { name: 'PC Choc', where: 'Dangriga police' },
     ...anItem(),
   })),
+  'evidence.describe-item': on(async (at, lab) => {
+    const questions = [{ key: 'parcels', kind: 'number', en: 'Parcels', es: 'Paquetes' }]
+    const named = { en: 'Suspected drug', es: 'Presunta droga' }
+    await lab.arrange('catalogue.define-form', { key: 'item.drugs', ...named, questions })
+    await lab.arrange('catalogue.define-code', {
+      list: 'item-type',
+      code: 'plant-material',
+      en: 'Dried plant material',
+      es: 'Material vegetal seco',
+      data: { form: 'item.drugs' },
+    })
+    return { item: at.item, answers: { parcels: 4 } }
+  }),
   'evidence.correct-description': on((at) => ({
     item: at.item,
     description: 'Dried plant material, 5 parcels',

@@ -3,7 +3,7 @@ import { SERVICE_ZONE } from '#kernel/calendar.ts'
 import type { CustodyForm as Paper } from '#platform/documents/papers.ts'
 import type { Say } from '#kernel/say.ts'
 import { corrected, findingsOf } from './findings.ts'
-import type { Finding } from './contract.ts'
+import type { Finding, ItemSeen } from './contract.ts'
 import { shortWay } from './rules.ts'
 import type { EventFact, WholeItem } from './store/chain.ts'
 
@@ -33,6 +33,7 @@ interface Paperwork {
 
 export function formOf(
   item: WholeItem,
+  particulars: ItemSeen['particulars']['told'][number] | undefined,
   head: { serviceName: string; address: readonly string[] },
   g: Ground,
   at: Paperwork,
@@ -49,7 +50,10 @@ export function formOf(
     ...(at.demo ? { demo: say('evidence.form-demo') } : {}),
     pageOf: say('evidence.form-page', { page: '{page}', pages: '{pages}' }),
     end: say('evidence.form-end'),
-    facts: factsOf(item, g),
+    facts: [
+      ...factsOf(item, g),
+      ...(particulars?.answers ?? []).map((a) => ({ label: a.label, value: a.text })),
+    ],
     code: { text: item.barcode, alt: item.barcode },
     chain: {
       title: say('evidence.c-title'),

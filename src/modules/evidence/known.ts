@@ -40,6 +40,7 @@ export function asKnown(item: WholeItem, at: string): WholeItem | undefined {
     offered_to: null,
     offer: null,
     descriptions,
+    particulars: item.particulars.filter(known),
     events,
     corrections: item.corrections.filter(known),
     seals_of: seals,

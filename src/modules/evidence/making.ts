@@ -4,6 +4,7 @@ import { codeOf } from '#modules/catalogue/public.ts'
 import { no, refuseUnless, unless } from '#kernel/verdict.ts'
 import type { Cx, NewEntry } from '#platform/cx.ts'
 import { barcodeOf } from './barcode.ts'
+import { particularHandles } from './particulars.ts'
 import { birthEntry, type Made, type NewThing } from './birth.ts'
 import { itemRef } from './store/items.ts'
 import { refreshThings } from './store/now.ts'
@@ -85,7 +86,10 @@ export async function followThings(
     cx,
     things.map((t) => t.id),
   )
-  await addHandles(cx, [...things.flatMap(thingHandles), ...handles])
+  const particular: Handle[] = []
+  for (const t of things)
+    particular.push(...(await particularHandles(cx, { ...t, type: t.input.type }, t.input.answers)))
+  await addHandles(cx, [...things.flatMap(thingHandles), ...particular, ...handles])
   const roots = [...new Set(things.map((t) => t.root))]
   for (const root of roots) {
     const own = things

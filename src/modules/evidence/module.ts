@@ -12,6 +12,7 @@ import { custodyForm } from './operations/custody-form.ts'
 import { custodyOfItem } from './operations/custody-of-item.ts'
 import { declineHandOver } from './operations/decline-hand-over.ts'
 import { defineLocation } from './operations/define-location.ts'
+import { describeItem } from './operations/describe-item.ts'
 import { dispatchConsignment } from './operations/dispatch-consignment.ts'
 import { explainDifference } from './operations/explain-difference.ts'
 import { findItems } from './operations/find-items.ts'
@@ -90,6 +91,7 @@ export const evidence: Module = {
     plain(receiveSubmission),
     plain(refuseSubmission),
     plain(receiveItem),
+    plain(describeItem),
     plain(correctDescription),
     plain(repackItem),
     plain(photographItem),

@@ -6,6 +6,7 @@ import type { Cx } from '#platform/cx.ts'
 import { nextOf, verdictsOf } from './acting.ts'
 import type { ItemSeen } from './contract.ts'
 import { findingsOf } from './findings.ts'
+import { particularsSeen } from './particulars.ts'
 import { chainSeen, riverOf } from './river.ts'
 import { namesFor, type Names, type WholeItem } from './store/chain.ts'
 import { itemRef } from './store/items.ts'
@@ -30,6 +31,7 @@ export async function seenItem(cx: Cx, item: WholeItem, asOf?: string): Promise<
   return {
     ...whatItIs(item, names),
     ...howItCame(item, names),
+    particulars: await particularsSeen(cx, item),
     case: { id: item.root, number: item.case_number, title: item.case_title },
     taken: await takenOf(cx, item),
     holder: item.holder,

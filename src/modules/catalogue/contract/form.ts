@@ -43,6 +43,8 @@ const asked = {
   length: z.number().int().min(1).max(4000).nullish(),
   /** Of `text`: a regular expression for the whole answer. */
   pattern: z.string().min(1).max(200).nullish(),
+  /** Of `text`: a thing is found by this answer (a serial number, a plate). */
+  searched: z.boolean().default(false),
   /** Asked only when another question, above it, was answered so. */
   when: z.strictObject({ key: QuestionKey, is: z.array(z.string().max(80)).min(1).max(30) }).nullish(),
 }
@@ -57,7 +59,6 @@ export const Question = z
 export type Question = z.output<typeof Question>
 /** A question, or what a row of a list asks. */
 export type AnyQuestion = Question | z.output<typeof Row>
-export const rowsOf = (q: AnyQuestion): readonly AnyQuestion[] => ('rows' in q ? q.rows : [])
 
 export const FormBody = z.strictObject({
   questions: z.array(Question).max(80),

@@ -1,6 +1,6 @@
 /** Pure rules of forms: which questions make a form, the JSON Schema of its answers, what is asked given the other answers. */
 import { type Verdict, allOf, no, unless } from '#kernel/verdict.ts'
-import { type AnyQuestion, type Question, rowsOf } from '../contract/form.ts'
+import type { AnyQuestion, Question } from '../contract/form.ts'
 
 type Schema = { readonly [key: string]: unknown }
 
@@ -9,6 +9,9 @@ const PARTIAL_DATE = '^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$'
 const INSTANT =
   '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?(Z|[+-][0-9]{2}:[0-9]{2})$'
 const CODE = '^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$'
+/** What each row of a list asks; no other question has rows. */
+export const rowsOf = (q: AnyQuestion): readonly AnyQuestion[] => ('rows' in q ? q.rows : [])
+
 const absents = ['unknown', 'not-applicable', 'not-yet-determined']
 
 /** Of which kinds another question may be made to depend: those with a small set of answers. */

@@ -2,8 +2,8 @@
 import { useAsk } from '#ui/client.ts'
 import type { Field } from '#ui/fields.ts'
 import { type Language, useLanguage } from '#ui/say.ts'
-import { type AnyQuestion, type FormOfType, rowsOf } from '../contract/form.ts'
-import { isAsked } from '../rules/form.ts'
+import type { AnyQuestion, FormOfType } from '../contract/form.ts'
+import { isAsked, rowsOf } from '../rules/form.ts'
 
 type Choices = Readonly<Record<string, readonly { readonly value: string; readonly label: string }[]>>
 

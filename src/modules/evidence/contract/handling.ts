@@ -1,6 +1,7 @@
 /** What crosses the wire when somebody works on a thing in hand: describe, photograph, seal, open, itemise, pack, weigh, split, use up, warn, label. */
 import { z } from 'zod'
 import { Code, Id, Line } from '#kernel/shapes.ts'
+import { Answers } from '#modules/catalogue/contract.ts'
 import {
   Amount,
   Unit,
@@ -19,6 +20,7 @@ export const CorrectDescription = z.strictObject({
   type: Code.nullish(),
   count: z.number().int().min(1).max(100_000).nullish(),
 })
+export const DescribeItem = z.strictObject({ ...onItem, answers: Answers })
 export const PhotographItem = z.strictObject({ id: Id.optional(), ...onItem, ...PhotographInput.shape })
 export const SealItem = z.strictObject({
   id: Id.optional(),

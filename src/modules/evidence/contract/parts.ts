@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { Code, Id, Instant, Line, PartialDate } from '#kernel/shapes.ts'
 import { DecimalText } from '#kernel/quantity.ts'
+import { Answers } from '#modules/catalogue/contract.ts'
 
 export const Created = z.object({ id: z.string(), number: z.string().optional() })
 export const Done = z.object({ id: z.string() })
@@ -108,6 +109,8 @@ export const itemFields = {
   takenOn: PartialDate.nullish(),
   takenPlace: Line.nullish(),
   theirNumber: z.string().trim().max(60).nullish(),
+  /** To the form of its type as it holds today; left out where nobody has looked closely yet. */
+  answers: Answers.nullish(),
 }
 export const ItemInput = z.strictObject(itemFields).meta({ id: 'ItemInput' })
 export type ItemInput = z.output<typeof ItemInput>

@@ -231,6 +231,21 @@ export const ItemSeen = z.object({
       at: z.string(),
     }),
   ),
+  particulars: z.object({
+    /** The name of the form that its kind has and nobody has answered yet. */
+    due: z.string().nullable(),
+    /** The newest answers as they were given, to be corrected. */
+    now: z.record(z.string(), z.json()).nullable(),
+    told: z.array(
+      z.object({
+        form: z.string(),
+        version: z.number(),
+        at: z.string(),
+        by: z.string().nullable(),
+        answers: z.array(z.object({ key: z.string(), label: z.string(), text: z.string() })),
+      }),
+    ),
+  }),
   labels: z.number(),
   labelAt: z.string().nullable(),
   river: River,

@@ -4,6 +4,7 @@ import { custodyFormPdf } from '#platform/documents/papers.ts'
 import { stream } from '#platform/define.ts'
 import { CustodyForm } from '../contract.ts'
 import { formOf } from '../form.ts'
+import { particularsSeen } from '../particulars.ts'
 import { readers } from '../roles.ts'
 import { codesOf } from '../seeing.ts'
 import { namesFor, wholeItem } from '../store/chain.ts'
@@ -22,6 +23,7 @@ export const custodyForm = stream({
     const bytes = custodyFormPdf(
       formOf(
         item,
+        (await particularsSeen(cx, item, language)).told[0],
         await letterhead(cx, language),
         { lang: language, say, nameOf: names.code },
         { now: cx.now, demo: cx.ground.house.demo },

@@ -11,6 +11,7 @@ import { handsAsks } from './asks-hands.ts'
 import { wordsAsks } from './asks-words.ts'
 import { workAsks } from './asks-work.ts'
 import { LabelDialog } from './LabelDialog.tsx'
+import { DescribeDialog } from './Particulars.tsx'
 
 const none = { findings: [], seals: [], hazards: [], chain: [] } as unknown as ItemSeen
 const names = new Set(
@@ -25,6 +26,7 @@ export function ActDialog(props: { operation: string; item: ItemSeen; onDone: ()
   const asks = { ...handsAsks(say, item), ...workAsks(say, item), ...wordsAsks(say, item) }[operation]
   if (operation === 'evidence.print-label')
     return <LabelDialog items={[item.id]} again={item.labels > 0} onClose={onDone} />
+  if (operation === 'evidence.describe-item') return <DescribeDialog item={item} onDone={onDone} />
   return asks ? <Panel {...props} asks={asks} /> : null
 }
 

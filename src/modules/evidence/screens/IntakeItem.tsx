@@ -6,6 +6,7 @@ import { useSay } from '#ui/say.ts'
 import type { Choice } from './codes.ts'
 import type { Values } from './intake.ts'
 import { itemFields, type ItemLists } from './intake-fields.ts'
+import { useTypedFields } from '#modules/catalogue/screens/form-fields.ts'
 
 export function IntakeItem(props: {
   lists: ItemLists
@@ -15,11 +16,14 @@ export function IntakeItem(props: {
   onItem: (values: Values) => void
 }) {
   const say = useSay()
+  const [type, setType] = useState(props.initial.type)
+  const typed = useTypedFields(typeof type === 'string' ? type : undefined)
   const [open, setOpen] = useState(Boolean(props.initial.takenFrom ?? props.initial.quantity))
   return (
     <Form
       name="evidence.receive-item"
-      fields={itemFields(say, props.lists, { open, parties: props.parties })}
+      fields={[...itemFields(say, props.lists, { open, parties: props.parties }), ...typed]}
+      onChange={(values) => setType(values.type)}
       columns={2}
       draft={false}
       initial={props.initial}

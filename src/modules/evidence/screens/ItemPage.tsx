@@ -14,6 +14,7 @@ import type { ItemSeen } from '../contract.ts'
 import { ItemActs } from './ItemActs.tsx'
 import { FindingsCard, LatestCard, PhotoCard } from './ItemCards.tsx'
 import { CameInCard, SealsCard, WeightsCard } from './ItemFacts.tsx'
+import { ParticularsCard } from './Particulars.tsx'
 import { ItemRiver } from './ItemRiver.tsx'
 import { FamilyCard, PlaceCard } from './ItemWhere.tsx'
 import { MoreActs } from './MoreActs.tsx'
@@ -72,6 +73,7 @@ function Whole(props: { item: ItemSeen; known: string | null; onKnown: (at: stri
       <Columns kind="thirds">
         <Stacked>
           <FamilyCard item={item} />
+          <ParticularsCard item={item} />
           <CameInCard item={item} />
         </Stacked>
         <Stacked>

@@ -45,6 +45,7 @@ const groups: Readonly<Record<string, readonly string[]>> = {
     'note-discrepancy',
     'flag-hazard',
     'clear-hazard',
+    'describe-item',
     'correct-description',
     'correct-custody-entry',
     'print-label',

@@ -81,7 +81,8 @@ export const wordsAsks: AsksOf = (say, item) => {
       reason: true,
     },
     'evidence.void-item': { fields: [why(say)], input: (i) => ({ item: i.id }), reason: true },
-    // Asked in a panel of its own: paper and printer.
+    // Asked in panels of their own: the form of its kind; paper and printer.
+    'evidence.describe-item': { fields: [], input: ofItem },
     'evidence.print-label': { fields: [], input: ofItem },
   }
 }

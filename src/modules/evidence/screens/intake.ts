@@ -53,11 +53,18 @@ export function itemOf(v: Values): Record<string, unknown> {
           },
         ]
       : [],
+    answers: answersOf(v.answers),
     takenFrom: text(v.takenFrom),
     takenOn: text(v.takenOn),
     takenPlace: text(v.takenPlace),
     ...(contents.length > 0 ? { kind: 'kit', contents: contents.map(itemOf) } : {}),
   })
+}
+
+/** A form that nobody touched is not an answer. */
+function answersOf(v: unknown): Values | undefined {
+  const given = (v ?? {}) as Values
+  return Object.keys(given).length > 0 ? given : undefined
 }
 
 /** The next of many alike: the same words and packaging, its own seal; what was seen of the last one is not carried over. */

@@ -87,6 +87,7 @@ const icons: Readonly<Record<string, IconName>> = {
   'evidence.make-safe': 'shield',
   'evidence.clear-hazard': 'shield',
   'evidence.note-discrepancy': 'flag',
+  'evidence.describe-item': 'list',
   'evidence.correct-description': 'edit',
   'evidence.correct-custody-entry': 'edit',
   'evidence.return-item': 'door-exit',

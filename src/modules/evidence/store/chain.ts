@@ -208,6 +208,8 @@ export interface WholeItem extends ItemRow, ChainFacts {
   readonly taken_place: string | null
   readonly their_number: string | null
   readonly descriptions: { words: string; count: number | null; recorded_at: string; by: string | null }[]
+  /** Newest first; the answers as JSON text, because what stands inside is the laboratory's own. */
+  readonly particulars: { form: string; answers: string; recorded_at: string; by: string | null }[]
   readonly own_hazards: HazardFact[]
   /** Flagged on the case: they hold for everything of it. */
   readonly case_hazards: string[]
@@ -274,6 +276,7 @@ export async function wholeItem(
       t.taken_from, t.taken_at, t.taken_on, t.taken_place, t.their_number,
       (select jsonb_build_object('number', u.number, 'by', u.submitted_by_name, 'where', u.submitted_by_where, 'at', u.at, 'way', u.way) from evidence.submission u where u.id = n.submission) as submitted,
       (select jsonb_agg(jsonb_build_object('words', d.words, 'count', d.count, 'recorded_at', d.recorded_at, 'by', p.name) order by d.seq desc) from evidence.description d left join identity.person p on p.id = d.recorded_by where d.thing = n.thing) as descriptions,
+      (select coalesce(jsonb_agg(jsonb_build_object('form', a.form, 'answers', a.answers::text, 'recorded_at', a.recorded_at, 'by', p.name) order by a.seq desc), '[]') from evidence.particulars a left join identity.person p on p.id = a.recorded_by where a.thing = n.thing) as particulars,
       (select coalesce(jsonb_agg(jsonb_build_object('hazard', h.hazard, 'words', h.words)), '[]') from (select distinct on (hazard) hazard, state, words from evidence.hazard_flag g where g.thing = n.thing order by hazard, seq desc) h where h.state = 'flagged') as own_hazards,
       (select coalesce(jsonb_agg(jsonb_build_object('hazard', g.hazard, 'state', g.state, 'seq', g.seq, 'words', g.words, 'recorded_at', g.recorded_at) order by g.hazard, g.seq), '[]') from evidence.hazard_flag g where g.thing = n.thing) as hazard_steps,
       array(select c.hazard from cases.public_hazard c where c.root = n.root order by c.hazard) as case_hazards,

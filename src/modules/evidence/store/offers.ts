@@ -134,3 +134,12 @@ export async function partCount(
     )
   ).n
 }
+
+export function newestParticulars(
+  cx: Pick<Cx, 'tx'>,
+  thing: string,
+): Promise<{ id: string; seq: number } | undefined> {
+  return cx.tx.maybe(
+    sql`select id, seq from evidence.particulars where thing = ${thing} order by seq desc limit 1`,
+  )
+}

@@ -168,4 +168,8 @@ export const acts = {
   'evidence.next-store': 'store it, or hand it over',
   'evidence.next-arrive': 'receive it ({where})',
   'evidence.next-back': 'bring it back from {where}',
+  'op.evidence.describe-item': 'Describe by its form',
+  'evidence.say-why-corrected': 'This form was answered before. Say why it is answered again.',
+  'evidence.no-form-for-kind': 'Things of this kind have no form: they are described in words.',
+  'evidence.next-correct-kind': 'Correct the kind of item first, if it is another.',
 } as const

@@ -170,4 +170,8 @@ export const acts: Record<keyof typeof english, string> = {
   'evidence.next-store': 'guardarlo o entregarlo',
   'evidence.next-arrive': 'recibirlo ({where})',
   'evidence.next-back': 'traerlo de vuelta de {where}',
+  'op.evidence.describe-item': 'Describir con su formulario',
+  'evidence.say-why-corrected': 'Este formulario ya se respondió. Diga por qué se responde de nuevo.',
+  'evidence.no-form-for-kind': 'Los indicios de este tipo no tienen formulario: se describen con palabras.',
+  'evidence.next-correct-kind': 'Corrija primero el tipo de indicio, si es otro.',
 }

@@ -257,4 +257,7 @@ export const screens = {
     'Late in transit or at court, offered and not taken for two days, or missing: it stands here for both ends.',
   'evidence.t-what': 'What',
   'evidence.t-whom': 'Whom to ask',
+  'evidence.p-answered': 'Answered by {by}, {at}; version {version} of the form',
+  'evidence.p-answered-earlier': 'Before, {at}',
+  'evidence.p-not-described': 'Nobody has answered this form yet.',
 } as const

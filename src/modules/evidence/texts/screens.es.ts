@@ -258,4 +258,7 @@ export const screens: Record<keyof typeof english, string> = {
     'Atrasado en camino o en el tribunal, ofrecido y no tomado en dos días, o extraviado: aparece aquí para ambos extremos.',
   'evidence.t-what': 'Qué',
   'evidence.t-whom': 'A quién preguntar',
+  'evidence.p-answered': 'Respondido por {by}, {at}; versión {version} del formulario',
+  'evidence.p-answered-earlier': 'Antes, {at}',
+  'evidence.p-not-described': 'Nadie ha respondido aún este formulario.',
 }
