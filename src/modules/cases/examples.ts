@@ -230,5 +230,7 @@ export const examples: Record<string, Example> = {
   'cases.history': on((_l, c) => ({ case: c.id })),
   'cases.related-cases': on((_l, c) => ({ case: c.id })),
   'cases.counts': () => ({ from: '2026-01' }),
+  'cases.request-access': () => ({ number: 'DG-26-4711', why: 'The same shirt was seen in my case' }),
+  'cases.decline-access': () => ({ asked: '01890a5d-ac96-774b-bcce-b302099a8057' }),
   'cases.my-tasks': () => ({}),
 }

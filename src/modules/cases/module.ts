@@ -1,6 +1,7 @@
 /** The operations of cases, and how its derived tables are computed again. */
 import type { Module } from '#platform/cx.ts'
 import { plain } from '#platform/define.ts'
+import { accessAsked } from './operations/access-asked.ts'
 import { addAlias } from './operations/add-alias.ts'
 import { addDocument } from './operations/add-document.ts'
 import { addNote } from './operations/add-note.ts'
@@ -17,6 +18,7 @@ import { completeTask } from './operations/complete-task.ts'
 import { correctCase } from './operations/correct-case.ts'
 import { correctParty } from './operations/correct-party.ts'
 import { counts } from './operations/counts.ts'
+import { declineAccess } from './operations/decline-access.ts'
 import { documentFile } from './operations/document-file.ts'
 import { endAccess } from './operations/end-access.ts'
 import { expungeParty } from './operations/expunge-party.ts'
@@ -30,6 +32,7 @@ import { history } from './operations/history.ts'
 import { identifyParty } from './operations/identify-party.ts'
 import { liftHold } from './operations/lift-hold.ts'
 import { markDuplicate } from './operations/mark-duplicate.ts'
+import { myAccessAsks } from './operations/my-access-asks.ts'
 import { myTasks } from './operations/my-tasks.ts'
 import { openCase } from './operations/open-case.ts'
 import { placeHold } from './operations/place-hold.ts'
@@ -41,6 +44,7 @@ import { recordHearing } from './operations/record-hearing.ts'
 import { relateCases } from './operations/relate-cases.ts'
 import { relatedCases } from './operations/related-cases.ts'
 import { reopenCase } from './operations/reopen-case.ts'
+import { requestAccess } from './operations/request-access.ts'
 import { restrictCase } from './operations/restrict-case.ts'
 import { sealCase } from './operations/seal-case.ts'
 import { setIncident } from './operations/set-incident.ts'
@@ -53,6 +57,7 @@ import { monthCountSql, standingSql } from './store/standing.ts'
 export const cases: Module = {
   name: 'cases',
   operations: [
+    plain(accessAsked),
     plain(addAlias),
     plain(addDocument),
     plain(addNote),
@@ -69,6 +74,7 @@ export const cases: Module = {
     plain(correctCase),
     plain(correctParty),
     plain(counts),
+    plain(declineAccess),
     plain(documentFile),
     plain(endAccess),
     plain(expungeParty),
@@ -82,6 +88,7 @@ export const cases: Module = {
     plain(identifyParty),
     plain(liftHold),
     plain(markDuplicate),
+    plain(myAccessAsks),
     plain(myTasks),
     plain(openCase),
     plain(placeHold),
@@ -93,6 +100,7 @@ export const cases: Module = {
     plain(relateCases),
     plain(relatedCases),
     plain(reopenCase),
+    plain(requestAccess),
     plain(restrictCase),
     plain(sealCase),
     plain(setIncident),
@@ -106,6 +114,8 @@ export const cases: Module = {
     case_pkey: 'cases.already-there',
     cases_hold_lifted_once: 'cases.hold-already-lifted',
     cases_hazard_newest: 'somebody-was-faster',
+    access_asked_pkey: 'cases.already-there',
+    cases_access_declined_once: 'cases.asking-answered',
     cases_task_done_once: 'cases.task-already-done',
   },
   roots,
