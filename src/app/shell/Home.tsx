@@ -22,7 +22,9 @@ import { Figures } from './home/figures.tsx'
 import { ToldMe } from './home/notices.tsx'
 import { AskAfter, InMyHands, Offered, OnTheWay } from './home/hands.tsx'
 import {
+  AskAccess,
   DueSoon,
+  HelpAsked,
   Imports,
   LotsToTry,
   MyCases,
@@ -40,10 +42,32 @@ const AllCases: Part = ({ me }) => <MyCases me={me} all />
 
 /** What each role looks after, most pressing first. Whoever holds several roles sees each part once. */
 const parts: Readonly<Record<string, readonly Part[]>> = {
-  'section-head': [ToTakeOn, ToAssign, ToRead, ToIssue, ToReview, Overdue, Workload, DueSoon, Tasks],
+  'section-head': [
+    ToTakeOn,
+    ToAssign,
+    ToRead,
+    ToIssue,
+    ToReview,
+    Overdue,
+    AskAccess,
+    HelpAsked,
+    Workload,
+    DueSoon,
+    Tasks,
+  ],
   analyst: [Offered, MyBench, GivenBack, ToMend, ToSign, ToReview, Mine, Tasks],
-  'evidence-officer': [Offered, AskAfter, Put, OnTheWay, Tasks],
-  'quality-manager': [DueSoon, NotFit, LotsToTry, AskAfter, Overdue, NotConfirmed, Tasks],
+  'evidence-officer': [Offered, AskAfter, Put, OnTheWay, AskAccess, HelpAsked, Tasks],
+  'quality-manager': [
+    DueSoon,
+    NotFit,
+    LotsToTry,
+    HelpAsked,
+    AskAfter,
+    Overdue,
+    AskAccess,
+    NotConfirmed,
+    Tasks,
+  ],
   director: [Figures, Overdue, AskAfter, DueSoon, NotFit],
   officer: [CameToMe, MyRequests, MyCases, Offered, Mine, Tasks],
   prosecutor: [CameToMe, Tasks, AllCases, MyRequests],

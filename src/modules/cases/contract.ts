@@ -175,3 +175,5 @@ export const CourtOutcome = CourtEvent.extend({
 })
 
 export const DocumentFile = z.strictObject({ document: Id })
+
+export type { AskedLine, MyAskList } from './contract/asking.ts'

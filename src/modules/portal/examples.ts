@@ -6,6 +6,9 @@ async function opened(lab: Ground): Promise<string> {
   await arrangeWords(lab)
   return ((await lab.arrange('cases.open-case', aCase())) as { id: string }).id
 }
+async function complained(lab: Ground): Promise<string> {
+  return ((await lab.arrange('portal.complain', { text: 'Nobody answered' })) as { id: string }).id
+}
 export const examples: Record<string, Example> = {
   'portal.ask-question': async (lab: Ground) => ({ case: await opened(lab), text: 'Is it ready?' }),
   'portal.case-status': async (lab: Ground) => ({ case: await opened(lab) }),
@@ -17,4 +20,9 @@ export const examples: Record<string, Example> = {
     ).id,
     text: 'On Friday',
   }),
+  'portal.ask-for-help': (lab: Ground) => ({ unit: lab.units.chemistry, text: 'How is a wet shirt packed?' }),
+  'portal.complain': () => ({ text: 'Nobody answered for a month' }),
+  'portal.answer-help': async (lab: Ground) => ({ help: await complained(lab), text: 'We look into it' }),
+  'portal.close-help': async (lab: Ground) => ({ help: await complained(lab), outcome: 'upheld' }),
+  'portal.rate-service': async (lab: Ground) => ({ case: await opened(lab), score: 4, text: 'Quick' }),
 }

@@ -1,14 +1,43 @@
 /** The operations of the portal. */
 import type { Module } from '#platform/cx.ts'
 import { plain } from '#platform/define.ts'
+import { answerHelp } from './operations/answer-help.ts'
 import { answerQuestion } from './operations/answer-question.ts'
+import { askForHelp } from './operations/ask-for-help.ts'
 import { askQuestion } from './operations/ask-question.ts'
 import { caseStatus } from './operations/case-status.ts'
+import { closeHelp } from './operations/close-help.ts'
+import { complain } from './operations/complain.ts'
+import { help } from './operations/help.ts'
 import { messages } from './operations/messages.ts'
 import { myCases } from './operations/my-cases.ts'
+import { rateService } from './operations/rate-service.ts'
+import { ratings } from './operations/ratings.ts'
+import { whomToAsk } from './operations/whom-to-ask.ts'
 
 export const portal: Module = {
   name: 'portal',
-  operations: [plain(askQuestion), plain(answerQuestion), plain(myCases), plain(caseStatus), plain(messages)],
-  constraints: { question_pkey: 'portal.id-in-use', answer_pkey: 'portal.id-in-use' },
+  operations: [
+    plain(answerHelp),
+    plain(answerQuestion),
+    plain(askForHelp),
+    plain(askQuestion),
+    plain(caseStatus),
+    plain(closeHelp),
+    plain(complain),
+    plain(help),
+    plain(messages),
+    plain(myCases),
+    plain(rateService),
+    plain(ratings),
+    plain(whomToAsk),
+  ],
+  constraints: {
+    question_pkey: 'portal.id-in-use',
+    answer_pkey: 'portal.id-in-use',
+    help_pkey: 'portal.id-in-use',
+    help_said_pkey: 'portal.id-in-use',
+    rating_pkey: 'portal.id-in-use',
+    portal_help_closed_once: 'portal.help-is-closed',
+  },
 }

@@ -7,3 +7,5 @@ export const customers: readonly Role[] = ['officer', 'prosecutor']
 export const speakers: readonly Role[] = caseworkers.filter((r) => r !== 'outside-reviewer')
 export const isInside = (roles: readonly { readonly role: string }[]): boolean =>
   roles.some((g) => (staff as readonly string[]).includes(g.role))
+/** Who listens to what customers say of the service. */
+export const listens: readonly Role[] = ['director', 'quality-manager', 'section-head']

@@ -69,3 +69,35 @@ export const mayAnswer = (
     q.to_side === side || q.recorded_by === me,
     no('portal.not-asked-you', {}, 'portal.next-ask-yourself'),
   )
+
+interface HelpFacts {
+  readonly kind: 'help' | 'complaint'
+  readonly outcome: string | null
+  readonly recorded_by: string | null
+  readonly involved: boolean
+}
+/** Whoever is asked answers, and who asked may add to it, until it is closed. */
+export function mayAnswerHelp(h: HelpFacts, side: string, me: string): Verdict {
+  if (h.outcome !== null) return no('portal.help-is-closed', {}, 'portal.next-ask-anew')
+  return unless(
+    side === 'service' || h.recorded_by === me,
+    no('portal.not-asked-you', {}, 'portal.next-ask-yourself'),
+  )
+}
+
+const decides: ReadonlySet<string> = new Set(['upheld', 'partly-upheld', 'not-upheld'])
+/**
+ * Help ends answered or taken back; a complaint is decided by somebody who had no hand in what is complained of (ISO/IEC 17025:2017, 7.9.6),
+ * or taken back by who complained.
+ */
+export function mayCloseHelp(h: HelpFacts, me: string, outcome: string): Verdict {
+  if (h.outcome !== null) return no('portal.help-is-closed', {}, 'portal.next-ask-anew')
+  const mine = h.recorded_by === me
+  if (outcome === 'withdrawn')
+    return unless(mine, no('portal.only-who-asked', {}, 'portal.next-close-answered'))
+  if (h.kind === 'help')
+    return unless(outcome === 'answered', no('portal.help-has-no-decision', {}, 'portal.next-close-answered'))
+  if (!decides.has(outcome)) return no('portal.complaint-needs-decision', {}, 'portal.next-decide')
+  if (mine) return no('portal.not-own-complaint', {}, 'portal.next-another-decides')
+  return unless(!h.involved, no('portal.had-a-hand', {}, 'portal.next-another-decides'))
+}

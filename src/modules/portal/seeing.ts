@@ -3,7 +3,7 @@ import type { Cx } from '#platform/cx.ts'
 import type { MyCaseLine, QuestionSeen } from './contract.ts'
 import { isLate, standingOf, standingOfRequest, type Standing } from './rules.ts'
 import { isInside } from './roles.ts'
-import type { CaseRow, PaperRow, QuestionRow, RequestRow, UnderWay } from './store.ts'
+import type { CaseRow, PaperRow, QuestionRow, RequestRow, UnderWay } from './store/cases.ts'
 
 export const sideOf = (cx: Pick<Cx, 'actor'>): 'service' | 'customer' =>
   isInside(cx.actor.grants) ? 'service' : 'customer'

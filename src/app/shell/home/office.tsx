@@ -1,9 +1,11 @@
 /** What waits in offices: tasks on cases, my cases, what quality must look after, people, values nobody has confirmed, imports. */
 import type { ReactNode } from 'react'
 import type { z } from 'zod'
+import type { AskedLine } from '#modules/cases/contract.ts'
 import type { Unconfirmed } from '#modules/catalogue/contract.ts'
 import type { CaseList, MyTasks } from '#modules/cases/contract/finding.ts'
 import type { Receipts } from '#modules/exchange/contract.ts'
+import type { HelpSeen } from '#modules/portal/contract/help.ts'
 import type { Due, EquipmentList, LotList } from '#modules/quality/contract.ts'
 import { useAsk } from '#ui/client.ts'
 import type { Me } from '#ui/me.ts'
@@ -60,6 +62,57 @@ export function MyCases(props: { me: Me; all?: boolean }): ReactNode {
         }))
       }
       empty={say('home.my-cases-none')}
+    />
+  )
+}
+
+/** Somebody of another office waits to see a case that this person keeps. */
+export function AskAccess(): ReactNode {
+  const say = useSay()
+  const asked = useAsk<{ items: readonly AskedLine[] }>('cases.access-asked', { limit: 6 }, { every: 60_000 })
+  return (
+    <WaitCard
+      icon="key"
+      title={say('home.access')}
+      to="/cases/asked"
+      of={asked}
+      rows={(data) =>
+        data.items.map((one) => ({
+          key: one.id,
+          to: '/cases/asked',
+          number: one.case.number,
+          what: one.person.name,
+          note: one.why,
+          since: one.at,
+        }))
+      }
+      empty={say('home.access-none')}
+    />
+  )
+}
+
+/** Help that was asked of this person's section; for quality, complaints too. */
+export function HelpAsked(): ReactNode {
+  const say = useSay()
+  const asked = useAsk<{ items: readonly HelpSeen[] }>('portal.help', { limit: 6 }, { every: 60_000 })
+  return (
+    <WaitCard
+      icon="messages"
+      title={say('home.help')}
+      to="/portal/help"
+      of={asked}
+      rows={(data) =>
+        data.items.map((one) => ({
+          key: one.id,
+          to: '/portal/help',
+          what: one.text ?? '',
+          note: [one.by, one.kind === 'complaint' ? say('portal.complaint') : one.unit?.name]
+            .filter(Boolean)
+            .join(', '),
+          since: one.at,
+        }))
+      }
+      empty={say('home.help-none')}
     />
   )
 }

@@ -8,6 +8,7 @@ export const routes: Route[] = [
     nav: { key: 'cases.title', icon: 'case', order: 10, operation: 'cases.find-cases' },
   },
   { path: '/cases/new', screen: () => import('./OpenCasePage.tsx') },
+  { path: '/cases/asked', screen: () => import('./AskedPage.tsx') },
   { path: '/cases/$id', screen: () => import('./CasePage.tsx') },
   { path: '/find', screen: () => import('./FindPage.tsx') },
 ]

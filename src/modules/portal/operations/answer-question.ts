@@ -8,7 +8,7 @@ import { AnswerQuestion, Told } from '../contract.ts'
 import { speakers } from '../roles.ts'
 import { mayAnswer } from '../rules.ts'
 import { sideOf } from '../seeing.ts'
-import { questionById } from '../store.ts'
+import { questionById } from '../store/cases.ts'
 
 export const answerQuestion = command({
   name: 'portal.answer-question',

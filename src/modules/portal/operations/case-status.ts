@@ -6,7 +6,7 @@ import { query } from '#platform/define.ts'
 import { CaseStatus, CaseStatusSeen } from '../contract.ts'
 import { speakers } from '../roles.ts'
 import { caseLine, paperNumber, questionSeen, requestSeen, sideOf } from '../seeing.ts'
-import { itemsSeen, questionsOf, underWay } from '../store.ts'
+import { itemsSeen, questionsOf, underWay } from '../store/cases.ts'
 
 export const caseStatus = query({
   name: 'portal.case-status',

@@ -3,7 +3,7 @@ import { query } from '#platform/define.ts'
 import { MessageList, Messages } from '../contract.ts'
 import { speakers } from '../roles.ts'
 import { questionSeen } from '../seeing.ts'
-import { listQuestions } from '../store.ts'
+import { listQuestions } from '../store/cases.ts'
 
 export const messages = query({
   name: 'portal.messages',

@@ -4,7 +4,7 @@ import { query } from '#platform/define.ts'
 import { MyCaseList, MyCases } from '../contract.ts'
 import { customers } from '../roles.ts'
 import { caseLine, sideOf } from '../seeing.ts'
-import { listCases, underWay } from '../store.ts'
+import { listCases, underWay } from '../store/cases.ts'
 
 export const myCases = query({
   name: 'portal.my-cases',

@@ -13,6 +13,7 @@ import { useSay } from '#ui/say.ts'
 import { showDate, showInstant } from '#ui/show.ts'
 import type { CaseStatusSeen } from '../contract.ts'
 import { Question, Write } from './Questions.tsx'
+import { RateCard } from './RateCard.tsx'
 import { StageChip } from './stage.tsx'
 
 export default function CaseStatusPage(): ReactNode {
@@ -86,6 +87,7 @@ function Status({ of: c }: { of: CaseStatusSeen }): ReactNode {
         ))}
         <Write operation="portal.ask-question" on={{ case: c.id }} label={say('portal.your-question')} />
       </Card>
+      {c.papers.length > 0 || c.stage === 'closed' ? <RateCard caseId={c.id} /> : null}
       <Facts
         rows={[
           [say('portal.investigator'), c.investigator ?? ''],

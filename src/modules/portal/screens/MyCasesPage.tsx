@@ -15,6 +15,7 @@ import { useSay } from '#ui/say.ts'
 import { showDate } from '#ui/show.ts'
 import type { PrelogLine } from '#modules/evidence/contract.ts'
 import type { MyCaseLine } from '../contract.ts'
+import { AskAccess } from './AskAccess.tsx'
 import { useDrafts, useSending } from './outbox.ts'
 import { StageChip } from './stage.tsx'
 import './portal.css'
@@ -60,6 +61,7 @@ export default function MyCasesPage(): ReactNode {
         <CaseCard key={c.id} line={c} />
       ))}
       {list.hasMore ? <Button onClick={list.more}>{say('portal.more')}</Button> : null}
+      <AskAccess key={q.trim()} typed={q.trim()} />
     </Page>
   )
 }

@@ -13,7 +13,7 @@ import './portal.css'
 /** One box for words; what was written stays when the connection is lost, and sent again it is the same act. */
 export function Write(props: {
   operation: string
-  on: { case: string } | { question: string }
+  on: { case: string } | { question: string } | { help: string }
   label: string
 }): ReactNode {
   const say = useSay()

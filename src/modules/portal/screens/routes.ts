@@ -17,6 +17,11 @@ export const routes: Route[] = [
     screen: () => import('./MessagesPage.tsx'),
     nav: { key: 'portal.nav-messages', icon: 'answer', order: 4, operation: 'portal.messages' },
   },
+  {
+    path: '/portal/help',
+    screen: () => import('./HelpPage.tsx'),
+    nav: { key: 'portal.nav-help', icon: 'messages', order: 5, operation: 'portal.help' },
+  },
   { path: '/portal/cases/$id', screen: () => import('./CaseStatusPage.tsx') },
   { path: '/portal/announced/$id', screen: () => import('./AnnouncedPage.tsx') },
 ]

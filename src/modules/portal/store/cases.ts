@@ -1,10 +1,11 @@
 /** The SQL of the portal: cases with what is under way on them, questions and their answers. Every statement asks who may see. */
 import { visible } from '#identity/sight.ts'
-import { Refusal, notFound } from '#kernel/verdict.ts'
+import { notFound } from '#kernel/verdict.ts'
 import type { Cx, Protected } from '#platform/cx.ts'
 import { joinSql, noSql, type Sql, sql } from '#platform/sql.ts'
 import type { z } from 'zod'
-import type { MyCases } from './contract.ts'
+import type { MyCases } from '../contract.ts'
+import { cursorAfter, cursorBefore } from './cursor.ts'
 
 type Reader = Pick<Cx, 'tx' | 'actor' | 'now'>
 
@@ -15,14 +16,6 @@ export interface CaseRow {
   readonly state: 'open' | 'closed'
   readonly opened_at: string
 }
-function cursorOf(cursor: string | undefined): [string, string] | null {
-  if (cursor === undefined) return null
-  const [at, id] = Buffer.from(cursor, 'base64url').toString('utf8').split('\n')
-  if (!at || !id || Number.isNaN(Date.parse(at)) || !/^[0-9a-f-]{36}$/.test(id))
-    throw new Refusal('invalid', 'portal.cursor')
-  return [at, id]
-}
-
 /** Requests that are not over, of a case. */
 const openWork = sql`exists (select 1 from work.public_request r where r.root = c.id and r.state not in ('completed','declined','withdrawn'))`
 const issuedPaper = sql`exists (select 1 from reports.public_report p where p.root = c.id and p.state = 'issued')`
@@ -33,7 +26,6 @@ export async function listCases(
   f: z.output<typeof MyCases>,
   roots: readonly string[],
 ): Promise<{ rows: CaseRow[]; nextCursor: string | null }> {
-  const after = cursorOf(f.cursor)
   const like = f.q ? `%${f.q.replaceAll(/[\\%_]/g, '\\$&')}%` : null
   const where: Sql[] = [
     visible(cx, 'c.id'),
@@ -43,20 +35,13 @@ export async function listCases(
     ...(like
       ? [sql`(c.id = any(${roots as string[]}::uuid[]) or c.number ilike ${like} or c.title ilike ${like})`]
       : []),
+    ...cursorBefore(f.cursor, sql`c.opened_at`, sql`c.id`),
   ]
   const rows = await cx.tx.many<CaseRow>(sql`
     select c.id, c.number, c.title, c.state, c.opened_at from cases.public_case c
-     where ${joinSql(where, ' and ')} ${after ? sql`and (c.opened_at, c.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : noSql}
+     where ${joinSql(where, ' and ')}
      order by c.opened_at desc, c.id desc limit ${f.limit + 1}`)
-  const page = rows.slice(0, f.limit)
-  const last = page.at(-1)
-  return {
-    rows: page,
-    nextCursor:
-      rows.length > f.limit && last
-        ? Buffer.from(`${last.opened_at}\n${last.id}`).toString('base64url')
-        : null,
-  }
+  return cursorAfter(rows, f.limit, (row) => row.opened_at)
 }
 
 export interface RequestRow {
@@ -168,20 +153,12 @@ export async function listQuestions(
   cx: Reader,
   f: { limit: number; cursor?: string | undefined; show: 'open' | 'all' },
 ): Promise<{ rows: QuestionRow[]; nextCursor: string | null }> {
-  const after = cursorOf(f.cursor)
+  const after = cursorBefore(f.cursor, sql`q.recorded_at`, sql`q.id`)[0]
   const open =
     f.show === 'open' ? sql`and not exists (select 1 from portal.answer a where a.question = q.id)` : noSql
   const rows = await cx.tx.many<QuestionRow>(sql`
     select ${questionColumns(cx)} from ${questionFrom} where ${visible(cx, 'q.root')} ${open}
-      ${after ? sql`and (q.recorded_at, q.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : noSql}
+      ${after ? sql`and ${after}` : noSql}
      order by q.recorded_at desc, q.id desc limit ${f.limit + 1}`)
-  const page = rows.slice(0, f.limit)
-  const last = page.at(-1)
-  return {
-    rows: page,
-    nextCursor:
-      rows.length > f.limit && last
-        ? Buffer.from(`${last.recorded_at}\n${last.id}`).toString('base64url')
-        : null,
-  }
+  return cursorAfter(rows, f.limit)
 }
