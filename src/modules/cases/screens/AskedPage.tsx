@@ -75,9 +75,9 @@ function Deciding(props: { of: AskedLine; give: boolean; onClose: () => void }):
             ? [
                 {
                   key: 'until',
-                  label: say('cases.form-until'),
+                  label: say('cases.access-until'),
                   kind: 'instant' as const,
-                  help: say('cases.form-until-help'),
+                  help: say('cases.access-until-help'),
                 },
               ]
             : []),
