@@ -25,7 +25,7 @@ export const en = {
   'portal.next-another-decides': 'Ask another person of quality, or the director, to decide.',
   'portal.nobody-answers-there': 'Nobody of this section answers.',
   'portal.next-choose-section': 'Choose a section of the list.',
-  'portal.nav-help': 'Help',
+  'portal.nav-help': 'Ask us',
   'portal.help-title': 'Help and complaints',
   'portal.help-note':
     'Ask a section of the service when there is no case yet. A complaint is seen by quality alone.',

@@ -27,7 +27,7 @@ export const es: Record<keyof typeof en, string> = {
   'portal.next-another-decides': 'Pida a otra persona de calidad, o a la dirección, que decida.',
   'portal.nobody-answers-there': 'Nadie de esta sección responde.',
   'portal.next-choose-section': 'Elija una sección de la lista.',
-  'portal.nav-help': 'Ayuda',
+  'portal.nav-help': 'Preguntar',
   'portal.help-title': 'Ayuda y quejas',
   'portal.help-note':
     'Pregunte a una sección del servicio cuando aún no hay caso. Una queja la ve solo calidad.',
