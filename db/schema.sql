@@ -15,6 +15,36 @@ create table cases.access (
 );
 CREATE INDEX access_root ON cases.access USING btree (root, id DESC);
 
+-- covered: who asked to see the case of a number and why (the words stand in the vault); the root is its own id where no case, or more than one, bears the number
+create table cases.access_asked (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  person uuid not null,
+  by_name text not null,
+  number text not null,
+  vault uuid not null,
+  commitment text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint access_asked_pkey PRIMARY KEY (id)
+);
+CREATE INDEX access_asked_person ON cases.access_asked USING btree (person, recorded_at DESC);
+CREATE INDEX access_asked_root ON cases.access_asked USING btree (root);
+
+-- covered: askings that a keeper declined; who asked is not told, since it would tell that the case is there
+create table cases.access_declined (
+  id uuid not null,
+  entry uuid not null,
+  asked uuid not null,
+  root uuid not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint cases_access_declined_once UNIQUE (asked),
+  constraint access_declined_pkey PRIMARY KEY (id),
+  constraint access_declined_asked_fkey FOREIGN KEY (asked) REFERENCES cases.access_asked(id) DEFERRABLE INITIALLY DEFERRED
+);
+
 -- covered: the other numbers of a case: police, prosecution, scene, post-mortem, outside laboratory, indictment
 create table cases.alias (
   id uuid not null,
@@ -2361,6 +2391,58 @@ create table portal.answer (
 );
 CREATE INDEX answer_question ON portal.answer USING btree (question, recorded_at);
 
+-- covered: what somebody asks of a section without a case, or complains of to quality (ISO/IEC 17025:2017, 7.9); root is its own id, about the case it speaks of; its words stand in the vault
+create table portal.help (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  kind text not null,
+  unit uuid,
+  about uuid,
+  vault uuid not null,
+  commitment text not null,
+  by_name text not null,
+  at timestamp(3) with time zone not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint help_pkey PRIMARY KEY (id),
+  constraint help_goes_somewhere CHECK (((kind = 'help'::text) = (unit IS NOT NULL))),
+  constraint help_kind_check CHECK ((kind = ANY (ARRAY['help'::text, 'complaint'::text])))
+);
+CREATE INDEX help_recorded ON portal.help USING btree (recorded_at DESC, id DESC);
+
+-- covered: how each ended
+create table portal.help_closed (
+  id uuid not null,
+  entry uuid not null,
+  help uuid not null,
+  root uuid not null,
+  outcome text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint portal_help_closed_once UNIQUE (help),
+  constraint help_closed_pkey PRIMARY KEY (id),
+  constraint help_closed_help_fkey FOREIGN KEY (help) REFERENCES portal.help(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint help_closed_outcome_check CHECK ((outcome = ANY (ARRAY['answered'::text, 'upheld'::text, 'partly-upheld'::text, 'not-upheld'::text, 'withdrawn'::text])))
+);
+
+-- covered: what was answered and added; the words stand in the vault
+create table portal.help_said (
+  id uuid not null,
+  entry uuid not null,
+  help uuid not null,
+  root uuid not null,
+  vault uuid not null,
+  commitment text not null,
+  by_name text not null,
+  at timestamp(3) with time zone not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint help_said_pkey PRIMARY KEY (id),
+  constraint help_said_help_fkey FOREIGN KEY (help) REFERENCES portal.help(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX help_said_help ON portal.help_said USING btree (help, recorded_at);
+
 -- covered: a question on a case, to the service or to the investigator; its words stand in the vault
 create table portal.question (
   id uuid not null,
@@ -2377,6 +2459,23 @@ create table portal.question (
   constraint question_to_side_check CHECK ((to_side = ANY (ARRAY['service'::text, 'customer'::text])))
 );
 CREATE INDEX question_root ON portal.question USING btree (root, recorded_at);
+
+-- covered: how a customer rates the service on a case, of five; the newest of a person on a case counts; words stand in the vault
+create table portal.rating (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  score integer not null,
+  vault uuid,
+  commitment text,
+  by_name text not null,
+  unit uuid,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint rating_pkey PRIMARY KEY (id),
+  constraint rating_score_check CHECK (((score >= 1) AND (score <= 5)))
+);
+CREATE INDEX rating_root ON portal.rating USING btree (root, recorded_by, recorded_at DESC);
 
 -- covered: who may do what (ISO/IEC 17025:2017, 6.2.6)
 create table quality.authorisation (

@@ -5,7 +5,7 @@
 import type { Ref } from '#kernel/shapes.ts'
 import type { Cx } from '#platform/cx.ts'
 import { sendLater } from '#platform/outbox.ts'
-import { insertNotices, peopleOfUnit } from './store/notices.ts'
+import { insertNotices, peopleOfRoles, peopleOfUnit } from './store/notices.ts'
 
 export interface About {
   readonly subject: Ref
@@ -36,4 +36,14 @@ export async function notify(
 /** Everybody of an office: who belongs to it or holds a role there. */
 export async function notifyUnit(cx: Telling, unit: string, kind: string, about: About): Promise<void> {
   await notify(cx, await peopleOfUnit(cx, unit), kind, about)
+}
+
+/** Whoever holds one of these roles and is shown the root. */
+export async function notifyRoles(
+  cx: Telling,
+  roles: readonly string[],
+  kind: string,
+  about: About & { readonly root: string },
+): Promise<void> {
+  await notify(cx, await peopleOfRoles(cx, roles, about.root), kind, about)
 }

@@ -3,7 +3,7 @@ import type { Ref } from '#kernel/shapes.ts'
 import type { Cx } from '#platform/cx.ts'
 import type { Tx } from '#platform/db.ts'
 import { noSql, sql } from '#platform/sql.ts'
-import { visible } from '../sight.ts'
+import { oversight, visible } from '../sight.ts'
 import { isLetIn } from './absences.ts'
 import { holdsGrant } from './grants.ts'
 
@@ -39,6 +39,20 @@ export const peopleOfUnit = async (cx: Pick<Cx, 'tx' | 'now'>, unit: string): Pr
       select p.id from identity.person p join identity.account a on a.person = p.id and ${isLetIn(cx.now)}
        where p.unit = ${unit} or exists (select 1 from identity.role_grant g where g.person = p.id and g.unit = ${unit} and ${holdsGrant('g', cx.now)})
        order by p.id limit ${MOST_OF_AN_OFFICE}`)
+  ).map((r) => r.id)
+
+/** Those who hold one of these roles where the root is shown: at the office that sees it, for the whole service, or in their own name. */
+export const peopleOfRoles = async (
+  cx: Pick<Cx, 'tx' | 'now'>,
+  roles: readonly string[],
+  root: string,
+): Promise<string[]> =>
+  (
+    await cx.tx.many<{ id: string }>(sql`
+      select distinct p.id from identity.role_grant g join identity.person p on p.id = g.person join identity.account a on a.person = p.id and ${isLetIn(cx.now)}
+        join identity.sight s on s.root = ${root} and s.principal in (g.person, coalesce(g.unit, ${oversight}::uuid)) and s.part is null
+         and s.from_at <= ${cx.now}::timestamptz and (s.until_at is null or s.until_at > ${cx.now}::timestamptz)
+       where g.role = any(${roles as string[]}) and ${holdsGrant('g', cx.now)} order by p.id limit ${MOST_OF_AN_OFFICE}`)
   ).map((r) => r.id)
 const MOST_OF_AN_OFFICE = 200
 

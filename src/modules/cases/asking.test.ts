@@ -1,9 +1,12 @@
 /** Who does not see a case asks to; the asking tells nothing, the keepers decide. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verifyInstallation } from '#ledger/verify.ts'
+import { growTree } from '#ledger/sequencer.ts'
 import { sql } from '#platform/sql.ts'
 import { type Lab, openLab } from '../../../test/lab.ts'
 import { modules } from '../../app/modules.ts'
+import { startReactions } from '../../app/reactions.ts'
+import { onAccessAsked } from './reactions/on-access-asked.ts'
 import { aCase, arrangeWords } from './examples.ts'
 
 let lab: Lab
@@ -57,6 +60,16 @@ describe('an officer of another formation asks for access', () => {
       person: { id: lab.as('teck').id, name: 'N. Teck' },
       why: 'The same shirt was seen in my robbery',
     })
+    // The keepers are told afterwards: the asking itself takes as long where there is no case.
+    const notices = async (who: string) =>
+      (await lab.as(who).ask('identity.my-notices')).body.items.map((n: { text: string }) => n.text)
+    expect(await notices('reneau')).toEqual([])
+    await growTree(lab.ground)
+    const reactions = startReactions(lab.ground, [onAccessAsked])
+    await reactions.round()
+    await reactions.stop()
+    expect(new Set(await notices('reneau'))).toEqual(new Set(['Somebody asks to see a case that you keep']))
+    expect(await notices('far')).toEqual([])
     const leaves = await lab.db.direct.many<{ leaf: string }>(
       sql`select convert_from(leaf, 'utf8') as leaf from ledger.entry where action = 'cases.request-access'`,
     )
@@ -80,6 +93,8 @@ describe('an officer of another formation asks for access', () => {
         { reason: 'Joint investigation' },
       )
     expect(await waiting()).toEqual([])
+    const told = (await lab.as('teck').ask('identity.my-notices')).body.items
+    expect(told.map((n: { text: string }) => n.text)).toEqual(['A case is shown to you'])
     expect((await mine()).find((a: { number: string }) => a.number === 'DG-26-1189').case).toMatchObject({
       id: file.id,
     })

@@ -51,6 +51,7 @@ import { setIncident } from './operations/set-incident.ts'
 import { setPriority } from './operations/set-priority.ts'
 import { unmaskParty } from './operations/unmask-party.ts'
 import { unsealCase } from './operations/unseal-case.ts'
+import { onAccessAsked } from './reactions/on-access-asked.ts'
 import { roots } from './store/roots.ts'
 import { monthCountSql, standingSql } from './store/standing.ts'
 
@@ -108,6 +109,7 @@ export const cases: Module = {
     plain(unmaskParty),
     plain(unsealCase),
   ],
+  reactions: [onAccessAsked],
   constraints: {
     cases_case_number: 'cases.number-taken',
     cases_case_pkey: 'cases.already-there',

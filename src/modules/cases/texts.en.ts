@@ -45,6 +45,12 @@ export const en = {
   'cases.will-decline': '{name} is told nothing: a word would say that the case is there.',
   'cases.access-until': 'Until',
   'cases.access-until-help': 'Left empty, until somebody ends it.',
+  'cases.notice-access-asked-subject': 'Somebody asks to see a case that you keep',
+  'cases.notice-access-asked-body':
+    'Hello {name},\n\nSomebody asks to see a case that you keep: {link}\n\n{service}',
+  'cases.notice-access-given-subject': 'A case is shown to you',
+  'cases.notice-access-given-body':
+    'Hello {name},\n\nA case that was not shown to you is shown to you now: {link}\n\n{service}',
   'cases.asking-answered': 'This asking was answered already.',
   'op.cases.record-charge': 'Record a charge',
   'op.cases.record-hearing': 'Record a hearing',

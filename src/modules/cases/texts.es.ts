@@ -47,6 +47,12 @@ export const es: Record<keyof typeof en, string> = {
   'cases.will-decline': 'A {name} no se le dice nada: una palabra diría que el caso existe.',
   'cases.access-until': 'Hasta',
   'cases.access-until-help': 'Vacío: hasta que alguien lo termine.',
+  'cases.notice-access-asked-subject': 'Alguien pide ver un caso que usted guarda',
+  'cases.notice-access-asked-body':
+    'Buen día, {name}:\n\nAlguien pide ver un caso que usted guarda: {link}\n\n{service}',
+  'cases.notice-access-given-subject': 'Se le muestra un caso',
+  'cases.notice-access-given-body':
+    'Buen día, {name}:\n\nUn caso que no se le mostraba se le muestra ahora: {link}\n\n{service}',
   'cases.asking-answered': 'Esta petición ya fue respondida.',
   'op.cases.record-charge': 'Registrar una acusación',
   'op.cases.record-hearing': 'Registrar una audiencia',

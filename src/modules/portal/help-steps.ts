@@ -1,4 +1,5 @@
 /** What help and complaints share: how one is begun, and how a line of it is shown. */
+import { notifyRoles, notifyUnit } from '#identity/notices.ts'
 import { openSight, oversight } from '#identity/sight.ts'
 import { keepPersonal } from '#ledger/vault.ts'
 import { ref } from '#kernel/shapes.ts'
@@ -42,6 +43,9 @@ export async function beginHelp(
     cx,
     principals.map((principal) => ({ root: id, principal, why })),
   )
+  const about = { subject: ref('portal.help', id), root: id, path: '/portal/help' }
+  if (said.unit) await notifyUnit(cx, said.unit, 'portal.notice-help', about)
+  else await notifyRoles(cx, ['quality-manager', 'director'], 'portal.notice-complaint', about)
   return { id }
 }
 
@@ -54,6 +58,7 @@ export function helpSeen(cx: Cx, h: HelpRow): HelpSeen {
     at: s.at,
   })
   const side = sideOf(cx)
+  const last = h.said.at(-1)
   return {
     ...line(h),
     kind: h.kind,
@@ -64,6 +69,7 @@ export function helpSeen(cx: Cx, h: HelpRow): HelpSeen {
         : null,
     outcome: h.outcome,
     closedAt: h.closed_at,
+    waits: h.outcome === null && (!last || last.recorded_by === h.recorded_by),
     said: h.said.map(line),
     actions: actionsOf(cx, h, {
       'portal.answer-help': mayAnswerHelp(h, side, cx.actor.id),

@@ -70,6 +70,18 @@ export const en = {
   'portal.access-number-help':
     'Any number it may bear: of the police, of the laboratory, of the prosecution.',
   'portal.access-why': 'Why do you need it?',
+  'portal.notice-help-subject': 'Your section is asked for help',
+  'portal.notice-help-body':
+    'Hello {name},\n\nSomebody asks your section for help. What they ask waits here: {link}\n\n{service}',
+  'portal.notice-complaint-subject': 'A complaint came in',
+  'portal.notice-complaint-body': 'Hello {name},\n\nA complaint waits for quality: {link}\n\n{service}',
+  'portal.notice-helped-subject': 'There is an answer for you',
+  'portal.notice-helped-body': 'Hello {name},\n\nWhat you asked was answered: {link}\n\n{service}',
+  'portal.notice-question-subject': 'A question waits for you',
+  'portal.notice-question-body':
+    'Hello {name},\n\nA question on a case waits for an answer: {link}\n\n{service}',
+  'portal.notice-answer-subject': 'Your question was answered',
+  'portal.notice-answer-body': 'Hello {name},\n\nA question that you asked was answered: {link}\n\n{service}',
   'portal.cursor': 'This page mark is not known. Begin the list anew.',
   'portal.id-in-use': 'This id was used already. Send it with a new one.',
   'portal.not-asked-you': 'This question is for the other side.',

@@ -71,6 +71,19 @@ export const es: Record<keyof typeof en, string> = {
   'portal.access-number': 'Número del caso',
   'portal.access-number-help': 'Cualquier número que lleve: de la policía, del laboratorio, de la fiscalía.',
   'portal.access-why': '¿Por qué lo necesita?',
+  'portal.notice-help-subject': 'Piden ayuda a su sección',
+  'portal.notice-help-body':
+    'Buen día, {name}:\n\nAlguien pide ayuda a su sección. Lo que pregunta espera aquí: {link}\n\n{service}',
+  'portal.notice-complaint-subject': 'Llegó una queja',
+  'portal.notice-complaint-body': 'Buen día, {name}:\n\nUna queja espera a calidad: {link}\n\n{service}',
+  'portal.notice-helped-subject': 'Hay una respuesta para usted',
+  'portal.notice-helped-body': 'Buen día, {name}:\n\nLo que preguntó fue respondido: {link}\n\n{service}',
+  'portal.notice-question-subject': 'Una pregunta le espera',
+  'portal.notice-question-body':
+    'Buen día, {name}:\n\nUna pregunta sobre un caso espera respuesta: {link}\n\n{service}',
+  'portal.notice-answer-subject': 'Su pregunta fue respondida',
+  'portal.notice-answer-body':
+    'Buen día, {name}:\n\nUna pregunta que usted hizo fue respondida: {link}\n\n{service}',
   'portal.cursor': 'Esta marca de página no se conoce. Empiece la lista de nuevo.',
   'portal.id-in-use': 'Este identificador ya se usó. Envíelo con uno nuevo.',
   'portal.not-asked-you': 'Esta pregunta es para la otra parte.',

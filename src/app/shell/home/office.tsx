@@ -102,15 +102,17 @@ export function HelpAsked(): ReactNode {
       to="/portal/help"
       of={asked}
       rows={(data) =>
-        data.items.map((one) => ({
-          key: one.id,
-          to: '/portal/help',
-          what: one.text ?? '',
-          note: [one.by, one.kind === 'complaint' ? say('portal.complaint') : one.unit?.name]
-            .filter(Boolean)
-            .join(', '),
-          since: one.at,
-        }))
+        data.items
+          .filter((one) => one.waits)
+          .map((one) => ({
+            key: one.id,
+            to: '/portal/help',
+            what: one.text ?? '',
+            note: [one.by, one.kind === 'complaint' ? say('portal.complaint') : one.unit?.name]
+              .filter(Boolean)
+              .join(', '),
+            since: one.at,
+          }))
       }
       empty={say('home.help-none')}
     />

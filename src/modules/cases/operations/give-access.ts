@@ -1,4 +1,5 @@
 /** Lets a person or unit see a case, by name and with a reason; the only way into a sealed one. */
+import { notify } from '#identity/notices.ts'
 import { openSight } from '#identity/sight.ts'
 import { command } from '#platform/define.ts'
 import { Done, GiveAccess } from '../contract.ts'
@@ -31,6 +32,11 @@ export const giveAccess = command({
     await openSight(cx, [
       { root: file.root, principal: input.principal, why: 'cases.give-access', until: input.until ?? null },
     ])
+    await notify(cx, [input.principal], 'cases.notice-access-given', {
+      subject: caseRef(file.id),
+      root: file.root,
+      path: `/cases/${file.id}`,
+    })
     return { id }
   },
 })

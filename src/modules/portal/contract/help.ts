@@ -33,6 +33,8 @@ export const HelpSeen = Said.extend({
   about: z.object({ id: z.string(), number: z.string(), title: z.string() }).nullable(),
   outcome: z.enum(outcomes).nullable(),
   closedAt: z.string().nullable(),
+  /** Whether the last word is of who asked. */
+  waits: z.boolean(),
   said: z.array(Said),
   actions,
 })

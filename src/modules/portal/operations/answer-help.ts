@@ -1,4 +1,5 @@
 /** Answers somebody who asked for help or complained; who asked may add to it. */
+import { notify, notifyUnit } from '#identity/notices.ts'
 import { keepPersonal } from '#ledger/vault.ts'
 import { ref } from '#kernel/shapes.ts'
 import { refuseUnless } from '#kernel/verdict.ts'
@@ -33,6 +34,10 @@ export const answerHelp = command({
         ],
       },
     })
+    const about = { subject, root: help.root, path: '/portal/help' }
+    const asker = help.recorded_by
+    if (asker !== cx.actor.id) await notify(cx, [asker], 'portal.notice-helped', about)
+    else if (help.to_unit) await notifyUnit(cx, help.to_unit, 'portal.notice-help', about)
     return { id }
   },
 })

@@ -1,4 +1,5 @@
 /** Answers a question on a case; who asked may add to it. */
+import { notify } from '#identity/notices.ts'
 import { keepPersonal } from '#ledger/vault.ts'
 import { noteProgress } from '#modules/cases/public.ts'
 import { ref } from '#kernel/shapes.ts'
@@ -45,6 +46,11 @@ export const answerQuestion = command({
       kind: 'question',
       state: 'done',
       text: 'portal.progress-answered',
+    })
+    await notify(cx, [question.recorded_by], 'portal.notice-answer', {
+      subject,
+      root: question.root,
+      path: '/portal/messages',
     })
     return { id }
   },

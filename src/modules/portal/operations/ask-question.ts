@@ -1,6 +1,7 @@
 /** Asks on a case: an officer asks the service, the service asks the officer; it stands on the record until it is answered. */
+import { notify, notifyUnit } from '#identity/notices.ts'
 import { keepPersonal } from '#ledger/vault.ts'
-import { noteProgress, seeCase } from '#modules/cases/public.ts'
+import { caseCard, noteProgress, seeCase } from '#modules/cases/public.ts'
 import { ref } from '#kernel/shapes.ts'
 import { command } from '#platform/define.ts'
 import { AskQuestion, Told } from '../contract.ts'
@@ -36,6 +37,14 @@ export const askQuestion = command({
       state: 'open',
       text: `portal.progress-asked-${to}`,
     })
+    const about = { subject, root: file.root, path: '/portal/messages' }
+    if (to === 'service') {
+      if (file.receiving_unit) await notifyUnit(cx, file.receiving_unit, 'portal.notice-question', about)
+    } else {
+      const { investigator } = await caseCard(cx, file.id)
+      if (investigator?.person) await notify(cx, [investigator.person], 'portal.notice-question', about)
+      else if (investigator?.unit) await notifyUnit(cx, investigator.unit, 'portal.notice-question', about)
+    }
     return { id }
   },
 })

@@ -1,4 +1,5 @@
 /** Ends help that was given, or decides a complaint. */
+import { notify } from '#identity/notices.ts'
 import { ref } from '#kernel/shapes.ts'
 import { refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
@@ -26,6 +27,11 @@ export const closeHelp = command({
       root: help.root,
       facts: { outcome: input.outcome },
       rows: { 'portal.help_closed': [{ id, help: help.id, root: help.root, outcome: input.outcome }] },
+    })
+    await notify(cx, [help.recorded_by], 'portal.notice-helped', {
+      subject,
+      root: help.root,
+      path: '/portal/help',
     })
     return { id }
   },

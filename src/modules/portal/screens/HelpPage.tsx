@@ -61,8 +61,8 @@ function Thread({ of }: { of: HelpSeen }): ReactNode {
     <article className="portal-card">
       <span className="portal-head">
         <strong>{of.kind === 'complaint' ? say('portal.complaint') : (of.unit?.name ?? '')}</strong>
-        <StateChip state={open ? 'waits-person' : 'closed'}>
-          {say(open ? 'portal.waiting-answer' : `portal.outcome-${of.outcome}`)}
+        <StateChip state={of.waits ? 'waits-person' : open ? 'in-examination' : 'closed'}>
+          {say(of.waits ? 'portal.waiting-answer' : `portal.outcome-${of.outcome ?? 'answered'}`)}
         </StateChip>
       </span>
       {of.about ? (
