@@ -9,6 +9,7 @@ import type {} from './global-setup.ts'
 import { makeGround } from '../src/app/ground.ts'
 import { makeRegistry } from '../src/app/registry.ts'
 import { buildServer } from '../src/app/server.ts'
+import { setServiceZone } from '../src/kernel/calendar.ts'
 import { serveWeb } from '../src/app/web.ts'
 import { actorOfPerson, systemActor } from '../src/identity/authority.ts'
 import { customerRoles } from '../src/identity/rules.ts'
@@ -69,13 +70,15 @@ export async function openLab(
       keyPassphrase: null,
     },
   })
+  // The stories' laboratory stands in Belize, whatever its definition; a story of another place says so itself.
+  setServiceZone('America/Belize')
   const server = await buildServer({
     ground,
     logger: log,
     secure: false,
     trustProxy: options.behindProxy ?? false,
   })
-  if (options.web !== undefined) await serveWeb(server)
+  if (options.web !== undefined) await serveWeb(server, ground)
   await server.listen({ host: '127.0.0.1', port: options.web ?? 0 })
   const address = server.server.address()
   const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`

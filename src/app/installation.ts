@@ -14,6 +14,7 @@ import { isDemo } from './genesis.ts'
 import { makeGround } from './ground.ts'
 import { migrateJobs } from './jobs.ts'
 import { makeLog } from './log.ts'
+import { takeZone } from './zone.ts'
 import { type Registry, makeRegistry } from './registry.ts'
 
 export interface Installation {
@@ -75,6 +76,7 @@ export async function openInstallation(config: Config, options: OpenOptions): Pr
       },
       ...(options.clock ? { clock: options.clock } : {}),
     })
+    await takeZone(ground)
     return {
       config,
       ground,

@@ -72,7 +72,7 @@ export async function listen(
   app.get('/docs/api', (_request, reply) =>
     reply.type('text/html; charset=utf-8').send(referencePage(described())),
   )
-  await serveWeb(app)
+  await serveWeb(app, ground)
   await app.listen({ host: config.host, port: config.port })
   const address = app.server.address()
   const url = installation.listensAt(typeof address === 'object' && address ? address.port : config.port)

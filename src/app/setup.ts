@@ -12,6 +12,7 @@ import { sql } from '#platform/sql.ts'
 import { applyParts, readLaboratory } from '#modules/catalogue/laboratory.ts'
 import { faultsOf } from '#platform/faults.ts'
 import { type Kind, beginInstallation } from './genesis.ts'
+import { takeZone } from './zone.ts'
 
 export const labsFolder = join(import.meta.dirname, '../../labs')
 
@@ -69,6 +70,7 @@ export async function setUp(ground: Ground, raw: unknown, kind: Kind): Promise<{
   const laboratory = await readLaboratory(join(labsFolder, input.lab), { examples: kind === 'demo' })
   await act('catalogue.apply-laboratory', laboratory, administrator)
   // The parts of other modules (units, methods, stores) come with the laboratory's files, before anybody holds a role for them.
+  await takeZone(ground)
   await applyParts(laboratory, (operation, body) => act(operation, body, migrationActor))
   await ground.db.transaction(async (tx) => {
     await tx.run(

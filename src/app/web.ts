@@ -5,10 +5,12 @@ import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import { Refusal } from '#kernel/verdict.ts'
+import type { Ground } from '#platform/cx.ts'
+import { takeZone } from './zone.ts'
 
 export const webFolder = join(import.meta.dirname, '../../dist/web')
 
-export async function serveWeb(app: FastifyInstance): Promise<void> {
+export async function serveWeb(app: FastifyInstance, ground: Ground): Promise<void> {
   if (!existsSync(join(webFolder, 'index.html'))) return
   await app.register(fastifyStatic, {
     root: webFolder,
@@ -23,9 +25,12 @@ export async function serveWeb(app: FastifyInstance): Promise<void> {
     },
   })
   const index = await readFile(join(webFolder, 'index.html'), 'utf8')
-  app.setNotFoundHandler((request, reply) => {
+  app.setNotFoundHandler(async (request, reply) => {
     if (/^\/(api|assets)\//.test(request.url) || request.method !== 'GET')
       throw new Refusal('not-found', 'no-such-operation')
-    return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(index)
+    return reply
+      .header('cache-control', 'no-cache')
+      .type('text/html; charset=utf-8')
+      .send(index.replace('<html', `<html data-zone="${await takeZone(ground)}"`))
   })
 }

@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router'
 import { type ReactNode, useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import { createRoot } from 'react-dom/client'
+import { setServiceZone } from '#kernel/calendar.ts'
 import { ErrorState, Skeleton } from '#ui/Asked.tsx'
 import { Ground } from '#ui/Ground.tsx'
 import { useAsk, whenSignedOut } from '#ui/client.ts'
@@ -141,6 +142,7 @@ function App(): ReactNode {
 async function begin(): Promise<void> {
   const language = stored() ?? (navigator.language.startsWith('es') ? 'es' : 'en')
   document.documentElement.lang = language
+  setServiceZone(document.documentElement.dataset['zone'] ?? 'UTC')
   whenSignedOut(toSignIn)
   await speak(language)
   const element = document.querySelector('#custodia')

@@ -1,17 +1,54 @@
-/** Which day it is where the service works: what ends on a day ends there at midnight, not at midnight in Greenwich. */
+/** Which day and hour it is where the service works: what ends on a day ends there at midnight, not at midnight in Greenwich. */
 
-/** Belize keeps UTC−6 all year. A service elsewhere changes this one line. */
-export const SERVICE_ZONE = 'America/Belize'
+/** The IANA zone of the laboratory's definition; one installation, one zone, on the server as in the browser. */
+let zone = 'UTC'
+const made = new Map<string, Intl.DateTimeFormat>()
 
-const days = new Intl.DateTimeFormat('en-CA', {
-  timeZone: SERVICE_ZONE,
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-})
+export const serviceZone = (): string => zone
+/** Told at the start by the server, which asks the catalogue, and in the browser by the page that the server sent. */
+export function setServiceZone(given: string): void {
+  if (given === zone) return
+  zone = given
+  made.clear()
+}
+
+/** A format of the service's own zone, made once: making one costs more than using it a hundred times. */
+export function zoned(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = locale + JSON.stringify(options)
+  const known = made.get(key)
+  if (known) return known
+  const format = new Intl.DateTimeFormat(locale, { timeZone: zone, ...options })
+  made.set(key, format)
+  return format
+}
 
 /** The day (YYYY-MM-DD) of an instant. */
-export const dayOfInstant = (instant: string): string => days.format(new Date(instant)) // tidy: clock-free, the instant is given
+export const dayOfInstant = (instant: string): string =>
+  zoned('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(instant)) // tidy: clock-free, the instant is given
+
+/** The instant at which a clock of the service shows this day and time, in UTC. */
+export function instantAt(day: string, time: string): string {
+  const shown = Date.parse(`${day}T${time.length === 5 ? `${time}:00` : time}Z`)
+  // What the zone shows at that instant of UTC is off by its offset; a second look settles days when clocks change.
+  let at = shown
+  for (let i = 0; i < 2; i += 1) at = shown - offsetAt(at)
+  return new Date(at).toISOString() // tidy: clock-free, the milliseconds are given
+}
+
+function offsetAt(at: number): number {
+  const parts = zoned('en-CA', {
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  }).formatToParts(at)
+  const of = (type: string): number => Number(parts.find((p) => p.type === type)?.value ?? 0)
+  const whole = Math.floor(at / 1000) * 1000
+  return Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'), of('second')) - whole
+}
 
 /** The last day that a partial date can mean: 2026-02 may be as late as 28 February. */
 export function latestDayOf(partial: string): string {

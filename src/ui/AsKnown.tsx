@@ -1,5 +1,6 @@
 /** Looking at a record as it was known on a day: the band under the bar, and the knowledge that nothing may be done here. */
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { instantAt } from '#kernel/calendar.ts'
 import { type ReactNode, createContext, useContext, useState } from 'react'
 import { Button } from './Button.tsx'
 import { Icon } from './Icon.tsx'
@@ -25,8 +26,7 @@ export function useKnownAt(): [string | null, (at: string | null) => void] {
   return [at, become]
 }
 
-/** Belize keeps UTC−6 all year. */
-const instantOf = (day: string, time: string): string => `${day}T${time || '23:59'}:00-06:00`
+const instantOf = (day: string, time: string): string => instantAt(day, time || '23:59')
 function dayOf(at: string): string {
   const [d, m, y] = showInstant(at).slice(0, 10).split('/')
   return `${y}-${m}-${d}`

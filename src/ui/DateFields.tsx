@@ -1,5 +1,6 @@
-/** Days as they are written here (DD/MM/YYYY, or less when less is known) and moments with their time in Belize. */
+/** Days as they are written here (DD/MM/YYYY, or less when less is known) and moments by the service's clock. */
 import { type ReactNode, useState } from 'react'
+import { instantAt } from '#kernel/calendar.ts'
 import { FieldFrame, type FrameProps } from './FieldFrame.tsx'
 import { useSay } from './say.ts'
 import { showDate, showInstant, showTime } from './show.ts'
@@ -82,12 +83,11 @@ export function InstantField(
     setTime(t)
     const read = readDate(d)
     const clock = readTime(t)
-    // Belize keeps UTC−6 all year.
     props.onChange(
       d === '' && t === ''
         ? null
         : read?.length === 10 && clock
-          ? `${read}T${clock}:00-06:00`
+          ? instantAt(read, clock)
           : `${d} ${t}`.trim(),
     )
   }

@@ -6,7 +6,10 @@ import { faultsOf, fieldsOf, sendable } from './fields.ts'
 import { showDate, showInstant, showNumber, showSpan } from './show.ts'
 import { en } from './texts.en.ts'
 import { es } from './texts.es.ts'
+import { setServiceZone } from '#kernel/calendar.ts'
 import { makeSay } from '#kernel/say.ts'
+
+setServiceZone('America/Belize')
 
 const say = makeSay({ en }, 'en')
 

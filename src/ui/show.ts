@@ -1,26 +1,15 @@
-/** How dates, times, spans, amounts and sizes are written on a screen: DD/MM/YYYY, 24 hours, Belize's zone, whatever the machine says. */
+/** How dates, times, spans, amounts and sizes are written on a screen: DD/MM/YYYY, 24 hours, the laboratory's zone, whatever the machine says. */
+import { zoned } from '#kernel/calendar.ts'
 
-/** Belize keeps one time all year; what is read at the bench must be what the paper says, wherever one looks from. */
-const ZONE = 'America/Belize'
 let locale = 'en-BZ'
 export const showLanguage = (language: string): void => {
   locale = language === 'es' ? 'es-GT' : 'en-BZ'
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>()
-function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = locale + JSON.stringify(options)
-  let made = formats.get(key)
-  if (!made)
-    formats.set(
-      key,
-      (made = new Intl.DateTimeFormat(locale, { timeZone: ZONE, hourCycle: 'h23', ...options })),
-    )
-  return made
-}
+/** What is read at the bench must be what the paper says, wherever one looks from. */
 function parts(at: string | number, options: Intl.DateTimeFormatOptions): Record<string, string> {
   return Object.fromEntries(
-    format(options)
+    zoned(locale, { hourCycle: 'h23', ...options })
       .formatToParts(new Date(at))
       .map((part) => [part.type, part.value]),
   )
@@ -28,7 +17,7 @@ function parts(at: string | number, options: Intl.DateTimeFormatOptions): Record
 const known = (at: string | number | null | undefined): at is string | number =>
   at !== null && at !== undefined && at !== '' && !Number.isNaN(new Date(at).getTime())
 
-/** A calendar day, possibly partial: 02/11/2026, 11/2026, 2026. An instant is shown as its day in Belize. */
+/** A calendar day, possibly partial: 02/11/2026, 11/2026, 2026. An instant is shown as its day where the service works. */
 export function showDate(day: string | null | undefined): string {
   if (!day) return ''
   if (day.length > 10) {
@@ -74,6 +63,10 @@ export function showAgo(at: string, now: number = Date.now()): string {
   return relative.format(Math.round(ms / DAY), 'day')
 }
 
+/** Friday, 27 November 2026: the day at the head of a page. */
+export const showLongDay = (at: number): string =>
+  zoned(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(at)
+
 /** Numbers that were measured come as text and keep the places they were measured with; counts come as numbers. */
 export function showNumber(value: number | string, places?: number): string {
   if (typeof value === 'string') {
@@ -93,4 +86,4 @@ export function showBytes(bytes: number): string {
   const power = Math.min(3, Math.floor(Math.log10(bytes) / 3))
   return `${(bytes / 1000 ** power).toFixed(power === 1 ? 0 : 1)} ${['B', 'kB', 'MB', 'GB'][power]}`
 }
-export { DAY, HOUR, MINUTE, ZONE }
+export { DAY, HOUR, MINUTE }

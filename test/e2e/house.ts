@@ -61,7 +61,7 @@ export async function openHouse(options: { cases: number } | 'empty'): Promise<H
   const server = await buildServer({ ground, logger: log, secure: false, trustProxy: false })
   const setupToken = setupRoutes(server, ground)
   demoSignIns(server, ground)
-  await serveWeb(server)
+  await serveWeb(server, ground)
   await server.listen({ host: '127.0.0.1', port: 0 })
   const address = server.server.address()
   const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`

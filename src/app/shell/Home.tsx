@@ -7,7 +7,8 @@ import { Page } from '#ui/Page.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
 import { type Me, useMe } from '#ui/me.ts'
 import { useNow } from '#ui/now.ts'
-import { useLanguage, useSay } from '#ui/say.ts'
+import { useSay } from '#ui/say.ts'
+import { showLongDay } from '#ui/show.ts'
 import {
   GivenBack,
   MyBench,
@@ -93,19 +94,12 @@ const begins: Readonly<Record<string, readonly string[]>> = {
 
 function HomeOf(props: { me: Me }): ReactNode {
   const say = useSay()
-  const { language } = useLanguage()
   const { me } = props
   const now = useNow()
   const mine = Object.keys(parts).filter((role) => me.roles.includes(role))
   const shown = [...new Set(mine.flatMap((role) => parts[role] ?? []))]
   const begun = new Set(mine.flatMap((role) => begins[role] ?? []))
-  const today = new Intl.DateTimeFormat(language === 'es' ? 'es-GT' : 'en-BZ', {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'America/Belize',
-  }).format(now)
+  const today = showLongDay(now)
   return (
     <Page>
       <RecordHead

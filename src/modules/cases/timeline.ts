@@ -1,6 +1,5 @@
 /** The picture of a case from offence to court: which ledger entries stand in which of the seven lanes; pure. */
 import type { Json } from '#kernel/canonical.ts'
-import { instantOf } from '#kernel/shapes.ts'
 import type { TimelineEvent } from './contract/telling.ts'
 
 export interface Told {
@@ -71,29 +70,6 @@ const bars: readonly { readonly from: string; readonly ends: readonly string[]; 
     lane: 'results',
   },
 ]
-
-/** The instant at which a clock of an IANA zone shows this day and time, in UTC. */
-export function instantIn(zone: string, day: string, time: string): string {
-  const shown = Date.parse(`${day}T${time}:00.000Z`)
-  // What the zone shows at that instant of UTC is off by its offset; a second look settles days when clocks change.
-  let at = shown
-  for (let i = 0; i < 2; i += 1) at = shown - offsetOf(zone, at)
-  return instantOf(at)
-}
-
-function offsetOf(zone: string, at: number): number {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-  }).formatToParts(at)
-  const of = (type: string): number => Number(parts.find((p) => p.type === type)?.value ?? 0)
-  return Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute')) - at
-}
 
 /** `labels` names subjects by their number; entries come oldest first. One act on many things is one point with its count. */
 export function eventsOf(

@@ -43,7 +43,7 @@ export function nextNumber(cx: Cx, series: Series, scope: NumberScope = {}): Pro
 }
 
 /** The IANA zone by whose midnight the laboratory counts its cases: the clock on its wall. */
-export async function laboratoryZone(cx: Cx): Promise<string> {
+export async function laboratoryZone(cx: Pick<Cx, 'tx' | 'now'>): Promise<string> {
   return (await numberingOf(cx, 'case')).zone
 }
 

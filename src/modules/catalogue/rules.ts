@@ -2,7 +2,7 @@
 import type { Numbering, Series } from './contract.ts'
 import { type Verdict, allOf, no, unless } from '#kernel/verdict.ts'
 
-export const dayOf = (instant: string): string => instant.slice(0, 10)
+export { dayOfInstant as dayOf } from '#kernel/calendar.ts'
 
 /** Making one costs more than everything else that a number needs. */
 const years = new Map<string, Intl.DateTimeFormat>()

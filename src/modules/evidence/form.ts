@@ -1,5 +1,5 @@
 /** What stands on a custody form; pure, in the language of the paper. */
-import { SERVICE_ZONE } from '#kernel/calendar.ts'
+import { zoned } from '#kernel/calendar.ts'
 import type { CustodyForm as Paper } from '#platform/documents/papers.ts'
 import type { Say } from '#kernel/say.ts'
 import { corrected, findingsOf } from './findings.ts'
@@ -7,17 +7,16 @@ import type { Finding, ItemSeen } from './contract.ts'
 import { shortWay } from './rules.ts'
 import type { EventFact, WholeItem } from './store/chain.ts'
 
-/** Day and minute as written in Belize; custody is told in the time of the place. */
+/** Day and minute as the service's clock showed them; custody is told in the time of the place. */
 export function when(instant: string | null, language: 'en' | 'es'): string {
   if (!instant) return '–'
-  return new Intl.DateTimeFormat(language === 'es' ? 'es-GT' : 'en-BZ', {
+  return zoned(language === 'es' ? 'es-GT' : 'en-BZ', {
     day: '2-digit',
     month: '2-digit',
     year: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
-    timeZone: SERVICE_ZONE,
   }).format(Date.parse(instant))
 }
 

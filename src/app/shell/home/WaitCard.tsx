@@ -1,5 +1,6 @@
 /** What waits for somebody, as a card: how much of it, the first of it with since when, and one click to each. */
 import type { ReactNode } from 'react'
+import { instantAt } from '#kernel/calendar.ts'
 import { ErrorState, Skeleton } from '#ui/Asked.tsx'
 import { Icon, type IconName } from '#ui/Icon.tsx'
 import { Linked } from '#ui/Linked.tsx'
@@ -102,7 +103,7 @@ function useWhen(row: Waiting): string | null {
   const say = useSay()
   const now = useNow()
   if (row.due) {
-    const end = new Date(row.due.length === 10 ? `${row.due}T23:59:59-06:00` : row.due).getTime()
+    const end = new Date(row.due.length === 10 ? instantAt(row.due, '23:59:59') : row.due).getTime()
     return row.late
       ? say('home.was-due', { span: showSpan(now - end) })
       : say('home.due', { day: showDay(end, false) })

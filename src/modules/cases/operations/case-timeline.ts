@@ -1,6 +1,6 @@
 /** The timeline of a case from offence to court, read from the ledger by root; also as it was known at an instant. */
 import { historyOfRoot } from '#ledger/history.ts'
-import { laboratoryZone } from '#modules/catalogue/public.ts'
+import { instantAt } from '#kernel/calendar.ts'
 import type { Cx } from '#platform/cx.ts'
 import { query } from '#platform/define.ts'
 import { Timeline, type TimelineEvent, TimelineQuery } from '../contract/telling.ts'
@@ -9,7 +9,7 @@ import { seeCase } from '../store/case-file.ts'
 import { namesOf, type Wanted } from '../store/codes.ts'
 import { labelsOf } from '../store/handles.ts'
 import { caseAt } from '../store/past.ts'
-import { eventsOf, instantIn, questionOf, type Told } from '../timeline.ts'
+import { eventsOf, questionOf, type Told } from '../timeline.ts'
 import { chargesOf } from '../store/readings.ts'
 
 export const caseTimeline = query({
@@ -28,7 +28,6 @@ export const caseTimeline = query({
     const labels = await labelsOf(cx, [...new Set(entries.map((e) => e.subject))])
     const events: TimelineEvent[] = eventsOf(entries, labels, cx.say, await questionsOf(cx, entries))
     const { incident } = past.card
-    const zone = await laboratoryZone(cx)
     const own = {
       id: '',
       until: null,
@@ -42,7 +41,7 @@ export const caseTimeline = query({
         ...own,
         id: 'incident',
         lane: 'offence',
-        at: atOf(zone, incident.on, incident.time),
+        at: atOf(incident.on, incident.time),
         kind: 'point',
         tone: 'mahogany',
         text: past.card.title,
@@ -54,7 +53,7 @@ export const caseTimeline = query({
         ...own,
         id: c.id,
         lane: 'court',
-        at: atOf(zone, c.on, c.time),
+        at: atOf(c.on, c.time),
         kind: c.on > cx.now.slice(0, 10) ? 'planned' : 'point',
         tone: 'mahogany',
         text: c.text,
@@ -69,7 +68,7 @@ export const caseTimeline = query({
           ...own,
           id: c.id,
           lane: 'offence' as const,
-          at: atOf(zone, c.on_day, null),
+          at: atOf(c.on_day, null),
           kind: 'point' as const,
           tone: 'mahogany',
           text: c.text,
@@ -95,5 +94,5 @@ async function questionsOf(cx: Cx, entries: readonly Told[]): Promise<ReadonlyMa
 }
 
 /** A day without a time stands at noon of the laboratory's own clock, so that no time zone moves it to another day. */
-const atOf = (zone: string, day: string, time: string | null | undefined): string =>
-  instantIn(zone, day.length === 4 ? `${day}-07-01` : day.length === 7 ? `${day}-15` : day, time ?? '12:00')
+const atOf = (day: string, time: string | null | undefined): string =>
+  instantAt(day.length === 4 ? `${day}-07-01` : day.length === 7 ? `${day}-15` : day, time ?? '12:00')

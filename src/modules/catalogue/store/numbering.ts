@@ -12,7 +12,7 @@ export interface NumberScope {
   readonly parent?: string | undefined
 }
 
-export async function numberingOf(cx: Cx, series: Series): Promise<Numbering> {
+export async function numberingOf(cx: Pick<Cx, 'tx' | 'now'>, series: Series): Promise<Numbering> {
   const found = await definitionInForce(cx.tx, 'numbering', series, dayOf(cx.now))
   return found ? (found.body as unknown as Numbering) : plainNumbering[series]
 }
