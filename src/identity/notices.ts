@@ -47,3 +47,5 @@ export async function notifyRoles(
 ): Promise<void> {
   await notify(cx, await peopleOfRoles(cx, roles, about.root), kind, about)
 }
+
+export { choicesOf, insertChoices } from './store/notices.ts'

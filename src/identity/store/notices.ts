@@ -91,6 +91,27 @@ export const putAway = (cx: Pick<Cx, 'tx' | 'actor' | 'now'>, ids: readonly stri
     sql`update identity.notice set put_away_at = ${cx.now} where id = any(${ids as string[]}::uuid[]) and person = ${cx.actor.id} and put_away_at is null`,
   )
 
+/** Of which kinds the actor wants no mail, or said that they want it; and whether a mail could reach them at all. */
+export const choicesOf = async (
+  cx: Pick<Cx, 'tx' | 'actor'>,
+): Promise<{ reachable: boolean; mail: ReadonlyMap<string, boolean> }> => {
+  const { email } = await cx.tx.one<{ email: string | null }>(
+    sql`select email from identity.person where id = ${cx.actor.id}`,
+  )
+  const rows = await cx.tx.many<{ kind: string; mail: boolean }>(
+    sql`select kind, mail from identity.notice_choice where person = ${cx.actor.id}`,
+  )
+  return { reachable: email !== null, mail: new Map(rows.map((r) => [r.kind, r.mail])) }
+}
+export const insertChoices = (
+  cx: Pick<Cx, 'tx' | 'actor'>,
+  choices: readonly { readonly kind: string; readonly mail: boolean }[],
+): Promise<number> =>
+  cx.tx.run(sql`
+    insert into identity.notice_choice (person, kind, mail)
+    select ${cx.actor.id}, kind, mail from jsonb_to_recordset(${JSON.stringify(choices)}::jsonb) as r(kind text, mail boolean)
+    on conflict (person, kind) do update set mail = excluded.mail`)
+
 const KEPT_DAYS = 365
 export const forgetNotices = (tx: Tx, now: string): Promise<number> =>
   tx.run(

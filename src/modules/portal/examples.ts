@@ -20,6 +20,7 @@ export const examples: Record<string, Example> = {
     ).id,
     text: 'On Friday',
   }),
+  'portal.choose-notices': () => ({ choices: [{ kind: 'portal.notice-question', mail: false }] }),
   'portal.ask-for-help': (lab: Ground) => ({ unit: lab.units.chemistry, text: 'How is a wet shirt packed?' }),
   'portal.complain': () => ({ text: 'Nobody answered for a month' }),
   'portal.answer-help': async (lab: Ground) => ({ help: await complained(lab), text: 'We look into it' }),

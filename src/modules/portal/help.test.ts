@@ -5,13 +5,14 @@ import { verifyInstallation } from '#ledger/verify.ts'
 import { sql } from '#platform/sql.ts'
 import { type Lab, openLab } from '../../../test/lab.ts'
 import { modules } from '../../app/modules.ts'
+import { makeRegistry } from '../../app/registry.ts'
 
 let lab: Lab
 let root: string
 beforeAll(async () => {
   lab = await openLab()
   await arrangeWords(lab as never)
-  await lab.person('marva', ['section-head'], { unit: lab.units.chemistry })
+  await lab.person('marva', ['section-head'], { unit: lab.units.chemistry, email: 'marva@lab.test' })
   await lab.person('tox', ['analyst'], { unit: lab.units.toxicology })
   await lab.person('quality', ['quality-manager'], { unit: null })
   await lab.person('director', ['director'], { unit: null })
@@ -100,6 +101,37 @@ describe('A29 a complaint', () => {
     )
     const [a, b] = [await there, await not]
     expect([a?.status, a?.body.detail]).toEqual([404, b?.body.detail])
+  })
+})
+
+describe('notices', () => {
+  it('tell who has to answer that something waits, never what; a kind that is not wanted by mail comes in the product alone', async () => {
+    const told = async (who: string) =>
+      (await lab.as(who).ask('identity.my-notices', { show: 'all' })).body.items.map(
+        (n: { text: string; path: string }) => `${n.text} ${n.path}`,
+      )
+    expect(await told('marva')).toContain('Your section is asked for help /portal/help')
+    expect(await told('quality')).toContain('A complaint came in /portal/help')
+    expect(await told('marva')).not.toContain('A complaint came in /portal/help')
+    expect(await told('choc')).toContain('There is an answer for you /portal/help')
+    const before = (await lab.as('marva').ask('portal.notice-choices')).body
+    expect(before.items.map((i: { kind: string }) => `${i.kind}-subject`).toSorted()).toEqual(
+      Object.keys(makeRegistry().catalogues.en)
+        .filter((key) => /\.notice-.*-subject$/.test(key))
+        .toSorted(),
+    )
+    await lab
+      .as('marva')
+      .do('portal.choose-notices', { choices: [{ kind: 'portal.notice-question', mail: false }] })
+    const after = (await lab.as('marva').ask('portal.notice-choices')).body.items
+    expect(after.filter((i: { mail: boolean }) => !i.mail).map((i: { kind: string }) => i.kind)).toEqual([
+      'portal.notice-question',
+    ])
+    await lab.as('choc').do('portal.ask-question', { case: root, text: 'When?' })
+    const mails = await lab.db.direct.many<{ key: string }>(sql`select key from platform.mail`)
+    expect(mails.map((m) => m.key)).toContain('portal.notice-help')
+    expect(mails.map((m) => m.key)).not.toContain('portal.notice-question')
+    expect(await told('marva')).toContain('A question waits for you /portal/messages')
   })
 })
 

@@ -6,11 +6,13 @@ import { answerQuestion } from './operations/answer-question.ts'
 import { askForHelp } from './operations/ask-for-help.ts'
 import { askQuestion } from './operations/ask-question.ts'
 import { caseStatus } from './operations/case-status.ts'
+import { chooseNotices } from './operations/choose-notices.ts'
 import { closeHelp } from './operations/close-help.ts'
 import { complain } from './operations/complain.ts'
 import { help } from './operations/help.ts'
 import { messages } from './operations/messages.ts'
 import { myCases } from './operations/my-cases.ts'
+import { noticeChoices } from './operations/notice-choices.ts'
 import { rateService } from './operations/rate-service.ts'
 import { ratings } from './operations/ratings.ts'
 import { whomToAsk } from './operations/whom-to-ask.ts'
@@ -23,11 +25,13 @@ export const portal: Module = {
     plain(askForHelp),
     plain(askQuestion),
     plain(caseStatus),
+    plain(chooseNotices),
     plain(closeHelp),
     plain(complain),
     plain(help),
     plain(messages),
     plain(myCases),
+    plain(noticeChoices),
     plain(rateService),
     plain(ratings),
     plain(whomToAsk),

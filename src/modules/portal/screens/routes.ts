@@ -22,6 +22,11 @@ export const routes: Route[] = [
     screen: () => import('./HelpPage.tsx'),
     nav: { key: 'portal.nav-help', icon: 'messages', order: 5, operation: 'portal.help' },
   },
+  {
+    path: '/portal/notices',
+    screen: () => import('./NoticesPage.tsx'),
+    nav: { key: 'portal.nav-notices', icon: 'bell', order: 6, operation: 'portal.notice-choices' },
+  },
   { path: '/portal/cases/$id', screen: () => import('./CaseStatusPage.tsx') },
   { path: '/portal/announced/$id', screen: () => import('./AnnouncedPage.tsx') },
 ]

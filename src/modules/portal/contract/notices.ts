@@ -1,0 +1,35 @@
+/** Of what somebody is told by mail: the kinds of notices, and the choice. */
+import { z } from 'zod'
+
+/** Every kind that the product tells; a test holds this list against the texts. */
+export const noticeKinds = [
+  'evidence.notice-offered',
+  'reports.notice-copy',
+  'reports.notice-replacement',
+  'reports.notice-withdrawal',
+  'reports.notice-returned',
+  'results.notice-returned',
+  'portal.notice-question',
+  'portal.notice-answer',
+  'portal.notice-help',
+  'portal.notice-helped',
+  'portal.notice-complaint',
+  'cases.notice-access-asked',
+  'cases.notice-access-given',
+] as const
+const Kind = z.enum(noticeKinds)
+
+export const ChooseNotices = z.strictObject({
+  choices: z
+    .array(z.strictObject({ kind: Kind, mail: z.boolean() }))
+    .min(1)
+    .max(noticeKinds.length),
+})
+export const Chosen = z.object({ chosen: z.number().int() })
+export const NoticeChoices = z.strictObject({})
+export const NoticeChoicesSeen = z.object({
+  /** Whether an address is known to which mail could go. */
+  reachable: z.boolean(),
+  items: z.array(z.object({ kind: Kind, text: z.string(), mail: z.boolean() })),
+})
+export type NoticeChoicesSeen = z.output<typeof NoticeChoicesSeen>

@@ -1,0 +1,24 @@
+/** Of what one may be told, and of which by mail. */
+import { choicesOf } from '#identity/notices.ts'
+import { query } from '#platform/define.ts'
+import { NoticeChoices, NoticeChoicesSeen, noticeKinds } from '../contract/notices.ts'
+
+export const noticeChoices = query({
+  name: 'portal.notice-choices',
+  summary: 'Lists of what you may be told, and of which by mail.',
+  who: 'signed-in',
+  input: NoticeChoices,
+  output: NoticeChoicesSeen,
+  async run(cx) {
+    cx.allow(null)
+    const { reachable, mail } = await choicesOf(cx)
+    return {
+      reachable,
+      items: noticeKinds.map((kind) => ({
+        kind,
+        text: cx.say(`${kind}-subject`),
+        mail: mail.get(kind) ?? true,
+      })),
+    }
+  },
+})
