@@ -347,7 +347,7 @@ create table cases.priority (
 );
 CREATE UNIQUE INDEX cases_priority_newest ON cases.priority USING btree (root, seq DESC);
 
--- kept: what other modules say is open or done on a case; completeness is read from here and from holds
+-- derived: the newest word on each subject and kind, from progress_note; completeness is read from here and from holds
 create table cases.progress (
   root uuid not null,
   subject text not null,
@@ -361,6 +361,22 @@ create table cases.progress (
   constraint progress_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text])))
 );
 CREATE INDEX progress_open ON cases.progress USING btree (root) WHERE (state = 'open'::text);
+
+-- covered: what an act said is open or done on a case; the newest word on a subject and kind holds
+create table cases.progress_note (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  subject text not null,
+  kind text not null,
+  state text not null,
+  text text not null,
+  values jsonb,
+  since timestamp(3) with time zone not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint progress_note_pkey PRIMARY KEY (id)
+);
 
 -- covered: links between cases; kind duplicate-of points to the case that goes on
 create table cases.relation (
@@ -2092,21 +2108,49 @@ create table identity.session (
 );
 CREATE INDEX session_person ON identity.session USING btree (person) WHERE (ended_at IS NULL);
 
--- kept: who may see what hangs on a root; every reading statement asks this table (decided.md 1)
+-- derived: who may see what hangs on a root, from sight_opened and sight_ended; every reading statement asks this table (decided.md 1)
 create table identity.sight (
-  id bigint not null generated always as identity,
   root uuid not null,
   principal uuid not null,
   why text not null,
   from_at timestamp(3) with time zone not null,
   until_at timestamp(3) with time zone,
-  entry uuid,
   meant_until timestamp(3) with time zone,
   part uuid,
-  constraint sight_pkey PRIMARY KEY (id)
+  opened uuid not null,
+  ended boolean not null,
+  constraint sight_pkey PRIMARY KEY (opened, principal)
 );
 CREATE INDEX sight_principal ON identity.sight USING btree (principal, root) WHERE (until_at IS NULL);
 CREATE INDEX sight_root ON identity.sight USING btree (root, principal);
+
+-- covered: sight that an act ended: pairs of what was opened and whose it was
+create table identity.sight_ended (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  opened uuid[] not null,
+  principals uuid[] not null,
+  at timestamp(3) with time zone not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint sight_ended_pkey PRIMARY KEY (id)
+);
+
+-- covered: sight that an act opened, of a root or one part of it, to these principals
+create table identity.sight_opened (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  principals uuid[] not null,
+  why text not null,
+  part uuid,
+  from_at timestamp(3) with time zone not null,
+  until_at timestamp(3) with time zone,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint sight_opened_pkey PRIMARY KEY (id)
+);
 
 -- covered: certificates with which papers are signed; private keys stand in the key folder, encrypted when a passphrase is set
 create table identity.signing_certificate (
@@ -2329,7 +2373,15 @@ create table platform.migration (
   constraint migration_pkey PRIMARY KEY (name)
 );
 
--- kept: who saw what that is sensitive; written before the answer leaves
+-- derived: the last anchored read of each person
+create table platform.read_head (
+  person uuid not null,
+  seq integer not null,
+  hash text not null,
+  constraint read_head_pkey PRIMARY KEY (person)
+);
+
+-- chained: who saw what that is sensitive; written before the answer leaves, only added to, its ends anchored in the ledger
 create table platform.read_log (
   id bigint not null generated always as identity,
   read_at timestamp(3) with time zone not null,
@@ -2338,10 +2390,25 @@ create table platform.read_log (
   root uuid,
   subject text,
   reason text,
+  seq integer not null,
+  hash bytea not null,
+  constraint read_log_chain UNIQUE (person, seq),
   constraint read_log_pkey PRIMARY KEY (id)
 );
 CREATE INDEX read_log_person ON platform.read_log USING btree (person, read_at DESC);
 CREATE INDEX read_log_root ON platform.read_log USING btree (root, read_at DESC);
+
+-- covered: where the reads of each person had come to; of each who read since the last, in the order of people
+create table platform.read_seal (
+  id uuid not null,
+  entry uuid not null,
+  people uuid[] not null,
+  seqs integer[] not null,
+  hashes text[] not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint read_seal_pkey PRIMARY KEY (id)
+);
 
 -- kept: which acts were refused and with which code; no input is kept
 create table platform.refusal_log (
@@ -3522,3 +3589,38 @@ begin
   execute format('delete from %I.%I where id = $1', split_part(in_table, '.', 1), split_part(in_table, '.', 2)) using in_id;
   perform set_config('custodia.destroying', '', true);
 end $function$;
+
+CREATE OR REPLACE FUNCTION platform.log_reads(at timestamp with time zone, who uuid, what text, roots uuid[], why text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare before bytea; n int; one uuid;
+begin
+  perform pg_advisory_xact_lock(hashtextextended('read:' || who::text, 0));
+  select l.seq, l.hash into n, before from platform.read_log l where l.person = who order by l.seq desc limit 1;
+  n := coalesce(n, 0);
+  foreach one in array roots loop
+    n := n + 1;
+    before := platform.read_hash(before, n, at, who, what, one, null, why);
+    insert into platform.read_log (read_at, person, operation, root, reason, seq, hash) values (at, who, what, one, why, n, before);
+  end loop;
+end $function$;
+
+CREATE OR REPLACE FUNCTION platform.only_added_to()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'Rows of %.% are only added to', tg_table_schema, tg_table_name using errcode = '42501';
+end $function$;
+
+CREATE OR REPLACE FUNCTION platform.read_hash(before bytea, n integer, at timestamp with time zone, who uuid, what text, of_root uuid, about text, why text)
+ RETURNS bytea
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select sha256(convert_to(jsonb_build_array(coalesce(encode(before, 'hex'), ''), n, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), who, what, of_root, about, why)::text, 'UTF8'))
+$function$;

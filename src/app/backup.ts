@@ -199,7 +199,7 @@ async function restoreTables(installation: Installation, dir: string, manifest: 
 
 /** Every counter goes on after the highest number that was brought back. */
 const setSequences = `do $$ declare c record; begin
-  for c in select a.attrelid::regclass as t, a.attname as n from pg_attribute a join pg_class k on k.oid = a.attrelid and k.relkind = 'r' where a.attidentity <> ''
+  for c in select a.attrelid::regclass as t, a.attname as n from pg_attribute a join pg_class k on k.oid = a.attrelid and k.relkind = 'r' where a.attidentity <> '' and not a.attisdropped
   loop execute format('select setval(pg_get_serial_sequence(%L, %L), greatest((select max(%I) from %s), 1))', c.t, c.n, c.n, c.t); end loop;
 end $$`
 

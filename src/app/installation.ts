@@ -10,6 +10,7 @@ import { type Embedded, openEmbedded } from '#platform/embedded.ts'
 import { folderFiles } from '#platform/files.ts'
 import { migrate } from '#platform/migrate.ts'
 import { sql } from '#platform/sql.ts'
+import { adoptWhatStood } from './adopting.ts'
 import { isDemo } from './genesis.ts'
 import { makeGround } from './ground.ts'
 import { migrateJobs } from './jobs.ts'
@@ -77,6 +78,7 @@ export async function openInstallation(config: Config, options: OpenOptions): Pr
       ...(options.clock ? { clock: options.clock } : {}),
     })
     await takeZone(ground)
+    await adoptWhatStood(ground)
     return {
       config,
       ground,

@@ -1,6 +1,7 @@
 /** The job queue (graphile-worker, in the same PostgreSQL): a job commits with the act that asked for it. */
 import { Logger, parseCronItems, run, runMigrations } from 'graphile-worker'
 import pg from 'pg'
+import { sealReads, sealReadsTask } from '#identity/sealing-reads.ts'
 import type { Json } from '#kernel/canonical.ts'
 import type { Ground, Module } from '#platform/cx.ts'
 import { forgetNotices } from '#identity/store/notices.ts'
@@ -62,9 +63,10 @@ export interface Work {
 }
 const CONCURRENCY = 2
 const forgetTask = 'platform.forget-answers'
-/** In UTC, one process of all of them: six in the morning in Belize, and two. */
+/** In UTC, one process of all of them: six in the morning in Belize, and two; the read log each minute. */
 const daily = parseCronItems([
   { task: mailHeadTask, match: '0 12 * * *', options: { backfillPeriod: 0 } },
+  { task: sealReadsTask, match: '* * * * *', options: { backfillPeriod: 0 } },
   { task: forgetTask, match: '0 8 * * *', options: { backfillPeriod: 86_400_000 } },
 ])
 
@@ -82,6 +84,7 @@ export async function runJobs(work: Work): Promise<{ stop(): Promise<void> }> {
     await forgetNotices(ground.db.direct, ground.now())
     log.info({ forgotten }, 'answers older than ninety days were forgotten')
   }
+  taskList[sealReadsTask] = async () => void (await sealReads(ground))
   for (const name of Object.keys(taskList))
     if (only && !only.some((o) => name.includes(o))) delete taskList[name]
   const pool = new pg.Pool({ connectionString: appUrl, max: CONCURRENCY + 1 })

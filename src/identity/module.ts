@@ -61,6 +61,8 @@ import { suspendPerson } from './operations/suspend-person.ts'
 import { whoAmI } from './operations/who-am-i.ts'
 import { withdrawRecovery } from './operations/withdraw-recovery.ts'
 import { withdrawRole } from './operations/withdraw-role.ts'
+import { readHeadSql } from './sealing-reads.ts'
+import { sightSql } from './sight.ts'
 import { wallSql } from './store/walls.ts'
 
 export const identity: Module = {
@@ -138,5 +140,5 @@ export const identity: Module = {
     identity_glass_reviewed_once: 'identity.already-so',
     identity_recovery_step_once: 'identity.already-so',
   },
-  derived: { 'identity.wall': wallSql },
+  derived: { 'identity.wall': wallSql, 'identity.sight': sightSql, 'platform.read_head': readHeadSql },
 }

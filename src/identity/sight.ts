@@ -55,22 +55,64 @@ export interface Sight {
   readonly until?: string | null
 }
 
-/** Opens sight, a row for each reason; one that stands already for that reason is left as it is. The caller's entry says why in the ledger. */
+/**
+ * Opens sight, a row for each reason; one that stands already for that reason is left as it is. What was opened goes along with the
+ * act's entry as a covered row; identity.sight is what such rows add up to (`sightSql`).
+ */
 export async function openSight(cx: Cx, sights: readonly Sight[]): Promise<void> {
   if (sights.length === 0) return
-  const rows = sights.map((s) => ({
-    root: s.root,
-    principal: s.principal,
-    why: s.why,
-    part: s.part ?? null,
-    from_at: s.from ?? cx.now,
-    until_at: s.until ?? null,
-  }))
-  await cx.tx.run(sql`
-    insert into identity.sight (root, principal, why, part, from_at, until_at)
-    select distinct on (r.root, r.principal, r.part, r.why) r.root, r.principal, r.why, r.part, r.from_at, r.until_at
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(root uuid, principal uuid, why text, part uuid, from_at timestamptz, until_at timestamptz)
-     where not exists (select 1 from identity.sight s where s.root = r.root and s.principal = r.principal and s.why = r.why and s.until_at is null and s.part is not distinct from r.part)`)
+  const acts = new Map<string, Opening>()
+  const rows = sights.map((s) => {
+    const [part, from, until] = [s.part ?? null, s.from ?? cx.now, s.until ?? null]
+    const key = JSON.stringify([s.root, s.why, part, from, until])
+    const act = acts.get(key) ?? {
+      id: cx.newId(),
+      root: s.root,
+      why: s.why,
+      part,
+      from,
+      until,
+      principals: [],
+    }
+    acts.set(key, act)
+    return {
+      opened: act.id,
+      root: s.root,
+      principal: s.principal,
+      why: s.why,
+      part,
+      from_at: from,
+      until_at: until,
+    }
+  })
+  const fresh = await cx.tx.many<{ opened: string; principal: string }>(sql`
+    insert into identity.sight (opened, root, principal, why, part, from_at, until_at, ended)
+    select distinct on (r.root, r.principal, r.part, r.why) r.opened, r.root, r.principal, r.why, r.part, r.from_at, r.until_at, false
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(opened uuid, root uuid, principal uuid, why text, part uuid, from_at timestamptz, until_at timestamptz)
+     where not exists (select 1 from identity.sight s where s.root = r.root and s.principal = r.principal and s.why = r.why and s.until_at is null and s.part is not distinct from r.part)
+    returning opened, principal`)
+  const byId = new Map([...acts.values()].map((act) => [act.id, act]))
+  for (const { opened, principal } of fresh) byId.get(opened)?.principals.push(principal)
+  for (const { id, root, why, part, from, until, principals } of acts.values())
+    if (principals.length > 0)
+      cx.along(root, 'identity.sight_opened', {
+        id,
+        root,
+        principals,
+        why,
+        part,
+        from_at: from,
+        until_at: until,
+      })
+}
+interface Opening {
+  readonly id: string
+  readonly root: string
+  readonly why: string
+  readonly part: string | null
+  readonly from: string
+  readonly until: string | null
+  readonly principals: string[]
 }
 
 /** Ends sight from now: of one principal (or what it saw for one reason, or one part), or of all but those named. Sight for a while ends too, and it is kept how long it was for. */
@@ -85,10 +127,26 @@ export async function endSight(
     'principal' in which
       ? sql`principal = ${which.principal} and (${which.why ?? null}::text is null or why = ${which.why ?? null}) and why <> all (${(which.butWhy ?? []) as string[]}::text[]) and (${which.part ?? null}::uuid is null or part = ${which.part ?? null})`
       : sql`not (principal = any(${which.allBut as string[]}::uuid[]))`
-  await cx.tx.run(sql`
-    update identity.sight set until_at = ${cx.now}, meant_until = until_at
-     where root = ${root} and (until_at is null or until_at > ${cx.now}::timestamptz) and ${whose}`)
+  const over = await cx.tx.many<{ opened: string; principal: string }>(sql`
+    update identity.sight set until_at = ${cx.now}, meant_until = until_at, ended = true
+     where root = ${root} and not ended and (until_at is null or until_at > ${cx.now}::timestamptz) and ${whose} returning opened, principal`)
+  if (over.length > 0)
+    cx.along(root, 'identity.sight_ended', {
+      id: cx.newId(),
+      root,
+      opened: over.map((o) => o.opened),
+      principals: over.map((o) => o.principal),
+      at: cx.now,
+    })
 }
+
+/** What identity.sight must hold: everything that was opened, cut short where it was ended. */
+export const sightSql = `
+  select o.id as opened, o.root, p.principal, o.why, o.part, o.from_at, coalesce(e.at, o.until_at) as until_at,
+         case when e.at is not null then o.until_at end as meant_until, e.at is not null as ended
+    from identity.sight_opened o cross join unnest(o.principals) as p(principal)
+    left join (select u.opened, u.principal, n.at from identity.sight_ended n cross join unnest(n.opened, n.principals) as u(opened, principal)) e
+      on e.opened = o.id and e.principal = p.principal`
 
 /** What ended at that instant opens again, for the reason and as long as it was meant for. */
 export async function reopenSight(cx: Cx, root: string, endedAt: string): Promise<void> {

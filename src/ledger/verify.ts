@@ -1,7 +1,7 @@
 /**
  * Verifies an installation against itself and against checkpoints kept elsewhere: leaf bytes rehashed, columns compared
  * with the leaf, subject chains walked, the tree rebuilt, covered rows digested again, derived rows recomputed, personal
- * values held against their commitments. Each finding names what it is about; nothing is repaired.
+ * values held against their commitments, the read log walked. Each finding names what it is about; nothing is repaired.
  */
 import type { Ground, Module } from '#platform/cx.ts'
 import type { Problem } from './findings.ts'
@@ -9,6 +9,7 @@ import { growTree } from './sequencer.ts'
 import { lastHeadIn } from './heads.ts'
 import { compareDerived, compareVault, walkCovered } from './walk-rows.ts'
 import { compareCheckpoints, compareHeads } from './walk-heads.ts'
+import { walkReads } from './walk-reads.ts'
 import { walkEntries } from './walk-tree.ts'
 
 export interface VerifyReport {
@@ -49,6 +50,7 @@ export async function verifyInstallation(
     await compareCheckpoints(client, tree, { ...options, lastHead }, found)
     await compareDerived(client, modules, found)
     await compareVault(client, found)
+    await walkReads(client, found)
     await client.query('commit')
     return {
       ok: problems.length === 0,

@@ -83,6 +83,8 @@ export interface Cx {
   lock(refs: readonly Ref[]): Promise<void>
   /** Writes covered rows now and the entries at the end of the act; answers the entries' ids. */
   record(...entries: readonly NewEntry[]): Promise<string[]>
+  /** A covered row of a step beneath the operation: goes in at the end of the act, with the last entry of that root (or of the act). */
+  along(root: string | null, table: string, row: CoveredRow): void
   /** Whether the actor holds another operation's right (for `actions` and for fields shown only to some). */
   may(operation: string, row?: Protected | null): boolean
   /** Writes that must outlive a refusal (sign-in counters); own connection, own commit. */
@@ -91,7 +93,7 @@ export interface Cx {
 
 export interface PendingEntry extends NewEntry {
   readonly id: string
-  readonly digests: readonly { readonly table: string; readonly id: string; readonly digest: string }[]
+  readonly digests: { readonly table: string; readonly id: string; readonly digest: string }[]
 }
 
 /** What the app gives to every act at start: the world, behind a few doors. */

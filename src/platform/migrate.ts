@@ -73,7 +73,7 @@ export async function migrate(connection: pg.ClientConfig): Promise<number> {
 
 /**
  * What the roles may do, from the first word of each table's comment: covered rows and the ledger are added to,
- * never changed; derived and kept rows are the application's to maintain. Skipped where the roles do not exist
+ * never changed; derived and kept rows are the application's to maintain; chained ones are added to by a function alone. Skipped where the roles do not exist
  * (a cluster where one role does everything): the triggers on covered tables hold there all the same.
  */
 const rightsSql = `
@@ -92,7 +92,7 @@ begin
     if exists (select 1 from pg_roles where rolname = 'custodia_app') then
       execute format('grant usage on schema %I to custodia_app, custodia_reader', t.nspname);
       execute format('grant select on %I.%I to custodia_app, custodia_reader', t.nspname, t.relname);
-      if t.relkind <> 'v' then
+      if t.relkind <> 'v' and t.word <> 'chained' then
         execute format('grant insert on %I.%I to custodia_app', t.nspname, t.relname);
         if t.word <> 'covered' then execute format('grant update, delete on %I.%I to custodia_app', t.nspname, t.relname); end if;
       end if;

@@ -1,12 +1,13 @@
 /** perform(): the one path of every act. Who → validate → transaction → run → asked? recorded? → shape → commit. */
 import type { z } from 'zod'
 import { Refusal, invariant, notFound } from '#kernel/verdict.ts'
+import { type Along, settle } from './along.ts'
 import { digestOf, insertRows, stamped, type Stored } from './covered.ts'
 import type { Actor, AnyOperation, Caller, Cx, Ground, NewEntry, PendingEntry, Protected } from './cx.ts'
 import type { Tx } from './db.ts'
 import { faultsOf, lastLine, refusalOf } from './faults.ts'
+import { logReads } from './read-log.ts'
 import { keepAnswer, remember } from './remembered.ts'
-import { sql } from './sql.ts'
 
 export interface Request {
   readonly actor: Actor | null
@@ -86,8 +87,9 @@ async function once(
       const remembered = actor === nobody ? undefined : await remember(ground, tx, op, request, actor, now)
       if (remembered !== undefined) return remembered
       const pending: PendingEntry[] = []
+      const along: Along[] = []
       const asked = { times: 0 }
-      const cx = contextOf(ground, op, request, actor, tx, now, { seen, pending, asked })
+      const cx = contextOf(ground, op, request, actor, tx, now, { seen, pending, along, asked })
       const result = await op.run(cx, input)
       invariant(asked.times > 0 || op.who === 'anyone', `${op.name} never asked whether it may`)
       invariant(
@@ -95,6 +97,7 @@ async function once(
         `${op.name} recorded nothing`,
       )
       invariant(op.kind === 'command' || pending.length === 0, `${op.name} is read-only and recorded`)
+      await settle(tx, actor, now, pending, along)
       if (pending.length > 0) await ground.append(cx, pending)
       const shaped = op.output.parse(result)
       if (actor !== nobody) await keepAnswer(ground, tx, op, request, actor, now, pending, shaped)
@@ -102,7 +105,7 @@ async function once(
     },
     { readOnly: op.kind !== 'command' },
   )
-  await logReads(ground, op, request, actor, seen)
+  await logLooks(ground, op, request, actor, seen)
   return answer
 }
 
@@ -113,7 +116,7 @@ function contextOf(
   actor: Actor,
   tx: Tx,
   now: string,
-  kept: { seen: Protected[]; pending: PendingEntry[]; asked: { times: number } },
+  kept: { seen: Protected[]; pending: PendingEntry[]; along: Along[]; asked: { times: number } },
 ): Cx {
   const act = ground.newId()
   return {
@@ -149,6 +152,7 @@ function contextOf(
     },
     lock: (refs) => ground.lockHeads(tx, refs),
     record: (...entries) => write(ground, tx, actor, now, kept.pending, entries),
+    along: (root, table, row) => void kept.along.push({ root, table, row }),
     aside: (work) => ground.db.aside(work),
   }
 }
@@ -180,7 +184,7 @@ async function write(
 }
 
 /** Written on its own connection before the answer leaves (decided.md 4). */
-async function logReads(
+async function logLooks(
   ground: Ground,
   op: AnyOperation,
   request: Request,
@@ -198,10 +202,7 @@ async function logReads(
         .map((r) => r.root ?? null),
     ),
   ]
-  if (roots.length === 0) return
-  await ground.db.direct.run(
-    sql`insert into platform.read_log (read_at, person, operation, root, reason) select ${ground.now()}, ${actor.id}, ${op.name}, r, ${request.reason ?? null} from unnest(${roots}::uuid[]) r`,
-  )
+  await logReads(ground, actor, op.name, roots, request.reason ?? null)
 }
 
 /** Stands for whoever has not signed in; holds no right at all. */

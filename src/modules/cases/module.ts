@@ -52,6 +52,7 @@ import { setPriority } from './operations/set-priority.ts'
 import { unmaskParty } from './operations/unmask-party.ts'
 import { unsealCase } from './operations/unseal-case.ts'
 import { onAccessAsked } from './reactions/on-access-asked.ts'
+import { progressSql } from './store/holds.ts'
 import { roots } from './store/roots.ts'
 import { monthCountSql, standingSql } from './store/standing.ts'
 
@@ -121,5 +122,9 @@ export const cases: Module = {
     cases_task_done_once: 'cases.task-already-done',
   },
   roots,
-  derived: { 'cases.standing': standingSql, 'cases.month_count': monthCountSql },
+  derived: {
+    'cases.standing': standingSql,
+    'cases.month_count': monthCountSql,
+    'cases.progress': progressSql,
+  },
 }

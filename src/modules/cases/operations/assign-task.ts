@@ -32,7 +32,6 @@ export const assignTask = command({
       kind: 'question',
       state: 'open',
       text: 'cases.progress-task',
-      values: { text: input.text },
     })
     return { id }
   },

@@ -32,7 +32,6 @@ export const completeTask = command({
       kind: 'question',
       state: 'done',
       text: 'cases.progress-task',
-      values: { text: task.text },
     })
     return { id }
   },

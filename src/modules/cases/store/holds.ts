@@ -118,26 +118,44 @@ export interface Progress {
   readonly values?: { readonly [key: string]: Json }
 }
 
-/** Says what of a case is open or done; the newest word on a subject and kind holds. */
-export async function noteProgress(
-  cx: Pick<Cx, 'tx' | 'now'>,
-  root: string,
-  ...steps: readonly Progress[]
-): Promise<void> {
-  if (steps.length === 0) return
+/**
+ * Says what of a case is open or done; the newest word on a subject and kind holds. The word goes along with the act's entry as a
+ * covered row; cases.progress is what such rows add up to (`progressSql`).
+ */
+export async function noteProgress(cx: Noting, root: string, ...said: readonly Progress[]): Promise<void> {
+  if (said.length === 0) return
   // Of two words on one thing in one act, the later holds.
-  const rows = [
-    ...new Map(steps.map((s) => [`${s.subject} ${s.kind}`, { ...s, values: s.values ?? null }])).values(),
+  const steps = [
+    ...new Map(said.map((s) => [`${s.subject} ${s.kind}`, { ...s, values: s.values ?? null }])).values(),
   ]
+  for (const { subject, kind, state, text, values } of steps)
+    cx.along(root, 'cases.progress_note', {
+      id: cx.newId(),
+      root,
+      subject,
+      kind,
+      state,
+      text,
+      values,
+      since: cx.now,
+    })
   await cx.tx.run(sql`
     insert into cases.progress (root, subject, kind, state, text, values, since)
-    select ${root}, subject, kind, state, text, values, ${cx.now} from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(subject text, kind text, state text, text text, values jsonb)
+    select ${root}, subject, kind, state, text, values, ${cx.now} from jsonb_to_recordset(${JSON.stringify(steps)}::jsonb) as r(subject text, kind text, state text, text text, values jsonb)
     on conflict (root, subject, kind) do update set state = excluded.state, text = excluded.text, values = excluded.values, since = excluded.since`)
 }
+type Noting = Pick<Cx, 'tx' | 'now' | 'newId' | 'along'>
 
+/** What cases.progress must hold. Later is what the log took in later: whoever waits for a lock has the older clock. */
+export const progressSql = `
+  select distinct on (n.root, n.subject, n.kind) n.root, n.subject, n.kind, n.state, n.text, n.values, n.since
+    from cases.progress_note n join ledger.entry e on e.id = n.entry order by n.root, n.subject, n.kind, e.no desc, n.id desc`
+
+/** The words of a task stand on the task alone. */
 export function progressOf(cx: Pick<Cx, 'tx'>, root: string): Promise<(Progress & { since: string })[]> {
   return cx.tx.many(
-    sql`select subject, kind, state, text, values, since from cases.progress where root = ${root} order by kind, since`,
+    sql`select p.subject, p.kind, p.state, p.text, coalesce(p.values, (select jsonb_build_object('text', t.text) from cases.task t where p.subject = 'cases.task/' || t.id::text and t.root = p.root)) as values, p.since
+          from cases.progress p where p.root = ${root} order by p.kind, p.since`,
   )
 }
 

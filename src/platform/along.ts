@@ -1,0 +1,34 @@
+/** Covered rows that go along with an act's entries: what a step beneath an operation writes belongs to whatever that operation records. */
+import { invariant } from '#kernel/verdict.ts'
+import { type Stored, digestOf, insertRows, stamped } from './covered.ts'
+import type { Actor, CoveredRow, PendingEntry } from './cx.ts'
+import type { Tx } from './db.ts'
+
+export interface Along {
+  readonly root: string | null
+  readonly table: string
+  readonly row: CoveredRow
+}
+
+/** Each goes with the last entry of its root, else with the last of the act; the entry keeps its digest as of any covered row. */
+export async function settle(
+  tx: Tx,
+  actor: Actor,
+  now: string,
+  pending: readonly PendingEntry[],
+  along: readonly Along[],
+): Promise<void> {
+  if (along.length === 0) return
+  const ofRoot = new Map(pending.map((entry) => [entry.root ?? null, entry]))
+  const byTable = new Map<string, Record<string, Stored>[]>()
+  for (const { root, table, row } of along) {
+    const entry = ofRoot.get(root) ?? pending.at(-1)
+    invariant(entry, `a row of ${table} has no act to belong to`)
+    const full = stamped(row, entry.id, now, actor.id)
+    entry.digests.push({ table, id: String(row.id), digest: digestOf(full) })
+    const others = byTable.get(table)
+    if (others) others.push(full)
+    else byTable.set(table, [full])
+  }
+  await insertRows(tx, byTable)
+}
