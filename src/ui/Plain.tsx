@@ -12,6 +12,8 @@ export function Plain(props: {
 }): ReactNode {
   const say = useSay()
   const [frame, scrolls] = useScrolls()
+  // On a telephone a row of many cells is read from top to bottom; a sum keeps its columns.
+  const stacks = props.head.length > 2 && !props.foot
   const side = (i: number): string => (props.align?.[i] === 'right' ? 'number' : '')
   return (
     <div
@@ -19,7 +21,7 @@ export function Plain(props: {
       ref={frame}
       {...(scrolls ? { role: 'group', tabIndex: 0, 'aria-label': props.caption ?? say('kit.data') } : {})}
     >
-      <table className="plain">
+      <table className={stacks ? 'plain stacks' : 'plain'}>
         {props.caption ? <caption className="for-readers">{props.caption}</caption> : null}
         <thead>
           <tr>
@@ -34,7 +36,7 @@ export function Plain(props: {
           {props.rows.map((row, r) => (
             <tr key={r}>
               {row.map((cell, i) => (
-                <td key={i} className={side(i)}>
+                <td key={i} className={side(i)} data-label={labelOf(props.head[i])}>
                   {cell}
                 </td>
               ))}
@@ -56,3 +58,5 @@ export function Plain(props: {
     </div>
   )
 }
+
+const labelOf = (head: ReactNode): string | undefined => (typeof head === 'string' ? head : undefined)

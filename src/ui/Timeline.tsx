@@ -2,6 +2,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useId, useState } from 'react'
 import { Icon } from './Icon.tsx'
+import { dayOfInstant, instantAt } from '#kernel/calendar.ts'
 import { Linked } from './Linked.tsx'
 import { Card } from './Page.tsx'
 import { Plain } from './Plain.tsx'
@@ -70,13 +71,21 @@ function place(props: TimelineProps, width: number, from: number, to: number): P
         mark.kind === 'work' &&
         x2 - x1 > needs &&
         boxes.every(([p], at) => at === i || p <= x1 || p >= x1 + needs)
+      // A label that the line of now would cross stands on the other side, where there is room.
+      const now = x(time(edge))
+      const clear = (a: number, b: number): boolean => free(a, b) && (b < now || a > now)
+      const [right, left] = [[x2 + 8, x2 + needs] as const, [x1 - needs, x1 - 8] as const]
       const side = inside
         ? 'in'
-        : free(x2 + 8, x2 + needs)
+        : clear(...right)
           ? 'right'
-          : free(x1 - needs, x1 - 8)
+          : clear(...left)
             ? 'left'
-            : 'none'
+            : free(...right)
+              ? 'right'
+              : free(...left)
+                ? 'left'
+                : 'none'
       if (side === 'right') boxes.push([x2 + 8, x2 + needs])
       if (side === 'left') boxes.push([x1 - needs, x1 - 8])
       return { ...mark, x: x1, x2, y, side, index }
@@ -149,10 +158,10 @@ function ticksOf(from: number, to: number, width: number): number[] {
   const most = Math.max(2, Math.floor((width - LEFT) / 110))
   const step =
     [1, 2, 7, 14, 30, 61, 91, 182, 365, 730, 1825].find((days) => (to - from) / (days * DAY) <= most) ?? 3650
-  return Array.from(
-    { length: most + 2 },
-    (_, i) => Math.ceil(from / DAY) * DAY + 6 * 3_600_000 + i * step * DAY,
-  ).filter((at) => at > from && at < to)
+  return Array.from({ length: most + 2 }, (_, i) => {
+    const day = dayOfInstant(new Date(from + (1 + i * step) * DAY).toISOString())
+    return time(instantAt(day, '00:00'))
+  }).filter((at) => at > from && at < to)
 }
 
 function Drawn(

@@ -3,6 +3,7 @@
  * two events is as wide as the logarithm of its hours (a minute at a counter and a month in a store are both readable), and a quiet
  * stretch of more than three days is folded to one width and marked as such.
  */
+import { dayOfInstant } from '#kernel/calendar.ts'
 import { DAY, HOUR } from './show.ts'
 
 export interface RiverLane {
@@ -266,8 +267,7 @@ function ticksOf(
     ...data.stays.map((stay) => time(stay.from)),
     ...data.gaps.map((gap) => time(gap.from)),
   ].sort((a, b) => a - b)) {
-    // Belize keeps UTC−6 all year; a day begins there.
-    const day = new Date(at - 6 * HOUR).toISOString().slice(0, 10)
+    const day = dayOfInstant(new Date(at).toISOString())
     if (!days.has(day)) days.set(day, at)
   }
   const kept: { x: number; at: number }[] = []

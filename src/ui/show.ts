@@ -64,8 +64,10 @@ export function showAgo(at: string, now: number = Date.now()): string {
 }
 
 /** Friday, 27 November 2026: the day at the head of a page. */
-export const showLongDay = (at: number): string =>
-  zoned(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(at)
+export function showLongDay(at: number): string {
+  const day = zoned(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(at)
+  return day.charAt(0).toUpperCase() + day.slice(1)
+}
 
 /** Numbers that were measured come as text and keep the places they were measured with; counts come as numbers. */
 export function showNumber(value: number | string, places?: number): string {

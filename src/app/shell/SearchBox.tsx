@@ -20,9 +20,7 @@ function checkPage(code: string): string | null {
   return path ?? null
 }
 const pageOf = (hit: Hit): string =>
-  hit.subject.startsWith('evidence.location/')
-    ? '/evidence/store'
-    : (addressOf(hit.subject, hit.root) ?? (hit.case ? `/cases/${hit.case.id}` : '/cases'))
+  addressOf(hit.subject, hit.root) ?? (hit.case ? `/cases/${hit.case.id}` : '/cases')
 
 /** What a scanner reads is first of all a thing, a place or a consignment; one of them opens at once. */
 async function placeOf(code: string): Promise<string | null> {
@@ -30,8 +28,8 @@ async function placeOf(code: string): Promise<string | null> {
     () => null,
   )
   if (scanned?.items.length === 1) return `/evidence/items/${scanned.items[0]?.id}`
-  if (scanned?.place) return '/evidence/store'
-  return scanned?.consignment ? '/evidence/transit' : null
+  if (scanned?.place) return `/evidence/store/${scanned.place.id}`
+  return scanned?.consignment ? `/evidence/transit#${scanned.consignment.id}` : null
 }
 
 export function SearchBox(): ReactNode {

@@ -208,7 +208,7 @@ export const es: Record<keyof typeof en, string> = {
   'portal.not-yet': 'Aún no se sabe',
   'portal.item': 'Indicio {n}',
   'portal.add-item': 'Otro indicio',
-  'portal.remove': 'Quitar',
+  'portal.remove': 'Descartar',
   'portal.what': '¿Qué es?',
   'portal.type': 'Clase',
   'portal.pieces': 'Piezas',

@@ -41,6 +41,10 @@ export const faults = {
   'fault.scope': 'A scope is *, a module followed by .*, or the name of an operation.',
   'fault.name-and-password-or-passkey': 'Give your name and password, or use a passkey.',
   'fault.pin-or-passkey': 'Give either your PIN or a passkey.',
+  'fault.words': 'Say it in words.',
+  'fault.question-key':
+    'A key begins with a small letter and holds letters, figures and hyphens, at most 40.',
+  'fault.one-of': 'Choose one of the two.',
   'fault.method-or-code': 'Name the method by its record or by its code.',
   'fault.result-or-remarks': 'Choose results, or change the remarks.',
   'fault.person-or-unit': 'Choose either a person or an office.',

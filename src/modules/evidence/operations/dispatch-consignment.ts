@@ -1,6 +1,6 @@
 /** Gives things to a carrier on the way to another office: in transit, with a clock that both ends see. */
 import { nextNumber } from '#modules/catalogue/public.ts'
-import { giveSight } from '#modules/cases/public.ts'
+import { addHandles, giveSight } from '#modules/cases/public.ts'
 import { instantOf, ref } from '#kernel/shapes.ts'
 import { no, refuseUnless, unless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
@@ -57,6 +57,19 @@ export const dispatchConsignment = command({
         ],
       },
     })
+    // Found by its number or its waybill by whoever may see a case of which something travels in it.
+    await addHandles(
+      cx,
+      [...new Set(going.map((i) => i.root))].flatMap((root) =>
+        [number, input.reference ?? ''].filter(Boolean).map((text) => ({
+          text,
+          kind: 'consignment-number',
+          subject: ref('evidence.consignment', id),
+          root,
+          label: `${number} → ${toName ?? ''}`,
+        })),
+      ),
+    )
     await move(cx, going, {
       kind: 'dispatched',
       state: 'in-transit',

@@ -1,4 +1,6 @@
 /** Takes a consignment in: what came is in the person's hands; what did not come stays in transit and is asked after. */
+import { dropHandles } from '#modules/cases/public.ts'
+import { ref } from '#kernel/shapes.ts'
 import { notFound, refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { decideRows, withContents } from '../batch.ts'
@@ -54,6 +56,8 @@ export const receiveConsignment = command({
         return rows ? { rows: { 'evidence.seal_event': rows } } : {}
       },
     )
+    if (good.length === consignment.things.length)
+      await dropHandles(cx, ref('evidence.consignment', consignment.id))
     if (seen.size > 0) await refreshThings(cx, [...seen.keys()])
     return { id: consignment.id, things: good.length, refused: [] }
   },

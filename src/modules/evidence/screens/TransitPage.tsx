@@ -1,5 +1,6 @@
 /** What travels, with its clock, and what somebody should ask after today; both ends see the same. */
-import { useState } from 'react'
+import { useLocation } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
 import { Act, ActRow } from '#ui/Act.tsx'
 import { Asked, EmptyState } from '#ui/Asked.tsx'
 import { Card, Columns, Page, Stacked } from '#ui/Page.tsx'
@@ -95,44 +96,51 @@ function Consignment({ of: c }: { of: z.output<typeof ConsignmentLine> }) {
   const [arriving, setArriving] = useState(false)
   const allowed = Math.max(1, Math.round((Date.parse(c.dueAt) - Date.parse(c.sentAt)) / 3_600_000))
   const dangers = [...new Set(c.things.flatMap((t) => t.dangers))]
+  const named = useLocation({ select: (at) => at.hash === c.id })
+  const self = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (named) self.current?.scrollIntoView({ block: 'center' })
+  }, [named])
   return (
-    <Card
-      {...(c.late ? { tone: 'achiote' as const } : {})}
-      title={`${c.number} · ${c.carrier}`}
-      aside={
-        <StateChip state={c.late ? 'overdue' : 'in-transit'}>
-          {c.late ? say('evidence.t-late') : say('evidence.state-in-transit')}
-        </StateChip>
-      }
-    >
-      <div className="fields">
-        <div className="clock-line">
-          <span>
-            {say('evidence.t-from-to', { from: c.from, to: c.to })}
-            {c.reference ? ` · ${say('evidence.d-waybill')} ${c.reference}` : ''}
-          </span>
-          <Progress
-            done={Math.min(c.hours, allowed)}
-            of={allowed}
-            label={say('evidence.t-hours', { n: c.hours, due: showInstant(c.dueAt) })}
-          />
-        </div>
-        {dangers.length > 0 ? (
-          <StateChip tone="achiote" icon="warning">
-            {dangers.join(', ')}
+    <div id={c.id} ref={self} className={named ? 'is-named' : ''}>
+      <Card
+        {...(c.late ? { tone: 'achiote' as const } : {})}
+        title={`${c.number} · ${c.carrier}`}
+        aside={
+          <StateChip state={c.late ? 'overdue' : 'in-transit'}>
+            {c.late ? say('evidence.t-late') : say('evidence.state-in-transit')}
           </StateChip>
-        ) : null}
-        <Lines items={c.things} where={false} />
-        <ActRow>
-          <Act
-            operation="evidence.receive-consignment"
-            verdict={c.mine}
-            icon="door-enter"
-            onAct={() => setArriving(true)}
-          />
-        </ActRow>
-      </div>
-      {arriving ? <ArrivalDialog of={c} onClose={() => setArriving(false)} /> : null}
-    </Card>
+        }
+      >
+        <div className="fields">
+          <div className="clock-line">
+            <span>
+              {say('evidence.t-from-to', { from: c.from, to: c.to })}
+              {c.reference ? ` · ${say('evidence.d-waybill')} ${c.reference}` : ''}
+            </span>
+            <Progress
+              done={Math.min(c.hours, allowed)}
+              of={allowed}
+              label={say('evidence.t-hours', { n: c.hours, due: showInstant(c.dueAt) })}
+            />
+          </div>
+          {dangers.length > 0 ? (
+            <StateChip tone="achiote" icon="warning">
+              {dangers.join(', ')}
+            </StateChip>
+          ) : null}
+          <Lines items={c.things} where={false} />
+          <ActRow>
+            <Act
+              operation="evidence.receive-consignment"
+              verdict={c.mine}
+              icon="door-enter"
+              onAct={() => setArriving(true)}
+            />
+          </ActRow>
+        </div>
+        {arriving ? <ArrivalDialog of={c} onClose={() => setArriving(false)} /> : null}
+      </Card>
+    </div>
   )
 }

@@ -2,7 +2,7 @@
 export const acts = {
   'op.evidence.receive-submission': 'Receive a submission',
   'op.evidence.refuse-submission': 'Refuse a submission',
-  'op.evidence.receive-item': 'Receive an item',
+  'op.evidence.receive-item': 'Receive an exhibit',
   'op.evidence.correct-description': 'Correct the description',
   'op.evidence.repack-item': 'Record new packaging',
   'op.evidence.photograph-item': 'Add a photograph',
@@ -36,9 +36,9 @@ export const acts = {
   'op.evidence.explain-difference': 'Explain the difference',
   'op.evidence.correct-custody-entry': 'Correct a custody entry',
   'op.evidence.void-item': 'Take back a mistaken entry',
-  'op.evidence.find-items': 'Find items',
-  'op.evidence.get-item': 'Show an item',
-  'op.evidence.custody-of-item': 'Custody of an item',
+  'op.evidence.find-items': 'Find exhibits',
+  'op.evidence.get-item': 'Show an exhibit',
+  'op.evidence.custody-of-item': 'Custody of an exhibit',
   'op.evidence.held-by': 'What I hold',
   'op.evidence.in-transit': 'In transit',
   'op.evidence.overdue': 'To ask after',
@@ -111,7 +111,7 @@ export const acts = {
   'evidence.recipient-may-not-see': 'The receiver may not see this case.',
   'evidence.rows-refused':
     '{bad, plural, one {# of {all} things} other {# of {all} things}} cannot go. First: {first}',
-  'evidence.same-id-twice': 'Two items of the submission bear the same id.',
+  'evidence.same-id-twice': 'Two exhibits of the submission bear the same id.',
   'evidence.seal-in-use': 'Seal {seal} is on it already.',
   'evidence.still-sealed': '{number} is sealed with {seal}.',
   'evidence.tare-above-gross': 'The tare is more than the gross weight.',
@@ -171,5 +171,5 @@ export const acts = {
   'op.evidence.describe-item': 'Describe by its form',
   'evidence.say-why-corrected': 'This form was answered before. Say why it is answered again.',
   'evidence.no-form-for-kind': 'Things of this kind have no form: they are described in words.',
-  'evidence.next-correct-kind': 'Correct the kind of item first, if it is another.',
+  'evidence.next-correct-kind': 'Correct the kind of exhibit first, if it is another.',
 } as const
