@@ -303,6 +303,15 @@ describe('what does not agree is shown', () => {
       (l: { item: { id: string } }) => l.item.id === item.id,
     )
     expect(before).toEqual([])
+    const find = async (who: string, q: string): Promise<string[]> =>
+      (await lab.as(who).ask('cases.find-anything', { q })).body.items.map(
+        (h: { subject: string }) => h.subject,
+      )
+    const itself = `evidence.consignment/${sent.id}`
+    expect(await find('reneau', sent.number as string)).toEqual([itself])
+    expect(await find('palacio', 'WB-5512')).toContain(itself)
+    await lab.person('elsewhere', ['officer'], { unit: lab.units.policeBelmopan })
+    expect(await find('elsewhere', sent.number as string)).toEqual([])
     lab.clock.advance(49 * 3_600_000)
     const late = (await lab.as('reneau').ask('evidence.overdue')).body.items.find(
       (l: { item: { id: string } }) => l.item.id === item.id,
@@ -312,6 +321,7 @@ describe('what does not agree is shown', () => {
     expect(there.map((l: { item: { id: string } }) => l.item.id)).toContain(item.id)
     await lab.as('palacio').do('evidence.receive-consignment', { consignment: sent.id })
     expect((await seen(item.id)).holder.name).toBe('palacio')
+    expect(await find('reneau', sent.number as string)).toEqual([])
     // The exhibit room of the formation is a place of the same chain.
     const room = (await lab.arrange(
       'evidence.define-location',
