@@ -20,6 +20,12 @@ export const examples: Record<string, Example> = {
     ).id,
     text: 'On Friday',
   }),
+  'portal.book-appointment': async (lab: Ground) => ({
+    counter: lab.units.counter,
+    at: '2030-01-07T15:00:00Z',
+  }),
+  'portal.withdraw-appointment': () => ({ appointment: '01890a5d-ac96-774b-bcce-b302099a8057' }),
+  'portal.free-times': (lab: Ground) => ({ counter: lab.units.counter, day: '2030-01-07' }),
   'portal.choose-notices': () => ({ choices: [{ kind: 'portal.notice-question', mail: false }] }),
   'portal.ask-for-help': (lab: Ground) => ({ unit: lab.units.chemistry, text: 'How is a wet shirt packed?' }),
   'portal.complain': () => ({ text: 'Nobody answered for a month' }),

@@ -3,12 +3,16 @@ import type { Module } from '#platform/cx.ts'
 import { plain } from '#platform/define.ts'
 import { answerHelp } from './operations/answer-help.ts'
 import { answerQuestion } from './operations/answer-question.ts'
+import { appointments } from './operations/appointments.ts'
 import { askForHelp } from './operations/ask-for-help.ts'
 import { askQuestion } from './operations/ask-question.ts'
+import { bookAppointment } from './operations/book-appointment.ts'
 import { caseStatus } from './operations/case-status.ts'
 import { chooseNotices } from './operations/choose-notices.ts'
 import { closeHelp } from './operations/close-help.ts'
 import { complain } from './operations/complain.ts'
+import { counters } from './operations/counters.ts'
+import { freeTimes } from './operations/free-times.ts'
 import { help } from './operations/help.ts'
 import { messages } from './operations/messages.ts'
 import { myCases } from './operations/my-cases.ts'
@@ -16,18 +20,23 @@ import { noticeChoices } from './operations/notice-choices.ts'
 import { rateService } from './operations/rate-service.ts'
 import { ratings } from './operations/ratings.ts'
 import { whomToAsk } from './operations/whom-to-ask.ts'
+import { withdrawAppointment } from './operations/withdraw-appointment.ts'
 
 export const portal: Module = {
   name: 'portal',
   operations: [
     plain(answerHelp),
     plain(answerQuestion),
+    plain(appointments),
     plain(askForHelp),
     plain(askQuestion),
+    plain(bookAppointment),
     plain(caseStatus),
     plain(chooseNotices),
     plain(closeHelp),
     plain(complain),
+    plain(counters),
+    plain(freeTimes),
     plain(help),
     plain(messages),
     plain(myCases),
@@ -35,6 +44,7 @@ export const portal: Module = {
     plain(rateService),
     plain(ratings),
     plain(whomToAsk),
+    plain(withdrawAppointment),
   ],
   constraints: {
     question_pkey: 'portal.id-in-use',
@@ -42,6 +52,8 @@ export const portal: Module = {
     help_pkey: 'portal.id-in-use',
     help_said_pkey: 'portal.id-in-use',
     rating_pkey: 'portal.id-in-use',
+    appointment_pkey: 'portal.id-in-use',
+    portal_appointment_withdrawn_once: 'portal.given-back-already',
     portal_help_closed_once: 'portal.help-is-closed',
   },
 }

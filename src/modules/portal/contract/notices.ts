@@ -14,6 +14,8 @@ export const noticeKinds = [
   'portal.notice-help',
   'portal.notice-helped',
   'portal.notice-complaint',
+  'portal.notice-booked',
+  'portal.notice-given-back',
   'cases.notice-access-asked',
   'cases.notice-access-given',
 ] as const

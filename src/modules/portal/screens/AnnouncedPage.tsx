@@ -18,6 +18,7 @@ import type { PrelogSeen } from '#modules/evidence/contract.ts'
 import { announcementNumber, codeContent, writeCode } from '#modules/evidence/rules.ts'
 import type { Json } from '#kernel/canonical.ts'
 import { type Draft, useDrafts, useSending } from './outbox.ts'
+import { BookTime } from './BookTime.tsx'
 import QrCode from './QrCode.tsx'
 import './portal.css'
 
@@ -99,6 +100,7 @@ function Shown({ of: a }: { of: PrelogSeen }): ReactNode {
     { enabled: a.state === 'announced' },
   )
   const act = useTell('evidence.withdraw-prelog')
+  const [booking, setBooking] = useState(false)
   const withdraw = async (): Promise<void> => {
     const said = await confirm({
       title: say('portal.withdraw'),
@@ -118,6 +120,9 @@ function Shown({ of: a }: { of: PrelogSeen }): ReactNode {
         facts={`${say('portal.n-items', { n: a.items })}, ${a.to.name}`}
         acts={
           <ActRow>
+            {a.state === 'announced' ? (
+              <Act operation="portal.book-appointment" icon="calendar" onAct={() => setBooking(true)} />
+            ) : null}
             <Act
               operation="evidence.withdraw-prelog"
               actions={a.actions}
@@ -130,6 +135,9 @@ function Shown({ of: a }: { of: PrelogSeen }): ReactNode {
           </ActRow>
         }
       />
+      {booking ? (
+        <BookTime counter={a.to.id} day={a.comesOn} submission={a.id} onClose={() => setBooking(false)} />
+      ) : null}
       {a.why ? <Note tone="achiote">{a.why}</Note> : null}
       {a.received ? (
         <Note tone="reef" title={a.received.number}>

@@ -23,6 +23,11 @@ export const routes: Route[] = [
     nav: { key: 'portal.nav-help', icon: 'messages', order: 5, operation: 'portal.help' },
   },
   {
+    path: '/portal/appointments',
+    screen: () => import('./AppointmentsPage.tsx'),
+    nav: { key: 'portal.nav-appointments', icon: 'calendar', order: 5, operation: 'portal.appointments' },
+  },
+  {
     path: '/portal/notices',
     screen: () => import('./NoticesPage.tsx'),
     nav: { key: 'portal.nav-notices', icon: 'bell', order: 6, operation: 'portal.notice-choices' },
