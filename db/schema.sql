@@ -2458,6 +2458,38 @@ create table portal.answer (
 );
 CREATE INDEX answer_question ON portal.answer USING btree (question, recorded_at);
 
+-- covered: who comes to which counter when, and with which announcement; root is its own id
+create table portal.appointment (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  unit uuid not null,
+  person uuid not null,
+  by_name text not null,
+  starts_at timestamp(3) with time zone not null,
+  minutes integer not null,
+  submission uuid,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint appointment_pkey PRIMARY KEY (id),
+  constraint appointment_minutes_check CHECK (((minutes >= 1) AND (minutes <= 600)))
+);
+CREATE INDEX appointment_person ON portal.appointment USING btree (person, starts_at);
+CREATE INDEX appointment_unit ON portal.appointment USING btree (unit, starts_at);
+
+-- covered: appointments given back, by who booked them or by the counter
+create table portal.appointment_withdrawn (
+  id uuid not null,
+  entry uuid not null,
+  appointment uuid not null,
+  root uuid not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint portal_appointment_withdrawn_once UNIQUE (appointment),
+  constraint appointment_withdrawn_pkey PRIMARY KEY (id),
+  constraint appointment_withdrawn_appointment_fkey FOREIGN KEY (appointment) REFERENCES portal.appointment(id) DEFERRABLE INITIALLY DEFERRED
+);
+
 -- covered: what somebody asks of a section without a case, or complains of to quality (ISO/IEC 17025:2017, 7.9); root is its own id, about the case it speaks of; its words stand in the vault
 create table portal.help (
   id uuid not null,

@@ -19,6 +19,15 @@ export const noticeKinds = [
   'cases.notice-access-asked',
   'cases.notice-access-given',
 ] as const
+/** What only people of the service are told. */
+export const toldInside: ReadonlySet<string> = new Set([
+  'reports.notice-returned',
+  'results.notice-returned',
+  'portal.notice-help',
+  'portal.notice-complaint',
+  'portal.notice-booked',
+  'cases.notice-access-asked',
+])
 const Kind = z.enum(noticeKinds)
 
 export const ChooseNotices = z.strictObject({

@@ -1,7 +1,8 @@
 /** Of what one may be told, and of which by mail. */
 import { choicesOf } from '#identity/notices.ts'
 import { query } from '#platform/define.ts'
-import { NoticeChoices, NoticeChoicesSeen, noticeKinds } from '../contract/notices.ts'
+import { NoticeChoices, NoticeChoicesSeen, noticeKinds, toldInside } from '../contract/notices.ts'
+import { sideOf } from '../seeing.ts'
 
 export const noticeChoices = query({
   name: 'portal.notice-choices',
@@ -11,14 +12,17 @@ export const noticeChoices = query({
   output: NoticeChoicesSeen,
   async run(cx) {
     cx.allow(null)
+    const inside = sideOf(cx) === 'service'
     const { reachable, mail } = await choicesOf(cx)
     return {
       reachable,
-      items: noticeKinds.map((kind) => ({
-        kind,
-        text: cx.say(`${kind}-subject`),
-        mail: mail.get(kind) ?? true,
-      })),
+      items: noticeKinds
+        .filter((kind) => inside || !toldInside.has(kind))
+        .map((kind) => ({
+          kind,
+          text: cx.say(`${kind}-subject`),
+          mail: mail.get(kind) ?? true,
+        })),
     }
   },
 })

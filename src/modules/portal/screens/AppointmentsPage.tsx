@@ -63,7 +63,7 @@ function Row({ of: one }: { of: AppointmentSeen }): ReactNode {
     if (yes) await act.tell({ appointment: one.id })
   }
   return (
-    <div className="portal-row">
+    <div className="portal-row one-line">
       <span>
         <strong>{showTime(one.at)}</strong> {one.mine ? one.counter.name : one.by}
         {one.submission ? (

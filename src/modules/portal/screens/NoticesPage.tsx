@@ -53,7 +53,7 @@ export default function NoticesPage(): ReactNode {
       {list.rows.length > 0 ? (
         <Card>
           {list.rows.map((line) => (
-            <div className="portal-row" key={line.id}>
+            <div className="portal-row one-line" key={line.id}>
               <span>
                 <Linked to={line.path}>{line.text}</Linked>
                 <br />
@@ -86,8 +86,8 @@ function ByMail(): ReactNode {
       {asked.data && !asked.data.reachable ? <Note tone="maize">{say('portal.no-address')}</Note> : null}
       {act.problem ? <Note tone="achiote">{act.problem.detail}</Note> : null}
       {asked.data?.items.map((one) => (
-        <label className="portal-row" key={one.kind}>
-          {one.text}
+        <label className="portal-row one-line" key={one.kind}>
+          <span>{one.text}</span>
           <input
             type="checkbox"
             checked={one.mail}
