@@ -45,6 +45,12 @@ it('gives a stranger the proof of a certificate that is out, and of nothing else
     expect((await proofOf(one.subject, 'outsider')).status, one.subject).toBe(404)
     expect((await proofOf(one.subject, 'rp-analyst')).status, one.subject).toBe(200)
   }
+  // Each look of somebody signed in leaves its line; a stranger's and a refused one leave none.
+  const looks = await lab.db.direct.many<{ person: string; root: string }>(
+    sql`select person, root from platform.read_log where operation = 'ledger.read-proof'`,
+  )
+  expect(looks).toHaveLength(hanging.length + 1)
+  for (const look of looks) expect(look).toEqual({ person: lab.people.get('rp-analyst')?.id, root: c.case })
   expect((await proofOf(`identity.person/${lab.people.get('outsider')?.id}`)).status).toBe(404)
 })
 

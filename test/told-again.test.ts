@@ -1,5 +1,6 @@
 /** The same act told again under its key: who gets the answer again, what is never kept, and what is another act. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { worked } from '../src/modules/reports/examples.ts'
 import { forgetAnswers } from '../src/platform/remembered.ts'
 import { sql } from '../src/platform/sql.ts'
 import { type Lab, openLab } from './lab.ts'
@@ -73,6 +74,30 @@ it('answers again only to who still sees the case and still holds the right', as
     role: 'section-head',
     unit: lab.units.chemistry,
   })
+})
+
+it('asks the right again where it was asked: who holds the role elsewhere only is given nothing again', async () => {
+  const w = await worked(lab as never, { review: false })
+  const head = await lab.person('mover', ['section-head'], { unit: lab.units.chemistry })
+  await lab.arrange('identity.grant-role', { person: head, role: 'section-head', unit: lab.units.counter })
+  await lab.arrange('cases.give-access', { case: w.case, principal: head })
+  const tell = () =>
+    lab
+      .as('mover')
+      .tell(
+        'work.reassign-request',
+        { request: w.request, assignee: w.bench.people.second, methodVersion: w.bench.method },
+        { key: 'moved-1', reason: 'Leave' },
+      )
+  const first = await tell()
+  expect(first.status, JSON.stringify(first.body)).toBe(200)
+  expect((await tell()).body).toEqual(first.body)
+  const { id: grant } = await lab.db.direct.one<{ id: string }>(
+    sql`select id from identity.role_grant where person = ${head} and unit = ${lab.units.chemistry}`,
+  )
+  await lab.arrange('identity.withdraw-role', { grant })
+  expect((await lab.as('mover').ask('cases.get-case', { case: w.case })).status, 'still sees it').toBe(200)
+  expect(await tell()).toMatchObject({ status: 403, body: { code: 'right-missing' } })
 })
 
 it('takes another reason or another time for another act, and dates nothing ahead of the clock', async () => {

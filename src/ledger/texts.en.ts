@@ -1,5 +1,6 @@
 /** What the ledger says. */
 export const en = {
+  'op.ledger.read-proof': 'Proof of an entry',
   'ledger.no-checkpoint-yet': 'No tree head has been signed yet. Try again in a minute.',
   'ledger.head-not-ours': 'This signed head is not of this log. Give the file that this installation signed.',
   'ledger.key-not-here':

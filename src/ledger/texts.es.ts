@@ -2,6 +2,7 @@
 import type { en } from './texts.en.ts'
 
 export const es: Record<keyof typeof en, string> = {
+  'op.ledger.read-proof': 'Prueba de un asiento',
   'ledger.no-checkpoint-yet': 'Aún no se ha firmado ninguna cabeza del árbol. Intente de nuevo en un minuto.',
   'ledger.head-not-ours':
     'Esta cabeza firmada no es de este registro. Dé el archivo que firmó esta instalación.',

@@ -100,7 +100,7 @@ async function once(
       await settle(tx, actor, now, pending, along)
       if (pending.length > 0) await ground.append(cx, pending)
       const shaped = op.output.parse(result)
-      if (actor !== nobody) await keepAnswer(ground, tx, op, request, actor, now, pending, shaped)
+      if (actor !== nobody) await keepAnswer(ground, tx, op, request, actor, now, { pending, seen }, shaped)
       return shaped
     },
     { readOnly: op.kind !== 'command' },

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { type Json, canonical } from '#kernel/canonical.ts'
 import { Refusal, notFound } from '#kernel/verdict.ts'
-import type { Actor, AnyOperation, Ground, PendingEntry } from './cx.ts'
+import type { Actor, AnyOperation, Ground, PendingEntry, Protected } from './cx.ts'
 import type { Tx } from './db.ts'
 import type { Request } from './operation.ts'
 import { sql } from './sql.ts'
@@ -24,22 +24,31 @@ export async function remember(
     sql`insert into platform.act (actor, key, operation, body_hash, recorded_at) values (${actor.id}, ${request.idempotencyKey}, ${op.name}, ${hash}, ${now}) on conflict do nothing`,
   )
   if (fresh === 1) return undefined
-  const row = await tx.one<{ body_hash: string; answer: unknown; entry: string | null; sees: boolean }>(
-    sql`select body_hash, answer, entry, not exists (select 1 from unnest(roots) as of_act(root) where not ${ground.sees(actor, now, 'of_act.root')}) as sees
+  const row = await tx.one<Remembered>(
+    sql`select body_hash, answer, entry, units, not exists (select 1 from unnest(roots) as of_act(root) where not ${ground.sees(actor, now, 'of_act.root')}) as sees
           from platform.act where actor = ${actor.id} and key = ${request.idempotencyKey}`,
   )
   const values = { entry: row.entry ?? '' }
   if (row.body_hash !== hash) throw new Refusal('conflict', 'key-already-used', { values })
   // Who lost the role or the sight since then must not have by an old key what a new act would refuse.
   if (!row.sees) throw notFound()
-  if (op.who !== 'anyone' && !ground.authorise(actor, op, null))
+  const units = row.units && row.units.length > 0 ? row.units : [null]
+  if (!units.every((unit) => ground.authorise(actor, op, unit === null ? null : { may_see: true, unit })))
     throw new Refusal('forbidden', 'right-missing')
   if (row.answer === null)
     throw new Refusal('conflict', 'answered-already', { values, next: 'answered-already-next' })
   return row.answer
 }
 
-/** What a secret opens or a mask hides is not kept (`answers: 'once'`); of the roots, those that the actor sees now must still be seen later. */
+interface Remembered {
+  readonly body_hash: string
+  readonly answer: unknown
+  readonly entry: string | null
+  readonly units: readonly (string | null)[] | null
+  readonly sees: boolean
+}
+
+/** What a secret opens or a mask hides is not kept (`answers: 'once'`); of the roots, those that the actor sees now must still be seen later, and the right is asked again at the units of the rows for which it was asked. */
 export async function keepAnswer(
   ground: Ground,
   tx: Tx,
@@ -47,14 +56,16 @@ export async function keepAnswer(
   request: Request,
   actor: Actor,
   now: string,
-  entries: readonly PendingEntry[],
+  done: { readonly pending: readonly PendingEntry[]; readonly seen: readonly Protected[] },
   answer: unknown,
 ): Promise<void> {
   if (request.idempotencyKey === undefined || op.kind !== 'command') return
-  const roots = [...new Set(entries.flatMap((e) => e.root ?? []))]
+  const { pending: entries, seen } = done
+  const roots = [...new Set([...entries, ...seen].flatMap((e) => e.root ?? []))]
+  const units = [...new Set(seen.map((row) => row.unit ?? null))]
   const kept = op.answers === 'once' ? null : JSON.stringify(answer ?? null)
   await tx.run(
-    sql`update platform.act set answer = ${kept}::jsonb, entry = ${entries[0]?.id ?? null},
+    sql`update platform.act set answer = ${kept}::jsonb, entry = ${entries[0]?.id ?? null}, units = ${units}::uuid[],
                roots = array(select of_act.root from unnest(${roots}::uuid[]) as of_act(root) where ${ground.sees(actor, now, 'of_act.root')})
          where actor = ${actor.id} and key = ${request.idempotencyKey}`,
   )
