@@ -2330,6 +2330,7 @@ create table platform.act (
   entry uuid,
   recorded_at timestamp(3) with time zone not null,
   roots uuid[],
+  units uuid[],
   constraint act_pkey PRIMARY KEY (actor, key),
   constraint act_key_check CHECK (((length(key) >= 1) AND (length(key) <= 200)))
 );

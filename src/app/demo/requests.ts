@@ -76,6 +76,9 @@ const reviewerOf = (world: World, job: Job): Actor =>
   job.analyst === one(world.cast, sections[job.discipline].reviewer)
     ? headOf(world, job)
     : one(world.cast, sections[job.discipline].reviewer)
+/** Another person than the one who reviewed the work: where the head did that, the director. */
+const readerOf = (world: World, job: Job): Actor =>
+  reviewerOf(world, job) === headOf(world, job) ? one(world.cast, 'director') : headOf(world, job)
 const sheetOf = (job: Job): Sheet => ({
   id: job.worksheet as string,
   thing: job.thing,
@@ -166,7 +169,7 @@ const life: Record<Exclude<Step, 'bring' | 'done'>, Life> = {
     return ['read', 1, 3]
   },
   read: async (desk, world, job) => {
-    await desk.act(headOf(world, job), 'reports.review-administratively', { report: job.report })
+    await desk.act(readerOf(world, job), 'reports.review-administratively', { report: job.report })
     return ['sign', 0, 2]
   },
   sign: async (desk, _world, job) => {

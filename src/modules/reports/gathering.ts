@@ -107,10 +107,22 @@ export async function gather(cx: Cx, v: Subject, chosen?: readonly string[]): Pr
       unconfirmed: doubtful.map((d) => d.key),
       other: await otherLive(cx, v.report, v.question, [...new Set(results.map((r) => r.item))]),
       workers: await workersOf(cx, work, standing),
+      technical: (await oneMayReviewTwice(cx)) ? [] : standing.flatMap((r) => r.reviewed_by ?? []),
       demo: cx.ground.house.demo,
     },
   }
 }
+
+/**
+ * The laboratory's rule `administrative-review` (list `review-rule`): where it says `by: technical-reviewer`, whoever reviewed the work technically
+ * may read the paper for the house too. Else, and by default, another person does: two readings by one pair of eyes are one (usual practice of accreditation under ISO/IEC 17025:2017, 7.7).
+ */
+const oneMayReviewTwice = async (cx: Cx): Promise<boolean> =>
+  (await codesOf(cx, 'review-rule')).some(
+    (rule) =>
+      rule.code === 'administrative-review' &&
+      (rule.data as { by?: unknown } | null)?.by === 'technical-reviewer',
+  )
 
 /** Those of every worksheet of the request, and the authors of what stands of them. */
 async function workersOf(cx: Cx, work: readonly Work[], standing: readonly Result[]): Promise<string[]> {

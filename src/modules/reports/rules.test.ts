@@ -49,6 +49,7 @@ const good: Grounds = {
   unconfirmed: [],
   other: null,
   workers: [],
+  technical: [],
   demo: false,
 }
 const code = (v: { ok: boolean; code?: string }): string => (v.ok ? 'yes' : (v.code ?? ''))
@@ -82,6 +83,12 @@ describe('what a certificate stands on', () => {
 describe('who', () => {
   it('the author does not review', () =>
     expect(code(mayReview(draft, 'ana', good))).toBe('reports.reviewer-is-author'))
+  it('whoever reviewed the work technically does not, where the laboratory wants another person', () => {
+    expect(code(mayReview(draft, 'ben', { ...good, technical: ['ben'] }))).toBe(
+      'reports.reviewer-reviewed-the-work',
+    )
+    expect(code(mayReview(draft, 'eve', { ...good, technical: ['ben'] }))).toBe('yes')
+  })
   it('another does', () => expect(code(mayReview(draft, 'ben', good))).toBe('yes'))
   it('nobody whose work it is does, whoever drew it up, in whatever state it and its grounds are', () => {
     fc.assert(

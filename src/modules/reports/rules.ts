@@ -33,6 +33,8 @@ export interface Grounds {
   readonly other: string | null
   /** Whoever wrote on a worksheet of the request, or concluded from it. */
   readonly workers: readonly string[]
+  /** Whoever passed the technical review of its worksheets, where the laboratory wants another person for the administrative one. */
+  readonly technical: readonly string[]
   readonly demo: boolean
 }
 
@@ -102,6 +104,10 @@ export function mayReview(v: Standing, actor: string, g: Grounds): Verdict {
     unless(v.state === 'draft', no('reports.reviewed-already')),
     unless(v.author !== actor, no('reports.reviewer-is-author', {}, 'reports.next-other-person')),
     unless(!g.workers.includes(actor), no('reports.reviewer-did-the-work', {}, 'reports.next-other-person')),
+    unless(
+      !g.technical.includes(actor),
+      no('reports.reviewer-reviewed-the-work', {}, 'reports.next-other-person'),
+    ),
     standsOn(g),
   )
 }

@@ -77,6 +77,67 @@ describe('who', () => {
   })
 })
 
+describe('the second pair of eyes', () => {
+  it('whoever reviewed the work technically does not read the paper for the house, unless the laboratory says that they may', async () => {
+    const c = await certificate(L(), 'draft')
+    const both = await review(c.report, 'rp-second')
+    expect([both.status, both.body]).toEqual([
+      409,
+      expect.objectContaining({
+        code: 'reports.reviewer-reviewed-the-work',
+        detail:
+          'You reviewed the work technically; in this laboratory another person reads the certificate for the house.',
+        next: 'Ask another person of the section.',
+      }),
+    ])
+    expect(await offeredReview(c.report, 'rp-second')).toBe(false)
+    await lab.arrange('catalogue.define-list', { list: 'review-rule', en: 'Rules', es: 'Reglas' })
+    const rule = { list: 'review-rule', code: 'administrative-review', en: 'Review', es: 'Revisión' }
+    await lab.arrange('catalogue.define-code', { ...rule, data: { by: 'another-person' } })
+    expect((await review(c.report, 'rp-second')).body.code).toBe('reports.reviewer-reviewed-the-work')
+    await lab.arrange('catalogue.define-code', { ...rule, data: { by: 'technical-reviewer' } })
+    expect(await offeredReview(c.report, 'rp-second')).toBe(true)
+    expect((await review(c.report, 'rp-second')).status).toBe(200)
+    await lab.arrange('catalogue.define-code', { ...rule, data: { by: 'another-person' } })
+  })
+
+  it('nobody verifies what they weighed, ran or tested in the same examination, whoever concluded', async () => {
+    const w = await worked(L())
+    await secondSheet(w)
+    const verify = (who: string) =>
+      lab
+        .as(who)
+        .tell('results.verify-result', { conclusion: w.conclusions[0], outcome: 'agrees' }, { stepUp: true })
+    expect((await verify('rp-second')).body).toMatchObject({
+      code: 'results.verifier-did-the-work',
+      detail: 'You worked on this examination, so you do not verify what it found.',
+    })
+    expect((await verify('rp-head')).status).toBe(200)
+  })
+
+  it('once the certificate is out nothing is concluded beside it unnoticed: an amendment comes first', async () => {
+    const w = await worked(L())
+    const open = await secondSheet(w)
+    const c = await certificate(L(), 'issued', w)
+    const late = await concludes(w, open)
+    expect([late.status, late.body]).toEqual([
+      409,
+      expect.objectContaining({
+        code: 'results.request-answered',
+        next: 'Begin an amendment of the certificate; then the worksheet is open again.',
+      }),
+    ])
+    const test = { worksheet: open, item: w.item, technique: 'duquenois', sampling: 2, outcome: 'negative' }
+    expect((await lab.as('rp-second').tell('results.record-test', test)).body.code).toBe(
+      'results.request-answered',
+    )
+    await lab
+      .as('rp-second')
+      .do('reports.amend-report', { report: c.report, changes: 'A second test.' }, { reason: 'Asked' })
+    expect((await concludes(w, open)).status).toBe(200)
+  })
+})
+
 /** The request goes to a colleague, who begins a worksheet and tests what the first had tested; nothing is concluded yet. */
 async function secondSheet(w: Worked): Promise<string> {
   const { request } = w
@@ -130,24 +191,22 @@ describe('a second worksheet of the same request, while the certificate is issue
     return { ...c, second: await secondSheet(c) }
   }
 
-  it('is concluded and passes its review: it waits, and the certificate leaves out nothing that was there before it', async () => {
+  it('is to be concluded: it waits, and is refused with what comes first, because a certificate answers the request', async () => {
     const c = await signedBesideOpen()
-    let passed = false
-    const [issued, reviewed] = await lab.db.transaction(async (tx) => {
+    let answered = false
+    const [issued, concluded] = await lab.db.transaction(async (tx) => {
       // What issue writes last is held, so that it has gathered and not yet written.
       await tx.many(sql`select 1 from reports.version_now where report = ${c.report} for update`)
       const issuing = issues(c.report)
       await waiting(1)
-      const passing = concludes(c, c.second)
-        .then(() => passes(c.second))
-        .finally(() => {
-          passed = true
-        })
-      await waiting(2, () => passed)
-      return [issuing, passing].map((p) => () => p)
+      const concluding = concludes(c, c.second).finally(() => {
+        answered = true
+      })
+      await waiting(2, () => answered)
+      return [issuing, concluding].map((p) => () => p)
     })
     expect((await issued?.())?.status).toBe(200)
-    expect((await reviewed?.())?.status).toBe(200)
+    expect((await concluded?.())?.body.code).toBe('results.request-answered')
     expect(await leftOut(c.request)).toEqual([])
   })
 

@@ -46,6 +46,8 @@ export const en = {
   'reports.reviewer-is-author': 'Nobody reviews their own certificate.',
   'reports.reviewer-did-the-work': 'You worked on what this certificate reports, so you do not review it.',
   'reports.signer-is-reviewer': 'You reviewed this certificate, so you do not sign it.',
+  'reports.reviewer-reviewed-the-work':
+    'You reviewed the work technically; in this laboratory another person reads the certificate for the house.',
   'reports.next-other-person': 'Ask another person of the section.',
   'reports.signed-already': 'The certificate is signed; it is not signed or returned again.',
   'reports.next-withdraw': 'Withdraw it, then amend it.',

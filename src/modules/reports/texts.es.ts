@@ -47,6 +47,8 @@ export const es: Record<keyof typeof en, string> = {
   'reports.reviewer-is-author': 'Nadie revisa su propio certificado.',
   'reports.reviewer-did-the-work': 'Usted trabajó en lo que informa este certificado, así que no lo revisa.',
   'reports.signer-is-reviewer': 'Usted revisó este certificado, así que no lo firma.',
+  'reports.reviewer-reviewed-the-work':
+    'Usted hizo la revisión técnica; en este laboratorio otra persona lee el certificado por la casa.',
   'reports.next-other-person': 'Pídalo a otra persona de la sección.',
   'reports.signed-already': 'El certificado está firmado; no se firma ni se devuelve otra vez.',
   'reports.next-withdraw': 'Retírelo y después enmiéndelo.',

@@ -191,7 +191,13 @@ describe('nobody reviews their own work', () => {
           ok: false,
           code: 'results.reviewer-is-author',
         })
-        expect(mayVerify({ by: analyst, kind: 'identity' }, analyst).ok).toBe(false)
+        expect(mayVerify({ by: analyst, kind: 'identity', workers: [] }, analyst).ok).toBe(false)
+        expect(
+          mayVerify({ by: 'another', kind: 'identity', workers: ['b', analyst] }, analyst),
+        ).toMatchObject({
+          ok: false,
+          code: 'results.verifier-did-the-work',
+        })
       }),
     )
   })
@@ -203,6 +209,7 @@ describe('nobody reviews their own work', () => {
         fc.uuid(),
         fc.nat(3),
         (state, analyst, actor, conclusions) => {
+          expect(mayWrite({ state, analyst, answered: true }, actor).ok).toBe(false)
           expect(
             mayWrite({ state, analyst }, actor).ok &&
               mayReview({ state, analyst, writers: [] }, actor, conclusions).ok,

@@ -122,10 +122,15 @@ export function mayConcludeNegative(all: readonly TestSeen[]): Verdict {
 
 export type WorksheetState = 'open' | 'concluded' | 'returned' | 'reviewed'
 
-export function mayWrite(sheet: { state: WorksheetState; analyst: string }, actor: string): Verdict {
+/** `answered`: a certificate answers the request already; what is written now would be read by nobody who holds it. */
+export function mayWrite(
+  sheet: { state: WorksheetState; analyst: string; answered?: boolean },
+  actor: string,
+): Verdict {
   return allOf(
     unless(sheet.analyst === actor, no('results.not-your-worksheet')),
     unless(sheet.state !== 'reviewed', no('results.worksheet-reviewed', {}, 'results.next-amend')),
+    unless(!sheet.answered, no('results.request-answered', {}, 'results.next-begin-amendment')),
   )
 }
 
@@ -243,13 +248,18 @@ export function mayReview(
   )
 }
 
+/** `workers`: whoever weighed, ran, tested or concluded in this examination, on whichever of its worksheets. */
 export function mayVerify(
-  conclusion: { by: string; kind: string },
+  conclusion: { by: string; kind: string; workers: readonly string[] },
   actor: string,
   verified: readonly string[] = [],
 ): Verdict {
   return allOf(
     unless(conclusion.by !== actor, no('results.verifier-is-author')),
+    unless(
+      !conclusion.workers.includes(actor),
+      no('results.verifier-did-the-work', {}, 'results.next-other-examiner'),
+    ),
     unless(!verified.includes(actor), no('results.verified-already')),
   )
 }

@@ -20,9 +20,11 @@ export interface Sheet extends Protected {
   case_number: string
   case_title: string
   since: string
+  /** A certificate answers its request. */
+  answered: boolean
 }
-const sheet = sql`w.id, w.root, w.number, w.request, w.analyst, p.name as analyst_name, w.method_version, w.unit, n.state, n.since, c.number as case_number, c.title as case_title, c.sensitive`
-const fromSheet = sql`from results.worksheet w join results.worksheet_now n on n.worksheet = w.id join identity.person p on p.id = w.analyst join cases.public_case c on c.id = w.root`
+const sheet = sql`w.id, w.root, w.number, w.request, w.analyst, p.name as analyst_name, w.method_version, w.unit, n.state, n.since, c.number as case_number, c.title as case_title, c.sensitive, q.state = 'completed' as answered`
+const fromSheet = sql`from results.worksheet w join results.worksheet_now n on n.worksheet = w.id join identity.person p on p.id = w.analyst join cases.public_case c on c.id = w.root join work.public_request q on q.request = w.request`
 
 export async function getSheet(cx: Cx, id: string): Promise<Sheet> {
   const row = await cx.tx.maybe<Sheet>(

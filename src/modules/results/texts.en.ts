@@ -51,6 +51,11 @@ export const en = {
   'results.returned-waits-for-analyst': 'The worksheet was returned and waits for its analyst.',
   'results.reviewer-wrote-here':
     'You wrote on this worksheet, so you do not review it. Another authorised person must review.',
+  'results.request-answered':
+    'A certificate that answers this request is out: nothing is written on its worksheets unnoticed.',
+  'results.next-begin-amendment': 'Begin an amendment of the certificate; then the worksheet is open again.',
+  'results.verifier-did-the-work': 'You worked on this examination, so you do not verify what it found.',
+  'results.next-other-examiner': 'Ask an authorised examiner who had no part in it.',
   'results.verifier-is-author': 'Nobody verifies their own result.',
   'results.say-what-differs': 'Say what differs.',
   'results.parcel-twice': 'Parcel {parcel} stands twice in what was sent.',

@@ -54,6 +54,11 @@ export const es: Record<keyof typeof en, string> = {
   'results.returned-waits-for-analyst': 'La hoja fue devuelta y espera a su analista.',
   'results.reviewer-wrote-here':
     'Usted escribió en esta hoja de trabajo, así que no la revisa. Debe revisar otra persona autorizada.',
+  'results.request-answered':
+    'Ya se emitió un certificado que responde a esta solicitud: en sus hojas de trabajo no se escribe nada sin que se sepa.',
+  'results.next-begin-amendment': 'Empiece una enmienda del certificado; entonces la hoja se abre de nuevo.',
+  'results.verifier-did-the-work': 'Usted trabajó en este examen, así que no verifica lo que halló.',
+  'results.next-other-examiner': 'Pídalo a un examinador autorizado que no haya participado.',
   'results.verifier-is-author': 'Nadie verifica su propio resultado.',
   'results.say-what-differs': 'Diga en qué difiere.',
   'results.parcel-twice': 'El paquete {parcel} aparece dos veces en lo enviado.',

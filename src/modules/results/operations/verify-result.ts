@@ -5,7 +5,7 @@ import { no, notFound, refuseUnless, unless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { Done, VerifyResult } from '../contract.ts'
 import { mayVerify } from '../rules.ts'
-import { conclusionsWhere, getSheet, verificationsOf } from '../store.ts'
+import { conclusionsWhere, getSheet, sheetsOfRequest, verificationsOf, writersOf } from '../store.ts'
 
 export const verifyResult = command({
   name: 'results.verify-result',
@@ -22,9 +22,14 @@ export const verifyResult = command({
     const sheet = await getSheet(cx, before.worksheet)
     cx.allow({ may_see: sheet.may_see, root: sheet.root })
     const verified = (await verificationsOf(cx, sheet.id)).filter((v) => v.conclusion === before.id)
+    const sheets = await sheetsOfRequest(cx, sheet.request)
+    const workers = await writersOf(
+      cx,
+      sheets.map((s) => s.id),
+    )
     refuseUnless(
       mayVerify(
-        { by: before.recorded_by, kind: before.kind },
+        { by: before.recorded_by, kind: before.kind, workers },
         cx.actor.id,
         verified.map((v) => v.person),
       ),
