@@ -2,6 +2,7 @@
 import { appendFile, cp, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { backup, restore } from '../src/app/backup.ts'
 import { acceptLoss } from '../src/app/epoch.ts'
@@ -14,6 +15,7 @@ import { lastHeadIn } from '../src/ledger/heads.ts'
 import { newestCheckpoint } from '../src/ledger/proofs.ts'
 import { growTree } from '../src/ledger/sequencer.ts'
 import { verifyInstallation } from '../src/ledger/verify.ts'
+import { enqueue } from '../src/platform/outbox.ts'
 import { sql } from '../src/platform/sql.ts'
 import { type MadeInstallation, madeInstallation } from './installation.ts'
 import { simulate } from './simulation/simulate.ts'
@@ -68,6 +70,58 @@ test('a copy holds every row and file, and comes back the same', async () => {
     code: 'restore-into-empty-only',
   })
 })
+
+test('what waited in the job queue waits again after a restore, with its key, its hour and its tries', async () => {
+  const one = await another()
+  await addAgency(one, 'Before the copy')
+  await growTree(one.ground, { checkpoint: true })
+  const at = new Date(Date.now() + 3_600_000).toISOString()
+  const later = new Date(Date.now() + 7_200_000).toISOString()
+  await one.db.transaction(async (tx) => {
+    await enqueue(one.ground, tx, {
+      id: one.ground.newId(),
+      at: one.ground.now(),
+      to: { address: 'someone@example.org' },
+      key: 'ledger.head',
+    })
+    await one.ground.queue(tx, 'exchange.run-import', { import: 'ñ “x”' }, { key: 'import:1', runAt: at })
+    await one.ground.queue(tx, 'platform.none', {}, { runAt: later })
+  })
+  await onJobs(
+    one,
+    `update graphile_worker._private_jobs set attempts = 3, last_error = 'no line' where key = 'import:1'`,
+  )
+  const kept = await backup(one, join(folder, 'jobs'))
+  expect(kept.jobs).toBe(3)
+
+  const second = await another()
+  expect(await restore(second, join(folder, 'jobs'))).toEqual(kept)
+  const waiting = (of: MadeInstallation) =>
+    onJobs(
+      of,
+      `select t.identifier, j.payload, j.key, j.run_at, j.attempts, j.max_attempts, j.last_error, j.is_available
+         from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id order by j.run_at`,
+    )
+  const [before, after] = [await waiting(one), await waiting(second)]
+  expect(after).toEqual(before)
+  expect(after[1]).toMatchObject({ key: 'import:1', payload: { import: 'ñ “x”' }, attempts: 3, run_at: at })
+
+  await cp(join(folder, 'jobs'), join(folder, 'bent-jobs'), { recursive: true })
+  await appendFile(join(folder, 'bent-jobs', 'jobs.ndjson'), '{}\n')
+  await expect(restore(await another(), join(folder, 'bent-jobs'))).rejects.toMatchObject({
+    code: 'backup-is-damaged',
+    values: { part: 'jobs.ndjson' },
+  })
+})
+async function onJobs(one: MadeInstallation, text: string): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString: one.ownerUrl })
+  await client.connect()
+  try {
+    return (await client.query<Record<string, unknown>>(text)).rows
+  } finally {
+    await client.end()
+  }
+}
 
 test('a copy with one byte more or less, or no copy at all, is refused before anything is touched', async () => {
   await cp(join(folder, 'one'), join(folder, 'bent'), { recursive: true })

@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { metrics } from '../src/app/doctor.ts'
 import { errorForLog } from '../src/app/log.ts'
 import { act, actorNamed } from '../src/app/people.ts'
 import { type Serving, listen } from '../src/app/serve.ts'
@@ -68,6 +69,23 @@ test('health needs no sign-in; metrics are for the machine itself or for who is 
   const away = { 'x-forwarded-for': '203.0.113.9' }
   expect((await get('/metrics', away)).status).toBe(401)
   expect((await get('/metrics', { ...away, ...signedIn() })).status).toBe(200)
+  // A proxy beside us that claims to ask for this very machine, and one that is not the trusted kind.
+  for (const passedOn of [
+    { 'x-forwarded-for': '127.0.0.1' },
+    { forwarded: 'for=127.0.0.1' },
+    { 'x-real-ip': '::1' },
+    { via: '1.1 proxy' },
+  ])
+    expect((await get('/metrics', passedOn)).status).toBe(401)
+})
+
+test('the doctor says when a proxy would let strangers read the metrics', () => {
+  const at = { host: '127.0.0.1', url: 'https://lab.example', trustProxy: false }
+  expect(metrics(at)).toMatchObject({ ok: false, says: expect.stringContaining('CUSTODIA_TRUST_PROXY') })
+  expect(metrics({ ...at, trustProxy: ['loopback'] }).ok).toBe(true)
+  expect(metrics({ ...at, url: 'http://localhost:8080' }).ok).toBe(true)
+  expect(metrics({ ...at, host: '0.0.0.0' }).ok).toBe(true)
+  expect(metrics({ host: '127.0.0.1', trustProxy: false }).ok).toBe(true)
 })
 
 describe('the description of the API', () => {

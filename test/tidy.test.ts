@@ -253,6 +253,20 @@ test('what is generated is true', async () => {
   expect(stdout).toContain('up to date')
 }, 120_000)
 
+test('what is loaded on first use is nowhere loaded at start', () => {
+  const server = sources('{src,bin}/**/*.{ts,js}')
+  const large = new Set(
+    server.flatMap(({ text }) => [...text.matchAll(/onFirstUse<[^(]+\(\s*'([^']+)'/g)].map((m) => m[1])),
+  )
+  expect(large.size).toBeGreaterThan(8)
+  const atStart = server.flatMap(({ path, text }) =>
+    [...text.matchAll(/^import (?!type )[^;]*?from '([^']+)'/gm)]
+      .filter((m) => large.has(m[1]))
+      .map((m) => `${path}: ${m[1]}`),
+  )
+  expect(atStart).toEqual([])
+})
+
 test('colours stand in the theme alone', () => {
   const coloured = sources('src/{ui,app,identity,modules}/**/*.{ts,tsx,css}')
     .filter(({ path }) => !path.startsWith('src/ui/theme'))

@@ -1,7 +1,8 @@
 /**
  * A complete, verified copy in a folder, and back. Layout: `manifest.json` (counts, tree size and root, SHA-256 of every
- * part), `tables/<schema>.<table>.csv` (COPY, all of one snapshot), `files/` by content, `keys/`. Restoring goes only into
- * an empty installation, replays lawful destructions, and ends with the tree rebuilt and compared with the manifest.
+ * part), `tables/<schema>.<table>.csv` (COPY, all of one snapshot), `jobs.ndjson` (what waited, see `jobs-kept.ts`), `files/`
+ * by content, `keys/`. Restoring goes only into an empty installation, replays lawful destructions, and ends with the tree
+ * rebuilt and compared with the manifest.
  */
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
@@ -16,6 +17,7 @@ import { keyOf } from '#platform/files.ts'
 import { lastHeadIn } from '#ledger/heads.ts'
 import { lostHead, openEpoch } from './epoch.ts'
 import type { Installation } from './installation.ts'
+import { bringJobsBack, keepJobs } from './jobs-kept.ts'
 
 const schemas = [
   'platform',
@@ -36,10 +38,14 @@ const schemas = [
   'observatory',
 ]
 
+const jobsFile = 'jobs.ndjson'
+
 interface Manifest {
   custodia: 'backup/1'
   madeAt: string
   tables: { name: string; rows: number; sha256: string }[]
+  /** Copies made before jobs were kept have none. */
+  jobs?: { count: number; sha256: string }
   files: number
   entries: number
   treeSize: number
@@ -48,6 +54,7 @@ interface Manifest {
 export interface CopyReceipt {
   tables: number
   rows: number
+  jobs: number
   files: number
   entries: number
   treeSize: number
@@ -73,6 +80,7 @@ export async function backup(installation: Installation, dir: string): Promise<C
       await pipeline(copying, createWriteStream(path))
       tables.push({ name, rows: copying.rowCount, sha256: await hashOfFile(path) })
     }
+    const jobs = await keepJobs(client, join(dir, jobsFile))
     const { rows: files } = await client.query<{ sha256: string }>('select sha256 from platform.file')
     for (const { sha256 } of files) await keepFile(installation, dir, sha256)
     const tree = await client.query<{ size: string; entries: string }>(
@@ -88,6 +96,7 @@ export async function backup(installation: Installation, dir: string): Promise<C
       custodia: 'backup/1',
       madeAt: installation.ground.now(),
       tables,
+      jobs: { count: jobs, sha256: await hashOfFile(join(dir, jobsFile)) },
       files: files.length,
       entries: Number(tree.rows[0]?.entries),
       treeSize: Number(tree.rows[0]?.size),
@@ -105,6 +114,7 @@ function receiptOf(manifest: Manifest): CopyReceipt {
   return {
     tables: tables.length,
     rows: tables.reduce((n, t) => n + t.rows, 0),
+    jobs: manifest.jobs?.count ?? 0,
     files,
     entries,
     treeSize,
@@ -133,6 +143,8 @@ export async function restore(
     throw new Refusal('conflict', 'backup-does-not-verify', {
       values: { problem: report.problems[0]?.detail ?? report.root },
     })
+  // Last: a worker beside us takes them at once, and they find everything in its place.
+  if (manifest.jobs) await bringJobsBack(installation.ownerUrl, join(dir, jobsFile))
   const lost = await lostHead(installation.ground, [...heads, ...(kept ? [kept.note] : [])])
   if (!lost) return receiptOf(manifest)
   const origin = await openEpoch(installation.ground, lost)
@@ -147,6 +159,8 @@ async function manifestIn(dir: string): Promise<Manifest> {
     if ((await hashOfFile(join(dir, 'tables', `${table.name}.csv`)).catch(() => '')) !== table.sha256)
       throw new Refusal('conflict', 'backup-is-damaged', { values: { part: table.name } })
   }
+  if (manifest.jobs && (await hashOfFile(join(dir, jobsFile)).catch(() => '')) !== manifest.jobs.sha256)
+    throw new Refusal('conflict', 'backup-is-damaged', { values: { part: jobsFile } })
   return manifest
 }
 

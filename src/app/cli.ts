@@ -248,7 +248,7 @@ program
       print(
         options.json,
         receipt,
-        `Kept in ${dir}: ${receipt.tables} tables, ${receipt.rows} rows, ${receipt.files} files, root ${receipt.root}`,
+        `Kept in ${dir}: ${receipt.tables} tables, ${receipt.rows} rows, ${receipt.files} files, ${receipt.jobs} waiting jobs, root ${receipt.root}`,
       )
     }),
   )
@@ -272,7 +272,7 @@ program
       print(
         options.json,
         receipt,
-        `Restored from ${dir}: ${receipt.tables} tables, ${receipt.rows} rows, ${receipt.files} files, root ${receipt.root}.${lost}`,
+        `Restored from ${dir}: ${receipt.tables} tables, ${receipt.rows} rows, ${receipt.files} files, ${receipt.jobs} waiting jobs, root ${receipt.root}.${lost}`,
       )
     }),
   )
@@ -361,7 +361,8 @@ function operationCommands(): void {
       )
   }
 }
-operationCommands()
+// Hundreds of them: made for whoever calls one or asks what there is, not for a server that runs for months.
+if (!program.commands.some((known) => known.name() === process.argv[2])) operationCommands()
 
 try {
   await program.parseAsync()

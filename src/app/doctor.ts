@@ -5,6 +5,7 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { lastHeadIn } from '#ledger/heads.ts'
 import { countMail } from '#platform/outbox.ts'
+import type { Config } from '#platform/config.ts'
 import { sql } from '#platform/sql.ts'
 import type { Installation } from './installation.ts'
 import { isSetUp } from './setup.ts'
@@ -77,6 +78,7 @@ async function machine({ config }: Installation): Promise<Check[]> {
       ok: free > 0.15,
       says: `${Math.round((disk.bavail * disk.bsize) / 1e9)} GB free (${Math.round(100 * free)} %)`,
     },
+    metrics(config),
     { what: 'web', ok: built, says: built ? 'built' : 'not built: npm start builds it' },
     {
       what: 'recognition',
@@ -86,6 +88,22 @@ async function machine({ config }: Installation): Promise<Check[]> {
         : 'tesseract is not installed: the packaged engine would be used',
     },
   ]
+}
+
+/** A server that listens for this machine alone and has an address elsewhere stands behind a proxy; only what the proxy says tells its callers from us. */
+export function metrics({ url, host, trustProxy }: Pick<Config, 'url' | 'host' | 'trustProxy'>): Check {
+  const local = (name: string): boolean => /^(localhost|127\.[\d.]+|\[?::1\]?)$/.test(name)
+  const proxied = url !== undefined && local(host) && !local(new URL(url).hostname)
+  const told = trustProxy !== false
+  return {
+    what: 'metrics',
+    ok: !proxied || told,
+    says: !proxied
+      ? '/metrics answers on this machine; from elsewhere it asks for a token'
+      : told
+        ? '/metrics answers on this machine; what the proxy passes on needs a token'
+        : `${url} is reached through a proxy and CUSTODIA_TRUST_PROXY is not set: a proxy that does not say for whom it asks lets strangers read /metrics, and all callers count as one address. Let it send X-Forwarded-For and set CUSTODIA_TRUST_PROXY`,
+  }
 }
 
 async function ledger({ db, ground }: Installation): Promise<Check[]> {

@@ -3,12 +3,14 @@ import { createReadStream } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { createGunzip } from 'node:zlib'
-import { parse } from 'yaml'
 import { Refusal } from '#kernel/verdict.ts'
 import { type FileReceipt, fieldInWords, importFile } from '#modules/exchange/public.ts'
 import type { Ground } from '#platform/cx.ts'
 import { consoleLanguage } from '#platform/config.ts'
+import { onFirstUse } from '#platform/on-first-use.ts'
 import { actorNamed } from './people.ts'
+
+const yaml = onFirstUse<typeof import('yaml')>('yaml')
 
 /** What a packed file may become: a bomb of a few kilobytes is told before it fills the memory. */
 const MOST_UNPACKED = 1_024 * 1_048_576
@@ -55,7 +57,7 @@ async function bytesOf(path: string): Promise<Uint8Array> {
 async function mapOf(path: string): Promise<unknown> {
   const text = await readFile(path, 'utf8').catch(notThere(path))
   try {
-    return parse(text, { maxAliasCount: 0 })
+    return yaml.parse(text, { maxAliasCount: 0 })
   } catch (error) {
     throw new Refusal('invalid', 'exchange.map-not-yaml', {
       values: { file: path, message: (error as Error).message.split('\n')[0] ?? '' },

@@ -5,8 +5,11 @@
  */
 import { Logger as QueueLogger } from 'graphile-worker'
 import { type Logger, pino } from 'pino'
-import pretty from 'pino-pretty'
+import type pinoPretty from 'pino-pretty'
 import type { Config } from '#platform/config.ts'
+import { onFirstUse } from '#platform/on-first-use.ts'
+
+const pretty = onFirstUse<{ build: typeof pinoPretty }>('pino-pretty')
 
 const unquoted = (text: string): string => text.replace(/"[^"]*"/g, '"…"').slice(0, 4_000)
 
@@ -38,7 +41,10 @@ export function makeLog(config: Pick<Config, 'logLevel'>, quiet = false): Logger
     serializers: { err: errorForLog },
   }
   return process.stderr.isTTY && !process.env.CI
-    ? pino(options, pretty({ colorize: true, translateTime: 'SYS:HH:MM:ss', destination: 2, sync: true }))
+    ? pino(
+        options,
+        pretty.build({ colorize: true, translateTime: 'SYS:HH:MM:ss', destination: 2, sync: true }),
+      )
     : pino(options, pino.destination({ dest: 2, sync: false }))
 }
 

@@ -3,13 +3,15 @@
  * administrator sees them. A try that fails comes again, later each time (the job queue's own pace); what the server
  * refuses for good is not tried again. `?from=` in the address names the sender.
  */
-import { createTransport } from 'nodemailer'
 import { headRecipients, reachPerson } from '#identity/store/mail.ts'
 import type { Json } from '#kernel/canonical.ts'
 import { newestCheckpoint } from '#ledger/proofs.ts'
 import type { Ground } from '#platform/cx.ts'
+import { onFirstUse } from '#platform/on-first-use.ts'
 import { type MailRow, enqueue, findMail, noteMail, sendMailTask } from '#platform/outbox.ts'
 import { sql } from '#platform/sql.ts'
+
+const nodemailer = onFirstUse<typeof import('nodemailer')>('nodemailer')
 
 export const mailHeadTask = 'ledger.mail-head'
 /** As ground.ts queues them. */
@@ -74,7 +76,7 @@ function connect(smtpUrl: string, houseUrl: string) {
   const user = decodeURIComponent(address.username)
   const from = named ?? (user.includes('@') ? user : `custodia@${new URL(houseUrl).hostname}`)
   const patience = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 60_000 }
-  return { transport: createTransport({ url: address.href, ...patience }), from }
+  return { transport: nodemailer.createTransport({ url: address.href, ...patience }), from }
 }
 
 async function wordsOf(

@@ -1,5 +1,4 @@
 /** Errors as people and programs read them: application/problem+json (RFC 9457). */
-import { STATUS_CODES } from 'node:http'
 import { type FieldFault, Refusal, statusOf } from '#kernel/verdict.ts'
 import type { Say } from '#kernel/say.ts'
 
@@ -40,7 +39,8 @@ export function unreadableAnswer(errorCode: string | undefined, say: Say): strin
   const problem = problemOf(refusal, say)
   const body = JSON.stringify(problem)
   return [
-    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status] ?? ''}`,
+    // The phrase after the number may be empty and is read by nobody (RFC 9112, 4).
+    `HTTP/1.1 ${problem.status} `,
     'content-type: application/problem+json',
     `content-length: ${Buffer.byteLength(body)}`,
     'connection: close',

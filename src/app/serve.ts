@@ -1,6 +1,6 @@
 /** The server as a process: opens the installation, listens, works the queue, grows the tree, and drains before it ends. */
 import { readFile } from 'node:fs/promises'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { collectDefaultMetrics, Counter, Histogram, Registry as Metrics } from 'prom-client'
 import { startSequencer } from '#ledger/sequencer.ts'
 import type { Config } from '#platform/config.ts'
@@ -11,6 +11,7 @@ import { openapiOf } from './openapi.ts'
 import type { Patience } from './patience.ts'
 import { startReactions } from './reactions.ts'
 import { referencePage } from './reference-page.ts'
+import { giveBackAtRest } from './rest.ts'
 import { buildServer, whoAsks } from './server.ts'
 import { isSetUp, setupRoutes } from './setup.ts'
 import { serveWeb } from './web.ts'
@@ -73,6 +74,7 @@ export async function listen(
     reply.type('text/html; charset=utf-8').send(referencePage(described())),
   )
   await serveWeb(app, ground)
+  giveBackAtRest(app)
   await app.listen({ host: config.host, port: config.port })
   const address = app.server.address()
   const url = installation.listensAt(typeof address === 'object' && address ? address.port : config.port)
@@ -106,6 +108,22 @@ export async function work(
       await runner.stop()
     },
   }
+}
+
+/** A proxy on this machine asks for somebody else: whoever names one is not from here, whichever address the request came from. */
+function isFromThisMachine(request: Pick<FastifyRequest, 'headers' | 'socket'>): boolean {
+  const passedOn = [
+    'x-forwarded-for',
+    'x-forwarded-host',
+    'x-forwarded-proto',
+    'x-real-ip',
+    'forwarded',
+    'via',
+  ]
+  return (
+    ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.socket.remoteAddress ?? '') &&
+    !passedOn.some((name) => request.headers[name] !== undefined)
+  )
 }
 
 function metrics(app: FastifyInstance, installation: Installation): void {
@@ -146,8 +164,8 @@ function metrics(app: FastifyInstance, installation: Installation): void {
     done()
   })
   app.get('/metrics', async (request, reply) => {
-    const loopback = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.ip)
-    if (!loopback && !(await whoAsks(installation.ground, request))) return reply.code(401).send()
+    if (!isFromThisMachine(request) && !(await whoAsks(installation.ground, request)))
+      return reply.code(401).send()
     return reply.type(register.contentType).send(await register.metrics())
   })
 }

@@ -1,16 +1,13 @@
 /** Passkeys (W3C Web Authentication, level 3): what a browser is asked, and whether its answer holds. The checking is the library's. */
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server'
 import { Refusal } from '#kernel/verdict.ts'
 import type { Cx, Ground } from '#platform/cx.ts'
+import { onFirstUse } from '#platform/on-first-use.ts'
 import { type Purpose, makeChallenge, spendChallenge } from './challenges.ts'
 import type { Assertion, Registration } from './contract/sign-in.ts'
 import { type PasskeyRow, findPasskey, keepCounter, passkeysOf } from './store/passkeys.ts'
 import { settingOf } from './store.ts'
+
+const webauthn = onFirstUse<typeof import('@simplewebauthn/server')>('@simplewebauthn/server')
 
 /** ES256, EdDSA, RS256 (RFC 9053): what platform authenticators and security keys make. */
 const ALGORITHMS = [-7, -8, -257]
@@ -61,7 +58,7 @@ async function askFor(
   bound: string,
   allow: { id: string; transports: string[] }[] | undefined,
 ) {
-  return generateAuthenticationOptions({
+  return webauthn.generateAuthenticationOptions({
     rpID: placeOf(ground).rpId,
     challenge: await makeChallenge(ground, purpose, bound),
     userVerification: 'required',
@@ -73,7 +70,7 @@ async function askFor(
 /** Discoverable and verified by finger, face or PIN of the device: so it stands for name and both factors. */
 export async function addOptions(cx: Cx, username: string) {
   const own = await passkeysOf(cx.tx, cx.actor.id)
-  return generateRegistrationOptions({
+  return webauthn.generateRegistrationOptions({
     rpName: (await settingOf<string>(cx.tx, 'service-name')) ?? 'Custodia',
     rpID: placeOf(cx.ground).rpId,
     userName: username,
@@ -90,14 +87,16 @@ export async function addOptions(cx: Cx, username: string) {
 
 export async function registeredPasskey(cx: Cx, registration: Registration) {
   const place = placeOf(cx.ground)
-  const checked = await verifyRegistrationResponse({
-    response: registration as Parameters<typeof verifyRegistrationResponse>[0]['response'],
-    expectedChallenge: (challenge) => spendChallenge(cx, challenge, 'add', boundTo(cx)),
-    expectedOrigin: place.origins,
-    expectedRPID: place.rpId,
-    requireUserVerification: true,
-    supportedAlgorithmIDs: ALGORITHMS,
-  }).catch(() => undefined)
+  const checked = await webauthn
+    .verifyRegistrationResponse({
+      response: registration as Parameters<typeof webauthn.verifyRegistrationResponse>[0]['response'],
+      expectedChallenge: (challenge) => spendChallenge(cx, challenge, 'add', boundTo(cx)),
+      expectedOrigin: place.origins,
+      expectedRPID: place.rpId,
+      requireUserVerification: true,
+      supportedAlgorithmIDs: ALGORITHMS,
+    })
+    .catch(() => undefined)
   if (!checked?.verified)
     throw new Refusal('conflict', 'identity.passkey-not-made', { next: 'identity.next-try-again' })
   const { credential, aaguid, credentialBackedUp } = checked.registrationInfo
@@ -123,15 +122,17 @@ async function answeredBy(
   if (!key || key.removed || key.stopped) return undefined
   const handle = assertion.response.userHandle
   if (handle != null && handle !== Buffer.from(handleOf(key.person)).toString('base64url')) return undefined
-  const checked = await verifyAuthenticationResponse({
-    response: assertion as Parameters<typeof verifyAuthenticationResponse>[0]['response'],
-    expectedChallenge: (challenge) => spendChallenge(cx, challenge, purpose, bound),
-    expectedOrigin: place.origins,
-    expectedRPID: place.rpId,
-    requireUserVerification: true,
-    // The library looks at the counter before the signature; whoever has no key could then stop a passkey. We look after it.
-    credential: { id: key.credentialId, publicKey: new Uint8Array(key.publicKey), counter: 0 },
-  }).catch(() => undefined)
+  const checked = await webauthn
+    .verifyAuthenticationResponse({
+      response: assertion as Parameters<typeof webauthn.verifyAuthenticationResponse>[0]['response'],
+      expectedChallenge: (challenge) => spendChallenge(cx, challenge, purpose, bound),
+      expectedOrigin: place.origins,
+      expectedRPID: place.rpId,
+      requireUserVerification: true,
+      // The library looks at the counter before the signature; whoever has no key could then stop a passkey. We look after it.
+      credential: { id: key.credentialId, publicKey: new Uint8Array(key.publicKey), counter: 0 },
+    })
+    .catch(() => undefined)
   if (!checked?.verified) return undefined
   const { newCounter, credentialBackedUp } = checked.authenticationInfo
   if (await keepCounter(cx, key.id, newCounter, credentialBackedUp)) return key

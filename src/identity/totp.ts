@@ -1,13 +1,15 @@
 /** Time-based one-time codes (RFC 6238: SHA-1, six digits, thirty seconds) and recovery codes. */
-import { generateSecret, generateURI, verify } from 'otplib'
 import type { Cx } from '#platform/cx.ts'
+import { onFirstUse } from '#platform/on-first-use.ts'
 import { newCode, readCode } from './recovery-codes.ts'
 import { hashCodes, matchingSecret } from './secrets.ts'
 import { type Account, keepRecoveryCodes, spendRecoveryCode, spendTotpStep } from './store.ts'
 
-export const newTotpSecret = (): string => generateSecret()
+const otp = onFirstUse<typeof import('otplib')>('otplib')
+
+export const newTotpSecret = (): string => otp.generateSecret()
 export const totpUri = (secret: string, username: string): string =>
-  generateURI({ issuer: 'Custodia', label: username, secret })
+  otp.generateURI({ issuer: 'Custodia', label: username, secret })
 
 const STEP_SECONDS = 30
 
@@ -17,7 +19,7 @@ export async function totpStep(secret: string, code: string, now: string): Promi
   const epoch = Math.floor(Date.parse(now) / 1000)
   for (const drift of [0, -1, 1]) {
     const at = epoch + drift * STEP_SECONDS
-    const checked = await verify({ secret, token: code, epoch: at, epochTolerance: 0 })
+    const checked = await otp.verify({ secret, token: code, epoch: at, epochTolerance: 0 })
     if (checked.valid) return Math.floor(at / STEP_SECONDS)
   }
   return undefined

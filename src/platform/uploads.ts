@@ -1,8 +1,10 @@
 /** Files sent first and used later (decided.md 8): kept byte for byte, sniffed by content, never rendered from here. */
-import { fileTypeFromBuffer } from 'file-type'
 import { Refusal } from '#kernel/verdict.ts'
 import type { Cx, Ground } from './cx.ts'
+import { onFirstUse } from './on-first-use.ts'
 import { sql } from './sql.ts'
+
+const sniffing = onFirstUse<typeof import('file-type')>('file-type')
 
 export const UPLOAD_LIMIT = 512 * 1_048_576
 /** What one person may send in a day without attaching it to anything. */
@@ -31,7 +33,7 @@ export async function receiveUpload(
   const room = UNATTACHED_GB * 1_073_741_824 - (await unattachedToday(ground, person))
   const kept = await ground.files.keep(refusing(content, room), UPLOAD_LIMIT)
   if (kept.size === 0) throw new Refusal('invalid', 'file-empty')
-  const type = (await fileTypeFromBuffer(kept.head))?.mime ?? 'application/octet-stream'
+  const type = (await sniffing.fileTypeFromBuffer(kept.head))?.mime ?? 'application/octet-stream'
   const at = ground.now()
   await ground.db.transaction(async (tx) => {
     await tx.run(

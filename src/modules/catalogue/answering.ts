@@ -1,8 +1,9 @@
 /** Answers to a form of the laboratory: checked by the server against the version of the day, and said again with the version they were given to. */
-import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
+import type { Ajv2020, ErrorObject, ValidateFunction } from 'ajv/dist/2020.js'
 import { type FieldFault, Refusal } from '#kernel/verdict.ts'
 import type { Language } from '#kernel/say.ts'
 import type { Cx } from '#platform/cx.ts'
+import { onFirstUse } from '#platform/on-first-use.ts'
 import {
   type AnswerSaid,
   type Answers,
@@ -59,12 +60,14 @@ export async function choicesFor(
   return out
 }
 
-const ajv = new Ajv2020({ strict: false, allErrors: true })
+const schemas = onFirstUse<typeof import('ajv/dist/2020.js')>('ajv/dist/2020.js')
+let ajv: Ajv2020 | undefined
 /** A version never changes, so what was made of it is kept; the oldest go when there are many. */
 const compiled = new Map<string, ValidateFunction>()
 function validatorOf(form: FormVersion): ValidateFunction {
   const known = compiled.get(form.id)
   if (known) return known
+  ajv ??= new schemas.Ajv2020({ strict: false, allErrors: true })
   const made = ajv.compile(schemaOf(form.questions))
   if (compiled.size >= 200) compiled.delete(compiled.keys().next().value ?? '')
   compiled.set(form.id, made)

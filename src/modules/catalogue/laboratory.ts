@@ -8,10 +8,12 @@
  */
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parse, stringify } from 'yaml'
 import { Refusal } from '#kernel/verdict.ts'
+import { onFirstUse } from '#platform/on-first-use.ts'
 import { Laboratory } from './contract.ts'
 import { idOfWord } from './word-id.ts'
+
+const yaml = onFirstUse<typeof import('yaml')>('yaml')
 
 /** Throws a Refusal that names the file and the field which does not fit. */
 export async function readLaboratory(
@@ -96,7 +98,7 @@ async function readYaml(path: string): Promise<unknown> {
     return undefined
   }
   try {
-    return parse(text, { schema: 'core', maxAliasCount: 0 })
+    return yaml.parse(text, { schema: 'core', maxAliasCount: 0 })
   } catch (error) {
     throw new Refusal('invalid', 'catalogue.file-does-not-fit', {
       values: { file: path, where: '', message: (error as Error).message.split('\n')[0] ?? '' },
@@ -108,7 +110,7 @@ async function readYaml(path: string): Promise<unknown> {
 export async function writeLaboratory(dir: string, laboratory: Laboratory): Promise<void> {
   await mkdir(join(dir, 'lists'), { recursive: true })
   const put = (name: string, value: unknown): Promise<void> =>
-    writeFile(join(dir, name), stringify(lean(value), { lineWidth: 0 }))
+    writeFile(join(dir, name), yaml.stringify(lean(value), { lineWidth: 0 }))
   await put('laboratory.yaml', { name: laboratory.name })
   for (const list of laboratory.lists) await put(join('lists', `${list.list}.yaml`), list)
   await put('limits.yaml', laboratory.limits)

@@ -1,8 +1,10 @@
 /** Bytes of a delimited file to rows of text, and rows back to a file that a spreadsheet opens without running it. */
-import { parse } from 'csv-parse'
-import { stringify } from 'csv-stringify/sync'
 import { Refusal } from '#kernel/verdict.ts'
+import { onFirstUse } from '#platform/on-first-use.ts'
 import type { ImportMap } from './contract.ts'
+
+const reading = onFirstUse<typeof import('csv-parse')>('csv-parse')
+const writing = onFirstUse<typeof import('csv-stringify/sync')>('csv-stringify/sync')
 
 export interface TableRow {
   readonly line: number
@@ -102,7 +104,7 @@ export async function tableOf(bytes: Uint8Array, file: ImportMap['file']): Promi
   refuseOther(bytes)
   const { text, encoding } = decode(bytes, file.encoding)
   const separator = file.separator === 'auto' ? separatorOf(text, file.quote) : file.separator
-  const parser = parse(text, {
+  const parser = reading.parse(text, {
     bom: true,
     delimiter: separator,
     quote: file.quote,
@@ -144,7 +146,7 @@ export const harmless = (cell: string): string => (RUNS.test(cell) && !SIGNED.te
 const plain = (cell: string): string => (cell.startsWith("'") && RUNS.test(cell) ? cell.slice(1) : cell)
 
 export function fileOf(rows: readonly (readonly string[])[], separator: string): string {
-  return `\ufeff${stringify(
+  return `\ufeff${writing.stringify(
     rows.map((r) => r.map(harmless)),
     { delimiter: separator, record_delimiter: '\r\n' },
   )}`

@@ -7,9 +7,13 @@
  *   issueSigningCertificate(ca, {name, personId, now, years?}) → {keyPem, certPem}
  */
 import { createPrivateKey, randomBytes, webcrypto, X509Certificate } from 'node:crypto'
-import * as asn1js from 'asn1js'
-import * as pkijs from 'pkijs'
+import type * as Asn1 from 'asn1js'
+import type * as Pki from 'pkijs'
+import { onFirstUse } from '../on-first-use.ts'
 import { own, pkiCertificate } from './cms.ts'
+
+const pkijs = onFirstUse<typeof Pki>('pkijs')
+const asn1js = onFirstUse<typeof Asn1>('asn1js')
 
 export interface KeyAndCertificate {
   /** PKCS #8. */
@@ -31,7 +35,7 @@ const id = {
 /** Bits of keyUsage, first octet (RFC 5280, 4.2.1.3). */
 const usage = { digitalSignature: 0x80, nonRepudiation: 0x40, keyCertSign: 0x04, cRLSign: 0x02 } as const
 
-function engine(): pkijs.CryptoEngine {
+function engine(): Pki.CryptoEngine {
   return new pkijs.CryptoEngine({ name: 'node', crypto: webcrypto, subtle: webcrypto.subtle })
 }
 
@@ -107,7 +111,7 @@ export async function issueSigningCertificate(
 async function begun(
   keys: webcrypto.CryptoKeyPair,
   wanted: { now: string; years: number },
-): Promise<pkijs.Certificate> {
+): Promise<Pki.Certificate> {
   const certificate = new pkijs.Certificate()
   certificate.version = 2
   // 20 octets at most and positive (RFC 5280, 4.1.2.2): 16 of chance, the top bit off, never zero in front.
@@ -124,7 +128,7 @@ async function begun(
 }
 
 /** UTCTime until 2049, GeneralizedTime from 2050 (RFC 5280, 4.1.2.5). */
-function timeOf(value: Date): pkijs.Time {
+function timeOf(value: Date): Pki.Time {
   return new pkijs.Time({ type: value.getUTCFullYear() < 2050 ? 0 : 1, value })
 }
 
@@ -133,8 +137,8 @@ function named(parts: {
   commonName: string
   organisation: string
   serialNumber?: string
-}): pkijs.RelativeDistinguishedNames {
-  const set = (type: string, value: asn1js.BaseBlock) =>
+}): Pki.RelativeDistinguishedNames {
+  const set = (type: string, value: Asn1.BaseBlock) =>
     new asn1js.Set({
       value: [new asn1js.Sequence({ value: [new asn1js.ObjectIdentifier({ value: type }), value] })],
     })
@@ -151,12 +155,12 @@ function named(parts: {
   return pkijs.RelativeDistinguishedNames.fromBER(new asn1js.Sequence({ value }).toBER(false))
 }
 
-function extension(extnID: string, critical: boolean, value: asn1js.BaseBlock): pkijs.Extension {
+function extension(extnID: string, critical: boolean, value: Asn1.BaseBlock): Pki.Extension {
   return new pkijs.Extension({ extnID, critical, extnValue: value.toBER(false) })
 }
 
 /** A BIT STRING of one octet without its trailing zeros, as DER asks for named bits (X.690, 11.2.2). */
-function bits(octet: number): asn1js.BitString {
+function bits(octet: number): Asn1.BitString {
   let unusedBits = 0
   while (((octet >> unusedBits) & 1) === 0) unusedBits++
   return new asn1js.BitString({ valueHex: own(Uint8Array.of(octet)), unusedBits })
@@ -169,11 +173,11 @@ async function keyIdentifier(key: webcrypto.CryptoKey): Promise<ArrayBuffer> {
   return webcrypto.subtle.digest('SHA-1', own(new Uint8Array(spki.subjectPublicKey.valueBlock.valueHexView)))
 }
 
-function authorityOf(root: pkijs.Certificate): asn1js.OctetString {
+function authorityOf(root: Pki.Certificate): Asn1.OctetString {
   const found = root.extensions?.find(({ extnID }) => extnID === id.subjectKeyIdentifier)
   if (!found) throw new Error('Defect: the root has no subject key identifier')
   return asn1js.fromBER(own(new Uint8Array(found.extnValue.valueBlock.valueHexView)))
-    .result as asn1js.OctetString
+    .result as Asn1.OctetString
 }
 
 function pkcs8Of(pem: string): ArrayBuffer {
@@ -181,7 +185,7 @@ function pkcs8Of(pem: string): ArrayBuffer {
 }
 
 async function finished(
-  certificate: pkijs.Certificate,
+  certificate: Pki.Certificate,
   keys: webcrypto.CryptoKeyPair,
   signer: webcrypto.CryptoKey,
 ): Promise<KeyAndCertificate> {

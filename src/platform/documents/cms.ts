@@ -4,8 +4,12 @@
  * Making and judging stand side by side, because each is the other's check. Keys and hashes are Node's own.
  */
 import { createHash, type KeyObject, sign, verify, X509Certificate } from 'node:crypto'
-import * as asn1js from 'asn1js'
-import * as pkijs from 'pkijs'
+import type * as Asn1 from 'asn1js'
+import type * as Pki from 'pkijs'
+import { onFirstUse } from '../on-first-use.ts'
+
+const pkijs = onFirstUse<typeof Pki>('pkijs')
+const asn1js = onFirstUse<typeof Asn1>('asn1js')
 
 const oid = {
   data: '1.2.840.113549.1.7.1',
@@ -52,7 +56,7 @@ export function own(bytes: Uint8Array): ArrayBuffer {
 const der = (value: { toBER(sizeOnly?: boolean): ArrayBuffer }): Buffer => Buffer.from(value.toBER(false))
 
 /** Certificate of pkijs from one of Node. */
-export function pkiCertificate(certificate: X509Certificate): pkijs.Certificate {
+export function pkiCertificate(certificate: X509Certificate): Pki.Certificate {
   return pkijs.Certificate.fromBER(own(certificate.raw))
 }
 
@@ -100,7 +104,7 @@ export async function makeSignature(input: SigningInput): Promise<Buffer> {
 }
 
 /** The one form of a signature by these certificates: what a reader rebuilds and finds different was not made so. */
-function encoded(chain: readonly X509Certificate[], info: pkijs.SignerInfo): Buffer {
+function encoded(chain: readonly X509Certificate[], info: Pki.SignerInfo): Buffer {
   const signed = new pkijs.SignedData({
     version: 1,
     digestAlgorithms: [new pkijs.AlgorithmIdentifier({ algorithmId: info.digestAlgorithm.algorithmId })],
@@ -114,10 +118,10 @@ function encoded(chain: readonly X509Certificate[], info: pkijs.SignerInfo): Buf
 }
 
 const octets = (bytes: Uint8Array) => new asn1js.OctetString({ valueHex: own(bytes) })
-const attribute = (type: string, value: asn1js.BaseBlock) => new pkijs.Attribute({ type, values: [value] })
+const attribute = (type: string, value: Asn1.BaseBlock) => new pkijs.Attribute({ type, values: [value] })
 
 /** SigningCertificateV2 with one ESSCertIDv2; SHA-256 is the default and so is left out (RFC 5035, 4). */
-function essOf(leaf: X509Certificate): asn1js.Sequence {
+function essOf(leaf: X509Certificate): Asn1.Sequence {
   const id = new asn1js.Sequence({ value: [octets(sha256(leaf.raw))] })
   return new asn1js.Sequence({ value: [new asn1js.Sequence({ value: [id] })] })
 }
@@ -186,8 +190,8 @@ export function judgeSignature(
 /** Made anew from what was understood of it, it is byte for byte the same: nothing rides along, nothing is written otherwise. */
 function isExact(
   bytes: Uint8Array,
-  signed: pkijs.SignedData,
-  info: pkijs.SignerInfo,
+  signed: Pki.SignedData,
+  info: Pki.SignerInfo,
   leaf: X509Certificate,
 ): boolean {
   const { issuer, serialNumber } = pkiCertificate(leaf)
@@ -208,28 +212,28 @@ function isExact(
   return encoded(certificatesIn(signed), again).equals(bytes)
 }
 
-function certificatesIn(signed: pkijs.SignedData): X509Certificate[] {
+function certificatesIn(signed: Pki.SignedData): X509Certificate[] {
   return (signed.certificates ?? [])
     .filter((entry) => entry instanceof pkijs.Certificate)
     .map((entry) => new X509Certificate(der(entry.toSchema(false))))
 }
 
-function signedDataOf(bytes: Uint8Array): pkijs.SignedData | undefined {
+function signedDataOf(bytes: Uint8Array): Pki.SignedData | undefined {
   const content = pkijs.ContentInfo.fromBER(own(bytes))
   if (content.contentType !== oid.signedData) return undefined
-  return new pkijs.SignedData({ schema: content.content as asn1js.BaseBlock })
+  return new pkijs.SignedData({ schema: content.content as Asn1.BaseBlock })
 }
 
 function first(
-  attributes: pkijs.SignedAndUnsignedAttributes | undefined,
+  attributes: Pki.SignedAndUnsignedAttributes | undefined,
   type: string,
-): asn1js.BaseBlock | undefined {
+): Asn1.BaseBlock | undefined {
   const found = attributes?.attributes.filter((entry) => entry.type === type) ?? []
   // Twice the same attribute is a way to say two things to two readers.
-  return found.length === 1 ? (found[0]?.values[0] as asn1js.BaseBlock | undefined) : undefined
+  return found.length === 1 ? (found[0]?.values[0] as Asn1.BaseBlock | undefined) : undefined
 }
 
-function judgeSigner(signed: pkijs.SignedData, hash: (name: string) => Buffer, contentType: string): Judged {
+function judgeSigner(signed: Pki.SignedData, hash: (name: string) => Buffer, contentType: string): Judged {
   const info = signed.signerInfos[0]
   const certificates = certificatesIn(signed)
   const certificate = info && certificates.find((entry) => isSigner(entry, info))
@@ -264,7 +268,7 @@ function judgeSigner(signed: pkijs.SignedData, hash: (name: string) => Buffer, c
   }
 }
 
-function isSigner(certificate: X509Certificate, info: pkijs.SignerInfo): boolean {
+function isSigner(certificate: X509Certificate, info: Pki.SignerInfo): boolean {
   const pki = pkiCertificate(certificate)
   if (info.sid instanceof pkijs.IssuerAndSerialNumber)
     return (
@@ -276,7 +280,7 @@ function isSigner(certificate: X509Certificate, info: pkijs.SignerInfo): boolean
 
 /** True or false where the attribute is there, undefined where it is not. */
 function namesCertificate(
-  value: asn1js.BaseBlock | undefined,
+  value: Asn1.BaseBlock | undefined,
   certificate: X509Certificate,
 ): boolean | undefined {
   if (!(value instanceof asn1js.Sequence)) return undefined

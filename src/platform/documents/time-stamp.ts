@@ -5,9 +5,13 @@
  *   askTimeStamp(url) → (digest) => token     to be given to signPdf as `timestamp`
  */
 import { randomBytes } from 'node:crypto'
-import * as asn1js from 'asn1js'
-import * as pkijs from 'pkijs'
+import type * as Asn1 from 'asn1js'
+import type * as Pki from 'pkijs'
+import { onFirstUse } from '../on-first-use.ts'
 import { own } from './cms.ts'
+
+const pkijs = onFirstUse<typeof Pki>('pkijs')
+const asn1js = onFirstUse<typeof Asn1>('asn1js')
 
 /** The DER of a TimeStampReq for a SHA-256 digest; asks for the authority's certificate, and with a nonce. */
 export function timeStampRequest(digest: Uint8Array, nonce: Uint8Array): Buffer {
@@ -48,8 +52,8 @@ export function askTimeStamp(url: string, patience = 5_000): (digest: Uint8Array
   }
 }
 
-function nonceIs(token: pkijs.ContentInfo, nonce: Uint8Array): boolean {
-  const signed = new pkijs.SignedData({ schema: token.content as asn1js.BaseBlock })
+function nonceIs(token: Pki.ContentInfo, nonce: Uint8Array): boolean {
+  const signed = new pkijs.SignedData({ schema: token.content as Asn1.BaseBlock })
   const content = signed.encapContentInfo.eContent
   if (!content) return false
   const stated = pkijs.TSTInfo.fromBER(content.getValue()).nonce

@@ -13,9 +13,14 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, isAbsolute } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { Refusal } from '#kernel/verdict.ts'
+import { onFirstUse } from '../on-first-use.ts'
 import { characterMissing, type Json, printable } from './printable.ts'
+
+const typst = onFirstUse<typeof import('@myriaddreamin/typst-ts-node-compiler')>(
+  '@myriaddreamin/typst-ts-node-compiler',
+)
 
 export interface Attachment {
   /** As it is shown in a PDF reader, e.g. `CERT-2026-0001.json`. */
@@ -61,7 +66,7 @@ function theCompiler(): NodeCompiler {
     const { resolve } = createRequire(import.meta.url)
     const fontBlobs = fontFiles.map((file) => readFileSync(resolve(file)))
     // Fonts given here win over fonts of the same name on the machine (tried); templates name no others.
-    compiler = NodeCompiler.create({ workspace: templates, fontArgs: [{ fontBlobs }] })
+    compiler = typst.NodeCompiler.create({ workspace: templates, fontArgs: [{ fontBlobs }] })
   }
   return compiler
 }
