@@ -39,6 +39,68 @@ test.skipIf(!built)(
   60_000,
 )
 
+test.skipIf(!built)(
+  'a submission is received: what is written on the bag is typed, and the exhibit has its number, its label and its receipt',
+  async () => {
+    const page = await house.open({ as: 'Jolene' })
+    await pictured(page, 'receive', async () => {
+      await page.goto('/')
+      await page.getByRole('button', { name: 'Receive a submission' }).click()
+      await page.getByRole('combobox', { name: 'Brought by' }).fill('Palacio')
+      await page.getByRole('option', { name: /Dorian Palacio/ }).click()
+      await page.getByLabel('What the case is about').fill('Cannabis, bus terminal, Dangriga')
+      await page.getByRole('combobox', { name: 'Kind of case' }).fill('drug')
+      await page.getByRole('option', { name: /Drug seizure/ }).click()
+      await page.getByRole('button', { name: 'Next: what was brought' }).click()
+      // What is left out is said at its field, and the list of what is missing leads there.
+      await page.getByRole('button', { name: 'Add to the list' }).click()
+      await page
+        .getByRole('alert')
+        .getByRole('link', { name: /Description/ })
+        .click()
+      await page.keyboard.type('Dried plant material in a sealed bag')
+      await page.getByLabel('Packaging', { exact: true }).selectOption({ label: 'Tamper-evident bag' })
+      await page.getByLabel('Colour', { exact: true }).selectOption({ label: 'Clear' })
+      await page.getByRole('textbox', { name: 'Seal numbers' }).fill('T900001')
+      await page.getByText('intact', { exact: true }).click()
+      await page.getByRole('button', { name: 'Add to the list' }).click()
+      await page.getByRole('button', { name: 'Receive 1 exhibit' }).click()
+      await page.getByText(/Received as S-\d{4}-\d+/).waitFor()
+      await page.getByRole('button', { name: 'Receipt' }).waitFor()
+      await page.getByRole('button', { name: 'Print the label' }).waitFor()
+      await page.getByRole('link', { name: /^\d{4}-\d+-1$/ }).click()
+      await page.getByRole('heading', { name: /Dried plant material in a sealed bag/ }).waitFor()
+      await page.getByText('Sealed T900001').waitFor()
+    })
+    await page.context().close()
+  },
+  60_000,
+)
+
+test.skipIf(!built)(
+  'Pen Road leads to its case, its exhibit and the river of every hand, where nothing hides the time that nobody held it',
+  async () => {
+    const page = await house.open({ as: 'Teresita' })
+    await pictured(page, 'river', async () => {
+      await page.goto('/')
+      await page.getByRole('heading', { name: /Good day/ }).waitFor()
+      await page.getByRole('combobox', { name: /Search or scan/ }).fill('Pen Road')
+      await page
+        .getByRole('option', { name: /Pen Road/ })
+        .first()
+        .click()
+      await page.waitForURL(/\/cases\//)
+      await page.getByRole('region', { name: 'Exhibits' }).getByRole('link').first().click()
+      await page.getByRole('heading', { name: 'Custody river' }).waitFor()
+      await page.getByText(/^Nobody recorded for 2 h 40 min/).waitFor()
+      await page.getByRole('button', { name: 'As a list' }).click()
+      await page.getByRole('cell', { name: 'Jolene Reneau' }).first().waitFor()
+    })
+    await page.context().close()
+  },
+  60_000,
+)
+
 /** Tab until what is wanted has the focus, as somebody without a mouse would. */
 async function tabTo(page: Page, wanted: RegExp): Promise<void> {
   const here = `(() => { const it = document.activeElement; return it === null ? '' : it.tagName + ' ' + (it.getAttribute('aria-label') ?? it.textContent ?? '').replace(/\\s+/g, ' ').trim() })()`

@@ -18,7 +18,9 @@ export function whenOf(i: CaseSeen['incident'], say: Say): string {
 export function whereOf(i: CaseSeen['incident'], say: Say): string {
   const mile =
     i?.mile && i.highway ? say('cases.mile', { mile: i.mile, highway: i.highway.name }) : i?.highway?.name
-  return [i?.text, mile, i?.settlement?.name, i?.district?.name].filter(Boolean).join(', ')
+  // What was written often ends in the village already.
+  const village = i?.text?.endsWith(i.settlement?.name ?? '\n') ? null : i?.settlement?.name
+  return [i?.text, mile, village, i?.district?.name].filter(Boolean).join(', ')
 }
 
 export function FactsCard({ file }: { readonly file: CaseSeen }) {

@@ -36,19 +36,18 @@ interface Reports {
   items: { id: string; number: string; questionName: string; state: string; since: string }[]
 }
 
+/** The states of a thing that it can have here; the chip's word is evidence's own. */
 const itemStates: Readonly<Record<string, StateName>> = {
-  announced: 'announced',
   received: 'received',
-  'in-store': 'in-store',
+  held: 'at-bench',
   stored: 'in-store',
   'in-transit': 'in-transit',
-  'at-bench': 'at-bench',
-  missing: 'missing',
-  disposed: 'disposed',
-  released: 'released',
   'at-court': 'at-court',
-  void: 'void',
+  missing: 'missing',
   returned: 'released',
+  consumed: 'disposed',
+  disposed: 'disposed',
+  void: 'void',
 }
 const steps = ['asked', 'accepted', 'assigned', 'started', 'completed']
 const reportStates: Readonly<Record<string, StateName>> = {
@@ -111,7 +110,11 @@ export function ExhibitsCard({ caseId }: { readonly caseId: string }) {
   if (!may || found.isError) return <Away title={say('cases.exhibits')} />
   const items = found.data?.items ?? []
   return (
-    <Card title={say('cases.exhibits')} aside={found.data ? String(found.data.total ?? items.length) : ''}>
+    <Card
+      title={say('cases.exhibits')}
+      label={say('cases.exhibits')}
+      aside={found.data ? String(found.data.total ?? items.length) : ''}
+    >
       {items.length === 0 ? (
         <p>{say('cases.no-exhibits')}</p>
       ) : (
@@ -132,11 +135,9 @@ export function ExhibitsCard({ caseId }: { readonly caseId: string }) {
                 </>
               ) : null}
             </span>,
-            itemStates[i.state] ? (
-              <StateChip key="s" state={itemStates[i.state] as StateName} />
-            ) : (
-              say(`evidence.state-${i.state}`)
-            ),
+            <StateChip key="s" state={itemStates[i.state] ?? 'received'}>
+              {say(`evidence.state-${i.state}`)}
+            </StateChip>,
           ])}
         />
       )}
