@@ -981,6 +981,148 @@ create table evidence.discrepancy (
 CREATE INDEX discrepancy_submission ON evidence.discrepancy USING btree (submission) WHERE (submission IS NOT NULL);
 CREATE INDEX discrepancy_thing ON evidence.discrepancy USING btree (thing);
 
+-- covered: proposals to dispose of things of one case, with the rule that says so
+create table evidence.disposal (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  number text not null,
+  action text not null,
+  rule text not null,
+  rule_id uuid not null,
+  words text,
+  answer_by date not null,
+  things integer not null,
+  by_name text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint evidence_disposal_number UNIQUE (number),
+  constraint disposal_pkey PRIMARY KEY (id),
+  constraint disposal_action_check CHECK ((action = ANY (ARRAY['destroy'::text, 'return-owner'::text, 'return-agency'::text, 'forfeit'::text])))
+);
+CREATE INDEX disposal_root ON evidence.disposal USING btree (root);
+
+-- covered: the signed paper on what was destroyed or given back, by SHA-256 of its bytes
+create table evidence.disposal_certificate (
+  id uuid not null,
+  entry uuid not null,
+  disposal uuid not null,
+  root uuid not null,
+  number text not null,
+  action text not null,
+  method text,
+  place text not null,
+  receiver text,
+  words text,
+  file text not null,
+  size bigint not null,
+  signer uuid not null,
+  at timestamp(3) with time zone not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint evidence_disposal_certificate_number UNIQUE (number),
+  constraint disposal_certificate_pkey PRIMARY KEY (id),
+  constraint disposal_certificate_disposal_fkey FOREIGN KEY (disposal) REFERENCES evidence.disposal(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint disposal_certificate_file_check CHECK ((file ~ '^[0-9a-f]{64}$'::text))
+);
+CREATE INDEX disposal_certificate_of ON evidence.disposal_certificate USING btree (disposal);
+
+-- covered: the order of a court or of the law, with its document by SHA-256
+create table evidence.disposal_order (
+  id uuid not null,
+  entry uuid not null,
+  disposal uuid not null,
+  root uuid not null,
+  number text not null,
+  court text not null,
+  on_day date not null,
+  file text not null,
+  name text not null,
+  media_type text not null,
+  size bigint not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint disposal_order_pkey PRIMARY KEY (id),
+  constraint disposal_order_disposal_fkey FOREIGN KEY (disposal) REFERENCES evidence.disposal(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint disposal_order_file_check CHECK ((file ~ '^[0-9a-f]{64}$'::text))
+);
+CREATE INDEX disposal_order_of ON evidence.disposal_order USING btree (disposal);
+
+-- covered: the officer's answer, each approval, and what ended a proposal
+create table evidence.disposal_step (
+  id uuid not null,
+  entry uuid not null,
+  disposal uuid not null,
+  root uuid not null,
+  seq integer not null,
+  kind text not null,
+  keep_until date,
+  words text,
+  by_name text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint evidence_disposal_step_order UNIQUE (disposal, seq),
+  constraint disposal_step_pkey PRIMARY KEY (id),
+  constraint disposal_step_disposal_fkey FOREIGN KEY (disposal) REFERENCES evidence.disposal(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint disposal_step_kind_check CHECK ((kind = ANY (ARRAY['agreed'::text, 'kept'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text])))
+);
+
+-- covered: the things of a proposal, each with the day from which the rule allows it
+create table evidence.disposal_thing (
+  id uuid not null,
+  entry uuid not null,
+  disposal uuid not null,
+  thing uuid not null,
+  root uuid not null,
+  due_on date not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint evidence_disposal_thing_once UNIQUE (disposal, thing),
+  constraint disposal_thing_pkey PRIMARY KEY (id),
+  constraint disposal_thing_disposal_fkey FOREIGN KEY (disposal) REFERENCES evidence.disposal(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint disposal_thing_thing_fkey FOREIGN KEY (thing) REFERENCES evidence.thing(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX disposal_thing_thing ON evidence.disposal_thing USING btree (thing);
+
+-- covered: who stood by, and how each signed: with the own PIN or on the device of the house
+create table evidence.disposal_witness (
+  id uuid not null,
+  entry uuid not null,
+  certificate uuid not null,
+  root uuid not null,
+  person uuid,
+  name text not null,
+  place text,
+  document text,
+  sign uuid,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint disposal_witness_pkey PRIMARY KEY (id),
+  constraint disposal_witness_certificate_fkey FOREIGN KEY (certificate) REFERENCES evidence.disposal_certificate(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX disposal_witness_of ON evidence.disposal_witness USING btree (certificate);
+
+-- covered: how each thing left for good, and what it weighed then
+create table evidence.disposition (
+  id uuid not null,
+  entry uuid not null,
+  disposal uuid not null,
+  certificate uuid not null,
+  thing uuid not null,
+  root uuid not null,
+  expected numeric,
+  weighed numeric,
+  unit text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint evidence_disposed_once UNIQUE (thing),
+  constraint disposition_pkey PRIMARY KEY (id),
+  constraint disposition_certificate_fkey FOREIGN KEY (certificate) REFERENCES evidence.disposal_certificate(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint disposition_disposal_fkey FOREIGN KEY (disposal) REFERENCES evidence.disposal(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint disposition_thing_fkey FOREIGN KEY (thing) REFERENCES evidence.thing(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX disposition_of ON evidence.disposition USING btree (disposal);
+
 -- covered: the reason given for a discrepancy, gap or contradiction; the finding stays, with its explanation
 create table evidence.explanation (
   id uuid not null,

@@ -33,6 +33,16 @@ export const isKeeper = (cx: Cx): boolean => cx.may('evidence.receive-submission
 export const isNear = (cx: Cx, item: Pick<ItemRow, 'place_unit'>): boolean =>
   cx.may('evidence.correct-description') || (item.place_unit !== null && inMyStore(cx, item))
 
+/** Of whom a proposal asks: the officer of the case, the formation that investigates it, the prosecution. */
+export const isAsked = (
+  cx: Cx,
+  d: { readonly investigator: string | null; readonly investigator_unit: string | null },
+): boolean =>
+  cx.actor.kind !== 'person' ||
+  cx.actor.id === d.investigator ||
+  (d.investigator_unit !== null && cx.actor.principals.includes(d.investigator_unit)) ||
+  cx.actor.grants.some((g) => g.role === 'prosecutor')
+
 /** What may be done with any thing that is scanned, from how it stands alone. */
 export function standingVerdicts(cx: Cx, item: ItemRow): Record<string, Verdict> {
   const me = cx.actor.id

@@ -49,6 +49,17 @@ import { unpackItems } from './operations/unpack-items.ts'
 import { voidItem } from './operations/void-item.ts'
 import { weighItem } from './operations/weigh-item.ts'
 import { withdrawHandOver } from './operations/withdraw-hand-over.ts'
+import { disposalDue } from './operations/disposal-due.ts'
+import { proposeDisposal } from './operations/propose-disposal.ts'
+import { attachDisposalOrder } from './operations/attach-disposal-order.ts'
+import { answerDisposalQuery } from './operations/answer-disposal-query.ts'
+import { approveDisposal } from './operations/approve-disposal.ts'
+import { withdrawDisposal } from './operations/withdraw-disposal.ts'
+import { disposeItem } from './operations/dispose-item.ts'
+import { findDisposals } from './operations/find-disposals.ts'
+import { getDisposal } from './operations/get-disposal.ts'
+import { disposalCertificate } from './operations/disposal-certificate.ts'
+import { disposalOrder } from './operations/disposal-order.ts'
 import { findSubmissions } from './operations/find-submissions.ts'
 import { getSubmission } from './operations/get-submission.ts'
 import { receipt } from './operations/receipt.ts'
@@ -126,6 +137,17 @@ export const evidence: Module = {
     plain(explainDifference),
     plain(correctCustodyEntry),
     plain(voidItem),
+    plain(disposalDue),
+    plain(proposeDisposal),
+    plain(attachDisposalOrder),
+    plain(answerDisposalQuery),
+    plain(approveDisposal),
+    plain(withdrawDisposal),
+    plain(disposeItem),
+    plain(findDisposals),
+    plain(getDisposal),
+    plain(disposalCertificate),
+    plain(disposalOrder),
     plain(findSubmissions),
     plain(getSubmission),
     plain(receipt),
@@ -164,6 +186,10 @@ export const evidence: Module = {
     stock_take_pkey: 'evidence.id-in-use',
     stock_scan_pkey: 'somebody-was-faster',
     evidence_one_holder: 'somebody-was-faster',
+    evidence_disposal_number: 'evidence.number-in-use',
+    evidence_disposal_certificate_number: 'evidence.number-in-use',
+    evidence_disposed_once: 'somebody-was-faster',
+    evidence_disposal_step_order: 'somebody-was-faster',
     hand_over_open_pkey: 'somebody-was-faster',
     thing_pkey: 'evidence.id-in-use',
     submission_pkey: 'evidence.id-in-use',

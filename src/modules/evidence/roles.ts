@@ -31,3 +31,9 @@ export const readers: readonly Role[] = caseworkers
 export const announcers: readonly Role[] = ['officer', 'prosecutor', 'scene-technician', 'pathologist']
 /** Who counts a store, and who orders that it is counted: keepers, and quality, whom nobody expects. */
 export const stockCounters: readonly Role[] = [...keepers, 'quality-manager']
+/** Who sees what may leave for good and what was proposed: the service, the officer who is asked, the prosecution and the court. */
+export const disposers: readonly Role[] = [...staff, 'officer', 'prosecutor', 'registrar']
+/** Who answers whether the case still needs a thing. */
+export const asked: readonly Role[] = ['officer', 'prosecutor']
+/** Who says yes in the name of the service. */
+export const approvers: readonly Role[] = ['director', 'quality-manager', 'section-head']

@@ -40,7 +40,7 @@ export interface Weighing {
 }
 
 /** A balance that says nothing of itself is believed to a hundredth of a gram, or its like in other units. */
-const usualTolerance = '0.01'
+export const usualTolerance = '0.01'
 
 /** Writes a weighing; beyond tolerance it is kept and shown as a finding, never refused: what the balance said is a fact. */
 export async function weighStep(cx: Cx, w: Weigh): Promise<Weighing> {

@@ -3,7 +3,8 @@ import { acts } from './texts/acts.en.ts'
 import { announced } from './texts/announced.en.ts'
 import { chain } from './texts/chain.en.ts'
 import { counter } from './texts/counter.en.ts'
+import { disposal } from './texts/disposal.en.ts'
 import { screens } from './texts/screens.en.ts'
 import { stock } from './texts/stock.en.ts'
 
-export const en = { ...acts, ...announced, ...chain, ...counter, ...screens, ...stock } as const
+export const en = { ...acts, ...announced, ...chain, ...counter, ...disposal, ...screens, ...stock } as const

@@ -4,6 +4,7 @@ import { acts } from './texts/acts.es.ts'
 import { announced } from './texts/announced.es.ts'
 import { chain } from './texts/chain.es.ts'
 import { counter } from './texts/counter.es.ts'
+import { disposal } from './texts/disposal.es.ts'
 import { screens } from './texts/screens.es.ts'
 import { stock } from './texts/stock.es.ts'
 
@@ -12,6 +13,7 @@ export const es: Record<keyof typeof en, string> = {
   ...announced,
   ...chain,
   ...counter,
+  ...disposal,
   ...screens,
   ...stock,
 }

@@ -1,7 +1,7 @@
 /** What crosses the wire when a thing changes hands: stored, taken out, handed over, sent, at court, missing, given back. */
 import { z } from 'zod'
 import { Code, Id, Instant, Line, Prose } from '#kernel/shapes.ts'
-import { CoSigner, Outsider, PriorHand, Signed, Things, partly, refusedRows, onItem } from './parts.ts'
+import { CoSigner, Moved, Outsider, PriorHand, Signed, Things, partly, refusedRows, onItem } from './parts.ts'
 
 export const StoreItem = z.strictObject({ things: Things, partly, place: Id, witness: CoSigner.optional() })
 export const RetrieveItem = z.strictObject({
@@ -110,7 +110,10 @@ export const ReturnItem = z.strictObject({
   authority: Line,
   coSigner: CoSigner.optional(),
   signed: Signed.optional(),
+  /** The approved proposal that this carries out; the answer then names its signed certificate. */
+  disposal: Id.optional(),
 })
+export const ReturnDone = Moved.extend({ certificate: z.string().optional(), number: z.string().optional() })
 export const ExplainDifference = z.strictObject({
   ...onItem,
   about: z.string().min(1).max(120),

@@ -1,11 +1,14 @@
 /** Gives a thing back for good, on authority, to a named person outside; refused while any hold but that of birth stands. */
 import { holdsOn } from '#modules/cases/public.ts'
+import { allOf } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { decideRows, withContents } from '../batch.ts'
-import { Moved, ReturnItem } from '../contract.ts'
+import { ReturnDone, ReturnItem } from '../contract.ts'
+import { judgeThings } from '../disposing.ts'
 import { move } from '../moving.ts'
+import { carriedOut, dispositionRows } from '../returning.ts'
 import { keepers } from '../roles.ts'
-import { mayLeave } from '../rules.ts'
+import { mayGoToOwner, mayLeave } from '../rules.ts'
 import { signatureOf } from '../signing.ts'
 import { peopleOf } from '../store/hands.ts'
 import { itemRef, seeWithContents } from '../store/items.ts'
@@ -16,7 +19,7 @@ export const returnItem = command({
   who: keepers,
   stepUp: true,
   input: ReturnItem,
-  output: Moved,
+  output: ReturnDone,
   async run(cx, input) {
     const all = await seeWithContents(cx, input.things)
     const together = new Set(input.things)
@@ -27,10 +30,15 @@ export const returnItem = command({
     )
     const whyHeld = (id: string): string[] =>
       (holds.get(itemRef(id)) ?? []).filter((h) => h.kind !== 'born').map((h) => cx.say(h.why, h.values))
-    const { good, refused } = decideRows(cx, all.slice(0, together.size), input.partly, (item) =>
-      mayLeave(item, cx.actor.id, whyHeld(item.id), together),
-    )
     const person = input.toPerson ?? null
+    // Somebody without an account is no agency: to an owner goes only what the rules of retention do not forbid.
+    const ruled = new Map((person ? [] : await judgeThings(cx, all)).map((j) => [j.item.id, j.ruled]))
+    const { good, refused } = decideRows(cx, all.slice(0, together.size), input.partly, (item) =>
+      allOf(
+        mayLeave(item, cx.actor.id, whyHeld(item.id), together),
+        mayGoToOwner(item.number, ruled.get(item.id) ?? null),
+      ),
+    )
     const to = { kind: 'person' as const, id: person, name: input.toName, where: input.document ?? null }
     const going = withContents(all, good)
     if (person) await peopleOf(cx, [person])
@@ -44,6 +52,9 @@ export const returnItem = command({
       signed: input.signed,
       other: 'evidence.co-signer-not-taker',
     })
+    const done = input.disposal
+      ? await carriedOut(cx, input.disposal, input, going, { to, ...signature })
+      : null
     await move(
       cx,
       going,
@@ -56,9 +67,13 @@ export const returnItem = command({
         tookSign: signature.sign,
         purpose: input.authority,
       },
-      () => ({}),
-      signature.entries,
+      (item) => (done ? dispositionRows(cx, done, item) : {}),
+      [...signature.entries, ...(done ? [done.certificate.entry] : [])],
     )
-    return { things: good.length, refused }
+    return {
+      things: good.length,
+      refused,
+      ...(done ? { certificate: done.certificate.id, number: done.certificate.number } : {}),
+    }
   },
 })
