@@ -1,6 +1,7 @@
 /** The operations of the portal. */
 import type { Module } from '#platform/cx.ts'
 import { plain } from '#platform/define.ts'
+import { adoption } from './operations/adoption.ts'
 import { answerHelp } from './operations/answer-help.ts'
 import { answerQuestion } from './operations/answer-question.ts'
 import { appointments } from './operations/appointments.ts'
@@ -25,6 +26,7 @@ import { withdrawAppointment } from './operations/withdraw-appointment.ts'
 export const portal: Module = {
   name: 'portal',
   operations: [
+    plain(adoption),
     plain(answerHelp),
     plain(answerQuestion),
     plain(appointments),

@@ -162,6 +162,16 @@ describe('an officer waits', () => {
     expect([a.status, a.body.detail]).toEqual([b.status, b.body.detail])
   })
 
+  it('the adoption board counts by office who came and what was announced before; offices see no board', async () => {
+    await lab.person('director', ['director'], { unit: null })
+    const board = (await lab.as('director').ask('portal.adoption', { days: 60 })).body.items
+    const dangriga = board.find((o: { unit: string }) => o.unit === lab.units.policeDangriga)
+    expect(dangriga).toMatchObject({ people: 1, came: 1, announced: 0 })
+    expect(dangriga.deliveries).toBeGreaterThan(0)
+    expect(board.find((o: { unit: string }) => o.unit === lab.units.policeBelmopan).deliveries).toBe(0)
+    expect((await lab.as('choc').ask('portal.adoption')).status).toBe(403)
+  })
+
   it('what the portal wrote verifies', async () => {
     const report = await verifyInstallation(lab.ground, modules, {})
     expect(report.problems).toEqual([])

@@ -9,3 +9,5 @@ export const isInside = (roles: readonly { readonly role: string }[]): boolean =
   roles.some((g) => (staff as readonly string[]).includes(g.role))
 /** Who listens to what customers say of the service. */
 export const listens: readonly Role[] = ['director', 'quality-manager', 'section-head']
+/** Who looks after it that the offices outside come along. */
+export const leads: readonly Role[] = ['director', 'quality-manager', 'administrator']

@@ -28,6 +28,11 @@ export const routes: Route[] = [
     nav: { key: 'portal.nav-appointments', icon: 'calendar', order: 5, operation: 'portal.appointments' },
   },
   {
+    path: '/portal/adoption',
+    screen: () => import('./AdoptionPage.tsx'),
+    nav: { key: 'portal.nav-adoption', icon: 'chart', order: 95, operation: 'portal.adoption' },
+  },
+  {
     path: '/portal/notices',
     screen: () => import('./NoticesPage.tsx'),
     nav: { key: 'portal.nav-notices', icon: 'bell', order: 6, operation: 'portal.notice-choices' },
