@@ -4,6 +4,7 @@ import { Button } from './Button.tsx'
 import { Icon } from './Icon.tsx'
 import { ScanBox } from './ScanBox.tsx'
 import { useSay } from './say.ts'
+import { type Tone, sound } from './tones.ts'
 
 export interface Scanned {
   readonly id: string
@@ -26,26 +27,6 @@ export interface ScanListProps {
   readonly onDone: (items: Scanned[]) => void
   readonly doneLabel: string
   readonly onChange?: (items: Scanned[]) => void
-}
-
-const tones = { good: [1320, 0.08], alarm: [660, 0.5], bad: [220, 0.35] } as const
-type Tone = keyof typeof tones
-/** High and short for yes, low and long for no, a long middle tone for danger: told apart without looking. */
-function sound(kind: Tone): void {
-  const [pitch, seconds] = tones[kind]
-  try {
-    const context = new AudioContext()
-    const tone = context.createOscillator()
-    const volume = context.createGain()
-    tone.frequency.value = pitch
-    volume.gain.value = 0.08
-    tone.connect(volume).connect(context.destination)
-    tone.start()
-    tone.stop(context.currentTime + seconds)
-    tone.onended = () => void context.close()
-  } catch {
-    // No sound on this device: the echo is seen.
-  }
 }
 
 export function ScanList(props: ScanListProps): ReactNode {

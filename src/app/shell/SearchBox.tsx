@@ -28,7 +28,7 @@ async function placeOf(code: string): Promise<string | null> {
     () => null,
   )
   if (scanned?.items.length === 1) return `/evidence/items/${scanned.items[0]?.id}`
-  if (scanned?.place) return `/evidence/store/${scanned.place.id}`
+  if (scanned?.place) return `/evidence/places/${scanned.place.id}`
   return scanned?.consignment ? `/evidence/transit#${scanned.consignment.id}` : null
 }
 

@@ -1,7 +1,14 @@
 /** What a reader is told of a count: how far it is, what differs; things of cases that they may not know of stay without a name. */
 import { actionsOf } from '#platform/actions.ts'
 import type { Cx } from '#platform/cx.ts'
-import type { Difference, DifferenceKind, StockLine, StockSums, StockTakeSeen } from './contract.ts'
+import {
+  type Difference,
+  type DifferenceKind,
+  differenceKinds,
+  type StockLine,
+  type StockSums,
+  type StockTakeSeen,
+} from './contract.ts'
 import { type DifferenceFact, reconcile, type Reconciled, stillCounting } from './rules.ts'
 import {
   countFacts,
@@ -48,7 +55,7 @@ export async function takeSeen(cx: Cx, t: TakeRow): Promise<StockTakeSeen> {
       name: p.name,
       path: p.path,
       toCount: hidden ? null : p.to_count,
-      seen: p.seen,
+      seen: hidden ? p.read : p.seen,
       first: p.first.map((x) => x.name),
       second: p.second.map((x) => x.name),
       mine: p.first.some((x) => x.id === cx.actor.id),
@@ -111,7 +118,10 @@ export async function differencesTold(
     const p = id ? places.get(id) : undefined
     return p ? { id: p.id, code: p.code, path: p.path } : null
   }
-  const shown = found.filter((d) => d.thing === null || things.has(d.thing))
+  const order = (d: Answered): number => differenceKinds.indexOf(d.kind)
+  const shown = found
+    .filter((d) => d.thing === null || things.has(d.thing))
+    .toSorted((a, b) => order(a) - order(b))
   return {
     hidden: found.length - shown.length,
     items: shown.map((d) => {

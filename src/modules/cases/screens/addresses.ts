@@ -2,8 +2,9 @@
 const pages: Readonly<Record<string, (id: string) => string>> = {
   'cases.case': (id) => `/cases/${id}`,
   'evidence.item': (id) => `/evidence/items/${id}`,
-  'evidence.location': (id) => `/evidence/store/${id}`,
+  'evidence.location': (id) => `/evidence/places/${id}`,
   'evidence.consignment': (id) => `/evidence/transit#${id}`,
+  'evidence.stock-take': (id) => `/evidence/stock-takes/${id}`,
   'evidence.submission': (id) => `/evidence/submissions/${id}`,
   'work.request': (id) => `/work/requests/${id}`,
   'reports.report': (id) => `/reports/${id}`,

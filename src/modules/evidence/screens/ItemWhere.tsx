@@ -67,7 +67,7 @@ export function PlaceCard({ item }: Of) {
     <Card
       title={say('evidence.p-place')}
       aside={
-        last?.id && levels.length > 0 ? <Linked to={`/evidence/store/${last.id}`}>{last.code}</Linked> : null
+        last?.id && levels.length > 0 ? <Linked to={`/evidence/places/${last.id}`}>{last.code}</Linked> : null
       }
     >
       {levels.length > 0 ? (

@@ -36,7 +36,7 @@ function Whole({ map, picked }: { map: z.output<typeof StoreMapSeen>; picked: st
   // Whoever keeps one site begins inside it.
   const here = picked ? byId.get(picked) : roots.length === 1 ? roots[0] : undefined
   const beneath = here ? map.places.filter((p) => p.parent === here.id) : roots
-  const open = (id: string): void => void go({ to: `/evidence/store/${id}` })
+  const open = (id: string): void => void go({ to: `/evidence/places/${id}` })
   return (
     <Page>
       <RecordHead
@@ -123,7 +123,7 @@ function wayTo(
 ): { label: string; to: string }[] {
   const way: PlaceSeen[] = []
   for (let p = here; p && way.length < 12; p = p.parent ? byId.get(p.parent) : undefined) way.unshift(p)
-  return way.map((p) => ({ label: p.name, to: `/evidence/store/${p.id}` }))
+  return way.map((p) => ({ label: p.name, to: `/evidence/places/${p.id}` }))
 }
 
 const factsOf = (p: PlaceSeen, say: ReturnType<typeof useSay>): string =>
@@ -239,7 +239,7 @@ function FindHere({ onPlace }: { onPlace: (id: string) => void }) {
               </StateChip>
             ) : null}
             {i.holder?.kind === 'place' && i.holder.id ? (
-              <Linked to={`/evidence/store/${i.holder.id}`}>{say('evidence.st-go')}</Linked>
+              <Linked to={`/evidence/places/${i.holder.id}`}>{say('evidence.st-go')}</Linked>
             ) : null}
           </div>
         ))}

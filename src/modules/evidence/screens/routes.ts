@@ -41,7 +41,19 @@ export const routes: Route[] = [
     screen: () => import('./StorePage.tsx'),
     nav: { key: 'evidence.nav-store', icon: 'store', order: 34, operation: 'evidence.store-item' },
   },
-  { path: '/evidence/store/$place', screen: () => import('./StorePage.tsx') },
+  { path: '/evidence/places/$place', screen: () => import('./StorePage.tsx') },
+  {
+    path: '/evidence/stock-takes',
+    screen: () => import('./stock/StockTakesPage.tsx'),
+    nav: {
+      key: 'evidence.nav-stock',
+      icon: 'checklist',
+      order: 34.5,
+      operation: 'evidence.start-stock-take',
+    },
+  },
+  { path: '/evidence/stock-takes/$id', screen: () => import('./stock/StockTakePage.tsx') },
+  { path: '/evidence/stock-takes/$id/count/$round', screen: () => import('./stock/CountPage.tsx') },
   {
     path: '/evidence/transit',
     screen: () => import('./TransitPage.tsx'),

@@ -111,7 +111,9 @@ export interface CountedPlace {
   readonly name: string
   readonly path: string
   readonly to_count: number
+  /** Of those to count, and all that was read there. */
   readonly seen: number
+  readonly read: number
   readonly first: { readonly id: string; readonly name: string }[]
   readonly second: { readonly id: string; readonly name: string }[]
 }
@@ -125,11 +127,11 @@ export function placesToCount(
       select l.id, l.code, l.name, l.name as path, lpad(l.position::text, 5, '0') || l.code as way from evidence.location l where l.id = ${take.place}
       union all select l.id, l.code, l.name, w.path || ' › ' || l.name, w.way || '/' || lpad(l.position::text, 5, '0') || l.code from evidence.location l join walk w on l.parent = w.id),
     counted as (
-      select s.place, count(distinct s.thing)::int as seen,
+      select s.place, array_agg(distinct s.thing) filter (where s.thing is not null) as things, count(distinct s.thing)::int as read,
              coalesce(jsonb_agg(distinct jsonb_build_object('id', s.recorded_by, 'name', s.by_name)) filter (where s.round = 1), '[]') as first,
              coalesce(jsonb_agg(distinct jsonb_build_object('id', s.recorded_by, 'name', s.by_name)) filter (where s.round = 2), '[]') as second
         from evidence.stock_scan s where s.stock_take = ${take.id} group by s.place)
-    select w.id, w.code, w.name, w.path, cardinality(x.to_count) as to_count, coalesce(c.seen, 0) as seen, coalesce(c.first, '[]') as first, coalesce(c.second, '[]') as second
+    select w.id, w.code, w.name, w.path, cardinality(x.to_count) as to_count, (select count(*)::int from unnest(c.things) u(thing) where u.thing = any(x.to_count)) as seen, coalesce(c.read, 0) as read, coalesce(c.first, '[]') as first, coalesce(c.second, '[]') as second
       from evidence.stock_expected x join walk w on w.id = x.place left join counted c on c.place = x.place
      where x.stock_take = ${take.id} ${take.mode === 'sample' ? sql`and cardinality(x.to_count) > 0` : noSql} order by w.way`)
 }
