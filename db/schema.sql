@@ -2228,6 +2228,17 @@ create table identity.role_withdrawal (
   constraint role_withdrawal_role_grant_fkey FOREIGN KEY (role_grant) REFERENCES identity.role_grant(id) DEFERRABLE INITIALLY DEFERRED
 );
 
+-- kept: views of a list by name: search, filters, sort and columns, for the person alone
+create table identity.saved_view (
+  person uuid not null,
+  list text not null,
+  name text not null,
+  state jsonb not null,
+  kept_at timestamp(3) with time zone not null,
+  constraint saved_view_pkey PRIMARY KEY (person, list, name),
+  constraint saved_view_person_fkey FOREIGN KEY (person) REFERENCES identity.person(id) DEFERRABLE INITIALLY DEFERRED
+);
+
 -- kept: who is signed in; the token itself is never stored
 create table identity.session (
   hash bytea not null,

@@ -147,3 +147,35 @@ test.each(['short', 'passwordpassword', 'rootrootroot12', 'abcabcabcabc', '12345
     expect(answer.body.code).toMatch(/^identity\.password-/)
   },
 )
+
+test('a view of a list is kept by its name, is mine on every device, and nobody else has it', async () => {
+  const state = {
+    q: 'Pen Road',
+    sort: '-number',
+    filters: { 'f.state': 'open' },
+    columns: ['number', 'title'],
+  }
+  await lab.as('alice').do('identity.keep-view', { list: 'cases.worklist', name: 'Dangriga', state })
+  await lab.as('alice').do('identity.keep-view', {
+    list: 'cases.worklist',
+    name: 'Dangriga',
+    state: { ...state, q: 'Dangriga' },
+  })
+  expect((await lab.as('alice').ask('identity.my-views', { list: 'cases.worklist' })).body.items).toEqual([
+    { name: 'Dangriga', state: { ...state, q: 'Dangriga' } },
+  ])
+  expect((await lab.as('alice').ask('identity.my-views', { list: 'evidence.items' })).body.items).toEqual([])
+  expect((await lab.as('root').ask('identity.my-views', { list: 'cases.worklist' })).body.items).toEqual([])
+  const other = await lab
+    .as('root')
+    .tell('identity.forget-view', { list: 'cases.worklist', name: 'Dangriga' })
+  expect(other.status).toBe(404)
+  await lab.as('alice').do('identity.forget-view', { list: 'cases.worklist', name: 'Dangriga' })
+  expect((await lab.as('alice').ask('identity.my-views', { list: 'cases.worklist' })).body.items).toEqual([])
+  for (let n = 1; n <= 30; n += 1)
+    await lab.as('alice').do('identity.keep-view', { list: 'cases.worklist', name: `View ${n}`, state })
+  const one = await lab
+    .as('alice')
+    .tell('identity.keep-view', { list: 'cases.worklist', name: 'One too many', state })
+  expect(one.body).toMatchObject({ status: 409, code: 'identity.too-many-views' })
+})

@@ -28,7 +28,10 @@ import { listPeople } from './operations/list-people.ts'
 import { listUnits } from './operations/list-units.ts'
 import { makeRecoveryCodes } from './operations/make-recovery-codes.ts'
 import { myDuties } from './operations/my-duties.ts'
+import { forgetView } from './operations/forget-view.ts'
+import { keepView } from './operations/keep-view.ts'
 import { myNotices } from './operations/my-notices.ts'
+import { myViews } from './operations/my-views.ts'
 import { myPasskeys } from './operations/my-passkeys.ts'
 import { mySessions } from './operations/my-sessions.ts'
 import { myTokens } from './operations/my-tokens.ts'
@@ -95,7 +98,10 @@ export const identity: Module = {
     plain(listUnits),
     plain(makeRecoveryCodes),
     plain(myDuties),
+    plain(forgetView),
+    plain(keepView),
     plain(myNotices),
+    plain(myViews),
     plain(myPasskeys),
     plain(mySessions),
     plain(myTokens),

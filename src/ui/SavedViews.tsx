@@ -1,8 +1,8 @@
-/** Views of a list that somebody keeps by name: search, filters, sort and columns; on this device, for this person. */
+/** Views of a list that somebody keeps by name: search, filters, sort and columns; theirs on every device. */
 import { Menu } from '@mantine/core'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { Icon } from './Icon.tsx'
-import { useMe } from './me.ts'
+import { useAsk, useTell } from './client.ts'
 import { useSay } from './say.ts'
 import type { TableState } from './table-state.ts'
 
@@ -10,16 +10,7 @@ interface View {
   readonly name: string
   readonly state: TableState
 }
-const MOST = 30
-
-function kept(key: string): readonly View[] {
-  try {
-    const found = JSON.parse(localStorage.getItem(key) ?? '[]') as unknown
-    return Array.isArray(found) ? (found as View[]) : []
-  } catch {
-    return []
-  }
-}
+const settles = { settles: ['identity.my-views'] } as const
 
 const same = (a: TableState, b: TableState): boolean =>
   JSON.stringify(partOf(a)) === JSON.stringify(partOf(b))
@@ -41,24 +32,16 @@ export function SavedViews(props: {
   readonly onChoose: (state: TableState) => void
 }): ReactNode {
   const say = useSay()
-  const me = useMe()
-  const key = `custodia.views.${me?.person.id ?? 'nobody'}.${props.table}`
-  const [views, setViews] = useState(() => kept(key))
+  const kept = useAsk<{ items: readonly View[] }>('identity.my-views', { list: props.table })
+  const keeping = useTell('identity.keep-view', settles)
+  const forgetting = useTell('identity.forget-view', settles)
   const [name, setName] = useState('')
-  const put = (next: readonly View[]): void => {
-    setViews(next)
-    try {
-      localStorage.setItem(key, JSON.stringify(next))
-    } catch {
-      // A full or forbidden store loses the view, not the list.
-    }
-  }
-  const keep = (event: FormEvent): void => {
+  const views = kept.data?.items ?? []
+  const keep = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     const plain = name.trim()
-    if (plain === '') return
-    put([...views.filter((v) => v.name !== plain), { name: plain, state: partOf(props.state) }].slice(-MOST))
-    setName('')
+    if (plain === '' || keeping.busy) return
+    if (await keeping.tell({ list: props.table, name: plain, state: partOf(props.state) })) setName('')
   }
   const here = views.find((v) => same(v.state, props.state))
   return (
@@ -82,12 +65,12 @@ export function SavedViews(props: {
         {here ? (
           <Menu.Item
             leftSection={<Icon name="trash" size={14} />}
-            onClick={() => put(views.filter((v) => v !== here))}
+            onClick={() => void forgetting.tell({ list: props.table, name: here.name })}
           >
             {say('kit.view-forget', { name: here.name })}
           </Menu.Item>
         ) : (
-          <form className="view-keep" onSubmit={keep}>
+          <form className="view-keep" onSubmit={(event) => void keep(event)}>
             <input
               className="input"
               value={name}
@@ -100,6 +83,7 @@ export function SavedViews(props: {
             <button type="submit" className="text-act">
               {say('kit.view-keep')}
             </button>
+            {keeping.problem ? <p className="field-error">{keeping.problem.detail}</p> : null}
           </form>
         )}
       </Menu.Dropdown>

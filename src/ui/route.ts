@@ -13,6 +13,8 @@ export interface Route {
     readonly order: number
     readonly operation?: string
   }
+  /** The path of the word in the navigation under which it lies, where its own path does not say so. */
+  readonly within?: string
   /** Without sign-in and without the shell: the window to the outside, sign-in, the check of a certificate. */
   readonly public?: true
 }

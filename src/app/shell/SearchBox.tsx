@@ -13,6 +13,7 @@ import { listenForScans } from './scanner.tsx'
 
 type Found = z.output<typeof Hits>
 const LEAST = 2
+const narrow = (): boolean => matchMedia('(max-width: 700px)').matches
 
 /** A certificate carries the address of its check page in its QR code. */
 function checkPage(code: string): string | null {
@@ -107,7 +108,7 @@ export function SearchBox(): ReactNode {
         aria-controls={list}
         aria-activedescendant={shown && hits.length > 0 ? `${list}-${at}` : undefined}
         aria-label={say('shell.search')}
-        placeholder={say('shell.search')}
+        placeholder={say(narrow() ? 'shell.search-short' : 'shell.search')}
         autoComplete="off"
         spellCheck={false}
         data-search

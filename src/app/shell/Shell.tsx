@@ -9,6 +9,7 @@ import { type Me, MeContext } from '#ui/me.ts'
 import type { Route } from '#ui/route.ts'
 import { useSay } from '#ui/say.ts'
 import { Bar } from './Bar.tsx'
+import { Keys } from './Keys.tsx'
 import { Palette } from './Palette.tsx'
 
 export interface Place {
@@ -39,7 +40,8 @@ export function Shell(props: { me: Me; routes: readonly Route[]; children?: Reac
   const say = useSay()
   const connection = useConnection()
   const [more, setMore] = useState(false)
-  const path = useRouterState({ select: (router) => router.location.pathname })
+  const address = useRouterState({ select: (router) => router.location.pathname })
+  const path = props.routes.find((route) => route.path === address)?.within ?? address
   const own = placesFor(props.me, props.routes)
   const places: Place[] = own.some((place) => place.path === '/')
     ? own
@@ -94,6 +96,7 @@ export function Shell(props: { me: Me; routes: readonly Route[]; children?: Reac
         ) : null}
       </nav>
       <Palette me={props.me} places={places} />
+      <Keys />
     </MeContext.Provider>
   )
 }

@@ -68,6 +68,9 @@ export const acts = {
   'op.identity.agreement-file': 'The signed paper',
   'op.identity.get-person': 'Show a person',
   'op.identity.sign-in-rules': 'Rules for signing in',
+  'op.identity.my-views': 'My views of a list',
+  'op.identity.keep-view': 'Keep a view',
+  'op.identity.forget-view': 'Forget a view',
   'op.identity.my-notices': 'What I was told',
   'op.identity.put-away-notices': 'Put away notices',
 } as const

@@ -70,6 +70,9 @@ export const acts: Record<keyof typeof en, string> = {
   'op.identity.agreement-file': 'El documento firmado',
   'op.identity.get-person': 'Mostrar una persona',
   'op.identity.sign-in-rules': 'Reglas para entrar',
+  'op.identity.my-views': 'Mis vistas de una lista',
+  'op.identity.keep-view': 'Guardar una vista',
+  'op.identity.forget-view': 'Olvidar una vista',
   'op.identity.my-notices': 'Lo que se me ha comunicado',
   'op.identity.put-away-notices': 'Guardar avisos',
 }

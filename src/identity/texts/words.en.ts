@@ -1,5 +1,7 @@
 /** Refusals with their next steps, and what screens say. */
 export const words = {
+  'identity.too-many-views': 'At most {most} views are kept of one list.',
+  'identity.next-forget-view': 'Forget one that is no longer used.',
   'identity.wrong-sign-in': 'Name, password or code do not fit.',
   'identity.sign-in-paused':
     'Too many tries. Wait {minutes, plural, one {# minute} other {# minutes}}, or ask the administrator.',

@@ -2,6 +2,8 @@
 import type { words as en } from './words.en.ts'
 
 export const words: Record<keyof typeof en, string> = {
+  'identity.too-many-views': 'De una lista se guardan como mucho {most} vistas.',
+  'identity.next-forget-view': 'Olvide una que ya no use.',
   'identity.wrong-sign-in': 'El nombre, la contraseña o el código no coinciden.',
   'identity.sign-in-paused':
     'Demasiados intentos. Espere {minutes, plural, one {# minuto} other {# minutos}} o pregunte al administrador.',

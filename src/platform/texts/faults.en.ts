@@ -45,6 +45,7 @@ export const faults = {
   'fault.question-key':
     'A key begins with a small letter and holds letters, figures and hyphens, at most 40.',
   'fault.one-of': 'Choose one of the two.',
+  'fault.too-many': 'This is too many at once.',
   'fault.method-or-code': 'Name the method by its record or by its code.',
   'fault.result-or-remarks': 'Choose results, or change the remarks.',
   'fault.person-or-unit': 'Choose either a person or an office.',

@@ -18,7 +18,7 @@ export const routes: Route[] = [
     },
   },
   { path: '/evidence/submissions/$id', screen: () => import('./SubmissionPage.tsx') },
-  { path: '/evidence/receive', screen: () => import('./ReceivePage.tsx') },
+  { path: '/evidence/receive', screen: () => import('./ReceivePage.tsx'), within: '/evidence/submissions' },
   {
     path: '/evidence/scan',
     screen: () => import('./ScanPage.tsx'),
