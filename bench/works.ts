@@ -139,6 +139,6 @@ async function shelf(installation: Installation, loaded: Loaded): Promise<string
         reason: 'bench',
       })) as { id: string }
     ).id
-  const room = await define({ code: 'ROOM', name: 'Drug store', kind: 'room' })
-  return define({ code: 'D1-01', name: 'Shelf', kind: 'shelf', parent: room })
+  const room = await define({ code: `ROOM-${process.pid}`, name: 'Drug store', kind: 'room' })
+  return define({ code: `D1-${process.pid}`, name: 'Shelf', kind: 'shelf', parent: room })
 }

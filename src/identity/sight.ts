@@ -59,7 +59,12 @@ export interface Sight {
  * Opens sight, a row for each reason; one that stands already for that reason is left as it is. What was opened goes along with the
  * act's entry as a covered row; identity.sight is what such rows add up to (`sightSql`).
  */
-export async function openSight(cx: Cx, sights: readonly Sight[]): Promise<void> {
+export async function openSight(
+  cx: Cx,
+  sights: readonly Sight[],
+  /** What must hold of each of them, by its row `r`. */
+  only: Sql = sql`true`,
+): Promise<void> {
   if (sights.length === 0) return
   const acts = new Map<string, Opening>()
   const rows = sights.map((s) => {
@@ -72,7 +77,6 @@ export async function openSight(cx: Cx, sights: readonly Sight[]): Promise<void>
       part,
       from,
       until,
-      principals: [],
     }
     acts.set(key, act)
     return {
@@ -85,25 +89,24 @@ export async function openSight(cx: Cx, sights: readonly Sight[]): Promise<void>
       until_at: until,
     }
   })
-  const fresh = await cx.tx.many<{ opened: string; principal: string }>(sql`
+  const asked = cx.tx.many<{ opened: string; principal: string }>(sql`
     insert into identity.sight (opened, root, principal, why, part, from_at, until_at, ended)
     select distinct on (r.root, r.principal, r.part, r.why) r.opened, r.root, r.principal, r.why, r.part, r.from_at, r.until_at, false
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(opened uuid, root uuid, principal uuid, why text, part uuid, from_at timestamptz, until_at timestamptz)
-     where not exists (select 1 from identity.sight s where s.root = r.root and s.principal = r.principal and s.why = r.why and s.until_at is null and s.part is not distinct from r.part)
+     where ${only} and not exists (select 1 from identity.sight s where s.root = r.root and s.principal = r.principal and s.why = r.why and s.until_at is null and s.part is not distinct from r.part)
     returning opened, principal`)
-  const byId = new Map([...acts.values()].map((act) => [act.id, act]))
-  for (const { opened, principal } of fresh) byId.get(opened)?.principals.push(principal)
-  for (const { id, root, why, part, from, until, principals } of acts.values())
-    if (principals.length > 0)
-      cx.along(root, 'identity.sight_opened', {
-        id,
-        root,
-        principals,
-        why,
-        part,
-        from_at: from,
-        until_at: until,
-      })
+  // Nobody waits here for what was new: the entry does, at the end of the act.
+  for (const { id, root, why, part, from, until } of acts.values())
+    cx.along(
+      root,
+      'identity.sight_opened',
+      asked.then((fresh) => {
+        const principals = fresh.filter((f) => f.opened === id).map((f) => f.principal)
+        return principals.length > 0
+          ? { id, root, principals, why, part, from_at: from, until_at: until }
+          : undefined
+      }),
+    )
 }
 interface Opening {
   readonly id: string
@@ -112,7 +115,6 @@ interface Opening {
   readonly part: string | null
   readonly from: string
   readonly until: string | null
-  readonly principals: string[]
 }
 
 /** Ends sight from now: of one principal (or what it saw for one reason, or one part), or of all but those named. Sight for a while ends too, and it is kept how long it was for. */

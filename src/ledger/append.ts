@@ -1,76 +1,48 @@
 /** Writes entries at the end of an act: builds the leaf bytes, hashes them, advances the heads, all in one statement. */
 import { createHash } from 'node:crypto'
 import { type Json, canonical } from '#kernel/canonical.ts'
-import { Refusal } from '#kernel/verdict.ts'
-import type { Ref } from '#kernel/shapes.ts'
-import type { Cx, PendingEntry } from '#platform/cx.ts'
+import type { Cx, Heads, PendingEntry } from '#platform/cx.ts'
 import type { Tx } from '#platform/db.ts'
 import { sql } from '#platform/sql.ts'
 
-interface Head {
-  seq: number
-  hash: string | null
-}
-
 /** Rows of `ledger.head` in sorted order, so that two acts on the same things wait instead of deadlocking. */
-export async function lockHeads(tx: Tx, refs: readonly Ref[]): Promise<void> {
+export async function lockHeads(tx: Tx, refs: readonly string[], heads: Heads): Promise<void> {
   const sorted = [...new Set(refs)].sort()
-  await tx.many(
-    sql`select subject from ledger.head where subject = any(${sorted}) order by subject for update`,
-  )
-}
-
-async function headsOf(tx: Tx, subjects: readonly string[]): Promise<Map<string, Head>> {
   const rows = await tx.many<{ subject: string; seq: number; hash: string }>(
-    sql`select subject, seq, encode(hash, 'hex') as hash from ledger.head where subject = any(${[...new Set(subjects)].sort()}) order by subject for update`,
+    sql`select subject, seq, encode(hash, 'hex') as hash from ledger.head where subject = any(${sorted}) order by subject for update`,
   )
-  return new Map(rows.map((r) => [r.subject, { seq: r.seq, hash: r.hash }]))
+  for (const { subject, seq, hash } of rows) heads.set(subject, { seq, hash })
 }
 
 type Act = Pick<Cx, 'tx' | 'actor' | 'now' | 'occurredAt' | 'reason' | 'act' | 'operation'>
 
 /** Appends in the order in which the act recorded; entries of one subject chain on each other. */
-export async function append(cx: Act, entries: readonly PendingEntry[]): Promise<void> {
-  const heads = await headsOf(
-    cx.tx,
-    entries.map((e) => e.subject),
-  )
+export async function append(cx: Act, entries: readonly PendingEntry[], heads: Heads): Promise<void> {
+  const unlocked = entries.map((e) => e.subject).filter((subject) => !heads.has(subject))
+  if (unlocked.length > 0) await lockHeads(cx.tx, unlocked, heads)
   const rows = entries.map((entry) => {
     const head = heads.get(entry.subject) ?? { seq: 0, hash: null }
     const seq = head.seq + 1
     const leaf = Buffer.from(canonical(leafOf(cx, entry, seq, head.hash)), 'utf8')
-    const hash = createHash('sha256')
-      .update(Buffer.from([0]))
-      .update(leaf)
-      .digest('hex')
-    heads.set(entry.subject, { seq, hash })
-    return {
-      id: entry.id,
-      action: entry.action ?? cx.operation,
-      subject: entry.subject,
-      seq,
-      root: entry.root ?? null,
-      leaf: leaf.toString('hex'),
-      hash,
-    }
+    const hash = createHash('sha256').update(zero).update(leaf).digest()
+    heads.set(entry.subject, { seq, hash: hash.toString('hex') })
+    return { entry, seq, leaf, hash }
   })
-  const moved = rows.map((r) => r.subject)
-  const last = [...new Set(moved)].map((subject) => ({ subject, ...(heads.get(subject) as Head) }))
-  const count = await cx.tx.one<{ n: number }>(sql`
+  const last = [...new Map(rows.map((row) => [row.entry.subject, row])).values()]
+  // As arrays and not as JSON: PostgreSQL reads them twice as fast.
+  await cx.tx.send(sql`
     with e as (
       insert into ledger.entry (id, action, subject, seq, root, actor_kind, actor_id, act, occurred_at, recorded_at, leaf, hash)
-      select r.id, r.action, r.subject, r.seq, r.root, ${cx.actor.kind}, ${cx.actor.id}::uuid, ${cx.act}::uuid, ${cx.occurredAt}::timestamptz, ${cx.now}::timestamptz,
-             decode(r.leaf, 'hex'), decode(r.hash, 'hex')
-        from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, action text, subject text, seq int, root uuid, leaf text, hash text)
+      select r.id, r.action, r.subject, r.seq, r.root, ${cx.actor.kind}, ${cx.actor.id}::uuid, ${cx.act}::uuid, ${cx.occurredAt}::timestamptz, ${cx.now}::timestamptz, r.leaf, r.hash
+        from unnest(${rows.map((r) => r.entry.id)}::uuid[], ${rows.map((r) => r.entry.action ?? cx.operation)}::text[], ${rows.map((r) => r.entry.subject)}::text[], ${rows.map((r) => r.seq)}::int[],
+                    ${rows.map((r) => r.entry.root ?? null)}::uuid[], ${rows.map((r) => r.leaf)}::bytea[], ${rows.map((r) => r.hash)}::bytea[]) as r(id, action, subject, seq, root, leaf, hash)
       returning no),
-    p as (insert into ledger.pending (no) select no from e),
-    h as (
-      insert into ledger.head (subject, seq, hash)
-      select r.subject, r.seq, decode(r.hash, 'hex') from jsonb_to_recordset(${JSON.stringify(last)}::jsonb) as r(subject text, seq int, hash text)
-      on conflict (subject) do update set seq = excluded.seq, hash = excluded.hash)
-    select count(*)::int as n from e`)
-  if (count.n !== rows.length) throw new Refusal('conflict', 'somebody-was-faster')
+    p as (insert into ledger.pending (no) select no from e)
+    insert into ledger.head (subject, seq, hash)
+    select * from unnest(${last.map((r) => r.entry.subject)}::text[], ${last.map((r) => r.seq)}::int[], ${last.map((r) => r.hash)}::bytea[])
+    on conflict (subject) do update set seq = excluded.seq, hash = excluded.hash`)
 }
+const zero = Buffer.from([0])
 
 function leafOf(cx: Act, entry: PendingEntry, seq: number, prev: string | null): Json {
   return {

@@ -25,7 +25,7 @@ export function selectAsText(table: CoveredTable): string {
 }
 
 /** The ledger's own tables are checked by walking them. */
-export async function coveredTables(client: pg.PoolClient): Promise<CoveredTable[]> {
+export async function coveredTables(client: pg.ClientBase): Promise<CoveredTable[]> {
   const { rows } = await client.query<{ name: string; columns: Column[] }>(`
     select n.nspname || '.' || c.relname as name, json_agg(json_build_object('name', a.attname, 'type', format_type(a.atttypid, null)) order by a.attnum) as columns
       from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped

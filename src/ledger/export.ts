@@ -9,7 +9,7 @@ import { growTree } from './sequencer.ts'
 import { coveredTables, selectAsText } from './covered-tables.ts'
 import { batches } from './findings.ts'
 
-async function* rowsOf<Row>(client: pg.PoolClient, text: string): AsyncIterable<Row> {
+async function* rowsOf<Row>(client: pg.ClientBase, text: string): AsyncIterable<Row> {
   for await (const rows of batches<Row>(client, text)) yield* rows
 }
 
@@ -20,7 +20,7 @@ export async function* exportLedger(
   counts: { leaves: number; rows: number; checkpoints: number },
 ): AsyncIterable<string> {
   while ((await growTree(ground, { checkpoint: true })) > 0);
-  const client = await ground.db.pool.connect()
+  const client = await ground.db.alone()
   try {
     await client.query('begin isolation level repeatable read read only')
     await client.query('set local statement_timeout = 0')
@@ -73,6 +73,6 @@ export async function* exportLedger(
     }
     await client.query('commit')
   } finally {
-    client.release(true)
+    await client.end()
   }
 }

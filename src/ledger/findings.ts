@@ -14,7 +14,7 @@ export type Found = (problem: Problem) => void
 
 const BATCH = 5_000
 
-export async function* batches<Row>(client: pg.PoolClient, text: string): AsyncIterable<Row[]> {
+export async function* batches<Row>(client: pg.ClientBase, text: string): AsyncIterable<Row[]> {
   const cursor = client.query(new Cursor<Row & pg.QueryResultRow>(text))
   for (;;) {
     const rows = await cursor.read(BATCH)

@@ -73,8 +73,10 @@ async function grow(
     sql`select coalesce(max(position) + 1, 0) as size from ledger.leaf`,
   )
   // What stands in the tree already is left to verification, which names it; nobody may hold up the others with it.
+  // Looked up one by one: as joins PostgreSQL may read the whole ledger for three entries that wait.
   const waiting = await tx.many<{ no: number; hash: Buffer }>(
-    sql`select e.no, e.hash from ledger.pending p join ledger.entry e using (no) where not exists (select 1 from ledger.leaf l where l.entry_no = e.no) order by no limit ${BATCH}`,
+    sql`select no, hash from (select p.no, (select e.hash from ledger.entry e where e.no = p.no) as hash from ledger.pending p
+         where (select l.position from ledger.leaf l where l.entry_no = p.no) is null order by p.no) w where hash is not null order by no limit ${BATCH}`,
   )
   const tree = new Appender(size, await frontierOf(tx, size))
   if (waiting.length > 0) await place(tx, tree, size, waiting)

@@ -33,7 +33,7 @@ export async function keepAllPersonal(
     const salt = salts.subarray(16 * i, 16 * i + 16)
     return { id: cx.newId(), root, salt: salt.toString('hex'), value, commitment: commitmentOf(salt, value) }
   })
-  await cx.tx.run(sql`
+  await cx.tx.send(sql`
     insert into ledger.vault (id, root, salt, value)
     select id, root, decode(salt, 'hex'), value from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, root uuid, salt text, value jsonb)`)
   return rows.map((r) => ({ vault: r.id, commitment: r.commitment }))

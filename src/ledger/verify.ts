@@ -40,7 +40,7 @@ export async function verifyInstallation(
   } catch (error) {
     found({ kind: 'tree-broken', table: 'ledger.leaf', detail: `the tree cannot grow: ${String(error)}` })
   }
-  const client = await ground.db.pool.connect()
+  const client = await ground.db.alone()
   try {
     await client.query('begin isolation level repeatable read read only')
     await client.query('set local statement_timeout = 0')
@@ -61,6 +61,6 @@ export async function verifyInstallation(
       problems,
     }
   } finally {
-    client.release(true)
+    await client.end()
   }
 }

@@ -7,7 +7,7 @@ import { verifyNote } from './note.ts'
 import type { Walked } from './walk-tree.ts'
 
 export async function compareHeads(
-  client: pg.PoolClient,
+  client: pg.ClientBase,
   heads: Walked['heads'],
   found: Found,
 ): Promise<void> {
@@ -49,7 +49,7 @@ interface Row {
 }
 
 export async function compareCheckpoints(
-  client: pg.PoolClient,
+  client: pg.ClientBase,
   tree: Walked,
   known: KnownHeads,
   found: Found,
@@ -100,7 +100,7 @@ function compareLinks(rows: readonly Row[], lastHead: LinkedHead | undefined, fo
 }
 
 async function compareHead(
-  client: pg.PoolClient,
+  client: pg.ClientBase,
   tree: Walked,
   head: { note: string; vkey: string | undefined; row?: Row },
   found: Found,
@@ -134,7 +134,7 @@ async function compareHead(
 }
 
 /** For a head that was kept elsewhere and is not in our table. */
-async function rootAt(client: pg.PoolClient, size: number): Promise<string> {
+async function rootAt(client: pg.ClientBase, size: number): Promise<string> {
   const tree = new Appender(0, [])
   for await (const rows of batches<{ leaf: Buffer }>(
     client,

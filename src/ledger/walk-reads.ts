@@ -5,7 +5,7 @@ import { type Found, batches } from './findings.ts'
 /** As platform.read_hash computes it; said here again, because a superuser may change a function. */
 const ought = `sha256(convert_to(jsonb_build_array(coalesce(encode(before, 'hex'), ''), seq, to_char(read_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), person, operation, root, subject, reason)::text, 'UTF8'))`
 
-export async function walkReads(client: pg.PoolClient, found: Found): Promise<void> {
+export async function walkReads(client: pg.ClientBase, found: Found): Promise<void> {
   const chain = `
     select id, person, seq, place, hash = ${ought} as holds from (
       select *, coalesce(lag(seq) over mine, 0) as place, lag(hash) over mine as before from platform.read_log window mine as (partition by person order by seq, id)) l
@@ -34,7 +34,7 @@ export async function walkReads(client: pg.PoolClient, found: Found): Promise<vo
 }
 
 /** The newest anchor of each person says enough of those before: they stand on one chain. */
-async function compareAnchors(client: pg.PoolClient, found: Found): Promise<void> {
+async function compareAnchors(client: pg.ClientBase, found: Found): Promise<void> {
   const { rows } = await client.query<{ person: string; seq: number; id: string | null; entry: string }>(`
     select h.person, h.seq, l.id, h.entry from (
       select distinct on (h.person) h.person, h.seq, h.hash, s.entry from platform.read_seal s cross join unnest(s.people, s.seqs, s.hashes) as h(person, seq, hash)

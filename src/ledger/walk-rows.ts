@@ -8,7 +8,7 @@ import { type Found, batches } from './findings.ts'
 import { commitmentOf } from './vault.ts'
 import type { Walked } from './walk-tree.ts'
 
-export async function walkCovered(client: pg.PoolClient, tree: Walked, found: Found): Promise<number> {
+export async function walkCovered(client: pg.ClientBase, tree: Walked, found: Found): Promise<number> {
   let count = 0
   for (const table of await coveredTables(client)) {
     for await (const rows of batches<Record<string, string | null>>(client, selectAsText(table))) {
@@ -42,7 +42,7 @@ export async function walkCovered(client: pg.PoolClient, tree: Walked, found: Fo
 }
 
 /** What is left of the recorded rows is not there. A row is destroyed by order only where an entry of the same case, after the one that recorded it, says so (format.md, 2). */
-async function compareDestroyed(client: pg.PoolClient, tree: Walked, found: Found): Promise<Set<string>> {
+async function compareDestroyed(client: pg.ClientBase, tree: Walked, found: Found): Promise<Set<string>> {
   const { rows } = await client.query<{ table_name: string; row_id: string; entry: string }>(
     'select table_name, row_id, entry from ledger.destroyed',
   )
@@ -69,7 +69,7 @@ async function compareDestroyed(client: pg.PoolClient, tree: Walked, found: Foun
 }
 
 export async function compareDerived(
-  client: pg.PoolClient,
+  client: pg.ClientBase,
   modules: readonly Module[],
   found: Found,
 ): Promise<void> {
@@ -98,7 +98,7 @@ function idOf(row: string): string {
 }
 
 /** Every row with `vault` and `commitment` holds what the vault says, and the vault holds nothing else. */
-export async function compareVault(client: pg.PoolClient, found: Found): Promise<void> {
+export async function compareVault(client: pg.ClientBase, found: Found): Promise<void> {
   const { rows: tables } = await client.query<{ name: string; root: boolean }>(`
     select n.nspname || '.' || c.relname as name, bool_or(a.attname = 'root') as root
       from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid and not a.attisdropped
@@ -118,7 +118,7 @@ export async function compareVault(client: pg.PoolClient, found: Found): Promise
 }
 
 async function compareCommitments(
-  client: pg.PoolClient,
+  client: pg.ClientBase,
   { name, root }: { name: string; root: boolean },
   found: Found,
 ): Promise<void> {

@@ -56,7 +56,7 @@ export interface Walked {
   destroyers: Map<string, { destroyed: number | string[]; root: string | null; at: number }>
 }
 
-export async function walkEntries(client: pg.PoolClient, found: Found): Promise<Walked> {
+export async function walkEntries(client: pg.ClientBase, found: Found): Promise<Walked> {
   const wanted = new Set(
     (await client.query<{ size: number }>('select size from ledger.checkpoint')).rows.map((r) =>
       Number(r.size),
@@ -133,7 +133,7 @@ function comparePlace(
 }
 
 /** Positions of nothing, and entries that wait although they stand in the tree. */
-async function strayRows(client: pg.PoolClient, found: Found): Promise<void> {
+async function strayRows(client: pg.ClientBase, found: Found): Promise<void> {
   const { rows: leaves } = await client.query<{ position: number }>(
     'select position from ledger.leaf l where not exists (select 1 from ledger.entry e where e.no = l.entry_no) order by position limit 100',
   )

@@ -7,7 +7,8 @@ import type { Tx } from './db.ts'
 export interface Along {
   readonly root: string | null
   readonly table: string
-  readonly row: CoveredRow
+  /** Or the row that will be known when the database has answered; undefined where it turns out that there is none. */
+  readonly row: CoveredRow | Promise<CoveredRow | undefined>
 }
 
 /** Each goes with the last entry of its root, else with the last of the act; the entry keeps its digest as of any covered row. */
@@ -21,7 +22,10 @@ export async function settle(
   if (along.length === 0) return
   const ofRoot = new Map(pending.map((entry) => [entry.root ?? null, entry]))
   const byTable = new Map<string, Record<string, Stored>[]>()
-  for (const { root, table, row } of along) {
+  const rows = await Promise.all(along.map((one) => one.row))
+  for (const [i, { root, table }] of along.entries()) {
+    const row = rows[i]
+    if (!row) continue
     const entry = ofRoot.get(root) ?? pending.at(-1)
     invariant(entry, `a row of ${table} has no act to belong to`)
     const full = stamped(row, entry.id, now, actor.id)

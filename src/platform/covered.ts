@@ -44,7 +44,7 @@ export async function insertRows(
   if (!last) return
   // Foreign keys are deferred, so the order among the tables does not matter.
   const before = inserts.map((insert, i) => sql`${nameSql(`w${i}`)} as (${insert})`)
-  await tx.run(before.length > 0 ? sql`with ${joinSql(before, ', ')} ${last}` : last)
+  await tx.send(before.length > 0 ? sql`with ${joinSql(before, ', ')} ${last}` : last)
 }
 
 function insertOf(table: string, rows: readonly Readonly<Record<string, Stored>>[]): Sql {

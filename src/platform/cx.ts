@@ -84,12 +84,15 @@ export interface Cx {
   /** Writes covered rows now and the entries at the end of the act; answers the entries' ids. */
   record(...entries: readonly NewEntry[]): Promise<string[]>
   /** A covered row of a step beneath the operation: goes in at the end of the act, with the last entry of that root (or of the act). */
-  along(root: string | null, table: string, row: CoveredRow): void
+  along(root: string | null, table: string, row: CoveredRow | Promise<CoveredRow | undefined>): void
   /** Whether the actor holds another operation's right (for `actions` and for fields shown only to some). */
   may(operation: string, row?: Protected | null): boolean
   /** Writes that must outlive a refusal (sign-in counters); own connection, own commit. */
   aside<T>(work: (tx: Tx) => Promise<T>): Promise<T>
 }
+
+/** The heads that an act has locked, and of what it brings into the world that there is none: they stay so until it ends. */
+export type Heads = Map<string, { seq: number; hash: string | null }>
 
 export interface PendingEntry extends NewEntry {
   readonly id: string
@@ -110,8 +113,9 @@ export interface Ground {
   readonly append: (
     cx: Pick<Cx, 'tx' | 'actor' | 'now' | 'occurredAt' | 'reason' | 'act' | 'operation'>,
     entries: readonly PendingEntry[],
+    heads: Heads,
   ) => Promise<void>
-  readonly lockHeads: (tx: Tx, refs: readonly Ref[]) => Promise<void>
+  readonly lockHeads: (tx: Tx, refs: readonly Ref[], heads: Heads) => Promise<void>
   readonly operations: ReadonlyMap<string, AnyOperation>
   readonly constraints: Readonly<Record<string, string>>
   readonly roots: Roots

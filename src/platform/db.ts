@@ -26,26 +26,43 @@ function nameOf(text: string): string | undefined {
 }
 
 export interface Tx {
-  /** All rows. */
-  many<Row>(query: Sql): Promise<Row[]>
+  /** All rows. With `plan: 'kept'` by one plan whatever the values, where the planner would think anew for longer than the statement takes. */
+  many<Row>(query: Sql, how?: { plan: 'kept' }): Promise<Row[]>
   /** The row or undefined. */
   maybe<Row>(query: Sql): Promise<Row | undefined>
   /** Exactly one row; anything else is a defect. */
   one<Row>(query: Sql): Promise<Row>
   /** The number of rows touched. */
   run(query: Sql): Promise<number>
+  /**
+   * Sends a statement on whose answer nothing depends; the promise is kept once it is on its way, and the next one is made while PostgreSQL is still at this one.
+   * That it failed, or touched another number of rows than `expects` allows, ends the act before the commit as if it had been waited for.
+   */
+  send(query: Sql, expects?: (rows: number) => void): Promise<void>
 }
 
 type Client = Pick<pg.ClientBase, 'query'>
 
-export function txOf(client: Client): Tx {
+/** What was sent and not waited for: the first that failed, and the answers that must be seen before the commit. */
+interface Sent {
+  failed: Error | undefined
+  readonly expected: Promise<void>[]
+}
+
+function txOf(client: Client, sent?: Sent): Tx {
   const ask = async (query: Sql): Promise<pg.QueryResult> => {
     const text = query.text
     const name = nameOf(text)
     return client.query({ text, values: query.values, ...(name ? { name } : {}) })
   }
   return {
-    many: async <Row>(query: Sql) => (await ask(query)).rows as Row[],
+    many: async <Row>(query: Sql, how?: { plan: 'kept' }) => {
+      if (!how) return (await ask(query)).rows as Row[]
+      unheard(client.query('set local plan_cache_mode = force_generic_plan'))
+      const asked = ask(query)
+      unheard(client.query('set local plan_cache_mode = auto'))
+      return (await asked).rows as Row[]
+    },
     maybe: async <Row>(query: Sql) => (await ask(query)).rows[0] as Row | undefined,
     one: async <Row>(query: Sql) => {
       const { rows } = await ask(query)
@@ -54,8 +71,20 @@ export function txOf(client: Client): Tx {
       return rows[0] as Row
     },
     run: async (query: Sql) => (await ask(query)).rowCount ?? 0,
+    async send(query, expects) {
+      if (!sent) throw new Error('Defect: outside a transaction every statement is waited for')
+      const answered = ask(query).then((result) => expects?.(result.rowCount ?? 0))
+      answered.catch((error: Error & { code?: string }) => {
+        // What follows a failure is refused for that reason alone.
+        if (error.code !== ABORTED) sent.failed ??= error
+      })
+      if (expects) sent.expected.push(answered)
+    },
   }
 }
+const ABORTED = '25P02'
+/** If it fails, what was asked beside it fails too, and that is heard. */
+const unheard = (asked: Promise<unknown>): void => void asked.catch(() => {})
 
 export interface Db {
   readonly pool: pg.Pool
@@ -65,14 +94,17 @@ export interface Db {
   aside<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** A single statement outside a transaction. */
   readonly direct: Tx
+  /** A line of its own for who reads whole tables by cursors: a cursor cannot share one on which questions follow each other unanswered. Whoever opens it ends it. */
+  alone(): Promise<pg.Client>
   close(): Promise<void>
 }
 
 export function openDb(connection: pg.PoolConfig, onError: (error: Error) => void): Db {
   const options =
     '-c timezone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000 -c jit=off'
-  const pool = new pg.Pool({ max: 12, ...connection, options })
-  const beside = new pg.Pool({ ...connection, max: 2, options })
+  // What is asked goes out at once, behind what was asked before it: PostgreSQL answers in order, and nobody waits between.
+  const pool = new pg.Pool({ max: 12, ...connection, options, pipeline: true })
+  const beside = new pg.Pool({ ...connection, max: 2, options, pipeline: true })
   let closing = false
   // A client that the pool let go of hears of the server's end before its own: that is no loss.
   for (const one of [pool, beside])
@@ -86,42 +118,59 @@ export function openDb(connection: pg.PoolConfig, onError: (error: Error) => voi
       closing = true
       await Promise.all([pool.end(), beside.end()])
     },
-    transaction: (work, how) =>
-      transact(pool, how?.readOnly ? 'begin isolation level repeatable read read only' : 'begin', work),
-    aside: (work) => transact(beside, 'begin', work),
+    transaction: (work, how) => (how?.readOnly ? reading(pool, work) : transact(pool, work)),
+    aside: (work) => transact(beside, work),
+    alone: async () => {
+      const client = new pg.Client({ ...connection, options })
+      client.on('error', onError)
+      await client.connect()
+      return client
+    },
   }
 }
 
-async function transact<T>(pool: pg.Pool, begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+/** The beginning travels with the first statement; the commit is waited for, with everything that was sent before it. */
+async function transact<T>(pool: pg.Pool, work: (tx: Tx) => Promise<T>): Promise<T> {
   const client = await pool.connect()
+  const sent: Sent = { failed: undefined, expected: [] }
   let broken: Error | undefined
   try {
-    await client.query(begin)
-    const result = await work(txOf(inTurn(client)))
-    await client.query('commit')
+    const begun = begin(client, 'begin')
+    const result = await work(txOf(client, sent))
+    await begun
+    await Promise.all(sent.expected)
+    // PostgreSQL answers in order: once the commit is answered, so is all that was sent; of an act that failed it makes a rollback.
+    const { command } = await client.query('commit')
+    if (sent.failed !== undefined) throw sent.failed
+    if (command !== 'COMMIT') throw new Error(`Defect: the commit was answered by ${command}`)
     return result
   } catch (error) {
     await client.query('rollback').catch((e: Error) => (broken = e))
-    throw error
+    throw sent.failed ?? error
   } finally {
     client.release(broken)
   }
 }
 
-/** One connection answers one question at a time: what is asked meanwhile (by Promise.all over rows) waits for its turn. */
-function inTurn(client: pg.PoolClient): Client {
-  let open = 0
-  let last: Promise<unknown> = Promise.resolve()
-  const leave = (): void => {
-    open -= 1
+/** What only reads has its answer before the end of the transaction: there is nothing that its commit could lose. */
+async function reading<T>(pool: pg.Pool, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  try {
+    const begun = begin(client, 'begin isolation level repeatable read read only')
+    const result = await work(txOf(client))
+    await begun
+    return result
+  } finally {
+    client.query('rollback').then(
+      () => client.release(),
+      (broken: Error) => client.release(broken),
+    )
   }
-  const query = (question: pg.QueryConfig): Promise<pg.QueryResult> => {
-    const ask = (): Promise<pg.QueryResult> => client.query(question)
-    const mine = open === 0 ? ask() : last.then(ask, ask)
-    open += 1
-    last = mine
-    void mine.then(leave, leave)
-    return mine
-  }
-  return { query: query as Client['query'] }
+}
+
+/** Awaited by the caller, but later: until then its failing is not unheard. */
+function begin(client: pg.PoolClient, text: string): Promise<unknown> {
+  const begun = client.query(text)
+  unheard(begun)
+  return begun
 }

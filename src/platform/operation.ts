@@ -3,7 +3,17 @@ import type { z } from 'zod'
 import { Refusal, invariant, notFound } from '#kernel/verdict.ts'
 import { type Along, settle } from './along.ts'
 import { digestOf, insertRows, stamped, type Stored } from './covered.ts'
-import type { Actor, AnyOperation, Caller, Cx, Ground, NewEntry, PendingEntry, Protected } from './cx.ts'
+import type {
+  Actor,
+  AnyOperation,
+  Caller,
+  Cx,
+  Ground,
+  Heads,
+  NewEntry,
+  PendingEntry,
+  Protected,
+} from './cx.ts'
 import type { Tx } from './db.ts'
 import { faultsOf, lastLine, refusalOf } from './faults.ts'
 import { logReads } from './read-log.ts'
@@ -37,7 +47,7 @@ export async function perform(ground: Ground, op: AnyOperation, request: Request
     throw new Refusal('step-up-required', 'step-up-required')
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await once(ground, op, request, actor, input)
+      return await once(ground, op, request, actor, input, attempt === 1)
     } catch (error) {
       const refusal = refusalOf(error, ground.constraints)
       if (refusal instanceof Refusal && refusal !== error && lastLine.has(refusal.code))
@@ -79,6 +89,7 @@ async function once(
   request: Request,
   actor: Actor,
   input: unknown,
+  first: boolean,
 ): Promise<unknown> {
   const seen: Protected[] = []
   const answer = await ground.db.transaction(
@@ -89,7 +100,8 @@ async function once(
       const pending: PendingEntry[] = []
       const along: Along[] = []
       const asked = { times: 0 }
-      const cx = contextOf(ground, op, request, actor, tx, now, { seen, pending, along, asked })
+      const heads: Heads = new Map()
+      const cx = contextOf(ground, op, request, actor, tx, now, { seen, pending, along, asked, heads })
       const result = await op.run(cx, input)
       invariant(asked.times > 0 || op.who === 'anyone', `${op.name} never asked whether it may`)
       invariant(
@@ -98,7 +110,11 @@ async function once(
       )
       invariant(op.kind === 'command' || pending.length === 0, `${op.name} is read-only and recorded`)
       await settle(tx, actor, now, pending, along)
-      if (pending.length > 0) await ground.append(cx, pending)
+      // What came into the world by a row of this very act has no entry before it; were that ever wrong, the second try looks.
+      if (first)
+        for (const e of pending)
+          if (isNew(e) && !heads.has(e.subject)) heads.set(e.subject, { seq: 0, hash: null })
+      if (pending.length > 0) await ground.append(cx, pending, heads)
       const shaped = op.output.parse(result)
       if (actor !== nobody) await keepAnswer(ground, tx, op, request, actor, now, { pending, seen }, shaped)
       return shaped
@@ -109,6 +125,10 @@ async function once(
   return answer
 }
 
+/** A covered row that bears the subject's own id: its primary key lets it in once. */
+const isNew = (entry: PendingEntry): boolean =>
+  entry.digests.some((row) => entry.subject.endsWith(`/${row.id}`))
+
 function contextOf(
   ground: Ground,
   op: AnyOperation,
@@ -116,7 +136,13 @@ function contextOf(
   actor: Actor,
   tx: Tx,
   now: string,
-  kept: { seen: Protected[]; pending: PendingEntry[]; along: Along[]; asked: { times: number } },
+  kept: {
+    seen: Protected[]
+    pending: PendingEntry[]
+    along: Along[]
+    asked: { times: number }
+    heads: Heads
+  },
 ): Cx {
   const act = ground.newId()
   return {
@@ -150,9 +176,13 @@ function contextOf(
         throw row === null ? new Refusal('forbidden', 'right-missing') : notFound()
       if (row !== null) kept.seen.push(row)
     },
-    lock: (refs) => ground.lockHeads(tx, refs),
+    lock: (refs) => ground.lockHeads(tx, refs, kept.heads),
     record: (...entries) => write(ground, tx, actor, now, kept.pending, entries),
-    along: (root, table, row) => void kept.along.push({ root, table, row }),
+    along(root, table, row) {
+      kept.along.push({ root, table, row })
+      // An act that fails before its end has heard of the failure otherwise.
+      if (row instanceof Promise) row.catch(() => {})
+    },
     aside: (work) => ground.db.aside(work),
   }
 }

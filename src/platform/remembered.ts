@@ -64,7 +64,7 @@ export async function keepAnswer(
   const roots = [...new Set([...entries, ...seen].flatMap((e) => e.root ?? []))]
   const units = [...new Set(seen.map((row) => row.unit ?? null))]
   const kept = op.answers === 'once' ? null : JSON.stringify(answer ?? null)
-  await tx.run(
+  await tx.send(
     sql`update platform.act set answer = ${kept}::jsonb, entry = ${entries[0]?.id ?? null}, units = ${units}::uuid[],
                roots = array(select of_act.root from unnest(${roots}::uuid[]) as of_act(root) where ${ground.sees(actor, now, 'of_act.root')})
          where actor = ${actor.id} and key = ${request.idempotencyKey}`,

@@ -28,8 +28,9 @@ export async function checkItemCodes(cx: Cx, items: readonly Made[]): Promise<Ty
     for (const hazard of item.hazards ?? []) want('hazard', hazard)
   }
   const dangers = new Map<string, readonly string[]>()
-  for (const [list, code] of wanted.values()) {
-    const data = (await codeOf(cx, list, code)).data as { hazards?: unknown } | null
+  const rows = await Promise.all([...wanted.values()].map(([list, code]) => codeOf(cx, list, code)))
+  for (const { list, code, data: said } of rows) {
+    const data = said as { hazards?: unknown } | null
     if (list === 'item-type' && Array.isArray(data?.hazards)) dangers.set(code, data.hazards.map(String))
   }
   return dangers

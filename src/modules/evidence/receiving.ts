@@ -1,5 +1,12 @@
 /** The steps of the counter: what is taken in becomes things of a case, what is not goes back with its reason, and both are signed. */
-import { addHandles, giveSight, openCaseStep, seeCase, type Handle } from '#modules/cases/public.ts'
+import {
+  addHandles,
+  checkedCase,
+  giveSight,
+  seeCase,
+  type Handle,
+  type NewCase,
+} from '#modules/cases/public.ts'
 import { codeOf, nextNumber, nextNumbers } from '#modules/catalogue/public.ts'
 import { ref } from '#kernel/shapes.ts'
 import { Refusal, no, refuseUnless, unless } from '#kernel/verdict.ts'
@@ -36,25 +43,31 @@ interface File {
   readonly number: string
 }
 
-/** The case that is named, or a new one by the door of cases. */
-export async function caseOf(
+/** The case that is named, while it is open. */
+export async function openCase(cx: Cx, id: string): Promise<File> {
+  const file = await seeCase(cx, id, { lock: true })
+  cx.allow(file)
+  refuseUnless(
+    unless(
+      file.state === 'open',
+      no('evidence.case-closed', { number: file.number }, 'evidence.next-reopen-case'),
+    ),
+  )
+  return { id: file.id, number: file.number }
+}
+
+/** That case, or a new one by the door of cases: checked now, numbered and written when everything else is decided. */
+async function caseOf(
   cx: Cx,
   input: { case?: string | undefined; newCase?: OpenCaseInput | undefined },
-): Promise<File> {
+): Promise<NewCase> {
   if (input.case) {
-    const file = await seeCase(cx, input.case, { lock: true })
-    cx.allow(file)
-    refuseUnless(
-      unless(
-        file.state === 'open',
-        no('evidence.case-closed', { number: file.number }, 'evidence.next-reopen-case'),
-      ),
-    )
-    return { id: file.id, number: file.number }
+    const { id, number } = await openCase(cx, input.case)
+    return { id, draw: async () => number, open: async () => {} }
   }
   cx.allow(null)
   if (!input.newCase) throw new Refusal('invalid', 'evidence.case-or-new-case')
-  return openCaseStep(cx, input.newCase)
+  return checkedCase(cx, input.newCase)
 }
 
 export function submitterHand(from: From, people: ReadonlyMap<string, PersonFacts>): Holder {
@@ -84,6 +97,8 @@ interface Reception {
   readonly me: Holder
   readonly people: ReadonlyMap<string, PersonFacts>
   readonly signature: Signature
+  /** Writes the case, where it is new. */
+  readonly openCase: () => Promise<void>
 }
 
 /** Everything that is the same whether it is taken in or sent back: the case, the number, who stands there and how they signed. */
@@ -107,10 +122,13 @@ async function receptionOf(
     signed: input.signed,
     other: 'evidence.co-signer-not-submitter',
   })
+  // The counters last: from here to the commit others at the counter wait for their numbers.
+  const [caseNumber, number] = await Promise.all([file.draw(), nextNumber(cx, 'submission')])
   return {
     id: input.id ?? cx.newId(),
-    number: await nextNumber(cx, 'submission'),
-    file,
+    number,
+    file: { id: file.id, number: caseNumber },
+    openCase: () => file.open(caseNumber),
     from,
     me,
     people: others,
@@ -173,10 +191,12 @@ export async function receiveStep(cx: Cx, input: ReceiveSubmission, also: Also =
     hands.map((p) => p.person).filter((p): p is string => Boolean(p)),
   )
   const from = input.seizure?.from
-  await checkTaken(cx, r.file.id, [...flat, ...(from && 'value' in from ? [{ takenFrom: from.value }] : [])])
   const things = await thingsOf(cx, input, r, dangers)
-  const subject = ref('evidence.submission', r.id)
   const by = input.submittedBy
+  await giveSight(cx, r.file.id, [cx.actor.unit, by.unit, by.person], 'evidence.receive-submission')
+  await r.openCase()
+  await checkTaken(cx, r.file.id, [...flat, ...(from && 'value' in from ? [{ takenFrom: from.value }] : [])])
+  const subject = ref('evidence.submission', r.id)
   await cx.record(
     {
       subject,
@@ -213,7 +233,6 @@ export async function receiveStep(cx: Cx, input: ReceiveSubmission, also: Also =
     ],
     [handleOf(r)],
   )
-  await giveSight(cx, r.file.id, [cx.actor.unit, by.unit, by.person], 'evidence.receive-submission')
   return {
     id: r.id,
     number: r.number,
@@ -230,6 +249,7 @@ export async function refuseStep(
 ): Promise<{ id: string; number: string; case: string }> {
   await codeOf(cx, 'refusal-reason', input.why)
   const r = await receptionOf(cx, input, [])
+  await r.openCase()
   const by = input.submittedBy
   await cx.record(
     {

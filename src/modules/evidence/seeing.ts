@@ -16,11 +16,12 @@ const LATEST = 8
 /** With `asOf` the record as it was known then: the item comes so already; what hangs on it is cut here. */
 export async function seenItem(cx: Cx, item: WholeItem, asOf?: string): Promise<ItemSeen> {
   const past = asOf ?? cx.now
-  const holds = ((await holdsOn(cx, [itemRef(item.id)])).get(itemRef(item.id)) ?? []).filter(
-    (h) => h.since <= past,
-  )
+  const [holding, entries] = await Promise.all([
+    holdsOn(cx, [itemRef(item.id)]),
+    historyOf(cx.tx, itemRef(item.id), { limit: LATEST, ...(asOf ? { asOf } : {}) }),
+  ])
+  const holds = (holding.get(itemRef(item.id)) ?? []).filter((h) => h.since <= past)
   const held = holds.filter((h) => h.kind !== 'born').map((h) => cx.say(h.why, h.values))
-  const entries = await historyOf(cx.tx, itemRef(item.id), { limit: LATEST, ...(asOf ? { asOf } : {}) })
   const names = await namesFor(
     cx,
     codesOf(item),

@@ -19,11 +19,13 @@ export const findAnything = query({
       kind: input.kind,
     })
     const total = rows[0]?.total ?? 0
-    const what = await whatWasFound(cx, rows)
-    const name = await namesOf(
-      cx,
-      rows.map((r): Wanted => ['district', r.district]),
-    )
+    const [what, name] = await Promise.all([
+      whatWasFound(cx, rows),
+      namesOf(
+        cx,
+        rows.map((r): Wanted => ['district', r.district]),
+      ),
+    ])
     return {
       items: rows.map((r, i) => ({
         subject: r.subject,
@@ -46,7 +48,7 @@ export const findAnything = query({
             : null,
       })),
       total: Math.min(total, MOST),
-      totalIsAtLeast: total > MOST,
+      totalIsAtLeast: total > MOST || (rows[0]?.more ?? false),
       nextCursor:
         input.offset + rows.length < Math.min(total, MOST) ? String(input.offset + rows.length) : null,
     }

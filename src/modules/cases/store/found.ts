@@ -10,16 +10,18 @@ const PARTY = 'cases.party/'
 
 /** One answer a row, in their order; asked of one page of rows that the reader may see. */
 export async function whatWasFound(cx: Cx, rows: readonly HitRow[]): Promise<(string | null)[]> {
-  const people = await partiesNamed(
-    cx,
-    rows.flatMap((r) => (r.fitted.startsWith(PARTY) ? [r.fitted.slice(PARTY.length)] : [])),
-  )
-  const personOf = new Map(people.map((p) => [p.party, p]))
-  const aliases = await aliasesOf(cx, [
-    ...new Set(
-      rows.flatMap((r) => (r.root && r.kind !== 'case-number' && r.kind !== 'title' ? [r.root] : [])),
+  const [people, aliases] = await Promise.all([
+    partiesNamed(
+      cx,
+      rows.flatMap((r) => (r.fitted.startsWith(PARTY) ? [r.fitted.slice(PARTY.length)] : [])),
     ),
+    aliasesOf(cx, [
+      ...new Set(
+        rows.flatMap((r) => (r.root && r.kind !== 'case-number' && r.kind !== 'title' ? [r.root] : [])),
+      ),
+    ]),
   ])
+  const personOf = new Map(people.map((p) => [p.party, p]))
   const name = await namesOf(cx, [
     ...people.map((p): Wanted => ['party-role', p.role]),
     ...aliases.map((a): Wanted => ['number-kind', a.kind]),
@@ -34,7 +36,14 @@ export async function whatWasFound(cx: Cx, rows: readonly HitRow[]): Promise<(st
   })
 }
 
-const aliasesOf = (cx: Pick<Cx, 'tx'>, roots: readonly string[]) =>
-  cx.tx.many<{ root: string; kind: string; text: string }>(
-    sql`select root, kind, text from cases.alias where root = any(${roots as string[]}::uuid[])`,
-  )
+interface Alias {
+  root: string
+  kind: string
+  text: string
+}
+const aliasesOf = async (cx: Pick<Cx, 'tx'>, roots: readonly string[]): Promise<Alias[]> =>
+  roots.length === 0
+    ? []
+    : cx.tx.many<Alias>(
+        sql`select root, kind, text from cases.alias where root = any(${roots as string[]}::uuid[])`,
+      )

@@ -43,7 +43,7 @@ export async function addHandles(cx: Pick<Cx, 'tx'>, handles: readonly Handle[])
     ]
   })
   if (rows.length === 0) return
-  await cx.tx.run(sql`
+  await cx.tx.send(sql`
     insert into cases.handle (class, normalised, phonetic, kind, subject, root, label, party, guarded)
     select class, normalised, phonetic, kind, subject, root, label, party, guarded
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(class text, normalised text, phonetic text[], kind text, subject text, root uuid, label text, party uuid, guarded boolean)`)

@@ -139,7 +139,7 @@ export async function noteProgress(cx: Noting, root: string, ...said: readonly P
       values,
       since: cx.now,
     })
-  await cx.tx.run(sql`
+  await cx.tx.send(sql`
     insert into cases.progress (root, subject, kind, state, text, values, since)
     select ${root}, subject, kind, state, text, values, ${cx.now} from jsonb_to_recordset(${JSON.stringify(steps)}::jsonb) as r(subject text, kind text, state text, text text, values jsonb)
     on conflict (root, subject, kind) do update set state = excluded.state, text = excluded.text, values = excluded.values, since = excluded.since`)

@@ -7,14 +7,30 @@ import { checkCodes, wantedOf } from './codes.ts'
 import { completed } from './completing.ts'
 import { openCases, titleVerdict } from './opening.ts'
 
+/** A case that may be opened and is not yet: from `draw` to the commit all others who draw a number of the series wait. */
+export interface NewCase {
+  readonly id: string
+  draw(): Promise<string>
+  open(number: string): Promise<void>
+}
+
 /** The caller has asked; the entry bears the caller's operation. */
-export async function openCaseStep(cx: Cx, said: OpenCase): Promise<{ id: string; number: string }> {
+export async function checkedCase(cx: Cx, said: OpenCase): Promise<NewCase> {
   const checked = await checkCodes(cx, wantedOf(said))
   const { iccs } = checked
   const input = await completed(cx, said, checked)
   refuseUnless(titleVerdict(cx, { input, iccs }))
   const id = input.id ?? cx.newId()
-  const number = await nextNumber(cx, 'case')
-  await openCases(cx, [{ id, number, input, iccs }])
+  return {
+    id,
+    draw: () => nextNumber(cx, 'case'),
+    open: (number) => openCases(cx, [{ id, number, input, iccs }]),
+  }
+}
+
+export async function openCaseStep(cx: Cx, said: OpenCase): Promise<{ id: string; number: string }> {
+  const { id, draw, open } = await checkedCase(cx, said)
+  const number = await draw()
+  await open(number)
   return { id, number }
 }

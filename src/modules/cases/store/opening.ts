@@ -164,6 +164,13 @@ export async function openCases(cx: Cx, drafts: readonly CaseDraft[]): Promise<v
       { id: p.id, input: p.input, value: p.value, kept: keptOf.get(p.id) ?? null },
     ])
 
+  // First, because it is answered: what of it is new goes along with the entry, and is known by then.
+  await openSight(
+    cx,
+    drafts.flatMap((d) =>
+      principalsOf(cx, d).map((principal) => ({ root: d.id, principal, why: 'cases.open-case' })),
+    ),
+  )
   await cx.record(
     ...drafts.map((d) => ({
       subject: caseRef(d.id),
@@ -182,12 +189,6 @@ export async function openCases(cx: Cx, drafts: readonly CaseDraft[]): Promise<v
   await addHandles(
     cx,
     drafts.flatMap((d) => handlesOf(cx, d, byCase.get(d.id) ?? [])),
-  )
-  await openSight(
-    cx,
-    drafts.flatMap((d) =>
-      principalsOf(cx, d).map((principal) => ({ root: d.id, principal, why: 'cases.open-case' })),
-    ),
   )
   // Last: the sums by month are locked from here to the commit, and others who open cases wait for them.
   await refreshStanding(

@@ -20,6 +20,7 @@ export async function partiesNamed(
   cx: Pick<Cx, 'tx' | 'actor' | 'now'>,
   parties: readonly string[],
 ): Promise<NamedParty[]> {
+  if (parties.length === 0) return []
   const rows = await cx.tx.many<
     NamedParty & { minor: boolean; sexual: boolean; value: PersonalValue | null; unmasked: boolean }
   >(sql`

@@ -26,6 +26,8 @@ export interface HitRow {
   offence_on: string | null
   district: string | null
   total: number
+  /** The page was full before every way was asked: there may be more than `total`. */
+  more: boolean
 }
 
 export interface Page {
@@ -51,6 +53,15 @@ function lettersOf(q: string): Sql[] {
   const words = wordsOf(q)
   const branches: Sql[] = []
   if (number.length >= 1) branches.push(wholeNumber(number))
+  // Figures alone read the same in a number and in a text: one look at the index for both.
+  if (words.length === 1 && words[0] === number && number.length >= 3) {
+    branches.push(
+      sql`select ${columns}, case when h.class <> 'number' then ${wordScore(number, words)} when h.normalised like ${`${like(number)}%`} then 80 else 60 end::real as score,
+                 case when h.class <> 'number' then ${wordWhy(number)} when h.normalised like ${`${like(number)}%`} then 'begins' else 'part' end as why
+            from cases.handle h where h.normalised like ${`%${like(number)}%`}`,
+    )
+    return branches
+  }
   // A part without a figure is a name, not a number: it would only read every such name twice.
   if (number.length >= 3 && /\p{N}/u.test(number)) {
     // One look at the index for beginning and part; the rank tells them apart.
@@ -63,16 +74,20 @@ function lettersOf(q: string): Sql[] {
       words.map((w) => sql`h.normalised like ${`%${like(w)}%`}`),
       ' and ',
     )
-    const whole = joinSql(
-      words.map((w) => sql`' ' || h.normalised || ' ' like ${`% ${like(w)} %`}`),
-      ' and ',
-    )
     branches.push(
-      sql`select ${columns}, case when h.normalised = ${name} then 95 when h.class <> 'name' then 70 when ${whole} then 85 else 75 end::real as score, case when h.normalised = ${name} then 'same' else 'words' end as why from cases.handle h where h.class in ('name', 'text') and ${all}`,
+      sql`select ${columns}, ${wordScore(name, words)}::real as score, ${wordWhy(name)} as why from cases.handle h where h.class in ('name', 'text') and ${all}`,
     )
   }
   return branches
 }
+function wordScore(name: string, words: readonly string[]): Sql {
+  const whole = joinSql(
+    words.map((w) => sql`' ' || h.normalised || ' ' like ${`% ${like(w)} %`}`),
+    ' and ',
+  )
+  return sql`case when h.normalised = ${name} then 95 when h.class <> 'name' then 70 when ${whole} then 85 else 75 end`
+}
+const wordWhy = (name: string): Sql => sql`case when h.normalised = ${name} then 'same' else 'words' end`
 
 /** Ways in which a name sounds: every word of it. */
 function soundsLike(q: string): Sql[] {
@@ -187,25 +202,26 @@ export async function findHandles(cx: Reader, q: string, page: Page): Promise<Hi
 }
 
 /**
- * Each way is asked only while the ways before it left room in the thousand. Within a way: rank, then ask who may see, row by
+ * Each way is asked only while the ways before it leave room on the page: what sounds alike, or stands apart on one case, comes after
+ * what fits by its letters, and looking for it reads far more. Within a way: rank, then ask who may see, row by
  * row from the best on, until the room is full; so need to know is asked of no more rows than can be shown.
  */
 async function hits(cx: Reader, ways: readonly (readonly Sql[])[], page: Page): Promise<HitRow[]> {
   const asked = ways.filter((branches) => branches.length > 0)
   if (asked.length === 0) return []
-  const before = (i: number): Sql =>
+  const full = (i: number): Sql =>
     i === 0
-      ? noSql
-      : sql`and (${joinSql(
+      ? sql`false`
+      : sql`(${joinSql(
           seens.slice(0, i).map((s) => sql`(select count(*) from ${s})`),
           ' + ',
-        )}) < ${MOST}`
+        )}) > ${Math.min(page.offset + page.limit, MOST)}`
   const kind = page.kind ? sql`and b.subject like ${`${like(page.kind)}%`}` : noSql
   // Materialized twice over: a sort that PostgreSQL may look through would ask need to know of every hit.
   const parts = asked.map(
     (branches, i) => sql`
     ${rankeds[i] ?? noSql} as materialized (
-      select id, subject, root, score, why from (${either(branches)}) b where ${unguarded(cx, sql`b`)} ${kind} ${before(i)} order by score desc, id desc),
+      select id, subject, root, score, why from (${either(branches)}) b where ${unguarded(cx, sql`b`)} ${kind} and not ${full(i)} order by score desc, id desc),
     ${seens[i] ?? noSql} as materialized (
       select * from ${rankeds[i] ?? noSql} r where root is null or (select ${visible(cx, 'r.root')}) limit ${2 * MOST + 1})`,
   )
@@ -213,15 +229,15 @@ async function hits(cx: Reader, ways: readonly (readonly Sql[])[], page: Page): 
   return cx.tx.many<HitRow>(sql`
     with ${joinSql(parts, ',')},
     one as materialized (
-      select distinct on (key) id, subject, score, why
+      select distinct on (key) id, subject, way, score, why
         from (select *, (case when subject like 'cases.%' then root::text else subject end) collate "C" as key from (${either(
-          asked.map((_, i) => sql`select * from ${seens[i] ?? noSql}`),
-        )}) s) k order by key, score desc, id desc)
-    select p.subject, h.subject as fitted, h.kind, h.label, h.root, h.normalised, p.why, p.score, c.number, c.title, c.state, c.offence_on, c.district, (select count(*)::int from one) as total
-      from (select * from one order by score desc, id desc limit ${page.limit} offset ${page.offset}) p
+          asked.map((_, i) => sql`select *, ${i}::int as way from ${seens[i] ?? noSql}`),
+        )}) s) k order by key, way, score desc, id desc)
+    select p.subject, h.subject as fitted, h.kind, h.label, h.root, h.normalised, p.why, p.score, c.number, c.title, c.state, c.offence_on, c.district, (select count(*)::int from one) as total, ${full(asked.length - 1)} as more
+      from (select * from one order by way, score desc, id desc limit ${page.limit} offset ${page.offset}) p
       join cases.handle h on h.id = p.id
       left join cases.standing c on c.root = h.root
-     order by p.score desc, p.id desc`)
+     order by p.way, p.score desc, p.id desc`)
 }
 const rankeds = [sql`ranked_letters`, sql`ranked_sounds`, sql`ranked_together`] as const
 const seens = [sql`seen_letters`, sql`seen_sounds`, sql`seen_together`] as const

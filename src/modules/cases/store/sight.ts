@@ -11,11 +11,10 @@ export async function giveSight(
   why: string,
   part: string | null = null,
 ): Promise<void> {
-  const sealed = await cx.tx.maybe(sql`select 1 from cases.standing where root = ${root} and sealed`)
-  if (sealed) return
   await openSight(
     cx,
     principals.filter((p): p is string => Boolean(p)).map((principal) => ({ root, principal, why, part })),
+    sql`not exists (select 1 from cases.standing k where k.root = r.root and k.sealed)`,
   )
 }
 

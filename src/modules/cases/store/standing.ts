@@ -44,9 +44,9 @@ const assigned = columns
 
 /** After covered rows went in: the standing of these cases, and whether their names are guarded, follow. */
 export async function refreshStanding(cx: Pick<Cx, 'tx'>, roots: readonly string[]): Promise<void> {
-  await cx.tx.run(sql`
+  await cx.tx.send(sql`
     insert into cases.standing (${nameSql(columns)})
-    select ${nameSql(columns)} from (${nameSql(standingSql)} where c.id = any(${roots as string[]}::uuid[])) as fresh
+    select ${nameSql(columns)} from (${nameSql(standingSql)} where c.id = any(array(select unnest(${roots as string[]}::uuid[])))) as fresh
     on conflict (root) do update set ${nameSql(assigned)}`)
 }
 

@@ -6,7 +6,7 @@ import { command } from '#platform/define.ts'
 import { barcodeOf } from '../barcode.ts'
 import { ItemCreated, ReceiveItem } from '../contract.ts'
 import { checkItemCodes, checkTaken, makeThings, withDangers } from '../making.ts'
-import { caseOf, priorHands, submitterHand } from '../receiving.ts'
+import { openCase, priorHands, submitterHand } from '../receiving.ts'
 import { counter } from '../roles.ts'
 import { ownHand } from '../store/hands.ts'
 import { isSubmissionOf } from '../store/submissions.ts'
@@ -19,7 +19,7 @@ export const receiveItem = command({
   output: ItemCreated,
   async run(cx, input) {
     const { case: root, submission, from: by, kind, id: given, before, ...rest } = input
-    const file = await caseOf(cx, { case: root })
+    const file = await openCase(cx, root)
     if (submission)
       refuseUnless(
         unless(await isSubmissionOf(cx, submission, file.id), no('evidence.submission-of-other-case')),

@@ -25,8 +25,8 @@ export const storeItem = command({
       mayStore(item, cx.actor.id, together),
     )
     // Of two who fill the last room of a shelf one comes second: the place is locked like the things.
-    await cx.lock([ref('evidence.location', input.place)])
-    const place = await placeById(cx, input.place)
+    const locked = cx.lock([ref('evidence.location', input.place)])
+    const [, place] = await Promise.all([locked, placeById(cx, input.place)])
     cx.allow({ may_see: true, unit: place.unit })
     const going = withContents(all, good)
     refuseUnless(hasRoom(place, good.length))

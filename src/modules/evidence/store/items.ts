@@ -108,12 +108,14 @@ export async function seeItems(
  */
 export async function seeWithContents(cx: Cx, ids: readonly string[]): Promise<ItemRow[]> {
   const unique = [...new Set(ids)]
-  await cx.lock(unique.map(itemRef))
-  const inside = await cx.tx.many<{ thing: string }>(sql`
+  // PostgreSQL answers one after the other: what is read stands as it does once the heads are locked.
+  const locked = cx.lock(unique.map(itemRef))
+  const reading = cx.tx.many<{ thing: string }>(sql`
     with recursive inside as (
       select thing from evidence.thing_now where packed_in = any(${unique}::uuid[])
       union select n.thing from evidence.thing_now n join inside i on n.packed_in = i.thing)
     select thing from inside where not (thing = any(${unique}::uuid[]))`)
+  const [, inside] = await Promise.all([locked, reading])
   if (inside.length > 0) await cx.lock(inside.map((i) => itemRef(i.thing)))
   return seeItems(cx, [...unique, ...inside.map((i) => i.thing)])
 }

@@ -29,6 +29,7 @@ select p.location, coalesce(c.n, 0)::int as things from (select distinct to_id a
 const columns =
   'thing, root, number, barcode, kind, type, words, submission, parent, packed_in, state, holder_kind, holder, holder_name, holder_where, since, due_at, seq, seals, hazards, photograph, born_at'
 
+// The array as one that the planner cannot look into, so that the plan is made once and kept.
 /** After covered rows of these things went in: their standing is made again, one statement for all. */
 export async function refreshThings(cx: Pick<Cx, 'tx'>, ids: readonly string[]): Promise<void> {
   const sets = columns
@@ -36,9 +37,9 @@ export async function refreshThings(cx: Pick<Cx, 'tx'>, ids: readonly string[]):
     .slice(1)
     .map((c) => `${c} = excluded.${c}`)
     .join(', ')
-  await cx.tx.run(sql`
+  await cx.tx.send(sql`
     insert into evidence.thing_now (${nameSql(columns)})
-    ${nameSql(thingNowSql)} where t.id = any(${[...new Set(ids)].sort()}::uuid[]) order by t.id
+    ${nameSql(thingNowSql)} where t.id = any(array(select unnest(${[...new Set(ids)].sort()}::uuid[]))) order by t.id
     on conflict (thing) do update set ${nameSql(sets)}`)
 }
 
@@ -58,12 +59,14 @@ export interface Stand {
 
 /** The short way for a change of hands only: exactly the columns that it moves, for any number of things at once. */
 export async function moveThings(cx: Pick<Cx, 'tx'>, stands: readonly Stand[]): Promise<void> {
-  const moved = await cx.tx.run(sql`
+  const query = sql`
     update evidence.thing_now n
        set seq = r.seq, state = r.state, holder_kind = r.holder_kind, holder = r.holder, holder_name = r.holder_name, holder_where = r.holder_where, since = r.since, due_at = r.due_at
       from jsonb_to_recordset(${JSON.stringify(stands)}::jsonb) as r(thing uuid, was int, seq int, state text, holder_kind text, holder uuid, holder_name text, holder_where text, since timestamptz, due_at timestamptz)
-     where n.thing = r.thing and n.seq = r.was`)
-  if (moved !== stands.length) throw new Refusal('conflict', 'somebody-was-faster')
+     where n.thing = r.thing and n.seq = r.was`
+  await cx.tx.send(query, (moved) => {
+    if (moved !== stands.length) throw new Refusal('conflict', 'somebody-was-faster')
+  })
 }
 
 export async function openOffers(
