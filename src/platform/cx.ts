@@ -76,6 +76,8 @@ export interface Cx {
   readonly caller: Caller
   readonly ground: Ground
   readonly say: Say
+  /** Of the page that asks; where it does not say, of the person. What comes from data is told in it as well. */
+  readonly language: 'en' | 'es'
   newId(): string
   /** Asks whether the actor holds this operation's right on the row; `null` where no row is in question. */
   allow(row: Protected | null): void

@@ -145,6 +145,7 @@ function contextOf(
   },
 ): Cx {
   const act = ground.newId()
+  const language = (request.language ?? actor.language) === 'es' ? 'es' : 'en'
   return {
     tx,
     actor,
@@ -155,7 +156,8 @@ function contextOf(
     caller: request.caller ?? nowhere,
     occurredAt: request.occurredAt ?? now,
     reason: request.reason?.trim() || null,
-    say: ground.say(request.language ?? actor.language),
+    say: ground.say(language),
+    language,
     newId: () => ground.newId(),
     may: (name, row) => {
       const other = ground.operations.get(name)

@@ -41,7 +41,7 @@ export async function formOfType(cx: Cx, type: string, on = dayOf(cx.now)): Prom
   const key = (code?.data as { form?: unknown } | null)?.form
   if (typeof key !== 'string') return undefined
   const row = await definitionInForce(cx.tx, 'form', key, on)
-  return row && formSeen(row, cx.actor.language)
+  return row && formSeen(row, cx.language)
 }
 
 /** The codes that may be chosen today, for every list that a question names. */
@@ -55,7 +55,7 @@ export async function choicesFor(
   for (const list of lists)
     out[list] = (await listCodes(cx.tx, list, dayOf(cx.now))).map((c) => ({
       value: c.code,
-      label: c[cx.actor.language],
+      label: c[cx.language],
     }))
   return out
 }
@@ -125,7 +125,7 @@ async function faultsIn(cx: Cx, form: FormVersion, answers: Answers): Promise<Fi
 }
 
 const labelOf = (cx: Cx, form: FormVersion, path: string): string =>
-  questionAt(form.questions, path.split('.'))?.[cx.actor.language] ?? path
+  questionAt(form.questions, path.split('.'))?.[cx.language] ?? path
 
 function questionAt(questions: readonly AnyQuestion[], path: readonly string[]): AnyQuestion | undefined {
   const [key, ...rest] = path
@@ -161,7 +161,7 @@ function faultOf(cx: Cx, form: FormVersion, answers: Answers, error: ErrorObject
 export async function answersSaid(
   cx: Cx,
   given: readonly Answered[],
-  language: Language = cx.actor.language,
+  language: Language = cx.language,
 ): Promise<readonly { form: FormVersion; answers: readonly AnswerSaid[] }[]> {
   const forms = new Map(
     (await findDefinitions(cx.tx, [...new Set(given.map((g) => g.form))])).map((f) => [

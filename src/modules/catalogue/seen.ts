@@ -8,7 +8,7 @@ export function codeSeen(cx: Cx, row: CodeVersion) {
     id: row.id,
     list: row.list,
     code: row.code,
-    name: row[cx.actor.language],
+    name: row[cx.language],
     en: row.en,
     es: row.es,
     data: row.data as never,

@@ -103,6 +103,10 @@ export async function methodVersion(cx: Cx, id: string): Promise<MethodVersion> 
   return row
 }
 
+/** What a method is called in the language of who reads. */
+export const titleOf = (cx: Cx, method: Pick<MethodVersion, 'title' | 'titleEs'>): string =>
+  cx.language === 'es' ? method.titleEs : method.title
+
 /** People who hold an authorisation for the method on a day (today where none is given). */
 export function authorisedFor(
   cx: Cx,

@@ -27,12 +27,7 @@ export async function lineOf(cx: Cx, v: VersionNow) {
     case: { id: v.root, number: v.case_number, title: v.case_title },
     request: { id: v.request, number: v.request_number },
     question: v.question,
-    questionName: await nameOfCode(
-      cx,
-      'question',
-      v.question,
-      cx.say('language-code') === 'es' ? 'es' : 'en',
-    ),
+    questionName: await nameOfCode(cx, 'question', v.question, cx.language),
     unit: { id: v.unit, name: v.unit_name ?? '' },
     author: { id: v.author, name: v.author_name ?? '' },
     since: v.since,

@@ -1,5 +1,5 @@
 /** What a worksheet relies on, and whether it could be relied on now. */
-import { equipmentOf, lotOf, mayRelyOn, methodVersion, relianceOf } from '#modules/quality/public.ts'
+import { equipmentOf, lotOf, mayRelyOn, methodVersion, relianceOf, titleOf } from '#modules/quality/public.ts'
 import { ref } from '#kernel/shapes.ts'
 import type { Cx } from '#platform/cx.ts'
 import { personName } from './store.ts'
@@ -35,7 +35,7 @@ export async function standingOf(
 async function nameOf(cx: Cx, kind: Kind, id: string): Promise<string> {
   if (kind === 'method-version') {
     const method = await methodVersion(cx, id)
-    return `${method.code} v${method.version}, ${method.title}`
+    return `${method.code} v${method.version}, ${titleOf(cx, method)}`
   }
   if (kind === 'equipment') {
     const equipment = await equipmentOf(cx, id)

@@ -204,8 +204,6 @@ export const en = {
   'results.balance': 'Balance',
   'results.unit': 'Unit',
   'results.parcels-sum': '{n, plural, one {# parcel} other {# parcels}}',
-  'results.help-parcels':
-    'Write the readings as the balance shows them, with every zero. A parcel weighed again corrects its reading; the old one stays.',
   'results.not-a-weight': 'Parcel {parcel}: write the weights as numbers, such as 3.742.',
   'results.net-against-limit': 'Net weight against the limit',
   'results.hide-budget': 'Hide the budget',
@@ -383,4 +381,18 @@ export const en = {
   'results.notice-returned-subject': 'A worksheet of yours came back',
   'results.notice-returned-body':
     'A worksheet of yours at {service} came back from its review with findings.\n\nSign in to answer them: {link}',
+  'results.which-balance': 'Choose the balance.',
+  'results.nothing-read': 'Write at least one reading.',
+  'results.cell-of': '{what}, parcel {parcel}',
+  'results.readings-found': 'Readings that you had begun were found on this device.',
+  'results.weigh-by-keys':
+    'Enter goes on and makes the next row; Ctrl + Enter records. Two columns can be pasted. A parcel weighed again corrects its reading; the old one stays.',
+  'results.as-planned': 'Part of the sequence of this exhibit; nothing was left out.',
+  'results.all-used': 'All of these runs are used',
+  'results.help-all-used': 'Then each is accounted for at once. Otherwise say of each what became of it.',
+  'results.then-searched': 'The library is searched at once; what it proposes waits for you.',
+  'results.attach-files': '{n, plural, one {Attach the file} other {Attach # files}}',
+  'results.portion-that-ran': 'Portion that ran',
+  'results.portion': '{n, select, 1 {First portion} 2 {Second portion} other {Third portion}}',
+  'results.then-written-as-test': 'Confirming also writes this run as a test, with its portion.',
 } as const

@@ -208,8 +208,6 @@ export const es: Record<keyof typeof en, string> = {
   'results.balance': 'Balanza',
   'results.unit': 'Unidad',
   'results.parcels-sum': '{n, plural, one {# paquete} other {# paquetes}}',
-  'results.help-parcels':
-    'Anote las lecturas como las muestra la balanza, con todos los ceros. Un paquete pesado otra vez corrige su lectura; la anterior queda.',
   'results.not-a-weight': 'Paquete {parcel}: anote los pesos como números, por ejemplo 3.742.',
   'results.net-against-limit': 'Peso neto frente al límite',
   'results.hide-budget': 'Ocultar el cálculo',
@@ -387,4 +385,19 @@ export const es: Record<keyof typeof en, string> = {
   'results.notice-returned-subject': 'Ha vuelto una hoja de trabajo suya',
   'results.notice-returned-body':
     'Una hoja de trabajo suya en {service} volvió de su revisión con observaciones.\n\nInicie sesión para responderlas: {link}',
+  'results.which-balance': 'Elija la balanza.',
+  'results.nothing-read': 'Escriba al menos una lectura.',
+  'results.cell-of': '{what}, paquete {parcel}',
+  'results.readings-found': 'Se hallaron en este equipo lecturas que usted había empezado.',
+  'results.weigh-by-keys':
+    'Enter avanza y abre la fila siguiente; Ctrl + Enter registra. Puede pegar dos columnas. Un paquete pesado otra vez corrige su lectura; la anterior queda.',
+  'results.as-planned': 'Parte de la secuencia de este indicio; no se omitió nada.',
+  'results.all-used': 'Se usan todas estas corridas',
+  'results.help-all-used': 'Así queda cuenta de todas a la vez. Si no, diga de cada una qué fue de ella.',
+  'results.then-searched': 'La biblioteca se consulta enseguida; lo que proponga la espera a usted.',
+  'results.attach-files': '{n, plural, one {Adjuntar el archivo} other {Adjuntar # archivos}}',
+  'results.portion-that-ran': 'Porción analizada',
+  'results.portion': '{n, select, 1 {Primera porción} 2 {Segunda porción} other {Tercera porción}}',
+  'results.then-written-as-test':
+    'Al confirmar, esta corrida queda también escrita como prueba, con su porción.',
 }

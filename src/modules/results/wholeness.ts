@@ -36,7 +36,7 @@ export async function wholenessOf(
   const missing: string[] = []
   for (const item of claimed) {
     const steps = stepsMissing(method.worksheet, await doneOf(cx, sheet, item, runs))
-    const spanish = cx.actor.language === 'es'
+    const spanish = cx.language === 'es'
     if (steps.length > 0)
       missing.push(`${numberOf(item)}: ${steps.map((s) => (spanish ? s.es : s.en)).join(', ')}`)
   }

@@ -126,7 +126,7 @@ export const en = {
   'work.next-step-assigned': 'The analyst starts work',
   'work.next-step-started': 'The worksheet is filled in, reviewed and reported',
   'work.next-step-waiting': 'Restart the clock when what is missing has come',
-  'work.will-start': 'Recorded: you begin work on {number} now.',
+  'work.begin': 'Begin the worksheet',
   'work.will-withdraw': 'Recorded: {number} is no longer wanted. The exhibits are free again for other uses.',
   'work.worksheet': 'Worksheet',
   'work.no-worksheet-yet': 'No worksheet has been opened for this request.',

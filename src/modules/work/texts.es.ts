@@ -129,7 +129,7 @@ export const es: Record<keyof typeof en, string> = {
   'work.next-step-assigned': 'La persona analista empieza',
   'work.next-step-started': 'La hoja se llena, se revisa y se informa',
   'work.next-step-waiting': 'Reanude el reloj cuando llegue lo que falta',
-  'work.will-start': 'Se anota: usted empieza ahora el trabajo en {number}.',
+  'work.begin': 'Empezar la hoja de trabajo',
   'work.will-withdraw': 'Se anota: {number} ya no se pide. Los indicios quedan libres para otros usos.',
   'work.worksheet': 'Hoja de trabajo',
   'work.no-worksheet-yet': 'No se ha abierto ninguna hoja para esta solicitud.',

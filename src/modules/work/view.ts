@@ -21,12 +21,7 @@ export async function viewOf(cx: Cx, row: Line) {
     case: { id: row.root, number: row.case_number, title: row.case_title },
     discipline: row.discipline,
     question: row.question,
-    questionName: await nameOfCode(
-      cx,
-      'question',
-      row.question,
-      cx.say('language-code') === 'es' ? 'es' : 'en',
-    ),
+    questionName: await nameOfCode(cx, 'question', row.question, cx.language),
     state: row.state,
     waiting: row.waiting,
     priority: row.priority,

@@ -19,7 +19,7 @@ export const getCodeList = query({
     const rows = await listCodes(cx.tx, input.list, input.on ?? dayOf(cx.now), { retired: input.retired })
     return {
       list: list.list,
-      name: list[cx.actor.language],
+      name: list[cx.language],
       en: list.en,
       es: list.es,
       items: rows.map((row) => codeSeen(cx, row)),

@@ -19,7 +19,7 @@ export const getForm = query({
     }
     const row = await findDefinition(cx.tx, input.form)
     if (row?.kind !== 'form') throw notFound()
-    const form = formSeen(row, cx.actor.language)
+    const form = formSeen(row, cx.language)
     return { form, lists: await choicesFor(cx, form.questions) }
   },
 })

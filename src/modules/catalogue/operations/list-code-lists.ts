@@ -17,7 +17,7 @@ export const listCodeLists = query({
     return {
       items: lists.map((l) => ({
         list: l.list,
-        name: l[cx.actor.language],
+        name: l[cx.language],
         codes: counts.get(l.list)?.codes ?? 0,
         unconfirmed: counts.get(l.list)?.unconfirmed ?? 0,
       })),

@@ -18,7 +18,7 @@ export const listUnconfirmed = query({
         id: r.id,
         kind: r.kind,
         key: r.key,
-        name: r[cx.actor.language],
+        name: r[cx.language],
         source: r.source,
       })),
       nextCursor: last ? cursorOf(last) : null,

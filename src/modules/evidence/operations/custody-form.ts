@@ -17,7 +17,7 @@ export const custodyForm = stream({
   async run(cx, input) {
     const item = await wholeItem(cx, { id: input.item })
     cx.allow(item)
-    const language = input.language ?? cx.actor.language
+    const language = input.language ?? cx.language
     const say = cx.ground.say(language)
     const names = await namesFor(cx, codesOf(item), [], language)
     const bytes = custodyFormPdf(

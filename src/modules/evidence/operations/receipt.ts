@@ -16,7 +16,7 @@ export const receipt = stream({
   async run(cx, input) {
     const row = await submissionById(cx, input.submission)
     cx.allow(row)
-    const language = input.language ?? cx.actor.language
+    const language = input.language ?? cx.language
     const say = cx.ground.say(language)
     const seen = await submissionSeen({ ...cx, say }, row)
     const bytes = receiptPdf(

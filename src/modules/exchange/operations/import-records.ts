@@ -40,7 +40,7 @@ export const importRecords = command({
       await cx.ground.queue(cx.tx, 'exchange.run-import', {
         import: id,
         actor: cx.actor.id,
-        language: cx.actor.language,
+        language: cx.language,
       })
       return { id, state: 'queued', receipt: null }
     }

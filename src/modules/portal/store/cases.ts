@@ -7,7 +7,7 @@ import type { z } from 'zod'
 import type { MyCases } from '../contract.ts'
 import { cursorAfter, cursorBefore } from './cursor.ts'
 
-type Reader = Pick<Cx, 'tx' | 'actor' | 'now'>
+type Reader = Pick<Cx, 'tx' | 'actor' | 'language' | 'now'>
 
 export interface CaseRow {
   readonly id: string
@@ -77,7 +77,7 @@ export async function underWay(
   side: 'service' | 'customer',
 ): Promise<UnderWay> {
   const ids = sql`any(${roots as string[]}::uuid[])`
-  const language = cx.actor.language
+  const language = cx.language
   const requests = await cx.tx.many<RequestRow>(sql`
     select r.request as id, r.root, r.number, coalesce((select case when ${language} = 'es' then k.es else k.en end from catalogue.public_code k where k.list = 'question' and k.code = r.question), r.question) as question,
            u.name as section, r.state, r.waiting, p.name as assignee, r.due_on

@@ -18,7 +18,7 @@ export const getMethod = query({
     return {
       id: method.id,
       code: method.code,
-      title: cx.actor.language === 'es' ? method.title_es : method.title_en,
+      title: cx.language === 'es' ? method.title_es : method.title_en,
       discipline: method.discipline,
       versions: await versionsOf(cx, method.id),
       people: await authorisationsOf(cx, { method: method.code }),

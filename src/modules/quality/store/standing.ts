@@ -11,7 +11,7 @@ interface Page {
   cursor?: string | undefined
   q?: string | undefined
 }
-const titled = (cx: Cx): Sql => (cx.actor.language === 'es' ? sql`title_es` : sql`title_en`)
+const titled = (cx: Cx): Sql => (cx.language === 'es' ? sql`title_es` : sql`title_en`)
 const today = (cx: Cx): string => dayOfInstant(cx.now)
 
 export interface MethodRow {

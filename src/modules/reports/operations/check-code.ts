@@ -26,7 +26,7 @@ export const checkCode = query({
         : row.state === 'superseded'
           ? ('superseded' as const)
           : ('withdrawn' as const)
-    const { serviceName } = await letterhead(cx, cx.say('language-code') === 'es' ? 'es' : 'en')
+    const { serviceName } = await letterhead(cx, cx.language)
     return {
       state,
       says: cx.say(`reports.check-${state}`, { number: paperNumber(row), on: dayOf(row.since) }),

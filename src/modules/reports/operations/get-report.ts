@@ -40,7 +40,7 @@ export const getReport = query({
     cx.allow({ may_see: v.may_see, root: v.root })
     mustBeOut(cx, v)
     // On screen in the reader's language; the paper keeps its own.
-    const g = await gather(cx, { ...v, language: cx.say('language-code') === 'es' ? 'es' : 'en' })
+    const g = await gather(cx, { ...v, language: cx.language })
     const inside = isInside(cx)
     const signature = await signatureOf(cx, v.id)
     const versions = (await versionsOf(cx, v.report)).filter((o) => inside || isOut(o.state))
@@ -114,7 +114,7 @@ async function offered(cx: Cx, v: VersionNow, g: Gathered, given: readonly Deliv
 }
 
 async function namesOfWays(cx: Cx, given: readonly DeliveryRow[]): Promise<Map<string, string>> {
-  const language = cx.say('language-code') === 'es' ? 'es' : 'en'
+  const language = cx.language
   const ways = [...new Set(given.flatMap((d) => d.way ?? []))]
   const names = new Map<string, string>()
   for (const way of ways)

@@ -1,5 +1,5 @@
 /** A worksheet whole: method, observations, weighings, tests, runs, conclusions, reviews, what it relies on, what comes next. */
-import { methodVersion } from '#modules/quality/public.ts'
+import { methodVersion, titleOf } from '#modules/quality/public.ts'
 import { seeRequest } from '#modules/work/public.ts'
 import { actionsOf } from '#platform/actions.ts'
 import { query } from '#platform/define.ts'
@@ -39,6 +39,8 @@ export const worksheet = query({
     const pass = mayPass(await wholenessOf(cx, sheet, request, method))
     const reviews = await reviewsShown(cx, sheet)
     const findings = reviews.at(-1)?.findings.length ?? 0
+    const spanish = cx.language === 'es'
+    const techniques = method.techniques.map((t) => ({ ...t, title: (spanish && t.titleEs) || t.title }))
     return {
       id: sheet.id,
       number: sheet.number,
@@ -50,15 +52,20 @@ export const worksheet = query({
         question: request.question_text ?? request.question,
       },
       analyst: { id: sheet.analyst, name: sheet.analyst_name },
-      method: { id: method.id, code: method.code, title: method.title, version: String(method.version) },
+      method: {
+        id: method.id,
+        code: method.code,
+        title: titleOf(cx, method),
+        version: String(method.version),
+      },
       definition: method.worksheet,
       written: await writtenAt(cx, sheet.id),
-      techniques: [...method.techniques],
+      techniques,
       items: await itemsShown(cx, request.items),
       observations: await observationsShown(cx, sheet),
       weighings: await weighingsShown(cx, sheet),
       samplings: await samplingsShown(cx, sheet),
-      tests: await testsShown(cx, sheet, new Map(method.techniques.map((t) => [t.key, t.title]))),
+      tests: await testsShown(cx, sheet, new Map(techniques.map((t) => [t.key, t.title]))),
       runs: await runsShown(cx, sheet),
       conclusions: await conclusionsShown(cx, sheet, conclusions),
       reviews,

@@ -117,6 +117,20 @@ function Concluded(props: { sheet: Sheet; conclusion: Conclusion }): ReactNode {
 
 const kinds = ['identity', 'quantity', 'presumptive', 'negative'] as const
 
+const chosen = (v: Record<string, unknown>): readonly string[] => (v['kinds'] as string[] | undefined) ?? []
+const only = (v: Record<string, unknown>, kind: string): boolean =>
+  chosen(v).length > 0 && chosen(v).every((k) => k === kind)
+/** What the tests so far bear, and what is weighed: offered, never decided; the rules judge it all the same. */
+function likely(sheet: Sheet, item: string, rows: readonly Conclusion[]): string[] {
+  if (rows.length > 0) return []
+  const tests = sheet.tests.filter((t) => t.item === item)
+  const positive = tests.filter((t) => t.outcome === 'positive')
+  const weighed = sheet.weighings.some((w) => w.item === item) ? ['quantity'] : []
+  if (positive.some((t) => t.category === 'A')) return ['identity', ...weighed]
+  if (tests.length > 0 && tests.every((t) => t.outcome === 'negative')) return ['negative']
+  return []
+}
+
 /** Only what is concluded is chosen here; amount, limit and wording are worked out by the rules from what stands on the sheet. */
 function ConcludeForm(props: {
   sheet: Sheet
@@ -126,7 +140,7 @@ function ConcludeForm(props: {
 }): ReactNode {
   const { sheet, item, rows } = props
   const say = useSay()
-  const record = useTell('results.record-conclusion', { onDone: props.onDone })
+  const record = useTell('results.record-conclusion')
   const pointed = sheet.tests.findLast(
     (t) => t.item === item && t.outcome === 'positive' && t.pointsTo !== null,
   )?.pointsTo
@@ -135,10 +149,11 @@ function ConcludeForm(props: {
   const weighed = sheet.weighings.filter((w) => w.item === item).length
   const fields: Field[] = [
     {
-      key: 'kind',
+      key: 'kinds',
       label: say('results.what-concluded'),
-      kind: 'choice',
+      kind: 'choices',
       required: true,
+      span: 2,
       options: kinds.map((k) => ({ value: k, label: say(`results.concluded-${k}`) })),
     },
     {
@@ -146,7 +161,7 @@ function ConcludeForm(props: {
       label: say('results.as-substance'),
       kind: 'ref',
       ask: drugAsk,
-      show: (v) => v['kind'] !== 'negative',
+      show: (v) => !only(v, 'negative'),
     },
     ...(plan
       ? [
@@ -155,7 +170,7 @@ function ConcludeForm(props: {
             label: say('results.units-positive', { n: plan.sampleSize }),
             help: say('results.help-units-positive'),
             kind: 'number' as const,
-            show: (v: Record<string, unknown>) => v['kind'] === 'identity',
+            show: (v: Record<string, unknown>) => chosen(v).includes('identity'),
           },
         ]
       : []),
@@ -166,7 +181,7 @@ function ConcludeForm(props: {
             label: say('results.extrapolate', { n: population, of: weighed }),
             help: say('results.help-extrapolate'),
             kind: 'number' as const,
-            show: (v: Record<string, unknown>) => v['kind'] === 'quantity',
+            show: (v: Record<string, unknown>) => chosen(v).includes('quantity'),
           },
         ]
       : []),
@@ -183,22 +198,26 @@ function ConcludeForm(props: {
       : []),
   ]
   const send = async (v: Record<string, unknown>): Promise<void> => {
-    const { reason, extrapolateTo, unitsPositive, ...rest } = v
-    const [before] = inTheWay(rows, {
-      kind: String(v['kind']),
-      ...(v['substance'] ? { substance: String(v['substance']) } : {}),
-    })
-    await record.tell(
-      {
-        worksheet: sheet.id,
-        item,
-        ...rest,
-        ...(extrapolateTo ? { extrapolateTo: Number(extrapolateTo) } : {}),
-        ...(unitsPositive ? { unitsPositive: Number(unitsPositive) } : {}),
-        ...(before ? { corrects: before.id } : {}),
-      },
-      reason ? { reason: String(reason) } : {},
-    )
+    const { reason, extrapolateTo, unitsPositive, substance } = v
+    for (const kind of kinds.filter((k) => chosen(v).includes(k))) {
+      const about = kind !== 'negative' && substance ? { substance: String(substance) } : {}
+      const [before] = inTheWay(rows, { kind, ...about })
+      const done = await record.tell(
+        {
+          worksheet: sheet.id,
+          item,
+          kind,
+          ...about,
+          ...(kind === 'quantity' && extrapolateTo ? { extrapolateTo: Number(extrapolateTo) } : {}),
+          ...(kind === 'identity' && unitsPositive ? { unitsPositive: Number(unitsPositive) } : {}),
+          ...(before ? { corrects: before.id } : {}),
+        },
+        reason ? { reason: String(reason) } : {},
+      )
+      // What was concluded before a refusal stands; the form keeps the rest.
+      if (!done) return
+    }
+    props.onDone()
   }
   return (
     <Form
@@ -206,6 +225,7 @@ function ConcludeForm(props: {
       fields={fields}
       columns={2}
       initial={{
+        kinds: likely(sheet, item, rows),
         ...(pointed ? { substance: pointed } : {}),
         ...(plan ? { unitsPositive: plan.sampleSize } : {}),
       }}

@@ -7,33 +7,11 @@ import { useTell } from '#ui/client.ts'
 import { useLanguage, useSay } from '#ui/say.ts'
 import { showInstant } from '#ui/show.ts'
 import { type ObservationField, type Sheet, definitionOf, observationFields } from './bench.ts'
+import { answered, asField, fieldKey, observedOf, openFields, inWords, standing } from './fields.ts'
 import { useMeans } from './means.ts'
 import { WriteAct } from './WriteAct.tsx'
 
 type Observation = Sheet['observations'][number]
-
-const kinds = {
-  text: 'prose',
-  choice: 'choice',
-  number: 'number',
-  quantity: 'quantity',
-  'yes-no': 'yes-no',
-  date: 'date',
-} as const
-
-/** A field of the method as a form asks for it. */
-function asField(f: ObservationField, key: string, language: string): Field {
-  const word = (of: { en: string; es: string }): string => (language === 'es' ? of.es : of.en)
-  return {
-    key,
-    label: word(f),
-    kind: kinds[f.type as keyof typeof kinds] ?? 'text',
-    rows: 2,
-    ...(f.unit ? { unit: f.unit } : {}),
-    ...(f.choices ? { options: f.choices.map((c) => ({ value: c.code, label: word(c) })) } : {}),
-  }
-}
-const answered = (v: unknown): boolean => v !== undefined && v !== null && v !== ''
 
 export function Describe(props: { sheet: Sheet; item: string }): ReactNode {
   const { sheet, item } = props
@@ -44,20 +22,31 @@ export function Describe(props: { sheet: Sheet; item: string }): ReactNode {
   const record = useTell('results.record-observations', { onDone: () => setForm(false) })
   const means = useMeans(sheet)
   const asked = observationFields(sheet).filter((f) => f.type !== 'file')
-  const corrected = new Set(sheet.observations.map((o) => o.corrects))
-  const rows = sheet.observations.filter((o) => o.item === item && !corrected.has(o.id))
-  const left = asked.filter((f) => !rows.some((o) => o.step === f.step && o.field === f.key))
+  const rows = standing(sheet, item)
+  // What is read of a test or of a control is asked where that test is written and that run attached.
+  const seeing = definitionOf(sheet).filter((s) => s.technique === undefined && s.kind !== 'control')
+  const left = seeing.flatMap((s) => openFields(sheet, item, s).map((f) => ({ ...f, step: s.key })))
   const stepsIn = (v: Record<string, unknown>) =>
     definitionOf(sheet).filter((s) =>
       Object.entries(v).some(([key, x]) => key.startsWith(`${s.key}~`) && answered(x)),
     )
-  const fields = [...left.map((f) => asField(f, `${f.step}~${f.key}`, language)), ...means.fields(stepsIn)]
+  const fields = [
+    ...left.map((f) => ({
+      ...asField(f, fieldKey(f.step, f.key), language),
+      ...(f.required ? { required: true } : {}),
+    })),
+    ...means.fields(stepsIn),
+  ]
   const send = async (values: Record<string, unknown>): Promise<void> => {
     const { named, rest } = means.take(values, stepsIn(values))
-    const observations = Object.entries(rest)
-      .filter(([, v]) => answered(v))
-      .map(([key, answer]) => ({ step: key.split('~')[0] ?? '', field: key.split('~')[1] ?? '', answer }))
+    const { observations } = observedOf(rest, seeing)
     if (observations.length > 0) await record.tell({ worksheet: sheet.id, item, observations, ...named })
+  }
+  // Of two colours seen one wants to know by which test.
+  const labelOf = (f: ObservationField): string => {
+    const step = definitionOf(sheet).find((d) => d.key === f.step)
+    const alone = step === undefined || (step.technique === undefined && step.kind !== 'control')
+    return alone ? inWords(f, language) : `${inWords(step, language)}: ${inWords(f, language)}`
   }
   const fieldOf = (o: Observation): ObservationField | undefined =>
     asked.find((f) => f.step === o.step && f.key === o.field)
@@ -68,7 +57,7 @@ export function Describe(props: { sheet: Sheet; item: string }): ReactNode {
           rows={rows.map((o) => {
             const field = fieldOf(o)
             return [
-              field ? asField(field, o.id, language).label : o.field,
+              field ? labelOf(field) : o.field,
               <Answer key={o.id} sheet={sheet} of={o} field={field} onCorrect={() => setWrong(o)} />,
             ] as const
           })}

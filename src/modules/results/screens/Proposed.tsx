@@ -35,6 +35,9 @@ export function Proposed(
   const [words, setWords] = useState('')
   const [substance, setSubstance] = useState<string | null>(null)
   const confirmHit = useTell('results.confirm-hit')
+  const write = useTell('results.record-test')
+  const taken = props.sheet.tests.filter((t) => t.item === props.item).length
+  const [portion, setPortion] = useState(String(Math.min(3, taken + 1)))
   const reject = useTell('results.record-elimination')
   const chosen = search.hits[props.hit]
   const guess = useAsk<{ items: { code: string }[] }>(
@@ -67,7 +70,21 @@ export function Proposed(
     substance: code,
     ...(words.trim() ? { words: words.trim() } : {}),
   }
-  const problem = confirmHit.problem ?? reject.problem
+  const problem = confirmHit.problem ?? write.problem ?? reject.problem
+  /** The confirmed run is the test of its technique: both are written at once, with the portion that ran. */
+  const confirm = async (): Promise<void> => {
+    const done = await confirmHit.tell(said)
+    if (done && code)
+      await write.tell({
+        worksheet: props.sheet.id,
+        item: props.item,
+        technique: run.technique,
+        outcome: 'positive',
+        pointsTo: code,
+        run: run.id,
+        sampling: Number(portion),
+      })
+  }
   return (
     <Proposal
       title={<>{say('results.identification-of', { run: run.number })}</>}
@@ -79,8 +96,8 @@ export function Proposed(
             actions={withVerdict(run.actions, 'results.confirm-hit', verdict)}
             primary
             icon="sign"
-            busy={confirmHit.busy}
-            onAct={() => void confirmHit.tell(said)}
+            busy={confirmHit.busy || write.busy}
+            onAct={() => void confirm()}
           />
           <Act
             operation="results.record-elimination"
@@ -120,6 +137,17 @@ export function Proposed(
             maxLength={2000}
             onChange={(e) => setWords(e.target.value)}
           />
+        )}
+      </FieldFrame>
+      <FieldFrame label={say('results.portion-that-ran')} help={say('results.then-written-as-test')}>
+        {(field) => (
+          <select {...field} className="input" value={portion} onChange={(e) => setPortion(e.target.value)}>
+            {['1', '2', '3'].map((n) => (
+              <option key={n} value={n}>
+                {say('results.portion', { n })}
+              </option>
+            ))}
+          </select>
         )}
       </FieldFrame>
       <ProblemNote of={problem} />

@@ -1,7 +1,5 @@
 /** What the instrument gave: attaching its file, the chromatogram with its blank, and what became of every run. */
 import { type ReactNode, useState } from 'react'
-import { TextAct } from '#ui/Act.tsx'
-import { FileDrop } from '#ui/FileDrop.tsx'
 import { Form, type Field } from '#ui/Form.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { Note } from '#ui/Note.tsx'
@@ -9,8 +7,8 @@ import { Card } from '#ui/Page.tsx'
 import { Trace } from '#ui/Trace.tsx'
 import { fileUrl, useAsk, useTell } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
-import { type Run, type Sheet, definitionOf, proposalOf } from './bench.ts'
-import { useMeans } from './means.ts'
+import { AttachRuns } from './AttachRuns.tsx'
+import { type Run, type Sheet, proposalOf } from './bench.ts'
 import { WriteAct } from './WriteAct.tsx'
 
 type Line = Sheet['runs'][number]
@@ -172,7 +170,7 @@ export function Controls(props: {
           {say('results.runs-accounted', { n: accounted, of: sheet.runs.length })}
         </p>
       ) : null}
-      <ImportRun sheet={sheet} item={props.item} onDone={props.onChoose} />
+      <AttachRuns sheet={sheet} item={props.item} onDone={props.onChoose} />
     </Card>
   )
 }
@@ -199,84 +197,12 @@ function AccountForm(props: { runs: readonly Line[]; onDone: () => void }): Reac
       name={`results.account.${props.runs[0]?.id}`}
       draft={false}
       fields={fields}
+      initial={{ disposition: 'used', words: say('results.as-planned') }}
       problem={tell.problem}
       onSend={async (v: Record<string, unknown>) =>
         void (await tell.tell({ run: props.runs.map((r) => r.id), ...v }))
       }
       sendLabel={say('op.results.account-for-run')}
     />
-  )
-}
-
-const kinds = ['item', 'blank', 'reference', 'control'] as const
-
-export function ImportRun(props: { sheet: Sheet; item: string; onDone: (run: string) => void }): ReactNode {
-  const { sheet, item } = props
-  const say = useSay()
-  const [open, setOpen] = useState(false)
-  const [file, setFile] = useState<{ sha256: string; name: string } | null>(null)
-  const attach = useTell<{ id: string }>('results.import-run')
-  const structure = sheet.techniques.find((t) => t.category === 'A') ?? sheet.techniques[0]
-  const means = useMeans(sheet)
-  const asking = (v: Record<string, unknown>) =>
-    definitionOf(sheet).filter((s) =>
-      v['sampleKind'] === 'item'
-        ? s.kind === 'run' && s.technique === v['technique']
-        : s.kind === 'control' && s.runs === v['sampleKind'],
-    )
-  const fields: Field[] = [
-    {
-      key: 'sampleKind',
-      label: say('results.what-ran'),
-      kind: 'choice',
-      required: true,
-      options: kinds.map((k) => ({ value: k, label: say(`results.kind-${k}`) })),
-    },
-    {
-      key: 'technique',
-      label: say('results.technique'),
-      kind: 'choice',
-      required: true,
-      options: sheet.techniques.map((t) => ({ value: t.key, label: t.title })),
-    },
-    ...means.fields(asking),
-  ]
-  const send = async (v: Record<string, unknown>): Promise<void> => {
-    if (!file) return
-    const { named, rest } = means.take(v, asking(v))
-    const out = await attach.tell({
-      worksheet: sheet.id,
-      file: file.sha256,
-      ...rest,
-      ...(named.equipment ? { equipment: named.equipment[0] } : {}),
-      ...(named.lots ? { lots: named.lots } : {}),
-      ...(v['sampleKind'] === 'item' ? { item } : {}),
-    })
-    if (!out) return
-    setFile(null)
-    setOpen(false)
-    props.onDone(out.id)
-  }
-  if (!open)
-    return <WriteAct sheet={sheet} operation="results.import-run" icon="upload" onAct={() => setOpen(true)} />
-  return (
-    <div className="bench-import">
-      <FileDrop label={say('results.drop-file')} onFiles={(files) => setFile(files[0] ?? null)} />
-      {file ? (
-        <Form
-          name={`results.import.${sheet.id}`}
-          draft={false}
-          fields={fields}
-          key={String(means.ready)}
-          initial={{ sampleKind: 'item', technique: structure?.key, ...means.initial }}
-          problem={attach.problem}
-          onSend={send}
-          sendLabel={say('op.results.import-run')}
-        />
-      ) : null}
-      <TextAct icon="x" onAct={() => setOpen(false)}>
-        {say('results.leave-it')}
-      </TextAct>
-    </div>
   )
 }

@@ -4,8 +4,10 @@ import { TextAct } from '#ui/Act.tsx'
 import { Form, type Field } from '#ui/Form.tsx'
 import { Card } from '#ui/Page.tsx'
 import { useAsk, useTell } from '#ui/client.ts'
+import { useMe } from '#ui/me.ts'
 import { useSay } from '#ui/say.ts'
 import { type Run, apexOf } from './bench.ts'
+import { lastUsed, noteUsed } from './last-used.ts'
 
 interface Library {
   readonly id: string
@@ -17,6 +19,7 @@ interface Library {
 export function SearchAgain(props: { run: Run; first: boolean }): ReactNode {
   const { run } = props
   const say = useSay()
+  const person = useMe()?.person.id
   const [open, setOpen] = useState(props.first)
   const libraries = useAsk<{ items: Library[] }>('results.list-libraries')
   const search = useTell('results.search-library', { onDone: () => setOpen(false) })
@@ -60,16 +63,20 @@ export function SearchAgain(props: { run: Run; first: boolean }): ReactNode {
         name={`results.search.${run.id}`}
         draft={false}
         fields={fields}
-        initial={{ library: libraries.data?.items[0]?.id, spectrum: apexOf(run) }}
+        initial={{
+          library: lastUsed(person, 'library') ?? libraries.data?.items[0]?.id,
+          spectrum: apexOf(run),
+        }}
         key={libraries.data?.items.length ?? 0}
         problem={search.problem}
-        onSend={async (v: Record<string, unknown>) =>
-          void (await search.tell({
+        onSend={async (v: Record<string, unknown>) => {
+          noteUsed(person, { library: String(v['library']) })
+          await search.tell({
             run: run.id,
             library: v['library'],
             spectrum: Number(v['spectrum'] ?? 0),
-          }))
-        }
+          })
+        }}
         sendLabel={say('op.results.search-library')}
       />
     </Card>

@@ -7,8 +7,9 @@ import { Card } from '#ui/Page.tsx'
 import { Plain } from '#ui/Plain.tsx'
 import { StateChip } from '#ui/StateChip.tsx'
 import { useTell } from '#ui/client.ts'
-import { useSay } from '#ui/say.ts'
-import { type Sheet, definitionOf } from './bench.ts'
+import { useLanguage, useSay } from '#ui/say.ts'
+import { type ObservationField, type Sheet, definitionOf } from './bench.ts'
+import { asField, fieldKey, observedOf, openFields } from './fields.ts'
 import { useMeans } from './means.ts'
 import { WriteAct } from './WriteAct.tsx'
 
@@ -81,6 +82,10 @@ export function Tests(props: { sheet: Sheet; item: string; names: ReadonlyMap<st
   )
 }
 
+/** A choice among the very outcomes of a test is answered with the test. */
+const saysOutcome = (f: Pick<ObservationField, 'choices'>): boolean =>
+  f.choices !== undefined && f.choices.length > 0 && f.choices.every((c) => c.code in looks)
+
 export function TestForm(props: {
   sheet: Sheet
   item: string
@@ -93,6 +98,9 @@ export function TestForm(props: {
   const means = useMeans(sheet)
   const asking = (v: Record<string, unknown>) =>
     definitionOf(sheet).filter((s) => s.technique !== undefined && s.technique === v['technique'])
+  const { language } = useLanguage()
+  const observe = useTell('results.record-observations')
+  const steps = definitionOf(sheet).filter((s) => s.technique !== undefined)
   const runs = sheet.runs.filter((r) => r.item === item && r.sampleKind === 'item')
   const fields: Field[] = [
     {
@@ -135,6 +143,14 @@ export function TestForm(props: {
         ]
       : []),
     ...means.fields(asking),
+    ...steps.flatMap((step) =>
+      openFields(sheet, item, step)
+        .filter((f) => !saysOutcome(f))
+        .map((f) => ({
+          ...asField(f, fieldKey(step.key, f.key), language),
+          show: (v: Record<string, unknown>) => asking(v).includes(step),
+        })),
+    ),
     {
       key: 'words',
       label: say('results.what-was-seen'),
@@ -151,9 +167,21 @@ export function TestForm(props: {
         fields={fields}
         columns={2}
         initial={{ sampling: '1', ...means.initial, ...initial }}
-        problem={record.problem}
+        problem={observe.problem ?? record.problem}
         onSend={async (v: Record<string, unknown>) => {
-          const { named, rest } = means.take(v, asking(v))
+          const { named, rest: all } = means.take(v, asking(v))
+          const { observations, rest } = observedOf(all, steps)
+          // The method asks for the outcome as an answer of its own: it is the one that was just given.
+          const said = asking(v).flatMap((step) =>
+            openFields(sheet, item, step)
+              .filter(saysOutcome)
+              .map((f) => ({ step: step.key, field: f.key, answer: v['outcome'] })),
+          )
+          const seen = [...observations, ...said]
+          const noted =
+            seen.length === 0 ||
+            (await observe.tell({ worksheet: sheet.id, item, observations: seen, ...named }))
+          if (!noted) return
           await record.tell({
             worksheet: sheet.id,
             item,

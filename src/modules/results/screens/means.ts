@@ -1,8 +1,10 @@
 /** What a step of the method must be done with: the instruments and lots to choose from, the one that is likely standing there already. */
 import type { Field } from '#ui/Form.tsx'
 import { useAsk } from '#ui/client.ts'
+import { useMe } from '#ui/me.ts'
 import { useSay } from '#ui/say.ts'
 import { type DefinedStep, type Sheet, definitionOf } from './bench.ts'
+import { lastUsed, noteUsed } from './last-used.ts'
 
 interface Equipment {
   readonly id: string
@@ -37,6 +39,7 @@ interface Named {
 
 export function useMeans(sheet: Sheet): Means {
   const say = useSay()
+  const person = useMe()?.person.id
   const steps = definitionOf(sheet)
   const kinds = [...new Set(steps.flatMap((s) => s.equipment ?? []))]
   const materials = [...new Set(steps.flatMap((s) => s.materials ?? []))]
@@ -47,9 +50,15 @@ export function useMeans(sheet: Sheet): Means {
   const ofMaterial = (material: string): Lot[] =>
     (lots.data?.items ?? []).filter((l) => l.material === material)
   const used = new Set(sheet.relies.map((r) => r.id))
-  /** What was used on this worksheet before, or the only one there is. */
-  const likely = (all: readonly { id: string }[]): string | undefined =>
-    all.find((x) => used.has(x.id))?.id ?? (all.length === 1 ? all[0]?.id : undefined)
+  /** What was used on this worksheet before, else by this person last, else the only one there is. */
+  const likely = (all: readonly { id: string }[], key: string): string | undefined => {
+    const before = lastUsed(person, key)
+    return (
+      all.find((x) => used.has(x.id)) ??
+      all.find((x) => x.id === before) ??
+      (all.length === 1 ? all[0] : undefined)
+    )?.id
+  }
   return {
     ready: equipment.isFetched && lots.isFetched,
     fields: (stepsOf) => [
@@ -76,11 +85,20 @@ export function useMeans(sheet: Sheet): Means {
     ],
     initial: Object.fromEntries(
       [
-        ...kinds.map((k) => [`${EQUIPMENT}${k}`, likely(ofKind(k))]),
-        ...materials.map((m) => [`${LOT}${m}`, likely(ofMaterial(m))]),
+        ...kinds.map((k) => [`${EQUIPMENT}${k}`, likely(ofKind(k), `${EQUIPMENT}${k}`)]),
+        ...materials.map((m) => [`${LOT}${m}`, likely(ofMaterial(m), `${LOT}${m}`)]),
       ].filter(([, id]) => id !== undefined),
     ),
     take(values, asked) {
+      noteUsed(
+        person,
+        Object.fromEntries(
+          Object.entries(values).filter(
+            (e): e is [string, string] =>
+              typeof e[1] === 'string' && (e[0].startsWith(EQUIPMENT) || e[0].startsWith(LOT)),
+          ),
+        ),
+      )
       const chosen = (words: readonly string[], prefix: string): string[] => [
         ...new Set(
           words.map((w) => values[`${prefix}${w}`]).filter((v): v is string => typeof v === 'string'),

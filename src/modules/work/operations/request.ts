@@ -1,6 +1,6 @@
 /** One request whole: what was asked, of what, every step, and what may be done next. */
 import { seeItems } from '#modules/evidence/public.ts'
-import { methodVersion } from '#modules/quality/public.ts'
+import { methodVersion, titleOf } from '#modules/quality/public.ts'
 import { caseworkers } from '#identity/roles.ts'
 import { actionsOf } from '#platform/actions.ts'
 import { query } from '#platform/define.ts'
@@ -40,7 +40,7 @@ export const request = query({
       questionText: row.question_text,
       reviewer: reviewer ?? null,
       methodVersion: method
-        ? { id: method.id, title: `${method.code} v${method.version}, ${method.title}` }
+        ? { id: method.id, title: `${method.code} v${method.version}, ${titleOf(cx, method)}` }
         : null,
       itemList: items.map((i) => ({ id: i.id, number: i.number, description: i.description })),
       steps: await stepsOf(cx, row.id),

@@ -18,6 +18,10 @@ export default function BenchPage(): ReactNode {
   const say = useSay()
   const me = useMe()
   const hand = useList<RequestLine>('work.my-bench', { limit: 100 })
+  // What is begun opens at its worksheet; the request itself is one link further.
+  const may = useMay('results.find-worksheets')
+  const mine = useList<Sheet>('results.find-worksheets', { limit: 100, mine: true }, { enabled: may })
+  const sheetOf = new Map(mine.rows.filter((w) => w.state !== 'reviewed').map((w) => [w.request, w.id]))
   const overdue = hand.rows.filter((r) => r.overdue).length
   return (
     <Page>
@@ -42,7 +46,9 @@ export default function BenchPage(): ReactNode {
             name="work.bench"
             rows={hand.rows}
             rowKey={(r) => r.id}
-            rowTo={(r) => `/work/requests/${r.id}`}
+            rowTo={(r) =>
+              sheetOf.has(r.id) ? `/results/worksheets/${sheetOf.get(r.id)}` : `/work/requests/${r.id}`
+            }
             hasMore={hand.hasMore}
             more={hand.more}
             columns={requestColumns(say, ['assignee', 'unit'])}
@@ -59,10 +65,10 @@ export default function BenchPage(): ReactNode {
         />
         <Sheets
           title={say('work.waits-for-review')}
-          params={{ state: 'concluded' }}
+          params={{ state: 'concluded', mine: false }}
           name="work.reviews"
           empty={say('work.no-reviews')}
-          notBy={me?.person.name}
+          ofOthers
         />
       </Columns>
     </Page>
@@ -75,16 +81,13 @@ function Sheets(props: {
   params: Record<string, string | boolean>
   name: string
   empty: string
-  notBy?: string | undefined
+  ofOthers?: boolean
 }): ReactNode {
   const say = useSay()
   const may = useMay('results.find-worksheets')
   const list = useList<Sheet>('results.find-worksheets', { limit: 50, ...props.params }, { enabled: may })
   if (!may) return null
-  // Nobody reviews their own work: what is mine does not wait for me.
-  const rows = list.rows.filter(
-    (w) => w.analyst !== props.notBy && (props.notBy !== undefined || w.state !== 'reviewed'),
-  )
+  const rows = props.ofOthers ? list.rows : list.rows.filter((w) => w.state !== 'reviewed')
   return (
     <Card title={props.title}>
       <DataTable<Sheet>
@@ -106,7 +109,7 @@ function Sheets(props: {
             cell: (w) => <Mono>{w.case.number}</Mono>,
             text: (w) => w.case.number,
           },
-          props.notBy === undefined
+          !props.ofOthers
             ? {
                 key: 'state',
                 label: say('work.column-state'),

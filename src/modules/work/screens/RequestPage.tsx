@@ -147,7 +147,10 @@ const iconOf: Readonly<Record<string, IconName>> = {
 function Acts(props: { request: Request; open: (panel: Panel) => void; busy: boolean }): ReactNode {
   const { request: r, open } = props
   const say = useSay()
+  const navigate = useNavigate()
+  const mayOpen = useMay('results.start-worksheet')
   const start = useTell('work.start-work')
+  const sheet = useTell<{ id: string }>('results.start-worksheet')
   const restart = useTell('work.restart-clock')
   const withdraw = useTell('work.withdraw-request')
   const given = (operation: string): boolean => r.actions.some((a) => a.operation === operation && a.ok)
@@ -156,13 +159,11 @@ function Acts(props: { request: Request; open: (panel: Panel) => void; busy: boo
     : ['work.accept-request', 'work.start-work', 'work.assign-request'].find(
         (o) => given(o) && !(o === 'work.assign-request' && r.assignee),
       )
+  /** Whoever begins wants the worksheet in front of them: the work is begun and its sheet opened in one go. */
   const begin = async (): Promise<void> => {
-    const sure = await confirm({
-      title: say('op.work.start-work'),
-      will: say('work.will-start', { number: r.number }),
-      say: say('op.work.start-work'),
-    })
-    if (sure) await start.tell({ request: r.id })
+    const begun = await start.tell({ request: r.id })
+    const opened = begun && mayOpen ? await sheet.tell({ request: r.id }) : null
+    if (opened) await navigate({ to: `/results/worksheets/${opened.id}` })
   }
   const take = async (): Promise<void> => {
     const sure = await confirm({
@@ -174,7 +175,7 @@ function Acts(props: { request: Request; open: (panel: Panel) => void; busy: boo
     })
     if (sure) await withdraw.tell({ request: r.id, words: sure.reason })
   }
-  const problem = start.problem ?? restart.problem ?? withdraw.problem
+  const problem = start.problem ?? sheet.problem ?? restart.problem ?? withdraw.problem
   // Once over, each act would say the same sentence; the chip says it once.
   const over = ['completed', 'declined', 'withdrawn'].includes(r.state)
   const early = r.state === 'asked' || r.state === 'accepted'
@@ -216,9 +217,11 @@ function Acts(props: { request: Request; open: (panel: Panel) => void; busy: boo
             actions={r.actions}
             icon="progress"
             primary={primary === 'work.start-work'}
-            busy={start.busy}
+            busy={start.busy || sheet.busy}
             onAct={() => void begin()}
-          />
+          >
+            {say('work.begin')}
+          </Act>
         )}
         {r.waiting ? (
           <Act
