@@ -53,11 +53,13 @@ export function limitsFor(cx: Cx, substance: string, on: string): Promise<Statut
 }
 
 /** Of these values (ids of codes, limits, templates) those that nobody has confirmed: they must not stand on a signed report. */
-export function unconfirmed(
+export async function unconfirmed(
   cx: Cx,
   ids: readonly string[],
-): Promise<{ id: string; key: string; source: string | null }[]> {
-  return listUnconfirmedAmong(cx.tx, ids)
+  language: Language = 'en',
+): Promise<{ id: string; key: string; name: string; source: string | null }[]> {
+  const rows = await listUnconfirmedAmong(cx.tx, ids)
+  return rows.map((r) => ({ id: r.id, key: r.key, name: r[language], source: r.source }))
 }
 
 export interface Letterhead {

@@ -162,7 +162,7 @@ export const ReportSeen = ReportLine.extend({
   methods: z.array(z.object({ code: z.string(), title: z.string(), version: z.number() })),
   reliedOn: z.array(z.object({ kind: z.string(), name: z.string() })),
   deviations: z.array(z.string()),
-  unconfirmed: z.array(z.object({ key: z.string(), source: z.string().nullable() })),
+  unconfirmed: z.array(z.object({ key: z.string(), name: z.string(), source: z.string().nullable() })),
   steps: z.array(
     z.object({
       kind: z.string(),

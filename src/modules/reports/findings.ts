@@ -1,10 +1,10 @@
 /** What was found, how it stands to the law, and by which methods, as the certificate says it (ISO/IEC 17025:2017, 7.8.2 to 7.8.6). */
-import { exact } from '#kernel/quantity.ts'
 import type { Say } from '#kernel/say.ts'
 import { inLanguage, type Result } from '#modules/results/public.ts'
 import type { Certificate, Decision, ResultRow, Section } from '#platform/documents/papers.ts'
 import { type Gathered, numberOf, testsBehind } from './gathering.ts'
 import { dayOf } from './paper-dates.ts'
+import { intervalOf } from './plain-words.ts'
 
 /** One line an exhibit: what it is, then how much; each sentence as it was concluded and reviewed. */
 export function conclusionsOf(g: Gathered, say: Say): Certificate['conclusions'] {
@@ -141,7 +141,10 @@ export function decisionsSection(g: Gathered, say: Say): Section[] {
         outcome: `${numberOf(g, r.item)}: ${say(`results.decision-${r.decision}`, limit)}`,
         facts: [
           { label: say('reports.paper-limit'), value: `${limit.limit} ${limit.unit}` },
-          { label: say('reports.paper-interval'), value: intervalOf(r) },
+          {
+            label: say('reports.paper-interval'),
+            value: say('reports.paper-between', { ...intervalOf(r), unit: r.unit ?? '' }),
+          },
           { label: say('reports.paper-rule'), value: say('reports.decision-rule') },
           {
             label: say('reports.paper-law'),
@@ -158,11 +161,6 @@ const lawOf = (g: Gathered, r: Result): string => {
   const limit = r.statutory_limit === null ? undefined : g.limits.get(r.statutory_limit)
   return [limit?.law ?? String(r.statement_values.law ?? ''), limit?.clause].filter(Boolean).join(', ')
 }
-const intervalOf = (r: Result): string => {
-  const [value, u] = [exact(r.value ?? '0'), exact(r.uncertainty ?? '0')]
-  const places = r.value?.split('.')[1]?.length ?? 0
-  return `${value.minus(u).toFixed(places)} … ${value.plus(u).toFixed(places)} ${r.unit ?? ''}`
-}
 
 export function doubtsOf(g: Gathered, say: Say): Section[] {
   if (g.unconfirmed.length === 0) return []
@@ -177,7 +175,7 @@ export function doubtsOf(g: Gathered, say: Say): Section[] {
             { key: 'key', head: say('reports.paper-value'), width: 1 },
             { key: 'source', head: say('reports.paper-source'), width: 2 },
           ],
-          rows: g.unconfirmed.map((u) => ({ key: u.key, source: u.source ?? '—' })),
+          rows: g.unconfirmed.map((u) => ({ key: u.name, source: u.source ?? '—' })),
         },
       ],
     },

@@ -41,7 +41,7 @@ export interface Gathered {
   readonly others: readonly Result[]
   readonly work: readonly Work[]
   readonly deviations: readonly string[]
-  readonly unconfirmed: readonly { id: string; key: string; source: string | null }[]
+  readonly unconfirmed: readonly { id: string; key: string; name: string; source: string | null }[]
   readonly remarks: string | null
   readonly grounds: Grounds
 }
@@ -71,7 +71,7 @@ export async function gather(cx: Cx, v: Subject, chosen?: readonly string[]): Pr
       !others.some((o) => o.item === i.item) &&
       !results.some((r) => r.item === i.item),
   )
-  const doubtful = await unconfirmed(cx, await idsBehind(cx, results))
+  const doubtful = await unconfirmed(cx, await idsBehind(cx, results), v.language)
   const { words: remarks } = v.id === null ? { words: null } : await remarkOf(cx, v.id)
   const card = await caseCard(cx, request.root)
   return {
@@ -104,7 +104,7 @@ export async function gather(cx: Cx, v: Subject, chosen?: readonly string[]): Pr
       leftOut: others.filter((r) => r.state === 'reviewed').map((r) => numberOf(r.item)),
       unreviewed: others.filter((r) => r.state !== 'reviewed').map((r) => numberOf(r.item)),
       unaccounted: (await unaccountedRuns(cx, v.request)).map((r) => r.number),
-      unconfirmed: doubtful.map((d) => d.key),
+      unconfirmed: doubtful.map((d) => d.name),
       other: await otherLive(cx, v.report, v.question, [...new Set(results.map((r) => r.item))]),
       workers: await workersOf(cx, work, standing),
       technical: (await oneMayReviewTwice(cx)) ? [] : standing.flatMap((r) => r.reviewed_by ?? []),

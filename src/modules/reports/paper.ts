@@ -12,6 +12,7 @@ import type { Gathered } from './gathering.ts'
 import { type Head, headOf, ledgerNoteOf } from './ledger-note.ts'
 import { dayOf, zoneName } from './paper-dates.ts'
 import { grouped, paperNumber } from './rules.ts'
+import { limitsOf, plainWordsOf } from './plain-words.ts'
 import { signatoriesOf } from './signatories.ts'
 import type { VersionNow } from './store/versions.ts'
 
@@ -53,8 +54,10 @@ export async function certificateOf(cx: Cx, p: Printing): Promise<Certificate> {
     ...frameOf(cx, v, signer, head, say),
     ...(await amendmentOf(cx, v, p.changes, say)),
     ...recipientOf(g, say),
+    asked: { rows: askedOf(g, say) },
     references: { rows: referencesOf(v, g, head, say) },
     conclusions: conclusionsOf(g, say),
+    ...plainOf(g, say),
     sections: sectionsOf(p, { at: cx.now, law: head.law }, say),
     signatories: {
       title: say('reports.paper-signatories'),
@@ -66,6 +69,11 @@ export async function certificateOf(cx: Cx, p: Printing): Promise<Certificate> {
       lines: [say('reports.paper-verify-1'), say('reports.paper-verify-2'), say('reports.paper-verify-3')],
     },
   }
+}
+
+function plainOf(g: Gathered, say: Say): Pick<Certificate, 'plain'> {
+  const lines = plainWordsOf(g, say)
+  return lines.length === 0 ? {} : { plain: { title: say('reports.paper-plain'), lines } }
 }
 
 /** The answer stands on the first page; here is what it rests on, from the thing to the method to the hands. */
@@ -103,6 +111,7 @@ function sectionsOf(
           kind: 'notes',
           lines: [
             ...(law ? [law] : []),
+            ...limitsOf(g, say),
             say('reports.paper-about-items'),
             say('reports.paper-about-told'),
             say('reports.paper-about-opinion'),
@@ -157,6 +166,21 @@ function recipientOf(g: Gathered, say: Say): Pick<Certificate, 'to'> {
   return lines.length === 0 ? {} : { to: { title: say('reports.paper-to'), lines } }
 }
 
+/** Whose matter it is and what was asked: what one reads before the answer. */
+function askedOf(g: Gathered, say: Say): Certificate['asked']['rows'] {
+  // Minors are never named on paper that leaves the house; complainants are not named at all.
+  const named = g.card.parties
+    .filter((p) => ['accused', 'suspect', 'deceased'].includes(p.role) && !p.minor && p.hidden === null)
+    .flatMap((p) => p.name ?? [])
+  return [
+    ...(named.length > 0 ? [{ label: say('reports.paper-re'), value: named.join('; ') }] : []),
+    {
+      label: say('reports.paper-question'),
+      value: [g.questionName, ...(g.request.question_text ? [g.request.question_text] : [])].join(' '),
+    },
+  ]
+}
+
 function referencesOf(
   v: VersionNow,
   g: Gathered,
@@ -171,10 +195,6 @@ function referencesOf(
       ? dayOf(first)
       : say('reports.paper-from-to', { from: dayOf(first), to: dayOf(last) })
   }
-  // Minors are never named on paper that leaves the house; complainants are not named at all.
-  const named = g.card.parties
-    .filter((p) => ['accused', 'suspect', 'deceased'].includes(p.role) && !p.minor && p.hidden === null)
-    .flatMap((p) => p.name ?? [])
   return [
     { label: say('reports.paper-case'), value: g.card.number, mono: true },
     ...g.card.aliases.map((a) => ({
@@ -188,12 +208,6 @@ function referencesOf(
     {
       label: say('reports.paper-examined'),
       value: days([...g.work.map((w) => w.began), ...g.results.map((r) => r.recorded_at)]),
-    },
-    ...(named.length > 0 ? [{ label: say('reports.paper-re'), value: named.join('; '), wide: true }] : []),
-    {
-      label: say('reports.paper-question'),
-      value: [g.questionName, ...(g.request.question_text ? [g.request.question_text] : [])].join(' '),
-      wide: true,
     },
     {
       label: say('reports.paper-examined-at'),

@@ -43,6 +43,6 @@ export async function substance(cx: Cx, g: Gathered) {
     methods: methods.map((m) => ({ code: m.code, title: m.title, version: m.version })),
     reliedOn: [...relied.values()],
     deviations: [...g.deviations],
-    unconfirmed: g.unconfirmed.map((u) => ({ key: u.key, source: u.source })),
+    unconfirmed: g.unconfirmed.map((u) => ({ key: u.key, name: u.name, source: u.source })),
   }
 }

@@ -352,4 +352,25 @@ export const en = {
   'reports.notice-returned-subject': 'A certificate that you drafted came back',
   'reports.notice-returned-body':
     'A certificate that you drafted at {service} came back from its review with findings.\n\nSign in to answer them: {link}',
+  'reports.paper-plain': 'In plain words',
+  'reports.paper-between': 'between {low} and {high} {unit}',
+  'reports.plain-identity':
+    '{substance} was found in the exhibit. {techniques, plural, =0 {} one {The technique that was used tells its structure.} other {# kinds of test that work in different ways agree; none of them decided alone.}}',
+  'reports.plain-quantity':
+    'No weighing is exact: without its wrapping the exhibit weighs between {low} and {high} {unit}{k, select, two { (right about 95 times in 100)} other {}}.',
+  'reports.plain-above': 'Even the lowest of these weights is above {limit} {unit}.',
+  'reports.plain-not-shown-above':
+    'Some of these weights are not above {limit} {unit}, so it is not shown to be above it.',
+  'reports.plain-below': 'Even the highest of these weights is below {limit} {unit}.',
+  'reports.plain-presumptive':
+    'A quick test answered as {substance} would. Other substances can give the same answer, so this does not show what the exhibit is.',
+  'reports.plain-negative':
+    'Nothing that the law controls was found by the tests listed below. That does not show what the exhibit is.',
+  'reports.plain-inconclusive': 'The work neither shows nor excludes it.',
+  'reports.limit-purity':
+    'How pure a substance is, and what it is mixed with, was not measured unless a result says so.',
+  'reports.limit-whole':
+    'A weight is that of the whole material without its wrapping, whatever is mixed into it.',
+  'reports.limit-who':
+    'Nothing here says whose an exhibit was, how it came to be where it was found, or who touched it before the service received it.',
 } as const

@@ -355,4 +355,24 @@ export const es: Record<keyof typeof en, string> = {
   'reports.notice-returned-subject': 'Un certificado que usted redactó ha vuelto',
   'reports.notice-returned-body':
     'Un certificado que usted redactó en {service} volvió de su revisión con observaciones.\n\nInicie sesión para responderlas: {link}',
+  'reports.paper-plain': 'En palabras sencillas',
+  'reports.paper-between': 'entre {low} y {high} {unit}',
+  'reports.plain-identity':
+    'Se halló {substance} en el indicio. {techniques, plural, =0 {} one {La técnica usada muestra su estructura.} other {Coinciden # clases de prueba que funcionan de maneras distintas; ninguna decidió sola.}}',
+  'reports.plain-quantity':
+    'Ninguna pesada es exacta: sin su envoltura el indicio pesa entre {low} y {high} {unit}{k, select, two { (acierta unas 95 veces de cada 100)} other {}}.',
+  'reports.plain-above': 'Incluso el menor de estos pesos supera {limit} {unit}.',
+  'reports.plain-not-shown-above':
+    'Algunos de estos pesos no superan {limit} {unit}; por eso no se demuestra que lo supere.',
+  'reports.plain-below': 'Incluso el mayor de estos pesos queda por debajo de {limit} {unit}.',
+  'reports.plain-presumptive':
+    'Una prueba rápida respondió como lo haría {substance}. Otras sustancias pueden dar la misma respuesta; por eso esto no demuestra qué es el indicio.',
+  'reports.plain-negative':
+    'Las pruebas que siguen no hallaron nada que la ley controle. Eso no demuestra qué es el indicio.',
+  'reports.plain-inconclusive': 'El trabajo ni lo demuestra ni lo descarta.',
+  'reports.limit-purity':
+    'No se midió la pureza de la sustancia ni con qué está mezclada, salvo que un resultado lo diga.',
+  'reports.limit-whole': 'El peso es el de todo el material sin su envoltura, con lo que lleve mezclado.',
+  'reports.limit-who':
+    'Nada de esto dice de quién era un indicio, cómo llegó adonde se halló ni quién lo tocó antes de que el servicio lo recibiera.',
 }

@@ -49,6 +49,8 @@ export const certificate: Certificate = {
     ],
   },
   to: { title: 'To', lines: ['Inspector R. Castillo', 'Major Crimes Unit, Belize City'] },
+  asked: { rows: [{ label: 'Question asked', value: 'Which drug is it, and how much?' }] },
+  plain: { title: 'In plain words', lines: ['Cannabis was found in the exhibit.'] },
   references: {
     rows: [
       { label: 'Case', value: 'BZ-2026-00417', mono: true },

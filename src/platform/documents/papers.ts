@@ -109,6 +109,8 @@ export interface Decision {
 export interface Certificate extends Frame {
   readonly amendment?: Section
   readonly to?: Lines
+  /** Whose matter it is and the question: beside the recipient, before the answer. */
+  readonly asked: { readonly rows: readonly Fact[] }
   /** Case numbers, request, place, dates received, examined, reported; `wide` takes the whole line. */
   readonly references: { readonly rows: readonly (Fact & { readonly wide?: boolean })[] }
   /** The answer, boxed on the first page; what it rests on comes after. */
@@ -116,6 +118,8 @@ export interface Certificate extends Frame {
     readonly title: string
     readonly rows: readonly { readonly item: string; readonly lines: readonly string[] }[]
   }
+  /** The answer again, for who has never seen a laboratory. */
+  readonly plain?: Lines
   readonly sections: readonly Section[]
   readonly signatories: Signatories
   readonly ledger?: LedgerNote

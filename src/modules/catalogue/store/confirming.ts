@@ -22,12 +22,13 @@ const values = sql`
 export function listUnconfirmedAmong(
   tx: Tx,
   ids: readonly string[],
-): Promise<{ id: string; key: string; source: string | null }[]> {
+): Promise<{ id: string; key: string; en: string; es: string; source: string | null }[]> {
   return tx.many(sql`
-    select v.id, v.key, v.source from (
-      select id, list || '/' || code as key, source, unverified from catalogue.code where id = any(${ids as string[]}::uuid[])
-      union all select id, key, source, unverified from catalogue.statutory_limit where id = any(${ids as string[]}::uuid[])
-      union all select id, kind || '/' || key, source, unverified from catalogue.definition where id = any(${ids as string[]}::uuid[])) v
+    select v.id, v.key, v.en, v.es, v.source from (
+      select c.id, c.list || '/' || c.code as key, l.en || ': ' || c.en as en, l.es || ': ' || c.es as es, c.source, c.unverified
+        from catalogue.code c join (select distinct on (list) list, en, es from catalogue.code_list order by list, seq desc) l on l.list = c.list where c.id = any(${ids as string[]}::uuid[])
+      union all select id, key, en, es, source, unverified from catalogue.statutory_limit where id = any(${ids as string[]}::uuid[])
+      union all select id, kind || '/' || key, en, es, source, unverified from catalogue.definition where id = any(${ids as string[]}::uuid[])) v
      where v.unverified and not exists (select 1 from catalogue.confirmation k where k.value_id = v.id) order by v.key`)
 }
 

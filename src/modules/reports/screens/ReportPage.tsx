@@ -94,7 +94,7 @@ function Report({ report }: { readonly report: ReportSeen }) {
       ) : null}
       {report.unconfirmed.length > 0 ? (
         <Note tone="maize" title={say('reports.paper-unconfirmed')}>
-          {report.unconfirmed.map((u) => u.key).join(', ')}
+          {report.unconfirmed.map((u) => u.name).join('; ')}
         </Note>
       ) : null}
       {acting ? <ActForm report={report} operation={acting} onClose={() => setActing(null)} /> : null}
