@@ -1,5 +1,6 @@
 /** What identity says. */
 import { acts } from './texts/acts.en.ts'
+import { places } from './texts/places.en.ts'
 import { words } from './texts/words.en.ts'
 
-export const en = { ...acts, ...words } as const
+export const en = { ...acts, ...places, ...words } as const

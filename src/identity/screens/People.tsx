@@ -13,7 +13,9 @@ import { useList, useTell } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
 import { showDay } from '#ui/show.ts'
 import { useTab } from '#ui/tab.ts'
-import { Agencies, Rules, Units } from './Places.tsx'
+import { Agencies } from './Agencies.tsx'
+import { unitAsk } from './asks.ts'
+import { Rules, Units } from './Places.tsx'
 
 interface Person {
   id: string
@@ -26,12 +28,6 @@ interface Person {
   username: string | null
   suspended: boolean
   away: { kind: string; until: string | null; standIn: string | null } | null
-}
-interface UnitLine {
-  id: string
-  name: string
-  code: string
-  agencyName: string
 }
 const tabs = ['people', 'units', 'agencies', 'rules'] as const
 
@@ -147,14 +143,6 @@ export function PersonState(props: {
       {say('identity.active')}
     </StateChip>
   ) : null
-}
-
-export const unitAsk = {
-  name: 'identity.list-units',
-  params: { limit: 50 },
-  label: (u: UnitLine) => u.name,
-  note: (u: UnitLine) => `${u.code} · ${u.agencyName}`,
-  value: (u: UnitLine) => u.id,
 }
 
 function AddPerson(props: { onDone: (id: string) => void }): ReactNode {

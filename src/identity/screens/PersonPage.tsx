@@ -17,7 +17,9 @@ import { showInstant } from '#ui/show.ts'
 import { roles } from '../contract.ts'
 import { lostThings } from '../contract/duties.ts'
 import type { PersonPage as OnePerson } from '../contract/people.ts'
-import { PersonState, unitAsk } from './People.tsx'
+import { unitAsk } from './asks.ts'
+import { Conflicts } from './Conflicts.tsx'
+import { PersonState } from './People.tsx'
 import './account.css'
 
 type Person = OnePerson & { actions: { operation: string; ok: boolean; why?: string; next?: string }[] }
@@ -94,6 +96,7 @@ function One({ p }: { p: Person }): ReactNode {
             <Holds of={p} />
           </Card>
           {p.absences.length > 0 ? <Absences of={p} /> : null}
+          <Conflicts person={p.id} all={p.conflicts} />
         </Stacked>
         <Stacked>
           <Ways of={p} />

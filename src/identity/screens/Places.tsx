@@ -1,6 +1,6 @@
-/** Units, agencies with what is signed with them, and the service's rules for coming in. */
+/** The units of the service and of those it works with, and the rules for coming in. */
 import { useState, type ReactNode } from 'react'
-import { Act, TextAct } from '#ui/Act.tsx'
+import { Act, ActRow } from '#ui/Act.tsx'
 import { Asked } from '#ui/Asked.tsx'
 import { Button } from '#ui/Button.tsx'
 import { confirm } from '#ui/Confirm.tsx'
@@ -13,8 +13,9 @@ import { Plain } from '#ui/Plain.tsx'
 import { StateChip } from '#ui/StateChip.tsx'
 import { useAsk, useList, useTell } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
-import { showDate } from '#ui/show.ts'
-import { type Agreement, agreementKinds } from '../contract/duties.ts'
+import { useTableState } from '#ui/table-state.ts'
+import { agencyAsk } from './Agencies.tsx'
+import { unitAsk } from './asks.ts'
 import './account.css'
 
 interface UnitLine {
@@ -26,104 +27,64 @@ interface UnitLine {
 }
 export function Units(): ReactNode {
   const say = useSay()
-  const units = useList<UnitLine>('identity.list-units', { limit: 200 })
+  const table = useTableState('identity.units')
+  const units = useList<UnitLine>('identity.list-units', { limit: 100, q: table.q })
+  const [adding, setAdding] = useState(false)
   return (
-    <DataTable<UnitLine>
-      name="identity.units"
-      rows={units.rows}
-      rowKey={(r) => r.id}
-      hasMore={units.hasMore}
-      more={units.more}
-      columns={[
-        {
-          key: 'name',
-          label: say('identity.column-name'),
-          cell: (r) => r.name,
-          text: (r) => r.name,
-          primary: true,
-          sortable: true,
-        },
-        {
-          key: 'code',
-          label: say('identity.column-code'),
-          cell: (r) => r.code,
-          text: (r) => r.code,
-          mono: true,
-          sortable: true,
-        },
-        {
-          key: 'agency',
-          label: say('identity.column-agency'),
-          cell: (r) => r.agencyName,
-          text: (r) => r.agencyName,
-          sortable: true,
-        },
-      ]}
-    />
+    <>
+      <ActRow>
+        <Act operation="identity.add-unit" icon="add" onAct={() => setAdding(true)} />
+      </ActRow>
+      {adding ? <AddUnit onDone={() => setAdding(false)} /> : null}
+      <DataTable<UnitLine>
+        name="identity.units"
+        remote
+        loading={units.loading}
+        rows={units.rows}
+        rowKey={(r) => r.id}
+        hasMore={units.hasMore}
+        more={units.more}
+        columns={[
+          {
+            key: 'name',
+            label: say('identity.column-name'),
+            cell: (r) => r.name,
+            text: (r) => r.name,
+            primary: true,
+          },
+          {
+            key: 'code',
+            label: say('identity.column-code'),
+            cell: (r) => r.code,
+            text: (r) => r.code,
+            mono: true,
+          },
+          {
+            key: 'kind',
+            label: say('identity.field-kind'),
+            cell: (r) => say(`identity.unit-kind-${r.kind}`),
+            text: (r) => r.kind,
+          },
+          {
+            key: 'agency',
+            label: say('identity.column-agency'),
+            cell: (r) => r.agencyName,
+            text: (r) => r.agencyName,
+          },
+        ]}
+      />
+    </>
   )
 }
 
-const tones = { 'in-force': 'reef', 'ends-soon': 'maize', 'to-come': 'slate', over: 'achiote' } as const
-export function Agencies(): ReactNode {
+const unitKinds = ['service', 'office', 'section', 'formation', 'branch', 'registry'] as const
+function AddUnit(props: { onDone: () => void }): ReactNode {
   const say = useSay()
-  const list = useList<Agreement>('identity.list-agreements', { limit: 100 })
-  const end = useTell('identity.end-agreement')
-  const [signing, setSigning] = useState(false)
-  const stop = async (a: Agreement): Promise<void> => {
-    const sure = await confirm({ title: say('op.identity.end-agreement'), will: a.title, danger: true })
-    if (sure) await end.tell({ agreement: a.id, endsOn: new Date().toISOString().slice(0, 10) })
-  }
+  const add = useTell('identity.add-unit', { onDone: props.onDone })
   return (
-    <Card
-      title={say('op.identity.list-agreements')}
-      aside={<Act operation="identity.sign-agreement" icon="add" onAct={() => setSigning(true)} />}
-    >
-      {list.rows.length === 0 ? <Note tone="slate">{say('identity.no-agreements')}</Note> : null}
-      {list.rows.length > 0 ? (
-        <Plain
-          head={[
-            say('identity.column-agency'),
-            say('identity.column-title'),
-            say('identity.column-from'),
-            say('identity.column-until'),
-            say('identity.column-state'),
-            '',
-          ]}
-          rows={list.rows.map((a) => [
-            a.agencyName,
-            a.fileName ? (
-              <a key="f" href={`/api/identity/agreement-file?agreement=${a.id}`}>
-                {a.title}
-              </a>
-            ) : (
-              a.title
-            ),
-            showDate(a.validFrom),
-            a.endedOn ? showDate(a.endedOn) : a.validUntil ? showDate(a.validUntil) : '',
-            <StateChip key="s" tone={tones[a.state]} icon={a.state === 'in-force' ? 'check' : 'clock'}>
-              {say(`identity.agreement-${a.state}`)}
-            </StateChip>,
-            <TextAct
-              key="e"
-              operation="identity.end-agreement"
-              actions={a.actions}
-              onAct={() => void stop(a)}
-            />,
-          ])}
-        />
-      ) : null}
-      {signing ? <SignAgreement onDone={() => setSigning(false)} /> : null}
-    </Card>
-  )
-}
-
-function SignAgreement(props: { onDone: () => void }): ReactNode {
-  const say = useSay()
-  const sign = useTell('identity.sign-agreement', { onDone: props.onDone })
-  return (
-    <Dialog wide title={say('op.identity.sign-agreement')} onClose={props.onDone}>
+    <Dialog wide title={say('op.identity.add-unit')} onClose={props.onDone}>
       <Form
-        name="identity.sign-agreement"
+        name="identity.add-unit"
         columns={2}
         fields={[
           {
@@ -131,30 +92,36 @@ function SignAgreement(props: { onDone: () => void }): ReactNode {
             label: say('identity.column-agency'),
             kind: 'ref',
             required: true,
-            ask: {
-              name: 'identity.list-agencies',
-              params: { limit: 50 },
-              label: (g: { name: string }) => g.name,
-              value: (g: { id: string }) => g.id,
-            },
+            ask: agencyAsk,
+          },
+          {
+            key: 'parent',
+            label: say('identity.field-parent'),
+            help: say('identity.help-parent'),
+            kind: 'ref',
+            ask: unitAsk,
+          },
+          { key: 'name', label: say('identity.column-name'), kind: 'text', required: true },
+          {
+            key: 'code',
+            label: say('identity.column-code'),
+            help: say('identity.help-unit-code'),
+            kind: 'text',
+            required: true,
+            placeholder: 'SOC-DG',
           },
           {
             key: 'kind',
             label: say('identity.field-kind'),
             kind: 'choice',
             required: true,
-            options: agreementKinds.map((k) => ({ value: k, label: say(`identity.agreement-kind-${k}`) })),
+            options: unitKinds.map((k) => ({ value: k, label: say(`identity.unit-kind-${k}`) })),
           },
-          { key: 'title', label: say('identity.column-title'), kind: 'text', required: true, span: 2 },
-          { key: 'signedOn', label: say('identity.field-signed-on'), kind: 'date', required: true },
-          { key: 'validFrom', label: say('identity.column-from'), kind: 'date', required: true },
-          { key: 'validUntil', label: say('identity.column-until'), kind: 'date' },
-          { key: 'forService', label: say('identity.field-for-service'), kind: 'text', required: true },
-          { key: 'forAgency', label: say('identity.field-for-agency'), kind: 'text', required: true },
+          { key: 'validFrom', label: say('identity.column-from'), kind: 'date' },
         ]}
-        onSend={async (v) => void (await sign.tell(v))}
-        problem={sign.problem}
-        sendLabel={say('op.identity.sign-agreement')}
+        onSend={async (v) => void (await add.tell({ ...v, code: String(v['code'] ?? '').toUpperCase() }))}
+        problem={add.problem}
+        sendLabel={say('op.identity.add-unit')}
       />
     </Dialog>
   )

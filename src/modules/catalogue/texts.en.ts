@@ -75,8 +75,8 @@ export const en = {
   'catalogue.unconfirmed': 'To confirm',
   'catalogue.unconfirmed-count':
     '{count, plural, =0 {all confirmed} one {# to confirm} other {# to confirm}}',
-  'catalogue.unverified': 'not confirmed',
-  'catalogue.confirmed': 'confirmed',
+  'catalogue.unverified': 'Not confirmed',
+  'catalogue.confirmed': 'Confirmed',
   'catalogue.confirmed-by': 'Confirmed by {by}, {gazette}',
   'catalogue.source': 'Taken from',
   'catalogue.confirm': 'Confirm',
@@ -131,4 +131,10 @@ export const en = {
   'catalogue.unknown': 'Unknown',
   'catalogue.not-applicable': 'Not applicable',
   'catalogue.not-yet-determined': 'Not yet known',
+  'catalogue.not-dated': 'Not known',
+  'catalogue.blocks': 'Holds up',
+  'catalogue.blocks-limit': 'Signing certificates decided by it',
+  'catalogue.blocks-substance': 'Signing certificates that name it',
+  'catalogue.blocks-nothing': 'Nothing',
+  'catalogue.no-source': 'No source is named',
 } as const

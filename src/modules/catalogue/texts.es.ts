@@ -135,4 +135,10 @@ export const es: Record<keyof typeof en, string> = {
   'catalogue.unknown': 'Se desconoce',
   'catalogue.not-applicable': 'No procede',
   'catalogue.not-yet-determined': 'Aún no se sabe',
+  'catalogue.not-dated': 'No se sabe',
+  'catalogue.blocks': 'Detiene',
+  'catalogue.blocks-limit': 'Firmar certificados que se deciden por él',
+  'catalogue.blocks-substance': 'Firmar certificados que la nombran',
+  'catalogue.blocks-nothing': 'Nada',
+  'catalogue.no-source': 'No se nombra fuente',
 }

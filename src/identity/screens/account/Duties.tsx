@@ -1,6 +1,6 @@
 /** What I hold and from whom, what I handed on, when I am away, and from what I stay away. */
 import { type ReactNode, useState } from 'react'
-import { TextAct } from '#ui/Act.tsx'
+import { Act, TextAct } from '#ui/Act.tsx'
 import { Asked } from '#ui/Asked.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import { Form } from '#ui/Form.tsx'
@@ -12,6 +12,7 @@ import { useAsk, useTell } from '#ui/client.ts'
 import { useMay, useMe } from '#ui/me.ts'
 import { useSay } from '#ui/say.ts'
 import { showInstant } from '#ui/show.ts'
+import { DeclareConflict } from '../Conflicts.tsx'
 import type { Absence, Held } from '../../contract/duties.ts'
 import { leaveKinds } from '../../contract/duties.ts'
 
@@ -24,7 +25,9 @@ interface MyDuties {
 export function Duties(): ReactNode {
   const say = useSay()
   const duties = useAsk<MyDuties>('identity.my-duties')
+  const me = useMe()
   const [handing, setHanding] = useState<Held | null>(null)
+  const [declaring, setDeclaring] = useState(false)
   const end = useTell('identity.end-delegation')
   return (
     <>
@@ -63,17 +66,27 @@ export function Duties(): ReactNode {
       </Card>
       <Away absences={duties.data?.absences ?? []} />
       <Glass />
-      {(duties.data?.conflicts.length ?? 0) > 0 ? (
-        <Card title={say('identity.conflicts')}>
-          <Note tone="orchid" icon="shield-lock">
-            {say('identity.conflicts-text')}
-          </Note>
-          <Plain
-            head={[say('identity.column-about'), say('identity.column-since')]}
-            rows={(duties.data?.conflicts ?? []).map((c) => [c.about, showInstant(c.at)])}
-          />
-        </Card>
-      ) : null}
+      <Card
+        title={say('identity.conflicts')}
+        aside={
+          <Act operation="identity.declare-conflict" icon="shield-lock" onAct={() => setDeclaring(true)} />
+        }
+      >
+        {(duties.data?.conflicts.length ?? 0) > 0 ? (
+          <>
+            <Note tone="orchid" icon="shield-lock">
+              {say('identity.conflicts-text')}
+            </Note>
+            <Plain
+              head={[say('identity.column-about'), say('identity.column-since')]}
+              rows={(duties.data?.conflicts ?? []).map((c) => [c.about, showInstant(c.at)])}
+            />
+          </>
+        ) : (
+          <p className="notes dim">{say('identity.no-conflicts')}</p>
+        )}
+      </Card>
+      {declaring && me ? <DeclareConflict person={me.person.id} onDone={() => setDeclaring(false)} /> : null}
       {handing ? <HandOn grant={handing} onDone={() => setHanding(null)} /> : null}
     </>
   )

@@ -147,7 +147,9 @@ function LimitTable() {
               key: 'dates',
               label: say('catalogue.dates'),
               cell: (r) =>
-                `${r.validFrom ? showDate(r.validFrom) : '…'} – ${r.validUntil ? showDate(r.validUntil) : '…'}`,
+                r.validFrom || r.validUntil
+                  ? `${r.validFrom ? showDate(r.validFrom) : '…'} – ${r.validUntil ? showDate(r.validUntil) : '…'}`
+                  : say('catalogue.not-dated'),
               text: (r) => `${r.validFrom ?? ''}/${r.validUntil ?? ''}`,
             },
             {
@@ -225,6 +227,10 @@ function DefinitionTable() {
   )
 }
 
+/** Outside a demonstration nothing is signed that names an unconfirmed substance or rests on an unconfirmed limit; other values hold nothing up. */
+const blocksOf = (d: Doubt): 'limit' | 'substance' | 'nothing' =>
+  d.kind === 'limit' ? 'limit' : d.kind === 'code' && d.key.startsWith('drug/') ? 'substance' : 'nothing'
+
 function DoubtTable(props: { doubts: ReturnType<typeof useList<Doubt>> }) {
   const say = useSay()
   const { doubts } = props
@@ -237,6 +243,7 @@ function DoubtTable(props: { doubts: ReturnType<typeof useList<Doubt>> }) {
           value={chosen.id}
           name={chosen.name}
           source={chosen.source}
+          blocks={say(`catalogue.blocks-${blocksOf(chosen)}`)}
           onClose={() => choose(null)}
         />
       ) : null}
@@ -276,6 +283,17 @@ function DoubtTable(props: { doubts: ReturnType<typeof useList<Doubt>> }) {
                 <Mono>{r.key}</Mono>
               ),
             text: (r) => r.key,
+          },
+          {
+            key: 'blocks',
+            label: say('catalogue.blocks'),
+            cell: (r) =>
+              blocksOf(r) === 'nothing' ? (
+                <span className="dim">{say('catalogue.blocks-nothing')}</span>
+              ) : (
+                <StateChip state="waits-person">{say(`catalogue.blocks-${blocksOf(r)}`)}</StateChip>
+              ),
+            text: (r) => say(`catalogue.blocks-${blocksOf(r)}`),
           },
           {
             key: 'source',

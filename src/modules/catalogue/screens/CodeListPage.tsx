@@ -36,6 +36,7 @@ export default function CodeListPage() {
               value={chosen.id}
               name={chosen.name}
               source={chosen.source}
+              blocks={say(`catalogue.blocks-${list === 'drug' ? 'substance' : 'nothing'}`)}
               onClose={() => choose(null)}
             />
           ) : null}

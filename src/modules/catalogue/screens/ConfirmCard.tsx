@@ -1,7 +1,7 @@
 /** One value compared with the law as printed: the gazette is asked for, the step-up opens by itself. */
-import { Button } from '#ui/Button.tsx'
+import { Dialog } from '#ui/Dialog.tsx'
 import { Form } from '#ui/Form.tsx'
-import { Card } from '#ui/Page.tsx'
+import { Facts } from '#ui/Page.tsx'
 import { useTell } from '#ui/client.ts'
 import { useMay } from '#ui/me.ts'
 import { useSay } from '#ui/say.ts'
@@ -10,6 +10,8 @@ export function ConfirmCard(props: {
   readonly value: string
   readonly name: string
   readonly source: string | null
+  /** What cannot go on before somebody confirms it, in words. */
+  readonly blocks: string
   readonly onClose: () => void
 }) {
   const say = useSay()
@@ -19,20 +21,13 @@ export function ConfirmCard(props: {
     onDone: props.onClose,
   })
   return (
-    <Card
-      title={props.name}
-      aside={
-        <Button plain onClick={props.onClose}>
-          {say('catalogue.close')}
-        </Button>
-      }
-      tone="maize"
-    >
-      {props.source ? (
-        <p>
-          {say('catalogue.source')}: {props.source}
-        </p>
-      ) : null}
+    <Dialog wide title={props.name} onClose={props.onClose}>
+      <Facts
+        rows={[
+          [say('catalogue.source'), props.source ?? say('catalogue.no-source')],
+          [say('catalogue.blocks'), props.blocks],
+        ]}
+      />
       {may ? (
         <Form
           name={`catalogue.confirm.${props.value}`}
@@ -52,6 +47,6 @@ export function ConfirmCard(props: {
           }}
         />
       ) : null}
-    </Card>
+    </Dialog>
   )
 }
