@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { createGunzip } from 'node:zlib'
+import type * as Yaml from 'yaml'
 import { Refusal } from '#kernel/verdict.ts'
 import { type FileReceipt, fieldInWords, importFile } from '#modules/exchange/public.ts'
 import type { Ground } from '#platform/cx.ts'
@@ -10,7 +11,7 @@ import { consoleLanguage } from '#platform/config.ts'
 import { onFirstUse } from '#platform/on-first-use.ts'
 import { actorNamed } from './people.ts'
 
-const yaml = onFirstUse<typeof import('yaml')>('yaml')
+const yaml = onFirstUse<typeof Yaml>('yaml')
 
 /** What a packed file may become: a bomb of a few kilobytes is told before it fills the memory. */
 const MOST_UNPACKED = 1_024 * 1_048_576

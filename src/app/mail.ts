@@ -3,6 +3,7 @@
  * administrator sees them. A try that fails comes again, later each time (the job queue's own pace); what the server
  * refuses for good is not tried again. `?from=` in the address names the sender.
  */
+import type * as Nodemailer from 'nodemailer'
 import { headRecipients, reachPerson } from '#identity/store/mail.ts'
 import type { Json } from '#kernel/canonical.ts'
 import { newestCheckpoint } from '#ledger/proofs.ts'
@@ -11,7 +12,7 @@ import { onFirstUse } from '#platform/on-first-use.ts'
 import { type MailRow, enqueue, findMail, noteMail, sendMailTask } from '#platform/outbox.ts'
 import { sql } from '#platform/sql.ts'
 
-const nodemailer = onFirstUse<typeof import('nodemailer')>('nodemailer')
+const nodemailer = onFirstUse<typeof Nodemailer>('nodemailer')
 
 export const mailHeadTask = 'ledger.mail-head'
 /** As ground.ts queues them. */

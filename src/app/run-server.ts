@@ -1,4 +1,5 @@
 /** `serve` and `worker` at a console: what is printed, how Ctrl-C ends them, and the demonstration's own installation. */
+import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { consoleLanguage, loadConfig } from '#platform/config.ts'
@@ -31,6 +32,8 @@ const words = {
   },
 }
 
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
 /** Once is enough: the group's Ctrl-C may arrive twice (from the terminal and from npm). */
 function untilAsked(stop: () => Promise<void>): Promise<void> {
   return new Promise((resolve) => {
@@ -44,32 +47,46 @@ function untilAsked(stop: () => Promise<void>): Promise<void> {
         process.exit(1)
       })
     }
-    process.on('SIGINT', end)
-    process.on('SIGTERM', end)
-    process.on('SIGHUP', end)
+    for (const signal of signals) process.on(signal, end)
   })
+}
+
+/** By `custodia demo` in a process that ends with it: what a year of cases takes in memory is not kept by the server. */
+async function fillApart(env: NodeJS.ProcessEnv): Promise<void> {
+  const cases = process.env.CUSTODIA_DEMO_CASES ?? '2000'
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, 'cli.ts'), 'demo', '--cases', cases],
+    { env, stdio: ['ignore', 'ignore', 'inherit'] },
+  )
+  const end = (signal: NodeJS.Signals): void => {
+    child.kill(signal)
+    process.exit(130)
+  }
+  for (const signal of signals) process.once(signal, end)
+  const code = await new Promise((resolve, reject) => child.once('exit', resolve).once('error', reject))
+  for (const signal of signals) process.off(signal, end)
+  if (code !== 0) throw new Error(`The demonstration could not be filled: the command ended with ${code}.`)
 }
 
 export async function runServer(options: { worker: boolean; demo?: boolean }): Promise<void> {
   const say = words[consoleLanguage(process.env)]
   let config = loadConfig()
-  if (options.demo) {
-    // An installation of its own, so that no made-up case ever stands beside a real one.
-    config = loadConfig({
-      ...process.env,
-      CUSTODIA_DATA: join(config.dataDir, 'demo'),
-      CUSTODIA_DATABASE_URL: undefined,
-      CUSTODIA_MIGRATE_URL: undefined,
-      CUSTODIA_FILES: undefined,
-    })
+  // A demonstration is an installation of its own, so that no made-up case ever stands beside a real one.
+  const apart = {
+    ...process.env,
+    CUSTODIA_DATA: join(config.dataDir, 'demo'),
+    CUSTODIA_DATABASE_URL: undefined,
+    CUSTODIA_MIGRATE_URL: undefined,
+    CUSTODIA_FILES: undefined,
   }
+  if (options.demo) config = loadConfig(apart)
   if (!config.databaseUrl && !existsSync(join(config.dataDir, 'postgres')))
     process.stdout.write(`${say.making}\n`)
-  const serving = await serve(config, options, async (installation) => {
-    if (!options.demo || (await isSetUp(installation.ground))) return
+  const serving = await serve(config, options, async ({ ground }) => {
+    if (!options.demo || (await isSetUp(ground))) return
     process.stdout.write(`${say.filling}\n`)
-    const { fillDemo } = await import('./demo.ts')
-    await fillDemo(installation, { cases: Number(process.env.CUSTODIA_DEMO_CASES ?? 2_000), seed: 7 })
+    await fillApart(apart)
   })
   process.stdout.write(`${say.ready(serving.url)}\n`)
   if (serving.installation.ground.house.demo) process.stdout.write(`${say.demo}\n`)

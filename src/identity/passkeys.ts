@@ -1,4 +1,5 @@
 /** Passkeys (W3C Web Authentication, level 3): what a browser is asked, and whether its answer holds. The checking is the library's. */
+import type * as WebAuthn from '@simplewebauthn/server'
 import { Refusal } from '#kernel/verdict.ts'
 import type { Cx, Ground } from '#platform/cx.ts'
 import { onFirstUse } from '#platform/on-first-use.ts'
@@ -7,7 +8,7 @@ import type { Assertion, Registration } from './contract/sign-in.ts'
 import { type PasskeyRow, findPasskey, keepCounter, passkeysOf } from './store/passkeys.ts'
 import { settingOf } from './store.ts'
 
-const webauthn = onFirstUse<typeof import('@simplewebauthn/server')>('@simplewebauthn/server')
+const webauthn = onFirstUse<typeof WebAuthn>('@simplewebauthn/server')
 
 /** ES256, EdDSA, RS256 (RFC 9053): what platform authenticators and security keys make. */
 const ALGORITHMS = [-7, -8, -257]

@@ -1,11 +1,12 @@
 /** Time-based one-time codes (RFC 6238: SHA-1, six digits, thirty seconds) and recovery codes. */
+import type * as Otp from 'otplib'
 import type { Cx } from '#platform/cx.ts'
 import { onFirstUse } from '#platform/on-first-use.ts'
 import { newCode, readCode } from './recovery-codes.ts'
 import { hashCodes, matchingSecret } from './secrets.ts'
 import { type Account, keepRecoveryCodes, spendRecoveryCode, spendTotpStep } from './store.ts'
 
-const otp = onFirstUse<typeof import('otplib')>('otplib')
+const otp = onFirstUse<typeof Otp>('otplib')
 
 export const newTotpSecret = (): string => otp.generateSecret()
 export const totpUri = (secret: string, username: string): string =>

@@ -99,9 +99,9 @@ export interface Db {
   close(): Promise<void>
 }
 
-export function openDb(connection: pg.PoolConfig, onError: (error: Error) => void): Db {
-  const options =
-    '-c timezone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000 -c jit=off'
+/** `settings`: more of PostgreSQL's, such as `-c work_mem=64MB`, for every connection of these pools. */
+export function openDb(connection: pg.PoolConfig, onError: (error: Error) => void, settings = ''): Db {
+  const options = `-c timezone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000 -c jit=off ${settings}`
   // What is asked goes out at once, behind what was asked before it: PostgreSQL answers in order, and nobody waits between.
   const pool = new pg.Pool({ max: 12, ...connection, options, pipeline: true })
   const beside = new pg.Pool({ ...connection, max: 2, options, pipeline: true })

@@ -2,7 +2,8 @@
  * Large libraries that most hours do not need (signing, typesetting, barcodes, mail, passkeys, tables) are loaded when they
  * are first used, so that a server at rest is small and starts soon. `test/tidy.test.ts` knows which they are.
  *
- *   const yaml = onFirstUse<typeof import('yaml')>('yaml')     … yaml.parse(text)
+ *   import type * as Yaml from 'yaml'
+ *   const yaml = onFirstUse<typeof Yaml>('yaml')     … yaml.parse(text)
  *
  * Loading is synchronous (some 10 to 100 ms, once), so that what uses a library need not wait for it in its signature.
  */

@@ -1,10 +1,11 @@
 /** Files sent first and used later (decided.md 8): kept byte for byte, sniffed by content, never rendered from here. */
+import type * as FileType from 'file-type'
 import { Refusal } from '#kernel/verdict.ts'
 import type { Cx, Ground } from './cx.ts'
 import { onFirstUse } from './on-first-use.ts'
 import { sql } from './sql.ts'
 
-const sniffing = onFirstUse<typeof import('file-type')>('file-type')
+const sniffing = onFirstUse<typeof FileType>('file-type')
 
 export const UPLOAD_LIMIT = 512 * 1_048_576
 /** What one person may send in a day without attaching it to anything. */

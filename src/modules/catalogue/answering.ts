@@ -1,5 +1,6 @@
 /** Answers to a form of the laboratory: checked by the server against the version of the day, and said again with the version they were given to. */
 import type { Ajv2020, ErrorObject, ValidateFunction } from 'ajv/dist/2020.js'
+import type * as Schemas from 'ajv/dist/2020.js'
 import { type FieldFault, Refusal } from '#kernel/verdict.ts'
 import type { Language } from '#kernel/say.ts'
 import type { Cx } from '#platform/cx.ts'
@@ -60,7 +61,7 @@ export async function choicesFor(
   return out
 }
 
-const schemas = onFirstUse<typeof import('ajv/dist/2020.js')>('ajv/dist/2020.js')
+const schemas = onFirstUse<typeof Schemas>('ajv/dist/2020.js')
 let ajv: Ajv2020 | undefined
 /** A version never changes, so what was made of it is kept; the oldest go when there are many. */
 const compiled = new Map<string, ValidateFunction>()

@@ -8,12 +8,13 @@
  */
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type * as Yaml from 'yaml'
 import { Refusal } from '#kernel/verdict.ts'
 import { onFirstUse } from '#platform/on-first-use.ts'
 import { Laboratory } from './contract.ts'
 import { idOfWord } from './word-id.ts'
 
-const yaml = onFirstUse<typeof import('yaml')>('yaml')
+const yaml = onFirstUse<typeof Yaml>('yaml')
 
 /** Throws a Refusal that names the file and the field which does not fit. */
 export async function readLaboratory(

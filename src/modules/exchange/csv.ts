@@ -1,10 +1,12 @@
 /** Bytes of a delimited file to rows of text, and rows back to a file that a spreadsheet opens without running it. */
+import type * as Reading from 'csv-parse'
+import type * as Writing from 'csv-stringify/sync'
 import { Refusal } from '#kernel/verdict.ts'
 import { onFirstUse } from '#platform/on-first-use.ts'
 import type { ImportMap } from './contract.ts'
 
-const reading = onFirstUse<typeof import('csv-parse')>('csv-parse')
-const writing = onFirstUse<typeof import('csv-stringify/sync')>('csv-stringify/sync')
+const reading = onFirstUse<typeof Reading>('csv-parse')
+const writing = onFirstUse<typeof Writing>('csv-stringify/sync')
 
 export interface TableRow {
   readonly line: number

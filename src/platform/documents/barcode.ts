@@ -3,10 +3,11 @@
  * read alike. Data Matrix (ISO/IEC 16022) for exhibits, QR (ISO/IEC 18004) for the public check page, Code 128
  * (ISO/IEC 15417) for readers that know lines only. Made on the server: the writer is too large for a browser.
  */
+import type * as Bwip from 'bwip-js/node'
 import { Refusal } from '#kernel/verdict.ts'
 import { onFirstUse } from '../on-first-use.ts'
 
-const bwip = onFirstUse<typeof import('bwip-js/node')>('bwip-js/node')
+const bwip = onFirstUse<typeof Bwip>('bwip-js/node')
 
 export type Symbology = 'data-matrix' | 'qr' | 'code-128'
 

@@ -14,13 +14,12 @@ import { createRequire } from 'node:module'
 import { basename, isAbsolute } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import type * as Typst from '@myriaddreamin/typst-ts-node-compiler'
 import { Refusal } from '#kernel/verdict.ts'
 import { onFirstUse } from '../on-first-use.ts'
 import { characterMissing, type Json, printable } from './printable.ts'
 
-const typst = onFirstUse<typeof import('@myriaddreamin/typst-ts-node-compiler')>(
-  '@myriaddreamin/typst-ts-node-compiler',
-)
+const typst = onFirstUse<typeof Typst>('@myriaddreamin/typst-ts-node-compiler')
 
 export interface Attachment {
   /** As it is shown in a PDF reader, e.g. `CERT-2026-0001.json`. */
