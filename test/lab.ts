@@ -40,9 +40,9 @@ export interface Telling {
 const PIN = '246810'
 
 /** `behindProxy`: the server takes a visitor's address from X-Forwarded-For, so that a story can have visitors from many.
- * `web`: the screens too, at http://localhost and this port. */
+ * `web`: the screens too, at http://localhost and this port. `safe`: it believes that it is reached by https. */
 export async function openLab(
-  options: { start?: string; seed?: number; behindProxy?: boolean; web?: number } = {},
+  options: { start?: string; seed?: number; behindProxy?: boolean; web?: number; safe?: boolean } = {},
 ) {
   const cluster = inject('cluster')
   const name = `lab_${process.pid}_${Math.random().toString(36).slice(2, 10)}`
@@ -64,7 +64,11 @@ export async function openLab(
     log,
     clock,
     house: {
-      url: options.web === undefined ? 'http://lab.test' : `http://localhost:${options.web}`,
+      url: options.safe
+        ? 'https://lab.test'
+        : options.web === undefined
+          ? 'http://lab.test'
+          : `http://localhost:${options.web}`,
       keysFolder: join(folder, 'keys'),
       demo: false,
       keyPassphrase: null,
@@ -75,7 +79,7 @@ export async function openLab(
   const server = await buildServer({
     ground,
     logger: log,
-    secure: false,
+    secure: options.safe ?? false,
     trustProxy: options.behindProxy ?? false,
   })
   if (options.web !== undefined) await serveWeb(server, ground)

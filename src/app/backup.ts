@@ -180,6 +180,8 @@ async function restoreTables(installation: Installation, dir: string, manifest: 
     if (Number(rows[0]?.n) > 0) throw new Refusal('conflict', 'restore-into-empty-only')
     await client.query('begin')
     await client.query('set constraints all deferred')
+    // A server that was started here once has made a key of its own; the copy brings the one that its secrets were sealed with.
+    await client.query(`delete from platform.setting where key = 'seal-key'`)
     // Sums that triggers keep come with the copy: counted once more, they would be double.
     const triggers = (state: 'disable' | 'enable'): string =>
       manifest.tables.map((t) => `alter table ${quoted(t.name)} ${state} trigger user`).join(';')

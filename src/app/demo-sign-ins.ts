@@ -8,6 +8,7 @@ import { atTheDoor } from './demo/cast.ts'
 import { demoPin } from './demo/counter.ts'
 import { kindOf } from './genesis.ts'
 import { sql } from '#platform/sql.ts'
+import { giveSession } from './session-cookies.ts'
 
 export function demoSignIns(app: FastifyInstance, ground: Ground): void {
   if (!ground.house.demo) return
@@ -40,11 +41,7 @@ export function demoSignIns(app: FastifyInstance, ground: Ground): void {
         method: 'demonstration',
       }),
     )
-    const shared = { path: '/', sameSite: 'strict', expires: new Date(session.until) } as const
-    return reply
-      .setCookie('custodia_session', session.token, { ...shared, httpOnly: true })
-      .setCookie('custodia_csrf', session.csrf, shared)
-      .send({ csrf: session.csrf })
+    return giveSession(ground, reply, session).send({ csrf: session.csrf })
   })
 }
 

@@ -1,11 +1,12 @@
 /** `custodia doctor`: the state of the installation in plain words, for whoever is called at night. */
-import { statfs } from 'node:fs/promises'
+import { stat, statfs } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { lastHeadIn } from '#ledger/heads.ts'
 import { countMail } from '#platform/outbox.ts'
 import type { Config } from '#platform/config.ts'
+import { sealKeyFile, sealKeyState } from '#platform/sealing.ts'
 import { sql } from '#platform/sql.ts'
 import type { Installation } from './installation.ts'
 import { isSetUp } from './setup.ts'
@@ -33,6 +34,7 @@ export async function examine(installation: Installation): Promise<Examined> {
     ...(await database(installation)),
     ...(await machine(installation)),
     ...(await ledger(installation)),
+    ...(await sealKey(installation)),
     ...(await queue(installation)),
   ]
   const counts = await db.direct.one<Omit<Examined, 'ok' | 'checks'>>(sql`
@@ -104,6 +106,29 @@ export function metrics({ url, host, trustProxy }: Pick<Config, 'url' | 'host' |
         ? '/metrics answers on this machine; what the proxy passes on needs a token'
         : `${url} is reached through a proxy and CUSTODIA_TRUST_PROXY is not set: a proxy that does not say for whom it asks lets strangers read /metrics, and all callers count as one address. Let it send X-Forwarded-For and set CUSTODIA_TRUST_PROXY`,
   }
+}
+
+/** Seeds of authenticators open with it alone: it must be here, and nobody else's to read. */
+async function sealKey({ ground }: Installation): Promise<Check[]> {
+  const state = await sealKeyState(ground)
+  const mode = await stat(sealKeyFile(ground.house.keysFolder)).then(
+    (s) => s.mode & 0o777,
+    () => 0,
+  )
+  const open = state === 'here' && (mode & 0o077) !== 0
+  return [
+    {
+      what: 'seal key',
+      ok: state !== 'other' && !open,
+      says: open
+        ? `others may read it (mode ${mode.toString(8)}): chmod 600 keys/seal.key`
+        : {
+            none: 'none yet: the first start makes it',
+            here: 'in the key folder',
+            other: 'not in the key folder: bring seal.key back from a copy',
+          }[state],
+    },
+  ]
 }
 
 async function ledger({ db, ground }: Installation): Promise<Check[]> {

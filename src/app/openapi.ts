@@ -2,6 +2,7 @@
 import type { AnyOperation } from '#platform/cx.ts'
 import type { Say } from '#kernel/say.ts'
 import { type JsonObject, type Shapes, gatherShapes } from './shapes.ts'
+import { cookiesOf } from './session-cookies.ts'
 
 const problem = {
   description: 'Refused: a sentence for a person, a stable code, the next step where there is one',
@@ -40,10 +41,14 @@ const files = {
   },
 }
 
+const sessionScheme = (url: string) => ({
+  type: 'apiKey',
+  in: 'cookie',
+  name: cookiesOf({ house: { url } }).session,
+})
 const components = {
   securitySchemes: {
     token: { type: 'http', scheme: 'bearer' },
-    session: { type: 'apiKey', in: 'cookie', name: 'custodia_session' },
   },
   schemas: {
     Problem: {
@@ -103,7 +108,11 @@ export function openapiOf(operations: Iterable<AnyOperation>, say: Say, url: str
       ...paths,
       '/api/files': files,
     },
-    components: { ...components, schemas: { ...components.schemas, ...shapes.components } },
+    components: {
+      ...components,
+      securitySchemes: { ...components.securitySchemes, session: sessionScheme(url) },
+      schemas: { ...components.schemas, ...shapes.components },
+    },
   }
 }
 

@@ -12,6 +12,7 @@ import type { Patience } from './patience.ts'
 import { startReactions } from './reactions.ts'
 import { referencePage } from './reference-page.ts'
 import { giveBackAtRest } from './rest.ts'
+import { sealSecrets } from '#identity/sealed-secrets.ts'
 import { buildServer, whoAsks } from './server.ts'
 import { isSetUp, setupRoutes } from './setup.ts'
 import { serveWeb } from './web.ts'
@@ -48,6 +49,7 @@ export async function listen(
   options: { worker: boolean; patience?: Patience },
 ): Promise<Serving> {
   const { ground, registry, log, config } = installation
+  await sealSecrets(ground)
   const app = await buildServer({
     ground,
     logger: log,

@@ -15,6 +15,7 @@ import { type Request, mustHaveScope, perform } from '#platform/operation.ts'
 import { filesScope, receiveUpload } from '#platform/uploads.ts'
 import { type Patience, limitBodies, listening, ordinary } from './patience.ts'
 import { problemOf, unreadableAnswer } from './problem.ts'
+import { clearSession, cookiesOf, giveSession } from './session-cookies.ts'
 import { readableProof } from './readable-proof.ts'
 import { sql } from '#platform/sql.ts'
 
@@ -29,8 +30,6 @@ export interface ServerOptions {
 
 const BODY_LIMIT = 4 * 1_048_576
 const STRANGER_PER_MINUTE = 60
-const sessionCookie = 'custodia_session'
-const csrfCookie = 'custodia_csrf'
 
 /** Everything from our own address, nothing from anybody else's; scripts are files, never text in a page. */
 const contentSecurityPolicy = {
@@ -189,7 +188,7 @@ function decodeReason(text: string | undefined): string | undefined {
 export async function whoAsks(ground: Ground, request: FastifyRequest): Promise<Actor | null> {
   const bearer = /^Bearer (\S{20,200})$/.exec(request.headers.authorization ?? '')?.[1]
   if (bearer) return (await actorOfToken(ground.db.direct, bearer, ground.now())) ?? null
-  const session = request.cookies[sessionCookie]
+  const session = request.cookies[cookiesOf(ground).session]
   if (!session) return null
   // A page that refreshes itself says so: it must not keep a session alive before an empty chair.
   const attended = request.headers['custodia-unattended'] === undefined
@@ -212,19 +211,8 @@ function send(options: ServerOptions, reply: FastifyReply, result: unknown): Fas
   const { setSession, ...rest } = (result ?? {}) as {
     setSession?: { token: string; csrf: string; until: string } | null
   }
-  if (setSession === null)
-    reply.clearCookie(sessionCookie, { path: '/' }).clearCookie(csrfCookie, { path: '/' })
-  if (setSession) {
-    const shared = {
-      path: '/',
-      sameSite: 'strict',
-      secure: options.secure,
-      expires: new Date(setSession.until),
-    } as const
-    reply
-      .setCookie(sessionCookie, setSession.token, { ...shared, httpOnly: true })
-      .setCookie(csrfCookie, setSession.csrf, shared)
-  }
+  if (setSession === null) clearSession(options.ground, reply)
+  if (setSession) giveSession(options.ground, reply, setSession)
   return reply.header('cache-control', 'no-store').send(setSession === undefined ? (result ?? {}) : rest)
 }
 

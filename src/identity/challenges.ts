@@ -5,6 +5,7 @@
  */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Cx, Ground } from '#platform/cx.ts'
+import { seal, unseal } from '#platform/sealing.ts'
 import { sql } from '#platform/sql.ts'
 import { hashOf } from './authority.ts'
 
@@ -51,17 +52,19 @@ const macOf = (key: Buffer, bare: Buffer, purpose: Purpose, boundTo: string): Bu
   createHmac('sha256', key).update(bare).update(`${purpose}:${boundTo}`).digest()
 
 /** One key for every process on this database; made when it is first needed. */
+const CHALLENGE_KEY = 'challenge-key'
 const keys = new WeakMap<Ground, Buffer>()
 async function keyOf(ground: Ground): Promise<Buffer> {
   const known = keys.get(ground)
   if (known) return known
+  const fresh = await seal(ground, CHALLENGE_KEY, randomBytes(32).toString('hex'))
   const { value } = await ground.db.aside(async (tx) => {
     await tx.run(
-      sql`insert into platform.setting (key, value) values ('challenge-key', to_jsonb(${randomBytes(32).toString('hex')}::text)) on conflict (key) do nothing`,
+      sql`insert into platform.setting (key, value) values (${CHALLENGE_KEY}, to_jsonb(${fresh}::text)) on conflict (key) do nothing`,
     )
-    return tx.one<{ value: string }>(sql`select value from platform.setting where key = 'challenge-key'`)
+    return tx.one<{ value: string }>(sql`select value from platform.setting where key = ${CHALLENGE_KEY}`)
   })
-  const key = Buffer.from(value, 'hex')
+  const key = Buffer.from(await unseal(ground, CHALLENGE_KEY, value), 'hex')
   keys.set(ground, key)
   return key
 }

@@ -97,3 +97,21 @@ test.skipIf(!existsSync(web))(
   },
   90_000,
 )
+
+test.skipIf(!existsSync(web))(
+  'whoever opens the page by number is told where passkeys work, and the link leads to the door there',
+  async () => {
+    const at = new URL(lab.ground.house.url)
+    const context = await browser.newContext({ locale: 'en-GB' })
+    await context.addInitScript(() => localStorage.setItem('custodia.language', 'en'))
+    const page = await context.newPage()
+    await page.goto(`http://127.0.0.1:${at.port}/sign-in`)
+    await page.getByText('This page is open by number, and passkeys belong to a name.').waitFor()
+    expect(await page.getByRole('button', { name: 'Sign in with a passkey' }).count()).toBe(0)
+    await page.getByRole('link', { name: `http://localhost:${at.port}/sign-in` }).click()
+    await page.waitForURL(`http://localhost:${at.port}/sign-in`)
+    await page.getByRole('button', { name: 'Sign in with a passkey' }).waitFor()
+    await context.close()
+  },
+  60_000,
+)

@@ -422,3 +422,30 @@ test('where the service asks for a second factor, a session without one can only
   await account('not-asked', ['evidence-officer'])
   expect((await visit(lab).signIn('not-asked', PASSWORD)).body.secondFactorDue).toBe(false)
 })
+
+test('over https the cookies of a session bear the prefix that binds them to this host, and one without it is nobody', async () => {
+  const safe = await openLab({ safe: true })
+  try {
+    await safe.person('root', ['administrator'], { unit: null })
+    await safe.arrange('identity.add-person', { name: 'Rosa', username: 'rosa', password: PASSWORD })
+    const answer = await fetch(`${safe.url}/api/identity/sign-in`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ username: 'rosa', password: PASSWORD }),
+    })
+    const cookies = answer.headers.getSetCookie()
+    expect(cookies[0]).toMatch(
+      /^__Host-custodia_session=[\w-]{43}; (?=.*Path=\/)(?=.*HttpOnly)(?=.*Secure)(?=.*SameSite=Strict)(?!.*Domain)/,
+    )
+    expect(cookies[1]).toMatch(
+      /^__Host-custodia_csrf=[\w-]{43}; (?=.*Path=\/)(?=.*Secure)(?=.*SameSite=Strict)(?!.*Domain)/,
+    )
+    const token = cookies[0]?.split(/[=;]/)[1] as string
+    const ask = (cookie: string) =>
+      fetch(`${safe.url}/api/identity/who-am-i`, { headers: { cookie } }).then((r) => r.status)
+    expect(await ask(`__Host-custodia_session=${token}`)).toBe(200)
+    expect(await ask(`custodia_session=${token}`)).toBe(401)
+  } finally {
+    await safe.close()
+  }
+})

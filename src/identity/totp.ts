@@ -2,7 +2,9 @@
 import type * as Otp from 'otplib'
 import type { Cx } from '#platform/cx.ts'
 import { onFirstUse } from '#platform/on-first-use.ts'
+import { unseal } from '#platform/sealing.ts'
 import { newCode, readCode } from './recovery-codes.ts'
+import { totpOf } from './sealed-secrets.ts'
 import { hashCodes, matchingSecret } from './secrets.ts'
 import { type Account, keepRecoveryCodes, spendRecoveryCode, spendTotpStep } from './store.ts'
 
@@ -33,8 +35,9 @@ export async function spendCode(
   code: string,
 ): Promise<'code' | 'recovery-code' | undefined> {
   const figures = code.replace(/[\s-]/g, '')
-  if (account.totp_confirmed_at !== null && account.totp_secret !== null) {
-    const step = await totpStep(account.totp_secret, figures, cx.now)
+  const seed = account.totp_confirmed_at === null ? null : await seedOf(cx, account)
+  if (seed !== null) {
+    const step = await totpStep(seed, figures, cx.now)
     if (step !== undefined) return (await spendTotpStep(cx, account.person, step)) ? 'code' : undefined
   }
   if (figures.length !== 10 || account.recovery_hashes.length === 0) return undefined
@@ -42,6 +45,17 @@ export async function spendCode(
   return hash !== undefined && (await spendRecoveryCode(cx, account.person, hash))
     ? 'recovery-code'
     : undefined
+}
+
+/** Null where there is none, or none that opens: recovery codes are hashes and let in without the key. */
+async function seedOf(cx: Cx, account: Account): Promise<string | null> {
+  if (account.totp_secret === null) return null
+  try {
+    return await unseal(cx.ground, totpOf(account.person), account.totp_secret)
+  } catch (error) {
+    cx.ground.log.error({ err: error }, 'the seed of an authenticator does not open')
+    return null
+  }
 }
 
 /** Ten new ones of 50 bits; those of before no longer count. Shown once, kept as hashes under one salt. */

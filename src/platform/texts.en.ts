@@ -62,4 +62,9 @@ export const en = {
   'is-a-demonstration':
     'This installation began as a demonstration and stays one. Choose a new data folder for live work.',
   'file-is-damaged': 'The file {sha256} is damaged.',
+  'seal-key-not-here': 'The key that opens sealed secrets is not in the key folder.',
+  'seal-key-not-here-next':
+    'Bring seal.key, and the passphrase where one was set, back from a copy; a recovery code lets somebody in meanwhile.',
+  'sealed-otherwise':
+    'What was sealed here does not open: it was sealed by another key, or for another purpose.',
 } as const

@@ -61,4 +61,8 @@ export const es: Record<keyof typeof en, string> = {
   'is-a-demonstration':
     'Esta instalación comenzó como demostración y sigue siéndolo. Elija una carpeta de datos nueva para el trabajo real.',
   'file-is-damaged': 'El archivo {sha256} está dañado.',
+  'seal-key-not-here': 'La clave que abre los secretos sellados no está en la carpeta de claves.',
+  'seal-key-not-here-next':
+    'Traiga seal.key de una copia, y la frase de paso si la había; mientras tanto, un código de recuperación permite entrar.',
+  'sealed-otherwise': 'Lo que se selló aquí no se abre: se selló con otra clave, o para otra cosa.',
 }

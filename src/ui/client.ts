@@ -54,7 +54,7 @@ export function fileUrl(name: string, params: Params = {}): string {
   return text === '' ? address(name) : `${address(name)}?${text}`
 }
 
-const csrf = (): string => /(?:^|; )custodia_csrf=([^;]+)/.exec(document.cookie)?.[1] ?? ''
+const csrf = (): string => /(?:^|; )(?:__Host-)?custodia_csrf=([^;]+)/.exec(document.cookie)?.[1] ?? ''
 /** Headers carry Latin letters only; what the server decodes is percent-encoded. */
 const headerText = (text: string): string =>
   /^[\x20-\x7e]*$/.test(text) && !text.includes('%') ? text : encodeURIComponent(text)

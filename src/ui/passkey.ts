@@ -6,6 +6,12 @@ import { ask } from './client.ts'
 export const canPasskey = (): boolean =>
   window.isSecureContext && 'PublicKeyCredential' in window && !/^[\d.]+$|^\[/.test(location.hostname)
 
+/** On the machine itself a page that is reached by number has the same page under a name: there passkeys work. */
+export const passkeyAddress = (): string | null =>
+  /^127\.|^\[::1\]$/.test(location.hostname)
+    ? `${location.protocol}//localhost${location.port ? `:${location.port}` : ''}${location.pathname}`
+    : null
+
 /** What the browser is asked, as the server says it; the library checks its shape. */
 type Options = StartAuthenticationOpts['optionsJSON']
 type NewOptions = StartRegistrationOpts['optionsJSON']

@@ -2,9 +2,11 @@
 import { ref } from '#kernel/shapes.ts'
 import { Refusal } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
+import { seal, unseal } from '#platform/sealing.ts'
 import { barcodeSvg } from '#platform/documents/barcode.ts'
 import { EnrolTotp, TotpState } from '../contract/sign-in.ts'
 import { mustBeThemselves, mustNotBeToken } from '../proving.ts'
+import { totpOf } from '../sealed-secrets.ts'
 import { accountOf, confirmTotp, keepPendingTotp } from '../store.ts'
 import { countTry, forget } from '../store/guesses.ts'
 import { widenSessions } from '../store/sessions.ts'
@@ -24,7 +26,7 @@ export const enrolTotp = command({
       const account = await mustBeThemselves(cx, input, { fresh: true })
       const secret = newTotpSecret()
       const uri = totpUri(secret, account.username)
-      await keepPendingTotp(cx, secret)
+      await keepPendingTotp(cx, await seal(cx.ground, totpOf(cx.actor.id), secret))
       await cx.record({ subject, facts: { begun: true } })
       return { secret, uri, qr: barcodeSvg('qr', uri), recoveryCodes: [] }
     }
@@ -33,7 +35,9 @@ export const enrolTotp = command({
     const account = await accountOf(cx.tx, cx.actor.id)
     const guess = [{ at: 'password', of: cx.actor.id }] as const
     await countTry(cx, guess)
-    const step = account?.totp_pending ? await totpStep(account.totp_pending, input.code, cx.now) : undefined
+    const step = account?.totp_pending
+      ? await totpStep(await unseal(cx.ground, totpOf(cx.actor.id), account.totp_pending), input.code, cx.now)
+      : undefined
     if (step === undefined)
       throw new Refusal('conflict', 'identity.wrong-code', { next: 'identity.next-check-clock' })
 

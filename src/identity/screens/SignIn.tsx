@@ -7,6 +7,7 @@ import { useTell } from '#ui/client.ts'
 import { canPasskey, passkeyForSignIn, wasLeft } from '#ui/passkey.ts'
 import { useSay } from '#ui/say.ts'
 import { DemoPeople, type Demonstration } from './DemoPeople.tsx'
+import { PasskeyPlace } from './PasskeyPlace.tsx'
 import { Door } from './Door.tsx'
 
 /** Where the person wanted to go before the door; only a path of our own. */
@@ -95,7 +96,9 @@ export default function SignIn(): ReactNode {
               <span>{say('identity.or')}</span>
             </div>
           </>
-        ) : null}
+        ) : (
+          <PasskeyPlace door />
+        )}
         <Form
           name="identity.sign-in"
           draft={false}

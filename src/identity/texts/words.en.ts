@@ -370,4 +370,6 @@ export const words = {
   'identity.heads-kept': 'Kept. The next head goes out at six in the morning.',
   'identity.key-missing': 'The signing key is not in the key folder of this server.',
   'identity.next-keys': 'Ask the administrator to restore the key folder.',
+  'identity.passkey-elsewhere':
+    'This page is open by number, and passkeys belong to a name. To use one, open the same page here and sign in there:',
 } as const

@@ -374,4 +374,6 @@ export const words: Record<keyof typeof en, string> = {
   'identity.heads-kept': 'Guardado. La próxima cabeza sale a las seis de la mañana.',
   'identity.key-missing': 'La clave de firma no está en la carpeta de claves de este servidor.',
   'identity.next-keys': 'Pida al administrador que restaure la carpeta de claves.',
+  'identity.passkey-elsewhere':
+    'Esta página está abierta por número, y las llaves de acceso pertenecen a un nombre. Para usar una, abra aquí la misma página y entre allí:',
 }

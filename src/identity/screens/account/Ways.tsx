@@ -15,6 +15,7 @@ import { canPasskey, makePasskey, wasLeft } from '#ui/passkey.ts'
 import { useSay } from '#ui/say.ts'
 import { showInstant } from '#ui/show.ts'
 import type { MyPasskey } from '../../contract/sign-in.ts'
+import { PasskeyPlace } from '../PasskeyPlace.tsx'
 import { RecoveryCodes } from './RecoveryCodes.tsx'
 import { useShown } from './shown.ts'
 
@@ -59,11 +60,13 @@ export function Passkeys(): ReactNode {
         <RecoveryCodes codes={add.done.recoveryCodes} />
       ) : null}
       <ProblemNote of={remove.problem} />
-      {keys.length === 0 ? (
-        <Note tone={canPasskey() ? 'maize' : 'slate'} icon="fingerprint">
-          {say(canPasskey() ? 'identity.no-passkey-yet' : 'identity.passkey-needs-name')}
+      {canPasskey() ? null : <PasskeyPlace />}
+      {keys.length === 0 && canPasskey() ? (
+        <Note tone="maize" icon="fingerprint">
+          {say('identity.no-passkey-yet')}
         </Note>
-      ) : (
+      ) : null}
+      {keys.length === 0 ? null : (
         <Plain
           head={[say('identity.column-name'), say('identity.column-last-used'), '']}
           rows={keys.map((k) => [
