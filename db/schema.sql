@@ -636,7 +636,7 @@ create table catalogue.confirmation (
   recorded_by uuid,
   constraint catalogue_confirmed_once UNIQUE (value_id),
   constraint confirmation_pkey PRIMARY KEY (id),
-  constraint confirmation_kind_check CHECK ((kind = ANY (ARRAY['code'::text, 'limit'::text, 'definition'::text])))
+  constraint confirmation_kind_check CHECK ((kind = ANY (ARRAY['code'::text, 'limit'::text, 'definition'::text, 'unit'::text, 'agency'::text])))
 );
 
 -- kept: the last number given in each series; advanced in the transaction that uses the number, so that no number is lost
@@ -1926,7 +1926,7 @@ create table identity.access_review (
 );
 CREATE INDEX access_review_grant ON identity.access_review USING btree (role_grant, recorded_at DESC);
 
--- kept: what a person signs in with; secrets as hashes
+-- kept: what a person signs in with; secrets as hashes, seeds of authenticators sealed
 create table identity.account (
   person uuid not null,
   username text not null,
@@ -1955,6 +1955,8 @@ create table identity.agency (
   kind text not null,
   recorded_at timestamp(3) with time zone not null,
   recorded_by uuid,
+  unverified boolean,
+  source text,
   constraint identity_agency_name UNIQUE (name),
   constraint agency_pkey PRIMARY KEY (id),
   constraint agency_kind_check CHECK ((kind = ANY (ARRAY['service'::text, 'police'::text, 'prosecution'::text, 'court'::text, 'health'::text, 'prison'::text, 'observatory'::text, 'laboratory'::text, 'other'::text])))
@@ -2372,6 +2374,8 @@ create table identity.unit (
   valid_until date,
   recorded_at timestamp(3) with time zone not null,
   recorded_by uuid,
+  unverified boolean,
+  source text,
   constraint identity_unit_code UNIQUE (code),
   constraint unit_pkey PRIMARY KEY (id),
   constraint unit_agency_fkey FOREIGN KEY (agency) REFERENCES identity.agency(id) DEFERRABLE INITIALLY DEFERRED,

@@ -21,6 +21,8 @@ export const roles = [
 export type Role = (typeof roles)[number]
 
 export const RoleName = z.string().regex(/^[a-z]+(-[a-z]+)*$/, 'role')
+/** Taken from a secondary source: `catalogue.confirm-value` says who compared it, and a certificate that names it waits until then. */
+const inDoubt = { unverified: z.boolean().optional(), source: Line.nullish() }
 export const RegisterAgency = z.strictObject({
   id: Id.optional(),
   name: Line,
@@ -36,6 +38,7 @@ export const RegisterAgency = z.strictObject({
     'laboratory',
     'other',
   ]),
+  ...inDoubt,
 })
 export const AddUnit = z.strictObject({
   id: Id.optional(),
@@ -46,6 +49,7 @@ export const AddUnit = z.strictObject({
   kind: z.enum(['service', 'office', 'section', 'formation', 'branch', 'registry']),
   validFrom: z.iso.date().nullish(),
   validUntil: z.iso.date().nullish(),
+  ...inDoubt,
 })
 export const AddPerson = z.strictObject({
   id: Id.optional(),

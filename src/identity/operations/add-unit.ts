@@ -30,6 +30,8 @@ export const addUnit = command({
             kind: input.kind,
             valid_from: input.validFrom ?? null,
             valid_until: input.validUntil ?? null,
+            unverified: input.unverified || null,
+            source: input.source ?? null,
           },
         ],
       },

@@ -19,7 +19,18 @@ export const registerAgency = command({
     await cx.record({
       subject: ref('identity.agency', id),
       facts: { kind: input.kind },
-      rows: { 'identity.agency': [{ id, name: input.name, short_name: input.shortName, kind: input.kind }] },
+      rows: {
+        'identity.agency': [
+          {
+            id,
+            name: input.name,
+            short_name: input.shortName,
+            kind: input.kind,
+            unverified: input.unverified || null,
+            source: input.source ?? null,
+          },
+        ],
+      },
     })
     return { id }
   },

@@ -236,7 +236,7 @@ export const ListUnconfirmed = z.strictObject({ ...listInput })
 export const Unconfirmed = listOf(
   z.object({
     id: z.string(),
-    kind: z.enum(['code', 'limit', 'definition']),
+    kind: z.enum(['code', 'limit', 'definition', 'unit', 'agency']),
     key: z.string(),
     name: z.string(),
     source: z.string().nullable(),

@@ -149,9 +149,7 @@ export interface Part {
  * Names of agencies, units, methods and stores are their codes in the files and ids (idOfWord) in the acts.
  */
 export function partsToApply(laboratory: Laboratory): Part[] {
-  return actsOf(laboratory).map(
-    ({ operation, input: { unverified: _unverified, source: _source, ...input } }) => ({ operation, input }),
-  )
+  return actsOf(laboratory)
 }
 
 const id = (kind: string, code: unknown): string => idOfWord(`${kind} ${String(code)}`)

@@ -103,6 +103,8 @@ export const en = {
   'catalogue.kind.letterhead': 'Letterhead',
   'catalogue.kind.code': 'Code',
   'catalogue.kind.limit': 'Statutory limit',
+  'catalogue.kind.unit': 'Office',
+  'catalogue.kind.agency': 'Agency',
   'catalogue.kind.definition': 'Definition',
   'op.catalogue.get-form': 'Show a form',
   'catalogue.no-such-form': 'There is no form “{form}”.',

@@ -105,6 +105,8 @@ export const es: Record<keyof typeof en, string> = {
   'catalogue.kind.letterhead': 'Membrete',
   'catalogue.kind.code': 'Código',
   'catalogue.kind.limit': 'Límite legal',
+  'catalogue.kind.unit': 'Oficina',
+  'catalogue.kind.agency': 'Institución',
   'catalogue.kind.definition': 'Definición',
   'op.catalogue.get-form': 'Mostrar un formulario',
   'catalogue.no-such-form': 'No existe el formulario «{form}».',

@@ -71,9 +71,14 @@ export async function gather(cx: Cx, v: Subject, chosen?: readonly string[]): Pr
       !others.some((o) => o.item === i.item) &&
       !results.some((r) => r.item === i.item),
   )
-  const doubtful = await unconfirmed(cx, await idsBehind(cx, results), v.language)
   const { words: remarks } = v.id === null ? { words: null } : await remarkOf(cx, v.id)
   const card = await caseCard(cx, request.root)
+  const ids = [
+    ...(await idsBehind(cx, results, v.question)),
+    // Offices that the paper names.
+    ...[request.unit, card.investigator?.unit].filter((u): u is string => Boolean(u)),
+  ]
+  const doubtful = await unconfirmed(cx, ids, v.language)
   return {
     request,
     card,
@@ -199,7 +204,7 @@ async function limitsOf(cx: Cx, results: readonly Result[]): Promise<Map<string,
 }
 
 /** What is printed and could be wrong in the laboratory's own lists: the limits decided against, the substances named. */
-async function idsBehind(cx: Cx, results: readonly Result[]): Promise<string[]> {
+async function idsBehind(cx: Cx, results: readonly Result[], question: string): Promise<string[]> {
   const limits = results.map((r) => r.statutory_limit).filter((id): id is string => id !== null)
   // Names as the list had them on the day of each conclusion: a code may have been retired since.
   const named = new Map<string, Set<string>>()
@@ -211,7 +216,8 @@ async function idsBehind(cx: Cx, results: readonly Result[]): Promise<string[]> 
   const drugs: string[] = []
   for (const [day, substances] of named)
     drugs.push(...(await codesOf(cx, 'drug', day)).filter((c) => substances.has(c.code)).map((c) => c.id))
-  return [...new Set([...limits, ...drugs])]
+  const asked = (await codesOf(cx, 'question')).filter((c) => c.code === question).map((c) => c.id)
+  return [...new Set([...limits, ...drugs, ...asked])]
 }
 
 /** Every deviation under which this work was done, in words: what, why, until when, and the two who allowed it. */

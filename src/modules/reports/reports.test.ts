@@ -251,6 +251,34 @@ describe('what is refused', () => {
     if (text !== undefined) expect(text).toContain('Above 10 g')
   })
 
+  it('nothing is signed that names an office which nobody has confirmed', async () => {
+    const c = await certificate(L(), 'draft')
+    const { agency } = await lab.db.direct.one<{ agency: string }>(
+      sql`select agency from identity.unit where id = ${lab.units.policeDangriga}`,
+    )
+    const unit = await lab.arrange('identity.add-unit', {
+      agency,
+      name: 'Hopkins Sub-station',
+      code: 'HOP',
+      kind: 'formation',
+      unverified: true,
+      source: 'General knowledge',
+    })
+    await lab.arrange('cases.change-investigator', { case: c.case, investigator: { unit: unit.id } })
+    const read = () =>
+      lab.as('rp-head').tell('reports.review-administratively', { report: c.report }, { stepUp: true })
+    expect((await read()).body).toMatchObject({
+      code: 'reports.value-unconfirmed',
+      detail: expect.stringContaining('Hopkins Sub-station'),
+    })
+    const doubts = await lab.as('rp-director').ask('catalogue.list-unconfirmed', { q: 'Hopkins' })
+    expect(doubts.body.items).toEqual([
+      expect.objectContaining({ kind: 'unit', key: 'HOP', source: 'General knowledge' }),
+    ])
+    await lab.arrange('catalogue.confirm-value', { value: unit.id, gazette: 'Gazette 2026/12' })
+    expect((await read()).status).toBe(200)
+  })
+
   it('a returned draft goes back through its author', async () => {
     const c = await certificate(L(), 'draft')
     await lab

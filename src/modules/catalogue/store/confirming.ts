@@ -4,7 +4,7 @@ import { noSql, sql } from '#platform/sql.ts'
 
 export interface Doubted {
   readonly id: string
-  readonly kind: 'code' | 'limit' | 'definition'
+  readonly kind: 'code' | 'limit' | 'definition' | 'unit' | 'agency'
   readonly key: string
   readonly en: string
   readonly es: string
@@ -17,7 +17,9 @@ export interface Doubted {
 const values = sql`
   select c.id, 'code' as kind, c.list || '/' || c.code as key, c.en, c.es, c.source, c.unverified from (select distinct on (list, code) * from catalogue.code order by list, code, seq desc) c
   union all select l.id, 'limit', l.key, l.en, l.es, l.source, l.unverified from (select distinct on (key) * from catalogue.statutory_limit order by key, seq desc) l
-  union all select d.id, 'definition', d.kind || '/' || d.key, d.en, d.es, d.source, d.unverified from (select distinct on (kind, key) * from catalogue.definition order by kind, key, version desc) d`
+  union all select d.id, 'definition', d.kind || '/' || d.key, d.en, d.es, d.source, d.unverified from (select distinct on (kind, key) * from catalogue.definition order by kind, key, version desc) d
+  union all select u.id, 'unit', u.code, u.name, u.name, u.source, coalesce(u.unverified, false) from identity.unit u
+  union all select a.id, 'agency', a.short_name, a.name, a.name, a.source, coalesce(a.unverified, false) from identity.agency a`
 
 export function listUnconfirmedAmong(
   tx: Tx,
@@ -27,8 +29,10 @@ export function listUnconfirmedAmong(
     select v.id, v.key, v.en, v.es, v.source from (
       select c.id, c.list || '/' || c.code as key, l.en || ': ' || c.en as en, l.es || ': ' || c.es as es, c.source, c.unverified
         from catalogue.code c join (select distinct on (list) list, en, es from catalogue.code_list order by list, seq desc) l on l.list = c.list where c.id = any(${ids as string[]}::uuid[])
-      union all select id, key, en, es, source, unverified from catalogue.statutory_limit where id = any(${ids as string[]}::uuid[])
-      union all select id, kind || '/' || key, en, es, source, unverified from catalogue.definition where id = any(${ids as string[]}::uuid[])) v
+      union select id, key, en, es, source, unverified from catalogue.statutory_limit where id = any(${ids as string[]}::uuid[])
+      union select id, kind || '/' || key, en, es, source, unverified from catalogue.definition where id = any(${ids as string[]}::uuid[])
+      union select id, code, name, name, source, coalesce(unverified, false) from identity.unit where id = any(${ids as string[]}::uuid[])
+      union select a.id, a.short_name, a.name, a.name, a.source, coalesce(a.unverified, false) from identity.agency a join identity.unit u on u.agency = a.id where u.id = any(${ids as string[]}::uuid[])) v
      where v.unverified and not exists (select 1 from catalogue.confirmation k where k.value_id = v.id) order by v.key`)
 }
 
