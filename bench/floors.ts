@@ -6,8 +6,9 @@
 import { createServer } from 'node:http'
 import pg from 'pg'
 
+/** The product's own predicate of need to know (identity/sight.ts), word for word. */
 const sight = (root: string): string =>
-  `exists (select 1 from identity.sight s where s.root = ${root} and s.principal = any($1::uuid[]) and s.from_at <= now() and (s.until_at is null or s.until_at > now()) and s.root <> all (array(select c.root from identity.conflict c where c.person = ($1::uuid[])[1])))`
+  `exists (select 1 from identity.sight s where s.root = ${root} and s.principal = any($1::uuid[]) and s.from_at <= now() and (s.until_at is null or s.until_at > now()) and s.part is null and s.root <> all (array(select w.root from identity.wall w where w.person = ($1::uuid[])[1])))`
 const hits = (fits: string): string =>
   `with hit as materialized (select x.id, x.subject, x.root, x.label from cases.handle x where ${fits} order by x.id desc limit 1001),
         seen as materialized (select * from hit where ${sight('hit.root')})

@@ -178,9 +178,11 @@ export async function load(installation: Installation, cases: number, seed: numb
     })
   }
   await multiply(installation, Math.max(1, Math.round(cases / SEEDED)))
-  const n = await db.direct.one<{ cases: number; items: number; events: number }>(
-    sql`select (select count(*)::int from cases.standing) as cases, (select count(*)::int from evidence.thing_now) as items, (select count(*)::int from evidence.custody_event) as events`,
+  const n = await db.direct.one<{ cases: number; seen: number; items: number; events: number }>(
+    sql`select (select count(*)::int from cases.standing) as cases, (select count(distinct root)::int from identity.sight where principal = ${counter}) as seen, (select count(*)::int from evidence.thing_now) as items, (select count(*)::int from evidence.custody_event) as events`,
   )
+  if (n.seen !== n.cases)
+    throw new Error(`Of ${n.cases} cases the analyst sees ${n.seen}: what is measured is another thing`)
   return { ...n, cookie: analyst.cookie, csrf: analyst.csrf, analyst: analyst.id, other, units: { counter } }
 }
 
@@ -206,6 +208,7 @@ const moving = new Set([
   'packed_in',
   'party',
   'hand_over',
+  'opened',
 ])
 
 async function multiply(installation: Installation, times: number): Promise<void> {

@@ -12,19 +12,27 @@ export type Say = (key: string, values?: TextValues) => string
  */
 export function makeSay(catalogues: Readonly<Record<string, Texts>>, language: string): Say {
   const texts = catalogues[language] ?? catalogues.en ?? {}
-  const parsed = new Map<string, IntlMessageFormat>()
+  const parsed = new Map<string, IntlMessageFormat | string>()
   return (key, values = {}) => {
     let message = parsed.get(key)
-    if (!message) {
+    if (message === undefined) {
       const text = texts[key]
       if (text === undefined) return key
       // Belize writes 24/11/2026 and 1,234.5 in English; the ICU formatters follow these two locales.
-      message = new IntlMessageFormat(text, language === 'es' ? 'es-GT' : 'en-BZ')
+      message = wordsOf(new IntlMessageFormat(text, language === 'es' ? 'es-GT' : 'en-BZ'))
       parsed.set(key, message)
     }
-    return String(message.format(plain(values)))
+    return typeof message === 'string' ? message : String(message.format(plain(values)))
   }
 }
+
+/** Most texts are words and nothing else: those are not put together anew each time they are said. */
+function wordsOf(message: IntlMessageFormat): IntlMessageFormat | string {
+  const [first, ...others] = message.getAst()
+  return first?.type === LITERAL && others.length === 0 ? first.value : message
+}
+/** `TYPE.literal` of the parser, which exports it only as a type. */
+const LITERAL = 0
 
 /** ICU accepts strings, numbers and dates; anything else is said as the text it would be on paper. */
 function plain(values: TextValues): Record<string, string | number> {

@@ -1,5 +1,5 @@
 /** Writes entries at the end of an act: builds the leaf bytes, hashes them, advances the heads, all in one statement. */
-import { createHash } from 'node:crypto'
+import { hash as sha256 } from 'node:crypto'
 import { type Json, canonical } from '#kernel/canonical.ts'
 import type { Cx, Heads, PendingEntry } from '#platform/cx.ts'
 import type { Tx } from '#platform/db.ts'
@@ -24,7 +24,7 @@ export async function append(cx: Act, entries: readonly PendingEntry[], heads: H
     const head = heads.get(entry.subject) ?? { seq: 0, hash: null }
     const seq = head.seq + 1
     const leaf = Buffer.from(canonical(leafOf(cx, entry, seq, head.hash)), 'utf8')
-    const hash = createHash('sha256').update(zero).update(leaf).digest()
+    const hash = sha256('sha256', Buffer.concat([zero, leaf]), 'buffer')
     heads.set(entry.subject, { seq, hash: hash.toString('hex') })
     return { entry, seq, leaf, hash }
   })

@@ -5,7 +5,7 @@
  * value as text: instants as UTC with milliseconds, numbers in plain decimal notation, booleans `true`/`false`, bytes as
  * lower-case hex, jsonb and arrays as canonical JSON. A column added later is null in old rows, so old digests hold.
  */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { type Json, canonical } from '#kernel/canonical.ts'
 import type { CoveredRow } from './cx.ts'
 import type { Tx } from './db.ts'
@@ -29,7 +29,7 @@ export function digestOf(row: Readonly<Record<string, Stored>>): string {
   for (const [column, value] of Object.entries(row)) {
     if (value !== null && value !== undefined) texts[column] = textOf(value)
   }
-  return createHash('sha256').update(canonical(texts)).digest('hex')
+  return hash('sha256', canonical(texts), 'hex')
 }
 
 /** One statement for all tables and rows: an act crosses to the database once, whatever it writes. */
