@@ -81,9 +81,9 @@ program
   .requiredOption('--name <name>', 'name of the service')
   .requiredOption('--admin <user>', 'sign-in name of the first administrator')
   .option('--password-stdin', 'reads the password from standard input')
-  .option('--lab <lab>', 'belize or empty', 'belize')
+  .requiredOption('--lab <lab>', 'a folder of labs, such as empty')
   .option('--json')
-  .action((options: { name: string; admin: string; lab: 'belize' | 'empty'; json?: boolean }) =>
+  .action((options: { name: string; admin: string; lab: string; json?: boolean }) =>
     withInstallation(async ({ ground }) => {
       const { setUp } = await import('./setup.ts')
       const done = await setUp(
@@ -301,8 +301,13 @@ lab
   .command('export')
   .description('writes the laboratory that stands as files, made for diff')
   .argument('<dir>')
-  .action((dir: string) =>
-    withInstallation(async ({ ground }) => (await import('./laboratory.ts')).exportLaboratory(ground, dir)),
+  .option('--json')
+  .action((dir: string, options: { json?: boolean }) =>
+    withInstallation(async ({ ground }) => {
+      const { exportLaboratory } = await import('./laboratory.ts')
+      const counts = await exportLaboratory(ground, dir)
+      print(options.json, counts, `Written to ${dir}: ${JSON.stringify(counts)}`)
+    }),
   )
 lab
   .command('apply')
@@ -313,9 +318,10 @@ lab
   .option('--json')
   .action((dir: string, options: { dryRun?: boolean; as?: string; json?: boolean }) =>
     withInstallation(async ({ ground }) => {
-      const { applyLaboratory } = await import('./laboratory.ts')
+      const { applyLaboratory, inWords } = await import('./laboratory.ts')
       const done = await applyLaboratory(ground, dir, options)
-      print(options.json, done, JSON.stringify(done, null, 2))
+      const say = ground.say(consoleLanguage(process.env))
+      print(options.json, done, inWords(done, say, options.dryRun ?? false))
     }),
   )
 

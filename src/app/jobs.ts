@@ -63,7 +63,7 @@ export interface Work {
 }
 const CONCURRENCY = 2
 const forgetTask = 'platform.forget-answers'
-/** In UTC, one process of all of them: six in the morning in Belize, and two; the read log each minute. */
+/** In UTC, one process of all of them: early morning in the Americas; the read log each minute. */
 const daily = parseCronItems([
   { task: mailHeadTask, match: '0 12 * * *', options: { backfillPeriod: 0 } },
   { task: sealReadsTask, match: '* * * * *', options: { backfillPeriod: 0 } },

@@ -6,7 +6,7 @@ import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import { Refusal } from '#kernel/verdict.ts'
 import type { Ground } from '#platform/cx.ts'
-import { takeZone } from './zone.ts'
+import { languageOf, takeZone } from './zone.ts'
 
 export const webFolder = join(import.meta.dirname, '../../dist/web')
 
@@ -31,6 +31,11 @@ export async function serveWeb(app: FastifyInstance, ground: Ground): Promise<vo
     return reply
       .header('cache-control', 'no-cache')
       .type('text/html; charset=utf-8')
-      .send(index.replace('<html', `<html data-zone="${await takeZone(ground)}"`))
+      .send(
+        index.replace(
+          '<html',
+          `<html data-zone="${await takeZone(ground)}" data-language="${await languageOf(ground)}"`,
+        ),
+      )
   })
 }

@@ -140,7 +140,8 @@ function App(): ReactNode {
 }
 
 async function begin(): Promise<void> {
-  const language = stored() ?? (navigator.language.startsWith('es') ? 'es' : 'en')
+  const house = document.documentElement.dataset['language'] === 'es' ? 'es' : 'en'
+  const language = stored() ?? (navigator.language.startsWith('es') ? 'es' : house)
   document.documentElement.lang = language
   setServiceZone(document.documentElement.dataset['zone'] ?? 'UTC')
   whenSignedOut(toSignIn)

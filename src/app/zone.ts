@@ -1,9 +1,15 @@
-/** Tells this process, and each page it sends, the time zone of the laboratory's definition as it stands. */
+/** Tells this process, and each page it sends, the time zone and the language of the laboratory's definition as it stands. */
 import { serviceZone, setServiceZone } from '#kernel/calendar.ts'
 import { laboratoryZone } from '#modules/catalogue/public.ts'
+import { settingOf } from '#identity/store.ts'
 import type { Ground } from '#platform/cx.ts'
 
 export async function takeZone(ground: Pick<Ground, 'db' | 'now'>): Promise<string> {
   setServiceZone(await laboratoryZone({ tx: ground.db.direct, now: ground.now() }))
   return serviceZone()
+}
+
+/** For whoever comes without a choice of their own; nothing before the set-up. */
+export async function languageOf(ground: Pick<Ground, 'db'>): Promise<string> {
+  return (await settingOf<string>(ground.db.direct, 'language')) ?? ''
 }

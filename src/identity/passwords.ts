@@ -38,19 +38,8 @@ function isListed(folded: string): boolean {
   return false
 }
 
-/** Words that a stranger tries first here. */
-const house = [
-  'custodia',
-  'forensic',
-  'forense',
-  'belize',
-  'belice',
-  'laboratory',
-  'laboratorio',
-  'police',
-  'policia',
-  'nfss',
-]
+/** Words that a stranger tries first anywhere; the service's own are in its settings (`wordsOfTheHouse`). */
+const house = ['custodia', 'forensic', 'forense', 'laboratory', 'laboratorio', 'police', 'policia']
 
 export function mustBeGoodPassword(password: string, of: { own: readonly string[]; alone: boolean }): void {
   const least = of.alone ? LEAST_ALONE : LEAST_BESIDE

@@ -43,6 +43,23 @@ export function settingOf<T>(tx: Tx, key: string): Promise<T | undefined> {
     .then((r) => r?.value)
 }
 
+/** How the service and its laboratory are called: a password made of these is guessed first. */
+export async function wordsOfTheHouse(tx: Tx): Promise<string[]> {
+  const rows = await tx.many<{ value: unknown }>(
+    sql`select value from platform.setting where key in ('service-name', 'laboratory', 'laboratory-en', 'laboratory-es')`,
+  )
+  const words = rows.map((r) => String(r.value))
+  return [
+    ...words,
+    ...words.map((w) =>
+      w
+        .split(/[\s-]+/)
+        .map((part) => part.slice(0, 1))
+        .join(''),
+    ),
+  ]
+}
+
 export async function insertAccount(
   cx: Cx,
   a: { person: string; username: string; passwordHash: string | null; language: string },

@@ -43,7 +43,7 @@ export function convert(quantity: Quantity, unit: string): Exact {
   return exact(quantity.value).times(from).dividedBy(to)
 }
 
-/** Grams with pounds beside, as Belizean charge sheets write them. */
+/** Grams in pounds, where charge sheets write them so. */
 export function pounds(quantity: Quantity, places = 3): string {
   return convert(quantity, 'lb').toFixed(places)
 }

@@ -18,7 +18,7 @@ export function makeSay(catalogues: Readonly<Record<string, Texts>>, language: s
     if (message === undefined) {
       const text = texts[key]
       if (text === undefined) return key
-      // Belize writes 24/11/2026 and 1,234.5 in English; the ICU formatters follow these two locales.
+      // English as 24/11/2026 and 1,234.5, Spanish of Central America: the ICU formatters follow these two locales.
       message = wordsOf(new IntlMessageFormat(text, language === 'es' ? 'es-GT' : 'en-BZ'))
       parsed.set(key, message)
     }

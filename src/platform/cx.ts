@@ -183,6 +183,10 @@ export interface Module {
   readonly derived?: Readonly<Record<string, string>>
   /** Background tasks by name (job queue). */
   readonly tasks?: Readonly<Record<string, (ground: Ground, payload: Json) => Promise<void>>>
+  /** The module's parts of the laboratory's definition as they stand, in the words of its files. */
+  readonly laboratory?: (
+    tx: Tx,
+  ) => Promise<Readonly<Record<string, readonly Readonly<Record<string, Json>>[]>>>
   /** For a module whose records are roots of what others keep. */
   readonly roots?: Roots
 }

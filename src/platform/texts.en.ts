@@ -67,4 +67,5 @@ export const en = {
     'Bring seal.key, and the passphrase where one was set, back from a copy; a recovery code lets somebody in meanwhile.',
   'sealed-otherwise':
     'What was sealed here does not open: it was sealed by another key, or for another purpose.',
+  'no-such-laboratory': 'There is no laboratory “{name}”. Choose one of: {names}.',
 } as const

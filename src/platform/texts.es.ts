@@ -65,4 +65,5 @@ export const es: Record<keyof typeof en, string> = {
   'seal-key-not-here-next':
     'Traiga seal.key de una copia, y la frase de paso si la había; mientras tanto, un código de recuperación permite entrar.',
   'sealed-otherwise': 'Lo que se selló aquí no se abre: se selló con otra clave, o para otra cosa.',
+  'no-such-laboratory': 'No existe el laboratorio «{name}». Elija uno de: {names}.',
 }

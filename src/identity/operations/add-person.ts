@@ -6,7 +6,7 @@ import { AddPerson, Created } from '../contract.ts'
 import { mustBeGoodPassword } from '../passwords.ts'
 import { mayAdminister } from '../rules.ts'
 import { hashSecret } from '../secrets.ts'
-import { insertAccount } from '../store.ts'
+import { insertAccount, settingOf, wordsOfTheHouse } from '../store.ts'
 
 export const addPerson = command({
   name: 'identity.add-person',
@@ -19,7 +19,10 @@ export const addPerson = command({
     cx.allow(null)
     refuseUnless(mayAdminister(cx.actor, input.unit ?? null, true))
     if (input.password !== undefined)
-      mustBeGoodPassword(input.password, { own: [input.username ?? '', input.name], alone: true })
+      mustBeGoodPassword(input.password, {
+        own: [input.username ?? '', input.name, ...(await wordsOfTheHouse(cx.tx))],
+        alone: true,
+      })
 
     const id = input.id ?? cx.newId()
     await cx.record({
@@ -46,7 +49,7 @@ export const addPerson = command({
         person: id,
         username: input.username,
         passwordHash: hash,
-        language: input.language ?? 'en',
+        language: input.language ?? (await settingOf<string>(cx.tx, 'language')) ?? 'en',
       })
     }
     return { id }

@@ -10,7 +10,15 @@ import { mustBeGoodPassword } from '../passwords.ts'
 import { readCode } from '../recovery-codes.ts'
 import { hashSecret } from '../secrets.ts'
 import { addressGuess } from '../signing-in.ts'
-import { accountOf, endEverything, endTotp, keepPassword, keepPin, keepRecoveryCodes } from '../store.ts'
+import {
+  accountOf,
+  endEverything,
+  endTotp,
+  keepPassword,
+  keepPin,
+  keepRecoveryCodes,
+  wordsOfTheHouse,
+} from '../store.ts'
 import { mayComeIn } from '../store/absences.ts'
 import { countTry, forget } from '../store/guesses.ts'
 import { removeAllPasskeys } from '../store/passkeys.ts'
@@ -32,7 +40,7 @@ export const recoverAccount = command({
     const keepsFactor = !recovery.lost.includes('second-factor')
     const before = await accountOf(cx.tx, recovery.person)
     mustBeGoodPassword(input.newPassword, {
-      own: [recovery.username, recovery.name],
+      own: [recovery.username, recovery.name, ...(await wordsOfTheHouse(cx.tx))],
       alone: !keepsFactor || before === undefined || before.totp_confirmed_at === null,
     })
 

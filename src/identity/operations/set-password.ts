@@ -6,7 +6,7 @@ import { SetPassword } from '../contract/sign-in.ts'
 import { mustBeGoodPassword } from '../passwords.ts'
 import { mustBeThemselves } from '../proving.ts'
 import { hashSecret } from '../secrets.ts'
-import { hasSecondFactor, keepPassword } from '../store.ts'
+import { hasSecondFactor, keepPassword, wordsOfTheHouse } from '../store.ts'
 import { endOtherSessions } from '../store/sessions.ts'
 
 export const setPassword = command({
@@ -19,7 +19,7 @@ export const setPassword = command({
     cx.allow(null)
     const account = await mustBeThemselves(cx, input, { fresh: false })
     mustBeGoodPassword(input.newPassword, {
-      own: [account.username, account.name],
+      own: [account.username, account.name, ...(await wordsOfTheHouse(cx.tx))],
       alone: !hasSecondFactor(account),
     })
 

@@ -1,15 +1,31 @@
 /** The first five minutes: the word from the console, the service's name, the first administrator, the laboratory. */
-import { useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { Form } from '#ui/Form.tsx'
 import { type Problem, offline, problemOf } from '#ui/problem.ts'
 import { useLanguage, useSay } from '#ui/say.ts'
 import { Door } from './Door.tsx'
+
+/** A laboratory that the installation brings along. */
+interface Offered {
+  readonly name: string
+  readonly en: string
+  readonly es: string
+}
 
 export default function SetUp(): ReactNode {
   const say = useSay()
   const { language } = useLanguage()
   const [problem, setProblem] = useState<Problem | null>(null)
   const [ready, setReady] = useState(false)
+  const [laboratories, setLaboratories] = useState<readonly Offered[]>([])
+  useEffect(() => {
+    void fetch('/api/setup-state')
+      .then((answer) => answer.json() as Promise<{ laboratories: readonly Offered[] }>)
+      .then((state) => setLaboratories(state.laboratories))
+      .catch(() => setProblem(offline(say('kit.offline-now'))))
+    // Asked once, when the page opens.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [])
   const send = async (values: Record<string, unknown>): Promise<void> => {
     const answer = await fetch('/api/setup', {
       method: 'POST',
@@ -57,10 +73,7 @@ export default function SetUp(): ReactNode {
               label: say('identity.field-lab'),
               kind: 'choice',
               required: true,
-              options: [
-                { value: 'belize', label: say('identity.lab-belize') },
-                { value: 'empty', label: say('identity.lab-empty') },
-              ],
+              options: laboratories.map((lab) => ({ value: lab.name, label: lab[language] })),
             },
             {
               key: 'person',
@@ -86,7 +99,8 @@ export default function SetUp(): ReactNode {
               autoComplete: 'new-password',
             },
           ]}
-          initial={{ lab: 'belize' }}
+          key={laboratories.length}
+          initial={{ lab: laboratories[0]?.name }}
           onSend={send}
           problem={problem}
           sendLabel={say('identity.setup-send')}

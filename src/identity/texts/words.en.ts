@@ -59,8 +59,6 @@ export const words = {
   'identity.field-service': 'Name of the service',
   'identity.help-service': 'As it stands on your letterhead.',
   'identity.field-lab': 'Start with',
-  'identity.lab-belize': 'Belize',
-  'identity.lab-empty': 'An empty laboratory',
   'identity.field-your-name': 'Your name',
   'identity.my-account': 'My account',
   'identity.pin-is-set': 'You have a PIN.',

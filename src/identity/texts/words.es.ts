@@ -62,8 +62,6 @@ export const words: Record<keyof typeof en, string> = {
   'identity.field-service': 'Nombre del servicio',
   'identity.help-service': 'Como está en su membrete.',
   'identity.field-lab': 'Empezar con',
-  'identity.lab-belize': 'Belice',
-  'identity.lab-empty': 'Un laboratorio vacío',
   'identity.field-your-name': 'Su nombre',
   'identity.my-account': 'Mi cuenta',
   'identity.pin-is-set': 'Usted tiene un PIN.',

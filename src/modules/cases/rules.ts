@@ -4,7 +4,7 @@ import { normaliseName } from './rules/plain-text.ts'
 
 export { normaliseNumber } from './rules/plain-text.ts'
 
-/** Convention on the Rights of the Child, article 1; Families and Children Act of Belize (Cap. 173), section 2. */
+/** Convention on the Rights of the Child, article 1. */
 export const AGE_OF_MAJORITY = 18
 
 /** Roles whose names sexual-offence law and practice protect; every role is protected while under age. */

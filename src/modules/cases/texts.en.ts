@@ -176,7 +176,7 @@ export const en = {
   'cases.form-when-it-was': 'When it happened',
   'cases.form-where-it-was': 'Where it happened',
   'cases.form-title-made':
-    'Left open, it is made of the offence and the town: “Robbery, Dangriga”. No names of victims.',
+    'Left open, it is made of the offence and the town: “Robbery, Harbour Town”. No names of victims.',
   'cases.form-investigator-name': 'Name, where there is no account',
   'cases.number-known': '{number} is on a case already',
   'cases.find-for': 'Search: {q}',
@@ -300,7 +300,7 @@ export const en = {
   'cases.mile': 'Mile {mile}, {highway}',
   'cases.form-what': 'What it is about',
   'cases.form-title': 'Title',
-  'cases.form-title-help': 'In one line, without names of victims: “Robbery, Pen Road, Dangriga”.',
+  'cases.form-title-help': 'In one line, without names of victims: “Robbery, Market Street, Harbour Town”.',
   'cases.form-when-help': 'As far as known: 2026, 11/2026 or 24/11/2026.',
   'cases.form-time': 'Time',
   'cases.form-where': 'When and where',

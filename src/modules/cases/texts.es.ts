@@ -180,7 +180,7 @@ export const es: Record<keyof typeof en, string> = {
   'cases.form-when-it-was': 'Cuándo ocurrió',
   'cases.form-where-it-was': 'Dónde ocurrió',
   'cases.form-title-made':
-    'Sin llenar, se forma con el delito y la población: «Robo, Dangriga». Sin nombres de víctimas.',
+    'Sin llenar, se forma con el delito y la población: «Robo, Puerto Viejo». Sin nombres de víctimas.',
   'cases.form-investigator-name': 'Nombre, si no tiene cuenta',
   'cases.number-known': '{number} ya está en un caso',
   'cases.find-for': 'Búsqueda: {q}',
@@ -306,7 +306,7 @@ export const es: Record<keyof typeof en, string> = {
   'cases.mile': 'Milla {mile}, {highway}',
   'cases.form-what': 'De qué se trata',
   'cases.form-title': 'Título',
-  'cases.form-title-help': 'En una línea, sin nombres de víctimas: «Robo, Pen Road, Dangriga».',
+  'cases.form-title-help': 'En una línea, sin nombres de víctimas: «Robo, calle del Mercado, Puerto Viejo».',
   'cases.form-when-help': 'Hasta donde se sabe: 2026, 11/2026 o 24/11/2026.',
   'cases.form-time': 'Hora',
   'cases.form-where': 'Cuándo y dónde',

@@ -6,7 +6,7 @@ import type { Laboratory } from './contract.ts'
 import { type NewDefinition, checkedBody, codeRow, definitionEntry, limitEntry, listRef } from './defining.ts'
 import { dayOf } from './rules.ts'
 import { type CodeVersion, newestCodes, newestLists } from './store/codes.ts'
-import { newestDefinitions } from './store/definitions.ts'
+import { newestDefinitions, newestPublished } from './store/definitions.ts'
 import { listLimits, newestLimitSeqs } from './store/limits.ts'
 import { standingUnits } from './store/units.ts'
 
@@ -23,12 +23,13 @@ interface Work {
   readonly lists: ListChange[]
   readonly limits: { limit: Limit; seq: number }[]
   readonly definitions: { definition: NewDefinition; version: number }[]
-  readonly differences: { what: string; key: string; change: 'added' | 'changed' }[]
+  readonly differences: { what: string; key: string; change: 'added' | 'changed'; fields: string[] }[]
   added: number
   changed: number
   same: number
 }
 
+type Facts = Readonly<Record<string, unknown>>
 const same = (a: unknown, b: unknown): boolean => canonical(a as Json) === canonical(b as Json)
 const codeFacts = (c: Code, place: number) => ({
   en: c.en,
@@ -39,6 +40,16 @@ const codeFacts = (c: Code, place: number) => ({
   until: c.validUntil ?? null,
   unverified: c.unverified,
   source: c.source ?? null,
+})
+const codeStood = (c: CodeVersion) => ({
+  en: c.en,
+  es: c.es,
+  data: c.data,
+  place: c.place,
+  from: c.valid_from,
+  until: c.valid_until,
+  unverified: c.unverified,
+  source: c.source,
 })
 const limitFacts = (l: Limit) => ({
   ...l,
@@ -65,19 +76,14 @@ export async function changesOf(cx: Cx, laboratory: Laboratory): Promise<Work> {
     const body = checkedBody(kind, key, raw as Json)
     const before = definitions.get(`${kind} ${key}`)
     const facts = { en, es, unverified, source: source ?? null, body }
-    const unchanged =
-      before &&
-      same(
-        {
-          en: before.en,
-          es: before.es,
-          unverified: before.unverified,
-          source: before.source,
-          body: before.body,
-        },
-        facts,
-      )
-    if (note(work, kind, key, before, unchanged))
+    const stood = before && {
+      en: before.en,
+      es: before.es,
+      unverified: before.unverified,
+      source: before.source,
+      body: before.body,
+    }
+    if (note(work, kind, key, stood, facts))
       work.definitions.push({ definition: { kind, key, ...facts }, version: before?.version ?? 0 })
   }
   return work
@@ -88,36 +94,19 @@ async function compareLists(cx: Cx, laboratory: Laboratory, work: Work): Promise
   const codes = new Map((await newestCodes(cx.tx)).map((c) => [`${c.list} ${c.code}`, c]))
   for (const list of laboratory.lists) {
     const named = lists.get(list.list)
-    const sameName =
-      named &&
-      same(
-        { en: named.en, es: named.es, note: named.note },
-        { en: list.en, es: list.es, note: list.note ?? null },
-      )
+    const namesNow = { en: list.en, es: list.es, note: list.note ?? null }
+    const stood = named && { en: named.en, es: named.es, note: named.note }
     const change: ListChange = {
       list,
-      naming: note(work, 'list', list.list, named, sameName) ? (named?.seq ?? 0) : null,
+      naming: note(work, 'list', list.list, stood, namesNow) ? (named?.seq ?? 0) : null,
       codes: [],
     }
     for (const [i, code] of list.codes.entries()) {
       const place = (i + 1) * 10
       const before = codes.get(`${list.list} ${code.code}`)
-      const unchanged =
-        before &&
-        same(
-          {
-            en: before.en,
-            es: before.es,
-            data: before.data,
-            place: before.place,
-            from: before.valid_from,
-            until: before.valid_until,
-            unverified: before.unverified,
-            source: before.source,
-          },
-          codeFacts(code, place),
-        )
-      if (note(work, 'code', `${list.list}/${code.code}`, before, unchanged))
+      if (
+        note(work, 'code', `${list.list}/${code.code}`, before && codeStood(before), codeFacts(code, place))
+      )
         change.codes.push({ code, place, before })
     }
     if (change.naming !== null || change.codes.length > 0) work.lists.push(change)
@@ -135,26 +124,26 @@ async function compareLimits(cx: Cx, laboratory: Laboratory, work: Work): Promis
       gazette: _gazette,
       ...facts
     } = before ?? { id: '', confirmedBy: null, gazette: null }
-    if (note(work, 'limit', limit.key, before, before && same(facts, limitFacts(limit))))
+    if (note(work, 'limit', limit.key, before && facts, limitFacts(limit)))
       work.limits.push({ limit, seq: seqs.get(limit.key) ?? 0 })
   }
 }
 
 /** Counts, and answers whether a new version is needed. */
-function note(
-  work: Work,
-  what: string,
-  key: string,
-  before: unknown,
-  unchanged: boolean | undefined,
-): boolean {
-  if (unchanged) {
+function note(work: Work, what: string, key: string, before: Facts | undefined, now: Facts): boolean {
+  const fields = Object.keys(now).filter((f) => !same(before?.[f] ?? null, now[f] ?? null))
+  if (before && fields.length === 0) {
     work.same += 1
     return false
   }
   if (before === undefined) work.added += 1
   else work.changed += 1
-  work.differences.push({ what, key, change: before === undefined ? 'added' : 'changed' })
+  work.differences.push({
+    what,
+    key,
+    change: before === undefined ? 'added' : 'changed',
+    fields: before === undefined ? [] : fields,
+  })
   return true
 }
 
@@ -203,7 +192,7 @@ export async function standingLaboratory(cx: Cx): Promise<Laboratory> {
     (await newestCodes(cx.tx)).sort((a, b) => a.place - b.place || a.code.localeCompare(b.code)),
     (c) => c.list,
   )
-  const name = (await settingOf<string>(cx.tx, 'laboratory')) ?? 'laboratory'
+  const setting = (key: string): Promise<string | undefined> => settingOf<string>(cx.tx, key)
   const lists = (await newestLists(cx.tx)).map((l) => ({
     list: l.list,
     en: l.en,
@@ -224,7 +213,7 @@ export async function standingLaboratory(cx: Cx): Promise<Laboratory> {
   const limits = (await listLimits(cx.tx, {})).map(
     ({ id: _id, confirmedBy: _by, gazette: _gazette, ...l }) => l,
   )
-  const definitions = (await newestDefinitions(cx.tx)).map((d) => ({
+  const definitions = (await newestPublished(cx.tx)).map((d) => ({
     kind: d.kind,
     key: d.key,
     en: d.en,
@@ -234,7 +223,10 @@ export async function standingLaboratory(cx: Cx): Promise<Laboratory> {
     body: d.body as never,
   }))
   return {
-    name,
+    name: (await setting('laboratory')) ?? 'laboratory',
+    en: await setting('laboratory-en'),
+    es: await setting('laboratory-es'),
+    language: (await setting('language')) === 'es' ? 'es' : 'en',
     lists,
     limits,
     definitions,

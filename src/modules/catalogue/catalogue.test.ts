@@ -202,18 +202,20 @@ test('numbers have no gaps and no doubles, whoever draws and whatever fails', as
 test('a draft is not in force until it is published', async () => {
   const text = { en: 'New words.', es: 'Palabras nuevas.' }
   const draft = await lab.as('quinn').do('catalogue.define-template', {
-    key: 'statement.scope',
+    key: 'results.statement-negative',
     en: 'Scope',
     es: 'Alcance',
     text,
     publish: false,
   })
   expect(
-    (await lab.as('quinn').ask('catalogue.preview-template', { key: 'statement.scope' })).body.text,
+    (await lab.as('quinn').ask('catalogue.preview-template', { key: 'results.statement-negative' })).body
+      .text,
   ).not.toBe('New words.')
   await lab.as('quinn').do('catalogue.publish-version', { definition: draft.id, from: '2026-11-02' })
   expect(
-    (await lab.as('quinn').ask('catalogue.preview-template', { key: 'statement.scope' })).body.text,
+    (await lab.as('quinn').ask('catalogue.preview-template', { key: 'results.statement-negative' })).body
+      .text,
   ).toBe('New words.')
   expect(
     (await lab.as('quinn').tell('catalogue.publish-version', { definition: draft.id, from: '2026-11-03' }))

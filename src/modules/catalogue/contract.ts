@@ -254,6 +254,10 @@ const LabList = z.strictObject({
 const part = z.array(z.record(z.string(), z.json())).max(2000).default([])
 export const Laboratory = z.strictObject({
   name: Code,
+  en: Line.nullish(),
+  es: Line.nullish(),
+  /** Of whoever comes without a choice: new accounts, papers that name no other. */
+  language: z.enum(['en', 'es']).default('en'),
   lists: z.array(LabList).max(200).default([]),
   limits: z
     .array(DefineLimit.omit({ id: true }))
@@ -284,6 +288,14 @@ export const Changes = z.object({
   added: z.number(),
   changed: z.number(),
   same: z.number(),
-  differences: z.array(z.object({ what: z.string(), key: z.string(), change: z.enum(['added', 'changed']) })),
+  differences: z.array(
+    z.object({
+      what: z.string(),
+      key: z.string(),
+      change: z.enum(['added', 'changed']),
+      /** What of it differs; all of it where it is new. */
+      fields: z.array(z.string()),
+    }),
+  ),
 })
 export const Applied = Changes.extend({ id: z.string() })

@@ -1,19 +1,18 @@
 /** The door of catalogue: codes, numbers, limits, forms and their answers, texts and letterhead, as of a day. */
 import { settingOf } from '#identity/store.ts'
-import { Refusal } from '#kernel/verdict.ts'
+import { Refusal, no, refuseUnless, unless } from '#kernel/verdict.ts'
 import type { Language } from '#kernel/say.ts'
 import type { Cx } from '#platform/cx.ts'
 import type { LetterheadBody, Series, StatutoryLimit } from './contract.ts'
 import { type NumberScope, drawNumber, numberingOf } from './store/numbering.ts'
 import { type CodeRow, findCodeRow, listCodes, newestNames } from './store/codes.ts'
-import { type Template, definitionInForce } from './store/definitions.ts'
+import { definitionInForce } from './store/definitions.ts'
 import { listLimits } from './store/limits.ts'
 import { listUnconfirmedAmong } from './store/confirming.ts'
 import { dayOf } from './rules.ts'
 
 export { type Answered, type FormVersion, answersSaid, checkAnswers, formOfType } from './answering.ts'
 export type { CodeRow } from './store/codes.ts'
-export type { Template } from './store/definitions.ts'
 export type { StatutoryLimit } from './contract.ts'
 
 /** The code as it holds on a day (today where none is given); refused where the list has no such code then. */
@@ -45,6 +44,33 @@ export function nextNumber(cx: Cx, series: Series, scope: NumberScope = {}): Pro
 /** The IANA zone by whose midnight the laboratory counts its cases: the clock on its wall. */
 export async function laboratoryZone(cx: Pick<Cx, 'tx' | 'now'>): Promise<string> {
   return (await numberingOf(cx, 'case')).zone
+}
+
+/** The language of whoever comes without a choice, and of papers that name none. */
+export async function houseLanguage(cx: Pick<Cx, 'tx'>): Promise<Language> {
+  return (await settingOf<string>(cx.tx, 'language')) === 'es' ? 'es' : 'en'
+}
+
+/**
+ * The laboratory's own words for a sentence of its papers, where it has defined some under the sentence's key; they are kept
+ * with the result, so that no later version speaks for an earlier one. Refused where they ask for a value that is not there.
+ */
+export async function ownWords(
+  cx: Cx,
+  key: string,
+  values: Readonly<Record<string, unknown>>,
+): Promise<{ template: string; words_en: string; words_es: string } | Record<string, never>> {
+  const found = await definitionInForce(cx.tx, 'template', key, dayOf(cx.now))
+  if (!found) return {}
+  const body = found.body as unknown as { en: string; es: string; placeholders: string[] }
+  const missing = body.placeholders.find((name) => values[name] === undefined && name !== 'substance')
+  refuseUnless(
+    unless(
+      missing === undefined,
+      no('catalogue.template-asks-for-more', { key, value: missing ?? '' }, 'catalogue.next-ask-quality'),
+    ),
+  )
+  return { template: found.id, words_en: body.en, words_es: body.es }
 }
 
 /** Quantities named by law for a substance that hold on a day; narrower first. */
@@ -82,22 +108,5 @@ export async function letterhead(cx: Cx, language: Language = 'en'): Promise<Let
   return { serviceName: (language === 'es' && serviceNameEs) || serviceName, address, ...more }
 }
 
-/** The text of a statement in a language, as published on a day; its placeholders are ICU. */
-export async function templateOf(cx: Cx, key: string, language: Language, on?: string): Promise<Template> {
-  const found = await definitionInForce(cx.tx, 'template', key, on ?? dayOf(cx.now))
-  if (!found)
-    throw new Refusal('conflict', 'catalogue.no-such-template', {
-      values: { key },
-      next: 'catalogue.next-define-template',
-    })
-  const body = found.body as unknown as { en: string; es: string; placeholders: string[] }
-  return {
-    id: found.id,
-    key,
-    version: found.version,
-    text: body[language],
-    placeholders: body.placeholders,
-    unverified: found.unverified,
-  }
-}
+export { fill } from './template-text.ts'
 export { nextNumbers } from './store/numbers.ts'

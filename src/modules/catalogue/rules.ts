@@ -70,7 +70,7 @@ function isZone(zone: string): boolean {
   }
 }
 
-/** `parent:tail` is what stands after the parent's first hyphen: NFSS-2026-00017 gives 2026-00017. */
+/** `parent:tail` is what stands after the parent's first hyphen: C-2026-00017 gives 2026-00017. */
 export function writeNumber(
   pattern: string,
   values: { year: string; n: number; unit?: string | undefined; parent?: string | undefined },

@@ -1,5 +1,6 @@
 /** The operations of quality. */
 import type { Module } from '#platform/cx.ts'
+import { standingQuality } from './store/laboratory.ts'
 import { plain } from '#platform/define.ts'
 import { affectedBy } from './operations/affected-by.ts'
 import { authorisePerson } from './operations/authorise-person.ts'
@@ -29,6 +30,7 @@ import { withdrawLot } from './operations/withdraw-lot.ts'
 
 export const quality: Module = {
   name: 'quality',
+  laboratory: standingQuality,
   operations: [
     plain(registerMethod),
     plain(issueMethodVersion),

@@ -19,7 +19,8 @@ const onReport = { report: Id }
 export const DraftReport = z.strictObject({
   id: Id.optional(),
   request: Id,
-  language: PaperLanguage.default('en'),
+  /** That of the laboratory where none is given. */
+  language: PaperLanguage.optional(),
   remarks: Prose.optional(),
   results: z
     .array(Id)

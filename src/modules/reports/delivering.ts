@@ -21,7 +21,7 @@ export interface Offered extends To {
 
 /**
  * The investigator's office and the standing recipients of the laboratory (list `report-recipient`; `always`: at each issue).
- * Where no controlled drug was found, those of `negative` are told whoever issues it: somebody may be held for it (belize 8.9).
+ * Where no controlled drug was found, those of `negative` are told whoever issues it: somebody may be held for it.
  */
 export async function offeredTo(cx: Cx, g: Gathered): Promise<Offered[]> {
   const negative = g.results.some((r) => r.kind === 'negative')

@@ -79,7 +79,7 @@ function resultRow(g: Gathered, r: Result, say: Say, techniques: string): Result
       ...(r.uncertainty ? { uncertainty: r.uncertainty } : {}),
       ...(r.unit ? { unit: r.unit } : {}),
       ...(r.k ? { k: r.k } : {}),
-      ...(pounds ? { note: `${pounds} lb` } : {}),
+      ...(pounds && pounds !== 'none' ? { note: `${pounds} lb` } : {}),
     }
   }
   // A presumptive result is said with its whole sentence and never as a name alone.

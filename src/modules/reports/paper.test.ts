@@ -146,6 +146,13 @@ describe.skipIf(!poppler.there)('on the paper', () => {
   })
 
   it('S-B10 an amount whose interval reaches the limit is not shown to be above it, in grams and pounds, by the law of that day', async () => {
+    await lab.arrange('catalogue.define-list', { list: 'paper-rule', en: 'Papers', es: 'Papeles' })
+    await lab.arrange('catalogue.define-code', {
+      list: 'paper-rule',
+      code: 'pounds',
+      en: 'Pounds',
+      es: 'Libras',
+    })
     await lab.arrange('catalogue.define-limit', {
       key: 'cannabis-10g',
       substance: 'cannabis',

@@ -1,5 +1,5 @@
 /** What a conclusion says and rests on: the scheme, the sample, the amount and the law of that day, worked out and never typed. */
-import { codeOf, limitsFor } from '#modules/catalogue/public.ts'
+import { codeOf, limitsFor, ownWords } from '#modules/catalogue/public.ts'
 import { caseCard } from '#modules/cases/public.ts'
 import { positivesShownBy } from '#formats/sampling.ts'
 import { dayOfInstant, latestDayOf } from '#kernel/calendar.ts'
@@ -27,8 +27,11 @@ export interface Concluded {
   readonly values: Record<string, string | number>
 }
 
-export function concluded(cx: Cx, sheet: Sheet, input: Input): Promise<Concluded> {
-  return input.kind === 'quantity' ? quantity(cx, sheet, input) : qualitative(cx, sheet, input)
+/** With the laboratory's own words where it has some for this sentence: they stay with the result. */
+export async function concluded(cx: Cx, sheet: Sheet, input: Input): Promise<Concluded> {
+  const done =
+    input.kind === 'quantity' ? await quantity(cx, sheet, input) : await qualitative(cx, sheet, input)
+  return { ...done, values: { ...done.values, ...(await ownWords(cx, done.statement, done.values)) } }
 }
 
 export const conclusionRow = (id: string, sheet: Sheet, input: Input, done: Concluded): CoveredRow => ({
@@ -135,7 +138,7 @@ async function quantity(cx: Cx, sheet: Sheet, input: Input): Promise<Concluded> 
     uncertainty: stated.uncertainty,
     unit: stated.unit,
     k: stated.k,
-    pounds: inPounds(amount),
+    pounds: await inPounds(cx, amount),
     readings: amount.readings,
     ...(chosen ? { limit: chosen.limit.value, limitUnit: chosen.limit.unit, law: chosen.limit.law } : {}),
   }

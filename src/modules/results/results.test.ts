@@ -11,6 +11,13 @@ let lab: Lab
 beforeAll(async () => {
   lab = await openLab()
   await bench.libraryOf(lab as never)
+  await lab.arrange('catalogue.define-list', { list: 'paper-rule', en: 'Papers', es: 'Papeles' })
+  await lab.arrange('catalogue.define-code', {
+    list: 'paper-rule',
+    code: 'pounds',
+    en: 'Pounds',
+    es: 'Libras',
+  })
   for (const [key, value, from, until] of [
     ['cocaine-10g', '10', '2017-11-01', '2026-10-31'],
     ['cocaine-20g', '20', '2026-11-01', null],

@@ -142,13 +142,14 @@ export const en = {
   'results.statement-presumptive': 'The tests indicate {substance}; it was not identified.',
   'results.statement-negative': 'No controlled drug was found.',
   'results.statement-inconclusive': 'The work does not answer the question: {words}',
-  'results.statement-quantity': 'Net weight {value} ± {uncertainty} {unit} ({pounds} lb), k = {k}.',
+  'results.statement-quantity':
+    'Net weight {value} ± {uncertainty} {unit}{pounds, select, none {} other { ({pounds} lb)}}, k = {k}.',
   'results.statement-quantity-above':
-    'Net weight {value} ± {uncertainty} {unit} ({pounds} lb), k = {k}: above {limit} {limitUnit}.',
+    'Net weight {value} ± {uncertainty} {unit}{pounds, select, none {} other { ({pounds} lb)}}, k = {k}: above {limit} {limitUnit}.',
   'results.statement-quantity-not-shown-above':
-    'Net weight {value} ± {uncertainty} {unit} ({pounds} lb), k = {k}: not shown to be above {limit} {limitUnit}.',
+    'Net weight {value} ± {uncertainty} {unit}{pounds, select, none {} other { ({pounds} lb)}}, k = {k}: not shown to be above {limit} {limitUnit}.',
   'results.statement-quantity-below':
-    'Net weight {value} ± {uncertainty} {unit} ({pounds} lb), k = {k}: below {limit} {limitUnit}.',
+    'Net weight {value} ± {uncertainty} {unit}{pounds, select, none {} other { ({pounds} lb)}}, k = {k}: below {limit} {limitUnit}.',
   'results.decision-above': 'Above {limit} {unit}',
   'results.decision-not-shown-above': 'Not shown to be above {limit} {unit}',
   'results.decision-below': 'Below {limit} {unit}',
@@ -208,7 +209,8 @@ export const en = {
   'results.net-against-limit': 'Net weight against the limit',
   'results.hide-budget': 'Hide the budget',
   'results.limit-after-weighing': 'The picture appears after the first weighing.',
-  'results.stated': 'Net weight {value} ± {uncertainty} {unit}, k = {k} ({pounds} lb)',
+  'results.stated':
+    'Net weight {value} ± {uncertainty} {unit}, k = {k}{pounds, select, none {} other { ({pounds} lb)}}',
   'results.no-limit-known':
     'No limit is known yet: it appears when a test points to a substance that the law limits.',
   'results.up-to': 'up to {limit} {unit}',

@@ -146,13 +146,14 @@ export const es: Record<keyof typeof en, string> = {
   'results.statement-presumptive': 'Las pruebas indican {substance}; no fue identificada.',
   'results.statement-negative': 'No se halló ninguna droga controlada.',
   'results.statement-inconclusive': 'El trabajo no responde la pregunta: {words}',
-  'results.statement-quantity': 'Peso neto {value} ± {uncertainty} {unit} ({pounds} lb), k = {k}.',
+  'results.statement-quantity':
+    'Peso neto {value} ± {uncertainty} {unit}{pounds, select, none {} other { ({pounds} lb)}}, k = {k}.',
   'results.statement-quantity-above':
-    'Peso neto {value} ± {uncertainty} {unit} ({pounds} lb), k = {k}: por encima de {limit} {limitUnit}.',
+    'Peso neto {value} ± {uncertainty} {unit}{pounds, select, none {} other { ({pounds} lb)}}, k = {k}: por encima de {limit} {limitUnit}.',
   'results.statement-quantity-not-shown-above':
-    'Peso neto {value} ± {uncertainty} {unit} ({pounds} lb), k = {k}: no se demostró que supere {limit} {limitUnit}.',
+    'Peso neto {value} ± {uncertainty} {unit}{pounds, select, none {} other { ({pounds} lb)}}, k = {k}: no se demostró que supere {limit} {limitUnit}.',
   'results.statement-quantity-below':
-    'Peso neto {value} ± {uncertainty} {unit} ({pounds} lb), k = {k}: por debajo de {limit} {limitUnit}.',
+    'Peso neto {value} ± {uncertainty} {unit}{pounds, select, none {} other { ({pounds} lb)}}, k = {k}: por debajo de {limit} {limitUnit}.',
   'results.decision-above': 'Por encima de {limit} {unit}',
   'results.decision-not-shown-above': 'No se demostró que supere {limit} {unit}',
   'results.decision-below': 'Por debajo de {limit} {unit}',
@@ -212,7 +213,8 @@ export const es: Record<keyof typeof en, string> = {
   'results.net-against-limit': 'Peso neto frente al límite',
   'results.hide-budget': 'Ocultar el cálculo',
   'results.limit-after-weighing': 'La figura aparece después de la primera pesada.',
-  'results.stated': 'Peso neto {value} ± {uncertainty} {unit}, k = {k} ({pounds} lb)',
+  'results.stated':
+    'Peso neto {value} ± {uncertainty} {unit}, k = {k}{pounds, select, none {} other { ({pounds} lb)}}',
   'results.no-limit-known':
     'Aún no se conoce un límite: aparece cuando una prueba apunta a una sustancia que la ley limita.',
   'results.up-to': 'hasta {limit} {unit}',

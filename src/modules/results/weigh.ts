@@ -1,5 +1,5 @@
 /** From the readings on a worksheet to an amount with its uncertainty, and what the law says of it. */
-import { limitsFor, type StatutoryLimit } from '#modules/catalogue/public.ts'
+import { codesOf, limitsFor, type StatutoryLimit } from '#modules/catalogue/public.ts'
 import { equipmentUncertainty } from '#modules/quality/public.ts'
 import {
   type DecisionRule,
@@ -85,5 +85,8 @@ export async function decisionsOf(
   })
 }
 
-export const inPounds = (amount: WeighingResult): string =>
-  pounds({ value: amount.stated.value, unit: amount.unit })
+/** Where the laboratory writes them beside grams (list `paper-rule`, code `pounds`); else `none`. */
+export const inPounds = async (cx: Cx, amount: WeighingResult): Promise<string> =>
+  (await codesOf(cx, 'paper-rule')).some((rule) => rule.code === 'pounds')
+    ? pounds({ value: amount.stated.value, unit: amount.unit })
+    : 'none'

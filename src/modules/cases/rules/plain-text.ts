@@ -1,6 +1,6 @@
 /** Numbers and names without what writers differ in: punctuation, case, accents; pure. */
 
-/** A number of any office: letters and digits only, upper case; `NFSS-2026-00417`, `nfss 2026/00417` and a barcode are one. */
+/** A number of any office: letters and digits only, upper case; `ABC-2026-00417`, `abc 2026/00417` and a barcode are one. */
 export function normaliseNumber(text: string): string {
   return withoutMarks(text)
     .toUpperCase()

@@ -114,7 +114,7 @@ function termOf(word: string, besideNumber: boolean): Sql | undefined {
     ways.push(
       sql`select ${columns}, case when ' ' || h.normalised || ' ' like ${`% ${like(name)} %`} then 1 else 0.8 end::real as fit from cases.handle h where h.class in ('name', 'text') and h.normalised like ${`%${like(name)}%`}`,
     )
-  // The letters of a number whose writer leaves spaces: NFSS 2026 417.
+  // The letters of a number whose writer leaves spaces: ABC 2026 417.
   if (besideNumber && number.length >= 2 && number.length <= 5)
     ways.push(
       sql`select ${columns}, 0.5::real as fit from cases.handle h where h.class = 'number' and h.normalised like ${`%${like(number)}%`}`,

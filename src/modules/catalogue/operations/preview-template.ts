@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Refusal } from '#kernel/verdict.ts'
 import { query } from '#platform/define.ts'
 import { Preview, PreviewTemplate } from '../contract.ts'
-import { templateOf } from '../public.ts'
+import { textInForce } from '../stated.ts'
 import { fill } from '../template-text.ts'
 
 const Values = z.record(z.string(), z.union([z.string(), z.number()]))
@@ -16,7 +16,7 @@ export const previewTemplate = query({
   output: Preview,
   async run(cx, input) {
     cx.allow(null)
-    const template = await templateOf(cx, input.key, input.language)
+    const template = await textInForce(cx, input.key, input.language)
     return {
       text: fill(template.text, input.language, valuesOf(input.values)),
       placeholders: [...template.placeholders],

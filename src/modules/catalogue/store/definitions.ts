@@ -70,6 +70,12 @@ export function newestDefinitions(tx: Tx): Promise<DefinitionRow[]> {
     sql`select distinct on (d.kind, d.key) ${columns} from catalogue.definition d ${joined} order by d.kind, d.key, d.version desc`,
   )
 }
+/** The newest published version of each: what a laboratory says of itself; its drafts stay at home. */
+export function newestPublished(tx: Tx): Promise<DefinitionRow[]> {
+  return tx.many<DefinitionRow>(
+    sql`select distinct on (d.kind, d.key) ${columns} from catalogue.definition d join catalogue.publication p on p.definition = d.id order by d.kind, d.key, d.version desc`,
+  )
+}
 export async function newestVersion(tx: Tx, kind: DefinitionKind, key: string): Promise<number> {
   return (
     await tx.one<{ version: number }>(

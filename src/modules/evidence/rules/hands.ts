@@ -208,7 +208,7 @@ export function mayReportFound(item: Standing): Verdict {
   return unless(item.state === 'missing', no('evidence.not-missing', { number: item.number }))
 }
 
-/** Leaving for good: no hold may stand (belize 8.6: no disposal with work, court or appeal open). */
+/** Leaving for good: no hold may stand: nothing is disposed of with work, court or appeal open. */
 export function mayLeave(
   item: Standing,
   me: string,

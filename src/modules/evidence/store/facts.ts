@@ -2,7 +2,7 @@
 import type { Cx } from '#platform/cx.ts'
 import { sql } from '#platform/sql.ts'
 
-/** Recorded once at intake; certificates take it from here and cannot state another (belize 8.4). */
+/** Recorded once at intake; certificates take it from here and cannot state another. */
 export interface PackagingFacts {
   readonly item: string
   readonly number: string

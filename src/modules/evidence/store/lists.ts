@@ -156,7 +156,7 @@ export interface LateRow extends ItemRow {
   readonly late_since: string
   readonly tell: string[]
 }
-/** Late: past its hour in transit or at court, offered and not answered for two days, or missing (belize 8.3: both ends are told). */
+/** Late: past its hour in transit or at court, offered and not answered for two days, or missing: both ends are told. */
 export function overdueItems(cx: Reader, page: { limit: number }): Promise<LateRow[]> {
   return cx.tx.many<LateRow>(sql`
     select x.* from (

@@ -85,7 +85,7 @@ const guesses: readonly [RegExp, Becoming, string?][] = [
   [/(police|policia|cims)/, 'alias', 'police'],
   [/(dpp|fiscal)/, 'alias', 'dpp'],
   [/(autops|post mortem|pm no)/, 'alias', 'post-mortem'],
-  [/^(no|num|number|numero|case ?no|case ?num|casenum|caso|expediente|id|lab no|nfss)( str)?$/, 'number'],
+  [/^(no|num|number|numero|case ?no|case ?num|casenum|caso|expediente|id|lab no)( str)?$/, 'number'],
   [/(latit)/, 'latitude'],
   [/(longit)/, 'longitude'],
   [/(birth|born|dob|nacim)/, 'born'],

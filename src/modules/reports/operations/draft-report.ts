@@ -1,6 +1,6 @@
 /** Begins the answer to a request: the reviewed results, the packaging of intake and everything relied on are drawn in, not typed. */
 import { addHandles } from '#modules/cases/public.ts'
-import { nextNumber } from '#modules/catalogue/public.ts'
+import { houseLanguage, nextNumber } from '#modules/catalogue/public.ts'
 import { type RequestNow, seeRequest } from '#modules/work/public.ts'
 import { allOf, no, refuseUnless, unless } from '#kernel/verdict.ts'
 import type { Cx } from '#platform/cx.ts'
@@ -35,7 +35,8 @@ export const draftReport = command({
         ),
       ),
     )
-    const results = await chosenOf(cx, request, input)
+    const language = input.language ?? (await houseLanguage(cx))
+    const results = await chosenOf(cx, request, { results: input.results, language })
 
     const id = input.id ?? cx.newId()
     const number = await nextNumber(cx, 'report')
@@ -48,7 +49,7 @@ export const draftReport = command({
       unit,
       question,
       place: 1,
-      language: input.language,
+      language,
       supersedes: null,
       changes: null,
       remarks: input.remarks ?? null,

@@ -29,7 +29,7 @@ export const uncertaintyBudget = query({
       standardUncertainty: amount.standardUncertainty,
       effectiveDegreesOfFreedom: amount.effectiveDegreesOfFreedom,
       readings: amount.readings,
-      pounds: inPounds(amount),
+      pounds: await inPounds(cx, amount),
       contributions: amount.contributions.map((c) => ({ ...c })),
       decisions: decisions.map(({ limit, decision }) => ({
         limit: limit.id,

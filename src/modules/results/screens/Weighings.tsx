@@ -5,7 +5,6 @@ import { Card } from '#ui/Page.tsx'
 import { Plain } from '#ui/Plain.tsx'
 import { useSay } from '#ui/say.ts'
 import { showNumber } from '#ui/show.ts'
-import { pounds } from '#kernel/quantity.ts'
 import { type Sheet, sumOf } from './bench.ts'
 import { WeighGrid } from './WeighGrid.tsx'
 import { WriteAct } from './WriteAct.tsx'
@@ -56,7 +55,7 @@ export function Weighings(props: { sheet: Sheet; item: string; number: string })
               showNumber(sumOf(rows.map((r) => r.gross))),
               showNumber(sumOf(rows.map((r) => r.tare))),
               <strong key="sum">{showNumber(net)}</strong>,
-              `${pounds({ value: net, unit })} lb`,
+              '',
             ]}
           />
         </div>
