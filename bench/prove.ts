@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { crash } from './crash.ts'
 import { processes } from './processes.ts'
+import { custodyModel } from '../test/custody-model/custody-model.ts'
 import { interleave } from '../test/interleavings/interleave.ts'
 import { preparedCluster } from '../test/cluster.ts'
 import { madeInstallation } from '../test/installation.ts'
@@ -51,6 +52,8 @@ const suites: Record<string, () => Promise<unknown>> = {
       CUSTODIA_TEST_POSTGRES: 'pg15',
     }),
   interleavings: () => inHouse((house) => interleave(house, { seed, share: 1, times: 5 })),
+  'custody-model': () =>
+    inHouse((house) => custodyModel(house, { seed, runs: Number(process.env.RUNS ?? 2_000), steps: 30 })),
   simulation: () =>
     inHouse((house) =>
       simulate(house, {

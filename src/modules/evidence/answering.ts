@@ -1,8 +1,9 @@
 /** The second half of a hand-over: acceptance moves the things, a refusal or withdrawal leaves them where they are. */
+import { allOf } from '#kernel/verdict.ts'
 import type { CoveredRow, Cx } from '#platform/cx.ts'
 import { decideRows, withContents, type Refused } from './batch.ts'
 import { move, type Hop } from './moving.ts'
-import { mayAnswer, mayWithdraw } from './rules.ts'
+import { mayAnswer, mayWithdraw, movesAlone } from './rules.ts'
 import { itemRef, seeWithContents, type Holder, type ItemRow } from './store/items.ts'
 import { closeOffers } from './store/now.ts'
 import { type OfferRow, offerById, openOffersOf } from './store/offers.ts'
@@ -15,7 +16,7 @@ interface Offer {
   readonly purpose: string | null
 }
 
-const answerRow = (
+export const answerRow = (
   cx: Cx,
   offer: string,
   item: ItemRow,
@@ -75,9 +76,11 @@ export async function answerable(
   )
   const asked = all.slice(0, new Set(wanted).size)
   const me = cx.actor.id
+  const together = new Set(wanted)
   const { good, refused } = decideRows(cx, asked, partly, (item) => {
     const o = open.get(item.id)
-    return as === 'taker' ? mayAnswer(item, me, o, handOver) : mayWithdraw(item, me, o, handOver)
+    const answers = as === 'taker' ? mayAnswer(item, me, o, handOver) : mayWithdraw(item, me, o, handOver)
+    return allOf(answers, movesAlone(item, together))
   })
   const going = withContents(all, good).filter((i) => open.get(i.id)?.hand_over === handOver)
   return { offer, going, refused, count: good.length }

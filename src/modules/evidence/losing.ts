@@ -1,20 +1,87 @@
-/** A thing is lost: it has no holder from then on, and its case waits for it; whoever decides it, a person does. */
+/** A thing is lost or found: without a holder its offers end, and what is lost or found by itself is not in its container any more. */
 import { noteProgress } from '#modules/cases/public.ts'
-import type { Cx } from '#platform/cx.ts'
+import type { CoveredRow, Cx } from '#platform/cx.ts'
+import { answerRow } from './answering.ts'
 import { move } from './moving.ts'
 import { itemRef, type ItemRow } from './store/items.ts'
+import { nextOrder } from './store/measures.ts'
+import { closeOffers, refreshThings } from './store/now.ts'
+import { openOffersOf } from './store/offers.ts'
 
-/** `going`: locked, allowed and with what is packed in them. */
+/** `going`: locked, allowed and with what is packed in them; whoever decides it, a person does. */
 export async function lose(cx: Cx, going: readonly ItemRow[], words: string): Promise<void> {
-  await move(cx, going, { kind: 'missing', state: 'missing', to: null, words }, () => ({
-    action: 'evidence.report-missing',
-  }))
+  const offers = await openOffersOf(
+    cx,
+    going.map((i) => i.id),
+  )
+  const out = await outOfContainers(cx, going)
+  await move(cx, going, { kind: 'missing', state: 'missing', to: null, words }, (item) => {
+    const offer = offers.get(item.id)
+    return {
+      action: 'evidence.report-missing',
+      rows: {
+        ...out.get(item.id),
+        ...(offer
+          ? { 'evidence.hand_over_answer': [answerRow(cx, offer.hand_over, item, 'withdrawn', null, words)] }
+          : {}),
+      },
+    }
+  })
+  for (const offer of offers.values()) await closeOffers(cx, offer.hand_over, [offer.thing])
+  if (out.size > 0) await refreshThings(cx, [...out.keys()])
+  await note(cx, going, 'open', 'evidence.progress-missing')
+}
+
+/** Into the hands of whoever found it. */
+export async function find(
+  cx: Cx,
+  going: readonly ItemRow[],
+  found: {
+    readonly to: Parameters<typeof move>[2]['to']
+    readonly where: string
+    readonly words: string | null
+  },
+): Promise<void> {
+  const out = await outOfContainers(cx, going)
+  await move(
+    cx,
+    going,
+    {
+      kind: 'found',
+      state: 'held',
+      to: found.to,
+      tookBy: cx.actor.id,
+      purpose: found.where,
+      words: found.words,
+    },
+    (item) => ({ rows: out.get(item.id) ?? {} }),
+  )
+  if (out.size > 0) await refreshThings(cx, [...out.keys()])
+  await note(cx, going, 'done', 'evidence.progress-received')
+}
+
+type Rows = Readonly<Record<string, readonly CoveredRow[]>>
+/** Of things that go without what they were packed in: the row that says they are out. */
+async function outOfContainers(cx: Cx, going: readonly ItemRow[]): Promise<Map<string, Rows>> {
+  const together = new Set(going.map((i) => i.id))
+  const out = new Map<string, Rows>()
+  for (const { id, root, packed_in } of going)
+    if (packed_in !== null && !together.has(packed_in))
+      out.set(id, {
+        'evidence.packing': [
+          { id: cx.newId(), thing: id, root, seq: await nextOrder(cx, 'packing', id), container: null },
+        ],
+      })
+  return out
+}
+
+async function note(cx: Cx, going: readonly ItemRow[], state: 'open' | 'done', text: string): Promise<void> {
   for (const item of going)
     await noteProgress(cx, item.root, {
       subject: itemRef(item.id),
       kind: 'item',
-      state: 'open',
-      text: 'evidence.progress-missing',
+      state,
+      text,
       values: { number: item.number },
     })
 }

@@ -10,7 +10,7 @@ import { checkItemCodes, makeThings, withDangers } from '../making.ts'
 import { handlers } from '../roles.ts'
 import { mayHandle, mayPack } from '../rules.ts'
 import { ownHand } from '../store/hands.ts'
-import { itemRef, seeItem, seeItems, type ItemRow } from '../store/items.ts'
+import { itemRef, seeItem, seeItems, type ItemRow, packedAround } from '../store/items.ts'
 import { nextOrder } from '../store/measures.ts'
 import { refreshThings } from '../store/now.ts'
 
@@ -57,7 +57,8 @@ export const packItems = command({
       : await seeItem(cx, input.container ?? '')
     cx.allow(container)
     refuseUnless(unless(container.root === root, no('evidence.of-several-cases')))
-    decideRows(cx, items, false, (item) => mayPack(item, container, cx.actor.id))
+    const around = await packedAround(cx, container.id)
+    decideRows(cx, items, false, (item) => mayPack(item, container, cx.actor.id, around))
 
     const entries = []
     for (const item of items) {

@@ -1,14 +1,14 @@
 /** Takes a consignment in: what came is in the person's hands; what did not come stays in transit and is asked after. */
 import { dropHandles } from '#modules/cases/public.ts'
 import { ref } from '#kernel/shapes.ts'
-import { notFound, refuseUnless } from '#kernel/verdict.ts'
+import { allOf, notFound, refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { decideRows, withContents } from '../batch.ts'
 import { Answered, ReceiveConsignment } from '../contract.ts'
 import { move } from '../moving.ts'
 import { holders } from '../roles.ts'
 import { atMyOffice } from '../acting.ts'
-import { mayArrive, mayTakeIn } from '../rules.ts'
+import { mayArrive, mayTakeIn, movesAlone } from '../rules.ts'
 import { ownHand } from '../store/hands.ts'
 import { seeWithContents } from '../store/items.ts'
 import { refreshThings } from '../store/now.ts'
@@ -30,8 +30,9 @@ export const receiveConsignment = command({
     const all = await seeWithContents(cx, wanted)
     for (const item of all) cx.allow(item)
     refuseUnless(mayTakeIn(consignment, cx.actor.id, atMyOffice(cx, consignment)))
+    const together = new Set(wanted)
     const { good } = decideRows(cx, all.slice(0, new Set(wanted).size), false, (item) =>
-      mayArrive(item, consignment.id),
+      allOf(mayArrive(item, consignment.id), movesAlone(item, together)),
     )
     const { me } = await ownHand(cx)
     const going = withContents(all, good)

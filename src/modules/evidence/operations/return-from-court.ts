@@ -1,11 +1,12 @@
 /** Things come back from court into the person's own hands. */
+import { allOf } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { decideRows, withContents } from '../batch.ts'
 import { Moved, ReturnFromCourt } from '../contract.ts'
 import { move } from '../moving.ts'
 import { holders } from '../roles.ts'
 import { isKeeper } from '../acting.ts'
-import { mayReturnFromCourt } from '../rules.ts'
+import { mayReturnFromCourt, movesAlone } from '../rules.ts'
 import { ownHand } from '../store/hands.ts'
 import { seeWithContents } from '../store/items.ts'
 
@@ -17,8 +18,9 @@ export const returnFromCourt = command({
   output: Moved,
   async run(cx, input) {
     const all = await seeWithContents(cx, input.things)
-    const { good, refused } = decideRows(cx, all.slice(0, new Set(input.things).size), input.partly, (item) =>
-      mayReturnFromCourt(item, cx.actor.id, isKeeper(cx)),
+    const together = new Set(input.things)
+    const { good, refused } = decideRows(cx, all.slice(0, together.size), input.partly, (item) =>
+      allOf(mayReturnFromCourt(item, cx.actor.id, isKeeper(cx)), movesAlone(item, together)),
     )
     const { me } = await ownHand(cx)
     await move(cx, withContents(all, good), {

@@ -1,12 +1,12 @@
 /** Takes back an item that was entered by mistake and never worked on; its number is not used again. */
 import { noteProgress } from '#modules/cases/public.ts'
-import { refuseUnless } from '#kernel/verdict.ts'
+import { notFound, refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { Done, OfItem } from '../contract.ts'
 import { move } from '../moving.ts'
 import { keepers } from '../roles.ts'
 import { mayVoid } from '../rules.ts'
-import { itemRef, seeItem } from '../store/items.ts'
+import { itemRef, seeWithContents } from '../store/items.ts'
 import { wasWorkedOn } from '../store/offers.ts'
 
 export const voidItem = command({
@@ -18,9 +18,10 @@ export const voidItem = command({
   input: OfItem,
   output: Done,
   async run(cx, input) {
-    const item = await seeItem(cx, input.item, { lock: true })
+    const [item, ...contents] = await seeWithContents(cx, [input.item])
+    if (!item) throw notFound()
     cx.allow(item)
-    refuseUnless(mayVoid(item, cx.actor.id, await wasWorkedOn(cx, item.id)))
+    refuseUnless(mayVoid(item, cx.actor.id, await wasWorkedOn(cx, item.id), contents.length))
     await move(cx, [item], { kind: 'void', state: 'void', to: null, gaveBy: cx.actor.id, words: cx.reason })
     await noteProgress(cx, item.root, {
       subject: itemRef(item.id),

@@ -221,8 +221,15 @@ export function mayLeave(
   )
 }
 
-export function mayVoid(item: Standing, me: string, worked: boolean): Verdict {
-  return allOf(mayHandle(item, me), unless(!worked, no('evidence.has-work', { number: item.number })))
+export function mayVoid(item: Standing, me: string, worked: boolean, contents: number): Verdict {
+  return allOf(
+    mayHandle(item, me),
+    unless(!worked, no('evidence.has-work', { number: item.number })),
+    unless(
+      contents === 0,
+      no('evidence.container-not-empty', { number: item.number }, 'evidence.next-unpack'),
+    ),
+  )
 }
 
 /** A custody entry may be said better, never into the time after it was recorded. */

@@ -60,13 +60,21 @@ export function maySeal(item: Standing, me: string, seal: string): Verdict {
   return allOf(mayHandle(item, me), unless(!item.seals.includes(seal), no('evidence.seal-in-use', { seal })))
 }
 
-/** Into a container that the same person holds, that is not shut, and that is not (in) the thing itself. */
-export function mayPack(item: Standing, container: Standing, me: string): Verdict {
+/** Into a container that the same person holds, that is not shut, and that is not (in) the thing itself: `around` is what the container is packed in. */
+export function mayPack(
+  item: Standing,
+  container: Standing,
+  me: string,
+  around: ReadonlySet<string> = new Set(),
+): Verdict {
   return allOf(
     mayHandle(item, me),
     mayHandle(container, me),
     isOpen(container),
-    unless(item.id !== container.id, no('evidence.into-itself', { number: item.number })),
+    unless(
+      item.id !== container.id && !around.has(item.id),
+      no('evidence.into-itself', { number: item.number }),
+    ),
     unless(
       item.packed_in === null,
       no('evidence.is-packed', { number: item.number }, 'evidence.next-unpack'),

@@ -64,6 +64,12 @@ export const routes: Route[] = [
       operation: 'evidence.dispatch-consignment',
     },
   },
+  {
+    path: '/evidence/disposal',
+    screen: () => import('./disposal/DisposalPage.tsx'),
+    nav: { key: 'evidence.nav-disposal', icon: 'archive', order: 36.5, operation: 'evidence.disposal-due' },
+  },
+  { path: '/evidence/disposal/$id', screen: () => import('./disposal/ProposalPage.tsx') },
   { path: '/evidence/items/$id', screen: () => import('./ItemPage.tsx') },
   { path: '/evidence/items/$id/itemise', screen: () => import('./ItemisePage.tsx') },
 ]

@@ -43,7 +43,7 @@ const standing: Sql = sql`
          (select count(*)::int from evidence.disposal_order o where o.disposal = d.id) as orders,
          case when s.ended is not null then s.ended when x.gone >= d.things then 'done'
               when cardinality(s.approvers) >= 2 then 'approved' when s.agreed then 'agreed' else 'asked' end as state,
-         c.number as case_number, c.title as case_title, c.investigator, c.investigator_unit, c.investigator_name
+         c.number as case_number, c.title as case_title, c.investigator, c.investigator_unit, coalesce(c.investigator_name, (select n.name from identity.person n where n.id = c.investigator)) as investigator_name
     from evidence.disposal d
     join cases.public_court c on c.root = d.root
     cross join lateral (select count(*)::int as gone from evidence.disposition g where g.disposal = d.id) x

@@ -120,6 +120,16 @@ export async function seeWithContents(cx: Cx, ids: readonly string[]): Promise<I
   return seeItems(cx, [...unique, ...inside.map((i) => i.thing)])
 }
 
+/** Everything that a thing is packed in, from the inside out. */
+export async function packedAround(cx: Pick<Cx, 'tx'>, thing: string): Promise<Set<string>> {
+  const rows = await cx.tx.many<{ packed_in: string }>(sql`
+    with recursive around as (
+      select packed_in from evidence.thing_now where thing = ${thing} and packed_in is not null
+      union select n.packed_in from evidence.thing_now n join around a on n.thing = a.packed_in where n.packed_in is not null)
+    select packed_in from around`)
+  return new Set(rows.map((r) => r.packed_in))
+}
+
 /** Everything of a case that this reader may see, oldest first. */
 export function itemsOfCase(cx: Cx, root: string): Promise<ItemRow[]> {
   return cx.tx.many<ItemRow>(
