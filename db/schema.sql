@@ -1134,6 +1134,8 @@ create table evidence.explanation (
   by_name text not null,
   recorded_at timestamp(3) with time zone not null,
   recorded_by uuid,
+  witness uuid,
+  witness_name text,
   constraint explanation_pkey PRIMARY KEY (id),
   constraint explanation_thing_fkey FOREIGN KEY (thing) REFERENCES evidence.thing(id) DEFERRABLE INITIALLY DEFERRED
 );

@@ -270,7 +270,10 @@ export async function sendBack(
   keeping: Keeping,
   things: readonly Thing[],
 ): Promise<void> {
-  const ready = things.filter((thing) => canBeHad(keeping, thing))
+  // A gun that no examiner has shown safe stays in the house.
+  const ready = things.filter(
+    (thing) => canBeHad(keeping, thing) && !/pistol|revolver|rifle|shotgun|firearm/.test(thing.exhibit.type),
+  )
   if (ready.length === 0) return
   await takeOut(desk, world, keeping, ready, 'Return to the police')
   desk.pass(20)

@@ -370,6 +370,50 @@ describe('approval and the doing', () => {
   })
 })
 
+describe('B27 the mass balance of a family', () => {
+  it('B27 received is left, used, given back and destroyed, within the uncertainty; what is missing is explained before a witness', async () => {
+    const h = await held()
+    const reneau = lab.as('reneau')
+    const of = async () => (await reneau.ask('evidence.mass-balance', { item: h.thing })).body
+    lab.clock.advance(60_000)
+    const part = await reneau.do('evidence.take-subsample', {
+      item: h.thing,
+      description: 'Vial',
+      amount: '1.00',
+      unit: 'g',
+    })
+    lab.clock.advance(60_000)
+    await reneau.do('evidence.consume-item', { item: part.id, amount: '0.40', unit: 'g', why: 'Extraction' })
+    expect((await of()).balance).toMatchObject({
+      received: '14.88',
+      left: '14.48',
+      used: '0.4',
+      difference: '0',
+      // √(0.02² + 0.02² + 0.02²): each weight enters with the tolerance of its balance.
+      uncertainty: '0.0347',
+      verdict: 'balances',
+    })
+    lab.clock.advance(60_000)
+    await reneau.do('evidence.weigh-item', { item: h.thing, net: '13.50', unit: 'g', tolerance: '0.02' })
+    const short = await of()
+    expect(short.balance).toMatchObject({ difference: '0.38', verdict: 'less' })
+    const about = `balance:${h.thing}`
+    const alone = await reneau.tell('evidence.explain-difference', {
+      item: h.thing,
+      about,
+      words: 'Dried out',
+    })
+    expect(alone.body.code).toBe('evidence.witness-needed')
+    await reneau.do('evidence.explain-difference', {
+      item: h.thing,
+      about,
+      words: 'Dried out in the store',
+      witness: { person: lab.as('arnold').id, pin: PIN },
+    })
+    expect((await of()).explained).toMatchObject({ words: 'Dried out in the store', witness: 'arnold' })
+  })
+})
+
 describe('every example', () => {
   // A signature is a person's: the system carries nothing out, and its story stands above.
   for (const [name, input] of Object.entries(examples).filter(([n]) => n !== 'evidence.dispose-item'))

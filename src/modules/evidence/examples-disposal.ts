@@ -107,6 +107,7 @@ const upTo =
 
 export const examples: Record<string, Example> = {
   'evidence.disposal-due': () => ({ show: 'all', limit: 20 }),
+  'evidence.mass-balance': upTo('closed', 'destroy', ({ items }) => ({ item: items[0] })),
   'evidence.find-disposals': () => ({ state: 'all', limit: 20 }),
   'evidence.propose-disposal': upTo('closed', 'destroy', ({ items }) => ({
     things: items,

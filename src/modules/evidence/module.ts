@@ -57,6 +57,7 @@ import { answerDisposalQuery } from './operations/answer-disposal-query.ts'
 import { approveDisposal } from './operations/approve-disposal.ts'
 import { withdrawDisposal } from './operations/withdraw-disposal.ts'
 import { disposeItem } from './operations/dispose-item.ts'
+import { massBalance } from './operations/mass-balance.ts'
 import { findDisposals } from './operations/find-disposals.ts'
 import { getDisposal } from './operations/get-disposal.ts'
 import { disposalCertificate } from './operations/disposal-certificate.ts'
@@ -146,6 +147,7 @@ export const evidence: Module = {
     plain(approveDisposal),
     plain(withdrawDisposal),
     plain(disposeItem),
+    plain(massBalance),
     plain(findDisposals),
     plain(getDisposal),
     plain(disposalCertificate),

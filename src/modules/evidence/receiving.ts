@@ -32,6 +32,7 @@ import {
 } from './making.ts'
 import { happened } from './moving.ts'
 import { seizureRows } from './seizing.ts'
+import { gunTypes } from './firearms.ts'
 import { signatureOf, type Signature } from './signing.ts'
 import { ownHand, type PersonFacts } from './store/hands.ts'
 import type { Holder } from './store/items.ts'
@@ -155,6 +156,7 @@ function submissionRow(cx: Cx, r: Reception, by: From, more: Record<string, stri
 
 async function refusedRows(cx: Cx, r: Reception, items: readonly RefusedItem[]): Promise<CoveredRow[]> {
   for (const why of new Set(items.map((i) => i.why))) await codeOf(cx, 'refusal-reason', why)
+  await refuseNoGun(cx, items)
   return items.map((i) => ({
     id: cx.newId(),
     submission: r.id,
@@ -166,6 +168,19 @@ async function refusedRows(cx: Cx, r: Reception, items: readonly RefusedItem[]):
     words: i.words ?? null,
     item: i.item ?? null,
   }))
+}
+/** What came over the road with a round in it does not go back onto it: it is taken in, into a safe place, for an examiner. */
+async function refuseNoGun(cx: Cx, items: readonly RefusedItem[]): Promise<void> {
+  const doubted = items.filter((i) => i.type && i.shownSafe !== true)
+  if (doubted.length === 0) return
+  const guns = await gunTypes(cx)
+  const gun = doubted.find((i) => guns.has(i.type ?? ''))
+  refuseUnless(
+    unless(
+      gun === undefined,
+      no('evidence.gun-not-sent-back', { what: gun?.description ?? '' }, 'evidence.next-gun-waits'),
+    ),
+  )
 }
 /** Empty lists leave no table behind. */
 const some = (table: string, rows: readonly CoveredRow[]): Record<string, readonly CoveredRow[]> =>

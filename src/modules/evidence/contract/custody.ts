@@ -118,6 +118,7 @@ export const ExplainDifference = z.strictObject({
   ...onItem,
   about: z.string().min(1).max(120),
   words: Prose,
+  witness: CoSigner.optional(),
 })
 export const CorrectCustodyEntry = z.strictObject({
   ...onItem,

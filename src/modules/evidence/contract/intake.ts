@@ -21,6 +21,9 @@ export const RefusedItem = z
     words: Line.nullish(),
     /** The item of the announcement that this is. */
     item: Id.nullish(),
+    /** What it is: a gun that is not shown safe is not sent back. */
+    type: Code.nullish(),
+    shownSafe: z.boolean().optional(),
   })
   .meta({ id: 'RefusedItem' })
 export type RefusedItem = z.output<typeof RefusedItem>

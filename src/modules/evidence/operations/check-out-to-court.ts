@@ -1,11 +1,12 @@
 /** Things leave for court with a named person, until an hour at which they are expected back. */
-import { no, refuseUnless, unless } from '#kernel/verdict.ts'
+import { allOf, no, refuseUnless, unless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { decideRows, withContents } from '../batch.ts'
 import { CheckOutToCourt, Moved } from '../contract.ts'
 import { move } from '../moving.ts'
 import { holders } from '../roles.ts'
-import { mayHandOver } from '../rules.ts'
+import { unsafeGuns } from '../firearms.ts'
+import { mayHandOver, shownSafe } from '../rules.ts'
 import { signatureOf } from '../signing.ts'
 import { ownHand } from '../store/hands.ts'
 import { seeWithContents } from '../store/items.ts'
@@ -19,8 +20,9 @@ export const checkOutToCourt = command({
   async run(cx, input) {
     const all = await seeWithContents(cx, input.things)
     const together = new Set(input.things)
+    const unsafe = await unsafeGuns(cx, all)
     const { good, refused } = decideRows(cx, all.slice(0, together.size), input.partly, (item) =>
-      mayHandOver(item, cx.actor.id, null, together),
+      allOf(mayHandOver(item, cx.actor.id, null, together), shownSafe(item, unsafe)),
     )
     refuseUnless(unless(Date.parse(input.dueBack) > Date.parse(cx.now), no('evidence.due-in-past')))
     const { others } = await ownHand(cx, input.by ? [input.by] : [])

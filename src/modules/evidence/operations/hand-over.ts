@@ -2,18 +2,19 @@
 import type { z } from 'zod'
 import { notify } from '#identity/notices.ts'
 import { ref } from '#kernel/shapes.ts'
-import { refuseUnless } from '#kernel/verdict.ts'
+import { allOf, refuseUnless } from '#kernel/verdict.ts'
 import type { CoveredRow, Cx } from '#platform/cx.ts'
 import { command } from '#platform/define.ts'
 import { decideRows, withContents } from '../batch.ts'
 import { HandOver, HandOverDone } from '../contract.ts'
 import { acceptThings } from '../answering.ts'
 import { holders } from '../roles.ts'
-import { mayHandOver, mayTellHops } from '../rules.ts'
+import { unsafeGuns } from '../firearms.ts'
+import { mayHandOver, mayTellHops, shownSafe } from '../rules.ts'
 import { happened, type Hop } from '../moving.ts'
 import { doubtsOf } from '../doubts.ts'
 import { signatureOf } from '../signing.ts'
-import { letSee, ownHand, peopleOf, personHand } from '../store/hands.ts'
+import { letSee, ofTheService, ownHand, peopleOf, personHand } from '../store/hands.ts'
 import { itemRef, seeWithContents, type Holder } from '../store/items.ts'
 import { openOffers } from '../store/now.ts'
 
@@ -29,8 +30,10 @@ export const handOver = command({
     const all = await seeWithContents(cx, input.things)
     const asked = all.slice(0, new Set(input.things).size)
     const together = new Set(input.things)
+    // Within the service a gun goes to whoever examines it; out of the house only when it was shown safe.
+    const unsafe = (await ofTheService(cx, input.to)) ? new Set<string>() : await unsafeGuns(cx, all)
     const { good, refused } = decideRows(cx, asked, input.partly, (item) =>
-      mayHandOver(item, cx.actor.id, input.to ?? null, together),
+      allOf(mayHandOver(item, cx.actor.id, input.to ?? null, together), shownSafe(item, unsafe)),
     )
     const going = withContents(all, good)
     const { me, others } = await ownHand(cx, input.to ? [input.to] : [])

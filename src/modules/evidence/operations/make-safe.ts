@@ -4,7 +4,8 @@ import { command } from '#platform/define.ts'
 import { Done, MakeSafe } from '../contract.ts'
 import { ownHazard, writeHazard } from '../hazards.ts'
 import { handlers } from '../roles.ts'
-import { mayClear } from '../rules.ts'
+import { mayShowSafe } from '../firearms.ts'
+import { mayClear, mayMakeSafe } from '../rules.ts'
 import { seeItem } from '../store/items.ts'
 import { witnessOf } from '../witnessing.ts'
 
@@ -18,6 +19,7 @@ export const makeSafe = command({
     const item = await seeItem(cx, input.item, { lock: true })
     cx.allow(item)
     refuseUnless(mayClear(item, cx.actor.id, input.hazard, await ownHazard(cx, item, input.hazard)))
+    refuseUnless(mayMakeSafe(item.number, await mayShowSafe(cx, input.hazard), cx.actor.id))
     const witness = await witnessOf(cx, [], input.witness)
     return { id: await writeHazard(cx, item, input.hazard, 'made-safe', input.how, witness) }
   },

@@ -5,10 +5,11 @@ import { command } from '#platform/define.ts'
 import { decideRows, withContents } from '../batch.ts'
 import { ReturnDone, ReturnItem } from '../contract.ts'
 import { judgeThings } from '../disposing.ts'
+import { unsafeGuns } from '../firearms.ts'
 import { move } from '../moving.ts'
 import { carriedOut, dispositionRows } from '../returning.ts'
 import { keepers } from '../roles.ts'
-import { mayGoToOwner, mayLeave } from '../rules.ts'
+import { mayGoToOwner, mayLeave, shownSafe } from '../rules.ts'
 import { signatureOf } from '../signing.ts'
 import { peopleOf } from '../store/hands.ts'
 import { itemRef, seeWithContents } from '../store/items.ts'
@@ -33,9 +34,11 @@ export const returnItem = command({
     const person = input.toPerson ?? null
     // Somebody without an account is no agency: to an owner goes only what the rules of retention do not forbid.
     const ruled = new Map((person ? [] : await judgeThings(cx, all)).map((j) => [j.item.id, j.ruled]))
+    const unsafe = await unsafeGuns(cx, all)
     const { good, refused } = decideRows(cx, all.slice(0, together.size), input.partly, (item) =>
       allOf(
         mayLeave(item, cx.actor.id, whyHeld(item.id), together),
+        shownSafe(item, unsafe),
         mayGoToOwner(item.number, ruled.get(item.id) ?? null),
       ),
     )

@@ -84,7 +84,14 @@ export function SealsCard({ item }: Of) {
 export function WeightsCard({ item }: Of) {
   const say = useSay()
   return (
-    <Card title={say('evidence.p-weights')}>
+    <Card
+      title={say('evidence.p-weights')}
+      aside={
+        item.weights.length > 0 ? (
+          <Linked to={`/evidence/items/${item.id}/balance`}>{say('evidence.mb-title')}</Linked>
+        ) : null
+      }
+    >
       {item.weights.length > 0 ? (
         <Plain
           head={[say('evidence.p-net'), say('evidence.d-gross'), say('evidence.sub-when'), '']}

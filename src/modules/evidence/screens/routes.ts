@@ -69,6 +69,7 @@ export const routes: Route[] = [
     screen: () => import('./disposal/DisposalPage.tsx'),
     nav: { key: 'evidence.nav-disposal', icon: 'archive', order: 36.5, operation: 'evidence.disposal-due' },
   },
+  { path: '/evidence/items/$id/balance', screen: () => import('./disposal/BalancePage.tsx') },
   { path: '/evidence/disposal/$id', screen: () => import('./disposal/ProposalPage.tsx') },
   { path: '/evidence/items/$id', screen: () => import('./ItemPage.tsx') },
   { path: '/evidence/items/$id/itemise', screen: () => import('./ItemisePage.tsx') },

@@ -81,6 +81,7 @@ export interface ExplanationFact {
   about: string
   words: string
   by_name: string
+  witness_name?: string | null
   recorded_at: string
 }
 
@@ -111,7 +112,7 @@ const chainColumns = (thing: Sql): Sql => sql`
       select amount, unit, recorded_at from evidence.subsample where source = ${thing} and amount is not null union all select amount, unit, recorded_at from evidence.consumption where thing = ${thing} and amount is not null) x) as taken,
   (select coalesce(jsonb_agg(jsonb_build_object('seq', k.seq, 'type', k.type, 'colour', k.colour, 'size', k.size, 'condition', k.condition, 'words', k.words, 'recorded_at', k.recorded_at) order by k.seq), '[]') from evidence.packaging k where k.thing = ${thing}) as packaging,
   (select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'kind', d.kind, 'expected', d.expected, 'found', d.found, 'words', d.words, 'recorded_at', d.recorded_at) order by d.recorded_at, d.id), '[]') from evidence.discrepancy d where d.thing = ${thing}) as discrepancies,
-  (select coalesce(jsonb_agg(jsonb_build_object('about', x.about, 'words', x.words, 'by_name', x.by_name, 'recorded_at', x.recorded_at) order by x.recorded_at, x.id), '[]') from evidence.explanation x where x.thing = ${thing}) as explanations`
+  (select coalesce(jsonb_agg(jsonb_build_object('about', x.about, 'words', x.words, 'by_name', x.by_name, 'witness_name', x.witness_name, 'recorded_at', x.recorded_at) order by x.recorded_at, x.id), '[]') from evidence.explanation x where x.thing = ${thing}) as explanations`
 
 /** PostgreSQL writes instants inside JSON with an offset; here they are as everywhere else. */
 const instantKeys = new Set([

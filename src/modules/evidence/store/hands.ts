@@ -120,6 +120,15 @@ export async function letSee(cx: Cx, person: string, roots: readonly string[]): 
   )
 }
 
+/** Whether a person belongs to an agency that is the service itself; somebody without an account does not. */
+export async function ofTheService(cx: Pick<Cx, 'tx'>, person: string | undefined): Promise<boolean> {
+  if (!person) return false
+  const row = await cx.tx.maybe<{ kind: string }>(
+    sql`select a.kind from identity.person p join identity.agency a on a.id = p.agency where p.id = ${person}`,
+  )
+  return row === undefined || row.kind === 'service'
+}
+
 export async function unitName(cx: Pick<Cx, 'tx'>, unit: string): Promise<string | null> {
   return (
     (await cx.tx.maybe<{ name: string }>(sql`select name from identity.unit where id = ${unit}`))?.name ??
