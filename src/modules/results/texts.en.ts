@@ -1,5 +1,8 @@
 /** What results say. */
+import { bench } from './texts/bench.en.ts'
+
 export const en = {
+  ...bench,
   'op.results.start-worksheet': 'Start a worksheet',
   'op.results.record-observations': 'Record observations',
   'op.results.correct-observation': 'Correct an observation',
@@ -335,7 +338,7 @@ export const en = {
   'results.waits-for-other': 'Waits for another authorised person.',
   'results.not-reviewed': 'Not reviewed yet.',
   'results.findings': 'Findings',
-  'results.help-findings': 'One on each line; they stay in the record.',
+  'results.help-findings': 'Say where and what; they stay in the record.',
   'results.findings-missing': 'Write what must be corrected first.',
   'results.will-pass':
     'Recorded: you have looked at every part of {number} and pass it{n, plural, =0 {} one {, with # finding} other {, with # findings}}. Nothing more is written on it afterwards.',
@@ -383,18 +386,4 @@ export const en = {
   'results.notice-returned-subject': 'A worksheet of yours came back',
   'results.notice-returned-body':
     'A worksheet of yours at {service} came back from its review with findings.\n\nSign in to answer them: {link}',
-  'results.which-balance': 'Choose the balance.',
-  'results.nothing-read': 'Write at least one reading.',
-  'results.cell-of': '{what}, parcel {parcel}',
-  'results.readings-found': 'Readings that you had begun were found on this device.',
-  'results.weigh-by-keys':
-    'Enter goes on and makes the next row; Ctrl + Enter records. Two columns can be pasted. A parcel weighed again corrects its reading; the old one stays.',
-  'results.as-planned': 'Part of the sequence of this exhibit; nothing was left out.',
-  'results.all-used': 'All of these runs are used',
-  'results.help-all-used': 'Then each is accounted for at once. Otherwise say of each what became of it.',
-  'results.then-searched': 'The library is searched at once; what it proposes waits for you.',
-  'results.attach-files': '{n, plural, one {Attach the file} other {Attach # files}}',
-  'results.portion-that-ran': 'Portion that ran',
-  'results.portion': '{n, select, 1 {First portion} 2 {Second portion} other {Third portion}}',
-  'results.then-written-as-test': 'Confirming also writes this run as a test, with its portion.',
 } as const

@@ -1,7 +1,9 @@
 /** Lo que dicen los resultados. */
 import type { en } from './texts.en.ts'
 
+import { bench } from './texts/bench.es.ts'
 export const es: Record<keyof typeof en, string> = {
+  ...bench,
   'op.results.start-worksheet': 'Abrir una hoja de trabajo',
   'op.results.record-observations': 'Anotar observaciones',
   'op.results.correct-observation': 'Corregir una observación',
@@ -339,7 +341,7 @@ export const es: Record<keyof typeof en, string> = {
   'results.waits-for-other': 'Espera a otra persona autorizada.',
   'results.not-reviewed': 'Aún no revisada.',
   'results.findings': 'Hallazgos',
-  'results.help-findings': 'Uno por línea; quedan en el registro.',
+  'results.help-findings': 'Diga dónde y qué; quedan en el registro.',
   'results.findings-missing': 'Escriba primero lo que hay que corregir.',
   'results.will-pass':
     'Se anota: usted ha visto cada parte de {number} y la aprueba{n, plural, =0 {} one {, con # hallazgo} other {, con # hallazgos}}. Después ya no se escribe nada en ella.',
@@ -387,19 +389,4 @@ export const es: Record<keyof typeof en, string> = {
   'results.notice-returned-subject': 'Ha vuelto una hoja de trabajo suya',
   'results.notice-returned-body':
     'Una hoja de trabajo suya en {service} volvió de su revisión con observaciones.\n\nInicie sesión para responderlas: {link}',
-  'results.which-balance': 'Elija la balanza.',
-  'results.nothing-read': 'Escriba al menos una lectura.',
-  'results.cell-of': '{what}, paquete {parcel}',
-  'results.readings-found': 'Se hallaron en este equipo lecturas que usted había empezado.',
-  'results.weigh-by-keys':
-    'Enter avanza y abre la fila siguiente; Ctrl + Enter registra. Puede pegar dos columnas. Un paquete pesado otra vez corrige su lectura; la anterior queda.',
-  'results.as-planned': 'Parte de la secuencia de este indicio; no se omitió nada.',
-  'results.all-used': 'Se usan todas estas corridas',
-  'results.help-all-used': 'Así queda cuenta de todas a la vez. Si no, diga de cada una qué fue de ella.',
-  'results.then-searched': 'La biblioteca se consulta enseguida; lo que proponga la espera a usted.',
-  'results.attach-files': '{n, plural, one {Adjuntar el archivo} other {Adjuntar # archivos}}',
-  'results.portion-that-ran': 'Porción analizada',
-  'results.portion': '{n, select, 1 {Primera porción} 2 {Segunda porción} other {Tercera porción}}',
-  'results.then-written-as-test':
-    'Al confirmar, esta corrida queda también escrita como prueba, con su porción.',
 }

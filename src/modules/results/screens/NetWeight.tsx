@@ -11,10 +11,10 @@ import { useSay } from '#ui/say.ts'
 import { convert, isMass } from '#kernel/quantity.ts'
 import type { Budget, Sheet } from './bench.ts'
 
-export function NetWeight(props: { sheet: Sheet; item: string }): ReactNode {
+export function NetWeight(props: { sheet: Sheet; item: string; open: boolean }): ReactNode {
   const { sheet, item } = props
   const say = useSay()
-  const [whole, setWhole] = useState(false)
+  const [whole, setWhole] = useState(props.open)
   const weighed = sheet.weighings.some((w) => w.item === item)
   const budget = useAsk<Budget>(
     'results.uncertainty-budget',

@@ -1,7 +1,6 @@
 /** The reviewer's part: findings, giving back, passing; and what reviewers said before. */
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { Act, ActRow } from '#ui/Act.tsx'
-import { FieldFrame } from '#ui/FieldFrame.tsx'
 import { Form, type Field } from '#ui/Form.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { When } from '#ui/Mono.tsx'
@@ -12,22 +11,21 @@ import { useAsk, useTell } from '#ui/client.ts'
 import { useMe } from '#ui/me.ts'
 import { useSay } from '#ui/say.ts'
 import { type Sheet, withVerdict } from './bench.ts'
+import { FindingList, FindingText, type Place, sentences, useFindings } from './Findings.tsx'
 
 interface Unaccounted {
   readonly items: readonly { id: string; number: string; fileName: string }[]
 }
 
-export function Review(props: { sheet: Sheet; primary: boolean }): ReactNode {
+export function Review(props: { sheet: Sheet; places: readonly Place[]; primary: boolean }): ReactNode {
   const { sheet } = props
   const say = useSay()
   const me = useMe()
-  const [text, setText] = useState('')
-  const findings = text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean)
-  const pass = useTell('results.review-technically')
-  const back = useTell('results.return-for-correction')
+  const [written, write] = useFindings(sheet.id)
+  const findings = sentences(written)
+  const done = { onDone: () => write([]) }
+  const pass = useTell('results.review-technically', done)
+  const back = useTell('results.return-for-correction', done)
   const own = sheet.analyst.id === me?.person.id
   const open = sheet.actions.some(
     (a) =>
@@ -71,7 +69,7 @@ export function Review(props: { sheet: Sheet; primary: boolean }): ReactNode {
       aside={<span className="notes dim">{say('results.two-people')}</span>}
     >
       {sheet.reviews.map((r) => (
-        <Said key={r.at} review={r} />
+        <Said key={r.at} review={r} places={props.places} />
       ))}
       {sheet.reviews.length === 0 ? (
         <p className="notes dim">
@@ -79,20 +77,7 @@ export function Review(props: { sheet: Sheet; primary: boolean }): ReactNode {
         </p>
       ) : null}
       {own && sheet.state === 'returned' ? <Answers sheet={sheet} /> : null}
-      {open ? (
-        <FieldFrame label={say('results.findings')} help={say('results.help-findings')}>
-          {(field) => (
-            <textarea
-              {...field}
-              className="input"
-              rows={4}
-              value={text}
-              maxLength={20_000}
-              onChange={(e) => setText(e.target.value)}
-            />
-          )}
-        </FieldFrame>
-      ) : null}
+      {open ? <FindingList all={written} places={props.places} onChange={write} /> : null}
       <ActRow>
         {sheet.state === 'reviewed' ? null : (
           <Act
@@ -152,7 +137,7 @@ function Answers(props: { sheet: Sheet }): ReactNode {
   )
 }
 
-function Said(props: { review: Sheet['reviews'][number] }): ReactNode {
+function Said(props: { review: Sheet['reviews'][number]; places: readonly Place[] }): ReactNode {
   const { review: r } = props
   const say = useSay()
   return (
@@ -168,7 +153,7 @@ function Said(props: { review: Sheet['reviews'][number] }): ReactNode {
         <ul className="bench-findings">
           {r.findings.map((f, n) => (
             <li key={f}>
-              {f}
+              <FindingText text={f} places={props.places} />
               {r.answers?.[n] ? (
                 <span className="dim"> {say('results.answered', { answer: r.answers[n] })}</span>
               ) : null}

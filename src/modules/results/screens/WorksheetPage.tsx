@@ -15,10 +15,12 @@ import { type Run, type Sheet, nowOf, proposalOf, stepsOf } from './bench.ts'
 import { Conclusions } from './Conclusions.tsx'
 import { Describe, Sampling } from './Describe.tsx'
 import { Identification } from './Identification.tsx'
+import { goTo as go, placesOf } from './Findings.tsx'
 import { NetWeight } from './NetWeight.tsx'
 import { sheetLooks } from './looks.ts'
 import { ReliesOn } from './ReliesOn.tsx'
 import { Review } from './Review.tsx'
+import { Since } from './Since.tsx'
 import { Chromatogram, Controls } from './Runs.tsx'
 import { Tests } from './Tests.tsx'
 import { Weighings } from './Weighings.tsx'
@@ -61,8 +63,6 @@ function Bench(props: { sheet: Sheet }): ReactNode {
     shown !== undefined &&
     proposalOf(shown)?.confirmation === null &&
     (proposalOf(shown)?.hits.length ?? 0) > 0
-  const go = (kind: string): void =>
-    document.getElementById(`step-${kind}`)?.scrollIntoView({ block: 'start' })
   const conclude = (): void => {
     setForm('conclude')
     setTimeout(() => go('conclusion'), 0)
@@ -78,6 +78,13 @@ function Bench(props: { sheet: Sheet }): ReactNode {
         <Sampling sheet={sheet} item={item} />
       </div>
     </Columns>
+  )
+  // Whoever reviews has what they write beside what they read, and reads first what is new.
+  const reviewing = sheet.analyst.id !== me?.person.id && sheet.state === 'concluded'
+  const review = (
+    <div id="step-review" className={reviewing ? 'bench-beside' : ''}>
+      <Review sheet={sheet} places={placesOf(steps)} primary={!waits} />
+    </div>
   )
   return (
     <Page>
@@ -118,7 +125,7 @@ function Bench(props: { sheet: Sheet }): ReactNode {
           {undescribed ? described : null}
           <div id="step-weighing" className="bench-weights">
             <Weighings sheet={sheet} item={item} number={number} />
-            <NetWeight sheet={sheet} item={item} />
+            <NetWeight sheet={sheet} item={item} open={reviewing} />
           </div>
           <div id="step-run" className="stacked">
             {shown ? (
@@ -137,13 +144,13 @@ function Bench(props: { sheet: Sheet }): ReactNode {
           {undescribed ? null : described}
         </div>
         <Stacked>
+          {reviewing ? review : null}
+          {reviewing ? <Since sheet={sheet} /> : null}
           <ReliesOn sheet={sheet} />
           <div id="step-control">
             <Controls sheet={sheet} item={item} chosen={runId} onChoose={setChosen} />
           </div>
-          <div id="step-review">
-            <Review sheet={sheet} primary={!waits} />
-          </div>
+          {reviewing ? null : review}
         </Stacked>
       </Columns>
     </Page>
