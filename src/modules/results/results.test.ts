@@ -698,6 +698,27 @@ describe('observations', () => {
 })
 
 describe('the technical review', () => {
+  test('a weight read again, or a test corrected, after it was concluded from: nobody passes it before it is concluded anew', async () => {
+    const at = await bench.waiting(L())
+    lab.clock.advance(60_000)
+    const [first] = (await seen(at.worksheet)).weighings
+    await bench.weighed(L(), at, [{ parcel: 1, gross: '14.88', tare: '4.90', corrects: first.id }])
+    const refused = (await review(at)).body
+    expect(refused.code).toBe('results.concluded-before-change')
+    expect(refused.detail).toContain('Quantity')
+    expect(await may(at.worksheet, 'results.review-technically', 'ingrid')).toMatchObject({ ok: false })
+    lab.clock.advance(60_000)
+    const again = await eugenio().tell(
+      'results.record-conclusion',
+      { ...at.about, kind: 'quantity', substance: 'cocaine', corrects: at.quantity },
+      { reason: 'The wrapping was weighed again' },
+    )
+    expect(again.body.value).toContain('9.98')
+    const colour = (await seen(at.worksheet)).tests.find((t: { category: string }) => t.category === 'C')
+    await bench.test(L(), at, { corrects: colour.id })
+    expect((await review(at)).body.code).toBe('results.concluded-before-change')
+  })
+
   test('S-B8 author and reviewer are two people; no deviation changes that', async () => {
     const at = await bench.waiting(L())
     const { analyst, director } = at.section.people

@@ -211,9 +211,19 @@ export interface Whole {
   readonly unconcluded: readonly string[]
   readonly missing: readonly string[]
   readonly loose: readonly string[]
+  /** Conclusions that rest on a reading or a test that no longer stands. */
+  readonly outdated: readonly string[]
 }
 export function mayPass(whole: Whole): Verdict {
   return allOf(
+    unless(
+      whole.outdated.length === 0,
+      no(
+        'results.concluded-before-change',
+        { conclusions: whole.outdated.join('; ') },
+        'results.next-conclude-again',
+      ),
+    ),
     unless(
       whole.unconcluded.length === 0,
       no(

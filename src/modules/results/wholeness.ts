@@ -6,6 +6,7 @@ import type { Cx } from '#platform/cx.ts'
 import { type DoneSoFar, stepsMissing } from './method-steps.ts'
 import type { Whole } from './rules.ts'
 import {
+  type ConclusionRow,
   type Sheet,
   conclusionsOf,
   observationsOf,
@@ -43,8 +44,30 @@ export async function wholenessOf(
   return {
     unconcluded: request.items.filter((item) => !conclusions.some((c) => c.item === item)).map(numberOf),
     missing,
+    outdated: await outdatedOf(cx, sheet, conclusions, numberOf),
     loose: runs.filter((r) => r.account === null).map((r) => r.number),
   }
+}
+
+/**
+ * A weight that was read again, a test that was corrected or whose run was set aside: what was concluded from it before says what no longer
+ * stands, and nobody may pass it so.
+ */
+async function outdatedOf(
+  cx: Cx,
+  sheet: Sheet,
+  conclusions: readonly ConclusionRow[],
+  numberOf: (item: string) => string,
+): Promise<string[]> {
+  const outdated: string[] = []
+  for (const c of conclusions) {
+    const weighed = c.kind === 'quantity' ? await weighingsOf(cx, sheet.id, c.item) : []
+    const tests = new Set((await testsOf(cx, sheet.id, c.item)).filter((t) => !t.set_aside).map((t) => t.id))
+    const rested = Array.isArray(c.basis) ? (c.basis as { test?: string }[]).flatMap((b) => b.test ?? []) : []
+    if (weighed.some((w) => w.recorded_at > c.recorded_at) || rested.some((test) => !tests.has(test)))
+      outdated.push(`${numberOf(c.item)}, ${cx.say(`results.concluded-${c.kind}`)}`)
+  }
+  return outdated
 }
 
 async function doneOf(

@@ -4,7 +4,7 @@ import { ActRow, TextAct } from '#ui/Act.tsx'
 import { Form, type Field } from '#ui/Form.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { When } from '#ui/Mono.tsx'
-import { ProblemNote } from '#ui/Note.tsx'
+import { Note, ProblemNote } from '#ui/Note.tsx'
 import { Card } from '#ui/Page.tsx'
 import { confirm } from '#ui/Confirm.tsx'
 import { useTell } from '#ui/client.ts'
@@ -88,6 +88,9 @@ function Concluded(props: { sheet: Sheet; conclusion: Conclusion }): ReactNode {
       <p className="notes dim">
         {say(`results.concluded-${c.kind}`)}, <When at={c.at} />
       </p>
+      {c.kind === 'quantity' && sheet.weighings.some((w) => w.item === c.item && w.at > c.at) ? (
+        <Note tone="maize">{say('results.weighed-since')}</Note>
+      ) : null}
       {c.verified.map((v) => (
         <p key={v.by} className="notes">
           <Icon name={v.outcome === 'agrees' ? 'check' : 'warning'} size={14} />{' '}

@@ -36,7 +36,7 @@ export function NetWeight(props: { sheet: Sheet; item: string; open: boolean }):
         <Asked of={budget} lines={3}>
           {(b) => (
             <>
-              <Against budget={b} />
+              <Against budget={b} pointed={sheet.tests.some((t) => t.item === item && t.pointsTo !== null)} />
               {whole ? <Contributions budget={b} /> : null}
             </>
           )}
@@ -48,7 +48,7 @@ export function NetWeight(props: { sheet: Sheet; item: string; open: boolean }):
   )
 }
 
-function Against(props: { budget: Budget }): ReactNode {
+function Against(props: { budget: Budget; pointed: boolean }): ReactNode {
   const { budget: b } = props
   const say = useSay()
   const stated = say('results.stated', {
@@ -65,7 +65,9 @@ function Against(props: { budget: Budget }): ReactNode {
     return (
       <>
         <p className="bench-stated">{stated}</p>
-        <p className="notes dim">{say('results.no-limit-known')}</p>
+        <p className="notes dim">
+          {say(props.pointed ? 'results.no-limit-of-it' : 'results.no-limit-known')}
+        </p>
       </>
     )
   const limit = convert({ value: deciding.limitValue, unit: deciding.unit }, b.unit)
@@ -124,10 +126,14 @@ function Contributions(props: { budget: Budget }): ReactNode {
         align={['left', 'right', 'right']}
         rows={b.contributions.map((c) => [
           say(`results.source-${c.source}`),
-          c.standardUncertainty,
+          Number(Number(c.standardUncertainty).toPrecision(4)),
           c.degreesOfFreedom,
         ])}
-        foot={[say('results.combined', { k: b.k }), b.standardUncertainty, b.effectiveDegreesOfFreedom]}
+        foot={[
+          say('results.combined', { k: b.k }),
+          Number(Number(b.standardUncertainty).toPrecision(4)),
+          b.effectiveDegreesOfFreedom,
+        ]}
       />
     </div>
   )

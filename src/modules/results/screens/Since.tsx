@@ -62,11 +62,10 @@ export function Since(props: { sheet: Sheet }): ReactNode {
   if (!last) return null
   const entries = entriesSince(sheet, last.at, say, language)
   return (
-    <Card
-      title={say('results.since-review', { by: last.by })}
-      aside={<When at={last.at} />}
-      tone={entries.length > 0 ? 'maize' : 'slate'}
-    >
+    <Card title={say('results.since-review')} tone={entries.length > 0 ? 'maize' : 'slate'}>
+      <p className="notes dim">
+        {last.by}, <When at={last.at} />
+      </p>
       {entries.length === 0 ? (
         <p className="notes dim">{say('results.nothing-since')}</p>
       ) : (

@@ -19,6 +19,12 @@ export const bench = {
   'results.finding-place': 'Finding {n}: where',
   'results.finding-words': 'Finding {n}: what',
   'results.drop-finding': 'Take finding {n} away',
-  'results.since-review': 'Written since the review by {by}',
+  'results.since-review': 'Written since the last review',
   'results.nothing-since': 'Nothing was written since; the answers to the findings stand with the review.',
+  'results.concluded-before-change':
+    'Something that a conclusion rests on was changed after it: {conclusions}.',
+  'results.next-conclude-again': 'Its analyst writes the conclusion again; it then says what stands now.',
+  'results.weighed-since': 'Weighed again since: write the conclusion anew, or it will not pass the review.',
+  'results.no-limit-of-it':
+    'The catalogue holds no limit of weight for the substance that the tests point to.',
 } as const

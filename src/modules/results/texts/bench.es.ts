@@ -22,7 +22,13 @@ export const bench: Record<keyof typeof en, string> = {
   'results.finding-place': 'Hallazgo {n}: dónde',
   'results.finding-words': 'Hallazgo {n}: qué',
   'results.drop-finding': 'Quitar el hallazgo {n}',
-  'results.since-review': 'Escrito desde la revisión de {by}',
+  'results.since-review': 'Escrito desde la última revisión',
   'results.nothing-since':
     'Nada se escribió desde entonces; las respuestas a los hallazgos están con la revisión.',
+  'results.concluded-before-change': 'Después de concluir se cambió algo en que se apoya: {conclusions}.',
+  'results.next-conclude-again':
+    'Su analista escribe otra vez la conclusión; entonces dice lo que ahora consta.',
+  'results.weighed-since':
+    'Se pesó otra vez desde entonces: escriba de nuevo la conclusión o no pasará la revisión.',
+  'results.no-limit-of-it': 'El catálogo no tiene límite de peso para la sustancia que señalan las pruebas.',
 }
