@@ -1,5 +1,5 @@
 /** A panel over the page: the browser's own dialog, so that focus, Escape and readers work as everywhere. */
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import { Icon } from './Icon.tsx'
 import { useSay } from './say.ts'
 
@@ -12,14 +12,24 @@ export function Dialog(props: {
   const say = useSay()
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
+  // Before the panel leaves the page, not after: only then does the browser know where the focus came from.
+  useLayoutEffect(() => {
     const element = dialog.current
+    const from = document.activeElement
     if (element && !element.open) {
       element.showModal()
       // The browser would begin at the button that closes: whoever opens a panel wants its first field.
       element.querySelector<HTMLElement>('input, select, textarea')?.focus()
     }
-    return () => element?.close()
+    return () => {
+      element?.close()
+      if (from instanceof HTMLElement) from.focus()
+      // What opened it may be gone with what was done: then the page itself has the focus, never nothing.
+      setTimeout(() => {
+        if (document.activeElement === document.body && !document.querySelector('dialog[open]'))
+          document.querySelector<HTMLElement>('#content')?.focus()
+      })
+    }
   }, [])
   return (
     <dialog

@@ -296,10 +296,12 @@ export function Segments(props: {
   value: string
   onChange: (value: string) => void
 }): ReactNode {
+  // Answers that are sentences stand beneath one another.
+  const tall = props.options.length > 2 && props.options.some((o) => o.label.length > 20)
   return (
     <FieldFrame {...props.frame} group>
       {(f) => (
-        <span className="segments">
+        <span className={tall ? 'segments tall' : 'segments'}>
           {props.options.map((o) => (
             <label key={o.value} className={o.value === props.value ? 'on' : ''}>
               <input

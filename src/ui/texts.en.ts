@@ -168,7 +168,7 @@ export const en = {
   'kit.scan-of': '{n} of {of}',
   'kit.sound-on': 'Sound on',
   'kit.sound-off': 'Sound off',
-  'kit.step-up': 'It is you: say so again',
+  'kit.step-up': 'Sign: show that it is you',
   'kit.step-up-will': 'This will be recorded under your name, with the time: {act}.',
   'kit.pin': 'Your PIN',
   'kit.pin-help': 'The PIN you chose for signing, not the password',

@@ -172,7 +172,7 @@ export const es: Record<keyof typeof en, string> = {
   'kit.scan-of': '{n} de {of}',
   'kit.sound-on': 'Con sonido',
   'kit.sound-off': 'Sin sonido',
-  'kit.step-up': 'Es usted: dígalo otra vez',
+  'kit.step-up': 'Firme: muestre que es usted',
   'kit.step-up-will': 'Esto quedará registrado a su nombre, con la hora: {act}.',
   'kit.pin': 'Su PIN',
   'kit.pin-help': 'El PIN que eligió para firmar, no la contraseña',

@@ -53,7 +53,11 @@ export function ActPanel(props: {
     setSent(false)
   }
   return (
-    <Dialog title={say(`op.${operation}`)} onClose={onClose} wide={fields.length > 3}>
+    <Dialog
+      title={say(`op.${operation}`)}
+      onClose={onClose}
+      wide={fields.length > 3 || fields.some((f) => f.kind === 'group')}
+    >
       {fields.length === 0 ? <p>{say(`cases.will-${operation.slice('cases.'.length)}`)}</p> : null}
       <Form
         name={`${operation}.${file.id}`}

@@ -62,11 +62,14 @@ function Panel({
     ...asks.fields,
   ]
   // Where there is one answer only, it stands there already.
-  const initial = Object.fromEntries(
-    asks.fields.flatMap((f) =>
-      f.kind === 'choice' && f.required && f.options?.length === 1 ? [[f.key, f.options[0]?.value]] : [],
+  const initial = {
+    ...asks.initial,
+    ...Object.fromEntries(
+      asks.fields.flatMap((f) =>
+        f.kind === 'choice' && f.required && f.options?.length === 1 ? [[f.key, f.options[0]?.value]] : [],
+      ),
     ),
-  )
+  }
   const send = async (values: Values): Promise<void> => {
     const { why, ...rest } = values
     const done = await act.tell(

@@ -11,6 +11,7 @@ import { useSay } from '#ui/say.ts'
 import type { z } from 'zod'
 import type { ConsignmentLine } from '../contract.ts'
 import { Dangers } from './Lines.tsx'
+import './intake.css'
 
 type SealState = 'intact' | 'damaged' | 'broken'
 

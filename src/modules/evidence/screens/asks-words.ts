@@ -58,6 +58,8 @@ export const wordsAsks: AsksOf = (say, item) => {
         code(say, 'type', 'item-type', 'evidence.r-type'),
         why(say),
       ],
+      // One corrects what stands there; nobody types it again.
+      initial: { description: item.description },
       input: ofItem,
       reason: true,
     },

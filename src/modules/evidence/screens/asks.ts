@@ -8,6 +8,8 @@ export type Values = Readonly<Record<string, unknown>>
 export interface Asks {
   readonly fields: readonly Field[]
   readonly input: (item: ItemSeen, values: Values) => unknown
+  /** What stands there already. */
+  readonly initial?: Values
   /** The answer to “why” goes with the act, not into it. */
   readonly reason?: true
   /** Whoever opens it is shown every danger and names it back. */
