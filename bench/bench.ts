@@ -15,6 +15,7 @@ import { floorOf, floorTables } from './floors.ts'
 import { importRegister } from './importing.ts'
 import { load } from './load.ts'
 import { fsyncMs, http, memoryMb, round, timed } from './measure.ts'
+import { reads } from './reads.ts'
 import { worksOf } from './works.ts'
 
 const { values } = parseArgs({
@@ -128,6 +129,8 @@ for (const [op, work] of Object.entries(works)) {
     )
   }
 }
+const looked = wanted('reads') ? await reads(installation, server.url, loaded, seconds / 4) : undefined
+if (looked) say(`reads, p50 ms at one client: ${JSON.stringify(looked, null, 1)}`)
 await server.stop('SIGINT')
 await bare.stop('SIGTERM')
 await floor.end()
@@ -142,6 +145,7 @@ rmSync(data, { recursive: true, force: true })
 const report = {
   data: { cases: loaded.cases, items: loaded.items, events: loaded.events },
   results: imported ? [...results, importFigure(imported)] : results,
+  ...(looked ? { reads: looked } : {}),
   memory: { nodeMb, postgresMb },
   start: { warmMs: warm.ms, firstMs },
   ...(imported ? { import: imported } : {}),

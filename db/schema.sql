@@ -442,6 +442,7 @@ CREATE INDEX standing_investigator ON cases.standing USING btree (investigator) 
 CREATE INDEX standing_newest ON cases.standing USING btree (opened_at DESC, root DESC);
 CREATE INDEX standing_number ON cases.standing USING btree (number, root);
 CREATE INDEX standing_offence_day ON cases.standing USING btree (offence_on DESC NULLS LAST, root DESC);
+CREATE INDEX standing_offence_order ON cases.standing USING btree (COALESCE(offence_on, '0001-01-01'::date) DESC, root DESC);
 CREATE INDEX standing_open_newest ON cases.standing USING btree (opened_at DESC, root DESC) WHERE (state = 'open'::text);
 CREATE INDEX standing_open_priority ON cases.standing USING btree (priority, root) WHERE (state = 'open'::text);
 
@@ -1650,6 +1651,7 @@ create table evidence.thing (
   constraint thing_submission_fkey FOREIGN KEY (submission) REFERENCES evidence.submission(id) DEFERRABLE INITIALLY DEFERRED,
   constraint thing_kind_check CHECK ((kind = ANY (ARRAY['item'::text, 'container'::text, 'kit'::text, 'subsample'::text, 'body'::text, 'lot'::text, 'key'::text])))
 );
+CREATE INDEX thing_number_begins ON evidence.thing USING btree (number text_pattern_ops);
 CREATE INDEX thing_parent ON evidence.thing USING btree (parent) WHERE (parent IS NOT NULL);
 CREATE INDEX thing_root ON evidence.thing USING btree (root);
 CREATE INDEX thing_submission ON evidence.thing USING btree (submission) WHERE (submission IS NOT NULL);

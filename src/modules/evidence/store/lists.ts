@@ -23,10 +23,19 @@ export const writeCursor = (...parts: readonly string[]): string =>
 
 const here = sql`n.state not in ('returned','consumed','void','disposed')`
 
+/** Written out, so that the partial index of what somebody must still act on is found. */
+const waiting: Readonly<Record<string, Sql>> = {
+  received: sql`n.state = 'received'`,
+  'in-transit': sql`n.state = 'in-transit'`,
+  'at-court': sql`n.state = 'at-court'`,
+  missing: sql`n.state = 'missing'`,
+}
+
 function filters(cx: Reader, f: Find): Sql {
-  const parts: Sql[] = [visible(cx, 'n.root')]
+  // `(select …)` keeps it a look per row in the order of the index: as a join PostgreSQL would sort every thing first.
+  const parts: Sql[] = [sql`(select ${visible(cx, 'n.root')})`]
   if (f.state === 'here') parts.push(here)
-  else if (f.state !== 'all') parts.push(sql`n.state = ${f.state}`)
+  else if (f.state !== 'all') parts.push(waiting[f.state] ?? sql`n.state = ${f.state}`)
   if (f.case) parts.push(sql`n.root = ${f.case}`)
   if (f.submission) parts.push(sql`n.submission = ${f.submission}`)
   if (f.type) parts.push(sql`n.type = ${f.type}`)
@@ -51,6 +60,12 @@ const orders = {
   number: sql`n.number, n.thing`,
 }
 
+/** The page first, and only for its rows what is dear: dangers, the path of the place, open offers. */
+const pageOf = (cx: Reader, where: Sql, order: Sql, limit: number): Promise<ItemRow[]> =>
+  cx.tx.many<ItemRow>(sql`
+    with page as materialized (select n.thing from evidence.thing_now n where ${where} order by ${order} limit ${limit})
+    select ${itemColumns}, true as may_see from evidence.thing_now n where n.thing in (select thing from page) order by ${order}`)
+
 export async function findItems(
   cx: Reader,
   f: Find,
@@ -65,12 +80,14 @@ export async function findItems(
         : f.sort === 'oldest'
           ? sql`and (n.born_at, n.thing) > (${after[0]}::timestamptz, ${after[1]}::uuid)`
           : sql`and (n.number, n.thing) > (${after[0]}, ${after[1]}::uuid)`
-  const rows = await cx.tx.many<ItemRow>(
-    sql`select ${itemColumns}, true as may_see from evidence.thing_now n where ${where} ${from} order by ${orders[f.sort]} limit ${f.limit + 1}`,
-  )
-  const counted = await cx.tx.one<{ n: number }>(
-    sql`select count(*)::int as n from (select 1 from evidence.thing_now n where ${where} limit ${COUNTED + 1}) x`,
-  )
+  const order = orders[f.sort]
+  const [rows, counted] = await Promise.all([
+    pageOf(cx, sql`${where} ${from}`, order, f.limit + 1),
+    // In the order of the list, so that counting walks the same index and stops at a thousand.
+    cx.tx.one<{ n: number }>(
+      sql`select count(*)::int as n from (select 1 from evidence.thing_now n where ${where} order by ${order} limit ${COUNTED + 1}) x`,
+    ),
+  ])
   const page = rows.slice(0, f.limit)
   const last = page.at(-1)
   return {
@@ -91,9 +108,12 @@ export async function heldItems(
   page: { limit: number; cursor?: string | undefined },
 ): Promise<{ rows: ItemRow[]; nextCursor: string | null }> {
   const after = readCursor(page.cursor, 1)
-  const rows = await cx.tx.many<ItemRow>(sql`
-    select ${itemColumns}, true as may_see from evidence.thing_now n
-     where n.holder = ${person} and ${here} and ${visible(cx, 'n.root')} ${after ? sql`and n.number > ${after[0]}` : noSql} order by n.number limit ${page.limit + 1}`)
+  const rows = await pageOf(
+    cx,
+    sql`n.holder = ${person} and ${here} and (select ${visible(cx, 'n.root')}) ${after ? sql`and n.number > ${after[0]}` : noSql}`,
+    sql`n.number`,
+    page.limit + 1,
+  )
   const shown = rows.slice(0, page.limit)
   return {
     rows: shown,
