@@ -9,6 +9,8 @@ import { metrics } from '../src/app/doctor.ts'
 import { errorForLog } from '../src/app/log.ts'
 import { act, actorNamed } from '../src/app/people.ts'
 import { type Serving, listen } from '../src/app/serve.ts'
+import { hashSecret } from '../src/identity/secrets.ts'
+import { sql } from '../src/platform/sql.ts'
 import { setUp } from '../src/app/setup.ts'
 import { type MadeInstallation, madeInstallation } from './installation.ts'
 
@@ -58,6 +60,16 @@ const post = (path: string, body: unknown, headers: Record<string, string> = {})
     body: JSON.stringify(body),
   })
 const signedIn = (): Record<string, string> => ({ authorization: `Bearer ${token}` })
+/** Signed in, and the person has just shown again who they are. */
+async function shownAgain(): Promise<Record<string, string>> {
+  const hash = await hashSecret(PIN)
+  await house.db.direct.run(sql`update identity.account set pin_hash = ${hash} where username = 'root'`)
+  const { proof } = (await (await post('/api/identity/step-up', { pin: PIN }, signedIn())).json()) as {
+    proof: string
+  }
+  return { ...signedIn(), 'custodia-step-up': proof }
+}
+const PIN = '246810'
 
 test('health needs no sign-in; metrics are for the machine itself or for who is signed in', async () => {
   expect(await (await get('/api/health')).json()).toMatchObject({ status: 'ok' })
@@ -322,12 +334,14 @@ describe('the log', () => {
     )
     // The administrator sees no case: asked as somebody who may not, with everything in the input.
     expect(open.status).toBeGreaterThanOrEqual(400)
-    await post(
-      '/api/identity/add-person',
-      { name: told[1], username: 'zac', email: told[2], phone: told[3], password: told[6] },
-      signedIn(),
-    )
-    await post('/api/identity/add-person', { name: told[1], username: 'zac', email: told[2] }, signedIn())
+    const zac = { name: told[1], username: 'zac', email: told[2], phone: told[3], password: told[6] }
+    expect((await post('/api/identity/add-person', zac, signedIn())).status, 'without showing again').toBe(403)
+    const added = await post('/api/identity/add-person', zac, await shownAgain())
+    expect(added.status).toBe(200)
+    const { id } = (await added.json()) as { id: string }
+    expect(await (await get(`/api/identity/get-person?person=${id}`, signedIn())).text()).toContain(told[1])
+    // The name is taken: refused, with all of it in the input.
+    expect((await post('/api/identity/add-person', zac, await shownAgain())).status).toBe(409)
     await get(`/api/cases/find-anything?q=${encodeURIComponent(told[0] as string)}`, signedIn())
     await get(`/api/identity/list-people?q=${encodeURIComponent(told[1] as string)}`, signedIn())
     await get(`/no/such/page?name=${encodeURIComponent(told[0] as string)}`)
@@ -354,7 +368,7 @@ describe('the log', () => {
     const story = lines.slice(from)
     expect(story.length).toBeGreaterThan(8)
     for (const line of story) {
-      for (const word of [...told, token]) expect(line).not.toContain(word)
+      for (const word of [...told, token, PIN]) expect(line).not.toContain(word)
       expect(line).not.toContain(encodeURIComponent(told[0] as string))
       const entry = JSON.parse(line) as { request?: string; msg: string }
       if (entry.msg === 'answered') expect(entry.request).toMatch(/^[0-9a-f-]{36}$/)

@@ -39,6 +39,11 @@ export async function keepAllPersonal(
   return rows.map((r) => ({ vault: r.id, commitment: r.commitment }))
 }
 
+/** Destroys personal values alone: the rows that spoke of them stay, with id and commitment; the entry names the values (`facts.emptied`, format.md 2). */
+export async function emptyValues(cx: Pick<Cx, 'tx'>, values: readonly string[]): Promise<void> {
+  await cx.tx.run(sql`delete from ledger.vault where id = any(${values as string[]}::uuid[])`)
+}
+
 /**
  * Destroys by order of law: the covered rows leave their names with the entry that says so (ledger.destroyed), their
  * personal values leave nothing.

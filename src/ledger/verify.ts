@@ -49,7 +49,7 @@ export async function verifyInstallation(
     await compareHeads(client, tree.heads, found)
     await compareCheckpoints(client, tree, { ...options, lastHead }, found)
     await compareDerived(client, modules, found)
-    await compareVault(client, found)
+    await compareVault(client, tree, found)
     await walkReads(client, found)
     await client.query('commit')
     return {

@@ -32,7 +32,7 @@ interface Leaf {
   act: string
   occurredAt: string
   recordedAt: string
-  facts: { destroyed?: number | string[] }
+  facts: { destroyed?: number | string[]; emptied?: unknown }
   rows: { table: string; id: string; digest: string }[]
 }
 
@@ -54,6 +54,8 @@ export interface Walked {
   digests: Map<string, Recorded>
   /** Entries that destroyed rows by order of law: how many, or which. */
   destroyers: Map<string, { destroyed: number | string[]; root: string | null; at: number }>
+  /** Personal values that an entry says it destroyed, by their ids in the vault. */
+  emptied: Set<string>
 }
 
 export async function walkEntries(client: pg.ClientBase, found: Found): Promise<Walked> {
@@ -71,6 +73,7 @@ export async function walkEntries(client: pg.ClientBase, found: Found): Promise<
     heads: new Map(),
     digests: new Map(),
     destroyers: new Map(),
+    emptied: new Set(),
   }
   const place = { next: 0, whole: true }
   for await (const rows of batches<Entry>(
@@ -189,7 +192,8 @@ function readLeaf(row: Entry, hash: Buffer, walked: Walked, found: Found): void 
       })
     walked.digests.set(key, { digest: r.digest, ...recorded })
   }
-  const { destroyed } = leaf.facts
+  const { destroyed, emptied } = leaf.facts
+  if (Array.isArray(emptied)) for (const vault of emptied) walked.emptied.add(String(vault))
   if (destroyed !== undefined)
     walked.destroyers.set(leaf.id, { destroyed, root: leaf.root, at: walked.entries })
 }

@@ -84,6 +84,12 @@ const hashOf = (op: AnyOperation, request: Request): string =>
     )
     .digest('hex')
 
+/** What was answered about a case is not given again: a name may stand in it that is destroyed by order of law. */
+export const forgetAnswersOf = (cx: { readonly tx: Tx }, root: string): Promise<number> =>
+  cx.tx.run(
+    sql`update platform.act set answer = null where answer is not null and ${root}::uuid = any(roots)`,
+  )
+
 /** Daily: of an old act its entry stays, what was answered goes. */
 export async function forgetAnswers(ground: Ground): Promise<number> {
   return ground.db.direct.run(

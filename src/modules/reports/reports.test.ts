@@ -240,7 +240,7 @@ describe('what is refused', () => {
       .tell('reports.review-administratively', { report: c.report }, { stepUp: true })
     expect([refused.body.code, refused.body.detail]).toEqual([
       'reports.value-unconfirmed',
-      expect.stringContaining('cannabis-10g'),
+      expect.stringContaining('More than 10 g'),
     ])
     await lab.arrange('catalogue.confirm-value', { value: limit.id, gazette: 'Gazette 2017/48' })
     await lab.as('rp-head').do('reports.review-administratively', { report: c.report }, { stepUp: true })

@@ -1,13 +1,17 @@
-/** Destroys what is kept of a party, by order of law: vault rows, covered rows and search handles; the act itself stays. */
+/**
+ * Destroys what is kept of a party, by order of law: its rows and search handles, and every personal value of the case that says its name
+ * (rows of an import, announcements, notes, questions); the act itself stays.
+ */
 import { refuseUnless, unless, no } from '#kernel/verdict.ts'
-import { destroyRows } from '#ledger/vault.ts'
+import { destroyRows, emptyValues } from '#ledger/vault.ts'
+import { forgetAnswersOf } from '#platform/remembered.ts'
 import { command } from '#platform/define.ts'
 import { Done, ExpungeParty } from '../contract.ts'
 import { follow, newestParty } from '../store/changes.ts'
 import { seeCase } from '../store/case-file.ts'
 import { dropPartyHandles } from '../store/handles.ts'
 import { caseRef, holdsOfRoot } from '../store/holds.ts'
-import { partyRowsOf } from '../store/readings.ts'
+import { partyRowsOf, valuesThatName } from '../store/readings.ts'
 
 export const expungeParty = command({
   name: 'cases.expunge-party',
@@ -24,11 +28,12 @@ export const expungeParty = command({
     const legal = (await holdsOfRoot(cx, file.root)).find((h) => h.kind === 'legal' || h.kind === 'appeal')
     refuseUnless(unless(legal === undefined, no('cases.expunge-held', {}, 'cases.next-lift-hold')))
     const rows = await partyRowsOf(cx, file.root, party.party)
+    const said = await valuesThatName(cx, file.root, party.party)
     const id = cx.newId()
     const [entry] = await cx.record({
       subject: caseRef(file.id),
       root: file.root,
-      facts: { party: input.party, authority: input.authority, destroyed: rows.length },
+      facts: { party: input.party, authority: input.authority, destroyed: rows.length, emptied: said },
       rows: {
         'cases.expunction': [
           { id, root: file.root, party: input.party, authority: input.authority, destroyed: rows.length },
@@ -36,6 +41,8 @@ export const expungeParty = command({
       },
     })
     await destroyRows(cx, 'cases.party', rows, entry)
+    await emptyValues(cx, said)
+    await forgetAnswersOf(cx, file.root)
     await dropPartyHandles(cx, file.root, party.party)
     await follow(cx, file.root)
     return { id }

@@ -46,3 +46,24 @@ export const partyRowsOf = (cx: Cx, root: string, party: string) =>
   cx.tx.many<{ id: string; vault: string | null }>(
     sql`select id, vault from cases.party where root = ${root} and party = ${party}`,
   )
+
+/**
+ * Personal values that say a name of this party, wherever it was written: rows of an import as they came, announcements that the case came
+ * from, notes, questions and answers. All the words of one of the names, in whatever order and case; the values of other parties are theirs.
+ */
+export async function valuesThatName(cx: Pick<Cx, 'tx'>, root: string, party: string): Promise<string[]> {
+  const rows = await cx.tx.many<{ id: string }>(sql`
+    with names as (
+      select distinct regexp_split_to_array(lower(unaccent(said.n)), '[^[:alnum:]]+') as words
+        from cases.party p join ledger.vault v on v.id = p.vault
+       cross join lateral (select v.value ->> 'name' as n union all select jsonb_array_elements_text(case when jsonb_typeof(v.value -> 'otherNames') = 'array' then v.value -> 'otherNames' else '[]' end)) said
+       where p.root = ${root} and p.party = ${party} and said.n ~ '[[:alnum:]]'),
+    places as (
+      select ${root}::uuid as root union select split_part(subject, '/', 2)::uuid from ledger.entry where root = ${root})
+    select v.id from ledger.vault v join places on places.root = v.root
+     where not exists (select 1 from cases.party o where o.vault = v.id)
+       and exists (select 1 from names where not exists (
+         select 1 from unnest(names.words) as word where word <> '' and position(word in lower(unaccent(v.value::text))) = 0))
+     order by v.id`)
+  return rows.map((r) => r.id)
+}
