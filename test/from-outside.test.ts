@@ -335,11 +335,13 @@ describe('the log', () => {
     // The administrator sees no case: asked as somebody who may not, with everything in the input.
     expect(open.status).toBeGreaterThanOrEqual(400)
     const zac = { name: told[1], username: 'zac', email: told[2], phone: told[3], password: told[6] }
-    expect((await post('/api/identity/add-person', zac, signedIn())).status, 'without showing again').toBe(403)
+    expect((await post('/api/identity/add-person', zac, signedIn())).status, 'without showing again').toBe(
+      403,
+    )
     const added = await post('/api/identity/add-person', zac, await shownAgain())
     expect(added.status).toBe(200)
     const { id } = (await added.json()) as { id: string }
-    expect(await (await get(`/api/identity/get-person?person=${id}`, signedIn())).text()).toContain(told[1])
+    expect(await (await get(`/api/identity/get-person?id=${id}`, signedIn())).text()).toContain(told[1])
     // The name is taken: refused, with all of it in the input.
     expect((await post('/api/identity/add-person', zac, await shownAgain())).status).toBe(409)
     await get(`/api/cases/find-anything?q=${encodeURIComponent(told[0] as string)}`, signedIn())
