@@ -160,7 +160,7 @@ export function leaving(keeping: Keeping, oldestFirst: readonly Thing[]): Thing[
 const rooms: readonly (readonly [Room, RegExp])[] = [
   ['DRUG', /plant-material|powder|crystal|tablet|edible|currency/],
   ['FIRE', /pistol|revolver|rifle|shotgun|firearm|ammunition|magazine/],
-  ['COLD', /blood|urine|swab|kit|tissue|bone/],
+  ['COLD', /blood|urine|swab|kit|tissue|bone|vitreous|stomach/],
 ]
 const roomOf = (thing: Thing): Room =>
   rooms.find(([, types]) => types.test(thing.exhibit.type))?.[0] ?? 'MAIN'

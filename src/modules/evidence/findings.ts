@@ -56,6 +56,16 @@ function hands(events: readonly EventFact[], say: Say): Bare[] {
   const out: Bare[] = []
   events.forEach((e, i) => {
     const before = events[i - 1]
+    // Found in a store that was there before the record: where it was until then nobody knows.
+    if (e.kind === 'registered')
+      out.push({
+        key: `gap:${e.id}`,
+        kind: 'gap',
+        text: say('evidence.finding-found-here', { to: e.to?.name ?? '' }),
+        from: null,
+        until: e.at,
+        events: [e.id],
+      })
     if (!before) return
     const gave = Date.parse(e.gave_at ?? e.at)
     const took = Date.parse(e.at)

@@ -7,9 +7,11 @@ import { itemRef, type ItemRow } from './store/items.ts'
 import { nextOrder } from './store/measures.ts'
 import { closeOffers, refreshThings } from './store/now.ts'
 import { openOffersOf } from './store/offers.ts'
+import { lossesOf } from './store/stores.ts'
+import { tellOfLosses } from './telling-losses.ts'
 
-/** `going`: locked, allowed and with what is packed in them; whoever decides it, a person does. */
-export async function lose(cx: Cx, going: readonly ItemRow[], words: string): Promise<void> {
+/** `going`: locked, allowed and with what is packed in them; whoever decides it, a person does. Answers who was told. */
+export async function lose(cx: Cx, going: readonly ItemRow[], words: string): Promise<string[]> {
   const offers = await openOffersOf(
     cx,
     going.map((i) => i.id),
@@ -30,6 +32,7 @@ export async function lose(cx: Cx, going: readonly ItemRow[], words: string): Pr
   for (const offer of offers.values()) await closeOffers(cx, offer.hand_over, [offer.thing])
   if (out.size > 0) await refreshThings(cx, [...out.keys()])
   await note(cx, going, 'open', 'evidence.progress-missing')
+  return tellOfLosses(cx, await lossesOf(cx, idsOf(going)), 'evidence.notice-missing')
 }
 
 /** Into the hands of whoever found it. */
@@ -41,7 +44,8 @@ export async function find(
     readonly where: string
     readonly words: string | null
   },
-): Promise<void> {
+): Promise<string[]> {
+  const losses = await lossesOf(cx, idsOf(going))
   const out = await outOfContainers(cx, going)
   await move(
     cx,
@@ -58,7 +62,10 @@ export async function find(
   )
   if (out.size > 0) await refreshThings(cx, [...out.keys()])
   await note(cx, going, 'done', 'evidence.progress-received')
+  return tellOfLosses(cx, losses, 'evidence.notice-found')
 }
+
+const idsOf = (going: readonly ItemRow[]): string[] => going.map((i) => i.id)
 
 type Rows = Readonly<Record<string, readonly CoveredRow[]>>
 /** Of things that go without what they were packed in: the row that says they are out. */

@@ -78,6 +78,10 @@ import { prelogForm } from './operations/prelog-form.ts'
 import { prelogPhotograph } from './operations/prelog-photograph.ts'
 import { submitPrelog } from './operations/submit-prelog.ts'
 import { withdrawPrelog } from './operations/withdraw-prelog.ts'
+import { openStore } from './operations/open-store.ts'
+import { registerFoundItem } from './operations/register-found-item.ts'
+import { evacuationList } from './operations/evacuation-list.ts'
+import { evacuationPaper } from './operations/evacuation-paper.ts'
 import { startStockTake } from './operations/start-stock-take.ts'
 import { scanStock } from './operations/scan-stock.ts'
 import { closeStockTake } from './operations/close-stock-take.ts'
@@ -168,6 +172,10 @@ export const evidence: Module = {
     plain(label),
     plain(codeSheet),
     plain(photograph),
+    plain(openStore),
+    plain(registerFoundItem),
+    plain(evacuationList),
+    plain(evacuationPaper),
     plain(startStockTake),
     plain(scanStock),
     plain(closeStockTake),
@@ -185,6 +193,7 @@ export const evidence: Module = {
     evidence_announced_once: 'evidence.prelog-there-already',
     evidence_announcement_ended_once: 'somebody-was-faster',
     evidence_answered_once: 'evidence.answered-once',
+    evidence_store_opened_once: 'evidence.store-opened',
     evidence_stock_take_number: 'evidence.number-in-use',
     evidence_stock_take_ended_once: 'somebody-was-faster',
     stock_take_pkey: 'evidence.id-in-use',

@@ -6,5 +6,15 @@ import { counter } from './texts/counter.en.ts'
 import { disposal } from './texts/disposal.en.ts'
 import { screens } from './texts/screens.en.ts'
 import { stock } from './texts/stock.en.ts'
+import { stores } from './texts/stores.en.ts'
 
-export const en = { ...acts, ...announced, ...chain, ...counter, ...disposal, ...screens, ...stock } as const
+export const en = {
+  ...acts,
+  ...announced,
+  ...chain,
+  ...counter,
+  ...disposal,
+  ...screens,
+  ...stock,
+  ...stores,
+} as const

@@ -7,6 +7,7 @@ import { counter } from './texts/counter.es.ts'
 import { disposal } from './texts/disposal.es.ts'
 import { screens } from './texts/screens.es.ts'
 import { stock } from './texts/stock.es.ts'
+import { stores } from './texts/stores.es.ts'
 
 export const es: Record<keyof typeof en, string> = {
   ...acts,
@@ -16,4 +17,5 @@ export const es: Record<keyof typeof en, string> = {
   ...disposal,
   ...screens,
   ...stock,
+  ...stores,
 }

@@ -30,15 +30,26 @@ export const PlaceSeen = z.object({
   name: z.string(),
   kind: z.string(),
   witness: z.boolean(),
+  /** Temperature classes in the reader's words. */
+  keeps: z.array(z.string()),
   capacity: z.number().nullable(),
   here: z.number(),
   beneath: z.number(),
+  /** Room for how many in all places beneath that have a capacity, and how many stand in those. */
+  room: z.number().nullable(),
+  filled: z.number(),
   hazards: z.array(z.string()),
   /** The same in the reader's words. */
   dangers: z.array(z.string()),
 })
 export type PlaceSeen = z.output<typeof PlaceSeen>
-export const StoreMapSeen = z.object({ places: z.array(PlaceSeen), items: z.array(ItemLine), actions })
+export const StoreMapSeen = z.object({
+  places: z.array(PlaceSeen),
+  items: z.array(ItemLine),
+  /** Since when this place is on the record, where it was opened by count. */
+  openedAt: z.string().nullable(),
+  actions,
+})
 export const FindPlaces = z.strictObject({
   q: z.string().max(100).optional(),
   unit: Id.optional(),

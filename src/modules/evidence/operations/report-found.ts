@@ -1,7 +1,7 @@
 /** A missing thing is there again, in the hands of who found it; the time without a holder stays on the record. */
 import { command } from '#platform/define.ts'
 import { decideRows, withContents } from '../batch.ts'
-import { Moved, ReportFound } from '../contract.ts'
+import { MovedTold, ReportFound } from '../contract.ts'
 import { find } from '../losing.ts'
 import { holders } from '../roles.ts'
 import { mayReportFound } from '../rules.ts'
@@ -14,7 +14,7 @@ export const reportFound = command({
     'A missing thing is there again, in the hands of who found it; the time without a holder stays on the record.',
   who: holders,
   input: ReportFound,
-  output: Moved,
+  output: MovedTold,
   async run(cx, input) {
     const all = await seeWithContents(cx, input.things)
     const { good, refused } = decideRows(
@@ -24,7 +24,11 @@ export const reportFound = command({
       mayReportFound,
     )
     const { me } = await ownHand(cx)
-    await find(cx, withContents(all, good), { to: me, where: input.where, words: input.words ?? null })
-    return { things: good.length, refused }
+    const told = await find(cx, withContents(all, good), {
+      to: me,
+      where: input.where,
+      words: input.words ?? null,
+    })
+    return { things: good.length, refused, told }
   },
 })

@@ -1,7 +1,7 @@
 /** Says that a thing is not where it should be; it has no holder from then on, and everybody concerned sees it. */
 import { command } from '#platform/define.ts'
 import { decideRows, withContents } from '../batch.ts'
-import { Moved, ReportMissing } from '../contract.ts'
+import { MovedTold, ReportMissing } from '../contract.ts'
 import { lose } from '../losing.ts'
 import { holders } from '../roles.ts'
 import { isNear } from '../acting.ts'
@@ -14,13 +14,13 @@ export const reportMissing = command({
     'Says that a thing is not where it should be; it has no holder from then on, and everybody concerned sees it.',
   who: holders,
   input: ReportMissing,
-  output: Moved,
+  output: MovedTold,
   async run(cx, input) {
     const all = await seeWithContents(cx, input.things)
     const { good, refused } = decideRows(cx, all.slice(0, new Set(input.things).size), input.partly, (item) =>
       mayReportMissing(item, cx.actor.id, isNear(cx, item)),
     )
-    await lose(cx, withContents(all, good), input.words)
-    return { things: good.length, refused }
+    const told = await lose(cx, withContents(all, good), input.words)
+    return { things: good.length, refused, told }
   },
 })

@@ -9,6 +9,7 @@ import { holders } from '../roles.ts'
 import { hasRoom, mayStore } from '../rules.ts'
 import { placeById } from '../store/hands.ts'
 import { seeWithContents } from '../store/items.ts'
+import { temperatureOf } from '../temperature.ts'
 import { witnessOf } from '../witnessing.ts'
 
 export const storeItem = command({
@@ -29,7 +30,9 @@ export const storeItem = command({
     const [, place] = await Promise.all([locked, placeById(cx, input.place)])
     cx.allow({ may_see: true, unit: place.unit })
     const going = withContents(all, good)
-    refuseUnless(hasRoom(place, good.length))
+    // A reason puts down what there is no room for: on the night of a raid it must stand somewhere.
+    if (cx.reason === null) refuseUnless(hasRoom(place, good.length))
+    for (const verdict of await temperatureOf(cx, place, going)) refuseUnless(verdict)
     const witness = await witnessOf(cx, place.witness ? [place.name] : [], input.witness)
     await move(cx, going, {
       kind: 'stored',

@@ -1,13 +1,14 @@
 /** The store as a map: site, room, rack, shelf, box, with what stands where and the dangers there. */
 import { actionsOf } from '#platform/actions.ts'
-import { yes } from '#kernel/verdict.ts'
+import { no, notFound, unless, yes } from '#kernel/verdict.ts'
 import { query } from '#platform/define.ts'
 import { StoreMap, StoreMapSeen } from '../contract.ts'
 import { readers } from '../roles.ts'
 import { linesOf } from '../lines.ts'
 import { namesFor } from '../store/chain.ts'
 import { findItems } from '../store/lists.ts'
-import { placesOf } from '../store/places.ts'
+import { openingOf, placesAround } from '../store/stores.ts'
+import { temperatureWords } from '../temperature.ts'
 
 export const storeMap = query({
   name: 'evidence.store-map',
@@ -18,7 +19,10 @@ export const storeMap = query({
   output: StoreMapSeen,
   async run(cx, input) {
     cx.allow(null)
-    const places = await placesOf(cx, input.unit)
+    const places = await placesAround(cx, input.place, input.unit)
+    // A place of another office is told as one that is not there.
+    if (input.place && places.length === 0) throw notFound()
+    const opening = input.place ? await openingOf(cx, input.place) : undefined
     const found = input.place
       ? await findItems(cx, { state: 'all', holder: input.place, sort: 'number', limit: 200 })
       : { rows: [] }
@@ -38,6 +42,9 @@ export const storeMap = query({
         name: p.name,
         kind: p.kind,
         witness: p.witness,
+        keeps: temperatureWords(cx.say, p.keeps),
+        room: p.room,
+        filled: p.filled,
         capacity: p.capacity,
         here: p.here,
         beneath: p.beneath,
@@ -45,10 +52,24 @@ export const storeMap = query({
         dangers: p.hazards.map((h) => names.code('hazard', h)),
       })),
       items: await linesOf(cx, found.rows),
+      openedAt: opening?.at ?? null,
       actions: actionsOf(
         cx,
         { may_see: true },
-        { 'evidence.define-location': yes, 'evidence.store-item': yes },
+        {
+          'evidence.define-location': yes,
+          'evidence.store-item': yes,
+          ...(input.place
+            ? {
+                'evidence.open-store': unless(
+                  !opening,
+                  no('evidence.store-opened', {}, 'evidence.next-register-found'),
+                ),
+                'evidence.register-found-item': yes,
+                'evidence.start-stock-take': yes,
+              }
+            : {}),
+        },
       ),
     }
   },

@@ -6,17 +6,18 @@ import { Asked, EmptyState } from '#ui/Asked.tsx'
 import { Button } from '#ui/Button.tsx'
 import { Card, Columns, Page, Stacked } from '#ui/Page.tsx'
 import { Linked } from '#ui/Linked.tsx'
-import { Mono } from '#ui/Mono.tsx'
-import { Progress } from '#ui/Progress.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
 import { ScanBox } from '#ui/ScanBox.tsx'
 import { StateChip } from '#ui/StateChip.tsx'
 import { ask, fileUrl, useAsk } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
+import { showInstant } from '#ui/show.ts'
 import type { z } from 'zod'
 import type { PlaceSeen, Scanned, StoreMapSeen } from '../contract.ts'
 import { Lines, whereOf } from './Lines.tsx'
 import { NewPlace } from './NewPlace.tsx'
+import { PlaceDoor } from './stock/PlaceDoor.tsx'
+import { StoreActs } from './stock/StoreActs.tsx'
 import './store.css'
 
 export default function StorePage() {
@@ -43,7 +44,7 @@ function Whole({ map, picked }: { map: z.output<typeof StoreMapSeen>; picked: st
         crumbs={picked ? wayTo(here, byId).slice(0, -1) : []}
         {...(here ? { number: here.code } : {})}
         title={here?.name ?? say('evidence.st-title')}
-        {...(here ? { chips: <Chips place={here} />, facts: factsOf(here, say) } : {})}
+        {...(here ? { chips: <Chips place={here} />, facts: factsOf(here, map.openedAt, say) } : {})}
         acts={
           <>
             <Act operation="evidence.store-item" icon="store" primary to="/evidence/scan/put-away">
@@ -84,7 +85,12 @@ function Whole({ map, picked }: { map: z.output<typeof StoreMapSeen>; picked: st
                 <ul className="places">
                   {beneath.map((p) => (
                     <li key={p.id}>
-                      <Place place={p} within={here} onOpen={() => open(p.id)} />
+                      <PlaceDoor
+                        place={p}
+                        within={here}
+                        inside={map.places.filter((c) => c.parent === p.id)}
+                        onOpen={() => open(p.id)}
+                      />
                     </li>
                   ))}
                 </ul>
@@ -108,9 +114,12 @@ function Whole({ map, picked }: { map: z.output<typeof StoreMapSeen>; picked: st
               </Card>
             ) : null}
           </Stacked>
-          <Card title={say('evidence.st-find')}>
-            <FindHere onPlace={open} />
-          </Card>
+          <Stacked>
+            <Card title={say('evidence.st-find')}>
+              <FindHere onPlace={open} />
+            </Card>
+            <StoreActs here={here ?? null} actions={map.actions} />
+          </Stacked>
         </Columns>
       )}
     </Page>
@@ -126,12 +135,14 @@ function wayTo(
   return way.map((p) => ({ label: p.name, to: `/evidence/places/${p.id}` }))
 }
 
-const factsOf = (p: PlaceSeen, say: ReturnType<typeof useSay>): string =>
+const factsOf = (p: PlaceSeen, openedAt: string | null, say: ReturnType<typeof useSay>): string =>
   [
     p.unitName,
     p.capacity === null
       ? null
       : say('evidence.st-room-for', { n: p.capacity, free: Math.max(0, p.capacity - p.here) }),
+    p.capacity === null && p.room !== null ? say('evidence.st-all-room', { n: p.filled, of: p.room }) : null,
+    openedAt ? say('evidence.st-opened', { at: showInstant(openedAt) }) : null,
   ]
     .filter(Boolean)
     .join(' · ')
@@ -143,6 +154,11 @@ function Chips({ place: p }: { place: PlaceSeen }) {
       <StateChip tone={p.beneath > 0 ? 'reef' : 'slate'} icon="store">
         {say('evidence.st-things', { n: p.beneath })}
       </StateChip>
+      {p.keeps.length > 0 ? (
+        <StateChip tone="slate" icon="temperature">
+          {p.keeps.join(', ')}
+        </StateChip>
+      ) : null}
       {p.witness ? (
         <StateChip tone="mahogany" icon="people">
           {say('evidence.st-witness')}
@@ -154,56 +170,6 @@ function Chips({ place: p }: { place: PlaceSeen }) {
         </StateChip>
       ) : null}
     </>
-  )
-}
-
-/** A door one may open: its name, how full, what is dangerous behind it. */
-function Place({
-  place: p,
-  within,
-  onOpen,
-}: {
-  place: PlaceSeen
-  within: PlaceSeen | undefined
-  onOpen: () => void
-}) {
-  const say = useSay()
-  const short =
-    within && p.name.startsWith(`${within.name}, `) ? p.name.slice(within.name.length + 2) : p.name
-  const full = p.capacity !== null && p.here >= p.capacity
-  return (
-    <button type="button" className={p.beneath > 0 ? 'place-door' : 'place-door is-empty'} onClick={onOpen}>
-      <span className="place-head">
-        <strong>{short.charAt(0).toUpperCase() + short.slice(1)}</strong>
-        <Mono>{p.code}</Mono>
-      </span>
-      {p.capacity === null ? (
-        <span className="dim">{say('evidence.st-things', { n: p.beneath })}</span>
-      ) : (
-        <Progress
-          done={p.here}
-          of={p.capacity}
-          label={say('evidence.st-filled', { n: p.here, of: p.capacity })}
-        />
-      )}
-      <span className="chips">
-        {full ? (
-          <StateChip tone="maize" icon="box">
-            {say('evidence.st-full')}
-          </StateChip>
-        ) : null}
-        {p.witness ? (
-          <StateChip tone="mahogany" icon="people">
-            {say('evidence.st-witness')}
-          </StateChip>
-        ) : null}
-        {p.dangers.length > 0 ? (
-          <StateChip tone="achiote" icon="warning">
-            {p.dangers.join(', ')}
-          </StateChip>
-        ) : null}
-      </span>
-    </button>
   )
 }
 

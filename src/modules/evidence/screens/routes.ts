@@ -42,6 +42,9 @@ export const routes: Route[] = [
     nav: { key: 'evidence.nav-store', icon: 'store', order: 34, operation: 'evidence.store-item' },
   },
   { path: '/evidence/places/$place', screen: () => import('./StorePage.tsx') },
+  { path: '/evidence/places/$place/register', screen: () => import('./stock/RegisterFoundPage.tsx') },
+  { path: '/evidence/places/$place/evacuation', screen: () => import('./stock/EvacuationPage.tsx') },
+  { path: '/evidence/evacuation', screen: () => import('./stock/EvacuationPage.tsx') },
   {
     path: '/evidence/stock-takes',
     screen: () => import('./stock/StockTakesPage.tsx'),

@@ -70,13 +70,14 @@ export interface PlaceRow {
   readonly name: string
   readonly kind: string
   readonly witness: boolean
+  readonly keeps: readonly string[]
   readonly capacity: number | null
   readonly things: number
 }
 
 export async function placeById(cx: Pick<Cx, 'tx'>, id: string): Promise<PlaceRow> {
   const row = await cx.tx.maybe<PlaceRow>(sql`
-    select l.id, l.unit, evidence.path_of(l.id) as path, l.name, l.kind, l.witness, l.capacity, coalesce(w.things, 0) as things
+    select l.id, l.unit, evidence.path_of(l.id) as path, l.name, l.kind, l.witness, l.keeps, l.capacity, coalesce(w.things, 0) as things
       from evidence.location l left join evidence.location_now w on w.location = l.id where l.id = ${id}`)
   if (!row) throw notFound()
   return row

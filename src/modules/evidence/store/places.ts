@@ -1,4 +1,4 @@
-/** Places of the stores: found, and shown with what stands there; each office sees its own. */
+/** Places of the stores as they are found; each office sees its own. */
 import type { Cx } from '#platform/cx.ts'
 import { nameSql, noSql, type Sql, sql } from '#platform/sql.ts'
 
@@ -8,33 +8,6 @@ export function myUnits(cx: Pick<Cx, 'actor'>, column: string): Sql {
   if (kind !== 'person' || grants.some((g) => g.units === 'everywhere')) return sql`true`
   const units = grants.flatMap((g) => (g.units === 'everywhere' ? [] : [...g.units]))
   return sql`${nameSql(column)} = any(${units}::uuid[])`
-}
-
-export interface PlaceLine {
-  id: string
-  parent: string | null
-  unit: string
-  unit_name: string
-  code: string
-  name: string
-  kind: string
-  witness: boolean
-  capacity: number | null
-  here: number
-  beneath: number
-  hazards: string[]
-}
-/** Every place of the units asked for, with what stands there and beneath it. */
-export function placesOf(cx: Pick<Cx, 'tx' | 'actor'>, unit: string | undefined): Promise<PlaceLine[]> {
-  return cx.tx.many<PlaceLine>(sql`
-    with recursive tree as (
-      select l.id, l.id as top from evidence.location l
-      union all select l.id, t.top from evidence.location l join tree t on l.parent = t.id),
-    sums as (select t.top, sum(coalesce(w.things, 0))::int as n from tree t left join evidence.location_now w on w.location = t.id group by 1),
-    danger as (select n.holder, array_agg(distinct h order by h) as hazards from evidence.thing_now n cross join unnest(n.hazards) h where n.holder_kind = 'place' group by 1)
-    select l.id, l.parent, l.unit, u.name as unit_name, l.code, l.name, l.kind, l.witness, l.capacity, coalesce(w.things, 0) as here, s.n as beneath, coalesce(d.hazards, '{}') as hazards
-      from evidence.location l join identity.unit u on u.id = l.unit join sums s on s.top = l.id left join evidence.location_now w on w.location = l.id left join danger d on d.holder = l.id
-     where ${myUnits(cx, 'l.unit')} ${unit ? sql`and l.unit = ${unit}` : noSql} order by l.position, l.code`)
 }
 
 /** A code that is typed in full comes first. */

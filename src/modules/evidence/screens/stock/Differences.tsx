@@ -198,6 +198,12 @@ function AnswerOf({ of: d, given }: { of: Difference; given: Answered | undefine
         {say(d.state === 'missing' ? 'evidence.k-reported' : 'evidence.k-found-since')}
       </StateChip>
     )
+  if (d.kind === 'not-ours' && d.found)
+    return (
+      <Linked to={`/evidence/places/${d.found.id}/register?label=${encodeURIComponent(d.text ?? '')}`}>
+        {say('op.evidence.register-found-item')}
+      </Linked>
+    )
   return (
     <span className="dim">
       {d.now && d.now !== d.expected?.path

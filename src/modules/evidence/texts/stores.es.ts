@@ -1,0 +1,55 @@
+/** What evidence says of stores, in Spanish. */
+import type { stores as en } from './stores.en.ts'
+
+export const stores: Record<keyof typeof en, string> = {
+  'op.evidence.open-store': 'Abrir un almacén por recuento',
+  'op.evidence.register-found-item': 'Registrar lo hallado',
+  'op.evidence.evacuation-list': 'Lista de evacuación',
+  'op.evidence.evacuation-paper': 'Lista de evacuación en papel',
+  'evidence.act-registered': 'Hallado aquí; historia anterior desconocida',
+  'evidence.finding-found-here': 'Hallado en {to} este día; se desconoce la historia anterior',
+  'evidence.store-opened': 'Este almacén ya se abrió por recuento.',
+  'evidence.next-register-found': 'Registre lo que se halle en él, o cuéntelo.',
+  'evidence.wrong-temperature': '{number} necesita {needs}; {name} tiene otra temperatura.',
+  'evidence.next-right-temperature': 'Póngalo en {better}.',
+  'evidence.next-name-cold-place': 'Nombre un lugar que la mantenga, o pida a otra oficina.',
+  'evidence.keeps-ambient': 'temperatura ambiente',
+  'evidence.keeps-refrigerated': '2 a 8 °C',
+  'evidence.keeps-frozen': 'congelado',
+  'evidence.notice-missing-subject': 'Un indicio está extraviado',
+  'evidence.notice-missing-body':
+    'En {service} alguien reportó extraviado un indicio que le concierne. Desde ahora nadie lo tiene en custodia.\n\nInicie sesión para verlo: {link}',
+  'evidence.notice-found-subject': 'Un indicio extraviado apareció',
+  'evidence.notice-found-body':
+    'En {service} apareció un indicio que estaba extraviado. El tiempo sin custodio queda en el registro.\n\nInicie sesión para verlo: {link}',
+  'evidence.v-title': 'Lista de evacuación',
+  'evidence.v-how':
+    'En el orden del recorrido. Primero lo que custodian dos personas, luego lo que se echa a perder, después lo demás. Marque lo que ya está afuera; quién lo tomó y adónde fue se registra cuando haya corriente.',
+  'evidence.v-first': 'Primero',
+  'evidence.v-first-1': '1 custodiado',
+  'evidence.v-first-2': '2 perecedero',
+  'evidence.v-first-3': '3 lo demás',
+  'evidence.v-places': 'Lugares',
+  'evidence.v-containers': 'Bultos',
+  'evidence.v-things': 'Indicios en total',
+  'evidence.v-out': 'Afuera',
+  'evidence.v-none': 'Aquí no hay nada.',
+  'evidence.v-print': 'Imprimir',
+  'evidence.st-code-short': 'Código',
+  'evidence.st-keeps': 'Temperatura',
+  'evidence.st-count-card': 'Contar, hallar, evacuar',
+  'evidence.st-opened': 'En el registro desde {at}: abierto por recuento',
+  'evidence.st-all-room': '{n} de {of} espacios ocupados',
+  'evidence.g-title': 'Hallado en {place}',
+  'evidence.g-help':
+    'Está aquí y en ningún registro. Se registra como hallado aquí este día; la historia anterior queda desconocida y así se imprime. Nace retenido.',
+  'evidence.g-case': 'Caso',
+  'evidence.g-new-case': 'Sin caso: abrir uno con este título',
+  'evidence.g-new-type': 'Tipo de ese caso',
+  'evidence.g-their-number': 'Número en la etiqueta vieja',
+  'evidence.g-done': '{number} está en el registro.',
+  'evidence.g-register': 'Registrar',
+  'evidence.g-seal': 'Número de sello',
+  'evidence.st-open-help':
+    'Para un almacén que existía antes de este registro: {name} y todo lo que está debajo queda en el registro desde hoy. Lo que haya se registra como hallado; nadie le escribe una historia.',
+}
