@@ -37,7 +37,7 @@ export const stores = {
   'evidence.st-keeps': 'Temperature',
   'evidence.st-count-card': 'Count, find, carry out',
   'evidence.st-opened': 'On the record since {at}: opened by count',
-  'evidence.st-all-room': '{n} of {of} places taken',
+  'evidence.st-all-room': '{n} of {of} spaces taken',
   'evidence.g-title': 'Found in {place}',
   'evidence.g-help':
     'It stands here and in no record. It is registered as found here on this day; the history before stays unknown and is printed so. It is born held.',
