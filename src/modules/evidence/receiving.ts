@@ -58,7 +58,7 @@ export async function openCase(cx: Cx, id: string): Promise<File> {
 }
 
 /** That case, or a new one by the door of cases: checked now, numbered and written when everything else is decided. */
-async function caseOf(
+export async function caseOf(
   cx: Cx,
   input: { case?: string | undefined; newCase?: OpenCaseInput | undefined },
 ): Promise<NewCase> {

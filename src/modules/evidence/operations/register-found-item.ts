@@ -35,7 +35,9 @@ export const registerFoundItem = command({
     const witness = await witnessOf(cx, place.witness ? [place.name] : [], beside)
     const opening = await openingOf(cx, place.id)
     const id = given ?? cx.newId()
-    const number = await nextNumber(cx, 'item', { parent: file.number })
+    const caseNumber = await file.draw()
+    const number = await nextNumber(cx, 'item', { parent: caseNumber })
+    await file.open(caseNumber)
     await makeThings(cx, [
       {
         id,
