@@ -936,7 +936,7 @@ create table evidence.custody_event (
   constraint custody_event_pkey PRIMARY KEY (id),
   constraint custody_event_thing_fkey FOREIGN KEY (thing) REFERENCES evidence.thing(id) DEFERRABLE INITIALLY DEFERRED,
   constraint custody_event_from_kind_check CHECK ((from_kind = ANY (ARRAY['person'::text, 'place'::text, 'carrier'::text]))),
-  constraint custody_event_kind_check CHECK ((kind = ANY (ARRAY['before'::text, 'received'::text, 'taken'::text, 'accepted'::text, 'passed'::text, 'stored'::text, 'retrieved'::text, 'dispatched'::text, 'arrived'::text, 'to-court'::text, 'from-court'::text, 'missing'::text, 'found'::text, 'returned'::text, 'refused'::text, 'consumed'::text, 'void'::text, 'disposed'::text]))),
+  constraint custody_event_kind_check CHECK ((kind = ANY (ARRAY['before'::text, 'received'::text, 'taken'::text, 'accepted'::text, 'passed'::text, 'stored'::text, 'retrieved'::text, 'dispatched'::text, 'arrived'::text, 'to-court'::text, 'from-court'::text, 'missing'::text, 'found'::text, 'returned'::text, 'refused'::text, 'consumed'::text, 'void'::text, 'disposed'::text, 'registered'::text]))),
   constraint custody_event_state_check CHECK ((state = ANY (ARRAY['received'::text, 'held'::text, 'stored'::text, 'in-transit'::text, 'at-court'::text, 'missing'::text, 'returned'::text, 'consumed'::text, 'void'::text, 'disposed'::text]))),
   constraint custody_event_to_kind_check CHECK ((to_kind = ANY (ARRAY['person'::text, 'place'::text, 'carrier'::text])))
 );
@@ -1141,6 +1141,23 @@ create table evidence.explanation (
   constraint explanation_thing_fkey FOREIGN KEY (thing) REFERENCES evidence.thing(id) DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX explanation_thing ON evidence.explanation USING btree (thing);
+
+-- covered: found in a place on a day, history before unknown; the opening of the store under which it was found, where there was one
+create table evidence.found_here (
+  id uuid not null,
+  entry uuid not null,
+  thing uuid not null,
+  root uuid not null,
+  place uuid not null,
+  opening uuid,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint found_here_pkey PRIMARY KEY (id),
+  constraint found_here_opening_fkey FOREIGN KEY (opening) REFERENCES evidence.store_opening(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint found_here_place_fkey FOREIGN KEY (place) REFERENCES evidence.location(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint found_here_thing_fkey FOREIGN KEY (thing) REFERENCES evidence.thing(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX found_here_thing ON evidence.found_here USING btree (thing);
 
 -- covered: an offer to another person; nothing moves until that person accepts
 create table evidence.hand_over (
@@ -1581,6 +1598,22 @@ create table evidence.stock_take_end (
   constraint stock_take_end_stock_take_fkey FOREIGN KEY (stock_take) REFERENCES evidence.stock_take(id) DEFERRABLE INITIALLY DEFERRED
 );
 
+-- covered: a store that was there before this record: from this day on what stands in it is registered as found
+create table evidence.store_opening (
+  id uuid not null,
+  entry uuid not null,
+  place uuid not null,
+  unit uuid not null,
+  at timestamp(3) with time zone not null,
+  by_name text not null,
+  words text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint evidence_store_opened_once UNIQUE (place),
+  constraint store_opening_pkey PRIMARY KEY (id),
+  constraint store_opening_place_fkey FOREIGN KEY (place) REFERENCES evidence.location(id) DEFERRABLE INITIALLY DEFERRED
+);
+
 -- covered: what somebody brought to the counter, received or refused with a reason (ASTM E1492)
 create table evidence.submission (
   id uuid not null,
@@ -1683,6 +1716,7 @@ create table evidence.thing_now (
   constraint thing_now_pkey PRIMARY KEY (thing)
 );
 CREATE INDEX thing_now_barcode ON evidence.thing_now USING btree (barcode);
+CREATE INDEX thing_now_dangers ON evidence.thing_now USING btree (holder) WHERE ((holder_kind = 'place'::text) AND (hazards <> '{}'::text[]));
 CREATE INDEX thing_now_due ON evidence.thing_now USING btree (due_at) WHERE (due_at IS NOT NULL);
 CREATE INDEX thing_now_holder ON evidence.thing_now USING btree (holder, born_at DESC) WHERE (state <> ALL (ARRAY['returned'::text, 'consumed'::text, 'void'::text, 'disposed'::text]));
 CREATE INDEX thing_now_newest ON evidence.thing_now USING btree (born_at DESC, thing DESC);
