@@ -3,8 +3,8 @@
  * ordinary analyst with need to know and ledger on; beside each the floor (`floors.ts`) by the bare driver and by the barest
  * HTTP server, on the same data in the same run. What counts is the ratio: absolute times drift with the machine.
  */
-import { execFileSync, spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -14,7 +14,8 @@ import { loadConfig } from '../src/platform/config.ts'
 import { floorOf, floorTables } from './floors.ts'
 import { importRegister } from './importing.ts'
 import { load } from './load.ts'
-import { fsyncMs, http, memoryMb, round, timed } from './measure.ts'
+import { certificates } from './certificate.ts'
+import { fsyncMs, http, memoryOf, round, startProgram, startServer, timed } from './measure.ts'
 import { reads } from './reads.ts'
 import { worksOf } from './works.ts'
 
@@ -51,38 +52,6 @@ interface Figure {
 }
 const say = (text: string): void => void process.stderr.write(`${text}\n`)
 
-/** Starts a program and waits until it has said its address. */
-async function addressOf(
-  script: string,
-  args: readonly string[],
-): Promise<{ url: string; pid: number; ms: number; stop: (signal: NodeJS.Signals) => Promise<void> }> {
-  const since = performance.now()
-  const child = spawn(process.execPath, [join(import.meta.dirname, script), ...args], {
-    env: process.env,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const url = await new Promise<string>((resolve, reject) => {
-    let said = ''
-    child.once('exit', (code) => reject(new Error(`${script} ended with ${code}: ${said}`)))
-    child.stdout.on('data', (part: Buffer) => {
-      said += part.toString()
-      const at = /http:\/\/127\.0\.0\.1:\d+/.exec(said)
-      if (at) resolve(at[0])
-    })
-  })
-  const ms = Math.round(performance.now() - since)
-  return {
-    url,
-    pid: child.pid ?? 0,
-    ms,
-    stop: async (signal) => {
-      const gone = new Promise((resolve) => child.once('exit', resolve))
-      child.kill(signal)
-      await gone
-    },
-  }
-}
-
 const since = performance.now()
 const installation = await openInstallation(loadConfig(), { as: 'command', quiet: true })
 const firstMs = Math.round(performance.now() - since)
@@ -96,11 +65,12 @@ await owner.end()
 
 const principals = [loaded.analyst, loaded.units.counter]
 const floor = floorOf(installation.appUrl, principals)
-const bare = await addressOf('floors.ts', [installation.appUrl, principals.join(','), 'Bearer floor'])
-const server = await addressOf('../bin/custodia.js', ['serve'])
-await new Promise((resolve) => setTimeout(resolve, 2_000))
-const nodeMb = memoryMb(server.pid)
-const postgresMb = postgresMemory()
+const bare = await startProgram('floors.ts', [installation.appUrl, principals.join(','), 'Bearer floor'])
+// Once before it is measured, as every start but the very first: what was compiled is kept.
+await (await startServer(['serve'])).stop('SIGINT')
+const server = await startServer(['serve'])
+await new Promise((resolve) => setTimeout(resolve, 3_000))
+const memory = memoryOf(server.pid, data)
 
 const results: Figure[] = []
 const works = await worksOf(installation, server.url, loaded, floor.ask, wanted)
@@ -138,16 +108,18 @@ const imported = wanted('import') ? await importRegister(installation, Number(va
 if (imported)
   say(`import: ${imported.rows} rows in ${imported.seconds} s, again ${JSON.stringify(imported.again)}`)
 await installation.close()
-const warm = await addressOf('../bin/custodia.js', ['serve'])
+const warm = await startServer(['serve'])
 await warm.stop('SIGINT')
+const shown = wanted('certificate') ? await certificates(data) : undefined
+if (shown) say(`certificate: ${JSON.stringify(shown)}`)
 rmSync(data, { recursive: true, force: true })
 
 const report = {
   data: { cases: loaded.cases, items: loaded.items, events: loaded.events },
-  results: imported ? [...results, importFigure(imported)] : results,
+  results: [...results, ...(imported ? [importFigure(imported)] : []), ...(shown ? [shown.figure] : [])],
   ...(looked ? { reads: looked } : {}),
-  memory: { nodeMb, postgresMb },
-  start: { warmMs: warm.ms, firstMs },
+  memory: { ...memory, ...(shown ? { demonstration: shown.memory } : {}) },
+  start: { warmMs: warm.ms, firstMs, ...(shown ? { demonstrationMs: shown.readyMs } : {}) },
   ...(imported ? { import: imported } : {}),
   fsyncMs: fsyncMs(),
   node: execFileSync(process.execPath, ['-v']).toString().trim(),
@@ -163,23 +135,4 @@ function importFigure({
 }: NonNullable<typeof imported>): Record<string, unknown> {
   const each = round((took * 1000) / rows)
   return { op: 'import', clients: 1, p50: each, p95: each, p99: each, perSecond, floorP50: null, ratio: null }
-}
-
-/** All processes of the embedded cluster together. */
-function postgresMemory(): number {
-  const pids = execFileSync('ps', ['-eo', 'pid,args'])
-    .toString()
-    .split('\n')
-    .filter((line) => line.includes(data) && line.includes('postgres -D'))
-    .map((line) => Number(line.trim().split(/\s+/)[0]))
-  const postmaster = pids.at(-1)
-  if (!postmaster) return 0
-  const children = readFileSync(`/proc/${postmaster}/task/${postmaster}/children`, 'utf8').trim().split(/\s+/)
-  return [postmaster, ...children.map(Number)].reduce((sum, pid) => {
-    try {
-      return sum + memoryMb(pid)
-    } catch {
-      return sum
-    }
-  }, 0)
 }

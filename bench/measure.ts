@@ -1,11 +1,12 @@
-/** Closed-loop timing, quantiles and the disk's own speed: what every figure of the bench is made with. */
-import { closeSync, fdatasyncSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
+/** Closed-loop timing, quantiles, memory, starts and the disk's own speed: what every figure of the bench is made with. */
+import { execFileSync, spawn } from 'node:child_process'
+import { closeSync, existsSync, fdatasyncSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 export const round = (n: number): number => Math.round(n * 100) / 100
-const quantile = (sorted: readonly number[], q: number): number =>
+export const quantile = (sorted: readonly number[], q: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? 0
 
 export interface Timed {
@@ -99,8 +100,71 @@ export function fsyncMs(): number {
   return round(quantile(times, 0.5))
 }
 
-/** Resident memory of a process, less what it only shares with others (PSS), in MB. */
-export function memoryMb(pid: number): number {
-  const kb = /^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1]
-  return Math.round(Number(kb) / 1024)
+/** What `ps` shows: resident memory of a process, in MB. */
+const residentMb = (pid: number): number => kb(pid, 'Rss') / 1024
+/** The same with what several share counted once among them: the processes of PostgreSQL share their buffers. */
+const shareMb = (pid: number): number => kb(pid, 'Pss') / 1024
+const kb = (pid: number, what: string): number =>
+  Number(new RegExp(`^${what}:\\s+(\\d+)`, 'm').exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1])
+
+/** A server and the embedded cluster under `dataDir`, all its processes together. */
+export function memoryOf(server: number, dataDir: string): { nodeMb: number; postgresMb: number } {
+  const postmaster = execFileSync('ps', ['-eo', 'pid,args'])
+    .toString()
+    .split('\n')
+    .filter((line) => line.includes(dataDir) && /^\s*\d+ \S*postgres -D/.test(line))
+    .map((line) => Number.parseInt(line, 10))
+    .at(-1)
+  const children = postmaster
+    ? readFileSync(`/proc/${postmaster}/task/${postmaster}/children`, 'utf8').trim().split(/\s+/).map(Number)
+    : []
+  const postgres = postmaster ? [postmaster, ...children] : []
+  return {
+    nodeMb: Math.round(residentMb(server)),
+    postgresMb: Math.round(postgres.reduce((sum, pid) => sum + (alive(pid) ? shareMb(pid) : 0), 0)),
+  }
+}
+const alive = (pid: number): boolean => existsSync(`/proc/${pid}/smaps_rollup`)
+
+export interface Started {
+  readonly url: string
+  readonly pid: number
+  readonly ms: number
+  readonly stop: (signal: NodeJS.Signals) => Promise<void>
+}
+
+/** `custodia …` as anybody starts it; answers once it has said its address. */
+export const startServer = (args: readonly string[], env: Record<string, string> = {}): Promise<Started> =>
+  startProgram('../bin/custodia.js', args, env)
+
+/** Starts a program of ours and waits until it has said its address. */
+export async function startProgram(
+  script: string,
+  args: readonly string[],
+  env: Record<string, string> = {},
+): Promise<Started> {
+  const since = performance.now()
+  const child = spawn(process.execPath, [join(import.meta.dirname, script), ...args], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const url = await new Promise<string>((resolve, reject) => {
+    let said = ''
+    child.once('exit', (code) => reject(new Error(`${script} ended with ${code}: ${said}`)))
+    child.stdout.on('data', (part: Buffer) => {
+      said += part.toString()
+      const at = /http:\/\/127\.0\.0\.1:\d+/.exec(said)
+      if (at) resolve(at[0])
+    })
+  })
+  return {
+    url,
+    pid: child.pid ?? 0,
+    ms: Math.round(performance.now() - since),
+    stop: async (signal) => {
+      const gone = new Promise((resolve) => child.once('exit', resolve))
+      child.kill(signal)
+      await gone
+    },
+  }
 }
