@@ -13,6 +13,7 @@ import { openInstallation } from '../src/app/installation.ts'
 import { loadConfig } from '../src/platform/config.ts'
 import { floorOf, floorTables } from './floors.ts'
 import { importRegister } from './importing.ts'
+import { verified } from './ledger.ts'
 import { load } from './load.ts'
 import { certificates } from './certificate.ts'
 import { fsyncMs, http, memoryOf, round, startProgram, startServer, timed } from './measure.ts'
@@ -111,7 +112,8 @@ await installation.close()
 const warm = await startServer(['serve'])
 await warm.stop('SIGINT')
 const shown = wanted('certificate') ? await certificates(data) : undefined
-if (shown) say(`certificate: ${JSON.stringify(shown)}`)
+const checked = shown && (await verified(join(data, 'demo')))
+if (shown) say(`certificate: ${JSON.stringify(shown)}; ledger: ${JSON.stringify(checked)}`)
 rmSync(data, { recursive: true, force: true })
 
 const report = {
@@ -121,6 +123,7 @@ const report = {
   memory: { ...memory, ...(shown ? { demonstration: shown.memory } : {}) },
   start: { warmMs: warm.ms, firstMs, ...(shown ? { demonstrationMs: shown.readyMs } : {}) },
   ...(imported ? { import: imported } : {}),
+  ...(shown ? { ledger: { ...checked, proofP50: shown.proofP50 } } : {}),
   fsyncMs: fsyncMs(),
   node: execFileSync(process.execPath, ['-v']).toString().trim(),
 }

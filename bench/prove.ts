@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { crash } from './crash.ts'
 import { processes } from './processes.ts'
 import { custodyModel } from '../test/custody-model/custody-model.ts'
+import { installedSize } from './size.ts'
 import { interleave } from '../test/interleavings/interleave.ts'
 import { preparedCluster } from '../test/cluster.ts'
 import { madeInstallation } from '../test/installation.ts'
@@ -47,6 +48,8 @@ const suites: Record<string, () => Promise<unknown>> = {
   processes: () => processes({ rounds: 12, clients: 4 }),
   s3: () => crash({ rounds: 8, clients: 4, seed, bucket: true }),
   'bad-input': () => tests(['test/bad-input.test.ts'], { CUSTODIA_TEST_LONG: '1' }),
+  pades: () => tests(['src/platform/documents/pades.test.ts'], { CUSTODIA_TEST_LONG: '1' }),
+  size: () => Promise.resolve(installedSize()),
   pg15: () =>
     tests(['src/modules', 'src/identity', 'src/ledger', 'test/every-operation', 'test/simulation'], {
       CUSTODIA_TEST_POSTGRES: 'pg15',

@@ -25,10 +25,11 @@ if (!program) {
 }
 
 // Short-lived objects get little room, as what a request leaves behind is small; and a server that rests may ask for its memory
-// to be tidied up (src/app/rest.ts; measured: 161 MB of a rested server become 141).
+// to be tidied up (src/app/rest.ts; measured: 161 MB of a rested server become 154).
 const flags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=4', '--expose-gc']
 const args = [...flags, join(home, 'src', 'app', 'cli.ts'), ...process.argv.slice(2)]
-const env = { ...process.env, ...compileCache() }
+// Freed memory is kept in two places instead of one for each thread (glibc; measured: 154 MB at rest become 143).
+const env = { MALLOC_ARENA_MAX: '2', ...process.env, ...compileCache() }
 // Node 24 can become the other program: no process in between, signals arrive directly.
 if (typeof process.execve === 'function') {
   process.execve(program, [program, ...args], env)

@@ -59,7 +59,10 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> 
   const native = await binariesOf()
   if (!existsSync(placesOf(home).cluster)) await makeCluster(native, home, durable)
   await refuseOtherMajor(native, home)
-  const joined = await joinCluster({ native, home, durable, settings: options.settings ?? {} })
+  const joined = await joinCluster(
+    { native, home, durable, settings: options.settings ?? {} },
+    options.as === 'serve' ? SERVER_WAITS_MS : COMMAND_WAITS_MS,
+  )
   try {
     if (durable) await refuseFleeting(joined.appUrl)
     const release = options.as === 'serve' ? await claimServe(joined.ownerUrl, dataDir) : undefined
@@ -86,7 +89,10 @@ export async function testCluster(
   try {
     const native = await binariesOf(options.packageName)
     await makeCluster(native, home, false)
-    const joined = await joinCluster({ native, home, durable: false, throwaway: dir, settings })
+    const joined = await joinCluster(
+      { native, home, durable: false, throwaway: dir, settings },
+      COMMAND_WAITS_MS,
+    )
     return {
       ...joined,
       stop: async () => {
@@ -139,7 +145,7 @@ async function refuseOtherMajor(native: string, home: string): Promise<void> {
 type Plan = Omit<Launch, 'sockets'>
 
 /** Joins the PostgreSQL of the folder, or starts it; whoever comes first starts, all others join. */
-async function joinCluster(plan: Plan): Promise<Embedded> {
+async function joinCluster(plan: Plan, waitsMs: number): Promise<Embedded> {
   const at = placesOf(plan.home)
   const passwords = await readPasswords(plan.home)
   const attempt: Attempt = { plan, hold: undefined, exit: null, nextLaunch: 0 }
@@ -158,7 +164,7 @@ async function joinCluster(plan: Plan): Promise<Embedded> {
         appUrl: urlFor('custodia_app', 'custodia'),
         readerUrl: urlFor('custodia_reader', 'custodia'),
         superUrl: urlFor('postgres', 'postgres'),
-        stop: () => letGo(plan.home, attempt.hold, host ?? ''),
+        stop: () => letGo(plan.home, attempt.hold, host ?? '', waitsMs),
       }
     }
     // Replaying what a crash left can take long: as long as PostgreSQL says that it is at it, we wait.
@@ -250,15 +256,24 @@ async function probe(url: string): Promise<State> {
   }
 }
 
+/** How long PostgreSQL may take to begin its end before we believe that somebody else holds it: on a busy machine, seconds. */
+const SERVER_WAITS_MS = 8_000
+const COMMAND_WAITS_MS = 700
+
 /** After a clean end nothing is left: no process, no socket. When others still hold it, it goes on for them. */
-async function letGo(home: string, hold: number | undefined, sockets: string): Promise<void> {
+async function letGo(
+  home: string,
+  hold: number | undefined,
+  sockets: string,
+  waitsMs: number,
+): Promise<void> {
   const { cluster } = placesOf(home)
   if (hold !== undefined) closeSync(hold)
   const since = Date.now()
   for (;;) {
     const postmaster = postmasterOf(cluster)
     if (!postmaster && (!existsSync(sockets) || Date.now() - since > 5_000)) return
-    if (postmaster && !postmaster.stopping && Date.now() - since > 700) return
+    if (postmaster && !postmaster.stopping && Date.now() - since > waitsMs) return
     await pause(20)
   }
 }
