@@ -73,6 +73,9 @@ const server = await startServer(['serve'])
 await new Promise((resolve) => setTimeout(resolve, 3_000))
 const memory = memoryOf(server.pid, data)
 
+// Before anything is written: what the works leave in one person's hands is no day of anybody's.
+const looked = wanted('reads') ? await reads(installation, server.url, loaded, seconds / 4) : undefined
+if (looked) say(`reads, p50 ms at one client: ${JSON.stringify(looked, null, 1)}`)
 const results: Figure[] = []
 const works = await worksOf(installation, server.url, loaded, floor.ask, wanted)
 for (const [op, work] of Object.entries(works)) {
@@ -100,8 +103,6 @@ for (const [op, work] of Object.entries(works)) {
     )
   }
 }
-const looked = wanted('reads') ? await reads(installation, server.url, loaded, seconds / 4) : undefined
-if (looked) say(`reads, p50 ms at one client: ${JSON.stringify(looked, null, 1)}`)
 await server.stop('SIGINT')
 await bare.stop('SIGTERM')
 await floor.end()

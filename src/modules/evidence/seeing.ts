@@ -16,9 +16,11 @@ const LATEST = 8
 /** With `asOf` the record as it was known then: the item comes so already; what hangs on it is cut here. */
 export async function seenItem(cx: Cx, item: WholeItem, asOf?: string): Promise<ItemSeen> {
   const past = asOf ?? cx.now
-  const [holding, entries] = await Promise.all([
+  const [holding, entries, particulars, taken] = await Promise.all([
     holdsOn(cx, [itemRef(item.id)]),
     historyOf(cx.tx, itemRef(item.id), { limit: LATEST, ...(asOf ? { asOf } : {}) }),
+    particularsSeen(cx, item),
+    takenOf(cx, item),
   ])
   const holds = (holding.get(itemRef(item.id)) ?? []).filter((h) => h.since <= past)
   const held = holds.filter((h) => h.kind !== 'born').map((h) => cx.say(h.why, h.values))
@@ -32,9 +34,9 @@ export async function seenItem(cx: Cx, item: WholeItem, asOf?: string): Promise<
   return {
     ...whatItIs(item, names),
     ...howItCame(item, names),
-    particulars: await particularsSeen(cx, item),
+    particulars,
     case: { id: item.root, number: item.case_number, title: item.case_title },
-    taken: await takenOf(cx, item),
+    taken,
     holder: item.holder,
     place: item.path,
     shelf: item.shelf,
