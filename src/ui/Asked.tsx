@@ -69,7 +69,8 @@ export function ErrorState(props: { problem: unknown; onRetry?: () => void; kept
         <p>
           {problem ? problem.next : say('kit.defect')} {props.kept}
         </p>
-        {props.onRetry ? (
+        {/* What is not there is not there a second later either. */}
+        {props.onRetry && problem?.status !== 404 ? (
           <Button icon="refresh" onClick={props.onRetry}>
             {say('kit.try-again')}
           </Button>

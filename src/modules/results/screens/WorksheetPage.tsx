@@ -171,8 +171,10 @@ function Head(props: {
   const questions = useAsk<{ items: { code: string; name: string }[] }>('catalogue.get-code-list', {
     list: 'question',
   })
-  const question =
-    questions.data?.items.find((q) => q.code === sheet.request.question)?.name ?? sheet.request.question
+  // Until the list is there the code of the question would be read as its words.
+  const question = questions.data
+    ? (questions.data.items.find((q) => q.code === sheet.request.question)?.name ?? sheet.request.question)
+    : ''
   return (
     <RecordHead
       crumbs={[
