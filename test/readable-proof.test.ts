@@ -1,6 +1,8 @@
 /** Who may have a proof: its leaf names the actor and holds the reason in clear. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { certificate, worked } from '../src/modules/reports/examples.ts'
+import { modules } from '../src/app/modules.ts'
+import { verifyInstallation } from '../src/ledger/verify.ts'
 import { readProof } from '../src/ledger/proof-file.ts'
 import { sql } from '../src/platform/sql.ts'
 import { type Lab, openLab } from './lab.ts'
@@ -28,13 +30,32 @@ it('gives a stranger the proof of a certificate that is out, and of nothing else
 
   await lab.as('rp-analyst').do('reports.sign-report', { report: c.report }, { stepUp: true })
   expect((await proofOf(subject)).status, 'signed is not out').toBe(404)
-  await lab.as('rp-analyst').do('reports.issue-report', { report: c.report })
+  await lab
+    .as('rp-analyst')
+    .do('reports.issue-report', { report: c.report }, { reason: 'Asked for by Inspector Xocoyotzin' })
   const out = await proofOf(subject)
   expect(out.status).toBe(200)
   expect(JSON.parse(readProof(out.text)?.extra?.toString('utf8') ?? '{}')).toMatchObject({
     action: 'reports.issue-report',
     subject,
+    reason: null,
   })
+  // The words of why stand in a row that need to know protects, and the log holds on to them.
+  expect(out.text + Buffer.from(readProof(out.text)?.extra ?? '').toString('utf8')).not.toContain(
+    'Xocoyotzin',
+  )
+  const history = await lab.as('rp-head').ask('cases.history', { case: c.case })
+  expect(history.body.items.find((e: { action: string }) => e.action === 'reports.issue-report').reason).toBe(
+    'Asked for by Inspector Xocoyotzin',
+  )
+  const verified = async () => (await verifyInstallation(lab.ground, modules, {})).problems
+  expect(await verified()).toEqual([])
+  await lab.db.direct.run(
+    sql`update ledger.vault set value = '{"reason": "Nobody asked"}' where value ->> 'reason' = 'Asked for by Inspector Xocoyotzin'`,
+  )
+  expect(await verified()).toContainEqual(
+    expect.objectContaining({ kind: 'vault-changed', table: 'platform.reason' }),
+  )
 
   const hanging = await lab.db.direct.many<{ subject: string }>(
     sql`select distinct subject from ledger.entry where root = (select root from reports.report where id = ${c.report}) and subject <> ${subject}`,

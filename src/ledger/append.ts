@@ -4,6 +4,7 @@ import { type Json, canonical } from '#kernel/canonical.ts'
 import type { Cx, Heads, PendingEntry } from '#platform/cx.ts'
 import type { Tx } from '#platform/db.ts'
 import { sql } from '#platform/sql.ts'
+import { keepReason } from './reasons.ts'
 
 /** Rows of `ledger.head` in sorted order, so that two acts on the same things wait instead of deadlocking. */
 export async function lockHeads(tx: Tx, refs: readonly string[], heads: Heads): Promise<void> {
@@ -14,10 +15,14 @@ export async function lockHeads(tx: Tx, refs: readonly string[], heads: Heads): 
   for (const { subject, seq, hash } of rows) heads.set(subject, { seq, hash })
 }
 
-type Act = Pick<Cx, 'tx' | 'actor' | 'now' | 'occurredAt' | 'reason' | 'act' | 'operation'>
+type Act = Pick<
+  Cx,
+  'tx' | 'actor' | 'now' | 'occurredAt' | 'reason' | 'act' | 'operation' | 'newId' | 'ground'
+>
 
 /** Appends in the order in which the act recorded; entries of one subject chain on each other. */
 export async function append(cx: Act, entries: readonly PendingEntry[], heads: Heads): Promise<void> {
+  await keepReason(cx, entries)
   const unlocked = entries.map((e) => e.subject).filter((subject) => !heads.has(subject))
   if (unlocked.length > 0) await lockHeads(cx.tx, unlocked, heads)
   const rows = entries.map((entry) => {
@@ -58,7 +63,7 @@ function leafOf(cx: Act, entry: PendingEntry, seq: number, prev: string | null):
     act: cx.act,
     occurredAt: cx.occurredAt,
     recordedAt: cx.now,
-    reason: cx.reason,
+    reason: null,
     facts: entry.facts ?? {},
     rows: entry.digests as unknown as Json,
   }

@@ -2,6 +2,7 @@
 import type { Json } from '#kernel/canonical.ts'
 import type { Tx } from '#platform/db.ts'
 import { sql } from '#platform/sql.ts'
+import { reasonOf } from './reasons.ts'
 
 export interface HistoryEntry {
   no: number
@@ -30,9 +31,10 @@ interface Row {
   occurred_at: string
   recorded_at: string
   leaf: Buffer
+  reason: string | null
 }
 
-const columns = sql`no, id, action, subject, seq, root, actor_kind, actor_id, occurred_at, recorded_at, leaf`
+const columns = sql`e.no, e.id, e.action, e.subject, e.seq, e.root, e.actor_kind, e.actor_id, e.occurred_at, e.recorded_at, e.leaf, ${reasonOf} as reason`
 
 /** The caller must have asked whether the reader may see the subject. Newest first; `before` pages on. */
 export async function historyOf(
@@ -41,7 +43,7 @@ export async function historyOf(
   page: { limit: number; before?: number; asOf?: string },
 ): Promise<HistoryEntry[]> {
   const rows = await tx.many<Row>(
-    sql`select ${columns} from ledger.entry where subject = ${subject} and no < ${page.before ?? Number.MAX_SAFE_INTEGER} and recorded_at <= ${page.asOf ?? 'infinity'}::timestamptz order by no desc limit ${page.limit}`,
+    sql`select ${columns} from ledger.entry e where subject = ${subject} and no < ${page.before ?? Number.MAX_SAFE_INTEGER} and recorded_at <= ${page.asOf ?? 'infinity'}::timestamptz order by no desc limit ${page.limit}`,
   )
   return rows.map(readable)
 }
@@ -52,13 +54,13 @@ export async function historyOfRoot(
   page: { limit: number; before?: number; asOf?: string },
 ): Promise<HistoryEntry[]> {
   const rows = await tx.many<Row>(
-    sql`select ${columns} from ledger.entry where root = ${root} and no < ${page.before ?? Number.MAX_SAFE_INTEGER} and recorded_at <= ${page.asOf ?? 'infinity'}::timestamptz order by no desc limit ${page.limit}`,
+    sql`select ${columns} from ledger.entry e where root = ${root} and no < ${page.before ?? Number.MAX_SAFE_INTEGER} and recorded_at <= ${page.asOf ?? 'infinity'}::timestamptz order by no desc limit ${page.limit}`,
   )
   return rows.map(readable)
 }
 
 function readable(row: Row): HistoryEntry {
-  const leaf = JSON.parse(row.leaf.toString('utf8')) as { reason: string | null; facts: Record<string, Json> }
+  const leaf = JSON.parse(row.leaf.toString('utf8')) as { facts: Record<string, Json> }
   return {
     no: row.no,
     id: row.id,
@@ -70,7 +72,7 @@ function readable(row: Row): HistoryEntry {
     actorId: row.actor_id,
     occurredAt: row.occurred_at,
     recordedAt: row.recorded_at,
-    reason: leaf.reason,
+    reason: row.reason,
     facts: leaf.facts,
   }
 }

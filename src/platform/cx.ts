@@ -113,7 +113,7 @@ export interface Ground {
   /** The predicate of sight of a root, or of any part of it, for a statement of the ground itself. */
   readonly sees: (actor: Actor, now: string, root: string) => Sql
   readonly append: (
-    cx: Pick<Cx, 'tx' | 'actor' | 'now' | 'occurredAt' | 'reason' | 'act' | 'operation'>,
+    cx: Pick<Cx, 'tx' | 'actor' | 'now' | 'occurredAt' | 'reason' | 'act' | 'operation' | 'newId' | 'ground'>,
     entries: readonly PendingEntry[],
     heads: Heads,
   ) => Promise<void>

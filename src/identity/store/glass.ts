@@ -1,6 +1,7 @@
 /** Broken glass: who took sight of what, how often they looked, and what somebody else found of it. */
 import type { Cx } from '#platform/cx.ts'
 import { sql } from '#platform/sql.ts'
+import { reasonOf } from '#ledger/reasons.ts'
 import { visible } from '../sight.ts'
 
 export interface GlassRow {
@@ -22,7 +23,7 @@ export interface GlassRow {
 const columns = (
   cx: Cx,
 ) => sql`b.id, b.person, p.name as "personName", u.name as "unitName", b.root, b.recorded_at as at, b.until_at as until,
-  convert_from(e.leaf, 'UTF8')::jsonb ->> 'reason' as reason,
+  ${reasonOf} as reason,
   (select count(*)::int from platform.read_log l where l.person = b.person and l.root = b.root and l.read_at >= b.recorded_at and l.read_at <= b.until_at) as looks,
   ${visible(cx, 'b.root')} as may_see, v.finding, v.words, v.recorded_at as "reviewedAt", vp.name as "reviewedBy"`
 const joined = sql`from identity.glass b join identity.person p on p.id = b.person left join identity.unit u on u.id = p.unit join ledger.entry e on e.id = b.entry
