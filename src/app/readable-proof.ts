@@ -1,4 +1,4 @@
-/** Who may have the proof of which subject: a leaf names the actor and holds the reason in clear, so it is shown like the record itself. */
+/** Who may have the proof of which subject: a leaf names the actor, and an older one holds the reason in clear, so it is shown like the record itself. */
 import { visibleTo } from '#identity/sight.ts'
 import { type Proof, proofWhere } from '#ledger/proofs.ts'
 import { notFound } from '#kernel/verdict.ts'

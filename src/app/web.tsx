@@ -12,6 +12,7 @@ import { setServiceZone } from '#kernel/calendar.ts'
 import { ErrorState, Skeleton } from '#ui/Asked.tsx'
 import { Ground } from '#ui/Ground.tsx'
 import { useAsk, whenSignedOut } from '#ui/client.ts'
+import { dropDraftsOfOthers } from '#ui/drafts.ts'
 import type { Me } from '#ui/me.ts'
 import type { Route } from '#ui/route.ts'
 import { type Language, useLanguage } from '#ui/say.ts'
@@ -66,6 +67,10 @@ function SignedIn(): ReactNode {
   const me = useAsk<Me>('identity.who-am-i', {}, { every: 300_000 })
   const { language, setLanguage } = useLanguage()
   const theirs = me.data?.language
+  const person = me.data?.person.id
+  useEffect(() => {
+    if (person) dropDraftsOfOthers(person)
+  }, [person])
   useEffect(() => {
     if (theirs && stored() === null && theirs !== language) setLanguage(theirs)
   }, [theirs, language, setLanguage])

@@ -9,6 +9,7 @@ import type { Problem } from './problem.ts'
 import { useSay } from './say.ts'
 import { type Shown, ShownContext } from './shown.ts'
 import { showInstant, showTime } from './show.ts'
+import { draftKeyOf, keepDraft, readDraft } from './drafts.ts'
 
 export type { Field, FieldKind, Values } from './fields.ts'
 
@@ -37,34 +38,14 @@ interface Draft {
   readonly shown?: Readonly<Record<string, string>>
 }
 
-function readDraft(key: string | null): Draft | null {
-  if (key === null) return null
-  try {
-    return JSON.parse(localStorage.getItem(key) ?? 'null') as Draft | null
-  } catch {
-    return null
-  }
-}
-function keepDraft(key: string | null, draft: Draft | null): void {
-  if (key === null) return
-  try {
-    if (draft) localStorage.setItem(key, JSON.stringify(draft))
-    else localStorage.removeItem(key)
-  } catch {
-    // A full or forbidden store loses the draft, not the form.
-  }
-}
-
 export function Form(props: FormProps): ReactNode {
   const say = useSay()
   const me = useMe()
   const fields = props.fields ?? (props.schema ? fieldsOf(props.schema, say) : [])
   // Secrets never lie about on a device.
   const draftKey =
-    props.draft === false || fields.some((f) => f.secret)
-      ? null
-      : `custodia.draft.${me?.person.id ?? 'nobody'}.${props.name}`
-  const [found, setFound] = useState(() => readDraft(draftKey))
+    props.draft === false || fields.some((f) => f.secret) ? null : draftKeyOf(me?.person.id, props.name)
+  const [found, setFound] = useState(() => readDraft<Draft>('tab', draftKey))
   const [values, setValues] = useState<Values>(() => ({ ...props.initial, ...found?.values }))
   const shown = useRef<Record<string, string>>({ ...props.shown, ...found?.shown })
   const [keptAt, setKeptAt] = useState<string | null>(null)
@@ -85,7 +66,7 @@ export function Form(props: FormProps): ReactNode {
   useEffect(() => {
     if (sent === 0) return
     if (problem) return list.current?.focus()
-    keepDraft(draftKey, null)
+    keepDraft('tab', draftKey, null)
     setFound(null)
     setKeptAt(null)
     setTried(false)
@@ -98,7 +79,7 @@ export function Form(props: FormProps): ReactNode {
     setValues(next)
     props.onChange?.(next)
     const at = new Date().toISOString()
-    keepDraft(draftKey, { at, values: next, shown: shown.current })
+    keepDraft('tab', draftKey, { at, values: next, shown: shown.current })
     if (draftKey) setKeptAt(at)
   }
   const send = async (event: FormEvent): Promise<void> => {
@@ -131,7 +112,7 @@ export function Form(props: FormProps): ReactNode {
                 type="button"
                 className="text-act"
                 onClick={() => {
-                  keepDraft(draftKey, null)
+                  keepDraft('tab', draftKey, null)
                   setFound(null)
                   setValues(props.initial ?? {})
                 }}

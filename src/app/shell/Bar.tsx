@@ -4,6 +4,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { Icon } from '#ui/Icon.tsx'
 import { tell } from '#ui/client.ts'
+import { dropDrafts } from '#ui/drafts.ts'
 import { useConnection } from '#ui/connection.ts'
 import type { Me } from '#ui/me.ts'
 import { useLanguage, useSay } from '#ui/say.ts'
@@ -88,7 +89,12 @@ export function Bar(props: { me: Me }): ReactNode {
           </Menu.Item>
           <Menu.Item
             leftSection={<Icon name="sign-out" />}
-            onClick={() => void tell('identity.sign-out', {}).finally(() => location.assign('/sign-in'))}
+            onClick={() =>
+              void tell('identity.sign-out', {}).finally(() => {
+                dropDrafts()
+                location.assign('/sign-in')
+              })
+            }
           >
             {say('shell.sign-out')}
           </Menu.Item>

@@ -4,6 +4,7 @@ import { Button } from '#ui/Button.tsx'
 import { Form } from '#ui/Form.tsx'
 import { Note } from '#ui/Note.tsx'
 import { useTell } from '#ui/client.ts'
+import { dropAtDoor } from '#ui/drafts.ts'
 import { canPasskey, passkeyForSignIn, wasLeft } from '#ui/passkey.ts'
 import { useSay } from '#ui/say.ts'
 import { DemoPeople, type Demonstration } from './DemoPeople.tsx'
@@ -64,6 +65,7 @@ export default function SignIn(): ReactNode {
     return () => clearTimeout(soon)
   }, [byPasskey])
   useEffect(() => {
+    dropAtDoor()
     void fetch('/api/setup-state')
       .then((r) => r.json())
       .then((state: { needed?: boolean }) => state.needed && location.assign('/set-up'))

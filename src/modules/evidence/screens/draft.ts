@@ -1,5 +1,6 @@
 /** What stands on the counter is kept on this device while one works, so that neither a power cut nor a closed page loses it. */
 import { useEffect, useState } from 'react'
+import { draftKeyOf, keepDraft, readDraft } from '#ui/drafts.ts'
 import { useMe } from '#ui/me.ts'
 
 interface Kept<T> {
@@ -9,16 +10,11 @@ interface Kept<T> {
 /** The draft, a setter, what was found at the start (with its time), and how to forget it. */
 export function useDraft<T>(name: string, empty: T) {
   const me = useMe()
-  const key = `custodia.draft.${me?.person.id ?? 'nobody'}.${name}`
-  const [found, setFound] = useState<Kept<T> | null>(() => read<T>(key))
+  const key = draftKeyOf(me?.person.id, name)
+  const [found, setFound] = useState<Kept<T> | null>(() => readDraft<Kept<T>>('device', key))
   const [what, setWhat] = useState<T>(() => found?.what ?? empty)
   useEffect(() => {
-    try {
-      if (what === empty) localStorage.removeItem(key)
-      else localStorage.setItem(key, JSON.stringify({ at: new Date().toISOString(), what }))
-    } catch {
-      // A full or forbidden store loses the draft, not the work.
-    }
+    keepDraft('device', key, what === empty ? null : { at: new Date().toISOString(), what })
   }, [what, key, empty])
   const forget = (next: T = empty): void => {
     setFound(null)
@@ -29,12 +25,5 @@ export function useDraft<T>(name: string, empty: T) {
     change: (some: Partial<T>) => setWhat((was) => ({ ...was, ...some })),
     found: found?.at,
     forget,
-  }
-}
-function read<T>(key: string): Kept<T> | null {
-  try {
-    return JSON.parse(localStorage.getItem(key) ?? 'null') as Kept<T> | null
-  } catch {
-    return null
   }
 }

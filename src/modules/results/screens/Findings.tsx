@@ -5,6 +5,7 @@ import { Icon } from '#ui/Icon.tsx'
 import { useMe } from '#ui/me.ts'
 import { useSay } from '#ui/say.ts'
 import type { BenchStep } from './bench.ts'
+import { draftKeyOf, keepDraft, readDraft } from '#ui/drafts.ts'
 
 export interface Finding {
   readonly place: string
@@ -49,29 +50,18 @@ export function FindingText(props: { text: string; places: readonly Place[] }): 
 }
 
 function useKept(key: string): [readonly Finding[], (next: readonly Finding[]) => void] {
-  const [all, setAll] = useState<readonly Finding[]>(() => {
-    try {
-      return JSON.parse(localStorage.getItem(key) ?? '[]') as Finding[]
-    } catch {
-      return []
-    }
-  })
+  const [all, setAll] = useState<readonly Finding[]>(() => readDraft<Finding[]>('tab', key) ?? [])
   return [
     all,
     (next) => {
       setAll(next)
-      try {
-        if (next.length > 0) localStorage.setItem(key, JSON.stringify(next))
-        else localStorage.removeItem(key)
-      } catch {
-        // A full or forbidden store loses the draft, not what stands on the screen.
-      }
+      keepDraft('tab', key, next.length > 0 ? next : null)
     },
   ]
 }
 export function useFindings(sheet: string): [readonly Finding[], (next: readonly Finding[]) => void] {
-  const person = useMe()?.person.id ?? 'nobody'
-  return useKept(`custodia.draft.${person}.results.findings.${sheet}`)
+  const person = useMe()?.person.id
+  return useKept(draftKeyOf(person, `results.findings.${sheet}`))
 }
 
 export function FindingList(props: {

@@ -12,6 +12,7 @@ import { showTime } from '#ui/show.ts'
 import { exact } from '#kernel/quantity.ts'
 import { type Sheet, sumOf } from './bench.ts'
 import { lastUsed, noteUsed } from './last-used.ts'
+import { draftKeyOf, keepDraft, readDraft } from '#ui/drafts.ts'
 
 type Weighing = Sheet['weighings'][number]
 interface Equipment {
@@ -33,22 +34,6 @@ const UNITS = ['g', 'mg', 'kg']
 const BALANCE = 'with~balance'
 const weight = /^\d+(\.\d+)?$/
 const written = (row: Row): boolean => row.gross.trim() !== '' || row.tare.trim() !== ''
-
-function readKept(key: string): Kept | null {
-  try {
-    return JSON.parse(localStorage.getItem(key) ?? 'null') as Kept | null
-  } catch {
-    return null
-  }
-}
-function keep(key: string, kept: Kept | null): void {
-  try {
-    if (kept) localStorage.setItem(key, JSON.stringify(kept))
-    else localStorage.removeItem(key)
-  } catch {
-    // A full or forbidden store loses the draft, not the readings on the screen.
-  }
-}
 
 /** How many parcels were counted when the exhibit was described; none: one row to begin with. */
 const counted = (sheet: Sheet, item: string): number => {
@@ -73,8 +58,8 @@ export function WeighGrid(props: {
   const { sheet, item } = props
   const say = useSay()
   const person = useMe()?.person.id
-  const draft = `custodia.draft.${person ?? 'nobody'}.results.weigh.${sheet.id}.${item}`
-  const [kept] = useState(() => readKept(draft))
+  const draft = draftKeyOf(person, `results.weigh.${sheet.id}.${item}`)
+  const [kept] = useState(() => readDraft<Kept>('device', draft))
   const [unit, setUnit] = useState(kept?.unit ?? props.rows[0]?.unit ?? 'g')
   const [rows, setRows] = useState<readonly Row[]>(() => kept?.rows ?? firstRows(sheet, item, props.rows))
   const [balance, setBalance] = useState<string | null>(null)
@@ -94,7 +79,7 @@ export function WeighGrid(props: {
   const record = useTell('results.record-measurement', {
     onDone: () => {
       noteUsed(person, { [BALANCE]: chosen })
-      keep(draft, null)
+      keepDraft('device', draft, null)
       props.onDone()
     },
   })
@@ -107,7 +92,7 @@ export function WeighGrid(props: {
   })
   const change = (to: readonly Row[]): void => {
     setRows(to)
-    keep(draft, { unit, rows: to })
+    keepDraft('device', draft, { unit, rows: to })
     setAt(new Date().toISOString())
   }
   const set = (n: number, part: Partial<Row>): void =>
