@@ -2606,6 +2606,20 @@ create table platform.read_seal (
   constraint read_seal_pkey PRIMARY KEY (id)
 );
 
+-- covered: why an act was done, once for all its entries; the words stand in the vault
+create table platform.reason (
+  id uuid not null,
+  entry uuid not null,
+  act uuid not null,
+  root uuid,
+  vault uuid not null,
+  commitment text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint reason_pkey PRIMARY KEY (id)
+);
+CREATE INDEX reason_act ON platform.reason USING btree (act);
+
 -- kept: which acts were refused and with which code; no input is kept
 create table platform.refusal_log (
   id bigint not null generated always as identity,
