@@ -48,4 +48,4 @@ export async function notifyRoles(
   await notify(cx, await peopleOfRoles(cx, roles, about.root), kind, about)
 }
 
-export { choicesOf, insertChoices, peopleOfUnit } from './store/notices.ts'
+export { choicesOf, insertChoices, peopleOfUnit, putAwayAbout } from './store/notices.ts'

@@ -91,6 +91,12 @@ export const putAway = (cx: Pick<Cx, 'tx' | 'actor' | 'now'>, ids: readonly stri
     sql`update identity.notice set put_away_at = ${cx.now} where id = any(${ids as string[]}::uuid[]) and person = ${cx.actor.id} and put_away_at is null`,
   )
 
+/** What somebody was told of and what has been dealt with since: by whomever, it waits for them no longer. */
+export const putAwayAbout = (cx: Pick<Cx, 'tx' | 'now'>, person: string, subject: Ref): Promise<number> =>
+  cx.tx.run(
+    sql`update identity.notice set put_away_at = ${cx.now} where person = ${person} and subject = ${subject} and put_away_at is null`,
+  )
+
 /** Of which kinds the actor wants no mail, or said that they want it; and whether a mail could reach them at all. */
 export const choicesOf = async (
   cx: Pick<Cx, 'tx' | 'actor'>,

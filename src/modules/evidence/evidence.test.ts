@@ -53,7 +53,12 @@ describe('the main path', () => {
     expect((await seen(item.id)).holder.name).toBe('arnold')
     const waiting = (await lab.as('cus').ask('evidence.held-by')).body.toAccept
     expect(waiting.map((o: { id: string }) => o.id)).toEqual([offer.id])
+    const told = async (): Promise<string[]> =>
+      (await lab.as('cus').ask('identity.my-notices')).body.items.map((n: { subject: string }) => n.subject)
+    expect(await told()).toContain(`evidence.hand-over/${offer.id}`)
     await lab.as('cus').do('evidence.accept-hand-over', { handOver: offer.id }, { stepUp: true })
+    // What was accepted is not told of any longer.
+    expect(await told()).not.toContain(`evidence.hand-over/${offer.id}`)
     const sealed = await lab
       .as('cus')
       .tell('evidence.take-subsample', { item: item.id, description: 'Vial', amount: '0.05', unit: 'g' })

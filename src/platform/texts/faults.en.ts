@@ -46,6 +46,8 @@ export const faults = {
     'A key begins with a small letter and holds letters, figures and hyphens, at most 40.',
   'fault.one-of': 'Choose one of the two.',
   'fault.too-many': 'This is too many at once.',
+  'fault.keep-until': 'Say until when it is kept.',
+  'fault.say-why': 'Say why, in a few words.',
   'fault.method-or-code': 'Name the method by its record or by its code.',
   'fault.result-or-remarks': 'Choose results, or change the remarks.',
   'fault.person-or-unit': 'Choose either a person or an office.',

@@ -47,6 +47,8 @@ export const faults: Record<keyof typeof english, string> = {
   'fault.question-key': 'Una clave empieza con minúscula y tiene letras, cifras y guiones, como mucho 40.',
   'fault.one-of': 'Elija una de las dos cosas.',
   'fault.too-many': 'Son demasiadas cosas a la vez.',
+  'fault.keep-until': 'Diga hasta cuándo se conserva.',
+  'fault.say-why': 'Diga por qué, en pocas palabras.',
   'fault.method-or-code': 'Nombre el método por su registro o por su código.',
   'fault.result-or-remarks': 'Elija resultados o cambie las observaciones.',
   'fault.person-or-unit': 'Elija una persona o una oficina, una de las dos.',

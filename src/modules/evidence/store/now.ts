@@ -1,4 +1,6 @@
 /** The one definition of how a thing stands: used to write evidence.thing_now, and by verification to compute it again. */
+import { putAwayAbout } from '#identity/notices.ts'
+import { ref } from '#kernel/shapes.ts'
 import type { Cx } from '#platform/cx.ts'
 import { Refusal } from '#kernel/verdict.ts'
 import { nameSql, sql } from '#platform/sql.ts'
@@ -80,11 +82,16 @@ export async function openOffers(
 }
 
 export async function closeOffers(
-  cx: Pick<Cx, 'tx'>,
+  cx: Pick<Cx, 'tx' | 'now'>,
   handOver: string,
   things: readonly string[],
 ): Promise<void> {
-  await cx.tx.run(
-    sql`delete from evidence.hand_over_open where hand_over = ${handOver} and thing = any(${things as string[]}::uuid[])`,
+  const closed = await cx.tx.many<{ to_person: string }>(
+    sql`delete from evidence.hand_over_open where hand_over = ${handOver} and thing = any(${things as string[]}::uuid[]) returning to_person`,
   )
+  const left = await cx.tx.maybe(
+    sql`select 1 from evidence.hand_over_open where hand_over = ${handOver} limit 1`,
+  )
+  // Nothing of it waits any more: whoever was told of it has nothing left to look at.
+  if (closed[0] && !left) await putAwayAbout(cx, closed[0].to_person, ref('evidence.hand-over', handOver))
 }
