@@ -588,6 +588,34 @@ create view cases.public_hazard as
           ORDER BY hazard.root, hazard.hazard, hazard.seq DESC) h
   WHERE state = 'flagged'::text;
 
+-- covered: what somebody proposes to change in the laboratory's rules, with the versions it was drawn up against
+create table catalogue.change (
+  id uuid not null,
+  entry uuid not null,
+  why text not null,
+  content jsonb not null,
+  base jsonb not null,
+  from_on date not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint change_pkey PRIMARY KEY (id)
+);
+
+-- covered: the answer to a proposed change, by another person than who proposed it; a withdrawal by the proposer
+create table catalogue.change_decision (
+  id uuid not null,
+  entry uuid not null,
+  change uuid not null,
+  decision text not null,
+  words text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint catalogue_change_decided_once UNIQUE (change),
+  constraint change_decision_pkey PRIMARY KEY (id),
+  constraint change_decision_change_fkey FOREIGN KEY (change) REFERENCES catalogue.change(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint change_decision_decision_check CHECK ((decision = ANY (ARRAY['approved'::text, 'declined'::text, 'withdrawn'::text])))
+);
+
 -- covered: versions of codes; on a day, the newest version that had begun by then holds
 create table catalogue.code (
   id uuid not null,

@@ -186,6 +186,13 @@ describe.each(laboratories)('%s', (lab) => {
     const worksheet = (await desk.act(analyst, 'results.start-worksheet', { request })).id
     await examine({ desk, id, analyst, worksheet, item: item.id, story })
     await desk.act(reviewer, 'results.review-technically', { worksheet, findings: [] })
+    // The laboratory's texts are looked at with the values of real results (K9).
+    const samples = await desk.act<{ items: { item: string; values: Record<string, unknown> }[] }>(
+      head,
+      'results.sample-values',
+      { statement: 'results.statement-quantity-above' },
+    )
+    expect(samples.items[0]).toMatchObject({ item: item.number, values: { unit: 'g', limitUnit: 'g' } })
 
     const { id: report, number } = await desk.act<{ id: string; number: string }>(
       analyst,

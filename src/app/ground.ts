@@ -5,7 +5,7 @@ import { authorise } from '#identity/authority.ts'
 import { glimpsedBy } from '#identity/sight.ts'
 import { append, lockHeads } from '#ledger/append.ts'
 import { type Clock, systemClock } from '#platform/clock.ts'
-import type { Ground } from '#platform/cx.ts'
+import type { Ground, RuleUse } from '#platform/cx.ts'
 import type { Db } from '#platform/db.ts'
 import type { Files } from '#platform/files.ts'
 import { sql } from '#platform/sql.ts'
@@ -37,6 +37,11 @@ export function makeGround(parts: GroundParts): Ground {
     operations: parts.registry.operations,
     constraints: parts.registry.constraints,
     roots: parts.registry.roots,
+    uses: async (tx, of) => {
+      const all: RuleUse[] = []
+      for (const module of parts.registry.modules) all.push(...((await module.uses?.(tx, of)) ?? []))
+      return all.filter((use) => use.n > 0)
+    },
     queue: async (tx, task, payload, options) => {
       await tx.run(
         sql`select graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json, run_at := ${options?.runAt ?? null}::timestamptz, job_key := ${options?.key ?? null}, max_attempts := 12)`,

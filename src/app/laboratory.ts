@@ -13,7 +13,7 @@ import type { Ground } from '#platform/cx.ts'
 import { modules } from './modules.ts'
 import { act, actorNamed } from './people.ts'
 import { keepSettings, settingsOf } from './setup.ts'
-import { takeZone } from './zone.ts'
+import { goToZoneOf, takeZone } from './zone.ts'
 
 /** The whole of it: what catalogue and identity hold, and the part of every other module in that module's own words. */
 export async function standing(ground: Ground, as?: string): Promise<Laboratory> {
@@ -57,6 +57,7 @@ export async function applyLaboratory(
   const definition = await readLaboratory(dir)
   const actor = await actorNamed(ground, options.as)
   const parts = compareParts(definition, await standing(ground, options.as))
+  if (!options.dryRun) goToZoneOf(definition)
   const told = (await act(
     ground,
     actor,

@@ -13,7 +13,7 @@ import type { Laboratory } from '#modules/catalogue/contract.ts'
 import { applyParts, laboratoriesIn, readLaboratory } from '#modules/catalogue/laboratory.ts'
 import { faultsOf } from '#platform/faults.ts'
 import { type Kind, beginInstallation } from './genesis.ts'
-import { takeZone } from './zone.ts'
+import { goToZoneOf, takeZone } from './zone.ts'
 
 export const labsFolder = join(import.meta.dirname, '../../labs')
 
@@ -99,6 +99,7 @@ export async function setUp(ground: Ground, raw: unknown, kind: Kind): Promise<{
   )
   await act('identity.grant-role', { person: id, role: 'administrator' }, migrationActor)
   const administrator = (await actorOfPerson(ground.db.direct, id, ground.now())) as Actor
+  goToZoneOf(laboratory)
   await act('catalogue.apply-laboratory', laboratory, administrator)
   // The parts of other modules (units, methods, stores) come with the laboratory's files, before anybody holds a role for them.
   await takeZone(ground)

@@ -121,6 +121,8 @@ export interface Ground {
   readonly operations: ReadonlyMap<string, AnyOperation>
   readonly constraints: Readonly<Record<string, string>>
   readonly roots: Roots
+  /** What stands on a thing of the laboratory's rules, counted by every module that uses it. */
+  readonly uses: (tx: Tx, of: RuleNamed) => Promise<readonly RuleUse[]>
   /** Queues a job in the act's own transaction. */
   readonly queue: (
     tx: Tx,
@@ -173,6 +175,17 @@ export interface Download {
   readonly bytes?: Uint8Array
 }
 
+/** A thing of the laboratory's rules: `form item.firearm`, `code offence/murder`, `template …`. */
+export interface RuleNamed {
+  readonly what: string
+  readonly key: string
+}
+export interface RuleUse {
+  /** Key of the sentence; its `n` is the count. */
+  readonly text: string
+  readonly n: number
+}
+
 export interface Module {
   readonly name: string
   readonly operations: readonly AnyOperation[]
@@ -183,6 +196,8 @@ export interface Module {
   readonly derived?: Readonly<Record<string, string>>
   /** Background tasks by name (job queue). */
   readonly tasks?: Readonly<Record<string, (ground: Ground, payload: Json) => Promise<void>>>
+  /** How much of this module stands on a thing of the laboratory's rules; nothing where it does not use it. */
+  readonly uses?: (tx: Tx, of: RuleNamed) => Promise<readonly RuleUse[]>
   /** The module's parts of the laboratory's definition as they stand, in the words of its files. */
   readonly laboratory?: (
     tx: Tx,

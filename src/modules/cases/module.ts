@@ -1,5 +1,6 @@
 /** The operations of cases, and how its derived tables are computed again. */
 import type { Module } from '#platform/cx.ts'
+import { usesOfRules } from './store/uses.ts'
 import { plain } from '#platform/define.ts'
 import { accessAsked } from './operations/access-asked.ts'
 import { addAlias } from './operations/add-alias.ts'
@@ -58,6 +59,7 @@ import { monthCountSql, standingSql } from './store/standing.ts'
 
 export const cases: Module = {
   name: 'cases',
+  uses: usesOfRules,
   operations: [
     plain(accessAsked),
     plain(addAlias),

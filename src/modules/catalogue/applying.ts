@@ -14,22 +14,29 @@ type List = Laboratory['lists'][number]
 type Code = List['codes'][number]
 type Limit = Laboratory['limits'][number]
 
+type Facts = Readonly<Record<string, unknown>>
 interface ListChange {
   readonly list: List
   readonly naming: number | null
   readonly codes: { code: Code; place: number; before: CodeVersion | undefined }[]
 }
-interface Work {
+export interface Work {
   readonly lists: ListChange[]
   readonly limits: { limit: Limit; seq: number }[]
   readonly definitions: { definition: NewDefinition; version: number }[]
-  readonly differences: { what: string; key: string; change: 'added' | 'changed'; fields: string[] }[]
+  readonly differences: {
+    what: string
+    key: string
+    change: 'added' | 'changed'
+    fields: string[]
+    before: Facts | undefined
+    after: Facts
+  }[]
   added: number
   changed: number
   same: number
 }
 
-type Facts = Readonly<Record<string, unknown>>
 const same = (a: unknown, b: unknown): boolean => canonical(a as Json) === canonical(b as Json)
 const codeFacts = (c: Code, place: number) => ({
   en: c.en,
@@ -143,12 +150,22 @@ function note(work: Work, what: string, key: string, before: Facts | undefined, 
     key,
     change: before === undefined ? 'added' : 'changed',
     fields: before === undefined ? [] : fields,
+    before,
+    after: now,
   })
   return true
 }
 
+/** Without what it was and will be: a whole laboratory has too much of it for one answer. */
+export const briefly = ({ what, key, change, fields }: Work['differences'][number]) => ({
+  what,
+  key,
+  change,
+  fields,
+})
+
 /** One entry per list (its digests are those of all its new rows), per limit and per definition. */
-export function entriesOf(cx: Cx, work: Work): NewEntry[] {
+export function entriesOf(cx: Cx, work: Work, from = dayOf(cx.now)): NewEntry[] {
   return [
     ...work.lists.map(
       ({ list, naming, codes }): NewEntry => ({
@@ -180,9 +197,7 @@ export function entriesOf(cx: Cx, work: Work): NewEntry[] {
       }),
     ),
     ...work.limits.map(({ limit, seq }) => limitEntry(cx, limit, seq)),
-    ...work.definitions.map(({ definition, version }) =>
-      definitionEntry(cx, definition, version, { from: dayOf(cx.now) }),
-    ),
+    ...work.definitions.map(({ definition, version }) => definitionEntry(cx, definition, version, { from })),
   ]
 }
 

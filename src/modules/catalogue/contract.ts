@@ -3,55 +3,15 @@ import { z } from 'zod'
 import { DecimalText } from '#kernel/quantity.ts'
 import { Code, DateText, Id, Line, Prose, listInput, listOf } from '#kernel/shapes.ts'
 import { FormBody } from './contract/form.ts'
+import { Comparison, Data, DefinitionKind, LimitRule, doubted, named } from './contract/words.ts'
 
+export * from './contract/change.ts'
 export * from './contract/form.ts'
+export * from './contract/laboratory.ts'
+export * from './contract/words.ts'
 
 export const Created = z.object({ id: z.string() })
-/** Free data of a code or definition: JSON of at most a few thousand characters. */
-export const Data = z
-  .record(z.string().max(80), z.json())
-  .refine((v) => JSON.stringify(v).length <= 40_000, 'too-long')
-  .meta({ id: 'CatalogueData' })
-
-const dated = { validFrom: DateText.nullish(), validUntil: DateText.nullish() }
-const doubted = {
-  /** True where nobody has compared the value with its printed source yet. */
-  unverified: z.boolean().default(false),
-  source: z.string().trim().max(500).nullish(),
-}
-const named = { en: Line, es: Line }
-
-export const DefineList = z.strictObject({ id: Id.optional(), list: Code, ...named, note: Line.nullish() })
-export const DefineCode = z.strictObject({
-  id: Id.optional(),
-  list: Code,
-  code: Code,
-  ...named,
-  data: Data.default({}),
-  place: z.number().int().min(0).max(99_999).optional(),
-  ...dated,
-  ...doubted,
-})
-export type DefineCode = z.output<typeof DefineCode>
 export const RetireCode = z.strictObject({ list: Code, code: Code, on: DateText })
-
-export const Comparison = z.enum(['more-than', 'at-least', 'less-than', 'at-most'])
-export const LimitRule = z.enum(['shown-beyond-uncertainty', 'value-alone'])
-export const DefineLimit = z.strictObject({
-  id: Id.optional(),
-  key: Code,
-  substance: Code,
-  value: DecimalText,
-  unit: z.string().trim().min(1).max(40),
-  comparison: Comparison,
-  law: Line,
-  clause: Line.nullish(),
-  ...named,
-  rule: LimitRule.default('shown-beyond-uncertainty'),
-  ...dated,
-  ...doubted,
-})
-export type DefineLimit = z.output<typeof DefineLimit>
 
 export const Series = z.enum([
   'case',
@@ -203,8 +163,6 @@ export type StatutoryLimit = z.output<typeof LimitSeen>
 export const GetLimits = z.strictObject({ substance: Code.optional(), on: DateText.optional() })
 export const Limits = z.object({ items: z.array(LimitSeen) })
 
-export const DefinitionKind = z.enum(['form', 'template', 'kit', 'label', 'numbering', 'letterhead'])
-export type DefinitionKind = z.infer<typeof DefinitionKind>
 export const GetDefinition = z.strictObject({
   kind: DefinitionKind,
   key: Code,
@@ -243,47 +201,6 @@ export const Unconfirmed = listOf(
   }),
 )
 
-/* A laboratory as files: see laboratory.ts for the folder. */
-const LabCode = DefineCode.omit({ id: true, list: true })
-const LabList = z.strictObject({
-  list: Code,
-  ...named,
-  note: Line.nullish(),
-  codes: z.array(LabCode).max(5000),
-})
-const part = z.array(z.record(z.string(), z.json())).max(2000).default([])
-export const Laboratory = z.strictObject({
-  name: Code,
-  en: Line.nullish(),
-  es: Line.nullish(),
-  /** Of whoever comes without a choice: new accounts, papers that name no other. */
-  language: z.enum(['en', 'es']).default('en'),
-  lists: z.array(LabList).max(200).default([]),
-  limits: z
-    .array(DefineLimit.omit({ id: true }))
-    .max(500)
-    .default([]),
-  definitions: z
-    .array(
-      z.strictObject({
-        kind: DefinitionKind,
-        key: Code,
-        ...named,
-        ...doubted,
-        body: z.record(z.string(), z.json()),
-      }),
-    )
-    .max(1000)
-    .default([]),
-  /** Parts that other modules apply through their own operations (laboratory.ts, `applyParts`). */
-  agencies: part,
-  units: part,
-  stores: part,
-  methods: part,
-  equipment: part,
-  lots: part,
-})
-export type Laboratory = z.output<typeof Laboratory>
 export const Changes = z.object({
   added: z.number(),
   changed: z.number(),

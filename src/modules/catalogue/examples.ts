@@ -35,6 +35,12 @@ const limit = (key: string) => ({
   ...names,
 })
 
+const aChange = () => ({
+  why: 'The Act was amended',
+  from: '2027-01-01',
+  content: { lists: [], definitions: [], limits: [limit(word('limit'))] },
+})
+
 export const examples: Record<string, Example> = {
   'catalogue.define-list': () => ({ list: word('list'), ...names }),
   'catalogue.define-code': async (lab) => ({ list: await list(lab), code: 'one', ...names }),
@@ -103,6 +109,19 @@ export const examples: Record<string, Example> = {
     lists: [{ list: word('list'), ...names, codes: [{ code: 'one', ...names }] }],
   }),
   'catalogue.compare-laboratory': () => ({ name: 'example', lists: [] }),
+  'catalogue.propose-change': () => aChange(),
+  'catalogue.approve-change': async (lab) => ({
+    change: (await lab.arrange('catalogue.propose-change', aChange())).id,
+  }),
+  'catalogue.decline-change': async (lab) => ({
+    change: (await lab.arrange('catalogue.propose-change', aChange())).id,
+    words: 'Not now',
+  }),
+  'catalogue.get-change': async (lab) => ({
+    change: (await lab.arrange('catalogue.propose-change', aChange())).id,
+  }),
+  'catalogue.compare-change': () => ({ content: JSON.stringify(aChange().content) }),
+  'catalogue.find-changes': () => ({}),
   'catalogue.find-code': async (lab) => ({ list: await list(lab), q: 'a' }),
   'catalogue.get-code-list': async (lab) => ({ list: await list(lab) }),
   'catalogue.list-code-lists': () => ({}),

@@ -18,6 +18,12 @@ import { exportLaboratory } from './operations/export-laboratory.ts'
 import { findCode } from './operations/find-code.ts'
 import { getCodeList } from './operations/get-code-list.ts'
 import { getDefinition } from './operations/get-definition.ts'
+import { approveChange } from './operations/approve-change.ts'
+import { compareChange } from './operations/compare-change.ts'
+import { declineChange } from './operations/decline-change.ts'
+import { findChanges } from './operations/find-changes.ts'
+import { getChange } from './operations/get-change.ts'
+import { proposeChange } from './operations/propose-change.ts'
 import { getForm } from './operations/get-form.ts'
 import { getLimits } from './operations/get-limits.ts'
 import { listCodeLists } from './operations/list-code-lists.ts'
@@ -47,6 +53,12 @@ export const catalogue: Module = {
     plain(findCode),
     plain(getCodeList),
     plain(listCodeLists),
+    plain(proposeChange),
+    plain(approveChange),
+    plain(declineChange),
+    plain(getChange),
+    plain(compareChange),
+    plain(findChanges),
     plain(getForm),
     plain(getLimits),
     plain(getDefinition),
@@ -62,6 +74,7 @@ export const catalogue: Module = {
     catalogue_limit_seq: 'somebody-was-faster',
     catalogue_definition_version: 'somebody-was-faster',
     catalogue_published_once: 'catalogue.published-meanwhile',
+    catalogue_change_decided_once: 'catalogue.change-decided',
     catalogue_confirmed_once: 'catalogue.already-confirmed',
   },
 }

@@ -1,6 +1,7 @@
 /** The operations of evidence, in the order of a thing's life, and the queries that compute its derived tables again. */
 import type { Module } from '#platform/cx.ts'
 import { standingStores } from './store/laboratory.ts'
+import { usesOfRules } from './store/uses.ts'
 import { plain } from '#platform/define.ts'
 import { acceptHandOver } from './operations/accept-hand-over.ts'
 import { breakSeal } from './operations/break-seal.ts'
@@ -94,6 +95,7 @@ import { handOverOpenSql, locationNowSql, thingNowSql } from './store/now.ts'
 
 export const evidence: Module = {
   name: 'evidence',
+  uses: usesOfRules,
   laboratory: standingStores,
   operations: [
     plain(submitPrelog),

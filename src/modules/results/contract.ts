@@ -390,3 +390,9 @@ export const Libraries = z.strictObject({})
 export const LibrariesAnswer = z.object({
   items: z.array(z.object({ id: z.string(), name: z.string(), version: z.string(), spectra: z.number() })),
 })
+export const SampleValues = z.strictObject({ /** Key of the sentence. */ statement: Code.optional() })
+export const Samples = z.object({
+  items: z.array(
+    z.object({ item: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])) }),
+  ),
+})

@@ -1,4 +1,6 @@
 /** The operations of results. */
+import { usesOfRules } from './store/uses.ts'
+import { sampleValues } from './operations/sample-values.ts'
 import { plain } from '#platform/define.ts'
 import type { Module } from '#platform/cx.ts'
 import { accountForRun } from './operations/account-for-run.ts'
@@ -31,7 +33,9 @@ import { derived } from './store.ts'
 
 export const results: Module = {
   name: 'results',
+  uses: usesOfRules,
   operations: [
+    plain(sampleValues),
     plain(accountForRun),
     plain(answerFindings),
     plain(confirmHit),

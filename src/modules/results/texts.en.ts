@@ -386,4 +386,7 @@ export const en = {
   'results.notice-returned-subject': 'A worksheet of yours came back',
   'results.notice-returned-body':
     'A worksheet of yours at {service} came back from its review with findings.\n\nSign in to answer them: {link}',
+  'op.results.sample-values': 'Show values of real results',
+  'results.uses-conclusions':
+    '{n, plural, one {# result says this sentence and keeps its words} other {# results say this sentence and keep their words}}',
 } as const

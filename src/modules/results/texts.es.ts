@@ -389,4 +389,7 @@ export const es: Record<keyof typeof en, string> = {
   'results.notice-returned-subject': 'Ha vuelto una hoja de trabajo suya',
   'results.notice-returned-body':
     'Una hoja de trabajo suya en {service} volvió de su revisión con observaciones.\n\nInicie sesión para responderlas: {link}',
+  'op.results.sample-values': 'Mostrar valores de resultados reales',
+  'results.uses-conclusions':
+    '{n, plural, one {# resultado dice esta frase y conserva sus palabras} other {# resultados dicen esta frase y conservan sus palabras}}',
 }

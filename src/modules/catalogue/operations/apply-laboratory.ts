@@ -2,7 +2,7 @@
 import { ref } from '#kernel/shapes.ts'
 import { command } from '#platform/define.ts'
 import { Applied, Laboratory } from '../contract.ts'
-import { changesOf, entriesOf } from '../applying.ts'
+import { briefly, changesOf, entriesOf } from '../applying.ts'
 import { idOfWord } from '../word-id.ts'
 
 export const applyLaboratory = command({
@@ -31,7 +31,7 @@ export const applyLaboratory = command({
       added: changes.added,
       changed: changes.changed,
       same: changes.same,
-      differences: changes.differences.slice(0, 500),
+      differences: changes.differences.slice(0, 500).map(briefly),
     }
   },
 })

@@ -1,7 +1,7 @@
 /** Tells what applying a laboratory's definition would add or change, and changes nothing. */
 import { query } from '#platform/define.ts'
 import { Changes, Laboratory } from '../contract.ts'
-import { changesOf } from '../applying.ts'
+import { briefly, changesOf } from '../applying.ts'
 
 export const compareLaboratory = query({
   name: 'catalogue.compare-laboratory',
@@ -12,6 +12,6 @@ export const compareLaboratory = query({
   async run(cx, input) {
     cx.allow(null)
     const { added, changed, same, differences } = await changesOf(cx, input)
-    return { added, changed, same, differences: differences.slice(0, 500) }
+    return { added, changed, same, differences: differences.slice(0, 500).map(briefly) }
   },
 })

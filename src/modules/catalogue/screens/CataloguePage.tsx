@@ -1,6 +1,7 @@
 /** The laboratory's words and rules at a glance: lists, limits by law, definitions, and what nobody has confirmed yet. */
 import { useState } from 'react'
 import type { z } from 'zod'
+import { Act } from '#ui/Act.tsx'
 import { Asked, EmptyState } from '#ui/Asked.tsx'
 import { DataTable } from '#ui/DataTable.tsx'
 import { Linked } from '#ui/Linked.tsx'
@@ -29,7 +30,15 @@ export default function CataloguePage() {
   const doubts = useList<Doubt>('catalogue.list-unconfirmed', { limit: 50, q: searched.q || undefined })
   return (
     <Page>
-      <RecordHead crumbs={[]} title={say('catalogue.title')} />
+      <RecordHead
+        crumbs={[]}
+        title={say('catalogue.title')}
+        acts={
+          <Act operation="catalogue.find-changes" icon="edit" to="/catalogue/studio">
+            {say('catalogue.studio')}
+          </Act>
+        }
+      />
       <Tabs
         label={say('catalogue.title')}
         value={shown}

@@ -1,4 +1,4 @@
-/** The screens of catalogue: lists, limits, definitions and what waits to be confirmed; one list. */
+/** The screens of catalogue: lists, limits, definitions and what waits to be confirmed; one list; the studio and the changes it proposes. */
 import type { Route } from '#ui/route.ts'
 
 export const routes: Route[] = [
@@ -8,4 +8,7 @@ export const routes: Route[] = [
     nav: { key: 'catalogue.title', icon: 'book', order: 80, operation: 'catalogue.list-unconfirmed' },
   },
   { path: '/catalogue/lists/$list', screen: () => import('./CodeListPage.tsx') },
+  { path: '/catalogue/studio', screen: () => import('./StudioPage.tsx') },
+  { path: '/catalogue/studio/$kind/$key', screen: () => import('./StudioEditPage.tsx') },
+  { path: '/catalogue/changes/$change', screen: () => import('./ChangePage.tsx') },
 ]

@@ -260,4 +260,8 @@ export const screens = {
   'evidence.p-answered': 'Answered by {by}, {at}; version {version} of the form',
   'evidence.p-answered-earlier': 'Before, {at}',
   'evidence.p-not-described': 'Nobody has answered this form yet.',
+  'evidence.uses-things':
+    '{n, plural, one {# thing in the house is of a kind that asks it} other {# things in the house are of a kind that asks it}}',
+  'evidence.uses-described':
+    '{n, plural, one {# of them was described already and keeps the version it was given to} other {# of them were described already and keep the version they were given to}}',
 } as const

@@ -261,4 +261,8 @@ export const screens: Record<keyof typeof english, string> = {
   'evidence.p-answered': 'Respondido por {by}, {at}; versión {version} del formulario',
   'evidence.p-answered-earlier': 'Antes, {at}',
   'evidence.p-not-described': 'Nadie ha respondido aún este formulario.',
+  'evidence.uses-things':
+    '{n, plural, one {# indicio en custodia es de un tipo que lo usa} other {# indicios en custodia son de un tipo que lo usa}}',
+  'evidence.uses-described':
+    '{n, plural, one {# ya se describió y conserva su versión} other {# ya se describieron y conservan su versión}}',
 }
