@@ -22,9 +22,8 @@ export async function settle(
   if (along.length === 0) return
   const ofRoot = new Map(pending.map((entry) => [entry.root ?? null, entry]))
   const byTable = new Map<string, Record<string, Stored>[]>()
-  const rows = await Promise.all(along.map((one) => one.row))
-  for (const [i, { root, table }] of along.entries()) {
-    const row = rows[i]
+  for (const { root, table, row: coming } of along) {
+    const row = await coming
     if (!row) continue
     const entry = ofRoot.get(root) ?? pending.at(-1)
     invariant(entry, `a row of ${table} has no act to belong to`)
