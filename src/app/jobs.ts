@@ -67,6 +67,8 @@ const forgetTask = 'platform.forget-answers'
 const daily = parseCronItems([
   { task: mailHeadTask, match: '0 12 * * *', options: { backfillPeriod: 0 } },
   { task: sealReadsTask, match: '* * * * *', options: { backfillPeriod: 0 } },
+  // Custody that is late is asked after at both ends, within the hour.
+  { task: 'evidence.ask-after', match: '5 * * * *', options: { backfillPeriod: 0 } },
   { task: forgetTask, match: '0 8 * * *', options: { backfillPeriod: 86_400_000 } },
 ])
 

@@ -7,6 +7,8 @@ import type { Cx } from '#platform/cx.ts'
 import { sendLater } from '#platform/outbox.ts'
 import { insertNotices, peopleOfRoles, peopleOfUnit } from './store/notices.ts'
 
+export { toldOf } from './store/notices.ts'
+
 export interface About {
   readonly subject: Ref
   /** What it hangs on: the line is shown while the reader may see that. */

@@ -56,6 +56,20 @@ export const peopleOfRoles = async (
   ).map((r) => r.id)
 const MOST_OF_AN_OFFICE = 200
 
+/** Of these subjects, those of which somebody has been told in this way. */
+export const toldOf = async (
+  cx: Pick<Cx, 'tx'>,
+  kind: string,
+  subjects: readonly Ref[],
+): Promise<ReadonlySet<string>> =>
+  new Set(
+    (
+      await cx.tx.many<{ subject: string }>(
+        sql`select distinct subject from identity.notice where kind = ${kind} and subject = any(${subjects as Ref[]})`,
+      )
+    ).map((r) => r.subject),
+  )
+
 export interface NoticeRow {
   readonly id: string
   readonly kind: string

@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Lab, openLab } from '../../../test/lab.ts'
 import { needs, program } from '../../../test/needs.ts'
+import { sql } from '#platform/sql.ts'
+import { askAfter } from './asking-after.ts'
 import { aSubmission, anItem, arrangeWords } from './examples.ts'
 
 const PIN = '246810'
@@ -176,5 +178,42 @@ describe('the form of custody on paper', () => {
     expect(last).toMatchObject({ gave: true, took: true, tookSign: expect.any(String) })
     const paper = await formOf(item.id)
     expect(paper).toContain('Rosa Mena signed on the other’s device')
+  })
+})
+
+describe('what is late', () => {
+  const told = async (subject: string) =>
+    (
+      await lab.db.direct.many<{ username: string }>(
+        sql`select a.username from identity.notice n join identity.account a on a.person = n.person where n.kind = 'evidence.notice-late' and n.subject = ${subject} order by 1`,
+      )
+    ).map((r) => r.username)
+
+  it('S-B3 not received after its hours, not back from court, not accepted: both sides are told, once', async () => {
+    const [sent, shown, offered] = [await received(), await received(), await received()]
+    const consignment = await lab.as('reneau').do('evidence.dispatch-consignment', {
+      things: [sent.id],
+      carrier: 'Courier',
+      reference: 'WB-1',
+      toUnit: lab.units.policeDangriga,
+      hours: 48,
+    })
+    await lab.as('reneau').do('evidence.check-out-to-court', {
+      things: [shown.id],
+      court: 'High Court',
+      by: lab.as('palacio').id,
+      dueBack: ago(-48),
+    })
+    const offer = await lab
+      .as('reneau')
+      .do('evidence.hand-over', { things: [offered.id], to: lab.as('cus').id }, { stepUp: true })
+    await askAfter(lab.ground)
+    expect(await told(`evidence.consignment/${consignment.id}`)).toEqual([])
+    lab.clock.advance(49 * HOUR)
+    expect(await askAfter(lab.ground)).toBe(3)
+    expect(await told(`evidence.consignment/${consignment.id}`)).toEqual(['palacio', 'reneau'])
+    expect(await told(`evidence.item/${shown.id}`)).toEqual(['palacio', 'reneau'])
+    expect(await told(`evidence.hand-over/${offer.id}`)).toEqual(['cus', 'reneau'])
+    expect(await askAfter(lab.ground)).toBe(0)
   })
 })

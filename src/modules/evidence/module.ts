@@ -3,6 +3,7 @@ import type { Module } from '#platform/cx.ts'
 import { standingStores } from './store/laboratory.ts'
 import { usesOfRules } from './store/uses.ts'
 import { plain } from '#platform/define.ts'
+import { askAfter, askAfterTask } from './asking-after.ts'
 import { acceptHandOver } from './operations/accept-hand-over.ts'
 import { breakSeal } from './operations/break-seal.ts'
 import { checkOutToCourt } from './operations/check-out-to-court.ts'
@@ -209,6 +210,7 @@ export const evidence: Module = {
     thing_pkey: 'evidence.id-in-use',
     submission_pkey: 'evidence.id-in-use',
   },
+  tasks: { [askAfterTask]: async (ground) => void (await askAfter(ground)) },
   derived: {
     'evidence.announced_now': announcedNowSql,
     'evidence.thing_now': thingNowSql,

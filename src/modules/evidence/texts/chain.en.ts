@@ -84,4 +84,7 @@ export const chain = {
   'evidence.notice-offered-subject': 'Somebody offers you exhibits',
   'evidence.notice-offered-body':
     'Somebody at {service} offers to hand exhibits over to you. Nothing moves until you take them.\n\nSign in to answer: {link}',
+  'evidence.notice-late-subject': 'Something has not arrived, come back or been answered in its time',
+  'evidence.notice-late-body':
+    '{name}, something of yours at {service} is late: not received, not brought back, or not answered. See {link}',
 } as const

@@ -86,4 +86,7 @@ export const chain: Record<keyof typeof english, string> = {
   'evidence.notice-offered-subject': 'Le ofrecen indicios',
   'evidence.notice-offered-body':
     'Alguien de {service} le ofrece entregarle indicios. Nada se mueve hasta que usted los reciba.\n\nInicie sesión para responder: {link}',
+  'evidence.notice-late-subject': 'Algo no llegó, no volvió o no se respondió a tiempo',
+  'evidence.notice-late-body':
+    '{name}, algo suyo en {service} está atrasado: sin recibir, sin devolver o sin responder. Vea {link}',
 }

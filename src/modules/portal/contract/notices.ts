@@ -4,6 +4,13 @@ import { z } from 'zod'
 /** Every kind that the product tells; a test holds this list against the texts. */
 export const noticeKinds = [
   'evidence.notice-offered',
+  'evidence.notice-late',
+  'evidence.notice-disposal-asked',
+  'evidence.notice-disposal-agreed',
+  'evidence.notice-disposal-kept',
+  'evidence.notice-disposal-approved',
+  'evidence.notice-disposal-refused',
+  'evidence.notice-disposal-withdrawn',
   'reports.notice-copy',
   'reports.notice-replacement',
   'reports.notice-withdrawal',
@@ -21,6 +28,11 @@ export const noticeKinds = [
 ] as const
 /** What only people of the service are told. */
 export const toldInside: ReadonlySet<string> = new Set([
+  'evidence.notice-disposal-agreed',
+  'evidence.notice-disposal-kept',
+  'evidence.notice-disposal-approved',
+  'evidence.notice-disposal-refused',
+  'evidence.notice-disposal-withdrawn',
   'reports.notice-returned',
   'results.notice-returned',
   'portal.notice-help',
