@@ -57,7 +57,10 @@ export async function openHouse(options: { cases: number } | 'empty'): Promise<H
     house,
   })
   if (options !== 'empty')
-    await fillDemo({ db, ground, registry, log } as Installation, { cases: options.cases, seed: 7 })
+    await fillDemo({ db, ground, registry, log, appUrl: database.appUrl } as Installation, {
+      cases: options.cases,
+      seed: 7,
+    })
   const server = await buildServer({ ground, logger: log, secure: false, trustProxy: false })
   const setupToken = setupRoutes(server, ground)
   demoSignIns(server, ground)
