@@ -1,7 +1,8 @@
 /** What no linter sees: sizes, names, who writes and reads which table, pages that must be there, colours, clocks, words. */
 import { execFile } from 'node:child_process'
 import { existsSync, globSync, readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -265,6 +266,26 @@ test('what is loaded on first use is nowhere loaded at start', () => {
       .map((m) => `${path}: ${m[1]}`),
   )
   expect(atStart).toEqual([])
+})
+
+test('the icons are copies of the drawings of their package, and nobody who runs the product installs the package', () => {
+  const used = sources('src/ui/Icon.tsx').flatMap(({ text }) =>
+    [...text.matchAll(/'\.\/icons\/([\w-]+\.svg)\?raw'/g)].map((m) => m[1] ?? ''),
+  )
+  expect(used.toSorted()).toEqual(
+    globSync('src/ui/icons/*.svg', { cwd: home })
+      .map((path) => basename(path))
+      .toSorted(),
+  )
+  const drawings = dirname(fileURLToPath(import.meta.resolve('@tabler/icons/package.json')))
+  const read = (...path: string[]): string => readFileSync(join(...path), 'utf8')
+  for (const name of used)
+    expect(read(home, 'src/ui/icons', name), name).toBe(read(drawings, 'icons/outline', name))
+  expect(
+    sources('src/**/*.{ts,tsx}')
+      .filter(({ text }) => text.includes("from '@tabler/"))
+      .map(({ path }) => path),
+  ).toEqual([])
 })
 
 test('colours stand in the theme alone', () => {
