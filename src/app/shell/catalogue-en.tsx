@@ -2,13 +2,7 @@
 import type { Texts } from '#kernel/say.ts'
 
 const found = import.meta.glob<{ en: Texts }>(
-  [
-    '../../modules/cases/texts.en.ts',
-    '../../identity/texts.en.ts',
-    '../../platform/texts.en.ts',
-    '../../ui/texts.en.ts',
-    './texts.en.ts',
-  ],
+  ['../../modules/cases/texts.en.ts', '../../ui/texts.en.ts', './texts.en.ts'],
   { eager: true },
 )
 export const texts: Texts = Object.assign({}, ...Object.values(found).map((module) => module.en))

@@ -2,13 +2,7 @@
 import type { Texts } from '#kernel/say.ts'
 
 const found = import.meta.glob<{ es: Texts }>(
-  [
-    '../../modules/cases/texts.es.ts',
-    '../../identity/texts.es.ts',
-    '../../platform/texts.es.ts',
-    '../../ui/texts.es.ts',
-    './texts.es.ts',
-  ],
+  ['../../modules/cases/texts.es.ts', '../../ui/texts.es.ts', './texts.es.ts'],
   { eager: true },
 )
 export const texts: Texts = Object.assign({}, ...Object.values(found).map((module) => module.es))

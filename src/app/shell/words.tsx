@@ -14,15 +14,21 @@ const frame: Readonly<Record<Language, Fetch>> = {
   es: async () => (await import('./catalogue-es.tsx')).texts,
 }
 const byFile: Readonly<Record<Language, Readonly<Record<string, Fetch>>>> = {
-  en: import.meta.glob<Texts>(['../../modules/*/texts.en.ts', '!../../modules/cases/texts.en.ts'], {
-    import: 'en',
-  }),
-  es: import.meta.glob<Texts>(['../../modules/*/texts.es.ts', '!../../modules/cases/texts.es.ts'], {
-    import: 'es',
-  }),
+  en: import.meta.glob<Texts>(
+    ['../../modules/*/texts.en.ts', '../../identity/texts.en.ts', '!../../modules/cases/texts.en.ts'],
+    {
+      import: 'en',
+    },
+  ),
+  es: import.meta.glob<Texts>(
+    ['../../modules/*/texts.es.ts', '../../identity/texts.es.ts', '!../../modules/cases/texts.es.ts'],
+    {
+      import: 'es',
+    },
+  ),
 }
 const fetchOf = (language: Language, module: string): Fetch | undefined =>
-  byFile[language][`../../modules/${module}/texts.${language}.ts`]
+  byFile[language][`../../${module === 'identity' ? '' : 'modules/'}${module}/texts.${language}.ts`]
 
 let held: Words = { language: 'en', texts: {}, modules: new Set() }
 const coming = new Map<string, Promise<void>>()
