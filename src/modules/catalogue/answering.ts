@@ -5,13 +5,7 @@ import { type FieldFault, Refusal } from '#kernel/verdict.ts'
 import type { Language } from '#kernel/say.ts'
 import type { Cx } from '#platform/cx.ts'
 import { onFirstUse } from '#platform/on-first-use.ts'
-import {
-  type AnswerSaid,
-  type Answers,
-  type AnyQuestion,
-  type FormBody,
-  type FormSeen,
-} from './contract/form.ts'
+import type { AnswerSaid, Answers, AnyQuestion, FormBody, FormSeen } from './contract/form.ts'
 import { codesAmong, isAsked, plainAnswer, rowsOf, schemaOf } from './rules/form.ts'
 import { dayOf } from './rules.ts'
 import { codesHeld, findCodeRow, listCodes, newestNames } from './store/codes.ts'

@@ -1,5 +1,5 @@
 /** A change to the laboratory's rules: put into whole words when it is proposed, compared with what stands, and entered when another approves. */
-import { type Json } from '#kernel/canonical.ts'
+import type { Json } from '#kernel/canonical.ts'
 import { ref } from '#kernel/shapes.ts'
 import { notFound } from '#kernel/verdict.ts'
 import { actionsOf } from '#platform/actions.ts'

@@ -1,9 +1,8 @@
 /** What crosses the wire about the laboratory's own words and rules. */
 import { z } from 'zod'
-import { DecimalText } from '#kernel/quantity.ts'
 import { Code, DateText, Id, Line, Prose, listInput, listOf } from '#kernel/shapes.ts'
 import { FormBody } from './contract/form.ts'
-import { Comparison, Data, DefinitionKind, LimitRule, doubted, named } from './contract/words.ts'
+import { Comparison, DefinitionKind, LimitRule, doubted, named } from './contract/words.ts'
 
 export * from './contract/change.ts'
 export * from './contract/form.ts'

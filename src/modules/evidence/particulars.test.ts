@@ -5,8 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { verifyInstallation } from '#ledger/verify.ts'
-import { belizeFolder } from '#modules/catalogue/examples.ts'
-import { readLaboratory } from '#modules/catalogue/laboratory.ts'
+import { applyBelize } from '#modules/catalogue/examples.ts'
 import { modules } from '../../app/modules.ts'
 import { type Lab, openLab } from '../../../test/lab.ts'
 import { program } from '../../../test/needs.ts'
@@ -16,7 +15,7 @@ let lab: Lab
 beforeAll(async () => {
   lab = await openLab()
   await arrangeWords(lab as never)
-  await lab.arrange('catalogue.apply-laboratory', await readLaboratory(belizeFolder))
+  await applyBelize(lab)
   await lab.person('reneau', ['evidence-officer'], { unit: lab.units.counter })
   await lab.person('quinn', ['quality-manager'], { unit: null })
 })

@@ -93,20 +93,19 @@ function QuestionList(props: {
         <li
           key={`${q.key}${i}`}
           className={[i === props.open ? 'on' : '', dragged === i ? 'dragged' : ''].join(' ').trim()}
-          draggable
-          onDragStart={() => setDragged(i)}
-          onDragEnd={() => setDragged(null)}
-          onDragOver={(event) => event.preventDefault()}
-          onDrop={(event) => {
-            event.preventDefault()
-            if (dragged !== null) props.onMove(dragged, i)
-            setDragged(null)
-          }}
         >
-          <Icon name="menu" size={16} />
           <button
             type="button"
             className="question-name"
+            draggable
+            onDragStart={() => setDragged(i)}
+            onDragEnd={() => setDragged(null)}
+            onDragOver={(event) => event.preventDefault()}
+            onDrop={(event) => {
+              event.preventDefault()
+              if (dragged !== null) props.onMove(dragged, i)
+              setDragged(null)
+            }}
             aria-current={i === props.open}
             onClick={() => props.onOpen(i)}
             onKeyDown={(event) => {
@@ -115,6 +114,7 @@ function QuestionList(props: {
               props.onMove(i, event.key === 'ArrowUp' ? i - 1 : i + 1)
             }}
           >
+            <Icon name="menu" size={16} />
             <span>{q[language] || say('catalogue.s-unnamed')}</span>
             <span className="dim">
               {[

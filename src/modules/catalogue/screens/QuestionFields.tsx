@@ -136,6 +136,19 @@ const flat = (q: Question): Values => ({
 const number = (v: unknown): number | null =>
   v === '' || v == null || Number.isNaN(Number(v)) ? null : Number(v)
 
+/** What a row that was only just added has not said yet. */
+const bare = {
+  key: '',
+  en: '',
+  es: '',
+  kind: 'text' as const,
+  required: false,
+  absent: false,
+  searched: false,
+  options: [],
+  units: [],
+}
+
 /** What the fields hold as a question again; what its kind does not ask is left out. */
 function questionOf(v: Values): Question {
   const { unitsText, whenKey, whenIs, ...rest } = v
@@ -151,7 +164,7 @@ function questionOf(v: Values): Question {
             .filter(Boolean)
         : [],
     list: kind === 'code' ? ((v.list as string | undefined) ?? null) : null,
-    rows: kind === 'list' ? ((v.rows ?? []) as Question['rows']) : [],
+    rows: kind === 'list' ? ((v.rows ?? []) as Question['rows']).map((row) => ({ ...bare, ...row })) : [],
     least: number(v.least),
     most: number(v.most),
     length: number(v.length),

@@ -7,6 +7,7 @@ import { FormField } from '#ui/FormField.tsx'
 import { Card, Page } from '#ui/Page.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
 import { useAsk } from '#ui/client.ts'
+import { useNow } from '#ui/now.ts'
 import { useLanguage, useSay } from '#ui/say.ts'
 import { dayOfInstant } from '#kernel/calendar.ts'
 import type { CodeList, CodeLists, DefinitionSeen, FormOfType, Limits } from '../contract.ts'
@@ -42,6 +43,7 @@ function Editor(props: {
   children: React.ReactNode
 }) {
   const say = useSay()
+  const today = dayOfInstant(new Date(useNow()).toISOString())
   const [proposing, setProposing] = useState<Content | null>(null)
   return (
     <Page>
@@ -62,11 +64,7 @@ function Editor(props: {
       />
       {props.children}
       {proposing ? (
-        <ProposeDialog
-          content={proposing}
-          today={dayOfInstant(new Date().toISOString())}
-          onClose={() => setProposing(null)}
-        />
+        <ProposeDialog content={proposing} today={today} onClose={() => setProposing(null)} />
       ) : null}
     </Page>
   )
