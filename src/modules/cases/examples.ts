@@ -231,6 +231,11 @@ export const examples: Record<string, Example> = {
   'cases.related-cases': on((_l, c) => ({ case: c.id })),
   'cases.counts': () => ({ from: '2026-01' }),
   'cases.request-access': () => ({ number: 'DG-26-4711', why: 'The same shirt was seen in my case' }),
-  'cases.decline-access': () => ({ asked: '01890a5d-ac96-774b-bcce-b302099a8057' }),
+  'cases.decline-access': on(async (lab, c) => {
+    const { number } = await lab.arrange('cases.get-case', { case: c.id })
+    return { asked: (await lab.arrange('cases.request-access', { number, why: 'A robbery alike' })).id }
+  }),
+  'cases.access-asked': () => ({}),
+  'cases.my-access-asks': () => ({}),
   'cases.my-tasks': () => ({}),
 }

@@ -21,7 +21,9 @@ export const requestAccess = command({
     const subject = ref('cases.access-asked', id)
     await cx.lock([subject])
     const root = (await roots.find(cx.tx, input.number)) ?? id
-    refuseUnless(unless(!(await seesRoot(cx, root)), no('cases.seen-already', {}, 'cases.next-find-it')))
+    // Only a person sees or does not: the system may ask for somebody.
+    const seen = (await seesRoot(cx, root)) && cx.actor.kind === 'person'
+    refuseUnless(unless(!seen, no('cases.seen-already', {}, 'cases.next-find-it')))
     const kept = await keepPersonal(cx, root, { why: input.why })
     await cx.record({
       subject,
