@@ -12,6 +12,7 @@ import pg from 'pg'
 import { openInstallation } from '../src/app/installation.ts'
 import { loadConfig } from '../src/platform/config.ts'
 import { floorOf, floorTables } from './floors.ts'
+import { countStore } from './counting.ts'
 import { importRegister } from './importing.ts'
 import { verified } from './ledger.ts'
 import { load } from './load.ts'
@@ -103,6 +104,9 @@ for (const [op, work] of Object.entries(works)) {
     )
   }
 }
+const counted =
+  wanted('stock-scan') || wanted('store-map') ? await countStore(installation, server.url, loaded) : undefined
+if (counted) say(`a store of ${counted.things} things: ${JSON.stringify(counted, null, 1)}`)
 await server.stop('SIGINT')
 await bare.stop('SIGTERM')
 await floor.end()
@@ -123,6 +127,7 @@ const report = {
   ...(looked ? { reads: looked } : {}),
   memory: { ...memory, ...(shown ? { demonstration: shown.memory } : {}) },
   start: { warmMs: warm.ms, firstMs, ...(shown ? { demonstrationMs: shown.readyMs } : {}) },
+  ...(counted ? { store: counted } : {}),
   ...(imported ? { import: imported } : {}),
   ...(shown ? { ledger: { ...checked, proofP50: shown.proofP50 } } : {}),
   fsyncMs: fsyncMs(),
