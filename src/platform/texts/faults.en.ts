@@ -48,6 +48,7 @@ export const faults = {
   'fault.too-many': 'This is too many at once.',
   'fault.keep-until': 'Say until when it is kept.',
   'fault.say-why': 'Say why, in a few words.',
+  'fault.nothing-proposed': 'Say what is to change.',
   'fault.method-or-code': 'Name the method by its record or by its code.',
   'fault.result-or-remarks': 'Choose results, or change the remarks.',
   'fault.person-or-unit': 'Choose either a person or an office.',

@@ -49,6 +49,7 @@ export const faults: Record<keyof typeof english, string> = {
   'fault.too-many': 'Son demasiadas cosas a la vez.',
   'fault.keep-until': 'Diga hasta cuándo se conserva.',
   'fault.say-why': 'Diga por qué, en pocas palabras.',
+  'fault.nothing-proposed': 'Diga qué ha de cambiar.',
   'fault.method-or-code': 'Nombre el método por su registro o por su código.',
   'fault.result-or-remarks': 'Elija resultados o cambie las observaciones.',
   'fault.person-or-unit': 'Elija una persona o una oficina, una de las dos.',
