@@ -8,7 +8,7 @@ import { sql } from '#platform/sql.ts'
 import { type Lab, openLab } from '../../../test/lab.ts'
 import { needs, program } from '../../../test/needs.ts'
 import { aSubmission, anItem, arrangeWords } from './examples.ts'
-import { arrangeRule, examples } from './examples-disposal.ts'
+import { arrangeRule, examples } from './examples/disposal.ts'
 
 const PIN = '246810'
 const DAY = 86_400_000

@@ -1,5 +1,5 @@
 /** Well-formed inputs of leaving for good: a closed case, a rule that allows it, and the people who answer and approve. */
-import { anItem, aSubmission, arrangeWords, type Ground } from './examples.ts'
+import { anItem, aSubmission, arrangeWords, type Ground } from '../examples.ts'
 
 type Example = (lab: any) => unknown // oxlint-disable-line typescript/no-explicit-any
 
