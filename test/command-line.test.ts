@@ -110,14 +110,20 @@ test('set-up, people, tokens and acts by their own names', async () => {
   )
   expect(ready).toMatchObject({ code: 0, err: '' })
   expect(ready.out).toMatch(/^Ready\. root may sign in at http/)
-  const twice = await custodia(['setup', '--name', 'NFSS', '--admin', 'root', '--password-stdin'], {
-    input: word,
-  })
+  const twice = await custodia(
+    ['setup', '--name', 'NFSS', '--admin', 'root', '--password-stdin', '--lab', 'empty'],
+    {
+      input: word,
+    },
+  )
   expect(twice).toMatchObject({ code: 1, err: 'This installation has been set up already. Sign in.\n' })
-  const spanish = await custodia(['setup', '--name', 'NFSS', '--admin', 'root', '--password-stdin'], {
-    input: word,
-    env: { LANG: 'es_BZ.UTF-8' },
-  })
+  const spanish = await custodia(
+    ['setup', '--name', 'NFSS', '--admin', 'root', '--password-stdin', '--lab', 'empty'],
+    {
+      input: word,
+      env: { LANG: 'es_BZ.UTF-8' },
+    },
+  )
   expect(spanish.err).toBe('Esta instalación ya está configurada. Inicie sesión.\n')
 
   const ana = await custodia(

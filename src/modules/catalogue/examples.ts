@@ -99,6 +99,8 @@ export const examples: Record<string, Example> = {
   'catalogue.confirm-value': async (lab) => {
     const { id } = await lab.arrange('catalogue.define-limit', {
       ...limit(word('limit')),
+      // Of what no other example examines: a certificate would wait for its confirmation.
+      substance: 'never-examined',
       unverified: true,
       source: 'A newspaper',
     })

@@ -1,4 +1,4 @@
-/** What was not received, not brought back, not accepted or not answered in its time: each hour both sides are told, once (belize 8.3). */
+/** What was not received, not brought back, not accepted or not answered in its time: each hour both sides are told, once. */
 import { systemActor } from '#identity/authority.ts'
 import { notify, notifyUnit, toldOf } from '#identity/notices.ts'
 import type { Ground } from '#platform/cx.ts'

@@ -398,7 +398,7 @@ describe('after it is out', () => {
         (await lab.as('rp-analyst').file('reports.report-file', { report: c.report })).bytes,
       )
       if (text !== undefined)
-        for (const words of ['DEMONSTRATION', 'Values not confirmed', 'cannabis-higher'])
+        for (const words of ['DEMONSTRATION', 'Values not confirmed', 'More than 10.01 g', 'Newspaper'])
           expect(text).toContain(words)
     } finally {
       house.demo = false

@@ -293,6 +293,7 @@ export const examples: Record<string, Example> = {
   'results.run': onRun((run) => ({ run })),
   'results.spectrum': onRun((run) => ({ run, spectrum: 0 })),
   'results.raw-file': onRun((run) => ({ run })),
+  'results.sample-values': () => ({ statement: 'identified' }),
   'results.unaccounted-runs': on((at) => ({ request: at.request })),
   'results.uncertainty-budget': on(async (at, lab) => {
     await weighed(lab, at)

@@ -127,6 +127,6 @@ export const examples: Record<string, Example> = {
     disposal,
     things: items,
     method: 'burning',
-    place: 'Incinerator, Ladyville',
+    place: 'Incinerator of the service',
   })),
 }

@@ -74,7 +74,7 @@ export interface Hindrance {
   readonly keptUntil: string | null
 }
 
-/** Everything that stands in the way, each a sentence; nothing is left out because something else stands too (belize 8.6). */
+/** Everything that stands in the way, each a sentence; nothing is left out because something else stands too. */
 export function blocksOf(
   item: Pick<Standing, 'number' | 'state' | 'offered_to'>,
   c: CaseFacts,

@@ -5,6 +5,8 @@ import { z } from 'zod'
 export const noticeKinds = [
   'evidence.notice-offered',
   'evidence.notice-late',
+  'evidence.notice-missing',
+  'evidence.notice-found',
   'evidence.notice-disposal-asked',
   'evidence.notice-disposal-agreed',
   'evidence.notice-disposal-kept',
