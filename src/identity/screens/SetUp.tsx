@@ -1,6 +1,8 @@
 /** The first five minutes: the word from the console, the service's name, the first administrator, the laboratory. */
 import { useEffect, useState, type ReactNode } from 'react'
+import { Skeleton } from '#ui/Asked.tsx'
 import { Form } from '#ui/Form.tsx'
+import { Note } from '#ui/Note.tsx'
 import { type Problem, offline, problemOf } from '#ui/problem.ts'
 import { useLanguage, useSay } from '#ui/say.ts'
 import { Door } from './Door.tsx'
@@ -17,7 +19,7 @@ export default function SetUp(): ReactNode {
   const { language } = useLanguage()
   const [problem, setProblem] = useState<Problem | null>(null)
   const [ready, setReady] = useState(false)
-  const [laboratories, setLaboratories] = useState<readonly Offered[]>([])
+  const [laboratories, setLaboratories] = useState<readonly Offered[] | null>(null)
   useEffect(() => {
     void fetch('/api/setup-state')
       .then((answer) => answer.json() as Promise<{ laboratories: readonly Offered[] }>)
@@ -43,6 +45,14 @@ export default function SetUp(): ReactNode {
         <a className="door-person" href="/sign-in">
           {say('op.identity.sign-in')}
         </a>
+      </Door>
+    )
+  }
+  // The form begins once it knows what it offers: nothing that was typed is lost to an answer that comes late.
+  if (laboratories === null) {
+    return (
+      <Door title={say('identity.setup-title')}>
+        {problem ? <Note tone="achiote">{problem.detail}</Note> : <Skeleton lines={6} />}
       </Door>
     )
   }
@@ -99,7 +109,6 @@ export default function SetUp(): ReactNode {
               autoComplete: 'new-password',
             },
           ]}
-          key={laboratories.length}
           initial={{ lab: laboratories[0]?.name }}
           onSend={send}
           problem={problem}
