@@ -187,7 +187,7 @@ function weights(facts: ChainFacts, say: Say): Bare[] {
   facts.weighings.forEach((w, i) => {
     const before = facts.weighings[i - 1]
     if (!before) return
-    const between = facts.taken.filter((t) => t.at > before.recorded_at && t.at <= w.recorded_at)
+    const between = facts.taken.filter((t) => t.no > before.no && t.no <= w.no)
     if (between.some((t) => t.unit !== before.unit && !(isMass(t.unit) && isMass(before.unit)))) return
     const left = between.reduce(
       (sum, t) => sum.minus(convert({ value: t.value, unit: t.unit }, before.unit)),

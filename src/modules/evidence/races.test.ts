@@ -188,11 +188,12 @@ describe('two people act on one thing at once: one wins, the other reads why', (
       const {
         items: [item],
       } = await receive({ items: bare(1) })
+      lab.clock.advance(5000)
       await lab
         .as('reneau')
         .do('evidence.weigh-item', { item: item.id, net: '10.00', unit: 'g', tolerance: '0.01' })
-      // Measured and taken in one instant of the made clock would not be told apart.
-      lab.clock.advance(1000)
+      // Whoever waited for another has the older clock: what was taken counts by the order of the log.
+      lab.clock.set(new Date(Date.parse(lab.clock.now()) - 1000).toISOString())
       const answers = await Promise.all(
         ['A', 'B'].map((description) =>
           lab

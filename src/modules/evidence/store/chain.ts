@@ -54,11 +54,14 @@ export interface WeighingFact {
   at: string
   by_name: string
   recorded_at: string
+  /** Its place in the log: whoever waited for another has the older clock, and came after all the same. */
+  no: number
 }
 export interface TakenFact {
   value: string
   unit: string
   at: string
+  no: number
 }
 export interface PackagingFact {
   seq: number
@@ -107,9 +110,9 @@ const chainColumns = (thing: Sql): Sql => sql`
   (select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'number', s.number, 'found', s.found, 'applied_by_name', s.applied_by_name, 'applied_at', s.applied_at, 'recorded_at', s.recorded_at,
       'events', (select jsonb_agg(jsonb_build_object('kind', v.kind, 'at', v.at, 'recorded_at', v.recorded_at, 'by_name', v.by_name, 'words', v.words) order by v.seq) from evidence.seal_event v where v.seal = s.id)) order by s.recorded_at, s.id), '[]')
      from evidence.seal s where s.thing = ${thing}) as seals_of,
-  (select coalesce(jsonb_agg(jsonb_build_object('id', w.id, 'seq', w.seq, 'net', w.net::text, 'gross', w.gross::text, 'unit', w.unit, 'tolerance', w.tolerance::text, 'at', w.at, 'by_name', w.by_name, 'recorded_at', w.recorded_at) order by w.seq), '[]') from evidence.weighing w where w.thing = ${thing}) as weighings,
-  (select coalesce(jsonb_agg(jsonb_build_object('value', x.amount::text, 'unit', x.unit, 'at', x.recorded_at) order by x.recorded_at), '[]') from (
-      select amount, unit, recorded_at from evidence.subsample where source = ${thing} and amount is not null union all select amount, unit, recorded_at from evidence.consumption where thing = ${thing} and amount is not null) x) as taken,
+  (select coalesce(jsonb_agg(jsonb_build_object('id', w.id, 'seq', w.seq, 'net', w.net::text, 'gross', w.gross::text, 'unit', w.unit, 'tolerance', w.tolerance::text, 'at', w.at, 'by_name', w.by_name, 'recorded_at', w.recorded_at, 'no', (select n.no from ledger.entry n where n.id = w.entry)) order by w.seq), '[]') from evidence.weighing w where w.thing = ${thing}) as weighings,
+  (select coalesce(jsonb_agg(jsonb_build_object('value', x.amount::text, 'unit', x.unit, 'at', x.recorded_at, 'no', (select n.no from ledger.entry n where n.id = x.entry)) order by x.recorded_at), '[]') from (
+      select amount, unit, recorded_at, entry from evidence.subsample where source = ${thing} and amount is not null union all select amount, unit, recorded_at, entry from evidence.consumption where thing = ${thing} and amount is not null) x) as taken,
   (select coalesce(jsonb_agg(jsonb_build_object('seq', k.seq, 'type', k.type, 'colour', k.colour, 'size', k.size, 'condition', k.condition, 'words', k.words, 'recorded_at', k.recorded_at) order by k.seq), '[]') from evidence.packaging k where k.thing = ${thing}) as packaging,
   (select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'kind', d.kind, 'expected', d.expected, 'found', d.found, 'words', d.words, 'recorded_at', d.recorded_at) order by d.recorded_at, d.id), '[]') from evidence.discrepancy d where d.thing = ${thing}) as discrepancies,
   (select coalesce(jsonb_agg(jsonb_build_object('about', x.about, 'words', x.words, 'by_name', x.by_name, 'witness_name', x.witness_name, 'recorded_at', x.recorded_at) order by x.recorded_at, x.id), '[]') from evidence.explanation x where x.thing = ${thing}) as explanations`
