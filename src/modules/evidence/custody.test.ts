@@ -127,6 +127,7 @@ describe('B15 several hands in one act', () => {
 
 describe('the form of custody on paper', () => {
   const pdftotext = program('pdftotext', '-v')
+  needs(pdftotext.there, pdftotext.absent)
   const formOf = async (item: string): Promise<string> => {
     const { bytes } = await lab.as('reneau').file('evidence.custody-form', { item, language: 'en' })
     const path = join(lab.folder, `${item}.pdf`)
@@ -135,7 +136,6 @@ describe('the form of custody on paper', () => {
   }
 
   it('S-B7 prints the chain from before the house unbroken, or prints the gap where it is', async () => {
-    needs(pdftotext, 'pdftotext (poppler) reads the paper back')
     const told = async (gaveAt: string) => {
       const done = await lab.as('reneau').do(
         'evidence.receive-submission',
@@ -158,7 +158,6 @@ describe('the form of custody on paper', () => {
   })
 
   it('B23 whoever has no account shows a document and signs on this device, and the paper says so', async () => {
-    needs(pdftotext, 'pdftotext (poppler) reads the paper back')
     const item = await received()
     const drawn = await lab.as('reneau').upload(Buffer.from('a drawn name'), 'signature.png')
     await lab.as('reneau').do(
