@@ -1,6 +1,7 @@
 /** What crosses the wire of the portal: my cases in plain words, one case, questions and answers. */
 import { z } from 'zod'
 import { Id, Prose, actions, listInput, listOf } from '#kernel/shapes.ts'
+import { Said } from './contract/said.ts'
 
 export const stages = ['opened', 'received', 'asked', 'in-examination', 'waits', 'ready', 'closed'] as const
 export type Stage = (typeof stages)[number]
@@ -28,13 +29,6 @@ export type MyCaseLine = z.output<typeof MyCaseLine>
 export const MyCaseList = listOf(MyCaseLine)
 
 export const CaseStatus = z.strictObject({ case: Id })
-const Said = z.object({
-  id: z.string(),
-  text: z.string().nullable(),
-  by: z.string(),
-  mine: z.boolean(),
-  at: z.string(),
-})
 export const QuestionSeen = Said.extend({
   case: z.object({ id: z.string(), number: z.string(), title: z.string() }),
   to: z.enum(['service', 'customer']),

@@ -7,7 +7,7 @@ import { actionsOf } from '#platform/actions.ts'
 import type { Cx } from '#platform/cx.ts'
 import type { HelpSeen } from './contract/help.ts'
 import { mayAnswerHelp, mayCloseHelp } from './rules.ts'
-import { sideOf } from './seeing.ts'
+import { saidBy, sideOf } from './seeing.ts'
 import type { HelpRow } from './store/help.ts'
 
 /** A thread of its own root: who began it and the section that is asked see it, a complaint only quality beside. */
@@ -50,13 +50,7 @@ export async function beginHelp(
 }
 
 export function helpSeen(cx: Cx, h: HelpRow): HelpSeen {
-  const line = (s: Pick<HelpRow, 'id' | 'text' | 'by_name' | 'recorded_by' | 'at'>) => ({
-    id: s.id,
-    text: s.text,
-    by: s.by_name,
-    mine: s.recorded_by === cx.actor.id,
-    at: s.at,
-  })
+  const line = saidBy(cx)
   const side = sideOf(cx)
   const last = h.said.at(-1)
   return {

@@ -1,6 +1,7 @@
 /** What the portal shows: a case in one line of plain words, and questions with their answers. */
 import type { Cx } from '#platform/cx.ts'
 import type { MyCaseLine, QuestionSeen } from './contract.ts'
+import type { Said } from './contract/said.ts'
 import { isLate, standingOf, standingOfRequest, type Standing } from './rules.ts'
 import { isInside } from './roles.ts'
 import type { CaseRow, PaperRow, QuestionRow, RequestRow, UnderWay } from './store/cases.ts'
@@ -46,20 +47,25 @@ export const requestSeen = (cx: Cx, r: RequestRow) => ({
   ...told(cx, standingOfRequest(r)),
 })
 
-export function questionSeen(cx: Pick<Cx, 'actor'>, q: QuestionRow): QuestionSeen {
-  const said = (s: {
-    id: string
-    text: string | null
-    by_name: string
-    recorded_by: string | null
-    at: string
-  }) => ({
+interface SaidRow {
+  readonly id: string
+  readonly text: string | null
+  readonly by_name: string
+  readonly recorded_by: string | null
+  readonly at: string
+}
+export const saidBy =
+  (cx: Pick<Cx, 'actor'>) =>
+  (s: SaidRow): Said => ({
     id: s.id,
     text: s.text,
     by: s.by_name,
     mine: s.recorded_by === cx.actor.id,
     at: s.at,
   })
+
+export function questionSeen(cx: Pick<Cx, 'actor'>, q: QuestionRow): QuestionSeen {
+  const said = saidBy(cx)
   return {
     ...said(q),
     case: { id: q.root, number: q.case_number, title: q.case_title },

@@ -1,20 +1,9 @@
 /** Shapes of forms: questions as somebody at a desk draws them; the JSON Schema that follows from them is made by `rules/form.ts`. */
 import { z } from 'zod'
 import { Code, DateText, Id, Line } from '#kernel/shapes.ts'
+import { questionKinds } from './question-kinds.ts'
 
-export const QuestionKind = z.enum([
-  'text',
-  'prose',
-  'number',
-  'quantity',
-  'date',
-  'instant',
-  'choice',
-  'choices',
-  'yes-no',
-  'code',
-  'list',
-])
+export const QuestionKind = z.enum(questionKinds)
 export type QuestionKind = z.infer<typeof QuestionKind>
 
 /** The name under which an answer is kept; it never comes to mean another kind of answer. */

@@ -6,21 +6,9 @@ import { Card } from '#ui/Page.tsx'
 import type { Field } from '#ui/fields.ts'
 import { type Say, useLanguage, useSay } from '#ui/say.ts'
 import type { Question } from '../contract/form.ts'
+import { questionKinds } from '../contract/question-kinds.ts'
 
-const kinds = [
-  'text',
-  'prose',
-  'number',
-  'quantity',
-  'date',
-  'instant',
-  'choice',
-  'choices',
-  'yes-no',
-  'code',
-  'list',
-] as const
-const rowKinds = kinds.filter((k) => k !== 'list')
+const rowKinds = questionKinds.filter((k) => k !== 'list')
 type Values = Readonly<Record<string, unknown>>
 type Options = readonly { readonly value: string; readonly label: string }[]
 
@@ -197,7 +185,7 @@ export function QuestionFields(props: {
       label: say('catalogue.s-kind'),
       kind: 'choice',
       required: true,
-      options: kinds.map((k) => ({ value: k, label: say(`catalogue.kind-of-question.${k}`) })),
+      options: questionKinds.map((k) => ({ value: k, label: say(`catalogue.kind-of-question.${k}`) })),
     },
     {
       key: 'key',

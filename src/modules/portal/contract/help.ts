@@ -1,6 +1,7 @@
 /** Asking for help, complaining and rating: the shapes. */
 import { z } from 'zod'
 import { Id, Prose, actions, listInput, listOf } from '#kernel/shapes.ts'
+import { Said } from './said.ts'
 
 export const AskForHelp = z.strictObject({
   id: Id.optional(),
@@ -18,13 +19,6 @@ export const HelpAsked = z.strictObject({
   ...listInput,
   show: z.enum(['open', 'closed', 'all']).default('open'),
   kind: z.enum(['help', 'complaint']).optional(),
-})
-const Said = z.object({
-  id: z.string(),
-  text: z.string().nullable(),
-  by: z.string(),
-  mine: z.boolean(),
-  at: z.string(),
 })
 export const HelpSeen = Said.extend({
   kind: z.enum(['help', 'complaint']),

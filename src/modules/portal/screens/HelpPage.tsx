@@ -14,7 +14,7 @@ import { Note } from '#ui/Note.tsx'
 import { useSay } from '#ui/say.ts'
 import type { HelpSeen } from '../contract/help.ts'
 import { AskPanel } from './AskPanel.tsx'
-import { Write } from './Questions.tsx'
+import { Answers, Write } from './Questions.tsx'
 import './portal.css'
 
 export default function HelpPage(): ReactNode {
@@ -74,14 +74,7 @@ function Thread({ of }: { of: HelpSeen }): ReactNode {
       <span className="dim">
         {of.by}, <When at={of.at} />
       </span>
-      {of.said.map((s) => (
-        <div className="portal-said" key={s.id}>
-          <p>{s.text ?? say('portal.destroyed')}</p>
-          <span className="dim">
-            {s.by}, <When at={s.at} />
-          </span>
-        </div>
-      ))}
+      <Answers of={of.said} />
       {open ? (
         <>
           {of.actions.find((a) => a.operation === 'portal.answer-help')?.ok ? (

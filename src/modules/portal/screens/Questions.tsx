@@ -8,6 +8,7 @@ import { newKey, useTell } from '#ui/client.ts'
 import { useMe } from '#ui/me.ts'
 import { useSay } from '#ui/say.ts'
 import type { QuestionSeen } from '../contract.ts'
+import type { Said } from '../contract/said.ts'
 import './portal.css'
 
 /** One box for words; what was written stays when the connection is lost, and sent again it is the same act. */
@@ -46,6 +47,18 @@ export function Write(props: {
   )
 }
 
+export function Answers({ of }: { readonly of: readonly Said[] }): ReactNode {
+  const say = useSay()
+  return of.map((a) => (
+    <div className="portal-said" key={a.id}>
+      <p>{a.text ?? say('portal.destroyed')}</p>
+      <span className="dim">
+        {a.by}, <When at={a.at} />
+      </span>
+    </div>
+  ))
+}
+
 export function Question(props: { of: QuestionSeen; withCase?: boolean }): ReactNode {
   const say = useSay()
   const me = useMe()
@@ -70,14 +83,7 @@ export function Question(props: { of: QuestionSeen; withCase?: boolean }): React
       <span className="dim">
         {q.by}, <When at={q.at} />
       </span>
-      {q.answers.map((a) => (
-        <div className="portal-said" key={a.id}>
-          <p>{a.text ?? say('portal.destroyed')}</p>
-          <span className="dim">
-            {a.by}, <When at={a.at} />
-          </span>
-        </div>
-      ))}
+      <Answers of={q.answers} />
       {asked && q.open ? (
         <Write operation="portal.answer-question" on={{ question: q.id }} label={say('portal.your-answer')} />
       ) : null}
