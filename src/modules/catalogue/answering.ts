@@ -6,10 +6,15 @@ import type { Language } from '#kernel/say.ts'
 import type { Cx } from '#platform/cx.ts'
 import { onFirstUse } from '#platform/on-first-use.ts'
 import type { AnswerSaid, Answers, AnyQuestion, FormBody, FormSeen } from './contract/form.ts'
-import { codesAmong, isAsked, plainAnswer, rowsOf, schemaOf } from './rules/form.ts'
+import { codesAmong, isAsked, plainAnswer, rowsOf, schemaOf, useOf } from './rules/form.ts'
 import { dayOf } from './rules.ts'
 import { codesHeld, findCodeRow, listCodes, newestNames } from './store/codes.ts'
-import { type DefinitionRow, definitionInForce, findDefinitions } from './store/definitions.ts'
+import {
+  type DefinitionRow,
+  definitionInForce,
+  definitionsInForce,
+  findDefinitions,
+} from './store/definitions.ts'
 
 export interface FormVersion extends FormSeen {
   readonly en: string
@@ -17,7 +22,7 @@ export interface FormVersion extends FormSeen {
 }
 
 export function formSeen(row: DefinitionRow, language: Language): FormVersion {
-  const { questions } = row.body as unknown as FormBody
+  const body = row.body as unknown as FormBody
   return {
     id: row.id,
     key: row.key,
@@ -26,7 +31,9 @@ export function formSeen(row: DefinitionRow, language: Language): FormVersion {
     en: row.en,
     es: row.es,
     from: row.from_on,
-    questions,
+    use: useOf(body),
+    for: body.for ?? [],
+    questions: body.questions,
   }
 }
 
@@ -37,6 +44,19 @@ export async function formOfType(cx: Cx, type: string, on = dayOf(cx.now)): Prom
   if (typeof key !== 'string') return undefined
   const row = await definitionInForce(cx.tx, 'form', key, on)
   return row && formSeen(row, cx.language)
+}
+
+/** The forms that are filled in for a use on a day, those made for `of` before those for all; what is for something else stays away. */
+export async function formsFor(
+  cx: Cx,
+  use: string,
+  { of, on = dayOf(cx.now) }: { of?: string | undefined; on?: string | undefined } = {},
+): Promise<FormVersion[]> {
+  const forms = (await definitionsInForce(cx.tx, 'form', on)).map((row) => formSeen(row, cx.language))
+  const fit = forms.filter(
+    (f) => f.use === use && (of === undefined || f.for.length === 0 || f.for.includes(of)),
+  )
+  return fit.toSorted((a, b) => Number(b.for.length > 0) - Number(a.for.length > 0))
 }
 
 /** The codes that may be chosen today, for every list that a question names. */
@@ -91,6 +111,16 @@ export async function checkAnswers(
       })
     return null
   }
+  return checkForm(cx, form, given, options)
+}
+
+/** The same for a form that somebody named: a checklist of a scene, a protocol of an examination. */
+export async function checkForm(
+  cx: Cx,
+  form: FormVersion,
+  given: Answers | null | undefined,
+  options: { path?: string } = {},
+): Promise<Answered> {
   const answers = given ?? {}
   const faults = await faultsIn(cx, form, answers)
   if (faults.length > 0)

@@ -80,7 +80,12 @@ const versioned = {
   /** Draft where false: `publish-version` puts it in force. */ publish: z.boolean().default(true),
   from: DateText.nullish(),
 }
-export const DefineForm = z.strictObject({ ...versioned, questions: FormBody.shape.questions })
+export const DefineForm = z.strictObject({
+  ...versioned,
+  use: FormBody.shape.use,
+  for: FormBody.shape.for,
+  questions: FormBody.shape.questions,
+})
 export const DefineTemplate = z.strictObject({ ...versioned, text: TemplateBody })
 export const DefineKit = z.strictObject({ ...versioned, kit: KitBody })
 export const DefineLabel = z.strictObject({ ...versioned, label: LabelBody })

@@ -15,8 +15,8 @@ import {
   TemplateBody,
 } from './contract.ts'
 import { dayOf, mayBeDated, mayNumberSo } from './rules.ts'
-import { mayAskSo, mayKeepQuestions, schemaOf } from './rules/form.ts'
-import type { CodeVersion } from './store/codes.ts'
+import { mayAskSo, mayBeFor, mayKeepQuestions, schemaOf, useOf } from './rules/form.ts'
+import { type CodeVersion, listCodes } from './store/codes.ts'
 import { newestVersion, versionsOf } from './store/definitions.ts'
 import { maySay, placeholdersOf } from './template-text.ts'
 import { idOfWord } from './word-id.ts'
@@ -123,9 +123,15 @@ export function checkedBody(kind: DefinitionKind, key: string, body: Json): Json
     return { ...texts, placeholders: placeholdersOf(texts.en) ?? [] }
   }
   if (kind === 'form') {
-    const { questions } = read.data as unknown as FormBody
+    const { use, for: kinds = [], questions } = read.data as unknown as FormBody
     refuseUnless(mayAskSo(questions))
-    return { questions: questions as unknown as Json, schema: schemaOf(questions) as Json }
+    return {
+      // What describes things says nothing of its use, as before forms had one: what stands stays the same.
+      ...(use === undefined || use === 'item-type' ? {} : { use }),
+      ...(kinds.length === 0 ? {} : { for: kinds }),
+      questions: questions as unknown as Json,
+      schema: schemaOf(questions) as Json,
+    }
   }
   if (kind === 'numbering') refuseUnless(mayNumberSo(read.data as unknown as Numbering))
   return read.data as unknown as Json
@@ -177,9 +183,19 @@ interface VersionedInput {
 
 /** No version of a form, old or drafted, may give one of its keys another kind of answer. */
 export async function keepMeanings(cx: Cx, key: string, body: Json): Promise<void> {
-  const after = (body as unknown as FormBody).questions
-  for (const before of await versionsOf(cx.tx, 'form', key))
-    refuseUnless(mayKeepQuestions((before.body as unknown as FormBody).questions, after))
+  const after = body as unknown as FormBody
+  for (const row of await versionsOf(cx.tx, 'form', key)) {
+    const before = row.body as unknown as FormBody
+    refuseUnless(mayKeepQuestions(before.questions, after.questions))
+    refuseUnless(mayBeFor(useOf(before), useOf(after)))
+  }
+  const uses = await listCodes(cx.tx, 'form-use', dayOf(cx.now))
+  refuseUnless(
+    unless(
+      uses.length === 0 || uses.some((u) => u.code === useOf(after)),
+      no('catalogue.no-such-use', { use: useOf(after) }, 'catalogue.next-define-use'),
+    ),
+  )
 }
 
 export async function defineVersion(

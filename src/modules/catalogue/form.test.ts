@@ -3,7 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Lab, openLab } from '../../../test/lab.ts'
-import { answersSaid, checkAnswers, formOfType } from './answering.ts'
+import { answersSaid, checkAnswers, checkForm, formOfType, formsFor } from './answering.ts'
 import { Question } from './contract/form.ts'
 import { belizeFolder } from './examples.ts'
 import { readLaboratory } from './laboratory.ts'
@@ -174,4 +174,35 @@ test('K4 answers are checked against the form of the day, and told with the vers
   const [told] = await within((cx) => answersSaid(cx, first ? [first] : [], 'es'))
   expect(told?.form.version).toBe(1)
   expect(told?.answers.map((a) => `${a.label}: ${a.text}`)).toContain('Marca: Glock')
+})
+
+test('K4 a form is filled in for a use that the laboratory names, for all of it or for some kinds', async () => {
+  const define = (key: string, more: object) =>
+    lab.as('quinn').tell('catalogue.define-form', {
+      key,
+      en: key,
+      es: key,
+      questions: [question({ key: 'lit', kind: 'yes-no' })],
+      ...more,
+    })
+  expect((await define('scene.all', { use: 'scene-checklist' })).status).toBe(200)
+  expect((await define('scene.shooting', { use: 'scene-checklist', for: ['shooting'] })).status).toBe(200)
+  expect((await define('scene.other', { use: 'no-such-use' })).body.code).toBe('catalogue.no-such-use')
+  // What was filled in as a checklist is read as one for ever.
+  expect((await define('scene.all', { use: 'call-script' })).body.code).toBe('catalogue.form-of-another-use')
+
+  const keys = (of?: string) =>
+    within((cx) => formsFor(cx, 'scene-checklist', { of })).then((all) => all.map((f) => f.key))
+  expect(await keys('shooting')).toEqual(['scene.shooting', 'scene.all'])
+  expect(await keys('fire')).toEqual(['scene.all'])
+  expect(await within((cx) => formsFor(cx, 'call-script'))).toEqual([])
+  const { form } = (
+    await lab.as('officer').ask('catalogue.get-form', { use: 'scene-checklist', of: 'shooting' })
+  ).body
+  expect(form).toMatchObject({ key: 'scene.shooting', use: 'scene-checklist', for: ['shooting'] })
+  const checked = await within((cx) => checkForm(cx, form, { lit: true }))
+  expect(checked.form).toBe(form.id)
+  await expect(within((cx) => checkForm(cx, form, { dark: true }))).rejects.toMatchObject({
+    code: 'catalogue.answers-do-not-fit',
+  })
 })

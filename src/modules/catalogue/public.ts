@@ -11,7 +11,15 @@ import { listLimits } from './store/limits.ts'
 import { listUnconfirmedAmong } from './store/confirming.ts'
 import { dayOf } from './rules.ts'
 
-export { type Answered, type FormVersion, answersSaid, checkAnswers, formOfType } from './answering.ts'
+export {
+  type Answered,
+  type FormVersion,
+  answersSaid,
+  checkAnswers,
+  checkForm,
+  formOfType,
+  formsFor,
+} from './answering.ts'
 export type { CodeRow } from './store/codes.ts'
 export type { StatutoryLimit } from './contract.ts'
 

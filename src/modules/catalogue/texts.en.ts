@@ -319,4 +319,8 @@ export const en = {
   'catalogue.state-declined': 'declined',
   'catalogue.state-withdrawn': 'withdrawn',
   'catalogue.s-on-paper': 'On paper, {language}',
+  'catalogue.no-such-use': '“{use}” is no use of a form in the list form-use.',
+  'catalogue.next-define-use': 'Add it to the list form-use first.',
+  'catalogue.form-of-another-use': 'This form is filled in for “{before}”; it cannot become one for “{now}”.',
+  'catalogue.next-new-form': 'Make a form under a new key.',
 } as const

@@ -322,4 +322,9 @@ export const es: Record<keyof typeof en, string> = {
   'catalogue.state-declined': 'rechazado',
   'catalogue.state-withdrawn': 'retirado',
   'catalogue.s-on-paper': 'En el papel, {language}',
+  'catalogue.no-such-use': '«{use}» no es un uso de formulario en la lista form-use.',
+  'catalogue.next-define-use': 'Agréguelo primero a la lista form-use.',
+  'catalogue.form-of-another-use':
+    'Este formulario se llena para «{before}»; no puede pasar a ser de «{now}».',
+  'catalogue.next-new-form': 'Haga un formulario con una clave nueva.',
 }

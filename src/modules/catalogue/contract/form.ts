@@ -50,6 +50,10 @@ export type Question = z.output<typeof Question>
 export type AnyQuestion = Question | z.output<typeof Row>
 
 export const FormBody = z.strictObject({
+  /** What it is filled in for: a code of the list `form-use`. Absent: it describes things of an item type, which names it. */
+  use: Code.optional(),
+  /** Of that use, for which: kinds of scenes, of examinations, of worksheets. None: for all. */
+  for: z.array(Code).max(60).optional(),
   questions: z.array(Question).max(80),
   /** JSON Schema 2020-12 of the answers, made from the questions: for whoever reads records without us. */
   schema: z.record(z.string(), z.json()).optional(),
@@ -70,18 +74,23 @@ export const GetForm = z
     on: DateText.optional(),
     /** Or one version by its id, as a record keeps it. */
     form: Id.optional(),
+    /** Or what is filled in for a use on a day: a checklist of scenes, a protocol of examinations; of which kind. */
+    use: Code.optional(),
+    of: Code.optional(),
   })
-  .refine((g) => (g.type === undefined) !== (g.form === undefined), 'one-of')
+  .refine((g) => [g.type, g.form, g.use].filter((w) => w !== undefined).length === 1, 'one-of')
 export const FormSeen = z.object({
   id: z.string(),
   key: z.string(),
   version: z.number(),
   name: z.string(),
   from: z.string().nullable(),
+  use: z.string(),
+  for: z.array(z.string()),
   questions: z.array(Question),
 })
 export type FormSeen = z.output<typeof FormSeen>
-/** Null where things of this kind are described in words alone. */
+/** Null where things of this kind are described in words alone, or nothing is filled in for this use. */
 export const FormOfType = z.object({
   form: FormSeen.nullable(),
   /** What may be chosen today from each list that a question names. */

@@ -2,7 +2,7 @@
  * A laboratory's definition, read from a folder of files that people write and review.
  *
  * `laboratory.yaml` {name, en?, es?, language?, first?} · `lists/<list>.yaml` {list, en, es, codes: [{code, en, es, data?, place?, validFrom?, validUntil?, unverified?, source?}]}
- * · `limits.yaml` [limit] · `definitions.yaml` [{kind, key, en, es, body}] · `forms/<key>.yaml` {key, en, es, questions} · `units.yaml` {agencies, units} · `stores.yaml` [location]
+ * · `limits.yaml` [limit] · `definitions.yaml` [{kind, key, en, es, body}] · `forms/<key>.yaml` {key, en, es, use?, for?, questions} · `units.yaml` {agencies, units} · `stores.yaml` [location]
  * · `quality.yaml` {methods, equipment, lots} · `examples.yaml` {equipment: [{code, calibration}], lots}: made-up states for a demonstration,
  * read only when asked for. Files that are not there are empty parts. Applying is idempotent.
  */
@@ -101,8 +101,9 @@ const filesIn = async (dir: string): Promise<string[]> =>
 
 /** A form in its own file: its questions stand where a definition has its body. */
 function formDefinition(file: unknown): unknown {
-  const { questions, ...named } = (file ?? {}) as Record<string, unknown>
-  return { kind: 'form', ...named, body: { questions } }
+  const { questions, use, for: kinds, ...named } = (file ?? {}) as Record<string, unknown>
+  const given = Object.entries({ use, for: kinds, questions }).filter(([, v]) => v !== undefined)
+  return { kind: 'form', ...named, body: Object.fromEntries(given) }
 }
 
 /** Calibrations are put to the instruments of their code, lots beside those that are there. */

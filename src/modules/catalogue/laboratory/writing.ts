@@ -33,6 +33,8 @@ export async function writeLaboratory(dir: string, laboratory: Laboratory): Prom
   for (const { kind: _kind, body, ...form } of forms)
     await put(join('forms', `${form.key}.yaml`), {
       ...form,
+      use: body.use,
+      for: body.for,
       questions: questionsOf(body.questions as readonly Entry[]),
     })
   await put(

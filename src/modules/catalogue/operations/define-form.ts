@@ -11,5 +11,10 @@ export const defineForm = command({
   who: ['administrator', 'quality-manager'],
   input: DefineForm,
   output: Versioned,
-  run: (cx, input) => defineVersion(cx, 'form', input, { questions: input.questions } as unknown as Json),
+  run: (cx, input) =>
+    defineVersion(cx, 'form', input, {
+      use: input.use,
+      for: input.for,
+      questions: input.questions,
+    } as unknown as Json),
 })

@@ -1,20 +1,24 @@
 /** The form by which things of a kind are described: as of a day, or the version that a record was made with. */
 import { notFound } from '#kernel/verdict.ts'
 import { query } from '#platform/define.ts'
-import { choicesFor, formOfType, formSeen } from '../answering.ts'
+import { choicesFor, formOfType, formSeen, formsFor } from '../answering.ts'
 import { FormOfType, GetForm } from '../contract.ts'
 import { findDefinition } from '../store/definitions.ts'
 
 export const getForm = query({
   name: 'catalogue.get-form',
-  summary: 'Shows the form by which things of a kind are described on a day, or one version of a form.',
+  summary:
+    'Shows the form by which things of a kind are described, or that is filled in for a use, on a day; or one version of a form.',
   who: 'signed-in',
   input: GetForm,
   output: FormOfType,
   async run(cx, input) {
     cx.allow(null)
     if (input.form === undefined) {
-      const form = await formOfType(cx, input.type ?? '', input.on)
+      const [form] =
+        input.use === undefined
+          ? [await formOfType(cx, input.type ?? '', input.on)]
+          : await formsFor(cx, input.use, input)
       return { form: form ?? null, lists: form ? await choicesFor(cx, form.questions) : {} }
     }
     const row = await findDefinition(cx.tx, input.form)

@@ -109,6 +109,9 @@ export const schemaOf = (questions: readonly Question[]): Schema => ({
   ...objectOf(questions),
 })
 
+/** What a form is filled in for; before forms said so, all of them described things. */
+export const useOf = (body: { readonly use?: string | undefined }): string => body.use ?? 'item-type'
+
 /** Questions that make a form somebody can answer. */
 export function mayAskSo(questions: readonly Question[]): Verdict {
   return allOf(...asks(questions))
@@ -190,6 +193,13 @@ export function mayKeepQuestions(before: readonly Question[], after: readonly Qu
     no('catalogue.field-reused', { field: changed?.key ?? '' }, 'catalogue.next-new-field'),
   )
 }
+
+/** A checklist stays a checklist: what was filled in under its key is read as that for ever. */
+export const mayBeFor = (before: string | undefined, now: string): Verdict =>
+  unless(
+    before === undefined || before === now,
+    no('catalogue.form-of-another-use', { before: before ?? '', now }, 'catalogue.next-new-form'),
+  )
 
 /** Codes among the answers, for the server to look up: list, code, and where it stands. */
 export function codesAmong(

@@ -41,11 +41,17 @@ export const fieldsOfQuestions = (
  * The questions for a kind of item as one group, to be put into a `Form` beside its own fields; the answers come back
  * under `answers`. Nothing where things of this kind are described in words alone.
  */
-export function useTypedFields(type: string | undefined): readonly Field[] {
+export const useTypedFields = (type: string | undefined): readonly Field[] =>
+  useFormFields(type === undefined ? undefined : { type })
+
+/** The same for any form: what is filled in for a use, of a kind, or one version by its id. */
+export function useFormFields(
+  of: { type: string } | { use: string; of?: string | undefined } | { form: string } | undefined,
+): readonly Field[] {
   const { language } = useLanguage()
-  const asked = useAsk<FormOfType>('catalogue.get-form', { type }, { enabled: type !== undefined })
+  const asked = useAsk<FormOfType>('catalogue.get-form', of, { enabled: of !== undefined })
   const { form, lists } = asked.data ?? { form: null, lists: {} }
-  if (!type || !form) return []
+  if (!of || !form) return []
   return [
     {
       key: 'answers',

@@ -38,6 +38,12 @@ export function definitionInForce(
     sql`select ${columns} from catalogue.definition d join catalogue.publication p on p.definition = d.id where d.kind = ${kind} and d.key = ${key} and p.from_on <= ${on}::date order by d.version desc limit 1`,
   )
 }
+/** Of a kind, what is in force on a day, by key. */
+export function definitionsInForce(tx: Tx, kind: DefinitionKind, on: string): Promise<DefinitionRow[]> {
+  return tx.many<DefinitionRow>(
+    sql`select distinct on (d.key) ${columns} from catalogue.definition d join catalogue.publication p on p.definition = d.id where d.kind = ${kind} and p.from_on <= ${on}::date order by d.key, d.version desc`,
+  )
+}
 export function definitionVersion(
   tx: Tx,
   kind: DefinitionKind,
