@@ -33,6 +33,8 @@ const welcome = new Set([
 
 /** Packages whose licence stands elsewhere than in their package.json, each with where it was read. */
 const readByHand: Readonly<Record<string, string>> = {
+  '@lhncbc/ucum-lhc': 'BSD-3-Clause', // its LICENSE.md: the same terms as fhirpath; the UCUM table in it is free with its notice
+  fhirpath: 'BSD-3-Clause', // its LICENSE.md: the three terms of BSD and a request to be cited
   'humanize-number': 'MIT', // its Readme.md
   only: 'MIT', // its Readme.md
   'png-js': 'MIT', // its LICENSE

@@ -1,5 +1,8 @@
 /** The sentences of this folder in English: why a file was not read, what was odd in it, why a plan or a weighing was refused. */
+import { photoEn } from './texts/photo.en.ts'
+
 export const en = {
+  ...photoEn,
   'formats.empty': 'The file “{file}” is empty (0 bytes). Export it again from the instrument.',
   'formats.too-large': 'The file “{file}” is larger than {limit} MB. Export one run at a time.',
   'formats.too-many-points':
