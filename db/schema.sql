@@ -869,6 +869,32 @@ create table evidence.announcement_end (
   constraint announcement_end_kind_check CHECK ((kind = ANY (ARRAY['withdrawn'::text, 'received'::text, 'refused'::text])))
 );
 
+-- covered: one person's own count of money, by currency and face value; two of one round agree or differ, and what differs is counted again
+create table evidence.cash_count (
+  id uuid not null,
+  entry uuid not null,
+  thing uuid not null,
+  root uuid not null,
+  round integer not null,
+  place integer not null,
+  person uuid,
+  by_name text not null,
+  signed text not null,
+  lines jsonb not null,
+  totals jsonb not null,
+  doubtful integer,
+  words text,
+  at timestamp(3) with time zone not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint evidence_cash_counted_once UNIQUE (thing, round, place),
+  constraint cash_count_pkey PRIMARY KEY (id),
+  constraint cash_count_thing_fkey FOREIGN KEY (thing) REFERENCES evidence.thing(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint cash_count_place_check CHECK ((place = ANY (ARRAY[1, 2]))),
+  constraint cash_count_round_check CHECK ((round > 0)),
+  constraint cash_count_signed_check CHECK ((signed = ANY (ARRAY['session'::text, 'pin'::text])))
+);
+
 -- covered: what travels with a carrier, to whom, and until when it is expected
 create table evidence.consignment (
   id uuid not null,

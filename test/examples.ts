@@ -10,7 +10,7 @@ type Example = (lab: Lab) => unknown
 export const examples: Readonly<Record<string, Example>> = Object.assign(
   {},
   ...(await Promise.all(
-    globSync(join(import.meta.dirname, '../src/modules/*/examples*.ts')).map(
+    globSync(join(import.meta.dirname, '../src/modules/*/{examples,examples/*}.ts')).map(
       async (path) => ((await import(path)) as { examples?: Record<string, Example> }).examples ?? {},
     ),
   )),

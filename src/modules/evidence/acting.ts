@@ -3,8 +3,10 @@ import type { Cx } from '#platform/cx.ts'
 import { allOf, no, unless, yes, type Verdict } from '#kernel/verdict.ts'
 import type { Finding, ItemSeen } from './contract.ts'
 import {
+  cashRounds,
   isOpen,
   mayArrive,
+  mayCountCash,
   mayDispatch,
   mayHandOver,
   mayHandle,
@@ -68,6 +70,12 @@ export function standingVerdicts(cx: Cx, item: ItemRow): Record<string, Verdict>
   }
 }
 
+/** A count of money that waits for its second person. */
+function openCount(item: WholeItem) {
+  const last = cashRounds(item.cash).at(-1)
+  return last?.state === 'waits' ? last.first : null
+}
+
 /** In the order in which a person would want them; the first that is open is the one great button of the page. */
 export function verdictsOf(
   cx: Cx,
@@ -97,6 +105,9 @@ export function verdictsOf(
     'evidence.weigh-item': mayHandle(item, me),
     'evidence.take-subsample': allOf(mayHandle(item, me), isOpen(item)),
     'evidence.consume-item': allOf(mayHandle(item, me), isOpen(item)),
+    ...(item.is_cash
+      ? { 'evidence.count-cash': mayCountCash(item, true, cx.actor.id, openCount(item)) }
+      : {}),
     'evidence.photograph-item': stillHere(item),
     ...(item.packed_in ? { 'evidence.unpack-items': mayHandle(item, me) } : {}),
     'evidence.pack-items': mayHandle(item, me),

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Lab, openLab } from '../../../test/lab.ts'
 import { sql } from '#platform/sql.ts'
 import { aPlace, aSubmission, anItem, arrangeWords, examples } from './examples.ts'
+import { examples as property } from './examples/property.ts'
 import { handOverOpenSql, locationNowSql, thingNowSql } from './store/now.ts'
 
 const PIN = '246810'
@@ -508,7 +509,7 @@ describe('every example', () => {
     'evidence.accept-hand-over',
     'evidence.decline-hand-over',
   ])
-  for (const [name, input] of Object.entries(examples)) {
+  for (const [name, input] of Object.entries({ ...examples, ...property })) {
     if (skip.has(name)) continue
     it(`${name} is well formed and done`, async () => {
       await lab.arrange(name, await input(lab))

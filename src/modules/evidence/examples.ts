@@ -79,7 +79,7 @@ interface At {
 let taken = 0
 
 /** A case with items in the hands of who arranged them, a place, and a colleague. */
-async function received(
+export async function received(
   lab: Ground,
   items: readonly Record<string, unknown>[] = [anItem(), anItem({ seals: [], description: 'Knife' })],
 ): Promise<At> {

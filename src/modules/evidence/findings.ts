@@ -2,7 +2,7 @@
 import { exact, convert, isMass } from '#kernel/quantity.ts'
 import type { Say } from '#kernel/say.ts'
 import type { Finding } from './contract.ts'
-import { decideWeight } from './rules.ts'
+import { cashRounds, cashTotals, decideWeight } from './rules.ts'
 import type { ChainFacts, EventFact } from './store/chain.ts'
 
 /** Two clocks and a signature: less than this between two hands is not a gap. */
@@ -32,6 +32,7 @@ export function findingsOf(facts: ChainFacts, say: Say, nameOf: NameOf = (_, cod
     ...packaging(facts, say, nameOf),
     ...weights(facts, say),
     ...noted(facts),
+    ...money(facts, say),
   ]
   const reasons = new Map(facts.explanations.map((x) => [x.about, x]))
   return found.map((f) => {
@@ -227,4 +228,29 @@ function noted(facts: ChainFacts): Bare[] {
     until: null,
     events: [],
   }))
+}
+
+/** Two people who counted the same money differently, until two agree; nobody's figure is taken for the right one. */
+function money(facts: ChainFacts, say: Say): Bare[] {
+  const last = cashRounds(facts.cash).at(-1)
+  if (last?.state !== 'differs' || !last.second) return []
+  const told = (lines: typeof last.first.lines): string =>
+    cashTotals(lines)
+      .map((t) => `${t.currency} ${t.value}`)
+      .join(', ')
+  return [
+    {
+      key: `cash:${last.second.id}`,
+      kind: 'cash',
+      text: say('evidence.finding-cash', {
+        one: last.first.by_name,
+        first: told(last.first.lines),
+        two: last.second.by_name,
+        second: told(last.second.lines),
+      }),
+      from: last.second.at,
+      until: null,
+      events: [],
+    },
+  ]
 }

@@ -4,7 +4,7 @@ import type { CustodyForm as Paper } from '#platform/documents/papers.ts'
 import type { Say } from '#kernel/say.ts'
 import { corrected, findingsOf } from './findings.ts'
 import type { Finding, ItemSeen } from './contract.ts'
-import { shortWay } from './rules.ts'
+import { cashRounds, cashTotals, shortWay } from './rules.ts'
 import type { EventFact, WholeItem } from './store/chain.ts'
 
 /** Day and minute as the service's clock showed them; custody is told in the time of the place. */
@@ -104,8 +104,22 @@ function factsOf(item: WholeItem, { lang, say }: Ground): Paper['facts'] {
           fact('evidence.f-submission', by.number, true),
         ]
       : []),
+    ...cashFact(item, say),
     ...(item.their_number ? [fact('evidence.f-their-number', item.their_number, true)] : []),
   ]
+}
+
+/** Money as two people counted it, with their names. */
+function cashFact(item: WholeItem, say: Say): Paper['facts'] {
+  const last = cashRounds(item.cash).at(-1)
+  if (last?.state !== 'agreed') return []
+  const sums = cashTotals(last.first.lines).map((t) => `${t.currency} ${t.value}`)
+  const value = say('evidence.form-cash', {
+    sums: sums.join(', '),
+    one: last.first.by_name,
+    two: last.second?.by_name ?? '',
+  })
+  return [{ label: say('evidence.m-title'), value }]
 }
 
 type Hand = { kind: string; name: string; where: string | null } | null

@@ -49,6 +49,7 @@ export function asKnown(item: WholeItem, at: string): WholeItem | undefined {
     packaging: item.packaging.filter(known),
     discrepancies: item.discrepancies.filter(known),
     explanations: item.explanations.filter(known),
+    cash: item.cash.filter(known),
     photographs: item.photographs.filter(known),
     label_prints: item.label_prints.filter((t) => t <= at),
     family: item.family.filter((f) => f.born <= at),

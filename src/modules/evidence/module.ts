@@ -8,9 +8,11 @@ import { acceptHandOver } from './operations/accept-hand-over.ts'
 import { breakSeal } from './operations/break-seal.ts'
 import { checkOutToCourt } from './operations/check-out-to-court.ts'
 import { clearHazard } from './operations/clear-hazard.ts'
+import { cashOfItem } from './operations/cash-of-item.ts'
 import { consumeItem } from './operations/consume-item.ts'
 import { correctCustodyEntry } from './operations/correct-custody-entry.ts'
 import { correctDescription } from './operations/correct-description.ts'
+import { countCash } from './operations/count-cash.ts'
 import { custodyForm } from './operations/custody-form.ts'
 import { custodyOfItem } from './operations/custody-of-item.ts'
 import { declineHandOver } from './operations/decline-hand-over.ts'
@@ -133,6 +135,8 @@ export const evidence: Module = {
     plain(unpackItems),
     plain(weighItem),
     plain(consumeItem),
+    plain(countCash),
+    plain(cashOfItem),
     plain(dispatchConsignment),
     plain(receiveConsignment),
     plain(checkOutToCourt),
@@ -205,6 +209,7 @@ export const evidence: Module = {
     evidence_disposal_number: 'evidence.number-in-use',
     evidence_disposal_certificate_number: 'evidence.number-in-use',
     evidence_disposed_once: 'somebody-was-faster',
+    evidence_cash_counted_once: 'somebody-was-faster',
     evidence_disposal_step_order: 'somebody-was-faster',
     hand_over_open_pkey: 'somebody-was-faster',
     thing_pkey: 'evidence.id-in-use',

@@ -218,6 +218,7 @@ describe('findings and river', () => {
     packaging: [],
     discrepancies: [],
     explanations: [],
+    cash: [],
   })
   const say = (key: string): string => key
   it('a chain that joins has no finding and one present band; any hole of more than five minutes is found', () => {

@@ -7,6 +7,7 @@ import { nextOf, verdictsOf } from './acting.ts'
 import type { ItemSeen } from './contract.ts'
 import { findingsOf } from './findings.ts'
 import { particularsSeen } from './particulars.ts'
+import { cashRounds, cashTotals } from './rules.ts'
 import { chainSeen, riverOf } from './river.ts'
 import { namesFor, type Names, type WholeItem } from './store/chain.ts'
 import { itemRef } from './store/items.ts'
@@ -35,6 +36,7 @@ export async function seenItem(cx: Cx, item: WholeItem, asOf?: string): Promise<
     ...whatItIs(item, names),
     ...howItCame(item, names),
     particulars,
+    cash: cashOf(item),
     case: { id: item.root, number: item.case_number, title: item.case_title },
     taken,
     holder: item.holder,
@@ -86,6 +88,17 @@ async function takenOf(cx: Cx, item: WholeItem): Promise<ItemSeen['taken']> {
     at: item.taken_at ?? item.taken_on,
     place: item.taken_place,
     theirNumber: item.their_number,
+  }
+}
+
+/** A sum stands only where two people agree on it. */
+function cashOf(item: WholeItem): ItemSeen['cash'] {
+  if (!item.is_cash) return null
+  const last = cashRounds(item.cash).at(-1)
+  return {
+    state: last?.state ?? 'none',
+    totals: last?.state === 'agreed' ? cashTotals(last.first.lines) : [],
+    by: last ? [last.first.by_name, ...(last.second ? [last.second.by_name] : [])] : [],
   }
 }
 

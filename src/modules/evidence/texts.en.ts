@@ -1,6 +1,7 @@
 /** What evidence says, in English. */
 import { acts } from './texts/acts.en.ts'
 import { announced } from './texts/announced.en.ts'
+import { cash } from './texts/cash.en.ts'
 import { chain } from './texts/chain.en.ts'
 import { counter } from './texts/counter.en.ts'
 import { disposal } from './texts/disposal.en.ts'
@@ -11,6 +12,7 @@ import { stores } from './texts/stores.en.ts'
 export const en = {
   ...acts,
   ...announced,
+  ...cash,
   ...chain,
   ...counter,
   ...disposal,

@@ -2,6 +2,7 @@
 import type { en } from './texts.en.ts'
 import { acts } from './texts/acts.es.ts'
 import { announced } from './texts/announced.es.ts'
+import { cash } from './texts/cash.es.ts'
 import { chain } from './texts/chain.es.ts'
 import { counter } from './texts/counter.es.ts'
 import { disposal } from './texts/disposal.es.ts'
@@ -12,6 +13,7 @@ import { stores } from './texts/stores.es.ts'
 export const es: Record<keyof typeof en, string> = {
   ...acts,
   ...announced,
+  ...cash,
   ...chain,
   ...counter,
   ...disposal,

@@ -85,7 +85,17 @@ export const CustodyEventSeen = z.object({
 export type CustodyEventSeen = z.output<typeof CustodyEventSeen>
 export const Finding = z.object({
   key: z.string(),
-  kind: z.enum(['gap', 'order', 'two-holders', 'packaging', 'seal', 'weight', 'discrepancy', 'one-party']),
+  kind: z.enum([
+    'gap',
+    'order',
+    'two-holders',
+    'packaging',
+    'seal',
+    'weight',
+    'discrepancy',
+    'one-party',
+    'cash',
+  ]),
   text: z.string(),
   from: z.string().nullable(),
   until: z.string().nullable(),
@@ -246,6 +256,14 @@ export const ItemSeen = z.object({
       }),
     ),
   }),
+  /** How far the counting of money is; null where its kind is not money. */
+  cash: z
+    .object({
+      state: z.enum(['none', 'waits', 'agreed', 'differs']),
+      totals: z.array(z.object({ currency: z.string(), value: z.string() })),
+      by: z.array(z.string()),
+    })
+    .nullable(),
   labels: z.number(),
   labelAt: z.string().nullable(),
   river: River,

@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { Act, ActRow } from '#ui/Act.tsx'
 import type { ItemSeen } from '../contract.ts'
 import { ActDialog, hasPanel } from './ActDialog.tsx'
-import { iconOf } from './state.ts'
+import { iconOf, pageOf } from './state.ts'
 
 const often = new Set([
   'evidence.hand-over',
@@ -40,11 +40,11 @@ export function ItemActs({ item }: { item: ItemSeen }) {
             actions={item.actions}
             primary={a.operation === first}
             {...iconOf(a.operation)}
-            onAct={() =>
-              a.operation === 'evidence.itemise-package'
-                ? void go({ to: `/evidence/items/${item.id}/itemise` })
-                : setOpen(a.operation)
-            }
+            onAct={() => {
+              const to = pageOf(a.operation, item.id)
+              if (to) void go({ to })
+              else setOpen(a.operation)
+            }}
           />
         ))}
       </ActRow>

@@ -11,6 +11,7 @@ import { useAsk } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
 import { showInstant } from '#ui/show.ts'
 import type { ItemSeen } from '../contract.ts'
+import { CashCard } from './cash/CashCard.tsx'
 import { ItemActs } from './ItemActs.tsx'
 import { FindingsCard, LatestCard, PhotoCard } from './ItemCards.tsx'
 import { CameInCard, SealsCard, WeightsCard } from './ItemFacts.tsx'
@@ -73,6 +74,7 @@ function Whole(props: { item: ItemSeen; known: string | null; onKnown: (at: stri
       <Columns kind="thirds">
         <Stacked>
           <FamilyCard item={item} />
+          <CashCard item={item} />
           <ParticularsCard item={item} />
           <CameInCard item={item} />
         </Stacked>

@@ -7,7 +7,7 @@ import { useSay } from '#ui/say.ts'
 import type { ItemSeen } from '../contract.ts'
 import { ActDialog, hasPanel } from './ActDialog.tsx'
 import { mainActs } from './ItemActs.tsx'
-import { iconOf } from './state.ts'
+import { iconOf, pageOf } from './state.ts'
 
 /** In the words of a counter: what goes through hands, what is done to the thing, what is said about it. */
 const groups: Readonly<Record<string, readonly string[]>> = {
@@ -34,6 +34,7 @@ const groups: Readonly<Record<string, readonly string[]>> = {
     'weigh-item',
     'take-subsample',
     'consume-item',
+    'count-cash',
     'pack-items',
     'unpack-items',
     'repack-item',
@@ -60,10 +61,11 @@ export function MoreActs({ item }: { item: ItemSeen }) {
   const [open, setOpen] = useState<string | null>(null)
   const main = new Set(mainActs(item).map((a) => a.operation))
   const rest = item.actions.filter((a) => hasPanel(a.operation) && !main.has(a.operation))
-  const start = (operation: string): void =>
-    operation === 'evidence.itemise-package'
-      ? void go({ to: `/evidence/items/${item.id}/itemise` })
-      : setOpen(operation)
+  const start = (operation: string): void => {
+    const to = pageOf(operation, item.id)
+    if (to) void go({ to })
+    else setOpen(operation)
+  }
   const whys = new Map<string, string[]>()
   for (const a of rest.filter((r) => !r.ok)) {
     const why = [a.why, a.next].filter(Boolean).join(' ')

@@ -60,6 +60,7 @@ function opening(say: Say, item: ItemSeen): Record<string, Asks> {
     },
     // Has a page of its own: what was found is a list.
     'evidence.itemise-package': { fields: [], input: ofItem },
+    'evidence.count-cash': { fields: [], input: ofItem },
     'evidence.make-safe': {
       fields: [
         hazardChoice(say, item),

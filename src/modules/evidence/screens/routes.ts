@@ -75,5 +75,6 @@ export const routes: Route[] = [
   { path: '/evidence/items/$id/balance', screen: () => import('./disposal/BalancePage.tsx') },
   { path: '/evidence/disposal/$id', screen: () => import('./disposal/ProposalPage.tsx') },
   { path: '/evidence/items/$id', screen: () => import('./ItemPage.tsx') },
+  { path: '/evidence/items/$id/cash', screen: () => import('./cash/CashPage.tsx') },
   { path: '/evidence/items/$id/itemise', screen: () => import('./ItemisePage.tsx') },
 ]

@@ -57,6 +57,14 @@ export function fileOf(value: unknown): unknown {
   return typeof one === 'object' && one !== null && 'sha256' in one ? one.sha256 : one
 }
 
+/** Acts that have a page of their own, because what they ask is a list. */
+const pages: Readonly<Record<string, string>> = {
+  'evidence.itemise-package': 'itemise',
+  'evidence.count-cash': 'cash',
+}
+export const pageOf = (operation: string, item: string): string | undefined =>
+  pages[operation] && `/evidence/items/${item}/${pages[operation]}`
+
 const icons: Readonly<Record<string, IconName>> = {
   'evidence.accept-hand-over': 'check',
   'evidence.decline-hand-over': 'x',
@@ -69,6 +77,7 @@ const icons: Readonly<Record<string, IconName>> = {
   'evidence.return-from-court': 'door-enter',
   'evidence.print-label': 'print',
   'evidence.weigh-item': 'scale',
+  'evidence.count-cash': 'list',
   'evidence.break-seal': 'lock-open',
   'evidence.seal-item': 'lock',
   'evidence.itemise-package': 'list',

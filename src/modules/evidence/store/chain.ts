@@ -4,6 +4,8 @@ import { notFound } from '#kernel/verdict.ts'
 import { instantOf } from '#kernel/shapes.ts'
 import type { Cx } from '#platform/cx.ts'
 import { type Sql, sql } from '#platform/sql.ts'
+import type { CountFact } from '../rules.ts'
+import { isCashType } from './cash.ts'
 import { byText, itemColumns, type Holder, type ItemRow } from './items.ts'
 
 export interface EventFact {
@@ -98,6 +100,8 @@ export interface ChainFacts {
   readonly packaging: PackagingFact[]
   readonly discrepancies: DiscrepancyFact[]
   readonly explanations: ExplanationFact[]
+  /** Counts of money, by round and person. */
+  readonly cash: CountFact[]
 }
 
 const chainColumns = (thing: Sql): Sql => sql`
@@ -115,7 +119,8 @@ const chainColumns = (thing: Sql): Sql => sql`
       select amount, unit, recorded_at, entry from evidence.subsample where source = ${thing} and amount is not null union all select amount, unit, recorded_at, entry from evidence.consumption where thing = ${thing} and amount is not null) x) as taken,
   (select coalesce(jsonb_agg(jsonb_build_object('seq', k.seq, 'type', k.type, 'colour', k.colour, 'size', k.size, 'condition', k.condition, 'words', k.words, 'recorded_at', k.recorded_at) order by k.seq), '[]') from evidence.packaging k where k.thing = ${thing}) as packaging,
   (select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'kind', d.kind, 'expected', d.expected, 'found', d.found, 'words', d.words, 'recorded_at', d.recorded_at) order by d.recorded_at, d.id), '[]') from evidence.discrepancy d where d.thing = ${thing}) as discrepancies,
-  (select coalesce(jsonb_agg(jsonb_build_object('about', x.about, 'words', x.words, 'by_name', x.by_name, 'witness_name', x.witness_name, 'recorded_at', x.recorded_at) order by x.recorded_at, x.id), '[]') from evidence.explanation x where x.thing = ${thing}) as explanations`
+  (select coalesce(jsonb_agg(jsonb_build_object('about', x.about, 'words', x.words, 'by_name', x.by_name, 'witness_name', x.witness_name, 'recorded_at', x.recorded_at) order by x.recorded_at, x.id), '[]') from evidence.explanation x where x.thing = ${thing}) as explanations,
+  (select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'round', m.round, 'place', m.place, 'person', m.person, 'by_name', m.by_name, 'signed', m.signed, 'lines', m.lines, 'doubtful', m.doubtful, 'words', m.words, 'at', m.at, 'recorded_at', m.recorded_at) order by m.round, m.place), '[]') from evidence.cash_count m where m.thing = ${thing}) as cash`
 
 /** PostgreSQL writes instants inside JSON with an offset; here they are as everywhere else. */
 const instantKeys = new Set([
@@ -206,6 +211,8 @@ export interface WholeItem extends ItemRow, ChainFacts {
     at: string
     way: string | null
   } | null
+  /** Whether its kind is money, by the laboratory's list. */
+  readonly is_cash: boolean
   readonly taken_from: string | null
   readonly taken_at: string | null
   readonly taken_on: string | null
@@ -277,7 +284,7 @@ export async function wholeItem(
   const which = name.id ? sql`n.thing = ${name.id}` : sql`n.${byText(name.text ?? '')}`
   const row = await cx.tx.maybe<WholeItem>(sql`
     select ${itemColumns}, ${visible(cx, 'n.root')} as may_see, f.number as case_number, f.title as case_title, f.sensitive,
-      t.taken_from, t.taken_at, t.taken_on, t.taken_place, t.their_number,
+      t.taken_from, t.taken_at, t.taken_on, t.taken_place, t.their_number, ${isCashType(sql`n.type`)} as is_cash,
       (select jsonb_build_object('number', u.number, 'by', u.submitted_by_name, 'where', u.submitted_by_where, 'at', u.at, 'way', u.way) from evidence.submission u where u.id = n.submission) as submitted,
       (select jsonb_agg(jsonb_build_object('words', d.words, 'count', d.count, 'recorded_at', d.recorded_at, 'by', p.name) order by d.seq desc) from evidence.description d left join identity.person p on p.id = d.recorded_by where d.thing = n.thing) as descriptions,
       (select coalesce(jsonb_agg(jsonb_build_object('form', a.form, 'answers', a.answers::text, 'recorded_at', a.recorded_at, 'by', p.name) order by a.seq desc), '[]') from evidence.particulars a left join identity.person p on p.id = a.recorded_by where a.thing = n.thing) as particulars,
