@@ -14,7 +14,7 @@ beforeAll(async () => {
   await lab.arrange('catalogue.define-list', { list: 'currency', en: 'Currency', es: 'Moneda' })
   for (const [code, faces] of [
     ['XTS', ['100', '50', '20', '0.25']],
-    ['XXX', ['100', '20']],
+    ['XTT', ['100', '20']],
   ] as const)
     await lab.arrange('catalogue.define-code', {
       list: 'currency',
@@ -42,12 +42,12 @@ const seen = async (who: string, item: string) =>
 
 it('B36 cash is counted by two people, by currency and face, each without the other’s figures; a difference is shown and counted again', async () => {
   const item = await money()
-  const first = await count('reneau', item, [line('100', 12), line('20', 3), line('20', 2, 'XXX')])
+  const first = await count('reneau', item, [line('100', 12), line('20', 3), line('20', 2, 'XTT')])
   expect(first.body).toMatchObject({
     state: 'waits',
     totals: [
       { currency: 'XTS', value: '1260.00' },
-      { currency: 'XXX', value: '40.00' },
+      { currency: 'XTT', value: '40.00' },
     ],
   })
   // Neither on the page, nor in the history, nor for whoever counts second.
@@ -62,7 +62,7 @@ it('B36 cash is counted by two people, by currency and face, each without the ot
   const again = await count('reneau', item, [line('100', 12)])
   expect(again.body).toMatchObject({ code: 'evidence.cash-counted-by-you', next: expect.any(String) })
 
-  const second = await count('arnold', item, [line('100', 11), line('20', 3), line('20', 2, 'XXX')])
+  const second = await count('arnold', item, [line('100', 11), line('20', 3), line('20', 2, 'XTT')])
   expect(second.body).toMatchObject({
     state: 'differs',
     differs: [{ currency: 'XTS', face: '100', first: 12, second: 11 }],
@@ -72,8 +72,8 @@ it('B36 cash is counted by two people, by currency and face, each without the ot
   expect(page.findings[0]).toMatchObject({ kind: 'cash', text: expect.stringContaining('1160.00') })
 
   // Both again; the colleague at the same desk signs with the own PIN.
-  await count('reneau', item, [line('100', 11), line('20', 3), line('20', 2, 'XXX')])
-  const agreed = await count('reneau', item, [line('20', 3), line('100', 11), line('20', 2, 'XXX')], {
+  await count('reneau', item, [line('100', 11), line('20', 3), line('20', 2, 'XTT')])
+  const agreed = await count('reneau', item, [line('20', 3), line('100', 11), line('20', 2, 'XTT')], {
     counter: { person: lab.as('arnold').id, pin: PIN },
   })
   expect(agreed.body).toMatchObject({ state: 'agreed', round: 2, differs: [] })
