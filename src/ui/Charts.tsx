@@ -107,6 +107,8 @@ export function BarChart(props: {
   const [frame, width] = useWidth(420)
   const most = Math.max(...props.rows.map((row) => row.value), 1)
   const left = Math.min(170, Math.max(...props.rows.map((row) => row.label.length)) * 7 + 12)
+  // Before it is measured, and in the narrowest card, a bar still has somewhere to be.
+  const room = Math.max(24, width - left - 70)
   return (
     <div ref={frame}>
       <svg
@@ -137,12 +139,12 @@ export function BarChart(props: {
               x={left}
               y={i * 28 + 5}
               height={18}
-              width={row.hidden ? 60 : (row.value / most) * (width - left - 70)}
+              width={row.hidden ? 60 : (row.value / most) * room}
               className="m-tone"
               {...(row.hidden ? { style: { fill: `url(#${hatch})` } } : {})}
             />
             <text
-              x={left + (row.hidden ? 60 : (row.value / most) * (width - left - 70)) + 8}
+              x={left + (row.hidden ? 60 : (row.value / most) * room) + 8}
               y={i * 28 + 19}
               className="t-strong"
             >

@@ -1,7 +1,10 @@
 /** A panel over the page: the browser's own dialog, so that focus, Escape and readers work as everywhere. */
-import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
+import { type ReactNode, createContext, useId, useLayoutEffect, useRef } from 'react'
 import { Icon } from './Icon.tsx'
 import { useSay } from './say.ts'
+
+/** How a form in a panel closes it: whoever thinks better of it finds the word beside the one that sends. */
+export const LeaveContext = createContext<(() => void) | null>(null)
 
 export function Dialog(props: {
   title: ReactNode
@@ -47,7 +50,7 @@ export function Dialog(props: {
           <Icon name="x" size={18} />
         </button>
       </header>
-      {props.children}
+      <LeaveContext value={props.onClose}>{props.children}</LeaveContext>
     </dialog>
   )
 }

@@ -1,6 +1,7 @@
 /** A form from a list of fields or a JSON Schema: faults at the answer and in one list that jumps, and what was typed kept on this device. */
-import { type FormEvent, type ReactNode, type Ref, useEffect, useRef, useState } from 'react'
+import { type FormEvent, type ReactNode, type Ref, useContext, useEffect, useRef, useState } from 'react'
 import { Button } from './Button.tsx'
+import { LeaveContext } from './Dialog.tsx'
 import { FormField, fieldId, fieldOf } from './FormField.tsx'
 import { Icon } from './Icon.tsx'
 import { type Fault, type Field, type Values, faultsOf, fieldsOf, sendable } from './fields.ts'
@@ -41,6 +42,7 @@ interface Draft {
 export function Form(props: FormProps): ReactNode {
   const say = useSay()
   const me = useMe()
+  const leave = useContext(LeaveContext)
   const fields = props.fields ?? (props.schema ? fieldsOf(props.schema, say) : [])
   // Secrets never lie about on a device.
   const draftKey =
@@ -146,6 +148,7 @@ export function Form(props: FormProps): ReactNode {
             </span>
           ) : null}
           {props.aside}
+          {leave ? <Button onClick={leave}>{say('kit.cancel')}</Button> : null}
           <span className="act">
             <Button
               type="submit"

@@ -271,13 +271,20 @@ function Bare(props: {
       )
     }
     default:
-      return (
+      return field.secret ? (
+        <SecretField
+          frame={frame}
+          autoComplete={field.autoComplete ?? 'off'}
+          value={text}
+          onChange={onChange}
+        />
+      ) : (
         <FieldFrame {...frame}>
           {(f) => (
             <input
               {...f}
               className="input"
-              type={field.secret ? 'password' : 'text'}
+              type="text"
               autoComplete={field.autoComplete ?? 'off'}
               placeholder={field.placeholder}
               value={text}
@@ -287,6 +294,44 @@ function Bare(props: {
         </FieldFrame>
       )
   }
+}
+
+/** What nobody beside may read; a word chosen anew is looked at by whoever chose it before it counts. */
+function SecretField(props: {
+  frame: FrameProps
+  autoComplete: string
+  value: string
+  onChange: (value: string) => void
+}): ReactNode {
+  const say = useSay()
+  const [open, setOpen] = useState(false)
+  return (
+    <FieldFrame {...props.frame}>
+      {(f) => (
+        <span className="combo">
+          <input
+            {...f}
+            className="input"
+            type={open ? 'text' : 'password'}
+            autoComplete={props.autoComplete}
+            spellCheck={false}
+            autoCapitalize="none"
+            value={props.value}
+            onChange={(e) => props.onChange(e.target.value)}
+          />
+          <button
+            type="button"
+            className="quiet secret-eye"
+            aria-label={say('kit.show-typed')}
+            aria-pressed={open}
+            onClick={() => setOpen(!open)}
+          >
+            <Icon name={open ? 'eye-off' : 'eye'} size={18} />
+          </button>
+        </span>
+      )}
+    </FieldFrame>
+  )
 }
 
 type Options = readonly { readonly value: string; readonly label: string }[]

@@ -35,7 +35,7 @@ export function StepUpPanel(props: { ask: StepUpAsk; answer: (proof: string | nu
   // The host stands outside of the signed-in shell: it asks for itself, and finds the answer that the shell has.
   const me = useAsk<Me>('identity.who-am-i').data
   const byPasskey = (me?.passkeys ?? 0) > 0 && canPasskey()
-  const byPin = !byPasskey || (me?.hasPin ?? true)
+  const byPin = me?.hasPin ?? !byPasskey
   const [pin, setPin] = useState('')
   const [busy, setBusy] = useState<'pin' | 'passkey' | null>(null)
   const [fault, setFault] = useState<string | undefined>()
@@ -96,6 +96,12 @@ export function StepUpPanel(props: { ask: StepUpAsk; answer: (proof: string | nu
               />
             )}
           </FieldFrame>
+        ) : !byPasskey ? (
+          <div className="note tone-maize">
+            <div>
+              {say('kit.no-pin')} <a href="/me">{say('kit.to-account')}</a>
+            </div>
+          </div>
         ) : fault ? (
           <p className="field-error" role="alert">
             {fault}

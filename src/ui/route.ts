@@ -11,6 +11,10 @@ export interface Route {
     readonly key: string
     readonly icon: IconName
     readonly order: number
+    /** Where it stands for somebody of the laboratory, if elsewhere. */
+    readonly inside?: number
+    /** On a telephone it stands below for those who have it, before what is not handy. */
+    readonly handy?: true
     readonly operation?: string
   }
   /** The path of the word in the navigation under which it lies, where its own path does not say so. */

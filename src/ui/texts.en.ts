@@ -171,6 +171,10 @@ export const en = {
   'kit.step-up': 'Sign: show that it is you',
   'kit.step-up-will': 'This will be recorded under your name, with the time: {act}.',
   'kit.pin': 'Your PIN',
+  'kit.show-typed': 'Show what is typed',
+  'kit.no-pin':
+    'You have no PIN yet. Choose one under My account, then do this again; what you typed stays in this tab.',
+  'kit.to-account': 'My account',
   'kit.pin-help': 'The PIN you chose for signing, not the password',
   'kit.sign-passkey': 'Sign with a passkey',
   'kit.pin-instead': 'Or your PIN',

@@ -175,6 +175,10 @@ export const es: Record<keyof typeof en, string> = {
   'kit.step-up': 'Firme: muestre que es usted',
   'kit.step-up-will': 'Esto quedará registrado a su nombre, con la hora: {act}.',
   'kit.pin': 'Su PIN',
+  'kit.show-typed': 'Mostrar lo escrito',
+  'kit.no-pin':
+    'Aún no tiene PIN. Elija uno en Mi cuenta y repita esto; lo que escribió queda en esta pestaña.',
+  'kit.to-account': 'Mi cuenta',
   'kit.pin-help': 'El PIN que eligió para firmar, no la contraseña',
   'kit.sign-passkey': 'Firmar con una llave de acceso',
   'kit.pin-instead': 'O su PIN',

@@ -18,9 +18,16 @@ export interface Place {
   readonly icon: IconName
   /** The act that this place is for. */
   readonly operation?: string | undefined
+  readonly handy?: true | undefined
 }
 /** On a phone this many words stand below; the rest are behind "More". */
 const BELOW = 4
+
+/** Whoever sends us things begins with the window to the laboratory; whoever works in it, with the work. */
+const orderOf = ({ nav }: Route, me: Me): number =>
+  (me.operations.includes('portal.my-cases') ? nav?.order : (nav?.inside ?? nav?.order)) ?? 0
+
+const handiness = (place: Place): number => (place.path === '/' ? 0 : place.handy ? 1 : 2)
 
 export function placesFor(me: Me, routes: readonly Route[]): Place[] {
   return routes
@@ -28,12 +35,27 @@ export function placesFor(me: Me, routes: readonly Route[]): Place[] {
       (route) =>
         route.nav && (route.nav.operation === undefined || me.operations.includes(route.nav.operation)),
     )
-    .toSorted((a, b) => (a.nav?.order ?? 0) - (b.nav?.order ?? 0))
+    .toSorted((a, b) => orderOf(a, me) - orderOf(b, me))
     .flatMap((route) =>
       route.nav
-        ? [{ path: route.path, key: route.nav.key, icon: route.nav.icon, operation: route.nav.operation }]
+        ? [
+            {
+              path: route.path,
+              key: route.nav.key,
+              icon: route.nav.icon,
+              operation: route.nav.operation,
+              handy: route.nav.handy,
+            },
+          ]
         : [],
     )
+}
+
+/** Whether an address is one of a route: `$` stands for any word. */
+function fits(path: string, address: string): boolean {
+  const words = address.split('/')
+  const parts = path.split('/')
+  return parts.length === words.length && parts.every((part, i) => part.startsWith('$') || part === words[i])
 }
 
 export function Shell(props: { me: Me; routes: readonly Route[]; children?: ReactNode }): ReactNode {
@@ -41,11 +63,12 @@ export function Shell(props: { me: Me; routes: readonly Route[]; children?: Reac
   const connection = useConnection()
   const [more, setMore] = useState(false)
   const address = useRouterState({ select: (router) => router.location.pathname })
-  const path = props.routes.find((route) => route.path === address)?.within ?? address
+  const path = props.routes.find((route) => route.within && fits(route.path, address))?.within ?? address
   const own = placesFor(props.me, props.routes)
   const places: Place[] = own.some((place) => place.path === '/')
     ? own
     : [{ path: '/', key: 'shell.home', icon: 'home' }, ...own]
+  const byHand = places.toSorted((a, b) => handiness(a) - handiness(b))
   const help: Place = { path: '/help', key: 'shell.help', icon: 'help' }
   // The longest path that fits is where one is.
   const here = [...places, help]
@@ -83,14 +106,14 @@ export function Shell(props: { me: Me; routes: readonly Route[]; children?: Reac
         {props.children ?? <Outlet />}
       </main>
       <nav className="shell-foot" aria-label={say('shell.navigation')}>
-        {places.slice(0, BELOW).map((place) => word(place))}
+        {byHand.slice(0, BELOW).map((place) => word(place))}
         <button type="button" aria-expanded={more} onClick={() => setMore(!more)}>
           <Icon name="menu" size={24} />
           <span>{say('shell.more')}</span>
         </button>
         {more ? (
           <div className="shell-more">
-            {places.slice(BELOW).map((place) => word(place))}
+            {byHand.slice(BELOW).map((place) => word(place))}
             {word(help)}
           </div>
         ) : null}

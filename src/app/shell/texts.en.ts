@@ -75,7 +75,8 @@ export const en = {
   'home.unconfirmed': 'Values nobody has confirmed',
   'home.unconfirmed-none': 'Every value is confirmed.',
   'home.people': 'People to decide about',
-  'home.people-none': 'All {n} people have a role and may sign in.',
+  'home.people-none':
+    '{n, plural, one {You are the only person so far. Add the others.} other {All # people have a role and may sign in.}}',
   'home.suspended': 'Suspended',
   'home.no-role': 'Has no role',
   'home.imports': 'Imports with rejected rows',

@@ -77,7 +77,8 @@ export const es: Record<keyof typeof en, string> = {
   'home.unconfirmed': 'Valores sin confirmar',
   'home.unconfirmed-none': 'Todos los valores están confirmados.',
   'home.people': 'Personas por decidir',
-  'home.people-none': 'Las {n} personas tienen función y pueden entrar.',
+  'home.people-none':
+    '{n, plural, one {Por ahora solo está usted. Agregue a las demás personas.} other {Las # personas tienen función y pueden entrar.}}',
   'home.suspended': 'Suspendida',
   'home.no-role': 'Sin función',
   'home.imports': 'Importaciones con filas rechazadas',

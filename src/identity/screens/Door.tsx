@@ -12,13 +12,7 @@ export function Door(props: { title: string; children: ReactNode; wide?: boolean
       <div className={props.wide ? 'door-inner wide' : 'door-inner'}>
         <div className="door-row">
           <span className="door-mark">Custodia</span>
-          <button
-            type="button"
-            className="door-person"
-            style={{ padding: '4px 10px' }}
-            lang={other}
-            onClick={() => setLanguage(other)}
-          >
+          <button type="button" className="quiet" lang={other} onClick={() => setLanguage(other)}>
             {say(other === 'es' ? 'identity.in-spanish' : 'identity.in-english')}
           </button>
         </div>

@@ -15,7 +15,7 @@ export default function Recover(): ReactNode {
     return (
       <Door title={say('identity.recovered')}>
         <Note tone="reef">{say('identity.recovered-text', { name: recover.done.username })}</Note>
-        <a className="door-person" href="/sign-in">
+        <a className="button primary" href="/sign-in">
           {say('op.identity.sign-in')}
         </a>
       </Door>

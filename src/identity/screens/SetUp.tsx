@@ -42,7 +42,7 @@ export default function SetUp(): ReactNode {
     return (
       <Door title={say('identity.setup-done')}>
         <p>{say('identity.setup-done-text')}</p>
-        <a className="door-person" href="/sign-in">
+        <a className="button primary" href="/sign-in">
           {say('op.identity.sign-in')}
         </a>
       </Door>

@@ -13,8 +13,9 @@ import { Door } from './Door.tsx'
 
 /** Where the person wanted to go before the door; only a path of our own. */
 function enter(): void {
-  const to = new URLSearchParams(location.search).get('to') ?? '/'
-  location.assign(/^\/(?!\/)/.test(to) ? to : '/')
+  // Read as the browser reads it: two strokes, or one of them the other way round, would lead to another host.
+  const to = new URL(new URLSearchParams(location.search).get('to') ?? '/', location.origin)
+  location.assign(to.origin === location.origin ? to.href : '/')
 }
 
 /** The word by which the server knows this browser again: whoever guesses elsewhere then locks nobody out here. */

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { Act, ActRow } from '#ui/Act.tsx'
 import { Asked, EmptyState } from '#ui/Asked.tsx'
+import { confirm } from '#ui/Confirm.tsx'
 import { Card, Columns, Page } from '#ui/Page.tsx'
 import { DataTable } from '#ui/DataTable.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
@@ -185,6 +186,14 @@ function OfferToMe({ offer, primary }: { offer: Offer; primary: boolean }) {
 function OfferOfMine({ offer }: { offer: Offer }) {
   const say = useSay()
   const withdraw = useTell('evidence.withdraw-hand-over', { settles: ['evidence.'] })
+  const takeBack = async (): Promise<void> => {
+    const sure = await confirm({
+      title: say('op.evidence.withdraw-hand-over'),
+      will: say('evidence.m-will-withdraw', { name: offer.to, n: offer.things.length }),
+      say: say('op.evidence.withdraw-hand-over'),
+    })
+    if (sure) await withdraw.tell({ handOver: offer.id, things: offer.things.map((t) => t.id) })
+  }
   return (
     <Card
       title={say('evidence.m-to', { name: offer.to, at: showInstant(offer.at) })}
@@ -198,7 +207,7 @@ function OfferOfMine({ offer }: { offer: Offer }) {
             operation="evidence.withdraw-hand-over"
             icon="back"
             busy={withdraw.busy}
-            onAct={() => void withdraw.tell({ handOver: offer.id, things: offer.things.map((t) => t.id) })}
+            onAct={() => void takeBack()}
           />
         </ActRow>
       </div>

@@ -14,6 +14,7 @@ export const routes: Route[] = [
       key: 'evidence.nav-counter',
       icon: 'door-enter',
       order: 31,
+      handy: true,
       operation: 'evidence.receive-submission',
     },
   },
@@ -22,7 +23,7 @@ export const routes: Route[] = [
   {
     path: '/evidence/scan',
     screen: () => import('./ScanPage.tsx'),
-    nav: { key: 'evidence.nav-scan', icon: 'scan', order: 32, operation: 'evidence.hand-over' },
+    nav: { key: 'evidence.nav-scan', icon: 'scan', order: 32, handy: true, operation: 'evidence.hand-over' },
   },
   { path: '/evidence/scan/$act', screen: () => import('./ScanPage.tsx') },
   {
@@ -34,17 +35,35 @@ export const routes: Route[] = [
   {
     path: '/evidence/hands',
     screen: () => import('./HandsPage.tsx'),
-    nav: { key: 'evidence.nav-hands', icon: 'hand-over', order: 33, operation: 'evidence.accept-hand-over' },
+    nav: {
+      key: 'evidence.nav-hands',
+      icon: 'hand-over',
+      order: 33,
+      handy: true,
+      operation: 'evidence.accept-hand-over',
+    },
   },
   {
     path: '/evidence/store',
     screen: () => import('./StorePage.tsx'),
     nav: { key: 'evidence.nav-store', icon: 'store', order: 34, operation: 'evidence.store-item' },
   },
-  { path: '/evidence/places/$place', screen: () => import('./StorePage.tsx') },
-  { path: '/evidence/places/$place/register', screen: () => import('./stock/RegisterFoundPage.tsx') },
-  { path: '/evidence/places/$place/evacuation', screen: () => import('./stock/EvacuationPage.tsx') },
-  { path: '/evidence/evacuation', screen: () => import('./stock/EvacuationPage.tsx') },
+  { path: '/evidence/places/$place', screen: () => import('./StorePage.tsx'), within: '/evidence/store' },
+  {
+    path: '/evidence/places/$place/register',
+    screen: () => import('./stock/RegisterFoundPage.tsx'),
+    within: '/evidence/store',
+  },
+  {
+    path: '/evidence/places/$place/evacuation',
+    screen: () => import('./stock/EvacuationPage.tsx'),
+    within: '/evidence/store',
+  },
+  {
+    path: '/evidence/evacuation',
+    screen: () => import('./stock/EvacuationPage.tsx'),
+    within: '/evidence/store',
+  },
   {
     path: '/evidence/stock-takes',
     screen: () => import('./stock/StockTakesPage.tsx'),

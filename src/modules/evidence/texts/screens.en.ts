@@ -247,6 +247,8 @@ export const screens = {
   'evidence.st-full': 'full',
   'evidence.st-new-in': 'A new place in {name}',
   'evidence.m-waits': 'waits for you',
+  'evidence.m-will-withdraw':
+    'Your offer to {name} ends. {n, plural, one {The exhibit stays} other {The # exhibits stay}} with you. Offer and withdrawal stand in the record.',
   'evidence.m-not-taken': 'not taken yet',
   'evidence.m-accept-n': '{n, plural, one {Accept} other {Accept all #}}',
   'evidence.t-on-way': 'On the way',

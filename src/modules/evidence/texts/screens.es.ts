@@ -249,6 +249,8 @@ export const screens: Record<keyof typeof english, string> = {
   'evidence.st-full': 'lleno',
   'evidence.st-new-in': 'Un lugar nuevo en {name}',
   'evidence.m-waits': 'espera por usted',
+  'evidence.m-will-withdraw':
+    'Su oferta a {name} termina. {n, plural, one {El indicio sigue} other {Los # indicios siguen}} con usted. La oferta y su retiro quedan en el registro.',
   'evidence.m-not-taken': 'aún no tomado',
   'evidence.m-accept-n': '{n, plural, one {Aceptar} other {Aceptar los #}}',
   'evidence.t-on-way': 'En camino',

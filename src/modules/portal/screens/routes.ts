@@ -15,17 +15,23 @@ export const routes: Route[] = [
   {
     path: '/portal/messages',
     screen: () => import('./MessagesPage.tsx'),
-    nav: { key: 'portal.nav-messages', icon: 'answer', order: 4, operation: 'portal.messages' },
+    nav: { key: 'portal.nav-messages', icon: 'answer', order: 4, inside: 64, operation: 'portal.messages' },
   },
   {
     path: '/portal/help',
     screen: () => import('./HelpPage.tsx'),
-    nav: { key: 'portal.nav-help', icon: 'messages', order: 5, operation: 'portal.help' },
+    nav: { key: 'portal.nav-help', icon: 'messages', order: 5, inside: 65, operation: 'portal.help' },
   },
   {
     path: '/portal/appointments',
     screen: () => import('./AppointmentsPage.tsx'),
-    nav: { key: 'portal.nav-appointments', icon: 'calendar', order: 5, operation: 'portal.appointments' },
+    nav: {
+      key: 'portal.nav-appointments',
+      icon: 'calendar',
+      order: 5,
+      inside: 36.7,
+      operation: 'portal.appointments',
+    },
   },
   {
     path: '/portal/adoption',
@@ -35,7 +41,13 @@ export const routes: Route[] = [
   {
     path: '/portal/notices',
     screen: () => import('./NoticesPage.tsx'),
-    nav: { key: 'portal.nav-notices', icon: 'bell', order: 6, operation: 'portal.notice-choices' },
+    nav: {
+      key: 'portal.nav-notices',
+      icon: 'bell',
+      order: 6,
+      inside: 99,
+      operation: 'portal.notice-choices',
+    },
   },
   { path: '/portal/cases/$id', screen: () => import('./CaseStatusPage.tsx') },
   { path: '/portal/announced/$id', screen: () => import('./AnnouncedPage.tsx') },

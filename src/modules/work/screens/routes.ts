@@ -10,7 +10,7 @@ export const routes: Route[] = [
   {
     path: '/work/bench',
     screen: () => import('./BenchPage.tsx'),
-    nav: { key: 'work.nav-bench', icon: 'microscope', order: 45, operation: 'work.my-bench' },
+    nav: { key: 'work.nav-bench', icon: 'microscope', order: 45, handy: true, operation: 'work.my-bench' },
   },
   { path: '/work/new', screen: () => import('./NewRequestPage.tsx') },
   { path: '/work/requests/$id', screen: () => import('./RequestPage.tsx') },
