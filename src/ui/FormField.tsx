@@ -1,11 +1,13 @@
 /** One answer of a form, by its kind; *unknown*, *not applicable*, *not yet known* stand beside the others. */
 import { type ReactNode, useState } from 'react'
+import { Segments, Ticks } from './Choices.tsx'
 import { DateField, InstantField } from './DateFields.tsx'
 import { FieldFrame, type FrameProps } from './FieldFrame.tsx'
 import { FileDrop } from './FileDrop.tsx'
 import { Icon } from './Icon.tsx'
 import { PersonPicker, RefField } from './RefPicker.tsx'
 import { ScanBox } from './ScanBox.tsx'
+import { SecretField } from './SecretField.tsx'
 import { type Absent, type Fault, type Field, type Values, absents } from './fields.ts'
 import { useSay } from './say.ts'
 
@@ -294,106 +296,6 @@ function Bare(props: {
         </FieldFrame>
       )
   }
-}
-
-/** What nobody beside may read; a word chosen anew is looked at by whoever chose it before it counts. */
-function SecretField(props: {
-  frame: FrameProps
-  autoComplete: string
-  value: string
-  onChange: (value: string) => void
-}): ReactNode {
-  const say = useSay()
-  const [open, setOpen] = useState(false)
-  return (
-    <FieldFrame {...props.frame}>
-      {(f) => (
-        <span className="combo">
-          <input
-            {...f}
-            className="input"
-            type={open ? 'text' : 'password'}
-            autoComplete={props.autoComplete}
-            spellCheck={false}
-            autoCapitalize="none"
-            value={props.value}
-            onChange={(e) => props.onChange(e.target.value)}
-          />
-          <button
-            type="button"
-            className="quiet secret-eye"
-            aria-label={say('kit.show-typed')}
-            aria-pressed={open}
-            onClick={() => setOpen(!open)}
-          >
-            <Icon name={open ? 'eye-off' : 'eye'} size={18} />
-          </button>
-        </span>
-      )}
-    </FieldFrame>
-  )
-}
-
-type Options = readonly { readonly value: string; readonly label: string }[]
-export function Segments(props: {
-  frame: FrameProps
-  options: Options
-  value: string
-  onChange: (value: string) => void
-}): ReactNode {
-  // Answers that are sentences stand beneath one another.
-  const tall = props.options.length > 2 && props.options.some((o) => o.label.length > 20)
-  return (
-    <FieldFrame {...props.frame} group>
-      {(f) => (
-        <span className={tall ? 'segments tall' : 'segments'}>
-          {props.options.map((o) => (
-            <label key={o.value} className={o.value === props.value ? 'on' : ''}>
-              <input
-                type="radio"
-                name={f.id}
-                value={o.value}
-                checked={o.value === props.value}
-                onChange={() => props.onChange(o.value)}
-              />
-              {o.value === props.value ? <Icon name="check" size={15} /> : null}
-              {o.label}
-            </label>
-          ))}
-        </span>
-      )}
-    </FieldFrame>
-  )
-}
-
-function Ticks(props: {
-  frame: FrameProps
-  options: Options
-  value: readonly string[]
-  onChange: (value: string[]) => void
-}): ReactNode {
-  return (
-    <FieldFrame {...props.frame} group>
-      {() => (
-        <span className="ticks">
-          {props.options.map((o) => (
-            <label key={o.value}>
-              <input
-                type="checkbox"
-                checked={props.value.includes(o.value)}
-                onChange={(e) =>
-                  props.onChange(
-                    e.target.checked ? [...props.value, o.value] : props.value.filter((v) => v !== o.value),
-                  )
-                }
-              />
-              {o.label}
-            </label>
-          ))}
-        </span>
-      )}
-    </FieldFrame>
-  )
 }
 
 export function QuantityField(

@@ -1,7 +1,7 @@
 /** A text as it will stand on paper, in both languages, with the values of real results; or with the names of its values. */
 import { useState } from 'react'
 import { Card, Columns } from '#ui/Page.tsx'
-import { Segments } from '#ui/FormField.tsx'
+import { Segments } from '#ui/Choices.tsx'
 import { useAsk } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
 import { makeSay } from '#kernel/say.ts'

@@ -1,6 +1,6 @@
 /** How the other party signs: with the PIN, on this device with a document shown and a drawn name, or not now. */
 import { FieldFrame } from '#ui/FieldFrame.tsx'
-import { Segments } from '#ui/FormField.tsx'
+import { Segments } from '#ui/Choices.tsx'
 import { SignaturePad } from '#ui/SignaturePad.tsx'
 import { useSay } from '#ui/say.ts'
 import type { Signing } from './intake.ts'
