@@ -749,6 +749,175 @@ create view catalogue.public_code as
    FROM catalogue.code
   ORDER BY list, code, seq DESC;
 
+-- covered: what a hospital was asked for: records, blood taken in life, the sheet of the ambulance
+create table death.asked (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  kind text not null,
+  whom text not null,
+  what text not null,
+  at timestamp(3) with time zone not null,
+  due_on date,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint asked_pkey PRIMARY KEY (id),
+  constraint asked_kind_check CHECK ((kind = ANY (ARRAY['medical-records'::text, 'ante-mortem-specimen'::text, 'ambulance-sheet'::text])))
+);
+CREATE INDEX asked_root ON death.asked USING btree (root);
+
+-- covered: what came of it
+create table death.asked_answer (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  asked uuid not null,
+  outcome text not null,
+  file text,
+  thing uuid,
+  words text,
+  at timestamp(3) with time zone not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint death_answered_once UNIQUE (asked),
+  constraint asked_answer_pkey PRIMARY KEY (id),
+  constraint asked_answer_asked_fkey FOREIGN KEY (asked) REFERENCES death.asked(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint asked_answer_file_check CHECK ((file ~ '^[0-9a-f]{64}$'::text)),
+  constraint asked_answer_outcome_check CHECK ((outcome = ANY (ARRAY['received'::text, 'none'::text, 'refused'::text])))
+);
+
+-- covered: a death as it was told to the office; caller, putative name and what was said stand in the vault
+create table death.call (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  number text not null,
+  unit uuid,
+  way text not null,
+  caller_kind text,
+  caller uuid,
+  caller_commitment text,
+  setting text not null,
+  circumstances text[] not null,
+  sex text,
+  age numeric,
+  age_unit text,
+  age_absent text,
+  told uuid,
+  told_commitment text,
+  form uuid,
+  answers jsonb,
+  began_at timestamp(3) with time zone,
+  ended_at timestamp(3) with time zone not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint death_call_number UNIQUE (number),
+  constraint call_pkey PRIMARY KEY (id),
+  constraint call_age_absent_check CHECK ((age_absent = ANY (ARRAY['unknown'::text, 'not-applicable'::text, 'not-yet-determined'::text]))),
+  constraint call_age_unit_check CHECK ((age_unit = ANY (ARRAY['years'::text, 'months'::text, 'weeks'::text, 'days'::text, 'hours'::text, 'minutes'::text]))),
+  constraint call_way_check CHECK ((way = ANY (ARRAY['telephone'::text, 'radio'::text, 'in-person'::text, 'message'::text, 'letter'::text, 'record'::text])))
+);
+CREATE INDEX call_root ON death.call USING btree (root);
+
+-- covered: taken on or declined, under which law and by whose order; the newest row holds, the number stands on the first acceptance
+create table death.jurisdiction (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  seq integer not null,
+  decision text not null,
+  number text,
+  profile text,
+  case_root uuid,
+  authority_kind text,
+  authority text,
+  authority_by text,
+  authority_at timestamp(3) with time zone,
+  reason text,
+  words text,
+  signs text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint death_jurisdiction_order UNIQUE (root, seq),
+  constraint death_number UNIQUE (number),
+  constraint jurisdiction_pkey PRIMARY KEY (id),
+  constraint jurisdiction_authority_kind_check CHECK ((authority_kind = ANY (ARRAY['order'::text, 'emergency'::text, 'own'::text]))),
+  constraint jurisdiction_decision_check CHECK ((decision = ANY (ARRAY['accepted'::text, 'declined'::text])))
+);
+
+-- covered: who of office was told of a death, when and with what outcome
+create table death.notification (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  whom text not null,
+  name text not null,
+  way text not null,
+  at timestamp(3) with time zone not null,
+  outcome text not null,
+  words text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint notification_pkey PRIMARY KEY (id),
+  constraint notification_outcome_check CHECK ((outcome = ANY (ARRAY['reached'::text, 'no-answer'::text, 'word-left'::text, 'comes'::text, 'declined'::text])))
+);
+CREATE INDEX notification_root ON death.notification USING btree (root, at);
+
+-- covered: last seen alive, injured, died, found: where and when, as far as known; the newest row of a kind holds
+create table death.place (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  kind text not null,
+  seq integer not null,
+  on_text text,
+  time_text text,
+  approximate boolean not null,
+  at_absent text,
+  absent text,
+  district text,
+  settlement text,
+  text text,
+  latitude numeric,
+  longitude numeric,
+  by_whom text,
+  how text,
+  condition text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint death_place_order UNIQUE (root, kind, seq),
+  constraint place_pkey PRIMARY KEY (id),
+  constraint place_absent_check CHECK ((absent = ANY (ARRAY['unknown'::text, 'not-applicable'::text, 'not-yet-determined'::text]))),
+  constraint place_at_absent_check CHECK ((at_absent = ANY (ARRAY['unknown'::text, 'not-applicable'::text, 'not-yet-determined'::text]))),
+  constraint place_kind_check CHECK ((kind = ANY (ARRAY['last-alive'::text, 'injury'::text, 'death'::text, 'found'::text])))
+);
+
+-- derived: each death as it stands now, from the covered rows of death
+create table death.standing (
+  root uuid not null,
+  call_number text not null,
+  number text,
+  state text not null,
+  unit uuid,
+  setting text not null,
+  circumstances text[] not null,
+  sex text,
+  age numeric,
+  age_unit text,
+  minor boolean not null,
+  profile text,
+  case_root uuid,
+  reason text,
+  signs text,
+  district text,
+  called_at timestamp(3) with time zone not null,
+  decided_at timestamp(3) with time zone,
+  constraint standing_pkey PRIMARY KEY (root)
+);
+CREATE INDEX standing_called ON death.standing USING btree (called_at DESC, root DESC);
+CREATE INDEX standing_case ON death.standing USING btree (case_root) WHERE (case_root IS NOT NULL);
+CREATE INDEX standing_number ON death.standing USING btree (number);
+
 -- covered: the items of an announcement; item is the id that the exhibit will keep
 create table evidence.announced_item (
   id uuid not null,

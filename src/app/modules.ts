@@ -28,6 +28,9 @@ import { es as workEs } from '#modules/work/texts.es.ts'
 import { results } from '#modules/results/module.ts'
 import { en as resultsEn } from '#modules/results/texts.en.ts'
 import { es as resultsEs } from '#modules/results/texts.es.ts'
+import { death } from '#modules/death/module.ts'
+import { en as deathEn } from '#modules/death/texts.en.ts'
+import { es as deathEs } from '#modules/death/texts.es.ts'
 import { reports } from '#modules/reports/module.ts'
 import { en as reportsEn } from '#modules/reports/texts.en.ts'
 import { es as reportsEs } from '#modules/reports/texts.es.ts'
@@ -46,6 +49,7 @@ export const modules: readonly Module[] = [
   evidence,
   work,
   results,
+  death,
   reports,
   exchange,
   portal,
@@ -61,6 +65,7 @@ export const texts: readonly { en: Texts; es: Texts }[] = [
   { en: evidenceEn, es: evidenceEs },
   { en: workEn, es: workEs },
   { en: resultsEn, es: resultsEs },
+  { en: deathEn, es: deathEs },
   { en: reportsEn, es: reportsEs },
   { en: exchangeEn, es: exchangeEs },
   { en: portalEn, es: portalEs },

@@ -13,6 +13,8 @@ export const roles = [
   'outside-reviewer', // a limited account of another laboratory's authorised person
   'scene-technician',
   'pathologist',
+  'death-investigator', // takes calls, attends, follows a death to its end
+  'morgue-attendant', // bodies, their places and effects
   'officer', // police investigator, exhibit keeper
   'prosecutor', // Prosecution Branch and DPP
   'registrar', // registry of a court

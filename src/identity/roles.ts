@@ -12,6 +12,8 @@ export const staff: readonly Role[] = [
   'section-head',
   'scene-technician',
   'pathologist',
+  'death-investigator',
+  'morgue-attendant',
 ]
 /** Staff, the customers' people, and who reviews from outside what is given to them (they see that alone: `sight.part`). */
 export const caseworkers: readonly Role[] = [...staff, 'outside-reviewer', 'officer', 'prosecutor']

@@ -32,6 +32,8 @@ export const acts = {
   'role.outside-reviewer': 'Outside reviewer',
   'role.scene-technician': 'Scene technician',
   'role.pathologist': 'Pathologist',
+  'role.death-investigator': 'Death investigator',
+  'role.morgue-attendant': 'Morgue attendant',
   'role.officer': 'Officer',
   'role.registrar': 'Court registry',
   'role.prosecutor': 'Prosecutor',

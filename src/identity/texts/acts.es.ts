@@ -34,6 +34,8 @@ export const acts: Record<keyof typeof en, string> = {
   'role.outside-reviewer': 'Revisión externa',
   'role.scene-technician': 'Técnico de escena',
   'role.pathologist': 'Patología',
+  'role.death-investigator': 'Investigación de muertes',
+  'role.morgue-attendant': 'Encargado de la morgue',
   'role.officer': 'Oficial',
   'role.registrar': 'Secretaría del tribunal',
   'role.prosecutor': 'Fiscalía',

@@ -1,0 +1,3 @@
+/** What crosses the wire about a death, by subject: the call and its decision; what is shown of it. */
+export * from './contract/call.ts'
+export * from './contract/seen.ts'

@@ -1,0 +1,2 @@
+/** What may be done with a death, by subject: pure. */
+export * from './rules/jurisdiction.ts'

@@ -1,0 +1,34 @@
+/** The one definition of how a death stands: used to write death.standing, and by verification to compute it again. */
+import type { Cx } from '#platform/cx.ts'
+import { nameSql, sql } from '#platform/sql.ts'
+
+/** Columns in the order of the table. A state is the newest row of its kind. */
+export const standingSql = `
+select c.root, c.number as call_number, n.number, coalesce(j.decision, 'open') as state, c.unit,
+       c.setting, c.circumstances, c.sex, c.age, c.age_unit,
+       c.age is not null and (c.age_unit <> 'years' or c.age < 18) as minor,
+       j.profile, j.case_root, j.reason, j.signs, p.district, c.ended_at as called_at, j.recorded_at as decided_at
+  from death.call c
+  left join lateral (select * from death.jurisdiction x where x.root = c.root order by seq desc limit 1) j on true
+  left join lateral (select number from death.jurisdiction x where x.root = c.root and x.number is not null order by seq limit 1) n on true
+  left join lateral (select district from death.place x where x.root = c.root and x.district is not null
+                      order by array_position(array['injury','death','found','last-alive'], x.kind), x.seq desc limit 1) p on true`
+
+const columns =
+  'root, call_number, number, state, unit, setting, circumstances, sex, age, age_unit, minor, profile, case_root, reason, signs, district, called_at, decided_at'
+const assigned = columns
+  .split(', ')
+  .filter((c) => c !== 'root')
+  .map((c) => `${c} = excluded.${c}`)
+  .join(', ')
+
+/** After covered rows went in: the standing of these deaths follows. */
+export async function refreshDeaths(cx: Pick<Cx, 'tx'>, roots: readonly string[]): Promise<void> {
+  await cx.tx.send(sql`
+    insert into death.standing (${nameSql(columns)})
+    select ${nameSql(columns)} from (${nameSql(standingSql)} where c.root = any(array(select unnest(${roots as string[]}::uuid[])))) as fresh
+    on conflict (root) do update set ${nameSql(assigned)}`)
+}
+
+/** What the derived tables must hold, for `custodia verify`. */
+export const derived = { 'death.standing': standingSql }

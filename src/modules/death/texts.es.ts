@@ -1,0 +1,5 @@
+/** Lo que se dice de las muertes, en español. */
+import { call } from './texts/call.es.ts'
+import type { en } from './texts.en.ts'
+
+export const es: Record<keyof typeof en, string> = { ...call }
