@@ -6,18 +6,19 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router'
-import { type ReactNode, useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import { type ReactNode, useCallback, useState, useSyncExternalStore } from 'react'
 import { createRoot } from 'react-dom/client'
 import { setServiceZone } from '#kernel/calendar.ts'
 import { ErrorState, Skeleton } from '#ui/Asked.tsx'
 import { Ground } from '#ui/Ground.tsx'
-import { useAsk, whenSignedOut } from '#ui/client.ts'
-import { dropDraftsOfOthers } from '#ui/drafts.ts'
-import type { Me } from '#ui/me.ts'
+import { whenSignedOut } from '#ui/client.ts'
+import { forgetHere } from '#ui/offline/here.ts'
+import { beginWorker, openAnewWhenChanged } from '#ui/offline/worker.ts'
 import type { Route } from '#ui/route.ts'
-import { type Language, useLanguage } from '#ui/say.ts'
-import { NotFound } from './shell/NotFound.tsx'
-import { Shell, placesFor } from './shell/Shell.tsx'
+import type { Language } from '#ui/say.ts'
+import { NotFound, NotKept } from './shell/NotFound.tsx'
+import { SignedIn } from './shell/SignedIn.tsx'
+import { chooseLanguage, chosenLanguage } from './shell/language.tsx'
 import { awaited, heldWords, speak, whenWordsCome, wordsOf } from './shell/words.tsx'
 
 const found = import.meta.glob<{ routes: Route[] }>(
@@ -33,12 +34,18 @@ const own: Route[] = [
   { path: '/help', screen: help },
   { path: '/help/$page', screen: help },
 ]
-/** A screen opens when the words of its module are there. */
+const moduleOf = (file: string): string => file.split('/').at(-3) ?? ''
+/** A screen opens when the words of its module are there; one that was never drawn in needs a connection, and says so. */
 const withWords = (file: string, route: Route): Route => ({
   ...route,
   screen: async () => {
-    const [screen] = await Promise.all([route.screen(), wordsOf(file.split('/').at(-3) ?? '')])
-    return screen
+    try {
+      const [screen] = await Promise.all([route.screen(), wordsOf(moduleOf(file))])
+      return screen
+    } catch (problem) {
+      if (navigator.onLine) throw problem
+      return { default: NotKept }
+    }
   },
 })
 const routes: readonly Route[] = [
@@ -46,48 +53,25 @@ const routes: readonly Route[] = [
   ...own,
   ...Object.entries(found).flatMap(([file, module]) => module.routes.map((route) => withWords(file, route))),
 ]
+/** Which modules hold a place that works without a network. */
+const offline: ReadonlyMap<string, string> = new Map(
+  Object.entries(found).flatMap(([file, module]) =>
+    module.routes.filter((route) => route.offline).map((route) => [route.path, moduleOf(file)] as const),
+  ),
+)
 const isPublic = (path: string): boolean =>
   routes.some(
     (route) => route.public && new RegExp(`^${route.path.replace(/\$\w+/g, '[^/]+')}/?$`).test(path),
   )
 
-const LANGUAGE = 'custodia.language'
-const stored = (): Language | null => {
-  const kept = localStorage.getItem(LANGUAGE)
-  return kept === 'es' || kept === 'en' ? kept : null
-}
-
 const toSignIn = (): void => {
+  forgetHere()
   if (!isPublic(location.pathname))
     location.assign(`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`)
 }
 
-/** Signed in: the shell with who it is; the account's language counts unless this browser chose another. */
-function SignedIn(): ReactNode {
-  const me = useAsk<Me>('identity.who-am-i', {}, { every: 300_000 })
-  const { language, setLanguage } = useLanguage()
-  const theirs = me.data?.language
-  const person = me.data?.person.id
-  useEffect(() => {
-    if (person) dropDraftsOfOthers(person)
-  }, [person])
-  useEffect(() => {
-    if (theirs && stored() === null && theirs !== language) setLanguage(theirs)
-  }, [theirs, language, setLanguage])
-  // The navigation is said whole or not yet.
-  const unsaid = me.data ? placesFor(me.data, routes).filter((place) => awaited(place.key)) : []
-  if (me.data && unsaid.length === 0) return <Shell me={me.data} routes={routes} />
-  if (me.error && me.error.status !== 401)
-    return (
-      <div className="page narrow">
-        <ErrorState problem={me.error} onRetry={() => void me.refetch()} />
-      </div>
-    )
-  return (
-    <div className="page narrow">
-      <Skeleton lines={3} />
-    </div>
-  )
+function Inside(): ReactNode {
+  return <SignedIn routes={routes} offline={offline} />
 }
 const ownHome = lazyRouteComponent(() => import('./shell/Home.tsx'), 'Home')
 
@@ -100,7 +84,7 @@ function makeRouter() {
       </div>
     ),
   })
-  const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: SignedIn })
+  const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Inside })
   const page = (route: Route, parent: typeof root | typeof shell) =>
     createRoute({
       getParentRoute: () => parent as typeof root,
@@ -132,7 +116,7 @@ function App(): ReactNode {
   const { language: spoken, texts } = useSyncExternalStore(whenWordsCome, heldWords)
   const [router] = useState(makeRouter)
   const setLanguage = useCallback((language: Language) => {
-    localStorage.setItem(LANGUAGE, language)
+    chooseLanguage(language)
     void speak(language).then(() => {
       document.documentElement.lang = language
     })
@@ -146,7 +130,7 @@ function App(): ReactNode {
 
 async function begin(): Promise<void> {
   const house = document.documentElement.dataset['language'] === 'es' ? 'es' : 'en'
-  const language = stored() ?? (navigator.language.startsWith('es') ? 'es' : house)
+  const language = chosenLanguage() ?? (navigator.language.startsWith('es') ? 'es' : house)
   document.documentElement.lang = language
   setServiceZone(document.documentElement.dataset['zone'] ?? 'UTC')
   whenSignedOut(toSignIn)
@@ -154,6 +138,6 @@ async function begin(): Promise<void> {
   const element = document.querySelector('#custodia')
   if (element) createRoot(element).render(<App />)
 }
-// A new version was installed while this tab stood open: its parts have other names now.
-window.addEventListener('vite:preloadError', () => location.reload())
+openAnewWhenChanged()
+beginWorker()
 void begin()

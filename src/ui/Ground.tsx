@@ -18,9 +18,14 @@ export const queries = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 10_000,
+      // Without a network a question fails at once, so that what is kept can be shown; it is asked again when there is one.
+      networkMode: 'always',
+      refetchOnReconnect: true,
       // A refusal does not change by asking again; a lost connection may.
       retry: (count, error) =>
-        count < 2 && error instanceof Problem && (error.status === 0 || error.status >= 500),
+        count < 2 &&
+        error instanceof Problem &&
+        (error.status >= 500 || (error.status === 0 && navigator.onLine)),
       refetchOnWindowFocus: true,
     },
   },

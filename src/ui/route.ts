@@ -19,6 +19,8 @@ export interface Route {
   }
   /** The path of the word in the navigation under which it lies, where its own path does not say so. */
   readonly within?: string
+  /** Needed where there is no network: the screens of its module are kept on the device of whoever has this place. */
+  readonly offline?: true
   /** Without sign-in and without the shell: the window to the outside, sign-in, the check of a certificate. */
   readonly public?: true
 }

@@ -3,11 +3,12 @@ import { Menu, useComputedColorScheme, useMantineColorScheme } from '@mantine/co
 import { Link, useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { Icon } from '#ui/Icon.tsx'
+import { confirm } from '#ui/Confirm.tsx'
 import { tell } from '#ui/client.ts'
 import { dropDrafts } from '#ui/drafts.ts'
 import { useConnection } from '#ui/connection.ts'
 import type { Me } from '#ui/me.ts'
-import { useLanguage, useSay } from '#ui/say.ts'
+import { type Say, useLanguage, useSay } from '#ui/say.ts'
 import { Mark } from './Mark.tsx'
 import { openPalette } from './Palette.tsx'
 import { SearchBox } from './SearchBox.tsx'
@@ -87,21 +88,30 @@ export function Bar(props: { me: Me }): ReactNode {
           >
             {say(dark ? 'shell.light' : 'shell.dark')}
           </Menu.Item>
-          <Menu.Item
-            leftSection={<Icon name="sign-out" />}
-            onClick={() =>
-              void tell('identity.sign-out', {}).finally(() => {
-                dropDrafts()
-                location.assign('/sign-in')
-              })
-            }
-          >
+          <Menu.Item leftSection={<Icon name="sign-out" />} onClick={() => void leave(me.person.id, say)}>
             {say('shell.sign-out')}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
     </header>
   )
+}
+
+/** What waits on this device stays sealed here: whoever leaves is told so first. */
+async function leave(person: string, say: Say): Promise<void> {
+  const { leaveDevice, leftWaiting } = await import('#ui/offline/who.ts')
+  const waiting = await leftWaiting(person).catch(() => 0)
+  if (waiting > 0) {
+    const yes = await confirm({
+      title: say('shell.sign-out'),
+      will: say('device.leave-waiting', { n: waiting }),
+    })
+    if (!yes) return
+  }
+  await tell('identity.sign-out', {}).catch(() => undefined)
+  await leaveDevice(person).catch(() => undefined)
+  dropDrafts()
+  location.assign('/sign-in')
 }
 
 function Live(): ReactNode {

@@ -1,6 +1,7 @@
-/** What is said when an address leads nowhere. */
+/** What is said when an address leads nowhere, or to a page that this device does not have without a connection. */
 import type { ReactNode } from 'react'
 import { EmptyState } from '#ui/Asked.tsx'
+import { Button } from '#ui/Button.tsx'
 import { Linked } from '#ui/Linked.tsx'
 import { Page } from '#ui/Page.tsx'
 import { useSay } from '#ui/say.ts'
@@ -15,6 +16,21 @@ export function NotFound(): ReactNode {
         act={<Linked to="/">{say('shell.home')}</Linked>}
       >
         {say('shell.not-found-next')}
+      </EmptyState>
+    </Page>
+  )
+}
+
+export function NotKept(): ReactNode {
+  const say = useSay()
+  return (
+    <Page>
+      <EmptyState
+        icon="cloud-off"
+        title={say('device.not-kept')}
+        act={<Button onClick={() => location.reload()}>{say('device.again')}</Button>}
+      >
+        {say('device.not-kept-next')}
       </EmptyState>
     </Page>
   )

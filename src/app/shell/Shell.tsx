@@ -6,8 +6,10 @@ import { Icon, type IconName } from '#ui/Icon.tsx'
 import { OfflineBand } from '#ui/OfflineBand.tsx'
 import { useConnection } from '#ui/connection.ts'
 import { type Me, MeContext } from '#ui/me.ts'
+import { useNewerVersion } from '#ui/offline/worker.ts'
 import type { Route } from '#ui/route.ts'
 import { useSay } from '#ui/say.ts'
+import { Button } from '#ui/Button.tsx'
 import { Bar } from './Bar.tsx'
 import { Keys } from './Keys.tsx'
 import { Palette } from './Palette.tsx'
@@ -61,6 +63,7 @@ function fits(path: string, address: string): boolean {
 export function Shell(props: { me: Me; routes: readonly Route[]; children?: ReactNode }): ReactNode {
   const say = useSay()
   const connection = useConnection()
+  const newer = useNewerVersion()
   const [more, setMore] = useState(false)
   const address = useRouterState({ select: (router) => router.location.pathname })
   const path = props.routes.find((route) => route.within && fits(route.path, address))?.within ?? address
@@ -103,6 +106,7 @@ export function Shell(props: { me: Me; routes: readonly Route[]; children?: Reac
       <main className="shell-main" id="content" tabIndex={-1}>
         {props.me.service.demo ? <div className="demo-line">{say('shell.demo')}</div> : null}
         {connection === 'offline' ? <OfflineBand /> : null}
+        {newer ? <NewerVersion /> : null}
         {props.children ?? <Outlet />}
       </main>
       <nav className="shell-foot" aria-label={say('shell.navigation')}>
@@ -121,5 +125,17 @@ export function Shell(props: { me: Me; routes: readonly Route[]; children?: Reac
       <Palette me={props.me} places={places} />
       <Keys />
     </MeContext.Provider>
+  )
+}
+
+function NewerVersion(): ReactNode {
+  const say = useSay()
+  return (
+    <div className="band tone-maya" role="status">
+      <p>
+        <strong>{say('device.newer')}</strong> {say('device.newer-note')}
+      </p>
+      <Button onClick={() => location.reload()}>{say('device.newer-open')}</Button>
+    </div>
   )
 }

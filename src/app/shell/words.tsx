@@ -15,20 +15,33 @@ const frame: Readonly<Record<Language, Fetch>> = {
 }
 const byFile: Readonly<Record<Language, Readonly<Record<string, Fetch>>>> = {
   en: import.meta.glob<Texts>(
-    ['../../modules/*/texts.en.ts', '../../identity/texts.en.ts', '!../../modules/cases/texts.en.ts'],
+    [
+      '../../modules/*/texts.en.ts',
+      '../../identity/texts.en.ts',
+      '../../ui/offline/texts.en.ts',
+      '!../../modules/cases/texts.en.ts',
+    ],
     {
       import: 'en',
     },
   ),
   es: import.meta.glob<Texts>(
-    ['../../modules/*/texts.es.ts', '../../identity/texts.es.ts', '!../../modules/cases/texts.es.ts'],
+    [
+      '../../modules/*/texts.es.ts',
+      '../../identity/texts.es.ts',
+      '../../ui/offline/texts.es.ts',
+      '!../../modules/cases/texts.es.ts',
+    ],
     {
       import: 'es',
     },
   ),
 }
+/** What is said of the device belongs to no module. */
+const folderOf = (module: string): string =>
+  module === 'device' ? 'ui/offline' : module === 'identity' ? module : `modules/${module}`
 const fetchOf = (language: Language, module: string): Fetch | undefined =>
-  byFile[language][`../../${module === 'identity' ? '' : 'modules/'}${module}/texts.${language}.ts`]
+  byFile[language][`../../${folderOf(module)}/texts.${language}.ts`]
 
 let held: Words = { language: 'en', texts: {}, modules: new Set() }
 const coming = new Map<string, Promise<void>>()

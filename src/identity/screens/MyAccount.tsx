@@ -1,5 +1,6 @@
 /** My account: how I come in and sign, where I am signed in, what I hold, and what speaks for me. */
-import type { ReactNode } from 'react'
+import { type ReactNode, Suspense, lazy } from 'react'
+import { Skeleton } from '#ui/Asked.tsx'
 import { Note } from '#ui/Note.tsx'
 import { Columns, Page, Stacked, Tabs } from '#ui/Page.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
@@ -11,7 +12,10 @@ import { Sessions, Tokens } from './account/Sessions.tsx'
 import { Authenticator, Codes, Passkeys, Password, Pin } from './account/Ways.tsx'
 import './account.css'
 
-const tabs = ['ways', 'sessions', 'duties', 'tokens'] as const
+/** Drawn in where it is looked at: others need nothing of it. */
+const DeviceTab = lazy(async () => ({ default: (await import('./account/Device.tsx')).Device }))
+
+const tabs = ['ways', 'sessions', 'device', 'duties', 'tokens'] as const
 
 export default function MyAccount(): ReactNode {
   const say = useSay()
@@ -32,6 +36,7 @@ export default function MyAccount(): ReactNode {
         tabs={[
           { value: 'ways', label: say('identity.tab-ways') },
           { value: 'sessions', label: say('op.identity.my-sessions') },
+          { value: 'device', label: say('device.title') },
           { value: 'duties', label: say('identity.tab-duties') },
           { value: 'tokens', label: say('op.identity.my-tokens') },
         ]}
@@ -50,6 +55,10 @@ export default function MyAccount(): ReactNode {
         </Columns>
       ) : tab === 'sessions' ? (
         <Sessions />
+      ) : tab === 'device' ? (
+        <Suspense fallback={<Skeleton lines={4} />}>
+          <DeviceTab />
+        </Suspense>
       ) : tab === 'duties' ? (
         <Duties />
       ) : (

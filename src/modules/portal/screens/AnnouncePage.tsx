@@ -7,54 +7,88 @@ import { Skeleton, ErrorState } from '#ui/Asked.tsx'
 import { Note } from '#ui/Note.tsx'
 import { Card, Page } from '#ui/Page.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
-import { useAsk } from '#ui/client.ts'
+import { Problem } from '#ui/client.ts'
 import { useMe } from '#ui/me.ts'
+import { Unlock } from '#ui/offline/Unlock.tsx'
+import { useAskOrKept } from '#ui/offline/ask-kept.ts'
 import { useSay } from '#ui/say.ts'
 import { showTime } from '#ui/show.ts'
 import type { PrelogForm } from '#modules/evidence/contract.ts'
 import { caseFields, itemFields, seizureFields, sendFields } from './fields.ts'
 import {
   type Draft,
-  draftsOf,
+  announce,
+  announceNow,
+  draftKeeper,
   dropDraft,
-  keepDraft,
+  keepPhoto,
   newDraft,
-  sendWaiting,
   shrunk,
+  useDrafts,
   useSending,
+  whyRefused,
 } from './outbox.ts'
 import { announcementOf } from './said.ts'
 
-const FORM = 'custodia.announcing-form'
-/** The lists of the last time, where there is no network. */
-function useForm(): { form: PrelogForm | null; problem: ReturnType<typeof useAsk>['error'] } {
-  const asked = useAsk<PrelogForm>('evidence.prelog-form')
-  if (asked.data) localStorage.setItem(FORM, JSON.stringify(asked.data))
-  const kept = asked.data ? null : localStorage.getItem(FORM)
-  return { form: asked.data ?? (kept ? (JSON.parse(kept) as PrelogForm) : null), problem: asked.error }
-}
-
 export default function AnnouncePage(): ReactNode {
   const me = useMe()
-  const { form, problem } = useForm()
-  if (!me || !form)
-    return <Page narrow>{problem ? <ErrorState problem={problem} /> : <Skeleton lines={4} />}</Page>
-  return <Announcing me={me.person} form={form} />
+  // The lists of the last time, where there is no network.
+  const form = useAskOrKept<PrelogForm>(
+    'evidence.prelog-form',
+    {},
+    { kind: 'form', id: 'prelog', always: true },
+  )
+  const drafts = useDrafts(me?.person.id ?? '')
+  if (me && drafts.shut === 'locked')
+    return (
+      <Page narrow>
+        <Unlock person={me.person.id} />
+      </Page>
+    )
+  if (!me || !form.data || (drafts.all === null && drafts.shut === null))
+    return <Page narrow>{form.error ? <ErrorState problem={form.error} /> : <Skeleton lines={4} />}</Page>
+  const wanted = new URLSearchParams(location.search).get('draft')
+  const found = (drafts.all ?? []).find((d) => !d.waits && (wanted === null || d.draft.id === wanted))
+  return (
+    <Announcing
+      me={me.person}
+      form={form.data}
+      start={found?.draft ?? null}
+      refused={found?.refused ?? null}
+      sealed={drafts.shut === null}
+    />
+  )
 }
 
 const words = ['case', 'seizure', 'items', 'send'] as const
 
-function Announcing(props: { me: { id: string; name: string }; form: PrelogForm }): ReactNode {
+function Announcing(props: {
+  me: { id: string; name: string }
+  form: PrelogForm
+  start: Draft | null
+  refused: string | null
+  sealed: boolean
+}): ReactNode {
   const say = useSay()
   const go = useNavigate()
   const { me, form } = props
-  const wanted = new URLSearchParams(location.search).get('draft')
-  const [draft, setDraft] = useState<Draft>(
-    () => draftsOf(me.id).find((d) => d.body === null && (wanted === null || d.id === wanted)) ?? newDraft(),
-  )
+  // As it was when the page opened: what is written down meanwhile is what stands here.
+  const [draft, setDraft] = useState<Draft>(() => props.start ?? newDraft())
+  const [refused, setRefused] = useState(props.refused)
   const [keptAt, setKeptAt] = useState<string | null>(null)
+  const [lost, setLost] = useState(!props.sealed)
   const [waits, setWaits] = useState(false)
   const latest = useRef(draft)
+  const [write] = useState(() =>
+    draftKeeper(
+      me.id,
+      (at) => {
+        setKeptAt(at)
+        setLost(false)
+      },
+      () => setLost(true),
+    ),
+  )
   useSending(me.id, () => {
     if (waits) void go({ to: `/portal/announced/${draft.id}` })
   })
@@ -62,8 +96,7 @@ function Announcing(props: { me: { id: string; name: string }; form: PrelogForm 
     const next = { ...latest.current, ...more, at: new Date().toISOString() }
     latest.current = next
     setDraft(next)
-    keepDraft(me.id, next)
-    setKeptAt(next.at)
+    if (props.sealed) write(next)
   }
   const step = words[draft.step - 1] ?? 'case'
   const fields =
@@ -75,19 +108,26 @@ function Announcing(props: { me: { id: string; name: string }; form: PrelogForm 
           ? itemFields(say, form)
           : sendFields(say)
   const onward = async (): Promise<void> => {
+    setRefused(null)
     if (draft.step < 4) {
-      change({ step: draft.step + 1, refused: null })
+      change({ step: draft.step + 1 })
       return window.scrollTo(0, 0)
     }
     const body = announcementOf(latest.current, me)
-    change({ body, refused: null })
-    await sendWaiting(me.id)
-    const left = draftsOf(me.id).find((d) => d.id === draft.id)
-    if (left?.refused) {
-      latest.current = left
-      setDraft(left)
-    } else if (left) setWaits(true)
-    else await go({ to: `/portal/announced/${draft.id}` })
+    try {
+      const state = props.sealed
+        ? await announce(me.id, latest.current, body)
+        : await announceNow(latest.current, body)
+      if (state === 'waits') return setWaits(true)
+      if (state === 'refused') setRefused(await whyRefused(me.id, draft.id))
+      else await go({ to: `/portal/announced/${draft.id}` })
+    } catch (problem) {
+      setRefused(
+        problem instanceof Problem
+          ? [problem.detail, problem.next].filter(Boolean).join(' ')
+          : String(problem),
+      )
+    }
   }
   // No other page is fetched while there is no network: what waits is told here.
   if (waits)
@@ -105,7 +145,8 @@ function Announcing(props: { me: { id: string; name: string }; form: PrelogForm 
         crumbs={[{ label: say('portal.announce'), to: '/portal' }]}
         title={say('portal.step', { n: draft.step, what: say(`portal.step-${step}`) })}
       />
-      {draft.refused ? <Note tone="achiote">{draft.refused}</Note> : null}
+      {refused ? <Note tone="achiote">{refused}</Note> : null}
+      {lost ? <Note tone="achiote">{say('device.no-seal')}</Note> : null}
       <Form
         key={`${draft.id} ${draft.step}`}
         name="evidence.submit-prelog"
@@ -128,8 +169,9 @@ function Announcing(props: { me: { id: string; name: string }; form: PrelogForm 
             ) : (
               <Button
                 onClick={() => {
-                  dropDraft(me.id, draft.id)
-                  void go({ to: '/portal' })
+                  void dropDraft(me.id, latest.current)
+                    .catch(() => undefined)
+                    .then(() => go({ to: '/portal' }))
                 }}
               >
                 {say('portal.remove')}
@@ -141,7 +183,9 @@ function Announcing(props: { me: { id: string; name: string }; form: PrelogForm 
       {step === 'case' || step === 'items' ? (
         <Guidance form={form} offence={draft.values.offence} step={step} />
       ) : null}
-      {step === 'items' ? <Photos draft={draft} onChange={(photos) => change({ photos })} /> : null}
+      {step === 'items' ? (
+        <Photos me={me.id} draft={draft} onChange={(photos) => change({ photos })} />
+      ) : null}
     </Page>
   )
 }
@@ -175,13 +219,15 @@ function Guidance(props: { form: PrelogForm; offence: unknown; step: 'case' | 'i
     ))
 }
 
-function Photos(props: { draft: Draft; onChange: (photos: Draft['photos']) => void }): ReactNode {
+function Photos(props: { me: string; draft: Draft; onChange: (photos: Draft['photos']) => void }): ReactNode {
   const say = useSay()
   const items = Array.isArray(props.draft.values.items) ? (props.draft.values.items as Values[]) : []
   const { photos } = props.draft
   const take = async (item: number, files: FileList | null): Promise<void> => {
-    const more = await Promise.all([...(files ?? [])].map(shrunk))
-    props.onChange([...photos, ...more.map((data) => ({ data, sha256: null, item }))])
+    const more = await Promise.all(
+      [...(files ?? [])].map(async (file) => keepPhoto(props.me, await shrunk(file))),
+    )
+    props.onChange([...photos, ...more.map((sha256) => ({ sha256, item }))])
   }
   return (
     <Card title={say('portal.photo')}>

@@ -2,7 +2,7 @@
 import { useParams } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useState } from 'react'
 import { Act, ActRow } from '#ui/Act.tsx'
-import { Asked } from '#ui/Asked.tsx'
+import { Asked, Skeleton } from '#ui/Asked.tsx'
 import { confirm } from '#ui/Confirm.tsx'
 import { Linked } from '#ui/Linked.tsx'
 import { Mono } from '#ui/Mono.tsx'
@@ -17,7 +17,7 @@ import { showInstant } from '#ui/show.ts'
 import type { PrelogSeen } from '#modules/evidence/contract.ts'
 import { announcementNumber, codeContent, writeCode } from '#modules/evidence/rules.ts'
 import type { Json } from '#kernel/canonical.ts'
-import { type Draft, useDrafts, useSending } from './outbox.ts'
+import { type Standing, useDrafts, useSending } from './outbox.ts'
 import { BookTime } from './BookTime.tsx'
 import QrCode from './QrCode.tsx'
 import './portal.css'
@@ -25,9 +25,11 @@ import './portal.css'
 export default function AnnouncedPage(): ReactNode {
   const { id = '' } = useParams({ strict: false }) as { id?: string }
   const me = useMe()?.person.id ?? ''
-  const waiting = useDrafts(me).find((d) => d.id === id)
+  const drafts = useDrafts(me)
+  const waiting = drafts.all?.find((d) => d.draft.id === id && d.body !== null)
   useSending(me, () => undefined)
-  return waiting ? <Unsent draft={waiting} /> : <Sent id={id} />
+  if (waiting) return <Unsent of={waiting} />
+  return drafts.all === null && drafts.shut === null ? <Skeleton lines={4} /> : <Sent id={id} />
 }
 
 function Codes(props: { parts: readonly string[]; signed: boolean }): ReactNode {
@@ -50,7 +52,8 @@ function Codes(props: { parts: readonly string[]; signed: boolean }): ReactNode 
 }
 
 /** Not sent yet: the code carries what was written, and says that nobody signed it. */
-function Unsent({ draft }: { draft: Draft }): ReactNode {
+function Unsent({ of }: { of: Standing }): ReactNode {
+  const { draft, body } = of
   const say = useSay()
   const me = useMe()
   const [parts, setParts] = useState<readonly string[]>([])
@@ -62,10 +65,8 @@ function Unsent({ draft }: { draft: Draft }): ReactNode {
       by: me?.person.name ?? '',
       unit: me?.unit?.name ?? null,
     }
-    void writeCode(codeContent((draft.body ?? {}) as { [key: string]: Json }, head)).then((p) =>
-      setParts(p ?? []),
-    )
-  }, [draft, me])
+    void writeCode(codeContent((body ?? {}) as { [key: string]: Json }, head)).then((p) => setParts(p ?? []))
+  }, [draft, body, me])
   return (
     <Page narrow>
       <RecordHead

@@ -1,6 +1,6 @@
 /** My cases on a telephone: what waits to be sent, what is announced, and each case with who has it and until when. */
 import { Link } from '@tanstack/react-router'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { Act, ActRow } from '#ui/Act.tsx'
 import { Button } from '#ui/Button.tsx'
@@ -9,8 +9,10 @@ import { Mono } from '#ui/Mono.tsx'
 import { Card, Page, Tabs } from '#ui/Page.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
 import { StateChip } from '#ui/StateChip.tsx'
-import { useAsk, useList } from '#ui/client.ts'
+import { ask, useAsk, useList } from '#ui/client.ts'
 import { useMe, useMay } from '#ui/me.ts'
+import { keep } from '#ui/offline/store.ts'
+import { Unlock } from '#ui/offline/Unlock.tsx'
 import { useSay } from '#ui/say.ts'
 import { showDate } from '#ui/show.ts'
 import type { PrelogLine } from '#modules/evidence/contract.ts'
@@ -20,9 +22,26 @@ import { useDrafts, useSending } from './outbox.ts'
 import { StageChip } from './stage.tsx'
 import './portal.css'
 
+/** The lists of an announcement are kept as soon as this page stands: whoever only ever looked here can write one down without a network. */
+const SOON_MS = 5_000
+function useListsKept(): void {
+  const me = useMe()?.person.id
+  const may = useMay('evidence.submit-prelog')
+  useEffect(() => {
+    if (!me || !may) return
+    const timer = setTimeout(() => {
+      ask('evidence.prelog-form')
+        .then((form) => keep(me, 'form', 'prelog', form))
+        .catch(() => undefined)
+    }, SOON_MS)
+    return () => clearTimeout(timer)
+  }, [me, may])
+}
+
 export default function MyCasesPage(): ReactNode {
   const say = useSay()
   const [show, setShow] = useState('open')
+  useListsKept()
   const [q, setQ] = useState('')
   const list = useList<MyCaseLine>('portal.my-cases', { show, q: q.trim() || undefined, limit: 20 })
   return (
@@ -101,22 +120,26 @@ function Announced(): ReactNode {
     { state: 'announced', limit: 10 },
     { enabled: may },
   )
-  if (drafts.length === 0 && !mine.data?.items.length) return null
+  const waiting = drafts.all ?? []
+  if (waiting.length === 0 && !mine.data?.items.length && drafts.shut !== 'locked') return null
   return (
     <>
-      {drafts.length > 0 ? (
-        <Card title={say('portal.waiting', { n: drafts.length })} tone="maize">
-          {drafts.map((d) => (
+      {drafts.shut === 'locked' ? <Unlock person={me} /> : null}
+      {waiting.length > 0 ? (
+        <Card title={say('portal.waiting', { n: waiting.length })} tone="maize">
+          {waiting.map(({ draft, waits, refused }) => (
             <Link
-              key={d.id}
-              to={(d.body ? `/portal/announced/${d.id}` : `/portal/announce?draft=${d.id}`) as string}
+              key={draft.id}
+              to={(waits ? `/portal/announced/${draft.id}` : `/portal/announce?draft=${draft.id}`) as string}
               className="portal-row"
             >
-              <span>{String(d.values.title ?? say('portal.announce'))}</span>
-              <span className="dim">{say(d.body ? 'portal.waits-network' : 'portal.draft')}</span>
+              <span>{String(draft.values.title ?? say('portal.announce'))}</span>
+              <span className="dim">
+                {waits ? say('portal.waits-network') : refused ? say('device.refused') : say('portal.draft')}
+              </span>
             </Link>
           ))}
-          {drafts.some((d) => d.body) ? <p className="dim">{say('portal.waiting-note')}</p> : null}
+          {waiting.some((d) => d.waits) ? <p className="dim">{say('portal.waiting-note')}</p> : null}
         </Card>
       ) : null}
       {mine.data?.items.length ? (

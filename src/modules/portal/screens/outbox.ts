@@ -1,143 +1,194 @@
-/** What an officer writes down without a connection: drafts and announcements that wait, on this device, per person; each is sent under the one key that it was given. */
-import { useEffect, useRef, useState } from 'react'
-import { Problem, newKey, tell, upload } from '#ui/client.ts'
+/** What an officer writes down without a connection: drafts on this device, sealed, and the announcements that wait to be sent under the one key each was given. */
+import { useEffect, useMemo, useRef } from 'react'
+import { newKey, tell, upload } from '#ui/client.ts'
+import { keep, keepFile, letFileGo, letGo, listKept } from '#ui/offline/store.ts'
+import { type Shut, keepSending, useKept, useWaiting } from '#ui/offline/use-kept.ts'
+import { type WaitingAct, giveUp, sendWaiting, writeDown } from '#ui/offline/waiting.ts'
+
+const KIND = 'prelog'
 
 export interface Photo {
-  /** The picture as it will be sent, until the server has it. */
-  readonly data: string | null
-  readonly sha256: string | null
+  /** Kept sealed under it until it was sent. */
+  readonly sha256: string
   /** Which item of the list, from 0. */
   readonly item: number
 }
 export interface Draft {
   readonly id: string
+  /** The act under which it is sent: a new one after a refusal, as it will be another act. */
   readonly key: string
   readonly step: number
   readonly values: Readonly<Record<string, unknown>>
   readonly photos: readonly Photo[]
-  /** Written once, when it is sent the first time: sent again it is the same act. */
-  readonly body: { readonly [key: string]: unknown } | null
   readonly at: string
-  /** The refusal of the server, in its own words. */
+}
+/** A draft as it stands: still written on, waiting for the network, or brought back by a refusal. */
+export interface Standing {
+  readonly draft: Draft
+  readonly body: { readonly [key: string]: unknown } | null
+  readonly waits: boolean
   readonly refused: string | null
 }
 
-const place = (me: string): string => `custodia.announcing.${me}`
-const heard = new Set<() => void>()
-
-export function draftsOf(me: string): readonly Draft[] {
-  try {
-    return JSON.parse(localStorage.getItem(place(me)) ?? '[]') as Draft[]
-  } catch {
-    return []
-  }
-}
-function keep(me: string, drafts: readonly Draft[]): void {
-  localStorage.setItem(place(me), JSON.stringify(drafts))
-  for (const hear of heard) hear()
-}
-export function keepDraft(me: string, draft: Draft): void {
-  const others = draftsOf(me).filter((d) => d.id !== draft.id)
-  keep(me, [...others, draft])
-}
-export const dropDraft = (me: string, id: string): void =>
-  keep(
-    me,
-    draftsOf(me).filter((d) => d.id !== id),
-  )
 export const newDraft = (): Draft => ({
   id: newKey(),
   key: newKey(),
   step: 1,
   values: {},
   photos: [],
-  body: null,
   at: new Date().toISOString(),
-  refused: null,
 })
 
-/** The drafts of this person, followed as they change. */
-export function useDrafts(me: string): readonly Draft[] {
-  const [drafts, setDrafts] = useState(() => draftsOf(me))
-  useEffect(() => {
-    const hear = (): void => setDrafts(draftsOf(me))
-    heard.add(hear)
-    return () => void heard.delete(hear)
-  }, [me])
-  return drafts
-}
-
-const fileOf = (data: string): File => {
-  const bytes = Uint8Array.from(atob(data.slice(data.indexOf(',') + 1)), (c) => c.charCodeAt(0))
-  return new File([bytes], 'photograph.jpg', { type: 'image/jpeg' })
-}
-
-/** Pictures first, each once; then the announcement. True when the server has it. */
-async function send(me: string, draft: Draft): Promise<boolean> {
-  const photos: Photo[] = []
-  for (const [i, photo] of draft.photos.entries()) {
-    const sha256 = photo.sha256 ?? (photo.data ? (await upload(fileOf(photo.data))).sha256 : null)
-    photos.push({ ...photo, data: null, sha256 })
-    keepDraft(me, { ...draft, photos: [...photos, ...draft.photos.slice(i + 1)] })
+/** What an earlier version of these pages kept in clear is taken over once, sealed, and the clear text is removed. */
+async function takeOver(me: string): Promise<void> {
+  const place = `custodia.announcing.${me}`
+  const clear = localStorage.getItem(place)
+  localStorage.removeItem('custodia.announcing-form')
+  if (clear === null) return
+  interface Old extends Omit<Draft, 'photos'> {
+    readonly photos: readonly { data: string | null; sha256: string | null; item: number }[]
   }
-  const items = (draft.body?.items ?? []) as { readonly [key: string]: unknown }[]
-  const body = {
-    ...draft.body,
+  for (const old of JSON.parse(clear) as Old[]) {
+    const photos: Photo[] = []
+    for (const { data, sha256, item } of old.photos) {
+      const bytes = data
+        ? Uint8Array.from(atob(data.slice(data.indexOf(',') + 1)), (c) => c.charCodeAt(0))
+        : null
+      const kept = bytes ? await keepFile(me, new Blob([bytes], { type: 'image/jpeg' })) : null
+      const file = sha256 ?? kept?.sha256
+      if (file) photos.push({ sha256: file, item })
+    }
+    const { id, key, values, at } = old
+    await keep(me, KIND, id, { id, key, step: Math.min(old.step, 4), values, photos, at })
+  }
+  localStorage.removeItem(place)
+}
+
+const standing = (draft: Draft, acts: readonly WaitingAct[]): Standing => {
+  const act = acts.find((one) => one.id === draft.key)
+  return { draft, body: act?.input ?? null, waits: act?.state === 'waits', refused: act?.why ?? null }
+}
+
+export interface Drafts {
+  /** Null until they have been read. */
+  readonly all: readonly Standing[] | null
+  readonly shut: Shut
+}
+/** The drafts of this person, followed as they change; what was sent is no draft any more. */
+export function useDrafts(me: string): Drafts {
+  const kept = useKept<Draft>(me, KIND)
+  const waiting = useWaiting(me)
+  useEffect(() => {
+    if (me !== '') takeOver(me).catch(() => undefined)
+  }, [me])
+  const all = useMemo(() => {
+    if (!kept.rows || !waiting.rows) return null
+    const sent = new Set(waiting.rows.filter((act) => act.state === 'sent').map((act) => act.id))
+    return kept.rows
+      .filter((row) => !sent.has(row.value.key))
+      .map((row) => standing(row.value, waiting.rows ?? []))
+      .toSorted((a, b) => a.draft.id.localeCompare(b.draft.id))
+  }, [kept.rows, waiting.rows])
+  return { all, shut: kept.shut ?? waiting.shut }
+}
+
+/** Writes follow one another, and only the newest of what was typed meanwhile is written. */
+export function draftKeeper(
+  me: string,
+  onKept: (at: string) => void,
+  onLost: () => void,
+): (draft: Draft) => void {
+  let next: Draft | null = null
+  let busy = false
+  const write = async (): Promise<void> => {
+    busy = true
+    while (next) {
+      const draft: Draft = next
+      next = null
+      try {
+        await keep(me, KIND, draft.id, draft)
+        onKept(draft.at)
+      } catch {
+        onLost()
+      }
+    }
+    busy = false
+  }
+  return (draft) => {
+    next = draft
+    if (!busy) void write()
+  }
+}
+export async function dropDraft(me: string, draft: Draft): Promise<void> {
+  await giveUp(me, draft.key)
+  await letGo(me, KIND, draft.id)
+  for (const photo of draft.photos) await letFileGo(me, photo.sha256)
+}
+
+/** Sealed on the device until it is sent; where there is no seal it goes to the server at once. */
+export async function keepPhoto(me: string, picture: Blob): Promise<string> {
+  try {
+    return (await keepFile(me, picture)).sha256
+  } catch {
+    return (await upload(new File([picture], 'photograph.jpg', { type: 'image/jpeg' }))).sha256
+  }
+}
+
+function withPhotos(
+  body: { readonly [key: string]: unknown },
+  photos: readonly Photo[],
+): { readonly [key: string]: unknown } {
+  const items = (body.items ?? []) as { readonly [key: string]: unknown }[]
+  return {
+    ...body,
     items: items.map((item, i) => ({
       ...item,
       photographs: photos
-        .filter((p) => p.item === i && p.sha256)
-        .map((p) => ({ file: p.sha256, shows: 'packaging' })),
+        .filter((photo) => photo.item === i)
+        .map((photo) => ({ file: photo.sha256, shows: 'packaging' })),
     })),
   }
-  try {
-    await tell('evidence.submit-prelog', body, { key: draft.key, occurredAt: draft.at }).catch((problem) => {
-      // The telephone's clock is ahead: it is announced when it comes, not refused for that.
-      if (!(problem instanceof Problem) || problem.code !== 'time-ahead') throw problem
-      return tell('evidence.submit-prelog', body, { key: draft.key })
-    })
-  } catch (problem) {
-    // It had come through before the connection broke.
-    const there = problem instanceof Problem && problem.code === 'evidence.prelog-there-already'
-    if (!there) throw problem
-  }
-  dropDraft(me, draft.id)
-  return true
+}
+/** Where this browser has no seal nothing waits: it is sent, or refused, while one looks. */
+export const announceNow = (draft: Draft, body: { readonly [key: string]: unknown }): Promise<unknown> =>
+  tell('evidence.submit-prelog', withPhotos(body, draft.photos), { key: draft.key })
+
+/** Written down to be sent, together with the draft that it was, and sent at once if there is a network. */
+export async function announce(
+  me: string,
+  draft: Draft,
+  body: { readonly [key: string]: unknown },
+): Promise<'sent' | 'waits' | 'refused'> {
+  const key = newKey()
+  const input = withPhotos(body, draft.photos)
+  // After a refusal it is another act, with the same photographs.
+  await letGo(me, 'act', draft.key)
+  await writeDown(
+    me,
+    {
+      id: key,
+      chain: draft.id,
+      operation: 'evidence.submit-prelog',
+      input,
+      occurredAt: draft.at,
+      files: draft.photos.map(({ sha256 }) => ({ sha256, name: 'photograph.jpg', type: 'image/jpeg' })),
+      label: String(draft.values.title ?? ''),
+      to: `/portal/announced/${draft.id}`,
+      // It had come through before the connection broke.
+      there: ['evidence.prelog-there-already'],
+    },
+    [{ kind: KIND, id: draft.id, value: { ...draft, key } }],
+  )
+  await sendWaiting(me)
+  const act = (await listKept<WaitingAct>(me, 'act')).find((row) => row.id === key)?.value
+  if (act?.state === 'sent') await letGo(me, KIND, draft.id)
+  return act?.state ?? 'sent'
 }
 
-let sending = false
-/** Sends what waits, one after another; a lost connection leaves the rest for later, a refusal is kept beside its draft. */
-export async function sendWaiting(me: string): Promise<number> {
-  if (sending) return 0
-  sending = true
-  let sent = 0
-  try {
-    for (const draft of draftsOf(me).filter((d) => d.body !== null && d.refused === null)) {
-      try {
-        if (await send(me, draft)) sent += 1
-      } catch (problem) {
-        if (
-          !(problem instanceof Problem) ||
-          problem.status === 0 ||
-          problem.status >= 500 ||
-          problem.status === 401
-        )
-          break
-        const now = draftsOf(me).find((d) => d.id === draft.id) ?? draft
-        // What was refused is written anew: under a new key, as it will be another act.
-        keepDraft(me, {
-          ...now,
-          key: newKey(),
-          body: null,
-          step: 4,
-          refused: [problem.detail, problem.next].filter(Boolean).join(' '),
-        })
-      }
-    }
-  } finally {
-    sending = false
-  }
-  return sent
+/** The refusal in the server's own words. */
+export async function whyRefused(me: string, id: string): Promise<string | null> {
+  const acts = (await listKept<WaitingAct>(me, 'act')).map((row) => row.value)
+  return acts.findLast((act) => act.chain === id && act.state === 'refused')?.why ?? null
 }
 
 /** Tries now, whenever the network comes back, and every twenty seconds. */
@@ -147,20 +198,22 @@ export function useSending(me: string, onSent: () => void): void {
     sent.current = onSent
   })
   useEffect(() => {
-    const go = (): void => void sendWaiting(me).then((n) => (n > 0 ? sent.current() : undefined))
-    go()
-    window.addEventListener('online', go)
-    const timer = setInterval(go, 20_000)
-    return () => {
-      window.removeEventListener('online', go)
-      clearInterval(timer)
-    }
+    if (me === '') return
+    return keepSending(me, () => {
+      void forgetSent(me)
+      sent.current()
+    })
   }, [me])
+}
+async function forgetSent(me: string): Promise<void> {
+  const acts = (await listKept<WaitingAct>(me, 'act')).map((row) => row.value)
+  for (const { value } of await listKept<Draft>(me, KIND))
+    if (acts.some((act) => act.id === value.key && act.state === 'sent')) await letGo(me, KIND, value.id)
 }
 
 const LONGEST = 1_600
 /** A picture small enough for a slow line: 1,600 pixels, and without the place that a telephone writes into it. */
-export async function shrunk(file: File): Promise<string> {
+export async function shrunk(file: File): Promise<Blob> {
   const picture = await createImageBitmap(file)
   const scale = Math.min(1, LONGEST / Math.max(picture.width, picture.height))
   const canvas = document.createElement('canvas')
@@ -168,5 +221,7 @@ export async function shrunk(file: File): Promise<string> {
   canvas.height = Math.round(picture.height * scale)
   canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height)
   picture.close()
-  return canvas.toDataURL('image/jpeg', 0.7)
+  return new Promise((resolve, reject) =>
+    canvas.toBlob((made) => (made ? resolve(made) : reject(new Error('no picture'))), 'image/jpeg', 0.7),
+  )
 }

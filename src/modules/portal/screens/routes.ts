@@ -5,11 +5,13 @@ export const routes: Route[] = [
   {
     path: '/portal/announce',
     screen: () => import('./AnnouncePage.tsx'),
+    offline: true,
     nav: { key: 'portal.nav-announce', icon: 'send', order: 2, operation: 'evidence.submit-prelog' },
   },
   {
     path: '/portal',
     screen: () => import('./MyCasesPage.tsx'),
+    offline: true,
     nav: { key: 'portal.nav-cases', icon: 'case', order: 3, operation: 'portal.my-cases' },
   },
   {

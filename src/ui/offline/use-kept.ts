@@ -1,0 +1,70 @@
+/** What is kept on this device, followed by a screen as it changes: in this tab, in another, after the PIN. */
+import { useEffect, useState } from 'react'
+import { LockedDevice } from './sealing.ts'
+import { type Kept, listKept, whenKept } from './store.ts'
+import { type WaitingAct, actsOf, sendWaiting } from './waiting.ts'
+
+export type Shut = 'locked' | 'no-seal' | null
+export interface Followed<T> {
+  /** Null until it has been read. */
+  readonly rows: readonly T[] | null
+  readonly shut: Shut
+}
+const nothing = { rows: null, shut: null } as const
+
+function useFollowed<T>(
+  person: string,
+  kind: string,
+  read: (person: string) => Promise<readonly T[]>,
+): Followed<T> {
+  const [state, setState] = useState<Followed<T>>(nothing)
+  useEffect(() => {
+    let gone = false
+    const look = (changed: string): void => {
+      if (person === '' || (changed !== kind && changed !== '*')) return
+      read(person).then(
+        (rows) => gone || setState({ rows, shut: null }),
+        (problem: unknown) =>
+          gone ||
+          setState({
+            rows: null,
+            shut: problem instanceof LockedDevice && problem.code === 'no-seal' ? 'no-seal' : 'locked',
+          }),
+      )
+    }
+    look(kind)
+    const stop = whenKept(look)
+    return () => {
+      gone = true
+      stop()
+    }
+  }, [person, kind, read])
+  return state
+}
+
+const readers = new Map<string, (person: string) => Promise<readonly Kept<never>[]>>()
+/** One reader a kind: the same function each time, so that an effect does not begin anew. */
+function readerOf<T>(kind: string): (person: string) => Promise<readonly Kept<T>[]> {
+  const known = readers.get(kind) ?? ((person: string) => listKept<never>(person, kind))
+  readers.set(kind, known)
+  return known as (person: string) => Promise<readonly Kept<T>[]>
+}
+export const useKept = <T>(person: string, kind: string): Followed<Kept<T>> =>
+  useFollowed(person, kind, readerOf<T>(kind))
+export const useWaiting = (person: string): Followed<WaitingAct> => useFollowed(person, 'act', actsOf)
+
+/** Sends what waits now, whenever the network comes back, and every twenty seconds. */
+export function keepSending(person: string, onSent: (n: number) => void): () => void {
+  const go = (): void =>
+    void sendWaiting(person).then(
+      (n) => (n > 0 ? onSent(n) : undefined),
+      () => undefined,
+    )
+  go()
+  addEventListener('online', go)
+  const timer = setInterval(go, 20_000)
+  return () => {
+    removeEventListener('online', go)
+    clearInterval(timer)
+  }
+}

@@ -1,0 +1,255 @@
+/** The ground that pages stand on without a network: what opens, what is kept and how it lies there, who sends it, and how a new version comes in. */
+import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type House, built, openHouse } from './house.ts'
+
+let house: House
+let front: Server
+let base = ''
+/** What the front of the house answers as its service worker: the built one, or the same under another version. */
+let version: string | null = null
+const told: string[] = []
+
+/** The house behind one more address, so that a second version of the pages can be played. */
+async function pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const parts: Buffer[] = []
+  for await (const part of request) parts.push(part as Buffer)
+  const headers = Object.entries(request.headers).flatMap(([k, v]): [string, string][] =>
+    typeof v === 'string' && !['host', 'connection', 'content-length', 'accept-encoding'].includes(k)
+      ? [[k, v]]
+      : [],
+  )
+  if (request.method === 'POST') told.push(request.url ?? '')
+  const answer = await fetch(house.url + (request.url ?? '/'), {
+    method: request.method ?? 'GET',
+    headers,
+    redirect: 'manual',
+    ...(parts.length > 0 ? { body: Buffer.concat(parts) } : {}),
+  })
+  let body = Buffer.from(await answer.arrayBuffer())
+  if (request.url === '/service-worker.js' && version)
+    body = Buffer.from(body.toString().replace(/"version":"[0-9a-f]+"/, `"version":"${version}"`))
+  response.statusCode = answer.status
+  for (const name of ['content-type', 'cache-control', 'content-security-policy'])
+    if (answer.headers.get(name)) response.setHeader(name, answer.headers.get(name) ?? '')
+  for (const cookie of answer.headers.getSetCookie()) response.appendHeader('set-cookie', cookie)
+  response.end(body)
+}
+
+beforeAll(async () => {
+  if (!built) return
+  house = await openHouse({ cases: 8 })
+  front = createServer((request, response) => void pass(request, response))
+  await new Promise<void>((settle) => front.listen(0, '127.0.0.1', settle))
+  base = `http://127.0.0.1:${(front.address() as AddressInfo).port}`
+}, 120_000)
+afterAll(async () => {
+  front?.close()
+  await house?.close()
+})
+
+async function enter(name: string): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await house.browser.newContext({
+    baseURL: base,
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    locale: 'en-BZ',
+  })
+  const { items } = (await (await context.request.get('/api/demo/people')).json()) as {
+    items: { id: string; name: string }[]
+  }
+  const person = items.find((one) => one.name.includes(name))
+  await context.request.post('/api/demo/sign-in', { data: { person: person?.id } })
+  return { context, page: await context.newPage() }
+}
+/** The page's own policy lets nothing be evaluated in it: asked again and again from outside. */
+async function until(page: Page, expression: string): Promise<void> {
+  const end = Date.now() + 40_000
+  while (Date.now() < end) {
+    if ((await page.evaluate(expression)) === true) return
+    await page.waitForTimeout(300)
+  }
+  throw new Error(`never true: ${expression}`)
+}
+/** The worker has the shell and this person's places, and the device knows who it is. */
+async function settled(page: Page): Promise<void> {
+  await until(
+    page,
+    `(async () => {
+      if (!localStorage.getItem('custodia.here') || !navigator.serviceWorker.controller) return false
+      const files = (await (await caches.open('custodia-files')).keys()).map((r) => new URL(r.url).pathname)
+      return ['AnnouncePage', 'bwip', 'texts.es'].every((part) => files.some((f) => f.includes(part)))
+    })()`,
+  )
+  await until(
+    page,
+    `new Promise((settle) => { const o = indexedDB.open('custodia'); o.onsuccess = () => { const r = o.result.transaction('rows').objectStore('rows').getAllKeys(); r.onsuccess = () => settle(r.result.some((k) => k[1] === 'form')) } })`,
+  )
+}
+const shot = async (page: Page, name: string): Promise<void> => {
+  const folder = process.env.CUSTODIA_TEST_SHOTS
+  if (folder) await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
+}
+const stepOne = (page: Page) => page.getByText('Step 1 of 4').first()
+
+test.skipIf(!built)(
+  'M4 after one visit an officer opens Custodia with no connection at all and writes down a delivery; a page never opened says so',
+  { timeout: 120_000 },
+  async () => {
+    const { context, page } = await enter('Dorian')
+    await page.goto('/portal')
+    await page.getByRole('heading', { name: 'My cases' }).waitFor()
+    await settled(page)
+    await context.setOffline(true)
+    await page.goto('/portal/announce')
+    await stepOne(page).waitFor({ timeout: 15_000 })
+    await page.getByLabel('What is it about?').fill('Knife, Ranchito bus stop')
+    await page.getByText('Kept on this device').first().waitFor()
+    await page.reload()
+    await stepOne(page).waitFor({ timeout: 15_000 })
+    expect(await page.getByLabel('What is it about?').inputValue()).toBe('Knife, Ranchito bus stop')
+    await page.goto('/quality')
+    await page.getByText('This page was never opened on this device.').waitFor({ timeout: 15_000 })
+    await context.setOffline(false)
+    await context.close()
+  },
+)
+
+test.skipIf(!built)(
+  'what is kept lies sealed: no word of it, no key that the browser gives out, no answer of the API in any cache',
+  { timeout: 120_000 },
+  async () => {
+    const { context, page } = await enter('Dorian')
+    await page.goto('/portal/announce')
+    await stepOne(page).waitFor()
+    await page.getByLabel('What is it about?').fill('Zapatera, the blue bicycle')
+    await page.getByText('Kept on this device').first().waitFor()
+    const found = (await page.evaluate(`(async () => {
+      const db = await new Promise((s) => { const o = indexedDB.open('custodia'); o.onsuccess = () => s(o.result) })
+      const all = (store) => new Promise((s) => { const r = db.transaction(store).objectStore(store).getAll(); r.onsuccess = () => s(r.result) })
+      const text = (v) => v instanceof ArrayBuffer ? new TextDecoder('latin1').decode(v) : ArrayBuffer.isView(v) ? new TextDecoder('latin1').decode(v) : String(v)
+      const rows = await all('rows')
+      const clear = rows.map((row) => Object.values(row).map(text).join(' ')).join(' ') + JSON.stringify({ ...localStorage, ...sessionStorage })
+      const [lock] = await all('locks')
+      const given = await crypto.subtle.exportKey('raw', lock.device).then(() => 'given', () => 'refused')
+      const cached = (await Promise.all((await caches.keys()).map(async (n) => (await (await caches.open(n)).keys()).map((r) => new URL(r.url).pathname)))).flat()
+      return { clear, given, kinds: rows.map((row) => row.kind), cached }
+    })()`)) as { clear: string; given: string; kinds: string[]; cached: string[] }
+    expect(found.kinds).toContain('prelog')
+    expect(found.clear).not.toMatch(/Zapatera|bicycle/)
+    expect(found.given).toBe('refused')
+    expect(found.cached.filter((path) => path.startsWith('/api'))).toEqual([])
+    await context.close()
+  },
+)
+
+test.skipIf(!built)(
+  'two open pages send what waits once, each act under its own key',
+  { timeout: 120_000 },
+  async () => {
+    const { context, page } = await enter('Dorian')
+    await page.goto('/portal')
+    await settled(page)
+    const other = await context.newPage()
+    await other.goto('/portal')
+    await other.getByRole('heading', { name: 'My cases' }).waitFor()
+    await context.setOffline(true)
+    await page.goto('/portal/announce')
+    await stepOne(page).waitFor()
+    await page.getByRole('textbox', { name: 'Case number' }).first().fill('CZ-CR-2026-0417')
+    await page.getByLabel('What is it about?').fill('Two tabs')
+    for (const n of [2, 3]) {
+      await page.getByRole('button', { name: 'Next' }).click()
+      await page.getByText(`Step ${n} of 4`).first().waitFor()
+    }
+    await page.getByLabel('What is it?').fill('Shirt')
+    await page.getByRole('button', { name: 'Next' }).click()
+    await page.getByRole('button', { name: 'Announce it' }).click()
+    await page.getByText('waits for the network').first().waitFor()
+    // The other page heard of it without asking anybody.
+    await other.getByText('Two tabs').first().waitFor()
+    told.length = 0
+    await context.setOffline(false)
+    for (const tab of [page, other]) await tab.evaluate(`dispatchEvent(new Event('online'))`)
+    await page.waitForURL(/\/portal\/announced\//, { timeout: 30_000 })
+    await page.waitForTimeout(1_500)
+    expect(told.filter((path) => path === '/api/evidence/submit-prelog')).toHaveLength(1)
+    await context.close()
+  },
+)
+
+test.skipIf(!built)(
+  'a new version is taken in while a page stands open, says so, and loses nothing that was typed',
+  { timeout: 120_000 },
+  async () => {
+    const { context, page } = await enter('Dorian')
+    await page.goto('/portal/announce')
+    await until(page, 'navigator.serviceWorker.controller !== null')
+    await page.reload()
+    await stepOne(page).waitFor()
+    await page.getByLabel('What is it about?').fill('Typed before the new version')
+    await page.getByText('Kept on this device').first().waitFor()
+    version = 'aaaaaaaaaaaa'
+    await page.evaluate(
+      'navigator.serviceWorker.getRegistration().then((r) => r.update()).then(() => undefined)',
+    )
+    await page.getByText('A newer version of Custodia is ready.').waitFor({ timeout: 30_000 })
+    await page.getByRole('button', { name: 'Open it' }).click()
+    await stepOne(page).waitFor()
+    expect(await page.getByLabel('What is it about?').inputValue()).toBe('Typed before the new version')
+    const shells = (await page.evaluate('caches.keys()')) as string[]
+    expect(shells.filter((name) => name.startsWith('custodia-shell-'))).toContain(
+      'custodia-shell-aaaaaaaaaaaa',
+    )
+    version = null
+    await context.close()
+  },
+)
+
+test.skipIf(!built)(
+  'the PIN of the device: without it nothing opens, wrong ones make one wait, the right one opens what was kept',
+  { timeout: 120_000 },
+  async () => {
+    const { context, page } = await enter('Dorian')
+    await page.goto('/portal/announce')
+    await stepOne(page).waitFor()
+    await page.getByLabel('What is it about?').fill('Behind the PIN')
+    await page.getByText('Kept on this device').first().waitFor()
+    await page.goto('/me?tab=device')
+    await page.getByText('1 draft').waitFor()
+    await page.getByRole('button', { name: 'Set a PIN' }).click()
+    await page.getByLabel('New PIN, six digits or more').fill('13579024')
+    await page.getByLabel('New PIN again').fill('13579024')
+    await page.getByRole('button', { name: 'Set a PIN' }).click()
+    await page.getByText('A PIN is set').waitFor()
+    await shot(page, 'device')
+    await settled(page)
+    await context.setOffline(true)
+    await page.goto('/portal/announce')
+    await page.getByText('This device is locked').waitFor({ timeout: 20_000 })
+    await shot(page, 'locked')
+    const open = async (pin: string): Promise<void> => {
+      await page.getByLabel('PIN of this device').fill(pin)
+      await page.getByRole('button', { name: 'Open', exact: true }).click()
+    }
+    await open('000000')
+    await page.getByText('That is not the PIN of this device.').waitFor()
+    await open('13579024')
+    await stepOne(page).waitFor({ timeout: 20_000 })
+    expect(await page.getByLabel('What is it about?').inputValue()).toBe('Behind the PIN')
+    await page.reload()
+    for (let wrong = 0; wrong < 5; wrong += 1) {
+      await page.getByLabel('PIN of this device').fill(`00000${wrong}`)
+      await page.getByRole('button', { name: 'Open', exact: true }).click()
+      await page.getByText(/That is not the PIN/).waitFor()
+      await until(page, `document.querySelector('input[type=password]')?.value === ''`)
+    }
+    await open('13579024')
+    await page.getByText('Too many wrong tries. Try again in 1 minute.').waitFor()
+    await context.setOffline(false)
+    await context.close()
+  },
+)
