@@ -3,7 +3,11 @@ import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { migrationActor, systemActor } from '#identity/authority.ts'
+import type { Actor } from '#platform/cx.ts'
+import { sql } from '#platform/sql.ts'
 import { applyLaboratory, exportLaboratory, inWords } from '../src/app/laboratory.ts'
+import { act, actorNamed } from '../src/app/people.ts'
 import { labsFolder, setUp } from '../src/app/setup.ts'
 import { type MadeInstallation, madeInstallation } from './installation.ts'
 
@@ -84,6 +88,87 @@ test('what a folder would change is told in plain words, in either language, and
   expect(en).toContain('Nothing was done.')
   expect(es).toContain('~ límite legal cannabis-tenencia: otra versión, por el valor')
 }, 120_000)
+
+test('K12 files on a laboratory that works are proposed, approved by another, and then stand as the files say', async () => {
+  const house = await fresh('ejemplo')
+  const { dir } = await written(house)
+  const { writeFile } = await import('node:fs/promises')
+  const edit = async (file: string, from: string, to: string): Promise<void> => {
+    const text = await readFile(join(dir, file), 'utf8')
+    expect(text, file).toContain(from)
+    await writeFile(join(dir, file), text.replace(from, to))
+  }
+  await edit('limits.yaml', 'value: "20"', 'value: "25"')
+  await edit(
+    'stores.yaml',
+    '- {name: Depósito general',
+    '- {name: Estante nuevo, kind: shelf, code: REC-1, parent: RECEP, unit: CUS}\n- {name: Depósito general',
+  )
+  await edit(
+    'lists/offence.yaml',
+    'codes:\n',
+    'codes:\n  - {code: dron, en: Contraband by drone, es: Contrabando por dron, data: {iccs: "08059"}}\n',
+  )
+  await edit(
+    'units.yaml',
+    'units:\n',
+    'units:\n  - {agency: ICF, name: Unidad nueva, code: NUEVA, kind: section, parent: ICF}\n',
+  )
+  await writeFile(join(dir, 'forms', 'scene.fire.yaml'), sceneForm)
+  // The laboratory begins to work: from now on its rules are two people's.
+  const admin = await actorNamed(house.ground, undefined)
+  await act(house.ground, systemActor, 'cases.open-case', {
+    title: 'Un caso',
+    type: 'narcotrafico',
+    unit: await unitOf(house),
+  })
+  const dora = await act(house.ground, migrationActor, 'identity.add-person', {
+    name: 'Dora',
+    username: 'dora',
+  })
+  await act(house.ground, migrationActor, 'identity.grant-role', {
+    person: (dora as { id: string }).id,
+    role: 'director',
+  })
+
+  const first = await applyLaboratory(house.ground, dir, {})
+  expect(inWords(first, house.ground.say('en'), false)).toContain(`as change ${first.proposed?.change}`)
+  expect(await applyLaboratory(house.ground, dir, {})).toMatchObject({
+    proposed: { change: first.proposed?.change, again: true },
+  })
+  expect((await written(house)).files['limits.yaml']).toContain('value: "20"')
+  const approve = (who: Actor) =>
+    act(house.ground, who, 'catalogue.approve-change', { change: first.proposed?.change })
+  await expect(approve(admin)).rejects.toMatchObject({ code: 'catalogue.change-own' })
+  await approve(await actorNamed(house.ground, 'dora'))
+
+  const rest = await applyLaboratory(house.ground, dir, {})
+  expect(rest).toMatchObject({ added: 0, changed: 0 })
+  expect(rest.proposed).toBeUndefined()
+  const again = await applyLaboratory(house.ground, dir, { dryRun: true })
+  expect(again).toMatchObject({ added: 0, changed: 0, differences: [], parts: [] })
+  const { files } = await written(house)
+  expect(files['forms/scene.fire.yaml']).toBe(sceneForm)
+  expect(files['stores.yaml']).toContain('code: REC-1')
+  expect(files['units.yaml']).toContain('code: NUEVA')
+  // What changed begins on the day of its approval, what did not keeps its own.
+  expect(files['limits.yaml']).toMatch(/value: "25"[\s\S]*?validFrom: 2026-11-02/)
+  await rm(dir, { recursive: true })
+}, 120_000)
+
+const sceneForm = `key: scene.fire
+en: Scene of a fire
+es: Escena de un incendio
+for: [arson]
+questions: [{kind: yes-no, key: safe, en: Made safe by the fire service, es: Asegurada por los bomberos, required: true}]
+use: scene-checklist
+`
+const unitOf = async (house: MadeInstallation): Promise<string> =>
+  (
+    await house.ground.db.direct.one<{ id: string }>(
+      sql`select u.id from identity.unit u join identity.agency a on a.id = u.agency where a.kind = 'service' order by u.code limit 1`,
+    )
+  ).id
 
 /** The demonstration tells of one country: it is no module. */
 const told = /^(app\/demo|app\/demo\.ts|ui\/gallery)/

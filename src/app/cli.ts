@@ -315,8 +315,9 @@ lab
   .argument('<dir>')
   .option('--dry-run', 'tells what would be added and changed, and changes nothing')
   .option('--as <user>', 'who applies; the first administrator unless said')
+  .option('--from <day>', 'where the laboratory works already: the day from which what is proposed holds')
   .option('--json')
-  .action((dir: string, options: { dryRun?: boolean; as?: string; json?: boolean }) =>
+  .action((dir: string, options: { dryRun?: boolean; as?: string; from?: string; json?: boolean }) =>
     withInstallation(async ({ ground }) => {
       const { applyLaboratory, inWords } = await import('./laboratory.ts')
       const done = await applyLaboratory(ground, dir, options)

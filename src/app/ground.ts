@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import { authorise } from '#identity/authority.ts'
 import { glimpsedBy } from '#identity/sight.ts'
 import { append, lockHeads } from '#ledger/append.ts'
+import { ownSay } from '#modules/catalogue/public.ts'
 import { type Clock, systemClock } from '#platform/clock.ts'
 import type { Ground, RuleUse } from '#platform/cx.ts'
 import type { Db } from '#platform/db.ts'
@@ -42,6 +43,9 @@ export function makeGround(parts: GroundParts): Ground {
       for (const module of parts.registry.modules) all.push(...((await module.uses?.(tx, of)) ?? []))
       return all.filter((use) => use.n > 0)
     },
+    ruleParts: new Map(parts.registry.modules.flatMap((m) => Object.entries(m.rules ?? {}))),
+    texts: parts.registry.catalogues,
+    words: (tx, language, now) => ownSay(tx, language, now, parts.registry.say(language)),
     queue: async (tx, task, payload, options) => {
       await tx.run(
         sql`select graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json, run_at := ${options?.runAt ?? null}::timestamptz, job_key := ${options?.key ?? null}, max_attempts := 12)`,

@@ -88,7 +88,7 @@ async function wordsOf(
   const service = await ground.db.direct.maybe<{ value: string }>(
     sql`select value from platform.setting where key = 'service-name'`,
   )
-  const say = ground.say(to.language)
+  const say = await ground.words(ground.db.direct, to.language, ground.now())
   const values = {
     name: to.name,
     service: service?.value ?? 'Custodia',

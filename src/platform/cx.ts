@@ -1,7 +1,7 @@
 /** The shapes an operation works with: who acts, what it may reach, and what it leaves behind. Types only. */
 import type { z } from 'zod'
 import type { Json } from '#kernel/canonical.ts'
-import type { Say } from '#kernel/say.ts'
+import type { Say, Texts } from '#kernel/say.ts'
 import type { Ref } from '#kernel/shapes.ts'
 import type { Db, Tx } from './db.ts'
 import type { Files } from './files.ts'
@@ -123,6 +123,12 @@ export interface Ground {
   readonly roots: Roots
   /** What stands on a thing of the laboratory's rules, counted by every module that uses it. */
   readonly uses: (tx: Tx, of: RuleNamed) => Promise<readonly RuleUse[]>
+  /** Rules that are kept by the module they belong to: the stores. */
+  readonly ruleParts: ReadonlyMap<string, RulePart>
+  /** Every sentence as the product writes it. */
+  readonly texts: Readonly<Record<'en' | 'es', Texts>>
+  /** The sentences, in the laboratory's own words where it has some for them today: for notices and papers. */
+  readonly words: (tx: Tx, language: 'en' | 'es', now: string) => Promise<Say>
   /** Queues a job in the act's own transaction. */
   readonly queue: (
     tx: Tx,
@@ -186,6 +192,23 @@ export interface RuleUse {
   readonly n: number
 }
 
+/** One thing of a part of a laboratory's files, and how it stands here. */
+export interface PartDifference {
+  readonly key: string
+  readonly name: string
+  readonly before: Json
+  readonly after: Json
+}
+export interface RulePart {
+  /** What these entries bring that is not there; refused where one cannot be. */
+  readonly compare: (
+    cx: Cx,
+    entries: readonly Readonly<Record<string, Json>>[],
+  ) => Promise<readonly PartDifference[]>
+  /** Enters what compare found, within the act that approved it. */
+  readonly enter: (cx: Cx, differences: readonly PartDifference[]) => Promise<void>
+}
+
 export interface Module {
   readonly name: string
   readonly operations: readonly AnyOperation[]
@@ -198,6 +221,8 @@ export interface Module {
   readonly tasks?: Readonly<Record<string, (ground: Ground, payload: Json) => Promise<void>>>
   /** How much of this module stands on a thing of the laboratory's rules; nothing where it does not use it. */
   readonly uses?: (tx: Tx, of: RuleNamed) => Promise<readonly RuleUse[]>
+  /** Parts of the laboratory's rules that this module keeps, by their name in the files: proposed and approved as every other rule. */
+  readonly rules?: Readonly<Record<string, RulePart>>
   /** The module's parts of the laboratory's definition as they stand, in the words of its files. */
   readonly laboratory?: (
     tx: Tx,

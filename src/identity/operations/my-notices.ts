@@ -12,11 +12,12 @@ export const myNotices = query({
   async run(cx, input) {
     cx.allow(null)
     const rows = await listNotices(cx, input)
+    const say = await cx.ground.words(cx.tx, cx.language, cx.now)
     return {
       items: rows.map((r) => ({
         id: r.id,
         kind: r.kind,
-        text: cx.say(`${r.kind}-subject`),
+        text: say(`${r.kind}-subject`),
         path: r.path,
         subject: r.subject,
         at: r.made_at,

@@ -2,6 +2,7 @@
 import { settingOf } from '#identity/store.ts'
 import { type Json, canonical } from '#kernel/canonical.ts'
 import type { Cx, NewEntry } from '#platform/cx.ts'
+import { handsOf } from './alone.ts'
 import type { Laboratory } from './contract.ts'
 import { type NewDefinition, checkedBody, codeRow, definitionEntry, limitEntry, listRef } from './defining.ts'
 import { dayOf } from './rules.ts'
@@ -21,6 +22,8 @@ interface ListChange {
   readonly codes: { code: Code; place: number; before: CodeVersion | undefined }[]
 }
 export interface Work {
+  /** The laboratory works: what stands began on its day, and no file or proposal moves that day back. */
+  readonly begun: boolean
   readonly lists: ListChange[]
   readonly limits: { limit: Limit; seq: number }[]
   readonly definitions: { definition: NewDefinition; version: number }[]
@@ -68,6 +71,7 @@ const limitFacts = (l: Limit) => ({
 
 export async function changesOf(cx: Cx, laboratory: Laboratory): Promise<Work> {
   const work: Work = {
+    begun: !(await handsOf(cx)).free,
     lists: [],
     limits: [],
     definitions: [],
@@ -102,18 +106,17 @@ async function compareLists(cx: Cx, laboratory: Laboratory, work: Work): Promise
   for (const list of laboratory.lists) {
     const named = lists.get(list.list)
     const namesNow = { en: list.en, es: list.es, note: list.note ?? null }
-    const stood = named && { en: named.en, es: named.es, note: named.note }
+    const namesStood = named && { en: named.en, es: named.es, note: named.note }
     const change: ListChange = {
       list,
-      naming: note(work, 'list', list.list, stood, namesNow) ? (named?.seq ?? 0) : null,
+      naming: note(work, 'list', list.list, namesStood, namesNow) ? (named?.seq ?? 0) : null,
       codes: [],
     }
     for (const [i, code] of list.codes.entries()) {
       const place = (i + 1) * 10
       const before = codes.get(`${list.list} ${code.code}`)
-      if (
-        note(work, 'code', `${list.list}/${code.code}`, before && codeStood(before), codeFacts(code, place))
-      )
+      const stood = before && codeStood(before)
+      if (note(work, 'code', `${list.list}/${code.code}`, stood, codeFacts(code, place)))
         change.codes.push({ code, place, before })
     }
     if (change.naming !== null || change.codes.length > 0) work.lists.push(change)
@@ -131,15 +134,23 @@ async function compareLimits(cx: Cx, laboratory: Laboratory, work: Work): Promis
       gazette: _gazette,
       ...facts
     } = before ?? { id: '', confirmedBy: null, gazette: null }
-    if (note(work, 'limit', limit.key, before && facts, limitFacts(limit)))
-      work.limits.push({ limit, seq: seqs.get(limit.key) ?? 0 })
+    const seq = seqs.get(limit.key) ?? 0
+    if (note(work, 'limit', limit.key, before && facts, limitFacts(limit))) work.limits.push({ limit, seq })
   }
+}
+
+/** What two people changed began on the day of their approval; files that say it held before say nothing else. */
+function onlyBegunLater(before: Facts, now: Facts, fields: readonly string[]): boolean {
+  const [field] = fields
+  if (fields.length !== 1 || !(field === 'from' || field === 'validFrom')) return false
+  const [stood, said] = [before[field], now[field]]
+  return typeof stood === 'string' && (said === null || said === undefined || String(said) < stood)
 }
 
 /** Counts, and answers whether a new version is needed. */
 function note(work: Work, what: string, key: string, before: Facts | undefined, now: Facts): boolean {
   const fields = Object.keys(now).filter((f) => !same(before?.[f] ?? null, now[f] ?? null))
-  if (before && fields.length === 0) {
+  if (before && (fields.length === 0 || (work.begun && onlyBegunLater(before, now, fields)))) {
     work.same += 1
     return false
   }

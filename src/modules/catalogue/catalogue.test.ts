@@ -212,7 +212,12 @@ test('a draft is not in force until it is published', async () => {
     (await lab.as('quinn').ask('catalogue.preview-template', { key: 'results.statement-negative' })).body
       .text,
   ).not.toBe('New words.')
-  await lab.as('quinn').do('catalogue.publish-version', { definition: draft.id, from: '2026-11-02' })
+  // Numbers have been drawn: the laboratory works, and whoever wrote the words does not put them in force.
+  const own = await lab
+    .as('quinn')
+    .tell('catalogue.publish-version', { definition: draft.id, from: '2026-11-02' })
+  expect(own.body.code).toBe('catalogue.draft-own')
+  await lab.as('dora').do('catalogue.publish-version', { definition: draft.id, from: '2026-11-02' })
   expect(
     (await lab.as('quinn').ask('catalogue.preview-template', { key: 'results.statement-negative' })).body
       .text,

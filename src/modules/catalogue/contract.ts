@@ -7,6 +7,7 @@ import { Comparison, DefinitionKind, LimitRule, doubted, named } from './contrac
 export * from './contract/change.ts'
 export * from './contract/form.ts'
 export * from './contract/laboratory.ts'
+export * from './contract/text.ts'
 export * from './contract/words.ts'
 
 export const Created = z.object({ id: z.string() })
@@ -221,4 +222,6 @@ export const Changes = z.object({
     }),
   ),
 })
+/** `works`: numbers were drawn here. `needsAnother`: then, something of this is set by two people: it is proposed. */
+export const Compared = Changes.extend({ works: z.boolean(), needsAnother: z.boolean() })
 export const Applied = Changes.extend({ id: z.string() })

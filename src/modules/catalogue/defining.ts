@@ -14,6 +14,8 @@ import {
   Numbering,
   TemplateBody,
 } from './contract.ts'
+import { mustBeTwo } from './alone.ts'
+import { mustBeSayable } from './own-words.ts'
 import { dayOf, mayBeDated, mayNumberSo } from './rules.ts'
 import { mayAskSo, mayBeFor, mayKeepQuestions, schemaOf, useOf } from './rules/form.ts'
 import { type CodeVersion, listCodes } from './store/codes.ts'
@@ -181,8 +183,14 @@ interface VersionedInput {
   from?: string | null | undefined
 }
 
+/** What can only be judged beside what stands: a form keeps its meanings, a sentence names only what is there. */
+export async function mustStand(cx: Cx, kind: DefinitionKind, key: string, body: Json): Promise<void> {
+  if (kind === 'form') await keepMeanings(cx, key, body)
+  if (kind === 'template') mustBeSayable(cx, key, body as unknown as { en: string; es: string })
+}
+
 /** No version of a form, old or drafted, may give one of its keys another kind of answer. */
-export async function keepMeanings(cx: Cx, key: string, body: Json): Promise<void> {
+async function keepMeanings(cx: Cx, key: string, body: Json): Promise<void> {
   const after = body as unknown as FormBody
   for (const row of await versionsOf(cx.tx, 'form', key)) {
     const before = row.body as unknown as FormBody
@@ -205,9 +213,10 @@ export async function defineVersion(
   raw: Json,
 ): Promise<{ id: string; version: number }> {
   cx.allow(null)
+  if (input.publish) await mustBeTwo(cx, [{ what: kind, key: input.key }])
   await cx.lock([definitionRef(kind, input.key)])
   const body = checkedBody(kind, input.key, raw)
-  if (kind === 'form') await keepMeanings(cx, input.key, body)
+  await mustStand(cx, kind, input.key, body)
   const before = await newestVersion(cx.tx, kind, input.key)
   const id = input.id ?? cx.newId()
   await cx.record(

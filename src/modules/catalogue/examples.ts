@@ -38,7 +38,7 @@ const limit = (key: string) => ({
 const aChange = () => ({
   why: 'The Act was amended',
   from: '2027-01-01',
-  content: { lists: [], definitions: [], limits: [limit(word('limit'))] },
+  content: { lists: [], definitions: [], stores: [], limits: [limit(word('limit'))] },
 })
 
 export const examples: Record<string, Example> = {
@@ -124,6 +124,7 @@ export const examples: Record<string, Example> = {
   }),
   'catalogue.compare-change': () => ({ content: JSON.stringify(aChange().content) }),
   'catalogue.find-changes': () => ({}),
+  'catalogue.find-texts': () => ({ family: 'notice' }),
   'catalogue.find-code': async (lab) => ({ list: await list(lab), q: 'a' }),
   'catalogue.get-code-list': async (lab) => ({ list: await list(lab) }),
   'catalogue.list-code-lists': () => ({}),

@@ -2,4 +2,4 @@
 export { readLaboratory, laboratoriesIn, type Offered } from './laboratory/reading.ts'
 export { writeLaboratory } from './laboratory/writing.ts'
 export { applyParts } from './laboratory/parts.ts'
-export { type Difference, compareParts } from './laboratory/comparing.ts'
+export { type Difference, compareParts, onlyNew } from './laboratory/comparing.ts'

@@ -22,6 +22,7 @@ import { approveChange } from './operations/approve-change.ts'
 import { compareChange } from './operations/compare-change.ts'
 import { declineChange } from './operations/decline-change.ts'
 import { findChanges } from './operations/find-changes.ts'
+import { findTexts } from './operations/find-texts.ts'
 import { getChange } from './operations/get-change.ts'
 import { proposeChange } from './operations/propose-change.ts'
 import { getForm } from './operations/get-form.ts'
@@ -59,6 +60,7 @@ export const catalogue: Module = {
     plain(getChange),
     plain(compareChange),
     plain(findChanges),
+    plain(findTexts),
     plain(getForm),
     plain(getLimits),
     plain(getDefinition),

@@ -117,4 +117,5 @@ export async function letterhead(cx: Cx, language: Language = 'en'): Promise<Let
 }
 
 export { fill } from './template-text.ts'
+export { ownSay } from './own-words.ts'
 export { nextNumbers } from './store/numbers.ts'

@@ -323,4 +323,24 @@ export const en = {
   'catalogue.next-define-use': 'Add it to the list form-use first.',
   'catalogue.form-of-another-use': 'This form is filled in for “{before}”; it cannot become one for “{now}”.',
   'catalogue.next-new-form': 'Make a form under a new key.',
+  'catalogue.not-alone': '“{what}” is set by two people: certificates and custody stand on it.',
+  'catalogue.next-propose-it': 'Propose the change in the studio; another person approves it.',
+  'catalogue.draft-own': 'Whoever wrote a draft does not put it in force.',
+  'catalogue.value-not-there':
+    'The text names {value}, which is not there when it is said. There are: {values}.',
+  'catalogue.next-values-there': 'Name only these, in both languages.',
+  'catalogue.no-such-sentence': 'The product says no sentence “{key}”.',
+  'catalogue.place-stands': 'A place {code} stands already.',
+  'catalogue.next-new-place': 'Its labels and its custody name it for ever: give the new place another code.',
+  'catalogue.place-holds-at-once': 'A place is there as soon as it is approved.',
+  'catalogue.next-today': 'Choose today as the day from which it holds.',
+  'catalogue.already-proposed': '{by} has proposed exactly this already.',
+  'op.catalogue.find-texts': 'Texts of the laboratory',
+  'catalogue.why-from-files': 'From the files of the laboratory',
+  'catalogue.proposed-from-files':
+    'The laboratory works already, so this was proposed as change {change}: another person looks at it and approves it in the studio. Apply again afterwards for what remains.',
+  'catalogue.proposed-already':
+    '{by} has proposed exactly this as change {change}; it waits for another person in the studio.',
+  'catalogue.left-to-others':
+    '! {what} was left: you have no right to it. Whoever answers for it does it on screen.',
 } as const

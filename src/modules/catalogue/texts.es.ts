@@ -327,4 +327,24 @@ export const es: Record<keyof typeof en, string> = {
   'catalogue.form-of-another-use':
     'Este formulario se llena para «{before}»; no puede pasar a ser de «{now}».',
   'catalogue.next-new-form': 'Haga un formulario con una clave nueva.',
+  'catalogue.not-alone': '«{what}» se fija entre dos personas: de ello dependen certificados y custodia.',
+  'catalogue.next-propose-it': 'Proponga el cambio en el estudio; otra persona lo aprueba.',
+  'catalogue.draft-own': 'Quien escribió un borrador no lo pone en vigor.',
+  'catalogue.value-not-there': 'El texto nombra {value}, que no está cuando se dice. Hay: {values}.',
+  'catalogue.next-values-there': 'Nombre solo estos, en ambos idiomas.',
+  'catalogue.no-such-sentence': 'El producto no dice ninguna frase «{key}».',
+  'catalogue.place-stands': 'Ya existe un lugar {code}.',
+  'catalogue.next-new-place':
+    'Sus etiquetas y su custodia lo nombran para siempre: dé otro código al lugar nuevo.',
+  'catalogue.place-holds-at-once': 'Un lugar existe en cuanto se aprueba.',
+  'catalogue.next-today': 'Elija hoy como el día desde el que rige.',
+  'catalogue.already-proposed': '{by} ya propuso exactamente esto.',
+  'op.catalogue.find-texts': 'Textos del laboratorio',
+  'catalogue.why-from-files': 'De los archivos del laboratorio',
+  'catalogue.proposed-from-files':
+    'El laboratorio ya trabaja, así que esto se propuso como el cambio {change}: otra persona lo mira y lo aprueba en el estudio. Aplique de nuevo después para lo que quede.',
+  'catalogue.proposed-already':
+    '{by} ya propuso exactamente esto como el cambio {change}; espera a otra persona en el estudio.',
+  'catalogue.left-to-others':
+    '! {what} quedó sin hacer: usted no tiene ese derecho. Quien responde de ello lo hace en pantalla.',
 }

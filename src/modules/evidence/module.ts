@@ -1,5 +1,6 @@
 /** The operations of evidence, in the order of a thing's life, and the queries that compute its derived tables again. */
 import type { Module } from '#platform/cx.ts'
+import { storesPart } from './places-named.ts'
 import { standingStores } from './store/laboratory.ts'
 import { usesOfRules } from './store/uses.ts'
 import { plain } from '#platform/define.ts'
@@ -100,6 +101,7 @@ export const evidence: Module = {
   name: 'evidence',
   uses: usesOfRules,
   laboratory: standingStores,
+  rules: { stores: storesPart },
   operations: [
     plain(submitPrelog),
     plain(changePrelog),

@@ -48,7 +48,7 @@ export async function printingOf(
 
 export async function certificateOf(cx: Cx, p: Printing): Promise<Certificate> {
   const { v, g, signer } = p
-  const say = cx.ground.say(v.language)
+  const say = await cx.ground.words(cx.tx, v.language, cx.now)
   const head = await letterhead(cx, v.language)
   return {
     ...frameOf(cx, v, signer, head, say),

@@ -9,8 +9,12 @@ export const Content = z
     lists: Laboratory.shape.lists,
     limits: Laboratory.shape.limits,
     definitions: Laboratory.shape.definitions,
+    stores: Laboratory.shape.stores,
   })
-  .refine((c) => c.lists.length + c.limits.length + c.definitions.length > 0, 'nothing-proposed')
+  .refine(
+    (c) => c.lists.length + c.limits.length + c.definitions.length + c.stores.length > 0,
+    'nothing-proposed',
+  )
   .meta({ id: 'CatalogueChange' })
 export type Content = z.output<typeof Content>
 
@@ -49,14 +53,16 @@ export const ChangeSeen = z.object({
   ...said,
   decided: z.object({ by: z.string(), at: z.string(), words: z.string().nullable() }).nullable(),
   touches: z.array(Touched),
+  /** How many things it touches beside those that are told. */
+  more: z.number(),
   actions,
 })
 export type ChangeSeen = z.output<typeof ChangeSeen>
 export const CompareChange = z.strictObject({
   /** JSON text of the content: what it would touch, before anybody proposes it. */
-  content: z.string().max(60_000),
+  content: z.string().max(500_000),
 })
-export const ChangeCompared = z.object({ touches: z.array(Touched) })
+export const ChangeCompared = z.object({ touches: z.array(Touched), more: z.number() })
 export const FindChanges = z.strictObject({ ...listInput, state: ChangeState.optional() })
 export const ChangeLine = z.object({ ...said, names: z.array(z.string()) })
 export const FoundChanges = listOf(ChangeLine)

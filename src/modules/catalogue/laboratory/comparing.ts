@@ -20,6 +20,16 @@ export interface Difference {
   readonly fields: readonly string[]
 }
 
+/** Of the files what stands nowhere here. Lots are what happened, not a definition: a working laboratory receives its own. */
+export function onlyNew(files: Laboratory, differences: readonly Difference[]): Laboratory {
+  const added = new Set(differences.filter((d) => d.change === 'added').map((d) => `${d.what} ${d.key}`))
+  const parts = (Object.keys(keys) as PartName[]).map((part) => [
+    part,
+    files[part].filter((e) => added.has(`${part} ${keys[part](e)}`)),
+  ])
+  return { ...files, ...(Object.fromEntries(parts) as Pick<Laboratory, PartName>), lots: [] }
+}
+
 export function compareParts(files: Laboratory, standing: Laboratory): Difference[] {
   return (Object.keys(keys) as PartName[]).flatMap((part) => {
     const key = keys[part]

@@ -1,6 +1,7 @@
 /** Takes a laboratory's definition: what is new or different becomes a new version, what is the same is left alone. */
 import { ref } from '#kernel/shapes.ts'
 import { command } from '#platform/define.ts'
+import { mustBeTwo } from '../alone.ts'
 import { Applied, Laboratory } from '../contract.ts'
 import { briefly, changesOf, entriesOf } from '../applying.ts'
 import { idOfWord } from '../word-id.ts'
@@ -17,6 +18,7 @@ export const applyLaboratory = command({
     const subject = ref('catalogue.laboratory', idOfWord('laboratory'))
     await cx.lock([subject])
     const changes = await changesOf(cx, input)
+    await mustBeTwo(cx, changes.differences)
 
     const entries = entriesOf(cx, changes)
     await cx.record(

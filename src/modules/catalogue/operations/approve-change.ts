@@ -2,7 +2,7 @@
 import { refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { entriesOf } from '../applying.ts'
-import { baseOf, changeRef, changeOf, workOf } from '../changing.ts'
+import { baseOf, begunOn, changeRef, changeOf, workOf } from '../changing.ts'
 import { ApproveChange, type Content, Created } from '../contract.ts'
 import { dayOf } from '../rules.ts'
 import { mayApprove, stillStands } from '../rules/change.ts'
@@ -19,11 +19,13 @@ export const approveChange = command({
     await cx.lock([changeRef(input.change)])
     const change = await changeOf(cx, input.change)
     refuseUnless(mayApprove(change, cx.actor.id))
-    const work = await workOf(cx, change.content as unknown as Content)
-    refuseUnless(stillStands(change.base as Record<string, number>, baseOf(work)))
+    const proposed = await workOf(cx, change.content as unknown as Content)
+    refuseUnless(stillStands(change.base as Record<string, number>, baseOf(proposed)))
+    const today = dayOf(cx.now)
+    const begins = change.from_on > today ? change.from_on : today
+    const work = await workOf(cx, begunOn(change.content as unknown as Content, begins))
 
     const id = cx.newId()
-    const today = dayOf(cx.now)
     await cx.record(
       {
         subject: changeRef(change.id),
@@ -32,8 +34,10 @@ export const approveChange = command({
           'catalogue.change_decision': [{ id, change: change.id, decision: 'approved', words: null }],
         },
       },
-      ...entriesOf(cx, work, change.from_on > today ? change.from_on : today),
+      ...entriesOf(cx, work, begins),
     )
+    for (const { part, differences } of work.parts)
+      await cx.ground.ruleParts.get(part)?.enter(cx, differences)
     return { id }
   },
 })

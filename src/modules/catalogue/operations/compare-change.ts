@@ -2,9 +2,8 @@
 import { Refusal } from '#kernel/verdict.ts'
 import { query } from '#platform/define.ts'
 import { faultsOf } from '#platform/faults.ts'
-import { touchesOf, wholeContent, workOf } from '../changing.ts'
+import { mustBeNew, touchesOf, wholeContent, workOf } from '../changing.ts'
 import { ChangeCompared, CompareChange, Content } from '../contract.ts'
-import { dayOf } from '../rules.ts'
 
 export const compareChange = query({
   name: 'catalogue.compare-change',
@@ -16,8 +15,9 @@ export const compareChange = query({
     cx.allow(null)
     const read = Content.safeParse(jsonOf(input.content))
     if (!read.success) throw new Refusal('invalid', 'input-does-not-fit', { fields: faultsOf(read.error) })
-    const content = await wholeContent(cx, read.data, dayOf(cx.now))
-    return { touches: await touchesOf(cx, await workOf(cx, content)) }
+    const work = await workOf(cx, await wholeContent(cx, read.data))
+    mustBeNew(work)
+    return touchesOf(cx, work)
   },
 })
 

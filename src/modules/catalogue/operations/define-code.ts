@@ -1,5 +1,6 @@
 /** Adds a code to a list, or gives it new words or dates; what was recorded under the old words stays as it was. */
 import { command } from '#platform/define.ts'
+import { mustBeTwo } from '../alone.ts'
 import { Created, DefineCode } from '../contract.ts'
 import { codeEntry, listRef, mustExist } from '../defining.ts'
 import { findList, newestCode } from '../store/codes.ts'
@@ -12,6 +13,7 @@ export const defineCode = command({
   output: Created,
   async run(cx, input) {
     cx.allow(null)
+    await mustBeTwo(cx, [{ what: 'code', key: `${input.list}/${input.code}` }])
     await cx.lock([listRef(input.list)])
     mustExist(await findList(cx.tx, input.list), input.list)
 

@@ -1,5 +1,6 @@
 /** Defines a kind of item: its words, the form it is described by, whether it holds others, what is dangerous about it. */
 import { command } from '#platform/define.ts'
+import { mustBeTwo } from '../alone.ts'
 import { Created, DefineItemType } from '../contract.ts'
 import { codeEntry, formMustExist, listRef, mustExist } from '../defining.ts'
 import { findList, newestCode } from '../store/codes.ts'
@@ -12,6 +13,7 @@ export const defineItemType = command({
   output: Created,
   async run(cx, input) {
     cx.allow(null)
+    await mustBeTwo(cx, [{ what: 'code', key: `item-type/${input.code}` }])
     await cx.lock([listRef('item-type')])
     mustExist(await findList(cx.tx, 'item-type'), 'item-type')
     if (input.form) await formMustExist(cx, input.form)

@@ -1,5 +1,6 @@
 /** Records a quantity named by law, with the days between which it holds. */
 import { command } from '#platform/define.ts'
+import { mustBeTwo } from '../alone.ts'
 import { Created, DefineLimit } from '../contract.ts'
 import { limitEntry, limitRef } from '../defining.ts'
 import { newestLimitSeq } from '../store/limits.ts'
@@ -13,6 +14,7 @@ export const defineLimit = command({
   stepUp: true,
   async run(cx, input) {
     cx.allow(null)
+    await mustBeTwo(cx, [{ what: 'limit', key: input.key }])
     await cx.lock([limitRef(input.key)])
 
     const id = input.id ?? cx.newId()

@@ -1,5 +1,6 @@
 /** Names a list of codes, or names it anew. */
 import { command } from '#platform/define.ts'
+import { mustBeTwo } from '../alone.ts'
 import { Created, DefineList } from '../contract.ts'
 import { listRef } from '../defining.ts'
 import { findList } from '../store/codes.ts'
@@ -12,6 +13,7 @@ export const defineList = command({
   output: Created,
   async run(cx, input) {
     cx.allow(null)
+    await mustBeTwo(cx, [{ what: 'list', key: input.list }])
     await cx.lock([listRef(input.list)])
     const before = await findList(cx.tx, input.list)
 

@@ -32,4 +32,5 @@ const namesOf = (content: Content, language: 'en' | 'es'): string[] => [
   ...content.lists.flatMap((l) => [l, ...l.codes].slice(l.codes.length > 0 ? 1 : 0)).map((c) => c[language]),
   ...content.limits.map((l) => l[language]),
   ...content.definitions.map((d) => d[language]),
+  ...(content.stores ?? []).map((s) => String(s.name)),
 ]

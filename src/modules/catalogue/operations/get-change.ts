@@ -24,7 +24,9 @@ export const getChange = query({
         change.decided_at === null
           ? null
           : { by: change.decided_by ?? '', at: change.decided_at, words: change.words },
-      touches: change.state === 'proposed' ? await touchesOf(cx, await workOf(cx, content)) : [],
+      ...(change.state === 'proposed'
+        ? await touchesOf(cx, await workOf(cx, content))
+        : { touches: [], more: 0 }),
       actions: changeActions(cx, change),
     }
   },

@@ -2,8 +2,11 @@
 import type { Json } from '#kernel/canonical.ts'
 import { no, refuseUnless, unless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
-import { baseOf, changeRef, wholeContent, workOf } from '../changing.ts'
+import { baseOf, changeRef, mustBeNew, wholeContent, workOf } from '../changing.ts'
 import { Created, ProposeChange } from '../contract.ts'
+import { dayOf } from '../rules.ts'
+import { mayWaitUntil } from '../rules/change.ts'
+import { sameWaiting } from '../store/changes.ts'
 
 export const proposeChange = command({
   name: 'catalogue.propose-change',
@@ -13,14 +16,31 @@ export const proposeChange = command({
   output: Created,
   async run(cx, input) {
     cx.allow(null)
-    const content = await wholeContent(cx, input.content, input.from)
+    const content = await wholeContent(cx, input.content)
     const work = await workOf(cx, content)
-    refuseUnless(unless(work.differences.length > 0, no('catalogue.nothing-differs')))
+    mustBeNew(work)
+    const touches = [
+      ...work.differences.map((d) => `${d.what} ${d.key}`),
+      ...work.parts.flatMap((p) => p.differences.map((d) => `${p.part} ${d.key}`)),
+    ]
+    refuseUnless(unless(touches.length > 0, no('catalogue.nothing-differs')))
+    refuseUnless(mayWaitUntil(work.parts.length > 0, input.from, dayOf(cx.now)))
+    const same = await sameWaiting(cx.tx, content as unknown as Json)
+    refuseUnless(
+      unless(
+        same === undefined,
+        no(
+          'catalogue.already-proposed',
+          { by: same?.by_name ?? '', change: same?.id ?? '' },
+          'catalogue.next-another',
+        ),
+      ),
+    )
 
     const id = input.id ?? cx.newId()
     await cx.record({
       subject: changeRef(id),
-      facts: { touches: work.differences.map((d) => `${d.what} ${d.key}`) },
+      facts: { touches: touches.slice(0, 500), count: touches.length },
       rows: {
         'catalogue.change': [
           {

@@ -1,9 +1,11 @@
 /** Puts a drafted version in force from a day. */
 import { notFound, refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
+import { handsOf } from '../alone.ts'
 import { Created, PublishVersion } from '../contract.ts'
 import { definitionRef } from '../defining.ts'
 import { mayPublish } from '../rules.ts'
+import { mayPublishAlone } from '../rules/alone.ts'
 import { findDefinition } from '../store/definitions.ts'
 
 export const publishVersion = command({
@@ -17,6 +19,7 @@ export const publishVersion = command({
     const draft = await findDefinition(cx.tx, input.definition)
     if (!draft) throw notFound()
     refuseUnless(mayPublish(draft.from_on))
+    refuseUnless(mayPublishAlone(draft.recorded_by, cx.actor.id, await handsOf(cx)))
 
     const id = cx.newId()
     await cx.record({

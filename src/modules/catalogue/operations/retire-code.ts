@@ -1,6 +1,7 @@
 /** Ends a code on a day: nobody can choose it any more, and what was recorded with it still shows its name. */
 import { refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
+import { mustBeTwo } from '../alone.ts'
 import { Created, RetireCode } from '../contract.ts'
 import { codeEntry, listRef } from '../defining.ts'
 import { mayRetire } from '../rules.ts'
@@ -14,6 +15,7 @@ export const retireCode = command({
   output: Created,
   async run(cx, input) {
     cx.allow(null)
+    await mustBeTwo(cx, [{ what: 'code', key: `${input.list}/${input.code}` }])
     await cx.lock([listRef(input.list)])
     const before = await newestCode(cx.tx, input.list, input.code)
     refuseUnless(mayRetire(before, input.on))

@@ -17,6 +17,10 @@ export const mayApprove = (change: Proposed, me: string): Verdict =>
 /** Whoever proposed it takes it back by the same act. */
 export const mayDecline = (change: Proposed): Verdict => stillOpen(change)
 
+/** A place of a store is there from the moment that it is approved: no other day can be promised for it. */
+export const mayWaitUntil = (places: boolean, from: string, today: string): Verdict =>
+  unless(!places || from <= today, no('catalogue.place-holds-at-once', {}, 'catalogue.next-today'))
+
 /** Each thing still stands in the version that the change was drawn up against. */
 export function stillStands(
   base: Readonly<Record<string, number>>,

@@ -26,6 +26,13 @@ export function findChange(tx: Tx, id: string): Promise<ChangeRow | undefined> {
   return tx.maybe<ChangeRow>(sql`select ${columns} from ${joined} where c.id = ${id}`)
 }
 
+/** A change of the very same content that still waits. */
+export function sameWaiting(tx: Tx, content: Json): Promise<ChangeRow | undefined> {
+  return tx.maybe<ChangeRow>(
+    sql`select ${columns} from ${joined} where d.id is null and c.content = ${JSON.stringify(content)}::jsonb limit 1`,
+  )
+}
+
 /** What waits first, then the newest; the cursor is `recorded_at|id` within one of the two. */
 export function pageOfChanges(
   tx: Tx,

@@ -14,6 +14,7 @@ export interface DefinitionRow {
   readonly body: Json
   readonly unverified: boolean
   readonly source: string | null
+  readonly recorded_by: string | null
   readonly from_on: string | null
 }
 export interface Template {
@@ -25,7 +26,7 @@ export interface Template {
   readonly unverified: boolean
 }
 
-const columns = sql`d.id, d.kind, d.key, d.version, d.en, d.es, d.body, d.unverified, d.source, p.from_on`
+const columns = sql`d.id, d.kind, d.key, d.version, d.en, d.es, d.body, d.unverified, d.source, d.recorded_by, p.from_on`
 const joined = sql`left join catalogue.publication p on p.definition = d.id`
 
 export function definitionInForce(

@@ -1,5 +1,6 @@
 /** Draws several numbers of one series at once: the counter advances once, however many items come in. */
 import type { Cx } from '#platform/cx.ts'
+import type { Tx } from '#platform/db.ts'
 import { sql } from '#platform/sql.ts'
 import type { Series } from '../contract.ts'
 import { counterOf, writeNumber, yearIn } from '../rules.ts'
@@ -22,4 +23,9 @@ export async function nextNumbers(
   return Array.from({ length: count }, (_, i) =>
     writeNumber(numbering.pattern, { year, n: last - count + 1 + i, parent: scope.parent }),
   )
+}
+
+/** Whether any number was ever drawn: before that nothing stands that a rule could move. */
+export async function anythingNumbered(tx: Tx): Promise<boolean> {
+  return (await tx.one<{ any: boolean }>(sql`select exists (select 1 from catalogue.counter) as any`)).any
 }

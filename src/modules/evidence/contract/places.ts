@@ -20,6 +20,13 @@ export const DefineLocation = z.strictObject({
   keeps: z.array(Code).max(20).default([]),
   position: z.number().int().min(0).max(9_999).default(0),
 })
+export type DefineLocation = z.output<typeof DefineLocation>
+/** As a laboratory's files name a place: what it belongs to by its code. */
+export const PlaceOfFile = DefineLocation.omit({ id: true, parent: true, unit: true }).extend({
+  parent: z.string().trim().max(30).nullish(),
+  unit: z.string().trim().max(40).nullish(),
+})
+export type PlaceOfFile = z.output<typeof PlaceOfFile>
 export const StoreMap = z.strictObject({ unit: Id.optional(), place: Id.optional() })
 export const PlaceSeen = z.object({
   id: z.string(),

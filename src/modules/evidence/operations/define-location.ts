@@ -1,9 +1,8 @@
 /** Names a place of a store: site, room, rack, shelf or box, and whether its door asks for a second person. */
-import { addHandles } from '#modules/cases/public.ts'
-import { ref } from '#kernel/shapes.ts'
 import { no, refuseUnless, unless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { Created, DefineLocation } from '../contract.ts'
+import { enterPlace } from '../places-named.ts'
 import { placeById } from '../store/hands.ts'
 
 export const defineLocation = command({
@@ -19,29 +18,7 @@ export const defineLocation = command({
     cx.allow({ may_see: true, unit })
     refuseUnless(unless(unit !== null, no('evidence.place-of-no-unit')))
     const id = input.id ?? cx.newId()
-    const subject = ref('evidence.location', id)
-    await cx.record({
-      subject,
-      root: null,
-      facts: { code: input.code, kind: input.kind },
-      rows: {
-        'evidence.location': [
-          {
-            id,
-            parent: parent?.id ?? null,
-            unit,
-            code: input.code.toUpperCase(),
-            name: input.name,
-            kind: input.kind,
-            witness: input.witness || (parent?.witness ?? false),
-            capacity: input.capacity ?? null,
-            keeps: input.keeps,
-            position: input.position,
-          },
-        ],
-      },
-    })
-    await addHandles(cx, [{ text: input.code, kind: 'place-code', subject, root: null, label: input.name }])
+    await enterPlace(cx, { ...input, id, unit: unit ?? '' }, parent)
     return { id, number: input.code.toUpperCase() }
   },
 })

@@ -1,5 +1,6 @@
 /** The places of the stores as a laboratory's files name them. */
 import type { Json } from '#kernel/canonical.ts'
+import type { Cx } from '#platform/cx.ts'
 import type { Tx } from '#platform/db.ts'
 import { sql } from '#platform/sql.ts'
 
@@ -14,4 +15,24 @@ export async function standingStores(tx: Tx): Promise<{ stores: Readonly<Record<
       ),
     ),
   }
+}
+
+/** Ids of places by their codes. */
+export async function placesByCode(
+  cx: Pick<Cx, 'tx'>,
+  codes: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await cx.tx.many<{ code: string; id: string }>(
+    sql`select code, id from evidence.location where code = any(${codes as string[]}::text[])`,
+  )
+  return new Map(rows.map((r) => [r.code, r.id]))
+}
+export async function unitsByCode(
+  cx: Pick<Cx, 'tx'>,
+  codes: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await cx.tx.many<{ code: string; id: string }>(
+    sql`select code, id from identity.unit where code = any(${codes as string[]}::text[])`,
+  )
+  return new Map(rows.map((r) => [r.code, r.id]))
 }

@@ -50,4 +50,6 @@ export const stores = {
   'evidence.g-seal': 'Seal number',
   'evidence.st-open-help':
     'For a store that was there before this record: {name} and all beneath it is on the record from today. What stands in it is registered as found; nobody writes a history for it.',
+  'evidence.no-such-parent': 'There is no place {code} for it to stand in.',
+  'evidence.no-such-unit': 'There is no unit {code}.',
 } as const

@@ -52,4 +52,6 @@ export const stores: Record<keyof typeof en, string> = {
   'evidence.g-seal': 'Número de sello',
   'evidence.st-open-help':
     'Para un almacén que existía antes de este registro: {name} y todo lo que está debajo queda en el registro desde hoy. Lo que haya se registra como hallado; nadie le escribe una historia.',
+  'evidence.no-such-parent': 'No existe el lugar {code} en el que estaría.',
+  'evidence.no-such-unit': 'No existe la unidad {code}.',
 }

@@ -14,13 +14,14 @@ export const noticeChoices = query({
     cx.allow(null)
     const inside = sideOf(cx) === 'service'
     const { reachable, mail } = await choicesOf(cx)
+    const say = await cx.ground.words(cx.tx, cx.language, cx.now)
     return {
       reachable,
       items: noticeKinds
         .filter((kind) => inside || !toldInside.has(kind))
         .map((kind) => ({
           kind,
-          text: cx.say(`${kind}-subject`),
+          text: say(`${kind}-subject`),
           mail: mail.get(kind) ?? true,
         })),
     }

@@ -1,0 +1,25 @@
+/** Pure rules of the laboratory's own words: which sentences of the product it may say for itself, and with which values. */
+import { type Verdict, no, unless } from '#kernel/verdict.ts'
+
+/** Sentences told to people, words of the certificate, and what a result states; all others are the product's. */
+export const families = ['notice', 'paper', 'statement'] as const
+export type Family = (typeof families)[number]
+const patterns: Readonly<Record<Family, RegExp>> = {
+  notice: /^[a-z]+\.notice-[a-z-]+-(subject|body)$/,
+  paper: /^reports\.paper-/,
+  statement: /^results\.statement-/,
+}
+export const familyOf = (key: string): Family | undefined => families.find((f) => patterns[f].test(key))
+
+/** A sentence can only name what is there when it is said: the values that the product's own sentence names. */
+export function mayNameValues(given: readonly string[], own: readonly string[]): Verdict {
+  const unknown = own.find((name) => !given.includes(name))
+  return unless(
+    unknown === undefined,
+    no(
+      'catalogue.value-not-there',
+      { value: unknown ?? '', values: given.length > 0 ? given.map((g) => `{${g}}`).join(', ') : '–' },
+      'catalogue.next-values-there',
+    ),
+  )
+}
