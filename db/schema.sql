@@ -357,7 +357,7 @@ create table cases.progress (
   values jsonb,
   since timestamp(3) with time zone not null,
   constraint progress_pkey PRIMARY KEY (root, subject, kind),
-  constraint progress_kind_check CHECK ((kind = ANY (ARRAY['submission'::text, 'item'::text, 'request'::text, 'result'::text, 'report'::text, 'question'::text]))),
+  constraint progress_kind_check CHECK ((kind = ANY (ARRAY['submission'::text, 'item'::text, 'request'::text, 'result'::text, 'report'::text, 'question'::text, 'scene'::text]))),
   constraint progress_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text])))
 );
 CREATE INDEX progress_open ON cases.progress USING btree (root) WHERE (state = 'open'::text);
@@ -3857,6 +3857,466 @@ create table results.worksheet_now (
   constraint worksheet_now_state_check CHECK ((state = ANY (ARRAY['open'::text, 'concluded'::text, 'returned'::text, 'reviewed'::text])))
 );
 CREATE INDEX worksheet_now_state ON results.worksheet_now USING btree (state, since) WHERE (state <> 'reviewed'::text);
+
+-- covered: what somebody pointed out on a photograph; drawn over it, never into it
+create table scenes.annotation (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  photograph uuid not null,
+  shapes jsonb not null,
+  words text,
+  by_name text not null,
+  at timestamp(3) with time zone not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid not null,
+  constraint annotation_pkey PRIMARY KEY (id),
+  constraint annotation_photograph_fkey FOREIGN KEY (photograph) REFERENCES scenes.photograph(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX annotation_photograph ON scenes.annotation USING btree (photograph);
+
+-- covered: one attendance at one place
+create table scenes.attendance (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  number text not null,
+  call_out uuid,
+  unit uuid,
+  scene_type text not null,
+  place text not null,
+  district text,
+  latitude numeric,
+  longitude numeric,
+  words text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid not null,
+  constraint scenes_attendance_number UNIQUE (number),
+  constraint attendance_pkey PRIMARY KEY (id)
+);
+CREATE INDEX attendance_root ON scenes.attendance USING btree (root);
+
+-- derived: the standing of each attendance after its newest step
+create table scenes.attendance_now (
+  attendance uuid not null,
+  root uuid not null,
+  number text not null,
+  unit uuid,
+  scene_type text not null,
+  state text not null,
+  seq integer not null,
+  version integer not null,
+  lead uuid not null,
+  opened_at timestamp(3) with time zone not null,
+  since timestamp(3) with time zone not null,
+  constraint attendance_now_pkey PRIMARY KEY (attendance)
+);
+CREATE INDEX attendance_now_lead ON scenes.attendance_now USING btree (lead, opened_at DESC);
+CREATE INDEX attendance_now_opened ON scenes.attendance_now USING btree (opened_at DESC, attendance);
+CREATE INDEX attendance_now_root ON scenes.attendance_now USING btree (root);
+
+-- covered: every step of an attendance, carrying the whole standing after it; the newest holds
+create table scenes.attendance_step (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  attendance uuid not null,
+  seq integer not null,
+  kind text not null,
+  state text not null,
+  version integer not null,
+  person uuid not null,
+  by_name text not null,
+  words text,
+  at timestamp(3) with time zone not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid not null,
+  constraint scenes_attendance_step_order UNIQUE (attendance, seq),
+  constraint attendance_step_pkey PRIMARY KEY (id),
+  constraint attendance_step_attendance_fkey FOREIGN KEY (attendance) REFERENCES scenes.attendance(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint attendance_step_kind_check CHECK ((kind = ANY (ARRAY['opened'::text, 'arrived'::text, 'left'::text, 'signed'::text, 'amended'::text]))),
+  constraint attendance_step_state_check CHECK ((state = ANY (ARRAY['open'::text, 'at-scene'::text, 'left'::text, 'signed'::text])))
+);
+
+-- covered: a call for somebody to come to a scene; who called stands in the vault
+create table scenes.call_out (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  unit uuid not null,
+  scene_type text not null,
+  place text not null,
+  district text,
+  latitude numeric,
+  longitude numeric,
+  vault uuid,
+  commitment text,
+  words text,
+  at timestamp(3) with time zone not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid not null,
+  constraint call_out_pkey PRIMARY KEY (id)
+);
+CREATE INDEX call_out_root ON scenes.call_out USING btree (root);
+
+-- derived: the standing of each call after its newest step
+create table scenes.call_out_now (
+  call_out uuid not null,
+  root uuid not null,
+  unit uuid not null,
+  state text not null,
+  seq integer not null,
+  people uuid[] not null,
+  attendance uuid,
+  at timestamp(3) with time zone not null,
+  since timestamp(3) with time zone not null,
+  constraint call_out_now_pkey PRIMARY KEY (call_out)
+);
+CREATE INDEX call_out_now_open ON scenes.call_out_now USING btree (unit, at) WHERE (state = ANY (ARRAY['waiting'::text, 'dispatched'::text]));
+
+-- covered: what became of a call: who was sent, why nobody was, which attendance it led to
+create table scenes.call_out_step (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  call_out uuid not null,
+  seq integer not null,
+  kind text not null,
+  people uuid[] not null,
+  vehicle text,
+  code text,
+  words text,
+  attendance uuid,
+  at timestamp(3) with time zone not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid not null,
+  constraint scenes_call_out_step_order UNIQUE (call_out, seq),
+  constraint call_out_step_pkey PRIMARY KEY (id),
+  constraint call_out_step_call_out_fkey FOREIGN KEY (call_out) REFERENCES scenes.call_out(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint call_out_step_kind_check CHECK ((kind = ANY (ARRAY['dispatched'::text, 'declined'::text, 'attended'::text])))
+);
+
+-- covered: a checklist as somebody answered it, with the version of the form
+create table scenes.checklist (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  attendance uuid not null,
+  form uuid not null,
+  answers jsonb not null,
+  by_name text not null,
+  at timestamp(3) with time zone not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid not null,
+  constraint checklist_pkey PRIMARY KEY (id),
+  constraint checklist_attendance_fkey FOREIGN KEY (attendance) REFERENCES scenes.attendance(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX checklist_attendance ON scenes.checklist USING btree (attendance);
+
+-- covered: what a mark or a lifted print became: a thing in the custody of whoever took it
+create table scenes.collected (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  attendance uuid not null,
+  mark uuid,
+  thing uuid not null,
+  how text,
+  surface text,
+  method text,
+  photograph uuid,
+  by_name text not null,
+  at timestamp(3) with time zone not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid not null,
+  constraint collected_pkey PRIMARY KEY (id),
+  constraint collected_attendance_fkey FOREIGN KEY (attendance) REFERENCES scenes.attendance(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX collected_attendance ON scenes.collected USING btree (attendance);
+CREATE INDEX collected_thing ON scenes.collected USING btree (thing);
+
+-- covered: a correction names the row, what stood there and what should have stood there; the row stays
+create table scenes.correction (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  attendance uuid not null,
+  of_kind text not null,
+  corrects uuid not null,
+  was jsonb not null,
+  becomes jsonb not null,
+  why text not null,
+  by_name text not null,
+  at timestamp(3) with time zone not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid not null,
+  constraint correction_pkey PRIMARY KEY (id),
+  constraint correction_attendance_fkey FOREIGN KEY (attendance) REFERENCES scenes.attendance(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX correction_attendance ON scenes.correction USING btree (attendance);
+
+-- covered: one person on duty from one instant to another
+create table scenes.duty (
+  id uuid not null,
+  entry uuid not null,
+  roster uuid not null,
+  person uuid not null,
+  duty text not null,
+  from_at timestamp(3) with time zone not null,
+  until_at timestamp(3) with time zone not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid not null,
+  constraint duty_pkey PRIMARY KEY (id),
+  constraint duty_roster_fkey FOREIGN KEY (roster) REFERENCES scenes.roster(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint duty_duty_check CHECK ((duty = ANY (ARRAY['first'::text, 'second'::text, 'supervisor'::text])))
+);
+CREATE INDEX duty_roster ON scenes.duty USING btree (roster);
+
+-- covered: a marker set down beside what was found, before anybody touched it
+create table scenes.evidence_mark (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  attendance uuid not null,
+  label text not null,
+  words text not null,
+  spot text,
+  latitude numeric,
+  longitude numeric,
+  by_name text not null,
+  at timestamp(3) with time zone not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid not null,
+  constraint evidence_mark_pkey PRIMARY KEY (id),
+  constraint evidence_mark_attendance_fkey FOREIGN KEY (attendance) REFERENCES scenes.attendance(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX evidence_mark_attendance ON scenes.evidence_mark USING btree (attendance);
+
+-- covered: barcodes given out before there is a thing that bears them
+create table scenes.label (
+  id uuid not null,
+  entry uuid not null,
+  code text not null,
+  roll uuid not null,
+  unit uuid,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid not null,
+  constraint scenes_label_code UNIQUE (code),
+  constraint label_pkey PRIMARY KEY (id)
+);
+CREATE INDEX label_roll ON scenes.label USING btree (roll);
+
+-- covered: the cordon log: who entered, who left, why; names of people without an account stand in the vault
+create table scenes.log_entry (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  attendance uuid not null,
+  kind text not null,
+  person uuid,
+  vault uuid,
+  commitment text,
+  organisation text,
+  why text,
+  at timestamp(3) with time zone not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid not null,
+  constraint log_entry_pkey PRIMARY KEY (id),
+  constraint log_entry_attendance_fkey FOREIGN KEY (attendance) REFERENCES scenes.attendance(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint log_entry_kind_check CHECK ((kind = ANY (ARRAY['entered'::text, 'left'::text, 'note'::text])))
+);
+CREATE INDEX log_entry_attendance ON scenes.log_entry USING btree (attendance, at);
+
+-- covered: what was measured between what and what, with its unit
+create table scenes.measurement (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  attendance uuid not null,
+  from_words text not null,
+  to_words text not null,
+  value numeric not null,
+  unit text not null,
+  method text,
+  mark uuid,
+  words text,
+  by_name text not null,
+  at timestamp(3) with time zone not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid not null,
+  constraint measurement_pkey PRIMARY KEY (id),
+  constraint measurement_attendance_fkey FOREIGN KEY (attendance) REFERENCES scenes.attendance(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX measurement_attendance ON scenes.measurement USING btree (attendance);
+
+-- covered: a photograph byte for byte as the camera wrote it, or a copy made from one with the steps that made it
+create table scenes.photograph (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  attendance uuid not null,
+  seq integer not null,
+  file text not null,
+  name text not null,
+  folder text,
+  media_type text not null,
+  size bigint not null,
+  shows text not null,
+  caption text,
+  spot text,
+  mark uuid,
+  captured_sha256 text,
+  camera text,
+  taken_at timestamp(3) with time zone,
+  taken_text text,
+  latitude numeric,
+  longitude numeric,
+  width integer,
+  height integer,
+  facts jsonb,
+  source uuid,
+  steps text,
+  by_name text not null,
+  at timestamp(3) with time zone not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid not null,
+  constraint scenes_photograph_order UNIQUE (attendance, seq),
+  constraint photograph_pkey PRIMARY KEY (id),
+  constraint photograph_attendance_fkey FOREIGN KEY (attendance) REFERENCES scenes.attendance(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint photograph_shows_check CHECK ((shows = ANY (ARRAY['overall'::text, 'mid-range'::text, 'close-up'::text, 'scale'::text, 'person'::text, 'document'::text, 'other'::text])))
+);
+CREATE INDEX photograph_attendance ON scenes.photograph USING btree (attendance, seq);
+CREATE INDEX photograph_file ON scenes.photograph USING btree (file);
+CREATE INDEX photograph_mark ON scenes.photograph USING btree (mark) WHERE (mark IS NOT NULL);
+
+-- covered: the signed scene record, one row a version; a later one stands beside the earlier
+create table scenes.record (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  attendance uuid not null,
+  version integer not null,
+  file text not null,
+  size bigint not null,
+  signer uuid not null,
+  why text,
+  changes jsonb not null,
+  by_name text not null,
+  at timestamp(3) with time zone not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid not null,
+  constraint scenes_record_version UNIQUE (attendance, version),
+  constraint record_pkey PRIMARY KEY (id),
+  constraint record_attendance_fkey FOREIGN KEY (attendance) REFERENCES scenes.attendance(id) DEFERRABLE INITIALLY DEFERRED
+);
+
+-- kept: small pictures made from originals for lists and papers; made again at will
+create table scenes.rendition (
+  file text not null,
+  kind text not null,
+  made text not null,
+  media_type text not null,
+  made_at timestamp(3) with time zone not null,
+  constraint rendition_pkey PRIMARY KEY (file, kind)
+);
+
+-- covered: a published list of who is on duty in an office; the newest for a day holds
+create table scenes.roster (
+  id uuid not null,
+  entry uuid not null,
+  unit uuid not null,
+  from_on date not null,
+  until_on date not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid not null,
+  constraint roster_pkey PRIMARY KEY (id)
+);
+CREATE INDEX roster_unit ON scenes.roster USING btree (unit, from_on);
+
+-- covered: two people wrote differently about one thing; both stay, and a person said which holds
+create table scenes.settlement (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  attendance uuid not null,
+  conflict text not null,
+  keeps uuid not null,
+  words text not null,
+  by_name text not null,
+  at timestamp(3) with time zone not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid not null,
+  constraint settlement_pkey PRIMARY KEY (id),
+  constraint settlement_attendance_fkey FOREIGN KEY (attendance) REFERENCES scenes.attendance(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX settlement_attendance ON scenes.settlement USING btree (attendance);
+
+-- covered: a sketch with its scale and symbols, as data and as it was rendered; a later version is a new row
+create table scenes.sketch (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  attendance uuid not null,
+  sketch uuid not null,
+  seq integer not null,
+  title text not null,
+  drawing jsonb not null,
+  svg text not null,
+  by_name text not null,
+  at timestamp(3) with time zone not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid not null,
+  constraint scenes_sketch_order UNIQUE (sketch, seq),
+  constraint sketch_pkey PRIMARY KEY (id),
+  constraint sketch_attendance_fkey FOREIGN KEY (attendance) REFERENCES scenes.attendance(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX sketch_attendance ON scenes.sketch USING btree (attendance);
+
+-- covered: what somebody said at the scene, written or recorded; name and words stand in the vault
+create table scenes.statement (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  attendance uuid not null,
+  party uuid,
+  vault uuid,
+  commitment text,
+  language text,
+  file text,
+  name text,
+  media_type text,
+  size bigint,
+  by_name text not null,
+  at timestamp(3) with time zone not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid not null,
+  constraint statement_pkey PRIMARY KEY (id),
+  constraint statement_attendance_fkey FOREIGN KEY (attendance) REFERENCES scenes.attendance(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX statement_attendance ON scenes.statement USING btree (attendance);
+
+create view scenes.public_attendance as
+ SELECT n.attendance,
+    n.root,
+    n.number,
+    n.unit,
+    n.scene_type,
+    a.place,
+    n.state,
+    n.version,
+    n.opened_at,
+    n.since
+   FROM scenes.attendance_now n
+     JOIN scenes.attendance a ON a.id = n.attendance;
+
+create view scenes.public_record as
+ SELECT attendance,
+    root,
+    version,
+    file,
+    at,
+    by_name
+   FROM scenes.record r;
 
 -- covered: what was asked, of which section, about which case
 create table work.request (

@@ -22,6 +22,9 @@ import { es as qualityEs } from '#modules/quality/texts.es.ts'
 import { evidence } from '#modules/evidence/module.ts'
 import { en as evidenceEn } from '#modules/evidence/texts.en.ts'
 import { es as evidenceEs } from '#modules/evidence/texts.es.ts'
+import { scenes } from '#modules/scenes/module.ts'
+import { en as scenesEn } from '#modules/scenes/texts.en.ts'
+import { es as scenesEs } from '#modules/scenes/texts.es.ts'
 import { work } from '#modules/work/module.ts'
 import { en as workEn } from '#modules/work/texts.en.ts'
 import { es as workEs } from '#modules/work/texts.es.ts'
@@ -47,6 +50,7 @@ export const modules: readonly Module[] = [
   cases,
   quality,
   evidence,
+  scenes,
   work,
   results,
   death,
@@ -63,6 +67,7 @@ export const texts: readonly { en: Texts; es: Texts }[] = [
   { en: casesEn, es: casesEs },
   { en: qualityEn, es: qualityEs },
   { en: evidenceEn, es: evidenceEs },
+  { en: scenesEn, es: scenesEs },
   { en: workEn, es: workEs },
   { en: resultsEn, es: resultsEs },
   { en: deathEn, es: deathEs },

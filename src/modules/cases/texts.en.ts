@@ -140,6 +140,7 @@ export const en = {
   'cases.done-request': '{n, plural, one {# examination} other {# examinations}}',
   'cases.done-result': '{n, plural, one {# result} other {# results}}',
   'cases.done-report': '{n, plural, one {# certificate} other {# certificates}}',
+  'cases.done-scene': '{n, plural, one {# scene} other {# scenes}}',
   'cases.done-question': '{n, plural, one {# task} other {# tasks}}',
   'cases.danger': 'Danger',
   'cases.danger-of-exhibits': '{n, plural, one {exhibit} other {exhibits}} {items}',

@@ -144,6 +144,7 @@ export const es: Record<keyof typeof en, string> = {
   'cases.done-request': '{n, plural, one {# examen} other {# exámenes}}',
   'cases.done-result': '{n, plural, one {# resultado} other {# resultados}}',
   'cases.done-report': '{n, plural, one {# certificado} other {# certificados}}',
+  'cases.done-scene': '{n, plural, one {# escena} other {# escenas}}',
   'cases.done-question': '{n, plural, one {# tarea} other {# tareas}}',
   'cases.danger': 'Peligro',
   'cases.danger-of-exhibits': '{n, plural, one {indicio} other {indicios}} {items}',

@@ -5,6 +5,7 @@ const pages: Readonly<Record<string, (id: string) => string>> = {
   'evidence.location': (id) => `/evidence/places/${id}`,
   'evidence.consignment': (id) => `/evidence/transit#${id}`,
   'evidence.stock-take': (id) => `/evidence/stock-takes/${id}`,
+  'scenes.attendance': (id) => `/scenes/${id}`,
   'evidence.submission': (id) => `/evidence/submissions/${id}`,
   'work.request': (id) => `/work/requests/${id}`,
   'reports.report': (id) => `/reports/${id}`,

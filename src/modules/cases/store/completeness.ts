@@ -14,7 +14,7 @@ export interface Completeness {
   readonly counts: { kind: string; open: number; done: number }[]
 }
 
-const kinds = ['submission', 'item', 'request', 'result', 'report', 'question'] as const
+const kinds = ['submission', 'scene', 'item', 'request', 'result', 'report', 'question'] as const
 /** Court, legal and appeal holds keep exhibits from disposal, not a case from being closed; what is born held is lifted after closing. */
 const closing: readonly string[] = ['work', 'review']
 

@@ -108,7 +108,7 @@ function holdOf(r: HoldRow): Hold {
   }
 }
 
-export type ProgressKind = 'submission' | 'item' | 'request' | 'result' | 'report' | 'question'
+export type ProgressKind = 'submission' | 'item' | 'request' | 'result' | 'report' | 'question' | 'scene'
 export interface Progress {
   readonly subject: Ref
   readonly kind: ProgressKind

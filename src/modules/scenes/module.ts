@@ -1,0 +1,88 @@
+/** The operations of scenes. */
+import type { Module } from '#platform/cx.ts'
+import { plain } from '#platform/define.ts'
+import { addMeasurement } from './operations/add-measurement.ts'
+import { addPhotograph } from './operations/add-photograph.ts'
+import { addSketch } from './operations/add-sketch.ts'
+import { allocateLabels } from './operations/allocate-labels.ts'
+import { amendSceneRecord } from './operations/amend-scene-record.ts'
+import { annotatePhotograph } from './operations/annotate-photograph.ts'
+import { arrive } from './operations/arrive.ts'
+import { callOuts } from './operations/call-outs.ts'
+import { collectItem } from './operations/collect-item.ts'
+import { completeChecklist } from './operations/complete-checklist.ts'
+import { correctEntry } from './operations/correct-entry.ts'
+import { declineCallOut } from './operations/decline-call-out.ts'
+import { dispatch } from './operations/dispatch.ts'
+import { findAttendances } from './operations/find-attendances.ts'
+import { getAttendance } from './operations/get-attendance.ts'
+import { labelSheet } from './operations/label-sheet.ts'
+import { leaveScene } from './operations/leave-scene.ts'
+import { liftPrint } from './operations/lift-print.ts'
+import { logEntry } from './operations/log-entry.ts'
+import { markEvidence } from './operations/mark-evidence.ts'
+import { onCall } from './operations/on-call.ts'
+import { openAttendance } from './operations/open-attendance.ts'
+import { photograph } from './operations/photograph.ts'
+import { photographs } from './operations/photographs.ts'
+import { publishRoster } from './operations/publish-roster.ts'
+import { receiveCallOut } from './operations/receive-call-out.ts'
+import { recordStatement } from './operations/record-statement.ts'
+import { sceneRecord } from './operations/scene-record.ts'
+import { settleConflict } from './operations/settle-conflict.ts'
+import { sideCar } from './operations/side-car.ts'
+import { signSceneRecord } from './operations/sign-scene-record.ts'
+import { sketchFile } from './operations/sketch-file.ts'
+import { statementFile } from './operations/statement-file.ts'
+import { thumbnail } from './operations/thumbnail.ts'
+import { derived } from './store/attendances.ts'
+
+export const scenes: Module = {
+  name: 'scenes',
+  operations: [
+    plain(receiveCallOut),
+    plain(dispatch),
+    plain(declineCallOut),
+    plain(publishRoster),
+    plain(callOuts),
+    plain(onCall),
+    plain(openAttendance),
+    plain(arrive),
+    plain(logEntry),
+    plain(completeChecklist),
+    plain(markEvidence),
+    plain(addPhotograph),
+    plain(annotatePhotograph),
+    plain(addSketch),
+    plain(addMeasurement),
+    plain(collectItem),
+    plain(liftPrint),
+    plain(recordStatement),
+    plain(leaveScene),
+    plain(correctEntry),
+    plain(settleConflict),
+    plain(signSceneRecord),
+    plain(amendSceneRecord),
+    plain(allocateLabels),
+    plain(findAttendances),
+    plain(getAttendance),
+    plain(photographs),
+    plain(photograph),
+    plain(thumbnail),
+    plain(sideCar),
+    plain(sketchFile),
+    plain(statementFile),
+    plain(sceneRecord),
+    plain(labelSheet),
+  ],
+  constraints: {
+    scenes_attendance_number: 'somebody-was-faster',
+    scenes_attendance_step_order: 'somebody-was-faster',
+    scenes_call_out_step_order: 'somebody-was-faster',
+    scenes_photograph_order: 'somebody-was-faster',
+    scenes_sketch_order: 'somebody-was-faster',
+    scenes_record_version: 'somebody-was-faster',
+    scenes_label_code: 'somebody-was-faster',
+  },
+  derived,
+}

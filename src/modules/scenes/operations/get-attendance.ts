@@ -1,0 +1,99 @@
+/** One attendance whole: every part of its record, what contradicts what, and what may be done next. */
+import { formsFor, nameOfCode } from '#modules/catalogue/public.ts'
+import { actionsOf } from '#platform/actions.ts'
+import { query } from '#platform/define.ts'
+import { notFound } from '#kernel/verdict.ts'
+import { AttendanceSeen, GetAttendance } from '../contract.ts'
+import { mendedOf } from '../mending.ts'
+import { readers } from '../roles.ts'
+import { insideOf, mayAdd, mayAmend, mayArrive, mayLeave, maySign } from '../rules.ts'
+import {
+  checklistsSeen,
+  collectedSeen,
+  conflictsIn,
+  lineSeen,
+  logSeen,
+  marksSeen,
+  measurementsSeen,
+  sketchesSeen,
+  statementsSeen,
+} from '../seen.ts'
+import { attendanceListed, bornOf, recordsOf, seeAttendance, stepsOf } from '../store/attendances.ts'
+import { correctionsOf } from '../store/written.ts'
+import { position } from '../writing.ts'
+
+export const getAttendance = query({
+  name: 'scenes.get-attendance',
+  summary: 'One attendance whole: every part of its record, what contradicts what, what may be done next.',
+  who: readers,
+  input: GetAttendance,
+  output: AttendanceSeen,
+  async run(cx, input) {
+    const a = await seeAttendance(cx, input.attendance)
+    cx.allow(a)
+    const listed = await attendanceListed(cx, a.id)
+    if (!listed) throw notFound()
+    const born = await bornOf(cx, a.id)
+    const log = await logSeen(cx, a)
+    const conflicts = await conflictsIn(cx, a)
+    const mended = mendedOf(await correctionsOf(cx, a.id), a.id)
+    const line = await lineSeen(cx, listed)
+    const seen = {
+      ...line,
+      district: born.district && (await nameOfCode(cx, 'district', born.district, cx.language)),
+      position: position(born),
+      words: born.words,
+      ...Object.assign({}, ...mended.map((m) => m.becomes)),
+    }
+    return {
+      ...seen,
+      callOut: born.call_out ? { id: born.call_out, at: born.call_at ?? a.opened_at } : null,
+      steps: (await stepsOf(cx, a.id)).map((s) => ({
+        kind: s.kind,
+        at: s.at,
+        recordedAt: s.recorded_at,
+        by: s.by_name,
+        words: s.words,
+      })),
+      log,
+      inside: a.state === 'at-scene' ? insideOf(log) : [],
+      marks: await marksSeen(cx, a),
+      collected: await collectedSeen(cx, a),
+      measurements: await measurementsSeen(cx, a),
+      sketches: await sketchesSeen(cx, a),
+      statements: await statementsSeen(cx, a),
+      checklists: await checklistsSeen(cx, a),
+      hasChecklist: (await formsFor(cx, 'scene-checklist', { of: a.scene_type })).length > 0,
+      conflicts,
+      records: (await recordsOf(cx, a.id)).map((r) => ({
+        version: r.version,
+        sha256: r.file,
+        at: r.at,
+        by: r.by_name,
+        why: r.why,
+        changes: r.changes,
+      })),
+      mended,
+      actions: actionsOf(cx, a, {
+        'scenes.arrive': mayArrive(a),
+        'scenes.leave-scene': mayLeave(a),
+        'scenes.log-entry': mayAdd(a),
+        'scenes.add-photograph': mayAdd(a),
+        'scenes.annotate-photograph': mayAdd(a),
+        'scenes.mark-evidence': mayAdd(a),
+        'scenes.collect-item': mayAdd(a),
+        'scenes.lift-print': mayAdd(a),
+        'scenes.add-sketch': mayAdd(a),
+        'scenes.add-measurement': mayAdd(a),
+        'scenes.record-statement': mayAdd(a),
+        'scenes.complete-checklist': mayAdd(a),
+        'scenes.correct-entry': mayAdd(a),
+        'scenes.settle-conflict': mayAdd(a),
+        'scenes.sign-scene-record': maySign(a, {
+          conflicts: conflicts.filter((c) => c.settled === null).length,
+        }),
+        'scenes.amend-scene-record': mayAmend(a),
+      }),
+    }
+  },
+})

@@ -1,0 +1,25 @@
+/** A photograph as it came, or as large as a screen; each look is logged. */
+import { Refusal } from '#kernel/verdict.ts'
+import { stream } from '#platform/define.ts'
+import { PhotographFile } from '../contract.ts'
+import { screenSize } from '../picturing.ts'
+import { readers } from '../roles.ts'
+import { seePhotograph } from '../store/pictures.ts'
+
+export const photograph = stream({
+  name: 'scenes.photograph',
+  summary: 'A photograph of a scene byte for byte as it came, or as large as a screen; each look is logged.',
+  who: readers,
+  reads: 'sensitive',
+  input: PhotographFile,
+  async run(cx, input) {
+    const row = await seePhotograph(cx, input.photograph)
+    cx.allow(row)
+    if (input.size === 'original') return { name: row.name, mediaType: row.media_type, file: row.file }
+    if (input.size === 'small' && row.small)
+      return { name: `${row.name}.webp`, mediaType: 'image/webp', file: row.small }
+    const bytes = await screenSize(cx, row.file)
+    if (!bytes) throw new Refusal('conflict', 'scenes.not-shown', { next: 'scenes.next-take-original' })
+    return { name: `${row.name}.webp`, mediaType: 'image/webp', bytes }
+  },
+})

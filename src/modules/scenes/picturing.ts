@@ -1,0 +1,116 @@
+/** What a photograph's file says of itself, and the small picture made from it; the bytes stay as they came. */
+import type * as Sharp from 'sharp'
+import { type Photo, readPhoto } from '#formats/photo/photo.ts'
+import type { Json } from '#kernel/canonical.ts'
+import type { Cx } from '#platform/cx.ts'
+import { onFirstUse } from '#platform/on-first-use.ts'
+import { keepMade } from '#platform/uploads.ts'
+import { keepRendition } from './store/pictures.ts'
+
+const pictures = onFirstUse<{ default: typeof Sharp.default }>('sharp')
+const SMALL = 360
+const SCREEN = 2_048
+/** A larger picture is kept and not drawn: it would take the memory of everybody else. */
+const MOST_PIXELS = 120_000_000
+
+/** Kinds that the house itself can draw smaller. */
+const drawn = (photo: Photo | null): boolean =>
+  photo !== null &&
+  ['jpeg', 'png', 'gif', 'webp', 'tiff', 'avif'].includes(photo.kind) &&
+  (photo.width ?? 0) * (photo.height ?? 0) <= MOST_PIXELS
+
+async function smaller(bytes: Uint8Array, edge: number): Promise<Buffer | null> {
+  try {
+    return await pictures
+      .default(bytes, { failOn: 'none', limitInputPixels: MOST_PIXELS })
+      .rotate()
+      .resize(edge, edge, { fit: 'inside', withoutEnlargement: true })
+      .webp({ quality: 72 })
+      .toBuffer()
+  } catch {
+    // What libvips cannot draw stays kept; the sentence beside it says so.
+    return null
+  }
+}
+
+export interface Read {
+  readonly photo: Photo | null
+  /** Of a file that is no picture known here: the code of the sentence under which it is kept. */
+  readonly told: { readonly code: string; readonly values: { readonly [key: string]: Json } }
+}
+export async function readPicture(cx: Cx, file: string, name: string): Promise<Read & { bytes: Buffer }> {
+  const bytes = await cx.ground.files.read(file)
+  const answer = await readPhoto(bytes, name)
+  return answer.ok
+    ? {
+        bytes,
+        photo: answer.photo,
+        told: {
+          code: answer.photo.told.code,
+          values: (answer.photo.told.values ?? {}) as { [key: string]: Json },
+        },
+      }
+    : {
+        bytes,
+        photo: null,
+        told: { code: answer.code, values: answer.values as { [key: string]: Json } },
+      }
+}
+
+/** Makes the small picture, once for the bytes. */
+export async function makeSmall(cx: Cx, file: string, read: Read & { bytes: Buffer }): Promise<void> {
+  if (!drawn(read.photo)) return
+  const made = await smaller(read.bytes, SMALL)
+  if (!made) return
+  const kept = await keepMade(cx, made, 'image/webp')
+  await keepRendition(cx, file, 'small', { sha256: kept.sha256, mediaType: 'image/webp' })
+}
+
+/** As large as a screen: made when somebody looks, and not kept. */
+export const screenSize = async (cx: Pick<Cx, 'ground'>, file: string): Promise<Buffer | null> =>
+  smaller(await cx.ground.files.read(file), SCREEN)
+
+/** For papers: JPEG, because PDF/A takes it as it is. */
+export async function paperPicture(cx: Pick<Cx, 'ground'>, file: string): Promise<Buffer | null> {
+  try {
+    return await pictures
+      .default(await cx.ground.files.read(file), { failOn: 'none', limitInputPixels: MOST_PIXELS })
+      .rotate()
+      .resize(900, 900, { fit: 'inside', withoutEnlargement: true })
+      .flatten({ background: 'white' })
+      .jpeg({ quality: 78 })
+      .toBuffer()
+  } catch {
+    return null
+  }
+}
+
+export const cameraOf = (photo: Photo | null): string | null => {
+  const c = photo?.camera
+  const name = [c?.make, c?.model, c?.serial].filter(Boolean).join(' ')
+  return name === '' ? null : name.slice(0, 200)
+}
+/** Everything that the file says, kept beside it; what is nothing is left out. */
+export const factsOf = (read: Read): Json => {
+  const { photo } = read
+  if (!photo) return { told: read.told } as Json
+  const { kind, mime, orientation, exposure, software, satelliteAt, takenAt, cameraNumber, notes, showable } =
+    photo
+  return JSON.parse(
+    JSON.stringify({
+      kind,
+      mime,
+      orientation,
+      exposure,
+      software,
+      satelliteAt,
+      takenAt,
+      cameraNumber,
+      notes,
+      showable,
+      camera: photo.camera,
+      position: photo.position,
+      told: read.told,
+    }),
+  ) as Json
+}
