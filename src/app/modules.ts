@@ -43,6 +43,9 @@ import { es as exchangeEs } from '#modules/exchange/texts.es.ts'
 import { portal } from '#modules/portal/module.ts'
 import { en as portalEn } from '#modules/portal/texts.en.ts'
 import { es as portalEs } from '#modules/portal/texts.es.ts'
+import { observatory } from '#modules/observatory/module.ts'
+import { en as observatoryEn } from '#modules/observatory/texts.en.ts'
+import { es as observatoryEs } from '#modules/observatory/texts.es.ts'
 
 export const modules: readonly Module[] = [
   identity,
@@ -57,6 +60,7 @@ export const modules: readonly Module[] = [
   reports,
   exchange,
   portal,
+  observatory,
 ]
 export const texts: readonly { en: Texts; es: Texts }[] = [
   { en: formatsEn, es: formatsEs },
@@ -74,4 +78,5 @@ export const texts: readonly { en: Texts; es: Texts }[] = [
   { en: reportsEn, es: reportsEs },
   { en: exchangeEn, es: exchangeEs },
   { en: portalEn, es: portalEs },
+  { en: observatoryEn, es: observatoryEs },
 ]

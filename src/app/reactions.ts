@@ -3,12 +3,14 @@ import { systemActor } from '#identity/authority.ts'
 import type { Json } from '#kernel/canonical.ts'
 import type { Ref } from '#kernel/shapes.ts'
 import { z } from 'zod'
-import type { Ground, Reaction } from '#platform/cx.ts'
+import type { Follower, Ground, Reaction } from '#platform/cx.ts'
 import { command, plain } from '#platform/define.ts'
 import { perform } from '#platform/operation.ts'
+import type { Tx } from '#platform/db.ts'
 import { sql } from '#platform/sql.ts'
 
 const BATCH = 200
+const WIDE_BATCH = 2000
 const PAUSE_MS = 500
 
 interface Row {
@@ -24,10 +26,12 @@ interface Row {
 export function startReactions(
   ground: Ground,
   reactions: readonly Reaction[],
+  followers: readonly Follower[] = [],
 ): { stop(): Promise<void>; round(): Promise<void> } {
   let ended = false
   const round = async (): Promise<void> => {
     for (const reaction of reactions) while (!ended && (await follow(ground, reaction)) === BATCH);
+    for (const follower of followers) while (!ended && (await keepUp(ground, follower)) === WIDE_BATCH);
   }
   const loop = (async () => {
     while (!ended) {
@@ -46,19 +50,45 @@ export function startReactions(
   }
 }
 
+/** Positions of the next roots that were written to, in a transaction with the sums that follow from them. */
+async function keepUp(ground: Ground, follower: Follower): Promise<number> {
+  return ground.db.transaction(async (tx) => {
+    const cursor = await cursorOf(tx, follower.name)
+    if (cursor === null) return 0
+    const rows = await tx.many<{ position: number; root: string | null }>(sql`
+      select l.position, e.root from ledger.leaf l join ledger.entry e on e.no = l.entry_no where l.position > ${cursor} order by l.position limit ${WIDE_BATCH}`)
+    const last = rows.at(-1)
+    if (!last) return 0
+    const roots = [...new Set(rows.flatMap((r) => r.root ?? []))]
+    if (roots.length > 0) await follower.run({ tx, now: ground.now() }, roots)
+    await moveCursor(tx, follower.name, last.position)
+    return rows.length
+  })
+}
+
+/** How far it has come; null where another process is at it. */
+async function cursorOf(tx: Tx, name: string): Promise<number | null> {
+  const mine = await tx.one<{ got: boolean }>(
+    sql`select pg_try_advisory_xact_lock(hashtext(${`reaction:${name}`})) as got`,
+  )
+  if (!mine.got) return null
+  const kept = await tx.maybe<{ position: number }>(
+    sql`select position from ledger.reaction_cursor where name = ${name}`,
+  )
+  return kept?.position ?? -1
+}
+
+async function moveCursor(tx: Tx, name: string, position: number): Promise<void> {
+  await tx.run(
+    sql`insert into ledger.reaction_cursor (name, position) values (${name}, ${position}) on conflict (name) do update set position = greatest(ledger.reaction_cursor.position, excluded.position)`,
+  )
+}
+
 /** Follows positions in the tree, not entry numbers: a position is given once everything before it is committed. */
 async function follow(ground: Ground, reaction: Reaction): Promise<number> {
   return ground.db.transaction(async (tx) => {
-    const mine = await tx.one<{ got: boolean }>(
-      sql`select pg_try_advisory_xact_lock(hashtext(${`reaction:${reaction.name}`})) as got`,
-    )
-    if (!mine.got) return 0
-    const cursor =
-      (
-        await tx.maybe<{ position: number }>(
-          sql`select position from ledger.reaction_cursor where name = ${reaction.name}`,
-        )
-      )?.position ?? -1
+    const cursor = await cursorOf(tx, reaction.name)
+    if (cursor === null) return 0
     const rows = await tx.many<Row & { position: number }>(sql`
       select l.position, e.no, e.id, e.action, e.subject, e.root, e.leaf, e.recorded_at from ledger.leaf l join ledger.entry e on e.no = l.entry_no
        where l.position > ${cursor} and e.action = any(${reaction.on as string[]}) order by l.position limit ${BATCH}`)
@@ -67,10 +97,7 @@ async function follow(ground: Ground, reaction: Reaction): Promise<number> {
       rows.length === BATCH
         ? (rows[BATCH - 1] as { position: number }).position
         : (await tx.one<{ last: number | null }>(sql`select max(position) as last from ledger.leaf`)).last
-    if (last !== null && last > cursor)
-      await tx.run(
-        sql`insert into ledger.reaction_cursor (name, position) values (${reaction.name}, ${last}) on conflict (name) do update set position = greatest(ledger.reaction_cursor.position, excluded.position)`,
-      )
+    if (last !== null && last > cursor) await moveCursor(tx, reaction.name, last)
     return rows.length
   })
 }

@@ -102,7 +102,11 @@ export async function work(
   const { modules } = registry
   const runner = await runJobs({ ground, modules, appUrl, log, smtpUrl: config.smtpUrl, only })
   const sequencer = startSequencer(ground)
-  const reactions = startReactions(ground, registry.reactions)
+  const reactions = startReactions(
+    ground,
+    registry.reactions,
+    modules.flatMap((m) => m.followers ?? []),
+  )
   return {
     stop: async () => {
       await reactions.stop()

@@ -213,6 +213,7 @@ export interface Module {
   readonly name: string
   readonly operations: readonly AnyOperation[]
   readonly reactions?: readonly Reaction[]
+  readonly followers?: readonly Follower[]
   /** Database constraint → code of the refusal it means. */
   readonly constraints?: Readonly<Record<string, string>>
   /** Queries answering what the derived tables must hold, for `custodia verify`: table → SQL with the same columns. */
@@ -229,6 +230,12 @@ export interface Module {
   ) => Promise<Readonly<Record<string, readonly Readonly<Record<string, Json>>[]>>>
   /** For a module whose records are roots of what others keep. */
   readonly roots?: Roots
+}
+
+/** Keeps what is added up beside the record: told, in order, which roots were written to; it records nothing. */
+export interface Follower {
+  readonly name: string
+  readonly run: (cx: Pick<Cx, 'tx' | 'now'>, roots: readonly string[]) => Promise<void>
 }
 
 export interface Reaction {

@@ -173,7 +173,7 @@ export function HeatGrid(props: {
   const most = Math.max(...props.values.flat().map((v) => v ?? 0), 1)
   const limits = props.classes ?? [0.2, 0.4, 0.6, 0.8].map((part) => Math.max(1, Math.round(part * most)))
   const classOf = (v: number): number => limits.filter((limit) => v >= limit).length + 1
-  const left = 48
+  const left = Math.min(170, Math.max(4, ...props.rows.map((row) => row.length)) * 7 + 12)
   const size = (width - left) / props.columns.length
   return (
     <div ref={frame}>

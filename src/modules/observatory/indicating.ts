@@ -1,0 +1,129 @@
+/** Indicators are codes of the laboratory's list `indicator`: what is counted, of what, per how many; computed here, the same way for a page and a frozen figure. */
+import { exact } from '#kernel/quantity.ts'
+import { codesOf } from '#modules/catalogue/public.ts'
+import { Refusal } from '#kernel/verdict.ts'
+import { z } from 'zod'
+import type { Cx } from '#platform/cx.ts'
+import { tableOf, withCare } from './asking.ts'
+import { Question, datasets } from './contract.ts'
+
+/** `data` of a code of the list `indicator`; what does not fit is no indicator, and the studio says so. */
+const Formula = z.object({
+  dataset: z.enum(datasets),
+  measure: z.enum(['count', 'grams', 'median-days', 'p90-days']).default('count'),
+  where: z.record(z.string(), z.array(z.string())).default({}),
+  /** The dimension that holds the year; without one the indicator is of a moment (a backlog). */
+  year: z.string().optional(),
+  /** The dimension of its series over the year. */
+  series: z.string().optional(),
+  /** Divided by the people of the list `population`, for so many. */
+  per: z.number().int().positive().optional(),
+  /** Divided by the same count under this wider condition, in per cent. */
+  of: z.record(z.string(), z.array(z.string())).optional(),
+  unit: z.string().default('number'),
+  owner: z.string().default(''),
+  meaning: z.string().default(''),
+  meaningEs: z.string().default(''),
+})
+export type Formula = z.output<typeof Formula>
+/** The formula of a frozen figure, as it was then. */
+export const formulaOf = (definition: unknown): Formula => Formula.parse(definition)
+export interface Indicator {
+  readonly key: string
+  readonly en: string
+  readonly es: string
+  readonly source: string | null
+  readonly unverified: boolean
+  readonly formula: Formula
+}
+
+export async function indicatorsOf(cx: Cx): Promise<Indicator[]> {
+  return (await codesOf(cx, 'indicator')).flatMap(({ code, en, es, source, unverified, data }) => {
+    const read = Formula.safeParse(data)
+    return read.success ? [{ key: code, en, es, source, unverified, formula: read.data }] : []
+  })
+}
+
+export async function indicatorOf(cx: Cx, key: string): Promise<Indicator> {
+  const found = (await indicatorsOf(cx)).find((i) => i.key === key)
+  if (!found)
+    throw new Refusal('conflict', 'observatory.no-such-indicator', {
+      values: { indicator: key },
+      next: 'observatory.next-see-indicators',
+    })
+  return found
+}
+
+export interface Measured {
+  readonly value: string | null
+  /** What it was divided by, as it stands in the list: `408487 (2019)`. */
+  readonly over: string | null
+  readonly series: readonly { at: string; value: string | null }[]
+  readonly question: Question
+}
+
+/** The indicator of a year, as known at an instant. With `careful` each count is rounded for a reader who may not see it. */
+export async function measure(
+  cx: Cx,
+  { formula }: Pick<Indicator, 'formula'>,
+  year: string,
+  asOf: string,
+  careful: boolean | 'always',
+  more: Record<string, string[]> = {},
+): Promise<Measured> {
+  const where = { ...formula.where, ...(formula.year ? { [formula.year]: [year] } : {}), ...more }
+  const question = Question.parse({
+    dataset: formula.dataset,
+    measure: formula.measure,
+    rows: formula.series ?? formula.year ?? 'year',
+    where,
+    asOf,
+  })
+  const table = await tableOf(cx, question, asOf)
+  const cells = careful ? withCare(cx, question, table, careful === 'always').cells : table.cells
+  const total = cells.at(-1)?.[0] ?? null
+  const series = formula.series
+    ? table.rows.map((r, i) => ({ at: r.code, value: cells[i]?.[0] ?? null }))
+    : []
+  if (formula.of) {
+    const { where: _, ...whole } = question
+    const all = Question.parse({
+      ...whole,
+      where: { ...formula.of, ...(formula.year ? { [formula.year]: [year] } : {}), ...more },
+    })
+    const shown = await tableOf(cx, all, asOf)
+    const base =
+      (careful ? withCare(cx, all, shown, careful === 'always').cells : shown.cells).at(-1)?.[0] ?? '0'
+    return { value: ratio(total, base, 100), over: base, series, question }
+  }
+  if (formula.per) {
+    const people = await peopleOf(cx, year)
+    return {
+      value: people ? ratio(total, String(people.persons), formula.per) : null,
+      over: people ? `${people.persons} (${people.year})` : null,
+      series,
+      question,
+    }
+  }
+  return { value: total, over: null, series, question }
+}
+
+function ratio(part: string | null, whole: string, times: number): string | null {
+  if (part === null || exact(whole).isZero()) return null
+  return exact(part).times(times).dividedBy(exact(whole)).toDecimalPlaces(2).toFixed()
+}
+
+/** The people of the country in the newest year counted by then; the earliest count for years before it. */
+async function peopleOf(cx: Cx, year: string): Promise<{ year: number; persons: number } | undefined> {
+  const counts = (await codesOf(cx, 'population'))
+    .flatMap(({ data }) => {
+      const {
+        year: of,
+        persons,
+        district,
+      } = (data ?? {}) as { year?: number; persons?: number; district?: string }
+      return of && persons && !district ? [{ year: of, persons }] : []
+    })
+    .toSorted((a, b) => a.year - b.year)
+  return counts.findLast((c) => c.year <= Number(year)) ?? counts[0]
+}

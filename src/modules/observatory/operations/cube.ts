@@ -1,0 +1,39 @@
+/** Counts along one or two dimensions, as known at an instant; who may not see each count sees sums that tell of nobody. */
+import { query } from '#platform/define.ts'
+import { knownAt, sha256Of, tableOf, withCare } from '../asking.ts'
+import { Cube, CubeSeen } from '../contract.ts'
+import { questionOf } from '../questions.ts'
+import { readers } from '../roles.ts'
+
+export const cube = query({
+  name: 'observatory.cube',
+  summary: 'Counts along one or two dimensions, as known at an instant.',
+  who: readers,
+  input: Cube,
+  output: CubeSeen,
+  async run(cx, input) {
+    cx.allow(null)
+    const asked = questionOf(input)
+    const { asOf, keptUpTo } = await knownAt(cx, input.asOf)
+    const table = await tableOf(cx, asked, asOf)
+    const { cells, care } = withCare(cx, asked, table)
+    const { rows, columns, definition } = table
+    return {
+      rows: [...rows],
+      columns: [...columns],
+      cells,
+      care,
+      definition,
+      measure: asked.measure,
+      asOf,
+      keptUpTo,
+      sha256: sha256Of({
+        asked,
+        asOf,
+        rows: rows.map((r) => r.code),
+        columns: columns.map((c) => c.code),
+        cells,
+      }),
+    }
+  },
+})

@@ -1,0 +1,21 @@
+/** The outlines of the districts, as the laboratory's list has them, for a map of counts. */
+import { codesOf } from '#modules/catalogue/public.ts'
+import { query } from '#platform/define.ts'
+import { MapAsked, MapSeen, Outline } from '../contract.ts'
+import { readers } from '../roles.ts'
+
+export const map = query({
+  name: 'observatory.map',
+  summary: 'The outlines of the districts, for a map of counts.',
+  who: readers,
+  input: MapAsked,
+  output: MapSeen,
+  async run(cx) {
+    cx.allow(null)
+    const places = (await codesOf(cx, 'district')).flatMap((d) => {
+      const outline = Outline.safeParse((d.data as { outline?: unknown } | null)?.outline)
+      return [{ code: d.code, label: d[cx.language], outline: outline.success ? outline.data : [] }]
+    })
+    return { places }
+  },
+})

@@ -1,0 +1,136 @@
+/** How a table is made ready to leave: counted as of a settled instant, judged by the data policy, hidden where it must be, compared with what is public. */
+import { codesOf } from '#modules/catalogue/public.ts'
+import { Refusal } from '#kernel/verdict.ts'
+import type { Cx } from '#platform/cx.ts'
+import { type Table, tableOf } from './asking.ts'
+import type { Heading, Question, ReleaseLine, ReleaseSeen } from './contract.ts'
+import {
+  DisclosureRule,
+  laidOpen,
+  mayApprove,
+  mayPublish,
+  mayReturn,
+  mayWithdraw,
+  policyOf,
+} from './rules.ts'
+import { suppress } from './rules/disclosure.ts'
+import { datasetOf } from './store/datasets.ts'
+import { type ReleaseRow, type Shown, everPublished, stepsOf } from './store/releases.ts'
+import { actionsOf } from '#platform/actions.ts'
+
+export interface Ready {
+  readonly shown: Shown
+  readonly hidden: number
+  readonly policy: { threshold: number; sensitive: boolean }
+  readonly narrowest: number | null
+  readonly near: { number: string; cells: number }[]
+}
+
+export async function makeReady(cx: Cx, asked: Question, asOf: string): Promise<Ready> {
+  mustBeReleasable(asked)
+  const rules = (await codesOf(cx, 'disclosure-rule')).flatMap(({ data }) => {
+    const read = DisclosureRule.safeParse(data)
+    return read.success ? [read.data] : []
+  })
+  const decided = policyOf(asked, rules)
+  if ('never' in decided)
+    throw new Refusal('conflict', 'observatory.never-released', {
+      values: { dimension: cx.say(`observatory.dim-${decided.never}`) },
+      next: 'observatory.next-coarser',
+    })
+  const en = await tableOf(inLanguage(cx, 'en'), asked, asOf)
+  const es = await tableOf(inLanguage(cx, 'es'), asked, asOf)
+  const counts = en.cells.map((line) => line.map((n) => Number(n ?? 0)))
+  const policy = { threshold: decided.threshold, sensitive: decided.sensitive }
+  const headings = {
+    rows: en.rows,
+    rowsEs: namedAs(en.rows, es),
+    columns: en.columns,
+    columnsEs: namedAs(en.columns, es),
+  }
+  if (decided.whole || datasetOf[asked.dataset].about === 'work')
+    return { shown: { ...headings, cells: counts }, hidden: 0, policy, narrowest: null, near: [] }
+  const { cells, near } = laidOpen(
+    { asked, rows: en.rows, columns: en.columns, counts },
+    await published(cx),
+    policy.threshold,
+  )
+  const safe = suppress({ counts, oneWay: en.columns.length === 0 }, policy, cells)
+  const widths = safe.audit.flatMap((a) => (a.most === null ? [] : [a.most - a.least]))
+  return {
+    shown: { ...headings, cells: safe.shown },
+    hidden: safe.primary + safe.complementary,
+    policy,
+    narrowest: widths.length > 0 ? Math.min(...widths) : null,
+    near,
+  }
+}
+
+const inLanguage = (cx: Cx, language: 'en' | 'es'): Cx => ({ ...cx, language, say: cx.ground.say(language) })
+/** The same headings in Spanish: by code, for each language has an order of its own. */
+const namedAs = (headings: readonly Heading[], { rows, columns }: Table): Heading[] => {
+  const names = new Map([...rows, ...columns].map((h) => [h.code, h.label]))
+  return headings.map((h) => ({ code: h.code, label: names.get(h.code) ?? h.label }))
+}
+
+/** A table of counts in which each person stands once: of others no sum holds. */
+function mustBeReleasable(asked: Question): void {
+  const many = datasetOf[asked.dataset].dimensions.filter((d) => d.many).map((d) => d.key)
+  if (
+    asked.measure !== 'count' ||
+    many.includes(asked.rows) ||
+    (asked.columns && many.includes(asked.columns))
+  )
+    throw new Refusal('conflict', 'observatory.only-plain-counts', { next: 'observatory.next-plain-counts' })
+}
+
+async function published(cx: Cx) {
+  return (await everPublished(cx)).map((r) => ({
+    number: r.number,
+    asked: r.asked,
+    rows: r.shown.rows,
+    columns: r.shown.columns,
+    cells: r.shown.cells,
+  }))
+}
+
+export function releaseLine(cx: Cx, row: ReleaseRow): ReleaseLine {
+  return {
+    id: row.id,
+    number: row.number,
+    title: cx.language === 'es' ? row.title_es : row.title_en,
+    state: row.state,
+    hidden: row.hidden,
+    asOf: row.as_of,
+    preparedBy: row.by_name,
+    preparedAt: row.recorded_at,
+  }
+}
+
+export async function releaseSeen(cx: Cx, row: ReleaseRow): Promise<ReleaseSeen> {
+  const es = cx.language === 'es'
+  return {
+    ...releaseLine(cx, row),
+    rows: [...(es ? row.shown.rowsEs : row.shown.rows)],
+    columns: [...(es ? row.shown.columnsEs : row.shown.columns)],
+    cells: row.shown.cells.map((line) => [...line]),
+    definition: cx.say(`observatory.definition-${row.asked.dataset}-count`),
+    threshold: row.policy.threshold,
+    narrowest: row.audit.narrowest,
+    near: row.near,
+    corrects: row.corrects,
+    correctedBy: row.corrected_by,
+    sha256: row.sha256,
+    steps: await stepsOf(cx, row.id),
+    actions: actionsOf(
+      cx,
+      { may_see: true },
+      {
+        'observatory.approve-release': mayApprove(row, cx.actor.id),
+        'observatory.return-release': mayReturn(row, cx.actor.id),
+        'observatory.publish-release': mayPublish(row),
+        'observatory.withdraw-release': mayWithdraw(row),
+      },
+    ),
+  }
+}

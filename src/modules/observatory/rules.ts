@@ -1,0 +1,157 @@
+/** What may be done with a release, and by which policy its table is shown: pure. */
+import { type Verdict, no, yes } from '#kernel/verdict.ts'
+import { z } from 'zod'
+import type { Question } from './contract.ts'
+import type { Cell, Policy } from './rules/disclosure.ts'
+
+export type ReleaseState = 'prepared' | 'approved' | 'returned' | 'published' | 'withdrawn'
+export interface Standing {
+  readonly state: ReleaseState
+  readonly recorded_by: string | null
+}
+
+/** Two people: who prepared a table does not let it leave. */
+export function mayApprove(release: Standing, person: string): Verdict {
+  if (release.state !== 'prepared')
+    return no('observatory.not-waiting', { state: release.state }, 'observatory.next-prepare-anew')
+  if (release.recorded_by === person)
+    return no('observatory.own-release', {}, 'observatory.next-another-approves')
+  return yes
+}
+export function mayReturn(release: Standing, person: string): Verdict {
+  if (release.state !== 'prepared' && release.state !== 'approved')
+    return no('observatory.not-waiting', { state: release.state }, 'observatory.next-prepare-anew')
+  if (release.recorded_by === person)
+    return no('observatory.own-release', {}, 'observatory.next-another-approves')
+  return yes
+}
+export function mayPublish(release: Standing): Verdict {
+  return release.state === 'approved'
+    ? yes
+    : no('observatory.not-approved', { state: release.state }, 'observatory.next-have-approved')
+}
+export function mayWithdraw(release: Standing): Verdict {
+  return release.state === 'published'
+    ? yes
+    : no('observatory.not-public', { state: release.state }, 'observatory.next-return-instead')
+}
+
+/** `data` of a code of the list `disclosure-rule`: the data policy of the laboratory. */
+export const DisclosureRule = z.object({
+  dataset: z.string().optional(),
+  /** Counts from 1 to one less are small. */
+  threshold: z.number().int().min(2).max(100).optional(),
+  sensitive: z.boolean().optional(),
+  /** Holds where the question could show one of these values. */
+  when: z.record(z.string(), z.array(z.string())).optional(),
+  /** Dimensions along which nothing leaves. */
+  never: z.array(z.string()).optional(),
+  /** Series that others publish whole: of these values alone, along these dimensions alone, nothing is hidden. */
+  whole: z.array(z.string()).optional(),
+})
+export type DisclosureRule = z.output<typeof DisclosureRule>
+export interface Decided extends Policy {
+  readonly whole: boolean
+}
+
+/** The strictest rule that holds; where the laboratory has none, five (and never less than three). */
+export function policyOf(
+  asked: Question,
+  rules: readonly DisclosureRule[],
+): Decided | { readonly never: string } {
+  const of = rules.filter((r) => !r.dataset || r.dataset === asked.dataset)
+  const named = [asked.rows, ...(asked.columns ? [asked.columns] : []), ...Object.keys(asked.where)]
+  const never = of.flatMap((r) => r.never ?? []).find((d) => named.includes(d))
+  if (never) return { never }
+  const holding = of.filter(
+    (r) => !r.whole && Object.entries(r.when ?? {}).every(([d, values]) => couldShow(asked, d, values)),
+  )
+  const threshold = Math.max(3, ...holding.flatMap((r) => r.threshold ?? []))
+  const whole = of.some(
+    (r) =>
+      r.whole !== undefined &&
+      named.every((d) => r.whole?.includes(d) || d in (r.when ?? {})) &&
+      Object.entries(r.when ?? {}).every(
+        ([d, values]) => asked.where[d]?.every((v) => values.includes(v)) ?? false,
+      ),
+  )
+  return {
+    threshold: holding.some((r) => r.threshold !== undefined) ? threshold : 5,
+    sensitive: holding.some((r) => r.sensitive === true),
+    whole,
+  }
+}
+
+/** A question that names the dimension and does not leave these values out. One that does not name it mixes them with all others. */
+function couldShow(asked: Question, dimension: string, values: readonly string[]): boolean {
+  const only = asked.where[dimension]
+  if (only) return only.some((v) => values.includes(v))
+  return asked.rows === dimension || asked.columns === dimension
+}
+
+interface Table {
+  readonly asked: Question
+  readonly rows: readonly { code: string }[]
+  readonly columns: readonly { code: string }[]
+}
+export interface Public extends Table {
+  readonly number: string
+  readonly cells: readonly (readonly (number | null)[])[]
+}
+
+/**
+ * Cells that an earlier table would lay open: the same cell of a wider or narrower question, when the difference of the two is a small count of people.
+ * Of the same question asked later the difference is what came to be known meanwhile, which is what a revision is for.
+ */
+export function laidOpen(
+  now: Table & { readonly counts: readonly (readonly number[])[] },
+  earlier: readonly Public[],
+  threshold: number,
+): { cells: Cell[]; near: { number: string; cells: number }[] } {
+  const cells = new Map<string, Cell>()
+  const near: { number: string; cells: number }[] = []
+  for (const old of earlier) {
+    if (
+      old.asked.dataset !== now.asked.dataset ||
+      old.asked.rows !== now.asked.rows ||
+      (old.asked.columns ?? null) !== (now.asked.columns ?? null)
+    )
+      continue
+    if (!within(now.asked.where, old.asked.where) && !within(old.asked.where, now.asked.where)) continue
+    if (JSON.stringify(sorted(old.asked.where)) === JSON.stringify(sorted(now.asked.where))) continue
+    const found = compare(now, old, threshold)
+    for (const cell of found) cells.set(cell.join(), cell)
+    if (found.length > 0) near.push({ number: old.number, cells: found.length })
+  }
+  return { cells: [...cells.values()], near }
+}
+
+function compare(
+  now: Table & { readonly counts: readonly (readonly number[])[] },
+  old: Public,
+  threshold: number,
+): Cell[] {
+  const place = (headings: readonly { code: string }[], code: string | null, length: number): number =>
+    code === null ? length - 1 : headings.findIndex((h) => h.code === code)
+  return now.counts.flatMap((row, i) =>
+    row.flatMap((n, j): Cell[] => {
+      const r = place(old.rows, now.rows[i]?.code ?? null, old.cells.length)
+      const c =
+        now.columns.length === 0
+          ? 0
+          : place(old.columns, now.columns[j]?.code ?? null, old.cells[0]?.length ?? 0)
+      const before = old.cells[r]?.[c]
+      if (before === null || before === undefined) return []
+      const apart = Math.abs(n - before)
+      return apart > 0 && apart < threshold ? [[i, j]] : []
+    }),
+  )
+}
+
+/** Every condition of the wider one holds in the narrower too. */
+const within = (narrow: Question['where'], wide: Question['where']): boolean =>
+  Object.entries(wide).every(([d, values]) => narrow[d]?.every((v) => values.includes(v)) ?? false)
+const sorted = (where: Question['where']): [string, string[]][] =>
+  Object.entries(where)
+    .map(([d, values]): [string, string[]] => [d, values.toSorted()])
+    .toSorted(([a], [b]) => a.localeCompare(b))

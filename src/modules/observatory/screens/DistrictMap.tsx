@@ -1,0 +1,85 @@
+/** Districts coloured by count in five classes; a place without an outline in the laboratory's list is named beneath. */
+import type { ReactNode } from 'react'
+import { useAsk } from '#ui/client.ts'
+import { useSay } from '#ui/say.ts'
+import { showNumber } from '#ui/show.ts'
+import { useWidth } from '#ui/width.ts'
+import type { CubeSeen, MapSeen } from '../contract.ts'
+
+const HEIGHT = 460
+
+export function DistrictMap({ seen, describe }: { seen: CubeSeen; describe: string }): ReactNode {
+  const say = useSay()
+  const [frame, width] = useWidth(420)
+  const map = useAsk<MapSeen>('observatory.map', {})
+  const places = map.data?.places.filter((p) => p.outline.length > 0) ?? []
+  const count = new Map(seen.rows.map((r, i) => [r.code, seen.cells[i]?.[0] ?? null]))
+  const most = Math.max(1, ...places.map((p) => Number(count.get(p.code) ?? 0)))
+  const limits = [0.2, 0.4, 0.6, 0.8].map((part) => Math.max(1, Math.round(part * most)))
+  const classOf = (n: number): number => limits.filter((limit) => n >= limit).length + 1
+  const without = seen.rows.filter((r) => !places.some((p) => p.code === r.code))
+  const at = projection(
+    places.flatMap((p) => p.outline.flat()),
+    width,
+    HEIGHT,
+  )
+  return (
+    <div ref={frame}>
+      <svg className="picture heat obs-map" width={width} height={HEIGHT} role="img" aria-label={describe}>
+        {places.map((p) => (
+          <g key={p.code}>
+            <path
+              d={p.outline.map((ring) => `M${ring.map((point) => at(point).join(' ')).join('L')}Z`).join('')}
+              className={`c${classOf(Number(count.get(p.code) ?? 0))}`}
+            >
+              <title>{`${p.label}: ${count.get(p.code) ?? say('observatory.hidden')}`}</title>
+            </path>
+          </g>
+        ))}
+        {places.map((p) => {
+          const [x, y] = at(middleOf(p.outline))
+          const n = count.get(p.code)
+          return (
+            <text
+              key={p.code}
+              x={x}
+              y={y}
+              textAnchor="middle"
+              className={`t-strong obs-on${classOf(Number(n ?? 0))}`}
+            >
+              <tspan x={x}>{p.label}</tspan>
+              <tspan x={x} dy="1.25em">
+                {n === undefined ? '0' : n === null ? '*' : showNumber(Number(n))}
+              </tspan>
+            </text>
+          )
+        })}
+      </svg>
+      <p className="dim">
+        {say('observatory.map-note', { n: without.length })}{' '}
+        {without.map((r, i) => `${i > 0 ? ', ' : ''}${r.label}`).join('')}
+      </p>
+    </div>
+  )
+}
+
+/** Straight onto the page, a degree of longitude shortened as it is at the middle latitude: true enough for one country. */
+function projection(
+  points: readonly (readonly [number, number])[],
+  width: number,
+  height: number,
+): (p: readonly [number, number]) => [number, number] {
+  const [xs, ys] = [points.map((p) => p[0]), points.map((p) => p[1])]
+  const [west, east, south, north] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)]
+  const short = Math.cos((((south + north) / 2) * Math.PI) / 180)
+  const scale = Math.min((width - 16) / ((east - west) * short || 1), (height - 16) / (north - south || 1))
+  const left = (width - (east - west) * short * scale) / 2
+  return ([x, y]) => [left + (x - west) * short * scale, 8 + (north - y) * scale]
+}
+
+/** The middle of the largest ring's box. */
+function middleOf(outline: readonly (readonly (readonly [number, number])[])[]): [number, number] {
+  const ring = outline.toSorted((a, b) => b.length - a.length)[0] ?? []
+  const [xs, ys] = [ring.map((p) => p[0]), ring.map((p) => p[1])]
+  return [(Math.min(...xs) + Math.max(...xs)) / 2, (Math.min(...ys) + Math.max(...ys)) / 2]
+}

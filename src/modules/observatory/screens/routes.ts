@@ -1,0 +1,47 @@
+/** The screens of the observatory: exploring, indicators, what leaves, counts of others, and the words that a victim's record still asks for. */
+import type { Route } from '#ui/route.ts'
+
+export const routes: Route[] = [
+  {
+    path: '/observatory',
+    screen: () => import('./ExplorePage.tsx'),
+    nav: { key: 'observatory.nav-explore', icon: 'chart', order: 80, operation: 'observatory.cube' },
+  },
+  {
+    path: '/observatory/indicators',
+    screen: () => import('./IndicatorsPage.tsx'),
+    nav: {
+      key: 'observatory.nav-indicators',
+      icon: 'measure',
+      order: 81,
+      operation: 'observatory.indicators',
+    },
+  },
+  {
+    path: '/observatory/releases',
+    screen: () => import('./ReleasesPage.tsx'),
+    nav: { key: 'observatory.nav-releases', icon: 'world', order: 82, operation: 'observatory.releases' },
+  },
+  { path: '/observatory/releases/$id', screen: () => import('./ReleasePage.tsx') },
+  {
+    path: '/observatory/reconciliation',
+    screen: () => import('./ReconciliationPage.tsx'),
+    nav: {
+      key: 'observatory.nav-reconciliation',
+      icon: 'compare',
+      order: 83,
+      operation: 'observatory.reconciliation',
+    },
+  },
+  {
+    path: '/observatory/coding',
+    screen: () => import('./CodingPage.tsx'),
+    nav: {
+      key: 'observatory.nav-coding',
+      icon: 'people',
+      order: 84,
+      operation: 'observatory.victims-to-code',
+    },
+  },
+  { path: '/open-data', screen: () => import('./OpenDataPage.tsx'), public: true },
+]
