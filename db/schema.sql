@@ -588,6 +588,97 @@ create view cases.public_hazard as
           ORDER BY hazard.root, hazard.hazard, hazard.seq DESC) h
   WHERE state = 'flagged'::text;
 
+create view cases.public_party_over_time as
+ SELECT m.root,
+    m.at,
+    p.party,
+    p.role,
+    p.sex,
+    p.age,
+    p.minor,
+    p.identified,
+    i."precision",
+    i.absent,
+    i.first_day,
+    i.time_text,
+    i.district,
+    i.settlement,
+    i.highway,
+    i.latitude,
+    i.longitude,
+    o.offence,
+    o.iccs,
+    COALESCE(z.level, 'open'::text) = 'sealed'::text AS sealed,
+    d.duplicate IS NOT NULL AS duplicate
+   FROM ( SELECT party.root,
+            party.recorded_at AS at
+           FROM cases.party
+        UNION
+         SELECT incident.root,
+            incident.recorded_at
+           FROM cases.incident
+        UNION
+         SELECT offence.root,
+            offence.recorded_at
+           FROM cases.offence
+        UNION
+         SELECT sensitivity.root,
+            sensitivity.recorded_at
+           FROM cases.sensitivity
+        UNION
+         SELECT relation.root,
+            relation.recorded_at
+           FROM cases.relation
+          WHERE relation.kind = 'duplicate-of'::text) m
+     CROSS JOIN LATERAL ( SELECT DISTINCT ON (x.party) x.party,
+            x.role,
+            x.sex,
+            x.age,
+            x.minor,
+            x.identified,
+            x.organisation
+           FROM cases.party x
+          WHERE x.root = m.root AND x.recorded_at <= m.at
+          ORDER BY x.party, x.seq DESC) p
+     LEFT JOIN LATERAL ( SELECT x.id,
+            x.entry,
+            x.seq,
+            x.root,
+            x.corrects,
+            x.on_text,
+            x.absent,
+            x.until_text,
+            x.time_text,
+            x."precision",
+            x.first_day,
+            x.district,
+            x.settlement,
+            x.highway,
+            x.mile,
+            x.place,
+            x.latitude,
+            x.longitude,
+            x.recorded_at,
+            x.recorded_by
+           FROM cases.incident x
+          WHERE x.root = m.root AND x.recorded_at <= m.at
+          ORDER BY x.seq DESC
+         LIMIT 1) i ON true
+     LEFT JOIN LATERAL ( SELECT (array_agg(x.code ORDER BY x.iccs, x.code))[1] AS offence,
+            min(x.iccs) AS iccs
+           FROM cases.offence x
+          WHERE x.root = m.root AND x.recorded_at <= m.at) o ON true
+     LEFT JOIN LATERAL ( SELECT x.level
+           FROM cases.sensitivity x
+          WHERE x.root = m.root AND x.recorded_at <= m.at
+          ORDER BY x.seq DESC
+         LIMIT 1) z ON true
+     LEFT JOIN LATERAL ( SELECT x.other AS duplicate
+           FROM cases.relation x
+          WHERE x.root = m.root AND x.kind = 'duplicate-of'::text AND x.recorded_at <= m.at
+         LIMIT 1) d ON true
+  WHERE NOT p.organisation;
+
 -- covered: what somebody proposes to change in the laboratory's rules, with the versions it was drawn up against
 create table catalogue.change (
   id uuid not null,
@@ -2738,6 +2829,157 @@ create table ledger.vault (
 );
 CREATE INDEX vault_by_root ON ledger.vault USING btree (root);
 
+-- covered: means, relationship and context of what happened to a victim, by the code lists; the newest row holds, null is not yet determined
+create table observatory.coding (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  victim uuid not null,
+  seq integer not null,
+  corrects uuid,
+  means text,
+  firearm text,
+  relationship text,
+  context text,
+  motive text,
+  domestic text,
+  ethnicity text[],
+  road_role text,
+  nationality text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint observatory_coding_order UNIQUE (victim, seq),
+  constraint coding_pkey PRIMARY KEY (id)
+);
+CREATE INDEX coding_root ON observatory.coding USING btree (root);
+
+-- covered: named differences between our count and another, each with its number
+create table observatory.difference (
+  id uuid not null,
+  entry uuid not null,
+  external_count uuid not null,
+  reason text not null,
+  n integer not null,
+  words text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint difference_pkey PRIMARY KEY (id),
+  constraint difference_external_count_fkey FOREIGN KEY (external_count) REFERENCES observatory.external_count(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX difference_count ON observatory.difference USING btree (external_count);
+
+-- covered: what others count of the same thing: police, press, registry
+create table observatory.external_count (
+  id uuid not null,
+  entry uuid not null,
+  indicator text not null,
+  source text not null,
+  said_on date,
+  page text,
+  asked jsonb not null,
+  value integer not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint external_count_pkey PRIMARY KEY (id),
+  constraint external_count_value_check CHECK ((value >= 0))
+);
+
+-- covered: figures frozen with definition, question, instant and hash, so that anybody may compute them again
+create table observatory.figure (
+  id uuid not null,
+  entry uuid not null,
+  indicator text not null,
+  name_en text not null,
+  name_es text not null,
+  definition jsonb not null,
+  asked jsonb not null,
+  as_of timestamp(3) with time zone not null,
+  answer jsonb not null,
+  sha256 text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint figure_pkey PRIMARY KEY (id)
+);
+CREATE INDEX figure_indicator ON observatory.figure USING btree (indicator, id DESC);
+
+-- covered: tables prepared to leave, as they would be shown, with what was hidden, the audit of it and the definition
+create table observatory.release (
+  id uuid not null,
+  entry uuid not null,
+  number integer not null,
+  title_en text not null,
+  title_es text not null,
+  asked jsonb not null,
+  policy jsonb not null,
+  as_of timestamp(3) with time zone not null,
+  shown jsonb not null,
+  hidden integer not null,
+  audit jsonb not null,
+  near jsonb not null,
+  corrects uuid,
+  sha256 text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint observatory_release_number UNIQUE (number),
+  constraint release_pkey PRIMARY KEY (id),
+  constraint release_corrects_fkey FOREIGN KEY (corrects) REFERENCES observatory.release(id) DEFERRABLE INITIALLY DEFERRED
+);
+
+-- covered: approved or returned by another person, published, withdrawn; the newest holds
+create table observatory.release_step (
+  id uuid not null,
+  entry uuid not null,
+  release uuid not null,
+  seq integer not null,
+  kind text not null,
+  legal_basis text,
+  words text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint observatory_release_order UNIQUE (release, seq),
+  constraint release_step_pkey PRIMARY KEY (id),
+  constraint release_step_release_fkey FOREIGN KEY (release) REFERENCES observatory.release(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint release_step_kind_check CHECK ((kind = ANY (ARRAY['approved'::text, 'returned'::text, 'published'::text, 'withdrawn'::text])))
+);
+
+-- kept: each victim as known from an instant until another; computed again from the covered rows of cases and observatory.coding
+create table observatory.victim (
+  victim uuid not null,
+  root uuid not null,
+  revision integer not null,
+  from_at timestamp(3) with time zone not null,
+  until_at timestamp(3) with time zone,
+  counted boolean not null,
+  noise integer not null,
+  year text not null,
+  quarter text not null,
+  month text not null,
+  weekday text not null,
+  hour text not null,
+  district text not null,
+  settlement text not null,
+  road text not null,
+  offence text not null,
+  iccs text not null,
+  section text not null,
+  sex text not null,
+  age_band text not null,
+  minor text not null,
+  identified text not null,
+  means text not null,
+  firearm text not null,
+  relationship text not null,
+  context text not null,
+  motive text not null,
+  domestic text not null,
+  ethnicity text[] not null,
+  road_role text not null,
+  nationality text not null,
+  constraint victim_pkey PRIMARY KEY (victim, revision)
+);
+CREATE INDEX victim_now ON observatory.victim USING btree (iccs, year) WHERE ((until_at IS NULL) AND counted);
+CREATE INDEX victim_root ON observatory.victim USING btree (root);
+
 -- kept: idempotency, one row per key of an actor; the answer is kept 90 days (decided.md 5)
 create table platform.act (
   actor uuid not null,
@@ -3858,6 +4100,25 @@ create table results.worksheet_now (
 );
 CREATE INDEX worksheet_now_state ON results.worksheet_now USING btree (state, since) WHERE (state <> 'reviewed'::text);
 
+create view results.public_conclusion as
+ SELECT c.id,
+    c.root,
+    c.request,
+    c.item,
+    c.kind,
+    c.substance,
+    c.value,
+    c.unit,
+    p.at AS from_at,
+    n.at AS until_at
+   FROM results.conclusion c
+     JOIN LATERAL ( SELECT min(r.recorded_at) AS at
+           FROM results.review r
+          WHERE r.worksheet = c.worksheet AND r.outcome = 'passed'::text) p ON p.at IS NOT NULL
+     LEFT JOIN LATERAL ( SELECT min(x.recorded_at) AS at
+           FROM results.conclusion x
+          WHERE x.corrects = c.id) n ON true;
+
 -- covered: what somebody pointed out on a photograph; drawn over it, never into it
 create table scenes.annotation (
   id uuid not null,
@@ -4421,6 +4682,22 @@ create view work.public_request as
     asked_at,
     since
    FROM work.request_now;
+
+create view work.public_step as
+ SELECT s.request,
+    r.root,
+    r.number,
+    r.unit,
+    r.discipline,
+    r.question,
+    r.recorded_at AS asked_at,
+    s.seq,
+    s.state,
+    s.waiting,
+    s.due_on,
+    s.recorded_at AS at
+   FROM work.step s
+     JOIN work.request r ON r.id = s.request;
 
 CREATE OR REPLACE FUNCTION cases.move_counts()
  RETURNS trigger

@@ -65,15 +65,13 @@ describe('the sums', () => {
     const one = await incident({ district: 'BZ-CY' })
     await incident({ district: 'BZ-CY', sex: 'female', age: 16, on: '2026-05' })
     await incident({ district: 'BZ-SC', offence: 'robbery' })
-    await lab
-      .as('marva')
-      .do('observatory.code-victim', {
-        case: one.id,
-        victim: one.victim,
-        means: 'firearm',
-        relationship: 'unknown',
-        domestic: 'no',
-      })
+    await lab.as('marva').do('observatory.code-victim', {
+      case: one.id,
+      victim: one.victim,
+      means: 'firearm',
+      relationship: 'unknown',
+      domestic: 'no',
+    })
     await keepUp()
     const byOffence = await cube('director', { rows: 'iccs' })
     expect([cell(byOffence, '0101'), cell(byOffence, '0401'), byOffence.cells.at(-1)[0]]).toEqual([
@@ -99,13 +97,11 @@ describe('the sums', () => {
     const before = lab.ground.now()
     lab.clock.advance(60_000)
     const late = await incident({ district: 'BZ-BZ' })
-    await lab
-      .as('marva')
-      .do('cases.set-incident', {
-        case: late.id,
-        incident: { on: '2026-06-01' },
-        place: { district: 'BZ-SC' },
-      })
+    await lab.as('marva').do('cases.set-incident', {
+      case: late.id,
+      incident: { on: '2026-06-01' },
+      place: { district: 'BZ-SC' },
+    })
     await keepUp()
     const [then, now] = [
       await cube('director', { rows: 'district', asOf: before }),
@@ -245,15 +241,13 @@ describe('figures and releases', () => {
   })
 
   it('S-B27 a count of others stands beside ours, with named differences until nothing is left unexplained', async () => {
-    const { id } = await lab
-      .as('observer')
-      .do('observatory.record-external-count', {
-        indicator: 'homicide-count',
-        source: 'Press',
-        year: '2026',
-        district: 'BZ-SC',
-        value: 20,
-      })
+    const { id } = await lab.as('observer').do('observatory.record-external-count', {
+      indicator: 'homicide-count',
+      source: 'Press',
+      year: '2026',
+      district: 'BZ-SC',
+      value: 20,
+    })
     const line = async () =>
       (await lab.as('director').ask('observatory.reconciliation')).body.items.find(
         (l: { id: string }) => l.id === id,

@@ -52,24 +52,20 @@ describe('disclosure', () => {
     let [attacked, told] = [0, 0]
     fc.assert(
       fc.property(
-        fc
-          .integer({ min: 1, max: 7 })
-          .chain((rows) =>
-            fc
-              .integer({ min: 1, max: 5 })
-              .chain((columns) =>
-                fc.tuple(
-                  fc.array(
-                    fc.array(fc.oneof(fc.integer({ min: 0, max: 9 }), fc.integer({ min: 0, max: 300 })), {
-                      minLength: columns,
-                      maxLength: columns,
-                    }),
-                    { minLength: rows, maxLength: rows },
-                  ),
-                  fc.boolean(),
-                ),
+        fc.integer({ min: 1, max: 7 }).chain((rows) =>
+          fc.integer({ min: 1, max: 5 }).chain((columns) =>
+            fc.tuple(
+              fc.array(
+                fc.array(fc.oneof(fc.integer({ min: 0, max: 9 }), fc.integer({ min: 0, max: 300 })), {
+                  minLength: columns,
+                  maxLength: columns,
+                }),
+                { minLength: rows, maxLength: rows },
               ),
+              fc.boolean(),
+            ),
           ),
+        ),
         ([counts, sensitive]) => {
           const oneWay = counts[0]?.length === 1
           const grid = gridOf(counts, oneWay)

@@ -21,16 +21,19 @@ export function Dimensions({
     <section className="obs-dimensions" aria-label={say('observatory.explore-note')}>
       <ul className="obs-words">
         {dimensions.map((d) => (
-          <li
-            key={d.key}
-            draggable
-            onDragStart={(e) => {
-              e.dataTransfer.setData(KIND, d.key)
-              e.dataTransfer.effectAllowed = 'copy'
-            }}
-            className={d.key === asked.rows || d.key === asked.columns ? 'obs-word used' : 'obs-word'}
-          >
-            {d.title}
+          <li key={d.key}>
+            <button
+              type="button"
+              draggable
+              onClick={() => asked.set({ rows: d.key, ...(d.key === asked.columns ? { columns: '' } : {}) })}
+              onDragStart={(e) => {
+                e.dataTransfer.setData(KIND, d.key)
+                e.dataTransfer.effectAllowed = 'copy'
+              }}
+              className={d.key === asked.rows || d.key === asked.columns ? 'obs-word used' : 'obs-word'}
+            >
+              {d.title}
+            </button>
           </li>
         ))}
       </ul>
@@ -74,7 +77,9 @@ function Place(props: {
     setOver(true)
   }
   return (
-    <label
+    <div
+      role="group"
+      aria-label={props.label}
       className={over ? 'obs-place over' : 'obs-place'}
       title={say('observatory.drag-here')}
       onDragOver={takes}
@@ -87,8 +92,15 @@ function Place(props: {
         if (key) props.onChange(key)
       }}
     >
-      <span className="field-label">{props.label}</span>
-      <select className="input" value={props.value} onChange={(e) => props.onChange(e.target.value)}>
+      <span className="field-label" id={`place-${props.label}`}>
+        {props.label}
+      </span>
+      <select
+        className="input"
+        aria-labelledby={`place-${props.label}`}
+        value={props.value}
+        onChange={(e) => props.onChange(e.target.value)}
+      >
         {props.none ? <option value="">{say('observatory.none')}</option> : null}
         {(props.dataset?.dimensions ?? []).map((d) => (
           <option key={d.key} value={d.key}>
@@ -96,6 +108,6 @@ function Place(props: {
           </option>
         ))}
       </select>
-    </label>
+    </div>
   )
 }

@@ -95,7 +95,7 @@ function Cross({
       <table className="plain obs-cross">
         <thead>
           <tr>
-            <td />
+            <td aria-label={say('observatory.rows')} />
             {head.map((c) => (
               <th key={c.code} scope="col" className="number">
                 <button type="button" className="obs-heading" onClick={() => only(asked.columns, c.code)}>
