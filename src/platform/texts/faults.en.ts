@@ -24,6 +24,8 @@ export const faults = {
   'fault.day': 'This is no day of the calendar.',
   'fault.partial-date': 'Write the year, the month and year, or the whole day.',
   'fault.month': 'Write the month and the year.',
+  'fault.year': 'Write the year with four figures.',
+  'fault.dimension': 'Name a dimension of the code book, and values after a colon.',
   'fault.time': 'Write the time as 13:40.',
   'fault.email': 'Write an e-mail address, as name@example.org.',
   'fault.address': 'Write a whole web address, as https://example.org.',

@@ -26,6 +26,8 @@ export const faults: Record<keyof typeof english, string> = {
   'fault.day': 'Esto no es un día del calendario.',
   'fault.partial-date': 'Escriba el año, el mes y el año, o el día completo.',
   'fault.month': 'Escriba el mes y el año.',
+  'fault.year': 'Escriba el año con cuatro cifras.',
+  'fault.dimension': 'Nombre una dimensión del libro de códigos, y sus valores tras dos puntos.',
   'fault.time': 'Escriba la hora como 13:40.',
   'fault.email': 'Escriba una dirección de correo, como nombre@example.org.',
   'fault.address': 'Escriba una dirección web completa, como https://example.org.',

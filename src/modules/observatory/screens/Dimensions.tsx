@@ -77,21 +77,7 @@ function Place(props: {
     setOver(true)
   }
   return (
-    <div
-      role="group"
-      aria-label={props.label}
-      className={over ? 'obs-place over' : 'obs-place'}
-      title={say('observatory.drag-here')}
-      onDragOver={takes}
-      onDragEnter={takes}
-      onDragLeave={() => setOver(false)}
-      onDrop={(e) => {
-        e.preventDefault()
-        setOver(false)
-        const key = e.dataTransfer.getData(KIND)
-        if (key) props.onChange(key)
-      }}
-    >
+    <div className={over ? 'obs-place over' : 'obs-place'}>
       <span className="field-label" id={`place-${props.label}`}>
         {props.label}
       </span>
@@ -99,7 +85,17 @@ function Place(props: {
         className="input"
         aria-labelledby={`place-${props.label}`}
         value={props.value}
+        title={say('observatory.drag-here')}
         onChange={(e) => props.onChange(e.target.value)}
+        onDragOver={takes}
+        onDragEnter={takes}
+        onDragLeave={() => setOver(false)}
+        onDrop={(e) => {
+          e.preventDefault()
+          setOver(false)
+          const key = e.dataTransfer.getData(KIND)
+          if (key) props.onChange(key)
+        }}
       >
         {props.none ? <option value="">{say('observatory.none')}</option> : null}
         {(props.dataset?.dimensions ?? []).map((d) => (
