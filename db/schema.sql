@@ -2510,6 +2510,23 @@ create table identity.person_state (
 );
 CREATE INDEX person_state_of ON identity.person_state USING btree (person, recorded_at DESC);
 
+-- kept: browsers that a person wants to be told in while they are shut; addresses of push services and the browser's public keys
+create table identity.push_device (
+  id uuid not null,
+  person uuid not null,
+  endpoint text not null,
+  p256dh text not null,
+  auth text not null,
+  device text not null,
+  made_at timestamp(3) with time zone not null,
+  told_at timestamp(3) with time zone,
+  failed integer not null default 0,
+  constraint identity_push_device_once UNIQUE (endpoint),
+  constraint push_device_pkey PRIMARY KEY (id),
+  constraint push_device_person_fkey FOREIGN KEY (person) REFERENCES identity.account(person) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX push_device_person ON identity.push_device USING btree (person);
+
 -- covered: ways back into an account that an administrator opened; first_day is an invitation to an account that nobody has used
 create table identity.recovery (
   id uuid not null,

@@ -4,6 +4,7 @@ import type { Module } from '#platform/cx.ts'
 import { accessDue } from './operations/access-due.ts'
 import { addPasskey } from './operations/add-passkey.ts'
 import { addPerson } from './operations/add-person.ts'
+import { addPushDevice } from './operations/add-push-device.ts'
 import { addUnit } from './operations/add-unit.ts'
 import { agreementFile } from './operations/agreement-file.ts'
 import { breakGlass } from './operations/break-glass.ts'
@@ -33,6 +34,7 @@ import { keepView } from './operations/keep-view.ts'
 import { myNotices } from './operations/my-notices.ts'
 import { myViews } from './operations/my-views.ts'
 import { myPasskeys } from './operations/my-passkeys.ts'
+import { myPushDevices } from './operations/my-push-devices.ts'
 import { mySessions } from './operations/my-sessions.ts'
 import { myTokens } from './operations/my-tokens.ts'
 import { openRecoveries } from './operations/open-recoveries.ts'
@@ -45,6 +47,7 @@ import { recoverAccount } from './operations/recover-account.ts'
 import { registerAgency } from './operations/register-agency.ts'
 import { reinstatePerson } from './operations/reinstate-person.ts'
 import { removePasskey } from './operations/remove-passkey.ts'
+import { removePushDevice } from './operations/remove-push-device.ts'
 import { requireSecondFactor } from './operations/require-second-factor.ts'
 import { reviewAccess } from './operations/review-access.ts'
 import { reviewGlass } from './operations/review-glass.ts'
@@ -64,6 +67,7 @@ import { suspendPerson } from './operations/suspend-person.ts'
 import { whoAmI } from './operations/who-am-i.ts'
 import { withdrawRecovery } from './operations/withdraw-recovery.ts'
 import { withdrawRole } from './operations/withdraw-role.ts'
+import { pushTask, sendPushTask } from './push.ts'
 import { readHeadSql } from './sealing-reads.ts'
 import { sightSql } from './sight.ts'
 import { wallSql } from './store/walls.ts'
@@ -74,6 +78,7 @@ export const identity: Module = {
     plain(accessDue),
     plain(addPasskey),
     plain(addPerson),
+    plain(addPushDevice),
     plain(addUnit),
     plain(agreementFile),
     plain(breakGlass),
@@ -103,6 +108,7 @@ export const identity: Module = {
     plain(myNotices),
     plain(myViews),
     plain(myPasskeys),
+    plain(myPushDevices),
     plain(mySessions),
     plain(myTokens),
     plain(openRecoveries),
@@ -115,6 +121,7 @@ export const identity: Module = {
     plain(registerAgency),
     plain(reinstatePerson),
     plain(removePasskey),
+    plain(removePushDevice),
     plain(requireSecondFactor),
     plain(reviewAccess),
     plain(reviewGlass),
@@ -146,5 +153,6 @@ export const identity: Module = {
     identity_glass_reviewed_once: 'identity.already-so',
     identity_recovery_step_once: 'identity.already-so',
   },
+  tasks: { [sendPushTask]: pushTask() },
   derived: { 'identity.wall': wallSql, 'identity.sight': sightSql, 'platform.read_head': readHeadSql },
 }

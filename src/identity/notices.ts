@@ -1,10 +1,11 @@
 /**
- * The one door by which anybody is told anything: a line in the product and, where an address is known and no choice says otherwise, a mail.
- * Both are written in the act's own transaction and say that something waits and on which page, never what it is (docs/decisions/mail.md).
+ * The one door by which anybody is told anything: a line in the product; where an address is known and no choice says otherwise, a mail; and
+ * in the browsers that the person turned on, a notice while they are shut. All are written in the act's own transaction and say that something waits and on which page, never what it is (docs/decisions/mail.md).
  */
 import type { Ref } from '#kernel/shapes.ts'
 import type { Cx } from '#platform/cx.ts'
 import { sendLater } from '#platform/outbox.ts'
+import { sendPushTask } from './push.ts'
 import { insertNotices, peopleOfRoles, peopleOfUnit } from './store/notices.ts'
 
 export { toldOf } from './store/notices.ts'
@@ -31,8 +32,10 @@ export async function notify(
     cx,
     whom.map((person) => ({ id: cx.newId(), person, kind, ...about })),
   )
-  for (const { person, mail } of told)
+  for (const { id, person, mail, push } of told) {
     if (mail) await sendLater(cx, { to: { person }, key: kind, values: { path: about.path } })
+    if (push) await cx.ground.queue(cx.tx, sendPushTask, { notice: id }, { key: `push:${id}` })
+  }
 }
 
 /** Everybody of an office: who belongs to it or holds a role there. */

@@ -1,6 +1,7 @@
 /** What identity says. */
 import { acts } from './texts/acts.en.ts'
 import { places } from './texts/places.en.ts'
+import { telling } from './texts/telling.en.ts'
 import { words } from './texts/words.en.ts'
 
-export const en = { ...acts, ...places, ...words } as const
+export const en = { ...acts, ...places, ...telling, ...words } as const

@@ -1,7 +1,8 @@
 /** Lo que dice la identidad. */
 import { acts } from './texts/acts.es.ts'
 import { places } from './texts/places.es.ts'
+import { telling } from './texts/telling.es.ts'
 import { words } from './texts/words.es.ts'
 import type { en } from './texts.en.ts'
 
-export const es: Record<keyof typeof en, string> = { ...acts, ...places, ...words }
+export const es: Record<keyof typeof en, string> = { ...acts, ...places, ...telling, ...words }

@@ -253,3 +253,39 @@ test.skipIf(!built)(
     await context.close()
   },
 )
+
+test.skipIf(!built)(
+  'a message to a browser is shown as its kind in words, with the page where it waits',
+  { timeout: 60_000 },
+  async () => {
+    const { context, page } = await enter('Dorian')
+    await context.grantPermissions(['notifications'], { origin: base })
+    const line = await context.newCDPSession(page)
+    const registered = new Promise<string>((settle) =>
+      line.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+        const [first] = registrations.filter((one) => !one.isDeleted)
+        if (first) settle(first.registrationId)
+      }),
+    )
+    await line.send('ServiceWorker.enable')
+    await page.goto('/portal/notices')
+    await until(page, 'navigator.serviceWorker.controller !== null')
+    await page.getByText('In this browser, while it is shut').waitFor()
+    await shot(page, 'notices')
+    const data = JSON.stringify({
+      title: 'NFSS',
+      body: 'A question waits for you',
+      to: '/portal/messages',
+      tag: 'one',
+    })
+    await line.send('ServiceWorker.deliverPushMessage', {
+      origin: `${base}/`,
+      registrationId: await registered,
+      data,
+    })
+    const shown = `navigator.serviceWorker.ready.then((r) => r.getNotifications()).then((all) => JSON.stringify(all.map((n) => [n.title, n.body, n.data])))`
+    await until(page, `${shown}.then((text) => text !== '[]')`)
+    expect(await page.evaluate(shown)).toBe('[["NFSS","A question waits for you","/portal/messages"]]')
+    await context.close()
+  },
+)

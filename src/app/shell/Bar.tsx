@@ -108,6 +108,8 @@ async function leave(person: string, say: Say): Promise<void> {
     })
     if (!yes) return
   }
+  // Notices of who leaves are not for who sits down here next.
+  await import('#ui/offline/push.ts').then(({ unsubscribePush }) => unsubscribePush()).catch(() => undefined)
   await tell('identity.sign-out', {}).catch(() => undefined)
   await leaveDevice(person).catch(() => undefined)
   dropDrafts()

@@ -16,20 +16,20 @@ export interface NewNotice {
   readonly path: string
 }
 
-/** Of these, who is told at all (an account that is open), and whether they want mail of it and can have it. */
+/** Of these, who is told at all (an account that is open), whether they want mail of it and can have it, and whether a browser of theirs is told. */
 export async function insertNotices(
   cx: Pick<Cx, 'tx' | 'now'>,
   notices: readonly NewNotice[],
-): Promise<{ person: string; mail: boolean }[]> {
+): Promise<{ id: string; person: string; mail: boolean; push: boolean }[]> {
   return cx.tx.many(sql`
     with told as (
       insert into identity.notice (id, person, kind, subject, root, path, made_at)
       select r.id, r.person, r.kind, r.subject, r.root, r.path, ${cx.now}::timestamptz
         from jsonb_to_recordset(${JSON.stringify(notices)}::jsonb) as r(id uuid, person uuid, kind text, subject text, root uuid, path text)
         join identity.account a on a.person = r.person and not a.suspended
-      returning person, kind)
-    select t.person, p.email is not null and coalesce(c.mail, true) as mail
-      from told t join identity.person p on p.id = t.person left join identity.notice_choice c on c.person = t.person and c.kind = t.kind order by 1`)
+      returning id, person, kind)
+    select t.id, t.person, p.email is not null and coalesce(c.mail, true) as mail, exists (select 1 from identity.push_device d where d.person = t.person) as push
+      from told t join identity.person p on p.id = t.person left join identity.notice_choice c on c.person = t.person and c.kind = t.kind order by 2`)
 }
 
 /** Those of an office: whoever belongs to it or holds a role there, and is let in. */

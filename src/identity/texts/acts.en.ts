@@ -75,4 +75,7 @@ export const acts = {
   'op.identity.forget-view': 'Forget a view',
   'op.identity.my-notices': 'What I was told',
   'op.identity.put-away-notices': 'Put away notices',
+  'op.identity.add-push-device': 'Turn notices on here',
+  'op.identity.remove-push-device': 'Turn notices off',
+  'op.identity.my-push-devices': 'Browsers that are told',
 } as const

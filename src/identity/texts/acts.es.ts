@@ -77,4 +77,7 @@ export const acts: Record<keyof typeof en, string> = {
   'op.identity.forget-view': 'Olvidar una vista',
   'op.identity.my-notices': 'Lo que se me ha comunicado',
   'op.identity.put-away-notices': 'Guardar avisos',
+  'op.identity.add-push-device': 'Encender avisos aquí',
+  'op.identity.remove-push-device': 'Apagar avisos',
+  'op.identity.my-push-devices': 'Navegadores que reciben avisos',
 }
