@@ -37,4 +37,32 @@ export const fhirEn = {
   'formats.fhir.address-differs': '{path}: the address {address} is not that of the entry, {found}.',
   'formats.fhir.head-missing': '{path}: must be the {wanted} of this bundle.',
   'formats.fhir.points-outside': '{path}: points at {reference}, which does not come with the bundle.',
+  'formats.mdi.too-many-causes':
+    'The certificate has more than {most} lines of cause; the registrar’s document carries {most}.',
+  'formats.mdi.cause-empty': 'Line {line} of the cause is empty. Fill it, or leave the line out.',
+  'formats.mdi.cause-too-long':
+    'Line {line} of the cause has {found} characters; the registrar’s document carries {most}. Say it shorter on the certificate: nothing is cut.',
+  'formats.mdi.interval-empty': 'The interval of line {line} is empty. Give it, or say that it is not known.',
+  'formats.mdi.interval-too-long':
+    'The interval of line {line} has {found} characters; the registrar’s document carries {most}. Say it shorter: nothing is cut.',
+  'formats.mdi.other-too-long':
+    'The other conditions have {found} characters; the registrar’s document carries {most}. Say it shorter: nothing is cut.',
+  'formats.mdi.certifier-needed':
+    'Nobody is named who certified. Certify the cause first, or send it as a draft.',
+  'formats.mdi.identifier-needed': 'The dead person has no number. Give at least the number of the case.',
+  'formats.mdi.number-without-giver':
+    'The number {found} goes without the address of who gives it: set it for the laboratory.',
+  'formats.mdi.cause-needed': 'No cause is certified yet. Certify it first, or send it as a draft.',
+  'formats.mdi.manner-needed': 'No manner is given yet. Give it, if only “pending”, or send it as a draft.',
+  'formats.mdi.not-an-instant': '“{found}” is no instant with a zone.',
+  'formats.mdi.not-an-id':
+    '“{found}” cannot name a part of a message: letters, figures, points and hyphens, at most 64.',
+  'formats.mdi.no-such-specimen': 'A result names the specimen “{found}”, which is not in the report.',
+  'formats.mdi.not-an-amount': '“{found}” is no amount in figures.',
+  'formats.mdi.not-a-document':
+    'The file “{file}” is no death investigation document: that is a Bundle of type “document” that begins with a Composition.',
+  'formats.mdi.state-unknown':
+    'The report says of itself that it is “{found}”, which is not known here; it was taken as a draft.',
+  'formats.mdi.word-taken-as':
+    'The laboratory wrote “{written}”, which was taken as {word, select, detected {detected} other {not detected}}. Compare with its report.',
 } as const

@@ -43,4 +43,36 @@ export const fhirEs: Record<keyof typeof fhirEn, string> = {
   'formats.fhir.address-differs': '{path}: la dirección {address} no es la de la entrada, {found}.',
   'formats.fhir.head-missing': '{path}: debe ser el {wanted} de este conjunto.',
   'formats.fhir.points-outside': '{path}: señala {reference}, que no viene con el conjunto.',
+  'formats.mdi.too-many-causes':
+    'El certificado tiene más de {most} líneas de causa; el documento del registro admite {most}.',
+  'formats.mdi.cause-empty': 'La línea {line} de la causa está vacía. Complétela o quítela.',
+  'formats.mdi.cause-too-long':
+    'La línea {line} de la causa tiene {found} caracteres; el documento del registro admite {most}. Dígalo más corto en el certificado: nada se recorta.',
+  'formats.mdi.interval-empty':
+    'El intervalo de la línea {line} está vacío. Indíquelo o diga que no se conoce.',
+  'formats.mdi.interval-too-long':
+    'El intervalo de la línea {line} tiene {found} caracteres; el documento del registro admite {most}. Dígalo más corto: nada se recorta.',
+  'formats.mdi.other-too-long':
+    'Las otras afecciones tienen {found} caracteres; el documento del registro admite {most}. Dígalo más corto: nada se recorta.',
+  'formats.mdi.certifier-needed':
+    'No consta quién certificó. Certifique primero la causa o envíelo como borrador.',
+  'formats.mdi.identifier-needed':
+    'La persona fallecida no tiene número. Indique al menos el número del caso.',
+  'formats.mdi.number-without-giver':
+    'El número {found} va sin la dirección de quien lo da: indíquela para el laboratorio.',
+  'formats.mdi.cause-needed':
+    'Todavía no hay causa certificada. Certifíquela primero o envíelo como borrador.',
+  'formats.mdi.manner-needed':
+    'Todavía no hay manera de muerte. Indíquela, aunque sea «pendiente», o envíelo como borrador.',
+  'formats.mdi.not-an-instant': '«{found}» no es un instante con huso horario.',
+  'formats.mdi.not-an-id':
+    '«{found}» no puede nombrar una parte de un mensaje: letras, cifras, puntos y guiones, a lo sumo 64.',
+  'formats.mdi.no-such-specimen': 'Un resultado nombra la muestra «{found}», que no está en el informe.',
+  'formats.mdi.not-an-amount': '«{found}» no es una cantidad en cifras.',
+  'formats.mdi.not-a-document':
+    'El archivo «{file}» no es un documento de investigación de muerte: este es un Bundle de tipo «document» que comienza con una Composition.',
+  'formats.mdi.state-unknown':
+    'El informe dice de sí mismo que es «{found}», lo que aquí no se conoce; se tomó como borrador.',
+  'formats.mdi.word-taken-as':
+    'El laboratorio escribió «{written}», que se tomó como {word, select, detected {detectado} other {no detectado}}. Compárelo con su informe.',
 }
