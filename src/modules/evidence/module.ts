@@ -93,6 +93,10 @@ import { closeStockTake } from './operations/close-stock-take.ts'
 import { stockTakes } from './operations/stock-takes.ts'
 import { getStockTake } from './operations/get-stock-take.ts'
 import { stockShelf } from './operations/stock-shelf.ts'
+import { answerAudit } from './operations/answer-audit.ts'
+import { stockAudit } from './operations/stock-audit.ts'
+import { auditTrend } from './operations/audit-trend.ts'
+import { stockPaper } from './operations/stock-paper.ts'
 import { stockDifferences } from './operations/stock-differences.ts'
 import { announcedNowSql } from './store/announced.ts'
 import { handOverOpenSql, locationNowSql, thingNowSql } from './store/now.ts'
@@ -192,6 +196,10 @@ export const evidence: Module = {
     plain(getStockTake),
     plain(stockShelf),
     plain(stockDifferences),
+    plain(answerAudit),
+    plain(stockAudit),
+    plain(auditTrend),
+    plain(stockPaper),
   ],
   constraints: {
     evidence_location_code: 'evidence.place-code-in-use',
@@ -211,6 +219,7 @@ export const evidence: Module = {
     evidence_disposal_number: 'evidence.number-in-use',
     evidence_disposal_certificate_number: 'evidence.number-in-use',
     evidence_disposed_once: 'somebody-was-faster',
+    evidence_stock_paper_once: 'somebody-was-faster',
     evidence_cash_counted_once: 'somebody-was-faster',
     evidence_disposal_step_order: 'somebody-was-faster',
     hand_over_open_pkey: 'somebody-was-faster',

@@ -9,7 +9,8 @@ import {
   type StockSums,
   type StockTakeSeen,
 } from './contract.ts'
-import { type DifferenceFact, reconcile, type Reconciled, stillCounting } from './rules.ts'
+import { auditScore, type DifferenceFact, reconcile, type Reconciled, stillCounting } from './rules.ts'
+import { auditSums } from './store/audits.ts'
 import {
   countFacts,
   differencesOfTake,
@@ -65,11 +66,17 @@ export async function takeSeen(cx: Cx, t: TakeRow): Promise<StockTakeSeen> {
     sums: t.sums as StockSums | null,
     unfinished: t.unfinished,
     closedWords: t.closed_words,
-    actions: actionsOf(cx, t, { 'evidence.scan-stock': open, 'evidence.close-stock-take': open }),
+    paper: t.paper,
+    audit: auditScore(await auditSums(cx, t.id)),
+    actions: actionsOf(cx, t, {
+      'evidence.scan-stock': open,
+      'evidence.close-stock-take': open,
+      'evidence.answer-audit': open,
+    }),
   }
 }
 
-interface Answered extends DifferenceFact {
+export interface Answered extends DifferenceFact {
   readonly answer: Difference['answer']
   readonly words: string | null
 }

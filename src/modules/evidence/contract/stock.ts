@@ -1,5 +1,6 @@
 /** What crosses the wire when a store is counted: the start, scans in batches, how far it is, what differs, the signed close. */
 import { z } from 'zod'
+import { AuditScore } from './audit.ts'
 import { Id, Instant, Line, actions, listInput, listOf } from '#kernel/shapes.ts'
 
 export const differenceKinds = [
@@ -138,6 +139,9 @@ export const StockTakeSeen = StockLine.extend({
   sums: sums.nullable(),
   unfinished: z.string().nullable(),
   closedWords: z.string().nullable(),
+  /** Whether the signed reconciliation is there to be read. */
+  paper: z.boolean(),
+  audit: AuditScore,
   actions,
 })
 export type StockTakeSeen = z.output<typeof StockTakeSeen>

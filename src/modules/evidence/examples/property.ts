@@ -13,6 +13,20 @@ const cash =
     return input((await received(lab, [anItem({ type: 'cash', seals: [] })])).item)
   }
 
+/** A count of a place that has one thing, and a question of the laboratory. */
+const counting =
+  (input: (at: { take: string; thing: string }) => unknown): Example =>
+  async (lab: Ground) => {
+    const at = await received(lab)
+    const list = { list: 'audit-question', en: 'Audit', es: 'Auditoría' }
+    await lab.arrange('catalogue.define-list', list).catch(() => undefined)
+    const code = { list: list.list, code: 'right-place', en: 'In its place?', es: '¿En su lugar?', data: {} }
+    await lab.arrange('catalogue.define-code', code).catch(() => undefined)
+    await lab.arrange('evidence.store-item', { things: at.items, place: at.place })
+    const { id } = (await lab.arrange('evidence.start-stock-take', { place: at.place })) as { id: string }
+    return input({ take: id, thing: at.item })
+  }
+
 export const examples: Record<string, Example> = {
   'evidence.count-cash': cash((item) => ({
     item,
@@ -22,4 +36,11 @@ export const examples: Record<string, Example> = {
     ],
   })),
   'evidence.cash-of-item': cash((item) => ({ item })),
+  'evidence.answer-audit': counting((at) => ({
+    stockTake: at.take,
+    thing: at.thing,
+    answers: [{ question: 'right-place', answer: 'no', words: 'One shelf lower' }],
+  })),
+  'evidence.stock-audit': counting((at) => ({ stockTake: at.take })),
+  'evidence.audit-trend': () => ({}),
 }

@@ -10,7 +10,8 @@ import { CloseStockTake, StockClosed } from '../contract.ts'
 import { lose } from '../losing.ts'
 import { stockCounters } from '../roles.ts'
 import { mayAnswerCount, mayClose, mayReportMissing, type DifferenceFact } from '../rules.ts'
-import { reconciled } from '../stock-told.ts'
+import { reconciliation } from '../reconciliation-paper.ts'
+import { type Answered, reconciled } from '../stock-told.ts'
 import { seeWithContents } from '../store/items.ts'
 import { rootsOf, type TakeRow, takeById } from '../store/stock.ts'
 
@@ -31,10 +32,13 @@ export const closeStockTake = command({
     const found = await reconciled(cx, take)
     refuseUnless(mayClose(take, found, input.unfinished ?? null))
     refuseUnless(mayAnswerCount(input.answers, found))
+    const { unfinished = null, words = null } = input
+    const answered = answeredOf(input, found.differences)
+    const paper = await reconciliation(cx, { take, sums: found.sums, found: answered, unfinished, words })
     await cx.record({
       subject: ref('evidence.stock-take', take.id),
       root: null,
-      facts: { number: take.number, ...found.sums },
+      facts: { number: take.number, ...found.sums, ...(paper ? { pdfSha256: paper.sha256 } : {}) },
       rows: {
         'evidence.stock_take_end': [
           {
@@ -43,45 +47,47 @@ export const closeStockTake = command({
             sums: { ...found.sums },
             at: cx.occurredAt,
             by_name: cx.actor.name,
-            words: input.words ?? null,
-            unfinished: input.unfinished ?? null,
+            words,
+            unfinished,
           },
         ],
-        'evidence.stock_difference': await differenceRows(cx, take, input, found.differences),
+        'evidence.stock_difference': await differenceRows(cx, take, answered),
+        ...(paper ? { 'evidence.stock_paper': [paper.row] } : {}),
       },
     })
     return { id: take.id, number: take.number, sums: found.sums, reported: await reportLost(cx, take, input) }
   },
 })
 
-async function differenceRows(
-  cx: Cx,
-  take: TakeRow,
-  input: Closing,
-  found: readonly DifferenceFact[],
-): Promise<CoveredRow[]> {
+/** Each difference with what this person says of it. */
+function answeredOf(input: Closing, found: readonly DifferenceFact[]): Answered[] {
   const answers = new Map(input.answers.map((a) => [a.thing, a]))
+  return found.map((d) => {
+    const said = d.thing ? answers.get(d.thing) : undefined
+    const answer = said ? (said.answer === 'explained' ? 'explained' : 'reported-missing') : 'open'
+    return { ...d, answer, words: said?.words ?? null }
+  })
+}
+
+async function differenceRows(cx: Cx, take: TakeRow, found: readonly Answered[]): Promise<CoveredRow[]> {
   const roots = await rootsOf(
     cx,
     found.flatMap((d) => (d.thing ? [d.thing] : [])),
   )
-  return found.map((d) => {
-    const answer = d.thing ? answers.get(d.thing) : undefined
-    return {
-      id: cx.newId(),
-      stock_take: take.id,
-      kind: d.kind,
-      thing: d.thing,
-      root: d.thing ? (roots.get(d.thing) ?? null) : null,
-      text: d.text,
-      seal: d.seal,
-      expected_place: d.expected,
-      found_place: d.found,
-      twice: d.twice,
-      answer: answer ? (answer.answer === 'explained' ? 'explained' : 'reported-missing') : 'open',
-      words: answer?.words ?? null,
-    }
-  })
+  return found.map((d) => ({
+    id: cx.newId(),
+    stock_take: take.id,
+    kind: d.kind,
+    thing: d.thing,
+    root: d.thing ? (roots.get(d.thing) ?? null) : null,
+    text: d.text,
+    seal: d.seal,
+    expected_place: d.expected,
+    found_place: d.found,
+    twice: d.twice,
+    answer: d.answer,
+    words: d.words,
+  }))
 }
 
 /** Each loss is an act of its own in the chain of the thing, with the words of the person who decided it. */

@@ -75,6 +75,7 @@ export const routes: Route[] = [
     },
   },
   { path: '/evidence/stock-takes/$id', screen: () => import('./stock/StockTakePage.tsx') },
+  { path: '/evidence/stock-takes/$id/audit', screen: () => import('./stock/AuditPage.tsx') },
   { path: '/evidence/stock-takes/$id/count/$round', screen: () => import('./stock/CountPage.tsx') },
   {
     path: '/evidence/transit',

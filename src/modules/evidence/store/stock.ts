@@ -71,11 +71,12 @@ export interface TakeRow extends Protected {
   readonly sums: Record<string, number> | null
   readonly differences: number
   readonly seen: number
+  readonly paper: boolean
 }
 /** A count is of an office, not of a case: the right in the office opens it; things in it obey need to know one by one. */
 const takeColumns = sql`t.id, t.number, t.place, t.place_name, t.unit, t.mode, t.share, t.blind, t.to_count, t.head, t.chance,
   encode(sha256(convert_to(t.head || '/' || t.chance, 'UTF8')), 'hex') as seed, t.at, t.by_name, t.words,
-  e.at as closed_at, e.by_name as closed_by, e.words as closed_words, e.unfinished, e.sums,
+  exists (select 1 from evidence.stock_paper p where p.stock_take = t.id) as paper, e.at as closed_at, e.by_name as closed_by, e.words as closed_words, e.unfinished, e.sums,
   (select count(*)::int from evidence.stock_difference d where d.stock_take = t.id) as differences,
   (select count(distinct s.thing)::int from evidence.stock_scan s where s.stock_take = t.id and s.thing is not null) as seen`
 

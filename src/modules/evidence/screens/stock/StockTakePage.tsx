@@ -9,13 +9,14 @@ import { Card, Columns, Facts, Page, Stacked } from '#ui/Page.tsx'
 import { Progress } from '#ui/Progress.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
 import { StateChip } from '#ui/StateChip.tsx'
-import { useAsk } from '#ui/client.ts'
+import { fileUrl, useAsk } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
 import { showInstant } from '#ui/show.ts'
 import type { z } from 'zod'
 import type { StockDifferences, StockPlace, StockSums, StockTakeSeen } from '../../contract.ts'
 import { shortWay } from '../../rules.ts'
 import { useDraft } from '../draft.ts'
+import { AuditCard } from './AuditCard.tsx'
 import { CloseDialog } from './CloseDialog.tsx'
 import { type Answers, Differences } from './Differences.tsx'
 import { StateOf, howOf } from './StockTakesPage.tsx'
@@ -76,6 +77,14 @@ function Whole({ take }: { take: StockTakeSeen }) {
               {say('evidence.k-second')}
             </Act>
             <Act
+              operation="evidence.answer-audit"
+              actions={take.actions}
+              icon="list"
+              to={`/evidence/stock-takes/${take.id}/audit`}
+            >
+              {say('evidence.au-ask')}
+            </Act>
+            <Act
               operation="evidence.close-stock-take"
               actions={take.actions}
               icon="sign"
@@ -107,6 +116,7 @@ function Whole({ take }: { take: StockTakeSeen }) {
               <p className="dim">{say('evidence.k-read', { n: take.seen })}</p>
             )}
           </Card>
+          <AuditCard take={take} />
           {take.closedAt ? <Signed take={take} /> : null}
         </Stacked>
       </Columns>
@@ -187,6 +197,13 @@ function Signed({ take }: { take: StockTakeSeen }) {
           ...(take.unfinished ? [[say('evidence.k-why-unfinished'), take.unfinished] as const] : []),
         ]}
       />
+      {take.paper ? (
+        <p>
+          <a className="text-act" href={fileUrl('evidence.stock-paper', { stockTake: take.id })}>
+            {say('evidence.sr-open')}
+          </a>
+        </p>
+      ) : null}
       {take.drawn ? (
         <details>
           <summary>{say('evidence.k-drawn')}</summary>

@@ -12,6 +12,7 @@ import { useList, useTell } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
 import { showInstant } from '#ui/show.ts'
 import type { StockLine } from '../../contract.ts'
+import { AuditTrendCard } from './AuditCard.tsx'
 import { askPlaces } from '../state.ts'
 
 export default function StockTakesPage() {
@@ -90,6 +91,7 @@ export default function StockTakesPage() {
           },
         ]}
       />
+      <AuditTrendCard />
       {starting ? <StartDialog onClose={() => setStarting(false)} /> : null}
     </Page>
   )
