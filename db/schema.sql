@@ -1561,6 +1561,53 @@ create table evidence.hazard_flag (
   constraint hazard_flag_state_check CHECK ((state = ANY (ARRAY['flagged'::text, 'cleared'::text, 'made-safe'::text])))
 );
 
+-- covered: a collection kit by its serial number, with what it holds by the version of its template
+create table evidence.kit (
+  id uuid not null,
+  entry uuid not null,
+  number text not null,
+  kit text not null,
+  definition uuid not null,
+  en text not null,
+  es text not null,
+  contents jsonb not null,
+  expires_on date,
+  lot text,
+  unit uuid not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint evidence_kit_number UNIQUE (number),
+  constraint kit_pkey PRIMARY KEY (id)
+);
+
+-- covered: a kit was issued, used or returned; the newest says how it stands
+create table evidence.kit_event (
+  id uuid not null,
+  entry uuid not null,
+  kit uuid not null,
+  seq integer not null,
+  kind text not null,
+  unit uuid,
+  unit_name text,
+  person uuid,
+  person_name text,
+  root uuid,
+  thing uuid,
+  condition text,
+  words text,
+  at timestamp(3) with time zone not null,
+  by_name text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint evidence_kit_event_order UNIQUE (kit, seq),
+  constraint kit_event_pkey PRIMARY KEY (id),
+  constraint kit_event_kit_fkey FOREIGN KEY (kit) REFERENCES evidence.kit(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint kit_event_thing_fkey FOREIGN KEY (thing) REFERENCES evidence.thing(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint kit_event_condition_check CHECK ((condition = ANY (ARRAY['unused'::text, 'damaged'::text, 'expired'::text]))),
+  constraint kit_event_kind_check CHECK ((kind = ANY (ARRAY['issued'::text, 'used'::text, 'returned'::text])))
+);
+CREATE INDEX kit_event_thing ON evidence.kit_event USING btree (thing) WHERE (thing IS NOT NULL);
+
 -- covered: every print of a label; a second copy says why in its entry
 create table evidence.label (
   id uuid not null,
@@ -1795,6 +1842,27 @@ create table evidence.signature (
   constraint signature_side_check CHECK ((side = ANY (ARRAY['gave'::text, 'took'::text])))
 );
 
+-- covered: a question of the laboratory's list answered of one thing in a count; the newest answer to a question holds
+create table evidence.stock_audit (
+  id uuid not null,
+  entry uuid not null,
+  stock_take uuid not null,
+  thing uuid not null,
+  root uuid not null,
+  question text not null,
+  answer text not null,
+  words text,
+  at timestamp(3) with time zone not null,
+  by_name text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint stock_audit_pkey PRIMARY KEY (id),
+  constraint stock_audit_stock_take_fkey FOREIGN KEY (stock_take) REFERENCES evidence.stock_take(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint stock_audit_thing_fkey FOREIGN KEY (thing) REFERENCES evidence.thing(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint stock_audit_answer_check CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text, 'not-applicable'::text])))
+);
+CREATE INDEX stock_audit_take ON evidence.stock_audit USING btree (stock_take, thing, question, recorded_at);
+
 -- covered: what did not agree when a count was closed, whether a second person looked too, and what was answered
 create table evidence.stock_difference (
   id uuid not null,
@@ -1837,6 +1905,23 @@ create table evidence.stock_expected (
   constraint stock_expected_pkey PRIMARY KEY (id),
   constraint stock_expected_place_fkey FOREIGN KEY (place) REFERENCES evidence.location(id) DEFERRABLE INITIALLY DEFERRED,
   constraint stock_expected_stock_take_fkey FOREIGN KEY (stock_take) REFERENCES evidence.stock_take(id) DEFERRABLE INITIALLY DEFERRED
+);
+
+-- covered: the signed reconciliation of a count by SHA-256 of its bytes; roots are the cases whose things it names, and who reads it may see all of them
+create table evidence.stock_paper (
+  id uuid not null,
+  entry uuid not null,
+  stock_take uuid not null,
+  roots uuid[] not null,
+  file text not null,
+  size bigint not null,
+  signer uuid not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint evidence_stock_paper_once UNIQUE (stock_take),
+  constraint stock_paper_pkey PRIMARY KEY (id),
+  constraint stock_paper_stock_take_fkey FOREIGN KEY (stock_take) REFERENCES evidence.stock_take(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint stock_paper_file_check CHECK ((file ~ '^[0-9a-f]{64}$'::text))
 );
 
 -- covered: every scan of a count, with what it meant when it came in; a scan of the door alone says that the place was counted

@@ -1,9 +1,10 @@
 /** The door of catalogue: codes, numbers, limits, forms and their answers, texts and letterhead, as of a day. */
 import { settingOf } from '#identity/store.ts'
+import type { z } from 'zod'
 import { Refusal, no, refuseUnless, unless } from '#kernel/verdict.ts'
 import type { Language } from '#kernel/say.ts'
 import type { Cx } from '#platform/cx.ts'
-import type { LetterheadBody, Series, StatutoryLimit } from './contract.ts'
+import { KitBody, type LetterheadBody, type Series, type StatutoryLimit } from './contract.ts'
 import { type NumberScope, drawNumber, numberingOf } from './store/numbering.ts'
 import { type CodeRow, findCodeRow, listCodes, newestNames } from './store/codes.ts'
 import { definitionInForce } from './store/definitions.ts'
@@ -114,6 +115,20 @@ export async function letterhead(cx: Cx, language: Language = 'en'): Promise<Let
   const { serviceName, serviceNameEs, address, ...rest } = found.body as unknown as LetterheadBody
   const more = Object.fromEntries(Object.entries(rest).filter(([, v]) => v !== null && v !== undefined))
   return { serviceName: (language === 'es' && serviceNameEs) || serviceName, address, ...more }
+}
+
+/** What a kit of the laboratory holds, in the version of today; refused where there is none. */
+export async function kitOf(
+  cx: Pick<Cx, 'tx' | 'now'>,
+  key: string,
+): Promise<{ id: string; en: string; es: string; body: z.output<typeof KitBody> }> {
+  const found = await definitionInForce(cx.tx, 'kit', key, dayOf(cx.now))
+  if (!found)
+    throw new Refusal('conflict', 'catalogue.no-such-code', {
+      values: { list: 'kit', code: key },
+      next: 'catalogue.next-choose-code',
+    })
+  return { id: found.id, en: found.en, es: found.es, body: KitBody.parse(found.body) }
 }
 
 export { fill } from './template-text.ts'

@@ -83,6 +83,12 @@ import { prelogForm } from './operations/prelog-form.ts'
 import { prelogPhotograph } from './operations/prelog-photograph.ts'
 import { submitPrelog } from './operations/submit-prelog.ts'
 import { withdrawPrelog } from './operations/withdraw-prelog.ts'
+import { issueKit } from './operations/issue-kit.ts'
+import { useKit } from './operations/use-kit.ts'
+import { returnKit } from './operations/return-kit.ts'
+import { findKits } from './operations/find-kits.ts'
+import { getKit } from './operations/get-kit.ts'
+import { kitBoard } from './operations/kit-board.ts'
 import { openStore } from './operations/open-store.ts'
 import { registerFoundItem } from './operations/register-found-item.ts'
 import { evacuationList } from './operations/evacuation-list.ts'
@@ -185,6 +191,12 @@ export const evidence: Module = {
     plain(label),
     plain(codeSheet),
     plain(photograph),
+    plain(issueKit),
+    plain(useKit),
+    plain(returnKit),
+    plain(findKits),
+    plain(getKit),
+    plain(kitBoard),
     plain(openStore),
     plain(registerFoundItem),
     plain(evacuationList),
@@ -220,6 +232,8 @@ export const evidence: Module = {
     evidence_disposal_certificate_number: 'evidence.number-in-use',
     evidence_disposed_once: 'somebody-was-faster',
     evidence_stock_paper_once: 'somebody-was-faster',
+    evidence_kit_number: 'somebody-was-faster',
+    evidence_kit_event_order: 'somebody-was-faster',
     evidence_cash_counted_once: 'somebody-was-faster',
     evidence_disposal_step_order: 'somebody-was-faster',
     hand_over_open_pkey: 'somebody-was-faster',

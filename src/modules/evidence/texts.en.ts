@@ -5,6 +5,7 @@ import { cash } from './texts/cash.en.ts'
 import { chain } from './texts/chain.en.ts'
 import { counter } from './texts/counter.en.ts'
 import { disposal } from './texts/disposal.en.ts'
+import { kits } from './texts/kits.en.ts'
 import { screens } from './texts/screens.en.ts'
 import { stock } from './texts/stock.en.ts'
 import { stores } from './texts/stores.en.ts'
@@ -16,6 +17,7 @@ export const en = {
   ...chain,
   ...counter,
   ...disposal,
+  ...kits,
   ...screens,
   ...stock,
   ...stores,

@@ -6,6 +6,7 @@ import { cash } from './texts/cash.es.ts'
 import { chain } from './texts/chain.es.ts'
 import { counter } from './texts/counter.es.ts'
 import { disposal } from './texts/disposal.es.ts'
+import { kits } from './texts/kits.es.ts'
 import { screens } from './texts/screens.es.ts'
 import { stock } from './texts/stock.es.ts'
 import { stores } from './texts/stores.es.ts'
@@ -17,6 +18,7 @@ export const es: Record<keyof typeof en, string> = {
   ...chain,
   ...counter,
   ...disposal,
+  ...kits,
   ...screens,
   ...stock,
   ...stores,

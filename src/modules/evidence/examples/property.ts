@@ -27,6 +27,30 @@ const counting =
     return input({ take: id, thing: at.item })
   }
 
+/** A blank kit at the counter, and a case. */
+let kits = 0
+const kit =
+  (input: (at: { kit: string; serial: string; case: string; unit: string }) => unknown): Example =>
+  async (lab: Ground) => {
+    const at = await received(lab)
+    const unit = lab.units.counter ?? ''
+    kits += 1
+    const template = { items: [{ code: 'stub', en: 'Stub', es: 'Portamuestra', count: 4 }] }
+    await lab.arrange('catalogue.define-kit', { key: 'residue', en: 'Kit', es: 'Kit', kit: template })
+    const serial = `EX-${kits}`
+    const issued = await lab.arrange('evidence.issue-kit', {
+      kit: 'residue',
+      serials: [serial],
+      toUnit: unit,
+    })
+    return input({
+      kit: (issued as { kits: { id: string }[] }).kits[0]?.id ?? '',
+      serial,
+      case: at.case,
+      unit,
+    })
+  }
+
 export const examples: Record<string, Example> = {
   'evidence.count-cash': cash((item) => ({
     item,
@@ -43,4 +67,14 @@ export const examples: Record<string, Example> = {
   })),
   'evidence.stock-audit': counting((at) => ({ stockTake: at.take })),
   'evidence.audit-trend': () => ({}),
+  'evidence.issue-kit': kit((at) => ({ kit: 'residue', serials: [`${at.serial}-B`], toUnit: at.unit })),
+  'evidence.use-kit': kit((at) => ({
+    serial: at.serial,
+    case: at.case,
+    collected: [{ code: 'stub', count: 2, description: 'Right hand' }],
+  })),
+  'evidence.return-kit': kit((at) => ({ serial: at.serial, condition: 'unused' })),
+  'evidence.find-kits': () => ({ state: 'all', limit: 20 }),
+  'evidence.get-kit': kit((at) => ({ kit: at.kit })),
+  'evidence.kit-board': () => ({}),
 }

@@ -78,6 +78,12 @@ export const routes: Route[] = [
   { path: '/evidence/stock-takes/$id/audit', screen: () => import('./stock/AuditPage.tsx') },
   { path: '/evidence/stock-takes/$id/count/$round', screen: () => import('./stock/CountPage.tsx') },
   {
+    path: '/evidence/kits',
+    screen: () => import('./kits/KitsPage.tsx'),
+    nav: { key: 'evidence.nav-kits', icon: 'box', order: 36, operation: 'evidence.issue-kit' },
+  },
+  { path: '/evidence/kits/$id', screen: () => import('./kits/KitPage.tsx') },
+  {
     path: '/evidence/transit',
     screen: () => import('./TransitPage.tsx'),
     nav: {
