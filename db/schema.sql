@@ -307,6 +307,21 @@ create table cases.offence (
 );
 CREATE INDEX offence_root ON cases.offence USING btree (root);
 
+-- covered: papers of a case whose bytes were destroyed by order of law
+create table cases.paper_destroyed (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  document uuid not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint cases_paper_destroyed_once UNIQUE (document),
+  constraint paper_destroyed_pkey PRIMARY KEY (id),
+  constraint paper_destroyed_document_fkey FOREIGN KEY (document) REFERENCES cases.document(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint paper_destroyed_root_fkey FOREIGN KEY (root) REFERENCES cases."case"(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX paper_destroyed_root ON cases.paper_destroyed USING btree (root);
+
 -- covered: who is on the case and in which part; names stand in the vault only; the newest row of a party holds
 create table cases.party (
   id uuid not null,
@@ -4878,6 +4893,7 @@ CREATE OR REPLACE FUNCTION ledger.added_only()
 AS $function$
 begin
   if current_setting('custodia.destroying', true) = 'by-order' and tg_op = 'DELETE' then return old; end if;
+  if current_setting('custodia.striking', true) = 'by-order' and tg_op = 'UPDATE' then return new; end if;
   raise exception 'Rows of %.% are only added to; a mistake is corrected by a new row', tg_table_schema, tg_table_name using errcode = '42501';
 end $function$;
 
@@ -4892,6 +4908,21 @@ begin
   perform set_config('custodia.destroying', 'by-order', true);
   execute format('delete from %I.%I where id = $1', split_part(in_table, '.', 1), split_part(in_table, '.', 2)) using in_id;
   perform set_config('custodia.destroying', '', true);
+end $function$;
+
+CREATE OR REPLACE FUNCTION ledger.strike_words(in_table text, in_id uuid, in_words jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare name text; place text := format('%I.%I', split_part(in_table, '.', 1), split_part(in_table, '.', 2));
+begin
+  perform set_config('custodia.striking', 'by-order', true);
+  for name in select jsonb_object_keys(in_words) loop
+    execute format('update %s t set %I = (jsonb_populate_record(t, $2)).%I where t.id = $1', place, name, name) using in_id, in_words;
+  end loop;
+  perform set_config('custodia.striking', '', true);
 end $function$;
 
 CREATE OR REPLACE FUNCTION platform.log_reads(at timestamp with time zone, who uuid, what text, roots uuid[], why text)

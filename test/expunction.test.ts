@@ -1,11 +1,23 @@
 /** A party destroyed by order of law: the name is nowhere in the database any more, by whichever way it came in, and the log still verifies. */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { readFile } from 'node:fs/promises'
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { parse } from 'yaml'
 import { makeRegistry } from '../src/app/registry.ts'
+import { exportLedger } from '../src/ledger/export.ts'
 import { verifyInstallation } from '../src/ledger/verify.ts'
+import type { Json } from '../src/kernel/canonical.ts'
 import { aCase } from '../src/modules/cases/examples.ts'
-import { anAnnouncedItem, anAnnouncement, arrangeAnnouncing } from '../src/modules/evidence/examples.ts'
+import { cases as casesModule } from '../src/modules/cases/module.ts'
+import {
+  anAnnouncedItem,
+  anAnnouncement,
+  anItem,
+  arrangeAnnouncing,
+} from '../src/modules/evidence/examples.ts'
 import { importFile } from '../src/modules/exchange/public.ts'
 import { sql } from '../src/platform/sql.ts'
 import { type Lab, openLab } from './lab.ts'
@@ -53,6 +65,23 @@ async function expunge(root: string, words: string): Promise<void> {
       { case: root, party, authority: 'Order 12 of 2026' },
       { reason: 'Acquitted, a minor then' },
     )
+}
+/** What the stand-alone verifier says of an export. */
+async function elsewhere(): Promise<readonly { kind: string; table?: string }[]> {
+  let text = ''
+  for await (const line of exportLedger(lab.ground, { leaves: 0, rows: 0, checkpoints: 0 })) text += line
+  const { value: vkey } = await lab.db.direct.one<{ value: string }>(
+    sql`select value from platform.setting where key = 'log-vkey'`,
+  )
+  const folder = await mkdtemp(join(tmpdir(), 'custodia-expunction-'))
+  const file = join(folder, 'ledger.ndjson')
+  await writeFile(file, text)
+  const verifier = join(import.meta.dirname, '../verifier/verify.mjs')
+  const said = await promisify(execFile)(process.execPath, [verifier, file, '--key', vkey, '--json']).catch(
+    (refused: { stdout: string }) => refused,
+  )
+  await rm(folder, { recursive: true })
+  return (JSON.parse(said.stdout) as { problems: { kind: string; table?: string }[] }).problems
 }
 const verifies = async (): Promise<void> =>
   expect((await verifyInstallation(lab.ground, makeRegistry().modules, {})).problems).toEqual([])
@@ -128,4 +157,108 @@ test('brought in from a register: the row as it was written goes with the party'
   await expunge(root, 'Tromboni')
   expect(await standsIn('wexilda')).toEqual([])
   await verifies()
+})
+
+test('in titles, summaries, tasks, items, papers: where the name stands is told first, what the order names is struck out, and the log still verifies', async () => {
+  const head = lab.as('head')
+  const party = suspect('Vexmorthy Quillabar')
+  const { id } = await head.do(
+    'cases.open-case',
+    aCase({
+      title: 'Robbery, Pen Road',
+      summary: 'Found on Vexmorthy QUILLABAR at the pier.',
+      parties: [party],
+    }),
+    { key: 'opening-struck' },
+  )
+  const root = (await head.ask('cases.get-case', { case: id })).body.id as string
+  await head.do(
+    'cases.correct-case',
+    { case: id, title: 'Robbery by Quillábar, Vexmorthy; Pen Road' },
+    { reason: 'Words of the officer' },
+  )
+  await head.do('cases.assign-task', {
+    case: id,
+    text: 'Telephone Vexmorthy Quillabar',
+    assignee: lab.as('counter').id,
+  })
+  const received = await lab.as('counter').do('evidence.receive-submission', {
+    case: root,
+    submittedBy: { person: lab.as('choc').id },
+    items: [anItem({ description: 'Knife of Vexmorthy Quillabar', seals: [] })],
+  })
+  const paper = async (name: string, text: string): Promise<string> => {
+    const { sha256 } = (await head.upload(Buffer.from(text), name)).body
+    return (await head.do('cases.add-document', { case: id, file: sha256, kind: 'letter' })).id
+  }
+  const letter = await paper('about-quillabar.txt', 'Seen: vexmorthy QUILLÁBAR.')
+  const other = await paper('other.txt', 'Nothing of interest.')
+
+  const director = lab.as('director')
+  const told = (await director.ask('cases.where-named', { case: id, party: party.id })).body
+  const at = (table: string) => told.places.filter((p: { table: string }) => p.table === table)
+  expect(at('cases.case')[0].struck).toBe('Found on […] at the pier.')
+  expect(at('cases.title').some((p: { struck: string }) => p.struck === 'Robbery by […]; Pen Road')).toBe(
+    true,
+  )
+  expect(at('evidence.description').length).toBeGreaterThan(0)
+  expect(told.papers).toEqual([
+    expect.objectContaining({ id: letter, says: 'whole' }),
+    expect.objectContaining({ id: other, says: 'no' }),
+  ])
+  // Nobody without the right is told, and nothing that does not say the name can be struck.
+  expect((await lab.as('counter').ask('cases.where-named', { case: id, party: party.id })).status).toBe(404)
+  const strike = [
+    ...new Map(
+      told.places.map((p: { table: string; id: string }) => [p.table + p.id, { table: p.table, id: p.id }]),
+    ).values(),
+  ]
+  const order = { case: id, party: party.id, authority: 'Order 14 of 2026' }
+  const why = { reason: 'Acquitted', stepUp: true } as const
+  expect(
+    (
+      await director.tell(
+        'cases.expunge-party',
+        { ...order, strike: [{ table: 'cases.case', id: party.id }] },
+        why,
+      )
+    ).status,
+  ).toBe(404)
+
+  await director.do('cases.expunge-party', { ...order, strike, papers: [letter] }, why)
+  // The bytes go by a job of the order's own transaction.
+  const destroy = casesModule.tasks?.['cases.destroy-paper']
+  for (const { payload } of await lab.db.direct.many<{ payload: Json }>(
+    sql`select j.payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'cases.destroy-paper'`,
+  ))
+    await destroy?.(lab.ground, payload)
+  expect(await standsIn('quillabar')).toEqual([])
+  expect(await standsIn('vexmorthy')).toEqual([])
+  await verifies()
+  const page = (await head.ask('cases.get-case', { case: id })).body
+  expect(page.title).toBe('Robbery by […]; Pen Road')
+  expect(page.documents.find((d: { id: string }) => d.id === letter)).toMatchObject({ destroyed: true })
+  expect((await head.file('cases.document-file', { document: letter })).status).toBe(409)
+  expect((await head.file('cases.document-file', { document: other })).status).toBe(200)
+  expect((await head.ask('cases.find-anything', { q: 'Vexmorthy Quillabar' })).body.items).toEqual([])
+  const thing = (await lab.as('counter').ask('evidence.get-item', { id: received.items[0].id })).body
+  expect(JSON.stringify(thing)).toContain('Knife of […]')
+  // Who has only the export and the key of the log finds the same: everything holds.
+  expect(await elsewhere()).toEqual([])
+
+  // A struck row is held to what the order left: one letter more, and verification names it.
+  const client = await lab.db.pool.connect()
+  try {
+    await client.query(`begin`)
+    await client.query(`select set_config('custodia.striking', 'by-order', true)`)
+    await client.query(
+      `select ledger.strike_words('cases.case', '${root}', '{"summary":"Found on nobody."}'::jsonb)`,
+    )
+    await client.query('commit')
+  } finally {
+    client.release()
+  }
+  const problems = (await verifyInstallation(lab.ground, makeRegistry().modules, {})).problems
+  expect(problems).toContainEqual(expect.objectContaining({ kind: 'row-changed', table: 'cases.case' }))
+  expect(await elsewhere()).toEqual([expect.objectContaining({ kind: 'row-changed', table: 'cases.case' })])
 })

@@ -165,7 +165,8 @@ export class ExportReader {
     this.chain(entry, at, where)
     if (this.watched.size > 0 && this.watched.has(hex(hash))) this.seen.set(hex(hash), entry.id)
     if (this.header?.rows) this.remember(entry, at, where)
-    const { destroyed, pdfSha256, dataSha256 } = entry.facts
+    const { destroyed, struck, pdfSha256, dataSha256 } = entry.facts
+    if (this.header?.rows && isObject(struck)) this.strike(struck, entry, where)
     if (typeof destroyed === 'number' || Array.isArray(destroyed))
       this.destroyers.set(entry.id, { destroyed, root: entry.root, at })
     if (entry.action.startsWith('reports.')) {
@@ -181,6 +182,21 @@ export class ExportReader {
       const key = `${table}/${id}`
       if (this.rows.get(key)) this.found('row-changed', 'row-twice', { ...where, table, row: id })
       this.rows.set(key, { digest, entry, subject, root, at, here: false })
+    }
+  }
+
+  /** Words struck out by order of law: from here on the row is held to the digest that this entry names. */
+  strike(struck, entry, where) {
+    for (const [key, digest] of Object.entries(struck)) {
+      const row = this.rows.get(key)
+      const cut = key.lastIndexOf('/')
+      if (row && row.root === entry.root && isText(digest)) this.rows.set(key, { ...row, digest })
+      else
+        this.found('struck-unfounded', 'struck-unfounded', {
+          ...where,
+          table: key.slice(0, cut),
+          row: key.slice(cut + 1),
+        })
     }
   }
 

@@ -18,6 +18,7 @@ const en = {
   'row-twice': 'Two entries claim to have recorded this row.',
   'row-changed': 'The row is not the one that was recorded: it was changed afterwards.',
   'row-missing': 'The row that was recorded is gone, and no lawful destruction is recorded.',
+  'struck-unfounded': 'Words are called struck out of a row that no earlier entry of this case recorded.',
   'destroyed-unfounded': 'The row is called destroyed by order, but the entry named does not say so.',
   'header-none': 'The export does not begin with its first line.',
   'header-differs': 'The first line of the export says something else about {name} than what was found.',
@@ -93,6 +94,8 @@ const es = {
   'row-twice': 'Dos asientos dicen haber registrado esta fila.',
   'row-changed': 'La fila no es la que se registró: fue cambiada después.',
   'row-missing': 'La fila que se registró ya no está, y no consta destrucción legal alguna.',
+  'struck-unfounded':
+    'Se dice que se tacharon palabras de una fila que ningún asiento anterior de este caso registró.',
   'destroyed-unfounded': 'Se dice que la fila fue destruida por orden, pero el asiento nombrado no lo dice.',
   'header-none': 'La exportación no empieza con su primera línea.',
   'header-differs': 'La primera línea de la exportación dice sobre {name} algo distinto de lo hallado.',

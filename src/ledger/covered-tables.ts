@@ -25,13 +25,17 @@ export function selectAsText(table: CoveredTable): string {
 }
 
 /** The ledger's own tables are checked by walking them. */
-export async function coveredTables(client: pg.ClientBase): Promise<CoveredTable[]> {
-  const { rows } = await client.query<{ name: string; columns: Column[] }>(`
+export const coveredTablesSql = `
     select n.nspname || '.' || c.relname as name, json_agg(json_build_object('name', a.attname, 'type', format_type(a.atttypid, null)) order by a.attnum) as columns
       from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-     where c.relkind = 'r' and obj_description(c.oid) like 'covered%' and n.nspname <> 'ledger' group by 1 order by 1`)
-  return rows.map((t) => ({
-    ...t,
-    json: new Set(t.columns.filter((c) => c.type === 'jsonb' || c.type.endsWith('[]')).map((c) => c.name)),
-  }))
+     where c.relkind = 'r' and obj_description(c.oid) like 'covered%' and n.nspname <> 'ledger' group by 1 order by 1`
+interface Described {
+  readonly name: string
+  readonly columns: Column[]
 }
+export const tableOf = (t: Described): CoveredTable => ({
+  ...t,
+  json: new Set(t.columns.filter((c) => c.type === 'jsonb' || c.type.endsWith('[]')).map((c) => c.name)),
+})
+export const coveredTables = async (client: pg.ClientBase): Promise<CoveredTable[]> =>
+  (await client.query<Described>(coveredTablesSql)).rows.map(tableOf)

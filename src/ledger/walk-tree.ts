@@ -32,7 +32,7 @@ interface Leaf {
   act: string
   occurredAt: string
   recordedAt: string
-  facts: { destroyed?: number | string[]; emptied?: unknown }
+  facts: { destroyed?: number | string[]; emptied?: unknown; struck?: unknown }
   rows: { table: string; id: string; digest: string }[]
 }
 
@@ -192,10 +192,33 @@ function readLeaf(row: Entry, hash: Buffer, walked: Walked, found: Found): void 
       })
     walked.digests.set(key, { digest: r.digest, ...recorded })
   }
-  const { destroyed, emptied } = leaf.facts
+  const { destroyed, emptied, struck } = leaf.facts
+  if (isWords(struck)) strike(walked, leaf, struck, found)
   if (Array.isArray(emptied)) for (const vault of emptied) walked.emptied.add(String(vault))
   if (destroyed !== undefined)
     walked.destroyers.set(leaf.id, { destroyed, root: leaf.root, at: walked.entries })
+}
+
+const isWords = (struck: unknown): struck is Record<string, string> =>
+  typeof struck === 'object' && struck !== null && Object.values(struck).every((d) => typeof d === 'string')
+
+/** Words struck out by order of law: from here on the row is held to the digest that this entry names (format.md, 2). */
+function strike(walked: Walked, leaf: Leaf, struck: Record<string, string>, found: Found): void {
+  for (const [key, digest] of Object.entries(struck)) {
+    const row = walked.digests.get(key)
+    if (row && row.root === leaf.root) row.digest = digest
+    else {
+      const [table, id] = key.split('/') as [string, string]
+      found({
+        kind: 'struck-unfounded',
+        table,
+        row: id,
+        entry: leaf.id,
+        subject: leaf.subject,
+        detail: 'words are called struck out of a row that no earlier entry of this case recorded',
+      })
+    }
+  }
 }
 
 /** What stands beside the bytes for searching, and what the bytes say. */

@@ -2,7 +2,13 @@
 import { createReadStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
-import { GetObjectCommand, HeadObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3'
 import { type Files, keyOf, stage } from './files.ts'
 
 export interface Bucket {
@@ -58,6 +64,7 @@ export function bucketFiles(bucket: Bucket): Files {
       return Buffer.concat(chunks)
     },
     stream: get,
+    destroy: async (sha256) => void (await client.send(new DeleteObjectCommand(place(sha256)))),
     has,
   }
 }

@@ -19,6 +19,8 @@ export interface Files {
   read(sha256: string): Promise<Buffer>
   stream(sha256: string): Promise<Readable>
   has(sha256: string): Promise<boolean>
+  /** By order of law only (destroying.ts). */
+  destroy(sha256: string): Promise<void>
 }
 
 const HEAD = 4_100
@@ -45,6 +47,7 @@ export function folderFiles(folder: string): Files {
       return Buffer.concat(chunks)
     },
     stream: async (sha256) => createReadStream(pathOf(sha256)),
+    destroy: (sha256) => rm(pathOf(sha256), { force: true }),
     has: (sha256) =>
       stat(pathOf(sha256)).then(
         () => true,

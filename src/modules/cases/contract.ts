@@ -153,7 +153,38 @@ export const MarkDuplicate = z.strictObject({ ...onCase, of: Id })
 export const ChangeInvestigator = z.strictObject({ ...onCase, investigator: InvestigatorInput })
 export const GiveAccess = z.strictObject({ ...onCase, principal: Id, until: Instant.nullish() })
 export const EndAccess = z.strictObject({ ...onCase, principal: Id })
-export const ExpungeParty = z.strictObject({ ...onCase, party: Id, authority: Line })
+export const WhereNamed = z.strictObject({ ...onCase, party: Id })
+export const WhereNamedSeen = z.object({
+  places: z.array(
+    z.object({
+      table: z.string(),
+      id: z.string(),
+      column: z.string(),
+      /** The whole name, or a word of it that may be somebody else's. */
+      says: z.enum(['whole', 'part']),
+      text: z.string(),
+      /** As it will stand when it is struck out. */
+      struck: z.string(),
+    }),
+  ),
+  papers: z.array(
+    z.object({ id: z.string(), name: z.string(), says: z.enum(['whole', 'part', 'no', 'unread']) }),
+  ),
+  /** Notes, questions, rows of an import: they go with the person. */
+  values: z.number(),
+})
+export const ExpungeParty = z.strictObject({
+  ...onCase,
+  party: Id,
+  authority: Line,
+  /** Records in which the name is struck out: of those that `where-named` tells. */
+  strike: z
+    .array(z.strictObject({ table: z.string().regex(/^[a-z]+\.[a-z_]+$/), id: Id }))
+    .max(500)
+    .optional(),
+  /** Papers whose bytes are destroyed. */
+  papers: z.array(Id).max(100).optional(),
+})
 export const CourtEvent = z.strictObject({
   id: Id.optional(),
   ...onCase,

@@ -129,6 +129,7 @@ export const examples: Record<string, Example> = {
     party: c.party,
     authority: 'Order 12 of 2026, Supreme Court',
   })),
+  'cases.where-named': on((_l, c) => ({ case: c.id, party: c.party })),
   'cases.add-offence': on((_l, c) => ({ case: c.id, code: 'murder' })),
   'cases.set-incident': on((_l, c) => ({
     case: c.id,

@@ -1,4 +1,5 @@
 /** The operations of cases, and how its derived tables are computed again. */
+import { destroyFile } from '#platform/destroying.ts'
 import type { Module } from '#platform/cx.ts'
 import { usesOfRules } from './store/uses.ts'
 import { plain } from '#platform/define.ts'
@@ -52,6 +53,7 @@ import { setIncident } from './operations/set-incident.ts'
 import { setPriority } from './operations/set-priority.ts'
 import { unmaskParty } from './operations/unmask-party.ts'
 import { unsealCase } from './operations/unseal-case.ts'
+import { whereNamed } from './operations/where-named.ts'
 import { onAccessAsked } from './reactions/on-access-asked.ts'
 import { progressSql } from './store/holds.ts'
 import { roots } from './store/roots.ts'
@@ -111,6 +113,7 @@ export const cases: Module = {
     plain(setPriority),
     plain(unmaskParty),
     plain(unsealCase),
+    plain(whereNamed),
   ],
   reactions: [onAccessAsked],
   constraints: {
@@ -121,9 +124,13 @@ export const cases: Module = {
     cases_hazard_newest: 'somebody-was-faster',
     access_asked_pkey: 'cases.already-there',
     cases_access_declined_once: 'cases.asking-answered',
+    cases_paper_destroyed_once: 'somebody-was-faster',
     cases_task_done_once: 'cases.task-already-done',
   },
   roots,
+  tasks: {
+    'cases.destroy-paper': (ground, payload) => destroyFile(ground, (payload as { file: string }).file),
+  },
   derived: {
     'cases.standing': standingSql,
     'cases.month_count': monthCountSql,

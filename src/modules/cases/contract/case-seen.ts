@@ -141,6 +141,7 @@ export const CaseSeen = z.object({
       file: z.string(),
       note: z.string().nullable(),
       at: z.string(),
+      destroyed: z.boolean(),
     }),
   ),
   court: z.array(

@@ -1,5 +1,5 @@
 /** Sends a paper of a case as it came. */
-import { notFound } from '#kernel/verdict.ts'
+import { no, notFound, refuseUnless, unless } from '#kernel/verdict.ts'
 import { stream } from '#platform/define.ts'
 import { DocumentFile } from '../contract.ts'
 import { readers } from '../roles.ts'
@@ -16,6 +16,7 @@ export const documentFile = stream({
     const row = await documentOf(cx, input.document)
     if (!row) throw notFound()
     cx.allow(await seeCase(cx, row.root))
+    refuseUnless(unless(!row.destroyed, no('cases.paper-destroyed', {})))
     return { name: row.name, mediaType: row.media_type, file: row.file }
   },
 })

@@ -3,6 +3,7 @@ import { Card } from '#ui/Page.tsx'
 import { TextAct } from '#ui/Act.tsx'
 import { Plain } from '#ui/Plain.tsx'
 import { fileUrl } from '#ui/client.ts'
+import { StateChip } from '#ui/StateChip.tsx'
 import { useSay } from '#ui/say.ts'
 import { showBytes, showDate, showInstant } from '#ui/show.ts'
 import type { CaseSeen } from '../contract/case-seen.ts'
@@ -101,14 +102,23 @@ export function DocumentsCard({ file }: { readonly file: CaseSeen }) {
         <Plain
           head={['', '']}
           rows={file.documents.map((d) => [
-            <a
-              key="a"
-              style={{ color: 'var(--maya)' }}
-              href={fileUrl('cases.document-file', { document: d.id })}
-              download
-            >
-              {d.name}
-            </a>,
+            d.destroyed ? (
+              <span key="a">
+                <span className="dim">{d.name}</span>{' '}
+                <StateChip tone="slate" icon="ban">
+                  {say('cases.document-destroyed')}
+                </StateChip>
+              </span>
+            ) : (
+              <a
+                key="a"
+                style={{ color: 'var(--maya)' }}
+                href={fileUrl('cases.document-file', { document: d.id })}
+                download
+              >
+                {d.name}
+              </a>
+            ),
             `${showBytes(d.size)}, ${showDate(d.at.slice(0, 10))}`,
           ])}
         />

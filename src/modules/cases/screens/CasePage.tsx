@@ -1,6 +1,6 @@
 /** The case: what it is, how it stands, what is next, the picture from offence to court, and everything that hangs on it. */
 import { useParams } from '@tanstack/react-router'
-import { useState } from 'react'
+import { Suspense, lazy, useState } from 'react'
 import { Act, ActRow } from '#ui/Act.tsx'
 import { AsKnown, InThePast, useKnownAt } from '#ui/AsKnown.tsx'
 import { Asked } from '#ui/Asked.tsx'
@@ -23,6 +23,8 @@ import { CertificatesCard, ExhibitsCard, OnlyNow, RequestsCard, useExhibitHazard
 import { PartyCard } from './PartyCard.tsx'
 import { WrittenCard } from './WrittenCard.tsx'
 
+/** Few people ever need it: it comes when it is opened. */
+const ExpungePanel = lazy(() => import('./ExpungePanel.tsx'))
 type Acting = { readonly operation: string; readonly fixed?: Readonly<Record<string, string>> } | null
 
 export default function CasePage() {
@@ -104,7 +106,11 @@ function CaseRecord({
       />
       <Hazards file={file} past={past} onAct={begin} />
       <Standing file={file} past={past} />
-      {acting && !past ? (
+      {acting?.operation === 'cases.expunge-party' && !past ? (
+        <Suspense fallback={null}>
+          <ExpungePanel caseId={file.id} party={acting.fixed?.party ?? ''} onClose={() => setActing(null)} />
+        </Suspense>
+      ) : acting && !past ? (
         <ActPanel
           file={file}
           operation={acting.operation}

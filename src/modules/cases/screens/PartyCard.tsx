@@ -47,6 +47,11 @@ function PartyLine({
 }) {
   const say = useSay()
   const role = `${party.roleName ?? party.role}${party.ordinal ? ` ${party.ordinal}` : ''}`
+  const destroy = past ? null : (
+    <TextAct operation="cases.expunge-party" onAct={() => onAct('cases.expunge-party', party.id)}>
+      {say('cases.expunge')}
+    </TextAct>
+  )
   if (party.hidden !== null) {
     const what =
       party.hidden === 'complainant'
@@ -55,13 +60,16 @@ function PartyLine({
           ? say('cases.party-hidden-minor')
           : say('cases.party-hidden-minor-age', { age: party.age })
     return (
-      <Hidden
-        what={what}
-        why={say('cases.party-hidden-why', { role })}
-        {...(past
-          ? {}
-          : { onAsk: () => onAct('cases.unmask-party', party.id), askLabel: say('cases.ask-to-see') })}
-      />
+      <>
+        <Hidden
+          what={what}
+          why={say('cases.party-hidden-why', { role })}
+          {...(past
+            ? {}
+            : { onAsk: () => onAct('cases.unmask-party', party.id), askLabel: say('cases.ask-to-see') })}
+        />
+        {destroy}
+      </>
     )
   }
   const years = party.age === null ? '' : say('cases.party-years', { n: party.age })
@@ -88,6 +96,7 @@ function PartyLine({
       <span style={{ color: 'var(--ink2)', fontSize: 13 }}>
         {[role, years, born].filter(Boolean).join(' · ')}
       </span>
+      {destroy}
     </div>
   )
 }

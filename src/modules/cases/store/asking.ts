@@ -1,6 +1,6 @@
 /** Who asked to see a case, as its keepers and as who asked may read it. */
 import { visible } from '#identity/sight.ts'
-import { notFound } from '#kernel/verdict.ts'
+import { Refusal, notFound } from '#kernel/verdict.ts'
 import type { Cx, Protected } from '#platform/cx.ts'
 import { noSql, sql } from '#platform/sql.ts'
 
@@ -38,7 +38,9 @@ export async function listAsked(
   cx: Cx,
   f: { limit: number; cursor?: string | undefined },
 ): Promise<{ rows: AskedRow[]; nextCursor: string | null }> {
-  const after = f.cursor && /^[0-9a-f-]{36}$/.test(f.cursor) ? sql`and a.id > ${f.cursor}` : noSql
+  if (f.cursor !== undefined && !/^[0-9a-f-]{36}$/.test(f.cursor))
+    throw new Refusal('invalid', 'cases.cursor-unknown')
+  const after = f.cursor ? sql`and a.id > ${f.cursor}` : noSql
   const rows = await cx.tx.many<AskedRow>(sql`
     select ${columns(cx)} from ${from} where ${visible(cx, 'a.root')} and not ${answered} ${after} order by a.id limit ${f.limit + 1}`)
   const page = rows.slice(0, f.limit)

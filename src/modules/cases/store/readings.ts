@@ -33,8 +33,8 @@ export const entriesOf = async (cx: Cx, root: string, asOf: string | undefined):
   ).n
 
 export const documentOf = (cx: Cx, id: string) =>
-  cx.tx.maybe<{ root: string; name: string; media_type: string; file: string }>(
-    sql`select root, name, media_type, file from cases.document where id = ${id}`,
+  cx.tx.maybe<{ root: string; name: string; media_type: string; file: string; destroyed: boolean }>(
+    sql`select root, name, media_type, file, exists (select 1 from cases.paper_destroyed g where g.document = d.id) as destroyed from cases.document d where id = ${id}`,
   )
 
 export const chargesOf = (cx: Cx, root: string, asOf: string) =>

@@ -94,6 +94,7 @@ export interface Hangings {
     file: string
     note: string | null
     at: string
+    destroyed: boolean
   }[]
   court: { id: string; kind: string; on: string; time: string | null; court: string | null; text: string }[]
   unitName: string | null
@@ -110,7 +111,7 @@ export function hangingsOf(cx: Pick<Cx, 'tx' | 'actor' | 'now'>, file: CaseRow):
         from cases.task t left join identity.person p on p.id = t.assignee where t.root = ${file.root}), '[]') as tasks,
       coalesce((select jsonb_agg(n.j order by n.at desc) from (select n.happened_at as at, jsonb_build_object('id', n.id, 'kind', n.kind, 'way', n.way, 'with', n.with_whom, 'direction', n.direction, 'text', v.value ->> 'text', 'at', to_char(n.happened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'by', p.name) as j
         from cases.note n left join ledger.vault v on v.id = n.vault left join identity.person p on p.id = n.recorded_by where n.root = ${file.root} order by n.happened_at desc limit 100) n), '[]') as notes,
-      coalesce((select jsonb_agg(d.j order by d.at desc) from (select d.recorded_at as at, jsonb_build_object('id', d.id, 'name', d.name, 'kind', d.kind, 'mediaType', d.media_type, 'size', d.size, 'file', d.file, 'note', d.note, 'at', to_char(d.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) as j
+      coalesce((select jsonb_agg(d.j order by d.at desc) from (select d.recorded_at as at, jsonb_build_object('id', d.id, 'name', d.name, 'kind', d.kind, 'mediaType', d.media_type, 'size', d.size, 'file', d.file, 'note', d.note, 'destroyed', exists (select 1 from cases.paper_destroyed g where g.document = d.id), 'at', to_char(d.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) as j
         from cases.document d where d.root = ${file.root} order by d.recorded_at desc limit 100) d), '[]') as documents,
       coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'kind', c.kind, 'on', c.on_day, 'time', c.at_time, 'court', c.court, 'text', c.text) order by c.on_day, c.recorded_at) from cases.court_event c where c.root = ${file.root}), '[]') as court,
       (select name from identity.unit where id = ${file.receiving_unit}) as "unitName",

@@ -5,7 +5,7 @@ import { codesOf } from '#modules/catalogue/public.ts'
 import type { Cx, Protected } from '#platform/cx.ts'
 import { joinSql, type Sql, sql } from '#platform/sql.ts'
 import type { CounterHours, Taken } from '../rules/times.ts'
-import { cursorAfter } from './cursor.ts'
+import { cursorAfter, cursorBeyond } from './cursor.ts'
 
 export interface Counter {
   readonly id: string
@@ -76,18 +76,13 @@ export async function listAppointments(
   since: string,
   before: string | null,
 ) {
-  const mark = f.cursor ? Buffer.from(f.cursor, 'base64url').toString('utf8').split('\n') : null
   const where: Sql[] = [
     visible(cx, 'a.root'),
     sql`a.starts_at >= ${since}::timestamptz`,
     sql`not exists (select 1 from portal.appointment_withdrawn w where w.appointment = a.id)`,
     ...(before ? [sql`a.starts_at < ${before}::timestamptz`] : []),
     ...(f.counter ? [sql`a.unit = ${f.counter}`] : []),
-    ...(mark?.length === 2 &&
-    !Number.isNaN(Date.parse(mark[0] ?? '')) &&
-    /^[0-9a-f-]{36}$/.test(mark[1] ?? '')
-      ? [sql`(a.starts_at, a.id) > (${mark[0]}::timestamptz, ${mark[1]}::uuid)`]
-      : []),
+    ...cursorBeyond(f.cursor, sql`a.starts_at`, sql`a.id`),
   ]
   const rows = await cx.tx.many<AppointmentRow>(
     sql`select ${columns(cx)} from ${from} where ${joinSql(where, ' and ')} order by a.starts_at, a.id limit ${f.limit + 1}`,
