@@ -49,6 +49,7 @@ const suites: Record<string, () => Promise<unknown>> = {
   s3: () => crash({ rounds: 8, clients: 4, seed, bucket: true }),
   'bad-input': () => tests(['test/bad-input.test.ts'], { CUSTODIA_TEST_LONG: '1' }),
   pades: () => tests(['src/platform/documents/pades.test.ts'], { CUSTODIA_RUNS: '3000' }),
+  scenes: () => tests(['src/modules/scenes/offline.test.ts'], { CUSTODIA_RUNS: process.env.RUNS ?? '1000' }),
   size: () => Promise.resolve(installedSize()),
   pg15: () =>
     tests(['src/modules', 'src/identity', 'src/ledger', 'test/every-operation', 'test/simulation'], {

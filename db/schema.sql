@@ -2451,6 +2451,68 @@ create table identity.agreement_end (
   constraint agreement_end_agreement_fkey FOREIGN KEY (agreement) REFERENCES identity.agreement(id) DEFERRABLE INITIALLY DEFERRED
 );
 
+-- covered: an act as the device signed it; the bytes stand in the vault
+create table identity.claim (
+  id uuid not null,
+  entry uuid not null,
+  key uuid not null,
+  person uuid not null,
+  sequence integer not null,
+  sha256 text not null,
+  previous text,
+  after text[] not null,
+  operation text not null,
+  vault uuid not null,
+  commitment text not null,
+  device_at timestamp(3) with time zone not null,
+  at timestamp(3) with time zone not null,
+  skew_ms bigint not null,
+  carried_by uuid,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid not null,
+  constraint identity_claim_sequence UNIQUE (key, sequence),
+  constraint claim_pkey PRIMARY KEY (id),
+  constraint claim_key_fkey FOREIGN KEY (key) REFERENCES identity.device_key(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX claim_sha256 ON identity.claim USING btree (sha256);
+
+-- derived: the standing of each claim after its newest outcome
+create table identity.claim_now (
+  claim uuid not null,
+  key uuid not null,
+  person uuid not null,
+  sequence integer not null,
+  sha256 text not null,
+  after text[] not null,
+  state text not null,
+  seq integer not null,
+  at timestamp(3) with time zone not null,
+  since timestamp(3) with time zone not null,
+  constraint claim_now_pkey PRIMARY KEY (claim)
+);
+CREATE INDEX claim_now_open ON identity.claim_now USING btree (key, sequence) WHERE (state = ANY (ARRAY['waiting'::text, 'refused'::text]));
+CREATE INDEX claim_now_person ON identity.claim_now USING btree (person, at DESC);
+CREATE INDEX claim_now_sha256 ON identity.claim_now USING btree (sha256);
+
+-- covered: what became of a claim; a refused one stays open until somebody answers it
+create table identity.claim_outcome (
+  id uuid not null,
+  entry uuid not null,
+  claim uuid not null,
+  seq integer not null,
+  state text not null,
+  code text,
+  sentence text,
+  flags text[] not null,
+  words text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid not null,
+  constraint identity_claim_outcome_order UNIQUE (claim, seq),
+  constraint claim_outcome_pkey PRIMARY KEY (id),
+  constraint claim_outcome_claim_fkey FOREIGN KEY (claim) REFERENCES identity.claim(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint claim_outcome_state_check CHECK ((state = ANY (ARRAY['done'::text, 'refused'::text, 'answered'::text])))
+);
+
 -- covered: declared conflicts of interest; a wall between a person and a root
 create table identity.conflict (
   id uuid not null,
@@ -2489,6 +2551,36 @@ create table identity.device (
   constraint device_person_fkey FOREIGN KEY (person) REFERENCES identity.account(person) DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX device_person ON identity.device USING btree (person);
+
+-- covered: the public key of a device on which a person acts without a network, with the sealed code that opens the device again
+create table identity.device_key (
+  id uuid not null,
+  entry uuid not null,
+  person uuid not null,
+  name text not null,
+  spki text not null,
+  sha256 text not null,
+  recovery text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid not null,
+  constraint identity_device_key_sha256 UNIQUE (sha256),
+  constraint device_key_pkey PRIMARY KEY (id),
+  constraint device_key_person_fkey FOREIGN KEY (person) REFERENCES identity.person(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX device_key_person ON identity.device_key USING btree (person);
+
+-- covered: a device that was lost or given back; what it signs from then on is kept and not done
+create table identity.device_key_end (
+  id uuid not null,
+  entry uuid not null,
+  key uuid not null,
+  why text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid not null,
+  constraint identity_device_key_ended UNIQUE (key),
+  constraint device_key_end_pkey PRIMARY KEY (id),
+  constraint device_key_end_key_fkey FOREIGN KEY (key) REFERENCES identity.device_key(id) DEFERRABLE INITIALLY DEFERRED
+);
 
 -- covered: sight that somebody took for a while, against the rule and with a reason, to be reviewed
 create table identity.glass (

@@ -23,18 +23,18 @@ interface ActorRow {
 }
 
 /** Grants that hold at `now`, each with its unit and all units beneath it. */
-const grantsOf = (now: string): Sql => sql`
+const grantsOf = (now: string, then: boolean): Sql => sql`
   (select jsonb_agg(jsonb_build_object('role', g.role, 'units', case when g.unit is null then null else (
       with recursive beneath as (select g.unit as id union select u.id from identity.unit u join beneath b on u.parent = b.id)
       select jsonb_agg(id) from beneath) end))
-     from identity.role_grant g where g.person = p.id and ${holdsGrant('g', now)})`
+     from identity.role_grant g where g.person = p.id and ${holdsGrant('g', now, then)})`
 
 /** Roots that stand open to the person by broken glass. */
 const watchedRoots = (now: string): Sql =>
   sql`array(select b.root from identity.glass b where b.person = p.id and b.until_at > ${now}::timestamptz)`
 
-const personColumns = (now: string): Sql =>
-  sql`p.id as person, p.name, p.unit, p.agency, ${grantsOf(now)} as grants, ${watchedRoots(now)} as watched`
+const personColumns = (now: string, then = false): Sql =>
+  sql`p.id as person, p.name, p.unit, p.agency, ${grantsOf(now, then)} as grants, ${watchedRoots(now)} as watched`
 
 /** What a session may do while its person owes a second factor: add one, and leave. */
 const narrowScopes = [
@@ -85,9 +85,15 @@ export async function actorOfToken(tx: Tx, token: string, now: string): Promise<
 }
 
 /** For the command line and for jobs that act for a person: no session, all scopes. */
-export async function actorOfPerson(tx: Tx, person: string, now: string): Promise<Actor | undefined> {
+export async function actorOfPerson(
+  tx: Tx,
+  person: string,
+  now: string,
+  /** As they stood at an instant that has passed. */
+  then = false,
+): Promise<Actor | undefined> {
   const row = await tx.maybe<ActorRow>(sql`
-    select ${personColumns(now)}, coalesce(a.language, 'en') as language, null as via, null as csrf, null::text[] as scopes
+    select ${personColumns(now, then)}, coalesce(a.language, 'en') as language, null as via, null as csrf, null::text[] as scopes
       from identity.person p left join identity.account a on a.person = p.id where p.id = ${person} and ${isLetIn(now)}`)
   return row && actorOf(row)
 }

@@ -68,6 +68,16 @@ import { whoAmI } from './operations/who-am-i.ts'
 import { withdrawRecovery } from './operations/withdraw-recovery.ts'
 import { withdrawRole } from './operations/withdraw-role.ts'
 import { pushTask, sendPushTask } from './push.ts'
+import { answerClaim } from './operations/answer-claim.ts'
+import { listDeviceKeys } from './operations/list-device-keys.ts'
+import { myClaims } from './operations/my-claims.ts'
+import { presentClaim } from './operations/present-claim.ts'
+import { recoverDevice } from './operations/recover-device.ts'
+import { registerDeviceKey } from './operations/register-device-key.ts'
+import { settleClaim } from './operations/settle-claim.ts'
+import { withdrawDeviceKey } from './operations/withdraw-device-key.ts'
+import { performClaims } from './claims.ts'
+import { claimSql } from './store/claims.ts'
 import { readHeadSql } from './sealing-reads.ts'
 import { sightSql } from './sight.ts'
 import { wallSql } from './store/walls.ts'
@@ -141,8 +151,20 @@ export const identity: Module = {
     plain(whoAmI),
     plain(withdrawRecovery),
     plain(withdrawRole),
+    plain(answerClaim),
+    plain(listDeviceKeys),
+    plain(myClaims),
+    plain(presentClaim),
+    plain(recoverDevice),
+    plain(registerDeviceKey),
+    plain(settleClaim),
+    plain(withdrawDeviceKey),
   ],
   constraints: {
+    identity_claim_sequence: 'somebody-was-faster',
+    identity_claim_outcome_order: 'somebody-was-faster',
+    identity_device_key_sha256: 'identity.device-known',
+    identity_device_key_ended: 'identity.device-ended',
     identity_account_username: 'identity.username-taken',
     identity_agency_name: 'identity.agency-exists',
     identity_unit_code: 'identity.unit-code-exists',
@@ -153,6 +175,14 @@ export const identity: Module = {
     identity_glass_reviewed_once: 'identity.already-so',
     identity_recovery_step_once: 'identity.already-so',
   },
-  tasks: { [sendPushTask]: pushTask() },
-  derived: { 'identity.wall': wallSql, 'identity.sight': sightSql, 'platform.read_head': readHeadSql },
+  derived: {
+    'identity.wall': wallSql,
+    'identity.sight': sightSql,
+    'identity.claim_now': claimSql,
+    'platform.read_head': readHeadSql,
+  },
+  tasks: {
+    [sendPushTask]: pushTask(),
+    'perform-claims': async (ground) => void (await performClaims(ground)),
+  },
 }

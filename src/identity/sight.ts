@@ -41,7 +41,7 @@ export function glimpsedBy(actor: Actor, now: string, root: string): Sql {
 // Walls as one array: read once for the statement, not looked up for each row of a list.
 // The names inside are ones that no store uses: a caller's `s.root` must never be taken for the sight's own.
 const sightOf = (actor: Actor, now: string, root: string, whole: Sql): Sql =>
-  sql`exists (select 1 from identity.sight as sight_row where sight_row.root = ${nameSql(root)} and sight_row.principal = any(${actor.principals as string[]}::uuid[]) and sight_row.from_at <= ${now}::timestamptz and (sight_row.until_at is null or sight_row.until_at > ${now}::timestamptz)
+  sql`exists (select 1 from identity.sight as sight_row where sight_row.root = ${nameSql(root)} and sight_row.principal = any(${actor.principals as string[]}::uuid[]) and sight_row.from_at <= ${now}::timestamptz and (sight_row.until_at is null or sight_row.until_at > ${actor.asOf ?? now}::timestamptz)
     and ${whole} and sight_row.root <> all (array(select wall_row.root from identity.wall as wall_row where wall_row.person = ${actor.id}::uuid)))`
 
 export interface Sight {

@@ -1,7 +1,8 @@
 /** What identity says. */
 import { acts } from './texts/acts.en.ts'
+import { claims } from './texts/claims.en.ts'
 import { places } from './texts/places.en.ts'
 import { telling } from './texts/telling.en.ts'
 import { words } from './texts/words.en.ts'
 
-export const en = { ...acts, ...places, ...telling, ...words } as const
+export const en = { ...acts, ...claims, ...places, ...telling, ...words } as const

@@ -24,6 +24,8 @@ export interface Actor {
   readonly csrf: string | null
   /** Roots that this person sees only for a while and by exception: each look at them is logged. */
   readonly watched?: readonly string[]
+  /** For an act that was done then and comes in now: rights are those of that instant, and sight that ended since still holds. */
+  readonly asOf?: string
 }
 
 /** Where a request came from, for limits and for the list of one's sessions; nulls where nobody asked over the network. */

@@ -146,3 +146,7 @@ export const readsOf = (
   }>(sql`
   select l.id, l.read_at as at, l.person, coalesce(p.name, '') as name, l.operation, l.root, l.reason from platform.read_log l left join identity.person p on p.id = l.person
    where (${f.root ?? null}::uuid is null or l.root = ${f.root ?? null}) and (${f.person ?? null}::uuid is null or l.person = ${f.person ?? null}) and (${f.cursor ?? null}::bigint is null or l.id < ${f.cursor ?? null}::bigint) order by l.id desc limit ${f.limit}`)
+
+export const unitOfPerson = async (tx: Tx, person: string): Promise<string | null> =>
+  (await tx.maybe<{ unit: string | null }>(sql`select unit from identity.person where id = ${person}`))
+    ?.unit ?? null

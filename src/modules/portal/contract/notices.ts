@@ -27,6 +27,7 @@ export const noticeKinds = [
   'portal.notice-given-back',
   'cases.notice-access-asked',
   'cases.notice-access-given',
+  'identity.notice-claim-refused',
 ] as const
 /** What only people of the service are told. */
 export const toldInside: ReadonlySet<string> = new Set([
@@ -41,6 +42,7 @@ export const toldInside: ReadonlySet<string> = new Set([
   'portal.notice-complaint',
   'portal.notice-booked',
   'cases.notice-access-asked',
+  'identity.notice-claim-refused',
 ])
 const Kind = z.enum(noticeKinds)
 
