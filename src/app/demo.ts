@@ -14,6 +14,7 @@ import { dayOf, later } from './demo/days.ts'
 import { type World, openDesk } from './demo/desk.ts'
 import { planElsewhere } from './demo/elsewhere.ts'
 import { planMishaps } from './demo/mishaps.ts'
+import { observe } from './demo/observing.ts'
 import { authorise, bringIn, one } from './demo/people.ts'
 import { registerReferences } from './demo/references.ts'
 import { openYear, tellYear } from './demo/year.ts'
@@ -101,6 +102,11 @@ async function fill(
       if (days % 20 === 0) while ((await growTree(ground)) > 0);
     },
   })
+  while ((await growTree(ground)) > 0);
+  const desk = world.desks[0] as World['desks'][number]
+  desk.set(until)
+  const people = { director: one(cast, 'director'), observer: one(cast, 'observer') }
+  await observe(ground, desk, people, dayOf(until).slice(0, 4))
   return world.counts
 }
 

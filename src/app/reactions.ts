@@ -50,6 +50,11 @@ export function startReactions(
   }
 }
 
+/** Brings what is added up to the end of the log, now. */
+export async function keepAllUp(ground: Ground, followers: readonly Follower[]): Promise<void> {
+  for (const follower of followers) while ((await keepUp(ground, follower)) === WIDE_BATCH);
+}
+
 /** Positions of the next roots that were written to, in a transaction with the sums that follow from them. */
 async function keepUp(ground: Ground, follower: Follower): Promise<number> {
   return ground.db.transaction(async (tx) => {

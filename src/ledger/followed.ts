@@ -8,10 +8,12 @@ export async function followedUpTo(cx: Pick<Cx, 'tx'>, follower: string): Promis
   return row?.at ?? null
 }
 
-/** When the newest entry of the log before an instant was recorded; looked for from the end, where it stands. */
-export async function newestBefore(cx: Pick<Cx, 'tx'>, instant: string): Promise<string | null> {
-  const row = await cx.tx.maybe<{ at: string }>(
-    sql`select recorded_at as at from ledger.entry where recorded_at <= ${instant}::timestamptz order by no desc limit 1`,
-  )
-  return row?.at ?? null
+/** Whether a follower has taken in everything that was recorded by an instant. */
+export async function hasFollowed(cx: Pick<Cx, 'tx'>, follower: string, until: string): Promise<boolean> {
+  const row = await cx.tx.one<{ behind: boolean }>(sql`
+    select exists (select 1 from ledger.leaf l join ledger.entry e on e.no = l.entry_no where e.recorded_at <= ${until}::timestamptz
+                      and l.position > coalesce((select position from ledger.reaction_cursor where name = ${follower}), -1))
+        or exists (select 1 from ledger.pending p join ledger.entry e on e.no = p.no where e.recorded_at <= ${until}::timestamptz
+                      and not exists (select 1 from ledger.leaf l where l.entry_no = p.no)) as behind`)
+  return !row.behind
 }

@@ -159,6 +159,13 @@ export function BarChart(props: {
   )
 }
 
+/** Where each class but the first begins: fifths of the most, each above the one before. */
+export function classLimits(most: number): number[] {
+  let before = 0
+  return [0.2, 0.4, 0.6, 0.8].map((part) => (before = Math.max(before + 1, Math.round(part * most))))
+}
+const rangeOf = (from: number, until: number): string => (until <= from ? String(from) : `${from}–${until}`)
+
 /** Five classes by lightness, said in words beneath. `null` is a hidden cell. */
 export function HeatGrid(props: {
   rows: readonly string[]
@@ -171,7 +178,7 @@ export function HeatGrid(props: {
   const say = useSay()
   const [frame, width] = useWidth(480)
   const most = Math.max(...props.values.flat().map((v) => v ?? 0), 1)
-  const limits = props.classes ?? [0.2, 0.4, 0.6, 0.8].map((part) => Math.max(1, Math.round(part * most)))
+  const limits = props.classes ?? classLimits(most)
   const classOf = (v: number): number => limits.filter((limit) => v >= limit).length + 1
   const left = Math.min(170, Math.max(4, ...props.rows.map((row) => row.length)) * 7 + 12)
   const size = (width - left) / props.columns.length
@@ -224,7 +231,7 @@ export function HeatGrid(props: {
               ? `< ${limits[0]}`
               : c === 5
                 ? `≥ ${limits[3]}`
-                : `${limits[c - 2]}–${(limits[c - 1] ?? 0) - 1}`}
+                : rangeOf(limits[c - 2] ?? 0, (limits[c - 1] ?? 0) - 1)}
           </span>
         ))}
       </div>

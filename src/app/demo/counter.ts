@@ -24,6 +24,7 @@ export interface Opened {
   readonly things: readonly Thing[]
   readonly officer: Actor
   readonly receivedOn: string
+  readonly victims: readonly string[]
 }
 export interface Happening {
   readonly kind: Kind
@@ -47,10 +48,14 @@ export interface Happening {
   }
 }
 
-const partiesOf = ({ chance: c, kind, name }: Happening): object[] =>
+const partiesOf = (
+  { chance: c, kind, name }: Happening,
+  newId: () => string,
+): { id: string; role: string }[] =>
   kind.parties.map((part) => {
     const who = name(c, part.sex)
     return {
+      id: newId(),
       role: part.role,
       ...(part.unknown
         ? {}
@@ -68,6 +73,7 @@ export async function receive(desk: Desk, by: Actor, h: Happening): Promise<Open
   const day = dayOf(h.at)
   const taken = h.at + c.between(8, 40) * 60_000
   const exhibits = h.more?.exhibits ?? kind.exhibits(c)
+  const parties = partiesOf(h, desk.newId)
   const person = { person: h.officer.id, unit: h.officer.unit }
   const gaveAt = new Date(desk.now() - (h.more?.gap ?? 2) * 60_000).toISOString()
   const item = (exhibit: Exhibit): object => ({
@@ -104,7 +110,7 @@ export async function receive(desk: Desk, by: Actor, h: Happening): Promise<Open
       priority: kind.priority,
       aliases: [{ kind: 'police', text: h.policeNumber }],
       offences: kind.offences.map((code) => ({ code })),
-      parties: partiesOf(h),
+      parties,
       place: {
         district: h.scene.district,
         settlement: h.scene.settlement,
@@ -123,6 +129,7 @@ export async function receive(desk: Desk, by: Actor, h: Happening): Promise<Open
     ...done.case,
     officer: h.officer,
     receivedOn: dayOf(desk.now()),
+    victims: parties.filter((p) => ['victim', 'complainant', 'deceased'].includes(p.role)).map((p) => p.id),
     things: done.items.map((thing, i) => ({ ...thing, exhibit: flat[i] as Exhibit })),
   }
 }

@@ -20,6 +20,7 @@ export interface Desk {
   /** Minutes go by at this desk; never beyond the present. */
   readonly pass: (minutes: number) => void
   readonly now: () => number
+  readonly newId: () => string
   readonly send: (actor: Actor, name: string, bytes: string | Uint8Array) => Promise<string>
 }
 export interface World {
@@ -50,6 +51,7 @@ export function openDesk(
   const set = (ms: number): void => clock.set(new Date(Math.min(ms, until)).toISOString())
   return {
     now,
+    newId: () => ground.newId(),
     set,
     pass: (minutes) => set(now() + minutes * 60_000),
     act: async (actor, operation, input, reason) => {

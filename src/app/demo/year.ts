@@ -18,6 +18,7 @@ import { at, dayOf, daysFrom, isWorkday, later } from './days.ts'
 import { type Task, type World, together } from './desk.ts'
 import { type Kind, kinds } from './incidents.ts'
 import { namesOf } from './names.ts'
+import { sayWhatHappened } from './observing.ts'
 import { one } from './people.ts'
 import { type Scene, placesOf } from './places.ts'
 import { type Job, isOver, takeStep, workday } from './requests.ts'
@@ -130,6 +131,7 @@ function planReceptions(year: Year, from: number, cases: number): void {
         const kind = chance.weigh(kinds)
         const opened = await receive(desk, one(world.cast, keeper), happeningOf(year, kind, when, chance))
         keepThings(year, opened, keeper)
+        await sayWhatHappened(desk, one(world.cast, keeper), opened, kind, chanceOf(world.seed * 31 + n))
         const job = jobOf(year, opened, kind, day, chance)
         if (job) year.jobs.push(job)
         else await charge(desk, opened, kind, chance)

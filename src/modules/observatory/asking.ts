@@ -2,7 +2,7 @@
 import { codesOf } from '#modules/catalogue/public.ts'
 import { oversight } from '#identity/sight.ts'
 import { unitNames } from './store/units.ts'
-import { followedUpTo, newestBefore } from '#ledger/followed.ts'
+import { followedUpTo, hasFollowed } from '#ledger/followed.ts'
 import { canonical } from '#kernel/canonical.ts'
 import { instantOf } from '#kernel/shapes.ts'
 import { Refusal, no, refuseUnless, unless } from '#kernel/verdict.ts'
@@ -37,11 +37,10 @@ export async function knownAt(
 export async function settledAt(cx: Cx, asked: string | null | undefined): Promise<string> {
   const latest = instantOf(Date.parse(cx.now) - 60_000)
   const asOf = asked && asked < latest ? asked : latest
-  const newest = await newestBefore(cx, asOf)
   const { keptUpTo } = await knownAt(cx, asOf)
   refuseUnless(
     unless(
-      newest === null || (keptUpTo !== null && keptUpTo >= newest),
+      await hasFollowed(cx, FOLLOWER, asOf),
       no('observatory.sums-are-behind', { until: keptUpTo ?? '–' }, 'observatory.next-wait-a-minute'),
     ),
   )

@@ -130,7 +130,7 @@ export const IndicatorSeen = z.object({
   unverified: z.boolean(),
   value: z.string().nullable(),
   over: z.string().nullable(),
-  series: z.array(z.object({ at: z.string(), value: z.string().nullable() })),
+  series: z.array(z.object({ at: z.string(), label: z.string(), value: z.string().nullable() })),
   frozen: z.number(),
 })
 export type IndicatorSeen = z.output<typeof IndicatorSeen>

@@ -58,7 +58,7 @@ export interface Measured {
   readonly value: string | null
   /** What it was divided by, as it stands in the list: `408487 (2019)`. */
   readonly over: string | null
-  readonly series: readonly { at: string; value: string | null }[]
+  readonly series: readonly { at: string; label: string; value: string | null }[]
   readonly question: Question
 }
 
@@ -83,7 +83,7 @@ export async function measure(
   const cells = careful ? withCare(cx, question, table, careful === 'always').cells : table.cells
   const total = cells.at(-1)?.[0] ?? null
   const series = formula.series
-    ? table.rows.map((r, i) => ({ at: r.code, value: cells[i]?.[0] ?? null }))
+    ? table.rows.map((r, i) => ({ at: r.code, label: r.label, value: cells[i]?.[0] ?? null }))
     : []
   if (formula.of) {
     const { where: _, ...whole } = question

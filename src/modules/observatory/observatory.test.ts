@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aCase } from '#modules/cases/examples.ts'
 import { growTree } from '#ledger/sequencer.ts'
 import { type Lab, openLab } from '../../../test/lab.ts'
-import { startReactions } from '../../app/reactions.ts'
+import { keepAllUp } from '../../app/reactions.ts'
 import { arrangeObservatory } from './examples.ts'
 import { observatory } from './module.ts'
 
@@ -23,9 +23,7 @@ afterAll(() => lab?.close())
 
 const keepUp = async (): Promise<void> => {
   await growTree(lab.ground)
-  const reactions = startReactions(lab.ground, [], followers)
-  await reactions.round()
-  await reactions.stop()
+  await keepAllUp(lab.ground, followers)
 }
 async function incident(
   more: {

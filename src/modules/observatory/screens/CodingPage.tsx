@@ -66,7 +66,7 @@ export default function CodingPage(): ReactNode {
             {
               key: 'victim',
               label: say('observatory.victim'),
-              cell: (r) => personOf(r, say),
+              cell: (r) => `${r.sex}, ${r.ageBand}`,
               text: (r) => `${r.sex} ${r.ageBand}`,
               width: 160,
             },
@@ -88,11 +88,6 @@ export default function CodingPage(): ReactNode {
     </Page>
   )
 }
-
-const personOf = (r: VictimToCode, say: (key: string) => string): string =>
-  [r.sex, r.ageBand]
-    .map((v) => (v === 'not-yet-determined' || v === 'unknown' ? say(`observatory.absent-${v}`) : v))
-    .join(', ')
 
 const lists = [
   ['means', 'means'],

@@ -45,7 +45,7 @@ export function Dimensions({
           onChange={(rows) => asked.set({ rows, ...(rows === asked.columns ? { columns: asked.rows } : {}) })}
         />
         <Button
-          icon="exchange"
+          icon="hand-over"
           label={say('observatory.swap')}
           {...(asked.columns ? {} : { off: true })}
           onClick={() => asked.set({ rows: asked.columns, columns: asked.rows })}

@@ -1,5 +1,6 @@
 /** Districts coloured by count in five classes; a place without an outline in the laboratory's list is named beneath. */
 import type { ReactNode } from 'react'
+import { classLimits } from '#ui/Charts.tsx'
 import { useAsk } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
 import { showNumber } from '#ui/show.ts'
@@ -15,7 +16,7 @@ export function DistrictMap({ seen, describe }: { seen: CubeSeen; describe: stri
   const places = map.data?.places.filter((p) => p.outline.length > 0) ?? []
   const count = new Map(seen.rows.map((r, i) => [r.code, seen.cells[i]?.[0] ?? null]))
   const most = Math.max(1, ...places.map((p) => Number(count.get(p.code) ?? 0)))
-  const limits = [0.2, 0.4, 0.6, 0.8].map((part) => Math.max(1, Math.round(part * most)))
+  const limits = classLimits(most)
   const classOf = (n: number): number => limits.filter((limit) => n >= limit).length + 1
   const without = seen.rows.filter((r) => !places.some((p) => p.code === r.code))
   const at = projection(
@@ -77,9 +78,18 @@ function projection(
   return ([x, y]) => [left + (x - west) * short * scale, 8 + (north - y) * scale]
 }
 
-/** The middle of the largest ring's box. */
+/** The middle of the area of the largest ring. */
 function middleOf(outline: readonly (readonly (readonly [number, number])[])[]): [number, number] {
-  const ring = outline.toSorted((a, b) => b.length - a.length)[0] ?? []
-  const [xs, ys] = [ring.map((p) => p[0]), ring.map((p) => p[1])]
-  return [(Math.min(...xs) + Math.max(...xs)) / 2, (Math.min(...ys) + Math.max(...ys)) / 2]
+  const rings = outline.map((ring) => {
+    let [area, x, y] = [0, 0, 0]
+    ring.forEach(([x0, y0], i) => {
+      const [x1, y1] = ring[(i + 1) % ring.length] ?? [x0, y0]
+      const cross = x0 * y1 - x1 * y0
+      area += cross
+      x += (x0 + x1) * cross
+      y += (y0 + y1) * cross
+    })
+    return { size: Math.abs(area), at: [x / (3 * area || 1), y / (3 * area || 1)] as [number, number] }
+  })
+  return rings.toSorted((a, b) => b.size - a.size)[0]?.at ?? [0, 0]
 }

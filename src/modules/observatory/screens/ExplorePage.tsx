@@ -1,6 +1,7 @@
 /** Ask the sums: dimensions are dragged to rows and columns, values are picked by a click, the answer is a table, bars, a series, a heat map or a map. */
 import { type ReactNode, useState } from 'react'
-import { AsKnown } from '#ui/AsKnown.tsx'
+import { DateField } from '#ui/DateFields.tsx'
+import { instantAt } from '#kernel/calendar.ts'
 import { Act, ActRow } from '#ui/Act.tsx'
 import { Asked as AskedFor, EmptyState } from '#ui/Asked.tsx'
 import { Figure } from '#ui/Figure.tsx'
@@ -17,6 +18,7 @@ import { PrepareRelease } from './PrepareRelease.tsx'
 import { Picture, picturesFor } from './Picture.tsx'
 import { type Asked, paramsOf, useQuestion } from './question.ts'
 import './observatory.css'
+import { Rooms } from './Rooms.tsx'
 
 export default function ExplorePage(): ReactNode {
   const say = useSay()
@@ -41,6 +43,7 @@ export default function ExplorePage(): ReactNode {
           </ActRow>
         }
       />
+      <Rooms />
       <Tabs
         value={asked.dataset}
         onChange={(value) =>
@@ -109,7 +112,7 @@ function Answer({
       <Picture as={show} asked={asked} seen={seen} />
       <Note tone={seen.care === 'exact' ? 'maize' : 'slate'}>{say(`observatory.care-${seen.care}`)}</Note>
       {seen.keptUpTo ? (
-        <p className="dim">{say('observatory.kept-up-to', { at: showInstant(seen.keptUpTo) })}</p>
+        <p className="dim obs-kept">{say('observatory.kept-up-to', { at: showInstant(seen.keptUpTo) })}</p>
       ) : null}
     </Figure>
   )
@@ -142,10 +145,12 @@ function Shelf({
           </select>
         </label>
       ) : null}
-      <div className="field">
-        <span className="field-label">{say('observatory.as-of')}</span>
-        <AsKnown at={asked.asOf || null} onChange={(at) => asked.set({ asOf: at ?? '' })} />
-      </div>
+      <DateField
+        label={say('observatory.as-of')}
+        help={say('observatory.as-of-help')}
+        value={asked.asOf ? asked.asOf.slice(0, 10) : null}
+        onChange={(day) => asked.set({ asOf: day ? instantAt(day, '23:59') : '' })}
+      />
     </aside>
   )
 }

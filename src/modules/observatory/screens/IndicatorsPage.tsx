@@ -15,11 +15,12 @@ import { useSay } from '#ui/say.ts'
 import { showInstant, showNumber } from '#ui/show.ts'
 import type { FigureAgain, FigureSeen, IndicatorSeen, IndicatorsSeen } from '../contract.ts'
 import './observatory.css'
+import { Rooms } from './Rooms.tsx'
 
 export default function IndicatorsPage(): ReactNode {
   const say = useSay()
   const [year, setYear] = useState('')
-  const asked = useAsk<IndicatorsSeen>('observatory.indicators', { year: year || undefined }, { keep: true })
+  const asked = useAsk<IndicatorsSeen>('observatory.indicators', { year: year.length === 4 ? year : undefined }, { keep: true })
   return (
     <Page>
       <RecordHead
@@ -34,14 +35,12 @@ export default function IndicatorsPage(): ReactNode {
               inputMode="numeric"
               pattern="\d{4}"
               value={year || (asked.data?.year ?? '')}
-              onChange={(e) =>
-                /^\d{0,4}$/.test(e.target.value) &&
-                setYear(e.target.value.length === 4 ? e.target.value : e.target.value)
-              }
+              onChange={(e) => /^\d{0,4}$/.test(e.target.value) && setYear(e.target.value)}
             />
           </label>
         }
       />
+      <Rooms />
       <Asked of={asked}>
         {(seen) =>
           seen.items.length === 0 ? (
@@ -90,7 +89,9 @@ function Tile({
     <section className="obs-tile" aria-label={one.name}>
       <h2>{one.name}</h2>
       <p className="obs-value">
-        {one.value === null ? '–' : showNumber(Number(one.value), one.value.includes('.') ? 2 : 0)}{' '}
+        {one.value === null
+          ? '–'
+          : showNumber(Number(one.value), one.unit === 'days' ? 1 : one.value.includes('.') ? 2 : 0)}{' '}
         <small>{say(`observatory.unit-${one.unit}`)}</small>
       </p>
       {dated.length > 2 ? (
@@ -98,7 +99,7 @@ function Tile({
       ) : one.series.length > 0 ? (
         <BarChart
           describe={one.name}
-          rows={one.series.slice(0, 6).map((s) => ({ label: s.at, value: Number(s.value ?? 0) }))}
+          rows={one.series.slice(0, 6).map((s) => ({ label: s.label, value: Number(s.value ?? 0) }))}
         />
       ) : null}
       <p className="dim">{one.definition}</p>

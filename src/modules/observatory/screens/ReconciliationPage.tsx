@@ -13,6 +13,7 @@ import { useSay } from '#ui/say.ts'
 import { showDate } from '#ui/show.ts'
 import { codeField } from '#modules/cases/screens/fields.ts'
 import type { IndicatorsSeen, ReconciliationLine } from '../contract.ts'
+import { Rooms } from './Rooms.tsx'
 
 export default function ReconciliationPage(): ReactNode {
   const say = useSay()
@@ -33,6 +34,7 @@ export default function ReconciliationPage(): ReactNode {
               primary
               onAct={() => setEntering(true)}
             />
+            <Rooms />
           </ActRow>
         }
       />

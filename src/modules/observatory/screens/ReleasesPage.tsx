@@ -10,6 +10,7 @@ import { useList } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
 import type { ReleaseLine } from '../contract.ts'
 import { ReleaseState } from './ReleaseState.tsx'
+import { Rooms } from './Rooms.tsx'
 
 export default function ReleasesPage(): ReactNode {
   const say = useSay()
@@ -23,6 +24,7 @@ export default function ReleasesPage(): ReactNode {
         facts={say('observatory.releases-note')}
         acts={<Linked to="/open-data">{say('observatory.open-title')}</Linked>}
       />
+      <Rooms />
       <Tabs
         value={show}
         onChange={setShow}

@@ -7,32 +7,11 @@ export const routes: Route[] = [
     screen: () => import('./ExplorePage.tsx'),
     nav: { key: 'observatory.nav-explore', icon: 'chart', order: 80, operation: 'observatory.cube' },
   },
-  {
-    path: '/observatory/indicators',
-    screen: () => import('./IndicatorsPage.tsx'),
-    nav: {
-      key: 'observatory.nav-indicators',
-      icon: 'measure',
-      order: 81,
-      operation: 'observatory.indicators',
-    },
-  },
-  {
-    path: '/observatory/releases',
-    screen: () => import('./ReleasesPage.tsx'),
-    nav: { key: 'observatory.nav-releases', icon: 'world', order: 82, operation: 'observatory.releases' },
-  },
+  { path: '/observatory/indicators', screen: () => import('./IndicatorsPage.tsx') },
+  { path: '/observatory/releases', screen: () => import('./ReleasesPage.tsx') },
   { path: '/observatory/releases/$id', screen: () => import('./ReleasePage.tsx') },
-  {
-    path: '/observatory/reconciliation',
-    screen: () => import('./ReconciliationPage.tsx'),
-    nav: {
-      key: 'observatory.nav-reconciliation',
-      icon: 'compare',
-      order: 83,
-      operation: 'observatory.reconciliation',
-    },
-  },
+  { path: '/observatory/reconciliation', screen: () => import('./ReconciliationPage.tsx') },
+  { path: '/observatory/quality', screen: () => import('./QualityPage.tsx') },
   {
     path: '/observatory/coding',
     screen: () => import('./CodingPage.tsx'),
