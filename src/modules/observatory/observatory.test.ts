@@ -59,7 +59,7 @@ const cell = (
 ): string | null | undefined => of.cells[of.rows.findIndex((r) => r.code === code)]?.[column]
 
 describe('the sums', () => {
-  it('S-B27 counts each victim once, by the principal offence, with unknown, not applicable and not yet said apart', async () => {
+  it('counts each victim once, by the principal offence, with unknown, not applicable and not yet said apart', async () => {
     const one = await incident({ district: 'BZ-CY' })
     await incident({ district: 'BZ-CY', sex: 'female', age: 16, on: '2026-05' })
     await incident({ district: 'BZ-SC', offence: 'robbery' })
@@ -191,7 +191,7 @@ describe('figures and releases', () => {
     await keepUp()
   })
 
-  it('J16 a release is prepared by one and approved by another, hides what is small and what a second table would lay open', async () => {
+  it('a release is prepared by one and approved by another, hides what is small and what a second table would lay open', async () => {
     for (let i = 0; i < 12; i++) await incident({ district: 'BZ-BZ', sex: 'male' })
     for (let i = 0; i < 7; i++) await incident({ district: 'BZ-BZ', sex: 'female' })
     for (let i = 0; i < 9; i++) await incident({ district: 'BZ-SC', sex: 'female' })
@@ -238,7 +238,7 @@ describe('figures and releases', () => {
     })
   })
 
-  it('S-B27 a count of others stands beside ours, with named differences until nothing is left unexplained', async () => {
+  it('a count of others stands beside ours, with named differences until nothing is left unexplained', async () => {
     const { id } = await lab.as('observer').do('observatory.record-external-count', {
       indicator: 'homicide-count',
       source: 'Press',

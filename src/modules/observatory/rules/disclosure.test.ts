@@ -48,7 +48,7 @@ describe('disclosure', () => {
     expect(suppress(grid, { ...policy, sensitive: true }).shown[0]?.[0]).toBe(null)
   })
 
-  test('I9 of a thousand random tables no small cell can be told closer than the threshold; hiding the small cells alone fails on most', () => {
+  test('of a thousand random tables no small cell can be told closer than the threshold; hiding the small cells alone fails on most', () => {
     let [attacked, told] = [0, 0]
     fc.assert(
       fc.property(

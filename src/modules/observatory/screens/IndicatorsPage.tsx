@@ -20,7 +20,11 @@ import { Rooms } from './Rooms.tsx'
 export default function IndicatorsPage(): ReactNode {
   const say = useSay()
   const [year, setYear] = useState('')
-  const asked = useAsk<IndicatorsSeen>('observatory.indicators', { year: year.length === 4 ? year : undefined }, { keep: true })
+  const asked = useAsk<IndicatorsSeen>(
+    'observatory.indicators',
+    { year: year.length === 4 ? year : undefined },
+    { keep: true },
+  )
   return (
     <Page>
       <RecordHead

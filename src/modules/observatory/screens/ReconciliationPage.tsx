@@ -34,10 +34,10 @@ export default function ReconciliationPage(): ReactNode {
               primary
               onAct={() => setEntering(true)}
             />
-            <Rooms />
           </ActRow>
         }
       />
+      <Rooms />
       {list.problem ? <ErrorState problem={list.problem} onRetry={list.again} /> : null}
       {!list.loading && !list.problem && list.rows.length === 0 ? (
         <EmptyState title={say('observatory.no-counts')}>{say('observatory.no-counts-note')}</EmptyState>
