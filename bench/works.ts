@@ -15,6 +15,7 @@ export interface Work {
 export const READS = ['scan', 'worklist', 'search', 'dashboard']
 const CLIENTS = 8
 const BATCH = 50
+let shelves = 0
 
 interface Sample {
   readonly barcode: string
@@ -139,6 +140,10 @@ async function shelf(installation: Installation, loaded: Loaded): Promise<string
         reason: 'bench',
       })) as { id: string }
     ).id
-  const room = await define({ code: `ROOM-${process.pid}`, name: 'Drug store', kind: 'room' })
-  return define({ code: `D1-${process.pid}`, name: 'Shelf', kind: 'shelf', parent: room })
+  const room = await define({
+    code: `ROOM-${(shelves += 1)}-${process.pid}`,
+    name: 'Drug store',
+    kind: 'room',
+  })
+  return define({ code: `D1-${shelves}-${process.pid}`, name: 'Shelf', kind: 'shelf', parent: room })
 }

@@ -24,7 +24,7 @@ export const storeMap = query({
     if (input.place && places.length === 0) throw notFound()
     const opening = input.place ? await openingOf(cx, input.place) : undefined
     const found = input.place
-      ? await findItems(cx, { state: 'all', holder: input.place, sort: 'number', limit: 200 })
+      ? await findItems(cx, { state: 'here', holder: input.place, sort: 'number', limit: 200 })
       : { rows: [] }
     const names = await namesFor(
       cx,

@@ -60,10 +60,18 @@ const orders = {
   number: sql`n.number, n.thing`,
 }
 
+/**
+ * What one hand or one place holds, put in order before anybody asks who may see it: else PostgreSQL would walk the whole record in that order
+ * to find the few, or ask need to know of thousands to show fifty.
+ */
+const heldBy = (holder: string, order: Sql): Sql =>
+  sql`(select * from evidence.thing_now n where n.holder = ${holder} and ${here} order by ${order} offset 0)`
+const everything = sql`evidence.thing_now`
+
 /** The page first, and only for its rows what is dear: dangers, the path of the place, open offers. */
-const pageOf = (cx: Reader, where: Sql, order: Sql, limit: number): Promise<ItemRow[]> =>
+const pageOf = (cx: Reader, among: Sql, where: Sql, order: Sql, limit: number): Promise<ItemRow[]> =>
   cx.tx.many<ItemRow>(sql`
-    with page as materialized (select n.thing from evidence.thing_now n where ${where} order by ${order} limit ${limit})
+    with page as materialized (select n.thing from ${among} n where ${where} order by ${order} limit ${limit})
     select ${itemColumns}, true as may_see from evidence.thing_now n where n.thing in (select thing from page) order by ${order}`)
 
 export async function findItems(
@@ -81,11 +89,13 @@ export async function findItems(
           ? sql`and (n.born_at, n.thing) > (${after[0]}::timestamptz, ${after[1]}::uuid)`
           : sql`and (n.number, n.thing) > (${after[0]}, ${after[1]}::uuid)`
   const order = orders[f.sort]
+  const holder = f.holder ?? (f.mine ? cx.actor.id : undefined)
+  const among = holder && (f.state === 'here' || f.state in waiting) ? heldBy(holder, order) : everything
   const [rows, counted] = await Promise.all([
-    pageOf(cx, sql`${where} ${from}`, order, f.limit + 1),
+    pageOf(cx, among, sql`${where} ${from}`, order, f.limit + 1),
     // In the order of the list, so that counting walks the same index and stops at a thousand.
     cx.tx.one<{ n: number }>(
-      sql`select count(*)::int as n from (select 1 from evidence.thing_now n where ${where} order by ${order} limit ${COUNTED + 1}) x`,
+      sql`select count(*)::int as n from (select 1 from ${among} n where ${where} order by ${order} limit ${COUNTED + 1}) x`,
     ),
   ])
   const page = rows.slice(0, f.limit)
@@ -110,7 +120,8 @@ export async function heldItems(
   const after = readCursor(page.cursor, 1)
   const rows = await pageOf(
     cx,
-    sql`n.holder = ${person} and ${here} and (select ${visible(cx, 'n.root')}) ${after ? sql`and n.number > ${after[0]}` : noSql}`,
+    heldBy(person, sql`n.number`),
+    sql`(select ${visible(cx, 'n.root')}) ${after ? sql`and n.number > ${after[0]}` : noSql}`,
     sql`n.number`,
     page.limit + 1,
   )

@@ -39,13 +39,16 @@ export function drawStock(
       select id from evidence.location where id = ${place}
       union all select l.id from evidence.location l join tree t on l.parent = t.id),
     seed as (select encode(sha256(convert_to(${`${drawn.head}/${drawn.chance}`}, 'UTF8')), 'hex') as hex),
-    picked as (
+    picked as materialized (
       select n.thing, n.holder as place, row_number() over (order by sha256(convert_to(s.hex || '/' || n.thing, 'UTF8'))) as k, count(*) over () as n
-        from evidence.thing_now n cross join seed s where n.holder_kind = 'place' and n.packed_in is null and n.holder in (select id from tree))
-    select t.id as place, coalesce(array_agg(p.thing order by p.thing) filter (where p.thing is not null), '{}') as things,
-           coalesce(array_agg(p.thing order by p.thing) filter (where p.k <= ceil(p.n * ${share}::int / 100.0)), '{}') as to_count
-      from tree t left join picked p on p.place = t.id
-     group by t.id having count(p.thing) > 0 or not exists (select 1 from evidence.location c where c.parent = t.id)`)
+        from tree t join evidence.thing_now n on n.holder = t.id cross join seed s where n.holder_kind = 'place' and n.packed_in is null and n.state not in ('returned','consumed','void','disposed')),
+    filled as materialized (
+      select p.place, array_agg(p.thing order by p.thing) as things, coalesce(array_agg(p.thing order by p.thing) filter (where p.k <= ceil(p.n * ${share}::int / 100.0)), '{}') as to_count
+        from picked p group by p.place)
+    select place, things, to_count from filled
+    union all
+    select t.id, '{}', '{}' from tree t where t.id not in (select place from filled) and not exists (select 1 from evidence.location c where c.parent = t.id)
+    order by place`)
 }
 
 export interface TakeRow extends Protected {

@@ -46,18 +46,19 @@ export function placesAround(
       union all select l.id, d.depth + 1 from mine l join down d on l.parent = d.id where d.depth < 2),
     shown as (select id from up union select id from down),
     tree as (
-      select id, id as top from shown
-      union all select l.id, t.top from mine l join tree t on l.parent = t.id),
+      select l.id, l.id as top, l.capacity from mine l where l.id in (select id from shown)
+      union all select l.id, t.top, l.capacity from mine l join tree t on l.parent = t.id),
     danger as materialized (
       select n.holder, h from evidence.thing_now n cross join unnest(n.hazards) h where n.holder_kind = 'place' and n.hazards <> '{}' group by 1, 2),
-    sums as (
-      select t.top, coalesce(sum(w.things), 0)::int as beneath, sum(l.capacity)::int as room, coalesce(sum(w.things) filter (where l.capacity is not null), 0)::int as filled
-        from tree t join mine l on l.id = t.id left join evidence.location_now w on w.location = t.id group by 1),
-    dangers as (select t.top, array_agg(distinct d.h order by d.h) as hazards from tree t join danger d on d.holder = t.id group by 1)
-    select l.id, l.parent, l.unit, u.name as unit_name, l.code, l.name, l.kind, l.witness, l.keeps, l.capacity, coalesce(w.things, 0) as here,
-           s.beneath, s.room, s.filled, coalesce(d.hazards, '{}') as hazards
-      from shown x join mine l on l.id = x.id join identity.unit u on u.id = l.unit join sums s on s.top = l.id
-      left join evidence.location_now w on w.location = l.id left join dangers d on d.top = l.id order by l.position, l.code`)
+    stand as (
+      select t.top, t.id, t.capacity, w.things, null as h from tree t left join evidence.location_now w on w.location = t.id
+      union all select t.top, null, null, null, d.h from tree t join danger d on d.holder = t.id),
+    sums as materialized (
+      select s.top, coalesce(sum(s.things), 0)::int as beneath, sum(s.capacity)::int as room, coalesce(sum(s.things) filter (where s.capacity is not null), 0)::int as filled,
+             coalesce(max(s.things) filter (where s.id = s.top), 0)::int as here, coalesce(array_agg(distinct s.h order by s.h) filter (where s.h is not null), '{}') as hazards
+        from stand s group by 1)
+    select l.id, l.parent, l.unit, u.name as unit_name, l.code, l.name, l.kind, l.witness, l.keeps, l.capacity, s.here, s.beneath, s.room, s.filled, s.hazards
+      from sums s join evidence.location l on l.id = s.top join identity.unit u on u.id = l.unit order by l.position, l.code`)
 }
 
 export interface CarriedPlace {
