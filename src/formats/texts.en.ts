@@ -1,8 +1,10 @@
 /** The sentences of this folder in English: why a file was not read, what was odd in it, why a plan or a weighing was refused. */
+import { dicomEn } from './texts/dicom.en.ts'
 import { fhirEn } from './texts/fhir.en.ts'
 import { photoEn } from './texts/photo.en.ts'
 
 export const en = {
+  ...dicomEn,
   ...fhirEn,
   ...photoEn,
   'formats.empty': 'The file “{file}” is empty (0 bytes). Export it again from the instrument.',
