@@ -102,6 +102,7 @@ export const en = {
   'help.counter': 'At the counter',
   'help.analyst': 'At the bench',
   'help.reviewer': 'As a reviewer',
+  'help.observer': 'In the observatory',
   'help.head': 'Head of section, director',
   'help.quality': 'Quality',
   'help.officer': 'Police officer',

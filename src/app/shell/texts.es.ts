@@ -104,6 +104,7 @@ export const es: Record<keyof typeof en, string> = {
   'help.counter': 'En recepción',
   'help.analyst': 'En la mesa',
   'help.reviewer': 'Como revisor',
+  'help.observer': 'En el observatorio',
   'help.head': 'Jefatura y dirección',
   'help.quality': 'Calidad',
   'help.officer': 'Oficial de policía',

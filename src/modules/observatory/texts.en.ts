@@ -23,7 +23,7 @@ export const en = {
   'op.observatory.return-release': 'Send back',
   'op.observatory.victims-to-code': 'What happened to whom',
   'op.observatory.withdraw-release': 'Withdraw',
-  'observatory.nav-explore': 'Observatory',
+  'observatory.nav-explore': 'Data',
   'observatory.nav-coding': 'Coding',
   'observatory.cursor': 'This page mark is not known. Begin the list anew.',
   'observatory.already-there': 'This is already there.',

@@ -25,7 +25,7 @@ export const es: Record<keyof typeof en, string> = {
   'op.observatory.return-release': 'Devolver',
   'op.observatory.victims-to-code': 'Qué pasó a quién',
   'op.observatory.withdraw-release': 'Retirar',
-  'observatory.nav-explore': 'Observatorio',
+  'observatory.nav-explore': 'Datos',
   'observatory.nav-coding': 'Codificar',
   'observatory.cursor': 'Esta marca de página no se conoce. Empiece la lista de nuevo.',
   'observatory.already-there': 'Esto ya existe.',

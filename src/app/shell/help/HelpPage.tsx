@@ -25,6 +25,7 @@ const names = [
   'quality',
   'officer',
   'prosecutor',
+  'observer',
   'administrator',
 ] as const
 /** The first role that one holds says which page opens. */
@@ -39,7 +40,7 @@ const pageOf: Readonly<Record<string, (typeof names)[number]>> = {
   'outside-reviewer': 'reviewer',
   officer: 'officer',
   prosecutor: 'prosecutor',
-  observer: 'head',
+  observer: 'observer',
   administrator: 'administrator',
 }
 const picture = (name: string): string | undefined => pictures[`../../../../docs/pictures/${name}`]

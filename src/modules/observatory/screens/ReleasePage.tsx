@@ -41,7 +41,7 @@ function Seen({ of }: { of: ReleaseSeen }): ReactNode {
       />
       <Columns kind="side">
         <Stacked>
-          <Card title={of.title} flush>
+          <Card title={of.title}>
             <SafeTable title={of.title} rows={of.rows} columns={of.columns} cells={of.cells} />
           </Card>
           <p className="dim">{of.definition}</p>
