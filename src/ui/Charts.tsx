@@ -32,12 +32,22 @@ export function LineChart(props: {
   const [x0, x1] = [Math.min(...xs), Math.max(...xs)]
   const yTicks = niceTicks(Math.min(0, ...ys), Math.max(...ys, 1) * 1.08, 4)
   const [y0, y1] = [Math.min(0, ...ys), Math.max(yTicks.at(-1) ?? 1, ...ys)]
-  const right = 96
+  const right = Math.min(
+    220,
+    Math.max(60, ...props.series.map((s) => s.label.length * 6.4 + 16)),
+    width * 0.4,
+  )
   const x = (v: number): number => 40 + ((v - x0) / (x1 - x0 || 1)) * (width - 40 - right)
   const y = (v: number): number => height - 26 - ((v - y0) / (y1 - y0 || 1)) * (height - 44)
   const text =
     props.xText ??
     ((v: number) => (props.x === 'time' ? showDate(new Date(v).toISOString()).slice(3) : String(v)))
+  const labelPlaces = apart(
+    props.series.flatMap((s) => {
+      const last = s.points.at(-1)
+      return last ? [[s.label, y(last[1])] as const] : []
+    }),
+  )
   const shown =
     props.x === 'time' ? Array.from({ length: 5 }, (_, i) => x0 + ((x1 - x0) * i) / 4) : niceTicks(x0, x1, 6)
   return (
@@ -51,11 +61,13 @@ export function LineChart(props: {
             </text>
           </g>
         ))}
-        {shown.map((tick) => (
-          <text key={tick} x={x(tick)} y={height - 8} textAnchor="middle" className="t-small">
-            {text(tick)}
-          </text>
-        ))}
+        {shown
+          .filter((tick, i) => i === 0 || text(tick) !== text(shown[i - 1] ?? tick))
+          .map((tick) => (
+            <text key={tick} x={x(tick)} y={height - 8} textAnchor="middle" className="t-small">
+              {text(tick)}
+            </text>
+          ))}
         {(props.markers ?? []).map((marker) => (
           <g key={marker.label}>
             <line x1={x(marker.x)} x2={x(marker.x)} y1={14} y2={height - 26} className="l-limit" />
@@ -66,6 +78,7 @@ export function LineChart(props: {
         ))}
         {props.series.map((s, i) => {
           const last = s.points.at(-1)
+          const labelAt = labelPlaces.get(s.label)
           return (
             <g key={s.label} className={`tone-${s.tone ?? tonesInOrder[i % tonesInOrder.length]}`}>
               <path
@@ -77,8 +90,8 @@ export function LineChart(props: {
               {s.dots === false
                 ? null
                 : s.points.map(([a, b]) => <circle key={a} cx={x(a)} cy={y(b)} r={2.2} className="m-tone" />)}
-              {last ? (
-                <text x={x(last[0]) + 8} y={y(last[1]) + 4} className="t-small ink">
+              {last && labelAt !== undefined ? (
+                <text x={x(last[0]) + 8} y={labelAt + 4} className="t-small ink">
                   {s.label}
                 </text>
               ) : null}
@@ -94,6 +107,16 @@ export function LineChart(props: {
         </text>
       </svg>
     </div>
+  )
+}
+
+/** Labels at the ends of lines, from top to bottom, a line of type from each other. */
+function apart(wanted: readonly (readonly [string, number])[]): Map<string, number> {
+  let before = Number.NEGATIVE_INFINITY
+  return new Map(
+    wanted
+      .toSorted((a, b) => a[1] - b[1])
+      .map(([label, at]) => [label, (before = Math.max(at, before + 14))] as const),
   )
 }
 

@@ -126,10 +126,14 @@ export async function releaseSeen(cx: Cx, row: ReleaseRow): Promise<ReleaseSeen>
       cx,
       { may_see: true },
       {
-        'observatory.approve-release': mayApprove(row, cx.actor.id),
-        'observatory.return-release': mayReturn(row, cx.actor.id),
-        'observatory.publish-release': mayPublish(row),
-        'observatory.withdraw-release': mayWithdraw(row),
+        ...(row.state === 'prepared' || row.state === 'approved'
+          ? {
+              'observatory.approve-release': mayApprove(row, cx.actor.id),
+              'observatory.publish-release': mayPublish(row),
+              'observatory.return-release': mayReturn(row, cx.actor.id),
+            }
+          : {}),
+        ...(row.state === 'published' ? { 'observatory.withdraw-release': mayWithdraw(row) } : {}),
       },
     ),
   }

@@ -66,7 +66,13 @@ export function Picture({
       dots: rows.length < 30,
       points: rows.map(([, i], x) => [x, numberOf(cells[i]?.[j])] as const),
     }))
-    return <LineChart describe={describe} series={series} xText={(x) => rows[Math.round(x)]?.[0] ?? ''} />
+    return (
+      <LineChart
+        describe={describe}
+        series={series}
+        xText={(x) => (Number.isInteger(x) ? (rows[x]?.[0] ?? '') : '')}
+      />
+    )
   }
   if (as === 'map') return <DistrictMap seen={seen} describe={describe} />
   return <Cross asked={asked} seen={seen} />
