@@ -2409,10 +2409,27 @@ create table identity.agency (
   recorded_by uuid,
   unverified boolean,
   source text,
+  code text,
   constraint identity_agency_name UNIQUE (name),
   constraint agency_pkey PRIMARY KEY (id),
   constraint agency_kind_check CHECK ((kind = ANY (ARRAY['service'::text, 'police'::text, 'prosecution'::text, 'court'::text, 'health'::text, 'prison'::text, 'observatory'::text, 'laboratory'::text, 'other'::text])))
 );
+CREATE UNIQUE INDEX agency_code ON identity.agency USING btree (upper(code)) WHERE (code IS NOT NULL);
+
+-- covered: what the people of an agency are held to; the newest row of a rule holds
+create table identity.agency_rule (
+  id uuid not null,
+  entry uuid not null,
+  agency uuid not null,
+  rule text not null,
+  holds boolean not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint agency_rule_pkey PRIMARY KEY (id),
+  constraint agency_rule_agency_fkey FOREIGN KEY (agency) REFERENCES identity.agency(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint agency_rule_rule_check CHECK ((rule = ANY (ARRAY['agreement-required'::text, 'prelog-required'::text])))
+);
+CREATE INDEX agency_rule_of ON identity.agency_rule USING btree (agency, rule, recorded_at DESC);
 
 -- covered: what the service and an agency have signed with each other
 create table identity.agreement (
@@ -2430,8 +2447,11 @@ create table identity.agreement (
   file_name text,
   recorded_at timestamp(3) with time zone not null,
   recorded_by uuid,
+  offer uuid,
+  constraint identity_agreement_offer_once UNIQUE (offer),
   constraint agreement_pkey PRIMARY KEY (id),
   constraint agreement_agency_fkey FOREIGN KEY (agency) REFERENCES identity.agency(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint agreement_offer_fkey FOREIGN KEY (offer) REFERENCES identity.agreement_offer(id) DEFERRABLE INITIALLY DEFERRED,
   constraint agreement_check CHECK (((valid_until IS NULL) OR (valid_until >= valid_from))),
   constraint agreement_kind_check CHECK ((kind = ANY (ARRAY['service'::text, 'confidentiality'::text, 'data-sharing'::text, 'other'::text])))
 );
@@ -2450,6 +2470,28 @@ create table identity.agreement_end (
   constraint agreement_end_pkey PRIMARY KEY (id),
   constraint agreement_end_agreement_fkey FOREIGN KEY (agreement) REFERENCES identity.agreement(id) DEFERRABLE INITIALLY DEFERRED
 );
+
+-- covered: an agreement in words that the service offers, and who may sign it for the agency
+create table identity.agreement_offer (
+  id uuid not null,
+  entry uuid not null,
+  agency uuid not null,
+  signatory uuid not null,
+  kind text not null,
+  title text not null,
+  words text not null,
+  valid_from date not null,
+  valid_until date,
+  for_service text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint agreement_offer_pkey PRIMARY KEY (id),
+  constraint agreement_offer_agency_fkey FOREIGN KEY (agency) REFERENCES identity.agency(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint agreement_offer_signatory_fkey FOREIGN KEY (signatory) REFERENCES identity.person(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint agreement_offer_check CHECK (((valid_until IS NULL) OR (valid_until >= valid_from))),
+  constraint agreement_offer_kind_check CHECK ((kind = ANY (ARRAY['service'::text, 'confidentiality'::text, 'data-sharing'::text, 'other'::text])))
+);
+CREATE INDEX agreement_offer_signatory ON identity.agreement_offer USING btree (signatory);
 
 -- covered: an act as the device signed it; the bytes stand in the vault
 create table identity.claim (
@@ -2683,6 +2725,7 @@ create table identity.person (
   title text,
   recorded_at timestamp(3) with time zone not null,
   recorded_by uuid,
+  badge text,
   constraint person_pkey PRIMARY KEY (id),
   constraint person_agency_fkey FOREIGN KEY (agency) REFERENCES identity.agency(id) DEFERRABLE INITIALLY DEFERRED,
   constraint person_unit_fkey FOREIGN KEY (unit) REFERENCES identity.unit(id) DEFERRABLE INITIALLY DEFERRED

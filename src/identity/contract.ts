@@ -29,6 +29,8 @@ export const RegisterAgency = z.strictObject({
   id: Id.optional(),
   name: Line,
   shortName: Line,
+  /** The official code by which the agency is known to other systems. */
+  code: z.string().trim().min(1).max(40).nullish(),
   kind: z.enum([
     'service',
     'police',
@@ -53,6 +55,11 @@ export const AddUnit = z.strictObject({
   validUntil: z.iso.date().nullish(),
   ...inDoubt,
 })
+export const Username = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z0-9][a-z0-9._-]{1,63}$/, 'username')
 export const AddPerson = z.strictObject({
   id: Id.optional(),
   name: Line,
@@ -63,12 +70,8 @@ export const AddPerson = z.strictObject({
   email: z.email().nullish(),
   phone: z.string().max(40).nullish(),
   /** With an account: the name to sign in with, and optionally a first password. */
-  username: z
-    .string()
-    .trim()
-    .toLowerCase()
-    .regex(/^[a-z0-9][a-z0-9._-]{1,63}$/, 'username')
-    .optional(),
+  username: Username.optional(),
+  badge: z.string().trim().min(1).max(40).nullish(),
   password: z.string().max(200).optional(),
   language: z.enum(['en', 'es']).optional(),
 })

@@ -20,6 +20,11 @@ import { endTotp } from './operations/end-totp.ts'
 import { enrolTotp } from './operations/enrol-totp.ts'
 import { getPerson } from './operations/get-person.ts'
 import { grantRole } from './operations/grant-role.ts'
+import { invitePerson } from './operations/invite-person.ts'
+import { offerAgreement } from './operations/offer-agreement.ts'
+import { countersignAgreement } from './operations/countersign-agreement.ts'
+import { myAgreements } from './operations/my-agreements.ts'
+import { holdAgency } from './operations/hold-agency.ts'
 import { issueToken } from './operations/issue-token.ts'
 import { liftConflict } from './operations/lift-conflict.ts'
 import { listAgencies } from './operations/list-agencies.ts'
@@ -104,6 +109,11 @@ export const identity: Module = {
     plain(enrolTotp),
     plain(getPerson),
     plain(grantRole),
+    plain(invitePerson),
+    plain(offerAgreement),
+    plain(countersignAgreement),
+    plain(myAgreements),
+    plain(holdAgency),
     plain(issueToken),
     plain(liftConflict),
     plain(listAgencies),
@@ -171,6 +181,8 @@ export const identity: Module = {
     identity_withdrawn_once: 'identity.already-so',
     identity_conflict_lifted_once: 'identity.already-so',
     identity_absence_ended_once: 'identity.already-so',
+    identity_agreement_offer_once: 'identity.already-so',
+    agency_code: 'identity.agency-code-taken',
     identity_agreement_ended_once: 'identity.already-so',
     identity_glass_reviewed_once: 'identity.already-so',
     identity_recovery_step_once: 'identity.already-so',

@@ -195,6 +195,11 @@ export function mayReviewAccess(
   )
 }
 
+/** Heads of the service, and whoever administers the unit of whom it is about. */
+export const mayKnowRecovery = (actor: Acting, unit: string | null): boolean =>
+  (actor.kind === 'person' && holds(actor, ['director', 'quality-manager', 'section-head'])) ||
+  mayAdminister(actor, unit, true).ok
+
 /** The second of two people: neither the one who started it nor the one whose account it is. */
 export function mayConfirmRecovery(
   actor: Acting,

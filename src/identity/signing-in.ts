@@ -4,6 +4,7 @@ import { ref } from '#kernel/shapes.ts'
 import type { Cx } from '#platform/cx.ts'
 import { deviceOf } from './devices.ts'
 import { type Account, hasSecondFactor } from './store.ts'
+import { lacksAgreement } from './store/customers.ts'
 import { type Guess, addressKey } from './store/guesses.ts'
 import { owesSecondFactor } from './store/policy.ts'
 import { type NewSession, endSession, keepDevice, knowsDevice, openSession } from './store/sessions.ts'
@@ -32,6 +33,12 @@ export async function openFor(
   method: NewSession['method'],
   device: string | undefined,
 ) {
+  const lacks = await lacksAgreement(cx, account.person)
+  if (lacks)
+    throw new Refusal('conflict', 'identity.agreement-lacking', {
+      values: { agency: lacks.agency },
+      next: 'identity.next-agreement',
+    })
   if (cx.actor.kind === 'person' && cx.actor.csrf !== null && cx.actor.via !== null)
     await endSession(cx, cx.actor.via)
   const name = deviceOf(cx.caller.agent)

@@ -96,13 +96,17 @@ const shot = async (page: Page, name: string): Promise<void> => {
 const stepOne = (page: Page) => page.getByText('Step 1 of 4').first()
 
 test.skipIf(!built)(
-  'M4 after one visit an officer opens Custodia with no connection at all and writes down a delivery; a page never opened says so',
+  'M4 after one visit an officer opens Custodia with no connection at all, writes down a delivery and reads the case that they kept; a page never opened says so',
   { timeout: 120_000 },
   async () => {
     const { context, page } = await enter('Dorian')
     await page.goto('/portal')
     await page.getByRole('heading', { name: 'My cases' }).waitFor()
     await settled(page)
+    const title = await page.locator('.portal-card strong').first().innerText()
+    await page.locator('.portal-card').first().click()
+    await page.getByRole('button', { name: 'Keep for offline' }).click()
+    await page.getByRole('button', { name: 'Kept on this device' }).waitFor()
     await context.setOffline(true)
     await page.goto('/portal/announce')
     await stepOne(page).waitFor({ timeout: 15_000 })
@@ -111,6 +115,11 @@ test.skipIf(!built)(
     await page.reload()
     await stepOne(page).waitFor({ timeout: 15_000 })
     expect(await page.getByLabel('What is it about?').inputValue()).toBe('Knife, Ranchito bus stop')
+    await page.goto('/portal')
+    await page.getByText(title).first().click()
+    await page.getByText('No connection. You see what was kept here').waitFor({ timeout: 15_000 })
+    await page.getByRole('heading', { name: 'Examinations' }).waitFor()
+    await shot(page, 'case-offline')
     await page.goto('/quality')
     await page.getByText('This page was never opened on this device.').waitFor({ timeout: 15_000 })
     await context.setOffline(false)

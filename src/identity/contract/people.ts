@@ -6,6 +6,8 @@ export const PersonPage = z.object({
   id: z.string(),
   name: z.string(),
   rank: z.string().nullable(),
+  /** The number on the badge. */
+  badge: z.string().nullable(),
   title: z.string().nullable(),
   email: z.string().nullable(),
   phone: z.string().nullable(),

@@ -34,6 +34,7 @@ export const addPerson = command({
             id,
             name: input.name,
             rank: input.rank ?? null,
+            badge: input.badge ?? null,
             title: input.title ?? null,
             agency: input.agency ?? null,
             unit: input.unit ?? null,

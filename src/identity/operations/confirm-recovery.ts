@@ -4,7 +4,7 @@ import { notFound, refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { ConfirmRecovery, RecoveryConfirmed } from '../contract/duties.ts'
 import { newCode, readCode } from '../recovery-codes.ts'
-import { mayConfirmRecovery } from '../rules.ts'
+import { mayConfirmRecovery, mayKnowRecovery } from '../rules.ts'
 import { findRecovery, keepSecondHalf } from '../store/recovery.ts'
 
 export const confirmRecovery = command({
@@ -19,7 +19,7 @@ export const confirmRecovery = command({
   async run(cx, input) {
     cx.allow(null)
     const known = await findRecovery(cx, input.recovery)
-    if (!known) throw notFound()
+    if (!known || !mayKnowRecovery(cx.actor, known.personUnit)) throw notFound()
     const subject = ref('identity.person', known.person)
     await cx.lock([subject])
     const recovery = (await findRecovery(cx, input.recovery)) ?? known

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { listInput, listOf } from '#kernel/shapes.ts'
 import { query } from '#platform/define.ts'
+import { rulesOfAgencies } from '../store/customers.ts'
 import { listAgencies as list } from '../store/people.ts'
 
 export const listAgencies = query({
@@ -9,10 +10,24 @@ export const listAgencies = query({
   summary: 'Lists organisations whose people use or receive the service.',
   who: 'signed-in',
   input: z.strictObject(listInput),
-  output: listOf(z.object({ id: z.string(), name: z.string(), shortName: z.string(), kind: z.string() })),
+  output: listOf(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      shortName: z.string(),
+      kind: z.string(),
+      code: z.string().nullable(),
+      /** What its people are held to. */
+      rules: z.array(z.string()),
+    }),
+  ),
   async run(cx, input) {
     cx.allow(null)
     const rows = await list(cx, input)
-    return { items: rows, nextCursor: rows.length === input.limit ? (rows.at(-1)?.name ?? null) : null }
+    const rules = await rulesOfAgencies(cx)
+    return {
+      items: rows.map((row) => ({ ...row, rules: [...(rules.get(row.id) ?? [])] })),
+      nextCursor: rows.length === input.limit ? (rows.at(-1)?.name ?? null) : null,
+    }
   },
 })

@@ -4,7 +4,7 @@ import { actionsOf } from '#platform/actions.ts'
 import { query } from '#platform/define.ts'
 import { yes } from '#kernel/verdict.ts'
 import { OpenRecovery } from '../contract/duties.ts'
-import { mayConfirmRecovery } from '../rules.ts'
+import { mayConfirmRecovery, mayKnowRecovery } from '../rules.ts'
 import { openRecoveries as list } from '../store/recovery.ts'
 
 export const openRecoveries = query({
@@ -15,7 +15,8 @@ export const openRecoveries = query({
   output: z.object({ items: z.array(OpenRecovery) }),
   async run(cx) {
     cx.allow(null)
-    const rows = await list(cx)
+    // Who administers the people of one formation is told of those alone.
+    const rows = (await list(cx)).filter((r) => mayKnowRecovery(cx.actor, r.personUnit))
     return {
       items: rows.map((r) => ({
         ...r,

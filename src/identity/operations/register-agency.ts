@@ -25,6 +25,7 @@ export const registerAgency = command({
             id,
             name: input.name,
             short_name: input.shortName,
+            code: input.code ?? null,
             kind: input.kind,
             unverified: input.unverified || null,
             source: input.source ?? null,

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Id, ref } from '#kernel/shapes.ts'
 import { notFound } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
+import { mayKnowRecovery } from '../rules.ts'
 import { findRecovery } from '../store/recovery.ts'
 
 export const withdrawRecovery = command({
@@ -14,7 +15,7 @@ export const withdrawRecovery = command({
   async run(cx, input) {
     cx.allow(null)
     const recovery = await findRecovery(cx, input.recovery)
-    if (!recovery) throw notFound()
+    if (!recovery || !mayKnowRecovery(cx.actor, recovery.personUnit)) throw notFound()
 
     await cx.record({
       subject: ref('identity.person', recovery.person),

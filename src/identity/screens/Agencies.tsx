@@ -13,6 +13,8 @@ import { useList, useTell } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
 import { showDate } from '#ui/show.ts'
 import { type Agreement, agreementKinds } from '../contract/duties.ts'
+import { HeldTo, OfferAgreement } from './OfferAgreement.tsx'
+import { agencyAsk } from './asks.ts'
 
 const tones = { 'in-force': 'reef', 'ends-soon': 'maize', 'to-come': 'slate', over: 'achiote' } as const
 const agencyKinds = [
@@ -31,15 +33,9 @@ interface AgencyLine {
   readonly name: string
   readonly shortName: string
   readonly kind: string
+  readonly code: string | null
+  readonly rules: readonly string[]
 }
-export const agencyAsk = {
-  name: 'identity.list-agencies',
-  params: { limit: 50 },
-  label: (g: AgencyLine) => g.name,
-  note: (g: AgencyLine) => g.shortName,
-  value: (g: AgencyLine) => g.id,
-}
-
 /** Whom the service works with, each with the agreement that stands; one without is seen at once. */
 export function Agencies(): ReactNode {
   const say = useSay()
@@ -86,6 +82,19 @@ export function Agencies(): ReactNode {
             text: (a) => say(`identity.agency-kind-${a.kind}`),
           },
           {
+            key: 'code',
+            label: say('identity.field-code'),
+            mono: true,
+            cell: (a) => a.code ?? '',
+            text: (a) => a.code ?? '',
+          },
+          {
+            key: 'rules',
+            label: say('identity.rules-held'),
+            cell: (a) => <HeldTo of={a} />,
+            text: (a) => a.rules.join(', '),
+          },
+          {
             key: 'agreement',
             label: say('identity.agreement'),
             cell: (a) => {
@@ -123,6 +132,7 @@ function RegisterAgency(props: { onDone: () => void }): ReactNode {
         fields={[
           { key: 'name', label: say('identity.column-name'), kind: 'text', required: true },
           { key: 'shortName', label: say('identity.field-short-name'), kind: 'text', required: true },
+          { key: 'code', label: say('identity.field-code'), kind: 'text', max: 40, span: 2 },
           {
             key: 'kind',
             label: say('identity.field-kind'),
@@ -145,6 +155,7 @@ function Agreements(props: { list: ReturnType<typeof useList<Agreement>> }): Rea
   const { list } = props
   const end = useTell('identity.end-agreement')
   const [signing, setSigning] = useState(false)
+  const [offering, setOffering] = useState(false)
   const stop = async (a: Agreement): Promise<void> => {
     const sure = await confirm({ title: say('op.identity.end-agreement'), will: a.title, danger: true })
     if (sure) await end.tell({ agreement: a.id, endsOn: new Date().toISOString().slice(0, 10) })
@@ -152,7 +163,12 @@ function Agreements(props: { list: ReturnType<typeof useList<Agreement>> }): Rea
   return (
     <Card
       title={say('op.identity.list-agreements')}
-      aside={<Act operation="identity.sign-agreement" icon="add" onAct={() => setSigning(true)} />}
+      aside={
+        <ActRow>
+          <Act operation="identity.offer-agreement" icon="send" onAct={() => setOffering(true)} />
+          <Act operation="identity.sign-agreement" icon="add" onAct={() => setSigning(true)} />
+        </ActRow>
+      }
     >
       {list.rows.length === 0 ? <Note tone="slate">{say('identity.no-agreements')}</Note> : null}
       {list.rows.length > 0 ? (
@@ -188,6 +204,7 @@ function Agreements(props: { list: ReturnType<typeof useList<Agreement>> }): Rea
           ])}
         />
       ) : null}
+      {offering ? <OfferAgreement onDone={() => setOffering(false)} /> : null}
       {signing ? <SignAgreement onDone={() => setSigning(false)} /> : null}
     </Card>
   )

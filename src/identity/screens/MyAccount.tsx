@@ -7,6 +7,7 @@ import { RecordHead } from '#ui/RecordHead.tsx'
 import { useMe } from '#ui/me.ts'
 import { useSay } from '#ui/say.ts'
 import { useTab } from '#ui/tab.ts'
+import { Agreements } from './account/Agreements.tsx'
 import { Duties } from './account/Duties.tsx'
 import { Sessions, Tokens } from './account/Sessions.tsx'
 import { Authenticator, Codes, Passkeys, Password, Pin } from './account/Ways.tsx'
@@ -15,7 +16,7 @@ import './account.css'
 /** Drawn in where it is looked at: others need nothing of it. */
 const DeviceTab = lazy(async () => ({ default: (await import('./account/Device.tsx')).Device }))
 
-const tabs = ['ways', 'sessions', 'device', 'duties', 'tokens'] as const
+const tabs = ['ways', 'sessions', 'device', 'agreements', 'duties', 'tokens'] as const
 
 export default function MyAccount(): ReactNode {
   const say = useSay()
@@ -37,6 +38,7 @@ export default function MyAccount(): ReactNode {
           { value: 'ways', label: say('identity.tab-ways') },
           { value: 'sessions', label: say('op.identity.my-sessions') },
           { value: 'device', label: say('device.title') },
+          { value: 'agreements', label: say('identity.tab-agreements') },
           { value: 'duties', label: say('identity.tab-duties') },
           { value: 'tokens', label: say('op.identity.my-tokens') },
         ]}
@@ -59,6 +61,8 @@ export default function MyAccount(): ReactNode {
         <Suspense fallback={<Skeleton lines={4} />}>
           <DeviceTab />
         </Suspense>
+      ) : tab === 'agreements' ? (
+        <Agreements />
       ) : tab === 'duties' ? (
         <Duties />
       ) : (

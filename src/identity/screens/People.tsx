@@ -1,7 +1,7 @@
 /** People, units and agencies, and the rules for coming in. */
 import { useNavigate } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
-import { Act } from '#ui/Act.tsx'
+import { Act, ActRow } from '#ui/Act.tsx'
 import { DataTable } from '#ui/DataTable.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import { Form } from '#ui/Form.tsx'
@@ -15,6 +15,7 @@ import { showDay } from '#ui/show.ts'
 import { useTab } from '#ui/tab.ts'
 import { Agencies } from './Agencies.tsx'
 import { unitAsk } from './asks.ts'
+import { InvitePerson } from './InvitePerson.tsx'
 import { Rules, Units } from './Places.tsx'
 
 interface Person {
@@ -36,12 +37,18 @@ export default function People(): ReactNode {
   const navigate = useNavigate()
   const [tab, setTab] = useTab(tabs)
   const [adding, setAdding] = useState(false)
+  const [inviting, setInviting] = useState(false)
   return (
     <Page>
       <RecordHead
         crumbs={[]}
         title={say('identity.nav-people')}
-        acts={<Act operation="identity.add-person" icon="add" primary onAct={() => setAdding(true)} />}
+        acts={
+          <ActRow>
+            <Act operation="identity.invite-person" icon="send" primary onAct={() => setInviting(true)} />
+            <Act operation="identity.add-person" icon="add" onAct={() => setAdding(true)} />
+          </ActRow>
+        }
       />
       <Tabs
         label={say('identity.nav-people')}
@@ -63,6 +70,7 @@ export default function People(): ReactNode {
       ) : (
         <Rules />
       )}
+      {inviting ? <InvitePerson onDone={() => setInviting(false)} /> : null}
       {adding ? (
         <AddPerson
           onDone={(id) => {
@@ -156,6 +164,7 @@ function AddPerson(props: { onDone: (id: string) => void }): ReactNode {
         fields={[
           { key: 'name', label: say('identity.column-name'), kind: 'text', required: true },
           { key: 'rank', label: say('identity.field-rank'), kind: 'text' },
+          { key: 'badge', label: say('identity.field-badge'), kind: 'text', max: 40 },
           { key: 'title', label: say('identity.column-title'), kind: 'text' },
           { key: 'unit', label: say('identity.column-unit'), kind: 'ref', ask: unitAsk },
           {

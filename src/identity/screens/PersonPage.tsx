@@ -55,7 +55,7 @@ function One({ p }: { p: Person }): ReactNode {
             of={{ ...p, away: p.leftAt ? { kind: 'left-service', until: null, standIn: null } : null }}
           />
         }
-        facts={[p.title, p.unit?.name, p.agency?.name].filter(Boolean).join(' · ')}
+        facts={[p.title, p.badge, p.unit?.name, p.agency?.name].filter(Boolean).join(' · ')}
         acts={
           <ActRow>
             <Act

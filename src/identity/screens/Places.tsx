@@ -14,7 +14,7 @@ import { StateChip } from '#ui/StateChip.tsx'
 import { useAsk, useList, useTell } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
 import { useTableState } from '#ui/table-state.ts'
-import { agencyAsk } from './Agencies.tsx'
+import { agencyAsk } from './asks.ts'
 import { unitAsk } from './asks.ts'
 import './account.css'
 

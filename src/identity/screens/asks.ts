@@ -1,4 +1,4 @@
-/** How forms of identity ask for a unit. */
+/** How forms of identity ask for a unit, an agency, a person. */
 interface UnitLine {
   readonly id: string
   readonly name: string
@@ -11,4 +11,16 @@ export const unitAsk = {
   label: (u: UnitLine) => u.name,
   note: (u: UnitLine) => `${u.code} · ${u.agencyName}`,
   value: (u: UnitLine) => u.id,
+}
+interface AgencyLine {
+  readonly id: string
+  readonly name: string
+  readonly shortName: string
+}
+export const agencyAsk = {
+  name: 'identity.list-agencies',
+  params: { limit: 50 },
+  label: (g: AgencyLine) => g.name,
+  note: (g: AgencyLine) => g.shortName,
+  value: (g: AgencyLine) => g.id,
 }

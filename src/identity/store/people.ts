@@ -27,6 +27,7 @@ export interface PersonFacts {
   readonly id: string
   readonly name: string
   readonly rank: string | null
+  readonly badge: string | null
   readonly title: string | null
   readonly email: string | null
   readonly phone: string | null
@@ -50,7 +51,7 @@ export interface PersonFacts {
 const open = (now: string): Sql => sql`ended_at is null and expires_at > ${now}::timestamptz`
 export const personFacts = (cx: Pick<Cx, 'tx' | 'now'>, id: string): Promise<PersonFacts | undefined> =>
   cx.tx.maybe(sql`
-    select p.id, p.name, p.rank, p.title, p.email, p.phone, a.username, coalesce(a.suspended, false) as suspended,
+    select p.id, p.name, p.rank, p.badge, p.title, p.email, p.phone, a.username, coalesce(a.suspended, false) as suspended,
       case when u.id is not null then jsonb_build_object('id', u.id, 'name', u.name) end as unit, case when g.id is not null then jsonb_build_object('id', g.id, 'name', g.name) end as agency,
       (select away.from_at from identity.absence away where away.person = p.id and away.kind = 'left-service' and not exists (select 1 from identity.absence_end e where e.absence = away.id) order by away.from_at limit 1) as "leftAt",
       case when a.person is not null then jsonb_build_object('password', a.password_hash is not null, 'pin', a.pin_hash is not null, 'totp', a.totp_confirmed_at is not null,
@@ -129,8 +130,8 @@ export const listAgencies = (
   cx: Cx,
   f: { q?: string | undefined; limit: number; cursor?: string | undefined },
 ) =>
-  cx.tx.many<{ id: string; name: string; shortName: string; kind: string }>(sql`
-  select id, name, short_name as "shortName", kind from identity.agency where (${f.q ?? null}::text is null or name ilike ${`%${(f.q ?? '').replace(/[%_\\]/g, '\\$&')}%`}) and (${f.cursor ?? null}::text is null or name > ${f.cursor ?? ''}) order by name limit ${f.limit}`)
+  cx.tx.many<{ id: string; name: string; shortName: string; kind: string; code: string | null }>(sql`
+  select id, name, short_name as "shortName", kind, code from identity.agency where (${f.q ?? null}::text is null or name ilike ${`%${(f.q ?? '').replace(/[%_\\]/g, '\\$&')}%`} or upper(code) = upper(${f.q ?? ''})) and (${f.cursor ?? null}::text is null or name > ${f.cursor ?? ''}) order by name limit ${f.limit}`)
 export const readsOf = (
   cx: Cx,
   f: { root?: string | undefined; person?: string | undefined; limit: number; cursor?: string | undefined },

@@ -78,4 +78,9 @@ export const acts = {
   'op.identity.add-push-device': 'Turn notices on here',
   'op.identity.remove-push-device': 'Turn notices off',
   'op.identity.my-push-devices': 'Browsers that are told',
+  'op.identity.invite-person': 'Invite',
+  'op.identity.offer-agreement': 'Offer an agreement',
+  'op.identity.countersign-agreement': 'Sign for the agency',
+  'op.identity.my-agreements': 'Agreements of my agency',
+  'op.identity.hold-agency': 'Hold an agency to a rule',
 } as const

@@ -80,4 +80,9 @@ export const acts: Record<keyof typeof en, string> = {
   'op.identity.add-push-device': 'Encender avisos aquí',
   'op.identity.remove-push-device': 'Apagar avisos',
   'op.identity.my-push-devices': 'Navegadores que reciben avisos',
+  'op.identity.invite-person': 'Invitar',
+  'op.identity.offer-agreement': 'Ofrecer un convenio',
+  'op.identity.countersign-agreement': 'Firmar por la institución',
+  'op.identity.my-agreements': 'Convenios de mi institución',
+  'op.identity.hold-agency': 'Obligar a una institución',
 }

@@ -20,4 +20,39 @@ export const telling = {
   'identity.push-others': 'Other browsers',
   'identity.push-told': 'told last {at}',
   'identity.push-never': 'not told yet',
+  'identity.signatory-elsewhere': 'Who signs must be one of the agency’s own people, with an account.',
+  'identity.agency-code-taken': 'Another agency has that official code.',
+  'identity.agreement-lacking':
+    'No agreement between the service and {agency} is in force, and its people are let in under one only.',
+  'identity.next-agreement':
+    'Ask the head of your agency to sign the one that was offered, or the service to offer one.',
+  'identity.notice-agreement-subject': 'An agreement waits for your signature',
+  'identity.notice-agreement-body':
+    'Hello {name},\n\nThe service offered your agency an agreement. It waits for your signature here: {link}\n\n{service}',
+  'identity.invite-new': 'Invite somebody',
+  'identity.invite-new-text':
+    'Person, account and role in one step. You are shown a code once: give it by hand or read it out in a call. It opens the account for seven days.',
+  'identity.invited': '{name} is invited',
+  'identity.field-email': 'E-mail',
+  'identity.field-badge': 'Badge number',
+  'identity.field-code': 'Official code',
+  'identity.field-signatory': 'Who signs for the agency',
+  'identity.field-words': 'The agreement in words',
+  'identity.tab-agreements': 'Agreements',
+  'identity.agreements-mine': 'What your agency signed with the service. It holds for you too.',
+  'identity.agreements-none': 'Your agency has signed nothing with the service yet.',
+  'identity.offered-to-you': 'Waits for your signature',
+  'identity.sign-for':
+    'You sign for your agency, with your PIN or passkey. Its people are held to it from its day.',
+  'identity.signed-by': 'Signed by {name} on {day}',
+  'identity.rule-agreement-required': 'Let in under an agreement only',
+  'identity.rule-prelog-required': 'Announces what it brings',
+  'identity.rules-held': 'Held to',
+  'identity.change-rules': 'Change',
+  'identity.let-off': 'Let it off',
+  'identity.hold-to-it': 'Hold it to this',
+  'identity.rule-agreement-required-note':
+    'Its people come in only while an agreement is in force; who may sign one comes in to sign.',
+  'identity.rule-prelog-required-note':
+    'What its people bring without an announcement is received with the reason why there was none.',
 } as const

@@ -277,4 +277,12 @@ export const en = {
   'portal.n-items': '{n, plural, one {# exhibit} other {# exhibits}}',
   'portal.open-case': 'Open the case',
   'portal.differences': 'What did not agree at the counter',
+  'portal.keep-here': 'Keep for offline',
+  'portal.kept-here': 'Kept on this device',
+  'portal.not-kept-here':
+    'It could not be kept: this browser has no seal here, or the device is locked or full. Look under your name, This device.',
+  'portal.kept-cases': 'No connection. These cases you keep on this device, as they stood.',
+  'portal.no-kept-cases':
+    'No connection. Open a case and choose “Keep for offline” to have it here the next time.',
+  'portal.as-of': 'as of {at}',
 } as const

@@ -280,4 +280,12 @@ export const es: Record<keyof typeof en, string> = {
   'portal.n-items': '{n, plural, one {# indicio} other {# indicios}}',
   'portal.open-case': 'Abrir el caso',
   'portal.differences': 'Lo que no coincidió en recepción',
+  'portal.keep-here': 'Guardar para sin conexión',
+  'portal.kept-here': 'Guardado en este dispositivo',
+  'portal.not-kept-here':
+    'No se pudo guardar: este navegador no cifra aquí, o el dispositivo está bloqueado o lleno. Vea en su nombre, Este dispositivo.',
+  'portal.kept-cases': 'Sin conexión. Estos casos los guarda usted en este dispositivo, como estaban.',
+  'portal.no-kept-cases':
+    'Sin conexión. Abra un caso y elija “Guardar para sin conexión” para tenerlo aquí la próxima vez.',
+  'portal.as-of': 'al {at}',
 }

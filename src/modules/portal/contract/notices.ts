@@ -28,6 +28,7 @@ export const noticeKinds = [
   'cases.notice-access-asked',
   'cases.notice-access-given',
   'identity.notice-claim-refused',
+  'identity.notice-agreement',
 ] as const
 /** What only people of the service are told. */
 export const toldInside: ReadonlySet<string> = new Set([

@@ -1,14 +1,20 @@
 /** One case for who waits for it: examinations, certificates, exhibits, questions. */
 import { useParams } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Act } from '#ui/Act.tsx'
 import { Asked } from '#ui/Asked.tsx'
+import { Button } from '#ui/Button.tsx'
 import { Linked } from '#ui/Linked.tsx'
 import { Mono } from '#ui/Mono.tsx'
+import { Note } from '#ui/Note.tsx'
 import { Card, Facts, Page } from '#ui/Page.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
 import { StateChip } from '#ui/StateChip.tsx'
-import { fileUrl, useAsk } from '#ui/client.ts'
+import { fileUrl } from '#ui/client.ts'
+import { useMe } from '#ui/me.ts'
+import { useAskOrKept, useKeptOne } from '#ui/offline/ask-kept.ts'
+import { askToLast } from '#ui/offline/room.ts'
+import { keep, letGo } from '#ui/offline/store.ts'
 import { useSay } from '#ui/say.ts'
 import { showDate, showInstant } from '#ui/show.ts'
 import type { CaseStatusSeen } from '../contract.ts'
@@ -17,9 +23,46 @@ import { RateCard } from './RateCard.tsx'
 import { StageChip } from './stage.tsx'
 
 export default function CaseStatusPage(): ReactNode {
+  const say = useSay()
   const { id = '' } = useParams({ strict: false }) as { id?: string }
-  const asked = useAsk<CaseStatusSeen>('portal.case-status', { case: id }, { every: 60_000 })
-  return <Asked of={asked}>{(c) => <Status of={c} />}</Asked>
+  const asked = useAskOrKept<CaseStatusSeen>(
+    'portal.case-status',
+    { case: id },
+    { kind: 'case', id, every: 60_000 },
+  )
+  return (
+    <>
+      {asked.keptAt ? (
+        <Note tone="maize">{say('device.as-of', { at: showInstant(asked.keptAt) })}</Note>
+      ) : null}
+      <Asked of={asked}>{(c) => <Status of={c} />}</Asked>
+    </>
+  )
+}
+
+/** Kept on this device because the person asks for it; renewed whenever the page is looked at with a connection. */
+function KeepHere({ of: c }: { of: CaseStatusSeen }): ReactNode {
+  const say = useSay()
+  const person = useMe()?.person.id ?? ''
+  const kept = useKeptOne<CaseStatusSeen>(person, 'case', c.id)
+  const [failed, setFailed] = useState(false)
+  const change = async (): Promise<void> => {
+    try {
+      if (kept) await letGo(person, 'case', c.id)
+      else await keep(person, 'case', c.id, c)
+      if (!kept) await askToLast()
+    } catch {
+      setFailed(true)
+    }
+  }
+  return (
+    <>
+      <Button icon={kept ? 'check' : 'download'} pressed={Boolean(kept)} onClick={() => void change()}>
+        {say(kept ? 'portal.kept-here' : 'portal.keep-here')}
+      </Button>
+      {failed ? <Note tone="achiote">{say('portal.not-kept-here')}</Note> : null}
+    </>
+  )
 }
 
 function Status({ of: c }: { of: CaseStatusSeen }): ReactNode {
@@ -32,6 +75,7 @@ function Status({ of: c }: { of: CaseStatusSeen }): ReactNode {
         title={c.title}
         chips={<StageChip stage={c.stage} />}
         facts={c.says}
+        acts={<KeepHere of={c} />}
       />
       <Card title={say('portal.status-work')}>
         {c.work.length === 0 ? <p className="dim">{say('portal.no-work')}</p> : null}

@@ -12,11 +12,12 @@ import { StateChip } from '#ui/StateChip.tsx'
 import { ask, useAsk, useList } from '#ui/client.ts'
 import { useMe, useMay } from '#ui/me.ts'
 import { keep } from '#ui/offline/store.ts'
+import { useKept } from '#ui/offline/use-kept.ts'
 import { Unlock } from '#ui/offline/Unlock.tsx'
 import { useSay } from '#ui/say.ts'
-import { showDate } from '#ui/show.ts'
+import { showDate, showInstant } from '#ui/show.ts'
 import type { PrelogLine } from '#modules/evidence/contract.ts'
-import type { MyCaseLine } from '../contract.ts'
+import type { CaseStatusSeen, MyCaseLine } from '../contract.ts'
 import { AskAccess } from './AskAccess.tsx'
 import { useDrafts, useSending } from './outbox.ts'
 import { StageChip } from './stage.tsx'
@@ -71,7 +72,10 @@ export default function MyCasesPage(): ReactNode {
         onChange={setShow}
         tabs={['open', 'ready', 'all'].map((value) => ({ value, label: say(`portal.show-${value}`) }))}
       />
-      {list.problem ? <ErrorState problem={list.problem} onRetry={list.again} /> : null}
+      {list.problem?.status === 0 ? <KeptCases /> : null}
+      {list.problem && list.problem.status !== 0 ? (
+        <ErrorState problem={list.problem} onRetry={list.again} />
+      ) : null}
       {list.loading ? <Skeleton lines={4} /> : null}
       {!list.loading && !list.problem && list.rows.length === 0 ? (
         <EmptyState title={say('portal.no-cases')}>{say('portal.no-cases-next')}</EmptyState>
@@ -82,6 +86,29 @@ export default function MyCasesPage(): ReactNode {
       {list.hasMore ? <Button onClick={list.more}>{say('portal.more')}</Button> : null}
       <AskAccess key={q.trim()} typed={q.trim()} />
     </Page>
+  )
+}
+
+/** Without a network: those that the person asked to keep on this device, each as it stood then. */
+function KeptCases(): ReactNode {
+  const say = useSay()
+  const me = useMe()?.person.id ?? ''
+  const kept = useKept<CaseStatusSeen>(me, 'case')
+  if (kept.rows === null) return null
+  return (
+    <>
+      <p className="dim">{say(kept.rows.length > 0 ? 'portal.kept-cases' : 'portal.no-kept-cases')}</p>
+      {kept.rows.map(({ value: c, at }) => (
+        <Link to={`/portal/cases/${c.id}` as string} className="portal-card" key={c.id}>
+          <span className="portal-head">
+            <Mono>{c.number}</Mono>
+            <StageChip stage={c.stage} />
+          </span>
+          <strong>{c.title}</strong>
+          <span className="dim">{say('portal.as-of', { at: showInstant(at) })}</span>
+        </Link>
+      ))}
+    </>
   )
 }
 
