@@ -603,6 +603,19 @@ create view cases.public_hazard as
           ORDER BY hazard.root, hazard.hazard, hazard.seq DESC) h
   WHERE state = 'flagged'::text;
 
+create view cases.public_hold as
+ SELECT id,
+    subject,
+    root,
+    kind,
+    why,
+    "values",
+    recorded_at
+   FROM cases.hold h
+  WHERE NOT (EXISTS ( SELECT 1
+           FROM cases.hold_lift l
+          WHERE l.hold = h.id));
+
 create view cases.public_party_over_time as
  SELECT m.root,
     m.at,
@@ -892,6 +905,41 @@ create table death.asked_answer (
   constraint asked_answer_outcome_check CHECK ((outcome = ANY (ARRAY['received'::text, 'none'::text, 'refused'::text])))
 );
 
+-- covered: the body as it came, with the thing that custody follows
+create table death.body (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  thing uuid not null,
+  condition text,
+  brought_by text not null,
+  brought_from text,
+  taken_at timestamp(3) with time zone,
+  at timestamp(3) with time zone not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint death_body_thing UNIQUE (thing),
+  constraint death_one_body UNIQUE (root),
+  constraint body_pkey PRIMARY KEY (id)
+);
+
+-- covered: buried, cremated, exhumed: where and on whose authority
+create table death.burial (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  seq integer not null,
+  kind text not null,
+  on_text text not null,
+  place text not null,
+  authority text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint death_burial_order UNIQUE (root, seq),
+  constraint burial_pkey PRIMARY KEY (id),
+  constraint burial_kind_check CHECK ((kind = ANY (ARRAY['buried'::text, 'cremated'::text, 'exhumed'::text])))
+);
+
 -- covered: a death as it was told to the office; caller, putative name and what was said stand in the vault
 create table death.call (
   id uuid not null,
@@ -925,6 +973,102 @@ create table death.call (
 );
 CREATE INDEX call_root ON death.call USING btree (root);
 
+-- covered: bodies counted by their wristbands against the book, signed by who counted
+create table death.count (
+  id uuid not null,
+  entry uuid not null,
+  morgue text not null,
+  expected integer not null,
+  found integer not null,
+  missing text[] not null,
+  surplus text[] not null,
+  misplaced text[] not null,
+  words text,
+  at timestamp(3) with time zone not null,
+  by_name text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint count_pkey PRIMARY KEY (id)
+);
+CREATE INDEX count_morgue ON death.count USING btree (morgue, at DESC);
+
+-- covered: what was found on the dead, line by line, in the sealed bag that custody follows
+create table death.effect (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  bag uuid not null,
+  words text not null,
+  count integer not null,
+  amount numeric,
+  currency text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint effect_pkey PRIMARY KEY (id),
+  constraint effect_amount_check CHECK ((amount >= (0)::numeric)),
+  constraint effect_count_check CHECK ((count > 0))
+);
+CREATE INDEX effect_root ON death.effect USING btree (root);
+
+-- covered: effects given to a relative or other entitled person, who signed
+create table death.effects_release (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  bag uuid not null,
+  vault uuid not null,
+  commitment text not null,
+  relation text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint death_effects_released_once UNIQUE (bag),
+  constraint effects_release_pkey PRIMARY KEY (id)
+);
+CREATE INDEX effects_release_root ON death.effects_release USING btree (root);
+
+-- covered: what tells a person apart: of a body as seen, of a missing person as told; a row that withdraws another names it
+create table death.feature (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  kind text not null,
+  site text,
+  words text,
+  value numeric,
+  spread numeric,
+  withdrawn uuid,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint feature_pkey PRIMARY KEY (id),
+  constraint feature_kind_check CHECK ((kind = ANY (ARRAY['stature'::text, 'tattoo'::text, 'scar'::text, 'teeth'::text, 'clothing'::text, 'jewellery'::text, 'hair'::text, 'eyes'::text, 'build'::text, 'medical'::text, 'other'::text])))
+);
+CREATE INDEX feature_root ON death.feature USING btree (root);
+
+-- covered: who the dead person is said to be, by whom and by which method; the newest row holds, names stand in the vault
+create table death.identity (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  seq integer not null,
+  state text not null,
+  method text not null,
+  vault uuid,
+  commitment text,
+  said_by uuid,
+  said_by_commitment text,
+  sex text,
+  age numeric,
+  age_unit text,
+  words text,
+  missing uuid,
+  at timestamp(3) with time zone not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint death_identity_order UNIQUE (root, seq),
+  constraint identity_pkey PRIMARY KEY (id),
+  constraint identity_state_check CHECK ((state = ANY (ARRAY['putative'::text, 'presumed'::text, 'confirmed'::text, 'withdrawn'::text])))
+);
+
 -- covered: taken on or declined, under which law and by whose order; the newest row holds, the number stands on the first acceptance
 create table death.jurisdiction (
   id uuid not null,
@@ -951,6 +1095,48 @@ create table death.jurisdiction (
   constraint jurisdiction_decision_check CHECK ((decision = ANY (ARRAY['accepted'::text, 'declined'::text])))
 );
 
+-- covered: a body compared with a missing person: proposed with its reasons, confirmed, excluded; the newest row of a pair holds
+create table death.match (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  missing uuid not null,
+  seq integer not null,
+  state text not null,
+  score integer,
+  reasons jsonb,
+  method text,
+  words text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint death_match_order UNIQUE (root, missing, seq),
+  constraint match_pkey PRIMARY KEY (id),
+  constraint match_missing_fkey FOREIGN KEY (missing) REFERENCES death.missing(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint match_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'confirmed'::text, 'excluded'::text])))
+);
+CREATE INDEX match_missing ON death.match USING btree (missing);
+
+-- covered: persons who are missed: name, who misses them and how to reach them stand in the vault
+create table death.missing (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  number text not null,
+  vault uuid not null,
+  commitment text not null,
+  sex text,
+  age_from integer,
+  age_to integer,
+  seen_on text,
+  district text,
+  seen_text text,
+  unit uuid,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint death_missing_number UNIQUE (number),
+  constraint missing_pkey PRIMARY KEY (id)
+);
+
 -- covered: who of office was told of a death, when and with what outcome
 create table death.notification (
   id uuid not null,
@@ -968,6 +1154,26 @@ create table death.notification (
   constraint notification_outcome_check CHECK ((outcome = ANY (ARRAY['reached'::text, 'no-answer'::text, 'word-left'::text, 'comes'::text, 'declined'::text])))
 );
 CREATE INDEX notification_root ON death.notification USING btree (root, at);
+
+-- covered: papers without which no body leaves, and clearances: asked for, given, refused; the newest row of a kind holds
+create table death.paper (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  kind text not null,
+  seq integer not null,
+  state text not null,
+  number text,
+  by_name text,
+  signed boolean not null,
+  words text,
+  at timestamp(3) with time zone not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint death_paper_order UNIQUE (root, kind, seq),
+  constraint paper_pkey PRIMARY KEY (id),
+  constraint paper_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'pending'::text, 'approved'::text, 'rejected'::text])))
+);
 
 -- covered: last seen alive, injured, died, found: where and when, as far as known; the newest row of a kind holds
 create table death.place (
@@ -998,6 +1204,36 @@ create table death.place (
   constraint place_kind_check CHECK ((kind = ANY (ARRAY['last-alive'::text, 'injury'::text, 'death'::text, 'found'::text])))
 );
 
+-- covered: temperatures of the units of a morgue, as read
+create table death.reading (
+  id uuid not null,
+  entry uuid not null,
+  place uuid not null,
+  celsius numeric not null,
+  at timestamp(3) with time zone not null,
+  words text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint reading_pkey PRIMARY KEY (id)
+);
+CREATE INDEX reading_place ON death.reading USING btree (place, at DESC);
+
+-- covered: the body given to a named person, who signed, on the papers that stood
+create table death.release (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  vault uuid not null,
+  commitment text not null,
+  to_kind text not null,
+  papers text[] not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint death_released_once UNIQUE (root),
+  constraint release_pkey PRIMARY KEY (id),
+  constraint release_to_kind_check CHECK ((to_kind = ANY (ARRAY['relative'::text, 'funeral-home'::text, 'authority'::text, 'other'::text])))
+);
+
 -- derived: each death as it stands now, from the covered rows of death
 create table death.standing (
   root uuid not null,
@@ -1018,11 +1254,31 @@ create table death.standing (
   district text,
   called_at timestamp(3) with time zone not null,
   decided_at timestamp(3) with time zone,
+  body uuid,
+  body_at timestamp(3) with time zone,
+  identity text not null default 'none'::text,
+  named uuid,
+  released_at timestamp(3) with time zone,
+  unclaimed boolean not null default false,
   constraint standing_pkey PRIMARY KEY (root)
 );
 CREATE INDEX standing_called ON death.standing USING btree (called_at DESC, root DESC);
 CREATE INDEX standing_case ON death.standing USING btree (case_root) WHERE (case_root IS NOT NULL);
 CREATE INDEX standing_number ON death.standing USING btree (number);
+CREATE INDEX standing_unidentified ON death.standing USING btree (called_at DESC) WHERE ((state = 'accepted'::text) AND (identity <> 'confirmed'::text));
+
+-- covered: nobody has claimed this body: which notices were given, and on whose authority what follows
+create table death.unclaimed (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  notices text not null,
+  authority text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint death_unclaimed_once UNIQUE (root),
+  constraint unclaimed_pkey PRIMARY KEY (id)
+);
 
 -- covered: the items of an announcement; item is the id that the exhibit will keep
 create table evidence.announced_item (
@@ -2237,6 +2493,21 @@ create view evidence.public_item as
     photograph,
     born_at
    FROM evidence.thing_now;
+
+create view evidence.public_place as
+ SELECT l.id,
+    l.parent,
+    l.unit,
+    l.code,
+    l.name,
+    l.kind,
+    l.witness,
+    l.keeps,
+    l.capacity,
+    l."position",
+    COALESCE(w.things, 0) AS things
+   FROM evidence.location l
+     LEFT JOIN evidence.location_now w ON w.location = l.id;
 
 create view evidence.public_submission as
  SELECT id,

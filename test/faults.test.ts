@@ -76,7 +76,8 @@ test('each fault of each operation is a sentence in both languages, and its code
   }
   expect([...unsaid]).toEqual([])
   expect(codes.size).toBeGreaterThan(35)
-})
+  // Each operation more is some thousand inputs more; on a busy machine they take their time.
+}, 240_000)
 
 test('every rule that a shape gives a name has its sentence, and no sentence stands for nothing', async () => {
   let sources = ''

@@ -1,3 +1,5 @@
 /** What crosses the wire about a death, by subject: the call and its decision; what is shown of it. */
 export * from './contract/call.ts'
+export * from './contract/body.ts'
+export * from './contract/identity.ts'
 export * from './contract/seen.ts'

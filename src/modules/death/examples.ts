@@ -74,6 +74,12 @@ const words: readonly Word[] = [
       release: ['release-authorisation'],
     },
   ],
+  ['death-paper', 'burial-order', 'Burial order', 'Orden de inhumación'],
+  ['death-paper', 'release-authorisation', 'Authorisation to release', 'Autorización de entrega'],
+  ['death-paper', 'cremation-clearance', 'Clearance for cremation', 'Autorización de cremación'],
+  ['identity-method', 'visual', 'Seen', 'Visual', { confirms: false }],
+  ['identity-method', 'dna', 'DNA', 'ADN', { confirms: true }],
+  ['morgue', 'MORGUE', 'Morgue', 'Morgue', { days: 30, limits: { 'UNIT-1': '6.0', 'UNIT-2': '6.0' } }],
   ['case-type', 'death', 'Death investigation', 'Investigación de muerte'],
   ['party-role', 'deceased', 'Deceased', 'Fallecido'],
   ['sex', 'male', 'Male', 'Masculino'],
@@ -98,6 +104,8 @@ export interface Office {
   readonly pathologist: string
   readonly second: string
   readonly director: string
+  /** Places of the morgue by their code: two units with three places each, and a table. */
+  readonly places: Readonly<Record<string, string>>
 }
 const offices = new WeakMap<object, Promise<Office>>()
 /** Once for a laboratory. */
@@ -137,7 +145,33 @@ async function makeOffice(lab: Ground): Promise<Office> {
     pathologist: await at('hugo', 'Hugo Escalante', 'pathologist'),
     second: await at('loretta', 'Loretta Estrada', 'pathologist'),
     director: await at('dora', 'Dora Chi', 'director', null),
+    places: await makeMorgue(lab, unit),
   }
+}
+async function makeMorgue(lab: Ground, unit: string): Promise<Record<string, string>> {
+  const places: Record<string, string> = {}
+  const place = async (code: string, kind: string, parent?: string, capacity?: number): Promise<void> => {
+    places[code] = (
+      await lab.arrange('evidence.define-location', {
+        code,
+        name: code,
+        kind,
+        unit,
+        keeps: [],
+        position: Object.keys(places).length + 1,
+        ...(parent ? { parent: places[parent] } : {}),
+        ...(capacity ? { capacity } : {}),
+      })
+    ).id
+  }
+  await place('MORGUE', 'site')
+  for (const unitCode of ['UNIT-1', 'UNIT-2']) {
+    await place(unitCode, 'freezer', 'MORGUE')
+    for (const n of [1, 2, 3]) await place(`${unitCode}-${n}`, 'shelf', unitCode, 1)
+  }
+  await place('ROOM', 'room', 'MORGUE')
+  await place('TABLE', 'shelf', 'ROOM', 200)
+  return places
 }
 
 export const aCall = (more: Record<string, unknown> = {}): Record<string, unknown> => ({
@@ -177,6 +211,60 @@ export async function accepted(
     ...decision,
   })
   return { ...known, number }
+}
+
+/** A body in a place of the morgue (the table has room for many). */
+export async function received(
+  lab: Ground,
+  more: Record<string, unknown> = {},
+  place = 'TABLE',
+): Promise<Required<Told> & { thing: string }> {
+  const { places } = await officeOf(lab)
+  const known = await accepted(lab, more)
+  const body = await lab.as('norris').do('death.receive-body', {
+    death: known.death,
+    place: places[place],
+    broughtBy: 'Mortuary van, R. Pott',
+    broughtFrom: 'Ecumenical Drive',
+  })
+  return { ...known, thing: body.thing }
+}
+export const anIdentity = (more: Record<string, unknown> = {}): Record<string, unknown> => ({
+  state: 'confirmed',
+  method: 'dna',
+  name: 'Rodolfo Novelo',
+  saidBy: { name: 'Dr Hugo Escalante', relation: 'pathologist' },
+  ...more,
+})
+/** Everything cleared: known, on its papers. */
+export async function ready(lab: Ground, more: Record<string, unknown> = {}) {
+  const known = await received(lab, more)
+  await lab.as('hugo').do('death.identify-decedent', { death: known.death, ...anIdentity() })
+  await lab.as('isela').do('death.record-paper', {
+    death: known.death,
+    kind: 'burial-order',
+    state: 'approved',
+    number: 'BO-77',
+    by: 'Magistrate Fraser',
+  })
+  return known
+}
+export const aRelative = { name: 'Maria Novelo', document: 'Social security card 000123' }
+export async function missed(
+  lab: Ground,
+  more: Record<string, unknown> = {},
+): Promise<{ id: string; number: string }> {
+  await officeOf(lab)
+  return lab.as('isela').do('death.register-missing', {
+    name: 'Placido Teul',
+    sex: 'male',
+    ageFrom: 30,
+    ageTo: 36,
+    seenOn: '2026-10-20',
+    reportedBy: { name: 'Elena Teul', relation: 'mother', phone: '501-610-0000' },
+    features: [{ kind: 'tattoo', site: 'left-arm', words: 'Anchor with the name Elena' }],
+    ...more,
+  })
 }
 
 export const examples: Record<string, Example> = {
@@ -229,6 +317,113 @@ export const examples: Record<string, Example> = {
       what: 'Blood taken on admission',
     })
     return { death, asked: asked.id, outcome: 'none' }
+  },
+  'death.receive-body': async (lab: Ground) => ({
+    death: (await accepted(lab)).death,
+    place: (await officeOf(lab)).places['TABLE'],
+    broughtBy: 'Mortuary van',
+  }),
+  'death.move-body': async (lab: Ground) => {
+    const { death } = await received(lab)
+    return { death, place: (await officeOf(lab)).places['MORGUE'] }
+  },
+  'death.record-temperature': async (lab: Ground) => ({
+    place: (await officeOf(lab)).places['UNIT-1'],
+    celsius: '3.8',
+  }),
+  'death.count-bodies': async (lab: Ground) => {
+    await officeOf(lab)
+    return { morgue: 'MORGUE', found: [] }
+  },
+  'death.inventory-effects': async (lab: Ground) => ({
+    death: (await received(lab)).death,
+    effects: [{ words: 'Wristwatch, yellow metal' }],
+    seal: 'E-5501',
+    witness: { person: (await officeOf(lab)).investigator, pin: '246810' },
+  }),
+  'death.release-effects': async (lab: Ground) => {
+    const { death } = await received(lab)
+    const { investigator } = await officeOf(lab)
+    const bag = await lab.as('norris').do('death.inventory-effects', {
+      death,
+      effects: [{ words: 'Wallet' }],
+      seal: 'E-5502',
+      witness: { person: investigator, pin: '246810' },
+    })
+    return { death, bag: bag.id, to: aRelative, relation: 'wife' }
+  },
+  'death.record-paper': async (lab: Ground) => ({
+    death: (await accepted(lab)).death,
+    kind: 'burial-order',
+    state: 'approved',
+    number: 'BO-1',
+  }),
+  'death.release-body': async (lab: Ground) => ({
+    death: (await ready(lab)).death,
+    to: aRelative,
+    kind: 'relative',
+  }),
+  'death.hold-body': async (lab: Ground) => ({
+    death: (await received(lab)).death,
+    authority: 'Director of Public Prosecutions',
+  }),
+  'death.free-body': async (lab: Ground) => {
+    const { death } = await received(lab)
+    const hold = await lab.as('isela').do('death.hold-body', { death, authority: 'DPP' })
+    return { death, hold: hold.id }
+  },
+  'death.mark-unclaimed': async (lab: Ground) => ({
+    death: (await received(lab)).death,
+    notices: 'Notice in the press and on the radio',
+  }),
+  'death.record-burial': async (lab: Ground) => ({
+    death: (await accepted(lab)).death,
+    kind: 'buried',
+    on: '2026-11-05',
+    place: 'Lord Ridge Cemetery',
+  }),
+  'death.exhume-body': async (lab: Ground) => ({
+    death: (await accepted(lab)).death,
+    on: '2026-11-20',
+    place: 'Lord Ridge Cemetery',
+    authority: 'Order of the court',
+  }),
+  'death.morgue-board': async (lab: Ground) => {
+    await officeOf(lab)
+    return {}
+  },
+  'death.moving-plan': async (lab: Ground) => ({ unit: (await officeOf(lab)).places['UNIT-2'] }),
+  'death.wristband': async (lab: Ground) => ({ death: (await received(lab)).death }),
+  'death.identify-decedent': async (lab: Ground) => ({
+    death: (await accepted(lab)).death,
+    ...anIdentity({ state: 'presumed', method: 'visual' }),
+  }),
+  'death.describe-body': async (lab: Ground) => ({
+    death: (await accepted(lab)).death,
+    features: [{ kind: 'tattoo', site: 'left-arm', words: 'Anchor' }],
+  }),
+  'death.register-missing': async (lab: Ground) => {
+    await officeOf(lab)
+    return { name: 'Placido Teul', reportedBy: { name: 'Elena Teul' } }
+  },
+  'death.propose-match': async (lab: Ground) => ({
+    death: (await accepted(lab)).death,
+    missing: (await missed(lab)).id,
+  }),
+  'death.exclude-match': async (lab: Ground) => ({
+    death: (await accepted(lab)).death,
+    missing: (await missed(lab)).id,
+    words: 'Teeth differ',
+  }),
+  'death.confirm-match': async (lab: Ground) => ({
+    death: (await accepted(lab)).death,
+    missing: (await missed(lab)).id,
+    method: 'dna',
+  }),
+  'death.match-candidates': async (lab: Ground) => ({ death: (await accepted(lab)).death }),
+  'death.missing-persons': async (lab: Ground) => {
+    await officeOf(lab)
+    return { limit: 20 }
   },
   'death.calls': () => ({ state: 'all', limit: 20 }),
   'death.get-death': async (lab: Ground) => ({ death: (await told(lab)).death }),

@@ -36,9 +36,20 @@ export const lineOf = (d: DeathRow, names: Names, whole = false): DeathLine => (
   reason: names.of('decline-jurisdiction', d.reason),
   calledAt: d.called_at,
   case: d.case_root,
+  identity: d.identity,
+  hasBody: d.body !== null && d.released_at === null,
+  releasedAt: d.released_at,
 })
 
 export async function linesOf(cx: Cx, rows: readonly DeathRow[]): Promise<DeathLine[]> {
   const names = await namesOf(cx, rows.flatMap(wantedOf))
   return rows.map((d) => lineOf(d, names))
 }
+
+/** The ages between which a missing person is. */
+export const agesOf = (m: { age_from: number | null; age_to: number | null }): string | null =>
+  m.age_from === null
+    ? null
+    : m.age_to === null || m.age_to === m.age_from
+      ? String(m.age_from)
+      : `${m.age_from}–${m.age_to}`

@@ -1,2 +1,5 @@
 /** What may be done with a death, by subject: pure. */
 export * from './rules/jurisdiction.ts'
+export * from './rules/body.ts'
+export * from './rules/identity.ts'
+export * from './rules/matching.ts'

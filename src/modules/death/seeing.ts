@@ -6,6 +6,7 @@ import type { Cx } from '#platform/cx.ts'
 import type { z } from 'zod'
 import type { DeathSeen } from './contract.ts'
 import { lineOf, wantedOf } from './lines.ts'
+import { bodySeenOf, bodyVerdicts } from './seeing-body.ts'
 import { type Names, type Wanted, namesOf } from './naming.ts'
 import { dutiesOf, mayAcceptDeath, mayDeclineDeath, mustBeAccepted, profileOf } from './rules.ts'
 import {
@@ -66,7 +67,9 @@ export async function seenOf(cx: Cx, d: DeathRow): Promise<Seen> {
       answeredAt: a.answered_at,
     })),
     duties: await dutiesSeen(cx, d, { asked, notifications, decisions }),
+    ...(await bodySeenOf(cx, d)),
     actions: actionsOf(cx, d, {
+      ...bodyVerdicts(d),
       'death.accept-jurisdiction': mayAcceptDeath(d),
       'death.decline-jurisdiction': mayDeclineDeath(d),
       'death.change-authority': mustBeAccepted(d),

@@ -1,5 +1,6 @@
 /** Lo que se dice de las muertes, en español. */
+import { body } from './texts/body.es.ts'
 import { call } from './texts/call.es.ts'
 import type { en } from './texts.en.ts'
 
-export const es: Record<keyof typeof en, string> = { ...call }
+export const es: Record<keyof typeof en, string> = { ...call, ...body }

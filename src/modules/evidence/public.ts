@@ -18,6 +18,9 @@ export type { NewThing } from './birth.ts'
 export { move } from './moving.ts'
 export type { Move } from './moving.ts'
 export { weightOf } from './store/measures.ts'
+export { placeById } from './store/hands.ts'
+export { witnessOf } from './witnessing.ts'
+export { signatureOf } from './signing.ts'
 export type { EventFact } from './store/chain.ts'
 
 /** Every hand of each thing as it should have been entered, and each gap and contradiction in words; the caller has asked who may see them. */

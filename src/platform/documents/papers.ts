@@ -351,13 +351,15 @@ export interface Labels {
   readonly sheet: LabelSheet
   /** Labels already used on the first sheet. */
   readonly skip?: number
+  /** A wristband bears a QR code, which every telephone reads. */
+  readonly symbol?: 'data-matrix' | 'qr'
   readonly labels: readonly Label[]
 }
 
 export function labelsPdf(labels: Labels, making: { readonly at: string }): Buffer {
   const drawn = labels.labels.map(({ code, ...label }) => ({
     ...label,
-    svg: barcodeSvg('data-matrix', code),
+    svg: barcodeSvg(labels.symbol ?? 'data-matrix', code),
   }))
   return renderPdf({
     template: 'labels',

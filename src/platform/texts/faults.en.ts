@@ -65,6 +65,8 @@ export const faults = {
   'fault.one-name': 'Name it in one way: by its record, its number or its barcode.',
   'fault.person-or-outsider': 'Choose a person here, or name somebody from outside: one of the two.',
   'fault.unit-or-name': 'Choose an office, or write where it goes.',
+  'fault.words-or-value': 'Write what it looks like, or how much it measures.',
+  'fault.stature-has-value': 'A stature has a measure in centimetres; other features have words.',
   'fault.person-or-name': 'Choose a person, or write the name.',
   'fault.signature-shows': 'Have the signature drawn here, photograph it, or attach the signed paper.',
   'fault.container-or-new-container':

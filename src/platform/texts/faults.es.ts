@@ -66,6 +66,8 @@ export const faults: Record<keyof typeof english, string> = {
   'fault.one-name': 'Nómbrelo de una sola manera: por su registro, su número o su código de barras.',
   'fault.person-or-outsider': 'Elija una persona de aquí o nombre a alguien de fuera: una de las dos cosas.',
   'fault.unit-or-name': 'Elija una oficina o escriba adónde va.',
+  'fault.words-or-value': 'Escriba cómo es, o su medida.',
+  'fault.stature-has-value': 'La estatura lleva una medida en centímetros; las demás señas, palabras.',
   'fault.person-or-name': 'Elija una persona o escriba el nombre.',
   'fault.signature-shows': 'Haga dibujar la firma aquí, fotografíela o adjunte el papel firmado.',
   'fault.container-or-new-container':

@@ -1,7 +1,9 @@
 /** A death as it is shown: a line of a list, and the whole file. */
 import { z } from 'zod'
 import { DateText, Id, actions, listInput, listOf } from '#kernel/shapes.ts'
+import { BodyHold, BodyOfDeath, EffectsSeen, PaperSeen } from './body.ts'
 import { Age, placeKinds } from './call.ts'
+import { FeatureSeen, IdentitySeen } from './identity.ts'
 
 export const states = ['open', 'declined', 'accepted'] as const
 export const Named = z.object({ code: z.string(), name: z.string() })
@@ -32,6 +34,9 @@ export const DeathLine = z.object({
   reason: Named.nullable(),
   calledAt: z.string(),
   case: z.string().nullable(),
+  identity: z.enum(['none', 'putative', 'presumed', 'confirmed']),
+  hasBody: z.boolean(),
+  releasedAt: z.string().nullable(),
 })
 export type DeathLine = z.output<typeof DeathLine>
 export const CallsAnswer = listOf(DeathLine).extend({
@@ -128,6 +133,18 @@ export const DeathSeen = DeathLine.extend({
   places: z.array(PlaceSeen),
   asked: z.array(AskedSeen),
   duties: z.array(Duty),
+  identities: z.array(IdentitySeen),
+  features: z.array(FeatureSeen),
+  body: BodyOfDeath.nullable(),
+  holds: z.array(BodyHold),
+  /** Everything that keeps the body, in words; empty where it may go. */
+  keeps: z.array(z.string()),
+  effects: z.array(EffectsSeen),
+  papers: z.array(PaperSeen),
+  released: z.object({ to: z.string().nullable(), kind: z.string(), at: z.string() }).nullable(),
+  burials: z.array(
+    z.object({ kind: z.string(), on: z.string(), place: z.string(), authority: z.string().nullable() }),
+  ),
   actions,
 })
 export type DeathSeen = z.output<typeof DeathSeen>

@@ -1,6 +1,6 @@
 /** Every death that was told, newest first: taken on, still to decide, declined. */
 import type { ReactNode } from 'react'
-import { Act } from '#ui/Act.tsx'
+import { Act, ActRow } from '#ui/Act.tsx'
 import { EmptyState, ErrorState } from '#ui/Asked.tsx'
 import { DataTable } from '#ui/DataTable.tsx'
 import { Card, Page } from '#ui/Page.tsx'
@@ -30,7 +30,12 @@ export default function CallsPage(): ReactNode {
           open: n('open'),
           declined: n('declined'),
         })}
-        acts={<Act operation="death.take-call" to="/death/call" icon="phone" primary />}
+        acts={
+          <ActRow>
+            <Act operation="death.take-call" to="/death/call" icon="phone" primary />
+            <Act operation="death.missing-persons" to="/death/missing" icon="zoom-question" />
+          </ActRow>
+        }
       />
       <Card flush>
         {list.problem ? (

@@ -4,16 +4,21 @@ import { type ReactNode, useState } from 'react'
 import { Act, ActRow } from '#ui/Act.tsx'
 import { Asked } from '#ui/Asked.tsx'
 import { NextNote } from '#ui/NextNote.tsx'
-import { Columns, Page, Stacked } from '#ui/Page.tsx'
+import { Columns, Page, Stacked, Tabs } from '#ui/Page.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
 import { StateChip } from '#ui/StateChip.tsx'
 import { useAsk } from '#ui/client.ts'
+import { useTab } from '#ui/tab.ts'
 import { useSay } from '#ui/say.ts'
 import { showInstant } from '#ui/show.ts'
 import type { DeathSeen } from '../contract.ts'
+import { bodyPanels } from './BodyPanels.tsx'
+import { BodyTab } from './BodyTab.tsx'
+import { IdentityTab, identityPanels } from './IdentityTab.tsx'
 import {
   AskedCard,
   CallCard,
+  type CardProps,
   DecisionsCard,
   DutiesCard,
   NotificationsCard,
@@ -37,7 +42,10 @@ function Shown({ death }: { death: DeathSeen }): ReactNode {
   const say = useSay()
   const [panel, setPanel] = useState<Open | null>(null)
   const open = (what: string, more: Record<string, unknown> = {}): void => setPanel({ what, more })
-  const Panel = panel ? callPanels[panel.what] : undefined
+  const [tab, setTab] = useTab(tabs)
+  const Panel = panel
+    ? (callPanels[panel.what] ?? bodyPanels[panel.what] ?? identityPanels[panel.what])
+    : undefined
   const cards = { death, open }
   return (
     <Page>
@@ -53,6 +61,12 @@ function Shown({ death }: { death: DeathSeen }): ReactNode {
         chips={
           <>
             <DeathState of={death} say={say} />
+            <StateChip
+              tone={death.identity === 'confirmed' ? 'reef' : 'maize'}
+              icon={death.identity === 'confirmed' ? 'check' : 'fingerprint'}
+            >
+              {say(`death.identity-${death.identity}`)}
+            </StateChip>
             {death.minor ? <StateChip state="minor-protected">{say('death.child')}</StateChip> : null}
           </>
         }
@@ -69,19 +83,33 @@ function Shown({ death }: { death: DeathSeen }): ReactNode {
       />
       <Next death={death} />
       {Panel && panel ? <Panel death={death} more={panel.more} onDone={() => setPanel(null)} /> : null}
-      <Columns kind="picture">
-        <Stacked>
-          <PlacesCard {...cards} />
-          <NotificationsCard {...cards} />
-          <AskedCard {...cards} />
-        </Stacked>
-        <Stacked>
-          <DutiesCard {...cards} />
-          <DecisionsCard {...cards} />
-          <CallCard {...cards} />
-        </Stacked>
-      </Columns>
+      <Tabs
+        value={tab}
+        onChange={setTab}
+        tabs={tabs.map((value) => ({ value, label: say(`death.tab-${value}`) }))}
+      />
+      {tab === 'body' ? <BodyTab {...cards} /> : null}
+      {tab === 'identity' ? <IdentityTab {...cards} /> : null}
+      {tab === 'file' ? <FileTab {...cards} /> : null}
     </Page>
+  )
+}
+
+const tabs = ['file', 'body', 'identity'] as const
+function FileTab(cards: CardProps): ReactNode {
+  return (
+    <Columns kind="picture">
+      <Stacked>
+        <PlacesCard {...cards} />
+        <NotificationsCard {...cards} />
+        <AskedCard {...cards} />
+      </Stacked>
+      <Stacked>
+        <DutiesCard {...cards} />
+        <DecisionsCard {...cards} />
+        <CallCard {...cards} />
+      </Stacked>
+    </Columns>
   )
 }
 

@@ -1,0 +1,41 @@
+/** Everything that keeps a body in the house, gathered once: for the button, for the refusal, for the list of reasons. */
+import { codesOf } from '#modules/catalogue/public.ts'
+import { holdsOn } from '#modules/cases/public.ts'
+import { itemRef } from '#modules/evidence/public.ts'
+import type { Cx } from '#platform/cx.ts'
+import { namesOf } from './naming.ts'
+import { type Keeping, keptBy, profileOf } from './rules.ts'
+import { papersOf } from './store/bodies.ts'
+import type { DeathRow } from './store/deaths.ts'
+import { openExaminationsOf } from './store/examinations.ts'
+
+export async function keepingOf(cx: Cx, death: DeathRow): Promise<Keeping> {
+  const law = death.profile
+    ? (await codesOf(cx, 'death-authority')).find((c) => c.code === death.profile)
+    : undefined
+  const wanted = law ? profileOf(law.code, law.data).release : []
+  const papers = await papersOf(cx, death.root)
+  const names = await namesOf(
+    cx,
+    wanted.map((kind) => ['death-paper', kind] as const),
+  )
+  const holds = death.body ? await holdsOn(cx, [itemRef(death.body)]) : new Map()
+  const examinations = await openExaminationsOf(cx, death.root)
+  return {
+    identity: death.identity,
+    openExaminations: examinations.map((e) => cx.say(`death.examination-${e.kind}`)),
+    holds: [...holds.values()]
+      .flat()
+      .filter((h) => h.kind !== 'born')
+      .map((h) => cx.say(h.why, h.values)),
+    papersWanted: wanted.map((kind) => ({
+      name: names.text('death-paper', kind),
+      state: papers.find((p) => p.kind === kind)?.state ?? null,
+    })),
+    homicideUnreviewed: false,
+  }
+}
+
+/** In the reader’s words; nothing where the body may go. */
+export const reasonsOf = async (cx: Cx, death: DeathRow): Promise<string[]> =>
+  keptBy(await keepingOf(cx, death)).map((r) => cx.say(r.code, r.values))

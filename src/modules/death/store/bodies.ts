@@ -1,0 +1,164 @@
+/** Bodies where they lie: the places of a morgue, who lies in each, readings, counts, effects, papers. */
+import type { Cx } from '#platform/cx.ts'
+import { itemRef } from '#modules/evidence/public.ts'
+import { visible } from '#identity/sight.ts'
+import { sql } from '#platform/sql.ts'
+
+export interface MorguePlace {
+  readonly id: string
+  readonly parent: string
+  readonly code: string
+  readonly name: string
+  readonly capacity: number | null
+  readonly things: number
+  readonly depth: number
+  readonly unit: string
+}
+/** The units of a morgue (the level beneath its room) and their places, in the order of walking. */
+export const placesOfMorgue = (cx: Pick<Cx, 'tx'>, code: string): Promise<MorguePlace[]> =>
+  cx.tx.many(sql`
+    with recursive down as (
+      select p.id, p.parent, p.code, p.name, p.capacity, p.things, p.unit, p.position, 0 as depth, p.id as top, '' as way from evidence.public_place p where p.code = ${code}
+      union all select p.id, p.parent, p.code, p.name, p.capacity, p.things, p.unit, p.position, d.depth + 1, case when d.depth = 0 then p.id else d.top end, d.way || '/' || lpad(p.position::text, 4, '0') || p.code from evidence.public_place p join down d on p.parent = d.id where d.depth < 2)
+    select id, parent, code, name, capacity, things, depth, unit from down where depth > 0 order by way`)
+
+export const morgueOf = (
+  cx: Pick<Cx, 'tx'>,
+  place: string,
+): Promise<{ code: string; unit: string; unitId: string } | undefined> =>
+  cx.tx.maybe(sql`
+    with recursive up as (
+      select id, parent, code, unit, 0 as step from evidence.public_place where id = ${place}
+      union all select p.id, p.parent, p.code, p.unit, u.step + 1 from evidence.public_place p join up u on p.id = u.parent where u.step < 12)
+    select code, unit, id as "unitId" from up order by step desc limit 1`)
+
+export interface BodyRow {
+  readonly death: string
+  readonly number: string
+  readonly name: string | null
+  readonly minor: boolean
+  readonly sex: string | null
+  readonly age: string | null
+  readonly age_unit: string | null
+  readonly age_absent: string | null
+  readonly identity: string
+  readonly body_at: string | null
+  readonly unclaimed: boolean
+  readonly state: string | null
+  readonly place: string | null
+  readonly holder_name: string | null
+  readonly held: boolean
+  readonly decided_at: string
+  readonly circumstances: readonly string[]
+  readonly barcode: string | null
+  readonly papers_open: boolean
+  readonly homicide: boolean
+  readonly examination: string | null
+  readonly cause: string | null
+}
+/** Everybody who was taken on and has not left, where they lie, in one statement. */
+export const bodiesHere = (cx: Cx): Promise<BodyRow[]> =>
+  cx.tx.many<BodyRow>(sql`
+    select s.root as death, s.number, v.value ->> 'name' as name, s.minor, s.sex, s.age, s.age_unit, c.age_absent, s.identity, s.body_at, s.unclaimed, s.circumstances, s.decided_at,
+           i.state, i.barcode, case when i.holder_kind = 'place' then i.holder end as place, i.holder_name,
+           exists (select 1 from cases.public_hold h where h.subject = ${itemRef('')} || s.body::text and h.kind <> 'born') as held,
+           not exists (select 1 from death.paper p where p.root = s.root and p.state = 'approved') as papers_open,
+           false as homicide, null as examination, null as cause
+      from death.standing s join death.call c on c.id = s.root left join evidence.public_item i on i.thing = s.body
+      left join ledger.vault v on v.id = coalesce(s.named, c.told)
+     where s.state = 'accepted' and s.released_at is null and c.way <> 'record' and ${visible(cx, 's.root')} order by s.body_at nulls last, s.number`)
+
+export interface ReadingRow {
+  readonly place: string
+  readonly celsius: string
+  readonly at: string
+}
+/** Of the last half day for each place, oldest first; and the newest whenever it was. */
+export const readingsOf = (cx: Pick<Cx, 'tx' | 'now'>, places: readonly string[]): Promise<ReadingRow[]> =>
+  cx.tx.many(sql`
+    select r.place, r.celsius, r.at from death.reading r where r.place = any(${places as string[]}::uuid[]) and (r.at > ${cx.now}::timestamptz - interval '12 hours' or r.at = (select max(x.at) from death.reading x where x.place = r.place)) order by r.at`)
+
+export interface CountRow {
+  readonly at: string
+  readonly by_name: string
+  readonly expected: number
+  readonly found: number
+  readonly missing: string[]
+  readonly surplus: string[]
+  readonly misplaced: string[]
+}
+export const lastCount = (cx: Pick<Cx, 'tx'>, morgue: string): Promise<CountRow | undefined> =>
+  cx.tx.maybe(
+    sql`select at, by_name, expected, found, missing, surplus, misplaced from death.count where morgue = ${morgue} order by at desc, id desc limit 1`,
+  )
+
+export interface BodyOf {
+  readonly thing: string
+  readonly condition: string | null
+  readonly brought_by: string
+  readonly brought_from: string | null
+  readonly at: string
+  readonly number: string
+  readonly barcode: string
+  readonly state: string
+  readonly place: string | null
+  readonly place_id: string | null
+  readonly holder: string | null
+  readonly since: string
+}
+export const bodyOf = (cx: Pick<Cx, 'tx'>, root: string): Promise<BodyOf | undefined> =>
+  cx.tx.maybe(sql`
+    select b.thing, b.condition, b.brought_by, b.brought_from, b.at, i.number, i.barcode, i.state, i.holder_where as place, case when i.holder_kind = 'place' then i.holder end as place_id, i.holder_name as holder, i.since
+      from death.body b join evidence.public_item i on i.thing = b.thing where b.root = ${root}`)
+
+export interface EffectRow {
+  readonly bag: string
+  readonly number: string
+  readonly seals: string[]
+  readonly state: string
+  readonly words: string
+  readonly count: number
+  readonly amount: string | null
+  readonly currency: string | null
+  readonly released_at: string | null
+  readonly released_to: string | null
+  readonly relation: string | null
+}
+export const effectsOf = (cx: Pick<Cx, 'tx'>, root: string): Promise<EffectRow[]> =>
+  cx.tx.many(sql`
+    select e.bag, i.number, i.seals, i.state, e.words, e.count, e.amount, e.currency, r.recorded_at as released_at, v.value ->> 'name' as released_to, r.relation
+      from death.effect e join evidence.public_item i on i.thing = e.bag left join death.effects_release r on r.bag = e.bag left join ledger.vault v on v.id = r.vault
+     where e.root = ${root} order by i.number, e.id`)
+
+export interface PaperRow {
+  readonly kind: string
+  readonly seq: number
+  readonly state: 'requested' | 'pending' | 'approved' | 'rejected'
+  readonly number: string | null
+  readonly by_name: string | null
+  readonly signed: boolean
+  readonly words: string | null
+  readonly at: string
+}
+/** The newest of each kind. */
+export const papersOf = (cx: Pick<Cx, 'tx'>, root: string): Promise<PaperRow[]> =>
+  cx.tx.many(
+    sql`select distinct on (kind) kind, seq, state, number, by_name, signed, words, at from death.paper where root = ${root} order by kind, seq desc`,
+  )
+
+export interface ReleaseRow {
+  readonly to: string
+  readonly to_kind: string
+  readonly at: string
+}
+export const releaseOf = (cx: Pick<Cx, 'tx'>, root: string): Promise<ReleaseRow | undefined> =>
+  cx.tx.maybe(
+    sql`select v.value ->> 'name' as to, r.to_kind, r.recorded_at as at from death.release r left join ledger.vault v on v.id = r.vault where r.root = ${root}`,
+  )
+export const burialsOf = (
+  cx: Pick<Cx, 'tx'>,
+  root: string,
+): Promise<{ seq: number; kind: string; on_text: string; place: string; authority: string | null }[]> =>
+  cx.tx.many(
+    sql`select seq, kind, on_text, place, authority from death.burial where root = ${root} order by seq`,
+  )
