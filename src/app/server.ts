@@ -119,7 +119,10 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     readableProof(ground, await whoAsks(ground, request), subject),
   )
   app.get('/api/:module/:operation', (request, reply) => answer(options, request, reply, ['query', 'stream']))
-  app.post('/api/:module/:operation', (request, reply) => answer(options, request, reply, ['command']))
+  // A question too long for an address is asked by POST with the same answer: read-only like every other.
+  app.post('/api/:module/:operation', (request, reply) =>
+    answer(options, request, reply, ['command', 'query']),
+  )
   return app
 }
 
@@ -140,7 +143,7 @@ async function answer(
   const op = ground.operations.get(`${module}.${operation}`)
   if (!op || !kinds.includes(op.kind)) throw new Refusal('not-found', 'no-such-operation')
   const actor = await whoAsks(ground, request)
-  if (actor && op.kind === 'command' && op.who !== 'anyone') mustBeFromOurPage(request, actor)
+  if (actor && request.method === 'POST' && op.who !== 'anyone') mustBeFromOurPage(request, actor)
   const result = await perform(ground, op, await requestOf(ground, op, request, actor))
   if (op.kind === 'stream') return sendFile(ground, reply, result as Download)
   return send(options, reply, result)
@@ -165,7 +168,7 @@ async function requestOf(
   const proof = header('custodia-step-up')
   return {
     actor,
-    input: op.kind === 'command' ? request.body : request.query,
+    input: request.method === 'POST' ? request.body : request.query,
     language: languageOf(request, actor),
     idempotencyKey: header('idempotency-key')?.slice(0, 200),
     occurredAt: occurredAt?.data,

@@ -202,6 +202,8 @@ export interface PartDifference {
   readonly after: Json
 }
 export interface RulePart {
+  /** As its entries stand, in the words of the files. */
+  readonly standing: (cx: Cx) => Promise<readonly Readonly<Record<string, Json>>[]>
   /** What these entries bring that is not there; refused where one cannot be. */
   readonly compare: (
     cx: Cx,

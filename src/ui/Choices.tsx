@@ -1,7 +1,8 @@
-/** Answers to choose from that lie open: one as segments, several as ticks. */
+/** Answers to choose from that lie open: one as segments, several as ticks; of very many only those that were chosen. */
 import type { ReactNode } from 'react'
 import { FieldFrame, type FrameProps } from './FieldFrame.tsx'
 import { Icon } from './Icon.tsx'
+import { useSay } from './say.ts'
 
 type Options = readonly { readonly value: string; readonly label: string }[]
 /** Few answers, all of them in sight. */
@@ -61,6 +62,53 @@ export function Ticks(props: {
               {o.label}
             </label>
           ))}
+        </span>
+      )}
+    </FieldFrame>
+  )
+}
+
+/** Of more answers than anybody reads, the chosen ones lie open, and the next is picked from the list. */
+export function Chosen(props: {
+  frame: FrameProps
+  options: Options
+  value: readonly string[]
+  onChange: (value: string[]) => void
+}): ReactNode {
+  const say = useSay()
+  const nameOf = (value: string): string => props.options.find((o) => o.value === value)?.label ?? value
+  return (
+    <FieldFrame {...props.frame}>
+      {(f) => (
+        <span className="chosen">
+          {props.value.map((value) => (
+            <span key={value} className="chosen-one">
+              {nameOf(value)}
+              <button
+                type="button"
+                className="quiet"
+                aria-label={say('kit.remove', { what: nameOf(value) })}
+                onClick={() => props.onChange(props.value.filter((v) => v !== value))}
+              >
+                <Icon name="x" size={14} />
+              </button>
+            </span>
+          ))}
+          <select
+            {...f}
+            className="input"
+            value=""
+            onChange={(event) => props.onChange([...props.value, event.target.value])}
+          >
+            <option value="">{say('kit.add-one')}</option>
+            {props.options
+              .filter((o) => !props.value.includes(o.value))
+              .map((o) => (
+                <option key={o.value} value={o.value}>
+                  {o.label}
+                </option>
+              ))}
+          </select>
         </span>
       )}
     </FieldFrame>

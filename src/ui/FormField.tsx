@@ -1,6 +1,6 @@
 /** One answer of a form, by its kind; *unknown*, *not applicable*, *not yet known* stand beside the others. */
 import { type ReactNode, useState } from 'react'
-import { Segments, Ticks } from './Choices.tsx'
+import { Chosen, Segments, Ticks } from './Choices.tsx'
 import { DateField, InstantField } from './DateFields.tsx'
 import { FieldFrame, type FrameProps } from './FieldFrame.tsx'
 import { FileDrop } from './FileDrop.tsx'
@@ -151,6 +151,8 @@ export function AbsentField(props: {
 
 /** Up to four answers lie open as segments; more become a list. */
 const SEGMENTS = 4
+/** So many answers lie open to be ticked. */
+const TICKS = 14
 
 function Bare(props: {
   field: Field
@@ -245,10 +247,11 @@ function Bare(props: {
           )}
         </FieldFrame>
       )
-    case 'choices':
-      return (
-        <Ticks frame={frame} options={options} value={(props.value ?? []) as string[]} onChange={onChange} />
-      )
+    case 'choices': {
+      const Several = options.length > TICKS ? Chosen : Ticks
+      const chosen = (props.value ?? []) as string[]
+      return <Several frame={frame} options={options} value={chosen} onChange={onChange} />
+    }
     case 'choice':
     case 'yes-no':
     case 'code': {

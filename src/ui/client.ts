@@ -54,6 +54,14 @@ export function fileUrl(name: string, params: Params = {}): string {
   return text === '' ? address(name) : `${address(name)}?${text}`
 }
 
+/** As an address would say them: every value a text, blanks left out. */
+const asTexts = (params: Params): Record<string, string | readonly string[]> =>
+  Object.fromEntries(
+    Object.entries(params)
+      .filter(([, v]) => v !== null && v !== undefined && v !== '')
+      .map(([key, v]) => [key, Array.isArray(v) ? (v as readonly string[]) : String(v)]),
+  )
+
 const csrf = (): string => /(?:^|; )(?:__Host-)?custodia_csrf=([^;]+)/.exec(document.cookie)?.[1] ?? ''
 /** Headers carry Latin letters only; what the server decodes is percent-encoded. */
 const headerText = (text: string): string =>
@@ -87,14 +95,22 @@ export const whenSignedOut = (go: () => void): void => {
   signedOut = go
 }
 
+/** Servers between us and ours take addresses of some 8 kB: what is longer goes as a body. */
+const LONGEST_ADDRESS = 4_000
+
 export async function ask<Out>(
   name: string,
   params: Params = {},
   options: { signal?: AbortSignal } = {},
 ): Promise<Out> {
-  return (await send(fileUrl(name, params), {
-    method: 'GET',
-    ...(options.signal ? { signal: options.signal } : {}),
+  const url = fileUrl(name, params)
+  const signal = options.signal ? { signal: options.signal } : {}
+  if (url.length <= LONGEST_ADDRESS) return (await send(url, { method: 'GET', ...signal })) as Out
+  return (await send(address(name), {
+    method: 'POST',
+    body: JSON.stringify(asTexts(params)),
+    headers: { 'content-type': 'application/json', 'x-custodia-csrf': csrf() },
+    ...signal,
   })) as Out
 }
 

@@ -279,4 +279,5 @@ export const en = {
   'kit.signature-kept': 'Kept',
   'kit.signature-failed': 'Not kept: sign again',
   'kit.signature-clear': 'Clear',
+  'kit.add-one': 'Add …',
 } as const

@@ -283,4 +283,5 @@ export const es: Record<keyof typeof en, string> = {
   'kit.signature-kept': 'Guardada',
   'kit.signature-failed': 'No se guardó: firme otra vez',
   'kit.signature-clear': 'Borrar',
+  'kit.add-one': 'Agregar …',
 }

@@ -231,6 +231,12 @@ async function said(cx: Cx, q: AnyQuestion, answer: unknown, language: Language)
       return String(plain).split('-').reverse().join('/')
     case 'code':
       return (await newestNames(cx.tx, q.list ?? '', String(plain)))?.[language] ?? String(plain)
+    case 'codes': {
+      const names: string[] = []
+      for (const code of plain as string[])
+        names.push((await newestNames(cx.tx, q.list ?? '', code))?.[language] ?? code)
+      return names.join(', ')
+    }
     case 'list': {
       const rows: string[] = []
       for (const row of plain as Record<string, unknown>[]) {

@@ -7,6 +7,7 @@ import { Comparison, DefinitionKind, LimitRule, doubted, named } from './contrac
 export * from './contract/change.ts'
 export * from './contract/form.ts'
 export * from './contract/laboratory.ts'
+export * from './contract/rule.ts'
 export * from './contract/text.ts'
 export * from './contract/words.ts'
 
@@ -63,6 +64,13 @@ export const LabelBody = z.strictObject({
   heightMm: z.number().min(10).max(300),
   symbol: z.enum(['qr', 'datamatrix', 'code128']),
   lines: z.array(z.string().max(120)).max(12),
+})
+export const PreviewLabel = z.strictObject({ key: Code, label: z.string().max(4000) })
+export const LabelDrawn = z.object({
+  widthMm: z.number(),
+  heightMm: z.number(),
+  svg: z.string(),
+  zpl: z.string(),
 })
 export const LetterheadBody = z.strictObject({
   serviceName: Line,

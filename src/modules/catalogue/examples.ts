@@ -124,6 +124,13 @@ export const examples: Record<string, Example> = {
   }),
   'catalogue.compare-change': () => ({ content: JSON.stringify(aChange().content) }),
   'catalogue.find-changes': () => ({}),
+  'catalogue.find-rules': () => ({ section: 'limit' }),
+  'catalogue.get-rule': () => ({ section: 'kit' }),
+  'catalogue.preview-label': () => ({
+    key: 'item',
+    label: JSON.stringify({ widthMm: 62, heightMm: 29, symbol: 'qr', lines: ['{number}', '{case}'] }),
+  }),
+  'catalogue.get-choices': () => ({ lists: 'drug,x.form' }),
   'catalogue.find-texts': () => ({ family: 'notice' }),
   'catalogue.find-code': async (lab) => ({ list: await list(lab), q: 'a' }),
   'catalogue.get-code-list': async (lab) => ({ list: await list(lab) }),

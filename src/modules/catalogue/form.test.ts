@@ -118,7 +118,7 @@ test('every kind of item has a form that stands, and the kinds that matter ask w
     ['powder', ['suspected', 'parcels', 'gross']],
     ['pistol', ['make', 'calibre', 'serialState', 'serial', 'loaded']],
     ['ammunition', ['calibre', 'count']],
-    ['currency', ['notes', 'total', 'firstCounter', 'secondCounter']],
+    ['currency', ['bundled', 'bands', 'serials']],
     ['phone', ['make', 'imei', 'state']],
     ['blood-sample', ['takenAt', 'takenBy']],
     ['document', ['kind']],
@@ -195,7 +195,7 @@ test('K4 a form is filled in for a use that the laboratory names, for all of it 
     within((cx) => formsFor(cx, 'scene-checklist', { of })).then((all) => all.map((f) => f.key))
   expect(await keys('shooting')).toEqual(['scene.shooting', 'scene.all'])
   expect(await keys('fire')).toEqual(['scene.all'])
-  expect(await within((cx) => formsFor(cx, 'call-script'))).toEqual([])
+  expect(await within((cx) => formsFor(cx, 'pre-log'))).toEqual([])
   const { form } = (
     await lab.as('officer').ask('catalogue.get-form', { use: 'scene-checklist', of: 'shooting' })
   ).body

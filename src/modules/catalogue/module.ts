@@ -22,6 +22,9 @@ import { approveChange } from './operations/approve-change.ts'
 import { compareChange } from './operations/compare-change.ts'
 import { declineChange } from './operations/decline-change.ts'
 import { findChanges } from './operations/find-changes.ts'
+import { findRules } from './operations/find-rules.ts'
+import { getChoices } from './operations/get-choices.ts'
+import { getRule } from './operations/get-rule.ts'
 import { findTexts } from './operations/find-texts.ts'
 import { getChange } from './operations/get-change.ts'
 import { proposeChange } from './operations/propose-change.ts'
@@ -30,6 +33,7 @@ import { getLimits } from './operations/get-limits.ts'
 import { listCodeLists } from './operations/list-code-lists.ts'
 import { listDefinitions } from './operations/list-definitions.ts'
 import { listUnconfirmed } from './operations/list-unconfirmed.ts'
+import { previewLabel } from './operations/preview-label.ts'
 import { previewTemplate } from './operations/preview-template.ts'
 import { publishVersion } from './operations/publish-version.ts'
 import { retireCode } from './operations/retire-code.ts'
@@ -61,6 +65,10 @@ export const catalogue: Module = {
     plain(compareChange),
     plain(findChanges),
     plain(findTexts),
+    plain(findRules),
+    plain(getRule),
+    plain(getChoices),
+    plain(previewLabel),
     plain(getForm),
     plain(getLimits),
     plain(getDefinition),

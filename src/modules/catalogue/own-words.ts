@@ -7,7 +7,7 @@ import type { Tx } from '#platform/db.ts'
 import { dayOf } from './rules.ts'
 import { familyOf, mayNameValues } from './rules/own-words.ts'
 import { definitionsInForce } from './store/definitions.ts'
-import { placeholdersOf } from './template-text.ts'
+import { maySay, placeholdersOf } from './template-text.ts'
 
 interface TextBody {
   readonly en: string
@@ -45,3 +45,12 @@ export function mustBeSayable(cx: Pick<Cx, 'ground'>, key: string, body: TextBod
 
 export const sentencesOf = (texts: Texts): string[] =>
   Object.keys(texts).filter((key) => familyOf(key) !== undefined)
+
+/** The sentences as they would be said with these words under a key, before anybody proposes them; refused where they cannot be. */
+export async function sayWith(cx: Cx, language: Language, key: string, texts: TextBody): Promise<Say> {
+  refuseUnless(maySay(texts))
+  mustBeSayable(cx, key, texts)
+  const house = await cx.ground.words(cx.tx, language, cx.now)
+  const tried = makeSay({ [language]: { [key]: texts[language] } }, language)
+  return (asked, values) => (asked === key ? tried(key, values) : house(asked, values))
+}

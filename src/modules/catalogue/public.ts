@@ -132,5 +132,6 @@ export async function kitOf(
 }
 
 export { fill } from './template-text.ts'
-export { ownSay } from './own-words.ts'
+export { ownSay, sayWith } from './own-words.ts'
+export { labelOf } from './labels.ts'
 export { nextNumbers } from './store/numbers.ts'

@@ -1,5 +1,8 @@
 /** What catalogue says. */
+import { studio } from './texts/studio.en.ts'
+
 export const en = {
+  ...studio,
   'op.catalogue.define-list': 'Name a list',
   'op.catalogue.define-code': 'Define a code',
   'op.catalogue.retire-code': 'Retire a code',
@@ -197,6 +200,7 @@ export const en = {
   'catalogue.kind-of-question.choices': 'Several of several',
   'catalogue.kind-of-question.yes-no': 'Yes or no',
   'catalogue.kind-of-question.code': 'From a list',
+  'catalogue.kind-of-question.codes': 'Several from a list',
   'catalogue.kind-of-question.list': 'Rows',
   'op.catalogue.propose-change': 'Propose the change',
   'op.catalogue.approve-change': 'Approve the change',
@@ -318,7 +322,7 @@ export const en = {
   'catalogue.state-approved': 'approved',
   'catalogue.state-declined': 'declined',
   'catalogue.state-withdrawn': 'withdrawn',
-  'catalogue.s-on-paper': 'On paper, {language}',
+  'catalogue.s-on-paper': 'As it reads, {language}',
   'catalogue.no-such-use': '“{use}” is no use of a form in the list form-use.',
   'catalogue.next-define-use': 'Add it to the list form-use first.',
   'catalogue.form-of-another-use': 'This form is filled in for “{before}”; it cannot become one for “{now}”.',
@@ -343,4 +347,7 @@ export const en = {
     '{by} has proposed exactly this as change {change}; it waits for another person in the studio.',
   'catalogue.left-to-others':
     '! {what} was left: you have no right to it. Whoever answers for it does it on screen.',
+  'op.catalogue.find-rules': 'Rules of a kind',
+  'op.catalogue.get-rule': 'Open a rule',
+  'op.catalogue.get-choices': 'What a rule may name',
 } as const

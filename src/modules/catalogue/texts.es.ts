@@ -1,7 +1,9 @@
 /** Lo que dice el catálogo. */
 import type { en } from './texts.en.ts'
+import { studio } from './texts/studio.es.ts'
 
 export const es: Record<keyof typeof en, string> = {
+  ...studio,
   'op.catalogue.define-list': 'Nombrar una lista',
   'op.catalogue.define-code': 'Definir un código',
   'op.catalogue.retire-code': 'Retirar un código',
@@ -200,6 +202,7 @@ export const es: Record<keyof typeof en, string> = {
   'catalogue.kind-of-question.choices': 'Varias de varias',
   'catalogue.kind-of-question.yes-no': 'Sí o no',
   'catalogue.kind-of-question.code': 'De una lista',
+  'catalogue.kind-of-question.codes': 'Varios de una lista',
   'catalogue.kind-of-question.list': 'Filas',
   'op.catalogue.propose-change': 'Proponer el cambio',
   'op.catalogue.approve-change': 'Aprobar el cambio',
@@ -321,7 +324,7 @@ export const es: Record<keyof typeof en, string> = {
   'catalogue.state-approved': 'aprobado',
   'catalogue.state-declined': 'rechazado',
   'catalogue.state-withdrawn': 'retirado',
-  'catalogue.s-on-paper': 'En el papel, {language}',
+  'catalogue.s-on-paper': 'Cómo se lee, {language}',
   'catalogue.no-such-use': '«{use}» no es un uso de formulario en la lista form-use.',
   'catalogue.next-define-use': 'Agréguelo primero a la lista form-use.',
   'catalogue.form-of-another-use':
@@ -347,4 +350,7 @@ export const es: Record<keyof typeof en, string> = {
     '{by} ya propuso exactamente esto como el cambio {change}; espera a otra persona en el estudio.',
   'catalogue.left-to-others':
     '! {what} quedó sin hacer: usted no tiene ese derecho. Quien responde de ello lo hace en pantalla.',
+  'op.catalogue.find-rules': 'Reglas de un tipo',
+  'op.catalogue.get-rule': 'Abrir una regla',
+  'op.catalogue.get-choices': 'Lo que una regla puede nombrar',
 }

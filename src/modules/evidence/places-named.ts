@@ -7,7 +7,7 @@ import type { Cx, PartDifference, RulePart } from '#platform/cx.ts'
 import { faultsOf } from '#platform/faults.ts'
 import { DefineLocation, PlaceOfFile } from './contract.ts'
 import { placeById } from './store/hands.ts'
-import { placesByCode, unitsByCode } from './store/laboratory.ts'
+import { placesByCode, standingStores, unitsByCode } from './store/laboratory.ts'
 
 type Named = Omit<DefineLocation, 'id' | 'parent' | 'unit'> & { readonly id: string; readonly unit: string }
 
@@ -103,4 +103,8 @@ async function placeOfCode(cx: Cx, code: string) {
   return placeById(cx, id)
 }
 
-export const storesPart: RulePart = { compare: comparePlaces, enter: enterPlaces }
+export const storesPart: RulePart = {
+  standing: async (cx) => (await standingStores(cx.tx)).stores,
+  compare: comparePlaces,
+  enter: enterPlaces,
+}

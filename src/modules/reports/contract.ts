@@ -112,6 +112,15 @@ export const FindReports = z.strictObject({
 export const ReportList = listOf(ReportLine)
 export const GetReport = z.strictObject({ ...onReport, version: z.coerce.number().int().min(1).optional() })
 
+export const PreviewWording = z.strictObject({
+  key: Code,
+  en: z.string().max(20_000),
+  es: z.string().max(20_000),
+  language: z.enum(['en', 'es']).default('en'),
+})
+/** `number` is null where the reader may see no certificate that would say it; the drawing has its pages one beneath another. */
+export const WordingSeen = z.object({ number: z.string().nullable(), svg: z.string(), pages: z.number() })
+
 export const ResultSeen = z.object({
   id: z.string(),
   item: z.string(),

@@ -314,6 +314,7 @@ export const examples: Record<string, Example> = {
     language: 'en',
     remarks: 'The exhibit was examined as received.',
   }),
+  'reports.preview-wording': () => ({ key: 'reports.paper-title', en: 'Certificate', es: 'Certificado' }),
   'reports.include-result': on('draft', (report) => ({
     report,
     remarks: 'The exhibit was examined as received.',

@@ -10,6 +10,7 @@ import { findReports } from './operations/find-reports.ts'
 import { getReport } from './operations/get-report.ts'
 import { includeResult } from './operations/include-result.ts'
 import { issueReport } from './operations/issue-report.ts'
+import { previewWording } from './operations/preview-wording.ts'
 import { reportBundle } from './operations/report-bundle.ts'
 import { reportCopy } from './operations/report-copy.ts'
 import { reportData } from './operations/report-data.ts'
@@ -25,6 +26,7 @@ import { derived } from './store/versions.ts'
 export const reports: Module = {
   name: 'reports',
   operations: [
+    plain(previewWording),
     plain(draftReport),
     plain(includeResult),
     plain(reviewAdministratively),

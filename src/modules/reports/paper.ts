@@ -46,9 +46,10 @@ export async function printingOf(
   }
 }
 
-export async function certificateOf(cx: Cx, p: Printing): Promise<Certificate> {
+/** `tried` are words that nobody has proposed yet: only a preview is made with them. */
+export async function certificateOf(cx: Cx, p: Printing, tried?: Say): Promise<Certificate> {
   const { v, g, signer } = p
-  const say = await cx.ground.words(cx.tx, v.language, cx.now)
+  const say = tried ?? (await cx.ground.words(cx.tx, v.language, cx.now))
   const head = await letterhead(cx, v.language)
   return {
     ...frameOf(cx, v, signer, head, say),

@@ -373,4 +373,5 @@ export const en = {
     'A weight is that of the whole material without its wrapping, whatever is mixed into it.',
   'reports.limit-who':
     'Nothing here says whose an exhibit was, how it came to be where it was found, or who touched it before the service received it.',
+  'op.reports.preview-wording': 'Look at other words on a certificate',
 } as const

@@ -375,4 +375,5 @@ export const es: Record<keyof typeof en, string> = {
   'reports.limit-whole': 'El peso es el de todo el material sin su envoltura, con lo que lleve mezclado.',
   'reports.limit-who':
     'Nada de esto dice de quién era un indicio, cómo llegó adonde se halló ni quién lo tocó antes de que el servicio lo recibiera.',
+  'op.reports.preview-wording': 'Ver otras palabras en un certificado',
 }

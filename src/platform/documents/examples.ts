@@ -1,5 +1,6 @@
 /** Papers filled with made-up matters, in English and Spanish, for the tests of this folder and for looking at a form. */
-import type { Certificate, CustodyForm, Labels, Letterhead, Receipt } from './papers.ts'
+import type { Labels } from './labels.ts'
+import type { Certificate, CustodyForm, Letterhead, Receipt } from './papers.ts'
 
 const crest = Buffer.from(
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><circle cx="20" cy="20" r="18" fill="none" stroke="#000" stroke-width="2"/><path d="M20 6L31 32L9 32Z" fill="none" stroke="#000" stroke-width="2"/></svg>',

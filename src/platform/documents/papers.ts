@@ -7,13 +7,12 @@
  *   custodyFormPdf(form, {at, twin?})             PDF/A-3a
  *   paperPdf(paper, {at, attachments?, pictures?}) any other paper, from blocks
  *   markedCopyPdf(pdf, {mark, lines, …})          a copy of a paper that says on every page how it stands
- *   labelsPdf(labels, {at})                       PDF 1.7
  *
  * All throw Refusal (400) when a text or picture cannot be printed.
  */
 import { barcodeSvg } from './barcode.ts'
 import type { Json } from './printable.ts'
-import { type Attachment, renderPdf } from './typst.ts'
+import { type Attachment, type Drawing, type Rendering, renderPdf, renderSvg } from './typst.ts'
 
 export interface Letterhead {
   readonly service: string
@@ -204,6 +203,9 @@ interface Making {
 export function certificatePdf(certificate: Certificate, making: Making): Buffer {
   return framed('certificate', certificate, making)
 }
+/** As it would be typeset, for a screen: nothing of it is kept. */
+export const certificateSvg = (certificate: Certificate, making: Making): Drawing =>
+  renderSvg(renderingOf('certificate', certificate, making))
 export function receiptPdf(receipt: Receipt, making: Making): Buffer {
   return framed('receipt', receipt, making)
 }
@@ -245,7 +247,10 @@ export function markedCopyPdf(pdf: Uint8Array, mark: Mark, making: { readonly at
   })
 }
 
-function framed(template: string, frame: Frame, making: Making): Buffer {
+const framed = (template: string, frame: Frame, making: Making): Buffer =>
+  renderPdf(renderingOf(template, frame, making))
+
+function renderingOf(template: string, frame: Frame, making: Making): Rendering {
   const { crest, ...letterhead } = frame.letterhead
   const check = frame.check && {
     svg: barcodeSvg('qr', frame.check.text),
@@ -255,7 +260,7 @@ function framed(template: string, frame: Frame, making: Making): Buffer {
   const twin: Attachment[] = making.twin
     ? [{ ...making.twin, mime: 'application/json', relation: 'data' }]
     : []
-  return renderPdf({
+  return {
     template,
     data: asJson({
       ...frame,
@@ -265,106 +270,10 @@ function framed(template: string, frame: Frame, making: Making): Buffer {
     at: making.at,
     attachments: [...twin, ...(making.attachments ?? [])],
     pictures: { ...(crest ? { crest: crest.bytes } : {}), ...making.pictures },
-  })
+  }
 }
 
 /** The interfaces above hold JSON only; what is absent stays absent. */
 function asJson(value: object): { readonly [key: string]: Json } {
   return JSON.parse(JSON.stringify(value)) as { readonly [key: string]: Json }
-}
-
-export interface Label {
-  /** What the Data Matrix says: the number or the subject reference, nothing personal. */
-  readonly code: string
-  /** The alternative text of the symbol. */
-  readonly alt: string
-  readonly number: string
-  /** At most four lines are seen on the small label. */
-  readonly lines: readonly string[]
-  readonly hazards?: string
-  readonly demo?: string
-}
-
-/** Millimetres and points. The two sheets are the common 24-label formats of A4; the roll is one label a page. */
-const sheets = {
-  'a4-70x37': {
-    pageWidth: 210,
-    pageHeight: 297,
-    columns: 3,
-    rows: 8,
-    width: 70,
-    height: 37,
-    left: 0,
-    top: 0.5,
-    gapX: 0,
-    gapY: 0,
-    padX: 5,
-    padY: 4.5,
-    code: 18,
-    number: 11,
-    text: 7.5,
-    small: 6,
-  },
-  'a4-63x34': {
-    pageWidth: 210,
-    pageHeight: 297,
-    columns: 3,
-    rows: 8,
-    width: 63.5,
-    height: 33.9,
-    left: 7.2,
-    top: 12.9,
-    gapX: 2.5,
-    gapY: 0,
-    padX: 2.5,
-    padY: 2.5,
-    code: 18,
-    number: 11,
-    text: 7.5,
-    small: 6,
-  },
-  'roll-50x25': {
-    pageWidth: 50,
-    pageHeight: 25,
-    columns: 1,
-    rows: 1,
-    width: 50,
-    height: 25,
-    left: 0,
-    top: 0,
-    gapX: 0,
-    gapY: 0,
-    padX: 1.5,
-    padY: 1.5,
-    code: 15,
-    number: 9,
-    text: 6,
-    small: 5,
-  },
-} as const
-export type LabelSheet = keyof typeof sheets
-
-export interface Labels {
-  readonly lang: 'en' | 'es'
-  readonly title: string
-  readonly service: string
-  readonly sheet: LabelSheet
-  /** Labels already used on the first sheet. */
-  readonly skip?: number
-  /** A wristband bears a QR code, which every telephone reads. */
-  readonly symbol?: 'data-matrix' | 'qr'
-  readonly labels: readonly Label[]
-}
-
-export function labelsPdf(labels: Labels, making: { readonly at: string }): Buffer {
-  const drawn = labels.labels.map(({ code, ...label }) => ({
-    ...label,
-    svg: barcodeSvg(labels.symbol ?? 'data-matrix', code),
-  }))
-  return renderPdf({
-    template: 'labels',
-    data: asJson({ ...labels, sheet: sheets[labels.sheet], labels: drawn }),
-    at: making.at,
-    standard: '1.7',
-  })
 }

@@ -9,7 +9,8 @@ import { describe, expect, it } from 'vitest'
 import { program } from '../../../test/needs.ts'
 import { Refusal } from '#kernel/verdict.ts'
 import { certificate, custodyForm, exampleAt as at, labels, letterhead, receipt } from './examples.ts'
-import { certificatePdf, custodyFormPdf, labelsPdf, type Paper, paperPdf, receiptPdf } from './papers.ts'
+import { labelsPdf, labelsSvg } from './labels.ts'
+import { certificatePdf, custodyFormPdf, type Paper, paperPdf, receiptPdf } from './papers.ts'
 import { renderPdf } from './typst.ts'
 
 const twin = {

@@ -13,7 +13,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, isAbsolute } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import type { NodeCompiler, NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import type * as Typst from '@myriaddreamin/typst-ts-node-compiler'
 import { Refusal } from '#kernel/verdict.ts'
 import { onFirstUse } from '../on-first-use.ts'
@@ -90,6 +90,34 @@ export function renderPdf(rendering: Rendering): Buffer {
   }
 }
 
+export interface Drawing {
+  readonly svg: string
+  /** All of one height. */
+  readonly pages: number
+}
+
+/** The same paper as a drawing for a screen, all pages one beneath another; its letters are outlines, so that it needs no font. */
+export function renderSvg(rendering: Rendering): Drawing {
+  const data = printable(rendering.data)
+  const made = theCompiler()
+  const lent = lend(made, rendering)
+  try {
+    return drawingOf(made.plainSvg(compiled(made, rendering, data)))
+  } finally {
+    for (const path of lent) made.unmapShadow(path)
+    made.evictCache(rememberedFor)
+  }
+}
+
+/** The typesetter puts the white of every page over the first; without it the pages stand where they belong. */
+function drawingOf(svg: string): Drawing {
+  const [white] =
+    /<path class="typst-shape" fill="#ffffff"[^>]* d="M 0 0v [\d.]+ h [\d.]+ v -[\d.]+ Z "\/>/.exec(svg) ?? []
+  if (white === undefined) return { svg, pages: 1 }
+  const parts = svg.split(white)
+  return { svg: parts.join(''), pages: parts.length - 1 }
+}
+
 /** Lends attachments, pictures and a foreign template to the compiler under names of ours, for one rendering. */
 function lend(made: NodeCompiler, rendering: Rendering): string[] {
   const files: [string, Uint8Array][] = Object.entries(rendering.pictures ?? {}).map(([name, bytes]) => [
@@ -120,6 +148,16 @@ function checkedPicture(name: string, bytes: Uint8Array): Uint8Array {
 }
 
 function typeset(made: NodeCompiler, rendering: Rendering, data: Json, seconds: number): Buffer {
+  const result = compiled(made, rendering, data)
+  try {
+    return made.pdf(result, { pdfStandard: rendering.standard ?? 'a-3a', creationTimestamp: seconds })
+  } catch (fault) {
+    const pictures = Object.keys(rendering.pictures ?? {})
+    throw explained([fault instanceof Error ? fault.message : String(fault)], rendering, pictures)
+  }
+}
+
+function compiled(made: NodeCompiler, rendering: Rendering, data: Json): NodeTypstDocument {
   const main = isAbsolute(rendering.template) ? 'given/main' : basename(rendering.template)
   const attached = (rendering.attachments ?? []).map(({ name, mime, description, relation }, at) => ({
     path: `/given/attachment-${at}`,
@@ -134,11 +172,7 @@ function typeset(made: NodeCompiler, rendering: Rendering, data: Json, seconds: 
   const { result } = answer
   if (!result)
     throw explained(sentencesOf(answer.takeDiagnostics()?.shortDiagnostics ?? []), rendering, pictures)
-  try {
-    return made.pdf(result, { pdfStandard: rendering.standard ?? 'a-3a', creationTimestamp: seconds })
-  } catch (fault) {
-    throw explained([fault instanceof Error ? fault.message : String(fault)], rendering, pictures)
-  }
+  return result
 }
 
 function sentencesOf(diagnostics: readonly unknown[]): string[] {

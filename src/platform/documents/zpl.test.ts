@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Refusal } from '#kernel/verdict.ts'
-import type { Label } from './papers.ts'
+import type { Label } from './labels.ts'
 import { labelsZpl, labelZpl } from './zpl.ts'
 
 const label: Label = {

@@ -21,7 +21,7 @@ const asked = {
   absent: z.boolean().default(false),
   /** Of `choice` and `choices`. */
   options: z.array(Option).max(60).default([]),
-  /** Of `code`: the list of the laboratory it is chosen from. */
+  /** Of `code` and `codes`: the list of the laboratory it is chosen from. */
   list: Code.nullish(),
   /** Of `quantity`: the first is offered first. */
   units: z.array(z.string().trim().min(1).max(20)).max(12).default([]),

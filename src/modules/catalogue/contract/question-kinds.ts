@@ -10,5 +10,6 @@ export const questionKinds = [
   'choices',
   'yes-no',
   'code',
+  'codes',
   'list',
 ] as const

@@ -40,6 +40,13 @@ function shapeOf(q: AnyQuestion): Schema {
       return { type: 'boolean' }
     case 'code':
       return { type: 'string', pattern: CODE, 'x-list': q.list ?? '' }
+    case 'codes':
+      return {
+        type: 'array',
+        items: { type: 'string', pattern: CODE, 'x-list': q.list ?? '' },
+        uniqueItems: true,
+        minItems: 1,
+      }
     case 'list':
       return { type: 'array', items: objectOf(rowsOf(q)), minItems: 1, maxItems: 200 }
     default:
@@ -126,7 +133,10 @@ function asks(questions: readonly AnyQuestion[]): Verdict[] {
         !(q.kind === 'choice' || q.kind === 'choices') || q.options.length > 0,
         no('catalogue.question-without-options', { question: q.en }),
       ),
-      unless(q.kind !== 'code' || Boolean(q.list), no('catalogue.question-without-list', { question: q.en })),
+      unless(
+        !(q.kind === 'code' || q.kind === 'codes') || Boolean(q.list),
+        no('catalogue.question-without-list', { question: q.en }),
+      ),
       unless(
         q.kind !== 'quantity' || q.units.length > 0,
         no('catalogue.question-without-unit', { question: q.en }),
@@ -212,8 +222,9 @@ export function codesAmong(
     const at = path + q.key
     if (q.kind === 'list' && Array.isArray(said))
       return said.flatMap((row, i) => codesAmong(rowsOf(q), row as Record<string, unknown>, `${at}.${i}.`))
-    return q.kind === 'code' && q.list && typeof said === 'string'
-      ? [{ list: q.list, code: said, path: at }]
-      : []
+    const list = q.list ?? ''
+    if (q.kind === 'codes' && Array.isArray(said))
+      return said.map((code) => ({ list, code: String(code), path: at }))
+    return q.kind === 'code' && list && typeof said === 'string' ? [{ list, code: said, path: at }] : []
   })
 }

@@ -23,3 +23,7 @@ export function mayNameValues(given: readonly string[], own: readonly string[]):
     ),
   )
 }
+
+/** The values that a text names, as a screen sees them while it is typed; the server parses the text. */
+export const namesIn = (text: string): string[] =>
+  [...new Set([...text.matchAll(/\{\s*([A-Za-z]\w*)\s*[,}]/g)].map((m) => m[1] ?? ''))].sort()

@@ -1,9 +1,9 @@
 /** The form of a kind of thing on the drawing table: questions in their order, one of them open, and beside it what somebody at the counter will see. */
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { Button } from '#ui/Button.tsx'
 import { Form } from '#ui/Form.tsx'
 import { Icon } from '#ui/Icon.tsx'
-import { Card, Columns, Stacked } from '#ui/Page.tsx'
+import { Card } from '#ui/Page.tsx'
 import { useLanguage, useSay } from '#ui/say.ts'
 import type { Question } from '../contract/form.ts'
 import { QuestionFields } from './QuestionFields.tsx'
@@ -29,51 +29,56 @@ export function FormEditor(props: {
     setOpen(to)
   }
   const named = questions.filter(isNamed)
+  const add = (): void => {
+    onChange([...questions, newQuestion(questions)])
+    setOpen(questions.length)
+  }
   return (
-    <Columns kind="halves">
-      <Stacked>
-        <Card title={say('catalogue.s-questions')} aside={String(questions.length)}>
-          <QuestionList questions={questions} open={at} onOpen={setOpen} onMove={move} />
-          <Button
-            icon="add"
-            onClick={() => {
-              onChange([...questions, newQuestion(questions)])
-              setOpen(questions.length)
-            }}
-          >
-            {say('catalogue.s-add-question')}
-          </Button>
-        </Card>
-        {question ? (
-          <QuestionFields
-            key={at}
-            question={question}
-            above={questions.slice(0, at)}
-            listNames={props.listNames}
-            onChange={(next) => onChange(questions.with(at, next))}
-            onRemove={() => {
-              onChange(questions.filter((_, i) => i !== at))
-              setOpen(Math.max(0, at - 1))
-            }}
-          />
-        ) : null}
-      </Stacked>
-      <Card title={say('catalogue.s-preview')}>
-        {named.length > 0 ? (
-          <Form
-            key={named.map((q) => `${q.key}${q.kind}`).join()}
-            name="catalogue.studio.preview"
-            draft={false}
-            columns={2}
-            fields={fieldsOfQuestions(named, language, props.lists)}
-            sendLabel={say('catalogue.s-try')}
-            onSend={() => undefined}
-          />
-        ) : (
-          <p className="dim">{say('catalogue.s-preview-empty')}</p>
-        )}
+    <div className="studio-form">
+      <Card title={say('catalogue.s-questions')} aside={String(questions.length)}>
+        <QuestionList
+          questions={questions}
+          open={at}
+          onOpen={(i) => setOpen(i === at ? -1 : i)}
+          onMove={move}
+          opened={
+            question ? (
+              <QuestionFields
+                key={at}
+                question={question}
+                above={questions.slice(0, at)}
+                listNames={props.listNames}
+                onChange={(next) => onChange(questions.with(at, next))}
+                onRemove={() => {
+                  onChange(questions.filter((_, i) => i !== at))
+                  setOpen(Math.max(0, at - 1))
+                }}
+              />
+            ) : null
+          }
+        />
+        <Button icon="add" onClick={add}>
+          {say('catalogue.s-add-question')}
+        </Button>
       </Card>
-    </Columns>
+      <div className="studio-preview">
+        <Card title={say('catalogue.s-preview')}>
+          {named.length > 0 ? (
+            <Form
+              key={named.map((q) => `${q.key}${q.kind}`).join()}
+              name="catalogue.studio.preview"
+              draft={false}
+              columns={2}
+              fields={fieldsOfQuestions(named, language, props.lists)}
+              sendLabel={say('catalogue.s-try')}
+              onSend={() => undefined}
+            />
+          ) : (
+            <p className="dim">{say('catalogue.s-preview-empty')}</p>
+          )}
+        </Card>
+      </div>
+    </div>
   )
 }
 
@@ -83,6 +88,7 @@ function QuestionList(props: {
   open: number
   onOpen: (at: number) => void
   onMove: (from: number, to: number) => void
+  opened: React.ReactNode
 }) {
   const say = useSay()
   const { language } = useLanguage()
@@ -90,59 +96,59 @@ function QuestionList(props: {
   return (
     <ol className="question-list">
       {props.questions.map((q, i) => (
-        <li
-          key={`${q.key}${i}`}
-          className={[i === props.open ? 'on' : '', dragged === i ? 'dragged' : ''].join(' ').trim()}
-        >
-          <button
-            type="button"
-            className="question-name"
-            draggable
-            onDragStart={() => setDragged(i)}
-            onDragEnd={() => setDragged(null)}
-            onDragOver={(event) => event.preventDefault()}
-            onDrop={(event) => {
-              event.preventDefault()
-              if (dragged !== null) props.onMove(dragged, i)
-              setDragged(null)
-            }}
-            aria-current={i === props.open}
-            onClick={() => props.onOpen(i)}
-            onKeyDown={(event) => {
-              if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
-              event.preventDefault()
-              props.onMove(i, event.key === 'ArrowUp' ? i - 1 : i + 1)
-            }}
-          >
-            <Icon name="menu" size={16} />
-            <span>{q[language] || say('catalogue.s-unnamed')}</span>
-            <span className="dim">
-              {[
-                say(`catalogue.kind-of-question.${q.kind}`),
-                q.required ? say('catalogue.s-required') : '',
-                q.when ? say('catalogue.s-conditional') : '',
-              ]
-                .filter(Boolean)
-                .join(' · ')}
-            </span>
-          </button>
-          <button
-            type="button"
-            className="quiet"
-            aria-label={say('catalogue.s-up', { question: q[language] })}
-            onClick={() => props.onMove(i, i - 1)}
-          >
-            <Icon name="up" size={16} />
-          </button>
-          <button
-            type="button"
-            className="quiet"
-            aria-label={say('catalogue.s-down', { question: q[language] })}
-            onClick={() => props.onMove(i, i + 1)}
-          >
-            <Icon name="down" size={16} />
-          </button>
-        </li>
+        <Fragment key={i}>
+          <li className={[i === props.open ? 'on' : '', dragged === i ? 'dragged' : ''].join(' ').trim()}>
+            <button
+              type="button"
+              className="question-name"
+              draggable
+              onDragStart={() => setDragged(i)}
+              onDragEnd={() => setDragged(null)}
+              onDragOver={(event) => event.preventDefault()}
+              onDrop={(event) => {
+                event.preventDefault()
+                if (dragged !== null) props.onMove(dragged, i)
+                setDragged(null)
+              }}
+              aria-current={i === props.open}
+              onClick={() => props.onOpen(i)}
+              onKeyDown={(event) => {
+                if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
+                event.preventDefault()
+                props.onMove(i, event.key === 'ArrowUp' ? i - 1 : i + 1)
+              }}
+            >
+              <Icon name="menu" size={16} />
+              <span>{q[language] || say('catalogue.s-unnamed')}</span>
+              <span className="dim">
+                {[
+                  say(`catalogue.kind-of-question.${q.kind}`),
+                  q.required ? say('catalogue.s-required') : '',
+                  q.when ? say('catalogue.s-conditional') : '',
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </span>
+            </button>
+            <button
+              type="button"
+              className="quiet"
+              aria-label={say('catalogue.s-up', { question: q[language] })}
+              onClick={() => props.onMove(i, i - 1)}
+            >
+              <Icon name="up" size={16} />
+            </button>
+            <button
+              type="button"
+              className="quiet"
+              aria-label={say('catalogue.s-down', { question: q[language] })}
+              onClick={() => props.onMove(i, i + 1)}
+            >
+              <Icon name="down" size={16} />
+            </button>
+          </li>
+          {i === props.open ? <li className="question-opened">{props.opened}</li> : null}
+        </Fragment>
       ))}
     </ol>
   )

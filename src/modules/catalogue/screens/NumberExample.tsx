@@ -5,7 +5,7 @@ import { Card } from '#ui/Page.tsx'
 import { useSay } from '#ui/say.ts'
 import type { Numbering } from '../contract.ts'
 import { mayNumberSo, writeNumber } from '../rules.ts'
-import type { Values } from './studio-content.ts'
+import type { Values } from '../rules/rule-values.ts'
 import './studio.css'
 
 export function NumberExample({ values }: { values: Values }) {

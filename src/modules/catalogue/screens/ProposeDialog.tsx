@@ -7,21 +7,26 @@ import { useAsk, useTell } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
 import type { ChangeSeen } from '../contract.ts'
 import { Touches } from './Touches.tsx'
-import type { Content } from './studio-content.ts'
+import type { RuleContent } from '../rules/rule-values.ts'
 
 export function ProposeDialog(props: {
-  readonly content: Content
+  readonly content: RuleContent
   readonly today: string
+  /** What was typed has gone out. */
+  readonly onProposed: () => void
   onClose: () => void
 }) {
   const say = useSay()
   const go = useNavigate()
-  const compared = useAsk<Pick<ChangeSeen, 'touches'>>('catalogue.compare-change', {
+  const compared = useAsk<Pick<ChangeSeen, 'touches' | 'more'>>('catalogue.compare-change', {
     content: JSON.stringify(props.content),
   })
   const propose = useTell<{ id: string }>('catalogue.propose-change', {
     settles: ['catalogue.'],
-    onDone: ({ id }) => void go({ to: `/catalogue/changes/${id}` }),
+    onDone: ({ id }) => {
+      props.onProposed()
+      void go({ to: `/catalogue/changes/${id}` })
+    },
   })
   return (
     <Dialog wide title={say('op.catalogue.propose-change')} onClose={props.onClose}>

@@ -2,7 +2,6 @@
 import { useState } from 'react'
 import { Button } from '#ui/Button.tsx'
 import { FormField } from '#ui/FormField.tsx'
-import { Card } from '#ui/Page.tsx'
 import type { Field } from '#ui/fields.ts'
 import { type Say, useLanguage, useSay } from '#ui/say.ts'
 import type { Question } from '../contract/form.ts'
@@ -33,6 +32,7 @@ function kindFields(say: Say, q: Values, listNames: Options): Field[] {
     case 'choices':
       return [optionRows(say)]
     case 'code':
+    case 'codes':
       return [
         { key: 'list', label: say('catalogue.list'), kind: 'choice', options: listNames, required: true },
       ]
@@ -151,7 +151,7 @@ function questionOf(v: Values): Question {
             .split(/[\s,;]+/)
             .filter(Boolean)
         : [],
-    list: kind === 'code' ? ((v.list as string | undefined) ?? null) : null,
+    list: kind === 'code' || kind === 'codes' ? ((v.list as string | undefined) ?? null) : null,
     rows: kind === 'list' ? ((v.rows ?? []) as Question['rows']).map((row) => ({ ...bare, ...row })) : [],
     least: number(v.least),
     most: number(v.most),
@@ -200,14 +200,7 @@ export function QuestionFields(props: {
     ...whenFields(say, values, props.above, language),
   ]
   return (
-    <Card
-      title={(values[language] as string) || say('catalogue.s-unnamed')}
-      aside={
-        <Button plain icon="trash" onClick={props.onRemove}>
-          {say('catalogue.s-remove')}
-        </Button>
-      }
-    >
+    <div className="question-desk">
       <div className="fields two">
         {fields.map((field) => (
           <div key={field.key} className={field.span === 2 ? 'span-2' : ''}>
@@ -221,6 +214,11 @@ export function QuestionFields(props: {
           </div>
         ))}
       </div>
-    </Card>
+      <div className="question-foot">
+        <Button plain icon="trash" onClick={props.onRemove}>
+          {say('catalogue.s-remove')}
+        </Button>
+      </div>
+    </div>
   )
 }

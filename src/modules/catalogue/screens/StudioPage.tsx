@@ -1,232 +1,155 @@
-/** The studio: everything the laboratory says for itself, by kind, each opened to be changed; and the changes that wait. */
-import { useState } from 'react'
-import { Act } from '#ui/Act.tsx'
-import { Asked, EmptyState } from '#ui/Asked.tsx'
-import { DataTable } from '#ui/DataTable.tsx'
-import { Page, Tabs } from '#ui/Page.tsx'
+/** The studio: what the laboratory says for itself, by kind at the left, one of it opened at the right, and the changes that wait. */
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { Icon } from '#ui/Icon.tsx'
+import { Linked } from '#ui/Linked.tsx'
+import { Card, Page } from '#ui/Page.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
-import { StateChip } from '#ui/StateChip.tsx'
 import { useAsk, useList } from '#ui/client.ts'
-import { useLanguage, useSay } from '#ui/say.ts'
-import { showDate, showInstant } from '#ui/show.ts'
-import type { CodeList, Definitions, FoundChanges, Limits } from '../contract.ts'
+import { useSay } from '#ui/say.ts'
+import type { CodeLists, FoundChanges } from '../contract.ts'
 import type { z } from 'zod'
-import { chipOf } from './change-chip.ts'
-
-type Definition = z.output<typeof Definitions>['items'][number]
-type Limit = z.output<typeof Limits>['items'][number]
-type Code = z.output<typeof CodeList>['items'][number]
-type Line = z.output<typeof FoundChanges>['items'][number]
-type Shown = 'form' | 'type' | 'numbering' | 'limit' | 'template' | 'kit' | 'change'
-
-/** Where something new of each kind begins; numberings are those that the program draws. */
-const fresh: Partial<Record<Shown, string>> = {
-  form: '/catalogue/studio/form/new',
-  type: '/catalogue/studio/code/item-type~',
-  limit: '/catalogue/studio/limit/new',
-  template: '/catalogue/studio/template/new',
-  kit: '/catalogue/studio/kit/new',
-}
+import { ChangeTable } from './ChangeTable.tsx'
+import { OtherLists } from './OtherLists.tsx'
+import { RuleDesk } from './RuleDesk.tsx'
+import { RuleList } from './RuleList.tsx'
+import { groups } from './studio-sections.ts'
+import './studio.css'
 
 export default function StudioPage() {
   const say = useSay()
-  const [shown, show] = useState<Shown>('form')
-  const waiting = useList<Line>('catalogue.find-changes', { limit: 50, state: 'proposed' })
+  const { section = 'list.item-type', key } = useParams({ strict: false }) as {
+    section?: string
+    key?: string
+  }
+  const whole = section === 'changes' || section === 'lists'
   return (
     <Page>
       <RecordHead
         crumbs={[{ label: say('catalogue.title'), to: '/catalogue' }, { label: say('catalogue.studio') }]}
         title={say('catalogue.studio')}
         facts={say('catalogue.studio-facts')}
-        acts={
-          fresh[shown] ? (
-            <Act primary operation="catalogue.propose-change" icon="add" to={fresh[shown]}>
-              {say(`catalogue.s-new-${shown}`)}
-            </Act>
-          ) : null
-        }
       />
-      <Tabs<Shown>
-        value={shown}
-        onChange={show}
-        label={say('catalogue.studio')}
-        tabs={[
-          ...(['form', 'type', 'numbering', 'limit', 'template', 'kit'] as const).map((value) => ({
-            value,
-            label: say(`catalogue.s-tab-${value}`),
-          })),
-          { value: 'change', label: say('catalogue.s-tab-change'), count: waiting.rows.length },
-        ]}
-      />
-      {shown === 'change' ? (
-        <ChangeTable />
-      ) : shown === 'limit' ? (
-        <LimitTable />
-      ) : shown === 'type' ? (
-        <TypeTable />
-      ) : (
-        <DefinitionTable kind={shown} key={shown} />
-      )}
+      <div className={['studio', whole ? 'whole' : '', key ? 'opened' : ''].join(' ').trim()}>
+        <Sections at={section} />
+        {section === 'changes' ? (
+          <ChangeTable />
+        ) : section === 'lists' ? (
+          <OtherLists />
+        ) : (
+          <>
+            <RuleList key={section} section={section} open={key} />
+            {key ? (
+              <RuleDesk key={`${section} ${key}`} section={section} name={key === '~' ? undefined : key} />
+            ) : (
+              <About section={section} />
+            )}
+          </>
+        )}
+      </div>
     </Page>
   )
 }
 
-function DefinitionTable({ kind }: { kind: 'form' | 'numbering' | 'template' | 'kit' }) {
+/** What this kind of rule is, before one of it is open. */
+function About({ section }: { section: string }) {
   const say = useSay()
-  const { language } = useLanguage()
-  const list = useList<Definition>('catalogue.list-definitions', { limit: 100, kind })
+  const known = groups.some((g) => g.sections.some((s) => s.name === section))
   return (
-    <DataTable<Definition>
-      name={`catalogue.studio.${kind}`}
-      rows={list.rows}
-      rowKey={(r) => r.id}
-      rowTo={(r) => `/catalogue/studio/${kind}/${r.key}`}
-      count={list.rows.length}
-      more={list.more}
-      hasMore={list.hasMore}
-      empty={<EmptyState title={say('catalogue.no-codes')} />}
-      columns={[
-        {
-          key: 'name',
-          label: say('catalogue.name'),
-          primary: true,
-          sortable: true,
-          cell: (r) => r[language],
-          text: (r) => r[language],
-        },
-        { key: 'key', label: say('catalogue.code'), mono: true, cell: (r) => r.key, text: (r) => r.key },
-        {
-          key: 'version',
-          label: say('catalogue.version'),
-          number: true,
-          cell: (r) => String(r.version),
-          text: (r) => String(r.version),
-        },
-        {
-          key: 'from',
-          label: say('catalogue.in-force-from'),
-          cell: (r) =>
-            r.from ? showDate(r.from) : <StateChip state="not-begun">{say('catalogue.draft')}</StateChip>,
-          text: (r) => r.from ?? '',
-        },
-      ]}
-    />
+    <div className="studio-desk">
+      <Card title={known ? say(`catalogue.section-${section}`) : undefined}>
+        <p className="studio-about">{say(known ? `catalogue.about-${section}` : 'catalogue.about-list')}</p>
+        <p className="dim">{say('catalogue.s-choose-one')}</p>
+      </Card>
+    </div>
   )
 }
 
-function LimitTable() {
+/** A column at a desk, one field on a telephone. */
+function Sections({ at }: { at: string }) {
   const say = useSay()
-  const { language } = useLanguage()
+  const go = useNavigate()
+  const waiting = useList<z.output<typeof FoundChanges>['items'][number]>('catalogue.find-changes', {
+    limit: 50,
+    state: 'proposed',
+  })
+  const count = waiting.rows.length
+  const list = useListName(at)
+  const more = [
+    { name: 'lists', icon: 'list' as const, label: say('catalogue.section-lists') },
+    {
+      name: 'changes',
+      icon: 'hand-stop' as const,
+      label: count > 0 ? say('catalogue.s-changes-wait', { n: count }) : say('catalogue.s-tab-change'),
+    },
+  ]
   return (
-    <Asked of={useAsk<{ items: Limit[] }>('catalogue.get-limits')}>
-      {({ items }) => (
-        <DataTable<Limit>
-          name="catalogue.studio.limit"
-          rows={items}
-          rowKey={(r) => r.id}
-          rowTo={(r) => `/catalogue/studio/limit/${r.key}`}
-          count={items.length}
-          empty={<EmptyState title={say('catalogue.no-codes')} />}
-          columns={[
-            {
-              key: 'name',
-              label: say('catalogue.name'),
-              primary: true,
-              cell: (r) => r[language],
-              text: (r) => r[language],
-            },
-            {
-              key: 'value',
-              label: say('catalogue.value'),
-              cell: (r) => say(`catalogue.${r.comparison}`, { value: r.value, unit: r.unit }),
-              text: (r) => `${r.value} ${r.unit}`,
-            },
-            { key: 'law', label: say('catalogue.law'), cell: (r) => r.law, text: (r) => r.law },
-          ]}
-        />
-      )}
-    </Asked>
+    <nav className="studio-sections" aria-label={say('catalogue.s-kinds')}>
+      <select
+        className="input"
+        aria-label={say('catalogue.s-kinds')}
+        value={at}
+        onChange={(event) => void go({ to: `/catalogue/studio/${event.target.value}` })}
+      >
+        {groups.map((g) => (
+          <optgroup key={g.name} label={say(`catalogue.group-${g.name}`)}>
+            {g.sections.map((s) => (
+              <option key={s.name} value={s.name}>
+                {say(`catalogue.section-${s.name}`)}
+              </option>
+            ))}
+          </optgroup>
+        ))}
+        {[...more, ...(list ? [{ name: at, label: list }] : [])].map((m) => (
+          <option key={m.name} value={m.name}>
+            {m.label}
+          </option>
+        ))}
+      </select>
+      {groups.map((g) => (
+        <div key={g.name} className="studio-group">
+          <h3>{say(`catalogue.group-${g.name}`)}</h3>
+          {g.sections.map((s) => (
+            <Entry key={s.name} on={s.name === at} to={s.name} icon={s.icon}>
+              {say(`catalogue.section-${s.name}`)}
+            </Entry>
+          ))}
+        </div>
+      ))}
+      <div className="studio-group">
+        {more.map((m) => (
+          <Entry
+            key={m.name}
+            on={m.name === at || (m.name === 'lists' && list !== undefined)}
+            to={m.name}
+            icon={m.icon}
+          >
+            {m.label}
+          </Entry>
+        ))}
+      </div>
+    </nav>
   )
 }
 
-function TypeTable() {
-  const say = useSay()
+function Entry(props: {
+  on: boolean
+  to: string
+  icon: Parameters<typeof Icon>[0]['name']
+  children: React.ReactNode
+}) {
   return (
-    <Asked of={useAsk<{ items: Code[] }>('catalogue.get-code-list', { list: 'item-type' })}>
-      {({ items }) => (
-        <DataTable<Code>
-          name="catalogue.studio.type"
-          rows={items}
-          rowKey={(r) => r.id}
-          rowTo={(r) => `/catalogue/studio/code/item-type~${r.code}`}
-          count={items.length}
-          empty={<EmptyState title={say('catalogue.no-codes')} />}
-          columns={[
-            {
-              key: 'name',
-              label: say('catalogue.name'),
-              primary: true,
-              sortable: true,
-              cell: (r) => r.name,
-              text: (r) => r.name,
-            },
-            {
-              key: 'code',
-              label: say('catalogue.code'),
-              mono: true,
-              cell: (r) => r.code,
-              text: (r) => r.code,
-            },
-            {
-              key: 'form',
-              label: say('catalogue.kind.form'),
-              mono: true,
-              cell: (r) => String((r.data as { form?: string } | null)?.form ?? ''),
-              text: (r) => String((r.data as { form?: string } | null)?.form ?? ''),
-            },
-          ]}
-        />
-      )}
-    </Asked>
+    <Linked to={`/catalogue/studio/${props.to}`} className={props.on ? 'studio-entry on' : 'studio-entry'}>
+      <Icon name={props.icon} size={16} />
+      {props.children}
+    </Linked>
   )
 }
 
-function ChangeTable() {
-  const say = useSay()
-  const list = useList<Line>('catalogue.find-changes', { limit: 50 })
-  return (
-    <DataTable<Line>
-      name="catalogue.changes"
-      rows={list.rows}
-      rowKey={(r) => r.id}
-      rowTo={(r) => `/catalogue/changes/${r.id}`}
-      count={list.rows.length}
-      more={list.more}
-      hasMore={list.hasMore}
-      empty={<EmptyState title={say('catalogue.no-changes')} icon="circle-check" />}
-      columns={[
-        { key: 'why', label: say('catalogue.c-why'), primary: true, cell: (r) => r.why, text: (r) => r.why },
-        {
-          key: 'what',
-          label: say('catalogue.c-what'),
-          cell: (r) => r.names.join(', '),
-          text: (r) => r.names.join(', '),
-        },
-        {
-          key: 'state',
-          label: say('catalogue.c-state'),
-          cell: (r) => <StateChip state={chipOf[r.state]}>{say(`catalogue.state-${r.state}`)}</StateChip>,
-          text: (r) => r.state,
-        },
-        { key: 'by', label: say('catalogue.c-by'), cell: (r) => r.by, text: (r) => r.by },
-        { key: 'at', label: say('catalogue.c-at'), cell: (r) => showInstant(r.at), text: (r) => r.at },
-        {
-          key: 'from',
-          label: say('catalogue.in-force-from'),
-          cell: (r) => showDate(r.from),
-          text: (r) => r.from,
-        },
-      ]}
-    />
-  )
+/** The name of a list that has no entry of its own; undefined for everything else. */
+function useListName(section: string): string | undefined {
+  const plain = section.startsWith('list.') && !groups.some((g) => g.sections.some((s) => s.name === section))
+  const lists = useAsk<z.output<typeof CodeLists>>('catalogue.list-code-lists', {}, { enabled: plain })
+  if (!plain) return undefined
+  const name = section.slice('list.'.length)
+  return lists.data?.items.find((l) => l.list === name)?.name ?? name
 }

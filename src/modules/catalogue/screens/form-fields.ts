@@ -1,13 +1,13 @@
 /** A form of the laboratory as fields of a screen: any form that asks what a thing is puts these among its own. */
 import { useAsk } from '#ui/client.ts'
-import type { Field } from '#ui/fields.ts'
+import type { Field, FieldKind } from '#ui/fields.ts'
 import { type Language, useLanguage } from '#ui/say.ts'
 import type { AnyQuestion, FormOfType } from '../contract/form.ts'
 import { isAsked, rowsOf } from '../rules/form.ts'
 
 type Choices = Readonly<Record<string, readonly { readonly value: string; readonly label: string }[]>>
 
-const kinds = { date: 'partial-date' } as const
+const kinds: Partial<Record<AnyQuestion['kind'], FieldKind>> = { date: 'partial-date', codes: 'choices' }
 
 function fieldOf(q: AnyQuestion, all: readonly AnyQuestion[], language: Language, lists: Choices): Field {
   const help = language === 'es' ? (q.helpEs ?? q.helpEn) : q.helpEn
@@ -15,18 +15,18 @@ function fieldOf(q: AnyQuestion, all: readonly AnyQuestion[], language: Language
     key: q.key,
     label: q[language],
     help: help ?? undefined,
-    kind: q.kind === 'date' ? kinds.date : q.kind,
+    kind: kinds[q.kind] ?? (q.kind as FieldKind),
     required: q.required,
     absent: q.absent || undefined,
     options:
-      q.kind === 'code'
+      q.kind === 'code' || q.kind === 'codes'
         ? (lists[q.list ?? ''] ?? [])
         : q.options.map((o) => ({ value: o.value, label: o[language] })),
     unit: q.kind === 'quantity' ? q.units : undefined,
     max: q.length ?? undefined,
     fields: rowsOf(q).map((row) => fieldOf(row, rowsOf(q), language, lists)),
     show: q.when ? (values) => isAsked(q, all, values) : undefined,
-    span: q.kind === 'prose' || q.kind === 'list' || q.kind === 'choices' ? 2 : 1,
+    span: q.kind === 'prose' || q.kind === 'list' || q.kind === 'choices' || q.kind === 'codes' ? 2 : 1,
   }
 }
 

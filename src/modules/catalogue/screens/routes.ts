@@ -9,6 +9,7 @@ export const routes: Route[] = [
   },
   { path: '/catalogue/lists/$list', screen: () => import('./CodeListPage.tsx') },
   { path: '/catalogue/studio', screen: () => import('./StudioPage.tsx') },
-  { path: '/catalogue/studio/$kind/$key', screen: () => import('./StudioEditPage.tsx') },
+  { path: '/catalogue/studio/$section', screen: () => import('./StudioPage.tsx') },
+  { path: '/catalogue/studio/$section/$key', screen: () => import('./StudioPage.tsx') },
   { path: '/catalogue/changes/$change', screen: () => import('./ChangePage.tsx') },
 ]

@@ -33,6 +33,13 @@ export function sameWaiting(tx: Tx, content: Json): Promise<ChangeRow | undefine
   )
 }
 
+/** What waits for another person, the oldest first. */
+export function waitingChanges(tx: Tx): Promise<ChangeRow[]> {
+  return tx.many<ChangeRow>(
+    sql`select ${columns} from ${joined} where d.id is null order by c.recorded_at, c.id limit 200`,
+  )
+}
+
 /** What waits first, then the newest; the cursor is `recorded_at|id` within one of the two. */
 export function pageOfChanges(
   tx: Tx,

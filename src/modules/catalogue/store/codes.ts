@@ -89,6 +89,13 @@ export function newestCode(tx: Tx, list: string, code: string): Promise<CodeVers
   )
 }
 
+/** Every version of one code, the newest first. */
+export function versionsOfCode(tx: Tx, list: string, code: string): Promise<CodeVersion[]> {
+  return tx.many<CodeVersion>(
+    sql`select ${columns} from catalogue.code c ${joined} where c.list = ${list} and c.code = ${code} order by c.seq desc`,
+  )
+}
+
 /** The newest version of every code, for comparing and writing out. */
 export function newestCodes(tx: Tx): Promise<CodeVersion[]> {
   return tx.many<CodeVersion>(

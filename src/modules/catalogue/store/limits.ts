@@ -31,3 +31,9 @@ export async function newestLimitSeqs(tx: Tx): Promise<Map<string, number>> {
   )
   return new Map(rows.map((r) => [r.key, r.seq]))
 }
+/** Every version of one limit, the newest first. */
+export function versionsOfLimit(tx: Tx, key: string): Promise<(StatutoryLimit & { seq: number })[]> {
+  return tx.many<StatutoryLimit & { seq: number }>(
+    sql`select ${columns}, l.seq from catalogue.statutory_limit l left join catalogue.confirmation k on k.value_id = l.id where l.key = ${key} order by l.seq desc`,
+  )
+}

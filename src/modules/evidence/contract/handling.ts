@@ -103,7 +103,7 @@ export const CustodyForm = z.strictObject({ item: Id, language: z.enum(['en', 'e
 /** On what labels are printed; `skip` are the places of the first sheet that are used up. */
 const paper = {
   format: z.enum(['pdf', 'zpl']).default('pdf'),
-  sheet: z.enum(['a4-70x37', 'a4-63x34', 'roll-50x25']).default('a4-70x37'),
+  sheet: z.enum(['a4-70x37', 'a4-63x34', 'roll-50x25', 'own']).default('a4-70x37'),
   skip: z.coerce.number().int().min(0).max(23).default(0),
 }
 export const LabelQuery = z.strictObject({

@@ -33,6 +33,8 @@ async function placeTags(cx: Cx, place: string | undefined): Promise<Tag[]> {
     code: p.code,
     number: p.code,
     lines: [p.name, ...(p.witness ? [cx.say('evidence.st-ask-witness')] : [])],
+    kind: 'location' as const,
+    values: { code: p.code, number: p.code, name: p.name },
   }))
 }
 async function peopleTags(cx: Cx, unit: string | undefined): Promise<Tag[]> {

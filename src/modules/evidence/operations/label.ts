@@ -15,6 +15,7 @@ export const label = stream({
     const items = await seeItems(cx, input.items)
     for (const item of items) cx.allow(item)
     const lines = await linesOf(cx, items)
+    const cases = await cx.ground.roots.names(cx.tx, [...new Set(lines.map((i) => i.root))])
     return drawLabels(
       cx,
       'labels',
@@ -27,6 +28,15 @@ export const label = stream({
           i.barcode,
         ],
         ...(i.dangers.length > 0 ? { hazards: i.dangers.join(' · ') } : {}),
+        kind: 'item' as const,
+        values: {
+          number: i.number,
+          code: i.barcode,
+          case: cases.get(i.root) ?? '',
+          description: i.description,
+          seal: i.seals[0] ?? '',
+          hazards: i.dangers.join(' · '),
+        },
       })),
       input,
     )

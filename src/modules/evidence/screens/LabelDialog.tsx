@@ -4,7 +4,7 @@ import { Form } from '#ui/Form.tsx'
 import { fileUrl, useTell } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
 
-const sheets = ['a4-70x37', 'a4-63x34', 'roll-50x25', 'zpl'] as const
+const sheets = ['a4-70x37', 'a4-63x34', 'roll-50x25', 'zpl', 'own', 'own-zpl'] as const
 const LAST = 'custodia.label-sheet'
 /** This device's printer is the same tomorrow. */
 const lastSheet = (): string => {
@@ -20,7 +20,8 @@ export function LabelDialog(props: { items: readonly string[]; again: boolean; o
   const act = useTell('evidence.print-label', { settles: ['evidence.get-item'] })
   const print = async (v: Readonly<Record<string, unknown>>): Promise<void> => {
     const sheet = String(v.sheet)
-    const format = sheet === 'zpl' ? 'zpl' : 'pdf'
+    const format = sheet.endsWith('zpl') ? 'zpl' : 'pdf'
+    const own = sheet.startsWith('own')
     const done = await act.tell(
       { items: props.items, format },
       typeof v.why === 'string' ? { reason: v.why } : {},
@@ -35,7 +36,7 @@ export function LabelDialog(props: { items: readonly string[]; again: boolean; o
       fileUrl('evidence.label', {
         items: props.items.join(','),
         format,
-        ...(format === 'pdf' ? { sheet, skip: Number(v.skip ?? 1) - 1 } : {}),
+        ...(own ? { sheet: 'own' } : format === 'pdf' ? { sheet, skip: Number(v.skip ?? 1) - 1 } : {}),
       }),
       '_blank',
       'noopener',

@@ -139,4 +139,8 @@ export const counter = {
   'evidence.a-send': '{n, plural, one {Receive # thing} other {Receive # things}}',
   'evidence.r-kept': 'What was on the counter on {at} was kept on this device.',
   'evidence.r-afresh': 'Start afresh',
+  'evidence.l-own': 'The laboratory’s own label',
+  'evidence.no-own-label': 'The laboratory has no label of its own for this.',
+  'evidence.next-other-sheet': 'Choose another sheet, or have a label made in the studio.',
+  'evidence.l-own-zpl': 'The laboratory’s own label, for a label printer (ZPL)',
 } as const

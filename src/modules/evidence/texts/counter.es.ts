@@ -141,4 +141,8 @@ export const counter: Record<keyof typeof english, string> = {
   'evidence.a-send': '{n, plural, one {Recibir # indicio} other {Recibir # indicios}}',
   'evidence.r-kept': 'Lo que estaba en recepción el {at} se guardó en este dispositivo.',
   'evidence.r-afresh': 'Empezar de nuevo',
+  'evidence.l-own': 'La etiqueta propia del laboratorio',
+  'evidence.no-own-label': 'El laboratorio no tiene etiqueta propia para esto.',
+  'evidence.next-other-sheet': 'Elija otra hoja, o haga una etiqueta en el estudio.',
+  'evidence.l-own-zpl': 'La etiqueta propia del laboratorio, para impresora de etiquetas (ZPL)',
 }

@@ -1,0 +1,179 @@
+/** What the codes of a list say beside their names, for the lists that the program reads: the same words as in the files. */
+import { type Asked, ask, choice } from './asked.ts'
+
+const actions = [
+  choice('destroy', 'destroyed', 'destruido'),
+  choice('return-owner', 'returned to its owner', 'devuelto a su dueño'),
+  choice('return-agency', 'returned to the agency', 'devuelto a la institución'),
+  choice('forfeit', 'forfeited', 'decomisado'),
+]
+const days = [
+  'Monday lunes',
+  'Tuesday martes',
+  'Wednesday miércoles',
+  'Thursday jueves',
+  'Friday viernes',
+  'Saturday sábado',
+  'Sunday domingo',
+].map((day, i) => choice(String(i + 1), day.split(' ')[0] ?? '', day.split(' ')[1] ?? ''))
+const keeps = [
+  choice('ambient', 'Ambient', 'Ambiente'),
+  choice('cool', 'Cool', 'Fresco'),
+  choice('refrigerated', 'Refrigerated', 'Refrigerado'),
+  choice('frozen', 'Frozen', 'Congelado'),
+]
+const text = (
+  key: string,
+  en: string,
+  es: string,
+  more: Omit<Asked, 'key' | 'kind' | 'en' | 'es'> = {},
+): Asked => ask(key, 'text', en, es, more)
+
+const said = { bring: ['What to bring', 'Qué traer'], pack: ['How to pack', 'Cómo embalar'] } as const
+
+const data: Readonly<Record<string, readonly Asked[]>> = {
+  'item-type': [
+    ask('form', 'code', 'Described by the form', 'Se describe con el formulario', { list: 'x.form' }),
+    text('class', 'Class, for rules of retention', 'Clase, para las reglas de conservación'),
+    ask('hazards', 'codes', 'Dangers it brings along', 'Peligros que trae consigo', { list: 'hazard' }),
+    ask('keeps', 'choices', 'Kept at', 'Se conserva a temperatura', { options: keeps }),
+    text('keepsSource', 'Why so', 'Por qué así'),
+    ask('container', 'yes-no', 'Holds other things', 'Contiene otras cosas'),
+    ask('firearm', 'yes-no', 'Is made safe first', 'Primero se asegura como arma'),
+  ],
+  'case-type': [
+    ask('disciplines', 'codes', 'Sections that usually work on it', 'Secciones que suelen trabajarlo', {
+      list: 'discipline',
+    }),
+  ],
+  offence: [
+    text('iccs', 'Class of ICCS', 'Clase de la ICCS', {
+      helpEn:
+        'International Classification of Crime for Statistical Purposes: two to six figures, such as 0601.',
+      helpEs:
+        'Clasificación Internacional de Delitos con Fines Estadísticos: de dos a seis cifras, como 0601.',
+    }),
+    ask('sexual', 'yes-no', 'Sexual: victims are masked', 'Sexual: se ocultan las víctimas'),
+  ],
+  'retention-rule': [
+    ask('actions', 'choices', 'At the end it may be', 'Al final puede ser', { options: actions, kept: true }),
+    ask('days', 'number', 'Days it is kept', 'Días que se conserva', {
+      kept: true,
+      helpEn: 'Nothing here: for ever.',
+      helpEs: 'Nada aquí: para siempre.',
+    }),
+    ask('from', 'choice', 'Counted from', 'Contados desde', {
+      options: [
+        choice('outcome', 'the outcome in court', 'el resultado en el tribunal'),
+        choice('closed', 'the closing of the case', 'el cierre del caso'),
+      ],
+    }),
+    ask('offences', 'codes', 'Only for these offences', 'Solo para estos delitos', { list: 'offence' }),
+    ask('classes', 'codes', 'Only for these things', 'Solo para estas cosas', { list: 'x.item-class' }),
+    ask('outcomes', 'codes', 'Only after these outcomes', 'Solo tras estos resultados', {
+      list: 'court-outcome',
+    }),
+    ask('order', 'yes-no', 'Needs an order', 'Necesita una orden'),
+    ask('weigh', 'yes-no', 'Is weighed again', 'Se pesa de nuevo'),
+    ask('photographs', 'yes-no', 'Is photographed', 'Se fotografía'),
+    ask('witnesses', 'number', 'Witnesses', 'Testigos'),
+  ],
+  'court-outcome': [
+    ask('final', 'yes-no', 'Ends the charge or the appeal', 'Termina la acusación o la apelación'),
+    ask('appealDays', 'number', 'Days in which an appeal may be entered', 'Días para apelar'),
+  ],
+  question: [
+    ask('discipline', 'code', 'Section that answers it', 'Sección que la responde', { list: 'discipline' }),
+  ],
+  discipline: [
+    ask('unit', 'code', 'Unit that does the work', 'Unidad que hace el trabajo', { list: 'x.unit' }),
+  ],
+  drug: [
+    text('group', 'Group', 'Grupo'),
+    text('schedule', 'Schedule of the Act', 'Lista de la ley'),
+    text('cas', 'CAS number', 'Número CAS'),
+    text('inchiKey', 'InChIKey', 'InChIKey'),
+    ask('hazard', 'code', 'Danger', 'Peligro', { list: 'hazard' }),
+  ],
+  hazard: [
+    text('ghs', 'Pictogram of GHS', 'Pictograma del SGA'),
+    text('madeSafeBy', 'Made safe by the method', 'Se asegura con el método'),
+  ],
+  'report-recipient': [
+    ask(
+      'negative',
+      'yes-no',
+      'Told at once when no drug was found',
+      'Se avisa de inmediato si no se halló droga',
+    ),
+    ask('always', 'yes-no', 'Told of each certificate', 'Se avisa de cada certificado'),
+  ],
+  'review-rule': [
+    ask('by', 'choice', 'Read by', 'Lo lee', {
+      options: [
+        choice(
+          'another-person',
+          'another person than the technical reviewer',
+          'otra persona que el revisor técnico',
+        ),
+        choice('technical-reviewer', 'the technical reviewer', 'el revisor técnico'),
+      ],
+    }),
+  ],
+  'counter-hours': [
+    ask('unit', 'code', 'Unit', 'Unidad', { list: 'x.unit' }),
+    ask('days', 'choices', 'Days', 'Días', { as: 'numbers', options: days }),
+    text('from', 'From', 'Desde'),
+    text('until', 'Until', 'Hasta las'),
+    ask('minutes', 'number', 'Minutes of an appointment', 'Minutos de una cita'),
+    ask('together', 'number', 'How many together', 'Cuántos a la vez'),
+    ask('closed', 'prose', 'Closed on, one day a line', 'Cerrado el, un día por línea', { as: 'lines' }),
+  ],
+  'announcing-guidance': [
+    ask('offences', 'codes', 'Shown for', 'Se muestra para', { list: 'offence' }),
+    ...(['bring', 'pack'] as const).flatMap((key) => [
+      ask(`${key}En`, 'prose', `${said[key][0]}, English`, `${said[key][1]}, inglés`, {
+        as: 'lines',
+        at: `${key}.en`,
+      }),
+      ask(`${key}Es`, 'prose', `${said[key][0]}, Spanish`, `${said[key][1]}, español`, {
+        as: 'lines',
+        at: `${key}.es`,
+      }),
+    ]),
+    ask('items', 'list', 'Things to begin with', 'Cosas para empezar', {
+      rows: [
+        ask('type', 'code', 'Kind', 'Tipo', { list: 'item-type' }),
+        ask('packaging', 'code', 'Packaging', 'Embalaje', { list: 'packaging-type' }),
+      ],
+    }),
+    ask('most', 'number', 'More things than this are explained', 'Más cosas que estas se explican'),
+  ],
+  'number-kind': [text('example', 'Example', 'Ejemplo')],
+  'packaging-size': [ask('maxCm', 'number', 'Longest side, cm', 'Lado más largo, cm')],
+  district: [text('iso3166', 'Code of ISO 3166-2', 'Código de ISO 3166-2')],
+  settlement: [
+    ask('district', 'code', 'District', 'Distrito', { list: 'district' }),
+    text('kind', 'Kind', 'Tipo'),
+    text('lat', 'Latitude', 'Latitud'),
+    text('lng', 'Longitude', 'Longitud'),
+  ],
+  highway: [text('also', 'Also called', 'También llamada')],
+}
+/** Of a list that is new to us, what its codes say is asked as they say it; what holds more than words and figures is left as it is. */
+function asItStands(key: string, value: unknown): Asked | undefined {
+  if (typeof value === 'string') return text(key, key, key)
+  if (typeof value === 'number') return ask(key, 'number', key, key)
+  if (typeof value === 'boolean') return ask(key, 'yes-no', key, key)
+  if (Array.isArray(value) && value.every((v) => typeof v === 'string'))
+    return ask(key, 'prose', key, key, { as: 'lines' })
+  return undefined
+}
+
+/** `sample` holds what the codes of the list say already. */
+export function dataAsked(section: string, sample: Readonly<Record<string, unknown>> = {}): readonly Asked[] {
+  const known = data[section.replace(/^list\./, '')] ?? []
+  const reached = new Set(known.map((q) => (q.at ?? q.key).split('.')[0]))
+  const more = Object.entries(sample).filter(([key]) => !reached.has(key))
+  return [...known, ...more.flatMap(([key, value]) => asItStands(key, value) ?? [])]
+}
