@@ -2,7 +2,7 @@
 import { letterhead } from '#modules/catalogue/public.ts'
 import { notFound } from '#kernel/verdict.ts'
 import { stream } from '#platform/define.ts'
-import { labelsPdf } from '#platform/documents/papers.ts'
+import { labelsPdf } from '#platform/documents/labels.ts'
 import { labelsZpl } from '#platform/documents/zpl.ts'
 import { LabelSheetQuery } from '../contract.ts'
 import { attending } from '../roles.ts'
