@@ -107,12 +107,14 @@ export interface Labels {
   readonly sheet: LabelSheet
   /** Labels already used on the first sheet. */
   readonly skip?: number
+  /** A wristband bears a QR code, which every telephone reads. */
+  readonly symbol?: 'data-matrix' | 'qr'
   readonly labels: readonly Label[]
 }
 
 function renderingOf(labels: Labels, at: string): Rendering {
   const own = typeof labels.sheet === 'string' ? undefined : labels.sheet
-  const symbol = own?.symbol ?? 'data-matrix'
+  const symbol = own?.symbol ?? labels.symbol ?? 'data-matrix'
   const drawn = labels.labels.map(({ code, ...label }) => ({ ...label, svg: barcodeSvg(symbol, code) }))
   const sheet = typeof labels.sheet === 'string' ? sheets[labels.sheet] : geometryOf(labels.sheet)
   const data = { ...labels, sheet: { ...sheet, line: symbol === 'code-128' }, labels: drawn }

@@ -1,7 +1,7 @@
 /** The wristband of a body: a QR code and the number, never a name. */
 import { letterhead } from '#modules/catalogue/public.ts'
 import { barcodeOf } from '#modules/evidence/public.ts'
-import { labelsPdf } from '#platform/documents/papers.ts'
+import { labelsPdf } from '#platform/documents/labels.ts'
 import { notFound } from '#kernel/verdict.ts'
 import { stream } from '#platform/define.ts'
 import { OfDeath } from '../contract.ts'
