@@ -262,3 +262,12 @@ test('in titles, summaries, tasks, items, papers: where the name stands is told 
   expect(problems).toContainEqual(expect.objectContaining({ kind: 'row-changed', table: 'cases.case' }))
   expect(await elsewhere()).toEqual([expect.objectContaining({ kind: 'row-changed', table: 'cases.case' })])
 })
+
+test('what law orders reaches records alone: neither the ledger’s own tables nor accounts, through either door', async () => {
+  for (const act of [
+    `select ledger.destroy_row('ledger.entry', (select id from ledger.entry limit 1), gen_random_uuid())`,
+    `select ledger.strike_words('ledger.checkpoint', gen_random_uuid(), '{"note":"x"}'::jsonb)`,
+    `select ledger.strike_words('identity.account', gen_random_uuid(), '{"password_hash":"x"}'::jsonb)`,
+  ])
+    await expect(lab.db.pool.query(act), act).rejects.toThrow('is not a table of records')
+})

@@ -216,9 +216,13 @@ program
   .option('--json')
   .option('--checkpoint <file>', 'a signed checkpoint kept elsewhere')
   .option('--key <vkey>', 'the log key, when an export is verified')
+  .option('--files', 'reads every file too, and holds it against its hash')
   .description('verifies the ledger of this installation, or of an export')
   .action(
-    async (file: string | undefined, options: { json?: boolean; checkpoint?: string; key?: string }) => {
+    async (
+      file: string | undefined,
+      options: { json?: boolean; checkpoint?: string; key?: string; files?: boolean },
+    ) => {
       const { verifyCommand } = await import('./verify.ts')
       const report = await verifyCommand(file, options, withInstallation)
       print(

@@ -4,12 +4,13 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type VerifyReport, verifyInstallation } from '#ledger/verify.ts'
 import type { Installation } from './installation.ts'
+import { verifyFiles } from './verify-files.ts'
 
 const verifier = join(import.meta.dirname, '../../verifier/verify.mjs')
 
 export async function verifyCommand(
   file: string | undefined,
-  options: { checkpoint?: string; key?: string },
+  options: { checkpoint?: string; key?: string; files?: boolean },
   withInstallation: (work: (installation: Installation) => Promise<void>) => Promise<void>,
 ): Promise<VerifyReport> {
   if (file !== undefined) return verifyExport(file, options)
@@ -20,6 +21,11 @@ export async function verifyCommand(
       checkpoints,
       ...(options.key ? { vkey: options.key } : {}),
     })
+    if (options.files) {
+      const { files, problems } = await verifyFiles(ground)
+      const all = [...report.problems, ...problems]
+      report = { ...report, ok: all.length === 0, files, problems: all }
+    }
   })
   return report as VerifyReport
 }

@@ -18,6 +18,8 @@ export interface VerifyReport {
   treeSize: number
   root: string
   rows: number
+  /** Where the files were asked after too. */
+  files?: number
   problems: Problem[]
 }
 

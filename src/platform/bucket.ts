@@ -9,6 +9,7 @@ import {
   PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3'
+import { checked, wholeOf } from './checked-bytes.ts'
 import { type Files, keyOf, stage } from './files.ts'
 
 export interface Bucket {
@@ -31,7 +32,7 @@ export function bucketFiles(bucket: Bucket): Files {
     Key: [bucket.prefix, keyOf(sha256)].filter(Boolean).join('/'),
   })
   const get = async (sha256: string): Promise<Readable> =>
-    (await client.send(new GetObjectCommand(place(sha256)))).Body as Readable
+    checked((await client.send(new GetObjectCommand(place(sha256)))).Body as Readable, sha256)
   const has = (sha256: string): Promise<boolean> =>
     client.send(new HeadObjectCommand(place(sha256))).then(
       () => true,
@@ -58,11 +59,7 @@ export function bucketFiles(bucket: Bucket): Files {
       }
       return { sha256: staged.sha256, size: staged.size, head: staged.head }
     },
-    async read(sha256) {
-      const chunks: Buffer[] = []
-      for await (const chunk of await get(sha256)) chunks.push(Buffer.from(chunk as Uint8Array))
-      return Buffer.concat(chunks)
-    },
+    read: (sha256) => wholeOf(get(sha256)),
     stream: get,
     destroy: async (sha256) => void (await client.send(new DeleteObjectCommand(place(sha256)))),
     has,

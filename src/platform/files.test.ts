@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import S3rver from 's3rver'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bucketFiles } from './bucket.ts'
-import { type Files, folderFiles } from './files.ts'
+import { type Files, folderFiles, keyOf } from './files.ts'
 
 let folder: string
 let s3: S3rver
@@ -68,4 +68,25 @@ test('nothing is left behind of a file that was refused or broke off', async () 
   }
   await expect(files.keep(breaks(), 1e6)).rejects.toThrow('dead')
   expect(await readdir(join(folder, 'broken', 'incoming'))).toEqual([])
+})
+
+test('a file that was swapped in the store is told and not given, small or large; destroyed by order it is gone', async () => {
+  const files = folderFiles(join(folder, 'swapped'))
+  for (const size of [1_000, 20_000_000]) {
+    const { sha256 } = await files.keep(parts(randomBytes(size)), 1e8)
+    const path = join(folder, 'swapped', keyOf(sha256))
+    await chmod(path, 0o600)
+    await writeFile(path, randomBytes(size))
+    await expect(files.read(sha256)).rejects.toMatchObject({ code: 'file-swapped' })
+    let came = 0
+    const taken = (async () => {
+      for await (const chunk of await files.stream(sha256)) came += (chunk as Buffer).length
+    })()
+    await expect(taken).rejects.toMatchObject({ code: 'file-swapped' })
+    // What arrived is never whole.
+    expect(came).toBeLessThan(size)
+    await files.destroy(sha256)
+    await files.destroy(sha256)
+    expect(await files.has(sha256)).toBe(false)
+  }
 })

@@ -8,6 +8,7 @@ import { createReadStream } from 'node:fs'
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
+import { checked, wholeOf } from './checked-bytes.ts'
 import { Refusal } from '#kernel/verdict.ts'
 
 export interface Files {
@@ -41,12 +42,8 @@ export function folderFiles(folder: string): Files {
       await flushFolder(dirname(target))
       return { sha256: staged.sha256, size: staged.size, head: staged.head }
     },
-    async read(sha256) {
-      const chunks: Buffer[] = []
-      for await (const chunk of createReadStream(pathOf(sha256))) chunks.push(chunk as Buffer)
-      return Buffer.concat(chunks)
-    },
-    stream: async (sha256) => createReadStream(pathOf(sha256)),
+    read: (sha256) => wholeOf(checked(createReadStream(pathOf(sha256)), sha256)),
+    stream: (sha256) => checked(createReadStream(pathOf(sha256)), sha256),
     destroy: (sha256) => rm(pathOf(sha256), { force: true }),
     has: (sha256) =>
       stat(pathOf(sha256)).then(

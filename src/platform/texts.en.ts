@@ -34,6 +34,8 @@ export const en = {
   'file-not-sent-by-you': 'This file has not been sent by you. Send the file first.',
   'files-enough': 'In one day you have sent {limit} GB that is attached to nothing.',
   'files-enough-next': 'Attach what you sent, or send the rest tomorrow.',
+  'file-swapped':
+    'The file {sha256}… in the store is not the one that was kept under this name: it was changed there. It is not shown. Tell the administrator and quality at once.',
   'file-gone': 'The file is not in the store. Tell the administrator its number.',
   'address-too-long': 'The address or the headers are too long. Send what is long in the body.',
   'request-not-readable': 'The request could not be read as HTTP. Check the program that sent it.',

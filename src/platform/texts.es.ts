@@ -33,6 +33,8 @@ export const es: Record<keyof typeof en, string> = {
   'file-not-sent-by-you': 'Usted no ha enviado este archivo. Envíe primero el archivo.',
   'files-enough': 'En un día ha enviado {limit} GB que no están adjuntos a nada.',
   'files-enough-next': 'Adjunte lo que envió, o envíe el resto mañana.',
+  'file-swapped':
+    'El archivo {sha256}… del almacén no es el que se guardó con este nombre: lo cambiaron allí. No se muestra. Avise de inmediato a administración y calidad.',
   'file-gone': 'El archivo no está en el almacén. Diga su número al administrador.',
   'address-too-long': 'La dirección o los encabezados son demasiado largos. Envíe lo largo en el cuerpo.',
   'request-not-readable': 'La solicitud no se pudo leer como HTTP. Revise el programa que la envió.',

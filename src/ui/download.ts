@@ -1,9 +1,10 @@
 /** Gives what is on screen as a file: CSV of a table, SVG or PNG of a picture. */
+import { harmless } from '#kernel/spreadsheet.ts'
 
 /** RFC 4180, with the marks that spreadsheets would run as formulas disarmed. */
 export function csvOf(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const cell = (text: string): string => {
-    const safe = /^[=+@\t\r]|^-(?![\d.])/.test(text) ? `'${text}` : text
+    const safe = harmless(text)
     return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
   }
   return `\uFEFF${[head, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`

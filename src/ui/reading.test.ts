@@ -104,9 +104,10 @@ test('a spreadsheet gets text, never a formula', () => {
       [
         ['=1+1', 'x,"y"'],
         ['-2.5', '@me'],
+        ["-1+cmd|' /C calc'!A0", '＝1'],
       ],
     ),
-  ).toBe('\uFEFFa,b\r\n\'=1+1,"x,""y"""\r\n-2.5,\'@me\r\n')
+  ).toBe('\uFEFFa,b\r\n\'=1+1,"x,""y"""\r\n-2.5,\'@me\r\n\'-1+cmd|\' /C calc\'!A0,\'＝1\r\n')
 })
 
 test('every text of the kit can be said in both languages', () => {

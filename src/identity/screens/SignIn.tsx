@@ -10,13 +10,9 @@ import { useSay } from '#ui/say.ts'
 import { DemoPeople, type Demonstration } from './DemoPeople.tsx'
 import { PasskeyPlace } from './PasskeyPlace.tsx'
 import { Door } from './Door.tsx'
+import { wayIn } from './way-in.ts'
 
-/** Where the person wanted to go before the door; only a path of our own. */
-function enter(): void {
-  // Read as the browser reads it: two strokes, or one of them the other way round, would lead to another host.
-  const to = new URL(new URLSearchParams(location.search).get('to') ?? '/', location.origin)
-  location.assign(to.origin === location.origin ? to.href : '/')
-}
+const enter = (): void => location.assign(wayIn(location.search, location.origin))
 
 /** The word by which the server knows this browser again: whoever guesses elsewhere then locks nobody out here. */
 const DEVICE = 'custodia.device'

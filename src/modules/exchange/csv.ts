@@ -1,6 +1,7 @@
 /** Bytes of a delimited file to rows of text, and rows back to a file that a spreadsheet opens without running it. */
 import type * as Reading from 'csv-parse'
 import type * as Writing from 'csv-stringify/sync'
+import { asWritten, harmless } from '#kernel/spreadsheet.ts'
 import { Refusal } from '#kernel/verdict.ts'
 import { onFirstUse } from '#platform/on-first-use.ts'
 import type { ImportMap } from './contract.ts'
@@ -138,15 +139,6 @@ export async function tableOf(bytes: Uint8Array, file: ImportMap['file']): Promi
   return { columns, rows, separator, encoding }
 }
 
-/** What a spreadsheet runs when it stands first in a cell (OWASP, CSV injection), full-width forms as well. */
-const RUNS = /^'*[=+\-@\t\r|＝＋－＠]/u
-/** A signed number or a telephone number is what it says. */
-const SIGNED = /^[+-]\d[\d.,\s]*$|^\+\d[\d\s()-]*$/
-
-/** A cell that a spreadsheet would run as a formula is written with an apostrophe before it; `plain` takes it off again. */
-export const harmless = (cell: string): string => (RUNS.test(cell) && !SIGNED.test(cell) ? `'${cell}` : cell)
-const plain = (cell: string): string => (cell.startsWith("'") && RUNS.test(cell) ? cell.slice(1) : cell)
-
 export function fileOf(rows: readonly (readonly string[])[], separator: string): string {
   return `\ufeff${writing.stringify(
     rows.map((r) => r.map(harmless)),
@@ -160,7 +152,7 @@ export function mended(table: Table, added: readonly (readonly string[])[]): Tab
   if (!added.some((names) => names.every((name, i) => table.columns[n - names.length + i] === name)))
     return table
   const back = (cells: readonly string[]): string[] =>
-    (cells.length === n ? cells.slice(0, n - 2) : cells).map(plain)
+    (cells.length === n ? cells.slice(0, n - 2) : cells).map(asWritten)
   return {
     ...table,
     columns: table.columns.slice(0, n - 2),
