@@ -1466,6 +1466,28 @@ create table evidence.consumption (
 );
 CREATE INDEX consumption_thing ON evidence.consumption USING btree (thing);
 
+-- covered: a part of a sample was offered to the person concerned, and taken or declined
+create table evidence.counter_sample (
+  id uuid not null,
+  entry uuid not null,
+  thing uuid not null,
+  root uuid not null,
+  party uuid not null,
+  answer text not null,
+  part uuid,
+  to_name text,
+  words text,
+  at timestamp(3) with time zone not null,
+  by_name text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint counter_sample_pkey PRIMARY KEY (id),
+  constraint counter_sample_part_fkey FOREIGN KEY (part) REFERENCES evidence.thing(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint counter_sample_thing_fkey FOREIGN KEY (thing) REFERENCES evidence.thing(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint counter_sample_answer_check CHECK ((answer = ANY (ARRAY['taken'::text, 'declined'::text])))
+);
+CREATE INDEX counter_sample_root ON evidence.counter_sample USING btree (root);
+
 -- covered: what a custody entry should have said; the entry itself stays and both are shown
 create table evidence.custody_correction (
   id uuid not null,
@@ -1521,7 +1543,7 @@ create table evidence.custody_event (
   constraint custody_event_pkey PRIMARY KEY (id),
   constraint custody_event_thing_fkey FOREIGN KEY (thing) REFERENCES evidence.thing(id) DEFERRABLE INITIALLY DEFERRED,
   constraint custody_event_from_kind_check CHECK ((from_kind = ANY (ARRAY['person'::text, 'place'::text, 'carrier'::text]))),
-  constraint custody_event_kind_check CHECK ((kind = ANY (ARRAY['before'::text, 'received'::text, 'taken'::text, 'accepted'::text, 'passed'::text, 'stored'::text, 'retrieved'::text, 'dispatched'::text, 'arrived'::text, 'to-court'::text, 'from-court'::text, 'missing'::text, 'found'::text, 'returned'::text, 'refused'::text, 'consumed'::text, 'void'::text, 'disposed'::text, 'registered'::text]))),
+  constraint custody_event_kind_check CHECK ((kind = ANY (ARRAY['before'::text, 'received'::text, 'taken'::text, 'accepted'::text, 'passed'::text, 'stored'::text, 'retrieved'::text, 'dispatched'::text, 'arrived'::text, 'to-court'::text, 'from-court'::text, 'tendered'::text, 'missing'::text, 'found'::text, 'returned'::text, 'refused'::text, 'consumed'::text, 'void'::text, 'disposed'::text, 'registered'::text]))),
   constraint custody_event_state_check CHECK ((state = ANY (ARRAY['received'::text, 'held'::text, 'stored'::text, 'in-transit'::text, 'at-court'::text, 'missing'::text, 'returned'::text, 'consumed'::text, 'void'::text, 'disposed'::text]))),
   constraint custody_event_to_kind_check CHECK ((to_kind = ANY (ARRAY['person'::text, 'place'::text, 'carrier'::text])))
 );
@@ -1894,6 +1916,45 @@ create table evidence.label (
   constraint label_thing_fkey FOREIGN KEY (thing) REFERENCES evidence.thing(id) DEFERRABLE INITIALLY DEFERRED
 );
 
+-- covered: what somebody says binds two things, how strongly, and on what; also that nothing does
+create table evidence.link (
+  id uuid not null,
+  entry uuid not null,
+  thing uuid not null,
+  root uuid not null,
+  other uuid not null,
+  other_root uuid not null,
+  strength text not null,
+  basis text not null,
+  at timestamp(3) with time zone not null,
+  by_name text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint link_pkey PRIMARY KEY (id),
+  constraint link_other_fkey FOREIGN KEY (other) REFERENCES evidence.thing(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint link_thing_fkey FOREIGN KEY (thing) REFERENCES evidence.thing(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint link_check CHECK ((thing <> other)),
+  constraint link_strength_check CHECK ((strength = ANY (ARRAY['strong'::text, 'weak'::text, 'absent'::text])))
+);
+CREATE INDEX link_other ON evidence.link USING btree (other);
+CREATE INDEX link_thing ON evidence.link USING btree (thing);
+
+-- covered: a link is taken back, with the reason; it stays on the record
+create table evidence.link_end (
+  id uuid not null,
+  entry uuid not null,
+  link uuid not null,
+  root uuid not null,
+  why text not null,
+  at timestamp(3) with time zone not null,
+  by_name text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint evidence_link_ended_once UNIQUE (link),
+  constraint link_end_pkey PRIMARY KEY (id),
+  constraint link_end_link_fkey FOREIGN KEY (link) REFERENCES evidence.link(id) DEFERRABLE INITIALLY DEFERRED
+);
+
 -- covered: the places of a store, from the site to the box; a place that asks for a witness says so
 create table evidence.location (
   id uuid not null,
@@ -1909,6 +1970,7 @@ create table evidence.location (
   position integer not null,
   recorded_at timestamp(3) with time zone not null,
   recorded_by uuid,
+  guns boolean,
   constraint evidence_location_code UNIQUE (code),
   constraint location_pkey PRIMARY KEY (id),
   constraint location_parent_fkey FOREIGN KEY (parent) REFERENCES evidence.location(id) DEFERRABLE INITIALLY DEFERRED,
@@ -1999,6 +2061,64 @@ create table evidence.photograph (
   constraint photograph_file_check CHECK ((file ~ '^[0-9a-f]{64}$'::text))
 );
 CREATE INDEX photograph_thing ON evidence.photograph USING btree (thing);
+
+-- covered: a swab, cutting, lift or the like recovered from a thing: how and from which area of it
+create table evidence.recovery (
+  id uuid not null,
+  entry uuid not null,
+  thing uuid not null,
+  source uuid not null,
+  root uuid not null,
+  method text not null,
+  area text not null,
+  at timestamp(3) with time zone not null,
+  by_name text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint recovery_pkey PRIMARY KEY (id),
+  constraint recovery_source_fkey FOREIGN KEY (source) REFERENCES evidence.thing(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint recovery_thing_fkey FOREIGN KEY (thing) REFERENCES evidence.thing(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX recovery_thing ON evidence.recovery USING btree (thing);
+
+-- covered: a sample taken from a party of the case, under which consent, order or statute
+create table evidence.reference_sample (
+  id uuid not null,
+  entry uuid not null,
+  thing uuid not null,
+  root uuid not null,
+  party uuid not null,
+  ground text not null,
+  document text not null,
+  witness uuid,
+  witness_name text,
+  at timestamp(3) with time zone not null,
+  by_name text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint reference_sample_pkey PRIMARY KEY (id),
+  constraint reference_sample_thing_fkey FOREIGN KEY (thing) REFERENCES evidence.thing(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint reference_sample_ground_check CHECK ((ground = ANY (ARRAY['consent'::text, 'order'::text, 'statute'::text])))
+);
+CREATE INDEX reference_sample_root ON evidence.reference_sample USING btree (root);
+
+-- covered: a party of the case was asked for a sample and did not give it
+create table evidence.refusal_to_give (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  party uuid not null,
+  what text not null,
+  words text not null,
+  witness uuid,
+  witness_name text,
+  at timestamp(3) with time zone not null,
+  by_name text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint refusal_to_give_pkey PRIMARY KEY (id)
+);
+CREATE INDEX refusal_to_give_root ON evidence.refusal_to_give USING btree (root);
 
 -- covered: what somebody brought and took away again, each with the reason
 create table evidence.refused_item (
@@ -2329,6 +2449,26 @@ create table evidence.subsample (
   constraint subsample_amount_check CHECK ((amount > (0)::numeric))
 );
 CREATE INDEX subsample_source ON evidence.subsample USING btree (source);
+
+-- covered: a thing was tendered, and is in the custody of the court under its mark until the court gives it back
+create table evidence.tendering (
+  id uuid not null,
+  entry uuid not null,
+  thing uuid not null,
+  root uuid not null,
+  court text not null,
+  mark text not null,
+  on_day date not null,
+  registry text not null,
+  words text,
+  at timestamp(3) with time zone not null,
+  by_name text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint tendering_pkey PRIMARY KEY (id),
+  constraint tendering_thing_fkey FOREIGN KEY (thing) REFERENCES evidence.thing(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX tendering_thing ON evidence.tendering USING btree (thing);
 
 -- covered: what is held: items, containers, kits, subsamples; bodies and lots too
 create table evidence.thing (

@@ -5,12 +5,14 @@ import type { Finding, ItemSeen } from './contract.ts'
 import {
   cashRounds,
   isOpen,
+  isTendered,
   mayArrive,
   mayCountCash,
   mayDispatch,
   mayHandOver,
   mayHandle,
   mayLeave,
+  mayReceiveFromCourt,
   mayReportFound,
   mayReportMissing,
   mayRetrieve,
@@ -18,6 +20,7 @@ import {
   maySeal,
   mayStore,
   mayTakeBack,
+  mayTender,
   stillHere,
 } from './rules.ts'
 import type { WholeItem } from './store/chain.ts'
@@ -57,7 +60,12 @@ export function standingVerdicts(cx: Cx, item: ItemRow): Record<string, Verdict>
       ? { 'evidence.receive-consignment': mayArrive(item, item.holder?.id ?? '') }
       : {}),
     ...(item.state === 'at-court'
-      ? { 'evidence.return-from-court': mayReturnFromCourt(item, me, isKeeper(cx)) }
+      ? isTendered(item)
+        ? { 'evidence.receive-from-court': mayReceiveFromCourt(item) }
+        : {
+            'evidence.return-from-court': mayReturnFromCourt(item, me, isKeeper(cx)),
+            'evidence.tender-exhibit': mayTender(item, me, isKeeper(cx)),
+          }
       : {}),
     ...(outside ? { 'evidence.take-back': mayTakeBack(item) } : {}),
     ...(item.state === 'missing' ? { 'evidence.report-found': mayReportFound(item) } : {}),
@@ -104,6 +112,9 @@ export function verdictsOf(
     'evidence.itemise-package': mayHandle(item, me),
     'evidence.weigh-item': mayHandle(item, me),
     'evidence.take-subsample': allOf(mayHandle(item, me), isOpen(item)),
+    'evidence.recover-from-item': allOf(mayHandle(item, me), isOpen(item)),
+    ...(item.taken_from ? { 'evidence.offer-counter-sample': mayHandle(item, me) } : {}),
+    'evidence.link-items': stillHere(item),
     'evidence.consume-item': allOf(mayHandle(item, me), isOpen(item)),
     ...(item.is_cash
       ? { 'evidence.count-cash': mayCountCash(item, true, cx.actor.id, openCount(item)) }

@@ -18,6 +18,7 @@ beforeAll(async () => {
     data: { madeSafeBy: 'FA-01' },
   })
   await lab.person('reneau', ['evidence-officer'], { unit: lab.units.counter })
+  await lab.person('arnold', ['evidence-officer'], { unit: lab.units.counter })
   await lab.person('cus', ['analyst'], { unit: lab.units.chemistry })
   await lab.person('palacio', ['officer'], { unit: lab.units.policeDangriga })
   const { id: method } = await lab.arrange('quality.register-method', {
@@ -84,9 +85,30 @@ it('S-B12 a gun not shown safe goes nowhere by road; it waits in the store until
     code: 'evidence.not-authorised-safe',
     detail: expect.stringContaining('cus'),
   })
-  const safe = await reneau.do('evidence.define-location', aPlace({ code: 'GUN-1', name: 'Gun safe' }))
-  await reneau.do('evidence.store-item', { things: [gun], place: safe.id })
-  await reneau.do('evidence.retrieve-item', { things: [gun] })
+  // The place for it is opened by who may show it safe, or beside one of them.
+  const safe = await reneau.do(
+    'evidence.define-location',
+    aPlace({ code: 'GUN-1', name: 'Gun safe', guns: true }),
+  )
+  const rack = await reneau.do('evidence.define-location', aPlace({ code: 'RACK', name: 'Rack' }))
+  const store = (place: string, more: object = {}) =>
+    reneau.tell('evidence.store-item', { things: [gun], place, ...more })
+  const beside = { witness: { person: lab.as('cus').id, pin: PIN } }
+  expect((await store(rack.id)).body).toMatchObject({
+    code: 'evidence.gun-in-wrong-place',
+    next: expect.any(String),
+  })
+  expect((await store(safe.id)).body).toMatchObject({
+    code: 'evidence.gun-place-closed',
+    detail: expect.stringContaining('cus'),
+  })
+  expect((await store(safe.id, { witness: { person: lab.as('arnold').id, pin: PIN } })).body.code).toBe(
+    'evidence.gun-place-closed',
+  )
+  expect((await store(safe.id, beside)).status).toBe(200)
+  const out = (more: object) => reneau.tell('evidence.retrieve-item', { things: [gun], ...more })
+  expect((await out({})).body.code).toBe('evidence.gun-place-closed')
+  expect((await out(beside)).status).toBe(200)
   await reneau.do('evidence.hand-over', {
     things: [gun],
     to: lab.as('cus').id,
@@ -100,6 +122,36 @@ it('S-B12 a gun not shown safe goes nowhere by road; it waits in the store until
   })
   expect((await seen()).hazards).toEqual([])
   await lab.as('cus').do('evidence.check-out-to-court', court)
+  // Shown safe it is stored as everything is.
+  await reneau.do('evidence.return-from-court', { things: [gun] })
+  expect((await store(rack.id)).status).toBe(200)
+})
+
+it('S-B12 a stock-take of guns by scanner lists those that are missing and those too many', async () => {
+  const reneau = lab.as('reneau')
+  const room = await reneau.do(
+    'evidence.define-location',
+    aPlace({ code: 'ARMS', name: 'Armoury', kind: 'room' }),
+  )
+  const items = ['Revolver', 'Pistol', 'Rifle'].map((description) =>
+    anItem({ type: 'firearm', seals: [], description, theirNumber: `SN-${description}` }),
+  )
+  const { items: guns } = await reneau.do('evidence.receive-submission', aSubmission({ items }))
+  const [one, two, three] = guns
+  await reneau.do('evidence.store-item', { things: [one.id, two.id], place: room.id })
+  const { id } = await reneau.do('evidence.start-stock-take', { place: room.id })
+  const scans = [{}, { text: one.barcode }, { text: 'SN-Rifle' }].map((s) => ({
+    id: lab.ground.newId(),
+    place: room.id,
+    at: lab.clock.now(),
+    ...s,
+  }))
+  await reneau.do('evidence.scan-stock', { stockTake: id, scans })
+  const found = (await reneau.ask('evidence.stock-differences', { stockTake: id })).body.items
+  expect(found.map((d: { kind: string; number: string }) => `${d.kind} ${d.number}`).sort()).toEqual([
+    `extra ${three.number}`,
+    `missing ${two.number}`,
+  ])
 })
 
 it('a gun that is brought to the counter unsafe is not refused back onto the road', async () => {

@@ -2,7 +2,8 @@
 import { codeOf, codesOf } from '#modules/catalogue/public.ts'
 import { authorisedFor } from '#modules/quality/public.ts'
 import type { Cx } from '#platform/cx.ts'
-import { LOADED } from './rules.ts'
+import { refuseUnless } from '#kernel/verdict.ts'
+import { LOADED, mayOpenGunPlace } from './rules.ts'
 import type { ItemRow } from './store/items.ts'
 
 /** Types of things that are guns, by the laboratory's list. */
@@ -27,4 +28,14 @@ export async function unsafeGuns(
 export async function mayShowSafe(cx: Cx, hazard: string): Promise<{ id: string; name: string }[] | null> {
   const method = ((await codeOf(cx, 'hazard', hazard)).data as { madeSafeBy?: unknown } | null)?.madeSafeBy
   return typeof method === 'string' ? authorisedFor(cx, method, 'analyst') : null
+}
+
+/** Refuses unless the actor or the witness may show a gun safe; `name` is the place, where it is one for unsafe guns. */
+export async function openGunPlace(
+  cx: Cx,
+  name: string | undefined,
+  witness: string | undefined,
+): Promise<void> {
+  if (name === undefined) return
+  refuseUnless(mayOpenGunPlace(name, await mayShowSafe(cx, LOADED), [cx.actor.id, witness]))
 }

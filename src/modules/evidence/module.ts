@@ -83,6 +83,15 @@ import { prelogForm } from './operations/prelog-form.ts'
 import { prelogPhotograph } from './operations/prelog-photograph.ts'
 import { submitPrelog } from './operations/submit-prelog.ts'
 import { withdrawPrelog } from './operations/withdraw-prelog.ts'
+import { recoverFromItem } from './operations/recover-from-item.ts'
+import { takeReferenceSample } from './operations/take-reference-sample.ts'
+import { recordRefusalToGive } from './operations/record-refusal-to-give.ts'
+import { offerCounterSample } from './operations/offer-counter-sample.ts'
+import { linkItems } from './operations/link-items.ts'
+import { retractLink } from './operations/retract-link.ts'
+import { caseSamples } from './operations/case-samples.ts'
+import { tenderExhibit } from './operations/tender-exhibit.ts'
+import { receiveFromCourt } from './operations/receive-from-court.ts'
 import { issueKit } from './operations/issue-kit.ts'
 import { useKit } from './operations/use-kit.ts'
 import { returnKit } from './operations/return-kit.ts'
@@ -191,6 +200,15 @@ export const evidence: Module = {
     plain(label),
     plain(codeSheet),
     plain(photograph),
+    plain(recoverFromItem),
+    plain(takeReferenceSample),
+    plain(recordRefusalToGive),
+    plain(offerCounterSample),
+    plain(linkItems),
+    plain(retractLink),
+    plain(caseSamples),
+    plain(tenderExhibit),
+    plain(receiveFromCourt),
     plain(issueKit),
     plain(useKit),
     plain(returnKit),
@@ -232,6 +250,7 @@ export const evidence: Module = {
     evidence_disposal_certificate_number: 'evidence.number-in-use',
     evidence_disposed_once: 'somebody-was-faster',
     evidence_stock_paper_once: 'somebody-was-faster',
+    evidence_link_ended_once: 'somebody-was-faster',
     evidence_kit_number: 'somebody-was-faster',
     evidence_kit_event_order: 'somebody-was-faster',
     evidence_cash_counted_once: 'somebody-was-faster',

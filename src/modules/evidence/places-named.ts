@@ -5,7 +5,7 @@ import { ref } from '#kernel/shapes.ts'
 import { Refusal, no, notFound, refuseUnless, unless } from '#kernel/verdict.ts'
 import type { Cx, PartDifference, RulePart } from '#platform/cx.ts'
 import { faultsOf } from '#platform/faults.ts'
-import { DefineLocation, PlaceOfFile } from './contract.ts'
+import { type DefineLocation, PlaceOfFile } from './contract.ts'
 import { placeById } from './store/hands.ts'
 import { placesByCode, standingStores, unitsByCode } from './store/laboratory.ts'
 
@@ -14,7 +14,7 @@ type Named = Omit<DefineLocation, 'id' | 'parent' | 'unit'> & { readonly id: str
 export async function enterPlace(
   cx: Cx,
   place: Named,
-  parent: { readonly id: string; readonly witness: boolean } | null,
+  parent: { readonly id: string; readonly witness: boolean; readonly guns: boolean } | null,
   action?: string,
 ): Promise<void> {
   const subject = ref('evidence.location', place.id)
@@ -34,6 +34,7 @@ export async function enterPlace(
           kind: place.kind,
           // Nobody goes through the door of a room with a witness by naming a shelf of it without one.
           witness: place.witness || (parent?.witness ?? false),
+          guns: place.guns || parent?.guns ? true : null,
           capacity: place.capacity ?? null,
           keeps: place.keeps,
           position: place.position,
@@ -86,7 +87,7 @@ function placeOfFile(entry: Readonly<Record<string, Json>>): PlaceOfFile {
 }
 
 async function enterPlaces(cx: Cx, differences: readonly PartDifference[]): Promise<void> {
-  const ids = new Map<string, { id: string; unit: string; witness: boolean }>()
+  const ids = new Map<string, { id: string; unit: string; witness: boolean; guns: boolean }>()
   for (const { after } of differences) {
     const { parent: above, unit: unitCode, ...place } = after as unknown as PlaceOfFile
     const parent = above ? (ids.get(above.toUpperCase()) ?? (await placeOfCode(cx, above))) : null
@@ -94,7 +95,12 @@ async function enterPlaces(cx: Cx, differences: readonly PartDifference[]): Prom
     if (!unit) throw notFound()
     const id = cx.newId()
     await enterPlace(cx, { ...place, id, unit }, parent, 'evidence.define-location')
-    ids.set(place.code, { id, unit, witness: place.witness || (parent?.witness ?? false) })
+    ids.set(place.code, {
+      id,
+      unit,
+      witness: place.witness || (parent?.witness ?? false),
+      guns: place.guns || (parent?.guns ?? false),
+    })
   }
 }
 async function placeOfCode(cx: Cx, code: string) {

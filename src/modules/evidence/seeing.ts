@@ -11,23 +11,26 @@ import { cashRounds, cashTotals } from './rules.ts'
 import { chainSeen, riverOf } from './river.ts'
 import { namesFor, type Names, type WholeItem } from './store/chain.ts'
 import { itemRef } from './store/items.ts'
+import { type LinkRow, linksOf, recoveryOf } from './store/taking.ts'
 
 const LATEST = 8
 
 /** With `asOf` the record as it was known then: the item comes so already; what hangs on it is cut here. */
 export async function seenItem(cx: Cx, item: WholeItem, asOf?: string): Promise<ItemSeen> {
   const past = asOf ?? cx.now
-  const [holding, entries, particulars, taken] = await Promise.all([
+  const [holding, entries, particulars, taken, links, recovery] = await Promise.all([
     holdsOn(cx, [itemRef(item.id)]),
     historyOf(cx.tx, itemRef(item.id), { limit: LATEST, ...(asOf ? { asOf } : {}) }),
     particularsSeen(cx, item),
     takenOf(cx, item),
+    linksOf(cx, item.id),
+    recoveryOf(cx, item.id),
   ])
   const holds = (holding.get(itemRef(item.id)) ?? []).filter((h) => h.since <= past)
   const held = holds.filter((h) => h.kind !== 'born').map((h) => cx.say(h.why, h.values))
   const names = await namesFor(
     cx,
-    codesOf(item),
+    [...codesOf(item), ['recovery-method', recovery?.method ?? null]],
     entries.map((e) => e.actorId),
     cx.say('evidence.language') === 'es' ? 'es' : 'en',
   )
@@ -48,6 +51,10 @@ export async function seenItem(cx: Cx, item: WholeItem, asOf?: string): Promise<
     chain: chainSeen(item),
     findings,
     family: item.family,
+    links: links.filter((l) => l.recorded_at <= past).map((l) => linkSeen(l, past)),
+    recovered: recovery
+      ? { method: names.code('recovery-method', recovery.method), area: recovery.area }
+      : null,
     offer: item.offer,
     holds: holds.map((h) => ({ kind: h.kind, text: cx.say(h.why, h.values) })),
     latest: entries.map((e) => latestOf(cx, e, names)),
@@ -57,6 +64,19 @@ export async function seenItem(cx: Cx, item: WholeItem, asOf?: string): Promise<
     asOf: asOf ?? null,
   }
 }
+
+const linkSeen = (l: LinkRow, past: string): ItemSeen['links'][number] => ({
+  id: l.id,
+  item: { id: l.thing, number: l.number, description: l.description },
+  strength: l.strength,
+  basis: l.basis,
+  by: l.by,
+  at: l.at,
+  retracted:
+    l.ended_at !== null && l.ended_at <= past
+      ? { why: l.why ?? '', by: l.ended_by ?? '', at: l.ended_at }
+      : null,
+})
 
 type Pair = readonly [list: string, code: string | null]
 export const codesOf = (item: WholeItem): Pair[] => [

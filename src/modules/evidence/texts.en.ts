@@ -9,6 +9,7 @@ import { kits } from './texts/kits.en.ts'
 import { screens } from './texts/screens.en.ts'
 import { stock } from './texts/stock.en.ts'
 import { stores } from './texts/stores.en.ts'
+import { taking } from './texts/taking.en.ts'
 
 export const en = {
   ...acts,
@@ -21,4 +22,5 @@ export const en = {
   ...screens,
   ...stock,
   ...stores,
+  ...taking,
 } as const

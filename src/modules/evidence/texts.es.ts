@@ -10,6 +10,7 @@ import { kits } from './texts/kits.es.ts'
 import { screens } from './texts/screens.es.ts'
 import { stock } from './texts/stock.es.ts'
 import { stores } from './texts/stores.es.ts'
+import { taking } from './texts/taking.es.ts'
 
 export const es: Record<keyof typeof en, string> = {
   ...acts,
@@ -22,4 +23,5 @@ export const es: Record<keyof typeof en, string> = {
   ...screens,
   ...stock,
   ...stores,
+  ...taking,
 }

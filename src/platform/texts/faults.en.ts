@@ -30,6 +30,7 @@ export const faults = {
   'fault.email': 'Write an e-mail address, as name@example.org.',
   'fault.address': 'Write a whole web address, as https://example.org.',
   'fault.code': 'Letters, figures, dots, hyphens and underscores only.',
+  'fault.counter-sample-taken': 'Say who took the part, and the document that person showed.',
   'fault.currency': 'Write the three letters of the currency.',
   'fault.decimal': 'Write a number, as 12.50.',
   'fault.not-negative': 'This cannot be less than zero.',

@@ -32,6 +32,7 @@ export const faults: Record<keyof typeof english, string> = {
   'fault.email': 'Escriba una dirección de correo, como nombre@example.org.',
   'fault.address': 'Escriba una dirección web completa, como https://example.org.',
   'fault.code': 'Solo letras, cifras, puntos, guiones y guiones bajos.',
+  'fault.counter-sample-taken': 'Diga quién tomó la parte y qué documento mostró.',
   'fault.currency': 'Escriba las tres letras de la moneda.',
   'fault.decimal': 'Escriba un número, como 12.50.',
   'fault.not-negative': 'Esto no puede ser menor que cero.',

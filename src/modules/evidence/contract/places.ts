@@ -16,6 +16,8 @@ export const DefineLocation = z.strictObject({
   name: Line,
   kind: z.enum(['site', 'room', 'rack', 'shelf', 'box', 'safe', 'freezer', 'cupboard']),
   witness: z.boolean().default(false),
+  /** Here guns wait that nobody has shown safe; only who is authorised opens it. */
+  guns: z.boolean().default(false),
   capacity: z.number().int().min(1).max(100_000).nullish(),
   keeps: z.array(Code).max(20).default([]),
   position: z.number().int().min(0).max(9_999).default(0),
@@ -37,6 +39,7 @@ export const PlaceSeen = z.object({
   name: z.string(),
   kind: z.string(),
   witness: z.boolean(),
+  guns: z.boolean(),
   /** Temperature classes in the reader's words. */
   keeps: z.array(z.string()),
   capacity: z.number().nullable(),

@@ -1,5 +1,6 @@
 /** A thing as queries show it: one line of a list, the whole page, the chain, the river, what does not agree. */
 import { z } from 'zod'
+import { LinkSeen } from './taking.ts'
 import { Id, Instant, actions } from '#kernel/shapes.ts'
 
 export const itemStates = [
@@ -270,6 +271,10 @@ export const ItemSeen = z.object({
   chain: z.array(CustodyEventSeen),
   findings: z.array(Finding),
   family: z.array(Relative),
+  /** What somebody says binds it to other things; those of cases that the reader may not know of are left out. */
+  links: z.array(LinkSeen),
+  /** How it was recovered from the thing that it came from. */
+  recovered: z.object({ method: z.string(), area: z.string() }).nullable(),
   offer: z
     .object({ handOver: z.string(), from: z.string(), to: z.string(), toId: z.string(), at: z.string() })
     .nullable(),

@@ -51,6 +51,33 @@ const kit =
     })
   }
 
+const tender = {
+  court: 'High Court',
+  mark: 'P-3',
+  on: '2026-11-02',
+  registry: 'Registry clerk',
+  document: 'Receipt 7',
+}
+/** Two open things in hand, and a way to recover traces. */
+const open =
+  (input: (at: { item: string; items: readonly string[] }) => unknown): Example =>
+  async (lab: Ground) => {
+    const list = { list: 'recovery-method', en: 'Recovery', es: 'Recogida' }
+    await lab.arrange('catalogue.define-list', list).catch(() => undefined)
+    const code = { list: list.list, code: 'swab', en: 'Swab', es: 'Hisopo', data: {} }
+    await lab.arrange('catalogue.define-code', code).catch(() => undefined)
+    return input(await received(lab, [anItem({ seals: [] }), anItem({ seals: [], description: 'Knife' })]))
+  }
+/** A person of the case, from whom an open thing was taken. */
+const party =
+  (input: (at: { case: string; party: string; item: string }) => unknown): Example =>
+  async (lab: Ground) => {
+    const at = await received(lab, [anItem({ seals: [] })])
+    const added = { case: at.case, role: 'accused', name: 'Leroy Flowers', age: 29 }
+    const { id } = (await lab.arrange('cases.add-party', added)) as { id: string }
+    return input({ ...at, party: id })
+  }
+
 export const examples: Record<string, Example> = {
   'evidence.count-cash': cash((item) => ({
     item,
@@ -77,4 +104,50 @@ export const examples: Record<string, Example> = {
   'evidence.find-kits': () => ({ state: 'all', limit: 20 }),
   'evidence.get-kit': kit((at) => ({ kit: at.kit })),
   'evidence.kit-board': () => ({}),
+  'evidence.recover-from-item': open((at) => ({
+    item: at.item,
+    method: 'swab',
+    area: 'Grip',
+    description: 'Swab of the grip',
+  })),
+  'evidence.take-reference-sample': party((at) => ({
+    case: at.case,
+    party: at.party,
+    type: 'plant-material',
+    description: 'Buccal swab',
+    ground: 'consent',
+    document: 'Consent form 12 of this day',
+  })),
+  'evidence.record-refusal-to-give': party((at) => ({
+    case: at.case,
+    party: at.party,
+    what: 'plant-material',
+    words: 'Asked twice, read the notice, would not',
+  })),
+  'evidence.offer-counter-sample': party((at) => ({
+    item: at.item,
+    party: at.party,
+    answer: 'taken',
+    toName: 'Dr. A. Marin',
+    document: 'Passport P-112',
+  })),
+  'evidence.case-samples': party((at) => ({ case: at.case })),
+  'evidence.link-items': open((at) => ({
+    item: at.items[0],
+    other: at.items[1],
+    strength: 'strong',
+    basis: 'The torn edges fit',
+  })),
+  'evidence.retract-link': async (lab: Ground) => {
+    const at = await received(lab)
+    const link = { item: at.items[0], other: at.items[1], strength: 'weak', basis: 'The same brand' }
+    const { id } = (await lab.arrange('evidence.link-items', link)) as { id: string }
+    return { link: id, why: 'Sold everywhere' }
+  },
+  'evidence.tender-exhibit': open((at) => ({ item: at.item, ...tender })),
+  'evidence.receive-from-court': async (lab: Ground) => {
+    const at = await received(lab)
+    await lab.arrange('evidence.tender-exhibit', { item: at.item, ...tender })
+    return { item: at.item, release: 'Note of the registry 44/2026' }
+  },
 }

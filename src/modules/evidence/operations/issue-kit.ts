@@ -32,7 +32,7 @@ export const issueKit = command({
     )
     for (const s of serials) refuseUnless(mayIssueKit(s, known.get(s), { kit: input.kit, expiresOn, today }))
     const where = await unitName(cx, input.toUnit)
-    refuseUnless(unless(where !== null, no('evidence.no-such-unit')))
+    refuseUnless(unless(where !== null, no('evidence.no-such-unit', { code: input.toUnit })))
     const person = input.toPerson ? (await peopleOf(cx, [input.toPerson])).get(input.toPerson) : undefined
     const kits = serials.map((number) => ({ number, id: known.get(number)?.id ?? cx.newId() }))
     await cx.record(

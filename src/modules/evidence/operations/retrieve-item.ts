@@ -2,11 +2,12 @@
 import { command } from '#platform/define.ts'
 import { decideRows, withContents } from '../batch.ts'
 import { Moved, RetrieveItem } from '../contract.ts'
+import { openGunPlace } from '../firearms.ts'
 import { move } from '../moving.ts'
 import { holders } from '../roles.ts'
 import { inMyStore } from '../acting.ts'
 import { mayRetrieve } from '../rules.ts'
-import { ownHand, placesWithWitness } from '../store/hands.ts'
+import { ownHand, placesForGuns, placesWithWitness } from '../store/hands.ts'
 import { seeWithContents } from '../store/items.ts'
 import { witnessOf } from '../witnessing.ts'
 
@@ -23,6 +24,7 @@ export const retrieveItem = command({
       mayRetrieve(item, inMyStore(cx, item), together),
     )
     const places = [...new Set(good.map((i) => i.holder?.id).filter((id): id is string => Boolean(id)))]
+    await openGunPlace(cx, (await placesForGuns(cx, places))[0], input.witness?.person)
     const witness = await witnessOf(cx, await placesWithWitness(cx, places), input.witness)
     const { me } = await ownHand(cx)
     await move(cx, withContents(all, good), {

@@ -4,10 +4,11 @@ import { refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { decideRows, withContents } from '../batch.ts'
 import { Moved, StoreItem } from '../contract.ts'
+import { openGunPlace, unsafeGuns } from '../firearms.ts'
 import { move } from '../moving.ts'
 import { holders } from '../roles.ts'
-import { hasRoom, mayStore } from '../rules.ts'
-import { placeById } from '../store/hands.ts'
+import { hasRoom, mayStore, waitsSafely } from '../rules.ts'
+import { gunPlaceOf, placeById } from '../store/hands.ts'
 import { seeWithContents } from '../store/items.ts'
 import { temperatureOf } from '../temperature.ts'
 import { witnessOf } from '../witnessing.ts'
@@ -33,6 +34,10 @@ export const storeItem = command({
     // A reason puts down what there is no room for: on the night of a raid it must stand somewhere.
     if (cx.reason === null) refuseUnless(hasRoom(place, good.length))
     for (const verdict of await temperatureOf(cx, place, going)) refuseUnless(verdict)
+    const unsafe = await unsafeGuns(cx, going)
+    const gunPlace = unsafe.size > 0 ? await gunPlaceOf(cx, place.unit) : null
+    for (const item of going) refuseUnless(waitsSafely(item, unsafe, place, gunPlace))
+    await openGunPlace(cx, place.guns ? place.name : undefined, input.witness?.person)
     const witness = await witnessOf(cx, place.witness ? [place.name] : [], input.witness)
     await move(cx, going, {
       kind: 'stored',

@@ -42,6 +42,7 @@ export const storeMap = query({
         name: p.name,
         kind: p.kind,
         witness: p.witness,
+        guns: p.guns,
         keeps: temperatureWords(cx.say, p.keeps),
         room: p.room,
         filled: p.filled,

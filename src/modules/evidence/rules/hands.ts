@@ -166,9 +166,22 @@ export function mayArrive(item: Standing, consignment: string): Verdict {
 }
 
 /** Whoever took it there brings it back; else a keeper takes it in. */
-export function mayReturnFromCourt(item: Standing, me: string, keeper: boolean): Verdict {
+export function mayReturnFromCourt(
+  item: Standing & { readonly due_at?: string | null },
+  me: string,
+  keeper: boolean,
+): Verdict {
   return allOf(
     unless(item.state === 'at-court', no('evidence.not-at-court', { number: item.number })),
+    // Nobody is expected to bring it back: the court has it, and gives it back itself.
+    unless(
+      item.due_at !== null,
+      no(
+        'evidence.is-tendered',
+        { number: item.number, name: item.holder?.name ?? '' },
+        'evidence.next-receive-from-court',
+      ),
+    ),
     unless(
       keeper || item.holder?.id === me,
       no('evidence.not-yours-at-court', { number: item.number, name: item.holder?.name ?? '' }),

@@ -32,6 +32,9 @@ export function CameInCard({ item }: Of) {
     ...(taken.theirNumber
       ? [[say('evidence.f-their-number'), <Mono key="t">{taken.theirNumber}</Mono>] as Row]
       : []),
+    ...(item.recovered
+      ? [[say('evidence.tk-recovered'), `${item.recovered.method}, ${item.recovered.area}`] as Row]
+      : []),
     ...(taken.from
       ? [[say('evidence.r-taken-from'), taken.from.name ?? say('evidence.r-name-hidden')] as Row]
       : []),

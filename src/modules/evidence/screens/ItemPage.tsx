@@ -18,6 +18,7 @@ import { CameInCard, SealsCard, WeightsCard } from './ItemFacts.tsx'
 import { ParticularsCard } from './Particulars.tsx'
 import { ItemRiver } from './ItemRiver.tsx'
 import { FamilyCard, PlaceCard } from './ItemWhere.tsx'
+import { LinksCard } from './LinksCard.tsx'
 import { MoreActs } from './MoreActs.tsx'
 import { chipOf } from './state.ts'
 import './item.css'
@@ -76,6 +77,7 @@ function Whole(props: { item: ItemSeen; known: string | null; onKnown: (at: stri
           <FamilyCard item={item} />
           <CashCard item={item} />
           <ParticularsCard item={item} />
+          <LinksCard item={item} />
           <CameInCard item={item} />
         </Stacked>
         <Stacked>

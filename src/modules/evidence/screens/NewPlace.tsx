@@ -27,7 +27,7 @@ export function NewPlace({ within, onDone }: { within: PlaceSeen | null; onDone:
         columns={2}
         initial={{
           kind: (within && inside[within.kind]) ?? 'room',
-          ...(within ? { code: `${within.code}-`, witness: within.witness } : {}),
+          ...(within ? { code: `${within.code}-`, witness: within.witness, guns: within.guns } : {}),
         }}
         fields={[
           { key: 'code', label: say('evidence.st-code'), kind: 'text', required: true },
@@ -44,6 +44,12 @@ export function NewPlace({ within, onDone }: { within: PlaceSeen | null; onDone:
             : [{ key: 'parent', label: say('evidence.st-in'), kind: 'ref' as const, ask: askPlaces }]),
           { key: 'capacity', label: say('evidence.st-capacity'), kind: 'number' },
           { key: 'witness', label: say('evidence.st-ask-witness'), kind: 'yes-no' },
+          {
+            key: 'guns',
+            label: say('evidence.st-guns-ask'),
+            kind: 'yes-no',
+            help: say('evidence.st-guns-help'),
+          },
         ]}
       />
     </Card>

@@ -18,7 +18,7 @@ import { IntakeItem } from './IntakeItem.tsx'
 import { IntakeRow, LikeLast, RefusedRows } from './IntakeList.tsx'
 import { KitPicker } from './KitPicker.tsx'
 import { ReceiptCard } from './ReceiptCard.tsx'
-import { RefuseDialog } from './RefuseDialog.tsx'
+import { RefuseDialog, type Why } from './RefuseDialog.tsx'
 import { SigningFields } from './Signing.tsx'
 import './intake.css'
 
@@ -151,6 +151,7 @@ export default function ReceivePage() {
               : say('evidence.r-refuse-what', { what: String(items[refusing]?.description) })
           }
           problem={refuse.problem}
+          types={(refusing === 'all' ? items : [items[refusing]]).map((i) => String(i?.type ?? ''))}
           onClose={() => setRefusing(null)}
           onWhy={async (why) => {
             const back = (item: Values): Refusal => refusedItem(item, why)
@@ -228,10 +229,11 @@ function Brought(props: {
   )
 }
 
-const refusedItem = (item: Values, why: { why: string; whyName: string; words?: string }): Refusal => ({
+const refusedItem = (item: Values, why: Why): Refusal => ({
   description: String(item.description),
   ...(item.theirNumber ? { theirNumber: String(item.theirNumber) } : {}),
   ...(sealsOf(item.seals)[0] ? { seal: String(sealsOf(item.seals)[0]) } : {}),
+  ...(item.type ? { type: String(item.type) } : {}),
   ...why,
 })
 
@@ -245,7 +247,7 @@ function useParties(head: Values | null) {
   const say = useSay()
   const file = useAsk<{ parties: readonly PartySeen[] }>(
     'cases.get-case',
-    { id: String(head?.case ?? '') },
+    { case: String(head?.case ?? '') },
     { enabled: Boolean(head?.case) },
   )
   const roleOf = (p: PartySeen): string => (typeof p.role === 'string' ? p.role : p.role.name)

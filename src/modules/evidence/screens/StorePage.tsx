@@ -164,6 +164,11 @@ function Chips({ place: p }: { place: PlaceSeen }) {
           {say('evidence.st-witness')}
         </StateChip>
       ) : null}
+      {p.guns ? (
+        <StateChip tone="achiote" icon="shield">
+          {say('evidence.st-guns')}
+        </StateChip>
+      ) : null}
       {p.dangers.length > 0 ? (
         <StateChip tone="achiote" icon="warning">
           {p.dangers.join(', ')}

@@ -105,7 +105,13 @@ function TakeUp({ of: a }: { of: PrelogSeen }): ReactNode {
     }
     const back = a.things
       .filter((i) => of(i).fate === 'refused')
-      .map((i) => ({ item: i.id, description: i.description, theirNumber: i.theirNumber, why: v.why }))
+      .map((i) => ({
+        item: i.id,
+        description: i.description,
+        type: i.type,
+        theirNumber: i.theirNumber,
+        why: v.why,
+      }))
     const announced = { submission: a.id, seq: a.seq }
     if (taken.length > 0)
       await receive.tell({

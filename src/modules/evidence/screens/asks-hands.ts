@@ -1,8 +1,8 @@
 /** What is asked when a thing changes hands. */
-import { type AsksOf, code, line, second, signedAs, things, words } from './asks.ts'
+import { type AsksOf, choice, code, line, ofItem, second, signedAs, things, words } from './asks.ts'
 import { askCodes, askPeople, askPlaces, askUnits } from './state.ts'
 
-export const handsAsks: AsksOf = (say) => ({
+export const handsAsks: AsksOf = (say, item) => ({
   'evidence.accept-hand-over': {
     fields: [],
     input: (i) => ({ handOver: i.offer?.handOver, things: [i.id] }),
@@ -99,6 +99,37 @@ export const handsAsks: AsksOf = (say) => ({
       line(say, 'document', 'evidence.sg-document'),
     ],
     input: (i, { document, ...v }) => things(i, { ...v, ...(document ? { signed: { document } } : {}) }),
+  },
+  'evidence.tender-exhibit': {
+    fields: [
+      line(say, 'court', 'evidence.d-court', true),
+      line(say, 'mark', 'evidence.ct-mark', true),
+      { key: 'on', label: say('evidence.ct-on'), kind: 'date', required: true },
+      line(say, 'registry', 'evidence.ct-registry', true),
+      line(say, 'document', 'evidence.sg-document'),
+      line(say, 'words', 'evidence.d-words'),
+    ],
+    input: ofItem,
+  },
+  'evidence.receive-from-court': {
+    fields: [
+      line(say, 'release', 'evidence.ct-release', true),
+      ...(item.seals.some((s) => !s.open)
+        ? [
+            choice(say, 'state', 'evidence.ct-seal', ['intact', 'damaged', 'broken'], (s) =>
+              say(`evidence.r-${s}`),
+            ),
+          ]
+        : []),
+      line(say, 'words', 'evidence.d-words'),
+    ],
+    input: (i, { state, ...v }) =>
+      ofItem(i, {
+        ...v,
+        ...(state
+          ? { sealsSeen: i.seals.filter((s) => !s.open).map((s) => ({ number: s.number, state })) }
+          : {}),
+      }),
   },
   'evidence.return-item': {
     fields: [

@@ -1,7 +1,7 @@
 /** What is asked when somebody says something about a thing: photograph, doubt, danger, correction. */
 import { type AsksOf, choice, code, line, ofItem, why, words } from './asks.ts'
 import { hazardChoice } from './asks-work.ts'
-import { fileOf } from './state.ts'
+import { askItems, fileOf } from './state.ts'
 import { showInstant } from '#ui/show.ts'
 
 const kinds = ['count', 'description', 'packaging', 'seal', 'label', 'weight', 'paper', 'other'] as const
@@ -30,6 +30,16 @@ export const wordsAsks: AsksOf = (say, item) => {
         line(say, 'caption', 'evidence.d-caption'),
       ],
       input: (i, { file, ...v }) => ofItem(i, { ...v, file: fileOf(file) }),
+    },
+    'evidence.link-items': {
+      fields: [
+        { key: 'other', label: say('evidence.lk-other'), kind: 'ref', ask: askItems, required: true },
+        choice(say, 'strength', 'evidence.lk-strength', ['strong', 'weak', 'absent'], (s) =>
+          say(`evidence.lk-${s}`),
+        ),
+        line(say, 'basis', 'evidence.lk-basis', true),
+      ],
+      input: ofItem,
     },
     'evidence.note-discrepancy': {
       fields: [

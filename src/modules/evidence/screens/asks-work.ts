@@ -101,6 +101,30 @@ const measuring = (say: Say): Record<string, Asks> => ({
     ],
     input: (i, { much, ...v }) => ofItem(i, { ...v, ...split(much) }),
   },
+  'evidence.recover-from-item': {
+    fields: [
+      code(say, 'method', 'recovery-method', 'evidence.tk-method', true),
+      line(say, 'area', 'evidence.tk-area', true),
+      line(say, 'description', 'evidence.d-description', true),
+      code(say, 'type', 'item-type', 'evidence.r-type'),
+      { key: 'seal', label: say('evidence.d-seal'), kind: 'scan' },
+    ],
+    input: (i, { seal, ...v }) => ofItem(i, { ...v, ...(seal ? { seals: [{ number: seal }] } : {}) }),
+  },
+  'evidence.offer-counter-sample': {
+    fields: [
+      choice(say, 'answer', 'evidence.tk-answer', ['taken', 'declined'], (a) => say(`evidence.tk-${a}`)),
+      { ...quantity(say, 'much', 'evidence.d-amount', amounts), show: (v) => v.answer === 'taken' },
+      { ...line(say, 'toName', 'evidence.tk-to', true), show: (v) => v.answer === 'taken' },
+      {
+        ...line(say, 'document', 'evidence.sg-document', true),
+        help: say('evidence.sg-document-help'),
+        show: (v) => v.answer === 'taken',
+      },
+      line(say, 'words', 'evidence.d-words'),
+    ],
+    input: (i, { much, ...v }) => ofItem(i, { ...v, party: i.taken.from?.party, ...split(much) }),
+  },
   'evidence.consume-item': {
     fields: [
       quantity(say, 'much', 'evidence.d-amount', amounts),

@@ -77,6 +77,9 @@ export interface Refusal {
   readonly description: string
   readonly theirNumber?: string
   readonly seal?: string
+  /** What it is: a gun that is not shown safe is not sent back. */
+  readonly type?: string
+  readonly shownSafe?: boolean
   readonly why: string
   readonly whyName: string
   readonly words?: string

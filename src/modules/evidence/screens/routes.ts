@@ -101,6 +101,7 @@ export const routes: Route[] = [
   { path: '/evidence/items/$id/balance', screen: () => import('./disposal/BalancePage.tsx') },
   { path: '/evidence/disposal/$id', screen: () => import('./disposal/ProposalPage.tsx') },
   { path: '/evidence/items/$id', screen: () => import('./ItemPage.tsx') },
+  { path: '/evidence/cases/$case/samples', screen: () => import('./SamplesPage.tsx') },
   { path: '/evidence/items/$id/cash', screen: () => import('./cash/CashPage.tsx') },
   { path: '/evidence/items/$id/itemise', screen: () => import('./ItemisePage.tsx') },
 ]

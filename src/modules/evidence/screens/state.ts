@@ -38,6 +38,13 @@ export const askCases = {
   note: (r: { title: string }) => r.title,
   value: (r: { id: string }) => r.id,
 }
+export const askItems = {
+  name: 'evidence.find-items',
+  params: { state: 'all' },
+  label: (r: { number: string }) => r.number,
+  note: (r: { description: string }) => r.description,
+  value: (r: { id: string }) => r.id,
+}
 export const askCodes = (list: string) => ({
   name: 'catalogue.find-code',
   params: { list },
@@ -78,6 +85,11 @@ const icons: Readonly<Record<string, IconName>> = {
   'evidence.print-label': 'print',
   'evidence.weigh-item': 'scale',
   'evidence.count-cash': 'list',
+  'evidence.tender-exhibit': 'gavel',
+  'evidence.receive-from-court': 'door-enter',
+  'evidence.recover-from-item': 'split',
+  'evidence.offer-counter-sample': 'split',
+  'evidence.link-items': 'edit',
   'evidence.break-seal': 'lock-open',
   'evidence.seal-item': 'lock',
   'evidence.itemise-package': 'list',

@@ -70,6 +70,8 @@ export interface PlaceRow {
   readonly name: string
   readonly kind: string
   readonly witness: boolean
+  /** For guns that nobody has shown safe. */
+  readonly guns: boolean
   readonly keeps: readonly string[]
   readonly capacity: number | null
   readonly things: number
@@ -77,7 +79,7 @@ export interface PlaceRow {
 
 export async function placeById(cx: Pick<Cx, 'tx'>, id: string): Promise<PlaceRow> {
   const row = await cx.tx.maybe<PlaceRow>(sql`
-    select l.id, l.unit, evidence.path_of(l.id) as path, l.name, l.kind, l.witness, l.keeps, l.capacity, coalesce(w.things, 0) as things
+    select l.id, l.unit, evidence.path_of(l.id) as path, l.name, l.kind, l.witness, coalesce(l.guns, false) as guns, l.keeps, l.capacity, coalesce(w.things, 0) as things
       from evidence.location l left join evidence.location_now w on w.location = l.id where l.id = ${id}`)
   if (!row) throw notFound()
   return row
@@ -90,6 +92,22 @@ export async function placesWithWitness(cx: Pick<Cx, 'tx'>, ids: readonly string
       sql`select name from evidence.location where id = any(${ids as string[]}::uuid[]) and witness`,
     )
   ).map((r) => r.name)
+}
+
+/** Of these places, those in which unsafe guns wait. */
+export async function placesForGuns(cx: Pick<Cx, 'tx'>, ids: readonly string[]): Promise<string[]> {
+  return (
+    await cx.tx.many<{ name: string }>(
+      sql`select name from evidence.location where id = any(${ids as string[]}::uuid[]) and guns`,
+    )
+  ).map((r) => r.name)
+}
+/** Where an office lets unsafe guns wait; null where it has named no such place. */
+export async function gunPlaceOf(cx: Pick<Cx, 'tx'>, unit: string): Promise<string | null> {
+  const found = await cx.tx.maybe<{ path: string }>(
+    sql`select evidence.path_of(l.id) as path from evidence.location l where l.unit = ${unit} and l.guns order by l.code limit 1`,
+  )
+  return found?.path ?? null
 }
 
 /** The second party signs in the same act; the PIN is that person's own, and wrong tries run out. */
