@@ -1,5 +1,5 @@
 /** One picture of a DICOM file as values that a viewer can draw: decoded where it is compressed, turned to the reader's byte order, colours as red, green and blue. */
-import { greyOf, type SampleKind, type Samples, sampleKinds, type ViewFrame } from '#kernel/frame.ts'
+import { type SampleKind, type Samples, sampleKinds, type ViewFrame } from '#kernel/frame.ts'
 import type { FileNote } from '../spectrum.ts'
 import { decompressed } from './compressed.ts'
 import type { DicomFile } from './dicom.ts'
@@ -122,22 +122,4 @@ function colour(p: Pixels, plain: PlainPicture): ViewFrame {
     ...(p.spacing ? { spacing: p.spacing } : {}),
     values,
   }
-}
-
-/** Red, green, blue, opaque: what a canvas takes. */
-export function drawn(frame: ViewFrame, window = frame.windows[0]): Uint8ClampedArray {
-  const count = frame.width * frame.height
-  const out = new Uint8ClampedArray(count * 4)
-  for (let i = 0; i < count; i += 1) {
-    const of = (channel: number): number =>
-      frame.kind === 'colour'
-        ? (frame.values[i * 3 + channel] ?? 0)
-        : greyOf(
-            (frame.values[i] ?? 0) * frame.slope + frame.intercept,
-            window ?? { centre: 128, width: 256 },
-            frame.inverted,
-          )
-    out.set([of(0), of(1), of(2), 255], i * 4)
-  }
-  return out
 }

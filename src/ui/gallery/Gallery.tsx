@@ -24,6 +24,7 @@ import { ChartParts } from './ChartParts.tsx'
 import { FormParts } from './FormParts.tsx'
 import { ListParts } from './ListParts.tsx'
 import { QuietParts } from './QuietParts.tsx'
+import { RadiographParts } from './RadiographParts.tsx'
 
 export default function Gallery(): ReactNode {
   const say = useSay()
@@ -144,6 +145,7 @@ export default function Gallery(): ReactNode {
           knownAt={known ?? undefined}
         />
         <BenchParts />
+        <RadiographParts />
         <Card title="States">
           <div className="chips">
             {stateNames.map((state) => (
