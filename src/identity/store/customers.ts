@@ -68,3 +68,13 @@ export const lacksAgreement = (
        and not exists (select 1 from identity.agreement a left join identity.agreement_end e on e.agreement = a.id
              where a.agency = g.id and a.valid_from <= ${cx.now}::date and coalesce(least(a.valid_until, e.ends_on) >= ${cx.now}::date, true))
        and not exists (select 1 from identity.agreement_offer o where o.signatory = p.id and not exists (select 1 from identity.agreement a where a.offer = o.id))`)
+
+/** The agency of this person or unit, where it is held to the rule. */
+export const heldAgency = (
+  cx: Pick<Cx, 'tx'>,
+  rule: string,
+  of: { readonly person?: string | null | undefined; readonly unit?: string | null | undefined },
+): Promise<{ agency: string } | undefined> =>
+  cx.tx.maybe(sql`
+    select g.name as agency from identity.agency g
+     where g.id = coalesce((select agency from identity.unit where id = ${of.unit ?? null}), (select agency from identity.person where id = ${of.person ?? null})) and ${newest(rule)}`)

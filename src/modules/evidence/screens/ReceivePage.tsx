@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { Act, ActRow } from '#ui/Act.tsx'
 import { Button } from '#ui/Button.tsx'
+import { confirm } from '#ui/Confirm.tsx'
 import { Card, Columns, Page, Stacked } from '#ui/Page.tsx'
 import { Note, ProblemNote } from '#ui/Note.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
@@ -59,6 +60,21 @@ export default function ReceivePage() {
   }
   const receive = async (): Promise<void> => {
     if (head && (await act.tell(submissionOf(head, items, refused, signing)))) clear()
+  }
+  // Its agency announces what it brings: without an announcement it is received with the reason why there was none.
+  const unannounced = act.problem?.code === 'evidence.prelog-due'
+  const receiveAnyway = async (): Promise<void> => {
+    const said = await confirm({
+      title: say('evidence.prelog-none'),
+      will: act.problem?.detail ?? '',
+      reason: 'required',
+    })
+    if (
+      said &&
+      head &&
+      (await act.tell(submissionOf(head, items, refused, signing), { reason: said.reason }))
+    )
+      clear()
   }
   const put = (item: Values): void => {
     setItems(editing === null ? [...items, item] : items.with(editing, item))
@@ -124,6 +140,11 @@ export default function ReceivePage() {
                 onChange={setSigning}
               />
               <ProblemNote of={act.problem} />
+              {unannounced ? (
+                <Button busy={act.busy} onClick={() => void receiveAnyway()}>
+                  {say('evidence.prelog-none')}
+                </Button>
+              ) : null}
               <ActRow>
                 <Act
                   operation="evidence.receive-submission"

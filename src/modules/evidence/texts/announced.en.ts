@@ -79,4 +79,8 @@ export const announced = {
   'evidence.a-differs': 'Something differs',
   'evidence.a-noted': 'Noted',
   'evidence.a-pieces': 'Pieces',
+  'evidence.prelog-due': '{agency} announces what it brings, and this was not announced.',
+  'evidence.next-prelog-or-reason':
+    'Take up the announcement if there is one, or receive it with the reason why there was none.',
+  'evidence.prelog-none': 'Receive without an announcement',
 } as const

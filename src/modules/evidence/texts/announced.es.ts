@@ -82,4 +82,7 @@ export const announced: Record<keyof typeof english, string> = {
   'evidence.a-differs': 'Algo difiere',
   'evidence.a-noted': 'Anotado',
   'evidence.a-pieces': 'Piezas',
+  'evidence.prelog-due': '{agency} anuncia lo que trae, y esto no se anunció.',
+  'evidence.next-prelog-or-reason': 'Tome el anuncio si lo hay, o recíbalo con el motivo de que no lo hubo.',
+  'evidence.prelog-none': 'Recibir sin anuncio',
 }
