@@ -15,6 +15,7 @@ import { type World, openDesk } from './demo/desk.ts'
 import { planElsewhere } from './demo/elsewhere.ts'
 import { planMishaps } from './demo/mishaps.ts'
 import { observe } from './demo/observing.ts'
+import { planScenes } from './demo/scenes.ts'
 import { authorise, bringIn, one } from './demo/people.ts'
 import { registerReferences } from './demo/references.ts'
 import { openYear, tellYear } from './demo/year.ts'
@@ -96,6 +97,7 @@ async function fill(
     more: (told) => {
       planMishaps(told)
       planElsewhere(told)
+      planScenes(told)
     },
     onDay: async () => {
       days += 1

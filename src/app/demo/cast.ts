@@ -102,6 +102,20 @@ const laboratory: readonly Player[] = [
     unit: 'SOC-DG',
   },
   {
+    username: 'scenes2',
+    name: 'Ramiro Canul',
+    title: 'Scenes of Crime Technician',
+    roles: ['scene-technician'],
+    unit: 'SOC-DG',
+  },
+  {
+    username: 'soc-head',
+    name: 'Delsie Arzu',
+    title: 'Supervisor, Scenes of Crime',
+    roles: ['section-head'],
+    unit: 'SOC',
+  },
+  {
     username: 'pathologist',
     name: 'Hugo Escalante',
     title: 'Medical Examiner',

@@ -1,5 +1,5 @@
 /** Where one begins: what waits for this person, since when, one click to it. */
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { Act } from '#ui/Act.tsx'
 import { EmptyState } from '#ui/Asked.tsx'
 import type { IconName } from '#ui/Icon.tsx'
@@ -39,11 +39,24 @@ import { CameToMe, ToIssue, ToMend, ToRead, ToSign } from './home/papers.tsx'
 type Part = (props: { me: Me }) => ReactNode
 const Put: Part = () => <InMyHands counter />
 const Mine: Part = () => <InMyHands />
+// Nobody else's first page carries them.
+const Scenes = lazy(async () => ({ default: (await import('./home/scenes.tsx')).ScenesHome }))
+const OwnScenes: Part = () => (
+  <Suspense>
+    <Scenes office={false} />
+  </Suspense>
+)
+const OfficeScenes: Part = () => (
+  <Suspense>
+    <Scenes office />
+  </Suspense>
+)
 const AllCases: Part = ({ me }) => <MyCases me={me} all />
 
 /** What each role looks after, most pressing first. Whoever holds several roles sees each part once. */
 const parts: Readonly<Record<string, readonly Part[]>> = {
   'section-head': [
+    OfficeScenes,
     ToTakeOn,
     ToAssign,
     ToRead,
@@ -74,7 +87,7 @@ const parts: Readonly<Record<string, readonly Part[]>> = {
   prosecutor: [CameToMe, Tasks, AllCases, MyRequests],
   administrator: [PeopleToSee, NotConfirmed, Imports],
   'outside-reviewer': [ToReview, MyBench],
-  'scene-technician': [Offered, Mine, OnTheWay, MyCases, Tasks],
+  'scene-technician': [OwnScenes, Offered, Mine, OnTheWay, MyCases, Tasks],
   pathologist: [Offered, MyBench, Mine, MyCases, Tasks],
   observer: [Figures],
 }
@@ -83,11 +96,13 @@ const acts: Readonly<Record<string, { to: string; icon: IconName }>> = {
   'evidence.hand-over': { to: '/evidence/hand-over', icon: 'hand-over' },
   'work.request-examination': { to: '/work/new', icon: 'microscope' },
   'identity.add-person': { to: '/people', icon: 'person' },
+  'scenes.open-attendance': { to: '/scenes/open', icon: 'pin' },
 }
 /** At most one primary, and only what the role begins things with. */
 const begins: Readonly<Record<string, readonly string[]>> = {
   'evidence-officer': ['evidence.receive-submission', 'evidence.hand-over'],
   officer: ['work.request-examination', 'evidence.hand-over'],
+  'scene-technician': ['scenes.open-attendance'],
   prosecutor: ['work.request-examination'],
   administrator: ['identity.add-person'],
 }

@@ -20,7 +20,7 @@ type Example = (lab: any) => unknown // oxlint-disable-line typescript/no-explic
 const words = [
   ['scene-type', 'homicide', 'Homicide', 'Homicidio'],
   ['scene-type', 'road', 'Road incident', 'Incidente vial'],
-  ['decline-reason', 'insufficient', 'Too little of it', 'Muy poca cantidad'],
+  ['scene-decline-reason', 'no-people', 'Nobody free', 'No hay nadie libre'],
 ] as const
 export async function arrangeWords(lab: Ground): Promise<void> {
   await arrangeEvidenceWords(lab as never)
@@ -172,7 +172,7 @@ export const examples: Record<string, Example> = {
     ...aPlace(),
   }),
   'scenes.dispatch': calling(({ callOut, unit }) => ({ callOut, people: [unit.technician] })),
-  'scenes.decline-call-out': calling(({ callOut }) => ({ callOut, code: 'insufficient' })),
+  'scenes.decline-call-out': calling(({ callOut }) => ({ callOut, code: 'no-people' })),
   'scenes.publish-roster': async (lab: Ground) => {
     const unit = await unitOf(lab)
     return {

@@ -1,13 +1,12 @@
 /** What a photograph's file says of itself, and the small picture made from it; the bytes stay as they came. */
-import type * as Sharp from 'sharp'
 import { type Photo, readPhoto } from '#formats/photo/photo.ts'
 import type { Json } from '#kernel/canonical.ts'
 import type { Cx } from '#platform/cx.ts'
-import { onFirstUse } from '#platform/on-first-use.ts'
 import { keepMade } from '#platform/uploads.ts'
 import { keepRendition } from './store/pictures.ts'
 
-const pictures = onFirstUse<{ default: typeof Sharp.default }>('sharp')
+/** Loaded when the first photograph comes: a server at rest needs none of it. */
+const drawing = async () => (await import('sharp')).default
 const SMALL = 360
 const SCREEN = 2_048
 /** A larger picture is kept and not drawn: it would take the memory of everybody else. */
@@ -20,10 +19,10 @@ const drawn = (photo: Photo | null): boolean =>
   (photo.width ?? 0) * (photo.height ?? 0) <= MOST_PIXELS
 
 async function smaller(bytes: Uint8Array, edge: number): Promise<Buffer | null> {
+  const sharp = await drawing()
   try {
-    return await pictures
-      .default(bytes, { failOn: 'none', limitInputPixels: MOST_PIXELS })
-      .rotate()
+    return await sharp(bytes, { failOn: 'none', limitInputPixels: MOST_PIXELS })
+      .autoOrient()
       .resize(edge, edge, { fit: 'inside', withoutEnlargement: true })
       .webp({ quality: 72 })
       .toBuffer()
@@ -72,10 +71,11 @@ export const screenSize = async (cx: Pick<Cx, 'ground'>, file: string): Promise<
 
 /** For papers: JPEG, because PDF/A takes it as it is. */
 export async function paperPicture(cx: Pick<Cx, 'ground'>, file: string): Promise<Buffer | null> {
+  const sharp = await drawing()
+  const bytes = await cx.ground.files.read(file)
   try {
-    return await pictures
-      .default(await cx.ground.files.read(file), { failOn: 'none', limitInputPixels: MOST_PIXELS })
-      .rotate()
+    return await sharp(bytes, { failOn: 'none', limitInputPixels: MOST_PIXELS })
+      .autoOrient()
       .resize(900, 900, { fit: 'inside', withoutEnlargement: true })
       .flatten({ background: 'white' })
       .jpeg({ quality: 78 })

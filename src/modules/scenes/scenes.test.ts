@@ -63,17 +63,15 @@ describe('a call', () => {
       state: 'attended',
       attendance: { number: opened.number },
     })
-    const late = await lab.as('hector').tell('scenes.decline-call-out', { callOut, code: 'insufficient' })
+    const late = await lab.as('hector').tell('scenes.decline-call-out', { callOut, code: 'no-people' })
     expect([late.status, late.body.code]).toEqual([409, 'scenes.call-attended'])
   })
 
   test('is declined with a code and stays counted', async () => {
     const { callOut, case: file } = await called(L())
-    await lab
-      .as('hector')
-      .do('scenes.decline-call-out', { callOut, code: 'insufficient', words: 'No vehicle' })
+    await lab.as('hector').do('scenes.decline-call-out', { callOut, code: 'no-people', words: 'No vehicle' })
     const [line] = (await lab.as('hector').ask('scenes.call-outs', { case: file, state: 'all' })).body.items
-    expect(line).toMatchObject({ state: 'declined', why: 'Too little of it: No vehicle' })
+    expect(line).toMatchObject({ state: 'declined', why: 'Nobody free: No vehicle' })
     expect(line.actions.find((a: Said) => a.operation === 'scenes.dispatch')).toMatchObject({ ok: false })
   })
 
@@ -173,6 +171,8 @@ describe('an attendance', () => {
     })
     const original = await lab.as('tessa').file('scenes.photograph', { photograph: done.id })
     expect(original.bytes.equals(bytes)).toBe(true)
+    const small = await lab.as('tessa').file('scenes.thumbnail', { photograph: done.id })
+    expect([small.status, small.bytes.subarray(8, 12).toString()]).toEqual([200, 'WEBP'])
     const car = JSON.parse(
       (await lab.as('tessa').file('scenes.side-car', { photograph: done.id })).bytes.toString(),
     )

@@ -37,6 +37,14 @@ export interface Lock {
   } | null
   readonly wrong: number
   readonly waitUntil: number
+  /** With which this person signs here what is done without a network; see signing.ts. */
+  readonly signing?: { readonly id: string; readonly name: string; readonly key: CryptoKey }
+  /** The key of the rows once more, shut with a code that the service keeps for when the PIN is forgotten. */
+  readonly recovery?: {
+    readonly salt: Uint8Array<ArrayBuffer>
+    readonly iv: Uint8Array<ArrayBuffer>
+    readonly shut: ArrayBuffer
+  }
 }
 interface Stores {
   locks: Lock

@@ -116,7 +116,51 @@ export async function changePin(person: string, was: string | null, next: string
   if (!lock) throw new LockedDevice('locked')
   const raw = lock.pin === null ? await rawOf(lock, null) : await tryPin(lock, was ?? '')
   const made = await lockOf(person, raw, next, lock.device)
-  await within('readwrite', async (tx) => tx.put('locks', made))
+  await within('readwrite', async (tx) => tx.put('locks', { ...rest(lock), ...made }))
+}
+/** What a new PIN leaves as it is. */
+const rest = ({ signing, recovery }: Lock): Partial<Lock> => ({
+  ...(signing ? { signing } : {}),
+  ...(recovery ? { recovery } : {}),
+})
+
+/** What was read over a line: small letters, and blanks or none between the groups. */
+const plainCode = (code: string): string => code.toUpperCase().replace(/[^0-9A-Z]/g, '')
+
+/** The device is taken in: its signing key, and the key of the rows shut with the code that the service keeps. Asks for the PIN where there is one. */
+export async function takeIn(
+  person: string,
+  pin: string | null,
+  signing: NonNullable<Lock['signing']>,
+  code: string,
+): Promise<void> {
+  const lock = await findLock(person)
+  if (!lock) throw new LockedDevice('locked')
+  const raw = lock.pin === null ? await rawOf(lock, null) : await tryPin(lock, pin ?? '')
+  const [salt, iv] = [chance(16), chance(12)]
+  const by = await pinKey(plainCode(code), salt, ROUNDS)
+  const recovery = { salt, iv, shut: await shut(by, iv, `custodia recovery ${person}`, raw) }
+  await within('readwrite', async (tx) => tx.put('locks', { ...lock, signing, recovery }))
+}
+/** Opens with the code of the service instead of the PIN, and sets a new PIN. */
+export async function recover(person: string, code: string, next: string): Promise<void> {
+  const lock = await findLock(person)
+  if (!lock?.recovery) throw new LockedDevice('locked')
+  const by = await pinKey(plainCode(code), lock.recovery.salt, ROUNDS)
+  const raw = await unshut(by, lock.recovery.iv, `custodia recovery ${person}`, lock.recovery.shut).catch(
+    () => {
+      throw new LockedDevice('wrong-pin')
+    },
+  )
+  const made = await lockOf(person, raw, next, lock.device)
+  await within('readwrite', async (tx) => tx.put('locks', { ...rest(lock), ...made }))
+  open.set(person, await importKey(raw))
+}
+export const lockOfPerson = findLock
+/** Whether this PIN opens: asked again for an act that must be the person's own. */
+export async function fitsPin(person: string, pin: string): Promise<void> {
+  const lock = await findLock(person)
+  if (lock?.pin) await tryPin(lock, pin)
 }
 
 /** What is shut is bound to its place: a row put in another's place does not open. */

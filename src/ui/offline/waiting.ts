@@ -31,6 +31,8 @@ export interface WaitingAct {
   readonly to?: string
   /** Codes of refusals which say that it had come through before. */
   readonly there?: readonly string[]
+  /** It carries its own signature and count: what the clock of this device shows goes along with each try. */
+  readonly signed?: true
   readonly state: 'waits' | 'sent' | 'refused'
   readonly why: string | null
   readonly sentAt: string | null
@@ -43,6 +45,7 @@ export type NewAct = Pick<WaitingAct, 'chain' | 'operation' | 'label'> & {
   readonly files?: readonly WaitingFile[]
   readonly to?: string
   readonly there?: readonly string[]
+  readonly signed?: true
 }
 
 const alone = <T>(name: string, work: () => Promise<T>): Promise<T> =>
@@ -100,7 +103,9 @@ async function sendFiles(person: string, act: WaitingAct): Promise<void> {
 async function sendOne(person: string, act: WaitingAct): Promise<unknown> {
   await sendFiles(person, act)
   const send = (occurredAt: string | undefined): Promise<unknown> =>
-    tell(act.operation, act.input ?? {}, { key: act.id, occurredAt })
+    act.signed
+      ? tell(act.operation, { ...act.input, deviceNow: new Date().toISOString() }, { key: newKey() })
+      : tell(act.operation, act.input ?? {}, { key: act.id, occurredAt })
   try {
     return await send(act.occurredAt)
   } catch (problem) {

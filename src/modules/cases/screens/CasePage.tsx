@@ -19,7 +19,14 @@ import { CaseHistory } from './CaseHistory.tsx'
 import { CaseTimeline } from './CaseTimeline.tsx'
 import { DocumentsCard, NotesCard, OpenCard } from './CaseCards.tsx'
 import { FactsCard } from './FactsCard.tsx'
-import { CertificatesCard, ExhibitsCard, OnlyNow, RequestsCard, useExhibitHazards } from './Hangings.tsx'
+import {
+  CertificatesCard,
+  ExhibitsCard,
+  OnlyNow,
+  RequestsCard,
+  ScenesCard,
+  useExhibitHazards,
+} from './Hangings.tsx'
 import { PartyCard } from './PartyCard.tsx'
 import { WrittenCard } from './WrittenCard.tsx'
 
@@ -135,6 +142,7 @@ function CaseRecord({
           {past ? null : <WrittenCard caseId={file.id} />}
         </Stacked>
         <Stacked>
+          {past ? null : <ScenesCard caseId={file.id} />}
           {past ? <OnlyNow title={say('cases.requests')} /> : <RequestsCard caseId={file.id} />}
           {past ? <OnlyNow title={say('cases.certificates')} /> : <CertificatesCard caseId={file.id} />}
           <NotesCard file={file} />

@@ -4,7 +4,7 @@ import { Linked } from '#ui/Linked.tsx'
 import { Plain } from '#ui/Plain.tsx'
 import { Progress } from '#ui/Progress.tsx'
 import { StateChip, type StateName } from '#ui/StateChip.tsx'
-import { useAsk } from '#ui/client.ts'
+import { fileUrl, useAsk } from '#ui/client.ts'
 import { useMay } from '#ui/me.ts'
 import { useSay } from '#ui/say.ts'
 import { showDate } from '#ui/show.ts'
@@ -143,6 +143,45 @@ export function ExhibitsCard({ caseId }: { readonly caseId: string }) {
       )}
     </Card>
   )
+}
+
+/** Scenes that were attended for the case; nothing where there was none. */
+export function ScenesCard({ caseId }: { readonly caseId: string }) {
+  const say = useSay()
+  const may = useMay('scenes.find-attendances')
+  const found = useAsk<{ items: SceneLine[] }>(
+    'scenes.find-attendances',
+    { case: caseId, limit: 50 },
+    { enabled: may },
+  )
+  const items = found.data?.items ?? []
+  if (!may || items.length === 0) return null
+  return (
+    <Card title={say('cases.scenes')} aside={String(items.length)}>
+      <Plain
+        head={[say('cases.column-number'), '', '']}
+        rows={items.map((r) => [
+          <Linked key="n" to={`/scenes/${r.id}`} mono>
+            {r.number}
+          </Linked>,
+          r.place,
+          r.version > 0 ? (
+            <a key="r" className="link" href={fileUrl('scenes.scene-record', { attendance: r.id })}>
+              {say('cases.scene-record', { version: r.version })}
+            </a>
+          ) : (
+            say('cases.scene-unsigned')
+          ),
+        ])}
+      />
+    </Card>
+  )
+}
+interface SceneLine {
+  readonly id: string
+  readonly number: string
+  readonly place: string
+  readonly version: number
 }
 
 export function RequestsCard({ caseId }: { readonly caseId: string }) {

@@ -19,7 +19,7 @@ import { announcementNumber, codeContent, writeCode } from '#modules/evidence/ru
 import type { Json } from '#kernel/canonical.ts'
 import { type Standing, useDrafts, useSending } from './outbox.ts'
 import { BookTime } from './BookTime.tsx'
-import QrCode from './QrCode.tsx'
+import QrCode from '#ui/QrCode.tsx'
 import './portal.css'
 
 export default function AnnouncedPage(): ReactNode {

@@ -19,6 +19,7 @@ import { useSay } from '#ui/say.ts'
 import { showDate, showInstant } from '#ui/show.ts'
 import type { CaseStatusSeen } from '../contract.ts'
 import { Question, Write } from './Questions.tsx'
+import { ScenesCard } from '#modules/cases/screens/Hangings.tsx'
 import { RateCard } from './RateCard.tsx'
 import { StageChip } from './stage.tsx'
 
@@ -124,6 +125,7 @@ function Status({ of: c }: { of: CaseStatusSeen }): ReactNode {
           </div>
         ))}
       </Card>
+      <ScenesCard caseId={c.id} />
       <Card title={say('portal.questions')}>
         <p className="dim">{say('portal.questions-note')}</p>
         {c.questionsAsked.map((q) => (

@@ -41,7 +41,7 @@ export const callOuts = query({
           r.state === 'waiting' ? Math.floor((Date.parse(cx.now) - Date.parse(r.at)) / 60_000) : 0,
         why:
           r.state === 'declined' && r.code
-            ? [await nameOfCode(cx, 'decline-reason', r.code, cx.language), r.step_words]
+            ? [await nameOfCode(cx, 'scene-decline-reason', r.code, cx.language), r.step_words]
                 .filter(Boolean)
                 .join(': ')
             : null,

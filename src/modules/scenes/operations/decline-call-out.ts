@@ -18,7 +18,7 @@ export const declineCallOut = command({
     const call = await seeCallOut(cx, input.callOut, { lock: true })
     cx.allow(call)
     refuseUnless(mayDecline(call))
-    await codeOf(cx, 'decline-reason', input.code)
+    await codeOf(cx, 'scene-decline-reason', input.code)
     const step = await stepCall(cx, call, {
       kind: 'declined',
       code: input.code,

@@ -1,16 +1,17 @@
 /** A code drawn for a scanner, black on white in dark too; the drawing is fetched only where one is shown. */
 import { type ReactNode, useEffect, useState } from 'react'
-import './portal.css'
 
-export default function QrCode(props: { text: string; label: string }): ReactNode {
+/** `dense`: for much text that is read from a screen near by; else it forgives a stained sheet. */
+export default function QrCode(props: { text: string; label: string; dense?: boolean }): ReactNode {
   const [picture, setPicture] = useState<string | null>(null)
+  const { text, dense } = props
   useEffect(() => {
     let gone = false
     void import('bwip-js/browser').then(({ qrcode, drawingSVG }) => {
       const options = {
         bcid: 'qrcode',
-        text: props.text,
-        eclevel: 'M',
+        text,
+        eclevel: dense ? 'L' : 'M',
         backgroundcolor: 'FFFFFF',
         paddingwidth: 8,
         paddingheight: 8,
@@ -21,8 +22,10 @@ export default function QrCode(props: { text: string; label: string }): ReactNod
     return () => {
       gone = true
     }
-  }, [props.text])
+  }, [text, dense])
   return (
-    <div className="portal-code">{picture ? <img src={picture} alt={props.label} width="100%" /> : null}</div>
+    <div className="code-picture">
+      {picture ? <img src={picture} alt={props.label} width="100%" /> : null}
+    </div>
   )
 }

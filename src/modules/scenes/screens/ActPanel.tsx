@@ -1,0 +1,53 @@
+/** What is filled in before an act; it is called kept when it is on the server or on the disk of this device. */
+import type { ReactNode } from 'react'
+import { Dialog } from '#ui/Dialog.tsx'
+import { Form } from '#ui/Form.tsx'
+import { useSay } from '#ui/say.ts'
+import { useActing } from './acting.ts'
+import { type Ask, fieldsOf, inputFrom, type Known } from './asks.ts'
+import { newId, type Scene } from './scene-kept.ts'
+import { useCodes } from './where-fields.ts'
+
+/** The next number that no marker bears yet. */
+const nextMark = (scene: Scene): string =>
+  String(1 + Math.max(0, ...scene.marks.map((m) => Number.parseInt(m.label, 10) || 0)))
+
+export function ActPanel(props: { scene: Scene; ask: Ask; onClose: () => void }): ReactNode {
+  const say = useSay()
+  const { scene, ask, onClose } = props
+  const acting = useActing()
+  const known: Known = {
+    marks: scene.marks.map((m) => ({ value: m.id, label: `${m.label} · ${m.words}` })),
+    itemTypes: useCodes('item-type'),
+    packagings: useCodes('packaging-type'),
+    nextMark: nextMark(scene),
+  }
+  const operation = `scenes.${ask}`
+  return (
+    <Dialog title={say(`op.${operation}`)} onClose={onClose}>
+      <Form
+        name={`${operation}.${scene.id}`}
+        fields={fieldsOf(ask, say, known)}
+        initial={
+          ask === 'mark-evidence' ? { label: known.nextMark } : ask === 'log-entry' ? { kind: 'entered' } : {}
+        }
+        problem={acting.problem}
+        onSend={async (values) => {
+          const id = ask === 'arrive' || ask === 'leave-scene' ? {} : { id: newId() }
+          const input = { ...id, attendance: scene.id, ...inputFrom(ask, values) }
+          const what = [values['label'], values['description'] ?? values['words'] ?? values['name']]
+            .filter((t) => typeof t === 'string' && t !== '')
+            .join(' ')
+          const done = await acting.act({
+            operation,
+            input,
+            label: what === '' ? say(`op.${operation}`) : `${say(`op.${operation}`)}: ${what}`,
+            attendance: scene.id,
+          })
+          if (done) onClose()
+        }}
+        sendLabel={say(`op.${operation}`)}
+      />
+    </Dialog>
+  )
+}

@@ -1,0 +1,37 @@
+/** What stands on this device alone until the server has it: each act with its state; said before anybody closes the lid. */
+import type { ReactNode } from 'react'
+import { Card } from '#ui/Page.tsx'
+import { StateChip } from '#ui/StateChip.tsx'
+import { useSay } from '#ui/say.ts'
+import { showInstant } from '#ui/show.ts'
+import type { WaitingAct } from '#ui/offline/waiting.ts'
+
+export function Waiting({ acts }: { acts: readonly WaitingAct[] }): ReactNode {
+  const say = useSay()
+  if (acts.length === 0) return null
+  const bytes = acts.filter((a) => a.files.length > 0).length
+  return (
+    <Card
+      title={say('scenes.kept-waiting', { n: acts.length })}
+      aside={bytes > 0 ? say('scenes.of-which-photos', { n: bytes }) : undefined}
+    >
+      <ul className="scene-waiting">
+        {acts.slice(-12).map((a) => (
+          <li key={a.id}>
+            <span>{a.label}</span>
+            <span className="scene-quiet">{showInstant(a.occurredAt)}</span>
+            {a.state === 'refused' ? (
+              <StateChip tone="achiote" icon="warning">
+                {a.why ?? say('device.refused')}
+              </StateChip>
+            ) : (
+              <StateChip tone="maize" icon="cloud-off">
+                {say('scenes.kept-on-device')}
+              </StateChip>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
