@@ -35,7 +35,7 @@ export interface ChangeWork extends Work {
 
 /** What the content would change today; what cannot stand beside what stands is refused. */
 export async function workOf(cx: Cx, content: Content): Promise<ChangeWork> {
-  const { stores = [], ...own } = content
+  const { stores, ...own } = content
   const work = await changesOf(cx, { name: 'change', language: 'en', ...noParts, ...own })
   for (const { definition } of work.definitions)
     await mustStand(cx, definition.kind, definition.key, definition.body)
@@ -114,6 +114,12 @@ export async function touchesOf(cx: Cx, work: ChangeWork): Promise<Pick<ChangeSe
   }
   return { touches: out, more: Math.max(0, all.length - MOST_TOLD) }
 }
+
+/** What was proposed before places could be says nothing of them. */
+export const contentIn = (change: Pick<ChangeRow, 'content'>): Content => ({
+  stores: [],
+  ...(change.content as unknown as Omit<Content, 'stores'> & Partial<Pick<Content, 'stores'>>),
+})
 
 export async function changeOf(cx: Cx, id: string): Promise<ChangeRow> {
   const change = await findChange(cx.tx, id)

@@ -1,7 +1,8 @@
 /** Every rule of the laboratory as the studio lists and opens it, whatever table it stands in. */
 import { notFound } from '#kernel/verdict.ts'
 import type { Cx } from '#platform/cx.ts'
-import type { Content, DefinitionKind, FoundRules, RuleSeen } from './contract.ts'
+import { contentIn } from './changing.ts'
+import type { DefinitionKind, FoundRules, RuleSeen } from './contract.ts'
 import { sentencesOf, valuesOf } from './own-words.ts'
 import { familyOf } from './rules/own-words.ts'
 import { waitingChanges } from './store/changes.ts'
@@ -166,12 +167,12 @@ export async function waitingFor(cx: Cx): Promise<Map<string, NonNullable<RuleSe
   const out = new Map<string, NonNullable<RuleSeen['waiting']>>()
   for (const row of await waitingChanges(cx.tx)) {
     const told = { change: row.id, why: row.why, by: row.by_name ?? '' }
-    const content = row.content as unknown as Content
+    const content = contentIn(row)
     const named = [
       ...content.lists.flatMap((l) => l.codes.map((c) => `list.${l.list} ${c.code}`)),
       ...content.limits.map((l) => `limit ${l.key}`),
       ...content.definitions.map((d) => `${sectionOf(d.kind, d.key)} ${d.key}`),
-      ...(content.stores ?? []).map((s) => `store ${String(s.code)}`),
+      ...content.stores.map((s) => `store ${String(s.code)}`),
     ]
     for (const name of named) if (!out.has(name)) out.set(name, told)
   }

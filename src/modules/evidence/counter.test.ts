@@ -370,5 +370,23 @@ describe('codes to scan', () => {
         words((await lab.as('reneau').file('evidence.label', { items: item.id, sheet, skip: 2 })).bytes),
       ).toBe('%PDF-')
     expect((await lab.as('reneau').file('evidence.label', { items: item.id, skip: 24 })).status).toBe(400)
+    // The laboratory's own label: its size, its symbol, the lines that it names and no other.
+    const own = async (more: object) =>
+      (
+        await lab.as('reneau').file('evidence.label', { items: item.id, sheet: 'own', ...more })
+      ).bytes.toString()
+    expect(await own({})).toContain('evidence.no-own-label')
+    await lab.arrange('catalogue.define-label', {
+      key: 'item',
+      en: 'Item',
+      es: 'Indicio',
+      label: { widthMm: 80, heightMm: 30, symbol: 'code128', lines: ['{number}', 'Of {case}', '{seal}'] },
+    })
+    const zpl = await own({ format: 'zpl' })
+    expect(zpl).toContain('^PW640')
+    expect(zpl).toContain('^BCN')
+    expect(zpl).toContain('Of ')
+    expect(zpl).not.toContain(item.description)
+    expect((await own({})).slice(0, 5)).toBe('%PDF-')
   })
 })

@@ -374,6 +374,36 @@ describe('after it is out', () => {
     expect((await lab.as(null).ask('reports.check-code', { code: 'nonsense' })).status).toBe(400)
   })
 
+  it('K9 other words are looked at on a real certificate before anybody proposes them, by whoever may see one', async () => {
+    const c = await certificate(L(), 'issued')
+    await lab.person('quality', ['quality-manager'], { unit: null })
+    await lab.person('elsewhere', ['section-head'], { unit: lab.units.toxicology })
+    const looked = async (who: string, key: string, en: string, es: string) =>
+      (await lab.as(who).ask('reports.preview-wording', { key, en, es, language: 'es' })).body
+    const drawn = await looked('rp-head', 'reports.paper-title', 'Finding', 'Hallazgo del laboratorio')
+    expect(drawn.number).not.toBeNull()
+    expect(drawn.svg).toMatch(/^<svg/)
+    expect(drawn.pages).toBeGreaterThan(0)
+    // Other words are another drawing, and nothing of it stays.
+    const as = (await looked('rp-head', 'reports.paper-title', 'Finding', 'Certificado de examen')).svg
+    expect(as).not.toBe(drawn.svg)
+    expect((await seen(c.report)).state).toBe('issued')
+    const wrong = await looked('rp-head', 'reports.paper-from-to', '{from} {whom}', '{from} {whom}')
+    expect(wrong.code).toBe('catalogue.value-not-there')
+    // A statement is looked for on the certificates that say it, with the values that stand there.
+    const stated = await looked(
+      'rp-head',
+      'results.statement-identity',
+      'It is {substance}.',
+      'Es {substance}.',
+    )
+    expect(stated.number).not.toBeNull()
+    expect(await looked('elsewhere', 'reports.paper-title', 'Finding', 'Hallazgo')).toMatchObject({
+      number: null,
+      pages: 0,
+    })
+  })
+
   it('in a demonstration an unconfirmed limit may be printed, and every page says what it is', async () => {
     const limit = await lab.arrange('catalogue.define-limit', {
       // Of two limits that are passed the higher one is stated.

@@ -10,7 +10,7 @@ import { program } from '../../../test/needs.ts'
 import { Refusal } from '#kernel/verdict.ts'
 import { certificate, custodyForm, exampleAt as at, labels, letterhead, receipt } from './examples.ts'
 import { labelsPdf, labelsSvg } from './labels.ts'
-import { certificatePdf, custodyFormPdf, type Paper, paperPdf, receiptPdf } from './papers.ts'
+import { certificatePdf, certificateSvg, custodyFormPdf, type Paper, paperPdf, receiptPdf } from './papers.ts'
 import { renderPdf } from './typst.ts'
 
 const twin = {
@@ -160,6 +160,18 @@ describe('the other papers', () => {
     const receiptText = tool('pdftotext', receiptPdf(receipt, { at }), '%', '-')
     expect(receiptText).toContain('DEMOSTRACIÓN')
     expect(receiptText).toContain('selle el frasco y vuelva a traerlo')
+  })
+
+  it('are drawn for a screen with every page in its place', () => {
+    const { svg, pages } = certificateSvg(certificate, { at })
+    const [, height] = /viewBox="0 0 595\.\d+ ([\d.]+)"/.exec(svg) ?? []
+    expect(pages).toBeGreaterThan(1)
+    expect(Number(height) / pages).toBeCloseTo(841.89, 1)
+    // The white of a page would cover those before it.
+    expect(svg).not.toMatch(/fill="#ffffff"[^>]* d="M 0 0v 841/)
+    expect(
+      labelsSvg({ ...labels, sheet: { widthMm: 80, heightMm: 30, symbol: 'code-128' } }, { at }),
+    ).toMatch(/viewBox="0 0 226\.\d+ /)
   })
 
   it('take every kind of block', () => {

@@ -2,8 +2,8 @@
 import { refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { entriesOf } from '../applying.ts'
-import { baseOf, begunOn, changeRef, changeOf, workOf } from '../changing.ts'
-import { ApproveChange, type Content, Created } from '../contract.ts'
+import { baseOf, begunOn, changeRef, changeOf, contentIn, workOf } from '../changing.ts'
+import { ApproveChange, Created } from '../contract.ts'
 import { dayOf } from '../rules.ts'
 import { mayApprove, stillStands } from '../rules/change.ts'
 
@@ -19,11 +19,11 @@ export const approveChange = command({
     await cx.lock([changeRef(input.change)])
     const change = await changeOf(cx, input.change)
     refuseUnless(mayApprove(change, cx.actor.id))
-    const proposed = await workOf(cx, change.content as unknown as Content)
+    const proposed = await workOf(cx, contentIn(change))
     refuseUnless(stillStands(change.base as Record<string, number>, baseOf(proposed)))
     const today = dayOf(cx.now)
     const begins = change.from_on > today ? change.from_on : today
-    const work = await workOf(cx, begunOn(change.content as unknown as Content, begins))
+    const work = await workOf(cx, begunOn(contentIn(change), begins))
 
     const id = cx.newId()
     await cx.record(

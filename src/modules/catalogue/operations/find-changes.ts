@@ -1,5 +1,6 @@
 /** Proposed and decided changes, the newest first. */
 import { query } from '#platform/define.ts'
+import { contentIn } from '../changing.ts'
 import { type Content, FindChanges, FoundChanges } from '../contract.ts'
 import { pageOfChanges } from '../store/changes.ts'
 
@@ -21,7 +22,7 @@ export const findChanges = query({
         by: r.by_name ?? '',
         at: r.recorded_at,
         state: r.state,
-        names: namesOf(r.content as unknown as Content, cx.actor.language),
+        names: namesOf(contentIn(r), cx.language),
       })),
       nextCursor: last ? `${last.recorded_at}|${last.id}` : null,
     }
@@ -32,5 +33,5 @@ const namesOf = (content: Content, language: 'en' | 'es'): string[] => [
   ...content.lists.flatMap((l) => [l, ...l.codes].slice(l.codes.length > 0 ? 1 : 0)).map((c) => c[language]),
   ...content.limits.map((l) => l[language]),
   ...content.definitions.map((d) => d[language]),
-  ...(content.stores ?? []).map((s) => String(s.name)),
+  ...content.stores.map((s) => String(s.name)),
 ]

@@ -1,7 +1,7 @@
 /** A change with what it differs in and what it touches: while it waits, compared with what stands today. */
 import { query } from '#platform/define.ts'
-import { changeActions, changeOf, touchesOf, workOf } from '../changing.ts'
-import { ChangeSeen, type Content, OfChange } from '../contract.ts'
+import { changeActions, changeOf, contentIn, touchesOf, workOf } from '../changing.ts'
+import { ChangeSeen, OfChange } from '../contract.ts'
 
 export const getChange = query({
   name: 'catalogue.get-change',
@@ -12,7 +12,6 @@ export const getChange = query({
   async run(cx, input) {
     cx.allow(null)
     const change = await changeOf(cx, input.change)
-    const content = change.content as unknown as Content
     return {
       id: change.id,
       why: change.why,
@@ -25,7 +24,7 @@ export const getChange = query({
           ? null
           : { by: change.decided_by ?? '', at: change.decided_at, words: change.words },
       ...(change.state === 'proposed'
-        ? await touchesOf(cx, await workOf(cx, content))
+        ? await touchesOf(cx, await workOf(cx, contentIn(change)))
         : { touches: [], more: 0 }),
       actions: changeActions(cx, change),
     }

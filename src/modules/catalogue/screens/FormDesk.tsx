@@ -17,7 +17,7 @@ const kindsOf: Readonly<Record<string, string>> = {
   'pre-log': 'offence',
 }
 
-export function FormDesk({ rule, isNew, values, onChange }: DeskProps) {
+export function FormDesk({ isNew, values, onChange }: DeskProps) {
   const use = String(values.use ?? 'item-type')
   const lists = useAsk<z.output<typeof CodeLists>>('catalogue.list-code-lists')
   const kinds = kindsOf[use]
