@@ -4,10 +4,11 @@ import type { z } from 'zod'
 import { Refusal, no, refuseUnless, unless } from '#kernel/verdict.ts'
 import type { Language } from '#kernel/say.ts'
 import type { Cx } from '#platform/cx.ts'
+import type { Sql } from '#platform/sql.ts'
 import { KitBody, type LetterheadBody, type Series, type StatutoryLimit } from './contract.ts'
 import { type NumberScope, drawNumber, numberingOf } from './store/numbering.ts'
 import { type CodeRow, findCodeRow, listCodes, newestNames } from './store/codes.ts'
-import { definitionInForce } from './store/definitions.ts'
+import { definitionInForce, formNameColumn } from './store/definitions.ts'
 import { listLimits } from './store/limits.ts'
 import { listUnconfirmedAmong } from './store/confirming.ts'
 import { dayOf } from './rules.ts'
@@ -22,6 +23,11 @@ export {
   formsFor,
 } from './answering.ts'
 export type { CodeRow } from './store/codes.ts'
+
+/** The form that a thing of a kind is described by today, as a column of the caller's own statement: its name, or null. */
+export const formDue = (cx: Pick<Cx, 'now' | 'language'>, type: Sql): Sql =>
+  formNameColumn(type, dayOf(cx.now), cx.language)
+
 export type { StatutoryLimit } from './contract.ts'
 
 /** The code as it holds on a day (today where none is given); refused where the list has no such code then. */

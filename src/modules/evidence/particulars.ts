@@ -55,14 +55,14 @@ export async function particularHandles(
 /** Newest first; `due` where things of this kind have a form and nobody has answered it yet. */
 export async function particularsSeen(
   cx: Cx,
-  item: Pick<WholeItem, 'type' | 'particulars'>,
+  item: Pick<WholeItem, 'particulars' | 'form_due'>,
   language = cx.actor.language,
 ): Promise<ItemSeen['particulars']> {
   const given = item.particulars.map((p) => ({ ...p, answers: JSON.parse(p.answers) as Answered['answers'] }))
-  const said = await answersSaid(cx, given, language)
+  const said = given.length > 0 ? await answersSaid(cx, given, language) : []
   const newest = given[0]
   return {
-    due: newest || !item.type ? null : ((await formOfType(cx, item.type))?.name ?? null),
+    due: newest ? null : item.form_due,
     now: newest ? newest.answers : null,
     told: said.map(({ form, answers }, i) => ({
       form: form.name,

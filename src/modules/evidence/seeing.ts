@@ -1,6 +1,5 @@
 /** A thing as its page shows it: names for codes, findings, the river, what may be done and what comes next. */
-import { caseCard, holdsOn } from '#modules/cases/public.ts'
-import { historyOf, type HistoryEntry } from '#ledger/history.ts'
+import { caseCard, holdsRead } from '#modules/cases/public.ts'
 import { actionsOf } from '#platform/actions.ts'
 import type { Cx } from '#platform/cx.ts'
 import { nextOf, verdictsOf } from './acting.ts'
@@ -10,30 +9,18 @@ import { particularsSeen } from './particulars.ts'
 import { cashRounds, cashTotals } from './rules.ts'
 import { chainSeen, riverOf } from './river.ts'
 import { namesFor, type Names, type WholeItem } from './store/chain.ts'
-import { itemRef } from './store/items.ts'
-import { type LinkRow, linksOf, recoveryOf } from './store/taking.ts'
-
-const LATEST = 8
+import type { LinkRow } from './store/taking.ts'
 
 /** With `asOf` the record as it was known then: the item comes so already; what hangs on it is cut here. */
 export async function seenItem(cx: Cx, item: WholeItem, asOf?: string): Promise<ItemSeen> {
   const past = asOf ?? cx.now
-  const [holding, entries, particulars, taken, links, recovery] = await Promise.all([
-    holdsOn(cx, [itemRef(item.id)]),
-    historyOf(cx.tx, itemRef(item.id), { limit: LATEST, ...(asOf ? { asOf } : {}) }),
+  const [names, particulars, taken] = await Promise.all([
+    namesOf(cx, item),
     particularsSeen(cx, item),
     takenOf(cx, item),
-    linksOf(cx, item.id),
-    recoveryOf(cx, item.id),
   ])
-  const holds = (holding.get(itemRef(item.id)) ?? []).filter((h) => h.since <= past)
+  const holds = holdsRead(item.held).filter((h) => h.since <= past)
   const held = holds.filter((h) => h.kind !== 'born').map((h) => cx.say(h.why, h.values))
-  const names = await namesFor(
-    cx,
-    [...codesOf(item), ['recovery-method', recovery?.method ?? null]],
-    entries.map((e) => e.actorId),
-    cx.say('evidence.language') === 'es' ? 'es' : 'en',
-  )
   const findings = findingsOf(item, cx.say, names.code)
   return {
     ...whatItIs(item, names),
@@ -51,14 +38,18 @@ export async function seenItem(cx: Cx, item: WholeItem, asOf?: string): Promise<
     chain: chainSeen(item),
     findings,
     family: item.family,
-    links: links.filter((l) => l.recorded_at <= past).map((l) => linkSeen(l, past)),
-    recovered: recovery
-      ? { method: names.code('recovery-method', recovery.method), area: recovery.area }
+    links: item.links.filter((l) => l.recorded_at <= past).map((l) => linkSeen(l, past)),
+    recovered: item.recovery
+      ? { method: names.code('recovery-method', item.recovery.method), area: item.recovery.area }
       : null,
     offer: item.offer,
     holds: holds.map((h) => ({ kind: h.kind, text: cx.say(h.why, h.values) })),
-    latest: entries.map((e) => latestOf(cx, e, names)),
-    entries: entries[0]?.seq ?? 0,
+    latest: item.latest.map((e) => ({
+      at: e.occurred_at,
+      who: e.by ?? cx.say('evidence.the-system'),
+      text: cx.say(`op.${e.action}`),
+    })),
+    entries: item.latest[0]?.seq ?? 0,
     next: asOf ? null : nextOf(cx, item, findings),
     actions: asOf ? [] : actionsOf(cx, item, verdictsOf(cx, item, findings, held)),
     asOf: asOf ?? null,
@@ -90,11 +81,18 @@ export const codesOf = (item: WholeItem): Pair[] => [
   ]),
 ]
 
-function latestOf(cx: Cx, e: HistoryEntry, names: Names): ItemSeen['latest'][number] {
+/** Dangers are seldom: their names are asked for where there are some. */
+async function namesOf(cx: Cx, item: WholeItem): Promise<Names> {
+  const hazards = await namesFor(
+    cx,
+    item.hazards.map((h): Pair => ['hazard', h]),
+    [],
+    cx.language,
+  )
   return {
-    at: e.occurredAt,
-    who: (e.actorId ? names.person(e.actorId) : undefined) ?? cx.say('evidence.the-system'),
-    text: cx.say(`op.${e.action}`),
+    code: (list, code) =>
+      list === 'hazard' ? hazards.code(list, code) : (item.names[`${list} ${code}`] ?? code),
+    person: () => undefined,
   }
 }
 

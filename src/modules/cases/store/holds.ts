@@ -1,9 +1,9 @@
 /** Holds and progress: the hooks on which higher modules hang what must not be closed or disposed of yet. */
 import type { Json } from '#kernel/canonical.ts'
-import { type Ref, ref } from '#kernel/shapes.ts'
+import { type Ref, instantOf, ref } from '#kernel/shapes.ts'
 import { refuseUnless, no } from '#kernel/verdict.ts'
 import type { CoveredRow, Cx } from '#platform/cx.ts'
-import { sql } from '#platform/sql.ts'
+import { type Sql, sql } from '#platform/sql.ts'
 
 export const holdKinds = ['legal', 'work', 'court', 'appeal', 'review', 'born'] as const
 export type HoldKind = (typeof holdKinds)[number]
@@ -75,6 +75,21 @@ export async function holdsOn(cx: Pick<Cx, 'tx'>, subjects: readonly Ref[]): Pro
   for (const row of rows) map.set(row.subject, [...(map.get(row.subject) ?? []), holdOf(row)])
   return map
 }
+
+/** Standing holds as a column of the caller's own statement, in which `subject` names the subject: what comes is for `holdsRead`. */
+export const holdsColumn = (subject: Sql): Sql =>
+  sql`(select coalesce(json_agg(json_build_object('id', h.id, 'subject', h.subject, 'root', h.root, 'kind', h.kind, 'why', h.why, 'values', h.values::text, 'recorded_at', h.recorded_at, 'recorded_by', h.recorded_by) order by h.recorded_at, h.id), '[]')
+     from cases.hold h where h.subject = ${subject} and not exists (select 1 from cases.hold_lift l where l.hold = h.id))`
+export type HeldColumn = readonly (Omit<HoldRow, 'values'> & { readonly values: string | null })[]
+/** The values stand as text inside, so that nothing in them is taken for one of our instants. */
+export const holdsRead = (held: HeldColumn): Hold[] =>
+  held.map((h) =>
+    holdOf({
+      ...h,
+      values: h.values === null ? null : (JSON.parse(h.values) as HoldRow['values']),
+      recorded_at: instantOf(Date.parse(h.recorded_at)),
+    }),
+  )
 
 /** Standing holds of everything that hangs on a root. */
 export async function holdsOfRoot(cx: Pick<Cx, 'tx'>, root: string): Promise<Hold[]> {

@@ -1,7 +1,7 @@
 /** The SQL of definitions with a body: versions, their publication, and which one is in force on a day. */
 import type { Json } from '#kernel/canonical.ts'
 import type { Tx } from '#platform/db.ts'
-import { noSql, sql } from '#platform/sql.ts'
+import { type Sql, noSql, sql } from '#platform/sql.ts'
 import type { DefinitionKind } from '../contract.ts'
 
 export interface DefinitionRow {
@@ -45,6 +45,12 @@ export function definitionsInForce(tx: Tx, kind: DefinitionKind, on: string): Pr
     sql`select distinct on (d.key) ${columns} from catalogue.definition d join catalogue.publication p on p.definition = d.id where d.kind = ${kind} and p.from_on <= ${on}::date order by d.key, d.version desc`,
   )
 }
+/** The name of the form by which things of a kind are described on a day, as a column of the caller's own statement; null where there is none. */
+export const formNameColumn = (type: Sql, on: string, language: 'en' | 'es'): Sql => sql`
+  (select case when ${language} = 'es' then d.es else d.en end
+     from (select data, valid_until from catalogue.code where list = 'item-type' and code = ${type} and (valid_from is null or valid_from <= ${on}::date) order by seq desc limit 1) c
+     join catalogue.definition d on d.kind = 'form' and d.key = c.data ->> 'form' join catalogue.publication p on p.definition = d.id
+    where (c.valid_until is null or c.valid_until >= ${on}::date) and p.from_on <= ${on}::date order by d.version desc limit 1)`
 export function definitionVersion(
   tx: Tx,
   kind: DefinitionKind,

@@ -15,7 +15,7 @@ export const getItem = query({
   input: GetItem,
   output: ItemSeen,
   async run(cx, input) {
-    const item = await wholeItem(cx, { id: input.id, text: input.number ?? input.barcode })
+    const item = await wholeItem(cx, { id: input.id, text: input.number ?? input.barcode }, input.asOf)
     cx.allow(item)
     const known = input.asOf ? asKnown(item, input.asOf) : item
     if (!known) throw notFound()

@@ -1,7 +1,7 @@
 /** Samples of people by case, and links between things; a reader sees a link only where both its things may be seen. */
 import { visible } from '#identity/sight.ts'
 import type { Cx } from '#platform/cx.ts'
-import { sql } from '#platform/sql.ts'
+import { type Sql, sql } from '#platform/sql.ts'
 
 type Reader = Pick<Cx, 'tx' | 'actor' | 'now'>
 
@@ -59,19 +59,12 @@ export interface LinkRow {
   readonly ended_by: string | null
   readonly ended_at: string | null
 }
-/** Of one thing, oldest first; what binds it to a case that the reader may not know of is not told. */
-export const linksOf = (cx: Reader, thing: string): Promise<LinkRow[]> =>
-  cx.tx.many<LinkRow>(sql`
-    select l.id, n.thing, n.number, n.words as description, l.strength, l.basis, l.by_name as by, l.at, l.recorded_at, e.why, e.by_name as ended_by, e.at as ended_at
-      from evidence.link l join evidence.thing_now n on n.thing = case when l.thing = ${thing} then l.other else l.thing end
-      left join evidence.link_end e on e.link = l.id
-     where (l.thing = ${thing} or l.other = ${thing}) and ${visible(cx, 'n.root')} order by l.recorded_at, l.id`)
+/** Of one thing, oldest first, as a column of the caller's statement; what binds it to a case that the reader may not know of is not told. */
+export const linksColumn = (cx: Pick<Cx, 'actor' | 'now'>, thing: Sql): Sql => sql`
+  (select coalesce(json_agg(json_build_object('id', l.id, 'thing', o.thing, 'number', o.number, 'description', o.words, 'strength', l.strength, 'basis', l.basis, 'by', l.by_name, 'at', l.at, 'recorded_at', l.recorded_at, 'why', e.why, 'ended_by', e.by_name, 'ended_at', e.at) order by l.recorded_at, l.id), '[]')
+     from evidence.link l join evidence.thing_now o on o.thing = case when l.thing = ${thing} then l.other else l.thing end left join evidence.link_end e on e.link = l.id
+    where (l.thing = ${thing} or l.other = ${thing}) and ${visible(cx, 'o.root')})`
 
 /** How a thing was recovered, where it was. */
-export const recoveryOf = (
-  cx: Pick<Cx, 'tx'>,
-  thing: string,
-): Promise<{ method: string; area: string } | undefined> =>
-  cx.tx.maybe(
-    sql`select method, area from evidence.recovery where thing = ${thing} order by recorded_at desc limit 1`,
-  )
+export const recoveryColumn = (thing: Sql): Sql =>
+  sql`(select json_build_object('method', r.method, 'area', r.area) from evidence.recovery r where r.thing = ${thing} order by r.recorded_at desc limit 1)`
