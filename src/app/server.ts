@@ -5,7 +5,6 @@ import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
-import { actorOfSession, actorOfToken } from '#identity/authority.ts'
 import { stepUpHolds } from '#identity/step-up.ts'
 import { ledgerRoutes } from '#ledger/routes.ts'
 import { Instant } from '#kernel/shapes.ts'
@@ -13,9 +12,10 @@ import { Refusal } from '#kernel/verdict.ts'
 import type { Actor, AnyOperation, Download, Ground } from '#platform/cx.ts'
 import { type Request, mustHaveScope, perform } from '#platform/operation.ts'
 import { filesScope, receiveUpload } from '#platform/uploads.ts'
+import { askers, whoAsks } from './asking.ts'
 import { type Patience, limitBodies, listening, ordinary } from './patience.ts'
 import { problemOf, unreadableAnswer } from './problem.ts'
-import { clearSession, cookiesOf, giveSession } from './session-cookies.ts'
+import { clearSession, giveSession } from './session-cookies.ts'
 import { readableProof } from './readable-proof.ts'
 import { sql } from '#platform/sql.ts'
 
@@ -118,11 +118,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   ledgerRoutes(app, ground, async (request, subject) =>
     readableProof(ground, await whoAsks(ground, request), subject),
   )
-  app.get('/api/:module/:operation', (request, reply) => answer(options, request, reply, ['query', 'stream']))
-  // A question too long for an address is asked by POST with the same answer: read-only like every other.
-  app.post('/api/:module/:operation', (request, reply) =>
-    answer(options, request, reply, ['command', 'query']),
-  )
+  operationRoutes(app, options)
   return app
 }
 
@@ -132,21 +128,35 @@ function isForAnyone(ground: Ground, request: FastifyRequest): boolean {
   return ground.operations.get(`${module}.${operation}`)?.who === 'anyone'
 }
 
-async function answer(
-  options: ServerOptions,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  kinds: readonly AnyOperation['kind'][],
-): Promise<FastifyReply> {
+/** What is read is asked for by GET, what is done by POST. */
+function operationRoutes(app: FastifyInstance, options: ServerOptions): void {
   const { ground } = options
+  const asked = askers(ground)
+  app.get('/api/:module/:operation', async (request, reply) => {
+    const op = operationIn(ground, request, ['query', 'stream'])
+    const result = await asked.answering(request, async (actor, confirmed) =>
+      perform(ground, op, await requestOf(ground, op, request, actor, confirmed)),
+    )
+    return op.kind === 'stream' ? sendFile(ground, reply, result as Download) : send(options, reply, result)
+  })
+  // A question too long for an address is asked by POST with the same answer: read-only like every other.
+  app.post('/api/:module/:operation', async (request, reply) => {
+    const op = operationIn(ground, request, ['command', 'query'])
+    const actor = await whoAsks(ground, request)
+    if (actor && op.who !== 'anyone') mustBeFromOurPage(request, actor)
+    return send(options, reply, await perform(ground, op, await requestOf(ground, op, request, actor)))
+  })
+}
+
+function operationIn(
+  ground: Ground,
+  request: FastifyRequest,
+  kinds: readonly AnyOperation['kind'][],
+): AnyOperation {
   const { module, operation } = request.params as { module: string; operation: string }
   const op = ground.operations.get(`${module}.${operation}`)
   if (!op || !kinds.includes(op.kind)) throw new Refusal('not-found', 'no-such-operation')
-  const actor = await whoAsks(ground, request)
-  if (actor && request.method === 'POST' && op.who !== 'anyone') mustBeFromOurPage(request, actor)
-  const result = await perform(ground, op, await requestOf(ground, op, request, actor))
-  if (op.kind === 'stream') return sendFile(ground, reply, result as Download)
-  return send(options, reply, result)
+  return op
 }
 
 async function requestOf(
@@ -154,6 +164,7 @@ async function requestOf(
   op: AnyOperation,
   request: FastifyRequest,
   actor: Actor | null,
+  confirmed?: Promise<void>,
 ): Promise<Request> {
   const header = (name: string): string | undefined => {
     const value = request.headers[name]
@@ -168,6 +179,7 @@ async function requestOf(
   const proof = header('custodia-step-up')
   return {
     actor,
+    confirmed,
     input: request.method === 'POST' ? request.body : request.query,
     language: languageOf(request, actor),
     idempotencyKey: header('idempotency-key')?.slice(0, 200),
@@ -186,16 +198,6 @@ function decodeReason(text: string | undefined): string | undefined {
   } catch {
     return text
   }
-}
-
-export async function whoAsks(ground: Ground, request: FastifyRequest): Promise<Actor | null> {
-  const bearer = /^Bearer (\S{20,200})$/.exec(request.headers.authorization ?? '')?.[1]
-  if (bearer) return (await actorOfToken(ground.db.direct, bearer, ground.now())) ?? null
-  const session = request.cookies[cookiesOf(ground).session]
-  if (!session) return null
-  // A page that refreshes itself says so: it must not keep a session alive before an empty chair.
-  const attended = request.headers['custodia-unattended'] === undefined
-  return (await actorOfSession(ground.db.direct, session, ground.now(), attended)) ?? null
 }
 
 /** A cookie is sent by the browser whoever asked; the header shows that our own page did. Tokens need none. */

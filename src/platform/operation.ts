@@ -21,6 +21,8 @@ import { keepAnswer, remember } from './remembered.ts'
 
 export interface Request {
   readonly actor: Actor | null
+  /** For a reading act that begins on a guess who asks: kept when it was right. No look is written down and no answer given before. */
+  readonly confirmed?: Promise<void> | undefined
   readonly input: unknown
   readonly language?: string | undefined
   readonly idempotencyKey?: string | undefined
@@ -121,6 +123,7 @@ async function once(
     },
     { readOnly: op.kind !== 'command' },
   )
+  await request.confirmed
   await logLooks(ground, op, request, actor, seen)
   return answer
 }
