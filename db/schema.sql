@@ -973,6 +973,50 @@ create table death.call (
 );
 CREATE INDEX call_root ON death.call USING btree (root);
 
+-- covered: the cause of death on the form of the WHO (2016): lines a to d with their intervals, part 2; pending, final, amended; the newest row holds
+create table death.cause (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  seq integer not null,
+  status text not null,
+  lines jsonb not null,
+  other text,
+  tobacco text,
+  pregnancy text,
+  surgery jsonb,
+  autopsy text,
+  pending_because text,
+  why text,
+  request uuid,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint death_cause_order UNIQUE (root, seq),
+  constraint cause_pkey PRIMARY KEY (id),
+  constraint cause_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'final'::text, 'amended'::text])))
+);
+
+-- covered: each word with a relative: when, how, in which language; what was said stands in the vault
+create table death.contact (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  relative uuid not null,
+  kind text not null,
+  way text not null,
+  language text,
+  vault uuid not null,
+  commitment text not null,
+  outcome text not null,
+  at timestamp(3) with time zone not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint contact_pkey PRIMARY KEY (id),
+  constraint contact_kind_check CHECK ((kind = ANY (ARRAY['notified'::text, 'told'::text, 'asked'::text, 'viewing'::text, 'objection'::text]))),
+  constraint contact_outcome_check CHECK ((outcome = ANY (ARRAY['reached'::text, 'no-answer'::text, 'word-left'::text, 'declined'::text])))
+);
+CREATE INDEX contact_root ON death.contact USING btree (root, at);
+
 -- covered: bodies counted by their wristbands against the book, signed by who counted
 create table death.count (
   id uuid not null,
@@ -991,6 +1035,21 @@ create table death.count (
   constraint count_pkey PRIMARY KEY (id)
 );
 CREATE INDEX count_morgue ON death.count USING btree (morgue, at DESC);
+
+-- covered: what a person said to a doubt that the checks raised about cause or manner
+create table death.doubt_answer (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  doubt text not null,
+  outcome text not null,
+  words text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint doubt_answer_pkey PRIMARY KEY (id),
+  constraint doubt_answer_outcome_check CHECK ((outcome = ANY (ARRAY['stands'::text, 'corrected'::text])))
+);
+CREATE INDEX doubt_answer_root ON death.doubt_answer USING btree (root);
 
 -- covered: what was found on the dead, line by line, in the sealed bag that custody follows
 create table death.effect (
@@ -1026,6 +1085,49 @@ create table death.effects_release (
 );
 CREATE INDEX effects_release_root ON death.effects_release USING btree (root);
 
+-- covered: an examination as it was ordered, by whose authority; its paper answers the request named here
+create table death.examination (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  no integer not null,
+  kind text not null,
+  request uuid,
+  authority text,
+  for_whom text,
+  pathologist uuid,
+  due_on date,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint death_examination_no UNIQUE (root, no),
+  constraint death_examination_request UNIQUE (request),
+  constraint examination_pkey PRIMARY KEY (id),
+  constraint examination_kind_check CHECK ((kind = ANY (ARRAY['external'::text, 'full'::text, 'limited'::text, 'second'::text, 'imaging'::text, 'records'::text])))
+);
+
+-- covered: begun, ended, read by a second pathologist; the newest row holds
+create table death.examination_step (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  examination uuid not null,
+  seq integer not null,
+  kind text not null,
+  state text not null,
+  by_person uuid,
+  words text,
+  at timestamp(3) with time zone not null,
+  stature_cm numeric,
+  weight_kg numeric,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint death_examination_step_order UNIQUE (examination, seq),
+  constraint examination_step_pkey PRIMARY KEY (id),
+  constraint examination_step_examination_fkey FOREIGN KEY (examination) REFERENCES death.examination(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint examination_step_kind_check CHECK ((kind = ANY (ARRAY['started'::text, 'finished'::text, 'reviewed'::text, 'returned'::text]))),
+  constraint examination_step_state_check CHECK ((state = ANY (ARRAY['ordered'::text, 'started'::text, 'finished'::text, 'reviewed'::text])))
+);
+
 -- covered: what tells a person apart: of a body as seen, of a missing person as told; a row that withdraws another names it
 create table death.feature (
   id uuid not null,
@@ -1043,6 +1145,25 @@ create table death.feature (
   constraint feature_kind_check CHECK ((kind = ANY (ARRAY['stature'::text, 'tattoo'::text, 'scar'::text, 'teeth'::text, 'clothing'::text, 'jewellery'::text, 'hair'::text, 'eyes'::text, 'build'::text, 'medical'::text, 'other'::text])))
 );
 CREATE INDEX feature_root ON death.feature USING btree (root);
+
+-- covered: what was found, section by section of the protocol of its day; the newest row of a section holds
+create table death.finding (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  examination uuid not null,
+  section text not null,
+  seq integer not null,
+  form uuid,
+  answers jsonb,
+  words text,
+  corrects uuid,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint death_finding_order UNIQUE (examination, section, seq),
+  constraint finding_pkey PRIMARY KEY (id),
+  constraint finding_examination_fkey FOREIGN KEY (examination) REFERENCES death.examination(id) DEFERRABLE INITIALLY DEFERRED
+);
 
 -- covered: who the dead person is said to be, by whom and by which method; the newest row holds, names stand in the vault
 create table death.identity (
@@ -1069,6 +1190,26 @@ create table death.identity (
   constraint identity_state_check CHECK ((state = ANY (ARRAY['putative'::text, 'presumed'::text, 'confirmed'::text, 'withdrawn'::text])))
 );
 
+-- covered: referred to an inquest, its day, its verdict
+create table death.inquest (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  seq integer not null,
+  kind text not null,
+  court text,
+  on_day date,
+  jury boolean,
+  reason text,
+  verdict text,
+  number text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint death_inquest_order UNIQUE (root, seq),
+  constraint inquest_pkey PRIMARY KEY (id),
+  constraint inquest_kind_check CHECK ((kind = ANY (ARRAY['referred'::text, 'scheduled'::text, 'verdict'::text])))
+);
+
 -- covered: taken on or declined, under which law and by whose order; the newest row holds, the number stands on the first acceptance
 create table death.jurisdiction (
   id uuid not null,
@@ -1093,6 +1234,41 @@ create table death.jurisdiction (
   constraint jurisdiction_pkey PRIMARY KEY (id),
   constraint jurisdiction_authority_kind_check CHECK ((authority_kind = ANY (ARRAY['order'::text, 'emergency'::text, 'own'::text]))),
   constraint jurisdiction_decision_check CHECK ((decision = ANY (ARRAY['accepted'::text, 'declined'::text])))
+);
+
+-- covered: what was asked of a section about specimens of a death; whether the cause waits for it
+create table death.lab_order (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  examination uuid,
+  request uuid not null,
+  discipline text not null,
+  things uuid[] not null,
+  holds_cause boolean not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint death_order_request UNIQUE (request),
+  constraint lab_order_pkey PRIMARY KEY (id),
+  constraint lab_order_examination_fkey FOREIGN KEY (examination) REFERENCES death.examination(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX lab_order_root ON death.lab_order USING btree (root);
+
+-- covered: the manner of death as the opinion of whoever gives it, with how an injury happened; the newest row holds
+create table death.manner (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  seq integer not null,
+  manner text not null,
+  how text,
+  injury_at_work boolean,
+  transport_role text,
+  words text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint death_manner_order UNIQUE (root, seq),
+  constraint manner_pkey PRIMARY KEY (id)
 );
 
 -- covered: a body compared with a missing person: proposed with its reasons, confirmed, excluded; the newest row of a pair holds
@@ -1154,6 +1330,28 @@ create table death.notification (
   constraint notification_outcome_check CHECK ((outcome = ANY (ARRAY['reached'::text, 'no-answer'::text, 'word-left'::text, 'comes'::text, 'declined'::text])))
 );
 CREATE INDEX notification_root ON death.notification USING btree (root, at);
+
+-- covered: organs as weighed and described; retained or given back; the newest row of an organ holds
+create table death.organ (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  examination uuid not null,
+  organ text not null,
+  seq integer not null,
+  weight_g numeric,
+  absent text,
+  words text,
+  retained boolean not null,
+  returned boolean not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint death_organ_order UNIQUE (examination, organ, seq),
+  constraint organ_pkey PRIMARY KEY (id),
+  constraint organ_examination_fkey FOREIGN KEY (examination) REFERENCES death.examination(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint organ_absent_check CHECK ((absent = ANY (ARRAY['unknown'::text, 'not-applicable'::text, 'not-yet-determined'::text]))),
+  constraint organ_weight_g_check CHECK ((weight_g > (0)::numeric))
+);
 
 -- covered: papers without which no body leaves, and clearances: asked for, given, refused; the newest row of a kind holds
 create table death.paper (
@@ -1218,6 +1416,25 @@ create table death.reading (
 );
 CREATE INDEX reading_place ON death.reading USING btree (place, at DESC);
 
+-- covered: relatives, how to reach them and in which language; whether they may receive; the newest row holds
+create table death.relative (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  relative uuid not null,
+  seq integer not null,
+  vault uuid not null,
+  commitment text not null,
+  relation text not null,
+  language text,
+  entitled boolean not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint death_relative_order UNIQUE (relative, seq),
+  constraint relative_pkey PRIMARY KEY (id)
+);
+CREATE INDEX relative_root ON death.relative USING btree (root);
+
 -- covered: the body given to a named person, who signed, on the papers that stood
 create table death.release (
   id uuid not null,
@@ -1233,6 +1450,27 @@ create table death.release (
   constraint release_pkey PRIMARY KEY (id),
   constraint release_to_kind_check CHECK ((to_kind = ANY (ARRAY['relative'::text, 'funeral-home'::text, 'authority'::text, 'other'::text])))
 );
+
+-- covered: what was taken from a body, straight into custody: specimens for the bench, and exhibits recovered such as bullets
+create table death.specimen (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  examination uuid,
+  thing uuid not null,
+  kind text not null,
+  site text,
+  container text,
+  additive text,
+  condition text,
+  recovered boolean not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint death_specimen_thing UNIQUE (thing),
+  constraint specimen_pkey PRIMARY KEY (id),
+  constraint specimen_examination_fkey FOREIGN KEY (examination) REFERENCES death.examination(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX specimen_root ON death.specimen USING btree (root);
 
 -- derived: each death as it stands now, from the covered rows of death
 create table death.standing (
@@ -1260,10 +1498,14 @@ create table death.standing (
   named uuid,
   released_at timestamp(3) with time zone,
   unclaimed boolean not null default false,
+  examination text,
+  cause text,
+  manner text,
   constraint standing_pkey PRIMARY KEY (root)
 );
 CREATE INDEX standing_called ON death.standing USING btree (called_at DESC, root DESC);
 CREATE INDEX standing_case ON death.standing USING btree (case_root) WHERE (case_root IS NOT NULL);
+CREATE INDEX standing_manner ON death.standing USING btree (manner) WHERE (manner IS NOT NULL);
 CREATE INDEX standing_number ON death.standing USING btree (number);
 CREATE INDEX standing_unidentified ON death.standing USING btree (called_at DESC) WHERE ((state = 'accepted'::text) AND (identity <> 'confirmed'::text));
 
@@ -1278,6 +1520,31 @@ create table death.unclaimed (
   recorded_by uuid,
   constraint death_unclaimed_once UNIQUE (root),
   constraint unclaimed_pkey PRIMARY KEY (id)
+);
+
+-- covered: a numbered wound at its place on a body diagram; the newest row of a number holds, a number is never used again
+create table death.wound (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  examination uuid not null,
+  no integer not null,
+  seq integer not null,
+  diagram text not null,
+  x numeric not null,
+  y numeric not null,
+  kind text not null,
+  size_mm numeric,
+  depth_mm numeric,
+  words text,
+  removed boolean not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint death_wound_order UNIQUE (examination, no, seq),
+  constraint wound_pkey PRIMARY KEY (id),
+  constraint wound_examination_fkey FOREIGN KEY (examination) REFERENCES death.examination(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint wound_x_check CHECK (((x >= (0)::numeric) AND (x <= (1000)::numeric))),
+  constraint wound_y_check CHECK (((y >= (0)::numeric) AND (y <= (2000)::numeric)))
 );
 
 -- covered: the items of an announcement; item is the id that the exhibit will keep

@@ -80,6 +80,53 @@ const words: readonly Word[] = [
   ['identity-method', 'visual', 'Seen', 'Visual', { confirms: false }],
   ['identity-method', 'dna', 'DNA', 'ADN', { confirms: true }],
   ['morgue', 'MORGUE', 'Morgue', 'Morgue', { days: 30, limits: { 'UNIT-1': '6.0', 'UNIT-2': '6.0' } }],
+  [
+    'death-request',
+    'examination',
+    'Examination',
+    'Examen',
+    { discipline: 'pathology', question: 'post-mortem' },
+  ],
+  [
+    'death-request',
+    'certificate',
+    'Certificate',
+    'Certificado',
+    { discipline: 'pathology', question: 'cause-of-death' },
+  ],
+  [
+    'death-request',
+    'blood-alcohol',
+    'Alcohol',
+    'Alcohol',
+    { discipline: 'toxicology', question: 'drugs-in-blood' },
+  ],
+  ['question', 'post-mortem', 'What does the examination show?', '¿Qué muestra el examen?'],
+  ['question', 'cause-of-death', 'What caused the death?', '¿Qué causó la muerte?'],
+  ['question', 'drugs-in-blood', 'Which drugs are in the blood?', '¿Qué drogas hay en la sangre?'],
+  ['question', 'fired-by', 'Which firearm fired it?', '¿Qué arma lo disparó?'],
+  ['discipline', 'pathology', 'Pathology', 'Patología'],
+  ['discipline', 'toxicology', 'Toxicology', 'Toxicología'],
+  ['discipline', 'firearms', 'Firearms', 'Armas de fuego'],
+  ['item-type', 'bullet', 'Bullet', 'Proyectil'],
+  ['injury-kind', 'gunshot', 'Gunshot wound', 'Herida de bala'],
+  ['injury-kind', 'abrasion', 'Abrasion', 'Excoriación'],
+  [
+    'organ',
+    'heart',
+    'Heart',
+    'Corazón',
+    { male: ['233', '383'], female: ['148', '296'], source: 'Molina and DiMaio 2012' },
+  ],
+  ['organ', 'stomach', 'Stomach', 'Estómago'],
+  ['specimen-kind', 'blood-femoral', 'Blood, femoral', 'Sangre femoral'],
+  ['specimen-kind', 'recovered', 'Exhibit recovered', 'Indicio recuperado'],
+  ['manner', 'natural', 'Natural', 'Natural', { snomed: '38605008' }],
+  ['manner', 'accident', 'Accident', 'Accidente', { snomed: '7878000' }],
+  ['manner', 'suicide', 'Suicide', 'Suicidio', { snomed: '44301001' }],
+  ['manner', 'homicide', 'Homicide', 'Homicidio', { snomed: '27935005' }],
+  ['ill-defined-cause', 'asystole', 'asystole', 'asistolia'],
+  ['language', 'es', 'Spanish', 'Español'],
   ['case-type', 'death', 'Death investigation', 'Investigación de muerte'],
   ['party-role', 'deceased', 'Deceased', 'Fallecido'],
   ['sex', 'male', 'Male', 'Masculino'],
@@ -94,6 +141,17 @@ const script = {
   questions: [
     { key: 'safe', kind: 'yes-no', required: true, absent: true, en: 'Is it safe?', es: '¿Es seguro?' },
     { key: 'moved', kind: 'yes-no', absent: true, en: 'Was the body moved?', es: '¿Se movió el cuerpo?' },
+  ],
+}
+
+const protocol = {
+  key: 'death.external',
+  use: 'examination-protocol',
+  en: 'External examination',
+  es: 'Examen externo',
+  questions: [
+    { key: 'clothing', kind: 'text', required: true, absent: true, en: 'Clothing', es: 'Ropa' },
+    { key: 'rigor', kind: 'text', en: 'Rigor', es: 'Rigidez' },
   ],
 }
 
@@ -127,6 +185,7 @@ async function makeOffice(lab: Ground): Promise<Office> {
   await arrangeEvidenceWords(lab as never)
   await arrangeWordsOf(lab, words)
   await lab.arrange('catalogue.define-form', script)
+  await lab.arrange('catalogue.define-form', protocol)
   const unit = (
     await lab.arrange('identity.add-unit', {
       agency: lab.agencies['service'],
@@ -267,7 +326,144 @@ export async function missed(
   })
 }
 
+/** An examination that has begun, in the hands of Dr Escalante. */
+export async function examined(lab: Ground, more: Record<string, unknown> = {}, kind = 'full') {
+  const known = await received(lab, more)
+  const ordered = await lab.as('hugo').do('death.order-examination', { death: known.death, kind })
+  await lab
+    .as('hugo')
+    .do('death.start-examination', { examination: ordered.id, statureCm: '172', weightKg: '71.5' })
+  return { ...known, examination: ordered.id as string, request: ordered.request as string }
+}
+export async function finished(lab: Ground, more: Record<string, unknown> = {}) {
+  const known = await examined(lab, more)
+  await lab.as('hugo').do('death.record-finding', {
+    examination: known.examination,
+    section: 'death.external',
+    answers: { clothing: { value: 'Blue shirt, torn' } },
+  })
+  await lab.as('hugo').do('death.finish-examination', { examination: known.examination })
+  return known
+}
+export const aCause = (more: Record<string, unknown> = {}): Record<string, unknown> => ({
+  status: 'final',
+  lines: [
+    { text: 'Haemopericardium', interval: { value: 'minutes' } },
+    { text: 'Rupture of acute myocardial infarct', interval: { value: '2 days' } },
+    { text: 'Coronary atherosclerosis', interval: { value: '10 years' } },
+  ],
+  other: 'Diabetes mellitus',
+  tobacco: 'yes',
+  ...more,
+})
+const onExamination =
+  (input: (examination: string, lab: Ground) => unknown): Example =>
+  async (lab: Ground) =>
+    input((await examined(lab)).examination, lab)
+const withRelative = async (lab: Ground) => {
+  const { death } = await accepted(lab)
+  const { id } = await lab.as('isela').do('death.add-relative', {
+    death,
+    name: 'Maria Novelo',
+    relation: 'wife',
+    language: 'es',
+    entitled: true,
+  })
+  return { death, relative: id as string }
+}
+
 export const examples: Record<string, Example> = {
+  'death.order-examination': async (lab: Ground) => ({ death: (await received(lab)).death, kind: 'full' }),
+  'death.start-examination': async (lab: Ground) => {
+    const { death } = await received(lab)
+    const { id } = await lab.as('hugo').do('death.order-examination', { death, kind: 'external' })
+    return { examination: id }
+  },
+  'death.record-finding': onExamination((examination) => ({
+    examination,
+    section: 'death.external',
+    answers: { clothing: { value: 'Shirt' } },
+  })),
+  'death.mark-diagram': onExamination((examination) => ({
+    examination,
+    diagram: 'adult-front',
+    x: '210',
+    y: '300',
+    kind: 'abrasion',
+  })),
+  'death.record-organ': onExamination((examination) => ({ examination, organ: 'heart', weightG: '340' })),
+  'death.return-organ': async (lab: Ground) => {
+    const { examination } = await examined(lab)
+    await lab
+      .as('hugo')
+      .do('death.record-organ', { examination, organ: 'heart', weightG: '340', retained: true })
+    return { examination, organ: 'heart', words: 'Put back before release' }
+  },
+  'death.take-specimen': onExamination((examination) => ({
+    examination,
+    kind: 'blood-femoral',
+    site: 'Left femoral vein',
+  })),
+  'death.recover-item': onExamination((examination) => ({
+    examination,
+    type: 'bullet',
+    description: 'Bullet, deformed',
+    site: 'Left scapula',
+  })),
+  'death.order-toxicology': async (lab: Ground) => {
+    const { examination } = await examined(lab)
+    const blood = await lab.as('hugo').do('death.take-specimen', { examination, kind: 'blood-femoral' })
+    return {
+      examination,
+      things: [blood.id],
+      unit: lab.units['toxicology'],
+      discipline: 'toxicology',
+      question: 'drugs-in-blood',
+    }
+  },
+  'death.finish-examination': onExamination((examination) => ({ examination })),
+  'death.review-examination': async (lab: Ground) => ({
+    examination: (await finished(lab)).examination,
+    outcome: 'agreed',
+  }),
+  'death.get-examination': onExamination((examination) => ({ examination })),
+  'death.pending-because': () => ({}),
+  'death.ageing': () => ({}),
+  'death.certify-cause': async (lab: Ground) => ({ death: (await received(lab)).death, ...aCause() }),
+  'death.give-manner': async (lab: Ground) => ({ death: (await accepted(lab)).death, manner: 'natural' }),
+  'death.answer-doubt': async (lab: Ground) => {
+    const { death } = await received(lab)
+    await lab.as('hugo').do('death.certify-cause', {
+      death,
+      ...aCause({ lines: [{ text: 'Cardiac arrest', interval: { absent: 'unknown' } }] }),
+    })
+    return { death, doubt: 'ill-defined', outcome: 'stands', words: 'Nothing more is known' }
+  },
+  'death.doubts': () => ({}),
+  'death.refer-to-inquest': async (lab: Ground) => ({
+    death: (await accepted(lab)).death,
+    court: 'Magistrates’ Court, Dangriga',
+    reason: 'Death in custody',
+  }),
+  'death.record-verdict': async (lab: Ground) => {
+    const { death } = await accepted(lab)
+    await lab
+      .as('isela')
+      .do('death.refer-to-inquest', { death, court: 'Magistrates’ Court', reason: 'Custody' })
+    return { death, court: 'Magistrates’ Court', onDay: '2026-11-20', verdict: 'Misadventure' }
+  },
+  'death.add-relative': async (lab: Ground) => ({
+    death: (await accepted(lab)).death,
+    name: 'Maria Novelo',
+    relation: 'wife',
+  }),
+  'death.notify-relative': async (lab: Ground) => ({
+    ...(await withRelative(lab)),
+    outcome: 'reached',
+    words: 'Told',
+  }),
+  'death.record-viewing': async (lab: Ground) => ({ ...(await withRelative(lab)), outcome: 'reached' }),
+  'death.clear-cremation': async (lab: Ground) => ({ death: (await accepted(lab)).death, state: 'pending' }),
   'death.take-call': async (lab: Ground) => {
     await officeOf(lab)
     return aCall()

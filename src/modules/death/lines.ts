@@ -11,6 +11,7 @@ export const wantedOf = (d: DeathRow): Wanted[] => [
   ['district', d.district],
   ['death-authority', d.profile],
   ['decline-jurisdiction', d.reason],
+  ['manner', d.manner],
 ]
 
 export const ageOf = (d: Pick<DeathRow, 'age' | 'age_unit' | 'age_absent'>): Age | null =>
@@ -39,6 +40,8 @@ export const lineOf = (d: DeathRow, names: Names, whole = false): DeathLine => (
   identity: d.identity,
   hasBody: d.body !== null && d.released_at === null,
   releasedAt: d.released_at,
+  cause: d.cause,
+  manner: names.of('manner', d.manner),
 })
 
 export async function linesOf(cx: Cx, rows: readonly DeathRow[]): Promise<DeathLine[]> {

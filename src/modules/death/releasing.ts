@@ -4,10 +4,10 @@ import { holdsOn } from '#modules/cases/public.ts'
 import { itemRef } from '#modules/evidence/public.ts'
 import type { Cx } from '#platform/cx.ts'
 import { namesOf } from './naming.ts'
-import { type Keeping, keptBy, profileOf } from './rules.ts'
+import { type Keeping, keptBy, profileOf, reviewWanted } from './rules.ts'
 import { papersOf } from './store/bodies.ts'
 import type { DeathRow } from './store/deaths.ts'
-import { openExaminationsOf } from './store/examinations.ts'
+import { examinationsOf, openExaminationsOf } from './store/examinations.ts'
 
 export async function keepingOf(cx: Cx, death: DeathRow): Promise<Keeping> {
   const law = death.profile
@@ -32,7 +32,7 @@ export async function keepingOf(cx: Cx, death: DeathRow): Promise<Keeping> {
       name: names.text('death-paper', kind),
       state: papers.find((p) => p.kind === kind)?.state ?? null,
     })),
-    homicideUnreviewed: false,
+    homicideUnreviewed: reviewWanted(death.manner, await examinationsOf(cx, death.root)),
   }
 }
 

@@ -6,9 +6,12 @@ import type { Cx } from '#platform/cx.ts'
 import type { z } from 'zod'
 import type { DeathSeen } from './contract.ts'
 import { lineOf, wantedOf } from './lines.ts'
+import { certifiedSeenOf, certifiedVerdicts } from './seeing-certification.ts'
 import { bodySeenOf, bodyVerdicts } from './seeing-body.ts'
 import { type Names, type Wanted, namesOf } from './naming.ts'
 import { dutiesOf, mayAcceptDeath, mayDeclineDeath, mustBeAccepted, profileOf } from './rules.ts'
+import { inquestsOf } from './store/certifications.ts'
+import { ordersOf } from './store/examinations.ts'
 import {
   type CallRow,
   type DeathRow,
@@ -66,10 +69,18 @@ export async function seenOf(cx: Cx, d: DeathRow): Promise<Seen> {
       file: a.file,
       answeredAt: a.answered_at,
     })),
-    duties: await dutiesSeen(cx, d, { asked, notifications, decisions }),
+    duties: await dutiesSeen(cx, d, {
+      asked,
+      notifications,
+      decisions,
+      inquest: (await inquestsOf(cx, d.root)).length > 0,
+      bloodOrdered: await bloodOrdered(cx, d.root),
+    }),
     ...(await bodySeenOf(cx, d)),
+    ...(await certifiedSeenOf(cx, d)),
     actions: actionsOf(cx, d, {
       ...bodyVerdicts(d),
+      ...certifiedVerdicts(d),
       'death.accept-jurisdiction': mayAcceptDeath(d),
       'death.decline-jurisdiction': mayDeclineDeath(d),
       'death.change-authority': mustBeAccepted(d),
@@ -156,6 +167,8 @@ async function dutiesSeen(
     readonly asked: readonly { readonly kind: string }[]
     readonly notifications: readonly NotificationRow[]
     readonly decisions: readonly DecisionRow[]
+    readonly inquest: boolean
+    readonly bloodOrdered: boolean
   },
 ): Promise<DeathSeen['duties']> {
   const settings = await codesOf(cx, 'death-setting')
@@ -165,14 +178,22 @@ async function dutiesSeen(
   return dutiesOf({
     state: d.state,
     duties: Array.isArray(setting?.duties) ? setting.duties.map(String) : [],
-    inquest: false,
+    inquest: known.inquest,
     asked: known.asked.map((a) => a.kind),
     told: known.notifications.filter((n) => n.outcome !== 'no-answer').map((n) => n.whom),
     order: known.decisions.at(-1)?.authority_kind != null,
     needsOrder: profile?.examination === 'order',
+    bloodOrdered: known.bloodOrdered,
   }).map(({ key, done }) => ({
     key,
     done,
     text: cx.say(`death.duty-${key}`, { clause: profile?.clause ?? '' }),
   }))
+}
+
+/** The discipline of the laboratory’s own request for alcohol and drugs was asked about this death. */
+async function bloodOrdered(cx: Cx, root: string): Promise<boolean> {
+  const wanted = (await codesOf(cx, 'death-request')).find((c) => c.code === 'blood-alcohol')
+  const discipline = (wanted?.data as { discipline?: unknown } | null | undefined)?.discipline
+  return (await ordersOf(cx, [root])).some((o) => o.discipline === discipline)
 }

@@ -1,5 +1,6 @@
 /** What is said about deaths, in English. */
 import { body } from './texts/body.en.ts'
 import { call } from './texts/call.en.ts'
+import { examination } from './texts/examination.en.ts'
 
-export const en = { ...call, ...body } as const
+export const en = { ...call, ...body, ...examination } as const

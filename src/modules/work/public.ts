@@ -25,3 +25,4 @@ export async function reopenRequest(cx: Cx, id: string, words: string): Promise<
 }
 
 export { requestsOfCase } from './store.ts'
+export { askSection } from './asking.ts'

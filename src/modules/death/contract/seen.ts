@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { DateText, Id, actions, listInput, listOf } from '#kernel/shapes.ts'
 import { BodyHold, BodyOfDeath, EffectsSeen, PaperSeen } from './body.ts'
 import { Age, placeKinds } from './call.ts'
+import { CauseSeen, DoubtSeen, InquestSeen, MannerSeen, RelativeSeen } from './certification.ts'
+import { ExaminationLine } from './examination.ts'
 import { FeatureSeen, IdentitySeen } from './identity.ts'
 
 export const states = ['open', 'declined', 'accepted'] as const
@@ -37,6 +39,8 @@ export const DeathLine = z.object({
   identity: z.enum(['none', 'putative', 'presumed', 'confirmed']),
   hasBody: z.boolean(),
   releasedAt: z.string().nullable(),
+  cause: z.enum(['pending', 'final', 'amended']).nullable(),
+  manner: Named.nullable(),
 })
 export type DeathLine = z.output<typeof DeathLine>
 export const CallsAnswer = listOf(DeathLine).extend({
@@ -133,6 +137,15 @@ export const DeathSeen = DeathLine.extend({
   places: z.array(PlaceSeen),
   asked: z.array(AskedSeen),
   duties: z.array(Duty),
+  examinations: z.array(ExaminationLine),
+  causes: z.array(CauseSeen),
+  manners: z.array(MannerSeen),
+  doubts: z.array(DoubtSeen),
+  inquest: z.array(InquestSeen),
+  relatives: z.array(RelativeSeen),
+  certificateRequest: z.string().nullable(),
+  /** A homicide that no second pathologist has read. */
+  reviewWanted: z.boolean(),
   identities: z.array(IdentitySeen),
   features: z.array(FeatureSeen),
   body: BodyOfDeath.nullable(),

@@ -83,6 +83,7 @@ export function dutiesOf(d: {
   readonly told: readonly string[]
   readonly order: boolean
   readonly needsOrder: boolean
+  readonly bloodOrdered: boolean
 }): { key: string; done: boolean }[] {
   if (d.state === 'declined') return []
   const open = d.state === 'open'
@@ -92,6 +93,7 @@ export function dutiesOf(d: {
     'tell-director': d.told.includes('director'),
     'tell-labour': d.told.includes('other'),
     inquest: d.inquest,
+    'blood-alcohol': d.bloodOrdered,
   }
   return [
     { key: 'decide', done: !open },

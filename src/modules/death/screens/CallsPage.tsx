@@ -33,6 +33,7 @@ export default function CallsPage(): ReactNode {
         acts={
           <ActRow>
             <Act operation="death.take-call" to="/death/call" icon="phone" primary />
+            <Act operation="death.pending-because" to="/death/pending" icon="hourglass" />
             <Act operation="death.missing-persons" to="/death/missing" icon="zoom-question" />
           </ActRow>
         }

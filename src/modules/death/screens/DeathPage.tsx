@@ -14,6 +14,8 @@ import { showInstant } from '#ui/show.ts'
 import type { DeathSeen } from '../contract.ts'
 import { bodyPanels } from './BodyPanels.tsx'
 import { BodyTab } from './BodyTab.tsx'
+import { causePanels } from './CausePanels.tsx'
+import { CauseTab, RelativesTab } from './CauseTab.tsx'
 import { IdentityTab, identityPanels } from './IdentityTab.tsx'
 import {
   AskedCard,
@@ -44,7 +46,10 @@ function Shown({ death }: { death: DeathSeen }): ReactNode {
   const open = (what: string, more: Record<string, unknown> = {}): void => setPanel({ what, more })
   const [tab, setTab] = useTab(tabs)
   const Panel = panel
-    ? (callPanels[panel.what] ?? bodyPanels[panel.what] ?? identityPanels[panel.what])
+    ? (callPanels[panel.what] ??
+      bodyPanels[panel.what] ??
+      identityPanels[panel.what] ??
+      causePanels[panel.what])
     : undefined
   const cards = { death, open }
   return (
@@ -90,12 +95,14 @@ function Shown({ death }: { death: DeathSeen }): ReactNode {
       />
       {tab === 'body' ? <BodyTab {...cards} /> : null}
       {tab === 'identity' ? <IdentityTab {...cards} /> : null}
+      {tab === 'examination' ? <CauseTab {...cards} /> : null}
+      {tab === 'relatives' ? <RelativesTab {...cards} /> : null}
       {tab === 'file' ? <FileTab {...cards} /> : null}
     </Page>
   )
 }
 
-const tabs = ['file', 'body', 'identity'] as const
+const tabs = ['file', 'body', 'identity', 'examination', 'relatives'] as const
 function FileTab(cards: CardProps): ReactNode {
   return (
     <Columns kind="picture">

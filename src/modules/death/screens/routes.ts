@@ -12,6 +12,8 @@ export const routes: Route[] = [
     screen: () => import('./MorguePage.tsx'),
     nav: { key: 'death.nav-morgue', icon: 'temperature', order: 56, operation: 'death.count-bodies' },
   },
+  { path: '/death/pending', screen: () => import('./PendingPage.tsx') },
+  { path: '/death/examinations/$id', screen: () => import('./ExaminationPage.tsx') },
   { path: '/death/missing', screen: () => import('./MissingPage.tsx') },
   { path: '/death/call', screen: () => import('./NewCallPage.tsx') },
   { path: '/death/deaths/$id', screen: () => import('./DeathPage.tsx') },

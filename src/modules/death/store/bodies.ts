@@ -63,7 +63,7 @@ export const bodiesHere = (cx: Cx): Promise<BodyRow[]> =>
            i.state, i.barcode, case when i.holder_kind = 'place' then i.holder end as place, i.holder_name,
            exists (select 1 from cases.public_hold h where h.subject = ${itemRef('')} || s.body::text and h.kind <> 'born') as held,
            not exists (select 1 from death.paper p where p.root = s.root and p.state = 'approved') as papers_open,
-           false as homicide, null as examination, null as cause
+           coalesce(s.manner = 'homicide', false) as homicide, s.examination, s.cause
       from death.standing s join death.call c on c.id = s.root left join evidence.public_item i on i.thing = s.body
       left join ledger.vault v on v.id = coalesce(s.named, c.told)
      where s.state = 'accepted' and s.released_at is null and c.way <> 'record' and ${visible(cx, 's.root')} order by s.body_at nulls last, s.number`)

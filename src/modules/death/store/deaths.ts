@@ -37,9 +37,12 @@ export interface DeathRow extends Protected {
   readonly identity: 'none' | 'putative' | 'presumed' | 'confirmed'
   readonly released_at: string | null
   readonly unclaimed: boolean
+  readonly examination: string | null
+  readonly cause: 'pending' | 'final' | 'amended' | null
+  readonly manner: string | null
 }
 const columns = sql`s.root as id, s.root, s.call_number, s.number, s.state, null as unit, s.unit as office, s.setting, s.circumstances, s.sex, s.age, s.age_unit, c.age_absent, s.minor, s.profile,
-  s.case_root, s.reason, s.signs, s.district, s.called_at, s.decided_at, s.body, s.body_at, s.identity, s.released_at, s.unclaimed, v.value ->> 'name' as name, true as sensitive`
+  s.case_root, s.reason, s.signs, s.district, s.called_at, s.decided_at, s.body, s.body_at, s.identity, s.released_at, s.unclaimed, s.examination, s.cause, s.manner, v.value ->> 'name' as name, true as sensitive`
 const from = sql`from death.standing s join death.call c on c.id = s.root left join ledger.vault v on v.id = coalesce(s.named, c.told)`
 
 /** The death with the answer to “may this person see it?”; the caller gives it to `cx.allow`. With `lock`, its head first. */

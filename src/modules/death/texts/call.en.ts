@@ -36,6 +36,7 @@ export const call = {
   'death.duty-medical-records': 'Ask for the medical records',
   'death.duty-tell-director': 'Tell the director: a death in custody',
   'death.duty-tell-labour': 'Tell the labour inspection',
+  'death.duty-blood-alcohol': 'Ask for alcohol and drugs in blood: a death on the road',
   'death.duty-inquest': 'Refer to an inquest: it must be held',
   'death.nav': 'Deaths',
   'death.calls-title': 'Deaths',

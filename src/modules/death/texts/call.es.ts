@@ -38,6 +38,7 @@ export const call: Record<keyof typeof english, string> = {
   'death.duty-medical-records': 'Pedir el expediente médico',
   'death.duty-tell-director': 'Avisar a la dirección: muerte bajo custodia',
   'death.duty-tell-labour': 'Avisar a la inspección de trabajo',
+  'death.duty-blood-alcohol': 'Solicitar alcohol y drogas en sangre: muerte en la vía',
   'death.duty-inquest': 'Remitir a investigación judicial: es obligatoria',
   'death.nav': 'Muertes',
   'death.calls-title': 'Muertes',
