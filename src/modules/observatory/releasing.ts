@@ -13,7 +13,7 @@ import {
   mayWithdraw,
   policyOf,
 } from './rules.ts'
-import { suppress } from './rules/disclosure.ts'
+import { suppress } from './disclosure.ts'
 import { datasetOf } from './store/datasets.ts'
 import { type ReleaseRow, type Shown, everPublished, stepsOf } from './store/releases.ts'
 import { actionsOf } from '#platform/actions.ts'

@@ -2,7 +2,15 @@
 import { type Verdict, no, yes } from '#kernel/verdict.ts'
 import { z } from 'zod'
 import type { Question } from './contract.ts'
-import type { Cell, Policy } from './rules/disclosure.ts'
+
+/** A place in a table, sums included. */
+export type Cell = readonly [row: number, column: number]
+export interface Policy {
+  /** A count from 1 to one less than this is small. */
+  readonly threshold: number
+  /** Where the subject is sensitive a zero in a small row tells about everybody in it, and is hidden too. */
+  readonly sensitive: boolean
+}
 
 export type ReleaseState = 'prepared' | 'approved' | 'returned' | 'published' | 'withdrawn'
 export interface Standing {

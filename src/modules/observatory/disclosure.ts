@@ -4,6 +4,7 @@
  * Source of the method: ESSnet handbook on statistical disclosure control (2010), 4.4; the audit is the linear programme of 4.3.2.
  */
 import solver, { type SolverAPI } from 'javascript-lp-solver'
+import type { Cell, Policy } from './rules.ts'
 
 /** Its types speak of CommonJS, its module gives the solver itself. */
 const linear = solver as unknown as SolverAPI
@@ -12,12 +13,6 @@ export interface Grid {
   /** Counts with the sums as last row and, but for a table of one way, as last column. */
   readonly counts: readonly (readonly number[])[]
   readonly oneWay: boolean
-}
-export interface Policy {
-  /** A count from 1 to one less than this is small. */
-  readonly threshold: number
-  /** Where the subject is sensitive a zero in a small row tells about everybody in it, and is hidden too. */
-  readonly sensitive: boolean
 }
 export interface Interval {
   readonly row: number
@@ -46,7 +41,6 @@ export function gridOf(counts: readonly (readonly number[])[], oneWay: boolean):
 }
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0)
 
-export type Cell = readonly [row: number, column: number]
 type Hidden = boolean[][]
 
 /** Hides what must be hidden, and `also` what another table would lay open; the answer has been audited. */
