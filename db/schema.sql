@@ -3008,6 +3008,34 @@ create table exchange.import_row (
 );
 CREATE INDEX import_row_root ON exchange.import_row USING btree (root);
 
+-- covered: messages about a death: the file by its SHA-256, what was understood of it, and by their paths the parts that were not
+create table exchange.message (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  direction text not null,
+  kind text not null,
+  about text not null,
+  file text not null,
+  file_name text not null,
+  number text,
+  state text,
+  sender text,
+  found_by text not null,
+  content jsonb,
+  written jsonb,
+  not_understood text[] not null,
+  notes jsonb not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint exchange_message_once UNIQUE (root, direction, file),
+  constraint message_pkey PRIMARY KEY (id),
+  constraint message_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
+  constraint message_found_by_check CHECK ((found_by = ANY (ARRAY['number'::text, 'person'::text]))),
+  constraint message_kind_check CHECK ((kind = ANY (ARRAY['toxicology'::text, 'death-document'::text])))
+);
+CREATE INDEX message_newest ON exchange.message USING btree (recorded_at DESC);
+
 -- covered: leave and departures; one that closes the account lets nobody in while it lasts
 create table identity.absence (
   id uuid not null,

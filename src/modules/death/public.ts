@@ -1,3 +1,3 @@
 /** The door of death: what higher modules may ask of a death. */
-export { seeDeath } from './store/deaths.ts'
+export { deathRef, seeDeath } from './store/deaths.ts'
 export type { DeathRow } from './store/deaths.ts'

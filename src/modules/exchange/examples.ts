@@ -39,6 +39,7 @@ async function begun(lab: Ground, rowsIn = 1): Promise<string> {
 }
 
 export const examples: Record<string, Example> = {
+  'exchange.receive-message': () => ({ file: none }),
   'exchange.import-records': () => ({ file: none, kind: 'cases', map: aMap, dryRun: true }),
   'exchange.begin-import': () => ({
     fileName: 'register.csv',

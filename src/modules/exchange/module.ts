@@ -8,8 +8,12 @@ import { beginImport } from './operations/begin-import.ts'
 import { finishImport } from './operations/finish-import.ts'
 import { importBatch } from './operations/import-batch.ts'
 import { importRecords } from './operations/import-records.ts'
+import { getMessage } from './operations/get-message.ts'
 import { mapOfImport } from './operations/map-of-import.ts'
+import { messageFile } from './operations/message-file.ts'
+import { messages } from './operations/messages.ts'
 import { readTable } from './operations/read-table.ts'
+import { receiveMessage } from './operations/receive-message.ts'
 import { receipts } from './operations/receipts.ts'
 import { rejectsFile } from './operations/rejects-file.ts'
 import { tryBatch } from './operations/try-batch.ts'
@@ -25,14 +29,19 @@ export const exchange: Module = {
     plain(finishImport),
     plain(importBatch),
     plain(importRecords),
+    plain(getMessage),
     plain(mapOfImport),
+    plain(messageFile),
+    plain(messages),
     plain(readTable),
     plain(receipts),
+    plain(receiveMessage),
     plain(rejectsFile),
     plain(tryBatch),
     plain(writtenRow),
   ],
   constraints: {
+    exchange_message_once: 'exchange.message-came-before',
     exchange_row_once: 'exchange.row-came-before',
     exchange_receipt_once: 'exchange.import-done',
     exchange_receipt_adds_up: 'exchange.receipt-does-not-add-up',

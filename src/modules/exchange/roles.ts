@@ -2,3 +2,6 @@
 import type { Role } from '#identity/roles.ts'
 
 export const importers: readonly Role[] = ['administrator', 'director', 'quality-manager', 'evidence-officer']
+
+/** Who receives and sends what concerns a death; need to know decides which. */
+export const correspondents: readonly Role[] = ['death-investigator', 'pathologist']

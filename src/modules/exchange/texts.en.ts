@@ -1,5 +1,8 @@
 /** What exchange says. */
+import { messagesEn } from './texts/messages.en.ts'
+
 export const en = {
+  ...messagesEn,
   'op.exchange.import-records': 'Import records',
   'op.exchange.begin-import': 'Begin an import',
   'op.exchange.import-batch': 'Import rows',

@@ -1,7 +1,9 @@
 /** Lo que dice exchange. */
+import { messagesEs } from './texts/messages.es.ts'
 import type { en } from './texts.en.ts'
 
 export const es: Record<keyof typeof en, string> = {
+  ...messagesEs,
   'op.exchange.import-records': 'Importar registros',
   'op.exchange.begin-import': 'Empezar una importación',
   'op.exchange.import-batch': 'Importar filas',

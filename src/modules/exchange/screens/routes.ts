@@ -7,4 +7,9 @@ export const routes: Route[] = [
     screen: () => import('./ImportsPage.tsx'),
     nav: { key: 'exchange.nav', icon: 'upload', order: 90, operation: 'exchange.import-records' },
   },
+  {
+    path: '/exchange/messages',
+    screen: () => import('./MessagesPage.tsx'),
+    nav: { key: 'exchange.messages-nav', icon: 'inbox', order: 57, operation: 'exchange.receive-message' },
+  },
 ]

@@ -1,0 +1,51 @@
+/** Lo que el intercambio dice de los mensajes sobre muertes. */
+import type { messagesEn } from './messages.en.ts'
+
+export const messagesEs: Record<keyof typeof messagesEn, string> = {
+  'op.exchange.receive-message': 'Recibir un mensaje',
+  'op.exchange.messages': 'Mensajes sobre muertes',
+  'op.exchange.get-message': 'Un mensaje',
+  'op.exchange.message-file': 'Un mensaje tal como llegó',
+  'exchange.message-came-before':
+    'Este mismo mensaje ya se recibió para esta muerte. Véalo entre los mensajes.',
+  'exchange.message-many-deaths': 'Los números del mensaje ({numbers}) nombran más de una muerte.',
+  'exchange.message-without-number': 'El mensaje no lleva ningún número que esta oficina haya dado.',
+  'exchange.message-no-death':
+    'Los números del mensaje ({numbers}) no nombran ninguna muerte que usted pueda ver.',
+  'exchange.next-name-death': 'Diga de qué muerte trata y recíbalo de nuevo.',
+  'exchange.message-number-differs': 'El mensaje nombra {numbers}; una persona lo asignó a {about}.',
+  'exchange.result-detected': 'detectado',
+  'exchange.result-not-detected': 'no detectado',
+  'exchange.result-words-only': 'solo como está escrito',
+  'exchange.result-absent': 'sin resultado: {why}',
+  'exchange.messages-nav': 'Mensajes',
+  'exchange.messages-empty':
+    'Todavía no ha llegado ningún mensaje sobre una muerte. El informe de toxicología de un laboratorio llega aquí como mensaje FHIR.',
+  'exchange.message-choose': 'El mensaje como archivo (FHIR, JSON)',
+  'exchange.message-death': 'Muerte',
+  'exchange.message-death-help': 'Si se deja vacío, los números del mensaje dicen de qué muerte trata.',
+  'exchange.message-received':
+    '{about}: {results, plural, one {se leyó un resultado} other {se leyeron # resultados}}; {left, plural, =0 {todo se entendió} one {una parte no se entendió} other {# partes no se entendieron}}.',
+  'exchange.message-of': 'Sobre',
+  'exchange.message-sender': 'De',
+  'exchange.message-number': 'Su número',
+  'exchange.message-state': 'Estado',
+  'exchange.message-state-draft': 'Borrador',
+  'exchange.message-state-final': 'Definitivo',
+  'exchange.message-state-amended': 'Enmendado',
+  'exchange.message-state-corrected': 'Corregido',
+  'exchange.message-state-withdrawn': 'Retirado',
+  'exchange.message-at': 'Recibido',
+  'exchange.message-analyte': 'Se buscó',
+  'exchange.message-specimen': 'En',
+  'exchange.message-written': 'Como está escrito',
+  'exchange.message-understood': 'Como se entendió',
+  'exchange.message-note': 'Nota',
+  'exchange.message-remarks': 'Mire esto',
+  'exchange.message-left': 'No se entendió: mire el mensaje mismo',
+  'exchange.message-original': 'El mensaje tal como llegó',
+  'exchange.message-found-number': 'Hallado por su número',
+  'exchange.message-found-person': 'Asignado por una persona',
+  'exchange.message-specimens': 'Muestras',
+  'exchange.message-conclusion': 'Lo que concluye el laboratorio',
+}
