@@ -868,6 +868,12 @@ create view catalogue.public_code as
    FROM catalogue.code
   ORDER BY list, code, seq DESC;
 
+create view catalogue.public_limit as
+ SELECT id,
+    key,
+    substance
+   FROM catalogue.statutory_limit;
+
 -- covered: what a hospital was asked for: records, blood taken in life, the sheet of the ambulance
 create table death.asked (
   id uuid not null,

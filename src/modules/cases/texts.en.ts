@@ -392,5 +392,4 @@ export const en = {
   'cases.hold-kind-review': 'Review',
   'cases.only-now': 'Shown as it stands now only. Each exhibit’s own page has its past.',
   'cases.timeline-received': '{count, plural, one {# exhibit received} other {# exhibits received}}',
-  'cases.uses-cases': '{n, plural, one {# case alleges it} other {# cases allege it}}',
 } as const

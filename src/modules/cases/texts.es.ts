@@ -396,5 +396,4 @@ export const es: Record<keyof typeof en, string> = {
   'cases.hold-kind-review': 'Revisión',
   'cases.only-now': 'Solo se muestra como está ahora. La página de cada indicio tiene su pasado.',
   'cases.timeline-received': '{count, plural, one {# indicio recibido} other {# indicios recibidos}}',
-  'cases.uses-cases': '{n, plural, one {# caso lo imputa} other {# casos lo imputan}}',
 }

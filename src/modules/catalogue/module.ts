@@ -37,9 +37,11 @@ import { previewLabel } from './operations/preview-label.ts'
 import { previewTemplate } from './operations/preview-template.ts'
 import { publishVersion } from './operations/publish-version.ts'
 import { retireCode } from './operations/retire-code.ts'
+import { usesOfRules } from './store/uses.ts'
 
 export const catalogue: Module = {
   name: 'catalogue',
+  uses: usesOfRules,
   operations: [
     plain(defineList),
     plain(defineCode),

@@ -187,6 +187,26 @@ describe('K1 the laboratory changes its own rules', () => {
   })
 })
 
+describe('what a change touches is counted before it is proposed', () => {
+  const uses = async (content: object, language: 'en' | 'es' = 'en') => {
+    const asked = { content: JSON.stringify({ ...nothing, ...content }) }
+    return (await lab.as('quinn').ask('catalogue.compare-change', asked, { language })).body.touches[0].uses
+  }
+  it('K13 open cases of an offence, requests of a question, numbers that were given: in words', async () => {
+    const offence = { code: 'possession-of-drugs', en: 'Possession', es: 'Posesión', data: { iccs: '06011' } }
+    const content = names('offence', 'Offence', 'Delito', [offence])
+    expect(await uses(content)).toEqual(['1 open case has it', '1 case has it in all'])
+    expect(await uses(content, 'es')).toEqual(['1 caso abierto lo tiene', '1 caso lo tiene en total'])
+    const pattern = { pattern: 'X-{yyyy}-{000}', reset: 'year', zone: 'America/Belize' }
+    const [given] = await uses({
+      definitions: [{ kind: 'numbering', key: 'case', en: 'Cases', es: 'Casos', body: pattern }],
+    })
+    expect(given).toMatch(/^\d+ numbers? (was|were) given/)
+    const question = { code: 'weight', en: 'Weight?', es: '¿Peso?', data: { discipline: 'drugs' } }
+    expect(await uses(names('question', 'Question', 'Pregunta', [question]))).toEqual([])
+  })
+})
+
 describe('two people for what certificates and custody stand on', () => {
   it('in a laboratory that works nobody sets such a rule alone; words to choose from are one person’s work', async () => {
     const alone = (who: string, operation: string, input: object) =>

@@ -18,9 +18,11 @@ import { turnaround } from './operations/turnaround.ts'
 import { withdrawRequest } from './operations/withdraw-request.ts'
 import { workload } from './operations/workload.ts'
 import { derived } from './store.ts'
+import { usesOfRules } from './store/uses.ts'
 
 export const work: Module = {
   name: 'work',
+  uses: usesOfRules,
   operations: [
     plain(requestExamination),
     plain(acceptRequest),

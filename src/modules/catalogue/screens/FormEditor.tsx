@@ -68,7 +68,7 @@ export function FormEditor(props: {
               key={named.map((q) => `${q.key}${q.kind}`).join()}
               name="catalogue.studio.preview"
               draft={false}
-              columns={2}
+              columns={1}
               fields={fieldsOfQuestions(named, language, props.lists)}
               sendLabel={say('catalogue.s-try')}
               onSend={() => undefined}

@@ -5,7 +5,7 @@ import { Segments } from '#ui/Choices.tsx'
 import { ProblemNote } from '#ui/Note.tsx'
 import { Card } from '#ui/Page.tsx'
 import { useAsk } from '#ui/client.ts'
-import { useSay } from '#ui/say.ts'
+import { useLanguage, useSay } from '#ui/say.ts'
 
 interface Previewed {
   readonly number: string | null
@@ -16,7 +16,7 @@ type Texts = { readonly en: string; readonly es: string }
 
 export function PaperPreview(props: { readonly name: string; readonly texts: Texts; readonly off: boolean }) {
   const say = useSay()
-  const [language, setLanguage] = useState<'en' | 'es'>('en')
+  const [language, setLanguage] = useState<'en' | 'es'>(useLanguage().language)
   /** Typeset when asked for: a page is not made at each letter. */
   const [asked, setAsked] = useState<Texts | null>(null)
   const page = useAsk<Previewed>(
@@ -43,7 +43,7 @@ export function PaperPreview(props: { readonly name: string; readonly texts: Tex
       {asked === null ? <p className="dim">{say('catalogue.s-page-facts')}</p> : null}
       {asked === null ? null : (
         <Segments
-          frame={{ label: say('catalogue.s-language'), id: 'page-language', required: false }}
+          frame={{ label: say('catalogue.s-language'), id: 'page-language', required: true }}
           options={[
             { value: 'en', label: say('catalogue.name-en') },
             { value: 'es', label: say('catalogue.name-es') },

@@ -35,7 +35,7 @@ export function TextPreview(props: { readonly name: string; readonly en: string;
     <>
       {items.length > 1 ? (
         <Segments
-          frame={{ label: say('catalogue.s-real'), id: 'sample', required: false }}
+          frame={{ label: say('catalogue.s-real'), id: 'sample', required: true }}
           options={items.map((s, i) => ({ value: String(i), label: s.item }))}
           value={chosen}
           onChange={choose}

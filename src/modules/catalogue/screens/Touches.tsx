@@ -5,6 +5,8 @@ import { Plain } from '#ui/Plain.tsx'
 import { type Say, useLanguage, useSay } from '#ui/say.ts'
 import type { ChangeSeen } from '../contract.ts'
 import type { Question } from '../contract/form.ts'
+import type { Asked } from '../rules/asked.ts'
+import { askedOf } from '../rules/rule-values.ts'
 import './studio.css'
 
 type Touch = ChangeSeen['touches'][number]
@@ -43,21 +45,54 @@ function linesOf(touch: Touch, say: Say, language: 'en' | 'es'): string[][] {
   return fields.flatMap((field) => {
     if (field === 'body' && touch.what === 'form')
       return questionLines(before.body, after.body, say, language)
-    if (field === 'body') return inside(before.body, after.body).map(([name, a, b]) => [name, a, b])
-    const [a, b] = [textOf(before[field]), textOf(after[field])]
+    if (field === 'body' || field === 'data')
+      return inside(before[field], after[field], namesOf(touch), say, language)
+    const [a, b] = [textOf(before[field], say), textOf(after[field], say)]
     return a === b ? [] : [[say(`catalogue.field-${field}`), a, b]]
   })
 }
-const inside = (before: unknown, after: unknown): [string, string, string][] => {
+
+/** The questions of the studio name what stands inside a rule, and its answers. */
+function namesOf(touch: Touch): readonly Asked[] {
+  const section = touch.what === 'code' ? `list.${touch.key.split('/')[0] ?? ''}` : touch.what
+  return askedOf(section, { ...inner(touch.before), ...inner(touch.after) })
+}
+const inner = (rule: unknown): Facts => (rule as { data?: Facts } | null)?.data ?? {}
+
+function inside(
+  before: unknown,
+  after: unknown,
+  asked: readonly Asked[],
+  say: Say,
+  language: 'en' | 'es',
+): string[][] {
   const [a, b] = [(before ?? {}) as Facts, (after ?? {}) as Facts]
   return [...new Set([...Object.keys(a), ...Object.keys(b)])]
-    .map((k): [string, string, string] => [k, textOf(a[k]), textOf(b[k])])
+    .map((key) => {
+      const q = asked.find((x) => (x.at ?? x.key).split('.')[0] === key)
+      const name = q?.[language] ?? (key === 'en' || key === 'es' ? say(`catalogue.name-${key}`) : key)
+      return [name, textOf(a[key], say, q, language), textOf(b[key], say, q, language)]
+    })
     .filter(([, x, y]) => x !== y)
 }
-function textOf(value: unknown): string {
+
+function textOf(value: unknown, say: Say, q?: Asked, language: 'en' | 'es' = 'en'): string {
   if (value === undefined || value === null || value === '') return '–'
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+  if (typeof value === 'boolean') return say(value ? 'catalogue.s-is-yes' : 'catalogue.s-is-no')
+  const named = (v: unknown): string =>
+    q?.options?.find((o) => o.value === String(v))?.[language] ?? String(v)
+  if (!Array.isArray(value)) return typeof value === 'object' ? JSON.stringify(value) : named(value)
+  return value.some((v) => typeof v === 'object')
+    ? rowsInWords(value as Facts[], language)
+    : value.map(named).join(', ')
 }
+/** Rows by their names; what has none, by what it says. */
+const rowsInWords = (rows: readonly Facts[], language: 'en' | 'es'): string =>
+  rows
+    .map((row) =>
+      [row.count, row[language] ?? Object.values(row).filter(Boolean).join(' ')].filter(Boolean).join(' × '),
+    )
+    .join(', ')
 
 function questionLines(before: unknown, after: unknown, say: Say, language: 'en' | 'es'): string[][] {
   const of = (body: unknown): readonly Question[] =>

@@ -104,4 +104,17 @@ export const studio = {
   'catalogue.s-always-held': 'always',
   'catalogue.c-more': '{n, plural, one {and # thing more} other {and # things more}}',
   'catalogue.s-edit-list': 'Change this list',
+  'catalogue.uses-open-cases': '{n, plural, one {# open case has it} other {# open cases have it}}',
+  'catalogue.uses-cases': '{n, plural, one {# case has it in all} other {# cases have it in all}}',
+  'catalogue.uses-open-sheets':
+    '{n, plural, one {# worksheet that is not reviewed rests on it} other {# worksheets that are not reviewed rest on it}}',
+  'catalogue.uses-limit':
+    '{n, plural, one {# result was decided by it and stays as it is} other {# results were decided by it and stay as they are}}',
+  'catalogue.uses-substance': '{n, plural, one {# result names it} other {# results name it}}',
+  'catalogue.uses-requests': '{n, plural, one {# open request asks it} other {# open requests ask it}}',
+  'catalogue.uses-numbers':
+    '{n, plural, one {# number was given and stays as it is} other {# numbers were given and stay as they are}}',
+  'catalogue.s-is-yes': 'yes',
+  'catalogue.s-is-no': 'no',
+  'catalogue.s-rows-of': '{n, plural, one {# row} other {# rows}}',
 } as const

@@ -105,4 +105,19 @@ export const studio = {
   'catalogue.s-always-held': 'siempre',
   'catalogue.c-more': '{n, plural, one {y # cosa más} other {y # cosas más}}',
   'catalogue.s-edit-list': 'Cambiar esta lista',
+  'catalogue.uses-open-cases':
+    '{n, plural, one {# caso abierto lo tiene} other {# casos abiertos lo tienen}}',
+  'catalogue.uses-cases': '{n, plural, one {# caso lo tiene en total} other {# casos lo tienen en total}}',
+  'catalogue.uses-open-sheets':
+    '{n, plural, one {# hoja de trabajo sin revisar se apoya en ello} other {# hojas de trabajo sin revisar se apoyan en ello}}',
+  'catalogue.uses-limit':
+    '{n, plural, one {# resultado se decidió con él y queda como está} other {# resultados se decidieron con él y quedan como están}}',
+  'catalogue.uses-substance': '{n, plural, one {# resultado la nombra} other {# resultados la nombran}}',
+  'catalogue.uses-requests':
+    '{n, plural, one {# solicitud abierta lo pregunta} other {# solicitudes abiertas lo preguntan}}',
+  'catalogue.uses-numbers':
+    '{n, plural, one {# número se dio y queda como está} other {# números se dieron y quedan como están}}',
+  'catalogue.s-is-yes': 'sí',
+  'catalogue.s-is-no': 'no',
+  'catalogue.s-rows-of': '{n, plural, one {# fila} other {# filas}}',
 } as const
