@@ -51,6 +51,10 @@ interface Figure {
   /** The barest HTTP server's rate in the same run, and our share of it. */
   httpPerSecond: number
   ofHttp: number
+  /** The framework answering the same bytes, kept in memory: what HTTP itself costs. */
+  bytes: { length: number; p50: number; perSecond: number }
+  /** Of a narrower question under the same name: the driver's median and our ratio to it. */
+  narrow?: { p50: number; ratio: number }
 }
 const say = (text: string): void => void process.stderr.write(`${text}\n`)
 
@@ -68,6 +72,7 @@ await owner.end()
 const principals = [loaded.analyst, loaded.units.counter]
 const floor = floorOf(installation.appUrl, principals)
 const bare = await startProgram('floors.ts', [installation.appUrl, principals.join(','), 'Bearer floor'])
+const echo = `http://${/echo (\S+)/.exec(bare.said)?.[1] ?? ''}/`.replace(/\/$/, '')
 // Once before it is measured, as every start but the very first: what was compiled is kept.
 await (await startServer(['serve'])).stop('SIGINT')
 const server = await startServer(['serve'])
@@ -87,6 +92,11 @@ for (const [op, work] of Object.entries(works)) {
       const [name, asked] = work.floor(n + 1_000_000, client)
       return http(`${bare.url}/${name}`, { body: asked, headers: { authorization: 'Bearer floor' } })
     })
+    const answer = JSON.stringify((await work.ours(1, 0)) ?? {})
+    await http(`${echo}/keep`, { body: JSON.parse(answer) })
+    const alone = await timed(clients, seconds / 2, () => http(echo))
+    const { narrow: less } = work
+    const narrow = less && (await timed(clients, seconds / 2, (n, client) => floor.ask(...less(n, client))))
     const ours = await timed(clients, seconds, work.ours)
     const ratio = round(ours.p50 / driver.p50)
     const ofHttp = round(ours.perSecond / plain.perSecond)
@@ -98,14 +108,18 @@ for (const [op, work] of Object.entries(works)) {
       ratio,
       httpPerSecond: plain.perSecond,
       ofHttp,
+      bytes: { length: Buffer.byteLength(answer), p50: alone.p50, perSecond: alone.perSecond },
+      ...(narrow ? { narrow: { p50: narrow.p50, ratio: round(ours.p50 / narrow.p50) } } : {}),
     })
     say(
-      `${op} ×${clients}: p50 ${ours.p50} ms, p95 ${ours.p95} ms, ${ours.perSecond}/s; driver ${driver.p50} ms, ratio ${ratio}; bare HTTP ${plain.p50} ms, ${plain.perSecond}/s, of it ${ofHttp}`,
+      `${op} ×${clients}: p50 ${ours.p50} ms, p95 ${ours.p95} ms, ${ours.perSecond}/s; driver ${driver.p50} ms, ratio ${ratio}; bare HTTP ${plain.p50} ms, ${plain.perSecond}/s, of it ${ofHttp}; the bytes alone ${alone.p50} ms, ${alone.perSecond}/s${narrow ? `; of the narrow question ${narrow.p50} ms, ratio ${round(ours.p50 / narrow.p50)}` : ''}`,
     )
   }
 }
 const counted =
-  wanted('stock-scan') || wanted('store-map') ? await countStore(installation, server.url, loaded) : undefined
+  wanted('stock-scan') || wanted('store-map')
+    ? await countStore(installation, server.url, loaded, floor, principals)
+    : undefined
 if (counted) say(`a store of ${counted.things} things: ${JSON.stringify(counted, null, 1)}`)
 await server.stop('SIGINT')
 await bare.stop('SIGTERM')

@@ -4,7 +4,13 @@
  * (`node bench/floors.ts URL PRINCIPALS`), which is the practical limit of a program that answers over HTTP.
  */
 import { createServer } from 'node:http'
+import Fastify from 'fastify'
 import pg from 'pg'
+import { systemActor } from '../src/identity/authority.ts'
+import { wholeItem } from '../src/modules/evidence/store/chain.ts'
+import type { Cx } from '../src/platform/cx.ts'
+import type { Tx } from '../src/platform/db.ts'
+import type { Sql } from '../src/platform/sql.ts'
 
 /** The product's own predicate of need to know (identity/sight.ts), word for word. */
 const sight = (root: string): string =>
@@ -24,6 +30,7 @@ export const floorTables = `
   create table bench.item (like evidence.thing_now including all);
   create table bench.event (like evidence.custody_event including indexes);
   create table bench.handle (like cases.handle including all);
+  create table bench.scan (like evidence.stock_scan including indexes);
   create table bench.audit (id uuid primary key, facts jsonb, hash bytea, at timestamptz);
   insert into bench.case select * from cases.standing;
   insert into bench.item select * from evidence.thing_now;
@@ -61,6 +68,13 @@ const texts: Readonly<Record<string, string>> = {
         union all select 'number', $1, 'case', 'cases.case/' || c.root, c.root, $1 from c
         union all select 'text', lower($2), 'title', 'cases.case/' || c.root, c.root, $2 from c),
       a as (${audit('gen_random_uuid()', `jsonb_build_object('number', $1::text)`)}) select root from c`,
+  count: `with asked as (select * from unnest($1::text[], $2::uuid[]) as a(code, place)),
+      s as (
+        insert into bench.scan (id, entry, stock_take, round, place, thing, root, text, verdict, at, by_name, recorded_at)
+        select gen_random_uuid(), gen_random_uuid(), $3::uuid, 1, a.place, n.thing, n.root, a.code, case when n.holder = a.place then 'right' else 'misplaced' end, now(), 'bench', now()
+          from asked a join evidence.thing_now n on n.barcode = a.code
+         where not exists (select 1 from bench.scan b where b.stock_take = $3 and b.thing = n.thing and b.place = a.place) returning text, verdict),
+      a as (${audit('gen_random_uuid()', 'to_jsonb($1::text[])')}) select * from s`,
   items: `select thing as id from bench.item where barcode like 'T%/%' order by barcode limit 400`,
   transfer: `with i as (
         update bench.item set holder = $2, holder_kind = 'person', seq = seq + 1, since = now() where thing = any($1::uuid[]) returning thing, root, seq),
@@ -72,21 +86,65 @@ const texts: Readonly<Record<string, string>> = {
 
 export type Floor = (op: string, values: unknown[]) => Promise<unknown[]>
 
+/**
+ * Where the least SQL for an answer is the product's own statement, the floor is that statement by the bare driver: caught once, then asked with
+ * another value in the place of the one it was caught with. What the program does before and after it is what the ratio shows.
+ */
+export type Statement = (value: string) => Sql
+export async function caught(
+  ask: (cx: Reader) => Promise<unknown>,
+  principals: readonly string[],
+  value: string,
+): Promise<Statement> {
+  let seen: Sql | undefined
+  const tx = {
+    maybe: async (query: Sql) => {
+      seen = query
+      return { item: {} }
+    },
+    many: async (query: Sql) => {
+      seen = query
+      return []
+    },
+  }
+  await ask({
+    tx: tx as unknown as Tx,
+    actor: { ...systemActor, kind: 'person', id: principals[0] ?? '', principals },
+    now: new Date().toISOString(),
+    language: 'en',
+  })
+  const { text, values } = seen as Sql
+  return (other) => ({ text, values: values.map((v) => (v === value ? other : v)) }) as Sql
+}
+type Reader = Pick<Cx, 'tx' | 'actor' | 'now' | 'language'>
+
+/** Everything that the page of an exhibit shows, by its barcode. */
+const pageOf = (principals: readonly string[], barcode: string): Promise<Statement> =>
+  caught((cx) => wholeItem(cx, { text: barcode }), principals, barcode)
+
 export function floorOf(
   url: string,
   principals: readonly string[],
-): { ask: Floor; end: () => Promise<void> } {
+): { ask: Floor; run: (name: string, query: Sql) => Promise<unknown[]>; end: () => Promise<void> } {
   const pool = new pg.Pool({ connectionString: url, max: 8, options: '-c timezone=UTC -c jit=off' })
   const reads = new Set(['scan', 'worklist', 'number', 'part', 'name', 'dashboard'])
+  const run = async (name: string, { text, values }: Sql): Promise<unknown[]> =>
+    (await pool.query({ name, text, values })).rows
+  let page: Promise<Statement> | undefined
+  const shown = async (barcode: string): Promise<unknown[]> =>
+    run('page', (await (page ??= pageOf(principals, barcode)))(barcode))
   return {
+    run,
     ask: async (op, values) =>
-      (
-        await pool.query({
-          name: op,
-          text: texts[op] as string,
-          values: reads.has(op) ? [principals, ...values] : values,
-        })
-      ).rows,
+      op === 'page'
+        ? shown(String(values[0]))
+        : (
+            await pool.query({
+              name: op,
+              text: texts[op] as string,
+              values: reads.has(op) ? [principals, ...values] : values,
+            })
+          ).rows,
     end: () => pool.end(),
   }
 }
@@ -107,6 +165,16 @@ if (import.meta.main) {
       )
     })
   })
+  // What HTTP itself costs: the framework that the product stands on, answering the same bytes and asking nobody for them.
+  let bytes = '{}'
+  const echo = Fastify()
+  echo.post('/keep', (request, reply) => {
+    bytes = JSON.stringify(request.body)
+    return reply.send({})
+  })
+  echo.get('/', (_request, reply) => reply.type('application/json; charset=utf-8').send(bytes))
+  const plain = await echo.listen({ host: '127.0.0.1', port: 0 })
+  process.stdout.write(`echo ${plain.replace('http://', '')}\n`)
   server.listen(0, '127.0.0.1', () => {
     const at = server.address()
     if (at && typeof at === 'object') console.log(`http://127.0.0.1:${at.port}`)

@@ -265,7 +265,7 @@ async function withBarcodes(installation: Installation): Promise<void> {
 }
 
 /** Only the owner of the tables may define or analyse; without statistics the planner reads whole tables. */
-async function asOwner(installation: Installation, text: string): Promise<void> {
+export async function asOwner(installation: Installation, text: string): Promise<void> {
   const owner = new pg.Client({ connectionString: installation.ownerUrl })
   await owner.connect()
   await owner.query(text)

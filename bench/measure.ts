@@ -128,6 +128,8 @@ const alive = (pid: number): boolean => existsSync(`/proc/${pid}/smaps_rollup`)
 
 export interface Started {
   readonly url: string
+  /** What it said until then. */
+  readonly said: string
   readonly pid: number
   readonly ms: number
   readonly stop: (signal: NodeJS.Signals) => Promise<void>
@@ -148,8 +150,8 @@ export async function startProgram(
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+  let said = ''
   const url = await new Promise<string>((resolve, reject) => {
-    let said = ''
     child.once('exit', (code) => reject(new Error(`${script} ended with ${code}: ${said}`)))
     child.stdout.on('data', (part: Buffer) => {
       said += part.toString()
@@ -159,6 +161,7 @@ export async function startProgram(
   })
   return {
     url,
+    said,
     pid: child.pid ?? 0,
     ms: Math.round(performance.now() - since),
     stop: async (signal) => {

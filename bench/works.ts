@@ -10,6 +10,8 @@ export interface Work {
   readonly ours: (n: number, client: number) => Promise<unknown>
   /** What to ask the floor for the same answer. */
   readonly floor: (n: number, client: number) => [op: string, values: unknown[]]
+  /** A narrower question that others measure under the same name: less than the product answers. */
+  readonly narrow?: (n: number, client: number) => [op: string, values: unknown[]]
 }
 
 export const READS = ['scan', 'worklist', 'search', 'dashboard']
@@ -46,7 +48,8 @@ export async function worksOf(
   return {
     scan: {
       ours: (n) => ask(`evidence/get-item?barcode=${encodeURIComponent(sample(n).barcode)}`),
-      floor: (n) => ['scan', [sample(n).barcode]],
+      floor: (n) => ['page', [sample(n).barcode]],
+      narrow: (n) => ['scan', [sample(n).barcode]],
     },
     worklist: {
       ours: () => ask('cases/find-cases?limit=50&state=open'),
