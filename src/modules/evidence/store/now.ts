@@ -61,10 +61,12 @@ export interface Stand {
 
 /** The short way for a change of hands only: exactly the columns that it moves, for any number of things at once. */
 export async function moveThings(cx: Pick<Cx, 'tx'>, stands: readonly Stand[]): Promise<void> {
+  const of = <K extends keyof Stand>(column: K): Stand[K][] => stands.map((s) => s[column])
   const query = sql`
     update evidence.thing_now n
        set seq = r.seq, state = r.state, holder_kind = r.holder_kind, holder = r.holder, holder_name = r.holder_name, holder_where = r.holder_where, since = r.since, due_at = r.due_at
-      from jsonb_to_recordset(${JSON.stringify(stands)}::jsonb) as r(thing uuid, was int, seq int, state text, holder_kind text, holder uuid, holder_name text, holder_where text, since timestamptz, due_at timestamptz)
+      from unnest(${of('thing')}::uuid[], ${of('was')}::int[], ${of('seq')}::int[], ${of('state')}::text[], ${of('holder_kind')}::text[], ${of('holder')}::uuid[], ${of('holder_name')}::text[], ${of('holder_where')}::text[], ${of('since')}::timestamptz[], ${of('due_at')}::timestamptz[])
+           as r(thing, was, seq, state, holder_kind, holder, holder_name, holder_where, since, due_at)
      where n.thing = r.thing and n.seq = r.was`
   await cx.tx.send(query, (moved) => {
     if (moved !== stands.length) throw new Refusal('conflict', 'somebody-was-faster')
