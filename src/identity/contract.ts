@@ -1,5 +1,6 @@
 /** What crosses the wire about people, agencies, units, roles and sign-in. */
 import { z } from 'zod'
+import { agencyKinds } from './contract/agency-kinds.ts'
 import { Id, Instant, Line } from '#kernel/shapes.ts'
 
 /** The vocabulary of roles: what people are here for. Which operations a role holds stands at each operation (`who`). */
@@ -31,17 +32,7 @@ export const RegisterAgency = z.strictObject({
   shortName: Line,
   /** The official code by which the agency is known to other systems. */
   code: z.string().trim().min(1).max(40).nullish(),
-  kind: z.enum([
-    'service',
-    'police',
-    'prosecution',
-    'court',
-    'health',
-    'prison',
-    'observatory',
-    'laboratory',
-    'other',
-  ]),
+  kind: z.enum(agencyKinds),
   ...inDoubt,
 })
 export const AddUnit = z.strictObject({

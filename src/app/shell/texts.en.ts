@@ -1,5 +1,16 @@
 /** The words of the home pages and of help, in English. */
 export const en = {
+  // The words of the navigation come with the frame: no page has to wait for a module's other words.
+  'shell.evidence': 'Exhibits',
+  'shell.evidence-announced': 'Coming',
+  'shell.evidence-counter': 'Counter',
+  'shell.evidence-disposal': 'Disposal',
+  'shell.evidence-hands': 'My hands',
+  'shell.evidence-kits': 'Kits',
+  'shell.evidence-scan': 'Scan',
+  'shell.evidence-stock': 'Counts',
+  'shell.evidence-store': 'Store',
+  'shell.evidence-transit': 'In transit',
   'home.all': 'All {n}',
   'home.since': 'for {span}',
   'home.due': 'by {day}',

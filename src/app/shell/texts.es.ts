@@ -2,6 +2,17 @@
 import type { en } from './texts.en.ts'
 
 export const es: Record<keyof typeof en, string> = {
+  // The words of the navigation come with the frame: no page has to wait for a module's other words.
+  'shell.evidence': 'Indicios',
+  'shell.evidence-announced': 'Por venir',
+  'shell.evidence-counter': 'Recepción',
+  'shell.evidence-disposal': 'Disposi\u00ADción',
+  'shell.evidence-hands': 'En mis manos',
+  'shell.evidence-kits': 'Kits',
+  'shell.evidence-scan': 'Escanear',
+  'shell.evidence-stock': 'Recuentos',
+  'shell.evidence-store': 'Almacén',
+  'shell.evidence-transit': 'En camino',
   'home.all': 'Ver los {n}',
   'home.since': 'hace {span}',
   'home.due': 'para {day}',

@@ -12,22 +12,12 @@ import { StateChip } from '#ui/StateChip.tsx'
 import { useList, useTell } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
 import { showDate } from '#ui/show.ts'
+import { agencyKinds } from '../contract/agency-kinds.ts'
 import { type Agreement, agreementKinds } from '../contract/duties.ts'
 import { HeldTo, OfferAgreement } from './OfferAgreement.tsx'
-import { agencyAsk } from './asks.ts'
+import { agencyField } from './asks.ts'
 
 const tones = { 'in-force': 'reef', 'ends-soon': 'maize', 'to-come': 'slate', over: 'achiote' } as const
-const agencyKinds = [
-  'service',
-  'police',
-  'prosecution',
-  'court',
-  'health',
-  'prison',
-  'observatory',
-  'laboratory',
-  'other',
-] as const
 interface AgencyLine {
   readonly id: string
   readonly name: string
@@ -219,13 +209,7 @@ function SignAgreement(props: { onDone: () => void }): ReactNode {
         name="identity.sign-agreement"
         columns={2}
         fields={[
-          {
-            key: 'agency',
-            label: say('identity.column-agency'),
-            kind: 'ref',
-            required: true,
-            ask: agencyAsk,
-          },
+          agencyField(say),
           {
             key: 'kind',
             label: say('identity.field-kind'),

@@ -10,7 +10,7 @@ import { useTell } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
 import { agencyRules } from '../contract/customers.ts'
 import { agreementKinds } from '../contract/duties.ts'
-import { agencyAsk } from './asks.ts'
+import { agencyField } from './asks.ts'
 import './account.css'
 
 interface Held {
@@ -79,13 +79,7 @@ export function OfferAgreement(props: { onDone: () => void }): ReactNode {
         name="identity.offer-agreement"
         columns={2}
         fields={[
-          {
-            key: 'agency',
-            label: say('identity.column-agency'),
-            kind: 'ref',
-            required: true,
-            ask: agencyAsk,
-          },
+          agencyField(say),
           { key: 'signatory', label: say('identity.field-signatory'), kind: 'person', required: true },
           {
             key: 'kind',

@@ -14,7 +14,7 @@ import { StateChip } from '#ui/StateChip.tsx'
 import { useAsk, useList, useTell } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
 import { useTableState } from '#ui/table-state.ts'
-import { agencyAsk } from './asks.ts'
+import { agencyField } from './asks.ts'
 import { unitAsk } from './asks.ts'
 import './account.css'
 
@@ -87,13 +87,7 @@ function AddUnit(props: { onDone: () => void }): ReactNode {
         name="identity.add-unit"
         columns={2}
         fields={[
-          {
-            key: 'agency',
-            label: say('identity.column-agency'),
-            kind: 'ref',
-            required: true,
-            ask: agencyAsk,
-          },
+          agencyField(say),
           {
             key: 'parent',
             label: say('identity.field-parent'),

@@ -1,4 +1,7 @@
 /** How forms of identity ask for a unit, an agency, a person. */
+import type { Field } from '#ui/Form.tsx'
+import type { Say } from '#ui/say.ts'
+
 interface UnitLine {
   readonly id: string
   readonly name: string
@@ -17,10 +20,17 @@ interface AgencyLine {
   readonly name: string
   readonly shortName: string
 }
-export const agencyAsk = {
+const agencyAsk = {
   name: 'identity.list-agencies',
   params: { limit: 50 },
   label: (g: AgencyLine) => g.name,
   note: (g: AgencyLine) => g.shortName,
   value: (g: AgencyLine) => g.id,
 }
+export const agencyField = (say: Say): Field => ({
+  key: 'agency',
+  label: say('identity.column-agency'),
+  kind: 'ref',
+  required: true,
+  ask: agencyAsk as unknown as Field['ask'],
+})

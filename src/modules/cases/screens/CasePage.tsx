@@ -115,7 +115,12 @@ function CaseRecord({
       <Standing file={file} past={past} />
       {acting?.operation === 'cases.expunge-party' && !past ? (
         <Suspense fallback={null}>
-          <ExpungePanel caseId={file.id} party={acting.fixed?.party ?? ''} onClose={() => setActing(null)} />
+          <ExpungePanel
+            caseId={file.id}
+            party={acting.fixed?.party ?? ''}
+            name={file.parties.find((p) => p.id === acting.fixed?.['party'])?.name ?? null}
+            onClose={() => setActing(null)}
+          />
         </Suspense>
       ) : acting && !past ? (
         <ActPanel

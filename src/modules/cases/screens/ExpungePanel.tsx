@@ -38,12 +38,18 @@ function rowsOf(told: Told): Row[] {
 export default function ExpungePanel(props: {
   readonly caseId: string
   readonly party: string
+  /** Null where the name is protected. */
+  readonly name: string | null
   readonly onClose: () => void
 }) {
   const say = useSay()
   const told = useAsk<Told>('cases.where-named', { case: props.caseId, party: props.party })
   return (
-    <Dialog title={say('op.cases.expunge-party')} onClose={props.onClose} wide>
+    <Dialog
+      title={[say('op.cases.expunge-party'), props.name].filter(Boolean).join(' · ')}
+      onClose={props.onClose}
+      wide
+    >
       <Asked of={told}>{(found) => <Order {...props} told={found} />}</Asked>
     </Dialog>
   )

@@ -5,15 +5,20 @@ import type { useSay } from '#ui/say.ts'
 import type { ItemLine } from '../contract.ts'
 import { chipOf } from './state.ts'
 
+/** By its number a row is named, in every list of evidence. */
+export const numberColumn = <Row extends { readonly number: string }>(
+  say: ReturnType<typeof useSay>,
+): Column<Row> => ({
+  key: 'number',
+  label: say('evidence.s-number'),
+  cell: (r) => r.number,
+  text: (r) => r.number,
+  mono: true,
+  primary: true,
+})
+
 export const itemColumns = (say: ReturnType<typeof useSay>): Column<ItemLine>[] => [
-  {
-    key: 'number',
-    label: say('evidence.s-number'),
-    cell: (r) => r.number,
-    text: (r) => r.number,
-    mono: true,
-    primary: true,
-  },
+  numberColumn(say),
   {
     key: 'what',
     label: say('evidence.s-what'),

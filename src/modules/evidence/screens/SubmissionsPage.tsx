@@ -11,6 +11,7 @@ import { showInstant } from '#ui/show.ts'
 import { useTableState } from '#ui/table-state.ts'
 import type { z } from 'zod'
 import type { SubmissionLine } from '../contract.ts'
+import { numberColumn } from './ItemColumns.tsx'
 
 type Line = z.output<typeof SubmissionLine>
 
@@ -48,14 +49,7 @@ export default function SubmissionsPage() {
         ]}
         empty={<EmptyState title={say('evidence.sub-none')} />}
         columns={[
-          {
-            key: 'number',
-            label: say('evidence.s-number'),
-            cell: (r) => r.number,
-            text: (r) => r.number,
-            mono: true,
-            primary: true,
-          },
+          numberColumn(say),
           {
             key: 'at',
             label: say('evidence.sub-when'),

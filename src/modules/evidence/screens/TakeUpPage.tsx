@@ -205,6 +205,8 @@ function fileFields(say: Say, matches: PrelogMatches | undefined, a: PrelogSeen)
         { value: 'new', label: say('evidence.r-new') },
         ...(matches?.cases ?? []).map((c) => ({ value: c.id, label: c.number })),
       ],
+      // Where no case fits there is nothing to choose: it is a new one.
+      show: () => (matches?.cases ?? []).length > 0,
     },
     { key: 'title', label: say('evidence.r-case-title'), kind: 'text', required: true, show: isNew },
     {

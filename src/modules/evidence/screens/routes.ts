@@ -5,13 +5,13 @@ export const routes: Route[] = [
   {
     path: '/evidence',
     screen: () => import('./ItemsPage.tsx'),
-    nav: { key: 'evidence.nav', icon: 'package', order: 30, operation: 'evidence.find-items' },
+    nav: { key: 'shell.evidence', icon: 'package', order: 30, operation: 'evidence.find-items' },
   },
   {
     path: '/evidence/submissions',
     screen: () => import('./SubmissionsPage.tsx'),
     nav: {
-      key: 'evidence.nav-counter',
+      key: 'shell.evidence-counter',
       icon: 'door-enter',
       order: 31,
       handy: true,
@@ -23,20 +23,26 @@ export const routes: Route[] = [
   {
     path: '/evidence/scan',
     screen: () => import('./ScanPage.tsx'),
-    nav: { key: 'evidence.nav-scan', icon: 'scan', order: 32, handy: true, operation: 'evidence.hand-over' },
+    nav: {
+      key: 'shell.evidence-scan',
+      icon: 'scan',
+      order: 32,
+      handy: true,
+      operation: 'evidence.hand-over',
+    },
   },
   { path: '/evidence/scan/$act', screen: () => import('./ScanPage.tsx') },
   {
     path: '/evidence/announced',
     screen: () => import('./AnnouncedQueuePage.tsx'),
-    nav: { key: 'evidence.nav-announced', icon: 'inbox', order: 30.5, operation: 'evidence.announced' },
+    nav: { key: 'shell.evidence-announced', icon: 'inbox', order: 30.5, operation: 'evidence.announced' },
   },
   { path: '/evidence/announced/$id', screen: () => import('./TakeUpPage.tsx') },
   {
     path: '/evidence/hands',
     screen: () => import('./HandsPage.tsx'),
     nav: {
-      key: 'evidence.nav-hands',
+      key: 'shell.evidence-hands',
       icon: 'hand-over',
       order: 33,
       handy: true,
@@ -46,7 +52,7 @@ export const routes: Route[] = [
   {
     path: '/evidence/store',
     screen: () => import('./StorePage.tsx'),
-    nav: { key: 'evidence.nav-store', icon: 'store', order: 34, operation: 'evidence.store-item' },
+    nav: { key: 'shell.evidence-store', icon: 'store', order: 34, operation: 'evidence.store-item' },
   },
   { path: '/evidence/places/$place', screen: () => import('./StorePage.tsx'), within: '/evidence/store' },
   {
@@ -68,7 +74,7 @@ export const routes: Route[] = [
     path: '/evidence/stock-takes',
     screen: () => import('./stock/StockTakesPage.tsx'),
     nav: {
-      key: 'evidence.nav-stock',
+      key: 'shell.evidence-stock',
       icon: 'checklist',
       order: 34.5,
       operation: 'evidence.start-stock-take',
@@ -80,14 +86,14 @@ export const routes: Route[] = [
   {
     path: '/evidence/kits',
     screen: () => import('./kits/KitsPage.tsx'),
-    nav: { key: 'evidence.nav-kits', icon: 'box', order: 36, operation: 'evidence.issue-kit' },
+    nav: { key: 'shell.evidence-kits', icon: 'box', order: 36, operation: 'evidence.issue-kit' },
   },
   { path: '/evidence/kits/$id', screen: () => import('./kits/KitPage.tsx') },
   {
     path: '/evidence/transit',
     screen: () => import('./TransitPage.tsx'),
     nav: {
-      key: 'evidence.nav-transit',
+      key: 'shell.evidence-transit',
       icon: 'truck',
       order: 35,
       operation: 'evidence.dispatch-consignment',
@@ -96,7 +102,7 @@ export const routes: Route[] = [
   {
     path: '/evidence/disposal',
     screen: () => import('./disposal/DisposalPage.tsx'),
-    nav: { key: 'evidence.nav-disposal', icon: 'archive', order: 36.5, operation: 'evidence.disposal-due' },
+    nav: { key: 'shell.evidence-disposal', icon: 'archive', order: 36.5, operation: 'evidence.disposal-due' },
   },
   { path: '/evidence/items/$id/balance', screen: () => import('./disposal/BalancePage.tsx') },
   { path: '/evidence/disposal/$id', screen: () => import('./disposal/ProposalPage.tsx') },

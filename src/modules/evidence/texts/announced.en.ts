@@ -41,7 +41,6 @@ export const announced = {
   'evidence.what-size': 'size of the packaging',
   'evidence.what-seal': 'seal',
   'evidence.what-label': 'their number',
-  'evidence.nav-announced': 'Coming',
   'evidence.a-title': 'Announced to the counter',
   'evidence.a-none': 'Nothing is announced.',
   'evidence.a-none-next': 'What officers announce from their telephones stands here until it comes.',

@@ -44,7 +44,6 @@ export const announced: Record<keyof typeof english, string> = {
   'evidence.what-size': 'tamaño del embalaje',
   'evidence.what-seal': 'sello',
   'evidence.what-label': 'su número',
-  'evidence.nav-announced': 'Por venir',
   'evidence.a-title': 'Anunciado a recepción',
   'evidence.a-none': 'No hay nada anunciado.',
   'evidence.a-none-next': 'Lo que los oficiales anuncian desde su teléfono está aquí hasta que llega.',

@@ -123,7 +123,6 @@ export const disposal = {
   'evidence.notice-disposal-withdrawn-subject': 'A proposal of yours was withdrawn',
   'evidence.notice-disposal-withdrawn-body':
     '{name}, there is news of a proposal of disposal at {service}. See {link}',
-  'evidence.nav-disposal': 'Disposal',
   'evidence.dp-title': 'What leaves for good',
   'evidence.dp-help':
     'Nothing leaves without a rule, an answer from the case, two approvals and a signed paper.',

@@ -127,7 +127,6 @@ export const disposal: Record<keyof typeof en, string> = {
   'evidence.notice-disposal-withdrawn-subject': 'Se retiró una propuesta suya',
   'evidence.notice-disposal-withdrawn-body':
     '{name}, hay novedades de una propuesta de disposición final en {service}. Vea {link}',
-  'evidence.nav-disposal': 'Disposi\u00ADción',
   'evidence.dp-title': 'Lo que sale definitivamente',
   'evidence.dp-help': 'Nada sale sin una regla, una respuesta del caso, dos aprobaciones y un papel firmado.',
   'evidence.dp-open': 'Propuestas en espera',

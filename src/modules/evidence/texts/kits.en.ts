@@ -6,7 +6,6 @@ export const kits = {
   'op.evidence.find-kits': 'Collection kits',
   'op.evidence.get-kit': 'Show a kit',
   'op.evidence.kit-board': 'Kits by station',
-  'evidence.nav-kits': 'Kits',
   'evidence.kit-is-out': 'Kit {number} is already out, at {where}.',
   'evidence.kit-is-used': 'Kit {number} was used.',
   'evidence.kit-is-stock': 'Kit {number} is in stock: it was not issued.',

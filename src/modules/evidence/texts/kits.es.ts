@@ -8,7 +8,6 @@ export const kits: Record<keyof typeof en, string> = {
   'op.evidence.find-kits': 'Kits de toma',
   'op.evidence.get-kit': 'Mostrar un kit',
   'op.evidence.kit-board': 'Kits por lugar',
-  'evidence.nav-kits': 'Kits',
   'evidence.kit-is-out': 'El kit {number} ya fue entregado, a {where}.',
   'evidence.kit-is-used': 'El kit {number} ya se usó.',
   'evidence.kit-is-stock': 'El kit {number} está en existencia: no fue entregado.',

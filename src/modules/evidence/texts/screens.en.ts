@@ -1,10 +1,5 @@
 /** What the screens of evidence say, in English. */
 export const screens = {
-  'evidence.nav': 'Exhibits',
-  'evidence.nav-counter': 'Counter',
-  'evidence.nav-hands': 'My hands',
-  'evidence.nav-store': 'Store',
-  'evidence.nav-transit': 'In transit',
   'evidence.items': 'Exhibits',
   'evidence.s-number': 'Number',
   'evidence.s-what': 'What it is',
@@ -127,7 +122,6 @@ export const screens = {
   'evidence.about-paper': 'paper',
   'evidence.about-other': 'other',
   'evidence.d-where': 'Where',
-  'evidence.nav-scan': 'Scan',
   'evidence.sc-title': 'Scan desk',
   'evidence.sc-box': 'Scan things, places, badges, purposes',
   'evidence.sc-take-out': 'Take out',
@@ -142,7 +136,7 @@ export const screens = {
   'evidence.sc-take-in-scan': 'What comes to you',
   'evidence.sc-send-scan': 'What travels',
   'evidence.sc-court-scan': 'What goes to court',
-  'evidence.sc-take-out-target': 'For what',
+  'evidence.sc-take-out-target': 'What all of it goes for',
   'evidence.sc-put-away-target': 'Where',
   'evidence.sc-hand-over-target': 'To whom',
   'evidence.sc-take-in-target': 'How it comes',

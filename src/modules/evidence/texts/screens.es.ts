@@ -2,11 +2,6 @@
 import type { screens as english } from './screens.en.ts'
 
 export const screens: Record<keyof typeof english, string> = {
-  'evidence.nav': 'Indicios',
-  'evidence.nav-counter': 'Recepción',
-  'evidence.nav-hands': 'En mis manos',
-  'evidence.nav-store': 'Almacén',
-  'evidence.nav-transit': 'En camino',
   'evidence.items': 'Indicios',
   'evidence.s-number': 'Número',
   'evidence.s-what': 'Qué es',
@@ -129,7 +124,6 @@ export const screens: Record<keyof typeof english, string> = {
   'evidence.about-paper': 'papel',
   'evidence.about-other': 'otro',
   'evidence.d-where': 'Dónde',
-  'evidence.nav-scan': 'Escanear',
   'evidence.sc-title': 'Mesa de escaneo',
   'evidence.sc-box': 'Escanee indicios, lugares, credenciales, motivos',
   'evidence.sc-take-out': 'Sacar',
@@ -144,7 +138,7 @@ export const screens: Record<keyof typeof english, string> = {
   'evidence.sc-take-in-scan': 'Lo que llega a usted',
   'evidence.sc-send-scan': 'Lo que viaja',
   'evidence.sc-court-scan': 'Lo que va al tribunal',
-  'evidence.sc-take-out-target': 'Para qué',
+  'evidence.sc-take-out-target': 'Para qué sale todo esto',
   'evidence.sc-put-away-target': 'Dónde',
   'evidence.sc-hand-over-target': 'A quién',
   'evidence.sc-take-in-target': 'Cómo llega',

@@ -29,7 +29,6 @@ export const stock = {
   'evidence.next-look-again': 'Open the list of differences again and answer what stands there.',
   'evidence.count-is-blind': 'Count {number} is blind: what should be there is shown once it is counted.',
   'evidence.next-count-what-is-there': 'Scan what stands there.',
-  'evidence.nav-stock': 'Counts',
   'evidence.k-none': 'No store was counted yet.',
   'evidence.k-none-help': 'Begin with one shelf: scan its door, then what stands there.',
   'evidence.k-state': 'State',

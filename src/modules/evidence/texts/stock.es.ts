@@ -32,7 +32,6 @@ export const stock: Record<keyof typeof en, string> = {
   'evidence.count-is-blind':
     'El inventario {number} es a ciegas: lo que debería estar se muestra cuando se haya contado.',
   'evidence.next-count-what-is-there': 'Escanee lo que está allí.',
-  'evidence.nav-stock': 'Recuentos',
   'evidence.k-none': 'Todavía no se ha contado ningún almacén.',
   'evidence.k-none-help': 'Empiece con un estante: escanee su puerta y luego lo que está allí.',
   'evidence.k-state': 'Estado',

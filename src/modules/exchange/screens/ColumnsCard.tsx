@@ -101,7 +101,7 @@ function Becomes(props: {
     <span style={{ display: 'flex', gap: 6, flexWrap: 'wrap' }}>
       <select
         className="input"
-        style={{ width: 'auto' }}
+        style={{ width: 'auto', maxWidth: '100%' }}
         aria-label={say('exchange.column-becomes-of', { column: column.name })}
         value={becomes}
         onChange={(e) => {
@@ -119,7 +119,7 @@ function Becomes(props: {
       {beside ? (
         <select
           className="input"
-          style={{ width: 'auto' }}
+          style={{ width: 'auto', maxWidth: '100%' }}
           aria-label={say('exchange.column-of', { column: column.name })}
           value={draft?.of ?? ''}
           onChange={(e) => onChange({ of: e.target.value })}

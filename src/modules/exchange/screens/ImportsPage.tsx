@@ -48,7 +48,7 @@ export default function ImportsPage() {
   }
   return (
     <Page>
-      <RecordHead crumbs={[{ label: say('exchange.title') }]} title={say('exchange.title')} />
+      <RecordHead crumbs={[]} title={say('exchange.title')} />
       <Tabs<Shown>
         value={shown}
         onChange={show}

@@ -35,6 +35,23 @@ const fitness = (say: (key: string) => string) => [
     ],
   },
 ]
+/** What a table of registered things has, whatever the things are. */
+const registered = <Row extends { readonly id: string }>(
+  say: (key: string) => string,
+  list: ReturnType<typeof useList<Row>>,
+  choose: (id: string) => void,
+) => ({
+  remote: true as const,
+  loading: list.loading,
+  rows: list.rows,
+  rowKey: (row: Row) => row.id,
+  count: list.total ?? list.rows.length,
+  more: list.more,
+  hasMore: list.hasMore,
+  onOpen: (row: Row) => choose(row.id),
+  filters: fitness(say),
+  empty: <EmptyState title={say('quality.nothing-registered')} />,
+})
 const dayOr = (day: string | null, otherwise: string): string => (day ? showDate(day) : otherwise)
 
 /** What is known of a thing, why it may not be used, how many results rest on it, and the acts on it. */
@@ -129,16 +146,7 @@ export function EquipmentTable(): ReactNode {
       ) : null}
       <DataTable<Equipment>
         name="quality.equipment"
-        remote
-        loading={list.loading}
-        rows={list.rows}
-        rowKey={(r) => r.id}
-        count={list.total ?? list.rows.length}
-        more={list.more}
-        hasMore={list.hasMore}
-        onOpen={(r) => choose(r.id)}
-        filters={fitness(say)}
-        empty={<EmptyState title={say('quality.nothing-registered')} />}
+        {...registered(say, list, choose)}
         columns={[
           {
             key: 'code',
@@ -221,16 +229,7 @@ export function LotTable(): ReactNode {
       ) : null}
       <DataTable<Lot>
         name="quality.lots"
-        remote
-        loading={list.loading}
-        rows={list.rows}
-        rowKey={(r) => r.id}
-        count={list.total ?? list.rows.length}
-        more={list.more}
-        hasMore={list.hasMore}
-        onOpen={(r) => choose(r.id)}
-        filters={fitness(say)}
-        empty={<EmptyState title={say('quality.nothing-registered')} />}
+        {...registered(say, list, choose)}
         columns={[
           {
             key: 'number',

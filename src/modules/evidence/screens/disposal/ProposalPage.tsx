@@ -35,7 +35,7 @@ function Whole({ d }: { d: DisposalSeen }) {
     <Page>
       <RecordHead
         crumbs={[
-          { label: say('evidence.nav-disposal'), to: '/evidence/disposal' },
+          { label: say('shell.evidence-disposal'), to: '/evidence/disposal' },
           { label: d.case.number, to: `/cases/${d.case.id}`, mono: true },
           { label: d.number, mono: true },
         ]}

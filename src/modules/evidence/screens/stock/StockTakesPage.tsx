@@ -14,6 +14,7 @@ import { showInstant } from '#ui/show.ts'
 import type { StockLine } from '../../contract.ts'
 import { AuditTrendCard } from './AuditCard.tsx'
 import { askPlaces } from '../state.ts'
+import { numberColumn } from '../ItemColumns.tsx'
 
 export default function StockTakesPage() {
   const say = useSay()
@@ -43,14 +44,7 @@ export default function StockTakesPage() {
         loading={list.loading}
         empty={{ title: say('evidence.k-none'), children: say('evidence.k-none-help'), icon: 'checklist' }}
         columns={[
-          {
-            key: 'number',
-            label: say('evidence.s-number'),
-            cell: (r) => r.number,
-            text: (r) => r.number,
-            mono: true,
-            primary: true,
-          },
+          numberColumn(say),
           {
             key: 'place',
             label: say('evidence.c-place'),
