@@ -40,12 +40,9 @@ beforeAll(async () => {
   await arrangeAnnouncing(lab as never)
   const c = await certificate(lab as never, 'issued')
   const [bird, , place] = marks as [string, string, string]
-  await lab.arrange('cases.add-party', { case: c.case, name: bird, role: 'victim' }).catch(() => undefined)
-  await lab.arrange('cases.add-note', { case: c.case, text: `${place} by night` }).catch(() => undefined)
-  await lab
-    .as('rp-officer')
-    .do('portal.ask-question', { case: c.case, text: `Is it ${place}?`, to: 'service' })
-    .catch(() => undefined)
+  await lab.arrange('cases.add-party', { case: c.case, name: bird, role: 'accused' })
+  await lab.arrange('cases.add-note', { case: c.case, text: `${place} by night` })
+  await lab.as('rp-officer').do('portal.ask-question', { case: c.case, text: `Is it ${place}?` })
   await lab.person('announcer', ['officer'], { unit: lab.units.policeDangriga })
   const said = await lab
     .as('announcer')
@@ -146,6 +143,7 @@ test('the same questions find it for the officer of the case: they would find it
   timeout: 600_000,
 }, async () => {
   const { told } = await probe('rp-officer')
+  for (const mark of marks.filter((one) => one !== 'Guacamaya')) expect(told.join('\n')).toContain(mark)
   const found = new Set(told.map((line) => line.split(/[ :]/)[0]))
   for (const query of [
     'cases.get-case',

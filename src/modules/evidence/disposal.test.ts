@@ -423,3 +423,42 @@ describe('every example', () => {
       await lab.arrange(name, await input(lab))
     })
 })
+
+describe('letters', () => {
+  it('B35 one letter to each who has not answered, with every case of theirs, its code and lines to answer by hand; who answered is not written to', async () => {
+    const before = await lab.as('reneau').ask('evidence.find-disposals', { state: 'asked', limit: 50 })
+    for (const open of before.body.items)
+      await lab.as('reneau').tell('evidence.withdraw-disposal', { disposal: open.id, words: 'Asked anew' })
+    expect((await lab.as('reneau').file('evidence.disposal-letters')).status).toBe(409)
+    const [one, two, answered] = [await ripe(), await ripe(), await ripe()]
+    const ids: string[] = []
+    for (const h of [one, two, answered]) ids.push((await propose(h)).body.id)
+    await lab.as('palacio').do('evidence.answer-disposal-query', { disposal: ids[2], answer: 'agree' })
+    const numbers: string[] = []
+    for (const id of ids) numbers.push((await get(id)).number)
+    const batch = await lab.as('reneau').file('evidence.disposal-letters', { language: 'en' })
+    expect(batch.headers.get('content-type'), batch.bytes.toString('latin1').slice(0, 300)).toBe(
+      'application/pdf',
+    )
+    // Whoever sees none of the cases has nothing to write.
+    await lab.person('far', ['evidence-officer'], { unit: lab.units.toxicology })
+    expect((await lab.as('far').file('evidence.disposal-letters')).status).toBe(409)
+    if (process.env.CUSTODIA_TEST_SHOTS)
+      await writeFile(join(process.env.CUSTODIA_TEST_SHOTS, 'letters.pdf'), batch.bytes)
+    if (!pdftotext.there) return
+    const words = await wordsOf(batch.bytes)
+    for (const n of [0, 1]) expect(words).toContain(numbers[n])
+    for (const h of [one, two]) expect(words).toContain(h.number)
+    expect(words).not.toContain(answered.number)
+    expect(words).toContain('exhibits of 2 cases of yours')
+    expect(words.match(/Keep it until/g)).toHaveLength(2)
+    const late = await lab.as('reneau').file('evidence.disposal-letters', { late: true })
+    expect(late.status).toBe(409)
+    lab.clock.advance(60 * DAY)
+    expect(
+      await wordsOf(
+        (await lab.as('reneau').file('evidence.disposal-letters', { late: true, language: 'es' })).bytes,
+      ),
+    ).toContain('El día para responder ya pasó')
+  })
+})

@@ -66,6 +66,7 @@ import { massBalance } from './operations/mass-balance.ts'
 import { findDisposals } from './operations/find-disposals.ts'
 import { getDisposal } from './operations/get-disposal.ts'
 import { disposalCertificate } from './operations/disposal-certificate.ts'
+import { disposalLetters } from './operations/disposal-letters.ts'
 import { disposalOrder } from './operations/disposal-order.ts'
 import { findSubmissions } from './operations/find-submissions.ts'
 import { getSubmission } from './operations/get-submission.ts'
@@ -183,6 +184,7 @@ export const evidence: Module = {
     plain(findDisposals),
     plain(getDisposal),
     plain(disposalCertificate),
+    plain(disposalLetters),
     plain(disposalOrder),
     plain(findSubmissions),
     plain(getSubmission),

@@ -28,6 +28,7 @@ export const MyCaseLine = z.object(caseLine)
 export type MyCaseLine = z.output<typeof MyCaseLine>
 export const MyCaseList = listOf(MyCaseLine)
 
+export const CasePacket = z.strictObject({ case: Id, language: z.enum(['en', 'es']).optional() })
 export const CaseStatus = z.strictObject({ case: Id })
 export const QuestionSeen = Said.extend({
   case: z.object({ id: z.string(), number: z.string(), title: z.string() }),

@@ -8,6 +8,7 @@ import { appointments } from './operations/appointments.ts'
 import { askForHelp } from './operations/ask-for-help.ts'
 import { askQuestion } from './operations/ask-question.ts'
 import { bookAppointment } from './operations/book-appointment.ts'
+import { casePacket } from './operations/case-packet.ts'
 import { caseStatus } from './operations/case-status.ts'
 import { chooseNotices } from './operations/choose-notices.ts'
 import { closeHelp } from './operations/close-help.ts'
@@ -33,6 +34,7 @@ export const portal: Module = {
     plain(askForHelp),
     plain(askQuestion),
     plain(bookAppointment),
+    plain(casePacket),
     plain(caseStatus),
     plain(chooseNotices),
     plain(closeHelp),

@@ -285,4 +285,9 @@ export const en = {
   'portal.no-kept-cases':
     'No connection. Open a case and choose “Keep for offline” to have it here the next time.',
   'portal.as-of': 'as of {at}',
+  'op.portal.case-packet': 'The case in one file',
+  'portal.packet-contents': 'CONTENTS.txt',
+  'portal.packet-words':
+    'Case {number}, made at {at}: {n, plural, one {# paper} other {# papers}}. Each line: SHA-256, name.',
+  'portal.packet': 'Everything in one file (certificates, custody forms)',
 } as const

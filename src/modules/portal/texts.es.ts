@@ -288,4 +288,9 @@ export const es: Record<keyof typeof en, string> = {
   'portal.no-kept-cases':
     'Sin conexión. Abra un caso y elija “Guardar para sin conexión” para tenerlo aquí la próxima vez.',
   'portal.as-of': 'al {at}',
+  'op.portal.case-packet': 'El caso en un archivo',
+  'portal.packet-contents': 'CONTENIDO.txt',
+  'portal.packet-words':
+    'Caso {number}, hecho el {at}: {n, plural, one {# documento} other {# documentos}}. Cada línea: SHA-256, nombre.',
+  'portal.packet': 'Todo en un archivo (certificados, formularios de custodia)',
 }

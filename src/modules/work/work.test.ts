@@ -58,6 +58,30 @@ describe('a request', () => {
     expect(bench.items.map((r: { id: string }) => r.id)).toContain(at.request)
   })
 
+  test('A19 the question to answer stands in the words of who asks; the section talks it over on the case before it takes it on, or declines with a reason that is told', async () => {
+    const at = await asked(L(), { request: { questionText: 'Is it enough for a charge of trafficking?' } })
+    expect((await seen(at.request)).questionText).toBe('Is it enough for a charge of trafficking?')
+    await lab.as('marva').do('portal.ask-question', {
+      case: at.case,
+      text: 'Was all of it in one bag? Else we sample each.',
+    })
+    const messages = (await lab.as('damion').ask('portal.messages', { show: 'open' })).body.items
+    expect(messages[0]).toMatchObject({ text: 'Was all of it in one bag? Else we sample each.' })
+    await lab.as('damion').do('portal.answer-question', { question: messages[0].id, text: 'In two.' })
+    await lab.as('marva').do('work.decline-request', {
+      request: at.request,
+      code: 'insufficient',
+      words: 'Less than one milligram in all',
+    })
+    const over = await seen(at.request, 'damion')
+    expect(over.state).toBe('declined')
+    expect(over.steps.at(-1)).toMatchObject({
+      by: 'Marva Usher',
+      code: 'insufficient',
+      words: 'Less than one milligram in all',
+    })
+  })
+
   test('is declined with a reason, and then holds nothing and moves no more', async () => {
     const at = await asked(L())
     const item = at.items[0]?.id as string
@@ -277,6 +301,22 @@ describe('counts', () => {
     expect(load.find((r: { assignee: string }) => r.assignee === section.people.analyst).open).toBe(
       mine.length,
     )
+  })
+
+  test('A20 what is hurried says why and who allowed it, and only who answers for the section hurries it', async () => {
+    const at = await requested(L(), 'assigned')
+    const hurry = (who: string, how: object = { reason: 'Trial on 4 December' }) =>
+      lab.as(who).tell('work.set-priority', { request: at.request, priority: 'court' }, how)
+    expect((await hurry('damion')).status).toBe(404)
+    expect((await hurry('marva', {})).body.code).toBe('reason-required')
+    expect((await hurry('marva')).status).toBe(200)
+    const now = await seen(at.request)
+    expect(now.priority).toBe('court')
+    expect(now.steps.at(-1)).toMatchObject({
+      kind: 'rescheduled',
+      by: 'Marva Usher',
+      words: 'Trial on 4 December',
+    })
   })
 
   test('a request whose limits of sight exclude somebody is not counted to them either', async () => {

@@ -185,6 +185,8 @@ export type Block =
   | { readonly kind: 'picture'; readonly name: string; readonly alt: string; readonly widthMm?: number }
 export interface Section {
   readonly title?: string
+  /** Begins on a page of its own: the next letter of a batch. */
+  readonly newPage?: true
   readonly blocks: readonly Block[]
 }
 export interface Paper extends Frame {

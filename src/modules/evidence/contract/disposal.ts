@@ -149,6 +149,13 @@ export const FindDisposals = z.strictObject({
   state: z.enum(['open', 'all', ...disposalStates]).default('open'),
   case: Id.optional(),
 })
+export const DisposalLetters = z.strictObject({
+  /** Only those whose day to answer has gone by. */
+  late: z.coerce.boolean().optional(),
+  /** Only to the people of this office. */
+  unit: Id.optional(),
+  language: z.enum(['en', 'es']).optional(),
+})
 export const DisposalLine = z.object({
   id: z.string(),
   number: z.string(),

@@ -5,6 +5,7 @@ import { ref, type Ref } from '#kernel/shapes.ts'
 import type { Cx, Protected } from '#platform/cx.ts'
 import { noSql, type Sql, sql } from '#platform/sql.ts'
 import type { DisposalAction, DisposalState } from '../contract.ts'
+import type { AskedOf } from '../disposal-letters.ts'
 import { itemColumns, type ItemRow } from './items.ts'
 import { readCursor, writeCursor } from './lists.ts'
 
@@ -82,6 +83,21 @@ export async function listDisposals(
   const last = shown.at(-1)
   return { rows: shown, nextCursor: rows.length > f.limit && last ? writeCursor(last.at, last.id) : null }
 }
+
+/** What still waits for its answer, with the things that are asked about; `late`: whose day has gone by. */
+export const waitingForAnswer = (
+  cx: Reader,
+  f: { late?: boolean | undefined; unit?: string | undefined },
+): Promise<AskedOf[]> =>
+  cx.tx.many<AskedOf>(sql`
+    select q.id, q.number, q.case_number as case, q.action, q.answer_by as "answerBy", q.answer_by < ${cx.now}::date as late, q.words,
+           jsonb_build_object('name', coalesce(q.investigator_name, u.name, ''), 'where', u.name) as to,
+           (select jsonb_agg(jsonb_build_object('number', i.number, 'description', i.words) order by i.number)
+              from evidence.disposal_thing t join evidence.thing_now i on i.thing = t.thing where t.disposal = q.id) as things
+      from (${standing} where ${visible(cx, 'd.root')}) q left join identity.unit u on u.id = q.investigator_unit
+     where q.state = 'asked' and (q.investigator_name is not null or u.id is not null)
+       ${f.late ? sql`and q.answer_by < ${cx.now}::date` : noSql} ${f.unit ? sql`and q.investigator_unit = ${f.unit}` : noSql}
+     order by q.answer_by, q.number limit 500`)
 
 export interface DisposalThing {
   readonly thing: string

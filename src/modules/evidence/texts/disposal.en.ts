@@ -216,4 +216,24 @@ export const disposal = {
   'evidence.next-gun-waits': 'Keep it in a safe place; an authorised examiner shows it safe first.',
   'evidence.not-authorised-safe': 'You are not authorised to show {number} safe. Authorised: {who}.',
   'evidence.gun-not-sent-back': 'A firearm not shown safe is not sent back onto the road: {what}.',
+  'op.evidence.disposal-letters': 'Letters to those who are asked',
+  'evidence.nobody-to-write-to': 'Nobody is asked who has not answered.',
+  'evidence.dl-title': 'Question about exhibits',
+  'evidence.dl-opening': 'To {name}:',
+  'evidence.dl-asks':
+    '{service} holds exhibits of {n, plural, one {a case} other {# cases}} of yours that the rules of retention now allow to leave. Are they still needed?',
+  'evidence.dl-how':
+    'Answer by scanning the code beside the case and signing in, by naming the code in a call or message to the service, or by returning this letter signed. Until you answer, nothing leaves.',
+  'evidence.dl-again':
+    'The day to answer has gone by for what is named below. Answer by scanning the code and signing in, by naming the code in a call or message, or by returning this letter signed. Until you answer, nothing leaves.',
+  'evidence.dl-code': 'Code to answer by',
+  'evidence.dl-exhibit': 'Exhibit',
+  'evidence.dl-what': 'What it is',
+  'evidence.dl-scan': 'Code of {number}: scan it to answer',
+  'evidence.dl-no-longer': '[   ]  No longer needed: it may leave as stated.',
+  'evidence.dl-keep-until':
+    '[   ]  Keep it until (day) ______________ because ________________________________',
+  'evidence.dl-signs': 'Officer of the case, date and signature',
+  'evidence.dl-print': 'Print letters',
+  'evidence.dl-print-late': 'Letters to those who are late',
 } as const

@@ -218,4 +218,24 @@ export const disposal: Record<keyof typeof en, string> = {
   'evidence.not-authorised-safe':
     'Usted no está autorizado para mostrar segura {number}. Autorizados: {who}.',
   'evidence.gun-not-sent-back': 'Un arma no mostrada segura no se devuelve a la carretera: {what}.',
+  'op.evidence.disposal-letters': 'Cartas a quienes se pregunta',
+  'evidence.nobody-to-write-to': 'No hay nadie a quien se pregunte y que no haya respondido.',
+  'evidence.dl-title': 'Consulta sobre indicios',
+  'evidence.dl-opening': 'A {name}:',
+  'evidence.dl-asks':
+    '{service} guarda indicios de {n, plural, one {un caso suyo} other {# casos suyos}} que las reglas de conservación ya permiten dar salida. ¿Todavía se necesitan?',
+  'evidence.dl-how':
+    'Responda leyendo el código junto al caso e ingresando, nombrando el código en una llamada o mensaje al servicio, o devolviendo esta carta firmada. Mientras no responda, nada sale.',
+  'evidence.dl-again':
+    'El día para responder ya pasó para lo que se nombra abajo. Responda leyendo el código e ingresando, nombrando el código en una llamada o mensaje, o devolviendo esta carta firmada. Mientras no responda, nada sale.',
+  'evidence.dl-code': 'Código para responder',
+  'evidence.dl-exhibit': 'Indicio',
+  'evidence.dl-what': 'Qué es',
+  'evidence.dl-scan': 'Código de {number}: léalo para responder',
+  'evidence.dl-no-longer': '[   ]  Ya no se necesita: puede salir como se indica.',
+  'evidence.dl-keep-until':
+    '[   ]  Guárdese hasta el (día) ______________ porque ________________________________',
+  'evidence.dl-signs': 'Oficial del caso, fecha y firma',
+  'evidence.dl-print': 'Imprimir cartas',
+  'evidence.dl-print-late': 'Cartas a quienes se atrasan',
 }

@@ -113,7 +113,16 @@ function Status({ of: c }: { of: CaseStatusSeen }): ReactNode {
             )}
           </div>
         ))}
-        {c.papers.length > 0 ? <p className="dim">{say('portal.download-note')}</p> : null}
+        {c.papers.length > 0 || c.items.length > 0 ? (
+          <div className="portal-row">
+            <a href={fileUrl('portal.case-packet', { case: c.id })} download>
+              {say('portal.packet')}
+            </a>
+          </div>
+        ) : null}
+        {c.papers.length > 0 || c.items.length > 0 ? (
+          <p className="dim">{say('portal.download-note')}</p>
+        ) : null}
       </Card>
       <Card title={say('portal.items')}>
         {c.items.map((i) => (

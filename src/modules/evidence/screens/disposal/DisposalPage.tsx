@@ -12,7 +12,8 @@ import { Plain } from '#ui/Plain.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
 import { StateChip } from '#ui/StateChip.tsx'
 import { Segments } from '#ui/Choices.tsx'
-import { useAsk, useList, useTell } from '#ui/client.ts'
+import { fileUrl, useAsk, useList, useTell } from '#ui/client.ts'
+import { useMay } from '#ui/me.ts'
 import { useSay } from '#ui/say.ts'
 import { showDate } from '#ui/show.ts'
 import type { z } from 'zod'
@@ -39,7 +40,7 @@ function Proposals() {
     <Asked of={open}>
       {(o) =>
         o.items.length === 0 ? null : (
-          <Card title={say('evidence.dp-open')} aside={o.items.length}>
+          <Card title={say('evidence.dp-open')} aside={<Letters open={o.items} />}>
             <Plain
               head={[
                 say('evidence.dc-proposal'),
@@ -67,6 +68,26 @@ function Proposals() {
         )
       }
     </Asked>
+  )
+}
+
+/** One batch to print, fold and send to whoever has not answered. */
+function Letters({ open }: { open: z.output<typeof DisposalList>['items'] }) {
+  const say = useSay()
+  const may = useMay('evidence.disposal-letters')
+  const waiting = open.filter((d) => d.state === 'asked')
+  if (!may || waiting.length === 0) return open.length
+  return (
+    <span className="acts">
+      <a href={fileUrl('evidence.disposal-letters')} download>
+        {say('evidence.dl-print')}
+      </a>
+      {waiting.some((d) => d.late) ? (
+        <a href={fileUrl('evidence.disposal-letters', { late: true })} download>
+          {say('evidence.dl-print-late')}
+        </a>
+      ) : null}
+    </span>
   )
 }
 
