@@ -117,4 +117,5 @@ export const studio = {
   'catalogue.s-is-yes': 'yes',
   'catalogue.s-is-no': 'no',
   'catalogue.s-rows-of': '{n, plural, one {# row} other {# rows}}',
+  'op.catalogue.preview-label': 'Look at a label',
 } as const

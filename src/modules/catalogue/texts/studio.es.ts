@@ -120,4 +120,5 @@ export const studio = {
   'catalogue.s-is-yes': 'sí',
   'catalogue.s-is-no': 'no',
   'catalogue.s-rows-of': '{n, plural, one {# fila} other {# filas}}',
+  'op.catalogue.preview-label': 'Ver una etiqueta',
 } as const
