@@ -16,6 +16,7 @@ import { countStore } from './counting.ts'
 import { importRegister } from './importing.ts'
 import { verified } from './ledger.ts'
 import { load } from './load.ts'
+import { mdiBundles } from './mdi.ts'
 import { certificates } from './certificate.ts'
 import { fsyncMs, http, memoryOf, round, startProgram, startServer, timed } from './measure.ts'
 import { reads } from './reads.ts'
@@ -130,6 +131,7 @@ if (imported)
 await installation.close()
 const warm = await startServer(['serve'])
 await warm.stop('SIGINT')
+const mdi = wanted('mdi') ? mdiBundles(1_000) : undefined
 const shown = wanted('certificate') ? await certificates(data) : undefined
 const checked = shown && (await verified(join(data, 'demo')))
 if (shown) say(`certificate: ${JSON.stringify(shown)}; ledger: ${JSON.stringify(checked)}`)
@@ -139,6 +141,7 @@ const report = {
   data: { cases: loaded.cases, items: loaded.items, events: loaded.events },
   results: [...results, ...(imported ? [importFigure(imported)] : []), ...(shown ? [shown.figure] : [])],
   ...(looked ? { reads: looked } : {}),
+  ...(mdi ? { mdi } : {}),
   memory: { ...memory, ...(shown ? { demonstration: shown.memory } : {}) },
   start: { warmMs: warm.ms, firstMs, ...(shown ? { demonstrationMs: shown.readyMs } : {}) },
   ...(counted ? { store: counted } : {}),

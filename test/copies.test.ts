@@ -173,7 +173,7 @@ test('a restore shorter than the last known head opens a new epoch that quotes i
   // The stand-alone verifier reads heads of both epochs by one key, whichever of its names is printed.
   const out = join(folder, 'export')
   await addAgency(second, 'Later')
-  await exportCommand(second, 'ledger', out)
+  await exportCommand(second, 'ledger', { out })
   const vkey = (
     await second.db.direct.one<{ value: string }>(
       sql`select value from platform.setting where key = 'log-vkey'`,

@@ -198,14 +198,16 @@ program
   )
 program
   .command('export')
-  .argument('<kind>', 'everything, ledger')
+  .argument('<kind>', 'everything, ledger, fhir-mdi')
   .requiredOption('--out <dir>')
+  .option('--case <number>', 'fhir-mdi: the deaths of this number, or of this case, alone')
+  .option('--as <user>', 'fhir-mdi: who sends; only what this person may see')
   .option('--json')
   .description('open formats')
-  .action((kind: string, options: { out: string; json?: boolean }) =>
+  .action((kind: string, options: { out: string; case?: string; as?: string; json?: boolean }) =>
     withInstallation(async (installation) => {
       const { exportCommand } = await import('./export.ts')
-      const receipt = await exportCommand(installation, kind, options.out)
+      const receipt = await exportCommand(installation, kind, options)
       print(options.json, receipt, `Written to ${options.out}: ${JSON.stringify(receipt)}`)
     }),
   )

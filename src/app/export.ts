@@ -6,14 +6,18 @@ import { pipeline } from 'node:stream/promises'
 import { Readable } from 'node:stream'
 import { exportLedger } from '#ledger/export.ts'
 import { Refusal } from '#kernel/verdict.ts'
+import { loadConfig } from '#platform/config.ts'
 import { backup } from './backup.ts'
+import { exportMdi } from './export-mdi.ts'
 import type { Installation } from './installation.ts'
 
 export async function exportCommand(
   installation: Installation,
   kind: string,
-  out: string,
-): Promise<Record<string, unknown>> {
+  { out, case: number, as }: { out: string; case?: string; as?: string },
+): Promise<object> {
+  if (kind === 'fhir-mdi')
+    return exportMdi(installation.ground, { out, case: number, as, url: loadConfig().url })
   if (kind !== 'ledger' && kind !== 'everything')
     throw new Refusal('invalid', 'no-such-export', { values: { kind } })
   await mkdir(out, { recursive: true })

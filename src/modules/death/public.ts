@@ -1,3 +1,5 @@
 /** The door of death: what higher modules may ask of a death. */
 export { deathRef, seeDeath } from './store/deaths.ts'
+export { deathToTell } from './telling.ts'
+export type { DeathToTell } from './telling.ts'
 export type { DeathRow } from './store/deaths.ts'

@@ -1,7 +1,18 @@
 /** Well-formed inputs for every operation of exchange; what is needed first is arranged on the way. */
 import { arrangeWords, type Ground } from '#modules/cases/examples.ts'
+import { aCause, received } from '#modules/death/examples.ts'
 
 type Example = (lab: Ground) => unknown
+
+/** A death whose cause and manner stand. */
+export async function certifiedDeath(
+  lab: Parameters<typeof received>[0],
+): Promise<{ death: string; number: string }> {
+  const known = await received(lab)
+  await lab.as('hugo').do('death.certify-cause', { death: known.death, ...aCause() })
+  await lab.as('hugo').do('death.give-manner', { death: known.death, manner: 'natural' })
+  return known
+}
 
 export const aMap = {
   kind: 'cases',
@@ -39,6 +50,7 @@ async function begun(lab: Ground, rowsIn = 1): Promise<string> {
 }
 
 export const examples: Record<string, Example> = {
+  'exchange.send-message': async (lab: any) => ({ death: (await certifiedDeath(lab)).death }), // oxlint-disable-line typescript/no-explicit-any
   'exchange.receive-message': () => ({ file: none }),
   'exchange.import-records': () => ({ file: none, kind: 'cases', map: aMap, dryRun: true }),
   'exchange.begin-import': () => ({

@@ -1,9 +1,19 @@
 /** Stories of messages about deaths: a laboratory's toxicology comes in as a file, finds its death, and says what was not understood. */
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ToxicologyFacts } from '#formats/fhir/mdi/facts.ts'
 import { writeToxicologyMessage } from '#formats/fhir/mdi/write-toxicology-message.ts'
-import { accepted, officeOf } from '#modules/death/examples.ts'
+import { parseResource } from '#formats/fhir/json.ts'
+import { readDeathDocument } from '#formats/fhir/mdi/read-death-document.ts'
+import { validate } from '#formats/fhir/validate.ts'
+import { guideAtHand } from '#formats/fixtures/fhir-guide.ts'
+import { aCause, accepted, anIdentity, officeOf, received } from '#modules/death/examples.ts'
+import { exportMdi } from '#app/export-mdi.ts'
 import { type Lab, openLab } from '../../../test/lab.ts'
+import { needs, REAL_FILES, realFolder } from '../../../test/needs.ts'
+import { certifiedDeath } from './examples.ts'
 
 let lab: Lab
 beforeAll(async () => {
@@ -69,7 +79,7 @@ function toxicologyOf(numbers: readonly string[], more: Partial<ToxicologyFacts>
 const send = async (bytes: Uint8Array, who = 'isela'): Promise<string> =>
   (await lab.as(who).upload(bytes, 'tox.json')).body.sha256 as string
 
-test('H26 toxicology that comes as a message finds its death by number, and stands as it was written beside what was understood', async () => {
+test('H27 toxicology that comes as a message finds its death by number, and stands as it was written beside what was understood', async () => {
   const { death, number } = await accepted(lab)
   const bytes = toxicologyOf([number])
   const file = await send(bytes)
@@ -150,4 +160,137 @@ test('who may not see the death finds neither it nor its messages', async () => 
   expect(
     (await lab.as('isela').ask('exchange.messages', {})).body.items.map((m: { id: string }) => m.id),
   ).toContain(mine.id)
+})
+
+/** A road death: known, certified, with the manner and how it came. */
+async function roadDeath(): Promise<{ death: string; number: string }> {
+  const known = await received(lab)
+  await lab.as('hugo').do('death.identify-decedent', { death: known.death, ...anIdentity() })
+  await lab.as('isela').do('death.record-place', {
+    death: known.death,
+    kind: 'death',
+    on: '2026-11-22',
+    time: '23:10',
+    approximate: true,
+    text: 'Mile 9, highway',
+  })
+  await lab.as('isela').do('death.record-place', {
+    death: known.death,
+    kind: 'injury',
+    on: '2026-11-22',
+    text: 'Mile 9, highway',
+    latitude: '17.45',
+    longitude: '-88.31',
+  })
+  await lab.as('hugo').do('death.certify-cause', {
+    death: known.death,
+    ...aCause({
+      lines: [
+        { text: 'Transection of the aorta', interval: { value: 'minutes' } },
+        { text: 'Blunt injuries of the chest', interval: { absent: 'unknown' } },
+      ],
+    }),
+  })
+  await lab.as('hugo').do('death.give-manner', {
+    death: known.death,
+    manner: 'accident',
+    how: 'Driver of a car that left the road',
+    injuryAtWork: false,
+    transportRole: 'driver',
+  })
+  return known
+}
+const documentOf = async (message: string, who = 'isela'): Promise<ReturnType<typeof parseResource>> =>
+  parseResource((await lab.as(who).file('exchange.message-file', { message })).bytes)
+
+describe('S-B16 a death to the registrar', () => {
+  test('goes out as it is certified, is kept byte for byte, and says that it left', async () => {
+    const { death, number } = await roadDeath()
+    const sent = await lab.as('isela').do('exchange.send-message', { death })
+    expect(sent).toMatchObject({ about: number, state: 'final', fileName: `${number}.fhir.json` })
+    const { facts, notUnderstood } = readDeathDocument(await documentOf(sent.id))
+    expect(notUnderstood).toEqual([])
+    expect(facts).toMatchObject({
+      state: 'final',
+      trackingNumbers: [{ kind: 'mdi-case-number', value: number }],
+      decedent: { name: { text: 'Rodolfo Novelo' } },
+      death: { when: { kind: 'at' }, dating: 'approximate', place: { name: 'Mile 9, highway' } },
+      causes: [
+        { text: 'Transection of the aorta', interval: 'minutes' },
+        { text: 'Blunt injuries of the chest', interval: 'unknown' },
+      ],
+      manner: 'accident',
+      injury: {
+        how: 'Driver of a car that left the road',
+        when: '2026-11-22',
+        atWork: 'no',
+        transportRole: 'driver',
+      },
+      certifier: { kind: 'medical-examiner' },
+    })
+    const listed = (await lab.as('isela').ask('exchange.messages', { death })).body.items
+    expect(listed).toMatchObject([{ id: sent.id, direction: 'out', kind: 'death-document', state: 'final' }])
+  })
+
+  test('a name that nobody confirmed does not go out, and a final cause without manner is refused with a sentence', async () => {
+    const { death } = await received(lab)
+    const draft = await lab.as('isela').do('exchange.send-message', { death })
+    expect(draft.state).toBe('draft')
+    expect(readDeathDocument(await documentOf(draft.id)).facts.decedent.name).toBeUndefined()
+    await lab.as('hugo').do('death.certify-cause', { death, ...aCause() })
+    const early = await lab.as('isela').tell('exchange.send-message', { death })
+    expect([early.status, early.body.code]).toEqual([409, 'formats.mdi.manner-needed'])
+  })
+
+  test('who may not see the death sends nothing of it', async () => {
+    const { death } = await certifiedDeath(lab)
+    await lab.person('yara', ['death-investigator'], { unit: lab.units.counter ?? null })
+    expect((await lab.as('yara').tell('exchange.send-message', { death })).status).toBe(404)
+  })
+
+  test('the command line writes a file for each death that the person may see, and tells why one was not written', async () => {
+    const { death, number } = await roadDeath()
+    const { caseNumber } = (await lab.as('isela').ask('death.get-death', { death })).body
+    const out = await mkdtemp(join(tmpdir(), 'custodia-mdi-'))
+    try {
+      const one = await exportMdi(lab.ground, { out, case: number, as: 'isela', url: undefined })
+      expect(one).toEqual({ written: 1, rejected: 0, reasons: [] })
+      expect(await readdir(out)).toEqual([`${number}.fhir.json`])
+      const ofCase = await exportMdi(lab.ground, { out, case: caseNumber, as: 'isela', url: undefined })
+      expect(ofCase.written).toBe(1)
+      await expect(
+        exportMdi(lab.ground, { out, case: 'NOBODY-1', as: 'isela', url: undefined }),
+      ).rejects.toMatchObject({ code: 'exchange.no-such-death' })
+      const all = await exportMdi(lab.ground, {
+        out,
+        case: undefined,
+        as: 'isela',
+        url: 'https://me.example.org',
+      })
+      expect(all.written).toBeGreaterThan(2)
+      expect(all.rejected).toBe(1)
+      expect(all.reasons[0]?.why).toMatch(/^No manner is given yet/)
+      expect(await readFile(join(out, `${number}.fhir.json`), 'utf8')).toContain(
+        'https://me.example.org/fhir/Patient/',
+      )
+      expect(
+        (await exportMdi(lab.ground, { out, case: undefined, as: 'yara', url: undefined })).written,
+      ).toBe(0)
+    } finally {
+      await rm(out, { recursive: true, force: true })
+    }
+  })
+
+  describe('held against the guide', () => {
+    needs(realFolder, REAL_FILES)
+    test('final or draft, it is clean by every profile that it claims', async () => {
+      const guide = guideAtHand(realFolder ?? '')
+      const { death } = await roadDeath()
+      const open = await received(lab)
+      for (const of of [death, open.death]) {
+        const sent = await lab.as('isela').do('exchange.send-message', { death: of })
+        expect(validate(await documentOf(sent.id), guide).issues).toEqual([])
+      }
+    })
+  })
 })

@@ -16,6 +16,7 @@ import { readTable } from './operations/read-table.ts'
 import { receiveMessage } from './operations/receive-message.ts'
 import { receipts } from './operations/receipts.ts'
 import { rejectsFile } from './operations/rejects-file.ts'
+import { sendMessage } from './operations/send-message.ts'
 import { tryBatch } from './operations/try-batch.ts'
 import { writtenRow } from './operations/written-row.ts'
 import { getImport } from './store.ts'
@@ -37,6 +38,7 @@ export const exchange: Module = {
     plain(receipts),
     plain(receiveMessage),
     plain(rejectsFile),
+    plain(sendMessage),
     plain(tryBatch),
     plain(writtenRow),
   ],

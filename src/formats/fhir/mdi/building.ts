@@ -90,10 +90,13 @@ export const trackingOf = (numbers: readonly TrackingNumber[]): JsonObject[] =>
     url: `${MDI}Extension-tracking-number`,
     valueIdentifier: { type: mdiCode(kind), ...identifierOf(number) },
   }))
-export const nameOf = ({ family, given, prefix }: PersonName, use: string): JsonObject =>
+export const nameOf = ({ text, family, given, prefix }: PersonName, use: string): JsonObject =>
   present({
     use,
+    text,
     family,
+    // US Core asks for a part of the name, or why there is none.
+    _family: family === undefined && given === undefined ? why('unknown') : undefined,
     given: given === undefined ? undefined : [...given],
     prefix: prefix === undefined ? undefined : [prefix],
   })

@@ -27,6 +27,8 @@ export interface TrackingNumber extends Identifier {
   readonly kind: (typeof trackingKinds)[number]
 }
 export interface PersonName {
+  /** The whole name as it is written, where nobody said which part is the family's. */
+  readonly text?: string
   readonly family?: string
   readonly given?: readonly string[]
   readonly prefix?: string

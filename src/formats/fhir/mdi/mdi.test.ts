@@ -180,9 +180,14 @@ const identifier = record<All<ToxicologyFacts['caseNumber']>>(
   ['value'],
 )
 const numbered = fc.record({ system: fc.constant('https://example.org/numbers'), value: words })
-const name = record<{ family: string; given: string[]; prefix: string }>(
+const familyName = record<{ family: string; given: string[]; prefix: string }>(
   { family: words, given: fc.array(words, { minLength: 1, maxLength: 3 }), prefix: words },
   ['family'],
+)
+/** A name in its parts, or as it is written. */
+const name = fc.oneof(
+  familyName,
+  words.map((text) => ({ text })),
 )
 const address = record<{ line: string; city: string; district: string; country: (typeof countries)[number] }>(
   { line: words, city: words, district: words, country: one(countries) },
@@ -216,7 +221,7 @@ const tracking = fc.array(
   fc.record({ kind: one(trackingKinds), system: fc.constant('https://example.org/t'), value: words }),
   { maxLength: 3 },
 )
-const professional = fc.record({ identifier: numbered, name })
+const professional = fc.record({ identifier: numbered, name: familyName })
 const anyDeath = record<All<DeathFacts>>(
   {
     state: one(documentStates),
@@ -238,7 +243,7 @@ const anyDeath = record<All<DeathFacts>>(
       ['when'],
     ),
     certifier: record<All<NonNullable<DeathFacts['certifier']>>>(
-      { identifier: numbered, name, kind: one(certifierKinds), certifiedAt: time },
+      { identifier: numbered, name: familyName, kind: one(certifierKinds), certifiedAt: time },
       ['identifier', 'name', 'kind'],
     ),
     causes: fc.array(fc.record({ text: words, interval: fc.oneof(fc.constant('unknown'), words) }), {

@@ -69,13 +69,16 @@ export function trackingIn(account: Account, node: JsonObject): TrackingNumber[]
 export function nameIn(account: Account, node: JsonObject): PersonName {
   account.take(node, 'use')
   const list = listOf(account.take(node, 'given')).flatMap((g) => textOf(g) ?? [])
+  account.whole(node, '_family')
   return given({
+    text: account.text(node, 'text'),
     family: account.text(node, 'family'),
     given: list.length > 0 ? list : undefined,
     prefix: listOf(account.take(node, 'prefix')).flatMap((p) => textOf(p) ?? [])[0],
   })
 }
 const isUnknownName = (name: JsonObject): boolean =>
+  name.text === undefined &&
   [name, name._family].some((at) => objectsOf(own(at, 'extension')).some((e) => e.url === ABSENT))
 
 export function decedentIn(account: Account, patient: JsonObject | undefined): Decedent {

@@ -16,6 +16,23 @@ export const MessageReceived = z.object({
   notUnderstood: z.number().int(),
 })
 
+export const SendMessage = z.strictObject({
+  id: Id.optional(),
+  death: Id,
+  /** The address under which this installation is known to its partners; its numbers are given under it. */
+  base: z
+    .url({ protocol: /^https?$/ })
+    .max(200)
+    .default('https://custodia.invalid/fhir'),
+})
+export const MessageSent = z.object({
+  id: z.string(),
+  about: z.string(),
+  fileName: z.string(),
+  sha256: z.string(),
+  state: z.enum(['draft', 'final', 'amended', 'withdrawn']),
+})
+
 export const Messages = z.strictObject({
   death: Id.optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),

@@ -122,6 +122,7 @@ function Receive({ onReceived }: { readonly onReceived: (id: string) => void }):
     'exchange.receive-message',
   )
   const { done } = receive
+  const send = useTell<{ id: string }>('exchange.send-message')
   return (
     <Card title={say('op.exchange.receive-message')}>
       <FileDrop
@@ -163,6 +164,19 @@ function Receive({ onReceived }: { readonly onReceived: (id: string) => void }):
       >
         {say('op.exchange.receive-message')}
       </Button>
+      <ProblemNote of={send.problem} />
+      <Button
+        icon="send"
+        off={death === null}
+        busy={send.busy}
+        onClick={() => {
+          void send.tell({ death }).then((got) => {
+            if (got) onReceived(got.id)
+          })
+        }}
+      >
+        {say('op.exchange.send-message')}
+      </Button>
     </Card>
   )
 }
@@ -194,7 +208,9 @@ function Told({ message: m }: { readonly message: Seen }): ReactNode {
     ],
     [
       say('exchange.message-at'),
-      `${showInstant(m.at)} · ${m.by ?? ''} · ${say(`exchange.message-found-${m.foundBy}`)}`,
+      [showInstant(m.at), m.by, m.kind === 'toxicology' ? say(`exchange.message-found-${m.foundBy}`) : '']
+        .filter(Boolean)
+        .join(' · '),
     ],
   ]
   return (
@@ -209,22 +225,7 @@ function Told({ message: m }: { readonly message: Seen }): ReactNode {
           </ul>
         </Note>
       ) : null}
-      <Plain
-        head={[
-          say('exchange.message-analyte'),
-          say('exchange.message-specimen'),
-          say('exchange.message-written'),
-          say('exchange.message-understood'),
-          say('exchange.message-note'),
-        ]}
-        rows={m.results.map((r) => [
-          r.analyte,
-          r.specimen ?? '',
-          r.written ?? '',
-          r.understood,
-          r.note ?? '',
-        ])}
-      />
+      {m.kind === 'death-document' ? null : <Results message={m} />}
       {m.specimens.length > 0 ? (
         <Plain
           head={[
@@ -256,5 +257,21 @@ function Told({ message: m }: { readonly message: Seen }): ReactNode {
         {say('exchange.message-original')}
       </Linked>
     </div>
+  )
+}
+
+function Results({ message: m }: { readonly message: Seen }): ReactNode {
+  const say = useSay()
+  return (
+    <Plain
+      head={[
+        say('exchange.message-analyte'),
+        say('exchange.message-specimen'),
+        say('exchange.message-written'),
+        say('exchange.message-understood'),
+        say('exchange.message-note'),
+      ]}
+      rows={m.results.map((r) => [r.analyte, r.specimen ?? '', r.written ?? '', r.understood, r.note ?? ''])}
+    />
   )
 }

@@ -1,6 +1,7 @@
 /** What exchange says of messages about deaths. */
 export const messagesEn = {
   'op.exchange.receive-message': 'Receive a message',
+  'op.exchange.send-message': 'Send a death to the registrar',
   'op.exchange.messages': 'Messages about deaths',
   'op.exchange.get-message': 'A message',
   'op.exchange.message-file': 'A message as it came',
@@ -11,6 +12,9 @@ export const messagesEn = {
   'exchange.message-no-death': 'The numbers in the message ({numbers}) name no death that you may see.',
   'exchange.next-name-death': 'Say which death it is about, and receive it again.',
   'exchange.message-number-differs': 'The message names {numbers}; a person laid it to {about}.',
+  'exchange.no-such-death': 'No death that you may see bears the number {number}, and no case of one.',
+  'exchange.nothing-to-send': 'There is nothing of this death to send yet.',
+  'exchange.next-send-again': 'Mend it on the certificate, and send again.',
   'exchange.result-detected': 'detected',
   'exchange.result-not-detected': 'not detected',
   'exchange.result-words-only': 'only as written',

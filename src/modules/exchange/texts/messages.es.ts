@@ -3,6 +3,7 @@ import type { messagesEn } from './messages.en.ts'
 
 export const messagesEs: Record<keyof typeof messagesEn, string> = {
   'op.exchange.receive-message': 'Recibir un mensaje',
+  'op.exchange.send-message': 'Enviar una muerte al registro',
   'op.exchange.messages': 'Mensajes sobre muertes',
   'op.exchange.get-message': 'Un mensaje',
   'op.exchange.message-file': 'Un mensaje tal como llegó',
@@ -14,6 +15,10 @@ export const messagesEs: Record<keyof typeof messagesEn, string> = {
     'Los números del mensaje ({numbers}) no nombran ninguna muerte que usted pueda ver.',
   'exchange.next-name-death': 'Diga de qué muerte trata y recíbalo de nuevo.',
   'exchange.message-number-differs': 'El mensaje nombra {numbers}; una persona lo asignó a {about}.',
+  'exchange.no-such-death':
+    'Ninguna muerte que usted pueda ver lleva el número {number}, ni el caso de alguna.',
+  'exchange.nothing-to-send': 'Todavía no hay nada que enviar de esta muerte.',
+  'exchange.next-send-again': 'Corríjalo en el certificado y envíe de nuevo.',
   'exchange.result-detected': 'detectado',
   'exchange.result-not-detected': 'no detectado',
   'exchange.result-words-only': 'solo como está escrito',
