@@ -101,6 +101,11 @@ describe('an officer of another formation asks for access', () => {
     expect((await ask('DG-26-1189')).body.code).toBe('cases.seen-already')
   })
 
+  it('a mark of a page that is not of this list is refused in words', async () => {
+    const refused = await lab.as('reneau').ask('cases.access-asked', { limit: 1, cursor: 'x' })
+    expect([refused.status, refused.body.code]).toEqual([400, 'cases.cursor-unknown'])
+  })
+
   it('what was written verifies', async () => {
     expect((await verifyInstallation(lab.ground, modules, {})).problems).toEqual([])
   })

@@ -96,6 +96,18 @@ describe('an appointment', () => {
     expect((await book(loser)).status).toBe(200)
   })
 
+  it('a page goes on where the last one ended; a mark that is not of this list is refused in words', async () => {
+    const page = async (cursor?: string) =>
+      (await lab.as('reneau').ask('portal.appointments', { limit: 1, ...(cursor ? { cursor } : {}) })).body
+    const first = await page()
+    const second = await page(first.nextCursor)
+    expect(second.items[0].id).not.toBe(first.items[0].id)
+    for (const cursor of ['x', Buffer.from('never\nx').toString('base64url')]) {
+      const refused = await lab.as('reneau').ask('portal.appointments', { limit: 1, cursor })
+      expect([refused.status, refused.body.code]).toEqual([400, 'portal.cursor'])
+    }
+  })
+
   it('what was written verifies', async () => {
     expect((await verifyInstallation(lab.ground, modules, {})).problems).toEqual([])
   })
