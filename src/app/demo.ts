@@ -17,6 +17,7 @@ import { planMishaps } from './demo/mishaps.ts'
 import { observe } from './demo/observing.ts'
 import { planScenes } from './demo/scenes.ts'
 import { authorise, bringIn, one } from './demo/people.ts'
+import { planProperty } from './demo/property.ts'
 import { registerReferences } from './demo/references.ts'
 import { openYear, tellYear } from './demo/year.ts'
 import { refuseUnlessDemo } from './genesis.ts'
@@ -98,6 +99,7 @@ async function fill(
       planMishaps(told)
       planElsewhere(told)
       planScenes(told)
+      planProperty(told)
     },
     onDay: async () => {
       days += 1

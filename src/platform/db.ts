@@ -107,10 +107,13 @@ export function openDb(connection: pg.PoolConfig, onError: (error: Error) => voi
   const beside = new pg.Pool({ ...connection, max: 2, options, pipeline: true })
   let closing = false
   // A client that the pool let go of hears of the server's end before its own: that is no loss.
-  for (const one of [pool, beside])
+  for (const one of [pool, beside]) {
     one.on('error', (error) => {
       if (!closing) onError(error)
     })
+    // Cut in the middle of an act: its statements are refused with the reason. Nobody else listening, Node would end the process.
+    one.on('connect', (client) => client.on('error', onError))
+  }
   return {
     pool,
     direct: txOf(pool as unknown as Client),

@@ -11,7 +11,7 @@ import type { Scene } from './places.ts'
 
 export const demoPin = '246810'
 export type Keeper = 'counter' | 'keeper'
-type Room = 'DRUG' | 'FIRE' | 'COLD' | 'MAIN'
+type Room = 'DRUG' | 'FIRE' | 'GUN' | 'COLD' | 'MAIN'
 
 export interface Thing {
   readonly id: string
@@ -164,15 +164,18 @@ export function leaving(keeping: Keeping, oldestFirst: readonly Thing[]): Thing[
           .slice(0, Math.ceil(used - all / 3))
   })
 }
+/** Nobody has shown them safe when they come in: they wait in a place of their own, and an examiner stands by when it is opened. */
+const guns = /pistol|revolver|rifle|shotgun|firearm/
 const rooms: readonly (readonly [Room, RegExp])[] = [
   ['DRUG', /plant-material|powder|crystal|tablet|edible|currency/],
-  ['FIRE', /pistol|revolver|rifle|shotgun|firearm|ammunition|magazine/],
+  ['GUN', guns],
+  ['FIRE', /ammunition|magazine/],
   ['COLD', /blood|urine|swab|kit|tissue|bone|vitreous|stomach/],
 ]
 const roomOf = (thing: Thing): Room =>
   rooms.find(([, types]) => types.test(thing.exhibit.type))?.[0] ?? 'MAIN'
-const witnessOf = (world: World, keeper: Keeper): { person: string; pin: string } => ({
-  person: one(world.cast, keeper === 'counter' ? 'keeper' : 'counter').id,
+const witnessOf = (world: World, keeper: Keeper, room?: Room): { person: string; pin: string } => ({
+  person: one(world.cast, room === 'GUN' ? 'firearms' : keeper === 'counter' ? 'keeper' : 'counter').id,
   pin: demoPin,
 })
 
@@ -180,7 +183,7 @@ const witnessOf = (world: World, keeper: Keeper): { person: string; pin: string 
 export function putAway(world: World, keeping: Keeping, day: string, atLeast: number): Task[] {
   const tasks: Task[] = []
   for (const keeper of ['counter', 'keeper'] as const) {
-    for (const room of ['DRUG', 'FIRE', 'COLD', 'MAIN'] as const) {
+    for (const room of ['DRUG', 'FIRE', 'GUN', 'COLD', 'MAIN'] as const) {
       const things = keeping.inHand[keeper].filter((thing) => roomOf(thing) === room)
       const shelf = [...keeping.free].find(
         ([code, free]) => code.startsWith(`${room}-`) && free >= things.length,
@@ -201,7 +204,7 @@ export function putAway(world: World, keeping: Keeping, day: string, atLeast: nu
           await desk.act(one(world.cast, keeper), 'evidence.store-item', {
             things: things.map((thing) => thing.id),
             place: idOf(world, shelf[0]),
-            ...(room === 'DRUG' || room === 'FIRE' ? { witness: witnessOf(world, keeper) } : {}),
+            ...(room === 'COLD' || room === 'MAIN' ? {} : { witness: witnessOf(world, keeper, room) }),
           })
         },
       })
@@ -223,7 +226,11 @@ export async function takeOut(
     await desk.act(one(world.cast, 'counter'), 'evidence.retrieve-item', {
       things: shelved.map((thing) => thing.id),
       purpose,
-      witness: witnessOf(world, 'counter'),
+      witness: witnessOf(
+        world,
+        'counter',
+        shelved.some((thing) => roomOf(thing) === 'GUN') ? 'GUN' : undefined,
+      ),
     })
   for (const thing of shelved) {
     const code = keeping.shelf.get(thing.id) ?? ''
@@ -278,9 +285,7 @@ export async function sendBack(
   things: readonly Thing[],
 ): Promise<void> {
   // A gun that no examiner has shown safe stays in the house.
-  const ready = things.filter(
-    (thing) => canBeHad(keeping, thing) && !/pistol|revolver|rifle|shotgun|firearm/.test(thing.exhibit.type),
-  )
+  const ready = things.filter((thing) => canBeHad(keeping, thing) && !guns.test(thing.exhibit.type))
   if (ready.length === 0) return
   await takeOut(desk, world, keeping, ready, 'Return to the police')
   desk.pass(20)
