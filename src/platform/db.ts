@@ -107,12 +107,13 @@ export function openDb(connection: pg.PoolConfig, onError: (error: Error) => voi
   const beside = new pg.Pool({ ...connection, max: 2, options, pipeline: true })
   let closing = false
   // A client that the pool let go of hears of the server's end before its own: that is no loss.
+  const lost = (error: Error): void => {
+    if (!closing) onError(error)
+  }
   for (const one of [pool, beside]) {
-    one.on('error', (error) => {
-      if (!closing) onError(error)
-    })
+    one.on('error', lost)
     // Cut in the middle of an act: its statements are refused with the reason. Nobody else listening, Node would end the process.
-    one.on('connect', (client) => client.on('error', onError))
+    one.on('connect', (client) => client.on('error', lost))
   }
   return {
     pool,

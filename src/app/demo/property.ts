@@ -137,7 +137,11 @@ function moneyByTwo(year: Year): void {
       back: 7,
       kind: kindOf('Armed robbery', 'assault'),
       where: dangriga(where),
-      more: { exhibits: [x.cash(chanceOf(n))] },
+      more: {
+        exhibits: [
+          { ...x.cash(chanceOf(n)), description: 'Bank notes, one bundle in a rubber band', count: 1 },
+        ],
+      },
       after: (_desk, opened) =>
         planWith(year, opened, { back: 5, minutes: 640 + n, purpose: 'To be counted' }, async (desk) => {
           const counter = who(year, 'counter')
@@ -249,7 +253,7 @@ function tracesAndLinks(year: Year): void {
           item: knife,
           other: shirt,
           strength: 'strong',
-          basis: 'The cut in the shirt is as wide as the blade',
+          basis: 'The cut in the cloth is as wide as the blade',
         })
       })
       planAt(year, 3, 700, (desk) => fromPeople(year, desk, opened))
@@ -259,14 +263,11 @@ function tracesAndLinks(year: Year): void {
 async function fromPeople(year: Year, desk: Desk, opened: Opened): Promise<void> {
   const { officer } = opened
   const counter = who(year, 'counter')
-  const seen = await desk.act<{ people: { party: string; role: string }[] }>(
-    counter,
-    'evidence.case-samples',
-    {
-      case: opened.id,
-    },
-  )
-  const accused = seen.people.find((p) => p.role === 'accused') ?? seen.people[0]
+  const seen = await desk.act<{ people: { party: string }[] }>(counter, 'evidence.case-samples', {
+    case: opened.id,
+  })
+  // The parties of this kind of case: the accused is the one who did not come to harm.
+  const accused = seen.people.find((p) => !opened.victims.includes(p.party))
   if (!accused) return
   await desk.act(counter, 'evidence.take-reference-sample', {
     case: opened.id,
@@ -325,7 +326,7 @@ function tendered(year: Year): void {
 }
 
 interface Shelf {
-  readonly items: readonly { thing: string; barcode: string | null }[]
+  readonly items: readonly { thing: string; barcode: string | null; asked: boolean }[]
 }
 /** Two weeks ago a drawn sample with its audit, closed; yesterday the drug vault, not finished. */
 function counts(year: Year): void {
@@ -366,7 +367,8 @@ interface Counting {
 }
 async function count(year: Year, desk: Desk, c: Counting): Promise<void> {
   const by = who(year, c.by)
-  const { items } = await desk.act<Shelf>(by, 'evidence.stock-shelf', { stockTake: c.id, place: c.place })
+  const shelf = await desk.act<Shelf>(by, 'evidence.stock-shelf', { stockTake: c.id, place: c.place })
+  const items = shelf.items.filter((i) => i.asked)
   const found = items.slice(0, Math.max(0, items.length - c.leave))
   const texts = [null, ...found.map((i) => i.barcode), ...(c.also ?? [])]
   desk.pass(Math.max(1, Math.round(found.length / 4)))

@@ -119,7 +119,7 @@ function cashFact(item: WholeItem, say: Say): Paper['facts'] {
     one: last.first.by_name,
     two: last.second?.by_name ?? '',
   })
-  return [{ label: say('evidence.m-title'), value }]
+  return [{ label: say('evidence.cm-title'), value }]
 }
 
 type Hand = { kind: string; name: string; where: string | null } | null

@@ -141,6 +141,9 @@ export function ExhibitsCard({ caseId }: { readonly caseId: string }) {
           ])}
         />
       )}
+      <p>
+        <Linked to={`/evidence/cases/${caseId}/samples`}>{say('evidence.sm-title')}</Linked>
+      </p>
     </Card>
   )
 }

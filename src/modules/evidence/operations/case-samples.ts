@@ -35,12 +35,14 @@ export const caseSamples = query({
     )
     return {
       case: { id: file.id, number: file.number, title: file.title },
-      people: card.parties.map((p) => ({
-        party: p.id,
-        name: p.name,
-        role: p.role,
-        lines: told.filter((t) => t.party === p.id).map(({ party: _party, ...line }) => line),
-      })),
+      people: await Promise.all(
+        card.parties.map(async (p) => ({
+          party: p.id,
+          name: p.name,
+          role: await nameOfCode(cx, 'party-role', p.role, cx.language),
+          lines: told.filter((t) => t.party === p.id).map(({ party: _party, ...line }) => line),
+        })),
+      ),
     }
   },
 })

@@ -7,6 +7,7 @@ import { Dialog } from '#ui/Dialog.tsx'
 import { Form } from '#ui/Form.tsx'
 import { Linked } from '#ui/Linked.tsx'
 import { Card, Page } from '#ui/Page.tsx'
+import { Plain } from '#ui/Plain.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
 import { StateChip } from '#ui/StateChip.tsx'
 import { useAsk, useTell } from '#ui/client.ts'
@@ -50,20 +51,36 @@ function PersonCard({ of, person }: { of: string; person: Person }) {
   const [open, setOpen] = useState<'take' | 'refuse' | null>(null)
   return (
     <Card title={person.name ?? say('evidence.sm-hidden')} aside={person.role}>
-      {person.lines.length === 0 ? <p className="dim">{say('evidence.sm-none')}</p> : null}
-      {person.lines.map((l) => (
-        <p key={`${l.kind}${l.at}`}>
-          <StateChip tone={looks[l.kind][0]} icon={looks[l.kind][1]}>
-            {showInstant(l.at)}
-          </StateChip>{' '}
-          {l.text} {l.item ? <Linked to={`/evidence/items/${l.item.id}`}>{l.item.number}</Linked> : null}{' '}
-          <span className="dim">{l.by}</span>
-        </p>
-      ))}
-      <ActRow>
-        <Act operation="evidence.take-reference-sample" icon="flask" onAct={() => setOpen('take')} />
-        <Act operation="evidence.record-refusal-to-give" icon="ban" onAct={() => setOpen('refuse')} />
-      </ActRow>
+      <div className="fields">
+        {person.lines.length === 0 ? (
+          <p className="dim">{say('evidence.sm-none')}</p>
+        ) : (
+          <Plain
+            head={[]}
+            rows={person.lines.map((l) => [
+              <StateChip key="k" tone={looks[l.kind][0]} icon={looks[l.kind][1]}>
+                {say(`evidence.sm-is-${l.kind}`)}
+              </StateChip>,
+              <span key="t">
+                {l.text}{' '}
+                {l.item ? (
+                  <Linked to={`/evidence/items/${l.item.id}`} mono>
+                    {l.item.number}
+                  </Linked>
+                ) : null}
+                <span className="dim">
+                  {' '}
+                  {showInstant(l.at)}, {l.by}
+                </span>
+              </span>,
+            ])}
+          />
+        )}
+        <ActRow>
+          <Act operation="evidence.take-reference-sample" icon="flask" onAct={() => setOpen('take')} />
+          <Act operation="evidence.record-refusal-to-give" icon="ban" onAct={() => setOpen('refuse')} />
+        </ActRow>
+      </div>
       {open === 'take' ? <TakeDialog of={of} party={person.party} onClose={() => setOpen(null)} /> : null}
       {open === 'refuse' ? <RefuseToGive of={of} party={person.party} onClose={() => setOpen(null)} /> : null}
     </Card>

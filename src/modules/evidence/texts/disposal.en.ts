@@ -126,6 +126,7 @@ export const disposal = {
   'evidence.dp-title': 'What leaves for good',
   'evidence.dp-help':
     'Nothing leaves without a rule, an answer from the case, two approvals and a signed paper.',
+  'evidence.dp-ended': 'Done and ended',
   'evidence.dp-open': 'Proposals that wait',
   'evidence.dp-action': 'What is done',
   'evidence.dp-things': 'Exhibits',

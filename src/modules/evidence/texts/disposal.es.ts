@@ -129,6 +129,7 @@ export const disposal: Record<keyof typeof en, string> = {
     '{name}, hay novedades de una propuesta de disposición final en {service}. Vea {link}',
   'evidence.dp-title': 'Lo que sale definitivamente',
   'evidence.dp-help': 'Nada sale sin una regla, una respuesta del caso, dos aprobaciones y un papel firmado.',
+  'evidence.dp-ended': 'Hechas y terminadas',
   'evidence.dp-open': 'Propuestas en espera',
   'evidence.dp-action': 'Qué se hace',
   'evidence.dp-things': 'Indicios',

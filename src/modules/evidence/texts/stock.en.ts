@@ -187,6 +187,7 @@ export const stock = {
   'evidence.au-why': 'Why not',
   'evidence.au-keep': 'Keep the answers',
   'evidence.au-things': 'Things of this count',
+  'evidence.au-audited': 'Things audited',
   'evidence.au-asked': '{n} of {of} answered',
   'evidence.au-trend': 'Audits over time',
   'evidence.au-trend-help': 'Share of yes among the answers that apply, count by count.',

@@ -190,6 +190,7 @@ export const stock: Record<keyof typeof en, string> = {
   'evidence.au-why': 'Por qué no',
   'evidence.au-keep': 'Guardar las respuestas',
   'evidence.au-things': 'Indicios de este inventario',
+  'evidence.au-audited': 'Indicios auditados',
   'evidence.au-asked': '{n} de {of} respondidas',
   'evidence.au-trend': 'Auditorías en el tiempo',
   'evidence.au-trend-help': 'Parte de sí entre las respuestas que corresponden, inventario por inventario.',

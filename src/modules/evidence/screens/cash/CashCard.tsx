@@ -13,11 +13,11 @@ export function CashCard({ item }: { item: ItemSeen }) {
   const { state, totals, by } = item.cash
   return (
     <Card
-      title={say('evidence.m-title')}
-      aside={<Linked to={`/evidence/items/${item.id}/cash`}>{say('evidence.m-count')}</Linked>}
+      title={say('evidence.cm-title')}
+      aside={<Linked to={`/evidence/items/${item.id}/cash`}>{say('evidence.cm-count')}</Linked>}
     >
       <StateChip tone={tones[state]} icon={icons[state]}>
-        {say(`evidence.m-state-${state}`)}
+        {say(`evidence.cm-state-${state}`)}
       </StateChip>
       {totals.map((t) => (
         <p key={t.currency} className="cash-sum figures">
@@ -26,8 +26,8 @@ export function CashCard({ item }: { item: ItemSeen }) {
       ))}
       <p className="dim">
         {state === 'agreed'
-          ? say('evidence.m-last', { names: by.join(', ') })
-          : say(`evidence.m-${state}`, { name: by[0] ?? '' })}
+          ? say('evidence.cm-last', { names: by.join(', ') })
+          : say(`evidence.cm-${state}`, { name: by[0] ?? '' })}
       </p>
     </Card>
   )

@@ -1,6 +1,8 @@
 /** Money counted by two: one's own count note by note, then both beside one another with what differs. */
 import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import { Asked } from '#ui/Asked.tsx'
+import { Button } from '#ui/Button.tsx'
 import { Note } from '#ui/Note.tsx'
 import { Card, Columns, Page, Stacked } from '#ui/Page.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
@@ -22,6 +24,7 @@ export default function CashPage() {
 function Whole({ cash }: { cash: CashSeen }) {
   const say = useSay()
   const { item } = cash
+  const [anew, setAnew] = useState(false)
   const verdict = cash.actions.find((a) => a.operation === 'evidence.count-cash')
   const last = cash.rounds.at(-1)
   return (
@@ -30,13 +33,13 @@ function Whole({ cash }: { cash: CashSeen }) {
         crumbs={[
           { label: item.case.number, to: `/cases/${item.case.id}`, mono: true },
           { label: item.number, to: `/evidence/items/${item.id}`, mono: true },
-          { label: say('evidence.m-title') },
+          { label: say('evidence.cm-title') },
         ]}
         number={item.number}
         title={item.description}
         chips={
           <StateChip tone={cashTone[cash.state]} icon={cashIcon[cash.state]}>
-            {say(`evidence.m-state-${cash.state}`)}
+            {say(`evidence.cm-state-${cash.state}`)}
           </StateChip>
         }
         facts={cash.totals.map((t) => `${t.currency} ${t.value}`).join(' · ')}
@@ -45,7 +48,7 @@ function Whole({ cash }: { cash: CashSeen }) {
         <Note
           tone={cashTone[cash.state]}
           icon={cashIcon[cash.state]}
-          title={say(`evidence.m-${cash.state}`, { name: last?.first.by ?? '' })}
+          title={say(`evidence.cm-${cash.state}`, { name: last?.first.by ?? '' })}
         />
       )}
       {verdict && !verdict.ok ? (
@@ -55,11 +58,18 @@ function Whole({ cash }: { cash: CashSeen }) {
       ) : null}
       <Columns kind="halves">
         <Stacked>
-          {verdict?.ok ? (
+          {cash.state === 'agreed' && !anew && verdict?.ok ? (
+            <Card title={say('evidence.cm-count')}>
+              <p className="notes">{say('evidence.cm-agreed')}</p>
+              <Button icon="list" onClick={() => setAnew(true)}>
+                {say('evidence.cm-anew')}
+              </Button>
+            </Card>
+          ) : verdict?.ok ? (
             <CountCard key={cash.rounds.length + (cash.state === 'waits' ? 0.5 : 0)} cash={cash} />
           ) : (
-            <Card title={say('evidence.m-count')}>
-              <p className="dim">{verdict?.why ?? say('evidence.m-none')}</p>
+            <Card title={say('evidence.cm-count')}>
+              <p className="dim">{verdict?.why ?? say('evidence.cm-none')}</p>
             </Card>
           )}
         </Stacked>

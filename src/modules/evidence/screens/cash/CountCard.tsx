@@ -28,17 +28,17 @@ export function CountCard({ cash }: { cash: CashSeen }) {
   const who: Field[] = [
     {
       key: 'who',
-      label: say('evidence.m-who'),
+      label: say('evidence.cm-who'),
       kind: 'choice',
       required: true,
       options: [
-        { value: 'me', label: say('evidence.m-me') },
-        { value: 'colleague', label: say('evidence.m-colleague') },
+        { value: 'me', label: say('evidence.cm-me') },
+        { value: 'colleague', label: say('evidence.cm-colleague') },
       ],
     },
     {
       key: 'person',
-      label: say('evidence.m-person'),
+      label: say('evidence.cm-person'),
       kind: 'ref',
       ask: askPeople,
       required: true,
@@ -52,11 +52,11 @@ export function CountCard({ cash }: { cash: CashSeen }) {
       required: true,
       show: (v) => v.who === 'colleague',
     },
-    { key: 'doubtful', label: say('evidence.m-doubtful'), kind: 'number' },
+    { key: 'doubtful', label: say('evidence.cm-doubtful'), kind: 'number' },
     { key: 'words', label: say('evidence.d-words'), kind: 'text' },
   ]
   return (
-    <Card title={say(cash.state === 'waits' ? 'evidence.m-second-count' : 'evidence.m-first-count')}>
+    <Card title={say(cash.state === 'waits' ? 'evidence.cm-second-count' : 'evidence.cm-first-count')}>
       <div className="fields">
         {Object.entries(typed).map(([currency, faces]) => (
           <Faces
@@ -75,11 +75,11 @@ export function CountCard({ cash }: { cash: CashSeen }) {
         {more.length > 0 ? (
           <select
             className="input"
-            aria-label={say('evidence.m-add-currency')}
+            aria-label={say('evidence.cm-add-currency')}
             value=""
             onChange={(e) => setTyped({ ...typed, [e.target.value]: {} })}
           >
-            <option value="">{say('evidence.m-add-currency')}</option>
+            <option value="">{say('evidence.cm-add-currency')}</option>
             {more.map((c) => (
               <option key={c.code} value={c.code}>
                 {c.name}
@@ -93,8 +93,8 @@ export function CountCard({ cash }: { cash: CashSeen }) {
           fields={who}
           initial={{ who: 'me' }}
           problem={act.problem}
-          sendLabel={say('evidence.m-sign')}
-          aside={say('evidence.m-sign-help')}
+          sendLabel={say('evidence.cm-sign')}
+          aside={say('evidence.cm-sign-help')}
           sendVerdict={{ ok: lines.length > 0 }}
           onSend={async ({ who: by, person, pin, doubtful, ...rest }) => {
             await act.tell({
@@ -133,11 +133,11 @@ function Faces({ currency, typed, onChange }: FacesProps) {
         <thead>
           <tr>
             <th scope="col" className="number">
-              {say('evidence.m-face')}
+              {say('evidence.cm-face')}
             </th>
-            <th scope="col">{say('evidence.m-pieces')}</th>
+            <th scope="col">{say('evidence.cm-pieces')}</th>
             <th scope="col" className="number">
-              {say('evidence.m-value')}
+              {say('evidence.cm-value')}
             </th>
           </tr>
         </thead>
@@ -151,7 +151,7 @@ function Faces({ currency, typed, onChange }: FacesProps) {
                 <input
                   className="input figures"
                   inputMode="numeric"
-                  aria-label={`${currency.name} ${face}: ${say('evidence.m-pieces')}`}
+                  aria-label={`${currency.name} ${face}: ${say('evidence.cm-pieces')}`}
                   value={typed[face] ?? ''}
                   onChange={(e) => onChange({ ...typed, [face]: e.target.value.replaceAll(/\D/g, '') })}
                 />
@@ -165,7 +165,7 @@ function Faces({ currency, typed, onChange }: FacesProps) {
         <tfoot>
           <tr>
             <td className="number" colSpan={2}>
-              {say('evidence.m-total')}
+              {say('evidence.cm-total')}
             </td>
             <td className="number figures">{`${currency.code} ${cashTotals(lines)[0]?.value ?? '0.00'}`}</td>
           </tr>
@@ -176,13 +176,13 @@ function Faces({ currency, typed, onChange }: FacesProps) {
           <input
             className="input figures"
             inputMode="decimal"
-            aria-label={say('evidence.m-other-face')}
+            aria-label={say('evidence.cm-other-face')}
             placeholder="20"
             value={other}
             onChange={(e) => setOther(e.target.value)}
           />
           <Button icon="add" onClick={add}>
-            {say('evidence.m-other-face')}
+            {say('evidence.cm-other-face')}
           </Button>
         </span>
       ) : null}

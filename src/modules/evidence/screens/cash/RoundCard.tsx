@@ -21,23 +21,23 @@ export function RoundCard({ round }: { round: CashRound }) {
       .join(', ') || '–'
   return (
     <Card
-      title={say('evidence.m-round', { n: round.round })}
+      title={say('evidence.cm-round', { n: round.round })}
       aside={
         <StateChip tone={cashTone[round.state]} icon={cashIcon[round.state]}>
-          {say(`evidence.m-state-${round.state}`)}
+          {say(`evidence.cm-state-${round.state}`)}
         </StateChip>
       }
     >
       {first.lines === null ? (
         <p className="dim">
-          {say('evidence.m-one', { name: first.by, at: showInstant(first.at) })}: {say('evidence.m-hidden')}
+          {say('evidence.cm-one', { name: first.by, at: showInstant(first.at) })}: {say('evidence.cm-hidden')}
         </p>
       ) : (
         <table className="plain cash-round">
           <thead>
             <tr>
               <th scope="col" className="number">
-                {say('evidence.m-face')}
+                {say('evidence.cm-face')}
               </th>
               <th scope="col" className="number">
                 {first.by}
@@ -70,7 +70,7 @@ export function RoundCard({ round }: { round: CashRound }) {
           </tbody>
           <tfoot>
             <tr>
-              <td className="number">{say('evidence.m-total')}</td>
+              <td className="number">{say('evidence.cm-total')}</td>
               <td className="number figures">{sums(first.lines)}</td>
               {second ? <td className="number figures">{sums(second.lines)}</td> : null}
             </tr>
@@ -81,7 +81,7 @@ export function RoundCard({ round }: { round: CashRound }) {
         .filter((c) => c.words || c.doubtful)
         .map((c) => (
           <p key={c.id} className="notes">
-            {[c.by, c.doubtful ? `${say('evidence.m-doubtful')}: ${c.doubtful}` : null, c.words]
+            {[c.by, c.doubtful ? `${say('evidence.cm-doubtful')}: ${c.doubtful}` : null, c.words]
               .filter(Boolean)
               .join(' · ')}
           </p>

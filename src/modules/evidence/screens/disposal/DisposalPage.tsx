@@ -1,5 +1,5 @@
 /** What may leave for good today, what stands in the way of the rest, and the proposals that wait for somebody. */
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useNavigate } from '@tanstack/react-router'
 import { Act } from '#ui/Act.tsx'
 import { Asked, EmptyState } from '#ui/Asked.tsx'
@@ -33,41 +33,24 @@ export default function DisposalPage() {
   )
 }
 
+type Proposal = z.output<typeof DisposalList>['items'][number]
+const stillOpen: ReadonlySet<string> = new Set(['asked', 'agreed', 'approved'])
+
+/** What waits for somebody first; what was done, kept or withdrawn stands beneath, with its certificates. */
 function Proposals() {
   const say = useSay()
   const open = useAsk<z.output<typeof DisposalList>>('evidence.find-disposals', { state: 'open', limit: 50 })
+  const all = useAsk<z.output<typeof DisposalList>>('evidence.find-disposals', { state: 'all', limit: 50 })
+  const ended = (all.data?.items ?? []).filter((d) => !stillOpen.has(d.state))
   return (
-    <Asked of={open}>
-      {(o) =>
-        o.items.length === 0 ? null : (
-          <Card title={say('evidence.dp-open')} aside={<Letters open={o.items} />}>
-            <Plain
-              head={[
-                say('evidence.dc-proposal'),
-                say('evidence.f-case'),
-                say('evidence.dp-action'),
-                say('evidence.dp-things'),
-                say('evidence.dp-waits'),
-              ]}
-              rows={o.items.map((d) => [
-                <Linked key="n" to={`/evidence/disposal/${d.id}`} mono>
-                  {d.number}
-                </Linked>,
-                d.case.title,
-                say(`evidence.action-${d.action}`),
-                String(d.things),
-                <span key="s" className="fields">
-                  <StateChip state={d.late ? 'overdue' : chipOfDisposal[d.state]}>
-                    {say(`evidence.disposal-state-${d.state}`)}
-                  </StateChip>
-                  <span className="dim">{d.waitsFor}</span>
-                </span>,
-              ])}
-            />
-          </Card>
-        )
-      }
-    </Asked>
+    <>
+      <Asked of={open}>
+        {({ items }) => (
+          <ProposalCard title={say('evidence.dp-open')} proposals={items} aside={<Letters open={items} />} />
+        )}
+      </Asked>
+      <ProposalCard title={say('evidence.dp-ended')} proposals={ended.slice(0, 20)} />
+    </>
   )
 }
 
@@ -88,6 +71,43 @@ function Letters({ open }: { open: z.output<typeof DisposalList>['items'] }) {
         </a>
       ) : null}
     </span>
+  )
+}
+
+interface ProposalCardProps {
+  readonly title: string
+  readonly proposals: readonly Proposal[]
+  readonly aside?: ReactNode
+}
+function ProposalCard({ title, proposals, aside }: ProposalCardProps) {
+  const say = useSay()
+  if (proposals.length === 0) return null
+  return (
+    <Card title={title} aside={aside ?? proposals.length}>
+      <Plain
+        head={[
+          say('evidence.dc-proposal'),
+          say('evidence.f-case'),
+          say('evidence.dp-action'),
+          say('evidence.dp-things'),
+          say('evidence.dp-waits'),
+        ]}
+        rows={proposals.map((d) => [
+          <Linked key="n" to={`/evidence/disposal/${d.id}`} mono>
+            {d.number}
+          </Linked>,
+          d.case.title,
+          say(`evidence.action-${d.action}`),
+          String(d.things),
+          <span key="s" className="fields">
+            <StateChip state={d.late ? 'overdue' : chipOfDisposal[d.state]}>
+              {say(`evidence.disposal-state-${d.state}`)}
+            </StateChip>
+            <span className="dim">{d.waitsFor}</span>
+          </span>,
+        ])}
+      />
+    </Card>
   )
 }
 

@@ -71,7 +71,7 @@ export function AuditTrendCard({ place }: { place?: string }) {
           say('evidence.s-number'),
           say('evidence.c-place'),
           say('evidence.k-closed-at'),
-          say('evidence.au-things'),
+          say('evidence.au-audited'),
           say('evidence.au-yes'),
           say('evidence.au-no'),
           '%',

@@ -58,39 +58,41 @@ function Whole({ take }: { take: StockTakeSeen }) {
           .filter(Boolean)
           .join(' · ')}
         acts={
-          <>
-            <Act
-              operation="evidence.scan-stock"
-              actions={take.actions}
-              icon="scan"
-              primary={running}
-              to={`/evidence/stock-takes/${take.id}/count/1`}
-            >
-              {say('evidence.k-count')}
-            </Act>
-            <Act
-              operation="evidence.scan-stock"
-              actions={take.actions}
-              icon="eye-check"
-              to={`/evidence/stock-takes/${take.id}/count/2`}
-            >
-              {say('evidence.k-second')}
-            </Act>
-            <Act
-              operation="evidence.answer-audit"
-              actions={take.actions}
-              icon="list"
-              to={`/evidence/stock-takes/${take.id}/audit`}
-            >
-              {say('evidence.au-ask')}
-            </Act>
-            <Act
-              operation="evidence.close-stock-take"
-              actions={take.actions}
-              icon="sign"
-              onAct={() => setClosing(true)}
-            />
-          </>
+          running ? (
+            <>
+              <Act
+                operation="evidence.scan-stock"
+                actions={take.actions}
+                icon="scan"
+                primary={running}
+                to={`/evidence/stock-takes/${take.id}/count/1`}
+              >
+                {say('evidence.k-count')}
+              </Act>
+              <Act
+                operation="evidence.scan-stock"
+                actions={take.actions}
+                icon="eye-check"
+                to={`/evidence/stock-takes/${take.id}/count/2`}
+              >
+                {say('evidence.k-second')}
+              </Act>
+              <Act
+                operation="evidence.answer-audit"
+                actions={take.actions}
+                icon="list"
+                to={`/evidence/stock-takes/${take.id}/audit`}
+              >
+                {say('evidence.au-ask')}
+              </Act>
+              <Act
+                operation="evidence.close-stock-take"
+                actions={take.actions}
+                icon="sign"
+                onAct={() => setClosing(true)}
+              />
+            </>
+          ) : null
         }
       />
       <Columns kind="picture">
