@@ -165,40 +165,60 @@ export default function ReceivePage() {
         </Stacked>
       </Columns>
       {refusing === null ? null : (
-        <RefuseDialog
-          title={
-            refusing === 'all'
-              ? say('op.evidence.refuse-submission')
-              : say('evidence.r-refuse-what', { what: String(items[refusing]?.description) })
-          }
-          problem={refuse.problem}
-          types={(refusing === 'all' ? items : [items[refusing]]).map((i) => String(i?.type ?? ''))}
+        <Refusing
+          which={refusing}
+          counter={draft.what}
+          signing={signing}
+          refuse={refuse}
+          onSent={clear}
+          onPart={draft.change}
           onClose={() => setRefusing(null)}
-          onWhy={async (why) => {
-            const back = (item: Values): Refusal => refusedItem(item, why)
-            if (refusing === 'all') {
-              const sent = await refuse.tell(
-                refusalOf(
-                  head ?? {},
-                  [...refused, ...items.map(back)],
-                  { why: why.why, words: why.words },
-                  signing,
-                ),
-              )
-              if (!sent) return
-              clear()
-            } else {
-              const item = items[refusing]
-              draft.change({
-                ...(item ? { refused: [...refused, back(item)] } : {}),
-                items: items.filter((_, at) => at !== refusing),
-              })
-            }
-            setRefusing(null)
-          }}
         />
       )}
     </Page>
+  )
+}
+
+interface RefusingProps {
+  /** One of what was laid down, or everything. */
+  readonly which: number | 'all'
+  readonly counter: Counter
+  readonly signing: Signing
+  readonly refuse: ReturnType<typeof useTell<{ id: string; number: string }>>
+  readonly onSent: () => void
+  readonly onPart: (next: Partial<Counter>) => void
+  readonly onClose: () => void
+}
+function Refusing({ which, counter, signing, refuse, onSent, onPart, onClose }: RefusingProps) {
+  const say = useSay()
+  const { head, items, refused } = counter
+  const going = which === 'all' ? items : items.slice(which, which + 1)
+  const goesBack = async (why: Why): Promise<void> => {
+    const back = going.map((item) => refusedItem(item, why))
+    if (which !== 'all')
+      onPart({ refused: [...refused, ...back], items: items.filter((_, at) => at !== which) })
+    else {
+      const { why: reason, words } = why
+      const sent = await refuse.tell(
+        refusalOf(head ?? {}, [...refused, ...back], { why: reason, words }, signing),
+      )
+      if (!sent) return
+      onSent()
+    }
+    onClose()
+  }
+  return (
+    <RefuseDialog
+      title={
+        which === 'all'
+          ? say('op.evidence.refuse-submission')
+          : say('evidence.r-refuse-what', { what: String(going[0]?.description) })
+      }
+      problem={refuse.problem}
+      types={going.map((item) => String(item.type ?? ''))}
+      onClose={onClose}
+      onWhy={goesBack}
+    />
   )
 }
 
