@@ -1,4 +1,4 @@
-/** Reads the ledger back for people: the history of a subject or of everything that hangs on a root. */
+/** Reads the ledger back for people: the history of everything that hangs on a root. */
 import type { Json } from '#kernel/canonical.ts'
 import type { Tx } from '#platform/db.ts'
 import { sql } from '#platform/sql.ts'
@@ -36,18 +36,7 @@ interface Row {
 
 const columns = sql`e.no, e.id, e.action, e.subject, e.seq, e.root, e.actor_kind, e.actor_id, e.occurred_at, e.recorded_at, e.leaf, ${reasonOf} as reason`
 
-/** The caller must have asked whether the reader may see the subject. Newest first; `before` pages on. */
-export async function historyOf(
-  tx: Tx,
-  subject: string,
-  page: { limit: number; before?: number; asOf?: string },
-): Promise<HistoryEntry[]> {
-  const rows = await tx.many<Row>(
-    sql`select ${columns} from ledger.entry e where subject = ${subject} and no < ${page.before ?? Number.MAX_SAFE_INTEGER} and recorded_at <= ${page.asOf ?? 'infinity'}::timestamptz order by no desc limit ${page.limit}`,
-  )
-  return rows.map(readable)
-}
-
+/** The caller must have asked whether the reader may see the root. Newest first; `before` pages on. */
 export async function historyOfRoot(
   tx: Tx,
   root: string,
