@@ -2,5 +2,6 @@
 export * from './contract/call-outs.ts'
 export * from './contract/attendance.ts'
 export * from './contract/finds.ts'
+export * from './contract/keeping.ts'
 export * from './contract/media.ts'
 export * from './contract/seen.ts'

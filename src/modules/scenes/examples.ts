@@ -274,6 +274,15 @@ export const examples: Record<string, Example> = {
     }
   }),
   'scenes.scene-record': on(({ attendance }) => ({ attendance }), 'signed'),
+  'scenes.check-fixity': () => ({ most: 10 }),
+  'scenes.fixity-reports': () => ({}),
+  'scenes.print-form': on(({ attendance }) => ({ attendance, kind: 'exhibits', lines: 3 })),
+  'scenes.paper-form': on(async ({ attendance }, lab) => ({
+    form: (await lab.as('tessa').do('scenes.print-form', { attendance, kind: 'log' })).id,
+  })),
+  'scenes.read-form': on(async ({ attendance }, lab) => ({
+    code: (await lab.as('tessa').do('scenes.print-form', { attendance, kind: 'checklist' })).code,
+  })),
   'scenes.label-sheet': async (lab: Ground) => ({
     roll: (
       await (await unitOf(lab), lab.as('tessa')).do('scenes.allocate-labels', {

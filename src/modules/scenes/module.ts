@@ -35,6 +35,12 @@ import { signSceneRecord } from './operations/sign-scene-record.ts'
 import { sketchFile } from './operations/sketch-file.ts'
 import { statementFile } from './operations/statement-file.ts'
 import { thumbnail } from './operations/thumbnail.ts'
+import { checkFixity } from './operations/check-fixity.ts'
+import { fixityReports } from './operations/fixity-reports.ts'
+import { paperForm } from './operations/paper-form.ts'
+import { printForm } from './operations/print-form.ts'
+import { readForm } from './operations/read-form.ts'
+import { fixityTask, recount } from './recounting.ts'
 import { derived } from './store/attendances.ts'
 
 export const scenes: Module = {
@@ -74,6 +80,11 @@ export const scenes: Module = {
     plain(statementFile),
     plain(sceneRecord),
     plain(labelSheet),
+    plain(checkFixity),
+    plain(fixityReports),
+    plain(paperForm),
+    plain(printForm),
+    plain(readForm),
   ],
   constraints: {
     scenes_attendance_number: 'somebody-was-faster',
@@ -83,6 +94,8 @@ export const scenes: Module = {
     scenes_sketch_order: 'somebody-was-faster',
     scenes_record_version: 'somebody-was-faster',
     scenes_label_code: 'somebody-was-faster',
+    scenes_paper_form_code: 'somebody-was-faster',
   },
   derived,
+  tasks: { [fixityTask]: async (ground) => void (await recount(ground)) },
 }

@@ -1,7 +1,10 @@
 /** Stories of scenes over HTTP: called, sent, attended, found, drawn, collected, signed, amended; what contradicts is told and settled. */
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { checkPdfSignature } from '#platform/documents/pades.ts'
 import { verifyInstallation } from '#ledger/verify.ts'
+import { keyOf } from '#platform/files.ts'
 import { sql } from '#platform/sql.ts'
 import { modules } from '../../app/modules.ts'
 import { type Lab, type Said, openLab } from '../../../test/lab.ts'
@@ -322,6 +325,55 @@ describe('an attendance', () => {
     await lab.arrange('cases.give-access', { case: file, principal: lab.as('damion').id })
     const given = await lab.as('damion').file('scenes.scene-record', { attendance })
     expect([given.status, given.bytes.subarray(0, 5).toString()]).toEqual([200, '%PDF-'])
+  })
+})
+
+describe('what keeps a record good', () => {
+  test('a flipped byte is found by the count and named by scene, number and file', async () => {
+    await lab.person('quinn', ['quality-manager'], { unit: null, name: 'Quinn Ical' })
+    const { attendance, number } = await attended(L())
+    const done = await photograph(attendance, 'DSC_0777.PNG', {}, another(777))
+    const count = async (): Promise<Said> => lab.as('quinn').do('scenes.check-fixity', { most: 5_000 })
+    expect(await count()).toMatchObject({ whole: true, wrong: [] })
+    const path = join(lab.folder, 'files', keyOf(done.sha256))
+    const bytes = await readFile(path)
+    bytes[20] = (bytes[20] ?? 0) ^ 1
+    await writeFile(path, bytes)
+    expect((await count()).wrong).toMatchObject([
+      { sha256: done.sha256, photographs: [{ attendance: number, seq: 1, name: 'DSC_0777.PNG' }] },
+    ])
+    const [report] = (await lab.as('quinn').ask('scenes.fixity-reports', {})).body.items
+    expect(report.text).toContain(`${number}, 1 (DSC_0777.PNG) is no longer what it was`)
+    await rm(path)
+    await count()
+    const [gone] = (await lab.as('quinn').ask('scenes.fixity-reports', {})).body.items
+    expect(gone.text).toContain('does not lie in the store any more')
+  })
+
+  test('a sheet of paper carries case, form version and numbers, and its code opens the entry', async () => {
+    const { attendance, number } = await attended(L())
+    await lab.as('tessa').do('scenes.mark-evidence', { attendance, label: '3', words: 'Shoe' })
+    const { id, code } = await lab
+      .as('tessa')
+      .do('scenes.print-form', { attendance, kind: 'exhibits', lines: 4 })
+    const pdf = await lab.as('tessa').file('scenes.paper-form', { form: id })
+    expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-')
+    const read = async (): Promise<Said> => (await lab.as('uriel').ask('scenes.read-form', { code })).body
+    expect(await read()).toMatchObject({
+      attendance: { number },
+      kind: 'exhibits',
+      marks: ['4', '5', '6', '7'],
+    })
+    const [label] = (await read()).labels
+    const item = await lab
+      .as('uriel')
+      .do('scenes.collect-item', { attendance, ...aFind({ sealNumber: 'P-1' }), label: label.code })
+    expect((await read()).labels[0]).toEqual({ code: label.code, number: item.number })
+    const list = await lab.as('tessa').do('scenes.print-form', { attendance, kind: 'checklist' })
+    const before = (await lab.as('tessa').ask('scenes.read-form', { code: list.code })).body
+    expect(before).toMatchObject({ form: 'First look', version: 1, newer: false })
+    const sheet = await lab.as('tessa').file('scenes.paper-form', { form: list.id })
+    expect(sheet.status).toBe(200)
   })
 })
 

@@ -33,6 +33,7 @@ import {
   StepsCard,
 } from './cards.tsx'
 import { HandOverCard } from './HandOver.tsx'
+import { PaperCard } from './PaperCard.tsx'
 import { PhotoStrip } from './PhotoStrip.tsx'
 import { type Scene, useScene } from './scene-kept.ts'
 import { stateOf } from './state.ts'
@@ -71,6 +72,7 @@ export default function ScenePage(): ReactNode {
           <LogCard scene={s} />
           <ChecklistCard scene={s} />
           <HandOverCard scene={s} waiting={scene.waiting} />
+          <PaperCard scene={s} />
           <StatementsCard scene={s} />
           <RecordsCard scene={s} />
           <StepsCard scene={s} />

@@ -1,6 +1,5 @@
 /** Calls that wait and scenes that are attended: where a technician begins, with a connection or without. */
-import { type ReactNode, useState } from 'react'
-import { useNavigate } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { Act, ActRow } from '#ui/Act.tsx'
 import { EmptyState, ErrorState } from '#ui/Asked.tsx'
 import { DataTable } from '#ui/DataTable.tsx'
@@ -19,6 +18,7 @@ import { CallCard } from './CallCard.tsx'
 import { DeviceNote } from './DeviceNote.tsx'
 import { OnCallCard } from './OnCallCard.tsx'
 import { KIND, type Scene } from './scene-kept.ts'
+import { SheetCard } from './SheetCard.tsx'
 import { SceneLink } from './SceneLink.tsx'
 import { stateOf } from './state.ts'
 import './scenes.css'
@@ -42,6 +42,7 @@ export default function ScenesPage(): ReactNode {
             <Act operation="scenes.open-attendance" icon="add" primary to="/scenes/open" />
             <Act operation="scenes.receive-call-out" icon="phone" to="/scenes/call" />
             <Act operation="scenes.publish-roster" icon="calendar" to="/scenes/roster" />
+            <Act operation="scenes.fixity-reports" icon="shield" to="/scenes/fixity" />
           </ActRow>
         }
       />
@@ -66,6 +67,7 @@ export default function ScenesPage(): ReactNode {
         <Stacked>
           <KeptScenes />
           <OnCallCard />
+          <SheetCard />
         </Stacked>
       </Columns>
     </Page>
@@ -92,14 +94,11 @@ function KeptScenes(): ReactNode {
 
 function Attendances(): ReactNode {
   const say = useSay()
-  const navigate = useNavigate()
   const table = useTableState('scenes.list')
-  const [mine] = useState(false)
   const list = useList<AttendanceLine>('scenes.find-attendances', {
     limit: 100,
     q: table.q,
     state: table.filters['state'],
-    ...(mine ? { mine } : {}),
   })
   return (
     <Card title={say('scenes.attendances')}>
@@ -113,7 +112,6 @@ function Attendances(): ReactNode {
           count={list.total}
           countIsAtLeast={list.totalIsAtLeast}
           rowKey={(r) => r.id}
-          onOpen={(r) => void navigate({ to: `/scenes/${r.id}` })}
           rowTo={(r) => `/scenes/${r.id}`}
           hasMore={list.hasMore}
           more={list.more}

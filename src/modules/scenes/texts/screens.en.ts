@@ -280,4 +280,13 @@ export const en = {
   'scenes.point-word': 'What it is',
   'scenes.point-x': 'From the left, %',
   'scenes.point-y': 'From the top, %',
+  'scenes.fixity-facts': 'Counted every night, and whenever somebody asks',
+  'scenes.fixity-none': 'Nothing was counted again yet.',
+  'scenes.on-paper': 'On paper',
+  'scenes.on-paper-why':
+    'A sheet carries this scene, the version of its form and its numbers in a code; scan it to enter what was written.',
+  'scenes.sheet-ready': 'Sheet {code}',
+  'scenes.sheet-code': 'Code of the sheet',
+  'scenes.sheet-newer': 'a newer version of the form holds today',
+  'scenes.sheet-labels': '{used} of {of} labels used',
 } as const

@@ -282,4 +282,13 @@ export const es: Record<keyof typeof en, string> = {
   'scenes.point-word': 'Qué es',
   'scenes.point-x': 'Desde la izquierda, %',
   'scenes.point-y': 'Desde arriba, %',
+  'scenes.fixity-facts': 'Se cuentan cada noche y cuando alguien lo pide',
+  'scenes.fixity-none': 'Todavía no se ha contado nada otra vez.',
+  'scenes.on-paper': 'En papel',
+  'scenes.on-paper-why':
+    'Una hoja lleva esta escena, la versión de su formulario y sus números en un código; escanéela para registrar lo escrito.',
+  'scenes.sheet-ready': 'Hoja {code}',
+  'scenes.sheet-code': 'Código de la hoja',
+  'scenes.sheet-newer': 'hoy rige una versión más nueva del formulario',
+  'scenes.sheet-labels': '{used} de {of} etiquetas usadas',
 }

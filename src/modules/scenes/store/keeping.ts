@@ -1,0 +1,66 @@
+/** The SQL of files counted again and of sheets of paper. */
+import { visible } from '#identity/sight.ts'
+import type { Cx, Protected } from '#platform/cx.ts'
+import { sql } from '#platform/sql.ts'
+
+type Reader = Pick<Cx, 'tx'>
+export const lastCounted = async (cx: Reader): Promise<string> => {
+  const row = await cx.tx.maybe<{ until_file: string; whole: boolean }>(
+    sql`select until_file, whole from scenes.fixity order by recorded_at desc, id desc limit 1`,
+  )
+  return row && !row.whole ? row.until_file : ''
+}
+/** Each file once, in the order of its hash, behind the last one counted. */
+export const filesBehind = (cx: Reader, after: string, most: number) =>
+  cx.tx.many<{ file: string; size: string }>(
+    sql`select file, max(size)::text as size from scenes.photograph where file > ${after} group by file order by file limit ${most}`,
+  )
+export const photographsOfFile = (cx: Reader, files: readonly string[]) =>
+  files.length === 0
+    ? Promise.resolve([])
+    : cx.tx.many<{ file: string; id: string; attendance: string; seq: number; name: string }>(
+        sql`select h.file, h.id, a.number as attendance, h.seq, h.name from scenes.photograph h join scenes.attendance a on a.id = h.attendance where h.file = any(${files as string[]}) order by a.number, h.seq`,
+      )
+export interface Wrong {
+  readonly sha256: string
+  readonly found: string | null
+  readonly photographs: { id: string; attendance: string; seq: number; name: string }[]
+}
+export const fixityReports = (cx: Reader, limit: number) =>
+  cx.tx.many<{
+    id: string
+    checked: number
+    bytes: string
+    whole: boolean
+    wrong: Wrong[]
+    at: string
+    by: string
+  }>(
+    sql`select f.id, f.checked, f.bytes::text as bytes, f.whole, f.wrong, f.recorded_at as at, coalesce(p.name, '') as by from scenes.fixity f left join identity.person p on p.id = f.recorded_by order by f.recorded_at desc, f.id desc limit ${limit}`,
+  )
+export interface PaperFormRow extends Protected {
+  readonly id: string
+  readonly root: string
+  readonly attendance: string
+  readonly number: string
+  readonly place: string
+  readonly scene_type: string
+  readonly case_number: string
+  readonly form: string | null
+  readonly kind: 'checklist' | 'log' | 'exhibits'
+  readonly code: string
+  readonly marks: string[]
+  readonly labels: string[]
+  readonly printed_at: string
+}
+const columns = sql`f.id, f.root, f.attendance, a.number, a.place, a.scene_type, c.number as case_number, f.form, f.kind, f.code, f.marks, f.labels, f.recorded_at as printed_at`
+export const paperForm = (cx: Cx, of: { id: string } | { code: string }): Promise<PaperFormRow | undefined> =>
+  cx.tx.maybe<PaperFormRow>(sql`
+    select ${columns}, ${visible(cx, 'f.root')} as may_see from scenes.paper_form f join scenes.attendance a on a.id = f.attendance join cases.public_case c on c.id = f.root
+     where ${'id' in of ? sql`f.id = ${of.id}` : sql`f.code = ${of.code}`}`)
+export const numbersOfLabels = (cx: Reader, codes: readonly string[]) =>
+  codes.length === 0
+    ? Promise.resolve([])
+    : cx.tx.many<{ barcode: string; number: string }>(
+        sql`select barcode, number from evidence.public_item where barcode = any(${codes as string[]})`,
+      )
