@@ -5317,6 +5317,22 @@ create table scenes.evidence_mark (
 );
 CREATE INDEX evidence_mark_attendance ON scenes.evidence_mark USING btree (attendance);
 
+-- covered: photographs counted again, byte for byte, and each that is no longer what it was, by name
+create table scenes.fixity (
+  id uuid not null,
+  entry uuid not null,
+  from_file text not null,
+  until_file text not null,
+  whole boolean not null,
+  checked integer not null,
+  bytes bigint not null,
+  wrong jsonb not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid not null,
+  constraint fixity_pkey PRIMARY KEY (id)
+);
+CREATE INDEX fixity_recorded ON scenes.fixity USING btree (recorded_at DESC);
+
 -- covered: barcodes given out before there is a thing that bears them
 create table scenes.label (
   id uuid not null,
@@ -5373,6 +5389,26 @@ create table scenes.measurement (
   constraint measurement_attendance_fkey FOREIGN KEY (attendance) REFERENCES scenes.attendance(id) DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX measurement_attendance ON scenes.measurement USING btree (attendance);
+
+-- covered: a sheet that was printed for a scene, with the version of the form and the numbers it carries
+create table scenes.paper_form (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  attendance uuid not null,
+  form uuid,
+  kind text not null,
+  code text not null,
+  marks text[] not null,
+  labels text[] not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid not null,
+  constraint scenes_paper_form_code UNIQUE (code),
+  constraint paper_form_pkey PRIMARY KEY (id),
+  constraint paper_form_attendance_fkey FOREIGN KEY (attendance) REFERENCES scenes.attendance(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint paper_form_kind_check CHECK ((kind = ANY (ARRAY['checklist'::text, 'log'::text, 'exhibits'::text])))
+);
+CREATE INDEX paper_form_attendance ON scenes.paper_form USING btree (attendance);
 
 -- covered: a photograph byte for byte as the camera wrote it, or a copy made from one with the steps that made it
 create table scenes.photograph (

@@ -5,21 +5,25 @@ import { fieldsOfQuestions } from '#modules/catalogue/screens/form-fields.ts'
 import { Dialog } from '#ui/Dialog.tsx'
 import { Form } from '#ui/Form.tsx'
 import { Note } from '#ui/Note.tsx'
-import { useAskOrKept } from '#ui/offline/ask-kept.ts'
+import { type AskedOrKept, useAskOrKept } from '#ui/offline/ask-kept.ts'
 import { useLanguage, useSay } from '#ui/say.ts'
 import { useActing } from './acting.ts'
 import { newId, type Scene } from './scene-kept.ts'
+
+/** The form of this kind of scene as the server told it last, kept on the device. */
+export const useChecklist = (sceneType: string): AskedOrKept<FormOfType> =>
+  useAskOrKept<FormOfType>(
+    'catalogue.get-form',
+    { use: 'scene-checklist', of: sceneType === '' ? 'x' : sceneType },
+    { kind: 'form', id: sceneType, always: true },
+  )
 
 export function ChecklistPanel(props: { scene: Scene; onClose: () => void }): ReactNode {
   const say = useSay()
   const { language } = useLanguage()
   const { scene, onClose } = props
   const acting = useActing()
-  const asked = useAskOrKept<FormOfType>(
-    'catalogue.get-form',
-    { use: 'scene-checklist', of: scene.sceneType },
-    { kind: 'form', id: scene.sceneType, always: true },
-  )
+  const asked = useChecklist(scene.sceneType)
   const form = asked.data?.form
   return (
     <Dialog title={form?.name ?? say('scenes.checklist')} onClose={onClose} wide>

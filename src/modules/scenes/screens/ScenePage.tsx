@@ -18,7 +18,7 @@ import { showInstant } from '#ui/show.ts'
 import { ActPanel } from './ActPanel.tsx'
 import { useActing } from './acting.ts'
 import type { Ask } from './asks.ts'
-import { ChecklistPanel } from './ChecklistPanel.tsx'
+import { ChecklistPanel, useChecklist } from './ChecklistPanel.tsx'
 import { DeviceNote } from './DeviceNote.tsx'
 import {
   ChecklistCard,
@@ -38,12 +38,14 @@ import { PhotoStrip } from './PhotoStrip.tsx'
 import { type Scene, useScene } from './scene-kept.ts'
 import { stateOf } from './state.ts'
 import { Waiting } from './Waiting.tsx'
+import { useCodes } from './where-fields.ts'
 import './scenes.css'
 
 export default function ScenePage(): ReactNode {
   const { id = '' } = useParams({ strict: false }) as { id?: string }
   const scene = useScene(id)
   const say = useSay()
+  useTakenAlong(scene.data?.sceneType)
   if (scene.error) return <ErrorState problem={scene.error} onRetry={() => void scene.refetch()} />
   if (!scene.data) return <Skeleton lines={8} />
   const s = scene.data
@@ -80,6 +82,13 @@ export default function ScenePage(): ReactNode {
       </Columns>
     </Page>
   )
+}
+
+/** What the panels need stands on the device before the line goes: lists of the laboratory and the checklist. */
+function useTakenAlong(sceneType: string | undefined): void {
+  useCodes('item-type')
+  useCodes('packaging-type')
+  useChecklist(sceneType ?? '')
 }
 
 function Head({ scene: s }: { scene: Scene }): ReactNode {
