@@ -12,6 +12,7 @@ import { administrator } from './demo/cast.ts'
 import { demoPin } from './demo/counter.ts'
 import { dayOf, later } from './demo/days.ts'
 import { type World, openDesk } from './demo/desk.ts'
+import { planDeaths } from './demo/deaths.ts'
 import { planElsewhere } from './demo/elsewhere.ts'
 import { planMishaps } from './demo/mishaps.ts'
 import { observe } from './demo/observing.ts'
@@ -98,6 +99,7 @@ async function fill(
     more: (told) => {
       planMishaps(told)
       planElsewhere(told)
+      planDeaths(told)
       planScenes(told)
       planProperty(told)
     },

@@ -124,6 +124,27 @@ const laboratory: readonly Player[] = [
     language: 'es',
   },
   {
+    username: 'pathologist2',
+    name: 'Loretta Vasquez',
+    title: 'Forensic Pathologist',
+    roles: ['pathologist'],
+    unit: 'ME',
+  },
+  {
+    username: 'investigator',
+    name: 'Isela Mai',
+    title: 'Death Investigator',
+    roles: ['death-investigator'],
+    unit: 'ME',
+  },
+  {
+    username: 'attendant',
+    name: 'Norris Bol',
+    title: 'Morgue Attendant',
+    roles: ['morgue-attendant'],
+    unit: 'ME',
+  },
+  {
     username: 'outside',
     name: 'Neville Ebanks',
     title: 'Reviewer, Cayman Islands',
@@ -212,5 +233,7 @@ export const atTheDoor: readonly string[] = [
   'director',
   'officer',
   'prosecutor',
+  'attendant',
+  'pathologist',
   'admin',
 ]

@@ -19,6 +19,7 @@ import {
   ToTakeOn,
   Workload,
 } from './home/bench.tsx'
+import { DeathsToDecide, InTheMorgue, PendingCauses } from './home/deaths.tsx'
 import { Figures } from './home/figures.tsx'
 import { ToldMe } from './home/notices.tsx'
 import { AskAfter, InMyHands, Offered, OnTheWay } from './home/hands.tsx'
@@ -88,7 +89,9 @@ const parts: Readonly<Record<string, readonly Part[]>> = {
   administrator: [PeopleToSee, NotConfirmed, Imports],
   'outside-reviewer': [ToReview, MyBench],
   'scene-technician': [OwnScenes, Offered, Mine, OnTheWay, MyCases, Tasks],
-  pathologist: [Offered, MyBench, Mine, MyCases, Tasks],
+  pathologist: [PendingCauses, DeathsToDecide, InTheMorgue, Offered, MyBench, Mine, MyCases, Tasks],
+  'death-investigator': [DeathsToDecide, InTheMorgue, PendingCauses, Offered, MyCases, Tasks],
+  'morgue-attendant': [InTheMorgue, DeathsToDecide, Offered, Mine, Tasks],
   observer: [Figures],
 }
 const acts: Readonly<Record<string, { to: string; icon: IconName }>> = {
@@ -105,6 +108,8 @@ const begins: Readonly<Record<string, readonly string[]>> = {
   'scene-technician': ['scenes.open-attendance'],
   prosecutor: ['work.request-examination'],
   administrator: ['identity.add-person'],
+  'death-investigator': ['death.take-call'],
+  'morgue-attendant': ['death.count-bodies', 'death.take-call'],
 }
 
 function HomeOf(props: { me: Me }): ReactNode {

@@ -440,6 +440,7 @@ export const examples: Record<string, Example> = {
     return { death, doubt: 'ill-defined', outcome: 'stands', words: 'Nothing more is known' }
   },
   'death.doubts': () => ({}),
+  'death.tally': () => ({}),
   'death.refer-to-inquest': async (lab: Ground) => ({
     death: (await accepted(lab)).death,
     court: 'Magistrates’ Court, Dangriga',

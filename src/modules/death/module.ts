@@ -59,6 +59,7 @@ import { reviewExamination } from './operations/review-examination.ts'
 import { startExamination } from './operations/start-examination.ts'
 import { takeCall } from './operations/take-call.ts'
 import { takeSpecimen } from './operations/take-specimen.ts'
+import { tally } from './operations/tally.ts'
 import { wristband } from './operations/wristband.ts'
 import { derived } from './store/standing.ts'
 
@@ -123,6 +124,7 @@ export const death: Module = {
     plain(startExamination),
     plain(takeCall),
     plain(takeSpecimen),
+    plain(tally),
     plain(wristband),
   ],
   constraints: {

@@ -2,4 +2,6 @@
 export { deathRef, seeDeath } from './store/deaths.ts'
 export { deathToTell } from './telling.ts'
 export type { DeathToTell } from './telling.ts'
+export { importDeaths } from './importing.ts'
+export type { DeathImport } from './importing.ts'
 export type { DeathRow } from './store/deaths.ts'

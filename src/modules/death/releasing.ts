@@ -6,6 +6,7 @@ import type { Cx } from '#platform/cx.ts'
 import { namesOf } from './naming.ts'
 import { type Keeping, keptBy, profileOf, reviewWanted } from './rules.ts'
 import { papersOf } from './store/bodies.ts'
+import { causesOf } from './store/certifications.ts'
 import type { DeathRow } from './store/deaths.ts'
 import { examinationsOf, openExaminationsOf } from './store/examinations.ts'
 
@@ -21,12 +22,18 @@ export async function keepingOf(cx: Cx, death: DeathRow): Promise<Keeping> {
   )
   const holds = death.body ? await holdsOn(cx, [itemRef(death.body)]) : new Map()
   const examinations = await openExaminationsOf(cx, death.root)
+  // The office’s own papers may be written when the body has gone: what keeps it is the examination itself.
+  const own = new Set([
+    ...(await examinationsOf(cx, death.root)).map((e) => e.request ?? ''),
+    ...(await causesOf(cx, death.root)).map((c) => c.request ?? ''),
+  ])
+  own.delete('')
   return {
     identity: death.identity,
     openExaminations: examinations.map((e) => cx.say(`death.examination-${e.kind}`)),
     holds: [...holds.values()]
       .flat()
-      .filter((h) => h.kind !== 'born')
+      .filter((h) => h.kind !== 'born' && !own.has(String(h.values?.['request'] ?? '')))
       .map((h) => cx.say(h.why, h.values)),
     papersWanted: wanted.map((kind) => ({
       name: names.text('death-paper', kind),

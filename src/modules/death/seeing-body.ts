@@ -126,7 +126,8 @@ async function bodyHolds(cx: Cx, d: DeathRow): Promise<DeathSeen['holds']> {
   const held = d.body ? await holdsOn(cx, [itemRef(d.body)]) : new Map()
   return [...held.values()]
     .flat()
-    .filter((h) => h.kind !== 'born')
+    // What the bench works on lifts itself when it is answered.
+    .filter((h) => h.kind !== 'born' && h.kind !== 'work')
     .map((h) => ({ id: h.id, why: cx.say(h.why, h.values), since: h.since }))
 }
 

@@ -46,7 +46,8 @@ const rules = <K extends string>(...keys: readonly K[]) =>
 
 export const ImportMap = z
   .strictObject({
-    kind: z.literal('cases'),
+    /** `deaths`: each row a case, and the death under it. */
+    kind: z.enum(['cases', 'deaths']),
     /** Names where the rows come from; a key is unique within its source. */
     source: Code,
     file: z
@@ -89,8 +90,13 @@ export const ImportMap = z
         .max(20)
         .optional(),
       investigator: rules('name').optional(),
+      /** Of a map of the kind `deaths`. */
+      death: rules('number', 'sex', 'age', 'setting', 'district', 'place', 'diedOn', 'manner', 'how', 'other')
+        .extend({ causes: z.array(Rule).max(4).default([]) })
+        .optional(),
     }),
   })
+  .refine((m) => m.kind !== 'deaths' || m.fields.death !== undefined, 'map-has-death')
   .meta({ id: 'ImportMap' })
 export type ImportMap = z.output<typeof ImportMap>
 
@@ -116,7 +122,7 @@ export type Receipt = z.output<typeof Receipt>
 export const ImportRecords = z.strictObject({
   id: Id.optional(),
   file: z.string().regex(/^[0-9a-f]{64}$/, 'sha256'),
-  kind: z.literal('cases'),
+  kind: z.enum(['cases', 'deaths']),
   map: ImportMap,
   dryRun: z.boolean().default(false),
 })
@@ -156,6 +162,7 @@ export const UnderstoodRow = z.strictObject({
   doubts: z.array(Doubt).max(100),
   number: z.string().max(80).nullable(),
   case: z.unknown(),
+  death: z.unknown().optional(),
 })
 export const ImportBatch = z.strictObject({ import: Id, rows: z.array(UnderstoodRow).min(1).max(500) })
 export const RowVerdict = z.object({

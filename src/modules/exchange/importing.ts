@@ -28,6 +28,7 @@ export interface ReadyRow {
   readonly doubts: Doubt[]
   readonly number: string | null
   readonly case: unknown
+  readonly death?: unknown
 }
 export interface Reject extends Because {
   readonly line: number
@@ -156,6 +157,7 @@ export function understoodOf(
           doubts: said.doubts,
           number: said.number,
           case: said.case,
+          ...(said.death ? { death: said.death } : {}),
         },
       })
   }

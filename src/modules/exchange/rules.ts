@@ -5,6 +5,8 @@ import { type Cells, type Kind, type Value, valueOf, writtenOf } from './rules/c
 export interface Understood {
   readonly number: string | null
   readonly case: Record<string, unknown>
+  /** Of a map of the kind `deaths`. */
+  readonly death: Record<string, unknown> | null
   readonly doubts: Doubt[]
 }
 /** Why a row is not taken: a text key with its values. */
@@ -68,7 +70,7 @@ export function understand(map: ImportMap, cells: Cells): Understood | NotTaken 
       doubts.push({ field: 'title', written: '', why: 'exchange.title-from-number' })
       said.title = number
     }
-    return { number, case: said, doubts }
+    return { number, case: said, death: deathOf(map, read), doubts }
   } catch (error) {
     if (error instanceof Unreadable) return error.refusal
     throw error
@@ -116,6 +118,25 @@ function fieldsOf(
     })),
     parties: (f.parties ?? []).flatMap((party, i) => partyOf(party, `party ${i + 1}`, text)),
     ...(f.investigator ? { investigator: { name: text(f.investigator.name, 'investigator') } } : {}),
+  }
+}
+
+function deathOf({ fields: { death: f } }: ImportMap, read: Read): Record<string, unknown> | null {
+  if (!f) return null
+  const text = (rule: Rule | undefined, field: string): string | null =>
+    read(rule, `death.${field}`)?.text ?? null
+  return {
+    number: text(f.number, 'number'),
+    sex: text(f.sex, 'sex'),
+    age: text(f.age, 'age'),
+    setting: text(f.setting, 'setting'),
+    district: text(f.district, 'district'),
+    place: text(f.place, 'place'),
+    diedOn: read(f.diedOn, 'death.diedOn', 'date')?.day?.on ?? null,
+    manner: text(f.manner, 'manner'),
+    how: text(f.how, 'how'),
+    other: text(f.other, 'other'),
+    causes: f.causes.flatMap((rule, i) => text(rule, `cause ${i + 1}`) ?? []),
   }
 }
 

@@ -7,6 +7,7 @@ import type { Cx } from '#platform/cx.ts'
 import { keepAllPersonal } from '#ledger/vault.ts'
 import { type CaseImport, OpenCaseShape, importCases } from '#modules/cases/public.ts'
 import { codesOf } from '#modules/catalogue/public.ts'
+import { type DeathImport, importDeaths } from '#modules/death/public.ts'
 import type { BeginImport, FinishImport, ImportMap, RowVerdict, UnderstoodRow } from './contract.ts'
 import { codesOfMap } from './rules/map.ts'
 import { type ImportRow, keysSeen, noteProgress, otherSourceOf, unitsByCode } from './store.ts'
@@ -111,9 +112,21 @@ export async function take(
       reason: v.ok ? null : cx.say(v.code, v.values),
     })
   })
+  if (!dryRun && header.map.kind === 'deaths')
+    await importDeaths(
+      cx,
+      fresh.filter((_, i) => told[i]?.ok).map((f) => deathOf(cx, f)),
+      { action: 'exchange.import-records', sight: await mustKnowUnits(cx, header.map.sight) },
+    )
   const inOrder = rows.map((r) => verdicts.get(r) as Verdict)
   if (!dryRun) await countIn(cx, header.id, rows, inOrder)
   return inOrder
+}
+
+/** The death of a row that became a case: under a number of its own, or that of the row. */
+function deathOf(cx: Cx, { row, draft }: Fresh): DeathImport {
+  const said = row.death as Omit<DeathImport, 'id' | 'case' | 'number'> & { readonly number: string | null }
+  return { ...said, id: cx.newId(), case: draft.id, number: said.number ?? row.number ?? row.key }
 }
 
 /** Rows that came before are matched, rows whose shape does not fit are rejected; the others are new. */

@@ -8,7 +8,7 @@ import type { ImportMap, Receipt } from './contract.ts'
 export interface ImportRow {
   id: string
   source: string
-  kind: 'cases'
+  kind: 'cases' | 'deaths'
   file_name: string
   file: string
   map: ImportMap

@@ -71,6 +71,7 @@ export const faults = {
   'fault.cause-has-line': 'A cause has at least its first line.',
   'fault.pending-says-why': 'Say what the cause waits for.',
   'fault.amended-says-why': 'Say what the amendment changes, and why.',
+  'fault.map-has-death': 'A map of deaths says how a death is read.',
   'fault.words-or-value': 'Write what it looks like, or how much it measures.',
   'fault.stature-has-value': 'A stature has a measure in centimetres; other features have words.',
   'fault.person-or-name': 'Choose a person, or write the name.',

@@ -72,6 +72,7 @@ export const faults: Record<keyof typeof english, string> = {
   'fault.cause-has-line': 'Una causa tiene al menos su primera línea.',
   'fault.pending-says-why': 'Diga qué espera la causa.',
   'fault.amended-says-why': 'Diga qué cambia la enmienda y por qué.',
+  'fault.map-has-death': 'Un mapa de muertes dice cómo se lee una muerte.',
   'fault.words-or-value': 'Escriba cómo es, o su medida.',
   'fault.stature-has-value': 'La estatura lleva una medida en centímetros; las demás señas, palabras.',
   'fault.person-or-name': 'Elija una persona o escriba el nombre.',

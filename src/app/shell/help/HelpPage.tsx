@@ -26,6 +26,7 @@ const names = [
   'officer',
   'prosecutor',
   'observer',
+  'examiner',
   'administrator',
 ] as const
 /** The first role that one holds says which page opens. */
@@ -35,7 +36,9 @@ const pageOf: Readonly<Record<string, (typeof names)[number]>> = {
   'quality-manager': 'quality',
   'evidence-officer': 'counter',
   analyst: 'analyst',
-  pathologist: 'analyst',
+  pathologist: 'examiner',
+  'death-investigator': 'examiner',
+  'morgue-attendant': 'examiner',
   'scene-technician': 'counter',
   'outside-reviewer': 'reviewer',
   officer: 'officer',

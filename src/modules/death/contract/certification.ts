@@ -169,6 +169,18 @@ export const RelativeSeen = z.object({
     }),
   ),
 })
+export const Tally = z.strictObject({
+  from: DateText.optional(),
+  until: DateText.optional(),
+  /** Only causes whose text holds these words. */
+  cause: z.string().trim().min(2).max(60).optional(),
+})
+export const TallySeen = z.object({
+  definition: z.string(),
+  items: z.array(
+    z.object({ year: z.string().nullable(), manner: named.nullable(), n: z.number(), male: z.number() }),
+  ),
+})
 export const Doubts = z.strictObject({})
 export const DoubtsSeen = z.object({
   items: z.array(

@@ -159,6 +159,15 @@ export function doubtsOf(c: Certified, ownTerms: readonly string[] = []): Doubt[
       ? [{ key: 'ill-defined', code: 'death.doubt-ill-defined', values: { text: last.text } }]
       : []),
     ...c.lines
+      .filter((l) => l.text.length > 120)
+      .map(
+        (l, i): Doubt => ({
+          key: `long-${i}`,
+          code: 'death.doubt-long',
+          values: { text: l.text.slice(0, 60) },
+        }),
+      ),
+    ...c.lines
       .filter((l) => /;|\b(and|y)\b.*\b(and|y)\b/.test(plain(l.text)))
       .map((l, i): Doubt => ({ key: `two-in-line-${i}`, code: 'death.doubt-two', values: { text: l.text } })),
     ...sequenceDoubts(c.lines),

@@ -61,7 +61,7 @@ export const bodiesHere = (cx: Cx): Promise<BodyRow[]> =>
   cx.tx.many<BodyRow>(sql`
     select s.root as death, s.number, v.value ->> 'name' as name, s.minor, s.sex, s.age, s.age_unit, c.age_absent, s.identity, s.body_at, s.unclaimed, s.circumstances, s.decided_at,
            i.state, i.barcode, case when i.holder_kind = 'place' then i.holder end as place, i.holder_name,
-           exists (select 1 from cases.public_hold h where h.subject = ${itemRef('')} || s.body::text and h.kind <> 'born') as held,
+           exists (select 1 from cases.public_hold h where h.subject = ${itemRef('')} || s.body::text and h.kind not in ('born','work')) as held,
            not exists (select 1 from death.paper p where p.root = s.root and p.state = 'approved') as papers_open,
            coalesce(s.manner = 'homicide', false) as homicide, s.examination, s.cause
       from death.standing s join death.call c on c.id = s.root left join evidence.public_item i on i.thing = s.body

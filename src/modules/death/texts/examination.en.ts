@@ -228,6 +228,10 @@ export const examination = {
   'death.kind-exhibit': 'Exhibit',
   'death.paper-of-examination': 'Report of examination {no}',
   'death.paper-of-cause': 'Certificate of the cause',
+  'op.death.tally': 'Deaths by year and manner',
+  'death.tally-definition':
+    'Deaths taken on, by the year of the day of death (of the call, where no day is known) and the newest manner given; those without one are counted as such.',
+  'death.doubt-long': '“{text}” is longer than the 120 signs that a certificate takes.',
   'death.measured': '{cm} cm, {kg} kg',
   'death.diagram-adult-front': 'Adult, front',
   'death.diagram-adult-back': 'Adult, back',

@@ -231,6 +231,10 @@ export const examination: Record<keyof typeof english, string> = {
   'death.kind-exhibit': 'Indicio',
   'death.paper-of-examination': 'Informe del examen {no}',
   'death.paper-of-cause': 'Certificado de la causa',
+  'op.death.tally': 'Muertes por año y manera',
+  'death.tally-definition':
+    'Muertes asumidas, por el año del día de la muerte (del aviso, si no se conoce el día) y la última manera dada; las que no tienen se cuentan así.',
+  'death.doubt-long': '«{text}» supera los 120 signos que admite un certificado.',
   'death.measured': '{cm} cm, {kg} kg',
   'death.diagram-adult-front': 'Adulto, frente',
   'death.diagram-adult-back': 'Adulto, espalda',

@@ -15,6 +15,9 @@ function rulesOf({ fields: f }: ImportMap): (Rule | undefined)[] {
     ...(f.offences ?? []),
     ...(f.parties ?? []).flatMap((p) => Object.values(p)),
     f.investigator?.name,
+    ...Object.entries(f.death ?? {}).flatMap(([key, rule]) =>
+      key === 'causes' ? (rule as Rule[]) : [rule as Rule],
+    ),
   ]
 }
 
@@ -52,6 +55,9 @@ export function codesOfMap({ fields: f }: ImportMap): Map<string, Set<string>> {
     'sex',
     (f.parties ?? []).flatMap((p) => codesOf(p.sex)),
   )
+  put('manner', codesOf(f.death?.manner))
+  put('sex', codesOf(f.death?.sex))
+  put('death-setting', codesOf(f.death?.setting))
   return lists
 }
 
