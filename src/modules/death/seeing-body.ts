@@ -124,11 +124,13 @@ const papersSeen = (
 
 async function bodyHolds(cx: Cx, d: DeathRow): Promise<DeathSeen['holds']> {
   const held = d.body ? await holdsOn(cx, [itemRef(d.body)]) : new Map()
-  return [...held.values()]
-    .flat()
-    // What the bench works on lifts itself when it is answered.
-    .filter((h) => h.kind !== 'born' && h.kind !== 'work')
-    .map((h) => ({ id: h.id, why: cx.say(h.why, h.values), since: h.since }))
+  return (
+    [...held.values()]
+      .flat()
+      // What the bench works on lifts itself when it is answered.
+      .filter((h) => h.kind !== 'born' && h.kind !== 'work')
+      .map((h) => ({ id: h.id, why: cx.say(h.why, h.values), since: h.since }))
+  )
 }
 
 function bagsOf(rows: readonly EffectRow[]): DeathSeen['effects'] {

@@ -8,6 +8,7 @@ import {
   unconfirmed,
 } from '#modules/catalogue/public.ts'
 import { type ItemRow, type PackagingFacts, packagingOf, seeItems } from '#modules/evidence/public.ts'
+import { type DeathPaper, paperOfRequest } from '#modules/death/public.ts'
 import { deviationsFor } from '#modules/quality/public.ts'
 import { type Result, resultsFor, unaccountedRuns, workOf, writersOf } from '#modules/results/public.ts'
 import { type RequestNow, seeRequest } from '#modules/work/public.ts'
@@ -43,6 +44,8 @@ export interface Gathered {
   readonly deviations: readonly string[]
   readonly unconfirmed: readonly { id: string; key: string; name: string; source: string | null }[]
   readonly remarks: string | null
+  /** What another module states and this paper only signs: the report on a body, the certificate of a cause. */
+  readonly stated: DeathPaper | null
   readonly grounds: Grounds
 }
 
@@ -79,6 +82,7 @@ export async function gather(cx: Cx, v: Subject, chosen?: readonly string[]): Pr
     ...[request.unit, card.investigator?.unit].filter((u): u is string => Boolean(u)),
   ]
   const doubtful = await unconfirmed(cx, ids, v.language)
+  const stated = await paperOfRequest(cx, v.request, v.language)
   return {
     request,
     card,
@@ -94,7 +98,9 @@ export async function gather(cx: Cx, v: Subject, chosen?: readonly string[]): Pr
     deviations: await deviationsOf(cx, request, work, v.language),
     unconfirmed: doubtful,
     remarks,
+    stated,
     grounds: {
+      stated: stated?.verdict ?? null,
       results: [
         ...results.map((r) => reportedOf(r, numberOf(r.item))),
         ...gone.map((g) => ({
@@ -111,7 +117,7 @@ export async function gather(cx: Cx, v: Subject, chosen?: readonly string[]): Pr
       unaccounted: (await unaccountedRuns(cx, v.request)).map((r) => r.number),
       unconfirmed: doubtful.map((d) => d.name),
       other: await otherLive(cx, v.report, v.question, [...new Set(results.map((r) => r.item))]),
-      workers: await workersOf(cx, work, standing),
+      workers: [...(await workersOf(cx, work, standing)), ...(stated?.workers ?? [])],
       technical: (await oneMayReviewTwice(cx)) ? [] : standing.flatMap((r) => r.reviewed_by ?? []),
       demo: cx.ground.house.demo,
     },

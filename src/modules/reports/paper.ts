@@ -52,13 +52,15 @@ export async function certificateOf(cx: Cx, p: Printing, tried?: Say): Promise<C
   const say = tried ?? (await cx.ground.words(cx.tx, v.language, cx.now))
   const head = await letterhead(cx, v.language)
   return {
-    ...frameOf(cx, v, signer, head, say),
+    ...frameOf(cx, p, head, say),
     ...(await amendmentOf(cx, v, p.changes, say)),
     ...recipientOf(g, say),
-    asked: { rows: askedOf(g, say) },
+    asked: { rows: [...askedOf(g, say), ...(g.stated?.asked ?? [])] },
     references: { rows: referencesOf(v, g, head, say) },
-    conclusions: conclusionsOf(g, say),
-    ...plainOf(g, say),
+    conclusions: g.stated
+      ? { title: say('reports.paper-statements'), rows: g.stated.conclusions }
+      : conclusionsOf(g, say),
+    ...(g.stated ? {} : plainOf(g, say)),
     sections: sectionsOf(p, { at: cx.now, law: head.law }, say),
     signatories: {
       title: say('reports.paper-signatories'),
@@ -85,6 +87,13 @@ function sectionsOf(
 ): Section[] {
   const lines = (title: string, list: readonly string[]): Section[] =>
     list.length === 0 ? [] : [{ title: say(title), blocks: [{ kind: 'paragraphs', lines: list }] }]
+  if (g.stated)
+    return [
+      ...lines('reports.form-remarks', g.remarks ? [g.remarks] : []),
+      ...g.stated.sections,
+      custodyOf(d, say),
+      ...(law ? lines('reports.paper-about', [law]) : []),
+    ]
   return [
     ...lines('reports.form-remarks', g.remarks ? [g.remarks] : []),
     exhibitsOf(g, say),
@@ -126,14 +135,14 @@ function sectionsOf(
 }
 
 /** What stands on every page: letterhead, number, page count, the code by which anybody checks it. */
-function frameOf(cx: Cx, v: VersionNow, signer: string | null, head: Letterhead, say: Say): Frame {
+function frameOf(cx: Cx, { v, g: { stated }, signer }: Printing, head: Letterhead, say: Say): Frame {
   const banner = [
     ...(signer === null ? [say('reports.paper-draft')] : []),
     ...(cx.ground.house.demo ? [say('reports.paper-demo')] : []),
   ]
   return {
     lang: v.language,
-    title: say('reports.paper-title'),
+    title: stated?.title ?? say('reports.paper-title'),
     number: paperNumber(v),
     ...(signer === null ? {} : { subtitle: say('reports.paper-signed-on', { on: dayOf(cx.now) }) }),
     letterhead: { service: head.serviceName, address: addressOf(head) },

@@ -36,6 +36,8 @@ export interface Grounds {
   /** Whoever passed the technical review of its worksheets, where the laboratory wants another person for the administrative one. */
   readonly technical: readonly string[]
   readonly demo: boolean
+  /** Whether what another module states may be signed; null or absent where the paper reports results. */
+  readonly stated?: Verdict | null
 }
 
 export const isOver = (s: ReportState): boolean => s === 'superseded' || s === 'withdrawn'
@@ -69,6 +71,11 @@ export function mayReport(r: Reported): Verdict {
 
 /** All that must be settled before anybody signs. */
 export function standsOn(g: Grounds): Verdict {
+  const confirmed = unless(
+    g.unconfirmed.length === 0 || g.demo,
+    no('reports.value-unconfirmed', { values: list(g.unconfirmed) }, 'reports.next-confirm-value'),
+  )
+  if (g.stated) return allOf(g.stated, confirmed)
   return allOf(
     unless(g.results.length > 0, no('reports.nothing-to-report', {}, 'reports.next-review-result')),
     unless(
@@ -88,10 +95,7 @@ export function standsOn(g: Grounds): Verdict {
       g.other === null,
       no('reports.another-live', { number: g.other ?? '' }, 'reports.next-amend-other'),
     ),
-    unless(
-      g.unconfirmed.length === 0 || g.demo,
-      no('reports.value-unconfirmed', { values: list(g.unconfirmed) }, 'reports.next-confirm-value'),
-    ),
+    confirmed,
   )
 }
 const list = (names: readonly string[]): string => [...new Set(names)].join(', ')

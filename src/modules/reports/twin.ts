@@ -81,6 +81,7 @@ export async function twinOf(
     deviations: g.deviations,
     unconfirmed: g.unconfirmed.map((u) => ({ id: u.id, key: u.key, source: u.source })),
     remarks: g.remarks,
+    ...(g.stated ? { stated: g.stated.data } : {}),
   }
   return Buffer.from(canonical(twin), 'utf8')
 }

@@ -74,6 +74,8 @@ async function chosenOf(
   const { id, question } = request
   const subject = { id: null, report: null, request: id, question, language: input.language }
   const all = await gather(cx, subject, input.results)
+  // A paper that only signs what is stated elsewhere reports no results; whether it may be signed is asked when it is.
+  if (all.stated) return []
   const chosen = input.results ? all.results : all.others.filter((r) => r.state === 'reviewed')
   const ids = chosen.map((r) => r.id)
   const { grounds } = await gather(cx, subject, ids)
