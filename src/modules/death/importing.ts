@@ -39,92 +39,93 @@ export function writtenAge(text: string | null): { value: string; unit: string }
   return unit ? { value: m[1], unit } : null
 }
 
-function rowsOf(cx: Cx, d: DeathImport): Record<string, CoveredRow[]> {
+const placeRow = (cx: Cx, d: DeathImport): CoveredRow => ({
+  id: cx.newId(),
+  root: d.id,
+  kind: 'death',
+  seq: 1,
+  on_text: d.diedOn,
+  time_text: null,
+  approximate: false,
+  at_absent: d.diedOn === null ? 'unknown' : null,
+  absent: d.place === null && d.district === null ? 'unknown' : null,
+  district: d.district,
+  settlement: null,
+  text: d.place,
+  latitude: null,
+  longitude: null,
+  by_whom: null,
+  how: null,
+  condition: null,
+})
+
+function callRow(cx: Cx, d: DeathImport): CoveredRow {
   const age = writtenAge(d.age)
-  const died = d.diedOn !== null && d.diedOn.length === 10 ? `${d.diedOn}T12:00:00.000Z` : cx.now
-  const place = (kind: string, on: string | null): CoveredRow => ({
-    id: cx.newId(),
+  return {
+    id: d.id,
     root: d.id,
-    kind,
-    seq: 1,
-    on_text: on,
-    time_text: null,
-    approximate: false,
-    at_absent: on === null ? 'unknown' : null,
-    absent: d.place === null && d.district === null ? 'unknown' : null,
-    district: d.district,
-    settlement: null,
-    text: d.place,
-    latitude: null,
-    longitude: null,
-    by_whom: null,
-    how: null,
-    condition: null,
-  })
-  const rows: Record<string, CoveredRow[]> = {
-    'death.call': [
-      {
-        id: d.id,
-        root: d.id,
-        number: d.number,
-        unit: cx.actor.unit,
-        way: 'record',
-        caller_kind: null,
-        caller: null,
-        caller_commitment: null,
-        setting: d.setting ?? 'unknown',
-        circumstances: [],
-        sex: d.sex,
-        age: age?.value ?? null,
-        age_unit: age?.unit ?? null,
-        age_absent: age ? null : 'unknown',
-        told: null,
-        told_commitment: null,
-        form: null,
-        answers: null,
-        began_at: null,
-        ended_at: died,
-      },
-    ],
-    'death.jurisdiction': [
-      {
-        id: cx.newId(),
-        root: d.id,
-        seq: 1,
-        decision: 'accepted',
-        number: d.number,
-        profile: null,
-        case_root: d.case,
-        authority_kind: null,
-        authority: null,
-        authority_by: null,
-        authority_at: null,
-        reason: null,
-        words: null,
-        signs: null,
-      },
-    ],
-    'death.place': [place('death', d.diedOn)],
+    number: d.number,
+    unit: cx.actor.unit,
+    way: 'record',
+    caller_kind: null,
+    caller: null,
+    caller_commitment: null,
+    setting: d.setting ?? 'unknown',
+    circumstances: [],
+    sex: d.sex,
+    age: age?.value ?? null,
+    age_unit: age?.unit ?? null,
+    age_absent: age ? null : 'unknown',
+    told: null,
+    told_commitment: null,
+    form: null,
+    answers: null,
+    began_at: null,
+    ended_at: d.diedOn !== null && d.diedOn.length === 10 ? `${d.diedOn}T12:00:00.000Z` : cx.now,
   }
-  if (d.causes.length > 0 || d.other !== null)
-    rows['death.cause'] = [
-      {
-        id: cx.newId(),
-        root: d.id,
-        seq: 1,
-        status: 'final',
-        // Registers wrote longer lines than the form takes: kept whole, and told as a doubt.
-        lines: d.causes.map((text) => ({ text, interval: { absent: 'unknown' } })) as unknown as Json,
-        other: d.other,
-        tobacco: null,
-        pregnancy: null,
-        surgery: null,
-        autopsy: null,
-        pending_because: null,
-        why: null,
-        request: null,
-      },
-    ]
+}
+
+const jurisdictionRow = (cx: Cx, d: DeathImport): CoveredRow => ({
+  id: cx.newId(),
+  root: d.id,
+  seq: 1,
+  decision: 'accepted',
+  number: d.number,
+  profile: null,
+  case_root: d.case,
+  authority_kind: null,
+  authority: null,
+  authority_by: null,
+  authority_at: null,
+  reason: null,
+  words: null,
+  signs: null,
+})
+
+const causeRow = (cx: Cx, d: DeathImport): CoveredRow => ({
+  id: cx.newId(),
+  root: d.id,
+  seq: 1,
+  status: 'final',
+  // Registers wrote longer lines than the form takes: kept whole, and told as a doubt.
+  lines: d.causes.map((text) => ({ text, interval: { absent: 'unknown' } })) as unknown as Json,
+  other: d.other,
+  tobacco: null,
+  pregnancy: null,
+  surgery: null,
+  autopsy: null,
+  pending_because: null,
+  why: null,
+  request: null,
+})
+
+function rowsOf(cx: Cx, d: DeathImport): Record<string, CoveredRow[]> {
+  const rows: Record<string, CoveredRow[]> = {
+    'death.call': [callRow(cx, d)],
+    'death.jurisdiction': [jurisdictionRow(cx, d)],
+    'death.place': [placeRow(cx, d)],
+  }
+  if (d.causes.length > 0 || d.other !== null) rows['death.cause'] = [causeRow(cx, d)]
   if (d.manner !== null)
     rows['death.manner'] = [
       {

@@ -1,7 +1,7 @@
 /** A death as a line of a list; a child’s name stays hidden there. */
 import type { Cx } from '#platform/cx.ts'
 import type { Age, DeathLine } from './contract.ts'
-import { type Names, type Wanted, namesOf } from './naming.ts'
+import { type Names, type Wanted, namesOf } from './store/names.ts'
 import type { DeathRow } from './store/deaths.ts'
 
 export const wantedOf = (d: DeathRow): Wanted[] => [

@@ -6,7 +6,7 @@ import { type Verdict, yes } from '#kernel/verdict.ts'
 import type { Cx } from '#platform/cx.ts'
 import type { DeathSeen } from './contract.ts'
 import { daysHere } from './morgue.ts'
-import { type Names, type Wanted, namesOf } from './naming.ts'
+import { type Names, type Wanted, namesOf } from './store/names.ts'
 import { reasonsOf } from './releasing.ts'
 import { mayReceiveBody, mustBeAccepted, mustBeHere, profileOf } from './rules.ts'
 import {

@@ -3,7 +3,7 @@ import type { Verdict } from '#kernel/verdict.ts'
 import type { Cx } from '#platform/cx.ts'
 import { doubtsAbout } from './certifying.ts'
 import type { DeathSeen } from './contract.ts'
-import { type Wanted, namesOf } from './naming.ts'
+import { type Wanted, namesOf } from './store/names.ts'
 import { mayCertify, mustBeAccepted, reviewWanted } from './rules.ts'
 import { lineOfExamination } from './seeing-examination.ts'
 import {

@@ -4,7 +4,7 @@ import { actionsOf } from '#platform/actions.ts'
 import type { Cx } from '#platform/cx.ts'
 import { dayOfInstant } from '#kernel/calendar.ts'
 import type { ExaminationSeen, OrganSeen, WoundSeen } from './contract.ts'
-import { type Wanted, namesOf } from './naming.ts'
+import { type Wanted, namesOf } from './store/names.ts'
 import { judgeOrgan, mayFinish, mayReviewExamination, mayStart, mayWrite, rangeOf } from './rules.ts'
 import { type DeathRow, seeDeath } from './store/deaths.ts'
 import {

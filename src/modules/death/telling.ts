@@ -1,6 +1,6 @@
 /** A death as it may be told to a register: cause, manner and places as they stand, the places in the reader's words. */
 import type { Cx } from '#platform/cx.ts'
-import { namesOf, type Wanted } from './naming.ts'
+import { namesOf, type Wanted } from './store/names.ts'
 import { type CauseRow, causesOf, type MannerRow, mannersOf } from './store/certifications.ts'
 import { type DeathRow, type PlaceRow, placesOf } from './store/deaths.ts'
 

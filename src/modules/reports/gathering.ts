@@ -74,13 +74,11 @@ export async function gather(cx: Cx, v: Subject, chosen?: readonly string[]): Pr
       !others.some((o) => o.item === i.item) &&
       !results.some((r) => r.item === i.item),
   )
-  const { words: remarks } = v.id === null ? { words: null } : await remarkOf(cx, v.id)
+  const remarks = v.id === null ? null : (await remarkOf(cx, v.id)).words
   const card = await caseCard(cx, request.root)
-  const ids = [
-    ...(await idsBehind(cx, results, v.question)),
-    // Offices that the paper names.
-    ...[request.unit, card.investigator?.unit].filter((u): u is string => Boolean(u)),
-  ]
+  // Offices that the paper names beside what its results rest on.
+  const offices = [request.unit, card.investigator?.unit].filter((u): u is string => Boolean(u))
+  const ids = [...(await idsBehind(cx, results, v.question)), ...offices]
   const doubtful = await unconfirmed(cx, ids, v.language)
   const stated = await paperOfRequest(cx, v.request, v.language)
   return {

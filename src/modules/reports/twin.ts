@@ -72,10 +72,7 @@ export async function twinOf(
       version: m.version,
       from: m.from,
     })),
-    reliedOn: g.work
-      .flatMap((w) => w.relies)
-      .filter((r) => r.kind !== 'person')
-      .map((r) => ({ kind: r.kind, id: r.thing, name: r.name, basis: r.basis, deviation: r.deviation })),
+    reliedOn: reliedOn(g),
     bench: d.done.map((w) => benchOf(g, w)),
     results: resultsOf(g, say, leaves),
     deviations: g.deviations,
@@ -85,6 +82,12 @@ export async function twinOf(
   }
   return Buffer.from(canonical(twin), 'utf8')
 }
+
+const reliedOn = (g: Gathered): Json =>
+  g.work
+    .flatMap((w) => w.relies)
+    .filter((r) => r.kind !== 'person')
+    .map((r) => ({ kind: r.kind, id: r.thing, name: r.name, basis: r.basis, deviation: r.deviation }))
 
 function itemsOf(g: Gathered): Json {
   return g.items.map((i) => {

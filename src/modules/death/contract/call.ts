@@ -114,7 +114,6 @@ export const ChangeAuthority = z.strictObject({
   words: Line.nullish(),
 })
 
-export const askedKinds = ['medical-records', 'ante-mortem-specimen', 'ambulance-sheet'] as const
 const asking = { id: Id.optional(), ...onDeath, whom: Line, what: Line, dueOn: DateText.nullish() }
 export const RequestMedicalRecords = z.strictObject({
   ...asking,

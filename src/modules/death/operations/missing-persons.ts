@@ -2,7 +2,7 @@
 import { query } from '#platform/define.ts'
 import { MissingAnswer, MissingPersons } from '../contract.ts'
 import { agesOf } from '../lines.ts'
-import { namesOf } from '../naming.ts'
+import { namesOf } from '../store/names.ts'
 import { readers } from '../roles.ts'
 import { listMissing } from '../store/identities.ts'
 

@@ -1,6 +1,5 @@
 /** Moves a body to another place of a morgue; where the door asks for it, a second person signs. */
-import { move, placeById, witnessOf } from '#modules/evidence/public.ts'
-import { hasRoom } from '#modules/evidence/rules.ts'
+import { hasRoom, move, placeById, witnessOf } from '#modules/evidence/public.ts'
 import { ref } from '#kernel/shapes.ts'
 import { no, refuseUnless, unless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'

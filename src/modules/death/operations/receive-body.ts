@@ -1,6 +1,5 @@
 /** Receives a body into a place of the morgue: it becomes a thing that custody follows, under the number of the death. */
-import { barcodeOf, makeThings, placeById } from '#modules/evidence/public.ts'
-import { hasRoom } from '#modules/evidence/rules.ts'
+import { barcodeOf, hasRoom, makeThings, placeById } from '#modules/evidence/public.ts'
 import { ref } from '#kernel/shapes.ts'
 import { invariant, refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'

@@ -1,7 +1,7 @@
 /** Counts deaths by the year in which somebody died and by manner; those whose manner nobody gave are counted as such. */
 import { query } from '#platform/define.ts'
 import { Tally, TallySeen } from '../contract.ts'
-import { namesOf } from '../naming.ts'
+import { namesOf } from '../store/names.ts'
 import { readers } from '../roles.ts'
 import { tallyOf } from '../store/tally.ts'
 

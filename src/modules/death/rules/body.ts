@@ -63,7 +63,7 @@ export function nextOf(b: {
   if (b.examination === null) return 'examine'
   if (b.examination === 'ordered') return 'examine'
   if (b.examination === 'started') return 'examining'
-  if (b.cause === null) return 'certify'
+  if (b.cause === null || b.cause === 'pending') return 'certify'
   if (b.papersOpen) return b.over ? 'over' : 'papers'
   return 'release'
 }
