@@ -125,7 +125,7 @@ export const certifierCodes: Codes<(typeof certifierKinds)[number]> = {
   other: OTHER,
 }
 
-/** The guide counts countries as FIPS 10-4 did: its BZ is nobody, its BS is an atoll, and Belize is BH. */
+/** The guide counts countries as FIPS 10-4 did: its BZ is nobody and its BS an atoll, so none may be passed on as it is. */
 export const countryCodes: Readonly<Record<(typeof countries)[number], string>> = {
   BZ: 'BH',
   GT: 'GT',

@@ -56,7 +56,7 @@ export default function MessagesPage(): ReactNode {
     <Page>
       <RecordHead title={say('op.exchange.messages')} />
       <Receive onReceived={open} />
-      <Card flush>
+      <Card>
         {list.error ? (
           <ErrorState problem={list.error} onRetry={() => void list.refetch()} />
         ) : (
@@ -125,58 +125,62 @@ function Receive({ onReceived }: { readonly onReceived: (id: string) => void }):
   const send = useTell<{ id: string }>('exchange.send-message')
   return (
     <Card title={say('op.exchange.receive-message')}>
-      <FileDrop
-        label={say('exchange.message-choose')}
-        accept=".json,application/json,application/fhir+json"
-        onFiles={([file]) => setSent(file ?? null)}
-      />
-      <RefPicker<{ id: string; number: string | null; call: string; name: string | null }>
-        label={say('exchange.message-death')}
-        help={say('exchange.message-death-help')}
-        value={death}
-        onChange={setDeath}
-        ask={{
-          name: 'death.calls',
-          value: (d) => d.id,
-          label: (d) => [d.number ?? d.call, d.name].filter(Boolean).join(' · '),
-        }}
-      />
-      <ProblemNote of={receive.problem} />
-      {done ? (
-        <Note tone="reef" icon="check">
-          {say('exchange.message-received', {
-            about: done.about,
-            results: done.results,
-            left: done.notUnderstood,
-          })}
-        </Note>
-      ) : null}
-      <Button
-        primary
-        icon="inbox"
-        off={sent === null}
-        busy={receive.busy}
-        onClick={() => {
-          void receive.tell({ file: sent?.sha256, ...(death ? { death } : {}) }).then((got) => {
-            if (got) onReceived(got.id)
-          })
-        }}
-      >
-        {say('op.exchange.receive-message')}
-      </Button>
-      <ProblemNote of={send.problem} />
-      <Button
-        icon="send"
-        off={death === null}
-        busy={send.busy}
-        onClick={() => {
-          void send.tell({ death }).then((got) => {
-            if (got) onReceived(got.id)
-          })
-        }}
-      >
-        {say('op.exchange.send-message')}
-      </Button>
+      <div style={{ display: 'grid', gap: 12 }}>
+        <FileDrop
+          label={say('exchange.message-choose')}
+          accept=".json,application/json,application/fhir+json"
+          onFiles={([file]) => setSent(file ?? null)}
+        />
+        <RefPicker<{ id: string; number: string | null; call: string; name: string | null }>
+          label={say('exchange.message-death')}
+          help={say('exchange.message-death-help')}
+          value={death}
+          onChange={setDeath}
+          ask={{
+            name: 'death.calls',
+            value: (d) => d.id,
+            label: (d) => [d.number ?? d.call, d.name].filter(Boolean).join(' · '),
+          }}
+        />
+        <ProblemNote of={receive.problem} />
+        {done ? (
+          <Note tone="reef" icon="check">
+            {say('exchange.message-received', {
+              about: done.about,
+              results: done.results,
+              left: done.notUnderstood,
+            })}
+          </Note>
+        ) : null}
+        <ProblemNote of={send.problem} />
+        <div className="acts">
+          <Button
+            primary
+            icon="inbox"
+            off={sent === null}
+            busy={receive.busy}
+            onClick={() => {
+              void receive.tell({ file: sent?.sha256, ...(death ? { death } : {}) }).then((got) => {
+                if (got) onReceived(got.id)
+              })
+            }}
+          >
+            {say('op.exchange.receive-message')}
+          </Button>
+          <Button
+            icon="send"
+            off={death === null}
+            busy={send.busy}
+            onClick={() => {
+              void send.tell({ death }).then((got) => {
+                if (got) onReceived(got.id)
+              })
+            }}
+          >
+            {say('op.exchange.send-message')}
+          </Button>
+        </div>
+      </div>
     </Card>
   )
 }

@@ -19,7 +19,7 @@ export const messagesEn = {
   'exchange.result-not-detected': 'not detected',
   'exchange.result-words-only': 'only as written',
   'exchange.result-absent': 'no result: {why}',
-  'exchange.messages-nav': 'Messages',
+  'exchange.messages-nav': 'Exchange',
   'exchange.messages-empty':
     'No message about a death has come yet. A laboratory’s toxicology report arrives here as a FHIR message.',
   'exchange.message-choose': 'The message as a file (FHIR, JSON)',

@@ -23,7 +23,7 @@ export const messagesEs: Record<keyof typeof messagesEn, string> = {
   'exchange.result-not-detected': 'no detectado',
   'exchange.result-words-only': 'solo como está escrito',
   'exchange.result-absent': 'sin resultado: {why}',
-  'exchange.messages-nav': 'Mensajes',
+  'exchange.messages-nav': 'Intercambio',
   'exchange.messages-empty':
     'Todavía no ha llegado ningún mensaje sobre una muerte. El informe de toxicología de un laboratorio llega aquí como mensaje FHIR.',
   'exchange.message-choose': 'El mensaje como archivo (FHIR, JSON)',
