@@ -97,5 +97,5 @@ export const scenes: Module = {
     scenes_paper_form_code: 'somebody-was-faster',
   },
   derived,
-  tasks: { [fixityTask]: async (ground) => void (await recount(ground)) },
+  tasks: { [fixityTask]: recount },
 }

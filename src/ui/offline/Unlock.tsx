@@ -3,7 +3,7 @@ import { type FormEvent, type ReactNode, useState } from 'react'
 import { Button } from '../Button.tsx'
 import { Note } from '../Note.tsx'
 import { useSay } from '../say.ts'
-import { LockedDevice, keyOf } from './sealing.ts'
+import { LockedDevice, keyOf, recover } from './sealing.ts'
 import { opened } from './store.ts'
 
 export function Unlock(props: { person: string; onOpen?: () => void }): ReactNode {
@@ -50,6 +50,56 @@ export function Unlock(props: { person: string; onOpen?: () => void }): ReactNod
       <Button primary type="submit" busy={busy}>
         {say('device.open')}
       </Button>
+      <Forgotten
+        person={props.person}
+        onOpen={() => {
+          opened()
+          props.onOpen?.()
+        }}
+      />
     </form>
+  )
+}
+
+/** Whoever looks after this person reads out the code that the service keeps; with it a new PIN is set. */
+function Forgotten(props: { person: string; onOpen: () => void }): ReactNode {
+  const say = useSay()
+  const [open, setOpen] = useState(false)
+  const [code, setCode] = useState('')
+  const [pin, setPin] = useState('')
+  const [wrong, setWrong] = useState(false)
+  if (!open) return <Button onClick={() => setOpen(true)}>{say('device.forgotten')}</Button>
+  const go = (): void => {
+    recover(props.person, code, pin).then(props.onOpen, () => setWrong(true))
+  }
+  return (
+    <>
+      <p>{say('device.forgotten-how')}</p>
+      {wrong ? <Note tone="achiote">{say('device.wrong-code')}</Note> : null}
+      <label className="field">
+        <span className="field-label">{say('device.recovery-code')}</span>
+        <input
+          className="input mono"
+          autoComplete="off"
+          autoCapitalize="characters"
+          value={code}
+          onChange={(event) => setCode(event.target.value)}
+        />
+      </label>
+      <label className="field">
+        <span className="field-label">{say('device.pin-new')}</span>
+        <input
+          className="input"
+          type="password"
+          inputMode="numeric"
+          autoComplete="off"
+          value={pin}
+          onChange={(event) => setPin(event.target.value)}
+        />
+      </label>
+      <Button off={pin.length < 6 || code.length < 20} onClick={go}>
+        {say('device.open-with-code')}
+      </Button>
+    </>
   )
 }

@@ -45,6 +45,12 @@ export const en = {
     'Give its PIN to see what it keeps. You set it on this device; it is not the PIN with which you sign.',
   'device.wrong-pin': 'That is not the PIN of this device.',
   'device.wait': 'Too many wrong tries. Try again in {minutes, plural, one {# minute} other {# minutes}}.',
+  'device.forgotten': 'PIN forgotten',
+  'device.forgotten-how':
+    'Ask your supervisor: they open “Devices” and read the recovery code of this device to you.',
+  'device.wrong-code': 'That is not the code of this device.',
+  'device.recovery-code': 'Code of your supervisor',
+  'device.open-with-code': 'Open with the code',
   'device.open': 'Open',
   'device.let-go': 'Let go of everything',
   'device.let-go-will':

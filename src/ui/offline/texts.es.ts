@@ -48,6 +48,12 @@ export const es: Record<keyof typeof en, string> = {
   'device.wrong-pin': 'Ese no es el PIN de este dispositivo.',
   'device.wait':
     'Demasiados intentos equivocados. Intente de nuevo en {minutes, plural, one {# minuto} other {# minutos}}.',
+  'device.forgotten': 'Olvidé el PIN',
+  'device.forgotten-how':
+    'Pregunte a quien lo supervisa: abre “Dispositivos” y le lee el código de este dispositivo.',
+  'device.wrong-code': 'Ese no es el código de este dispositivo.',
+  'device.recovery-code': 'Código de quien lo supervisa',
+  'device.open-with-code': 'Abrir con el código',
   'device.open': 'Abrir',
   'device.let-go': 'Dejar todo',
   'device.let-go-will':

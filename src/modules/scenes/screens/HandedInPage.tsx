@@ -14,6 +14,7 @@ import { useMay } from '#ui/me.ts'
 import { useSay } from '#ui/say.ts'
 import { showInstant } from '#ui/show.ts'
 import type { ClaimSeen } from '#identity/contract/claims.ts'
+import { DevicesCard } from './DevicesCard.tsx'
 import './scenes.css'
 
 type Claim = z.output<typeof ClaimSeen>
@@ -40,6 +41,7 @@ export default function HandedInPage(): ReactNode {
         title={say('op.identity.my-claims')}
         facts={say('scenes.handed-in-facts')}
       />
+      <DevicesCard />
       <Asked of={claims}>
         {({ items }) =>
           items.length === 0 ? (

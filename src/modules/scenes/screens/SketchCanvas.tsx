@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { useSay } from '#ui/say.ts'
 import type { Drawing, SketchElement } from '../contract.ts'
 import { drawingSvg } from '../rules/drawing.ts'
-import { elementAt, nextMarker, type Tool } from './SketchPage.tsx'
+import { elementAt, nextMarker, type Tool } from './sketch-tools.ts'
 
 interface Props {
   readonly drawing: Drawing

@@ -12,10 +12,10 @@ import type { Drawing, SketchElement } from '../contract.ts'
 import { symbols } from '../contract/media.ts'
 import { useActing } from './acting.ts'
 import { newId, useScene } from './scene-kept.ts'
+import { elementAt, nextMarker, type Tool } from './sketch-tools.ts'
 import './scenes.css'
 
 const Canvas = lazy(() => import('./SketchCanvas.tsx'))
-export type Tool = 'select' | 'wall' | 'area' | 'dimension' | 'text' | (typeof symbols)[number]
 const fresh: Drawing = { width: 12, height: 9, toScale: true, north: 0, elements: [] }
 
 export default function SketchPage(): ReactNode {
@@ -159,14 +159,6 @@ export default function SketchPage(): ReactNode {
       </Columns>
     </Page>
   )
-}
-
-export const nextMarker = (d: Drawing): string =>
-  String(1 + d.elements.filter((e) => e.kind === 'symbol' && e.symbol === 'marker').length)
-export function elementAt(tool: Tool, x: number, y: number, marker: string): SketchElement {
-  if (tool === 'text') return { kind: 'text', x, y, text: '…' }
-  const symbol = tool as (typeof symbols)[number]
-  return { kind: 'symbol', symbol, x, y, turned: 0, text: symbol === 'marker' ? marker : null }
 }
 
 /** What is chosen, by keyboard: its words, where it stands, how it is turned. */

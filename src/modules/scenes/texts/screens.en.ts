@@ -289,4 +289,8 @@ export const en = {
   'scenes.sheet-code': 'Code of the sheet',
   'scenes.sheet-newer': 'a newer version of the form holds today',
   'scenes.sheet-labels': '{used} of {of} labels used',
+  'scenes.recover-will':
+    'The code opens what this device keeps. Read it to its person alone; that you did is written down.',
+  'scenes.recover-code': 'Read this to the person at the device',
+  'scenes.device-ended': 'ended',
 } as const

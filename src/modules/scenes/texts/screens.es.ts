@@ -291,4 +291,8 @@ export const es: Record<keyof typeof en, string> = {
   'scenes.sheet-code': 'Código de la hoja',
   'scenes.sheet-newer': 'hoy rige una versión más nueva del formulario',
   'scenes.sheet-labels': '{used} de {of} etiquetas usadas',
+  'scenes.recover-will':
+    'El código abre lo que guarda este dispositivo. Léalo solo a su persona; queda anotado que lo hizo.',
+  'scenes.recover-code': 'Lea esto a la persona del dispositivo',
+  'scenes.device-ended': 'dado de baja',
 }
