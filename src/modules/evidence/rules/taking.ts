@@ -1,7 +1,7 @@
 /** Rules of what is recovered, taken from people, linked, and kept by courts; pure. */
 import { allOf, no, unless, type Verdict } from '#kernel/verdict.ts'
 import { mayHandOver } from './hands.ts'
-import { notMissing, type Standing, stillHere } from './standing.ts'
+import type { Standing } from './standing.ts'
 
 /** In the custody of a court: at court with nobody expected to bring it back. */
 export const isTendered = (item: Pick<Standing, 'state'> & { readonly due_at: string | null }): boolean =>
@@ -41,6 +41,3 @@ export const mayLink = (a: Standing, b: Standing, linked: boolean): Verdict =>
       no('evidence.linked-already', { number: a.number, other: b.number }, 'evidence.next-retract-first'),
     ),
   )
-
-/** What is offered is a part of an open sample, never all of it in passing. */
-export const mayOffer = (item: Standing): Verdict => allOf(stillHere(item), notMissing(item))
