@@ -29,7 +29,7 @@ export interface RadiographProps {
   readonly told?: string | undefined
 }
 
-export function Radiograph(props: RadiographProps): ReactNode {
+export default function Radiograph(props: RadiographProps): ReactNode {
   const say = useSay()
   const [index, setIndex] = useState(0)
   const { frame, failed, again } = useFrame(props.frameAt, index)
@@ -373,4 +373,3 @@ function Tools(props: {
     </div>
   )
 }
-export default Radiograph

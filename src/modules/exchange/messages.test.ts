@@ -8,7 +8,7 @@ import { writeToxicologyMessage } from '#formats/fhir/mdi/write-toxicology-messa
 import { parseResource } from '#formats/fhir/json.ts'
 import { readDeathDocument } from '#formats/fhir/mdi/read-death-document.ts'
 import { validate } from '#formats/fhir/validate.ts'
-import { guideAtHand } from '#formats/fixtures/fhir-guide.ts'
+import { guideAtHand } from '../../../test/fhir-guide.ts'
 import { aCause, accepted, anIdentity, officeOf, received } from '#modules/death/examples.ts'
 import { exportMdi } from '#app/export-mdi.ts'
 import { type Lab, openLab } from '../../../test/lab.ts'

@@ -257,10 +257,6 @@ export const INTERVAL_LIMIT = 20
 export const OTHER_LIMIT = 240
 const CAUSE_LINES = 4
 
-const TIME =
-  /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]\d{2}:\d{2}))?)?)?$/
-export const isPartialTime = (text: string): boolean => TIME.test(text)
-
 /** What the format cannot carry: said before anything is written, because nothing is ever cut to fit. */
 export function deathFaults(facts: DeathFacts): FileNote[] {
   const faults: FileNote[] = []
