@@ -350,12 +350,12 @@ async function tellToday(year: Year, desk: Desk): Promise<void> {
   const duty = (username: string, as: string) => ({
     person: one(cast, username).id,
     duty: as,
-    from: new Date(at(day, 360)).toISOString(),
+    from: new Date(at(later(day, -3), 360)).toISOString(),
     until: new Date(at(later(day, 6), 360)).toISOString(),
   })
   await desk.act(one(cast, 'soc-head'), 'scenes.publish-roster', {
     unit: units.get('SOC-DG'),
-    from: day,
+    from: later(day, -3),
     until: later(day, 6),
     duties: [duty('scenes', 'first'), duty('scenes2', 'second'), duty('soc-head', 'supervisor')],
   })

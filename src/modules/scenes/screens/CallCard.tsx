@@ -9,7 +9,7 @@ import { Mono } from '#ui/Mono.tsx'
 import { StateChip } from '#ui/StateChip.tsx'
 import { useAsk, useTell } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
-import { showInstant } from '#ui/show.ts'
+import { showInstant, showSpan } from '#ui/show.ts'
 import type { CallOutLine } from '../contract.ts'
 import { callStateOf } from './state.ts'
 
@@ -24,7 +24,7 @@ export function CallCard(props: { call: CallOutLine }): ReactNode {
       <div className="scene-call-head">
         <StateChip tone={state.tone} icon={state.icon}>
           {call.state === 'waiting'
-            ? say('scenes.waiting-for', { minutes: call.minutesWaiting })
+            ? say('scenes.waiting-for', { span: showSpan(call.minutesWaiting * 60_000) })
             : say(state.key)}
         </StateChip>
         <strong>{call.place}</strong>

@@ -39,34 +39,36 @@ export default function PhotoViewer(props: {
       {p.note ? <Note tone={p.shown ? 'maize' : 'slate'}>{p.note}</Note> : null}
       {p.shown ? <Zoomed photo={p} /> : null}
       {p.shown && props.mayAnnotate ? <Point photo={p} /> : null}
-      <Facts
-        rows={[
-          [say('scenes.column-photo'), <Mono key="n">{[p.folder, p.name].filter(Boolean).join('/')}</Mono>],
-          ['SHA-256', <Mono key="h">{p.sha256}</Mono>],
-          [
-            say('scenes.column-by'),
-            `${p.by} · ${say(p.provedAtCapture ? 'scenes.photo-proved' : 'scenes.photo-not-proved')}`,
-          ],
-          [say('scenes.photo-camera'), p.camera ?? '–'],
-          [
-            say('scenes.column-taken'),
-            p.takenAt
-              ? `${showInstant(p.takenAt)}${p.takenText ? ` (${say('scenes.photo-clock')}: ${p.takenText})` : ''}`
-              : '–',
-          ],
-          [say('scenes.photo-size'), p.width ? `${p.width} × ${p.height}` : '–'],
-          [
-            say('scenes.field-position'),
-            p.position ? `${p.position.latitude}, ${p.position.longitude}` : '–',
-          ],
-          ...(p.source
-            ? [[say('scenes.copy'), say('scenes.photo-copy', { steps: p.steps ?? '' })] as const]
-            : []),
-          ...p.annotations.flatMap((a) =>
-            a.words ? [[say('op.scenes.annotate-photograph'), `${a.words} (${a.by})`] as const] : [],
-          ),
-        ]}
-      />
+      <div className="photo-facts">
+        <Facts
+          rows={[
+            [say('scenes.column-photo'), <Mono key="n">{[p.folder, p.name].filter(Boolean).join('/')}</Mono>],
+            ['SHA-256', <Mono key="h">{p.sha256}</Mono>],
+            [
+              say('scenes.column-by'),
+              `${p.by} · ${say(p.provedAtCapture ? 'scenes.photo-proved' : 'scenes.photo-not-proved')}`,
+            ],
+            [say('scenes.photo-camera'), p.camera ?? '–'],
+            [
+              say('scenes.column-taken'),
+              p.takenAt
+                ? `${showInstant(p.takenAt)}${p.takenText ? ` (${say('scenes.photo-clock')}: ${p.takenText})` : ''}`
+                : '–',
+            ],
+            [say('scenes.photo-size'), p.width ? `${p.width} × ${p.height}` : '–'],
+            [
+              say('scenes.field-position'),
+              p.position ? `${p.position.latitude}, ${p.position.longitude}` : '–',
+            ],
+            ...(p.source
+              ? [[say('scenes.copy'), say('scenes.photo-copy', { steps: p.steps ?? '' })] as const]
+              : []),
+            ...p.annotations.flatMap((a) =>
+              a.words ? [[say('op.scenes.annotate-photograph'), `${a.words} (${a.by})`] as const] : [],
+            ),
+          ]}
+        />
+      </div>
     </Dialog>
   )
 }

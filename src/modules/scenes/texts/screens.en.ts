@@ -7,7 +7,7 @@ export const en = {
   'scenes.no-calls': 'No call waits.',
   'scenes.no-calls-how':
     'A call that somebody takes down stands here until people are sent and one of them opens the attendance.',
-  'scenes.waiting-for': 'waiting {minutes} min',
+  'scenes.waiting-for': 'waiting {span}',
   'scenes.call-waiting': 'Waiting',
   'scenes.call-dispatched': 'People sent',
   'scenes.call-declined-state': 'Nobody goes',

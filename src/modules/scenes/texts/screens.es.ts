@@ -9,7 +9,7 @@ export const es: Record<keyof typeof en, string> = {
   'scenes.no-calls': 'Ningún llamado espera.',
   'scenes.no-calls-how':
     'Un llamado anotado queda aquí hasta que se envían personas y una de ellas abre la inspección.',
-  'scenes.waiting-for': 'espera {minutes} min',
+  'scenes.waiting-for': 'espera {span}',
   'scenes.call-waiting': 'En espera',
   'scenes.call-dispatched': 'Personas enviadas',
   'scenes.call-declined-state': 'Nadie acude',
