@@ -23,15 +23,20 @@ function filesOf(chunks: Chunks, first: Rolldown.OutputChunk, seen = new Set<str
   }
   return seen
 }
-/** The chunks that hold such a module, with all they stand on; `asked`: also what they draw in when it is used (the drawing of a code). */
+/** The chunks that hold such a module, with all they stand on; `asked`: also what any of these draws in when it is used (the drawing of a code). */
 function filesWith(chunks: Chunks, which: RegExp, asked = false): string[] {
+  const common = new Set(
+    chunks.filter((chunk) => chunk.isEntry).flatMap((chunk) => [...filesOf(chunks, chunk)]),
+  )
   const holders = chunks.filter(
     (chunk) => !chunk.isEntry && chunk.moduleIds.some((module) => which.test(module)),
   )
-  const drawn = holders.flatMap((chunk) =>
-    chunks.filter((one) => chunk.dynamicImports.includes(one.fileName)),
-  )
-  const all = [...holders, ...(asked ? drawn : [])].flatMap((chunk) => [...filesOf(chunks, chunk)])
+  const stood = new Set(holders.flatMap((chunk) => [...filesOf(chunks, chunk)]))
+  // What every page stands on draws in the pages of everybody: that is not meant.
+  const own = chunks.filter((chunk) => stood.has(chunk.fileName) && !common.has(chunk.fileName))
+  const drawn = new Set(own.flatMap((chunk) => chunk.dynamicImports))
+  const also = asked ? chunks.filter((chunk) => drawn.has(chunk.fileName)) : []
+  const all = [...stood, ...also.flatMap((chunk) => [...filesOf(chunks, chunk)])]
   return [...new Set(all)].map((name) => `/${name}`)
 }
 /** The screens and words of each module by its name, and its words alone: what the service worker keeps for whoever has a place there. */

@@ -39,7 +39,7 @@ export const en = {
   'device.pin-short': 'A PIN has six digits or more.',
   'device.pin-differs': 'The two are not the same.',
   'device.pin-forgotten':
-    'Nobody can open it without the PIN, the service cannot either. If it is forgotten, let go of everything and begin anew: what was not sent is lost.',
+    'Without the PIN nobody opens it; only for a device that was taken in for work at scenes does the service keep a code. If there is none and the PIN is forgotten, let go of everything and begin anew: what was not sent is lost.',
   'device.locked': 'This device is locked',
   'device.locked-next':
     'Give its PIN to see what it keeps. You set it on this device; it is not the PIN with which you sign.',

@@ -41,7 +41,7 @@ export const es: Record<keyof typeof en, string> = {
   'device.pin-short': 'Un PIN tiene seis cifras o más.',
   'device.pin-differs': 'Los dos no son iguales.',
   'device.pin-forgotten':
-    'Nadie puede abrirlo sin el PIN, tampoco el servicio. Si se olvida, deje todo y empiece de nuevo: lo que no se envió se pierde.',
+    'Sin el PIN nadie lo abre; solo de un dispositivo admitido para el trabajo en escenas guarda el servicio un código. Si no lo hay y el PIN se olvida, deje todo y empiece de nuevo: lo que no se envió se pierde.',
   'device.locked': 'Este dispositivo está bloqueado',
   'device.locked-next':
     'Dé su PIN para ver lo que guarda. Usted lo puso en este dispositivo; no es el PIN con que firma.',

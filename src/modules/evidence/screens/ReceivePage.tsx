@@ -6,7 +6,7 @@ import { confirm } from '#ui/Confirm.tsx'
 import { Card, Columns, Page, Stacked } from '#ui/Page.tsx'
 import { Note, ProblemNote } from '#ui/Note.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
-import { useAsk, useTell } from '#ui/client.ts'
+import { type Problem, useAsk, useTell } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
 import { showInstant } from '#ui/show.ts'
 import type { z } from 'zod'
@@ -58,23 +58,8 @@ export default function ReceivePage() {
     draft.forget({ ...empty, keep: { person, name, where, way }, words })
     setSigning({ way: 'none' })
   }
-  const receive = async (): Promise<void> => {
-    if (head && (await act.tell(submissionOf(head, items, refused, signing)))) clear()
-  }
-  // Its agency announces what it brings: without an announcement it is received with the reason why there was none.
-  const unannounced = act.problem?.code === 'evidence.prelog-due'
-  const receiveAnyway = async (): Promise<void> => {
-    const said = await confirm({
-      title: say('evidence.prelog-none'),
-      will: act.problem?.detail ?? '',
-      reason: 'required',
-    })
-    if (
-      said &&
-      head &&
-      (await act.tell(submissionOf(head, items, refused, signing), { reason: said.reason }))
-    )
-      clear()
+  const receive = async (how?: { reason: string }): Promise<void> => {
+    if (head && (await act.tell(submissionOf(head, items, refused, signing), how))) clear()
   }
   const put = (item: Values): void => {
     setItems(editing === null ? [...items, item] : items.with(editing, item))
@@ -140,11 +125,7 @@ export default function ReceivePage() {
                 onChange={setSigning}
               />
               <ProblemNote of={act.problem} />
-              {unannounced ? (
-                <Button busy={act.busy} onClick={() => void receiveAnyway()}>
-                  {say('evidence.prelog-none')}
-                </Button>
-              ) : null}
+              <Unannounced act={act} onReceive={receive} />
               <ActRow>
                 <Act
                   operation="evidence.receive-submission"
@@ -223,6 +204,26 @@ function Refusing({ which, counter, signing, refuse, onSent, onPart, onClose }: 
 }
 
 type Received = z.output<typeof SubmissionReceived>
+/** Its agency announces what it brings: without an announcement it is received with the reason why there was none. */
+function Unannounced(props: {
+  act: { readonly problem: Problem | null; readonly busy: boolean }
+  onReceive: (how: { reason: string }) => Promise<void>
+}) {
+  const say = useSay()
+  const { problem, busy } = props.act
+  if (problem?.code !== 'evidence.prelog-due') return null
+  const receive = async (): Promise<void> => {
+    const title = say('evidence.prelog-none')
+    const said = await confirm({ title, will: problem.detail, reason: 'required' })
+    if (said?.reason) await props.onReceive({ reason: said.reason })
+  }
+  return (
+    <Button busy={busy} onClick={() => void receive()}>
+      {say('evidence.prelog-none')}
+    </Button>
+  )
+}
+
 function LastDone(props: { received: Received | null; refused: { id: string; number: string } | null }) {
   const done = props.received ?? props.refused
   return done ? <ReceiptCard done={done} {...(props.received ? { received: props.received } : {})} /> : null
