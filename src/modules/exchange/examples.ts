@@ -52,6 +52,9 @@ async function begun(lab: Ground, rowsIn = 1): Promise<string> {
 export const examples: Record<string, Example> = {
   'exchange.send-message': async (lab: any) => ({ death: (await certifiedDeath(lab)).death }), // oxlint-disable-line typescript/no-explicit-any
   'exchange.receive-message': () => ({ file: none }),
+  'exchange.messages': () => ({}),
+  'exchange.get-message': () => ({ message: '01890a5d-ac96-774b-bcce-b302099a8057' }),
+  'exchange.message-file': () => ({ message: '01890a5d-ac96-774b-bcce-b302099a8057' }),
   'exchange.import-records': () => ({ file: none, kind: 'cases', map: aMap, dryRun: true }),
   'exchange.begin-import': () => ({
     fileName: 'register.csv',

@@ -439,6 +439,8 @@ test('every operation has an example that fits its shape', async () => {
   for (const op of exchange.operations) {
     const input = await examples[op.name]?.(lab)
     expect(op.input.safeParse(input).error?.issues, op.name).toBe(undefined)
-    if (op.kind === 'command' && op.name !== 'exchange.import-records') await lab.arrange(op.name, input)
+    // What takes a file that was sent first is told by the stories of imports and messages.
+    const takesFile = ['exchange.import-records', 'exchange.receive-message'].includes(op.name)
+    if (op.kind === 'command' && !takesFile) await lab.arrange(op.name, input)
   }
 }, 60_000)
