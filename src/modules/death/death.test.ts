@@ -189,7 +189,7 @@ test('need to know: an officer with the case does not see the death, another off
   expect((await lab.as('oscar').ask('death.get-death', { death })).status).toBe(404)
   const { items } = (await lab.as('oscar').ask('death.calls')).body
   expect(items).toEqual([])
-  expect((await lab.as('dora').ask('death.get-death', { death })).status).toBe(200)
+  expect((await lab.as('delia').ask('death.get-death', { death })).status).toBe(200)
 })
 
 test('a death joins a case that is there: its number finds the case, and the person stands on it as deceased', async () => {

@@ -188,7 +188,7 @@ test('H25 H26 what a cause waits for is listed with what is late; the board of a
     overdue: true,
     orders: [{ daysLate: 3 }],
   })
-  const age = (await lab.as('dora').ask('death.ageing')).body.items.find(
+  const age = (await lab.as('delia').ask('death.ageing')).body.items.find(
     (a: { name: string }) => a.name === 'Hugo Escalante',
   )
   expect(age.open).toBeGreaterThan(0)
@@ -267,7 +267,7 @@ test('H33 what contradicts itself is shown to a person: an interval, an ill-defi
   expect(told.doubts.map((d: { key: string }) => d.key).sort()).toEqual(['ill-defined', 'interval-a'])
   const manner = await lab.as('hugo').do('death.give-manner', { death, manner: 'natural' })
   expect(manner.doubts.map((d: { key: string }) => d.key)).toContain('manner-natural-injury')
-  const list = (await lab.as('dora').ask('death.doubts')).body.items.filter(
+  const list = (await lab.as('delia').ask('death.doubts')).body.items.filter(
     (i: { death: string }) => i.death === death,
   )
   expect(list.length).toBe(3)

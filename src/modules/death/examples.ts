@@ -203,7 +203,7 @@ async function makeOffice(lab: Ground): Promise<Office> {
     attendant: await at('norris', 'Norris Coc', 'morgue-attendant'),
     pathologist: await at('hugo', 'Hugo Escalante', 'pathologist'),
     second: await at('loretta', 'Loretta Estrada', 'pathologist'),
-    director: await at('dora', 'Dora Chi', 'director', null),
+    director: await at('delia', 'Dora Chi', 'director', null),
     places: await makeMorgue(lab, unit),
   }
 }

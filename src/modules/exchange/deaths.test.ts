@@ -29,7 +29,7 @@ afterAll(() => lab.close())
 const guide = new URL('../../../docs/guide/maps/milwaukee-deaths.yaml', import.meta.url)
 const mapOf = async (): Promise<unknown> => parse(await readFile(guide, 'utf8'))
 const tallied = async (cause?: string) =>
-  (await lab.as('dora').ask('death.tally', cause ? { cause } : {})).body.items as {
+  (await lab.as('delia').ask('death.tally', cause ? { cause } : {})).body.items as {
     year: string
     manner: { code: string } | null
     n: number
@@ -59,8 +59,8 @@ test('a small register of our own: ages in months, a manner that nobody gave, a 
   expect(await run()).toMatchObject({ in: 3, created: 3, matched: 0, rejected: 0 })
   expect(await run()).toMatchObject({ in: 3, created: 0, matched: 3, rejected: 0 })
   expect(await countsOf('1999')).toEqual({ undetermined: 1, natural: 1, none: 1 })
-  const { items } = (await lab.as('dora').ask('death.calls', { q: 'MKE-99-1' })).body
-  const file = (await lab.as('dora').ask('death.get-death', { death: items[0].id })).body
+  const { items } = (await lab.as('delia').ask('death.calls', { q: 'MKE-99-1' })).body
+  const file = (await lab.as('delia').ask('death.get-death', { death: items[0].id })).body
   expect(file).toMatchObject({
     number: 'MKE-99-1',
     minor: true,
@@ -70,7 +70,7 @@ test('a small register of our own: ages in months, a manner that nobody gave, a 
     causes: [{ status: 'final', lines: [{ text: 'Sudden death in infancy', intervalAbsent: 'unknown' }] }],
   })
   // Who died long ago lies in no place of the morgue.
-  expect((await lab.as('dora').ask('death.morgue-board')).body.elsewhere).toEqual([])
+  expect((await lab.as('delia').ask('death.morgue-board')).body.elsewhere).toEqual([])
 }, 60_000)
 
 describe('the register of Milwaukee', () => {
@@ -92,7 +92,7 @@ describe('the register of Milwaukee', () => {
       expect(await countsOf(year)).toEqual(known[year])
     }
     expect((await tallied()).find((r) => r.year === '2022' && r.manner?.code === 'homicide')?.male).toBe(189)
-    const doubts = (await lab.as('dora').ask('death.doubts')).body.items
+    const doubts = (await lab.as('delia').ask('death.doubts')).body.items
     expect(doubts.length).toBeGreaterThan(100)
   }, 240_000)
 })

@@ -63,7 +63,7 @@ export async function arrangeObservatory(lab: Ground): Promise<void> {
 
 async function victim(lab: Ground): Promise<{ case: string; victim: string }> {
   await arrangeObservatory(lab)
-  const party = '01890a5d-ac96-774b-bcce-b302099a8f01'
+  const party = lab.ground.newId()
   const { id } = (await lab.arrange('cases.open-case', {
     ...aCase(),
     parties: [{ id: party, role: 'victim', sex: 'male', age: 30 }],
