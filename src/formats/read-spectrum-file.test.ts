@@ -210,12 +210,12 @@ describe('sentences', () => {
       for (const text of Object.values(texts)) expect(() => new IntlMessageFormat(text, locale)).not.toThrow()
   })
   test('every code in the source has its sentence, and no sentence is left over', () => {
-    const sources = readdirSync(import.meta.dirname).filter(
-      (n) => n.endsWith('.ts') && !n.includes('.test.') && !n.startsWith('texts.'),
+    const sources = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' }).filter(
+      (n) => n.endsWith('.ts') && !n.includes('.test.') && !/(^|\/)(texts\.|fixtures\/)/.test(n),
     )
     const used = new Set(
       sources.flatMap((n) =>
-        [...new TextDecoder().decode(fixture(`../${n}`)).matchAll(/'(formats\.[a-z.-]+[a-z])'/g)].map(
+        [...new TextDecoder().decode(fixture(`../${n}`)).matchAll(/'(formats\.[a-z0-9.-]+[a-z0-9])'/g)].map(
           (m) => m[1],
         ),
       ),

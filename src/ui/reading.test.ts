@@ -114,6 +114,10 @@ test('every text of the kit can be said in both languages', () => {
   const [english, spanish] = [makeSay({ en }, 'en'), makeSay({ es }, 'es')]
   const values = {
     n: 2,
+    centre: '40',
+    width: '400',
+    rows: '0.2',
+    columns: '0.2',
     both: 1,
     of: 3,
     total: 9,

@@ -90,7 +90,11 @@ test.skipIf(!built)(
         .first()
         .click()
       await page.waitForURL(/\/cases\//)
-      await page.getByRole('region', { name: 'Exhibits' }).getByRole('link').first().click()
+      await page
+        .getByRole('region', { name: 'Exhibits' })
+        .getByRole('link', { name: /\d-\d/ })
+        .first()
+        .click()
       await page.getByRole('heading', { name: 'Custody river' }).waitFor()
       await page.getByText(/^Nobody recorded for 2 h 40 min/).waitFor()
       await page.getByRole('button', { name: 'As a list' }).click()

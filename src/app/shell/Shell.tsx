@@ -24,6 +24,8 @@ export interface Place {
 }
 /** On a phone this many words stand below; the rest are behind "More". */
 const BELOW = 4
+/** So many stand beside the page at a desk; of whoever has more, the rest are behind "More". */
+const BESIDE = 19
 
 /** Whoever sends us things begins with the window to the laboratory; whoever works in it, with the work. */
 const orderOf = ({ nav }: Route, me: Me): number =>
@@ -71,6 +73,8 @@ export function Shell(props: { me: Me; routes: readonly Route[]; children?: Reac
   const places: Place[] = own.some((place) => place.path === '/')
     ? own
     : [{ path: '/', key: 'shell.home', icon: 'home' }, ...own]
+  const [beside, behind] =
+    places.length > BESIDE + 1 ? [places.slice(0, BESIDE), places.slice(BESIDE)] : [places, []]
   const byHand = places.toSorted((a, b) => handiness(a) - handiness(b))
   const help: Place = { path: '/help', key: 'shell.help', icon: 'help' }
   // The longest path that fits is where one is.
@@ -100,9 +104,26 @@ export function Shell(props: { me: Me; routes: readonly Route[]; children?: Reac
       </a>
       <Bar me={props.me} />
       <nav className="shell-nav" aria-label={say('shell.navigation')}>
-        {places.map((place) => word(place))}
+        {beside.map((place) => word(place))}
+        {behind.length > 0 ? (
+          <button
+            type="button"
+            className="shell-rest"
+            aria-expanded={more}
+            aria-current={here && behind.includes(here) ? 'page' : undefined}
+            onClick={() => setMore(!more)}
+          >
+            <Icon name="menu" size={20} />
+            <span>{say('shell.more')}</span>
+          </button>
+        ) : null}
         {word(help, 'shell-help')}
       </nav>
+      {more && behind.length > 0 ? (
+        <nav className="shell-beside" aria-label={say('shell.more')}>
+          {behind.map((place) => word(place))}
+        </nav>
+      ) : null}
       <main className="shell-main" id="content" tabIndex={-1}>
         {props.me.service.demo ? <div className="demo-line">{say('shell.demo')}</div> : null}
         {connection === 'offline' ? <OfflineBand /> : null}

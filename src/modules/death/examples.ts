@@ -79,7 +79,7 @@ const words: readonly Word[] = [
   ['death-paper', 'cremation-clearance', 'Clearance for cremation', 'Autorización de cremación'],
   ['identity-method', 'visual', 'Seen', 'Visual', { confirms: false }],
   ['identity-method', 'dna', 'DNA', 'ADN', { confirms: true }],
-  ['morgue', 'MORGUE', 'Morgue', 'Morgue', { days: 30, limits: { 'UNIT-1': '6.0', 'UNIT-2': '6.0' } }],
+  ['morgue', 'MORGUE', 'Morgue', 'Morgue', { days: 30, limits: ['UNIT-1: 6.0', 'UNIT-2: 6.0'] }],
   [
     'death-request',
     'examination',

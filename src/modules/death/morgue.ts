@@ -29,10 +29,12 @@ export interface Rules {
 const LIMIT_DAYS = 30
 export function rulesOf(data: unknown): Rules {
   const said = (data ?? {}) as { days?: unknown; limits?: unknown; limit?: unknown }
-  const limits = (said.limits ?? {}) as Record<string, unknown>
+  const limits = Array.isArray(said.limits) ? said.limits.map((line) => String(line).split(/:\s*/)) : []
   return {
     limitDays: typeof said.days === 'number' ? said.days : LIMIT_DAYS,
-    limits: Object.fromEntries(Object.entries(limits).map(([code, v]) => [code, String(v)])),
+    limits: Object.fromEntries(
+      limits.flatMap(([code, degrees]) => (code && degrees ? [[code, degrees]] : [])),
+    ),
   }
 }
 /** The rules of the morgue in which a place lies; those that hold without one where it lies in none. */

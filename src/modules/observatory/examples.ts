@@ -26,7 +26,7 @@ export async function arrangeObservatory(lab: Ground): Promise<void> {
         'homicide-count',
         {
           dataset: 'victims',
-          where: { iccs: ['0101'] },
+          where: ['iccs:0101'],
           year: 'year',
           series: 'month',
           owner: 'Observatory',
@@ -38,7 +38,7 @@ export async function arrangeObservatory(lab: Ground): Promise<void> {
         'homicide-rate',
         {
           dataset: 'victims',
-          where: { iccs: ['0101'] },
+          where: ['iccs:0101'],
           year: 'year',
           per: 100_000,
           unit: 'per-100000',

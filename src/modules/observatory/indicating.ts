@@ -6,12 +6,15 @@ import { z } from 'zod'
 import type { Cx } from '#platform/cx.ts'
 import { tableOf, withCare } from './asking.ts'
 import { Question, datasets } from './contract.ts'
+import { Conditions } from './rules.ts'
+
+const ByDimension = z.record(z.string(), z.array(z.string()))
 
 /** `data` of a code of the list `indicator`; what does not fit is no indicator, and the studio says so. */
 const Formula = z.object({
   dataset: z.enum(datasets),
   measure: z.enum(['count', 'grams', 'median-days', 'p90-days']).default('count'),
-  where: z.record(z.string(), z.array(z.string())).default({}),
+  where: Conditions.default({}),
   /** The dimension that holds the year; without one the indicator is of a moment (a backlog). */
   year: z.string().optional(),
   /** The dimension of its series over the year. */
@@ -19,7 +22,7 @@ const Formula = z.object({
   /** Divided by the people of the list `population`, for so many. */
   per: z.number().int().positive().optional(),
   /** Divided by the same count under this wider condition, in per cent. */
-  of: z.record(z.string(), z.array(z.string())).optional(),
+  of: Conditions.optional(),
   unit: z.string().default('number'),
   owner: z.string().default(''),
   meaning: z.string().default(''),
@@ -27,7 +30,8 @@ const Formula = z.object({
 })
 export type Formula = z.output<typeof Formula>
 /** The formula of a frozen figure, as it was then. */
-export const formulaOf = (definition: unknown): Formula => Formula.parse(definition)
+export const formulaOf = (definition: unknown): Formula =>
+  Formula.extend({ where: ByDimension.default({}), of: ByDimension.optional() }).parse(definition)
 export interface Indicator {
   readonly key: string
   readonly en: string

@@ -44,6 +44,16 @@ export function mayWithdraw(release: Standing): Verdict {
     : no('observatory.not-public', { state: release.state }, 'observatory.next-return-instead')
 }
 
+/** `iccs:0101`, `section:03`: in the files one condition is one word, so that the studio can ask for it; here, by dimension. */
+export const Conditions = z.array(z.string().regex(/^[a-zA-Z]+:.+$/)).transform((words) => {
+  const by: Record<string, string[]> = {}
+  for (const word of words) {
+    const [dimension = '', value = ''] = word.split(/:(.*)/s)
+    by[dimension] = [...(by[dimension] ?? []), value]
+  }
+  return by
+})
+
 /** `data` of a code of the list `disclosure-rule`: the data policy of the laboratory. */
 export const DisclosureRule = z.object({
   dataset: z.string().optional(),
@@ -51,7 +61,7 @@ export const DisclosureRule = z.object({
   threshold: z.number().int().min(2).max(100).optional(),
   sensitive: z.boolean().optional(),
   /** Holds where the question could show one of these values. */
-  when: z.record(z.string(), z.array(z.string())).optional(),
+  when: Conditions.optional(),
   /** Dimensions along which nothing leaves. */
   never: z.array(z.string()).optional(),
   /** Series that others publish whole: of these values alone, along these dimensions alone, nothing is hidden. */

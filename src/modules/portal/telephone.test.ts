@@ -157,7 +157,7 @@ test.skipIf(!there)(
     )
     expect(rows).toMatchObject([{ photos: 1 }])
     line.narrow = false
-    await page.locator('.portal-code img').first().waitFor({ timeout: 60_000 })
+    await page.locator('.code-picture img').first().waitFor({ timeout: 60_000 })
     await page.getByText('Signed by the service').waitFor()
     await shot(page, 'code')
   },

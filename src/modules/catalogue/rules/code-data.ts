@@ -41,6 +41,13 @@ const data: Readonly<Record<string, readonly Asked[]>> = {
     ask('container', 'yes-no', 'Holds other things', 'Contiene otras cosas'),
     ask('firearm', 'yes-no', 'Is made safe first', 'Primero se asegura como arma'),
   ],
+  district: [
+    text('iso3166', 'Code of ISO 3166-2', 'Código de ISO 3166-2'),
+    text('outline', 'Outline for maps', 'Contorno para mapas', {
+      helpEn: 'Longitude and latitude by turns; rings apart by a semicolon.',
+      helpEs: 'Longitud y latitud por turnos; los anillos separados por punto y coma.',
+    }),
+  ],
   'case-type': [
     ask('disciplines', 'codes', 'Sections that usually work on it', 'Secciones que suelen trabajarlo', {
       list: 'discipline',
@@ -151,7 +158,6 @@ const data: Readonly<Record<string, readonly Asked[]>> = {
   ],
   'number-kind': [text('example', 'Example', 'Ejemplo')],
   'packaging-size': [ask('maxCm', 'number', 'Longest side, cm', 'Lado más largo, cm')],
-  district: [text('iso3166', 'Code of ISO 3166-2', 'Código de ISO 3166-2')],
   settlement: [
     ask('district', 'code', 'District', 'Distrito', { list: 'district' }),
     text('kind', 'Kind', 'Tipo'),
