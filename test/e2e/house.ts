@@ -2,6 +2,7 @@
  * The house for the browser's tests: a fresh database, the demonstration told short or an empty installation, the real server on
  * a free port with the pages as they are built, and a browser that may speak to nobody else.
  */
+import { ensureSealKey } from '../../src/platform/sealing.ts'
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -56,6 +57,8 @@ export async function openHouse(options: { cases: number } | 'empty'): Promise<H
     clock: systemClock,
     house,
   })
+  // As every server does at its start: what is sealed at first use finds its key.
+  await ensureSealKey(ground)
   if (options !== 'empty')
     await fillDemo({ db, ground, registry, log, appUrl: database.appUrl } as Installation, {
       cases: options.cases,

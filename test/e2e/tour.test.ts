@@ -92,7 +92,7 @@ test.skipIf(!built)(
       await page.waitForURL(/\/cases\//)
       await page
         .getByRole('region', { name: 'Exhibits' })
-        .getByRole('link', { name: /\d-\d/ })
+        .getByRole('link', { name: /^\d+$/ })
         .first()
         .click()
       await page.getByRole('heading', { name: 'Custody river' }).waitFor()
