@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { Act, ActRow } from '#ui/Act.tsx'
 import { EmptyState, ErrorState } from '#ui/Asked.tsx'
 import { DataTable } from '#ui/DataTable.tsx'
-import { Card, Page } from '#ui/Page.tsx'
+import { Page } from '#ui/Page.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
 import { useAsk, useList } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
@@ -38,38 +38,36 @@ export default function CallsPage(): ReactNode {
           </ActRow>
         }
       />
-      <Card flush>
-        {list.problem ? (
-          <ErrorState problem={list.problem} onRetry={list.again} />
-        ) : (
-          <DataTable<DeathLine>
-            name="death.calls"
-            rows={list.rows}
-            loading={list.loading}
-            remote
-            searchable
-            count={list.total}
-            rowKey={(d) => d.id}
-            rowTo={(d) => `/death/deaths/${d.id}`}
-            hasMore={list.hasMore}
-            more={list.more}
-            all={list.all}
-            filters={[
-              {
-                key: 'state',
-                label: say('death.column-state'),
-                options: states.map((value) => ({
-                  value,
-                  label: say(`death.state-${value}`),
-                  count: n(value),
-                })),
-              },
-            ]}
-            columns={deathColumns(say)}
-            empty={<EmptyState title={say('death.calls-empty')}>{say('death.calls-empty-how')}</EmptyState>}
-          />
-        )}
-      </Card>
+      {list.problem ? (
+        <ErrorState problem={list.problem} onRetry={list.again} />
+      ) : (
+        <DataTable<DeathLine>
+          name="death.calls"
+          rows={list.rows}
+          loading={list.loading}
+          remote
+          searchable
+          count={list.total}
+          rowKey={(d) => d.id}
+          rowTo={(d) => `/death/deaths/${d.id}`}
+          hasMore={list.hasMore}
+          more={list.more}
+          all={list.all}
+          filters={[
+            {
+              key: 'state',
+              label: say('death.column-state'),
+              options: states.map((value) => ({
+                value,
+                label: say(`death.state-${value}`),
+                count: n(value),
+              })),
+            },
+          ]}
+          columns={deathColumns(say)}
+          empty={<EmptyState title={say('death.calls-empty')}>{say('death.calls-empty-how')}</EmptyState>}
+        />
+      )}
     </Page>
   )
 }

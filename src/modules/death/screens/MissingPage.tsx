@@ -4,7 +4,7 @@ import { Act } from '#ui/Act.tsx'
 import { EmptyState, ErrorState } from '#ui/Asked.tsx'
 import { DataTable } from '#ui/DataTable.tsx'
 import { Mono, When } from '#ui/Mono.tsx'
-import { Card, Page } from '#ui/Page.tsx'
+import { Page } from '#ui/Page.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
 import { StateChip } from '#ui/StateChip.tsx'
 import { useList } from '#ui/client.ts'
@@ -31,85 +31,81 @@ export default function MissingPage(): ReactNode {
         acts={<Act operation="death.register-missing" icon="person" primary onAct={() => setAsking(true)} />}
         logged
       />
-      <Card flush>
-        {list.problem ? (
-          <ErrorState problem={list.problem} onRetry={list.again} />
-        ) : (
-          <DataTable<MissingLine>
-            name="death.missing"
-            rows={list.rows}
-            loading={list.loading}
-            remote
-            searchable
-            rowKey={(m) => m.id}
-            hasMore={list.hasMore}
-            more={list.more}
-            filters={[
-              {
-                key: 'state',
-                label: say('death.column-state'),
-                options: (['open', 'found'] as const).map((value) => ({
-                  value,
-                  label: say(`death.missing-${value}`),
-                })),
-              },
-            ]}
-            columns={[
-              {
-                key: 'number',
-                label: say('death.column-number'),
-                cell: (m) => <Mono>{m.number}</Mono>,
-                text: (m) => m.number,
-                primary: true,
-                width: '120px',
-              },
-              { key: 'name', label: say('death.column-name'), cell: (m) => m.name, text: (m) => m.name },
-              {
-                key: 'ages',
-                label: say('death.column-ages'),
-                cell: (m) => [m.sex, m.ages].filter(Boolean).join(', '),
-                text: (m) => m.ages ?? '',
-              },
-              {
-                key: 'seen',
-                label: say('death.column-seen'),
-                cell: (m) => [m.seenOn ? showDate(m.seenOn) : null, m.district].filter(Boolean).join(', '),
-                text: (m) => m.seenOn ?? '',
-              },
-              {
-                key: 'features',
-                label: say('death.column-features'),
-                cell: (m) => m.features,
-                text: (m) => String(m.features),
-                number: true,
-              },
-              {
-                key: 'state',
-                label: say('death.column-state'),
-                cell: (m) => (
-                  <StateChip
-                    tone={m.state === 'found' ? 'reef' : 'maize'}
-                    icon={m.state === 'found' ? 'check' : 'zoom-question'}
-                  >
-                    {say(`death.missing-${m.state}`)}
-                  </StateChip>
-                ),
-                text: (m) => say(`death.missing-${m.state}`),
-              },
-              {
-                key: 'at',
-                label: say('death.column-called'),
-                cell: (m) => <When at={m.at} />,
-                text: (m) => showInstant(m.at),
-                hidden: true,
-              },
-            ]}
-            empty={
-              <EmptyState title={say('death.missing-empty')}>{say('death.missing-empty-how')}</EmptyState>
-            }
-          />
-        )}
-      </Card>
+      {list.problem ? (
+        <ErrorState problem={list.problem} onRetry={list.again} />
+      ) : (
+        <DataTable<MissingLine>
+          name="death.missing"
+          rows={list.rows}
+          loading={list.loading}
+          remote
+          searchable
+          rowKey={(m) => m.id}
+          hasMore={list.hasMore}
+          more={list.more}
+          filters={[
+            {
+              key: 'state',
+              label: say('death.column-state'),
+              options: (['open', 'found'] as const).map((value) => ({
+                value,
+                label: say(`death.missing-${value}`),
+              })),
+            },
+          ]}
+          columns={[
+            {
+              key: 'number',
+              label: say('death.column-number'),
+              cell: (m) => <Mono>{m.number}</Mono>,
+              text: (m) => m.number,
+              primary: true,
+              width: '120px',
+            },
+            { key: 'name', label: say('death.column-name'), cell: (m) => m.name, text: (m) => m.name },
+            {
+              key: 'ages',
+              label: say('death.column-ages'),
+              cell: (m) => [m.sex, m.ages].filter(Boolean).join(', '),
+              text: (m) => m.ages ?? '',
+            },
+            {
+              key: 'seen',
+              label: say('death.column-seen'),
+              cell: (m) => [m.seenOn ? showDate(m.seenOn) : null, m.district].filter(Boolean).join(', '),
+              text: (m) => m.seenOn ?? '',
+            },
+            {
+              key: 'features',
+              label: say('death.column-features'),
+              cell: (m) => m.features,
+              text: (m) => String(m.features),
+              number: true,
+            },
+            {
+              key: 'state',
+              label: say('death.column-state'),
+              cell: (m) => (
+                <StateChip
+                  tone={m.state === 'found' ? 'reef' : 'maize'}
+                  icon={m.state === 'found' ? 'check' : 'zoom-question'}
+                >
+                  {say(`death.missing-${m.state}`)}
+                </StateChip>
+              ),
+              text: (m) => say(`death.missing-${m.state}`),
+            },
+            {
+              key: 'at',
+              label: say('death.column-called'),
+              cell: (m) => <When at={m.at} />,
+              text: (m) => showInstant(m.at),
+              hidden: true,
+            },
+          ]}
+          empty={<EmptyState title={say('death.missing-empty')}>{say('death.missing-empty-how')}</EmptyState>}
+        />
+      )}
       {asking ? <RegisterPanel onDone={() => setAsking(false)} /> : null}
     </Page>
   )
