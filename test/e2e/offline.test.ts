@@ -266,7 +266,7 @@ test.skipIf(!built)(
 test.skipIf(!built)(
   'a message to a browser is shown as its kind in words, with the page where it waits',
   { timeout: 60_000 },
-  async () => {
+  async (ctx) => {
     const { context, page } = await enter('Dorian')
     await context.grantPermissions(['notifications'], { origin: base })
     const line = await context.newCDPSession(page)
@@ -281,6 +281,14 @@ test.skipIf(!built)(
     await until(page, 'navigator.serviceWorker.controller !== null')
     await page.getByText('In this browser, while it is shut').waitFor()
     await shot(page, 'notices')
+    // The browser that comes in a package has no place to show a notice: it takes one and forgets it.
+    const shows = await page.evaluate(
+      `navigator.serviceWorker.ready.then((r) => r.showNotification('try', { tag: 'try' }).then(() => r.getNotifications({ tag: 'try' }))).then((all) => { all.forEach((n) => n.close()); return all.length > 0 }, () => false)`,
+    )
+    if (shows !== true) {
+      await context.close()
+      ctx.skip('this browser shows no notices')
+    }
     const data = JSON.stringify({
       title: 'NFSS',
       body: 'A question waits for you',
