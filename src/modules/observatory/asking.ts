@@ -97,6 +97,31 @@ export async function tableOf(cx: Cx, asked: Question, asOf: string): Promise<Ta
     definition: cx.say(`observatory.definition-${asked.dataset}-${asked.measure}`),
   }
 }
+
+/** The headings of a table in the language of `cx`, in the order they have: named again, not counted again. */
+export async function headingsAgain(
+  cx: Cx,
+  asked: Question,
+  { rows, columns }: Pick<Table, 'rows' | 'columns'>,
+): Promise<Pick<Table, 'rows' | 'columns'>> {
+  const along = alongOf(datasetOf[asked.dataset], asked)
+  const named = async (dimension: Dimension, headings: readonly Heading[]): Promise<Heading[]> => {
+    const names = new Map(
+      (
+        await headingsOf(
+          cx,
+          dimension,
+          headings.map((h) => h.code),
+        )
+      ).map((h) => [h.code, h.label]),
+    )
+    return headings.map((h) => ({ code: h.code, label: names.get(h.code) ?? h.label }))
+  }
+  return {
+    rows: await named(along.rows, rows),
+    columns: along.columns ? await named(along.columns, columns) : [],
+  }
+}
 const SUM = '\u0001'
 /** Of a table of one way the sums of rows are its cells, and the total its sum. */
 function placeOf(c: Counted, oneWay: boolean): string {

@@ -2,8 +2,8 @@
 import { codesOf } from '#modules/catalogue/public.ts'
 import { Refusal } from '#kernel/verdict.ts'
 import type { Cx } from '#platform/cx.ts'
-import { type Table, tableOf } from './asking.ts'
-import type { Heading, Question, ReleaseLine, ReleaseSeen } from './contract.ts'
+import { headingsAgain, tableOf } from './asking.ts'
+import type { Question, ReleaseLine, ReleaseSeen } from './contract.ts'
 import {
   DisclosureRule,
   laidOpen,
@@ -39,14 +39,14 @@ export async function makeReady(cx: Cx, asked: Question, asOf: string): Promise<
       next: 'observatory.next-coarser',
     })
   const en = await tableOf(inLanguage(cx, 'en'), asked, asOf)
-  const es = await tableOf(inLanguage(cx, 'es'), asked, asOf)
+  const es = await headingsAgain(inLanguage(cx, 'es'), asked, en)
   const counts = en.cells.map((line) => line.map((n) => Number(n ?? 0)))
   const policy = { threshold: decided.threshold, sensitive: decided.sensitive }
   const headings = {
     rows: en.rows,
-    rowsEs: namedAs(en.rows, es),
+    rowsEs: es.rows,
     columns: en.columns,
-    columnsEs: namedAs(en.columns, es),
+    columnsEs: es.columns,
   }
   if (decided.whole || datasetOf[asked.dataset].about === 'work')
     return { shown: { ...headings, cells: counts }, hidden: 0, policy, narrowest: null, near: [] }
@@ -67,12 +67,6 @@ export async function makeReady(cx: Cx, asked: Question, asOf: string): Promise<
 }
 
 const inLanguage = (cx: Cx, language: 'en' | 'es'): Cx => ({ ...cx, language, say: cx.ground.say(language) })
-/** The same headings in Spanish: by code, for each language has an order of its own. */
-const namedAs = (headings: readonly Heading[], { rows, columns }: Table): Heading[] => {
-  const names = new Map([...rows, ...columns].map((h) => [h.code, h.label]))
-  return headings.map((h) => ({ code: h.code, label: names.get(h.code) ?? h.label }))
-}
-
 /** A table of counts in which each person stands once: of others no sum holds. */
 function mustBeReleasable(asked: Question): void {
   const many = datasetOf[asked.dataset].dimensions.filter((d) => d.many).map((d) => d.key)

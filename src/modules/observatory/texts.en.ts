@@ -50,7 +50,6 @@ export const en = {
   'observatory.next-coarser': 'Ask for something coarser.',
   'observatory.only-plain-counts': 'Only counts in which each person stands once can be released.',
   'observatory.next-plain-counts': 'Choose “count”, and no dimension with several values a person.',
-  'observatory.language': 'en',
   'observatory.all': 'All',
   'observatory.code': 'Code',
   'observatory.count': 'Count',
@@ -172,7 +171,6 @@ export const en = {
   'observatory.to-release': 'Prepare as a release',
   'observatory.drag-here': 'Drop a dimension here',
   'observatory.swap': 'Swap rows and columns',
-  'observatory.share': 'Share of all',
   'observatory.map-note':
     'Colour by count; {n, plural, =0 {every place is drawn} one {one place has no outline} other {# places have no outline}}.',
   'observatory.hash': 'Hash',
@@ -182,7 +180,6 @@ export const en = {
   'observatory.indicator': 'Indicator',
   'observatory.value': 'Value',
   'observatory.over': 'Divided by',
-  'observatory.owner': 'Owner',
   'observatory.year': 'Year',
   'observatory.frozen-count': '{n, plural, =0 {never frozen} one {frozen once} other {frozen # times}}',
   'observatory.frozen': 'Frozen as of {at}: {value}',
@@ -194,7 +191,6 @@ export const en = {
   'observatory.figures-title': 'Frozen figures',
   'observatory.as-of': 'As of',
   'observatory.as-of-help': 'Left empty: as known now.',
-  'observatory.frozen-at': 'Frozen',
   'observatory.by': 'By',
   'observatory.again-same': 'Computed again: the same',
   'observatory.again-other': 'Computed again: {value}',
@@ -283,7 +279,4 @@ export const en = {
   'observatory.quality-note':
     'What of each victim is known, and what nobody has said yet: a statistic is as good as this table.',
   'observatory.known': 'Known',
-  'observatory.dictionary-title': 'Code book',
-  'observatory.values': 'Values',
-  'observatory.value-n': '{n, plural, one {one value} other {# values}}',
 } as const

@@ -52,7 +52,6 @@ export const es: Record<keyof typeof en, string> = {
   'observatory.next-coarser': 'Pida algo más general.',
   'observatory.only-plain-counts': 'Solo se publican conteos en los que cada persona está una vez.',
   'observatory.next-plain-counts': 'Elija «cantidad», y ninguna dimensión con varios valores por persona.',
-  'observatory.language': 'es',
   'observatory.all': 'Todos',
   'observatory.code': 'Código',
   'observatory.count': 'Cantidad',
@@ -175,7 +174,6 @@ export const es: Record<keyof typeof en, string> = {
   'observatory.to-release': 'Preparar como publicación',
   'observatory.drag-here': 'Suelte aquí una dimensión',
   'observatory.swap': 'Cambiar filas por columnas',
-  'observatory.share': 'Parte del total',
   'observatory.map-note':
     'Color por cantidad; {n, plural, =0 {todos los lugares están dibujados} one {un lugar no tiene contorno} other {# lugares no tienen contorno}}.',
   'observatory.hash': 'Huella',
@@ -185,7 +183,6 @@ export const es: Record<keyof typeof en, string> = {
   'observatory.indicator': 'Indicador',
   'observatory.value': 'Valor',
   'observatory.over': 'Dividido por',
-  'observatory.owner': 'Responsable',
   'observatory.year': 'Año',
   'observatory.frozen-count': '{n, plural, =0 {nunca fijada} one {fijada una vez} other {fijada # veces}}',
   'observatory.frozen': 'Fijada al {at}: {value}',
@@ -197,7 +194,6 @@ export const es: Record<keyof typeof en, string> = {
   'observatory.figures-title': 'Cifras fijadas',
   'observatory.as-of': 'Al',
   'observatory.as-of-help': 'Vacío: con lo sabido ahora.',
-  'observatory.frozen-at': 'Fijada',
   'observatory.by': 'Por',
   'observatory.again-same': 'Calculada de nuevo: igual',
   'observatory.again-other': 'Calculada de nuevo: {value}',
@@ -287,7 +283,4 @@ export const es: Record<keyof typeof en, string> = {
   'observatory.quality-note':
     'Lo que se sabe de cada víctima y lo que nadie ha dicho aún: una estadística vale lo que esta tabla.',
   'observatory.known': 'Conocido',
-  'observatory.dictionary-title': 'Libro de códigos',
-  'observatory.values': 'Valores',
-  'observatory.value-n': '{n, plural, one {un valor} other {# valores}}',
 }
