@@ -16,6 +16,7 @@ import { useTab } from '#ui/tab.ts'
 import { useTableState } from '#ui/table-state.ts'
 import type { CodeLists, Definitions, Limits, Unconfirmed } from '../contract.ts'
 import { ConfirmCard } from './ConfirmCard.tsx'
+import { listColumns } from './list-columns.ts'
 
 type ListLine = z.output<typeof CodeLists>['items'][number]
 type LimitLine = z.output<typeof Limits>['items'][number]
@@ -76,29 +77,7 @@ function Lists() {
           count={items.length}
           empty={<EmptyState title={say('catalogue.no-codes')} />}
           columns={[
-            {
-              key: 'name',
-              label: say('catalogue.list'),
-              primary: true,
-              sortable: true,
-              cell: (r) => r.name,
-              text: (r) => r.name,
-            },
-            {
-              key: 'list',
-              label: say('catalogue.code'),
-              mono: true,
-              cell: (r) => r.list,
-              text: (r) => r.list,
-            },
-            {
-              key: 'codes',
-              label: say('catalogue.codes'),
-              number: true,
-              sortable: true,
-              cell: (r) => String(r.codes),
-              text: (r) => String(r.codes),
-            },
+            ...listColumns(say),
             {
               key: 'unconfirmed',
               label: say('catalogue.unconfirmed'),

@@ -6,6 +6,7 @@ import { useAsk } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
 import type { CodeLists } from '../contract.ts'
 import { isShortcut } from './studio-sections.ts'
+import { listColumns } from './list-columns.ts'
 
 type Line = z.output<typeof CodeLists>['items'][number]
 
@@ -23,31 +24,7 @@ export function OtherLists() {
             rowTo={(r) => `/catalogue/studio/list.${r.list}`}
             count={rows.length}
             empty={<EmptyState title={say('catalogue.no-codes')} />}
-            columns={[
-              {
-                key: 'name',
-                label: say('catalogue.list'),
-                primary: true,
-                sortable: true,
-                cell: (r) => r.name,
-                text: (r) => r.name,
-              },
-              {
-                key: 'list',
-                label: say('catalogue.code'),
-                mono: true,
-                cell: (r) => r.list,
-                text: (r) => r.list,
-              },
-              {
-                key: 'codes',
-                label: say('catalogue.codes'),
-                number: true,
-                sortable: true,
-                cell: (r) => String(r.codes),
-                text: (r) => String(r.codes),
-              },
-            ]}
+            columns={listColumns(say)}
           />
         )
       }}
