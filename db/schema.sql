@@ -815,6 +815,18 @@ create table catalogue.definition (
   constraint definition_kind_check CHECK ((kind = ANY (ARRAY['form'::text, 'template'::text, 'kit'::text, 'label'::text, 'numbering'::text, 'letterhead'::text])))
 );
 
+-- kept: a change of a rule that one person is writing, until it is proposed or dropped
+create table catalogue.draft (
+  person uuid not null,
+  section text not null,
+  key text not null,
+  version integer not null,
+  words jsonb not null,
+  kept_at timestamp(3) with time zone not null,
+  constraint draft_pkey PRIMARY KEY (person, section, key),
+  constraint draft_person_fkey FOREIGN KEY (person) REFERENCES identity.person(id) DEFERRABLE INITIALLY DEFERRED
+);
+
 -- covered: the day from which a version holds; the newest version published by a day is in force on it
 create table catalogue.publication (
   id uuid not null,
@@ -855,6 +867,34 @@ create table catalogue.statutory_limit (
   constraint statutory_limit_rule_check CHECK ((rule = ANY (ARRAY['shown-beyond-uncertainty'::text, 'value-alone'::text])))
 );
 CREATE INDEX statutory_limit_substance ON catalogue.statutory_limit USING btree (substance);
+
+-- covered: a word that somebody misses in a list, as they would say it
+create table catalogue.suggestion (
+  id uuid not null,
+  entry uuid not null,
+  list text not null,
+  name text not null,
+  why text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint suggestion_pkey PRIMARY KEY (id)
+);
+
+-- covered: what became of a suggested word: a code of its own, one that was there, or none
+create table catalogue.suggestion_answer (
+  id uuid not null,
+  entry uuid not null,
+  suggestion uuid not null,
+  outcome text not null,
+  code text,
+  words text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint catalogue_suggestion_answered_once UNIQUE (suggestion),
+  constraint suggestion_answer_pkey PRIMARY KEY (id),
+  constraint suggestion_answer_suggestion_fkey FOREIGN KEY (suggestion) REFERENCES catalogue.suggestion(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint suggestion_answer_outcome_check CHECK ((outcome = ANY (ARRAY['taken'::text, 'same'::text, 'declined'::text])))
+);
 
 create view catalogue.public_code as
  SELECT DISTINCT ON (list, code) id,

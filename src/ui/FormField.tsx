@@ -52,6 +52,13 @@ export function FormField(props: OneProps): ReactNode {
       </fieldset>
     )
   if (field.kind === 'list') return <Rows {...props} frame={frame} />
+  if (field.beneath)
+    return (
+      <>
+        <FormField {...props} field={{ ...field, beneath: undefined }} />
+        {field.beneath}
+      </>
+    )
   if (field.absent)
     return (
       <AbsentField

@@ -1,4 +1,5 @@
 /** What a form is made of, and how JSON Schema becomes it: the same shapes as the API, read by the screen. */
+import type { ReactNode } from 'react'
 import { readDate } from './DateFields.tsx'
 import type { IconName } from './Icon.tsx'
 import type { RefAsk } from './RefPicker.tsx'
@@ -52,6 +53,8 @@ export interface Field {
   readonly autoComplete?: string | undefined
   readonly placeholder?: string | undefined
   readonly operation?: string | undefined
+  /** What else may be done where the answer is not among those offered. */
+  readonly beneath?: ReactNode
 }
 export interface Fault {
   readonly path: string

@@ -5,9 +5,11 @@ import { FormBody } from './contract/form.ts'
 import { Comparison, DefinitionKind, LimitRule, doubted, named } from './contract/words.ts'
 
 export * from './contract/change.ts'
+export * from './contract/draft.ts'
 export * from './contract/form.ts'
 export * from './contract/laboratory.ts'
 export * from './contract/rule.ts'
+export * from './contract/suggestion.ts'
 export * from './contract/text.ts'
 export * from './contract/words.ts'
 

@@ -112,6 +112,9 @@ export const examples: Record<string, Example> = {
   }),
   'catalogue.compare-laboratory': () => ({ name: 'example', lists: [] }),
   'catalogue.propose-change': () => aChange(),
+  'catalogue.keep-draft': () => ({ section: 'limit', key: '~', version: 0, words: { en: 'A limit' } }),
+  'catalogue.drop-draft': () => ({ section: 'limit', key: '~' }),
+  'catalogue.my-drafts': () => ({}),
   'catalogue.approve-change': async (lab) => ({
     change: (await lab.arrange('catalogue.propose-change', aChange())).id,
   }),
@@ -124,6 +127,13 @@ export const examples: Record<string, Example> = {
   }),
   'catalogue.compare-change': () => ({ content: JSON.stringify(aChange().content) }),
   'catalogue.find-changes': () => ({}),
+  'catalogue.suggest-code': async (lab) => ({ list: await list(lab), name: 'Machete' }),
+  'catalogue.find-suggestions': () => ({}),
+  'catalogue.answer-suggestion': async (lab) => ({
+    suggestion: (await lab.arrange('catalogue.suggest-code', { list: await list(lab), name: 'Machete' })).id,
+    outcome: 'declined',
+    words: 'It is a knife',
+  }),
   'catalogue.find-rules': () => ({ section: 'limit' }),
   'catalogue.get-rule': () => ({ section: 'kit' }),
   'catalogue.preview-label': () => ({

@@ -36,6 +36,12 @@ import { listUnconfirmed } from './operations/list-unconfirmed.ts'
 import { previewLabel } from './operations/preview-label.ts'
 import { previewTemplate } from './operations/preview-template.ts'
 import { publishVersion } from './operations/publish-version.ts'
+import { answerSuggestion } from './operations/answer-suggestion.ts'
+import { findSuggestions } from './operations/find-suggestions.ts'
+import { suggestCode } from './operations/suggest-code.ts'
+import { dropDraft } from './operations/drop-draft.ts'
+import { keepDraft } from './operations/keep-draft.ts'
+import { myDrafts } from './operations/my-drafts.ts'
 import { retireCode } from './operations/retire-code.ts'
 import { usesOfRules } from './store/uses.ts'
 
@@ -66,6 +72,12 @@ export const catalogue: Module = {
     plain(getChange),
     plain(compareChange),
     plain(findChanges),
+    plain(keepDraft),
+    plain(dropDraft),
+    plain(myDrafts),
+    plain(suggestCode),
+    plain(findSuggestions),
+    plain(answerSuggestion),
     plain(findTexts),
     plain(findRules),
     plain(getRule),
@@ -86,6 +98,7 @@ export const catalogue: Module = {
     catalogue_limit_seq: 'somebody-was-faster',
     catalogue_definition_version: 'somebody-was-faster',
     catalogue_published_once: 'catalogue.published-meanwhile',
+    catalogue_suggestion_answered_once: 'catalogue.suggestion-answered',
     catalogue_change_decided_once: 'catalogue.change-decided',
     catalogue_confirmed_once: 'catalogue.already-confirmed',
   },

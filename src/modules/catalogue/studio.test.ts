@@ -125,3 +125,95 @@ test('a question longer than an address is asked by POST and changes nothing', a
   })
   expect(stranger.status).toBe(401)
 })
+
+test('a rule that is being written is kept at the service, found again on another machine by the same person, and gone when it is dropped', async () => {
+  await lab.person('dora', ['director'], { unit: null, name: 'D. Dora' })
+  const words = { en: 'Ticket limit', es: 'Límite de boleta', value: '28' }
+  const draft = { section: 'limit', key: 'cannabis-ticket', version: 1, words }
+  await lab.as('quinn').do('catalogue.keep-draft', draft)
+  await lab.as('quinn').do('catalogue.keep-draft', { ...draft, words: { ...words, value: '30' } })
+  const { items } = (await lab.as('quinn').ask('catalogue.my-drafts')).body
+  expect(items).toEqual([{ ...draft, words: { ...words, value: '30' }, keptAt: lab.clock.now() }])
+  // Another person neither sees it nor takes it away, and nothing of it holds.
+  expect((await lab.as('dora').ask('catalogue.my-drafts')).body.items).toEqual([])
+  const name = { section: draft.section, key: draft.key }
+  expect(await lab.as('dora').do('catalogue.drop-draft', name)).toEqual({ dropped: false })
+  expect((await rule('limit', 'cannabis-ticket')).stands.value).toBe('10')
+  expect((await lab.as('reneau').ask('catalogue.my-drafts')).status).toBe(403)
+  expect(await lab.as('quinn').do('catalogue.drop-draft', name)).toEqual({ dropped: true })
+})
+
+test('K13 a change is tried as a draft, compared, approved by another, and put back from an earlier version by the same way', async () => {
+  const limit = async () => rule('limit', 'cannabis-ticket')
+  const as = (value: string, stands: Record<string, unknown>) => ({
+    lists: [],
+    definitions: [],
+    stores: [],
+    limits: [{ key: 'cannabis-ticket', en: 'Ticket', es: 'Boleta', ...stands, value }],
+  })
+  const before = await limit()
+  const wrong = as('1000', before.stands)
+  const compared = (await lab.as('quinn').ask('catalogue.compare-change', { content: JSON.stringify(wrong) }))
+    .body.touches
+  expect(compared).toMatchObject([{ key: 'cannabis-ticket', change: 'changed' }])
+  const through = async (content: object, why: string) => {
+    const { id } = await lab
+      .as('quinn')
+      .do('catalogue.propose-change', { why, from: lab.clock.now().slice(0, 10), content })
+    await lab.as('dora').do('catalogue.approve-change', { change: id })
+  }
+  await through(wrong, 'A zero too many')
+  const mistaken = await limit()
+  expect(mistaken.stands.value).toBe('1000')
+  // Every version says what stood then: the way back is another change, seen and approved like the first.
+  const earlier = mistaken.versions.find((v: { version: number }) => v.version === before.version)
+  expect(earlier.stands).toMatchObject({ value: '10', unit: 'g' })
+  await through(as(earlier.stands.value, earlier.stands), 'Back to what the Act says')
+  const after = await limit()
+  expect(after.stands.value).toBe('10')
+  expect(after.versions.map((v: { stands: { value: string } }) => v.stands.value)).toEqual([
+    '10',
+    '1000',
+    '10',
+  ])
+})
+
+test('K7 a word that somebody misses is suggested where they stand; its keeper sees what sounds like it, takes it, names the same or declines', async () => {
+  const suggest = (who: string, name: string, list = 'colour') =>
+    lab.as(who).tell('catalogue.suggest-code', { list, name })
+  // What is there is chosen, whatever its capitals and accents; what waits, waits once.
+  expect((await suggest('reneau', 'BLACK')).body).toMatchObject({
+    code: 'catalogue.word-there',
+    next: 'Choose it in the list.',
+  })
+  const teal = (await suggest('reneau', 'Teal')).body.id
+  expect((await suggest('quinn', 'teal ')).body.code).toBe('catalogue.word-waits')
+  const blak = (await suggest('reneau', 'Blackish')).body.id
+  const open = async () => (await lab.as('quinn').ask('catalogue.find-suggestions')).body.items
+  expect(await open()).toMatchObject([
+    { name: 'Teal', by: 'reneau', alone: true },
+    { name: 'Blackish', near: [{ code: 'black', name: 'Black' }] },
+  ])
+  expect((await lab.as('reneau').ask('catalogue.find-suggestions')).status).toBe(403)
+  const answer = (suggestion: string, more: object) =>
+    lab.as('quinn').tell('catalogue.answer-suggestion', { suggestion, ...more })
+  const taken = { outcome: 'taken', code: 'teal', en: 'Teal', es: 'Verde azulado' }
+  expect((await answer(teal, taken)).status).toBe(200)
+  expect((await answer(blak, { outcome: 'same', code: 'none-such' })).body.code).toBe(
+    'catalogue.no-such-code',
+  )
+  expect((await answer(blak, { outcome: 'same', code: 'black' })).status).toBe(200)
+  expect((await answer(blak, { outcome: 'declined', words: 'no' })).body.code).toBe(
+    'catalogue.suggestion-answered',
+  )
+  expect(await open()).toEqual([])
+  const { items } = (await lab.as('reneau').ask('catalogue.find-code', { list: 'colour', q: 'azul' })).body
+  expect(items.map((c: { code: string }) => c.code)).toContain('teal')
+  expect((await lab.as('reneau').ask('identity.my-notices')).body.items).toHaveLength(2)
+  // A list on which certificates stand is set by two: its word is taken when it stands.
+  await lab.arrange('cases.open-case', { title: 'Works', type: 'drugs' })
+  const offence = (await suggest('reneau', 'Piracy at sea', 'offence')).body.id
+  expect(
+    (await answer(offence, { outcome: 'taken', code: 'piracy', en: 'Piracy', es: 'Piratería' })).body.code,
+  ).toBe('catalogue.not-alone')
+})

@@ -2,7 +2,7 @@
 import { notFound } from '#kernel/verdict.ts'
 import type { Cx } from '#platform/cx.ts'
 import { contentIn } from './changing.ts'
-import type { DefinitionKind, FoundRules, RuleSeen } from './contract.ts'
+import type { DefinitionKind, FoundRules, RuleSeen, StatutoryLimit } from './contract.ts'
 import { sentencesOf, valuesOf } from './own-words.ts'
 import { familyOf } from './rules/own-words.ts'
 import { waitingChanges } from './store/changes.ts'
@@ -91,34 +91,22 @@ const codeDetail = (data: Facts | null): string => String(data?.form ?? data?.ic
 
 async function limits(cx: Cx): Promise<Rule[]> {
   const seqs = await newestLimitSeqs(cx.tx)
-  return (await listLimits(cx.tx, {})).map(
-    ({
-      id: _id,
-      confirmedBy,
-      gazette: _g,
-      key,
-      en,
-      es,
-      validFrom,
-      validUntil,
-      unverified,
-      source,
-      ...stands
-    }) => ({
-      ...bare,
-      key,
-      en,
-      es,
-      version: seqs.get(key) ?? 0,
-      from: validFrom,
-      until: validUntil,
-      unverified: unverified && confirmedBy === null,
-      source,
-      stands: stands as unknown as Facts,
-      detail: cx.say(`catalogue.${stands.comparison}`, { value: stands.value, unit: stands.unit }),
-    }),
-  )
+  return (await listLimits(cx.tx, {})).map((l) => ({
+    ...bare,
+    key: l.key,
+    en: l.en,
+    es: l.es,
+    version: seqs.get(l.key) ?? 0,
+    from: l.validFrom,
+    until: l.validUntil,
+    unverified: l.unverified && l.confirmedBy === null,
+    source: l.source,
+    stands: saidByLaw(l),
+    detail: cx.say(`catalogue.${l.comparison}`, { value: l.value, unit: l.unit }),
+  }))
 }
+const saidByLaw = ({ substance, value, unit, comparison, law, clause, rule }: StatutoryLimit): Facts =>
+  ({ substance, value, unit, comparison, law, clause, rule }) as unknown as Facts
 
 async function places(cx: Cx): Promise<Rule[]> {
   const standing = (await cx.ground.ruleParts.get('stores')?.standing(cx)) ?? []
@@ -209,17 +197,26 @@ export async function historyOf(cx: Cx, section: string, key: string): Promise<R
       version: c.seq,
       from: c.valid_from,
       detail: c[cx.language],
+      en: c.en,
+      es: c.es,
+      stands: (c.data ?? {}) as unknown as Facts,
     }))
   if (section === 'limit')
     return (await versionsOfLimit(cx.tx, key)).map((l) => ({
       version: l.seq,
       from: l.validFrom,
       detail: cx.say(`catalogue.${l.comparison}`, { value: l.value, unit: l.unit }),
+      en: l.en,
+      es: l.es,
+      stands: saidByLaw(l),
     }))
   const kind = familyOf(key) === undefined ? section : 'template'
   return (await versionsOf(cx.tx, kind as DefinitionKind, key)).map((d) => ({
     version: d.version,
     from: d.from_on,
     detail: detailOf(d.body as unknown as Facts) || d[cx.language],
+    en: d.en,
+    es: d.es,
+    stands: d.body as unknown as Facts,
   }))
 }

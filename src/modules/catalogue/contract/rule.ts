@@ -54,7 +54,17 @@ export const RuleSeen = z.object({
   product: z.object({ en: z.string(), es: z.string() }).nullable(),
   values: z.array(z.string()),
   /** Every version, the newest first. */
-  versions: z.array(z.object({ version: z.number(), from: z.string().nullable(), detail: z.string() })),
+  versions: z.array(
+    z.object({
+      version: z.number(),
+      from: z.string().nullable(),
+      detail: z.string(),
+      /** As it was then: what is put back is proposed like any change. */
+      en: z.string(),
+      es: z.string(),
+      stands: z.record(z.string(), z.json()),
+    }),
+  ),
   waiting: Waiting.nullable(),
   /** What stands as it is for ever: labels and custody name it. */
   fixed: z.boolean(),

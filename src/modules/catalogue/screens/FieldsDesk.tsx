@@ -8,7 +8,7 @@ import { RulePreview } from './RulePreview.tsx'
 import { useAskedFields } from './asked-fields.ts'
 import type { DeskProps } from './desk.ts'
 
-export function FieldsDesk({ rule, isNew, fixed, values, onChange }: DeskProps) {
+export function FieldsDesk({ rule, isNew, fixed, values, history, onChange }: DeskProps) {
   const asked = [...askedNames(rule.section, isNew), ...askedOf(rule.section, rule.sample)]
   const fields = useAskedFields(asked)
   return (
@@ -18,7 +18,7 @@ export function FieldsDesk({ rule, isNew, fixed, values, onChange }: DeskProps) 
           <LooseFields fields={fields} values={values} onChange={onChange} />
         </fieldset>
       </Card>
-      <RulePreview rule={rule} values={values} />
+      <RulePreview rule={rule} values={values} history={history} />
     </div>
   )
 }

@@ -17,7 +17,7 @@ const kindsOf: Readonly<Record<string, string>> = {
   'pre-log': 'offence',
 }
 
-export function FormDesk({ isNew, values, onChange }: DeskProps) {
+export function FormDesk({ isNew, values, history, onChange }: DeskProps) {
   const use = String(values.use ?? 'item-type')
   const lists = useAsk<z.output<typeof CodeLists>>('catalogue.list-code-lists')
   const kinds = kindsOf[use]
@@ -56,6 +56,7 @@ export function FormDesk({ isNew, values, onChange }: DeskProps) {
         listNames={(lists.data?.items ?? []).map((l) => ({ value: l.list, label: l.name }))}
         onChange={(next) => onChange({ ...values, questions: next })}
       />
+      {history}
     </>
   )
 }

@@ -4,39 +4,53 @@ import { Asked } from '#ui/Asked.tsx'
 import { Button } from '#ui/Button.tsx'
 import { Linked } from '#ui/Linked.tsx'
 import { Mono } from '#ui/Mono.tsx'
-import { Note } from '#ui/Note.tsx'
+import { Note, ProblemNote } from '#ui/Note.tsx'
 import { StateChip } from '#ui/StateChip.tsx'
-import { useAsk } from '#ui/client.ts'
+import { useAsk, useTell } from '#ui/client.ts'
 import { draftKeyOf, keepDraft, readDraft } from '#ui/drafts.ts'
 import { useMe } from '#ui/me.ts'
 import { useNow } from '#ui/now.ts'
 import { type Say, useLanguage, useSay } from '#ui/say.ts'
-import { showDate } from '#ui/show.ts'
+import { showDate, showInstant } from '#ui/show.ts'
 import { dayOfInstant } from '#kernel/calendar.ts'
-import type { RuleSeen } from '../contract.ts'
+import type { DraftsSeen, RuleSeen } from '../contract.ts'
 import type { RuleContent, Values } from '../rules/rule-values.ts'
 import { FieldsDesk } from './FieldsDesk.tsx'
 import { FormDesk } from './FormDesk.tsx'
 import { ProposeDialog } from './ProposeDialog.tsx'
+import { RuleHistory } from './RuleHistory.tsx'
 import { TextDesk } from './TextDesk.tsx'
 import { type Desk, deskOf } from './desk.ts'
 
 export function RuleDesk(props: { readonly section: string; readonly name: string | undefined }) {
   const asked = useAsk<RuleSeen>('catalogue.get-rule', { section: props.section, key: props.name })
+  const drafts = useAsk<DraftsSeen>('catalogue.my-drafts')
   return (
     <div className="studio-desk">
-      <Asked of={asked}>
-        {(rule) => <Open key={`${rule.key} ${rule.version}`} rule={rule} isNew={props.name === undefined} />}
+      <Asked of={drafts}>
+        {({ items }) => (
+          <Asked of={asked}>
+            {(rule) => (
+              <Open
+                key={`${rule.key} ${rule.version}`}
+                rule={rule}
+                isNew={props.name === undefined}
+                draft={items.find((d) => d.section === rule.section && d.key === (rule.key || '~'))}
+              />
+            )}
+          </Asked>
+        )}
       </Asked>
     </div>
   )
 }
 
-/** What was typed over a version is found again while that version stands. */
-function useKept(rule: RuleSeen, desk: Desk): [Values, (values: Values) => void, boolean, () => void] {
+type Draft = DraftsSeen['items'][number]
+/** What was typed in this tab while this version stands; else what was kept at the service from whatever desk. */
+function useKept(rule: RuleSeen, desk: Desk, draft: Draft | undefined) {
   const me = useMe()
   const draftKey = draftKeyOf(me?.person.id, `catalogue.studio.${rule.section}.${rule.key}.${rule.version}`)
-  const [kept, setKept] = useState(() => readDraft<Values>('tab', draftKey))
+  const [kept, setKept] = useState(() => readDraft<Values>('tab', draftKey) ?? draft?.words ?? null)
   const [values, setValues] = useState<Values>(() => kept ?? desk.start(rule))
   const change = (next: Values): void => {
     setValues(next)
@@ -48,15 +62,28 @@ function useKept(rule: RuleSeen, desk: Desk): [Values, (values: Values) => void,
     setKept(null)
     setValues(desk.start(rule))
   }
-  return [values, change, kept !== null, drop]
+  const name = { section: rule.section, key: rule.key || '~' }
+  const keep = useTell<{ keptAt: string }>('catalogue.keep-draft', { settles: ['catalogue.my-drafts'] })
+  const letGo = useTell<{ dropped: boolean }>('catalogue.drop-draft', { settles: ['catalogue.my-drafts'] })
+  return {
+    values,
+    touched: kept !== null,
+    change,
+    keep: () => void keep.tell({ ...name, version: rule.version, words: values }),
+    keeping: keep,
+    drop: () => {
+      drop()
+      if (draft) void letGo.tell(name)
+    },
+  }
 }
 
-function Open({ rule, isNew }: { rule: RuleSeen; isNew: boolean }) {
+function Open({ rule, isNew, draft }: { rule: RuleSeen; isNew: boolean; draft: Draft | undefined }) {
   const say = useSay()
   const { language } = useLanguage()
   const today = dayOfInstant(new Date(useNow()).toISOString())
   const desk = deskOf(rule.section)
-  const [values, change, touched, drop] = useKept(rule, desk)
+  const { values, change, touched, drop, keep, keeping } = useKept(rule, desk, draft)
   const [round, setRound] = useState(0)
   const [proposing, setProposing] = useState<RuleContent | null>(null)
   const fixed = rule.fixed && !isNew
@@ -96,6 +123,11 @@ function Open({ rule, isNew }: { rule: RuleSeen; isNew: boolean }) {
                 {say('catalogue.s-drop')}
               </Button>
             ) : null}
+            {touched ? (
+              <Button icon="save" busy={keeping.busy} onClick={keep}>
+                {say('catalogue.s-keep')}
+              </Button>
+            ) : null}
             <Button
               primary
               icon="compare"
@@ -107,6 +139,16 @@ function Open({ rule, isNew }: { rule: RuleSeen; isNew: boolean }) {
           </div>
         )}
       </header>
+      <ProblemNote of={keeping.problem} />
+      {draft ? (
+        <Note
+          tone={draft.version === rule.version ? 'slate' : 'maize'}
+          icon="save"
+          title={say('catalogue.s-kept-at', { at: showInstant(draft.keptAt) })}
+        >
+          {say(draft.version === rule.version ? 'catalogue.s-kept-note' : 'catalogue.s-kept-older')}
+        </Note>
+      ) : null}
       {rule.waiting ? (
         <Note tone="maize" icon="hand-stop" title={say('catalogue.s-waits-title')}>
           {say('catalogue.s-waits', { why: rule.waiting.why, by: rule.waiting.by })}{' '}
@@ -114,7 +156,27 @@ function Open({ rule, isNew }: { rule: RuleSeen; isNew: boolean }) {
         </Note>
       ) : null}
       {fixed ? <Note tone="slate" icon="lock" title={say('catalogue.next-new-place')} /> : null}
-      <Fields key={round} rule={rule} isNew={isNew} fixed={fixed} values={values} onChange={change} />
+      <Fields
+        key={round}
+        rule={rule}
+        isNew={isNew}
+        fixed={fixed}
+        values={values}
+        onChange={change}
+        history={
+          <RuleHistory
+            rule={rule}
+            onPutBack={
+              fixed
+                ? null
+                : ({ en, es, stands }) => {
+                    change(desk.start({ ...rule, en, es, stands }))
+                    setRound(round + 1)
+                  }
+            }
+          />
+        }
+      />
       {proposing ? (
         <ProposeDialog
           content={proposing}

@@ -1,8 +1,7 @@
 /** What a rule comes to while it is typed: the next numbers, the sentence of the law, the label, the end of a thing's keeping. */
+import type { ReactNode } from 'react'
 import { Card, Stacked } from '#ui/Page.tsx'
-import { Plain } from '#ui/Plain.tsx'
-import { useLanguage, useSay } from '#ui/say.ts'
-import { showDate } from '#ui/show.ts'
+import { useSay } from '#ui/say.ts'
 import type { RuleSeen } from '../contract.ts'
 import { type Values, contentOf } from '../rules/rule-values.ts'
 import { LabelPreview } from './LabelPreview.tsx'
@@ -10,7 +9,12 @@ import { NumberExample } from './NumberExample.tsx'
 
 const text = (v: unknown): string => (typeof v === 'string' || typeof v === 'number' ? String(v) : '')
 
-export function RulePreview({ rule, values }: { readonly rule: RuleSeen; readonly values: Values }) {
+export function RulePreview(props: {
+  readonly rule: RuleSeen
+  readonly values: Values
+  readonly history: ReactNode
+}) {
+  const { rule, values } = props
   const { section } = rule
   return (
     <Stacked>
@@ -20,7 +24,7 @@ export function RulePreview({ rule, values }: { readonly rule: RuleSeen; readonl
         <LabelPreview name={rule.key} content={contentOf(section, rule, values)} />
       ) : null}
       {section === 'list.retention-rule' ? <RetentionInWords values={values} /> : null}
-      <History rule={rule} />
+      {props.history}
     </Stacked>
   )
 }
@@ -74,25 +78,6 @@ function RetentionInWords({ values }: { values: Values }) {
           .filter(Boolean)
           .join(' · ')}
       </p>
-    </Card>
-  )
-}
-
-/** Every version with its day: on a day, the newest that had begun holds. */
-function History({ rule }: { rule: RuleSeen }) {
-  const say = useSay()
-  const { language } = useLanguage()
-  if (rule.versions.length === 0) return null
-  return (
-    <Card title={say('catalogue.s-versions')}>
-      <Plain
-        head={[say('catalogue.version'), say('catalogue.in-force-from'), say('catalogue.s-what')]}
-        rows={rule.versions.map((v) => [
-          String(v.version),
-          v.from ? showDate(v.from) : say('catalogue.s-always-held'),
-          v.detail || rule[language],
-        ])}
-      />
     </Card>
   )
 }

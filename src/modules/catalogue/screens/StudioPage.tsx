@@ -12,6 +12,8 @@ import { ChangeTable } from './ChangeTable.tsx'
 import { OtherLists } from './OtherLists.tsx'
 import { RuleDesk } from './RuleDesk.tsx'
 import { RuleList } from './RuleList.tsx'
+import { Suggestions } from './Suggestions.tsx'
+import { MyDrafts } from './MyDrafts.tsx'
 import { groups } from './studio-sections.ts'
 import './studio.css'
 
@@ -21,7 +23,7 @@ export default function StudioPage() {
     section?: string
     key?: string
   }
-  const whole = section === 'changes' || section === 'lists'
+  const whole = section === 'changes' || section === 'lists' || section === 'suggested'
   return (
     <Page>
       <RecordHead
@@ -35,6 +37,8 @@ export default function StudioPage() {
           <ChangeTable />
         ) : section === 'lists' ? (
           <OtherLists />
+        ) : section === 'suggested' ? (
+          <Suggestions />
         ) : (
           <>
             <RuleList key={section} section={section} open={key} />
@@ -60,6 +64,7 @@ function About({ section }: { section: string }) {
         <p className="studio-about">{say(known ? `catalogue.about-${section}` : 'catalogue.about-list')}</p>
         <p className="dim">{say('catalogue.s-choose-one')}</p>
       </Card>
+      <MyDrafts />
     </div>
   )
 }
@@ -73,9 +78,15 @@ function Sections({ at }: { at: string }) {
     state: 'proposed',
   })
   const count = waiting.rows.length
+  const missing = useList<{ id: string }>('catalogue.find-suggestions', { limit: 50 }).rows.length
   const list = useListName(at)
   const more = [
     { name: 'lists', icon: 'list' as const, label: say('catalogue.section-lists') },
+    {
+      name: 'suggested',
+      icon: 'inbox' as const,
+      label: say('catalogue.s-words-missing', { n: missing }),
+    },
     {
       name: 'changes',
       icon: 'hand-stop' as const,

@@ -12,7 +12,7 @@ import { TextPreview } from './TextPreview.tsx'
 
 const languages = ['en', 'es'] as const
 
-export function TextDesk({ rule, values, onChange }: DeskProps) {
+export function TextDesk({ rule, values, history, onChange }: DeskProps) {
   const say = useSay()
   const texts = { en: String(values.en ?? ''), es: String(values.es ?? '') }
   const said = { en: namesIn(texts.en), es: namesIn(texts.es) }
@@ -53,6 +53,7 @@ export function TextDesk({ rule, values, onChange }: DeskProps) {
       {rule.section === 'paper' || rule.section === 'statement' ? (
         <PaperPreview name={rule.key} texts={texts} off={strange.length > 0 || differ} />
       ) : null}
+      {history}
     </>
   )
 }

@@ -1,4 +1,5 @@
 /** How each kind of rule is opened and put together again: fields, a form, or a sentence in two languages; pure, so that it is tried without a browser. */
+import type { ReactNode } from 'react'
 import type { RuleSeen } from '../contract.ts'
 import type { Question } from '../contract/form.ts'
 import { askedNames } from '../rules/asked.ts'
@@ -24,6 +25,8 @@ export interface DeskProps {
   readonly isNew: boolean
   readonly fixed: boolean
   readonly values: Values
+  /** Every version, with the way back to an earlier one. */
+  readonly history: ReactNode
   readonly onChange: (values: Values) => void
 }
 

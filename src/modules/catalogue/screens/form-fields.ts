@@ -1,8 +1,10 @@
 /** A form of the laboratory as fields of a screen: any form that asks what a thing is puts these among its own. */
+import { createElement } from 'react'
 import { useAsk } from '#ui/client.ts'
 import type { Field, FieldKind } from '#ui/fields.ts'
 import { type Language, useLanguage } from '#ui/say.ts'
 import type { AnyQuestion, FormOfType } from '../contract/form.ts'
+import { MissingWord } from './MissingWord.tsx'
 import { isAsked, rowsOf } from '../rules/form.ts'
 
 type Choices = Readonly<Record<string, readonly { readonly value: string; readonly label: string }[]>>
@@ -26,6 +28,7 @@ function fieldOf(q: AnyQuestion, all: readonly AnyQuestion[], language: Language
     max: q.length ?? undefined,
     fields: rowsOf(q).map((row) => fieldOf(row, rowsOf(q), language, lists)),
     show: q.when ? (values) => isAsked(q, all, values) : undefined,
+    beneath: q.list ? createElement(MissingWord, { list: q.list }) : undefined,
     span: q.kind === 'prose' || q.kind === 'list' || q.kind === 'choices' || q.kind === 'codes' ? 2 : 1,
   }
 }

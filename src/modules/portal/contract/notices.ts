@@ -29,6 +29,7 @@ export const noticeKinds = [
   'cases.notice-access-given',
   'identity.notice-claim-refused',
   'identity.notice-agreement',
+  'catalogue.notice-suggestion',
 ] as const
 /** What only people of the service are told. */
 export const toldInside: ReadonlySet<string> = new Set([
