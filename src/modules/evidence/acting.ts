@@ -23,30 +23,9 @@ import {
   mayTender,
   stillHere,
 } from './rules.ts'
+import { inMyStore, isKeeper, isNear } from './near.ts'
 import type { WholeItem } from './store/chain.ts'
 import type { ItemRow } from './store/items.ts'
-
-/** Whether the store in which it stands is one of the actor's offices. */
-export const inMyStore = (cx: Cx, item: Pick<ItemRow, 'place_unit'>): boolean =>
-  cx.may('evidence.retrieve-item', { may_see: true, unit: item.place_unit })
-/** Whether it is sent to one of the actor's offices; one that goes to nobody of ours comes back to where it was sent from. */
-export const atMyOffice = (cx: Cx, c: { to_unit: string | null; from_unit: string | null }): boolean =>
-  cx.may('evidence.receive-consignment', { may_see: true, unit: c.to_unit ?? c.from_unit })
-/** The counter takes in for everybody. */
-export const isKeeper = (cx: Cx): boolean => cx.may('evidence.receive-submission')
-/** Of the house, or of the office in whose store it stands. */
-export const isNear = (cx: Cx, item: Pick<ItemRow, 'place_unit'>): boolean =>
-  cx.may('evidence.correct-description') || (item.place_unit !== null && inMyStore(cx, item))
-
-/** Of whom a proposal asks: the officer of the case, the formation that investigates it, the prosecution. */
-export const isAsked = (
-  cx: Cx,
-  d: { readonly investigator: string | null; readonly investigator_unit: string | null },
-): boolean =>
-  cx.actor.kind !== 'person' ||
-  cx.actor.id === d.investigator ||
-  (d.investigator_unit !== null && cx.actor.principals.includes(d.investigator_unit)) ||
-  cx.actor.grants.some((g) => g.role === 'prosecutor')
 
 /** What may be done with any thing that is scanned, from how it stands alone. */
 export function standingVerdicts(cx: Cx, item: ItemRow): Record<string, Verdict> {

@@ -7,7 +7,7 @@ import { itemRef, type ItemRow } from './store/items.ts'
 import { nextOrder } from './store/measures.ts'
 import { closeOffers, refreshThings } from './store/now.ts'
 import { openOffersOf } from './store/offers.ts'
-import { lossesOf } from './store/stores.ts'
+import { lossesOf } from './store/losses.ts'
 import { tellOfLosses } from './telling-losses.ts'
 
 /** `going`: locked, allowed and with what is packed in them; whoever decides it, a person does. Answers who was told. */

@@ -4,7 +4,7 @@ import { caseCard } from '#modules/cases/public.ts'
 import type { Cx } from '#platform/cx.ts'
 import { peopleOf } from './store/hands.ts'
 import { itemRef } from './store/items.ts'
-import type { Loss } from './store/stores.ts'
+import type { Loss } from './store/losses.ts'
 
 /** Answers who was told, by name or office. */
 export async function tellOfLosses(cx: Cx, losses: readonly Loss[], kind: string): Promise<string[]> {

@@ -114,12 +114,6 @@ export const ReturnItem = z.strictObject({
   disposal: Id.optional(),
 })
 export const ReturnDone = Moved.extend({ certificate: z.string().optional(), number: z.string().optional() })
-export const ExplainDifference = z.strictObject({
-  ...onItem,
-  about: z.string().min(1).max(120),
-  words: Prose,
-  witness: CoSigner.optional(),
-})
 export const CorrectCustodyEntry = z.strictObject({
   ...onItem,
   event: Id,
@@ -128,3 +122,5 @@ export const CorrectCustodyEntry = z.strictObject({
   purpose: Line.nullish(),
   words: Line.nullish(),
 })
+/** Who was told, by name or office. */
+export const MovedTold = Moved.extend({ told: z.array(z.string()) })

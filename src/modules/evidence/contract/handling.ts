@@ -1,6 +1,6 @@
 /** What crosses the wire when somebody works on a thing in hand: describe, photograph, seal, open, itemise, pack, weigh, split, use up, warn, label. */
 import { z } from 'zod'
-import { Code, Id, Line } from '#kernel/shapes.ts'
+import { Code, Id, Line, Prose } from '#kernel/shapes.ts'
 import { Answers } from '#modules/catalogue/contract.ts'
 import {
   Amount,
@@ -122,3 +122,9 @@ export const CodeSheetQuery = z.strictObject({
   ...paper,
 })
 export const PhotographFile = z.strictObject({ photograph: Id })
+export const ExplainDifference = z.strictObject({
+  ...onItem,
+  about: z.string().min(1).max(120),
+  words: Prose,
+  witness: CoSigner.optional(),
+})

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { OpenCase } from '#modules/cases/contract.ts'
 import { Id, Line } from '#kernel/shapes.ts'
-import { CoSigner, itemFields, Moved } from './parts.ts'
+import { CoSigner, itemFields } from './parts.ts'
 
 export const OpenStore = z.strictObject({ id: Id.optional(), place: Id, words: Line.nullish() })
 const {
@@ -24,9 +24,6 @@ export const RegisterFoundItem = z
     ...found,
   })
   .refine((r) => Boolean(r.case) !== Boolean(r.newCase), 'case-or-new-case')
-/** Who was told, by name or office. */
-export const MovedTold = Moved.extend({ told: z.array(z.string()) })
-
 export const EvacuationQuery = z.strictObject({ place: Id.optional() })
 const EvacuationLine = z.object({
   id: z.string(),

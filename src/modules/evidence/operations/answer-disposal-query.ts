@@ -2,7 +2,7 @@
 import { dayOfInstant } from '#kernel/calendar.ts'
 import { no, refuseUnless, unless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
-import { isAsked } from '../acting.ts'
+import { isAsked } from '../asked.ts'
 import { AnswerDisposalQuery, DisposalDone } from '../contract.ts'
 import { takeStep } from '../disposal-steps.ts'
 import { asked } from '../roles.ts'

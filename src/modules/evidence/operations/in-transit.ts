@@ -1,7 +1,7 @@
 /** Everything that travels, with its clock: who sent it, who expects it, and since when it is late. */
 import type { Cx } from '#platform/cx.ts'
 import { query } from '#platform/define.ts'
-import { atMyOffice } from '../acting.ts'
+import { atMyOffice } from '../near.ts'
 import { InTransit, Travelling } from '../contract.ts'
 import { readers } from '../roles.ts'
 import { linesById } from '../lines.ts'

@@ -4,7 +4,7 @@ import { decideRows, withContents } from '../batch.ts'
 import { MovedTold, ReportMissing } from '../contract.ts'
 import { lose } from '../losing.ts'
 import { holders } from '../roles.ts'
-import { isNear } from '../acting.ts'
+import { isNear } from '../near.ts'
 import { mayReportMissing } from '../rules.ts'
 import { seeWithContents } from '../store/items.ts'
 

@@ -1,7 +1,7 @@
 /** A thing is tendered: from now on it is in the custody of the court, under the court's mark. */
 import { allOf, notFound, refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
-import { isKeeper } from '../acting.ts'
+import { isKeeper } from '../near.ts'
 import { Moved, TenderExhibit } from '../contract.ts'
 import { unsafeGuns } from '../firearms.ts'
 import { move } from '../moving.ts'

@@ -129,13 +129,6 @@ export function hasRoom(
   )
 }
 
-export function witnessed(asks: readonly string[], witness: boolean): Verdict {
-  return unless(
-    asks.length === 0 || witness,
-    no('evidence.witness-needed', { name: asks[0] ?? '' }, 'evidence.next-witness'),
-  )
-}
-
 export function mayDispatch(item: Standing, me: string, together: ReadonlySet<string> = new Set()): Verdict {
   return allOf(
     mayHandOver(item, me, null, together),
@@ -231,17 +224,6 @@ export function mayLeave(
   return allOf(
     mayHandOver(item, me, null, together),
     unless(holds.length === 0, no('evidence.held-back', { number: item.number, why: holds.join('; ') })),
-  )
-}
-
-export function mayVoid(item: Standing, me: string, worked: boolean, contents: number): Verdict {
-  return allOf(
-    mayHandle(item, me),
-    unless(!worked, no('evidence.has-work', { number: item.number })),
-    unless(
-      contents === 0,
-      no('evidence.container-not-empty', { number: item.number }, 'evidence.next-unpack'),
-    ),
   )
 }
 

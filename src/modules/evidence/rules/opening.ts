@@ -100,3 +100,10 @@ export function mayClear(item: Standing, me: string, hazard: string, own: boolea
     unless(own, no('evidence.hazard-not-flagged', { number: item.number, hazard })),
   )
 }
+
+export function witnessed(asks: readonly string[], witness: boolean): Verdict {
+  return unless(
+    asks.length === 0 || witness,
+    no('evidence.witness-needed', { name: asks[0] ?? '' }, 'evidence.next-witness'),
+  )
+}

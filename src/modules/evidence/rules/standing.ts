@@ -75,3 +75,14 @@ export function heldByMe(item: Standing, me: string): Verdict {
 export function mayHandle(item: Standing, me: string): Verdict {
   return allOf(stillHere(item), notMissing(item), notOffered(item), heldByMe(item, me))
 }
+
+export function mayVoid(item: Standing, me: string, worked: boolean, contents: number): Verdict {
+  return allOf(
+    mayHandle(item, me),
+    unless(!worked, no('evidence.has-work', { number: item.number })),
+    unless(
+      contents === 0,
+      no('evidence.container-not-empty', { number: item.number }, 'evidence.next-unpack'),
+    ),
+  )
+}

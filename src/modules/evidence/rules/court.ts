@@ -1,4 +1,4 @@
-/** Rules of what is recovered, taken from people, linked, and kept by courts; pure. */
+/** Rules of what is tendered: kept by a court, with nobody expected to bring it back; pure. */
 import { allOf, no, unless, type Verdict } from '#kernel/verdict.ts'
 import { mayHandOver } from './hands.ts'
 import type { Standing } from './standing.ts'
@@ -30,14 +30,5 @@ export const mayReceiveFromCourt = (item: Standing & { readonly due_at: string |
       'evidence.not-tendered',
       { number: item.number, name: item.holder?.name ?? '' },
       'evidence.next-ask-holder',
-    ),
-  )
-
-export const mayLink = (a: Standing, b: Standing, linked: boolean): Verdict =>
-  allOf(
-    unless(a.id !== b.id, no('evidence.linked-to-itself', { number: a.number })),
-    unless(
-      !linked,
-      no('evidence.linked-already', { number: a.number, other: b.number }, 'evidence.next-retract-first'),
     ),
   )
