@@ -1,6 +1,6 @@
 /** What crosses the wire when a thing changes hands: stored, taken out, handed over, sent, at court, missing, given back. */
 import { z } from 'zod'
-import { Code, Id, Instant, Line, Prose } from '#kernel/shapes.ts'
+import { Code, Id, Instant, Line } from '#kernel/shapes.ts'
 import { CoSigner, Moved, Outsider, PriorHand, Signed, Things, partly, refusedRows, onItem } from './parts.ts'
 
 export const StoreItem = z.strictObject({ things: Things, partly, place: Id, witness: CoSigner.optional() })
