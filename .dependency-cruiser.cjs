@@ -7,18 +7,22 @@ const { readFileSync } = require('node:fs')
 const house = JSON.parse(readFileSync('house.json', 'utf8'))
 const order = house.modules.map((module) => module.name)
 const tests = '[.]test[.]tsx?$'
+/** A large word is divided into rooms; a room has operations, rules, store, texts and screens of its own. */
+const rooms = house.modules.flatMap((module) => module.rooms ?? [])
+const one = (names) => (names.length > 0 ? names.join('|') : 'none')
+/** The folder of a module, or of a room in it. */
+const anywhere = `modules/[^/]+/((${one(rooms)})/)?`
 /** What runs in the browser. */
 const screens = [
   '^src/ui/',
-  '^src/([^/]+/|modules/[^/]+/)screens/',
+  `^src/([^/]+/|${anywhere})screens/`,
   '^src/([^/]+/|modules/[^/]+/)client[.]tsx?$',
   '^src/app/[^/]+[.]tsx$',
   '^src/app/shell/',
   '^src/app/web/',
 ]
 /** The pure half of a word: shapes, rules, texts; both sides may use it. */
-const pure = '^src/([^/]+/|modules/[^/]+/)((contract|rules)([.]ts$|/)|texts([.][a-z]+[.]ts$|/))'
-const one = (names) => (names.length > 0 ? names.join('|') : 'none')
+const pure = `^src/([^/]+/|${anywhere})((contract|rules)([.]ts$|/)|texts([.][a-z]+[.]ts$|/))`
 
 const wall = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 /** `only`: a floor may reach these folders of src and no others. */
@@ -69,6 +73,9 @@ module.exports = {
       { path: '^src/app/', dependencyTypesNot: ['type-only'] },
     ),
     ...order.flatMap((name, place) => modules(name, order.slice(0, place))),
+    ...house.modules.flatMap(({ name, rooms: own = [] }) =>
+      own.map((room, place) => roomOf(name, room, own.slice(0, place))),
+    ),
     wall(
       'rules-are-pure',
       'Contracts and rules know the kernel, zod and other pure files: no clock, no chance, no database.',
@@ -78,14 +85,14 @@ module.exports = {
           '^src/kernel/',
           pure,
           'node_modules/(zod|decimal[.]js)/',
-          '^src/(identity|modules/[^/]+)/(rules|contract)/',
+          '^src/identity/(rules|contract)/',
         ],
       },
     ),
     wall(
       'sql-lives-in-store',
       'SQL is written in store.ts (or store/…) and in no other file of a module.',
-      { path: '^src/modules/', pathNot: ['^src/modules/[^/]+/store([.]ts$|/)', tests] },
+      { path: '^src/modules/', pathNot: [`^src/${anywhere}store([.]ts$|/)`, tests] },
       {
         path: ['^src/platform/sql[.]ts$', 'node_modules/(pg|sql-template-tag|kysely)/'],
         dependencyTypesNot: ['type-only'],
@@ -195,7 +202,7 @@ function modules(name, below) {
           '/examples([.]ts$|/)',
           tests,
           ...screens,
-          `^src/modules/${name}/(?!(contract|rules|texts))`,
+          `^src/modules/${name}/(?!((${one(rooms)})/)?(contract|rules|texts))`,
         ],
       },
       { path: '^src/modules/', pathNot: [own, lower('(contract|rules)[.]ts$')] },
@@ -210,4 +217,22 @@ function modules(name, below) {
       },
     ),
   ]
+}
+
+/** A room looks down only, and enters no operation of another; what stands at the top of the word sees them all. */
+function roomOf(name, room, below) {
+  const own = `^src/modules/${name}/${room}/`
+  return wall(
+    `${name}-${room}-looks-down`,
+    `${room} may use what stands before it among the rooms of ${name} in house.json, but no operation of theirs, and nothing of the word's top but roles.ts.`,
+    { path: own, pathNot: tests },
+    {
+      path: `^src/modules/${name}/`,
+      pathNot: [
+        own,
+        `^src/modules/${name}/roles[.]ts$`,
+        `^src/modules/${name}/(${one(below)})/(?!operations/)`,
+      ],
+    },
+  )
 }

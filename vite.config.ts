@@ -43,7 +43,7 @@ function filesWith(chunks: Chunks, which: RegExp, asked = false): string[] {
 function partsOf(chunks: Chunks, shell: readonly string[]): Record<string, string[]> {
   const modules = chunks.flatMap((chunk) => chunk.moduleIds)
   const words = new Set(
-    modules.map((id) => /\/src\/(?:modules\/)?(\w+)\/(?:screens|texts)/.exec(id)?.[1] ?? ''),
+    modules.map((id) => /\/src\/(?:modules\/)?(\w+)\/(?:\w+\/)?(?:screens|texts)/.exec(id)?.[1] ?? ''),
   )
   const own = (pattern: string, asked: boolean): string[] =>
     filesWith(chunks, new RegExp(pattern), asked).filter((file) => !shell.includes(file))
@@ -52,7 +52,7 @@ function partsOf(chunks: Chunks, shell: readonly string[]): Record<string, strin
       .filter(Boolean)
       .sort()
       .flatMap((word) => [
-        [word, own(`/src/(modules/)?${word}/(screens/|texts[.])`, true)],
+        [word, own(`/src/(modules/)?${word}/((\\w+/)?screens/|texts[.])`, true)],
         [`${word}/texts`, own(`/src/(modules/)?${word}/texts[.]`, false)],
       ]),
   )

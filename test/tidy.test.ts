@@ -12,10 +12,12 @@ import { type FreshDatabase, freshDatabase } from './database.ts'
 const home = join(import.meta.dirname, '..')
 const floors = ['platform', 'ledger', 'identity']
 const house = JSON.parse(readFileSync(join(home, 'house.json'), 'utf8')) as {
-  modules: { name: string; caption: string }[]
+  modules: { name: string; caption: string; rooms?: string[] }[]
 }
 const words = house.modules.map((m) => m.name).filter((name) => existsSync(join(home, 'src/modules', name)))
 const { operations } = makeRegistry()
+/** Of modules, of rooms in modules, of identity. */
+const everyOperation = 'src/{modules/*,modules/*/*,identity}/operations/*.ts'
 
 interface Source {
   readonly path: string
@@ -30,30 +32,51 @@ function sources(pattern: string, not = /\.test\.tsx?$/): Source[] {
 const linesOf = (text: string): number => text.split('\n').length
 
 describe('sizes', () => {
-  test('an operation is one page, perform() stays small, a module whose server half is over 8,000 lines is two words', () => {
-    const long = sources('src/{modules/*,identity}/operations/*.ts').filter(({ text }) => linesOf(text) > 160)
+  test('an operation is one page, perform() stays small, a room or a module without rooms whose server half is over 8,000 lines is two', () => {
+    const long = sources(everyOperation).filter(({ text }) => linesOf(text) > 160)
     expect(long.map(({ path }) => path)).toEqual([])
     const perform = readFileSync(join(home, 'src/platform/operation.ts'), 'utf8')
     expect(linesOf(perform)).toBeLessThan(260)
-    // Known and to be divided: evidence holds the counter, the stores and the custody engine; death holds the morgue and the examination (8,200 lines, of them 630 of examples).
-    for (const word of words.filter((w) => w !== 'evidence' && w !== 'death')) {
-      // Words are not code, in one file or in a folder of their own.
-      const own = sources(`src/modules/${word}/**/*.ts`, /\.test\.ts$|texts\.\w\w|\/texts\/|\/screens\//)
+    // Still to be divided: death.
+    // Words are not code, in one file or in a folder of their own; what a word keeps at its top is one more room.
+    for (const { name, rooms = [] } of house.modules.filter(
+      (m) => words.includes(m.name) && m.name !== 'death',
+    )) {
+      const own = sources(`src/modules/${name}/**/*.ts`, /\.test\.ts$|texts\.\w\w|\/texts\/|\/screens\//)
+      const sums = new Map<string, number>()
+      for (const { path, text } of own) {
+        const folder = path.split('/')[3] as string
+        const room = rooms.includes(folder) ? `${name}/${folder}` : name
+        sums.set(room, (sums.get(room) ?? 0) + linesOf(text))
+      }
       expect(
-        own.reduce((sum, { text }) => sum + linesOf(text), 0),
-        word,
-      ).toBeLessThan(8_000)
+        [...sums].filter(([, sum]) => sum >= 8_000),
+        name,
+      ).toEqual([])
+    }
+  })
+
+  test('a word with rooms has each of them, and a folder that is none holds what every word has at its top', () => {
+    const atTop = new Set(['examples', 'fixtures', 'screens', 'texts'])
+    for (const { name, rooms } of house.modules.filter((m) => m.rooms)) {
+      const folders = globSync(`src/modules/${name}/*/`, { cwd: home }).map((path) => basename(path))
+      expect(folders.filter((folder) => !atTop.has(folder)).toSorted(), name).toEqual(rooms?.toSorted())
+      for (const room of rooms ?? [])
+        expect(
+          sources(`src/modules/${name}/${room}/operations/*.ts`).length,
+          `${name}/${room}`,
+        ).toBeGreaterThan(0)
     }
   })
 })
 
 describe('names', () => {
   test('one verb, one file, one name', () => {
-    const files = sources('src/{modules/*,identity}/operations/*.ts')
+    const files = sources(everyOperation)
     const declared = files.flatMap(({ path, text }) => {
       const names = [...text.matchAll(/^ {2}name: '([a-z]+\.[a-z-]+)'/gm)].map((m) => m[1] as string)
       expect(names, path).toHaveLength(1)
-      const word = path.split('/').at(-3)
+      const word = path.replace(/^src\/(modules\/)?/, '').split('/')[0]
       expect(names[0], path).toBe(`${word}.${basename(path, '.ts')}`)
       return names
     })
@@ -245,6 +268,8 @@ test('every module has its page, and the page names its tables', async () => {
     expect(linesOf(page), path).toBeGreaterThan(10)
     for (const part of ['module.ts', 'contract.ts', 'rules.ts', 'texts.en.ts', 'texts.es.ts', 'public.ts'])
       expect(existsSync(join(home, 'src/modules', word, part)), `${word}/${part}`).toBe(true)
+    for (const room of house.modules.find((m) => m.name === word)?.rooms ?? [])
+      expect(page, `${word} says what its room ${room} is`).toContain(`\`${room}/\``)
   }
 })
 

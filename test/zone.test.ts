@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { takeZone } from '../src/app/zone.ts'
 import { dayOfInstant, instantAt, setServiceZone } from '../src/kernel/calendar.ts'
-import { when } from '../src/modules/evidence/form.ts'
+import { when } from '../src/modules/evidence/things/form.ts'
 import { momentOf, zoneName } from '../src/modules/reports/paper-dates.ts'
 import { showInstant } from '../src/ui/show.ts'
 import { type Lab, openLab } from './lab.ts'

@@ -4,7 +4,7 @@ import { type Lab, openLab } from '../../../test/lab.ts'
 import { sql } from '#platform/sql.ts'
 import { aPlace, aSubmission, anItem, arrangeWords, examples } from './examples.ts'
 import { examples as property } from './examples/property.ts'
-import { handOverOpenSql, locationNowSql, thingNowSql } from './store/now.ts'
+import { handOverOpenSql, locationNowSql, thingNowSql } from './things/store/now.ts'
 
 const PIN = '246810'
 let lab: Lab

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { sql } from '#platform/sql.ts'
 import { type Lab, openLab } from '../../../test/lab.ts'
 import { aSubmission, anItem, arrangeWords } from './examples.ts'
-import { locationNowSql, thingNowSql } from './store/now.ts'
+import { locationNowSql, thingNowSql } from './things/store/now.ts'
 
 let lab: Lab
 beforeAll(async () => {

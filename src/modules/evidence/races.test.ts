@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Lab, openLab } from '../../../test/lab.ts'
 import { sql } from '#platform/sql.ts'
 import { aPlace, aSubmission, anItem, arrangeWords } from './examples.ts'
-import { handOverOpenSql, locationNowSql, thingNowSql } from './store/now.ts'
+import { handOverOpenSql, locationNowSql, thingNowSql } from './things/store/now.ts'
 
 const PIN = '246810'
 let lab: Lab

@@ -2,9 +2,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { exact } from '#kernel/quantity.ts'
-import { barcodeOf, checkOf, readBarcode } from './barcode.ts'
-import { findingsOf } from './findings.ts'
-import { riverOf } from './river.ts'
+import { barcodeOf, checkOf, readBarcode } from './things/barcode.ts'
+import { findingsOf } from './things/findings.ts'
+import { riverOf } from './things/river.ts'
 import {
   decideExpected,
   decideNet,
@@ -18,7 +18,7 @@ import {
   mayTake,
   type Standing,
 } from './rules.ts'
-import type { ChainFacts, EventFact } from './store/chain.ts'
+import type { ChainFacts, EventFact } from './things/store/chain.ts'
 
 const people = ['ana', 'ben', 'cel']
 const holder = fc.oneof(

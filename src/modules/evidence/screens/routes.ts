@@ -4,12 +4,12 @@ import type { Route } from '#ui/route.ts'
 export const routes: Route[] = [
   {
     path: '/evidence',
-    screen: () => import('./ItemsPage.tsx'),
+    screen: () => import('../page/screens/ItemsPage.tsx'),
     nav: { key: 'shell.evidence', icon: 'package', order: 30, operation: 'evidence.find-items' },
   },
   {
     path: '/evidence/submissions',
-    screen: () => import('./SubmissionsPage.tsx'),
+    screen: () => import('../counter/screens/SubmissionsPage.tsx'),
     nav: {
       key: 'shell.evidence-counter',
       icon: 'door-enter',
@@ -18,11 +18,15 @@ export const routes: Route[] = [
       operation: 'evidence.receive-submission',
     },
   },
-  { path: '/evidence/submissions/$id', screen: () => import('./SubmissionPage.tsx') },
-  { path: '/evidence/receive', screen: () => import('./ReceivePage.tsx'), within: '/evidence/submissions' },
+  { path: '/evidence/submissions/$id', screen: () => import('../counter/screens/SubmissionPage.tsx') },
+  {
+    path: '/evidence/receive',
+    screen: () => import('../counter/screens/ReceivePage.tsx'),
+    within: '/evidence/submissions',
+  },
   {
     path: '/evidence/scan',
-    screen: () => import('./ScanPage.tsx'),
+    screen: () => import('../page/screens/ScanPage.tsx'),
     nav: {
       key: 'shell.evidence-scan',
       icon: 'scan',
@@ -31,16 +35,16 @@ export const routes: Route[] = [
       operation: 'evidence.hand-over',
     },
   },
-  { path: '/evidence/scan/$act', screen: () => import('./ScanPage.tsx') },
+  { path: '/evidence/scan/$act', screen: () => import('../page/screens/ScanPage.tsx') },
   {
     path: '/evidence/announced',
-    screen: () => import('./AnnouncedQueuePage.tsx'),
+    screen: () => import('../counter/screens/AnnouncedQueuePage.tsx'),
     nav: { key: 'shell.evidence-announced', icon: 'inbox', order: 30.5, operation: 'evidence.announced' },
   },
-  { path: '/evidence/announced/$id', screen: () => import('./TakeUpPage.tsx') },
+  { path: '/evidence/announced/$id', screen: () => import('../counter/screens/TakeUpPage.tsx') },
   {
     path: '/evidence/hands',
-    screen: () => import('./HandsPage.tsx'),
+    screen: () => import('../hands/screens/HandsPage.tsx'),
     nav: {
       key: 'shell.evidence-hands',
       icon: 'hand-over',
@@ -51,28 +55,32 @@ export const routes: Route[] = [
   },
   {
     path: '/evidence/store',
-    screen: () => import('./StorePage.tsx'),
+    screen: () => import('../stores/screens/StorePage.tsx'),
     nav: { key: 'shell.evidence-store', icon: 'store', order: 34, operation: 'evidence.store-item' },
   },
-  { path: '/evidence/places/$place', screen: () => import('./StorePage.tsx'), within: '/evidence/store' },
+  {
+    path: '/evidence/places/$place',
+    screen: () => import('../stores/screens/StorePage.tsx'),
+    within: '/evidence/store',
+  },
   {
     path: '/evidence/places/$place/register',
-    screen: () => import('./stock/RegisterFoundPage.tsx'),
+    screen: () => import('../stores/screens/stock/RegisterFoundPage.tsx'),
     within: '/evidence/store',
   },
   {
     path: '/evidence/places/$place/evacuation',
-    screen: () => import('./stock/EvacuationPage.tsx'),
+    screen: () => import('../stores/screens/stock/EvacuationPage.tsx'),
     within: '/evidence/store',
   },
   {
     path: '/evidence/evacuation',
-    screen: () => import('./stock/EvacuationPage.tsx'),
+    screen: () => import('../stores/screens/stock/EvacuationPage.tsx'),
     within: '/evidence/store',
   },
   {
     path: '/evidence/stock-takes',
-    screen: () => import('./stock/StockTakesPage.tsx'),
+    screen: () => import('../stores/screens/stock/StockTakesPage.tsx'),
     nav: {
       key: 'shell.evidence-stock',
       icon: 'checklist',
@@ -80,18 +88,21 @@ export const routes: Route[] = [
       operation: 'evidence.start-stock-take',
     },
   },
-  { path: '/evidence/stock-takes/$id', screen: () => import('./stock/StockTakePage.tsx') },
-  { path: '/evidence/stock-takes/$id/audit', screen: () => import('./stock/AuditPage.tsx') },
-  { path: '/evidence/stock-takes/$id/count/$round', screen: () => import('./stock/CountPage.tsx') },
+  { path: '/evidence/stock-takes/$id', screen: () => import('../stores/screens/stock/StockTakePage.tsx') },
+  { path: '/evidence/stock-takes/$id/audit', screen: () => import('../stores/screens/stock/AuditPage.tsx') },
+  {
+    path: '/evidence/stock-takes/$id/count/$round',
+    screen: () => import('../stores/screens/stock/CountPage.tsx'),
+  },
   {
     path: '/evidence/kits',
-    screen: () => import('./kits/KitsPage.tsx'),
+    screen: () => import('../counter/screens/kits/KitsPage.tsx'),
     nav: { key: 'shell.evidence-kits', icon: 'box', order: 36, operation: 'evidence.issue-kit' },
   },
-  { path: '/evidence/kits/$id', screen: () => import('./kits/KitPage.tsx') },
+  { path: '/evidence/kits/$id', screen: () => import('../counter/screens/kits/KitPage.tsx') },
   {
     path: '/evidence/transit',
-    screen: () => import('./TransitPage.tsx'),
+    screen: () => import('../hands/screens/TransitPage.tsx'),
     nav: {
       key: 'shell.evidence-transit',
       icon: 'truck',
@@ -101,13 +112,13 @@ export const routes: Route[] = [
   },
   {
     path: '/evidence/disposal',
-    screen: () => import('./disposal/DisposalPage.tsx'),
+    screen: () => import('../disposal/screens/DisposalPage.tsx'),
     nav: { key: 'shell.evidence-disposal', icon: 'archive', order: 36.5, operation: 'evidence.disposal-due' },
   },
-  { path: '/evidence/items/$id/balance', screen: () => import('./disposal/BalancePage.tsx') },
-  { path: '/evidence/disposal/$id', screen: () => import('./disposal/ProposalPage.tsx') },
-  { path: '/evidence/items/$id', screen: () => import('./ItemPage.tsx') },
-  { path: '/evidence/cases/$case/samples', screen: () => import('./SamplesPage.tsx') },
-  { path: '/evidence/items/$id/cash', screen: () => import('./cash/CashPage.tsx') },
-  { path: '/evidence/items/$id/itemise', screen: () => import('./ItemisePage.tsx') },
+  { path: '/evidence/items/$id/balance', screen: () => import('../disposal/screens/BalancePage.tsx') },
+  { path: '/evidence/disposal/$id', screen: () => import('../disposal/screens/ProposalPage.tsx') },
+  { path: '/evidence/items/$id', screen: () => import('../page/screens/ItemPage.tsx') },
+  { path: '/evidence/cases/$case/samples', screen: () => import('../things/screens/SamplesPage.tsx') },
+  { path: '/evidence/items/$id/cash', screen: () => import('../things/screens/cash/CashPage.tsx') },
+  { path: '/evidence/items/$id/itemise', screen: () => import('../counter/screens/ItemisePage.tsx') },
 ]
