@@ -1,11 +1,13 @@
 /** The sentences of this folder in English: why a file was not read, what was odd in it, why a plan or a weighing was refused. */
 import { dicomEn } from './texts/dicom.en.ts'
 import { fhirEn } from './texts/fhir.en.ts'
+import { pagesEn } from './texts/pages.en.ts'
 import { photoEn } from './texts/photo.en.ts'
 
 export const en = {
   ...dicomEn,
   ...fhirEn,
+  ...pagesEn,
   ...photoEn,
   'formats.empty': 'The file “{file}” is empty (0 bytes). Export it again from the instrument.',
   'formats.too-large': 'The file “{file}” is larger than {limit} MB. Export one run at a time.',

@@ -1,12 +1,14 @@
 /** The sentences of this folder in Spanish; the same keys as in English. */
 import { dicomEs } from './texts/dicom.es.ts'
 import { fhirEs } from './texts/fhir.es.ts'
+import { pagesEs } from './texts/pages.es.ts'
 import { photoEs } from './texts/photo.es.ts'
 import type { en } from './texts.en.ts'
 
 export const es: Record<keyof typeof en, string> = {
   ...dicomEs,
   ...fhirEs,
+  ...pagesEs,
   ...photoEs,
   'formats.empty': 'El archivo «{file}» está vacío (0 bytes). Expórtelo de nuevo desde el instrumento.',
   'formats.too-large': 'El archivo «{file}» supera {limit} MB. Exporte una corrida a la vez.',
