@@ -13,14 +13,14 @@ export interface FreshDatabase {
   drop(): Promise<void>
 }
 
-/** `empty` gives one without our schema, for tests of the migrations themselves. */
+/** `empty` gives one without our schema, for tests of the migrations themselves; `from` copies another than the template. */
 export async function freshDatabase(
-  options: { empty?: boolean; cluster?: ClusterAddresses } = {},
+  options: { empty?: boolean; from?: string; cluster?: ClusterAddresses } = {},
 ): Promise<FreshDatabase> {
   // The test runner exists only inside a test run; the long suites bring a cluster of their own.
   const cluster = options.cluster ?? (await import('vitest')).inject('cluster')
   const name = `t_${randomBytes(8).toString('hex')}`
-  const from = options.empty ? 'template1' : cluster.template
+  const from = options.from ?? (options.empty ? 'template1' : cluster.template)
   await inMaintenance(cluster.ownerUrl, `create database ${name} template ${from} strategy wal_log`)
   return {
     name,

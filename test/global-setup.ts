@@ -3,18 +3,28 @@
  * test file takes its own copy (`freshDatabase` in database.ts) in about a tenth of a second. CUSTODIA_TEST_POSTGRES names
  * the package of another major version (`pg15`): `npm run prove -- pg15` tells all stories on it.
  */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { type ClusterAddresses, preparedCluster } from './cluster.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
     cluster: ClusterAddresses
+    /** The folder of the demonstration that the browser's tests copy (e2e/told.ts). */
+    told: string
   }
 }
 
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const packageName = process.env.CUSTODIA_TEST_POSTGRES
   const { stop, ...addresses } = await preparedCluster(packageName ? { packageName } : {})
+  const told = await mkdtemp(join(tmpdir(), 'custodia-told-'))
   project.provide('cluster', addresses)
-  return stop
+  project.provide('told', told)
+  return async () => {
+    await stop()
+    await rm(told, { recursive: true, force: true })
+  }
 }

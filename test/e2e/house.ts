@@ -1,5 +1,5 @@
 /**
- * The house for the browser's tests: a fresh database, the demonstration told short or an empty installation, the real server on
+ * The house for the browser's tests: a fresh database, the demonstration of twenty cases or an empty installation, the real server on
  * a free port with the pages as they are built, and a browser that may speak to nobody else.
  */
 import { ensureSealKey } from '../../src/platform/sealing.ts'
@@ -10,9 +10,7 @@ import { join } from 'node:path'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { pino } from 'pino'
 import { demoSignIns } from '../../src/app/demo-sign-ins.ts'
-import { fillDemo } from '../../src/app/demo.ts'
 import { makeGround } from '../../src/app/ground.ts'
-import type { Installation } from '../../src/app/installation.ts'
 import { makeRegistry } from '../../src/app/registry.ts'
 import { buildServer } from '../../src/app/server.ts'
 import { setupRoutes } from '../../src/app/setup.ts'
@@ -23,6 +21,7 @@ import { openDb } from '../../src/platform/db.ts'
 import { folderFiles } from '../../src/platform/files.ts'
 import { launchBrowser } from '../chromium.ts'
 import { freshDatabase } from '../database.ts'
+import { copyOfTheDemonstration } from './told.ts'
 
 export const pin = '246810'
 /** The pages are built by `npm test`; where only vitest runs, somebody must have built them. */
@@ -40,30 +39,19 @@ export interface House {
   close(): Promise<void>
 }
 
-export async function openHouse(options: { cases: number } | 'empty'): Promise<House> {
-  const database = await freshDatabase()
+export async function openHouse(kind: 'demonstration' | 'empty'): Promise<House> {
   const folder = await mkdtemp(join(tmpdir(), 'custodia-e2e-'))
+  const demo = kind === 'demonstration'
+  const database = demo ? await copyOfTheDemonstration(folder) : await freshDatabase()
   const registry = makeRegistry()
   const log = pino({ level: process.env.CUSTODIA_TEST_LOG ?? 'fatal' })
   const db = openDb({ connectionString: database.appUrl, max: 8 }, () => {})
-  const demo = options !== 'empty'
   const house = { url: 'http://127.0.0.1', keysFolder: join(folder, 'keys'), demo, keyPassphrase: null }
   await mkdir(house.keysFolder, { recursive: true })
-  const ground = makeGround({
-    db,
-    files: folderFiles(join(folder, 'files')),
-    registry,
-    log,
-    clock: systemClock,
-    house,
-  })
+  const files = folderFiles(join(folder, 'files'))
+  const ground = makeGround({ db, files, registry, log, clock: systemClock, house })
   // As every server does at its start: what is sealed at first use finds its key.
   await ensureSealKey(ground)
-  if (options !== 'empty')
-    await fillDemo({ db, ground, registry, log, appUrl: database.appUrl } as Installation, {
-      cases: options.cases,
-      seed: 7,
-    })
   const server = await buildServer({ ground, logger: log, secure: false, trustProxy: false })
   const setupToken = setupRoutes(server, ground)
   demoSignIns(server, ground)

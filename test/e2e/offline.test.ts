@@ -41,7 +41,7 @@ async function pass(request: IncomingMessage, response: ServerResponse): Promise
 
 beforeAll(async () => {
   if (!built) return
-  house = await openHouse({ cases: 8 })
+  house = await openHouse('demonstration')
   front = createServer((request, response) => void pass(request, response))
   await new Promise<void>((settle) => front.listen(0, '127.0.0.1', settle))
   base = `http://127.0.0.1:${(front.address() as AddressInfo).port}`
@@ -51,7 +51,7 @@ afterAll(async () => {
   await house?.close()
 })
 
-async function enter(name: string): Promise<{ context: BrowserContext; page: Page }> {
+async function enter(name: string): Promise<{ context: BrowserContext; page: Page; person: string }> {
   const context = await house.browser.newContext({
     baseURL: base,
     viewport: { width: 390, height: 844 },
@@ -63,7 +63,7 @@ async function enter(name: string): Promise<{ context: BrowserContext; page: Pag
   }
   const person = items.find((one) => one.name.includes(name))
   await context.request.post('/api/demo/sign-in', { data: { person: person?.id } })
-  return { context, page: await context.newPage() }
+  return { context, page: await context.newPage(), person: person?.id ?? '' }
 }
 /** The page's own policy lets nothing be evaluated in it: asked again and again from outside. */
 async function until(page: Page, expression: string): Promise<void> {
@@ -159,12 +159,14 @@ test.skipIf(!built)(
   'two open pages send what waits once, each act under its own key',
   { timeout: 120_000 },
   async () => {
-    const { context, page } = await enter('Dorian')
+    const { context, page, person } = await enter('Dorian')
     await page.goto('/portal')
     await settled(page)
     const other = await context.newPage()
     await other.goto('/portal')
     await other.getByRole('heading', { name: 'My cases' }).waitFor()
+    // A page that stands behind another is slowed down by the browser.
+    await page.bringToFront()
     await context.setOffline(true)
     await page.goto('/portal/announce')
     await stepOne(page).waitFor()
@@ -181,8 +183,15 @@ test.skipIf(!built)(
     // The other page heard of it without asking anybody.
     await other.getByText('Two tabs').first().waitFor()
     told.length = 0
+    // The other one is made to be first; the page that announced hears how it ended.
+    const sending = `custodia.sending.${person}`
+    await page.evaluate(
+      `void navigator.locks.request('${sending}', () => new Promise((done) => { globalThis.letGo = done }))`,
+    )
     await context.setOffline(false)
-    for (const tab of [page, other]) await tab.evaluate(`dispatchEvent(new Event('online'))`)
+    await page.waitForTimeout(300)
+    await page.evaluate('letGo()')
+    await other.evaluate(`dispatchEvent(new Event('online'))`)
     await page.waitForURL(/\/portal\/announced\//, { timeout: 30_000 })
     await page.waitForTimeout(1_500)
     expect(told.filter((path) => path === '/api/evidence/submit-prelog')).toHaveLength(1)

@@ -23,7 +23,7 @@ const keys =
 
 let house: House
 beforeAll(async () => {
-  if (built) house = await openHouse({ cases: 20 })
+  if (built) house = await openHouse('demonstration')
 }, 120_000)
 afterAll(() => house?.close())
 

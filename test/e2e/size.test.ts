@@ -8,7 +8,7 @@ import { type House, built, openHouse } from './house.ts'
 
 let house: House
 beforeAll(async () => {
-  if (built) house = await openHouse({ cases: 2 })
+  if (built) house = await openHouse('demonstration')
 }, 120_000)
 afterAll(() => house?.close())
 

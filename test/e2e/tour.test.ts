@@ -9,7 +9,7 @@ import { type House, built, openHouse, pictured, pin } from './house.ts'
 
 let house: House
 beforeAll(async () => {
-  if (built) house = await openHouse({ cases: 10 })
+  if (built) house = await openHouse('demonstration')
 }, 120_000)
 afterAll(() => house?.close())
 

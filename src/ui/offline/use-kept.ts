@@ -53,18 +53,27 @@ export const useKept = <T>(person: string, kind: string): Followed<Kept<T>> =>
   useFollowed(person, kind, readerOf<T>(kind))
 export const useWaiting = (person: string): Followed<WaitingAct> => useFollowed(person, 'act', actsOf)
 
+/** A line that is up does not carry at once: it is tried again soon after the browser says so. */
+const AFTER_ONLINE_MS = [0, 1_500, 5_000] as const
+const EVERY_MS = 20_000
 /** Sends what waits now, whenever the network comes back, and every twenty seconds. */
 export function keepSending(person: string, onSent: (n: number) => void): () => void {
+  let soon: ReturnType<typeof setTimeout>[] = []
   const go = (): void =>
     void sendWaiting(person).then(
       (n) => (n > 0 ? onSent(n) : undefined),
       () => undefined,
     )
+  const back = (): void => {
+    soon.forEach(clearTimeout)
+    soon = AFTER_ONLINE_MS.map((ms) => setTimeout(go, ms))
+  }
   go()
-  addEventListener('online', go)
-  const timer = setInterval(go, 20_000)
+  addEventListener('online', back)
+  const timer = setInterval(go, EVERY_MS)
   return () => {
-    removeEventListener('online', go)
+    removeEventListener('online', back)
+    soon.forEach(clearTimeout)
     clearInterval(timer)
   }
 }

@@ -1,6 +1,6 @@
 /** A delivery written down on a telephone in four steps; every word is kept on the device, and it sends itself when there is a network. */
 import { useNavigate } from '@tanstack/react-router'
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Button } from '#ui/Button.tsx'
 import { Form, type Values } from '#ui/Form.tsx'
 import { Skeleton, ErrorState } from '#ui/Asked.tsx'
@@ -11,6 +11,7 @@ import { Problem } from '#ui/client.ts'
 import { useMe } from '#ui/me.ts'
 import { Unlock } from '#ui/offline/Unlock.tsx'
 import { useAskOrKept } from '#ui/offline/ask-kept.ts'
+import { useWaiting } from '#ui/offline/use-kept.ts'
 import { useSay } from '#ui/say.ts'
 import { showTime } from '#ui/show.ts'
 import type { PrelogForm } from '#modules/evidence/contract.ts'
@@ -26,7 +27,6 @@ import {
   shrunk,
   useDrafts,
   useSending,
-  whyRefused,
 } from './outbox.ts'
 import { announcementOf } from './said.ts'
 
@@ -77,7 +77,8 @@ function Announcing(props: {
   const [refused, setRefused] = useState(props.refused)
   const [keptAt, setKeptAt] = useState<string | null>(null)
   const [lost, setLost] = useState(!props.sealed)
-  const [waits, setWaits] = useState(false)
+  /** The act that waits for the network. */
+  const [waits, setWaits] = useState<string | null>(null)
   const latest = useRef(draft)
   const [write] = useState(() =>
     draftKeeper(
@@ -89,9 +90,15 @@ function Announcing(props: {
       () => setLost(true),
     ),
   )
-  useSending(me.id, () => {
-    if (waits) void go({ to: `/portal/announced/${draft.id}` })
-  })
+  useSending(me.id, () => undefined)
+  // Whichever page of this browser sends it, this one hears how it ended.
+  const ended = useWaiting(me.id).rows?.findLast((act) => act.id === waits && act.state !== 'waits')
+  useEffect(() => {
+    if (!ended) return
+    setWaits(null)
+    if (ended.state === 'refused') setRefused(ended.why)
+    else void go({ to: `/portal/announced/${draft.id}` })
+  }, [ended, draft.id, go])
   const change = (more: Partial<Draft>): void => {
     const next = { ...latest.current, ...more, at: new Date().toISOString() }
     latest.current = next
@@ -115,11 +122,10 @@ function Announcing(props: {
     }
     const body = announcementOf(latest.current, me)
     try {
-      const state = props.sealed
-        ? await announce(me.id, latest.current, body)
-        : await announceNow(latest.current, body)
-      if (state === 'waits') return setWaits(true)
-      if (state === 'refused') setRefused(await whyRefused(me.id, draft.id))
+      const act = props.sealed ? await announce(me.id, latest.current, body) : null
+      if (!act) await announceNow(latest.current, body)
+      if (act?.state === 'waits') return setWaits(act.id)
+      if (act?.state === 'refused') setRefused(act.why)
       else await go({ to: `/portal/announced/${draft.id}` })
     } catch (problem) {
       setRefused(

@@ -153,12 +153,14 @@ function withPhotos(
 export const announceNow = (draft: Draft, body: { readonly [key: string]: unknown }): Promise<unknown> =>
   tell('evidence.submit-prelog', withPhotos(body, draft.photos), { key: draft.key })
 
+/** The act as it stands after the first try. */
+type Announced = Pick<WaitingAct, 'id' | 'state' | 'why'>
 /** Written down to be sent, together with the draft that it was, and sent at once if there is a network. */
 export async function announce(
   me: string,
   draft: Draft,
   body: { readonly [key: string]: unknown },
-): Promise<'sent' | 'waits' | 'refused'> {
+): Promise<Announced> {
   const key = newKey()
   const input = withPhotos(body, draft.photos)
   // After a refusal it is another act, with the same photographs.
@@ -182,13 +184,7 @@ export async function announce(
   await sendWaiting(me)
   const act = (await listKept<WaitingAct>(me, 'act')).find((row) => row.id === key)?.value
   if (act?.state === 'sent') await letGo(me, KIND, draft.id)
-  return act?.state ?? 'sent'
-}
-
-/** The refusal in the server's own words. */
-export async function whyRefused(me: string, id: string): Promise<string | null> {
-  const acts = (await listKept<WaitingAct>(me, 'act')).map((row) => row.value)
-  return acts.findLast((act) => act.chain === id && act.state === 'refused')?.why ?? null
+  return act ?? { id: key, state: 'sent', why: null }
 }
 
 /** Tries now, whenever the network comes back, and every twenty seconds. */
