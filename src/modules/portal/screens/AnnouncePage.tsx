@@ -92,13 +92,12 @@ function Announcing(props: {
   )
   useSending(me.id, () => undefined)
   // Whichever page of this browser sends it, this one hears how it ended.
-  const ended = useWaiting(me.id).rows?.findLast((act) => act.id === waits && act.state !== 'waits')
+  const waiting = useWaiting(me.id).rows?.find((act) => act.id === waits)
+  const ended = waiting?.state
   useEffect(() => {
-    if (!ended) return
-    setWaits(null)
-    if (ended.state === 'refused') setRefused(ended.why)
-    else void go({ to: `/portal/announced/${draft.id}` })
+    if (ended === 'sent') void go({ to: `/portal/announced/${draft.id}` })
   }, [ended, draft.id, go])
+  const objection = refused ?? (ended === 'refused' ? (waiting?.why ?? null) : null)
   const change = (more: Partial<Draft>): void => {
     const next = { ...latest.current, ...more, at: new Date().toISOString() }
     latest.current = next
@@ -116,6 +115,7 @@ function Announcing(props: {
           : sendFields(say)
   const onward = async (): Promise<void> => {
     setRefused(null)
+    setWaits(null)
     if (draft.step < 4) {
       change({ step: draft.step + 1 })
       return window.scrollTo(0, 0)
@@ -136,7 +136,7 @@ function Announcing(props: {
     }
   }
   // No other page is fetched while there is no network: what waits is told here.
-  if (waits)
+  if (waits && ended !== 'refused')
     return (
       <Page narrow>
         <RecordHead crumbs={[]} title={String(draft.values.title ?? '')} />
@@ -151,7 +151,7 @@ function Announcing(props: {
         crumbs={[{ label: say('portal.announce'), to: '/portal' }]}
         title={say('portal.step', { n: draft.step, what: say(`portal.step-${step}`) })}
       />
-      {refused ? <Note tone="achiote">{refused}</Note> : null}
+      {objection ? <Note tone="achiote">{objection}</Note> : null}
       {lost ? <Note tone="achiote">{say('device.no-seal')}</Note> : null}
       <Form
         key={`${draft.id} ${draft.step}`}
