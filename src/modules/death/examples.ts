@@ -1,5 +1,7 @@
 /** Well-formed inputs for every operation of death, and builders for its stories: the words, the people of the office, a death at each stage. */
 import { arrangeWords as arrangeCaseWords } from '#modules/cases/examples.ts'
+import { concluded, examined as examinedAtBench } from '#modules/results/examples.ts'
+import { sectionOf } from '#modules/work/examples.ts'
 import { arrangeWords as arrangeEvidenceWords } from '#modules/evidence/examples.ts'
 
 interface Voice {
@@ -345,6 +347,50 @@ export async function finished(lab: Ground, more: Record<string, unknown> = {}) 
   await lab.as('hugo').do('death.finish-examination', { examination: known.examination })
   return known
 }
+/** Blood of a dead person at the bench: ordered, examined, concluded and passed by a second analyst. */
+export async function analysed(lab: Ground, more: Record<string, unknown> = {}) {
+  await sectionOf(lab as never)
+  const known = await examined(lab, more)
+  const blood = await lab.as('hugo').do('death.take-specimen', {
+    examination: known.examination,
+    kind: 'blood-femoral',
+    site: 'Left femoral vein',
+    container: 'Glass tube',
+    additive: 'Fluoride and oxalate',
+  })
+  const order = await lab.as('hugo').do('death.order-toxicology', {
+    examination: known.examination,
+    things: [blood.id],
+    unit: lab.units['chemistry'],
+    discipline: 'drugs',
+    question: 'drugs-in-blood',
+  })
+  const { people, version } = await sectionOf(lab as never)
+  await lab.as('marva').do('work.accept-request', { request: order.request })
+  await lab.as('marva').do('work.assign-request', {
+    request: order.request,
+    assignee: people.analyst,
+    methodVersion: version,
+    reviewer: people.second,
+  })
+  await lab.as('eugenio').do('work.start-work', { request: order.request })
+  const sheet = await lab.as('eugenio').do('results.start-worksheet', { request: order.request })
+  const about = { worksheet: sheet.id as string, item: blood.id as string }
+  const at = { ...about, about, section: await sectionOf(lab as never) }
+  await examinedAtBench(lab as never, at as never)
+  const { id } = await concluded(lab as never, at as never)
+  return {
+    ...known,
+    thing: blood.id as string,
+    request: order.request as string,
+    order: order.number as string,
+    worksheet: sheet.id as string,
+    conclusion: id,
+  }
+}
+/** The second analyst passes what stands on the worksheet. */
+export const passed = (lab: Ground, worksheet: string): Promise<unknown> =>
+  lab.as('ingrid').do('results.review-technically', { worksheet, findings: [] }, { stepUp: true })
 export const aCause = (more: Record<string, unknown> = {}): Record<string, unknown> => ({
   status: 'final',
   lines: [
@@ -374,6 +420,11 @@ const withRelative = async (lab: Ground) => {
 
 export const examples: Record<string, Example> = {
   'death.order-examination': async (lab: Ground) => ({ death: (await received(lab)).death, kind: 'full' }),
+  'death.acknowledge-results': async (lab: Ground) => {
+    const { death, request, worksheet } = await analysed(lab)
+    await passed(lab, worksheet)
+    return { death, request, reflects: 'event' }
+  },
   'death.start-examination': async (lab: Ground) => {
     const { death } = await received(lab)
     const { id } = await lab.as('hugo').do('death.order-examination', { death, kind: 'external' })

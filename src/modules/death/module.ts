@@ -2,6 +2,7 @@
 import type { Module } from '#platform/cx.ts'
 import { plain } from '#platform/define.ts'
 import { acceptJurisdiction } from './operations/accept-jurisdiction.ts'
+import { acknowledgeResults } from './operations/acknowledge-results.ts'
 import { addRelative } from './operations/add-relative.ts'
 import { ageing } from './operations/ageing.ts'
 import { answerDoubt } from './operations/answer-doubt.ts'
@@ -67,6 +68,7 @@ export const death: Module = {
   name: 'death',
   operations: [
     plain(acceptJurisdiction),
+    plain(acknowledgeResults),
     plain(addRelative),
     plain(ageing),
     plain(answerDoubt),

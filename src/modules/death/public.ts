@@ -1,5 +1,7 @@
 /** The door of death: what higher modules may ask of a death. */
 export { deathRef, seeDeath } from './store/deaths.ts'
+export { noteArrival, toxicologyToTell } from './telling-answers.ts'
+export type { ToxicologyToTell } from './telling-answers.ts'
 export { deathToTell } from './telling.ts'
 export type { DeathToTell } from './telling.ts'
 export { paperOfRequest } from './paper.ts'

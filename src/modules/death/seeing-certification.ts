@@ -1,6 +1,7 @@
 /** Examinations, cause, manner, doubts, inquest and relatives, as the file of a death shows them. */
 import type { Verdict } from '#kernel/verdict.ts'
 import type { Cx } from '#platform/cx.ts'
+import { answersAbout } from './answers.ts'
 import { doubtsAbout } from './certifying.ts'
 import type { DeathSeen } from './contract.ts'
 import { type Wanted, namesOf } from './store/names.ts'
@@ -25,6 +26,7 @@ export const certifiedVerdicts = (d: DeathRow): Record<string, Verdict> => ({
     d.cause === null || d.cause === 'pending' ? 'final' : 'amended',
   ),
   'death.give-manner': mustBeAccepted(d),
+  'death.acknowledge-results': mustBeAccepted(d),
   'death.refer-to-inquest': mustBeAccepted(d),
   'death.record-verdict': mustBeAccepted(d),
   'death.clear-cremation': mustBeAccepted(d),
@@ -40,6 +42,7 @@ type Part = Pick<
   | 'relatives'
   | 'certificateRequest'
   | 'reviewWanted'
+  | 'answers'
 >
 export async function certifiedSeenOf(cx: Cx, d: DeathRow): Promise<Part> {
   const examinations = await examinationsOf(cx, d.root)
@@ -76,6 +79,7 @@ export async function certifiedSeenOf(cx: Cx, d: DeathRow): Promise<Part> {
     })),
     relatives: await relativesSeen(cx, d),
     certificateRequest: causes.find((c) => c.request !== null)?.request ?? null,
+    answers: await answersAbout(cx, d),
     reviewWanted: reviewWanted(d.manner, examinations),
   }
 }

@@ -1,6 +1,6 @@
 /** Well-formed inputs for every operation of exchange; what is needed first is arranged on the way. */
 import { arrangeWords, type Ground } from '#modules/cases/examples.ts'
-import { aCause, received } from '#modules/death/examples.ts'
+import { aCause, analysed, passed, received } from '#modules/death/examples.ts'
 
 type Example = (lab: Ground) => unknown
 
@@ -51,6 +51,12 @@ async function begun(lab: Ground, rowsIn = 1): Promise<string> {
 
 export const examples: Record<string, Example> = {
   'exchange.send-message': async (lab: any) => ({ death: (await certifiedDeath(lab)).death }), // oxlint-disable-line typescript/no-explicit-any
+  'exchange.send-toxicology': async (lab: any) => {
+    // oxlint-disable-line typescript/no-explicit-any
+    const { death, request, worksheet } = await analysed(lab)
+    await passed(lab, worksheet)
+    return { death, request }
+  },
   'exchange.receive-message': () => ({ file: none }),
   'exchange.messages': () => ({}),
   'exchange.get-message': () => ({ message: '01890a5d-ac96-774b-bcce-b302099a8057' }),

@@ -17,6 +17,7 @@ import { receiveMessage } from './operations/receive-message.ts'
 import { receipts } from './operations/receipts.ts'
 import { rejectsFile } from './operations/rejects-file.ts'
 import { sendMessage } from './operations/send-message.ts'
+import { sendToxicology } from './operations/send-toxicology.ts'
 import { tryBatch } from './operations/try-batch.ts'
 import { writtenRow } from './operations/written-row.ts'
 import { getImport } from './store.ts'
@@ -39,6 +40,7 @@ export const exchange: Module = {
     plain(receiveMessage),
     plain(rejectsFile),
     plain(sendMessage),
+    plain(sendToxicology),
     plain(tryBatch),
     plain(writtenRow),
   ],

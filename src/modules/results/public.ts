@@ -5,6 +5,7 @@ import { ref } from '#kernel/shapes.ts'
 import {
   type ConclusionRow,
   conclusionsWhere,
+  reviewedOf,
   runsOf,
   samplingsOf,
   sheetsOfRequest,
@@ -26,6 +27,14 @@ export async function resultsFor(
   which: { request?: string; items?: readonly string[]; ids?: readonly string[] },
 ): Promise<Result[]> {
   return (await conclusionsWhere(cx, which)).map((c) => ({
+    ...c,
+    says: inLanguage(cx, c),
+    presumptive: c.kind === 'presumptive',
+  }))
+}
+/** What a second person at the bench has passed of these requests, where the reader may see their case: what a death or another module may build on. */
+export async function reviewedResults(cx: Cx, requests: readonly string[]): Promise<Result[]> {
+  return (await reviewedOf(cx, requests)).map((c) => ({
     ...c,
     says: inLanguage(cx, c),
     presumptive: c.kind === 'presumptive',

@@ -322,6 +322,11 @@ export const conclusionsWhere = (
   cx.tx.many<ConclusionRow>(
     sql`select ${conclusion} ${fromConclusion} where ${holds} ${f.request ? sql`and c.request = ${f.request}` : noSql} ${f.items ? sql`and c.item = any(${f.items as string[]}::uuid[])` : noSql} ${f.ids ? sql`and c.id = any(${f.ids as string[]}::uuid[])` : noSql} order by c.recorded_at, c.id`,
   )
+/** Of these requests, what holds and was passed by a reviewer, to whoever may see the part of the case that it belongs to. */
+export const reviewedOf = (cx: Cx, requests: readonly string[]) =>
+  cx.tx.many<ConclusionRow>(
+    sql`select ${conclusion} ${fromConclusion} where ${holds} and n.state = 'reviewed' and c.request = any(${requests as string[]}::uuid[]) and ${visiblePart(cx, 'c.root', 'c.request')} order by c.recorded_at, c.id`,
+  )
 export const verificationsOf = (cx: Cx, worksheet: string) =>
   cx.tx.many<{ conclusion: string; outcome: string; words: string | null; person: string; by: string }>(
     sql`select v.conclusion, v.outcome, v.words, v.recorded_by as person, p.name as by from results.verification v join results.conclusion c on c.id = v.conclusion join identity.person p on p.id = v.recorded_by where c.worksheet = ${worksheet} order by v.recorded_at`,

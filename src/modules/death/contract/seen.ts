@@ -6,6 +6,7 @@ import { Age, placeKinds } from './call.ts'
 import { CauseSeen, DoubtSeen, InquestSeen, MannerSeen, RelativeSeen } from './certification.ts'
 import { ExaminationLine } from './examination.ts'
 import { FeatureSeen, IdentitySeen } from './identity.ts'
+import { LabAnswer } from './results.ts'
 
 export const states = ['open', 'declined', 'accepted'] as const
 export const Named = z.object({ code: z.string(), name: z.string() })
@@ -144,6 +145,8 @@ export const DeathSeen = DeathLine.extend({
   inquest: z.array(InquestSeen),
   relatives: z.array(RelativeSeen),
   certificateRequest: z.string().nullable(),
+  /** What laboratories answered, each with who read it. */
+  answers: z.array(LabAnswer),
   /** A homicide that no second pathologist has read. */
   reviewWanted: z.boolean(),
   identities: z.array(IdentitySeen),

@@ -3,10 +3,11 @@ import type { Json } from '#kernel/canonical.ts'
 import { refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { CauseCertified, CertifyCause } from '../contract.ts'
+import { answersAbout } from '../answers.ts'
 import { doubtsAbout } from '../certifying.ts'
 import { askOwnOffice } from '../requesting.ts'
 import { pathologists } from '../roles.ts'
-import { mayCertify } from '../rules.ts'
+import { mayCertify, mayConcludeAfter } from '../rules.ts'
 import { causesOf } from '../store/certifications.ts'
 import { deathRef, seeDeath } from '../store/deaths.ts'
 import { examinationsOf } from '../store/examinations.ts'
@@ -26,6 +27,7 @@ export const certifyCause = command({
     refuseUnless(
       mayCertify({ status: before?.status ?? null, accepted: death.state === 'accepted' }, input.status),
     )
+    if (input.status === 'final') refuseUnless(mayConcludeAfter(await answersAbout(cx, death)))
     const examined = (await examinationsOf(cx, death.root)).some(
       (e) => ['full', 'limited', 'second'].includes(e.kind) && e.started_at,
     )

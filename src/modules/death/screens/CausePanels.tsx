@@ -4,6 +4,7 @@ import type { Field } from '#ui/Form.tsx'
 import { useSay } from '#ui/say.ts'
 import { contactKinds } from '../contract/certification.ts'
 import { examinationKinds } from '../contract/examination.ts'
+import { reflections } from '../contract/results.ts'
 import { AskAct, useOptions } from './asking.tsx'
 import type { PanelProps } from './CallPanels.tsx'
 
@@ -31,6 +32,27 @@ function ExaminationPanel({ death, onDone }: PanelProps): ReactNode {
           show: (v) => v['kind'] === 'second',
         },
         { key: 'dueOn', kind: 'date', label: say('death.field-due') },
+      ]}
+    />
+  )
+}
+
+function ReadPanel({ death, more, onDone }: PanelProps): ReactNode {
+  const say = useSay()
+  return (
+    <AskAct
+      operation="death.acknowledge-results"
+      about={{ death: death.id, ...more }}
+      onDone={onDone}
+      fields={[
+        {
+          key: 'reflects',
+          kind: 'choice',
+          required: true,
+          label: say('death.field-reflects'),
+          options: reflections.map((value) => ({ value, label: say(`death.reflects-${value}`) })),
+        },
+        { key: 'words', kind: 'prose', rows: 3, label: say('death.field-own-words') },
       ]}
     />
   )
@@ -334,6 +356,7 @@ function ContactPanel({ death, more, onDone, viewing }: PanelProps & { viewing: 
 }
 export const causePanels: Readonly<Record<string, (props: PanelProps) => ReactNode>> = {
   examination: ExaminationPanel,
+  read: ReadPanel,
   cause: CausePanel,
   manner: MannerPanel,
   doubt: DoubtPanel,

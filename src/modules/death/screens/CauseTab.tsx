@@ -9,6 +9,7 @@ import { Card, Columns, Facts, Stacked } from '#ui/Page.tsx'
 import { StateChip } from '#ui/StateChip.tsx'
 import { useSay } from '#ui/say.ts'
 import { showDate, showInstant } from '#ui/show.ts'
+import { AnswersCard } from './AnswersCard.tsx'
 import type { CardProps } from './CallCards.tsx'
 
 export function CauseTab(props: CardProps): ReactNode {
@@ -16,6 +17,7 @@ export function CauseTab(props: CardProps): ReactNode {
     <Columns kind="picture">
       <Stacked>
         <ExaminationsCard {...props} />
+        <AnswersCard {...props} />
         <CauseCard {...props} />
         <MannerCard {...props} />
       </Stacked>

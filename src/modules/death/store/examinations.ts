@@ -138,6 +138,7 @@ export interface OrderRow {
   readonly state: string
   readonly due_on: string | null
   readonly holds_cause: boolean
+  readonly things: readonly string[]
 }
 const over = sql`('completed','declined','withdrawn')`
 export const ordersOf = (
@@ -146,7 +147,7 @@ export const ordersOf = (
   only: { open?: boolean } = {},
 ): Promise<OrderRow[]> =>
   cx.tx.many(sql`
-    select o.id, o.root, o.request, r.number, o.discipline, r.question, r.state, r.due_on, o.holds_cause
+    select o.id, o.root, o.request, r.number, o.discipline, r.question, r.state, r.due_on, o.holds_cause, o.things
       from death.lab_order o join work.public_request r on r.request = o.request
      where o.root = any(${roots as string[]}::uuid[]) ${only.open ? sql`and r.state not in ${over}` : noSql} order by r.due_on nulls last, r.number`)
 export interface PendingRow {

@@ -16,15 +16,14 @@ export const MessageReceived = z.object({
   notUnderstood: z.number().int(),
 })
 
-export const SendMessage = z.strictObject({
-  id: Id.optional(),
-  death: Id,
-  /** The address under which this installation is known to its partners; its numbers are given under it. */
-  base: z
-    .url({ protocol: /^https?$/ })
-    .max(200)
-    .default('https://custodia.invalid/fhir'),
-})
+/** The address under which this installation is known to its partners; its numbers are given under it. */
+const Base = z
+  .url({ protocol: /^https?$/ })
+  .max(200)
+  .default('https://custodia.invalid/fhir')
+export const SendMessage = z.strictObject({ id: Id.optional(), death: Id, base: Base })
+/** `request`: the order whose reviewed results are told. */
+export const SendToxicology = z.strictObject({ id: Id.optional(), death: Id, request: Id, base: Base })
 export const MessageSent = z.object({
   id: z.string(),
   about: z.string(),

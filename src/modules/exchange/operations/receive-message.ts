@@ -3,7 +3,7 @@ import type { Json } from '#kernel/canonical.ts'
 import { Refusal, refuseUnless } from '#kernel/verdict.ts'
 import { readToxicologyMessage } from '#formats/fhir/mdi/read-toxicology-message.ts'
 import { subjectsWithNumbers } from '#modules/cases/public.ts'
-import { deathRef, seeDeath } from '#modules/death/public.ts'
+import { deathRef, noteArrival, seeDeath } from '#modules/death/public.ts'
 import type { Cx } from '#platform/cx.ts'
 import { command } from '#platform/define.ts'
 import { uploadedFile } from '#platform/uploads.ts'
@@ -69,6 +69,13 @@ export const receiveMessage = command({
           },
         ],
       },
+    })
+    noteArrival(cx, death, {
+      message: id,
+      number: facts.caseNumber.value || null,
+      sender: facts.source.name ?? facts.source.endpoint,
+      panel: facts.panel.text,
+      results: facts.results.length,
     })
     return { id, death: death.id, about, results: facts.results.length, notUnderstood: notUnderstood.length }
   },

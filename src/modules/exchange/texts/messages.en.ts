@@ -1,6 +1,11 @@
 /** What exchange says of messages about deaths. */
 export const messagesEn = {
   'op.exchange.receive-message': 'Receive a message',
+  'op.exchange.send-toxicology': 'Send toxicology',
+  'exchange.no-reviewed-results': 'No reviewer has passed a result of {number} yet.',
+  'exchange.next-wait-review': 'Send it when the bench has its results reviewed.',
+  'exchange.specimen-not-analysed': 'Received; nothing was looked for in it.',
+  'exchange.presumptive-result': 'Presumptive only: {substance} not confirmed',
   'op.exchange.send-message': 'Send a death to the registrar',
   'op.exchange.messages': 'Messages about deaths',
   'op.exchange.get-message': 'A message',

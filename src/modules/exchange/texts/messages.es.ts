@@ -3,6 +3,11 @@ import type { messagesEn } from './messages.en.ts'
 
 export const messagesEs: Record<keyof typeof messagesEn, string> = {
   'op.exchange.receive-message': 'Recibir un mensaje',
+  'op.exchange.send-toxicology': 'Enviar la toxicología',
+  'exchange.no-reviewed-results': 'Ningún revisor ha aprobado todavía un resultado de {number}.',
+  'exchange.next-wait-review': 'Envíela cuando la mesa tenga revisados sus resultados.',
+  'exchange.specimen-not-analysed': 'Recibida; no se buscó nada en ella.',
+  'exchange.presumptive-result': 'Solo presuntivo: {substance} sin confirmar',
   'op.exchange.send-message': 'Enviar una muerte al registro',
   'op.exchange.messages': 'Mensajes sobre muertes',
   'op.exchange.get-message': 'Un mensaje',
