@@ -91,6 +91,11 @@ export const en = {
   'formats.sampling.examined-too-many':
     'With more than {limit, number} units examined the claim is not computed here. Report the units examined as they are.',
   'formats.sampling.seed': 'A seed is needed, so that the choice of units can be repeated.',
+  'formats.portions.too-few':
+    '{wanted, plural, one {One portion is} other {# portions are}} needed; {found} {found, plural, one {was} other {were}} read.',
+  'formats.portions.not-a-figure': 'A portion is not a figure.',
+  'formats.portions.apart':
+    'The portions lie too far apart ({least} and {most}): at most {share} % of their mean.',
   'formats.weighing.no-parcels': 'Give at least one weighing (and at most {limit, number}).',
   'formats.weighing.not-a-weight':
     'The weighing of parcel {parcel} is not a plain decimal number. Write it as 12.50.',

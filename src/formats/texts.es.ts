@@ -94,6 +94,11 @@ export const es: Record<keyof typeof en, string> = {
   'formats.sampling.examined-too-many':
     'Con más de {limit, number} unidades examinadas la afirmación no se calcula aquí. Informe las unidades examinadas tal como están.',
   'formats.sampling.seed': 'Se necesita una semilla, para que la elección de unidades pueda repetirse.',
+  'formats.portions.too-few':
+    '{wanted, plural, one {Hace falta una porción} other {Hacen falta # porciones}}; se {found, plural, one {leyó # } other {leyeron # }}.',
+  'formats.portions.not-a-figure': 'Una porción no es una cifra.',
+  'formats.portions.apart':
+    'Las porciones difieren demasiado ({least} y {most}): como máximo el {share} % de su media.',
   'formats.weighing.no-parcels': 'Dé al menos una pesada (y no más de {limit, number}).',
   'formats.weighing.not-a-weight':
     'La pesada del paquete {parcel} no es un número decimal simple. Escríbala como 12.50.',

@@ -212,7 +212,7 @@ function coverageFactor(dof: Exact | undefined): string {
   return STUDENT.findLast(([d]) => dof.greaterThanOrEqualTo(d))?.[1] ?? (STUDENT[0] as [number, string])[1]
 }
 
-function roundTogether(value: Exact, U: Exact): { value: string; uncertainty: string } {
+export function roundTogether(value: Exact, U: Exact): { value: string; uncertainty: string } {
   const places = Math.max(
     0,
     Math.min(PLACES, SIGNIFICANT_DIGITS - 1 - Math.floor(U.abs().log(10).toNumber())),

@@ -60,6 +60,9 @@ function resultOf(r: Result, told: Told, said: Said): Pick<ToxicologyResult, 'an
 function valueOf(r: Result, substance: string, said: Said): ResultValue {
   if (r.kind === 'quantity' && r.value !== null && r.unit !== null)
     return { kind: 'amount', value: r.value, unit: r.unit }
+  const { least, unit } = r.statement_values
+  if (r.kind === 'quantity' && least !== undefined && unit !== undefined)
+    return { kind: 'amount', comparator: '<', value: String(least), unit: String(unit) }
   if (r.kind === 'identity') return { kind: 'word', word: 'detected' }
   if (r.kind === 'negative') return { kind: 'word', word: 'not-detected' }
   // A presumptive outcome never goes out as a detection.

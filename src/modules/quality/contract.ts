@@ -49,6 +49,21 @@ export const Technique = z.strictObject({
   titleEs: Line.optional(),
   category: z.enum(['A', 'B', 'C']),
   /** Two techniques of one principle count once. */ principle: Code,
+  /** What it measures in portions of a specimen, and how well: shares as decimals (`0.06` is six per cent), from the validation of the method. */
+  measures: z
+    .array(
+      z.strictObject({
+        substance: Code,
+        unit: Line,
+        portions: z.number().int().min(1).max(20),
+        agree: DecimalText,
+        uncertainty: DecimalText,
+        k: DecimalText.default('2'),
+        least: DecimalText,
+      }),
+    )
+    .max(60)
+    .optional(),
 })
 export type Technique = z.output<typeof Technique>
 export const DecisionRule = z.enum([

@@ -10,6 +10,7 @@ import type { z } from 'zod'
 import type { RecordConclusion } from './contract.ts'
 import { mayConcludeNegative, mayConcludePresumptive, mayIdentify } from './rules.ts'
 import { type SamplingRow, type Sheet, dirtyBlanks, samplingsOf, testsOf } from './store.ts'
+import { type Measured, measuredDecisions, measuredOf } from './measuring.ts'
 import { amountOf, decidingOf, decisionsOf, inPounds } from './weigh.ts'
 
 type Input = z.output<typeof RecordConclusion>
@@ -124,8 +125,10 @@ async function quantity(cx: Cx, sheet: Sheet, input: Input): Promise<Concluded> 
         no('results.whole-not-planned', { n: input.extrapolateTo }, 'results.next-plan-sampling'),
       ),
     )
-  const amount = await amountOf(cx, sheet.id, input.item, input.extrapolateTo)
   const on = await offenceDay(cx, sheet.root)
+  const measured = await measuredOf(cx, sheet, input.item, substance)
+  if (measured) return measuredConclusion(cx, measured, { substance, on, limit: input.limit })
+  const amount = await amountOf(cx, sheet.id, input.item, input.extrapolateTo)
   const decisions = await decisionsOf(cx, amount, substance, on)
   const chosen =
     input.limit === undefined ? decidingOf(decisions) : decisions.find((d) => d.limit.id === input.limit)
@@ -152,6 +155,48 @@ async function quantity(cx: Cx, sheet: Sheet, input: Input): Promise<Concluded> 
     basis: { on, limits: (await limitsFor(cx, substance, on)).map((l) => l.id) },
     values,
     statement: chosen ? `results.statement-quantity-${chosen.decision}` : 'results.statement-quantity',
+  }
+}
+
+/** What was measured in portions: a concentration, or that there is less than the method measures. */
+async function measuredConclusion(
+  cx: Cx,
+  amount: Measured,
+  of: { substance: string; on: string; limit: string | undefined },
+): Promise<Concluded> {
+  const drug = await codeOf(cx, 'drug', of.substance)
+  const names = { en: drug.en, es: drug.es }
+  const basis = { on: of.on, technique: amount.technique, portions: amount.portions } as Json
+  if (amount.below)
+    return {
+      basis,
+      statement: 'results.statement-below-least',
+      values: { ...names, least: amount.least, unit: amount.unit },
+    }
+  const decisions = await measuredDecisions(cx, amount, of.substance, of.on)
+  const chosen =
+    of.limit === undefined ? decidingOf(decisions) : decisions.find((d) => d.limit.id === of.limit)
+  refuseUnless(
+    unless(of.limit === undefined || chosen !== undefined, no('results.limit-not-in-force', { on: of.on })),
+  )
+  const { value, uncertainty } = amount.stated
+  return {
+    value,
+    unit: amount.unit,
+    uncertainty,
+    k: amount.k,
+    basis,
+    ...(chosen ? { decision: chosen.decision, limit: chosen.limit.id, limitRule: chosen.rule } : {}),
+    values: {
+      ...names,
+      value,
+      uncertainty,
+      unit: amount.unit,
+      k: amount.k,
+      portions: amount.portions,
+      ...(chosen ? { limit: chosen.limit.value, limitUnit: chosen.limit.unit, law: chosen.limit.law } : {}),
+    },
+    statement: chosen ? `results.statement-measured-${chosen.decision}` : 'results.statement-measured',
   }
 }
 

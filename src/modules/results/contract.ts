@@ -47,6 +47,25 @@ export const RecordMeasurement = z.strictObject({
     .min(1)
     .max(500),
 })
+export const RecordPortions = z.strictObject({
+  worksheet: Id,
+  item: Id,
+  technique: Code,
+  substance: Code,
+  unit: Line,
+  portions: z
+    .array(
+      z.strictObject({
+        portion: z.number().int().min(1).max(50),
+        value: DecimalText,
+        run: Id.optional(),
+        corrects: Id.optional(),
+      }),
+    )
+    .min(1)
+    .max(50),
+  ...named,
+})
 export const PlanSampling = z.strictObject({
   worksheet: Id,
   item: Id,
@@ -267,7 +286,15 @@ export const WorksheetAnswer = z.object({
   /** When anything was last written on it. */
   written: z.string(),
   techniques: z.array(
-    z.object({ key: z.string(), title: z.string(), category: z.string(), principle: z.string() }),
+    z.object({
+      key: z.string(),
+      title: z.string(),
+      category: z.string(),
+      principle: z.string(),
+      measures: z
+        .array(z.object({ substance: z.string(), unit: z.string(), portions: z.number() }))
+        .optional(),
+    }),
   ),
   items: z.array(
     z.object({ id: z.string(), number: z.string(), description: z.string(), hazards: z.array(z.string()) }),
@@ -294,6 +321,18 @@ export const WorksheetAnswer = z.object({
       net: z.string(),
       unit: z.string(),
       equipment: z.string(),
+      at: z.string(),
+    }),
+  ),
+  portions: z.array(
+    z.object({
+      id: z.string(),
+      item: z.string(),
+      technique: z.string(),
+      substance: z.string(),
+      portion: z.number(),
+      value: z.string(),
+      unit: z.string(),
       at: z.string(),
     }),
   ),

@@ -225,6 +225,14 @@ export const examples: Record<string, Example> = {
     unit: 'g',
     parcels: [{ parcel: 1, gross: '14.88', tare: '4.86' }],
   })),
+  'results.record-portions': on((at) => ({
+    ...at.about,
+    technique: 'gc-ms',
+    substance: 'cocaine',
+    unit: 'mg/l',
+    portions: [{ portion: 1, value: '0.21' }],
+    equipment: [at.section.gcms],
+  })),
   'results.plan-sampling': on((at) => ({
     ...at.about,
     population: 100,

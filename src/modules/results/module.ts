@@ -17,6 +17,7 @@ import { recordElimination } from './operations/record-elimination.ts'
 import { recordInconclusive } from './operations/record-inconclusive.ts'
 import { recordMeasurement } from './operations/record-measurement.ts'
 import { recordObservations } from './operations/record-observations.ts'
+import { recordPortions } from './operations/record-portions.ts'
 import { recordTest } from './operations/record-test.ts'
 import { registerLibrary } from './operations/register-library.ts'
 import { returnForCorrection } from './operations/return-for-correction.ts'
@@ -50,6 +51,7 @@ export const results: Module = {
     plain(recordInconclusive),
     plain(recordMeasurement),
     plain(recordObservations),
+    plain(recordPortions),
     plain(recordTest),
     plain(registerLibrary),
     plain(returnForCorrection),

@@ -5,7 +5,6 @@ import { ref } from '#kernel/shapes.ts'
 import {
   type ConclusionRow,
   conclusionsWhere,
-  reviewedOf,
   runsOf,
   samplingsOf,
   sheetsOfRequest,
@@ -14,6 +13,7 @@ import {
   weighingsOf,
 } from './store.ts'
 import { inLanguage } from './statements.ts'
+import { portionsOf } from './store/portions.ts'
 
 export interface Result extends ConclusionRow {
   /** The sentence in the reader's language. */
@@ -24,17 +24,14 @@ export interface Result extends ConclusionRow {
 
 export async function resultsFor(
   cx: Cx,
-  which: { request?: string; items?: readonly string[]; ids?: readonly string[] },
+  which: {
+    request?: string
+    items?: readonly string[]
+    ids?: readonly string[]
+    passed?: readonly string[]
+  },
 ): Promise<Result[]> {
   return (await conclusionsWhere(cx, which)).map((c) => ({
-    ...c,
-    says: inLanguage(cx, c),
-    presumptive: c.kind === 'presumptive',
-  }))
-}
-/** What a second person at the bench has passed of these requests, where the reader may see their case: what a death or another module may build on. */
-export async function reviewedResults(cx: Cx, requests: readonly string[]): Promise<Result[]> {
-  return (await reviewedOf(cx, requests)).map((c) => ({
     ...c,
     says: inLanguage(cx, c),
     presumptive: c.kind === 'presumptive',
@@ -62,6 +59,7 @@ export const sheetRefsOf = async (cx: Cx, request: string) =>
 export async function doneOn(cx: Cx, worksheet: string) {
   return {
     weighings: await weighingsOf(cx, worksheet),
+    portions: await portionsOf(cx, worksheet),
     samplings: await samplingsOf(cx, worksheet),
     runs: await runsOf(cx, worksheet),
     verifications: await verificationsOf(cx, worksheet),

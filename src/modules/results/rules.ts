@@ -275,6 +275,19 @@ export function mayVerify(
 }
 
 /** Weighings of parcels: each parcel once, unless a reading is corrected by name. */
+/** A portion is read once; another reading of it corrects the first by name. */
+export function mayReadPortions(
+  existing: readonly { id: string; portion: number }[],
+  incoming: readonly { portion: number; corrects?: string | undefined }[],
+): Verdict {
+  const stands = new Map(existing.map((p) => [p.portion, p.id]))
+  for (const p of incoming) {
+    if (stands.get(p.portion) !== p.corrects)
+      return no('results.portion-read', { portion: p.portion }, 'results.next-correct-portion')
+    stands.set(p.portion, 'now')
+  }
+  return yes
+}
 export function mayWeigh(
   existing: readonly { id: string; parcel: number }[],
   incoming: readonly { parcel: number; corrects?: string | undefined }[],

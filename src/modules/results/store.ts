@@ -317,15 +317,12 @@ export const conclusionsWhere = (
     request?: string | undefined
     items?: readonly string[] | undefined
     ids?: readonly string[] | undefined
+    /** Of these requests only what a reviewer passed, where the reader may see that part of the case. */
+    passed?: readonly string[] | undefined
   },
 ) =>
   cx.tx.many<ConclusionRow>(
-    sql`select ${conclusion} ${fromConclusion} where ${holds} ${f.request ? sql`and c.request = ${f.request}` : noSql} ${f.items ? sql`and c.item = any(${f.items as string[]}::uuid[])` : noSql} ${f.ids ? sql`and c.id = any(${f.ids as string[]}::uuid[])` : noSql} order by c.recorded_at, c.id`,
-  )
-/** Of these requests, what holds and was passed by a reviewer, to whoever may see the part of the case that it belongs to. */
-export const reviewedOf = (cx: Cx, requests: readonly string[]) =>
-  cx.tx.many<ConclusionRow>(
-    sql`select ${conclusion} ${fromConclusion} where ${holds} and n.state = 'reviewed' and c.request = any(${requests as string[]}::uuid[]) and ${visiblePart(cx, 'c.root', 'c.request')} order by c.recorded_at, c.id`,
+    sql`select ${conclusion} ${fromConclusion} where ${holds} ${f.passed ? sql`and n.state = 'reviewed' and c.request = any(${f.passed as string[]}::uuid[]) and ${visiblePart(cx, 'c.root', 'c.request')}` : noSql} ${f.request ? sql`and c.request = ${f.request}` : noSql} ${f.items ? sql`and c.item = any(${f.items as string[]}::uuid[])` : noSql} ${f.ids ? sql`and c.id = any(${f.ids as string[]}::uuid[])` : noSql} order by c.recorded_at, c.id`,
   )
 export const verificationsOf = (cx: Cx, worksheet: string) =>
   cx.tx.many<{ conclusion: string; outcome: string; words: string | null; person: string; by: string }>(
@@ -352,6 +349,7 @@ export async function writtenAt(cx: Cx, worksheet: string): Promise<string> {
   const tables = [
     'observation',
     'weighing',
+    'portion',
     'sampling',
     'test',
     'run',
@@ -373,7 +371,16 @@ export async function writersOf(cx: Cx, worksheets: readonly string[]): Promise<
   const here = sql`= any(${worksheets as string[]}::uuid[])`
   const on = (table: string): Sql =>
     sql`select recorded_by as person from ${nameSql(`results.${table}`)} where worksheet ${here}`
-  const tables = ['observation', 'weighing', 'sampling', 'test', 'run', 'conclusion', 'finding_answer']
+  const tables = [
+    'observation',
+    'weighing',
+    'portion',
+    'sampling',
+    'test',
+    'run',
+    'conclusion',
+    'finding_answer',
+  ]
   const all = tables.map(on).reduce((a, b) => sql`${a} union all ${b}`)
   const rows = await cx.tx.many<{ person: string }>(sql`
     select distinct person from (${all}

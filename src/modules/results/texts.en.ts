@@ -1,8 +1,10 @@
 /** What results say. */
 import { bench } from './texts/bench.en.ts'
+import { measuringEn } from './texts/measuring.en.ts'
 
 export const en = {
   ...bench,
+  ...measuringEn,
   'op.results.start-worksheet': 'Start a worksheet',
   'op.results.record-observations': 'Record observations',
   'op.results.correct-observation': 'Correct an observation',

@@ -2,8 +2,10 @@
 import type { en } from './texts.en.ts'
 
 import { bench } from './texts/bench.es.ts'
+import { measuringEs } from './texts/measuring.es.ts'
 export const es: Record<keyof typeof en, string> = {
   ...bench,
+  ...measuringEs,
   'op.results.start-worksheet': 'Abrir una hoja de trabajo',
   'op.results.record-observations': 'Anotar observaciones',
   'op.results.correct-observation': 'Corregir una observación',

@@ -3,6 +3,7 @@ import { seeItems } from '#modules/evidence/public.ts'
 import { exact } from '#kernel/quantity.ts'
 import type { Cx } from '#platform/cx.ts'
 import { inLanguage } from './statements.ts'
+import { portionsOf } from './store/portions.ts'
 import {
   type ConclusionRow,
   type Sheet,
@@ -48,6 +49,13 @@ export async function weighingsShown(cx: Cx, sheet: Sheet) {
     unit: w.unit,
     equipment: w.equipment,
     at: w.recorded_at,
+  }))
+}
+
+export async function portionsShown(cx: Cx, sheet: Sheet) {
+  return (await portionsOf(cx, sheet.id)).map(({ recorded_at, run: _run, ...p }) => ({
+    ...p,
+    at: recorded_at,
   }))
 }
 

@@ -5,6 +5,7 @@ import type { RequestNow } from '#modules/work/public.ts'
 import type { Cx } from '#platform/cx.ts'
 import { type DoneSoFar, stepsMissing } from './method-steps.ts'
 import type { Whole } from './rules.ts'
+import { portionsOf } from './store/portions.ts'
 import {
   type ConclusionRow,
   type Sheet,
@@ -61,7 +62,10 @@ async function outdatedOf(
 ): Promise<string[]> {
   const outdated: string[] = []
   for (const c of conclusions) {
-    const weighed = c.kind === 'quantity' ? await weighingsOf(cx, sheet.id, c.item) : []
+    const weighed =
+      c.kind === 'quantity'
+        ? [...(await weighingsOf(cx, sheet.id, c.item)), ...(await portionsOf(cx, sheet.id, c.item))]
+        : []
     const tests = new Set((await testsOf(cx, sheet.id, c.item)).filter((t) => !t.set_aside).map((t) => t.id))
     const rested = Array.isArray(c.basis) ? (c.basis as { test?: string }[]).flatMap((b) => b.test ?? []) : []
     if (weighed.some((w) => w.recorded_at > c.recorded_at) || rested.some((test) => !tests.has(test)))
@@ -80,7 +84,10 @@ async function doneOf(
   const tested = (await testsOf(cx, sheet.id, item)).filter((t) => !t.set_aside)
   return {
     observed: new Set(observed.map((o) => `${o.step}.${o.field}`)),
-    tested: new Set(tested.map((t) => t.technique)),
+    tested: new Set([
+      ...tested.map((t) => t.technique),
+      ...(await portionsOf(cx, sheet.id, item)).map((p) => p.technique),
+    ]),
     runs: new Set(runs.map((r) => r.sample_kind)),
     weighed: (await weighingsOf(cx, sheet.id, item)).length > 0,
     sampled: (await samplingsOf(cx, sheet.id)).some((s) => s.item === item),

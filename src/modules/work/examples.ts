@@ -91,6 +91,9 @@ const techniques = [
     titleEs: 'Espectrometría de masas',
     category: 'A',
     principle: 'mass-spectrometry',
+    measures: [
+      { substance: 'cocaine', unit: 'mg/l', portions: 2, agree: '0.1', uncertainty: '0.08', least: '0.01' },
+    ],
   },
   {
     key: 'gc-rt',

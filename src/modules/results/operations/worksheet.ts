@@ -12,6 +12,7 @@ import {
   conclusionsShown,
   itemsShown,
   observationsShown,
+  portionsShown,
   reviewsShown,
   runsShown,
   samplingsShown,
@@ -64,6 +65,7 @@ export const worksheet = query({
       items: await itemsShown(cx, request.items),
       observations: await observationsShown(cx, sheet),
       weighings: await weighingsShown(cx, sheet),
+      portions: await portionsShown(cx, sheet),
       samplings: await samplingsShown(cx, sheet),
       tests: await testsShown(cx, sheet, new Map(techniques.map((t) => [t.key, t.title]))),
       runs: await runsShown(cx, sheet),
@@ -73,6 +75,7 @@ export const worksheet = query({
       actions: actionsOf(cx, row, {
         'results.record-observations': write,
         'results.record-measurement': write,
+        'results.record-portions': write,
         'results.plan-sampling': write,
         'results.record-test': write,
         'results.import-run': write,

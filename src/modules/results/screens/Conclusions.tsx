@@ -88,7 +88,8 @@ function Concluded(props: { sheet: Sheet; conclusion: Conclusion }): ReactNode {
       <p className="notes dim">
         {say(`results.concluded-${c.kind}`)}, <When at={c.at} />
       </p>
-      {c.kind === 'quantity' && sheet.weighings.some((w) => w.item === c.item && w.at > c.at) ? (
+      {c.kind === 'quantity' &&
+      [...sheet.weighings, ...sheet.portions].some((w) => w.item === c.item && w.at > c.at) ? (
         <Note tone="maize">{say('results.weighed-since')}</Note>
       ) : null}
       {c.verified.map((v) => (
@@ -128,6 +129,8 @@ function likely(sheet: Sheet, item: string, rows: readonly Conclusion[]): string
   if (rows.length > 0) return []
   const tests = sheet.tests.filter((t) => t.item === item)
   const positive = tests.filter((t) => t.outcome === 'positive')
+  const measured = sheet.portions.some((p) => p.item === item)
+  if (measured) return ['quantity']
   const weighed = sheet.weighings.some((w) => w.item === item) ? ['quantity'] : []
   if (positive.some((t) => t.category === 'A')) return ['identity', ...weighed]
   if (tests.length > 0 && tests.every((t) => t.outcome === 'negative')) return ['negative']
@@ -144,9 +147,9 @@ function ConcludeForm(props: {
   const { sheet, item, rows } = props
   const say = useSay()
   const record = useTell('results.record-conclusion')
-  const pointed = sheet.tests.findLast(
-    (t) => t.item === item && t.outcome === 'positive' && t.pointsTo !== null,
-  )?.pointsTo
+  const pointed =
+    sheet.tests.findLast((t) => t.item === item && t.outcome === 'positive' && t.pointsTo !== null)
+      ?.pointsTo ?? sheet.portions.findLast((p) => p.item === item)?.substance
   const plan = sheet.samplings.findLast((s) => s.item === item)
   const population = plan?.population
   const weighed = sheet.weighings.filter((w) => w.item === item).length

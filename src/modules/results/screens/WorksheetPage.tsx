@@ -18,6 +18,7 @@ import { Identification } from './Identification.tsx'
 import { goTo as go, placesOf } from './Findings.tsx'
 import { NetWeight } from './NetWeight.tsx'
 import { sheetLooks } from './looks.ts'
+import { Portions } from './Portions.tsx'
 import { ReliesOn } from './ReliesOn.tsx'
 import { Review } from './Review.tsx'
 import { Since } from './Since.tsx'
@@ -52,7 +53,9 @@ function Bench(props: { sheet: Sheet }): ReactNode {
   const drugs = useAsk<{ items: { code: string; name: string }[] }>(
     'catalogue.get-code-list',
     { list: 'drug' },
-    { enabled: sheet.tests.length > 0 },
+    {
+      enabled: sheet.tests.length > 0 || sheet.techniques.some((t) => (t.measures ?? []).length > 0),
+    },
   )
   const names = new Map((drugs.data?.items ?? []).map((d) => [d.code, d.name]))
   const number = sheet.items.find((i) => i.id === item)?.number ?? ''
@@ -135,7 +138,8 @@ function Bench(props: { sheet: Sheet }): ReactNode {
               </>
             ) : null}
           </div>
-          <div id="step-measurement">
+          <div id="step-measurement" className="stacked">
+            <Portions sheet={sheet} item={item} names={names} />
             <Tests sheet={sheet} item={item} names={names} />
           </div>
           <div id="step-conclusion">
