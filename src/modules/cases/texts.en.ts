@@ -266,6 +266,7 @@ export const en = {
   'cases.more': 'Show more',
   'cases.picture-title': 'From offence to court',
   'cases.lane-offence': 'Offence',
+  'cases.deaths': 'Deaths',
   'cases.scenes': 'Scenes',
   'cases.scene-record': 'Signed record, version {version}',
   'cases.scene-unsigned': 'Not signed yet',

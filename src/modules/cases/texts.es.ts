@@ -270,6 +270,7 @@ export const es: Record<keyof typeof en, string> = {
   'cases.more': 'Mostrar más',
   'cases.picture-title': 'Del delito al tribunal',
   'cases.lane-offence': 'Delito',
+  'cases.deaths': 'Muertes',
   'cases.scenes': 'Escenas',
   'cases.scene-record': 'Acta firmada, versión {version}',
   'cases.scene-unsigned': 'Todavía sin firmar',

@@ -1,5 +1,5 @@
 /** What was answered about a death: reviewed results of its own orders and what came from outside, each with who read it. */
-import { type Result, reviewedResults } from '#modules/results/public.ts'
+import { type Result, resultsFor } from '#modules/results/public.ts'
 import type { Cx } from '#platform/cx.ts'
 import type { LabAnswer } from './contract.ts'
 import { arrivalsOf, readingsOf, type ReadingRow } from './store/answers.ts'
@@ -27,13 +27,7 @@ export async function answersAbout(cx: Cx, death: Pick<DeathRow, 'root'>): Promi
   const arrivals = await arrivalsOf(cx, death.root)
   if (orders.length === 0 && arrivals.length === 0) return []
   const readings = await readingsOf(cx, death.root)
-  const results =
-    orders.length === 0
-      ? []
-      : await reviewedResults(
-          cx,
-          orders.map((o) => o.request),
-        )
+  const results = orders.length === 0 ? [] : await resultsFor(cx, { passed: orders.map((o) => o.request) })
   const specimens = await specimensOf(cx, death.root)
   const names = await namesOf(cx, [
     ...orders.map((o): Wanted => ['discipline', o.discipline]),

@@ -3,6 +3,7 @@ import type { Module } from '#platform/cx.ts'
 import { plain } from '#platform/define.ts'
 import { acceptJurisdiction } from './operations/accept-jurisdiction.ts'
 import { acknowledgeResults } from './operations/acknowledge-results.ts'
+import { addPicture } from './operations/add-picture.ts'
 import { addRelative } from './operations/add-relative.ts'
 import { ageing } from './operations/ageing.ts'
 import { answerDoubt } from './operations/answer-doubt.ts'
@@ -36,7 +37,9 @@ import { notifyRelative } from './operations/notify-relative.ts'
 import { orderExamination } from './operations/order-examination.ts'
 import { orderToxicology } from './operations/order-toxicology.ts'
 import { pendingBecause } from './operations/pending-because.ts'
+import { picture } from './operations/picture.ts'
 import { proposeMatch } from './operations/propose-match.ts'
+import { radiographFrame } from './operations/radiograph-frame.ts'
 import { receiveBody } from './operations/receive-body.ts'
 import { recordBurial } from './operations/record-burial.ts'
 import { recordFinding } from './operations/record-finding.ts'
@@ -69,6 +72,7 @@ export const death: Module = {
   operations: [
     plain(acceptJurisdiction),
     plain(acknowledgeResults),
+    plain(addPicture),
     plain(addRelative),
     plain(ageing),
     plain(answerDoubt),
@@ -102,7 +106,9 @@ export const death: Module = {
     plain(orderExamination),
     plain(orderToxicology),
     plain(pendingBecause),
+    plain(picture),
     plain(proposeMatch),
+    plain(radiographFrame),
     plain(receiveBody),
     plain(recordBurial),
     plain(recordFinding),

@@ -6,6 +6,8 @@ import { dayOfInstant } from '#kernel/calendar.ts'
 import type { ExaminationSeen, OrganSeen, WoundSeen } from './contract.ts'
 import { type Wanted, namesOf } from './store/names.ts'
 import { judgeOrgan, mayFinish, mayReviewExamination, mayStart, mayWrite, rangeOf } from './rules.ts'
+import { pictureSeen } from './picturing.ts'
+import { picturesOf } from './store/pictures.ts'
 import { type DeathRow, seeDeath } from './store/deaths.ts'
 import {
   type ExaminationRow,
@@ -73,6 +75,7 @@ export async function examinationSeen(
     weightKg: e.weight_kg,
     sections: await sectionsOf(cx, e, language),
     wounds: wounds.filter((w) => !w.removed).map((w) => woundSeen(w, names.text('injury-kind', w.kind))),
+    pictures: (await picturesOf(cx, e.id)).map((p) => pictureSeen(cx, p)),
     organs: await organsSeen(cx, e, death, language),
     specimens: specimens.map((s) => ({ ...s, kind: names.of('specimen-kind', s.kind) })),
     orders: orders.map((o) => orderSeen(o, today, names)),
@@ -81,6 +84,7 @@ export async function examinationSeen(
       'death.record-finding': mayWrite(e),
       'death.mark-diagram': mayWrite(e),
       'death.record-organ': mayWrite(e),
+      'death.add-picture': { ok: true },
       'death.take-specimen': mayWrite(e),
       'death.recover-item': mayWrite(e),
       'death.order-toxicology': { ok: true },

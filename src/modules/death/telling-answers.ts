@@ -1,5 +1,5 @@
 /** Toxicology that crosses the border of the house: what came in is laid to a death to be read; what our own sections found may be told. */
-import { type Result, reviewedResults } from '#modules/results/public.ts'
+import { type Result, resultsFor } from '#modules/results/public.ts'
 import type { Cx } from '#platform/cx.ts'
 import type { DeathRow } from './store/deaths.ts'
 import { type OrderRow, ordersOf, type SpecimenRow, specimensOf } from './store/examinations.ts'
@@ -40,7 +40,7 @@ export async function toxicologyToTell(
   if (!order) return undefined
   const asked = new Set(order.things)
   const specimens = (await specimensOf(cx, death.root)).filter((s) => asked.has(s.thing))
-  const results = await reviewedResults(cx, [request])
+  const results = await resultsFor(cx, { passed: [request] })
   const names = await namesOf(cx, [
     ['discipline', order.discipline],
     ['question', order.question],

@@ -2,5 +2,6 @@
 import { body } from './texts/body.en.ts'
 import { call } from './texts/call.en.ts'
 import { examination } from './texts/examination.en.ts'
+import { pictures } from './texts/pictures.en.ts'
 
-export const en = { ...call, ...body, ...examination } as const
+export const en = { ...call, ...body, ...examination, ...pictures } as const

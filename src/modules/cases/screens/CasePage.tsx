@@ -21,6 +21,7 @@ import { DocumentsCard, NotesCard, OpenCard } from './CaseCards.tsx'
 import { FactsCard } from './FactsCard.tsx'
 import {
   CertificatesCard,
+  DeathsCard,
   ExhibitsCard,
   OnlyNow,
   RequestsCard,
@@ -147,6 +148,7 @@ function CaseRecord({
           {past ? null : <WrittenCard caseId={file.id} />}
         </Stacked>
         <Stacked>
+          {past ? null : <DeathsCard caseId={file.id} />}
           {past ? null : <ScenesCard caseId={file.id} />}
           {past ? <OnlyNow title={say('cases.requests')} /> : <RequestsCard caseId={file.id} />}
           {past ? <OnlyNow title={say('cases.certificates')} /> : <CertificatesCard caseId={file.id} />}

@@ -187,6 +187,41 @@ interface SceneLine {
   readonly version: number
 }
 
+/** Deaths that belong to the case; nothing where there is none. The name of a child stays hidden, as in every list. */
+export function DeathsCard({ caseId }: { readonly caseId: string }) {
+  const say = useSay()
+  const may = useMay('death.calls')
+  const found = useAsk<{ items: DeathLine[] }>('death.calls', { case: caseId, limit: 50 }, { enabled: may })
+  const items = found.data?.items ?? []
+  if (!may || items.length === 0) return null
+  return (
+    <Card title={say('cases.deaths')} aside={String(items.length)}>
+      <Plain
+        head={[say('cases.column-number'), '', '']}
+        rows={items.map((d) => [
+          <Linked key="n" to={`/death/deaths/${d.id}`} mono>
+            {d.number ?? d.call}
+          </Linked>,
+          [d.name ?? say(d.hidden ? 'death.name-hidden' : 'death.unnamed'), d.manner?.name]
+            .filter(Boolean)
+            .join(', '),
+          say(d.cause ? `death.cause-${d.cause}` : `death.state-${d.state}`),
+        ])}
+      />
+    </Card>
+  )
+}
+interface DeathLine {
+  readonly id: string
+  readonly number: string | null
+  readonly call: string
+  readonly name: string | null
+  readonly hidden: boolean
+  readonly state: string
+  readonly cause: string | null
+  readonly manner: { readonly name: string } | null
+}
+
 export function RequestsCard({ caseId }: { readonly caseId: string }) {
   const say = useSay()
   const may = useMay('work.queue')

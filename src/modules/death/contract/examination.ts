@@ -4,6 +4,7 @@ import { DecimalText } from '#kernel/quantity.ts'
 import { Absent, Code, DateText, Id, Line, Prose, actions } from '#kernel/shapes.ts'
 import { Answers } from '#modules/catalogue/contract.ts'
 import { onDeath } from './call.ts'
+import { PictureSeen } from './pictures.ts'
 
 const Positive = DecimalText.refine((s) => !s.startsWith('-') && Number(s) > 0, 'above-zero')
 export const examinationKinds = ['external', 'full', 'limited', 'second', 'imaging', 'records'] as const
@@ -181,6 +182,7 @@ export const ExaminationSeen = ExaminationLine.extend({
   ),
   wounds: z.array(WoundSeen),
   organs: z.array(OrganSeen),
+  pictures: z.array(PictureSeen),
   specimens: z.array(
     z.object({
       thing: z.string(),

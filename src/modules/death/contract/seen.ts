@@ -17,6 +17,8 @@ export const Calls = z.strictObject({
   state: z.enum([...states, 'all']).default('all'),
   setting: z.string().max(80).optional(),
   district: z.string().max(80).optional(),
+  /** Those that belong to a case. */
+  case: Id.optional(),
   from: DateText.optional(),
   until: DateText.optional(),
 })

@@ -14,10 +14,11 @@ import type { ExaminationSeen } from '../contract/examination.ts'
 import { AskAct } from './asking.tsx'
 import { OrganTable, Protocol, Taken } from './ExaminationCards.tsx'
 import { examinationPanels } from './ExaminationPanels.tsx'
+import { Pictures } from './Pictures.tsx'
 import { Wounds } from './Wounds.tsx'
 import './death.css'
 
-const tabs = ['wounds', 'protocol', 'organs', 'specimens'] as const
+const tabs = ['wounds', 'protocol', 'organs', 'pictures', 'specimens'] as const
 
 export default function ExaminationPage(): ReactNode {
   const { id } = useParams({ strict: false }) as { id: string }
@@ -99,12 +100,14 @@ function Shown({ e }: { e: ExaminationSeen }): ReactNode {
           { value: 'wounds', label: say('death.card-wounds'), count: e.wounds.length },
           { value: 'protocol', label: say('death.card-protocol') },
           { value: 'organs', label: say('death.card-organs') },
+          { value: 'pictures', label: say('death.card-pictures'), count: e.pictures.length },
           { value: 'specimens', label: say('death.card-specimens'), count: e.specimens.length },
         ]}
       />
       {tab === 'wounds' ? <Wounds {...props} /> : null}
       {tab === 'protocol' ? <Protocol {...props} /> : null}
       {tab === 'organs' ? <OrganTable {...props} /> : null}
+      {tab === 'pictures' ? <Pictures {...props} /> : null}
       {tab === 'specimens' ? <Taken {...props} /> : null}
       {Panel && panel ? <Panel e={e} more={panel.more} onDone={close} /> : null}
       {panel?.what === 'finish' ? (
