@@ -1282,6 +1282,21 @@ create table death.jurisdiction (
   constraint jurisdiction_decision_check CHECK ((decision = ANY (ARRAY['accepted'::text, 'declined'::text])))
 );
 
+-- covered: results of a laboratory outside that were laid to a death; the id is the message's, which holds them as they were written
+create table death.lab_arrival (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  number text,
+  sender text,
+  panel text,
+  results integer not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint lab_arrival_pkey PRIMARY KEY (id)
+);
+CREATE INDEX lab_arrival_root ON death.lab_arrival USING btree (root);
+
 -- covered: what was asked of a section about specimens of a death; whether the cause waits for it
 create table death.lab_order (
   id uuid not null,
@@ -1299,6 +1314,25 @@ create table death.lab_order (
   constraint lab_order_examination_fkey FOREIGN KEY (examination) REFERENCES death.examination(id) DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX lab_order_root ON death.lab_order USING btree (root);
+
+-- covered: a pathologist read what was answered, and says whether it reflects the time of the event; the newest of a request or arrival holds
+create table death.lab_reading (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  request uuid,
+  arrival uuid,
+  conclusions uuid[] not null,
+  reflects text not null,
+  words text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint lab_reading_pkey PRIMARY KEY (id),
+  constraint lab_reading_arrival_fkey FOREIGN KEY (arrival) REFERENCES death.lab_arrival(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint death_reading_of_one CHECK (((request IS NULL) <> (arrival IS NULL))),
+  constraint lab_reading_reflects_check CHECK ((reflects = ANY (ARRAY['event'::text, 'treatment'::text, 'unknown'::text])))
+);
+CREATE INDEX lab_reading_root ON death.lab_reading USING btree (root);
 
 -- covered: the manner of death as the opinion of whoever gives it, with how an injury happened; the newest row holds
 create table death.manner (
@@ -1418,6 +1452,36 @@ create table death.paper (
   constraint paper_pkey PRIMARY KEY (id),
   constraint paper_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'pending'::text, 'approved'::text, 'rejected'::text])))
 );
+
+-- covered: a photograph, radiograph, fingerprint or document of a body: the file by its SHA-256, and what it says of itself; the name of a patient in it stays in the file
+create table death.picture (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  examination uuid not null,
+  no integer not null,
+  kind text not null,
+  file text not null,
+  file_name text not null,
+  size bigint not null,
+  form text not null,
+  frames integer not null,
+  told jsonb not null,
+  said jsonb not null,
+  view text,
+  wound integer,
+  words text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint death_picture_no UNIQUE (examination, no),
+  constraint death_picture_once UNIQUE (examination, file),
+  constraint picture_pkey PRIMARY KEY (id),
+  constraint picture_examination_fkey FOREIGN KEY (examination) REFERENCES death.examination(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint picture_file_check CHECK ((file ~ '^[0-9a-f]{64}$'::text)),
+  constraint picture_form_check CHECK ((form = ANY (ARRAY['dicom'::text, 'image'::text, 'other'::text]))),
+  constraint picture_kind_check CHECK ((kind = ANY (ARRAY['photograph'::text, 'radiograph'::text, 'fingerprint'::text, 'document'::text])))
+);
+CREATE INDEX picture_root ON death.picture USING btree (root);
 
 -- covered: last seen alive, injured, died, found: where and when, as far as known; the newest row of a kind holds
 create table death.place (
@@ -4915,6 +4979,28 @@ create table results.observation (
   constraint observation_worksheet_fkey FOREIGN KEY (worksheet) REFERENCES results.worksheet(id) DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX observation_worksheet ON results.observation USING btree (worksheet);
+
+-- covered: readings of an instrument, portion by portion of one specimen; the newest of a portion holds
+create table results.portion (
+  id uuid not null,
+  entry uuid not null,
+  worksheet uuid not null,
+  item uuid not null,
+  technique text not null,
+  substance text not null,
+  portion integer not null,
+  value numeric not null,
+  unit text not null,
+  run uuid,
+  corrects uuid,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid not null,
+  constraint portion_pkey PRIMARY KEY (id),
+  constraint portion_worksheet_fkey FOREIGN KEY (worksheet) REFERENCES results.worksheet(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint portion_portion_check CHECK ((portion > 0)),
+  constraint portion_value_check CHECK ((value >= (0)::numeric))
+);
+CREATE INDEX portion_worksheet ON results.portion USING btree (worksheet);
 
 -- covered: technical reviews with their findings
 create table results.review (
