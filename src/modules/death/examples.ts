@@ -7,6 +7,7 @@ import { arrangeWords as arrangeEvidenceWords } from '#modules/evidence/examples
 interface Voice {
   readonly id?: string | undefined
   do(operation: string, input: unknown, telling?: { stepUp?: boolean; reason?: string }): Promise<any> // oxlint-disable-line typescript/no-explicit-any
+  upload(bytes: Uint8Array, name?: string): Promise<{ body: { sha256: string } }>
 }
 /** The part of the story harness that examples use. */
 export interface Ground {
@@ -444,8 +445,7 @@ export function aRadiograph(): Uint8Array {
     element([0x7fe0, 0x0010], 'OW', pixels),
   ])
 }
-async function pictured(lab: any): Promise<string> {
-  // oxlint-disable-line typescript/no-explicit-any
+async function pictured(lab: Ground): Promise<string> {
   const { examination } = await examined(lab)
   const file = (await lab.as('hugo').upload(aRadiograph(), 'chest.dcm')).body.sha256
   return (await lab.as('hugo').do('death.add-picture', { examination, kind: 'radiograph', file })).id
@@ -473,8 +473,7 @@ export const examples: Record<string, Example> = {
     await passed(lab, worksheet)
     return { death, request, reflects: 'event' }
   },
-  'death.add-picture': onExamination(async (examination, lab: any) => ({
-    // oxlint-disable-line typescript/no-explicit-any
+  'death.add-picture': onExamination(async (examination, lab) => ({
     examination,
     kind: 'photograph',
     file: (await lab.as('hugo').upload(aRadiograph(), 'chest.dcm')).body.sha256,

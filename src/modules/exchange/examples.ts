@@ -2,7 +2,7 @@
 import { arrangeWords, type Ground } from '#modules/cases/examples.ts'
 import { aCause, analysed, passed, received } from '#modules/death/examples.ts'
 
-type Example = (lab: Ground) => unknown
+type Example = (lab: Ground & Parameters<typeof received>[0]) => unknown
 
 /** A death whose cause and manner stand. */
 export async function certifiedDeath(
@@ -51,8 +51,7 @@ async function begun(lab: Ground, rowsIn = 1): Promise<string> {
 
 export const examples: Record<string, Example> = {
   'exchange.send-message': async (lab: any) => ({ death: (await certifiedDeath(lab)).death }), // oxlint-disable-line typescript/no-explicit-any
-  'exchange.send-toxicology': async (lab: any) => {
-    // oxlint-disable-line typescript/no-explicit-any
+  'exchange.send-toxicology': async (lab) => {
     const { death, request, worksheet } = await analysed(lab)
     await passed(lab, worksheet)
     return { death, request }

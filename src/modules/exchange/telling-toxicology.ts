@@ -69,6 +69,5 @@ function valueOf(r: Result, substance: string, said: Said): ResultValue {
   if (r.kind === 'presumptive') return { kind: 'text', text: said.presumptive(substance) }
   return { kind: 'text', text: r.says }
 }
-const notesOf = (r: Result): string[] => [
-  ...(r.uncertainty ? [`± ${r.uncertainty} ${r.unit ?? ''}${r.k ? ` (k = ${r.k})` : ''}`] : []),
-]
+const notesOf = (r: Result): string[] =>
+  r.uncertainty ? [`± ${r.uncertainty} ${r.unit ?? ''}${r.k ? ` (k = ${r.k})` : ''}`] : []

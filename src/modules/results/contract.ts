@@ -2,6 +2,9 @@
 import { z } from 'zod'
 import { Code, Id, Instant, Line, Prose, actions, listInput, listOf } from '#kernel/shapes.ts'
 import { DecimalText } from '#kernel/quantity.ts'
+import { PortionSeen, TechniqueSeen, named } from './contract/measured.ts'
+
+export { RecordPortions } from './contract/measured.ts'
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'sha256')
 const Answer = z.union([
@@ -12,12 +15,6 @@ const Answer = z.union([
   z.strictObject({ value: DecimalText, unit: Line }),
   z.strictObject({ absent: z.enum(['unknown', 'not-applicable', 'not-yet-determined']) }),
 ])
-
-/** Instruments and lots that the step of the method asks for; what was named for it before on this worksheet need not be named again. */
-const named = {
-  equipment: z.array(Id).max(10).optional(),
-  lots: z.array(Id).max(20).optional(),
-}
 
 export const StartWorksheet = z.strictObject({ id: Id.optional(), request: Id })
 export const RecordObservations = z.strictObject({
@@ -46,25 +43,6 @@ export const RecordMeasurement = z.strictObject({
     )
     .min(1)
     .max(500),
-})
-export const RecordPortions = z.strictObject({
-  worksheet: Id,
-  item: Id,
-  technique: Code,
-  substance: Code,
-  unit: Line,
-  portions: z
-    .array(
-      z.strictObject({
-        portion: z.number().int().min(1).max(50),
-        value: DecimalText,
-        run: Id.optional(),
-        corrects: Id.optional(),
-      }),
-    )
-    .min(1)
-    .max(50),
-  ...named,
 })
 export const PlanSampling = z.strictObject({
   worksheet: Id,
@@ -285,17 +263,7 @@ export const WorksheetAnswer = z.object({
   definition: z.unknown(),
   /** When anything was last written on it. */
   written: z.string(),
-  techniques: z.array(
-    z.object({
-      key: z.string(),
-      title: z.string(),
-      category: z.string(),
-      principle: z.string(),
-      measures: z
-        .array(z.object({ substance: z.string(), unit: z.string(), portions: z.number() }))
-        .optional(),
-    }),
-  ),
+  techniques: z.array(TechniqueSeen),
   items: z.array(
     z.object({ id: z.string(), number: z.string(), description: z.string(), hazards: z.array(z.string()) }),
   ),
@@ -324,18 +292,7 @@ export const WorksheetAnswer = z.object({
       at: z.string(),
     }),
   ),
-  portions: z.array(
-    z.object({
-      id: z.string(),
-      item: z.string(),
-      technique: z.string(),
-      substance: z.string(),
-      portion: z.number(),
-      value: z.string(),
-      unit: z.string(),
-      at: z.string(),
-    }),
-  ),
+  portions: z.array(PortionSeen),
   samplings: z.array(
     z.object({
       id: z.string(),

@@ -66,4 +66,4 @@ export async function doneOn(cx: Cx, worksheet: string) {
   }
 }
 export { inLanguage } from './statements.ts'
-export { writersOf } from './store.ts'
+export { writersOf } from './store/written.ts'

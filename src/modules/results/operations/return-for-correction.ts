@@ -7,7 +7,8 @@ import { refuseUnless, no, unless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { Done, ReturnForCorrection } from '../contract.ts'
 import { mayReview } from '../rules.ts'
-import { conclusionsOf, getSheet, standNow, writersOf } from '../store.ts'
+import { conclusionsOf, getSheet, standNow } from '../store.ts'
+import { writersOf } from '../store/written.ts'
 
 export const returnForCorrection = command({
   name: 'results.return-for-correction',

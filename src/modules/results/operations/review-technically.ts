@@ -8,7 +8,8 @@ import { command } from '#platform/define.ts'
 import { Done, ReviewTechnically } from '../contract.ts'
 import { mayPass, mayReview } from '../rules.ts'
 import { wholenessOf } from '../wholeness.ts'
-import { conclusionsOf, getSheet, standNow, writersOf, writtenAt } from '../store.ts'
+import { conclusionsOf, getSheet, standNow } from '../store.ts'
+import { writersOf, writtenAt } from '../store/written.ts'
 
 export const reviewTechnically = command({
   name: 'results.review-technically',

@@ -5,7 +5,8 @@ import { no, notFound, refuseUnless, unless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { Done, VerifyResult } from '../contract.ts'
 import { mayVerify } from '../rules.ts'
-import { conclusionsWhere, getSheet, sheetsOfRequest, verificationsOf, writersOf } from '../store.ts'
+import { conclusionsWhere, getSheet, sheetsOfRequest, verificationsOf } from '../store.ts'
+import { writersOf } from '../store/written.ts'
 
 export const verifyResult = command({
   name: 'results.verify-result',

@@ -7,7 +7,8 @@ import { allOf } from '#kernel/verdict.ts'
 import { WorksheetAnswer, WorksheetQuery } from '../contract.ts'
 import { mayAnswerFindings, mayPass, mayReview, mayWrite } from '../rules.ts'
 import { standingOf } from '../standing.ts'
-import { conclusionsOf, getSheet, writersOf, writtenAt } from '../store.ts'
+import { conclusionsOf, getSheet } from '../store.ts'
+import { writersOf, writtenAt } from '../store/written.ts'
 import {
   conclusionsShown,
   itemsShown,
