@@ -3,7 +3,7 @@ import { visiblePart } from '#identity/sight.ts'
 import type { Json } from '#kernel/canonical.ts'
 import { notFound } from '#kernel/verdict.ts'
 import type { Cx, Protected } from '#platform/cx.ts'
-import { type Sql, nameSql, noSql, sql } from '#platform/sql.ts'
+import { type Sql, noSql, sql } from '#platform/sql.ts'
 import type { DirtyBlank, TestSeen, WorksheetState } from './rules.ts'
 
 export interface Sheet extends Protected {
