@@ -37,6 +37,9 @@ import { es as deathEs } from '#modules/death/texts.es.ts'
 import { reports } from '#modules/reports/module.ts'
 import { en as reportsEn } from '#modules/reports/texts.en.ts'
 import { es as reportsEs } from '#modules/reports/texts.es.ts'
+import { archive } from '#modules/archive/module.ts'
+import { en as archiveEn } from '#modules/archive/texts.en.ts'
+import { es as archiveEs } from '#modules/archive/texts.es.ts'
 import { exchange } from '#modules/exchange/module.ts'
 import { en as exchangeEn } from '#modules/exchange/texts.en.ts'
 import { es as exchangeEs } from '#modules/exchange/texts.es.ts'
@@ -58,6 +61,7 @@ export const modules: readonly Module[] = [
   results,
   death,
   reports,
+  archive,
   exchange,
   portal,
   observatory,
@@ -76,6 +80,7 @@ export const texts: readonly { en: Texts; es: Texts }[] = [
   { en: resultsEn, es: resultsEs },
   { en: deathEn, es: deathEs },
   { en: reportsEn, es: reportsEs },
+  { en: archiveEn, es: archiveEs },
   { en: exchangeEn, es: exchangeEs },
   { en: portalEn, es: portalEs },
   { en: observatoryEn, es: observatoryEs },

@@ -16,6 +16,7 @@ export const roles = [
   'pathologist',
   'death-investigator', // takes calls, attends, follows a death to its end
   'morgue-attendant', // bodies, their places and effects
+  'archivist', // the registry of the service: boxes, paper files, scanning, keying
   'officer', // police investigator, exhibit keeper
   'prosecutor', // Prosecution Branch and DPP
   'registrar', // registry of a court

@@ -14,6 +14,7 @@ export const staff: readonly Role[] = [
   'pathologist',
   'death-investigator',
   'morgue-attendant',
+  'archivist',
 ]
 /** Staff, the customers' people, and who reviews from outside what is given to them (they see that alone: `sight.part`). */
 export const caseworkers: readonly Role[] = [...staff, 'outside-reviewer', 'officer', 'prosecutor']

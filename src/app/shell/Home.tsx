@@ -92,6 +92,7 @@ const parts: Readonly<Record<string, readonly Part[]>> = {
   pathologist: [PendingCauses, DeathsToDecide, InTheMorgue, Offered, MyBench, Mine, MyCases, Tasks],
   'death-investigator': [DeathsToDecide, InTheMorgue, PendingCauses, Offered, MyCases, Tasks],
   'morgue-attendant': [InTheMorgue, DeathsToDecide, Offered, Mine, Tasks],
+  archivist: [Tasks],
   observer: [Figures],
 }
 const acts: Readonly<Record<string, { to: string; icon: IconName }>> = {
@@ -100,6 +101,7 @@ const acts: Readonly<Record<string, { to: string; icon: IconName }>> = {
   'work.request-examination': { to: '/work/new', icon: 'microscope' },
   'identity.add-person': { to: '/people', icon: 'person' },
   'scenes.open-attendance': { to: '/scenes/open', icon: 'pin' },
+  'archive.register-file': { to: '/archive/list', icon: 'list' },
 }
 /** At most one primary, and only what the role begins things with. */
 const begins: Readonly<Record<string, readonly string[]>> = {
@@ -107,6 +109,7 @@ const begins: Readonly<Record<string, readonly string[]>> = {
   officer: ['work.request-examination', 'evidence.hand-over'],
   'scene-technician': ['scenes.open-attendance'],
   prosecutor: ['work.request-examination'],
+  archivist: ['archive.register-file'],
   administrator: ['identity.add-person'],
   'death-investigator': ['death.take-call'],
   'morgue-attendant': ['death.count-bodies', 'death.take-call'],

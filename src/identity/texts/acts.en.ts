@@ -31,6 +31,7 @@ export const acts = {
   'role.section-head': 'Head of section',
   'role.outside-reviewer': 'Outside reviewer',
   'role.scene-technician': 'Scene technician',
+  'role.archivist': 'Archivist',
   'role.pathologist': 'Pathologist',
   'role.death-investigator': 'Death investigator',
   'role.morgue-attendant': 'Morgue attendant',

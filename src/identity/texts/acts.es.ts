@@ -33,6 +33,7 @@ export const acts: Record<keyof typeof en, string> = {
   'role.section-head': 'Jefatura de sección',
   'role.outside-reviewer': 'Revisión externa',
   'role.scene-technician': 'Técnico de escena',
+  'role.archivist': 'Archivista',
   'role.pathologist': 'Patología',
   'role.death-investigator': 'Investigación de muertes',
   'role.morgue-attendant': 'Encargado de la morgue',

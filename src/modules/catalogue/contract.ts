@@ -33,6 +33,12 @@ export const Series = z.enum([
   'box',
   'nonconformity',
   'stock-take',
+  'paper-file',
+  'scan-batch',
+  'inspection-lot',
+  'scan-request',
+  'archive-paper',
+  'archive-disposal',
 ])
 export type Series = z.infer<typeof Series>
 export const Numbering = z.strictObject({

@@ -38,6 +38,12 @@ export const plainNumbering: Readonly<Record<Series, Numbering>> = {
   box: { pattern: 'BX-{0000}', reset: 'never', zone: 'UTC' },
   nonconformity: { pattern: 'NC-{yyyy}-{000}', reset: 'year', zone: 'UTC' },
   'stock-take': { pattern: 'ST-{yyyy}-{000}', reset: 'year', zone: 'UTC' },
+  'paper-file': { pattern: 'AF-{00000}', reset: 'never', zone: 'UTC' },
+  'scan-batch': { pattern: 'SB-{yyyy}-{000}', reset: 'year', zone: 'UTC' },
+  'inspection-lot': { pattern: 'LOT-{yyyy}-{000}', reset: 'year', zone: 'UTC' },
+  'scan-request': { pattern: 'SR-{yyyy}-{0000}', reset: 'year', zone: 'UTC' },
+  'archive-paper': { pattern: 'AP-{yyyy}-{0000}', reset: 'year', zone: 'UTC' },
+  'archive-disposal': { pattern: 'AD-{yyyy}-{000}', reset: 'year', zone: 'UTC' },
 }
 
 const TOKEN = /\{([^{}]*)\}/g

@@ -19,6 +19,7 @@ const pictures = import.meta.glob<string>('../../../../docs/pictures/*.png', {
 })
 const names = [
   'counter',
+  'archivist',
   'analyst',
   'reviewer',
   'head',
@@ -40,6 +41,7 @@ const pageOf: Readonly<Record<string, (typeof names)[number]>> = {
   'death-investigator': 'examiner',
   'morgue-attendant': 'examiner',
   'scene-technician': 'counter',
+  archivist: 'archivist',
   'outside-reviewer': 'reviewer',
   officer: 'officer',
   prosecutor: 'prosecutor',

@@ -164,6 +164,60 @@ const data: Readonly<Record<string, readonly Asked[]>> = {
     text('lat', 'Latitude', 'Latitud'),
     text('lng', 'Longitude', 'Longitud'),
   ],
+  'archive-tier': [
+    ask('caseTypes', 'codes', 'Proposed for these kinds of case', 'Se propone para estos tipos de caso', {
+      list: 'case-type',
+    }),
+    ask('scan', 'choice', 'Scanned', 'Se escanea', {
+      options: [
+        choice('now', 'now', 'ahora'),
+        choice('in-turn', 'in turn', 'por turno'),
+        choice('when-asked', 'when somebody asks', 'cuando alguien lo pide'),
+      ],
+    }),
+    ask('standard', 'yes-no', 'Proposed where no other fits', 'Se propone cuando no cabe otro'),
+    ask('keep', 'yes-no', 'The paper is kept for ever', 'El papel se conserva para siempre'),
+    ask('years', 'number', 'Years the paper is kept', 'Años que se conserva el papel'),
+  ],
+  'archive-cost': [
+    text('perPage', 'Cost of a page', 'Costo de una página'),
+    text('currency', 'Currency', 'Moneda'),
+    ask('pagesADay', 'number', 'Pages in a working day', 'Páginas por día de trabajo'),
+    ask('pagesAFile', 'number', 'Pages of a file until counted', 'Páginas de un expediente hasta contarlas'),
+  ],
+  'inspection-fault': [
+    ask('of', 'choices', 'Fault of', 'Defecto de', {
+      options: [
+        choice('pages', 'pages', 'páginas'),
+        choice('index', 'values of the index', 'valores del índice'),
+      ],
+    }),
+  ],
+  'inspection-rule': [
+    text('quality', 'Acceptable quality (AQL), per cent', 'Calidad aceptable (NCA), por ciento'),
+  ],
+  'sampling-plan': [
+    text('quality', 'Acceptable quality (AQL), per cent', 'Calidad aceptable (NCA), por ciento'),
+    ask('lotTo', 'number', 'Lots up to', 'Lotes hasta'),
+    text('letter', 'Code letter', 'Letra de código'),
+    ask('sample', 'number', 'Looked at', 'Se revisan'),
+    ask('accept', 'number', 'Faults that are borne', 'Defectos que se toleran'),
+  ],
+  'archive-field': [
+    ask('kind', 'choice', 'Holds', 'Contiene', {
+      options: [
+        choice('number', 'a number that names something', 'un número que identifica algo'),
+        choice('date', 'a date', 'una fecha'),
+        choice('name', 'a name', 'un nombre'),
+        choice('code', 'a word of a list', 'una palabra de una lista'),
+        choice('count', 'a count', 'una cantidad'),
+        choice('text', 'words', 'palabras'),
+      ],
+    }),
+    text('list', 'Which list', 'Cuál lista'),
+    ask('many', 'yes-no', 'May be several', 'Pueden ser varios'),
+  ],
+  'scan-purpose': [ask('days', 'number', 'Days until the copy', 'Días hasta la copia')],
   highway: [text('also', 'Also called', 'También llamada')],
 }
 /** Of a list that is new to us, what its codes say is asked as they say it; what holds more than words and figures is left as it is. */

@@ -1,0 +1,5 @@
+/** What may be done with paper that is kept, and why not; by subject in the folder beside. */
+export * from './rules/files.ts'
+export * from './rules/linking.ts'
+export * from './rules/requests.ts'
+export * from './rules/progress.ts'

@@ -1,0 +1,34 @@
+/** How a file, a stage and a request stand, in a word with its colour and icon. */
+import type { IconName } from '#ui/Icon.tsx'
+import type { Tone } from '#ui/theme.ts'
+import type { FileState, Stage } from '../contract/inventory.ts'
+import type { RequestState } from '../contract/requests.ts'
+
+interface Look {
+  readonly tone: Tone
+  readonly icon: IconName
+}
+export const fileLook: Readonly<Record<FileState, Look>> = {
+  'in-box': { tone: 'reef', icon: 'archive' },
+  out: { tone: 'maize', icon: 'hand-over' },
+  missing: { tone: 'achiote', icon: 'zoom-question' },
+  transferred: { tone: 'slate', icon: 'door-exit' },
+  destroyed: { tone: 'slate', icon: 'file-x' },
+}
+export const stageLook: Readonly<Record<Stage, Look>> = {
+  listed: { tone: 'slate', icon: 'list' },
+  prepared: { tone: 'maize', icon: 'stack' },
+  captured: { tone: 'maya', icon: 'scan' },
+  keyed: { tone: 'maize', icon: 'hand-stop' },
+  indexed: { tone: 'maya', icon: 'checklist' },
+  accepted: { tone: 'reef', icon: 'circle-check' },
+}
+export const requestLook: Readonly<Record<RequestState, Look>> = {
+  asked: { tone: 'maize', icon: 'clock' },
+  located: { tone: 'maya', icon: 'search' },
+  'not-found': { tone: 'slate', icon: 'zoom-question' },
+  scanned: { tone: 'maya', icon: 'scan' },
+  screened: { tone: 'maya', icon: 'eye-check' },
+  copied: { tone: 'maya', icon: 'certificate' },
+  returned: { tone: 'reef', icon: 'circle-check' },
+}

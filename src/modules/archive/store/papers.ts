@@ -1,0 +1,32 @@
+/** The SQL of signed papers of the archive. */
+import { notFound } from '#kernel/verdict.ts'
+import { visible } from '#identity/sight.ts'
+import type { Cx, Protected } from '#platform/cx.ts'
+import { sql } from '#platform/sql.ts'
+import { isInside } from './sight.ts'
+
+export interface PaperLine {
+  readonly id: string
+  readonly kind: string
+  readonly number: string
+  readonly by_name: string
+  readonly at: string
+  readonly request: string | null
+}
+export const papersOf = (cx: Pick<Cx, 'tx'>, of: { subject?: string; requests?: readonly string[] }) =>
+  cx.tx.many<PaperLine>(
+    sql`select id, kind, number, by_name, at, request from archive.paper where ${of.subject ? sql`subject = ${of.subject}` : sql`request = any(${(of.requests ?? []) as string[]}::uuid[])`} order by at desc limit 100`,
+  )
+/** A copy that was made for somebody is theirs to fetch, whatever it shows; else need to know decides. */
+export async function paperFile(
+  cx: Cx,
+  id: string,
+): Promise<Protected & { file: string; number: string; kind: string }> {
+  const row = await cx.tx.maybe<Protected & { file: string; number: string; kind: string }>(sql`
+    select p.file, p.number, p.kind, p.root, p.kind = 'copy' as sensitive,
+           ((${visible(cx, 'p.root')} or ${visible(cx, 'p.subject')}) and (${isInside(cx)} or p.kind <> 'capture') and (${isInside(cx)} or p.request is null or not exists (select 1 from archive.file_now n where n.file = p.subject and n.sensitive <> '{}')))
+             or exists (select 1 from archive.request r where r.id = p.request and r.person = ${cx.actor.id}) as may_see
+      from archive.paper p where p.id = ${id}`)
+  if (!row) throw notFound()
+  return row
+}

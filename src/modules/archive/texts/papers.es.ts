@@ -1,0 +1,41 @@
+/** Lo que dicen los pasos y documentos del archivo. */
+import type { en } from './papers.en.ts'
+
+export const es: Record<keyof typeof en, string> = {
+  'archive.step-registered': 'Registrado',
+  'archive.step-moved': 'Pasado a otra caja',
+  'archive.step-checked-out': 'Sacado por {name}',
+  'archive.step-returned': 'Devuelto',
+  'archive.step-found': 'Encontrado',
+  'archive.step-missing': 'Reportado extraviado',
+  'archive.step-tier': 'Nivel {tier}',
+  'archive.step-linked': 'Vinculado a un caso',
+  'archive.step-unlinked': 'Vínculo terminado',
+  'archive.step-not-the-same': 'Un caso propuesto no es el mismo',
+  'archive.step-screened': 'Revisado',
+  'archive.paper-copy': 'Copia certificada',
+  'archive.paper-search': 'Certificado de búsqueda',
+  'archive.paper-capture': 'Certificado de captura',
+  'archive.paper-disposal': 'Certificado de destrucción o transferencia',
+  'archive.paper-twin': 'Lo mismo para máquinas',
+  'archive.paper-reason': 'Certificado: {number}',
+  'archive.signs-copy': 'Comparó la copia con el papel',
+  'archive.signs-search': 'Buscó',
+  'archive.request': 'Solicitud',
+  'archive.sought': 'Se buscó',
+  'archive.asked-by': 'Solicitado por',
+  'archive.searched-where': 'Dónde se buscó',
+  'archive.search-states':
+    'Busqué en {n, plural, one {este lugar} other {estos # lugares}} y no encontré el expediente.',
+  'archive.file': 'Expediente de papel',
+  'archive.numbers': 'Números en la carátula',
+  'archive.pages': 'Páginas',
+  'archive.original-in': 'Original en la caja',
+  'archive.copy-states':
+    '{n, plural, one {Esta es copia fiel de una página} other {Estas son copias fieles de # páginas}} del expediente de papel arriba nombrado, comparadas por mí con el papel. Los bytes de cada página se nombran abajo por su hash y se conservan como salieron del escáner.',
+  'archive.copy-hashes': 'Páginas y sus hashes',
+  'archive.page': 'Página',
+  'archive.document': 'Documento',
+  'archive.scanned-by': 'Lote, escaneado por',
+  'archive.copy-page': 'Página {n} de {of}',
+}
