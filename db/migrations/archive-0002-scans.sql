@@ -57,7 +57,7 @@ comment on table archive.page is 'covered: each page by its own hash, with where
 create index page_file on archive.page (file, batch, seq);
 create index page_batch on archive.page (batch);
 create table archive.page_text (
-  page uuid primary key references archive.page, file uuid not null, state text not null check (state in ('waiting','read','quarantined')), attempts int not null, engine text, languages text, confidence int,
+  page uuid primary key references archive.page deferrable initially deferred, file uuid not null, state text not null check (state in ('waiting','read','quarantined')), attempts int not null, engine text, languages text, confidence int,
   words jsonb, proposals jsonb, terms text[], problem text, waiting_since timestamptz(3) not null, at timestamptz(3)
 );
 comment on table archive.page_text is 'kept: what a machine read on each page, made again at will; never what somebody keyed';
@@ -137,3 +137,18 @@ comment on table archive.disposal_step is 'covered: two people said yes, and wha
 
 create view archive.public_file as select * from archive.file_now;
 comment on view archive.public_file is 'derived: paper files as other modules may read them';
+create table archive.scan_work (
+  scan uuid primary key references archive.scan deferrable initially deferred, state text not null check (state in ('waiting','opening','found','recorded')), attempts int not null, leased_until timestamptz(3), pages int, code text, problem text, since timestamptz(3) not null
+);
+comment on table archive.scan_work is 'kept: scans that wait to be opened, and by which worker until when';
+create index scan_work_waiting on archive.scan_work (since) where state in ('waiting','opening','found');
+create table archive.page_found (
+  scan uuid not null, place int not null, codes text[] not null, blank boolean not null, turned int not null, lean text not null, sha256 text not null, media_type text not null, width int not null, height int not null, dpi int,
+  primary key (scan, place)
+);
+comment on table archive.page_found is 'kept: pages of a scan as a machine found them, until they are recorded';
+create table archive.page_try (page uuid primary key, attempts int not null);
+comment on table archive.page_try is 'kept: how often reading a page was begun: a page that ends its reader is set aside';
+create view archive.public_page as
+  select p.id, p.root, p.file, p.batch, p.seq, p.document, p.blank, p.recorded_at, t.state, t.confidence from archive.page p left join archive.page_text t on t.page = p.id;
+comment on view archive.public_page is 'derived: pages as other modules may read them';
