@@ -1,5 +1,703 @@
 -- The whole schema, to be read; made by npm run generate from the sum of db/migrations. Not run by anything.
 
+-- covered: batches made ready for the scanner, with its settings
+create table archive.batch (
+  id uuid not null,
+  entry uuid not null,
+  number text not null,
+  unit uuid,
+  scanner text,
+  dpi integer not null,
+  colour text not null,
+  request uuid,
+  words text,
+  by_name text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint archive_batch_number UNIQUE (number),
+  constraint batch_pkey PRIMARY KEY (id),
+  constraint batch_colour_check CHECK ((colour = ANY (ARRAY['colour'::text, 'grey'::text, 'black'::text])))
+);
+
+-- covered: written pages of a file as somebody counted them by hand; the newest count holds
+create table archive.batch_count (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  batch uuid not null,
+  file uuid not null,
+  seq integer not null,
+  pages integer not null,
+  words text,
+  by_name text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint archive_batch_count_order UNIQUE (batch, file, seq),
+  constraint batch_count_pkey PRIMARY KEY (id),
+  constraint batch_count_batch_fkey FOREIGN KEY (batch) REFERENCES archive.batch(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint batch_count_file_fkey FOREIGN KEY (file) REFERENCES archive.file(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint batch_count_pages_check CHECK ((pages >= 0))
+);
+
+-- derived: how far each batch has come
+create table archive.batch_now (
+  batch uuid not null,
+  number text not null,
+  unit uuid,
+  state text not null,
+  generation integer not null,
+  seq integer not null,
+  since timestamp(3) with time zone not null,
+  constraint batch_now_pkey PRIMARY KEY (batch)
+);
+CREATE INDEX batch_now_open ON archive.batch_now USING btree (since DESC);
+
+-- covered: sheets that lie between the pages: which file, which kind of document, what was taken out and where it is
+create table archive.batch_sheet (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  batch uuid not null,
+  file uuid not null,
+  seq integer not null,
+  kind text not null,
+  code text not null,
+  document text,
+  removed text,
+  kept_at text,
+  words text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint archive_batch_sheet_code UNIQUE (code),
+  constraint batch_sheet_pkey PRIMARY KEY (id),
+  constraint batch_sheet_batch_fkey FOREIGN KEY (batch) REFERENCES archive.batch(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint batch_sheet_kind_check CHECK ((kind = ANY (ARRAY['cover'::text, 'separator'::text, 'removed'::text])))
+);
+CREATE INDEX batch_sheet_batch ON archive.batch_sheet USING btree (batch, seq);
+
+-- covered: steps of a batch, from prepared to reconciled
+create table archive.batch_step (
+  id uuid not null,
+  entry uuid not null,
+  batch uuid not null,
+  seq integer not null,
+  kind text not null,
+  generation integer not null,
+  words text,
+  by_name text not null,
+  at timestamp(3) with time zone not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint archive_batch_step_order UNIQUE (batch, seq),
+  constraint batch_step_pkey PRIMARY KEY (id),
+  constraint batch_step_batch_fkey FOREIGN KEY (batch) REFERENCES archive.batch(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint batch_step_kind_check CHECK ((kind = ANY (ARRAY['prepared'::text, 'received'::text, 'stopped'::text, 'reconciled'::text, 'rejected'::text])))
+);
+
+-- covered: boxes of paper files by number and barcode
+create table archive.box (
+  id uuid not null,
+  entry uuid not null,
+  number text not null,
+  barcode text not null,
+  unit uuid,
+  title text not null,
+  years text,
+  words text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint archive_box_barcode UNIQUE (barcode),
+  constraint archive_box_number UNIQUE (number),
+  constraint box_pkey PRIMARY KEY (id)
+);
+
+-- derived: where each box stands
+create table archive.box_now (
+  box uuid not null,
+  number text not null,
+  barcode text not null,
+  unit uuid,
+  title text not null,
+  years text,
+  place uuid,
+  place_name text,
+  seq integer not null,
+  since timestamp(3) with time zone not null,
+  constraint box_now_pkey PRIMARY KEY (box)
+);
+
+-- covered: where a box stood, and from when
+create table archive.box_step (
+  id uuid not null,
+  entry uuid not null,
+  box uuid not null,
+  seq integer not null,
+  kind text not null,
+  place uuid,
+  place_name text,
+  words text,
+  by_name text not null,
+  at timestamp(3) with time zone not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint archive_box_step_order UNIQUE (box, seq),
+  constraint box_step_pkey PRIMARY KEY (id),
+  constraint box_step_box_fkey FOREIGN KEY (box) REFERENCES archive.box(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint box_step_kind_check CHECK ((kind = ANY (ARRAY['registered'::text, 'moved'::text])))
+);
+
+-- covered: files that shall be destroyed or transferred, and the authority of the Archives for it
+create table archive.disposal (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  number text not null,
+  action text not null,
+  authority text not null,
+  authority_number text not null,
+  authority_on date not null,
+  document text not null,
+  receiver text,
+  words text,
+  by_name text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint archive_disposal_number UNIQUE (number),
+  constraint disposal_pkey PRIMARY KEY (id),
+  constraint disposal_action_check CHECK ((action = ANY (ARRAY['destroy'::text, 'transfer'::text])))
+);
+
+-- covered: which files
+create table archive.disposal_file (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  disposal uuid not null,
+  file uuid not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint disposal_file_pkey PRIMARY KEY (id),
+  constraint disposal_file_disposal_fkey FOREIGN KEY (disposal) REFERENCES archive.disposal(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX disposal_file_disposal ON archive.disposal_file USING btree (disposal);
+CREATE INDEX disposal_file_file ON archive.disposal_file USING btree (file);
+
+-- covered: two people said yes, and what was carried out before a witness
+create table archive.disposal_step (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  disposal uuid not null,
+  seq integer not null,
+  kind text not null,
+  method text,
+  witness uuid,
+  witness_name text,
+  words text,
+  person uuid,
+  by_name text not null,
+  at timestamp(3) with time zone not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint archive_disposal_step_order UNIQUE (disposal, seq),
+  constraint disposal_step_pkey PRIMARY KEY (id),
+  constraint disposal_step_disposal_fkey FOREIGN KEY (disposal) REFERENCES archive.disposal(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint disposal_step_kind_check CHECK ((kind = ANY (ARRAY['authorised'::text, 'agreed'::text, 'refused'::text, 'carried-out'::text])))
+);
+
+-- covered: paper files as their covers say: numbers, date, kind; names stand in the vault
+create table archive.file (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  number text not null,
+  barcode text not null,
+  unit uuid,
+  said_numbers text[] not null,
+  plain_numbers text[] not null,
+  said_on text,
+  case_type text,
+  title text,
+  vault uuid,
+  commitment text,
+  words text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint archive_file_barcode UNIQUE (barcode),
+  constraint archive_file_number UNIQUE (number),
+  constraint file_pkey PRIMARY KEY (id)
+);
+CREATE INDEX file_said ON archive.file USING gin (plain_numbers);
+
+-- derived: where each paper file is and how far it has come
+create table archive.file_now (
+  file uuid not null,
+  root uuid not null,
+  number text not null,
+  barcode text not null,
+  unit uuid,
+  box uuid not null,
+  state text not null,
+  stage text not null,
+  generation integer not null,
+  tier text not null,
+  linked uuid,
+  holder uuid,
+  holder_name text,
+  due_on date,
+  screened boolean not null,
+  sensitive text[] not null,
+  seq integer not null,
+  since timestamp(3) with time zone not null,
+  constraint file_now_pkey PRIMARY KEY (file)
+);
+CREATE INDEX file_now_box ON archive.file_now USING btree (box, number);
+CREATE INDEX file_now_out ON archive.file_now USING btree (due_on) WHERE (state = 'out'::text);
+CREATE INDEX file_now_root ON archive.file_now USING btree (root);
+CREATE INDEX file_now_stage ON archive.file_now USING btree (stage, tier, number);
+
+-- covered: every step of a paper file, each with the whole standing after it
+create table archive.file_step (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  file uuid not null,
+  seq integer not null,
+  kind text not null,
+  state text not null,
+  stage text not null,
+  generation integer not null,
+  box uuid not null,
+  tier text not null,
+  linked uuid,
+  holder uuid,
+  holder_name text,
+  due_on date,
+  screened boolean not null,
+  sensitive text[] not null,
+  words text,
+  by_name text not null,
+  at timestamp(3) with time zone not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint archive_file_step_order UNIQUE (file, seq),
+  constraint file_step_pkey PRIMARY KEY (id),
+  constraint file_step_box_fkey FOREIGN KEY (box) REFERENCES archive.box(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint file_step_file_fkey FOREIGN KEY (file) REFERENCES archive.file(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint file_step_stage_check CHECK ((stage = ANY (ARRAY['listed'::text, 'prepared'::text, 'captured'::text, 'keyed'::text, 'indexed'::text, 'accepted'::text]))),
+  constraint file_step_state_check CHECK ((state = ANY (ARRAY['in-box'::text, 'out'::text, 'missing'::text, 'transferred'::text, 'destroyed'::text])))
+);
+
+-- covered: what the index of a file says of a field, how it came to it, and by whom; the newest row holds
+create table archive.index_value (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  file uuid not null,
+  generation integer not null,
+  field text not null,
+  seq integer not null,
+  how text not null,
+  vault uuid not null,
+  commitment text not null,
+  first uuid,
+  second uuid,
+  why text,
+  by_name text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint archive_index_value_order UNIQUE (file, generation, field, seq),
+  constraint index_value_pkey PRIMARY KEY (id),
+  constraint index_value_file_fkey FOREIGN KEY (file) REFERENCES archive.file(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint index_value_how_check CHECK ((how = ANY (ARRAY['agreed'::text, 'differs'::text, 'decided'::text, 'corrected'::text])))
+);
+
+-- covered: what somebody saw who had neither scanned nor keyed it
+create table archive.inspection (
+  id uuid not null,
+  entry uuid not null,
+  lot uuid not null,
+  unit uuid not null,
+  good boolean not null,
+  fault text,
+  words text,
+  by_name text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint archive_inspection_once UNIQUE (unit),
+  constraint inspection_pkey PRIMARY KEY (id),
+  constraint inspection_lot_fkey FOREIGN KEY (lot) REFERENCES archive.lot(id) DEFERRABLE INITIALLY DEFERRED
+);
+
+-- covered: what one person keyed from a file, seeing nothing of what another keyed; values stand in the vault
+create table archive.key_pass (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  file uuid not null,
+  generation integer not null,
+  round integer not null,
+  vault uuid not null,
+  commitment text not null,
+  by_name text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint archive_key_pass_round UNIQUE (file, generation, round),
+  constraint key_pass_pkey PRIMARY KEY (id),
+  constraint key_pass_file_fkey FOREIGN KEY (file) REFERENCES archive.file(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint key_pass_round_check CHECK ((round = ANY (ARRAY[1, 2])))
+);
+
+-- covered: what somebody decided about a file and a case, and how much the two had in common then
+create table archive.link (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  file uuid not null,
+  case uuid not null,
+  verdict text not null,
+  score integer not null,
+  reasons jsonb not null,
+  by_name text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint link_pkey PRIMARY KEY (id),
+  constraint link_file_fkey FOREIGN KEY (file) REFERENCES archive.file(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint link_verdict_check CHECK ((verdict = ANY (ARRAY['linked'::text, 'not-the-same'::text, 'unlinked'::text])))
+);
+CREATE INDEX link_file ON archive.link USING btree (file, recorded_at DESC);
+
+-- covered: lots for inspection: how many, how many of them are looked at, how many faults are borne; by which plan
+create table archive.lot (
+  id uuid not null,
+  entry uuid not null,
+  number text not null,
+  kind text not null,
+  size integer not null,
+  sample integer not null,
+  accept integer not null,
+  reject integer not null,
+  quality text not null,
+  letter text,
+  plan text not null,
+  seed text not null,
+  generation integer not null,
+  by_name text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint archive_lot_number UNIQUE (number),
+  constraint lot_pkey PRIMARY KEY (id),
+  constraint lot_kind_check CHECK ((kind = ANY (ARRAY['pages'::text, 'index'::text])))
+);
+
+-- covered: the files of a lot
+create table archive.lot_file (
+  id uuid not null,
+  entry uuid not null,
+  lot uuid not null,
+  file uuid not null,
+  batch uuid,
+  generation integer not null,
+  root uuid not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint lot_file_pkey PRIMARY KEY (id),
+  constraint lot_file_lot_fkey FOREIGN KEY (lot) REFERENCES archive.lot(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX lot_file_file ON archive.lot_file USING btree (file);
+CREATE INDEX lot_file_lot ON archive.lot_file USING btree (lot);
+
+-- covered: a lot accepted, or rejected and done again whole
+create table archive.lot_step (
+  id uuid not null,
+  entry uuid not null,
+  lot uuid not null,
+  seq integer not null,
+  kind text not null,
+  faults integer not null,
+  words text,
+  by_name text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint archive_lot_step_order UNIQUE (lot, seq),
+  constraint lot_step_pkey PRIMARY KEY (id),
+  constraint lot_step_lot_fkey FOREIGN KEY (lot) REFERENCES archive.lot(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint lot_step_kind_check CHECK ((kind = ANY (ARRAY['drawn'::text, 'accepted'::text, 'rejected'::text])))
+);
+
+-- covered: the pages or values of a lot that were drawn to be looked at
+create table archive.lot_unit (
+  id uuid not null,
+  entry uuid not null,
+  lot uuid not null,
+  seq integer not null,
+  page uuid,
+  index_value uuid,
+  root uuid not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint archive_lot_unit_order UNIQUE (lot, seq),
+  constraint lot_unit_pkey PRIMARY KEY (id),
+  constraint lot_unit_lot_fkey FOREIGN KEY (lot) REFERENCES archive.lot(id) DEFERRABLE INITIALLY DEFERRED
+);
+
+-- covered: each page by its own hash, with where in which scan it stands, how it lies, and whether it is blank
+create table archive.page (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  file uuid not null,
+  batch uuid not null,
+  scan uuid not null,
+  seq integer not null,
+  place integer not null,
+  document text,
+  sheet uuid,
+  sha256 text not null,
+  media_type text not null,
+  width integer not null,
+  height integer not null,
+  dpi integer,
+  turned integer not null,
+  skew text not null,
+  blank boolean not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint archive_page_place UNIQUE (scan, place),
+  constraint page_pkey PRIMARY KEY (id),
+  constraint page_file_fkey FOREIGN KEY (file) REFERENCES archive.file(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint page_scan_fkey FOREIGN KEY (scan) REFERENCES archive.scan(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX page_batch ON archive.page USING btree (batch);
+CREATE INDEX page_file ON archive.page USING btree (file, batch, seq);
+
+-- kept: pages of a scan as a machine found them, until they are recorded
+create table archive.page_found (
+  scan uuid not null,
+  place integer not null,
+  codes text[] not null,
+  blank boolean not null,
+  turned integer not null,
+  lean text not null,
+  sha256 text not null,
+  media_type text not null,
+  width integer not null,
+  height integer not null,
+  dpi integer,
+  constraint page_found_pkey PRIMARY KEY (scan, place)
+);
+
+-- kept: what a machine read on each page, made again at will; never what somebody keyed
+create table archive.page_text (
+  page uuid not null,
+  file uuid not null,
+  state text not null,
+  attempts integer not null,
+  engine text,
+  languages text,
+  confidence integer,
+  words jsonb,
+  proposals jsonb,
+  terms text[],
+  problem text,
+  waiting_since timestamp(3) with time zone not null,
+  at timestamp(3) with time zone,
+  constraint page_text_pkey PRIMARY KEY (page),
+  constraint page_text_page_fkey FOREIGN KEY (page) REFERENCES archive.page(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint page_text_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'read'::text, 'quarantined'::text])))
+);
+CREATE INDEX page_text_file ON archive.page_text USING btree (file);
+CREATE INDEX page_text_terms ON archive.page_text USING gin (terms);
+CREATE INDEX page_text_waiting ON archive.page_text USING btree (waiting_since) WHERE (state = 'waiting'::text);
+
+-- kept: how often reading a page was begun: a page that ends its reader is set aside
+create table archive.page_try (
+  page uuid not null,
+  attempts integer not null,
+  constraint page_try_pkey PRIMARY KEY (page)
+);
+
+-- covered: signed papers of the archive: copies, certificates of search, of capture, of destruction or transfer
+create table archive.paper (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  kind text not null,
+  number text not null,
+  subject uuid not null,
+  request uuid,
+  file text not null,
+  size bigint not null,
+  signer uuid not null,
+  pages integer not null,
+  by_name text not null,
+  at timestamp(3) with time zone not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint archive_paper_number UNIQUE (number),
+  constraint paper_pkey PRIMARY KEY (id),
+  constraint paper_kind_check CHECK ((kind = ANY (ARRAY['copy'::text, 'search'::text, 'capture'::text, 'disposal'::text])))
+);
+CREATE INDEX paper_request ON archive.paper USING btree (request) WHERE (request IS NOT NULL);
+CREATE INDEX paper_subject ON archive.paper USING btree (subject);
+
+-- covered: somebody asked for a file to be scanned, and until when it should be
+create table archive.request (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  number text not null,
+  file uuid,
+  case uuid,
+  said text,
+  purpose text not null,
+  due_at timestamp(3) with time zone not null,
+  words text,
+  person uuid,
+  by_name text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint archive_request_number UNIQUE (number),
+  constraint request_pkey PRIMARY KEY (id)
+);
+
+-- derived: how far each request for a scan has come
+create table archive.request_now (
+  request uuid not null,
+  root uuid not null,
+  number text not null,
+  file uuid,
+  state text not null,
+  ended boolean not null,
+  due_at timestamp(3) with time zone not null,
+  seq integer not null,
+  since timestamp(3) with time zone not null,
+  constraint request_now_pkey PRIMARY KEY (request)
+);
+CREATE INDEX request_now_file ON archive.request_now USING btree (file) WHERE (NOT ended);
+CREATE INDEX request_now_open ON archive.request_now USING btree (due_at) WHERE (NOT ended);
+CREATE INDEX request_now_root ON archive.request_now USING btree (root);
+
+-- covered: how far a request for a scan has come, and when
+create table archive.request_step (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  request uuid not null,
+  seq integer not null,
+  kind text not null,
+  file uuid,
+  words text,
+  by_name text not null,
+  at timestamp(3) with time zone not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint archive_request_step_order UNIQUE (request, seq),
+  constraint request_step_pkey PRIMARY KEY (id),
+  constraint request_step_request_fkey FOREIGN KEY (request) REFERENCES archive.request(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint request_step_kind_check CHECK ((kind = ANY (ARRAY['asked'::text, 'located'::text, 'not-found'::text, 'scanned'::text, 'screened'::text, 'copied'::text, 'returned'::text])))
+);
+
+-- covered: files as they came from the scanner, byte for byte under their hash: the raw master
+create table archive.scan (
+  id uuid not null,
+  entry uuid not null,
+  batch uuid,
+  generation integer not null,
+  source text not null,
+  file text not null,
+  name text not null,
+  size bigint not null,
+  media_type text not null,
+  by_name text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint scan_pkey PRIMARY KEY (id),
+  constraint scan_batch_fkey FOREIGN KEY (batch) REFERENCES archive.batch(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint scan_source_check CHECK ((source = ANY (ARRAY['upload'::text, 'command'::text, 'folder'::text])))
+);
+CREATE INDEX scan_batch ON archive.scan USING btree (batch);
+CREATE UNIQUE INDEX scan_once ON archive.scan USING btree (file, batch, generation) NULLS NOT DISTINCT;
+
+-- covered: what became of a file from the scanner: its pages, or why it was set aside
+create table archive.scan_step (
+  id uuid not null,
+  entry uuid not null,
+  scan uuid not null,
+  seq integer not null,
+  kind text not null,
+  batch uuid,
+  pages integer not null,
+  code text,
+  words text,
+  by_name text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint archive_scan_step_order UNIQUE (scan, seq),
+  constraint scan_step_pkey PRIMARY KEY (id),
+  constraint scan_step_scan_fkey FOREIGN KEY (scan) REFERENCES archive.scan(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint scan_step_kind_check CHECK ((kind = ANY (ARRAY['opened'::text, 'quarantined'::text, 'withdrawn'::text])))
+);
+
+-- kept: scans that wait to be opened, and by which worker until when
+create table archive.scan_work (
+  scan uuid not null,
+  state text not null,
+  attempts integer not null,
+  leased_until timestamp(3) with time zone,
+  pages integer,
+  code text,
+  problem text,
+  since timestamp(3) with time zone not null,
+  constraint scan_work_pkey PRIMARY KEY (scan),
+  constraint scan_work_scan_fkey FOREIGN KEY (scan) REFERENCES archive.scan(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint scan_work_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'opening'::text, 'found'::text, 'recorded'::text])))
+);
+CREATE INDEX scan_work_waiting ON archive.scan_work USING btree (since) WHERE (state = ANY (ARRAY['waiting'::text, 'opening'::text, 'found'::text]));
+
+-- kept: words that stand on pages, for words that are written otherwise
+create table archive.term (
+  term text not null,
+  pages integer not null,
+  constraint term_pkey PRIMARY KEY (term)
+);
+CREATE INDEX term_alike ON archive.term USING gin (term gin_trgm_ops);
+
+create view archive.public_file as
+ SELECT file,
+    root,
+    number,
+    barcode,
+    unit,
+    box,
+    state,
+    stage,
+    generation,
+    tier,
+    linked,
+    holder,
+    holder_name,
+    due_on,
+    screened,
+    sensitive,
+    seq,
+    since
+   FROM archive.file_now;
+
+create view archive.public_page as
+ SELECT p.id,
+    p.root,
+    p.file,
+    p.batch,
+    p.seq,
+    p.document,
+    p.blank,
+    p.recorded_at,
+    t.state,
+    t.confidence
+   FROM archive.page p
+     LEFT JOIN archive.page_text t ON t.page = p.id;
+
 -- covered: sight given to and taken from people and units by name
 create table cases.access (
   id uuid not null,
