@@ -64,6 +64,8 @@ export const en = {
   'is-a-demonstration':
     'This installation began as a demonstration and stays one. Choose a new data folder for live work.',
   'file-is-damaged': 'The file {sha256} is damaged.',
+  'no-such-recipient': 'This is no public key that a file can be sealed for.',
+  'no-such-recipient-next': 'It begins with age1; ask who will open the medium for it.',
   'seal-key-not-here': 'The key that opens sealed secrets is not in the key folder.',
   'seal-key-not-here-next':
     'Bring seal.key, and the passphrase where one was set, back from a copy; a recovery code lets somebody in meanwhile.',

@@ -63,6 +63,8 @@ export const es: Record<keyof typeof en, string> = {
   'is-a-demonstration':
     'Esta instalación comenzó como demostración y sigue siéndolo. Elija una carpeta de datos nueva para el trabajo real.',
   'file-is-damaged': 'El archivo {sha256} está dañado.',
+  'no-such-recipient': 'Esta no es una clave pública para la que se pueda sellar un archivo.',
+  'no-such-recipient-next': 'Empieza con age1; pídala a quien abrirá el medio.',
   'seal-key-not-here': 'La clave que abre los secretos sellados no está en la carpeta de claves.',
   'seal-key-not-here-next':
     'Traiga seal.key de una copia, y la frase de paso si la había; mientras tanto, un código de recuperación permite entrar.',

@@ -44,6 +44,43 @@ const rules = <K extends string>(...keys: readonly K[]) =>
     Object.fromEntries(keys.map((k) => [k, Rule.optional()])) as Record<K, z.ZodOptional<typeof Rule>>,
   )
 
+/** The list of each; an examination of a body is one of `examinations`. */
+export const codedLists = {
+  means: 'means',
+  firearm: 'firearm-kind',
+  relationship: 'relationship',
+  context: 'context',
+  motive: 'motive',
+  roadRole: 'road-role',
+  nationality: 'nationality',
+} as const
+const codedOnce = [
+  'means',
+  'firearm',
+  'relationship',
+  'context',
+  'motive',
+  'roadRole',
+  'nationality',
+  'domestic',
+  'autopsy',
+] as const
+export const examinations = ['full', 'limited', 'external', 'records', 'none'] as const
+export const Coded = z
+  .strictObject(
+    Object.fromEntries(codedOnce.map((k) => [k, Code.optional()])) as Record<
+      (typeof codedOnce)[number],
+      z.ZodOptional<typeof Code>
+    >,
+  )
+  .extend({
+    domestic: z.enum(['yes', 'no']).optional(),
+    autopsy: z.enum(examinations).optional(),
+    drugs: z.array(Code).max(40).optional(),
+  })
+
+export type Coded = z.output<typeof Coded>
+
 export const ImportMap = z
   .strictObject({
     /** `deaths`: each row a case, and the death under it. */
@@ -93,6 +130,10 @@ export const ImportMap = z
       /** Of a map of the kind `deaths`. */
       death: rules('number', 'sex', 'age', 'setting', 'district', 'place', 'diedOn', 'manner', 'how', 'other')
         .extend({ causes: z.array(Rule).max(4).default([]) })
+        .optional(),
+      /** Codes that statistics count by and no other field takes: of who was harmed, or of the dead. */
+      coded: rules(...codedOnce)
+        .extend({ drugs: z.array(Rule).max(40).default([]) })
         .optional(),
     }),
   })
@@ -163,6 +204,7 @@ export const UnderstoodRow = z.strictObject({
   number: z.string().max(80).nullable(),
   case: z.unknown(),
   death: z.unknown().optional(),
+  coded: Coded.optional(),
 })
 export const ImportBatch = z.strictObject({ import: Id, rows: z.array(UnderstoodRow).min(1).max(500) })
 export const RowVerdict = z.object({

@@ -18,6 +18,7 @@ beforeAll(async () => {
     ['number-kind', 'post-mortem'],
     ['manner', 'undetermined'],
     ['manner', 'pending'],
+    ['means', 'firearm'],
   ] as const) {
     await lab.arrange('catalogue.define-list', { list, en: list, es: list }).catch(() => undefined)
     await lab

@@ -6,7 +6,7 @@ import { faultsOf } from '#platform/faults.ts'
 import { perform } from '#platform/operation.ts'
 import { keepMade } from '#platform/uploads.ts'
 import { type Table, type TableRow, fileOf, mended, tableOf } from './csv.ts'
-import { type Doubt, ImportMap, type Receipt } from './contract.ts'
+import { type Coded, type Doubt, ImportMap, type Receipt } from './contract.ts'
 import { type Because, counting } from './counting.ts'
 import { understand } from './rules.ts'
 import type { Cells } from './rules/cells.ts'
@@ -29,6 +29,7 @@ export interface ReadyRow {
   readonly number: string | null
   readonly case: unknown
   readonly death?: unknown
+  readonly coded?: Coded
 }
 export interface Reject extends Because {
   readonly line: number
@@ -158,6 +159,7 @@ export function understoodOf(
           number: said.number,
           case: said.case,
           ...(said.death ? { death: said.death } : {}),
+          ...(said.coded ? { coded: said.coded } : {}),
         },
       })
   }

@@ -1,5 +1,5 @@
 /** Reads one row by the map: what was understood, what was not and why, or why the row cannot be taken; pure. */
-import type { Doubt, ImportMap, Rule, RuleObject } from './contract.ts'
+import { Coded, type Doubt, type ImportMap, type Rule, type RuleObject } from './contract.ts'
 import { type Cells, type Kind, type Value, valueOf, writtenOf } from './rules/cells.ts'
 
 export interface Understood {
@@ -7,6 +7,8 @@ export interface Understood {
   readonly case: Record<string, unknown>
   /** Of a map of the kind `deaths`. */
   readonly death: Record<string, unknown> | null
+  /** Codes for statistics; null where the map or the row has none. */
+  readonly coded: Coded | null
   readonly doubts: Doubt[]
 }
 /** Why a row is not taken: a text key with its values. */
@@ -70,7 +72,7 @@ export function understand(map: ImportMap, cells: Cells): Understood | NotTaken 
       doubts.push({ field: 'title', written: '', why: 'exchange.title-from-number' })
       said.title = number
     }
-    return { number, case: said, death: deathOf(map, read), doubts }
+    return { number, case: said, death: deathOf(map, read), coded: codedOf(map, read), doubts }
   } catch (error) {
     if (error instanceof Unreadable) return error.refusal
     throw error
@@ -138,6 +140,19 @@ function deathOf({ fields: { death: f } }: ImportMap, read: Read): Record<string
     other: text(f.other, 'other'),
     causes: f.causes.flatMap((rule, i) => text(rule, `cause ${i + 1}`) ?? []),
   }
+}
+
+function codedOf({ fields: { coded: f } }: ImportMap, read: Read): Coded | null {
+  if (!f) return null
+  const { drugs, ...once } = f
+  const said: Record<string, unknown> = {}
+  for (const [key, rule] of Object.entries(once)) {
+    const code = read(rule, `coded.${key}`)?.text
+    if (code) said[key] = code
+  }
+  const found = [...new Set(drugs.flatMap((rule, i) => read(rule, `coded.drug ${i + 1}`)?.text ?? []))]
+  if (found.length > 0) said.drugs = found
+  return Object.keys(said).length > 0 ? (Coded.safeParse(said).data ?? null) : null
 }
 
 /** A time that is known not to be known is told as such, not left out. */

@@ -182,6 +182,7 @@ async function withWritten(cx: Cx, header: ImportRow, fresh: readonly Fresh[]): 
           root: draft.id,
           ...(kept[i] as { vault: string; commitment: string }),
           doubts: row.doubts.length > 0 ? row.doubts : null,
+          coded: (row.coded ?? null) as Json,
         },
       ],
     },

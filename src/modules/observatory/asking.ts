@@ -11,6 +11,7 @@ import { createHash } from 'node:crypto'
 import { type CubeSeen, type Heading, type Question, absents } from './contract.ts'
 import { rounded } from './rules/rounding.ts'
 import { type Counted, countAll } from './store/cube.ts'
+import { WAITING, stages } from './store/stages.ts'
 import { type Dataset, type Dimension, FOLLOWER, datasetOf } from './store/datasets.ts'
 
 export interface Table {
@@ -47,17 +48,19 @@ export async function settledAt(cx: Cx, asked: string | null | undefined): Promi
   return asOf
 }
 
+function dimensionOf(dataset: Dataset, key: string): Dimension {
+  const found = dataset.dimensions.find((d) => d.key === key)
+  if (!found)
+    throw new Refusal('invalid', 'observatory.no-such-dimension', {
+      values: { dimension: key },
+      next: 'observatory.next-see-dictionary',
+    })
+  return found
+}
+
 /** The dimensions a question names; a refusal says which of them there is not. */
-function alongOf(dataset: Dataset, asked: Question) {
-  const find = (key: string): Dimension => {
-    const found = dataset.dimensions.find((d) => d.key === key)
-    if (!found)
-      throw new Refusal('invalid', 'observatory.no-such-dimension', {
-        values: { dimension: key },
-        next: 'observatory.next-see-dictionary',
-      })
-    return found
-  }
+export function alongOf(dataset: Dataset, asked: Question) {
+  const find = (key: string): Dimension => dimensionOf(dataset, key)
   if (!dataset.measures.includes(asked.measure))
     throw new Refusal('invalid', 'observatory.no-such-measure', {
       values: { measure: asked.measure },
@@ -188,5 +191,35 @@ const ownValues = (own: string): string[] =>
     'yes-no': ['yes', 'no'],
     'request-state': ['open', 'waits', 'answered', 'declined', 'withdrawn'],
     'finding-kind': ['identity', 'negative', 'inconclusive'],
+    autopsy: ['full', 'second', 'limited', 'external', 'imaging', 'records', 'none'],
+    'cause-state': ['pending', 'final', 'amended'],
+    origin: ['recorded', 'imported'],
+    'item-state': ['in', 'out'],
+    stage: [...stages.map(([stage]) => stage), WAITING[0]],
+    owner: ['client', 'section', 'analyst', 'reviewer', 'service', 'others'],
+    'item-class': [
+      'drugs',
+      'firearm',
+      'ammunition',
+      'biological',
+      'cash',
+      'device',
+      'document',
+      'vehicle',
+      'other',
+    ],
+    'drug-class': [
+      'opioid',
+      'stimulant',
+      'cannabinoid',
+      'synthetic-cannabinoid',
+      'sedative',
+      'hallucinogen',
+      'dissociative',
+      'alcohol',
+      'precursor',
+      'adulterant',
+      'none',
+    ],
     iccs: ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11'],
   })[own] ?? []

@@ -2,7 +2,9 @@
 import { z } from 'zod'
 import { Code, DateText, Id, Instant, Line, Prose, actions, listInput, listOf } from '#kernel/shapes.ts'
 
-export const datasets = ['victims', 'requests', 'findings'] as const
+export const datasets = ['victims', 'deaths', 'incidents', 'items', 'requests', 'stages', 'findings'] as const
+export const measures = ['count', 'grams', 'days', 'median-days', 'p90-days'] as const
+export type Measure = (typeof measures)[number]
 export type DatasetName = (typeof datasets)[number]
 /** Three answers that are no code of a list, and never mixed up (ICCS, UNODC 2015, 4.2). */
 export const absents = ['unknown', 'not-applicable', 'not-yet-determined'] as const
@@ -20,7 +22,7 @@ export const Question = z
     dataset: z.enum(datasets),
     rows: Dimension,
     columns: Dimension.nullish(),
-    measure: z.enum(['count', 'grams', 'median-days', 'p90-days']).default('count'),
+    measure: z.enum(measures).default('count'),
     where: Where.default({}),
     asOf: Instant.nullish(),
   })
@@ -32,7 +34,7 @@ export const Cube = z.strictObject({
   dataset: z.enum(datasets).default('victims'),
   rows: Dimension.default('year'),
   columns: Dimension.optional(),
-  measure: z.enum(['count', 'grams', 'median-days', 'p90-days']).default('count'),
+  measure: z.enum(measures).default('count'),
   where: z
     .string()
     .max(4000)
@@ -40,6 +42,7 @@ export const Cube = z.strictObject({
     .optional(),
   asOf: Instant.optional(),
 })
+export const CubeFile = Cube.extend({ as: z.enum(['csv', 'xlsx']).default('csv') })
 export const Heading = z.object({ code: z.string(), label: z.string() })
 export type Heading = z.output<typeof Heading>
 export const CubeSeen = z.object({
@@ -56,6 +59,32 @@ export const CubeSeen = z.object({
   sha256: z.string(),
 })
 export type CubeSeen = z.output<typeof CubeSeen>
+
+/** A cell of an answer: the question and the values at which it stands. */
+export const CasesBehind = Cube.extend({
+  ...listInput,
+  row: Value.optional(),
+  column: Value.optional(),
+})
+export const CaseBehind = z.object({ id: z.string(), number: z.string(), title: z.string(), n: z.number() })
+export type CaseBehind = z.output<typeof CaseBehind>
+export const CasesBehindSeen = listOf(CaseBehind)
+
+export const Boards = z.strictObject({})
+export const BoardsSeen = z.object({
+  boards: z.array(
+    z.object({
+      code: z.string(),
+      title: z.string(),
+      indicators: z.array(z.string()),
+      /** Each a question as it stands in the address of the page that answers it, and under which picture. */
+      tiles: z.array(
+        z.object({ title: z.string(), question: z.record(z.string(), z.string()), show: z.string() }),
+      ),
+    }),
+  ),
+})
+export type BoardsSeen = z.output<typeof BoardsSeen>
 
 export const Dictionary = z.strictObject({ dataset: z.enum(datasets).optional() })
 export const DictionarySeen = z.object({
@@ -286,6 +315,8 @@ export const ReconciliationLine = z.object({
   saidOn: z.string().nullable(),
   of: z.string(),
   theirs: z.number(),
+  /** Of a country: what the same source says of its districts, added up. */
+  parts: z.number().nullable(),
   ours: z.string(),
   named: z.array(z.object({ reason: z.string(), n: z.number(), words: z.string().nullable() })),
   unexplained: z.string(),
@@ -319,8 +350,10 @@ export type QualitySeen = z.output<typeof QualitySeen>
 
 /** Rings of longitude and latitude. */
 export const Outline = z.array(z.array(z.tuple([z.number(), z.number()])).min(3)).max(40)
-export const MapAsked = z.strictObject({})
+export const MapAsked = z.strictObject({ layer: z.enum(['district', 'precinct']).default('district') })
 export const MapSeen = z.object({
   places: z.array(z.object({ code: z.string(), label: z.string(), outline: Outline })),
+  /** Which drawing of the boundaries this is. */
+  boundaries: z.string().nullable(),
 })
 export type MapSeen = z.output<typeof MapSeen>

@@ -10,13 +10,18 @@ export async function arrangeObservatory(lab: Ground): Promise<void> {
   const lists: Record<string, [code: string, data?: unknown][]> = {
     'party-role': [
       ['victim', { victim: true }],
-      ['deceased', { victim: true }],
+      ['deceased', { victim: true, died: true }],
     ],
     'age-band': [
       ['0-17', { least: 0, most: 17 }],
       ['18-34', { least: 18, most: 34 }],
       ['35-59', { least: 35, most: 59 }],
       ['60+', { least: 60 }],
+    ],
+    'alcohol-band': [
+      ['none', { least: 0, most: 9 }],
+      ['10-80', { least: 10, most: 80 }],
+      ['81-plus', { least: 81 }],
     ],
     means: [['firearm'], ['sharp'], ['blunt'], ['other-means']],
     relationship: [['stranger'], ['partner'], ['relative']],
@@ -52,6 +57,14 @@ export async function arrangeObservatory(lab: Ground): Promise<void> {
     'difference-reason': [['other-day'], ['counted-twice']],
     'disclosure-rule': [['people', { threshold: 5 }]],
   }
+  await words(lab, lists)
+}
+
+/** Codes of lists; what is there stays as it is. */
+export async function words(
+  lab: Ground,
+  lists: Readonly<Record<string, readonly (readonly [code: string, data?: unknown])[]>>,
+): Promise<void> {
   for (const [list, codes] of Object.entries(lists)) {
     await lab.arrange('catalogue.define-list', { list, en: list, es: list }).catch(() => null)
     for (const [code, data] of codes)
@@ -81,7 +94,45 @@ async function counted(lab: Ground): Promise<string> {
     })) as { id: string }
   ).id
 }
+/** Another agency with an agreement on data in force. */
+async function partner(lab: Ground): Promise<{ agency: string; agreement: string }> {
+  await arrangeObservatory(lab)
+  const { id: agency } = (await lab.arrange('identity.register-agency', {
+    name: `Observatory ${lab.ground.newId()}`,
+    shortName: 'OBS',
+    kind: 'observatory',
+  })) as { id: string }
+  const { id: agreement } = (await lab.arrange('identity.sign-agreement', {
+    agency,
+    kind: 'data-sharing',
+    title: 'Sharing of data',
+    signedOn: '2026-01-05',
+    validFrom: '2026-01-05',
+    forService: 'Director',
+    forAgency: 'Head',
+  })) as { id: string }
+  return { agency, agreement }
+}
+const asked = async (lab: Ground) => ({
+  ...(await partner(lab)),
+  since: '2020',
+  purpose: 'Analysis',
+  legalBasis: 'Data agreement',
+})
+const feedOf = async (lab: Ground): Promise<string> =>
+  ((await lab.arrange('observatory.open-feed', await asked(lab))) as { id: string }).id
 export const examples: Record<string, Example> = {
+  'observatory.record-cost': async (lab: Ground) => {
+    await arrangeObservatory(lab)
+    await words(lab, { discipline: [['drugs']] })
+    return { year: '2026', discipline: 'drugs', kind: 'consumables', amount: '1250.50' }
+  },
+  'observatory.foresight-file': () => ({ year: '2026' }),
+  'observatory.open-feed': asked,
+  'observatory.approve-feed': async (lab: Ground) => ({ feed: await feedOf(lab) }),
+  'observatory.end-feed': async (lab: Ground) => ({ feed: await feedOf(lab), words: 'Over' }),
+  'observatory.make-feed-batch': async (lab: Ground) => ({ feed: await feedOf(lab) }),
+  'observatory.feed-batches': async (lab: Ground) => ({ feed: await feedOf(lab) }),
   'observatory.cube': () => ({ dataset: 'victims', rows: 'year', where: 'sex:male' }),
   'observatory.cube-file': () => ({ dataset: 'victims', rows: 'year' }),
   'observatory.code-victim': victim,

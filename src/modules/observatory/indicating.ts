@@ -5,7 +5,7 @@ import { Refusal } from '#kernel/verdict.ts'
 import { z } from 'zod'
 import type { Cx } from '#platform/cx.ts'
 import { tableOf, withCare } from './asking.ts'
-import { Question, datasets } from './contract.ts'
+import { Question, datasets, measures } from './contract.ts'
 import { Conditions } from './rules.ts'
 
 const ByDimension = z.record(z.string(), z.array(z.string()))
@@ -13,7 +13,7 @@ const ByDimension = z.record(z.string(), z.array(z.string()))
 /** `data` of a code of the list `indicator`; what does not fit is no indicator, and the studio says so. */
 const Formula = z.object({
   dataset: z.enum(datasets),
-  measure: z.enum(['count', 'grams', 'median-days', 'p90-days']).default('count'),
+  measure: z.enum(measures).default('count'),
   where: Conditions.default({}),
   /** The dimension that holds the year; without one the indicator is of a moment (a backlog). */
   year: z.string().optional(),
@@ -101,11 +101,21 @@ export async function measure(
     return { value: ratio(total, base, 100), over: base, series, question }
   }
   if (formula.per) {
-    const people = await peopleOf(cx, year)
+    const per = formula.per
+    const rateOf = async (n: string | null, district: string | null): Promise<string | null> => {
+      const there = await peopleOf(cx, year, district)
+      return there ? ratio(n, String(there.persons), per) : null
+    }
+    const only = more.district?.length === 1 ? (more.district[0] ?? null) : null
+    const people = await peopleOf(cx, year, only)
+    const rates = []
+    // Along districts each is divided by its own people; one whose people nobody counted has no rate.
+    if (formula.series === 'district')
+      for (const s of series) rates.push({ ...s, value: await rateOf(s.value, s.at) })
     return {
-      value: people ? ratio(total, String(people.persons), formula.per) : null,
+      value: people ? ratio(total, String(people.persons), per) : null,
       over: people ? `${people.persons} (${people.year})` : null,
-      series,
+      series: formula.series === 'district' ? rates : series,
       question,
     }
   }
@@ -117,16 +127,20 @@ function ratio(part: string | null, whole: string, times: number): string | null
   return exact(part).times(times).dividedBy(exact(whole)).toDecimalPlaces(2).toFixed()
 }
 
-/** The people of the country in the newest year counted by then; the earliest count for years before it. */
-async function peopleOf(cx: Cx, year: string): Promise<{ year: number; persons: number } | undefined> {
+/** The people of the country, or of a district, in the newest year counted by then; the earliest count for years before it. */
+async function peopleOf(
+  cx: Cx,
+  year: string,
+  of: string | null,
+): Promise<{ year: number; persons: number } | undefined> {
   const counts = (await codesOf(cx, 'population'))
     .flatMap(({ data }) => {
       const {
-        year: of,
+        year: counted,
         persons,
         district,
       } = (data ?? {}) as { year?: number; persons?: number; district?: string }
-      return of && persons && !district ? [{ year: of, persons }] : []
+      return counted && persons && (district ?? null) === of ? [{ year: counted, persons }] : []
     })
     .toSorted((a, b) => a.year - b.year)
   return counts.findLast((c) => c.year <= Number(year)) ?? counts[0]

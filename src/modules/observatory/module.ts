@@ -24,12 +24,41 @@ import { releases } from './operations/releases.ts'
 import { returnRelease } from './operations/return-release.ts'
 import { victimsToCode } from './operations/victims-to-code.ts'
 import { withdrawRelease } from './operations/withdraw-release.ts'
+import { approveFeed } from './operations/approve-feed.ts'
+import { endFeed } from './operations/end-feed.ts'
+import { feedBatches } from './operations/feed-batches.ts'
+import { feeds } from './operations/feeds.ts'
+import { makeFeedBatch } from './operations/make-feed-batch.ts'
+import { openFeed } from './operations/open-feed.ts'
+import { sharedWith } from './operations/shared-with.ts'
+import { takeFeedBatch } from './operations/take-feed-batch.ts'
+import { takenFile } from './operations/taken-file.ts'
+import { foresight } from './operations/foresight.ts'
+import { foresightFile } from './operations/foresight-file.ts'
+import { recordCost } from './operations/record-cost.ts'
+import { boards } from './operations/boards.ts'
+import { casesBehind } from './operations/cases-behind.ts'
 import { FOLLOWER } from './store/datasets.ts'
-import { refreshVictims } from './store/victims.ts'
+import { feedTask, makeDueBatches } from './feed-schedule.ts'
+import { refreshSums } from './store/refresh.ts'
 
 export const observatory: Module = {
   name: 'observatory',
   operations: [
+    plain(approveFeed),
+    plain(endFeed),
+    plain(feedBatches),
+    plain(feeds),
+    plain(makeFeedBatch),
+    plain(openFeed),
+    plain(sharedWith),
+    plain(takeFeedBatch),
+    plain(takenFile),
+    plain(foresight),
+    plain(foresightFile),
+    plain(recordCost),
+    plain(boards),
+    plain(casesBehind),
     plain(approveRelease),
     plain(codeVictim),
     plain(cube),
@@ -54,8 +83,16 @@ export const observatory: Module = {
     plain(victimsToCode),
     plain(withdrawRelease),
   ],
-  followers: [{ name: FOLLOWER, run: async (cx, roots) => void (await refreshVictims(cx, roots)) }],
+  followers: [{ name: FOLLOWER, run: async (cx, roots) => void (await refreshSums(cx, roots)) }],
+  tasks: { [feedTask]: makeDueBatches },
   constraints: {
+    observatory_feed_number: 'somebody-was-faster',
+    observatory_feed_order: 'somebody-was-faster',
+    observatory_feed_batch_order: 'somebody-was-faster',
+    observatory_cost_order: 'somebody-was-faster',
+    cost_pkey: 'observatory.already-there',
+    feed_pkey: 'observatory.already-there',
+    share_pkey: 'observatory.already-there',
     observatory_coding_order: 'somebody-was-faster',
     observatory_release_number: 'somebody-was-faster',
     observatory_release_order: 'somebody-was-faster',

@@ -15,6 +15,7 @@ import {
 } from './rules.ts'
 import { suppress } from './disclosure.ts'
 import { datasetOf } from './store/datasets.ts'
+import { inLanguage } from './in-language.ts'
 import { type ReleaseRow, type Shown, everPublished, stepsOf } from './store/releases.ts'
 import { actionsOf } from '#platform/actions.ts'
 
@@ -66,7 +67,6 @@ export async function makeReady(cx: Cx, asked: Question, asOf: string): Promise<
   }
 }
 
-const inLanguage = (cx: Cx, language: 'en' | 'es'): Cx => ({ ...cx, language, say: cx.ground.say(language) })
 /** A table of counts in which each person stands once: of others no sum holds. */
 function mustBeReleasable(asked: Question): void {
   const many = datasetOf[asked.dataset].dimensions.filter((d) => d.many).map((d) => d.key)

@@ -68,6 +68,12 @@ export const DisclosureRule = z.object({
   whole: z.array(z.string()).optional(),
 })
 export type DisclosureRule = z.output<typeof DisclosureRule>
+/** Of the same list, for records of single people: how many must look alike, and in what they must not agree. */
+export const RecordRule = z.object({
+  records: z.number().int().min(3).max(100),
+  diversity: z.number().int().min(2).max(20).optional(),
+  diverse: z.array(z.string()).optional(),
+})
 export interface Decided extends Policy {
   readonly whole: boolean
 }
@@ -173,3 +179,21 @@ const sorted = (where: Question['where']): [string, string[]][] =>
   Object.entries(where)
     .map(([d, values]): [string, string[]] => [d, values.toSorted()])
     .toSorted(([a], [b]) => a.localeCompare(b))
+
+export interface FeedStanding {
+  readonly state: 'waiting' | 'approved' | 'ended'
+  readonly recorded_by: string | null
+}
+/** Two people again: who asked for a feed does not let it begin. */
+export function mayApproveFeed(feed: FeedStanding, person: string): Verdict {
+  if (feed.state !== 'waiting')
+    return no('observatory.feed-not-waiting', { state: feed.state }, 'observatory.next-open-feed')
+  if (feed.recorded_by === person) return no('observatory.own-feed', {}, 'observatory.next-another-approves')
+  return yes
+}
+export const mayEndFeed = (feed: FeedStanding): Verdict =>
+  feed.state === 'ended' ? no('observatory.feed-over', {}, 'observatory.next-open-feed') : yes
+export const mayMakeBatch = (feed: FeedStanding): Verdict =>
+  feed.state === 'approved'
+    ? yes
+    : no('observatory.feed-not-approved', { state: feed.state }, 'observatory.next-approve-feed')

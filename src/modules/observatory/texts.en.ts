@@ -1,5 +1,12 @@
 /** What the observatory says, in English. */
+import { feedEn } from './texts/feed.en.ts'
+import { sumsEn } from './texts/sums.en.ts'
+import { workEn } from './texts/work.en.ts'
+
 export const en = {
+  ...feedEn,
+  ...sumsEn,
+  ...workEn,
   'op.observatory.approve-release': 'Approve',
   'op.observatory.code-victim': 'Say what happened',
   'op.observatory.cube': 'Explore',

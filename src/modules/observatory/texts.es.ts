@@ -1,7 +1,14 @@
 /** What the observatory says, in Spanish. */
 import type { en } from './texts.en.ts'
 
+import { feedEs } from './texts/feed.es.ts'
+import { sumsEs } from './texts/sums.es.ts'
+import { workEs } from './texts/work.es.ts'
+
 export const es: Record<keyof typeof en, string> = {
+  ...feedEs,
+  ...sumsEs,
+  ...workEs,
   'op.observatory.approve-release': 'Aprobar',
   'op.observatory.code-victim': 'Decir qué pasó',
   'op.observatory.cube': 'Explorar',

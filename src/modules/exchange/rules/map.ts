@@ -1,5 +1,5 @@
 /** What a map speaks of: the columns it names, and the codes of the laboratory's lists that it writes; pure. */
-import type { ImportMap, Rule } from '../contract.ts'
+import { type ImportMap, type Rule, codedLists } from '../contract.ts'
 
 function rulesOf({ fields: f }: ImportMap): (Rule | undefined)[] {
   return [
@@ -18,6 +18,7 @@ function rulesOf({ fields: f }: ImportMap): (Rule | undefined)[] {
     ...Object.entries(f.death ?? {}).flatMap(([key, rule]) =>
       key === 'causes' ? (rule as Rule[]) : [rule as Rule],
     ),
+    ...Object.values(f.coded ?? {}).flatMap((rule): Rule[] => (Array.isArray(rule) ? rule : [rule as Rule])),
   ]
 }
 
@@ -55,6 +56,9 @@ export function codesOfMap({ fields: f }: ImportMap): Map<string, Set<string>> {
     'sex',
     (f.parties ?? []).flatMap((p) => codesOf(p.sex)),
   )
+  for (const [key, list] of Object.entries(codedLists))
+    put(list, codesOf(f.coded?.[key as keyof typeof codedLists]))
+  put('drug', (f.coded?.drugs ?? []).flatMap(codesOf))
   put('manner', codesOf(f.death?.manner))
   put('sex', codesOf(f.death?.sex))
   put('death-setting', codesOf(f.death?.setting))

@@ -1,21 +1,30 @@
-/** The table of a question as CSV, with the same care as on the page. */
+/** The table of a question as CSV or spreadsheet, with the same care as on the page. */
 import { stream } from '#platform/define.ts'
 import { knownAt, tableOf, withCare } from '../asking.ts'
-import { Cube } from '../contract.ts'
+import { CubeFile } from '../contract.ts'
 import { questionOf } from '../questions.ts'
 import { readers } from '../roles.ts'
-import { csvOf } from '../table-file.ts'
+import { csvOf, linesOf } from '../table-file.ts'
+import { xlsxOf } from '#formats/xlsx.ts'
 
 export const cubeFile = stream({
   name: 'observatory.cube-file',
-  summary: 'The table of a question as CSV, with the same care as on the page.',
+  summary: 'The table of a question as CSV or spreadsheet, with the same care as on the page.',
   who: readers,
-  input: Cube,
+  input: CubeFile,
   async run(cx, input) {
     cx.allow(null)
     const asked = questionOf(input)
-    const table = await tableOf(cx, asked, (await knownAt(cx, input.asOf)).asOf)
-    const text = csvOf(cx, table.rows, table.columns, withCare(cx, asked, table).cells)
+    const { asOf } = await knownAt(cx, input.asOf)
+    const table = await tableOf(cx, asked, asOf)
+    const { cells } = withCare(cx, asked, table)
+    if (input.as === 'xlsx')
+      return {
+        name: `${asked.dataset}-${asked.rows}.xlsx`,
+        mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+        bytes: xlsxOf([{ name: asked.dataset, rows: linesOf(cx, table.rows, table.columns, cells) }], asOf),
+      }
+    const text = csvOf(cx, table.rows, table.columns, cells)
     return { name: `${asked.dataset}-${asked.rows}.csv`, mediaType: 'text/csv', bytes: Buffer.from(text) }
   },
 })

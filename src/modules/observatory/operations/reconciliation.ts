@@ -35,6 +35,7 @@ export const reconciliation = query({
         saidOn: row.said_on,
         of: await placeAndTime(cx, row),
         theirs: row.value,
+        parts: row.parts,
         ours: ours ?? '–',
         named: await Promise.all(
           row.named.map(async (d) => ({

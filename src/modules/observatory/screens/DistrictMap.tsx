@@ -9,15 +9,24 @@ import type { CubeSeen, MapSeen } from '../contract.ts'
 
 const HEIGHT = 460
 
-export function DistrictMap({ seen, describe }: { seen: CubeSeen; describe: string }): ReactNode {
+export function DistrictMap({
+  seen,
+  describe,
+  layer = 'district',
+}: {
+  seen: CubeSeen
+  describe: string
+  layer?: 'district' | 'precinct'
+}): ReactNode {
   const say = useSay()
   const [frame, width] = useWidth(420)
-  const map = useAsk<MapSeen>('observatory.map', {})
+  const map = useAsk<MapSeen>('observatory.map', { layer })
   const places = map.data?.places.filter((p) => p.outline.length > 0) ?? []
   const count = new Map(seen.rows.map((r, i) => [r.code, seen.cells[i]?.[0] ?? null]))
   const most = Math.max(1, ...places.map((p) => Number(count.get(p.code) ?? 0)))
   const limits = classLimits(most)
   const classOf = (n: number): number => limits.filter((limit) => n >= limit).length + 1
+  if (map.data && places.length === 0) return <Tiles seen={seen} classOf={classOf} />
   const without = seen.rows.filter((r) => !places.some((p) => p.code === r.code))
   const at = projection(
     places.flatMap((p) => p.outline.flat()),
@@ -59,7 +68,29 @@ export function DistrictMap({ seen, describe }: { seen: CubeSeen; describe: stri
       <p className="dim">
         {say('observatory.map-note', { n: without.length })}{' '}
         {without.map((r, i) => `${i > 0 ? ', ' : ''}${r.label}`).join('')}
+        {map.data?.boundaries ? ` ${say('observatory.boundaries', { name: map.data.boundaries })}.` : ''}
       </p>
+    </div>
+  )
+}
+
+/** Places of which nobody drew the boundaries: beside each other, in the colours of the map. */
+function Tiles({ seen, classOf }: { seen: CubeSeen; classOf: (n: number) => number }): ReactNode {
+  const say = useSay()
+  return (
+    <div>
+      <ul className="obs-places-told">
+        {seen.rows.map((r, i) => {
+          const n = seen.cells[i]?.[0] ?? null
+          return (
+            <li key={r.code} className={`obs-c${classOf(Number(n ?? 0))}`}>
+              <span>{r.label}</span>
+              <strong>{n === null ? '*' : showNumber(Number(n))}</strong>
+            </li>
+          )
+        })}
+      </ul>
+      <p className="dim">{say('observatory.no-outlines')}</p>
     </div>
   )
 }

@@ -8,10 +8,13 @@ import { Figure } from '#ui/Figure.tsx'
 import { Note } from '#ui/Note.tsx'
 import { Columns, Page, Stacked, Tabs } from '#ui/Page.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
-import { useAsk } from '#ui/client.ts'
+import { fileUrl, useAsk } from '#ui/client.ts'
+import { Icon } from '#ui/Icon.tsx'
+import { useMay } from '#ui/me.ts'
 import { useSay } from '#ui/say.ts'
 import { showInstant } from '#ui/show.ts'
 import type { CubeSeen, DictionarySeen } from '../contract.ts'
+import { Behind } from './Behind.tsx'
 import { Conditions } from './Conditions.tsx'
 import { Dimensions } from './Dimensions.tsx'
 import { PrepareRelease } from './PrepareRelease.tsx'
@@ -26,6 +29,8 @@ export default function ExplorePage(): ReactNode {
   const book = useAsk<DictionarySeen>('observatory.dictionary', {})
   const cube = useAsk<CubeSeen>('observatory.cube', paramsOf(asked), { keep: true })
   const [releasing, setReleasing] = useState(false)
+  const [behind, setBehind] = useState<{ row?: string; column?: string } | null>(null)
+  const may = useMay('observatory.cases-behind')
   const dataset = book.data?.datasets.find((d) => d.name === asked.dataset)
   const titleOf = (key: string): string => dataset?.dimensions.find((d) => d.key === key)?.title ?? key
   const title = [titleOf(asked.rows), asked.columns ? titleOf(asked.columns) : ''].filter(Boolean).join(' × ')
@@ -62,13 +67,23 @@ export default function ExplorePage(): ReactNode {
                   {say('observatory.nothing-counted-note')}
                 </EmptyState>
               ) : (
-                <Answer asked={asked} seen={seen} title={title} />
+                <Answer
+                  asked={asked}
+                  seen={seen}
+                  title={title}
+                  onCell={
+                    may
+                      ? (row, column) => setBehind({ ...(row ? { row } : {}), ...(column ? { column } : {}) })
+                      : undefined
+                  }
+                />
               )
             }
           </AskedFor>
         </Stacked>
         <Shelf asked={asked} dataset={dataset} />
       </Columns>
+      {behind ? <Behind asked={asked} cell={behind} onClose={() => setBehind(null)} /> : null}
       {releasing ? <PrepareRelease asked={asked} title={title} onClose={() => setReleasing(false)} /> : null}
     </Page>
   )
@@ -78,10 +93,12 @@ function Answer({
   asked,
   seen,
   title,
+  onCell,
 }: {
   asked: Asked & { set: (c: Partial<Asked>) => void }
   seen: CubeSeen
   title: string
+  onCell: ((row?: string, column?: string) => void) | undefined
 }): ReactNode {
   const say = useSay()
   const pictures = picturesFor(asked, seen)
@@ -102,14 +119,24 @@ function Answer({
         rows: seen.cells.map((line, i) => [seen.rows[i]?.label ?? all, ...line.map((n) => n ?? '*')]),
       }}
       aside={
-        <Tabs
-          value={show}
-          onChange={(value) => asked.set({ show: value })}
-          tabs={pictures.map((value) => ({ value, label: say(`observatory.as-${value}`) }))}
-        />
+        <>
+          <Tabs
+            value={show}
+            onChange={(value) => asked.set({ show: value })}
+            tabs={pictures.map((value) => ({ value, label: say(`observatory.as-${value}`) }))}
+          />
+          <a
+            className="text-act"
+            href={fileUrl('observatory.cube-file', { ...paramsOf(asked), as: 'xlsx' })}
+            download
+          >
+            <Icon name="download" size={14} />
+            XLSX
+          </a>
+        </>
       }
     >
-      <Picture as={show} asked={asked} seen={seen} />
+      <Picture as={show} asked={asked} seen={seen} onCell={onCell} />
       <Note tone={seen.care === 'exact' ? 'maize' : 'slate'}>{say(`observatory.care-${seen.care}`)}</Note>
       {seen.keptUpTo ? (
         <p className="dim obs-kept">{say('observatory.kept-up-to', { at: showInstant(seen.keptUpTo) })}</p>

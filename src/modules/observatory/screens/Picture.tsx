@@ -5,6 +5,7 @@ import { showNumber } from '#ui/show.ts'
 import { useSay } from '#ui/say.ts'
 import type { CubeSeen } from '../contract.ts'
 import { DistrictMap } from './DistrictMap.tsx'
+import { Pyramid } from './Pyramid.tsx'
 import type { Asked } from './question.ts'
 
 const times = ['year', 'quarter', 'month', 'answeredYear', 'answeredMonth', 'hour']
@@ -15,7 +16,8 @@ export function picturesFor(asked: Asked, seen: CubeSeen): string[] {
     'table',
     ...(two ? ['heat'] : ['bars']),
     ...(times.includes(asked.rows) && seen.rows.length > 1 && seen.columns.length <= 6 ? ['lines'] : []),
-    ...(asked.rows === 'district' && !two ? ['map'] : []),
+    ...(asked.rows === 'ageBand' && asked.columns === 'sex' ? ['pyramid'] : []),
+    ...((asked.rows === 'district' || asked.rows === 'precinct') && !two ? ['map'] : []),
   ]
 }
 
@@ -23,10 +25,13 @@ export function Picture({
   as,
   asked,
   seen,
+  onCell,
 }: {
   as: string
   asked: Asked & { set: (c: Partial<Asked>) => void }
   seen: CubeSeen
+  /** Only for whoever may go from a sum to cases. */
+  onCell?: ((row?: string, column?: string) => void) | undefined
 }): ReactNode {
   const say = useSay()
   const describe = seen.definition
@@ -74,17 +79,42 @@ export function Picture({
       />
     )
   }
-  if (as === 'map') return <DistrictMap seen={seen} describe={describe} />
-  return <Cross asked={asked} seen={seen} />
+  if (as === 'pyramid') {
+    const at = (code: string): number => seen.columns.findIndex((c) => c.code === code)
+    const [left, right] = [at('male'), at('female')]
+    const value = (i: number, j: number): number | null => {
+      const n = j < 0 ? '0' : (cells[i]?.[j] ?? null)
+      return n === null ? null : Number(n)
+    }
+    return (
+      <Pyramid
+        describe={describe}
+        left={seen.columns[left]?.label ?? '–'}
+        right={seen.columns[right]?.label ?? '–'}
+        rows={seen.rows.map((r, i) => ({ label: r.label, left: value(i, left), right: value(i, right) }))}
+      />
+    )
+  }
+  if (as === 'map')
+    return (
+      <DistrictMap
+        seen={seen}
+        describe={describe}
+        layer={asked.rows === 'precinct' ? 'precinct' : 'district'}
+      />
+    )
+  return <Cross asked={asked} seen={seen} onCell={onCell} />
 }
 
 /** The table itself: a heading asks only for its value. */
 function Cross({
   asked,
   seen,
+  onCell,
 }: {
   asked: Asked & { set: (c: Partial<Asked>) => void }
   seen: CubeSeen
+  onCell?: ((row?: string, column?: string) => void) | undefined
 }): ReactNode {
   const say = useSay()
   const only = (key: string, value: string): void => asked.set({ where: { ...asked.where, [key]: [value] } })
@@ -124,7 +154,18 @@ function Cross({
               </th>
               {(seen.cells[i] ?? []).map((n, j) => (
                 <td key={j} className={j === head.length ? 'number sum' : 'number'}>
-                  {shown(n)}
+                  {onCell && n !== null && Number(n) > 0 ? (
+                    <button
+                      type="button"
+                      className="obs-heading"
+                      title={say('observatory.see-cases')}
+                      onClick={() => onCell(r.code, head[j]?.code)}
+                    >
+                      {shown(n)}
+                    </button>
+                  ) : (
+                    shown(n)
+                  )}
                 </td>
               ))}
             </tr>

@@ -58,7 +58,15 @@ export default function ReconciliationPage(): ReactNode {
             l.name,
             l.of,
             l.saidOn ? `${l.source}, ${showDate(l.saidOn)}` : l.source,
-            String(l.theirs),
+            l.parts === null || l.parts === l.theirs ? (
+              String(l.theirs)
+            ) : (
+              <span key="t">
+                {l.theirs}
+                <br />
+                <span className="dim">{say('observatory.parts', { n: l.parts })}</span>
+              </span>
+            ),
             l.ours,
             l.named.map((d, i) => (
               <span key={i}>

@@ -6,9 +6,12 @@ import { useMe } from '#ui/me.ts'
 import { useSay } from '#ui/say.ts'
 
 const rooms = [
+  ['/observatory/board', 'observatory.boards', 'observatory.boards-title'],
   ['/observatory', 'observatory.cube', 'observatory.explore-title'],
   ['/observatory/indicators', 'observatory.indicators', 'observatory.indicators-title'],
+  ['/observatory/work', 'observatory.foresight', 'observatory.foresight-title'],
   ['/observatory/releases', 'observatory.releases', 'observatory.releases-title'],
+  ['/observatory/feeds', 'observatory.feeds', 'observatory.feeds-title'],
   ['/observatory/reconciliation', 'observatory.reconciliation', 'observatory.reconciliation-title'],
   ['/observatory/quality', 'observatory.quality-of-data', 'observatory.quality-title'],
 ] as const
@@ -22,7 +25,11 @@ export function Rooms(): ReactNode {
   return (
     <Tabs
       label={say('observatory.nav-explore')}
-      value={mine.findLast(([path]) => pathname.startsWith(path))?.[0] ?? '/observatory'}
+      value={
+        mine
+          .filter(([path]) => pathname.startsWith(path))
+          .toSorted(([a], [b]) => b.length - a.length)[0]?.[0] ?? '/observatory'
+      }
       onChange={(to) => void navigate({ to: to as never })}
       tabs={mine.map(([value, , key]) => ({ value, label: say(key) }))}
     />

@@ -15,19 +15,7 @@ export interface Asked {
 export function useQuestion(): Asked & { readonly set: (change: Partial<Asked>) => void } {
   const search = useSearch({ strict: false }) as Record<string, unknown>
   const navigate = useNavigate()
-  const asked = useMemo<Asked>(() => {
-    const text = (key: string, otherwise = ''): string =>
-      search[key] === undefined ? otherwise : String(search[key])
-    return {
-      dataset: text('dataset', 'victims'),
-      rows: text('rows', 'year'),
-      columns: text('columns'),
-      measure: text('measure', 'count'),
-      where: whereOf(text('where')),
-      show: text('show', 'table'),
-      asOf: text('asOf'),
-    }
-  }, [search])
+  const asked = useMemo<Asked>(() => askedOf(search), [search])
   const set = (change: Partial<Asked>): void => {
     const { where, ...plain } = { ...asked, ...change }
     const next = { ...plain, where: whereText(where) }
@@ -40,6 +28,24 @@ export function useQuestion(): Asked & { readonly set: (change: Partial<Asked>) 
   }
   return { ...asked, set }
 }
+
+/** A question as it stands in an address, or in a tile of a board. */
+export function askedOf(given: Readonly<Record<string, unknown>>): Asked {
+  const text = (key: string, otherwise = ''): string =>
+    given[key] === undefined ? otherwise : String(given[key])
+  return {
+    dataset: text('dataset', 'victims'),
+    rows: text('rows', 'year'),
+    columns: text('columns'),
+    measure: text('measure', 'count'),
+    where: whereOf(text('where')),
+    show: text('show', 'table'),
+    asOf: text('asOf'),
+  }
+}
+/** The address of the page that answers it. */
+export const addressOf = (asked: Asked): string =>
+  `/observatory?${new URLSearchParams({ ...Object.fromEntries(Object.entries(paramsOf(asked)).filter(([, v]) => v !== undefined)), show: asked.show } as Record<string, string>).toString()}`
 
 const whereOf = (text: string): Record<string, string[]> =>
   Object.fromEntries(

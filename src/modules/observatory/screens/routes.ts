@@ -7,9 +7,13 @@ export const routes: Route[] = [
     screen: () => import('./ExplorePage.tsx'),
     nav: { key: 'observatory.nav-explore', icon: 'chart', order: 80, operation: 'observatory.cube' },
   },
+  { path: '/observatory/board', screen: () => import('./BoardsPage.tsx') },
+  { path: '/observatory/work', screen: () => import('./WorkPage.tsx') },
   { path: '/observatory/indicators', screen: () => import('./IndicatorsPage.tsx') },
   { path: '/observatory/releases', screen: () => import('./ReleasesPage.tsx') },
   { path: '/observatory/releases/$id', screen: () => import('./ReleasePage.tsx') },
+  { path: '/observatory/feeds', screen: () => import('./FeedsPage.tsx') },
+  { path: '/observatory/feeds/$id', screen: () => import('./FeedPage.tsx') },
   { path: '/observatory/reconciliation', screen: () => import('./ReconciliationPage.tsx') },
   { path: '/observatory/quality', screen: () => import('./QualityPage.tsx') },
   {

@@ -1,8 +1,9 @@
 /** One statement for a table with all its sums: cells, rows, columns and total by grouping sets, each with the key of who is counted in it. */
+import { visible } from '#identity/sight.ts'
 import type { Cx } from '#platform/cx.ts'
 import { type Sql, joinSql, nameSql, sql } from '#platform/sql.ts'
 import type { Question } from '../contract.ts'
-import { type Dataset, type Dimension, columnSql } from './datasets.ts'
+import type { Dataset, Dimension } from './datasets.ts'
 
 export interface Counted {
   readonly r: string
@@ -29,27 +30,57 @@ export async function countAll(
   const value = {
     count: sql`count(*)::text`,
     grams: sql`coalesce(sum(grams), 0)::text`,
+    days: sql`round(sum(days)::numeric, 3)::text`,
     'median-days': sql`round((percentile_cont(0.5) within group (order by days))::numeric, 1)::text`,
     'p90-days': sql`round((percentile_cont(0.9) within group (order by days))::numeric, 1)::text`,
   }[asked.measure]
   const needs = {
     count: sql``,
     grams: sql`, f.grams`,
+    days: sql`, f.days`,
     'median-days': sql`, f.days`,
     'p90-days': sql`, f.days`,
   }[asked.measure]
+  const [r, c] = [spread(along.rows, 'r'), along.columns ? spread(along.columns, 'c') : null]
+  // A row with several values stands in several cells, and in each sum once: the sums then count rows, not places.
+  const many = Boolean(along.rows.many || along.columns?.many)
+  const n = many ? sql`count(distinct id)` : sql`count(*)`
+  const key = many ? sql`sum(distinct noise::bigint)` : sql`sum(noise::bigint)`
+  const id = many ? nameSql(`, f.${dataset.id ?? 'noise'} as id`) : sql``
   return cx.tx.many<Counted>(sql`
     select coalesce(r, '') as r, coalesce(c, '') as c,
            case grouping(r, c) when 0 then 'cell' when 1 then 'row' when 2 then 'column' else 'total' end as sums,
-           count(*)::int as n, (sum(noise::bigint) % 4294967296)::float8 as key, ${value} as value
-      from (select ${columnSql(along.rows)} as r, ${along.columns ? columnSql(along.columns) : sql`''::text`} as c, f.noise ${needs}
-              from ${dataset.relation(asOf)} f ${filters.length > 0 ? sql`where ${joinSql(filters, ' and ')}` : sql``}) counted
+           ${n}::int as n, (${key} % 4294967296)::float8 as key, ${asked.measure === 'count' ? sql`${n}::text` : value} as value
+      from (select ${r.value} as r, ${c ? c.value : sql`''::text`} as c, f.noise ${id} ${needs}
+              from ${dataset.relation(asOf)} f ${r.from} ${c ? c.from : sql``} ${filters.length > 0 ? sql`where ${joinSql(filters, ' and ')}` : sql``}) counted
      group by grouping sets ((r, c), (r), (c), ())`)
 }
+
+const spread = (dimension: Dimension, as: string): { value: Sql; from: Sql } =>
+  dimension.many
+    ? {
+        value: nameSql(`${as}_of.v`),
+        from: nameSql(`cross join lateral unnest(f.${dimension.column}) as ${as}_of(v)`),
+      }
+    : { value: nameSql(`f.${dimension.column}`), from: nameSql('') }
 
 function filterOf(dimension: Dimension, values: readonly string[]): Sql {
   const column = nameSql(`f.${dimension.column}`)
   return dimension.many
     ? sql`${column} && ${values as string[]}::text[]`
     : sql`${column} = any(${values as string[]}::text[])`
+}
+
+/** Cases that stand behind a sum, of those that the reader sees: need to know asks here as everywhere, whatever the sum said. */
+export async function casesBehind(
+  cx: Cx,
+  dataset: Dataset,
+  where: readonly (readonly [Dimension, readonly string[]])[],
+  asOf: string,
+  page: { limit: number; cursor: string | null },
+): Promise<{ id: string; number: string; title: string; n: number }[]> {
+  const filters = where.map(([dimension, values]) => filterOf(dimension, values))
+  return cx.tx.many(sql`
+    select c.id, c.number, c.title, k.n from (select ${nameSql(`f.${dataset.root}`)} as root, count(*)::int as n from ${dataset.relation(asOf)} f ${filters.length > 0 ? sql`where ${joinSql(filters, ' and ')}` : sql``} group by 1) k
+      join cases.public_case c on c.id = k.root where ${visible(cx, 'c.id')} and (${page.cursor}::uuid is null or c.id < ${page.cursor}::uuid) order by c.id desc limit ${page.limit}`)
 }

@@ -1,7 +1,8 @@
 /** What can be counted: each dataset as a relation of its dimensions as known at an instant, and the lists that name their values. */
 import { serviceZone } from '#kernel/calendar.ts'
 import { type Sql, nameSql, sql } from '#platform/sql.ts'
-import type { DatasetName } from '../contract.ts'
+import type { DatasetName, Measure } from '../contract.ts'
+import { stagesOf } from './stages.ts'
 
 export interface Dimension {
   readonly key: string
@@ -13,32 +14,41 @@ export interface Dimension {
   readonly own?: string
   /** Values are ids of units. */
   readonly units?: true
-  /** Several values a row: one row is counted in each, so sums are not those of the cells. */
+  /** Several values a row: one row is counted once in each, and once in a sum. */
   readonly many?: true
 }
 export interface Dataset {
   readonly dimensions: readonly Dimension[]
-  readonly measures: readonly ('count' | 'grams' | 'median-days' | 'p90-days')[]
+  readonly measures: readonly Measure[]
   /** Whose numbers small cells tell of. */
   readonly about: 'people' | 'work'
   readonly relation: (asOf: string) => Sql
+  /** The column that tells one row from another, where a dimension holds several values a row. */
+  readonly id?: string
+  /** The column that names the case of a row, for whoever may go from a sum to cases. */
+  readonly root: string
 }
 
 const dim = (key: string, list: string | null = null, column = key): Dimension => ({ key, column, list })
 
 const own = (key: string, texts = key): Dimension => ({ ...dim(key), own: texts })
 
+const when = [dim('year'), dim('quarter'), dim('month'), own('weekday'), dim('hour')]
+const where = [dim('district', 'district'), dim('precinct', 'precinct'), dim('settlement', 'settlement')]
+/** What holds at an instant of a table kept in versions. */
+const known =
+  (table: string) =>
+  (asOf: string): Sql =>
+    sql`(select * from ${nameSql(table)} where counted and from_at <= ${asOf}::timestamptz and (until_at is null or until_at > ${asOf}::timestamptz))`
+
 const victims: Dataset = {
   about: 'people',
   measures: ['count'],
+  id: 'victim',
+  root: 'root',
   dimensions: [
-    dim('year'),
-    dim('quarter'),
-    dim('month'),
-    own('weekday'),
-    dim('hour'),
-    dim('district', 'district'),
-    dim('settlement', 'settlement'),
+    ...when,
+    ...where,
     dim('road', 'highway'),
     own('section', 'iccs'),
     dim('iccs', 'iccs-group'),
@@ -56,14 +66,99 @@ const victims: Dataset = {
     { ...dim('ethnicity', 'ethnicity'), many: true },
     dim('roadRole', 'road-role', 'road_role'),
     dim('nationality', 'nationality'),
+    dim('manner', 'manner'),
+    own('autopsy'),
+    own('cause', 'cause-state'),
+    dim('alcohol', 'alcohol-band'),
+    { ...dim('drugs', 'drug'), many: true },
+    dim('court', 'court-outcome'),
+    own('origin'),
   ],
-  relation: (asOf) =>
-    sql`(select * from observatory.victim where counted and from_at <= ${asOf}::timestamptz and (until_at is null or until_at > ${asOf}::timestamptz))`,
+  relation: known('observatory.victim'),
+}
+
+/** A death is there whether or not anybody did it: by manner, and by what was found in whom. */
+const deaths: Dataset = {
+  about: 'people',
+  measures: ['count'],
+  id: 'death',
+  root: 'case_root',
+  dimensions: [
+    ...when,
+    ...where,
+    dim('setting', 'death-setting'),
+    dim('sex', 'sex'),
+    dim('ageBand', 'age-band', 'age_band'),
+    own('minor', 'yes-no'),
+    dim('manner', 'manner'),
+    own('cause', 'cause-state'),
+    own('autopsy'),
+    dim('means', 'means'),
+    dim('roadRole', 'road-role', 'road_role'),
+    dim('alcohol', 'alcohol-band'),
+    { ...dim('drugs', 'drug'), many: true },
+    // The same once more: which substance beside which, and conditions on two of them.
+    { ...dim('withDrug', 'drug', 'drugs'), many: true },
+    own('origin'),
+  ],
+  relation: known('observatory.death'),
+}
+
+/** A case and what happened in it, however many were harmed. */
+const incidents: Dataset = {
+  about: 'people',
+  measures: ['count'],
+  id: 'root',
+  root: 'root',
+  dimensions: [
+    ...when,
+    ...where,
+    dim('road', 'highway'),
+    own('section', 'iccs'),
+    dim('iccs', 'iccs-group'),
+    dim('offence', 'offence'),
+    dim('caseType', 'case-type', 'case_type'),
+    dim('court', 'court-outcome'),
+    own('origin'),
+  ],
+  relation: known('observatory.incident'),
+}
+
+/** What was handed in, and where it has come: a row a thing, its state that of its newest custody event by then. */
+const items: Dataset = {
+  about: 'work',
+  measures: ['count'],
+  id: 'thing',
+  root: 'root',
+  dimensions: [
+    dim('year'),
+    dim('quarter'),
+    dim('month'),
+    dim('itemType', 'item-type', 'item_type'),
+    { ...own('itemClass', 'item-class'), column: 'item_class' },
+    own('state', 'item-state'),
+    dim('outYear', null, 'out_year'),
+    dim('outMonth', null, 'out_month'),
+    dim('district', 'district'),
+    dim('caseType', 'case-type', 'case_type'),
+  ],
+  relation: (asOf) => sql`(
+    select i.thing, i.root, hashtext(i.thing::text) as noise, coalesce(i.type, 'not-yet-determined') as item_type,
+           coalesce((select k.data->>'class' from catalogue.public_code k where k.list = 'item-type' and k.code = i.type), 'other') as item_class,
+           case when e.state in ('disposed','returned','consumed') then 'out' else 'in' end as state,
+           to_char(i.born_at at time zone ${serviceZone()}, 'YYYY') as year, to_char(i.born_at at time zone ${serviceZone()}, 'YYYY-"Q"Q') as quarter, to_char(i.born_at at time zone ${serviceZone()}, 'YYYY-MM') as month,
+           case when e.state in ('disposed','returned','consumed') then to_char(e.at at time zone ${serviceZone()}, 'YYYY') else 'not-applicable' end as out_year,
+           case when e.state in ('disposed','returned','consumed') then to_char(e.at at time zone ${serviceZone()}, 'YYYY-MM') else 'not-applicable' end as out_month,
+           coalesce(c.district, 'not-yet-determined') as district, c.type as case_type
+      from evidence.public_item i join cases.public_case c on c.id = i.root
+      left join lateral (select x.state, x.at from evidence.public_custody_event x where x.thing = i.thing and x.recorded_at <= ${asOf}::timestamptz order by x.seq desc limit 1) e on true
+     where not c.sealed and i.kind in ('item', 'subsample') and i.born_at <= ${asOf}::timestamptz)`,
 }
 
 /** A request stands in its newest step of that day; days are counted from the asking to the answer, or to that day. */
 const requests: Dataset = {
   about: 'work',
+  root: 'root',
   measures: ['count', 'median-days', 'p90-days'],
   dimensions: [
     dim('year'),
@@ -79,7 +174,7 @@ const requests: Dataset = {
     dim('answeredMonth', null, 'answered_month'),
   ],
   relation: (asOf) => sql`(
-    select s.discipline, s.question, s.unit::text as unit, hashtext(s.request::text) as noise,
+    select s.root, s.discipline, s.question, s.unit::text as unit, hashtext(s.request::text) as noise,
            to_char(s.asked_at at time zone ${serviceZone()}, 'YYYY') as year, to_char(s.asked_at at time zone ${serviceZone()}, 'YYYY-"Q"Q') as quarter, to_char(s.asked_at at time zone ${serviceZone()}, 'YYYY-MM') as month,
            case s.state when 'completed' then 'answered' when 'declined' then 'declined' when 'withdrawn' then 'withdrawn' else case when s.waiting then 'waits' else 'open' end end as state,
            case when s.state in ('completed','declined','withdrawn') or s.due_on is null then 'not-applicable' when s.due_on < ${asOf}::timestamptz::date then 'yes' else 'no' end as late,
@@ -87,13 +182,34 @@ const requests: Dataset = {
            case when s.state = 'completed' then to_char(s.at at time zone ${serviceZone()}, 'YYYY') else 'not-applicable' end as answered_year,
            case when s.state = 'completed' then to_char(s.at at time zone ${serviceZone()}, 'YYYY-MM') else 'not-applicable' end as answered_month,
            extract(epoch from case when s.state = 'completed' then s.at else ${asOf}::timestamptz end - s.asked_at) / 86400 as days
-      from (select distinct on (request) * from work.public_step where at <= ${asOf}::timestamptz order by request, seq desc) s
+      from (select distinct on (a.request) a.request, a.root, a.discipline, a.question, a.unit, a.asked_at, coalesce(x.due_on, a.due_on) as due_on, coalesce(x.state, 'asked') as state, coalesce(x.waiting, false) as waiting, x.at
+              from work.public_asked a left join work.public_step x on x.request = a.request and x.at <= ${asOf}::timestamptz
+             where a.asked_at <= ${asOf}::timestamptz order by a.request, x.seq desc nulls last) s
       join cases.public_case c on c.id = s.root where not c.sealed)`,
+}
+
+/** The days of each request, stage by stage. */
+const stages: Dataset = {
+  about: 'work',
+  root: 'root',
+  measures: ['days', 'median-days', 'p90-days', 'count'],
+  dimensions: [
+    own('stage'),
+    own('owner'),
+    dim('discipline', 'discipline'),
+    dim('question', 'question'),
+    { ...dim('unit'), units: true },
+    dim('year'),
+    dim('month'),
+    dim('issuedYear', null, 'issued_year'),
+  ],
+  relation: stagesOf,
 }
 
 /** What was identified and has passed review: one row an item and substance; grams where a quantity stands beside it. */
 const findings: Dataset = {
   about: 'people',
+  root: 'root',
   measures: ['count', 'grams'],
   dimensions: [
     dim('year'),
@@ -101,11 +217,15 @@ const findings: Dataset = {
     dim('month'),
     dim('district', 'district'),
     dim('substance', 'drug'),
+    { ...own('drugClass', 'drug-class'), column: 'drug_class' },
+    dim('legal'),
     own('kind', 'finding-kind'),
     dim('caseType', 'case-type', 'case_type'),
   ],
   relation: (asOf) => sql`(
-    select coalesce(c.substance, 'not-applicable') as substance, c.kind, coalesce(f.district, 'not-yet-determined') as district, f.type as case_type,
+    select c.root, coalesce(c.substance, 'not-applicable') as substance, c.kind,
+           coalesce((select k.data->>'group' from catalogue.public_code k where k.list = 'drug' and k.code = c.substance), 'not-applicable') as drug_class,
+           coalesce((select k.data->>'schedule' from catalogue.public_code k where k.list = 'drug' and k.code = c.substance), 'not-applicable') as legal, coalesce(f.district, 'not-yet-determined') as district, f.type as case_type,
            hashtext(c.item::text) as noise,
            to_char(c.from_at at time zone ${serviceZone()}, 'YYYY') as year, to_char(c.from_at at time zone ${serviceZone()}, 'YYYY-"Q"Q') as quarter, to_char(c.from_at at time zone ${serviceZone()}, 'YYYY-MM') as month,
            (select sum(case q.unit when 'kg' then q.value * 1000 when 'mg' then q.value / 1000 when 'lb' then q.value * 453.59237 else q.value end)
@@ -114,10 +234,15 @@ const findings: Dataset = {
      where not f.sealed and c.kind in ('identity','negative','inconclusive') and c.from_at <= ${asOf}::timestamptz and (c.until_at is null or c.until_at > ${asOf}::timestamptz))`,
 }
 
-export const datasetOf: Readonly<Record<DatasetName, Dataset>> = { victims, requests, findings }
-
-export const columnSql = (dimension: Dimension): Sql =>
-  dimension.many ? nameSql(`unnest(f.${dimension.column})`) : nameSql(`f.${dimension.column}`)
+export const datasetOf: Readonly<Record<DatasetName, Dataset>> = {
+  victims,
+  deaths,
+  incidents,
+  items,
+  requests,
+  stages,
+  findings,
+}
 
 /** Under this name the sums follow the log. */
-export const FOLLOWER = 'observatory.keep-up'
+export const FOLLOWER = 'observatory.keep-sums-up'

@@ -12,9 +12,12 @@ export interface ExternalRow {
   page: string | null
   asked: { year: string; until?: string; district?: string }
   value: number
+  /** What the same source says of the districts, added up; null where it says nothing of them. */
+  parts: number | null
   named: { reason: string; n: number; words: string | null }[]
 }
-const columns = sql`c.id, c.indicator, c.source, c.said_on, c.page, c.asked, c.value,
+const columns = sql`(select sum(d.value)::int from observatory.external_count d where c.asked->>'district' is null and d.asked->>'district' is not null and d.indicator = c.indicator and d.source = c.source
+     and d.asked->>'year' = c.asked->>'year' and d.asked->>'until' is not distinct from c.asked->>'until') as parts, c.id, c.indicator, c.source, c.said_on, c.page, c.asked, c.value,
   coalesce((select jsonb_agg(jsonb_build_object('reason', d.reason, 'n', d.n, 'words', d.words) order by d.id) from observatory.difference d where d.external_count = c.id), '[]') as named`
 
 export async function externalById(cx: Pick<Cx, 'tx'>, id: string): Promise<ExternalRow> {

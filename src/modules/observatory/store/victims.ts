@@ -1,70 +1,81 @@
 /**
  * One row for each victim and each thing known of them (Bogotá Protocol on homicide data, 2015: the victim is the unit), kept up from the covered
- * rows of cases and from codings. A row holds from the instant at which it was recorded until the next, so that any day's knowledge can be counted again.
+ * rows of cases, from codings, and, where the victim died, from the death. A row holds from the instant at which it was recorded until the next, so that
+ * any day's knowledge can be counted again. A death is told of the person of the case who is called dead and whose sex and age agree; who stands in a case of
+ * killing once as victim and once as deceased, with nothing that tells them apart, is one person.
  */
-import { codesOf } from '#modules/catalogue/public.ts'
-import type { Cx } from '#platform/cx.ts'
 import { sql } from '#platform/sql.ts'
+import type { Kept, Words } from './refresh.ts'
+import { bandOf, originOf, precinctOf, whenOf } from './telling.ts'
 
-type Kept = Pick<Cx, 'tx' | 'now'>
-
-/** Writes the rows of these roots anew; the answer is how many there are. Not told is a value of its own, and never the same as unknown. */
-export async function refreshVictims(cx: Kept, roots: readonly string[]): Promise<number> {
-  if (roots.length === 0) return 0
-  const { roles, bands } = await words(cx as Cx)
+export async function refreshVictims(cx: Kept, roots: readonly string[], words: Words): Promise<void> {
   const all = roots as string[]
+  const roles = words.roles as string[]
+  const died = words.died as string[]
   await cx.tx.run(sql`delete from observatory.victim where root = any(${all}::uuid[])`)
-  return cx.tx.run(sql`
-    with person as materialized (select * from cases.public_party_over_time where root = any(${all}::uuid[])),
-    coded as materialized (select * from observatory.coding where root = any(${all}::uuid[])),
-    moment as (select party as victim, root, at from person union select victim, root, recorded_at from coded),
+  await cx.tx.run(sql`
+    with person as materialized (select *, ${bandOf(words.ages, 'q.age')} as band from cases.public_party_over_time q where root = any(${all}::uuid[])),
+    file as materialized (select root, at, outcome from cases.public_case_over_time where root = any(${all}::uuid[]) and outcome is not null),
+    told as materialized (select root, at, coded from exchange.public_coded where root = any(${all}::uuid[])),
+    dead as materialized (select * from observatory.death where case_root = any(${all}::uuid[])),
+    last_party as (select distinct on (party) party, root, role = any(${died}) as died, nullif(sex, 'unknown') as sex, band, left(iccs, 2) = '01' as killing from person where role = any(${roles}) order by party, at desc),
+    party_in_line as (select p.*, row_number() over (partition by root, sex, band order by died desc, party) as place from last_party p),
+    last_death as (select distinct on (death) death, case_root, case when sex in ('unknown', 'not-yet-determined') then null else sex end as sex, nullif(age_band, 'not-yet-determined') as band from dead order by death, revision desc),
+    death_in_line as (select d.*, row_number() over (partition by case_root, sex, band order by death) as place, count(*) over (partition by case_root) as deaths from last_death d),
+    link as (
+      select distinct on (d.death) d.death, p.party as victim from death_in_line d join party_in_line p on p.root = d.case_root
+       where (d.sex is not distinct from p.sex and d.band is not distinct from p.band and d.place = p.place)
+          or (d.deaths = 1 and coalesce(d.sex = p.sex, true) and coalesce(d.band = p.band, true))
+       order by d.death, p.died desc, (d.sex is not distinct from p.sex)::int + (d.band is not distinct from p.band)::int desc, p.party),
+    twin as (
+      select min(party::text) filter (where not died)::uuid as victim, min(party::text) filter (where died)::uuid as deceased from last_party group by root
+      having count(*) = 2 and count(*) filter (where died) = 1 and bool_and(coalesce(killing, false)) and count(distinct sex) < 2 and count(distinct band) < 2),
+    coded as materialized (select coalesce(t.deceased, c.victim) as victim, c.root, c.recorded_at, c.seq, c.means, c.firearm, c.relationship, c.context, c.motive, c.domestic, c.ethnicity, c.road_role, c.nationality
+                             from observatory.coding c left join twin t on t.victim = c.victim where c.root = any(${all}::uuid[])),
+    moment as (
+      select party as victim, root, at from person union select victim, root, recorded_at from coded
+      union select p.party, p.root, f.at from last_party p join file f on f.root = p.root
+      union select p.party, p.root, t.at from last_party p join told t on t.root = p.root
+      union select l.victim, d.case_root, d.from_at from link l join dead d on d.death = l.death
+      union select t.victim, p.root, p.at from twin t join person p on p.party = t.deceased),
     fact as (
       select m.victim, m.root, m.at,
-             p.role = any(${roles}) and not p.sealed and not p.duplicate as counted,
-             coalesce(to_char(p.first_day, 'YYYY'), p.absent, 'not-yet-determined') as year,
-             case when p.precision in ('month','day','hour','minute') then to_char(p.first_day, 'YYYY-"Q"Q') else coalesce(p.absent, case when p.first_day is null then 'not-yet-determined' else 'unknown' end) end as quarter,
-             case when p.precision in ('month','day','hour','minute') then to_char(p.first_day, 'YYYY-MM') else coalesce(p.absent, case when p.first_day is null then 'not-yet-determined' else 'unknown' end) end as month,
-             case when p.precision in ('day','hour','minute') then to_char(p.first_day, 'ID') else coalesce(p.absent, case when p.first_day is null then 'not-yet-determined' else 'unknown' end) end as weekday,
-             coalesce(left(p.time_text, 2), 'not-yet-determined') as hour,
+             p.role = any(${roles}) and not p.sealed and not p.duplicate
+               and not exists (select 1 from twin t join person q on q.party = t.deceased where t.victim = m.victim and q.at <= m.at) as counted,
+             ${whenOf('p')},
              coalesce(p.district, 'not-yet-determined') as district, coalesce(p.settlement, 'not-yet-determined') as settlement,
-             coalesce(p.highway, 'not-applicable') as road,
+             ${precinctOf(words, 'p.settlement')} as precinct, coalesce(p.highway, 'not-applicable') as road,
              coalesce(p.offence, 'not-yet-determined') as offence,
              coalesce(left(p.iccs, 4), 'not-yet-determined') as iccs,
              coalesce(left(p.iccs, 2), 'not-yet-determined') as section,
-             coalesce(p.sex, 'not-yet-determined') as sex,
-             coalesce((select b.code from jsonb_to_recordset(${JSON.stringify(bands)}::jsonb) as b(code text, least int, most int) where p.age between b.least and b.most limit 1), 'not-yet-determined') as age_band,
+             coalesce(p.sex, 'not-yet-determined') as sex, coalesce(p.band, 'not-yet-determined') as age_band,
              case when p.minor then 'yes' when p.age is null then 'not-yet-determined' else 'no' end as minor,
              case when p.identified then 'yes' else 'no' end as identified,
-             coalesce(c.means, 'not-yet-determined') as means, coalesce(c.firearm, case when c.means is not null and c.means not like 'firearm%' then 'not-applicable' else 'not-yet-determined' end) as firearm,
-             coalesce(c.relationship, 'not-yet-determined') as relationship, coalesce(c.context, 'not-yet-determined') as context,
-             coalesce(c.motive, 'not-yet-determined') as motive, coalesce(c.domestic, 'not-yet-determined') as domestic,
-             coalesce(c.ethnicity, '{not-yet-determined}') as ethnicity, coalesce(c.road_role, 'not-yet-determined') as road_role,
-             coalesce(c.nationality, 'not-yet-determined') as nationality
+             coalesce(c.means, t.coded->>'means', nullif(d.means, 'not-yet-determined'), 'not-yet-determined') as means,
+             coalesce(c.firearm, t.coded->>'firearm', case when coalesce(c.means, t.coded->>'means') not like 'firearm%' then 'not-applicable' else 'not-yet-determined' end) as firearm,
+             coalesce(c.relationship, t.coded->>'relationship', 'not-yet-determined') as relationship, coalesce(c.context, t.coded->>'context', 'not-yet-determined') as context,
+             coalesce(c.motive, t.coded->>'motive', 'not-yet-determined') as motive, coalesce(c.domestic, t.coded->>'domestic', 'not-yet-determined') as domestic,
+             coalesce(c.ethnicity, '{not-yet-determined}') as ethnicity,
+             coalesce(c.road_role, nullif(d.road_role, 'not-applicable'), t.coded->>'roadRole', 'not-yet-determined') as road_role,
+             coalesce(c.nationality, t.coded->>'nationality', 'not-yet-determined') as nationality,
+             coalesce(d.manner, w.undetermined) as manner, coalesce(d.autopsy, w.undetermined) as autopsy, coalesce(d.cause, w.undetermined) as cause,
+             coalesce(d.alcohol, w.undetermined) as alcohol, coalesce(d.drugs, array[w.undetermined]) as drugs,
+             coalesce(o.outcome, 'not-yet-determined') as court, ${originOf('m.root')} as origin
         from moment m
         join lateral (select * from person x where x.root = m.root and x.party = m.victim and x.at <= m.at order by x.at desc limit 1) p on true
         left join lateral (select * from coded x where x.victim = m.victim and x.recorded_at <= m.at order by x.seq desc limit 1) c on true
+        left join lateral (select * from told x where x.root = m.root and x.at <= m.at order by x.at desc limit 1) t on true
+        left join lateral (select * from file x where x.root = m.root and x.at <= m.at order by x.at desc limit 1) o on true
+        left join link l on l.victim = m.victim
+        left join lateral (select * from dead x where x.death = l.death and x.counted and x.from_at <= m.at and (x.until_at is null or x.until_at > m.at) limit 1) d on true
+       cross join lateral (select case when p.role = any(${died}) or left(p.iccs, 4) in ('0101', '0103') then 'not-yet-determined' else 'not-applicable' end as undetermined) w
     ),
     changed as (select f.*, to_jsonb(f) - 'at' is distinct from lag(to_jsonb(f) - 'at') over (partition by victim order by at) as is_new from fact f),
     version as (select c.*, row_number() over w as revision, lead(at) over w as until_at from changed c where is_new window w as (partition by victim order by at)),
     victims as (select distinct victim from version where counted)
-    insert into observatory.victim (victim, root, revision, from_at, until_at, counted, noise, year, quarter, month, weekday, hour, district, settlement, road, offence, iccs, section,
-                                    sex, age_band, minor, identified, means, firearm, relationship, context, motive, domestic, ethnicity, road_role, nationality)
-    select victim, root, revision, at, until_at, counted, hashtext(victim::text), year, quarter, month, weekday, hour, district, settlement, road, offence, iccs, section,
-           sex, age_band, minor, identified, means, firearm, relationship, context, motive, domestic, ethnicity, road_role, nationality
+    insert into observatory.victim (victim, root, revision, from_at, until_at, counted, noise, year, quarter, month, weekday, hour, district, settlement, precinct, road, offence, iccs, section,
+                                    sex, age_band, minor, identified, means, firearm, relationship, context, motive, domestic, ethnicity, road_role, nationality, manner, autopsy, cause, alcohol, drugs, court, origin)
+    select victim, root, revision, at, until_at, counted, hashtext(victim::text), year, quarter, month, weekday, hour, district, settlement, precinct, road, offence, iccs, section,
+           sex, age_band, minor, identified, means, firearm, relationship, context, motive, domestic, ethnicity, road_role, nationality, manner, autopsy, cause, alcohol, drugs, court, origin
       from version where victim in (select victim from victims)`)
-}
-
-/** Which parts in a case make a victim, and the bands of ages: lists of the laboratory. */
-async function words(
-  cx: Cx,
-): Promise<{ roles: string[]; bands: { code: string; least: number; most: number }[] }> {
-  const roles = await codesOf(cx, 'party-role')
-  const bands = await codesOf(cx, 'age-band')
-  return {
-    roles: roles.filter((r) => (r.data as { victim?: boolean } | null)?.victim === true).map((r) => r.code),
-    bands: bands.flatMap((b) => {
-      const { least, most } = (b.data ?? {}) as { least?: number; most?: number }
-      return least === undefined ? [] : [{ code: b.code, least, most: most ?? 999 }]
-    }),
-  }
 }
