@@ -18,18 +18,7 @@ export async function refreshVictims(cx: Kept, roots: readonly string[], words: 
     file as materialized (select root, at, outcome from cases.public_case_over_time where root = any(${all}::uuid[]) and outcome is not null),
     told as materialized (select root, at, coded from exchange.public_coded where root = any(${all}::uuid[])),
     dead as materialized (select * from observatory.death where case_root = any(${all}::uuid[])),
-    last_party as (select distinct on (party) party, root, role = any(${died}) as died, nullif(sex, 'unknown') as sex, band, left(iccs, 2) = '01' as killing from person where role = any(${roles}) order by party, at desc),
-    party_in_line as (select p.*, row_number() over (partition by root, sex, band order by died desc, party) as place from last_party p),
-    last_death as (select distinct on (death) death, case_root, case when sex in ('unknown', 'not-yet-determined') then null else sex end as sex, nullif(age_band, 'not-yet-determined') as band from dead order by death, revision desc),
-    death_in_line as (select d.*, row_number() over (partition by case_root, sex, band order by death) as place, count(*) over (partition by case_root) as deaths from last_death d),
-    link as (
-      select distinct on (d.death) d.death, p.party as victim from death_in_line d join party_in_line p on p.root = d.case_root
-       where (d.sex is not distinct from p.sex and d.band is not distinct from p.band and d.place = p.place)
-          or (d.deaths = 1 and coalesce(d.sex = p.sex, true) and coalesce(d.band = p.band, true))
-       order by d.death, p.died desc, (d.sex is not distinct from p.sex)::int + (d.band is not distinct from p.band)::int desc, p.party),
-    twin as (
-      select min(party::text) filter (where not died)::uuid as victim, min(party::text) filter (where died)::uuid as deceased from last_party group by root
-      having count(*) = 2 and count(*) filter (where died) = 1 and bool_and(coalesce(killing, false)) and count(distinct sex) < 2 and count(distinct band) < 2),
+    ${linked(roles, died)},
     coded as materialized (select coalesce(t.deceased, c.victim) as victim, c.root, c.recorded_at, c.seq, c.means, c.firearm, c.relationship, c.context, c.motive, c.domestic, c.ethnicity, c.road_role, c.nationality
                              from observatory.coding c left join twin t on t.victim = c.victim where c.root = any(${all}::uuid[])),
     moment as (
@@ -79,3 +68,18 @@ export async function refreshVictims(cx: Kept, roots: readonly string[], words: 
            sex, age_band, minor, identified, means, firearm, relationship, context, motive, domestic, ethnicity, road_role, nationality, manner, autopsy, cause, alcohol, drugs, court, origin
       from version where victim in (select victim from victims)`)
 }
+
+/** Whose death it is (link), and who stands in a case of killing twice (twin); of `person` and `dead`. */
+const linked = (roles: string[], died: string[]) => sql`
+    last_party as (select distinct on (party) party, root, role = any(${died}) as died, nullif(sex, 'unknown') as sex, band, left(iccs, 2) = '01' as killing from person where role = any(${roles}) order by party, at desc),
+    party_in_line as (select p.*, row_number() over (partition by root, sex, band order by died desc, party) as place from last_party p),
+    last_death as (select distinct on (death) death, case_root, case when sex in ('unknown', 'not-yet-determined') then null else sex end as sex, nullif(age_band, 'not-yet-determined') as band from dead order by death, revision desc),
+    death_in_line as (select d.*, row_number() over (partition by case_root, sex, band order by death) as place, count(*) over (partition by case_root) as deaths from last_death d),
+    link as (
+      select distinct on (d.death) d.death, p.party as victim from death_in_line d join party_in_line p on p.root = d.case_root
+       where (d.sex is not distinct from p.sex and d.band is not distinct from p.band and d.place = p.place)
+          or (d.deaths = 1 and coalesce(d.sex = p.sex, true) and coalesce(d.band = p.band, true))
+       order by d.death, p.died desc, (d.sex is not distinct from p.sex)::int + (d.band is not distinct from p.band)::int desc, p.party),
+    twin as (
+      select min(party::text) filter (where not died)::uuid as victim, min(party::text) filter (where died)::uuid as deceased from last_party group by root
+      having count(*) = 2 and count(*) filter (where died) = 1 and bool_and(coalesce(killing, false)) and count(distinct sex) < 2 and count(distinct band) < 2)`
