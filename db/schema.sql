@@ -1253,6 +1253,92 @@ create view cases.public_case as
     restricted OR sealed OR guarded AS sensitive
    FROM cases.standing;
 
+create view cases.public_case_over_time as
+ SELECT m.root,
+    m.at,
+    c.type,
+    i."precision",
+    i.absent,
+    i.first_day,
+    i.time_text,
+    i.district,
+    i.settlement,
+    i.highway,
+    o.offence,
+    o.iccs,
+    t.outcome,
+    COALESCE(z.level, 'open'::text) = 'sealed'::text AS sealed,
+    d.duplicate IS NOT NULL AS duplicate
+   FROM ( SELECT "case".id AS root,
+            "case".recorded_at AS at
+           FROM cases."case"
+        UNION
+         SELECT incident.root,
+            incident.recorded_at
+           FROM cases.incident
+        UNION
+         SELECT offence.root,
+            offence.recorded_at
+           FROM cases.offence
+        UNION
+         SELECT sensitivity.root,
+            sensitivity.recorded_at
+           FROM cases.sensitivity
+        UNION
+         SELECT relation.root,
+            relation.recorded_at
+           FROM cases.relation
+          WHERE relation.kind = 'duplicate-of'::text
+        UNION
+         SELECT court_outcome.root,
+            court_outcome.recorded_at
+           FROM cases.court_outcome) m
+     JOIN LATERAL ( SELECT x.type
+           FROM cases."case" x
+          WHERE x.id = m.root) c ON true
+     LEFT JOIN LATERAL ( SELECT x.id,
+            x.entry,
+            x.seq,
+            x.root,
+            x.corrects,
+            x.on_text,
+            x.absent,
+            x.until_text,
+            x.time_text,
+            x."precision",
+            x.first_day,
+            x.district,
+            x.settlement,
+            x.highway,
+            x.mile,
+            x.place,
+            x.latitude,
+            x.longitude,
+            x.recorded_at,
+            x.recorded_by
+           FROM cases.incident x
+          WHERE x.root = m.root AND x.recorded_at <= m.at
+          ORDER BY x.seq DESC
+         LIMIT 1) i ON true
+     LEFT JOIN LATERAL ( SELECT (array_agg(x.code ORDER BY x.iccs, x.code))[1] AS offence,
+            min(x.iccs) AS iccs
+           FROM cases.offence x
+          WHERE x.root = m.root AND x.recorded_at <= m.at) o ON true
+     LEFT JOIN LATERAL ( SELECT x.outcome
+           FROM cases.court_outcome x
+          WHERE x.root = m.root AND x.final AND x.told_by <> 'others'::text AND x.recorded_at <= m.at
+          ORDER BY x.on_day DESC, x.recorded_at DESC
+         LIMIT 1) t ON true
+     LEFT JOIN LATERAL ( SELECT x.level
+           FROM cases.sensitivity x
+          WHERE x.root = m.root AND x.recorded_at <= m.at
+          ORDER BY x.seq DESC
+         LIMIT 1) z ON true
+     LEFT JOIN LATERAL ( SELECT x.other AS duplicate
+           FROM cases.relation x
+          WHERE x.root = m.root AND x.kind = 'duplicate-of'::text AND x.recorded_at <= m.at
+         LIMIT 1) d ON true;
+
 create view cases.public_court as
  SELECT s.root,
     s.number,
@@ -1979,6 +2065,7 @@ create table death.jurisdiction (
   constraint jurisdiction_authority_kind_check CHECK ((authority_kind = ANY (ARRAY['order'::text, 'emergency'::text, 'own'::text]))),
   constraint jurisdiction_decision_check CHECK ((decision = ANY (ARRAY['accepted'::text, 'declined'::text])))
 );
+CREATE INDEX death_jurisdiction_case ON death.jurisdiction USING btree (case_root);
 
 -- covered: results of a laboratory outside that were laid to a death; the id is the message's, which holds them as they were written
 create table death.lab_arrival (
@@ -2354,6 +2441,145 @@ create table death.wound (
   constraint wound_x_check CHECK (((x >= (0)::numeric) AND (x <= (1000)::numeric))),
   constraint wound_y_check CHECK (((y >= (0)::numeric) AND (y <= (2000)::numeric)))
 );
+
+create view death.public_case as
+ SELECT DISTINCT root,
+    case_root
+   FROM death.jurisdiction
+  WHERE case_root IS NOT NULL;
+
+create view death.public_over_time as
+ SELECT m.root,
+    m.at,
+    j.case_root,
+    COALESCE(j.decision, 'open'::text) = 'accepted'::text AS accepted,
+    c.setting,
+    COALESCE(i.sex, c.sex) AS sex,
+        CASE COALESCE(
+            CASE
+                WHEN i.age IS NOT NULL THEN i.age_unit
+                ELSE NULL::text
+            END, c.age_unit)
+            WHEN 'years'::text THEN trunc(COALESCE(i.age, c.age))::integer
+            ELSE
+            CASE
+                WHEN COALESCE(i.age, c.age) IS NOT NULL THEN 0
+                ELSE NULL::integer
+            END
+        END AS age,
+    p.district,
+    p.settlement,
+    COALESCE(d.on_text, to_char(c.ended_at, 'YYYY-MM-DD'::text)) AS on_text,
+    d.time_text,
+    mn.manner,
+    mn.transport_role,
+    k.status AS cause,
+    e.kind AS examined,
+    COALESCE(e.done, false) AS examination_done
+   FROM ( SELECT call.root,
+            call.recorded_at AS at
+           FROM death.call
+        UNION
+         SELECT jurisdiction.root,
+            jurisdiction.recorded_at
+           FROM death.jurisdiction
+        UNION
+         SELECT place.root,
+            place.recorded_at
+           FROM death.place
+        UNION
+         SELECT identity.root,
+            identity.recorded_at
+           FROM death.identity
+        UNION
+         SELECT cause.root,
+            cause.recorded_at
+           FROM death.cause
+        UNION
+         SELECT manner.root,
+            manner.recorded_at
+           FROM death.manner
+        UNION
+         SELECT examination.root,
+            examination.recorded_at
+           FROM death.examination
+        UNION
+         SELECT examination_step.root,
+            examination_step.recorded_at
+           FROM death.examination_step) m
+     JOIN death.call c ON c.root = m.root AND c.recorded_at <= m.at
+     LEFT JOIN LATERAL ( SELECT x.id,
+            x.entry,
+            x.root,
+            x.seq,
+            x.decision,
+            x.number,
+            x.profile,
+            x.case_root,
+            x.authority_kind,
+            x.authority,
+            x.authority_by,
+            x.authority_at,
+            x.reason,
+            x.words,
+            x.signs,
+            x.recorded_at,
+            x.recorded_by
+           FROM death.jurisdiction x
+          WHERE x.root = m.root AND x.recorded_at <= m.at
+          ORDER BY x.seq DESC
+         LIMIT 1) j ON true
+     LEFT JOIN LATERAL ( SELECT x.district,
+            x.settlement
+           FROM death.place x
+          WHERE x.root = m.root AND x.recorded_at <= m.at AND x.district IS NOT NULL
+          ORDER BY (array_position(ARRAY['injury'::text, 'death'::text, 'found'::text, 'last-alive'::text], x.kind)), x.seq DESC
+         LIMIT 1) p ON true
+     LEFT JOIN LATERAL ( SELECT x.on_text,
+            x.time_text
+           FROM death.place x
+          WHERE x.root = m.root AND x.recorded_at <= m.at AND x.kind = 'death'::text
+          ORDER BY x.seq DESC
+         LIMIT 1) d ON true
+     LEFT JOIN LATERAL ( SELECT
+                CASE
+                    WHEN x.state = 'withdrawn'::text THEN NULL::text
+                    ELSE x.sex
+                END AS sex,
+                CASE
+                    WHEN x.state = 'withdrawn'::text THEN NULL::numeric
+                    ELSE x.age
+                END AS age,
+            x.age_unit
+           FROM death.identity x
+          WHERE x.root = m.root AND x.recorded_at <= m.at
+          ORDER BY x.seq DESC
+         LIMIT 1) i ON true
+     LEFT JOIN LATERAL ( SELECT x.status
+           FROM death.cause x
+          WHERE x.root = m.root AND x.recorded_at <= m.at
+          ORDER BY x.seq DESC
+         LIMIT 1) k ON true
+     LEFT JOIN LATERAL ( SELECT x.manner,
+            x.transport_role
+           FROM death.manner x
+          WHERE x.root = m.root AND x.recorded_at <= m.at
+          ORDER BY x.seq DESC
+         LIMIT 1) mn ON true
+     LEFT JOIN LATERAL ( SELECT x.kind,
+            (EXISTS ( SELECT 1
+                   FROM death.examination_step t
+                  WHERE t.examination = x.id AND t.recorded_at <= m.at AND (t.state = ANY (ARRAY['finished'::text, 'reviewed'::text])))) AS done
+           FROM death.examination x
+          WHERE x.root = m.root AND x.recorded_at <= m.at
+          ORDER BY (array_position(ARRAY['full'::text, 'second'::text, 'limited'::text, 'external'::text, 'imaging'::text, 'records'::text], x.kind)), x.no DESC
+         LIMIT 1) e ON true;
+
+create view death.public_specimen as
+ SELECT root,
+    thing,
+    kind
+   FROM death.specimen;
 
 -- covered: the items of an announcement; item is the id that the exhibit will keep
 create table evidence.announced_item (
@@ -3745,6 +3971,13 @@ create view evidence.public_submission as
     signed_by
    FROM evidence.submission;
 
+create view evidence.public_taken as
+ SELECT id AS thing,
+    root,
+    taken_at
+   FROM evidence.thing
+  WHERE taken_at IS NOT NULL;
+
 -- covered: imports begun: the file by its SHA-256, and the map by which it was read
 create table exchange.import (
   id uuid not null,
@@ -3810,10 +4043,12 @@ create table exchange.import_row (
   doubts jsonb,
   recorded_at timestamp(3) with time zone not null,
   recorded_by uuid,
+  coded jsonb,
   constraint exchange_row_once UNIQUE (source, key),
   constraint import_row_pkey PRIMARY KEY (id),
   constraint import_row_import_fkey FOREIGN KEY (import) REFERENCES exchange.import(id) DEFERRABLE INITIALLY DEFERRED
 );
+CREATE INDEX import_row_coded ON exchange.import_row USING btree (root) WHERE (coded IS NOT NULL);
 CREATE INDEX import_row_root ON exchange.import_row USING btree (root);
 
 -- covered: messages about a death: the file by its SHA-256, what was understood of it, and by their paths the parts that were not
@@ -3843,6 +4078,19 @@ create table exchange.message (
   constraint message_kind_check CHECK ((kind = ANY (ARRAY['toxicology'::text, 'death-document'::text])))
 );
 CREATE INDEX message_newest ON exchange.message USING btree (recorded_at DESC);
+
+create view exchange.public_coded as
+ SELECT root,
+    source,
+    coded,
+    recorded_at AS at
+   FROM exchange.import_row
+  WHERE coded IS NOT NULL;
+
+create view exchange.public_imported as
+ SELECT root,
+    source
+   FROM exchange.import_row;
 
 -- covered: leave and departures; one that closes the account lets nobody in while it lasts
 create table identity.absence (
@@ -4619,6 +4867,58 @@ create table observatory.coding (
 );
 CREATE INDEX coding_root ON observatory.coding USING btree (root);
 
+-- covered: money spent, and people (full-time equivalents), of a year and discipline; the newest of a kind holds
+create table observatory.cost (
+  id uuid not null,
+  entry uuid not null,
+  seq integer not null,
+  year text not null,
+  discipline text not null,
+  kind text not null,
+  amount numeric not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint observatory_cost_order UNIQUE (year, discipline, kind, seq),
+  constraint cost_pkey PRIMARY KEY (id),
+  constraint cost_amount_check CHECK ((amount >= (0)::numeric)),
+  constraint cost_kind_check CHECK ((kind = ANY (ARRAY['people'::text, 'personnel'::text, 'capital'::text, 'consumables'::text, 'services'::text, 'other'::text])))
+);
+
+-- kept: each death as known from an instant until another; computed again from the covered rows of death, cases, results and imports
+create table observatory.death (
+  death uuid not null,
+  root uuid not null,
+  case_root uuid,
+  revision integer not null,
+  from_at timestamp(3) with time zone not null,
+  until_at timestamp(3) with time zone,
+  counted boolean not null,
+  noise integer not null,
+  year text not null,
+  quarter text not null,
+  month text not null,
+  weekday text not null,
+  hour text not null,
+  district text not null,
+  settlement text not null,
+  precinct text not null,
+  setting text not null,
+  sex text not null,
+  age_band text not null,
+  minor text not null,
+  manner text not null,
+  cause text not null,
+  autopsy text not null,
+  means text not null,
+  road_role text not null,
+  alcohol text not null,
+  drugs text[] not null,
+  origin text not null,
+  constraint death_pkey PRIMARY KEY (death, revision)
+);
+CREATE INDEX death_case ON observatory.death USING btree (case_root);
+CREATE INDEX death_now ON observatory.death USING btree (manner, year) WHERE ((until_at IS NULL) AND counted);
+
 -- covered: named differences between our count and another, each with its number
 create table observatory.difference (
   id uuid not null,
@@ -4650,6 +4950,75 @@ create table observatory.external_count (
   constraint external_count_value_check CHECK ((value >= 0))
 );
 
+-- covered: which agency receives records of victims or deaths each month, for what, under which agreement and law
+create table observatory.feed (
+  id uuid not null,
+  entry uuid not null,
+  number integer not null,
+  agency uuid not null,
+  agreement uuid not null,
+  dataset text not null,
+  since text not null,
+  day integer not null,
+  purpose text not null,
+  legal_basis text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint observatory_feed_number UNIQUE (number),
+  constraint feed_pkey PRIMARY KEY (id),
+  constraint feed_dataset_check CHECK ((dataset = ANY (ARRAY['victims'::text, 'deaths'::text]))),
+  constraint feed_day_check CHECK (((day >= 1) AND (day <= 28)))
+);
+
+-- covered: what a feed told in a month: its file by hash, the policy, how many records were new, revised, withdrawn and held back
+create table observatory.feed_batch (
+  id uuid not null,
+  entry uuid not null,
+  feed uuid not null,
+  no integer not null,
+  month text not null,
+  as_of timestamp(3) with time zone not null,
+  policy jsonb not null,
+  boundaries text not null,
+  file text not null,
+  records integer not null,
+  fresh integer not null,
+  revised integer not null,
+  withdrawn integer not null,
+  held integer not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint observatory_feed_batch_order UNIQUE (feed, no),
+  constraint feed_batch_pkey PRIMARY KEY (id),
+  constraint feed_batch_feed_fkey FOREIGN KEY (feed) REFERENCES observatory.feed(id) DEFERRABLE INITIALLY DEFERRED
+);
+
+-- kept: each record as it was last told to a feed; what was told in which month stands in the file of the batch
+create table observatory.feed_record (
+  feed uuid not null,
+  key text not null,
+  revision integer not null,
+  body jsonb not null,
+  gone boolean not null,
+  constraint feed_record_pkey PRIMARY KEY (feed, key)
+);
+
+-- covered: approved by another person, ended; the newest holds
+create table observatory.feed_step (
+  id uuid not null,
+  entry uuid not null,
+  feed uuid not null,
+  seq integer not null,
+  kind text not null,
+  words text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint observatory_feed_order UNIQUE (feed, seq),
+  constraint feed_step_pkey PRIMARY KEY (id),
+  constraint feed_step_feed_fkey FOREIGN KEY (feed) REFERENCES observatory.feed(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint feed_step_kind_check CHECK ((kind = ANY (ARRAY['approved'::text, 'ended'::text])))
+);
+
 -- covered: figures frozen with definition, question, instant and hash, so that anybody may compute them again
 create table observatory.figure (
   id uuid not null,
@@ -4667,6 +5036,32 @@ create table observatory.figure (
   constraint figure_pkey PRIMARY KEY (id)
 );
 CREATE INDEX figure_indicator ON observatory.figure USING btree (indicator, id DESC);
+
+-- kept: each case and what happened in it, as known from an instant until another; computed again from the covered rows of cases
+create table observatory.incident (
+  root uuid not null,
+  revision integer not null,
+  from_at timestamp(3) with time zone not null,
+  until_at timestamp(3) with time zone,
+  counted boolean not null,
+  noise integer not null,
+  year text not null,
+  quarter text not null,
+  month text not null,
+  weekday text not null,
+  hour text not null,
+  district text not null,
+  settlement text not null,
+  precinct text not null,
+  road text not null,
+  offence text not null,
+  iccs text not null,
+  section text not null,
+  case_type text not null,
+  court text not null,
+  origin text not null,
+  constraint incident_pkey PRIMARY KEY (root, revision)
+);
 
 -- covered: tables prepared to leave, as they would be shown, with what was hidden, the audit of it and the definition
 create table observatory.release (
@@ -4708,6 +5103,27 @@ create table observatory.release_step (
   constraint release_step_kind_check CHECK ((kind = ANY (ARRAY['approved'::text, 'returned'::text, 'published'::text, 'withdrawn'::text])))
 );
 
+-- covered: each file of records that was taken: by whom, in which form, under which agreement and legal basis
+create table observatory.share (
+  id uuid not null,
+  entry uuid not null,
+  batch uuid not null,
+  agency uuid not null,
+  agreement uuid not null,
+  legal_basis text not null,
+  form text not null,
+  file text not null,
+  sealed_for text,
+  way text not null,
+  taken_name text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint share_pkey PRIMARY KEY (id),
+  constraint share_batch_fkey FOREIGN KEY (batch) REFERENCES observatory.feed_batch(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint share_way_check CHECK ((way = ANY (ARRAY['pull'::text, 'medium'::text])))
+);
+CREATE INDEX share_batch ON observatory.share USING btree (batch);
+
 -- kept: each victim as known from an instant until another; computed again from the covered rows of cases and observatory.coding
 create table observatory.victim (
   victim uuid not null,
@@ -4741,6 +5157,14 @@ create table observatory.victim (
   ethnicity text[] not null,
   road_role text not null,
   nationality text not null,
+  precinct text not null,
+  manner text not null,
+  autopsy text not null,
+  cause text not null,
+  alcohol text not null,
+  drugs text[] not null,
+  court text not null,
+  origin text not null,
   constraint victim_pkey PRIMARY KEY (victim, revision)
 );
 CREATE INDEX victim_now ON observatory.victim USING btree (iccs, year) WHERE ((until_at IS NULL) AND counted);
@@ -5564,6 +5988,36 @@ CREATE INDEX version_now_report ON reports.version_now USING btree (report, plac
 CREATE INDEX version_now_root ON reports.version_now USING btree (root);
 CREATE INDEX version_now_since ON reports.version_now USING btree (since DESC, version);
 
+create view reports.public_milestone as
+ SELECT r.request,
+    r.root,
+    v.id AS version,
+    s.kind,
+    s.recorded_at AS at
+   FROM reports.step s
+     JOIN reports.version v ON v.id = s.version
+     JOIN reports.report r ON r.id = v.report
+UNION ALL
+ SELECT r.request,
+    r.root,
+    v.id AS version,
+    'delivered'::text AS kind,
+    d.recorded_at AS at
+   FROM reports.delivery d
+     JOIN reports.version v ON v.id = d.version
+     JOIN reports.report r ON r.id = v.report
+  WHERE d.kind = 'copy'::text
+UNION ALL
+ SELECT r.request,
+    r.root,
+    v.id AS version,
+    'acknowledged'::text AS kind,
+    x.recorded_at AS at
+   FROM reports.receipt x
+     JOIN reports.delivery d ON d.id = x.delivery
+     JOIN reports.version v ON v.id = d.version
+     JOIN reports.report r ON r.id = v.report;
+
 create view reports.public_report as
  SELECT version,
     report,
@@ -5906,6 +6360,33 @@ create view results.public_conclusion as
      LEFT JOIN LATERAL ( SELECT min(x.recorded_at) AS at
            FROM results.conclusion x
           WHERE x.corrects = c.id) n ON true;
+
+create view results.public_test as
+ SELECT w.request,
+    w.root,
+    t.item,
+    t.technique,
+    min(t.at) AS at
+   FROM ( SELECT test.worksheet,
+            test.item,
+            test.technique,
+            test.recorded_at AS at
+           FROM results.test
+        UNION ALL
+         SELECT run.worksheet,
+            run.item,
+            run.technique,
+            run.recorded_at
+           FROM results.run
+          WHERE run.item IS NOT NULL
+        UNION ALL
+         SELECT weighing.worksheet,
+            weighing.item,
+            'weighing'::text,
+            weighing.recorded_at
+           FROM results.weighing) t
+     JOIN results.worksheet w ON w.id = t.worksheet
+  GROUP BY w.request, w.root, t.item, t.technique;
 
 -- covered: what somebody pointed out on a photograph; drawn over it, never into it
 create table scenes.annotation (
@@ -6488,6 +6969,17 @@ create table work.step (
   constraint step_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'accepted'::text, 'declined'::text, 'assigned'::text, 'started'::text, 'completed'::text, 'withdrawn'::text])))
 );
 
+create view work.public_asked as
+ SELECT id AS request,
+    root,
+    number,
+    unit,
+    discipline,
+    question,
+    due_on,
+    recorded_at AS asked_at
+   FROM work.request;
+
 create view work.public_request as
  SELECT request,
     root,
@@ -6506,6 +6998,12 @@ create view work.public_request as
     asked_at,
     since
    FROM work.request_now;
+
+create view work.public_request_item as
+ SELECT request,
+    item,
+    recorded_at AS at
+   FROM work.request_item;
 
 create view work.public_step as
  SELECT s.request,

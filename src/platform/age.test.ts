@@ -10,7 +10,11 @@ import { needs } from '../../test/needs.ts'
 
 function pair(): { secret: string; recipient: string } {
   const raw = randomBytes(32)
-  const key = createPrivateKey({ key: Buffer.concat([Buffer.from('302e020100300506032b656e04220420', 'hex'), raw]), format: 'der', type: 'pkcs8' })
+  const key = createPrivateKey({
+    key: Buffer.concat([Buffer.from('302e020100300506032b656e04220420', 'hex'), raw]),
+    format: 'der',
+    type: 'pkcs8',
+  })
   const open = createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(-32)
   return { secret: bech32('age-secret-key-', raw).toUpperCase(), recipient: bech32('age', open) }
 }
@@ -39,14 +43,19 @@ describe('a file sealed for a public key', () => {
   })
   describe('the program of the format', () => {
     const program = process.env.CUSTODIA_AGE ?? 'age'
-    needs(spawnSync(program, ['--version']).status === 0 ? program : undefined, 'the program age (or CUSTODIA_AGE)')
+    needs(
+      spawnSync(program, ['--version']).status === 0 ? program : undefined,
+      'the program age (or CUSTODIA_AGE)',
+    )
     test('opens what was sealed here', async () => {
       const { secret, recipient } = pair()
       const folder = await mkdtemp(join(tmpdir(), 'custodia-age-'))
       const bytes = randomBytes(150_000)
       await writeFile(join(folder, 'key'), `${secret}\n`)
       await writeFile(join(folder, 'sealed'), sealFor(recipient, bytes))
-      const told = spawnSync(program, ['-d', '-i', join(folder, 'key'), join(folder, 'sealed')], { maxBuffer: 1e6 })
+      const told = spawnSync(program, ['-d', '-i', join(folder, 'key'), join(folder, 'sealed')], {
+        maxBuffer: 1e6,
+      })
       expect(told.stderr.toString()).toBe('')
       expect(told.stdout.equals(bytes)).toBe(true)
     })
