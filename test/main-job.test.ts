@@ -175,7 +175,11 @@ describe.each(laboratories)('%s', (lab) => {
       unit: id(story.units.bench),
       ...story.request,
     })
-    await desk.act(head, 'work.accept-request', { request })
+    // Each laboratory asks its own points before it takes a request on.
+    const points = await desk.act<{ items: { code: string }[] }>(head, 'catalogue.get-code-list', {
+      list: 'contract-review',
+    })
+    await desk.act(head, 'work.accept-request', { request, review: points.items.map((p) => p.code) })
     await desk.act(head, 'work.assign-request', {
       request,
       assignee: analyst.id,

@@ -110,7 +110,10 @@ const life: Record<Exclude<Step, 'bring' | 'done'>, Life> = {
     return [job.ends === 'declined' ? 'decline' : 'accept', 1, 3]
   },
   accept: async (desk, world, job) => {
-    await desk.act(headOf(world, job), 'work.accept-request', { request: job.request })
+    await desk.act(headOf(world, job), 'work.accept-request', {
+      request: job.request,
+      review: ['entitled', 'guideline', 'scope'],
+    })
     if (job.ends === 'withdrawn') return ['withdraw', 2, 14]
     return ['assign', 1, job.discipline === 'drugs' ? 6 : 12]
   },

@@ -26,6 +26,7 @@ export interface Asking {
   readonly questionText?: string | null | undefined
   readonly priority: 'routine' | 'urgent' | 'court'
   readonly dueOn?: string | null | undefined
+  readonly template?: string | undefined
 }
 
 /** `askedFor`: an act that has asked the right on a root of its own (a death) and so need not hold it on the case. */
@@ -48,6 +49,8 @@ export async function askSection(
     ),
   )
   await codeOf(cx, 'question', input.question)
+  // A template that waits for its day, or has ended, fills in nothing any more.
+  if (input.template) await codeOf(cx, 'request-template', input.template)
 
   const id = input.id ?? cx.newId()
   const number = await nextNumber(cx, 'request')
@@ -55,7 +58,13 @@ export async function askSection(
   await cx.record({
     subject,
     root: file.id,
-    facts: { number, unit: input.unit, question: input.question, items: items.length },
+    facts: {
+      number,
+      unit: input.unit,
+      question: input.question,
+      items: items.length,
+      ...(input.template ? { template: input.template } : {}),
+    },
     rows: {
       'work.request': [
         {

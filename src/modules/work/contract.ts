@@ -22,10 +22,16 @@ export const RequestExamination = z.strictObject({
   discipline: Code,
   question: Code.describe('A code of the list “question”'),
   questionText: Prose.optional(),
+  template: Code.optional().describe('A code of the list “request-template” from which it was filled in'),
   priority: Priority.default('routine'),
   dueOn: DateText.optional(),
 })
-export const AcceptRequest = z.strictObject({ request: Id, dueOn: DateText.optional() })
+export const AcceptRequest = z.strictObject({
+  request: Id,
+  dueOn: DateText.optional(),
+  /** The points of the list “contract-review” that whoever takes it on answers for. */
+  review: z.array(Code).max(50).default([]),
+})
 export const DeclineRequest = z.strictObject({ request: Id, code: Code, words: Prose.optional() })
 export const WithdrawRequest = z.strictObject({ request: Id, words: Prose })
 export const AssignRequest = z.strictObject({
@@ -77,6 +83,8 @@ export const RequestAnswer = RequestLine.extend({
   reviewer: z.object({ id: z.string(), name: z.string() }).nullable(),
   methodVersion: z.object({ id: z.string(), title: z.string() }).nullable(),
   itemList: z.array(z.object({ id: z.string(), number: z.string(), description: z.string() })),
+  /** Who answered for which points when it was taken on. */
+  review: z.object({ points: z.array(z.string()), by: z.string(), at: z.string() }).nullable(),
   steps: z.array(
     z.object({
       kind: z.string(),

@@ -244,7 +244,12 @@ export interface Asked {
 /** An officer's exhibits at the counter, and the question put to the section. */
 export async function asked(
   lab: Ground,
-  more: { items?: number; submission?: Record<string, unknown>; request?: Record<string, unknown> } = {},
+  more: {
+    items?: number
+    submission?: Record<string, unknown>
+    request?: Record<string, unknown>
+    by?: string
+  } = {},
 ): Promise<Asked> {
   const { people } = await sectionOf(lab)
   const received = await lab.as('simone').do(
@@ -257,7 +262,7 @@ export async function asked(
       ...more.submission,
     }),
   )
-  const request = await lab.as('simone').do('work.request-examination', {
+  const request = await lab.as(more.by ?? 'simone').do('work.request-examination', {
     case: received.case.id,
     items: received.items.map((i: { id: string }) => i.id),
     unit: lab.units['chemistry'],

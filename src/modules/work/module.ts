@@ -17,6 +17,7 @@ import { stopClock } from './operations/stop-clock.ts'
 import { turnaround } from './operations/turnaround.ts'
 import { withdrawRequest } from './operations/withdraw-request.ts'
 import { workload } from './operations/workload.ts'
+import { onConsumed } from './reactions/on-consumed.ts'
 import { derived } from './store.ts'
 import { usesOfRules } from './store/uses.ts'
 
@@ -41,6 +42,11 @@ export const work: Module = {
     plain(backlog),
     plain(turnaround),
   ],
-  constraints: { work_request_number: 'somebody-was-faster', work_step_order: 'somebody-was-faster' },
+  constraints: {
+    work_request_number: 'somebody-was-faster',
+    work_step_order: 'somebody-was-faster',
+    work_reviewed_once: 'work.already-accepted',
+  },
   derived,
+  reactions: [onConsumed],
 }

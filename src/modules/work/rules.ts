@@ -40,6 +40,9 @@ export const mayReassign = (r: Standing): Verdict =>
     unless(r.state === 'assigned' || r.state === 'started', no('work.not-assigned', {}, 'work.next-assign')),
   )
 export const mayReschedule = (r: Pick<Standing, 'state'>): Verdict => notOver(r)
+/** Points that the laboratory asks itself before it takes a request on, and that nobody answered for. */
+export const unansweredOf = (points: readonly string[], answered: readonly string[]): string[] =>
+  points.filter((point) => !answered.includes(point))
 /** A day that has passed promises nothing. */
 export const mayPromise = (dueOn: string | undefined, today: string): Verdict =>
   unless(dueOn === undefined || dueOn >= today, no('work.day-has-passed', { day: dueOn ?? '' }))

@@ -1,7 +1,7 @@
 /** One step of a request: the row, the ledger, the standing, and what hangs on its end (holds, completeness). */
 import { holdsOn, noteProgress } from '#modules/cases/public.ts'
 import { ref } from '#kernel/shapes.ts'
-import type { CoveredRow, Cx } from '#platform/cx.ts'
+import type { CoveredRow, Cx, NewEntry } from '#platform/cx.ts'
 import type { RequestState } from './contract.ts'
 import { type RequestNow, type Step, moveRequest, stepRow } from './store.ts'
 import { isOver } from './rules.ts'
@@ -10,6 +10,7 @@ export async function takeStep(
   cx: Cx,
   request: RequestNow,
   step: Step,
+  also: NewEntry['rows'] = {},
 ): Promise<{ id: string; number: string; state: RequestState }> {
   const row = stepRow(cx, request, step)
   const state = row.state as RequestState
@@ -24,7 +25,7 @@ export async function takeStep(
       ...(row.due_on ? { due: row.due_on as string } : {}),
       ...(step.code ? { code: step.code } : {}),
     },
-    rows: { 'work.step': [row], ...(ends ? { 'cases.hold_lift': await lifts(cx, request) } : {}) },
+    rows: { 'work.step': [row], ...also, ...(ends ? { 'cases.hold_lift': await lifts(cx, request) } : {}) },
   })
   await moveRequest(cx, row)
   if (ends)

@@ -163,4 +163,17 @@ export const en = {
   'work.choose-items': 'Choose exhibits',
   'work.no-items': 'This case has no exhibits that you may see.',
   'work.no-items-how': 'Receive them at the counter first.',
+  'work.review': 'Looked at before it was taken on',
+  'work.review-help': 'You answer for these by name; where one does not hold, decline or ask first.',
+  'work.review-by': '{by}, {at}',
+  'work.review-open': 'Not answered for yet: “{point}”',
+  'work.next-review-or-decline': 'Tick it when it holds; otherwise decline the request or ask on the case.',
+  'work.field-template': 'Begin with',
+  'work.own-words-template': 'Own words',
+  'work.notice-consumed-subject': 'An examination used something up',
+  'work.notice-consumed-body':
+    'Hello {name},\n\nAn examination that you asked for used up a part of what you brought, or all of it: {link}\n\n{service}',
+  'work.notice-method-subject': 'An examination is done another way',
+  'work.notice-method-body':
+    'Hello {name},\n\nAn examination that you asked for is done by another method than before: {link}\n\n{service}',
 } as const

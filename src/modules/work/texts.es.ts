@@ -166,4 +166,18 @@ export const es: Record<keyof typeof en, string> = {
   'work.choose-items': 'Elegir indicios',
   'work.no-items': 'Este caso no tiene indicios que usted pueda ver.',
   'work.no-items-how': 'Recíbalos primero en recepción.',
+  'work.review': 'Revisado antes de aceptarla',
+  'work.review-help':
+    'Usted responde por estos puntos con su nombre; si uno no se cumple, decline o pregunte primero.',
+  'work.review-by': '{by}, {at}',
+  'work.review-open': 'Nadie responde aún por: «{point}»',
+  'work.next-review-or-decline': 'Márquelo si se cumple; si no, decline la solicitud o pregunte en el caso.',
+  'work.field-template': 'Empezar con',
+  'work.own-words-template': 'Palabras propias',
+  'work.notice-consumed-subject': 'Un examen consumió algo',
+  'work.notice-consumed-body':
+    'Buen día, {name}:\n\nUn examen que usted pidió consumió una parte de lo que trajo, o todo: {link}\n\n{service}',
+  'work.notice-method-subject': 'Un examen se hace de otra manera',
+  'work.notice-method-body':
+    'Buen día, {name}:\n\nUn examen que usted pidió se hace con otro método que antes: {link}\n\n{service}',
 }

@@ -4,6 +4,7 @@ import { nameOfCode } from '#modules/catalogue/public.ts'
 import type { Cx } from '#platform/cx.ts'
 import { daysLate } from './rules.ts'
 import type { Line, RequestNow } from './store.ts'
+import { contractReviewOf } from './store/asked.ts'
 
 /** To take a question back is the right of those who asked it, as well as of the section that was asked. */
 export const asAsker = (cx: Cx, r: RequestNow): RequestNow => {
@@ -33,4 +34,13 @@ export async function viewOf(cx: Cx, row: Line) {
     unit: { id: row.unit, name: row.unit_name ?? '' },
     askedAt: row.asked_at,
   }
+}
+
+/** Who answered for which points when the request was taken on, in the words of the laboratory. */
+export async function reviewSaid(cx: Cx, request: string) {
+  const review = await contractReviewOf(cx.tx, request)
+  if (!review) return null
+  const points: string[] = []
+  for (const point of review.points) points.push(await nameOfCode(cx, 'contract-review', point, cx.language))
+  return { points, by: review.by, at: review.at }
 }

@@ -1,10 +1,13 @@
 /** Stories of requests over HTTP: asked, taken on, given to somebody who may, begun once; refused with a sentence and the next step. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { growTree } from '#ledger/sequencer.ts'
 import { verifyInstallation } from '#ledger/verify.ts'
+import { startReactions } from '../../app/reactions.ts'
 import { modules } from '../../app/modules.ts'
 import { type Lab, openLab } from '../../../test/lab.ts'
 import { type Section, asked, examples, requested, sectionOf } from './examples.ts'
 import { work } from './module.ts'
+import { onConsumed } from './reactions/on-consumed.ts'
 
 let lab: Lab
 let section: Section
@@ -339,4 +342,144 @@ test('every operation has an example that fits its shape and can be done', async
 test('what the steps add up to is what stands', async () => {
   const report = await verifyInstallation(lab.ground, modules, {})
   expect(report.problems.filter((p) => p.table?.startsWith('work.'))).toEqual([])
+})
+
+describe('before and after a request is taken on', () => {
+  const code = (list: string, one: string, en: string, data: object = {}) =>
+    lab.arrange('catalogue.define-code', { list, code: one, en, es: `${en} (es)`, data })
+  const toldTo = async (who: string): Promise<string[]> =>
+    (await lab.as(who).ask('identity.my-notices')).body.items.map((n: { kind: string }) => n.kind)
+
+  test('A18 whoever takes a request on answers by name for the points of the laboratory; who asked is told when the way of working changes or the thing is used up', async () => {
+    await lab.arrange('catalogue.define-list', { list: 'contract-review', en: 'Points', es: 'Puntos' })
+    await code('contract-review', 'entitled', 'Who asks may ask')
+    await code('contract-review', 'guideline', 'The exhibit is fit for it')
+    await code('contract-review', 'scope', 'It is within our scope')
+    const at = await asked(L(), { by: 'damion' })
+    const accept = (review: string[]) =>
+      lab.as('marva').tell('work.accept-request', { request: at.request, review })
+    const open = await accept(['entitled', 'scope'])
+    expect(open.body).toMatchObject({
+      status: 409,
+      code: 'work.review-open',
+      detail: 'Not answered for yet: “The exhibit is fit for it”',
+    })
+    expect(open.body.next).toContain('decline')
+    expect((await seen(at.request)).review).toBeNull()
+    expect((await accept(['scope', 'guideline', 'entitled'])).status).toBe(200)
+    expect((await seen(at.request)).review).toMatchObject({
+      by: 'Marva Usher',
+      points: ['Who asks may ask', 'The exhibit is fit for it', 'It is within our scope'],
+      at: expect.stringMatching(/^2026-/),
+    })
+    for (const point of ['entitled', 'guideline', 'scope'])
+      await lab.arrange('catalogue.retire-code', { list: 'contract-review', code: point, on: '2026-11-01' })
+    // What was answered for is shown in its words, although nobody is asked any more.
+    expect((await seen(at.request)).review.points).toHaveLength(3)
+    // Another method than the one that was agreed to: who asked is told, and of a thing used up as well.
+    await lab.as('marva').do('work.assign-request', {
+      request: at.request,
+      assignee: section.people.analyst,
+      methodVersion: section.version,
+    })
+    const { id: method } = await lab.arrange('quality.register-method', {
+      code: 'AC-08',
+      title: 'Seized drugs by infrared',
+      titleEs: 'Drogas por infrarrojo',
+      discipline: 'drugs',
+    })
+    const { id: other } = await lab.arrange('quality.issue-method-version', {
+      method,
+      worksheet: { steps: [{ key: 'conclusion', en: 'Conclusion', es: 'Conclusión', kind: 'conclusion' }] },
+      techniques: [],
+      from: '2025-01-06',
+    })
+    await lab.arrange('quality.authorise-person', {
+      person: section.people.second,
+      method,
+      as: 'analyst',
+      from: '2025-01-06',
+    })
+    const again = { request: at.request, assignee: section.people.second, methodVersion: other }
+    await lab.as('marva').do('work.reassign-request', again, { reason: 'The column is broken' })
+    expect(await toldTo('damion')).toEqual(['work.notice-method'])
+    await lab.as('simone').do('evidence.consume-item', {
+      item: at.items[0]?.id,
+      whole: true,
+      why: 'Infrared of all of it',
+    })
+    await growTree(lab.ground)
+    const reactions = startReactions(lab.ground, [onConsumed])
+    await reactions.round()
+    await reactions.stop()
+    expect(await toldTo('damion')).toEqual(['work.notice-consumed', 'work.notice-method'])
+    expect(await toldTo('leon')).toEqual([])
+  })
+
+  test('A22 a request that is asked often is a template: nobody uses it as a draft, before its approval and its day, or after its end', async () => {
+    await lab.arrange('catalogue.define-list', {
+      list: 'request-template',
+      en: 'Requests',
+      es: 'Solicitudes',
+    })
+    const template = {
+      code: 'for-charge',
+      en: 'For a charge',
+      es: 'Para acusar',
+      data: { discipline: 'drugs', question: 'controlled-drug' },
+    }
+    const lists = [{ list: 'request-template', en: 'Requests', es: 'Solicitudes', codes: [template] }]
+    const content = { lists, limits: [], definitions: [], stores: [] }
+    const offered = async () =>
+      (await lab.as('damion').ask('catalogue.get-code-list', { list: 'request-template' })).body.items.map(
+        (c: { code: string }) => c.code,
+      )
+    const use = async () => {
+      const at = await asked(L(), {})
+      return lab.as('simone').tell('work.request-examination', {
+        case: at.case,
+        items: at.items.map((i: { id: string }) => i.id),
+        unit: lab.units.chemistry,
+        ...template.data,
+        template: template.code,
+      })
+    }
+    // Draft: its writer alone.
+    await lab.as('quinn').do('catalogue.keep-draft', {
+      section: 'list.request-template',
+      key: '~',
+      version: 0,
+      words: { en: template.en },
+    })
+    expect(await offered()).toEqual([])
+    // Cancelled: declined by the one who looked at it.
+    const propose = async (from: string) =>
+      (await lab.as('quinn').do('catalogue.propose-change', { why: 'Asked weekly', from, content })).id
+    const first = await propose('2026-11-02')
+    expect((await use()).body.code).toBe('catalogue.no-such-code')
+    await lab.as('dora').do('catalogue.decline-change', { change: first, words: 'Ask the section first' })
+    // Approved, and waiting for its day.
+    const second = await propose('2026-11-09')
+    expect(
+      (await lab.as('quinn').tell('catalogue.approve-change', { change: second }, { stepUp: true })).status,
+    ).toBe(409)
+    await lab.as('dora').do('catalogue.approve-change', { change: second })
+    expect([await offered(), (await use()).body.code]).toEqual([[], 'catalogue.no-such-code'])
+    lab.clock.set('2026-11-10T14:00:00.000Z')
+    expect(await offered()).toEqual(['for-charge'])
+    const done = await use()
+    expect(done.status).toBe(200)
+    // Historical: what was asked with it stays as it was asked.
+    await lab.arrange('catalogue.retire-code', {
+      list: 'request-template',
+      code: 'for-charge',
+      on: '2026-11-09',
+    })
+    expect([await offered(), (await use()).status]).toEqual([[], 409])
+    expect((await seen(done.body.id, 'simone')).questionName).toContain('controlled drug')
+    const states = (await lab.as('quinn').ask('catalogue.find-changes', { limit: 10 })).body.items
+    expect(states.map((c: { state: string }) => c.state)).toEqual(
+      expect.arrayContaining(['approved', 'declined']),
+    )
+  })
 })

@@ -10,6 +10,8 @@ const ruledLists: ReadonlySet<string> = new Set([
   'offence',
   'drug',
   'question',
+  'contract-review',
+  'request-template',
   'discipline',
   'case-type',
   'party-role',

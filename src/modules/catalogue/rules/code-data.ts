@@ -92,6 +92,19 @@ const data: Readonly<Record<string, readonly Asked[]>> = {
   question: [
     ask('discipline', 'code', 'Section that answers it', 'Sección que la responde', { list: 'discipline' }),
   ],
+  'request-template': [
+    ask('discipline', 'code', 'Discipline', 'Especialidad', { list: 'discipline', required: true }),
+    ask('question', 'code', 'Question', 'Pregunta', { list: 'question', required: true }),
+    ask('words', 'prose', 'In words', 'En palabras'),
+    ask('priority', 'choice', 'Priority', 'Prioridad', {
+      options: [
+        choice('routine', 'Routine', 'Ordinaria'),
+        choice('urgent', 'Urgent', 'Urgente'),
+        choice('court', 'For a court', 'Para un tribunal'),
+      ],
+    }),
+    ask('days', 'number', 'Wanted within days', 'Se necesita en días'),
+  ],
   discipline: [
     ask('unit', 'code', 'Unit that does the work', 'Unidad que hace el trabajo', { list: 'x.unit' }),
   ],

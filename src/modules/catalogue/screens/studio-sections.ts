@@ -22,7 +22,12 @@ export const groups: readonly { readonly name: string; readonly sections: readon
   },
   {
     name: 'cases',
-    sections: [one('list.case-type', 'files'), one('list.offence', 'gavel'), one('numbering', 'line', false)],
+    sections: [
+      one('list.case-type', 'files'),
+      one('list.offence', 'gavel'),
+      one('list.request-template', 'requests'),
+      one('numbering', 'line', false),
+    ],
   },
   { name: 'law', sections: [one('limit', 'scale'), one('list.retention-rule', 'archive')] },
   {

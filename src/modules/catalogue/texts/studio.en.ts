@@ -159,4 +159,7 @@ export const studio = {
   'catalogue.notice-suggestion-subject': 'A word that you suggested was answered',
   'catalogue.notice-suggestion-body':
     'Hello {name},\n\nA word that you missed in a list was answered: {link}\n\n{service}',
+  'catalogue.section-list.request-template': 'Requests',
+  'catalogue.about-list.request-template':
+    'What is asked again and again, filled in once: the discipline, the question, the priority. Whoever asks a section chooses it and goes on.',
 } as const

@@ -163,4 +163,7 @@ export const studio = {
   'catalogue.notice-suggestion-subject': 'Una palabra que sugirió tuvo respuesta',
   'catalogue.notice-suggestion-body':
     'Hola, {name}:\n\nUna palabra que le faltaba en una lista tuvo respuesta: {link}\n\n{service}',
+  'catalogue.section-list.request-template': 'Solicitudes',
+  'catalogue.about-list.request-template':
+    'Lo que se pide una y otra vez, escrito una sola vez: la especialidad, la pregunta, la prioridad. Quien pide a una sección lo elige y sigue.',
 } as const

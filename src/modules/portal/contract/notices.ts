@@ -29,6 +29,8 @@ export const noticeKinds = [
   'cases.notice-access-given',
   'identity.notice-claim-refused',
   'identity.notice-agreement',
+  'work.notice-consumed',
+  'work.notice-method',
   'catalogue.notice-suggestion',
 ] as const
 /** What only people of the service are told. */

@@ -2,6 +2,7 @@
 import { ref } from '#kernel/shapes.ts'
 import { allOf, refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
+import { reviewedNow } from '../contract-review.ts'
 import { AcceptRequest, RequestDone } from '../contract.ts'
 import { mayAccept, mayPromise } from '../rules.ts'
 import { getRequest } from '../store.ts'
@@ -20,10 +21,12 @@ export const acceptRequest = command({
     cx.allow(request)
     refuseUnless(allOf(mayAccept(request), mayPromise(input.dueOn, todayOf(cx))))
 
-    return takeStep(cx, request, {
-      kind: 'accepted',
-      state: 'accepted',
-      ...(input.dueOn ? { due_on: input.dueOn } : {}),
-    })
+    const review = await reviewedNow(cx, request.id, input.review)
+    return takeStep(
+      cx,
+      request,
+      { kind: 'accepted', state: 'accepted', ...(input.dueOn ? { due_on: input.dueOn } : {}) },
+      review && { 'work.contract_review': [review] },
+    )
   },
 })

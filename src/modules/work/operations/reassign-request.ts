@@ -1,4 +1,5 @@
 /** Gives a request to another analyst; what the first has recorded stays theirs. */
+import { notify } from '#identity/notices.ts'
 import { ref } from '#kernel/shapes.ts'
 import { allOf, refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
@@ -6,6 +7,7 @@ import { mustBeAuthorised } from '../authorised.ts'
 import { AssignRequest, RequestDone } from '../contract.ts'
 import { mayBeReviewer, mayPromise, mayReassign } from '../rules.ts'
 import { getRequest } from '../store.ts'
+import { askerOf } from '../store/asked.ts'
 import { takeStep } from '../steps.ts'
 import { showTo } from '../showing.ts'
 import { todayOf } from '../view.ts'
@@ -35,6 +37,13 @@ export const reassignRequest = command({
       words: cx.reason,
     })
     await showTo(cx, request, input, 'work.reassign-request')
+    // Whoever asked agreed to another way of working (ISO/IEC 17025:2017, 7.1.4).
+    if (request.method_version !== null && request.method_version !== input.methodVersion)
+      await notify(cx, [await askerOf(cx.tx, request.id)], 'work.notice-method', {
+        subject: ref('work.request', request.id),
+        root: request.root,
+        path: `/portal/cases/${request.root}`,
+      })
     return done
   },
 })

@@ -18,7 +18,7 @@ import {
   mayWithdraw,
 } from '../rules.ts'
 import { getRequest, lineOf, personOf, stepsOf } from '../store.ts'
-import { asAsker, viewOf } from '../view.ts'
+import { asAsker, reviewSaid, viewOf } from '../view.ts'
 
 export const request = query({
   name: 'work.request',
@@ -43,6 +43,7 @@ export const request = query({
         ? { id: method.id, title: `${method.code} v${method.version}, ${titleOf(cx, method)}` }
         : null,
       itemList: items.map((i) => ({ id: i.id, number: i.number, description: i.description })),
+      review: await reviewSaid(cx, row.id),
       steps: await stepsOf(cx, row.id),
       actions: actionsOf(cx, row, {
         'work.accept-request': mayAccept(row),

@@ -1,11 +1,14 @@
 /** Asking a section a question about exhibits of a case: which, what, by when. */
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
+import { addDays, dayOfInstant } from '#kernel/calendar.ts'
+import { Segments } from '#ui/Choices.tsx'
 import { Form, type Field } from '#ui/Form.tsx'
 import { Card, Page } from '#ui/Page.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
 import { Note } from '#ui/Note.tsx'
 import { useAsk, useTell } from '#ui/client.ts'
+import { useNow } from '#ui/now.ts'
 import { useSay } from '#ui/say.ts'
 
 interface ItemLine {
@@ -32,16 +35,50 @@ interface Asked {
   readonly id: string
 }
 
+/** What a template of the laboratory answers already; everything can be changed before it is sent. */
+function filledBy(template: CodeSeen | null, now: string): Record<string, unknown> {
+  if (!template) return {}
+  const { days, words, ...said } = (template.data ?? {}) as Record<string, unknown>
+  return {
+    ...said,
+    ...(words ? { questionText: words } : {}),
+    ...(typeof days === 'number' ? { dueOn: addDays(dayOfInstant(now), days) } : {}),
+  }
+}
+
+function Templates(props: {
+  of: readonly CodeSeen[]
+  chosen: CodeSeen | null
+  onChoose: (template: CodeSeen | null) => void
+}): ReactNode {
+  const say = useSay()
+  if (props.of.length === 0) return null
+  return (
+    <Segments
+      frame={{ label: say('work.field-template'), id: 'request-template' }}
+      options={[
+        { value: '', label: say('work.own-words-template') },
+        ...props.of.map((t) => ({ value: t.code, label: t.name })),
+      ]}
+      value={props.chosen?.code ?? ''}
+      onChange={(code) => props.onChoose(props.of.find((t) => t.code === code) ?? null)}
+    />
+  )
+}
+
 export default function NewRequestPage(): ReactNode {
   const say = useSay()
   const search = useSearch({ strict: false }) as { case?: string; item?: string }
   const navigate = useNavigate()
+  const now = useNow()
   const items = useAsk<{ items: ItemLine[] }>(
     'evidence.find-items',
     { case: search.case, state: 'all', limit: 200 },
     { enabled: Boolean(search.case) },
   )
   const disciplines = useAsk<{ items: CodeSeen[] }>('catalogue.get-code-list', { list: 'discipline' })
+  const templates = useAsk<{ items: CodeSeen[] }>('catalogue.get-code-list', { list: 'request-template' })
+  const [template, setTemplate] = useState<CodeSeen | null>(null)
   const send = useTell<Asked>('work.request-examination')
   const fields: Field[] = [
     ...(search.case
@@ -131,7 +168,11 @@ export default function NewRequestPage(): ReactNode {
       await navigate({ to: '/work/new', search: { case: chosen } as never })
       return
     }
-    const out = await send.tell({ ...values, case: search.case })
+    const out = await send.tell({
+      ...values,
+      case: search.case,
+      ...(template ? { template: template.code } : {}),
+    })
     if (out) await navigate({ to: `/work/requests/${out.id}` })
   }
   return (
@@ -146,11 +187,18 @@ export default function NewRequestPage(): ReactNode {
         </Note>
       ) : null}
       <Card>
+        {search.case ? (
+          <Templates of={templates.data?.items ?? []} chosen={template} onChoose={setTemplate} />
+        ) : null}
         <Form
-          key={search.case ?? 'case'}
-          name={`work.request-examination.${search.case ?? ''}`}
+          key={`${search.case ?? 'case'} ${template?.code ?? ''}`}
+          name={`work.request-examination.${search.case ?? ''}.${template?.code ?? ''}`}
           fields={search.case ? fields : fields.slice(0, 1)}
-          initial={{ priority: 'routine', ...(search.item ? { items: [search.item] } : {}) }}
+          initial={{
+            priority: 'routine',
+            ...(search.item ? { items: [search.item] } : {}),
+            ...filledBy(template, new Date(now).toISOString()),
+          }}
           columns={2}
           problem={send.problem}
           onSend={onSend}

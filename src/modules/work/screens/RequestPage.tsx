@@ -81,6 +81,21 @@ function Shown(props: { request: Request }): ReactNode {
               [say('work.column-analyst'), r.assignee?.name ?? say('work.nobody-yet')],
               [say('work.reviewer'), r.reviewer?.name ?? say('work.nobody-yet')],
               [say('work.method'), r.methodVersion?.title ?? say('work.method-not-chosen')],
+              ...(r.review
+                ? [
+                    [
+                      say('work.review'),
+                      <ul key="review" className="bare">
+                        {r.review.points.map((point) => (
+                          <li key={point}>{point}</li>
+                        ))}
+                        <li className="dim">
+                          {say('work.review-by', { by: r.review.by, at: showInstant(r.review.at) })}
+                        </li>
+                      </ul>,
+                    ] as [string, ReactNode],
+                  ]
+                : []),
             ]}
           />
         </Card>

@@ -64,7 +64,22 @@ export function AcceptPanel(props: PanelProps): ReactNode {
   const say = useSay()
   const { request, onDone } = props
   const accept = useTell('work.accept-request', { onDone })
+  const points = useAsk<{ items: CodeSeen[] }>('catalogue.get-code-list', { list: 'contract-review' })
+  const asked = points.data?.items ?? []
   const fields: Field[] = [
+    ...(asked.length > 0
+      ? [
+          {
+            key: 'review',
+            label: say('work.review'),
+            help: say('work.review-help'),
+            kind: 'choices' as const,
+            required: true,
+            span: 2 as const,
+            options: asked.map((c) => ({ value: c.code, label: c.name })),
+          },
+        ]
+      : []),
     { key: 'dueOn', label: say('work.field-promised'), help: say('work.help-promised'), kind: 'date' },
   ]
   return (
