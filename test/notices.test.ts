@@ -35,7 +35,7 @@ test('issued, given, replaced, taken back: each recipient is told once in the pr
   await lab.as('rp-counter').do('reports.deliver-report', { report: c.report, to: { person: sergeant } })
   const [line] = await toldTo('sergeant')
   expect(line).toMatchObject({ kind: 'reports.notice-copy', text: 'A certificate was given to you' })
-  expect(line?.path).toMatch(/^\/reports\/[0-9a-f-]{36}$/)
+  expect(line?.path).toMatch(/^\/reports\/received\/[0-9a-f-]{36}$/)
   expect(await mails()).toEqual([{ key: 'reports.notice-copy', person: sergeant, path: line?.path }])
   const { number, case_title: title } = await lab.db.direct.one<{ number: string; case_title: string }>(
     sql`select n.number, c.title as case_title from reports.version_now n join cases.public_case c on c.id = n.root where n.report = ${c.report}`,

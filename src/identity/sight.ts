@@ -166,6 +166,17 @@ export async function reopenSight(cx: Cx, root: string, endedAt: string): Promis
   )
 }
 
+/** For what reasons the reader sees a root now. */
+export const whysOfSight = async (
+  cx: Pick<Cx, 'tx' | 'actor' | 'now'>,
+  root: string,
+): Promise<readonly string[]> =>
+  (
+    await cx.tx.many<{ why: string }>(
+      sql`select distinct why from identity.sight where root = ${root} and principal = any(${cx.actor.principals as string[]}::uuid[]) and from_at <= ${cx.now}::timestamptz and (until_at is null or until_at > ${cx.now}::timestamptz) order by why`,
+    )
+  ).map((s) => s.why)
+
 /** Whether the reader sees anything that hangs on this root. */
 export const seesRoot = async (cx: Pick<Cx, 'tx' | 'actor' | 'now'>, root: string): Promise<boolean> =>
   (await cx.tx.maybe(

@@ -1,6 +1,7 @@
 /** The door of the case file: what higher modules may ask of a case, and hang on it. */
 export { caseCard, partiesOf, seeCase, vaultValues } from './store/case-file.ts'
 export type { CardParty, CaseCard, CaseRow } from './store/case-file.ts'
+export { casesOfPeople } from './store/people.ts'
 export { addHandles, dropHandles, subjectsWithNumbers } from './store/handles.ts'
 export type { Handle } from './store/handles.ts'
 export {

@@ -1,6 +1,7 @@
 /** What crosses the wire of the portal: my cases in plain words, one case, questions and answers. */
 import { z } from 'zod'
-import { Id, Prose, actions, listInput, listOf } from '#kernel/shapes.ts'
+import { FollowerSeen } from './contract/followers.ts'
+import { Code, DateText, Id, Prose, actions, listInput, listOf } from '#kernel/shapes.ts'
 import { Said } from './contract/said.ts'
 
 export const stages = ['opened', 'received', 'asked', 'in-examination', 'waits', 'ready', 'closed'] as const
@@ -9,6 +10,17 @@ export type Stage = (typeof stages)[number]
 export const MyCases = z.strictObject({
   ...listInput,
   show: z.enum(['open', 'ready', 'closed', 'all']).default('open'),
+})
+export const SearchCases = z.strictObject({
+  limit: listInput.limit,
+  cursor: listInput.cursor,
+  /** The laboratory’s number or any other that the case bears. */
+  number: z.string().trim().min(2).max(80).optional(),
+  person: z.string().trim().min(2).max(200).optional(),
+  /** The person’s part in it: a code of the list “party-role”. */
+  role: Code.optional(),
+  from: DateText.optional(),
+  until: DateText.optional(),
 })
 const caseLine = {
   id: z.string(),
@@ -54,10 +66,19 @@ export const CaseStatusSeen = z.object({
     }),
   ),
   papers: z.array(
-    z.object({ report: z.string(), number: z.string(), issuedAt: z.string(), withdrawn: z.boolean() }),
+    z.object({
+      report: z.string(),
+      number: z.string(),
+      issuedAt: z.string(),
+      withdrawn: z.boolean(),
+      /** Why the reader does not take it; null where they may. */
+      kept: z.string().nullable(),
+    }),
   ),
   items: z.array(z.object({ id: z.string(), number: z.string(), description: z.string(), says: z.string() })),
   questionsAsked: z.array(QuestionSeen),
+  /** Who is told how it goes beside the investigator. */
+  followers: z.array(FollowerSeen),
   actions,
 })
 export type CaseStatusSeen = z.output<typeof CaseStatusSeen>

@@ -2,6 +2,9 @@
 import { aCase, arrangeWords, type Ground } from '#modules/cases/examples.ts'
 
 type Example = (lab: any) => unknown // oxlint-disable-line typescript/no-explicit-any
+interface Peopled {
+  person(username: string, roles: readonly string[], where: { unit?: string | undefined }): Promise<string>
+}
 async function opened(lab: Ground): Promise<string> {
   await arrangeWords(lab)
   return ((await lab.arrange('cases.open-case', aCase())) as { id: string }).id
@@ -20,6 +23,20 @@ export const examples: Record<string, Example> = {
     ).id,
     text: 'On Friday',
   }),
+  'portal.search-cases': () => ({ number: 'DG-7' }),
+  'portal.name-follower': async (lab: Ground & Peopled) => ({
+    case: await opened(lab),
+    person: await lab.person('portal-follower', ['officer'], { unit: lab.units.policeDangriga }),
+    follows: 'copy',
+  }),
+  'portal.end-follower': async (lab: Ground & Peopled) => {
+    const at = await opened(lab)
+    const person = await lab.person('portal-follower-no-more', ['officer'], {
+      unit: lab.units.policeDangriga,
+    })
+    await lab.arrange('portal.name-follower', { case: at, person, follows: 'informed' })
+    return { case: at, person }
+  },
   'portal.book-appointment': async (lab: Ground) => ({
     counter: lab.units.counter,
     at: '2030-01-07T15:00:00Z',

@@ -14,15 +14,19 @@ import { chooseNotices } from './operations/choose-notices.ts'
 import { closeHelp } from './operations/close-help.ts'
 import { complain } from './operations/complain.ts'
 import { counters } from './operations/counters.ts'
+import { endFollower } from './operations/end-follower.ts'
 import { freeTimes } from './operations/free-times.ts'
 import { help } from './operations/help.ts'
 import { messages } from './operations/messages.ts'
 import { myCases } from './operations/my-cases.ts'
+import { nameFollower } from './operations/name-follower.ts'
 import { noticeChoices } from './operations/notice-choices.ts'
 import { rateService } from './operations/rate-service.ts'
 import { ratings } from './operations/ratings.ts'
+import { searchCases } from './operations/search-cases.ts'
 import { whomToAsk } from './operations/whom-to-ask.ts'
 import { withdrawAppointment } from './operations/withdraw-appointment.ts'
+import { onMoved } from './reactions/on-moved.ts'
 
 export const portal: Module = {
   name: 'portal',
@@ -40,16 +44,20 @@ export const portal: Module = {
     plain(closeHelp),
     plain(complain),
     plain(counters),
+    plain(endFollower),
     plain(freeTimes),
     plain(help),
     plain(messages),
     plain(myCases),
+    plain(nameFollower),
     plain(noticeChoices),
     plain(rateService),
     plain(ratings),
+    plain(searchCases),
     plain(whomToAsk),
     plain(withdrawAppointment),
   ],
+  reactions: [onMoved],
   constraints: {
     question_pkey: 'portal.id-in-use',
     answer_pkey: 'portal.id-in-use',
@@ -57,6 +65,7 @@ export const portal: Module = {
     help_said_pkey: 'portal.id-in-use',
     rating_pkey: 'portal.id-in-use',
     appointment_pkey: 'portal.id-in-use',
+    portal_follower_order: 'somebody-was-faster',
     portal_appointment_withdrawn_once: 'portal.given-back-already',
     portal_help_closed_once: 'portal.help-is-closed',
   },

@@ -1,10 +1,14 @@
 /** What the portal shows: a case in one line of plain words, and questions with their answers. */
+import { toldOnlyWhy } from '#modules/reports/public.ts'
 import type { Cx } from '#platform/cx.ts'
 import type { MyCaseLine, QuestionSeen } from './contract.ts'
 import type { Said } from './contract/said.ts'
 import { isLate, standingOf, standingOfRequest, type Standing } from './rules.ts'
 import { isInside } from './roles.ts'
 import type { CaseRow, PaperRow, QuestionRow, RequestRow, UnderWay } from './store/cases.ts'
+
+/** Why somebody sees a case whom its own side named. */
+export const whyFollows = { copy: 'portal.follow-copy', informed: toldOnlyWhy } as const
 
 export const sideOf = (cx: Pick<Cx, 'actor'>): 'service' | 'customer' =>
   isInside(cx.actor.grants) ? 'service' : 'customer'

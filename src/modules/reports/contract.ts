@@ -1,6 +1,7 @@
 /** What crosses the wire about reports: drafts, reviews, signatures, recipients, and what anybody may check. */
 import { z } from 'zod'
 import { Code, DateText, Id, Line, Prose, actions, listInput, listOf } from '#kernel/shapes.ts'
+import { releaseLevels } from './rules/release.ts'
 
 export const ReportState = z.enum([
   'draft',
@@ -64,6 +65,11 @@ export const AmendReport = z.strictObject({
   changes: Prose.describe('What the new version changes, as it is printed'),
   language: PaperLanguage.optional(),
 })
+export const SetRelease = z.strictObject({ case: Id, level: z.enum(releaseLevels) })
+export const ReleaseSet = z.object({ id: z.string(), level: z.enum(releaseLevels) })
+/** What a link in a mail names: the delivery to one recipient. */
+export const Received = z.strictObject({ delivery: Id })
+export const ReceivedSeen = z.object({ report: z.string(), number: z.string(), until: z.string() })
 export const WithdrawReport = z.strictObject({
   ...onReport,
   words: Prose.describe('Why, as the recipients are told'),
@@ -150,6 +156,8 @@ export const DeliverySeen = z.object({
   mine: z.boolean(),
 })
 export const ReportSeen = ReportLine.extend({
+  /** To whom the certificates of this case are given out. */
+  release: z.enum(releaseLevels),
   language: PaperLanguage,
   code: z.string().nullable(),
   verify: z.string().nullable(),

@@ -96,10 +96,11 @@ export async function deliveryRows(
 export async function tellRecipients(
   cx: Cx,
   rows: readonly CoveredRow[],
-  v: Pick<VersionNow, 'report' | 'id' | 'root'>,
+  v: Pick<VersionNow, 'report' | 'root'>,
 ): Promise<void> {
-  const about = { subject: reportRef(v.report), root: v.root, path: `/reports/${v.id}` }
   for (const row of rows) {
+    // The link names what was given to this recipient: nobody else opens it, and it ends (reports.received).
+    const about = { subject: reportRef(v.report), root: v.root, path: `/reports/received/${row.id}` }
     const kind = `reports.notice-${String(row.kind)}`
     if (row.to_unit) await notifyUnit(cx, String(row.to_unit), kind, about)
     else await notify(cx, [row.to_person as string | null], kind, about)

@@ -342,6 +342,8 @@ export const examples: Record<string, Example> = {
     report,
     words: 'The exhibit was confused with another.',
   })),
+  'reports.set-release': async (lab: Ground) => ({ case: (await worked(lab)).case, level: 'agency' }),
+  'reports.received': () => ({ delivery: '01890a5d-ac96-774b-bcce-b302099a8059' }),
   'reports.get-report': on('draft', (report) => ({ report })),
   'reports.find-reports': () => ({ open: 'true', limit: 20 }),
   'reports.report-copy': on('draft', (report) => ({ report })),

@@ -20,6 +20,8 @@ import { returnReport } from './operations/return-report.ts'
 import { reviewAdministratively } from './operations/review-administratively.ts'
 import { signReport } from './operations/sign-report.ts'
 import { verifierPage } from './operations/verifier-page.ts'
+import { received } from './operations/received.ts'
+import { setRelease } from './operations/set-release.ts'
 import { withdrawReport } from './operations/withdraw-report.ts'
 import { derived } from './store/versions.ts'
 
@@ -46,8 +48,11 @@ export const reports: Module = {
     plain(reportBundle),
     plain(verifierPage),
     plain(checkCode),
+    plain(setRelease),
+    plain(received),
   ],
   constraints: {
+    reports_release_order: 'somebody-was-faster',
     reports_one_live: 'reports.one-live',
     reports_one_per_request: 'somebody-was-faster',
     reports_report_number: 'somebody-was-faster',

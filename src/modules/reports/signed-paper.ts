@@ -1,7 +1,7 @@
 /** A certificate that is out, as it was signed, for whoever gives several together. */
 import type { Cx } from '#platform/cx.ts'
 import { paperNumber } from './rules.ts'
-import { mustBeOut } from './seeing.ts'
+import { mustBeReleased } from './releasing.ts'
 import { getVersion, signatureOf } from './store/versions.ts'
 
 /** Asks who may see it; nothing where it was never signed. */
@@ -11,7 +11,7 @@ export async function signedPaper(
 ): Promise<{ name: string; bytes: Uint8Array } | undefined> {
   const v = await getVersion(cx, report)
   cx.allow({ may_see: v.may_see, root: v.root })
-  mustBeOut(cx, v)
+  await mustBeReleased(cx, v)
   const signature = await signatureOf(cx, v.id)
   if (!signature) return undefined
   return { name: `${paperNumber(v)}.pdf`, bytes: await cx.ground.files.read(signature.pdf) }

@@ -374,4 +374,23 @@ export const en = {
   'reports.limit-who':
     'Nothing here says whose an exhibit was, how it came to be where it was found, or who touched it before the service received it.',
   'op.reports.preview-wording': 'Look at other words on a certificate',
+  'op.reports.set-release': 'Change to whom it is given out',
+  'op.reports.received': 'Open what a link names',
+  'reports.told-only': 'You are told how this case goes; its certificates are not given to you.',
+  'reports.released-to-case': 'This certificate is not given to you.',
+  'reports.released-to-agency': 'The certificates of this case are given to the agency that asked.',
+  'reports.released-to-person':
+    'The certificates of this case are given to who asked and to the investigator.',
+  'reports.released-to-named':
+    'The certificates of this case are given only to those to whom they are addressed.',
+  'reports.next-ask-release':
+    'Ask the service on the case: it gives you a copy by name, or says who has one.',
+  'reports.released-so-already': 'It is given out so already.',
+  'reports.link-ended': 'This link has ended. The certificate {number} is found by its number.',
+  'reports.next-search-number': 'Look for it under Certificates.',
+  'reports.release': 'Given out to',
+  'reports.level-case': 'whoever sees the case',
+  'reports.level-agency': 'the agency that asked',
+  'reports.level-person': 'who asked and the investigator',
+  'reports.level-named': 'only whom it is addressed to',
 } as const

@@ -376,4 +376,21 @@ export const es: Record<keyof typeof en, string> = {
   'reports.limit-who':
     'Nada de esto dice de quién era un indicio, cómo llegó adonde se halló ni quién lo tocó antes de que el servicio lo recibiera.',
   'op.reports.preview-wording': 'Ver otras palabras en un certificado',
+  'op.reports.set-release': 'Cambiar a quién se entrega',
+  'op.reports.received': 'Abrir lo que nombra un enlace',
+  'reports.told-only': 'A usted se le avisa cómo va este caso; sus certificados no se le entregan.',
+  'reports.released-to-case': 'Este certificado no se le entrega a usted.',
+  'reports.released-to-agency': 'Los certificados de este caso se entregan a la institución que pidió.',
+  'reports.released-to-person': 'Los certificados de este caso se entregan a quien pidió y al investigador.',
+  'reports.released-to-named': 'Los certificados de este caso se entregan solo a quienes van dirigidos.',
+  'reports.next-ask-release':
+    'Pregunte al servicio en el caso: le entrega una copia a su nombre o dice quién la tiene.',
+  'reports.released-so-already': 'Ya se entrega así.',
+  'reports.link-ended': 'Este enlace terminó. El certificado {number} se encuentra por su número.',
+  'reports.next-search-number': 'Búsquelo en Certificados.',
+  'reports.release': 'Se entrega a',
+  'reports.level-case': 'quien ve el caso',
+  'reports.level-agency': 'la institución que pidió',
+  'reports.level-person': 'quien pidió y el investigador',
+  'reports.level-named': 'solo a quien va dirigido',
 }

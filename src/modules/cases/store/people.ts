@@ -4,6 +4,7 @@ import type { Cx } from '#platform/cx.ts'
 import { sql } from '#platform/sql.ts'
 import { maskOf, masked } from '../rules.ts'
 import type { PersonalValue } from './case-file.ts'
+import { findHandles } from './search.ts'
 
 export interface NamedParty {
   party: string
@@ -35,4 +36,20 @@ export async function partiesNamed(
       name: masked(value?.name ?? null, maskOf({ minor, role: r.role }, sexual), unmasked).name,
     }))
     .sort((a, b) => (order.get(a.party) ?? 0) - (order.get(b.party) ?? 0))
+}
+
+const PARTY = 'cases.party/'
+const MOST_CASES = 200
+/** Cases on which somebody of this name has this part (or any), as far as the reader may know who it is: masked names answer nothing. */
+export async function casesOfPeople(cx: Cx, name: string, role: string | undefined): Promise<string[]> {
+  const hits = await findHandles(cx, name, { limit: MOST_CASES, offset: 0, kind: PARTY })
+  const named = await partiesNamed(
+    cx,
+    hits.map((h) => h.subject.slice(PARTY.length)),
+  )
+  return [
+    ...new Set(
+      named.filter((p) => p.may_see && p.name && (!role || p.role === role)).map((p) => p.root as string),
+    ),
+  ]
 }

@@ -52,6 +52,14 @@ const data: Readonly<Record<string, readonly Asked[]>> = {
     ask('disciplines', 'codes', 'Sections that usually work on it', 'Secciones que suelen trabajarlo', {
       list: 'discipline',
     }),
+    ask('release', 'choice', 'Certificates are given to', 'Los certificados se entregan a', {
+      options: [
+        choice('case', 'whoever sees the case', 'quien ve el caso'),
+        choice('agency', 'the agency that asked', 'la institución que pidió'),
+        choice('person', 'who asked and the investigator', 'quien pidió y el investigador'),
+        choice('named', 'only whom they are addressed to', 'solo a quien van dirigidos'),
+      ],
+    }),
   ],
   offence: [
     text('iccs', 'Class of ICCS', 'Clase de la ICCS', {

@@ -25,6 +25,8 @@ export const noticeKinds = [
   'portal.notice-complaint',
   'portal.notice-booked',
   'portal.notice-given-back',
+  'portal.notice-follows',
+  'portal.notice-moved',
   'cases.notice-access-asked',
   'cases.notice-access-given',
   'identity.notice-claim-refused',

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { zipOf } from '#formats/zip.ts'
 import { seeCase } from '#modules/cases/public.ts'
 import { custodyPaper } from '#modules/evidence/public.ts'
-import { signedPaper } from '#modules/reports/public.ts'
+import { judgeOf, signedPaper } from '#modules/reports/public.ts'
 import { stream } from '#platform/define.ts'
 import { CasePacket } from '../contract.ts'
 import { speakers } from '../roles.ts'
@@ -26,8 +26,11 @@ export const casePacket = stream({
     cx.allow(file)
     const language = input.language ?? cx.language
     const parts: Part[] = []
+    const takes = await judgeOf(cx, file.id)
     const { papers } = await underWay(cx, [file.id], sideOf(cx))
-    for (const paper of papers.filter((one) => one.state === 'issued')) {
+    for (const paper of papers) {
+      // What is not given to this reader is not in their file either.
+      if (paper.state !== 'issued' || !takes({ id: paper.version, request: paper.request }).ok) continue
       const signed = await signedPaper(cx, paper.report)
       if (signed) parts.push(signed)
     }

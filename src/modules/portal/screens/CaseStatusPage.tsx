@@ -18,6 +18,7 @@ import { keep, letGo } from '#ui/offline/store.ts'
 import { useSay } from '#ui/say.ts'
 import { showDate, showInstant } from '#ui/show.ts'
 import type { CaseStatusSeen } from '../contract.ts'
+import { FollowersCard } from './FollowersCard.tsx'
 import { Question, Write } from './Questions.tsx'
 import { ScenesCard } from '#modules/cases/screens/Hangings.tsx'
 import { RateCard } from './RateCard.tsx'
@@ -103,9 +104,17 @@ function Status({ of: c }: { of: CaseStatusSeen }): ReactNode {
         {c.papers.length === 0 ? <p className="dim">{say('portal.no-papers')}</p> : null}
         {c.papers.map((p) => (
           <div key={p.report + p.number} className="portal-row">
-            <a href={fileUrl('reports.report-file', { report: p.report })} download>
-              {say('portal.download', { number: p.number })}
-            </a>
+            {p.kept ? (
+              <span>
+                <Mono>{p.number}</Mono>
+                <br />
+                <span className="dim">{p.kept}</span>
+              </span>
+            ) : (
+              <a href={fileUrl('reports.report-file', { report: p.report })} download>
+                {say('portal.download', { number: p.number })}
+              </a>
+            )}
             {p.withdrawn ? (
               <StateChip state="withdrawn">{say('portal.withdrawn')}</StateChip>
             ) : (
@@ -142,6 +151,7 @@ function Status({ of: c }: { of: CaseStatusSeen }): ReactNode {
         ))}
         <Write operation="portal.ask-question" on={{ case: c.id }} label={say('portal.your-question')} />
       </Card>
+      <FollowersCard of={c} />
       {c.papers.length > 0 || c.stage === 'closed' ? <RateCard caseId={c.id} /> : null}
       <Facts
         rows={[

@@ -5,20 +5,21 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Act, ActRow } from '#ui/Act.tsx'
 import { Button } from '#ui/Button.tsx'
 import { EmptyState, ErrorState, Skeleton } from '#ui/Asked.tsx'
+import { Linked } from '#ui/Linked.tsx'
 import { Mono } from '#ui/Mono.tsx'
 import { Card, Page, Tabs } from '#ui/Page.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
-import { StateChip } from '#ui/StateChip.tsx'
 import { ask, useAsk, useList } from '#ui/client.ts'
 import { useMe, useMay } from '#ui/me.ts'
 import { keep } from '#ui/offline/store.ts'
 import { useKept } from '#ui/offline/use-kept.ts'
 import { Unlock } from '#ui/offline/Unlock.tsx'
 import { useSay } from '#ui/say.ts'
-import { showDate, showInstant } from '#ui/show.ts'
+import { showInstant } from '#ui/show.ts'
 import type { PrelogLine } from '#modules/evidence/contract.ts'
 import type { CaseStatusSeen, MyCaseLine } from '../contract.ts'
 import { AskAccess } from './AskAccess.tsx'
+import { CaseCard } from './CaseCard.tsx'
 import { useDrafts, useSending } from './outbox.ts'
 import { StageChip } from './stage.tsx'
 import './portal.css'
@@ -84,6 +85,9 @@ export default function MyCasesPage(): ReactNode {
         <CaseCard key={c.id} line={c} />
       ))}
       {list.hasMore ? <Button onClick={list.more}>{say('portal.more')}</Button> : null}
+      <Linked to="/portal/search" icon="search">
+        {say('portal.search-more')}
+      </Linked>
       <AskAccess key={q.trim()} typed={q.trim()} />
     </Page>
   )
@@ -109,28 +113,6 @@ function KeptCases(): ReactNode {
         </Link>
       ))}
     </>
-  )
-}
-
-function CaseCard({ line }: { line: MyCaseLine }): ReactNode {
-  const say = useSay()
-  return (
-    <Link to={`/portal/cases/${line.id}` as string} className="portal-card">
-      <span className="portal-head">
-        <Mono>{line.number}</Mono>
-        <StageChip stage={line.stage} />
-      </span>
-      <strong>{line.title}</strong>
-      <span className="dim">
-        {line.says}
-        {line.dueOn
-          ? `, ${say(line.late ? 'portal.late' : 'portal.promised', { date: showDate(line.dueOn) })}`
-          : ''}
-      </span>
-      {line.questions > 0 ? (
-        <StateChip state="waits-person">{say('portal.waits-for-you', { n: line.questions })}</StateChip>
-      ) : null}
-    </Link>
   )
 }
 

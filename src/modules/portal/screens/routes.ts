@@ -51,6 +51,7 @@ export const routes: Route[] = [
       operation: 'portal.notice-choices',
     },
   },
+  { path: '/portal/search', screen: () => import('./SearchPage.tsx') },
   { path: '/portal/cases/$id', screen: () => import('./CaseStatusPage.tsx') },
   { path: '/portal/announced/$id', screen: () => import('./AnnouncedPage.tsx') },
 ]

@@ -1,5 +1,6 @@
 /** The SQL of the portal: cases with what is under way on them, questions and their answers. Every statement asks who may see. */
 import { visible } from '#identity/sight.ts'
+import { addDays, instantAt } from '#kernel/calendar.ts'
 import { notFound } from '#kernel/verdict.ts'
 import type { Cx, Protected } from '#platform/cx.ts'
 import { joinSql, noSql, type Sql, sql } from '#platform/sql.ts'
@@ -20,10 +21,20 @@ export interface CaseRow {
 const openWork = sql`exists (select 1 from work.public_request r where r.root = c.id and r.state not in ('completed','declined','withdrawn'))`
 const issuedPaper = sql`exists (select 1 from reports.public_report p where p.root = c.id and p.state = 'issued')`
 
+interface Listed {
+  readonly show: z.output<typeof MyCases>['show']
+  readonly limit: number
+  readonly q?: string | undefined
+  readonly cursor?: string | undefined
+  readonly from?: string | undefined
+  readonly until?: string | undefined
+  /** Only these, where somebody was named. */
+  readonly among?: readonly string[] | undefined
+}
 /** Newest first; `roots` are those that bear a number that was asked for. */
 export async function listCases(
   cx: Reader,
-  f: z.output<typeof MyCases>,
+  f: Listed,
   roots: readonly string[],
 ): Promise<{ rows: CaseRow[]; nextCursor: string | null }> {
   const like = f.q ? `%${f.q.replaceAll(/[\\%_]/g, '\\$&')}%` : null
@@ -35,6 +46,9 @@ export async function listCases(
     ...(like
       ? [sql`(c.id = any(${roots as string[]}::uuid[]) or c.number ilike ${like} or c.title ilike ${like})`]
       : []),
+    ...(f.among ? [sql`c.id = any(${f.among as string[]}::uuid[])`] : []),
+    ...(f.from ? [sql`c.opened_at >= ${instantAt(f.from, '00:00')}::timestamptz`] : []),
+    ...(f.until ? [sql`c.opened_at < ${instantAt(addDays(f.until, 1), '00:00')}::timestamptz`] : []),
     ...cursorBefore(f.cursor, sql`c.opened_at`, sql`c.id`),
   ]
   const rows = await cx.tx.many<CaseRow>(sql`
@@ -58,6 +72,8 @@ export interface RequestRow {
 export interface PaperRow {
   readonly root: string
   readonly report: string
+  readonly version: string
+  readonly request: string
   readonly number: string
   readonly place: number
   readonly state: string
@@ -84,7 +100,7 @@ export async function underWay(
       from work.public_request r join identity.unit u on u.id = r.unit left join identity.person p on p.id = r.assignee
      where r.root = ${ids} and ${visible(cx, 'r.root')} order by r.asked_at, r.request`)
   const papers = await cx.tx.many<PaperRow>(sql`
-    select v.root, v.report, v.number, v.place, v.state, v.since as at from reports.public_report v where v.root = ${ids} and v.state in ('issued','withdrawn') and ${visible(cx, 'v.root')} order by v.since desc, v.report`)
+    select v.root, v.report, v.version, v.request, v.number, v.place, v.state, v.since as at from reports.public_report v where v.root = ${ids} and v.state in ('issued','withdrawn') and ${visible(cx, 'v.root')} order by v.since desc, v.report`)
   const items = await cx.tx.many<{ root: string; n: number }>(
     sql`select i.root, count(*)::int as n from evidence.public_item i where i.root = ${ids} and i.state <> 'void' and ${visible(cx, 'i.root')} group by 1`,
   )

@@ -4,7 +4,7 @@ import { nameOfCode } from '#modules/catalogue/public.ts'
 import { actionsOf } from '#platform/actions.ts'
 import type { Cx } from '#platform/cx.ts'
 import { query } from '#platform/define.ts'
-import { no, unless } from '#kernel/verdict.ts'
+import { no, unless, yes } from '#kernel/verdict.ts'
 import { GetReport, ReportSeen } from '../contract.ts'
 import { offeredTo } from '../delivering.ts'
 import { type Gathered, gather } from '../gathering.ts'
@@ -23,7 +23,8 @@ import {
   paperNumber,
   standsOn,
 } from '../rules.ts'
-import { isInside, lineOf, mustBeOut } from '../seeing.ts'
+import { mustBeReleased, releaseLevelOf } from '../releasing.ts'
+import { isInside, lineOf } from '../seeing.ts'
 import { substance } from '../substance.ts'
 import { type DeliveryRow, deliveriesOf, isMine } from '../store/recipients.ts'
 import { type VersionNow, getVersion, signatureOf, stepsOf, versionsOf } from '../store/versions.ts'
@@ -38,7 +39,7 @@ export const getReport = query({
   async run(cx, input) {
     const v = await getVersion(cx, input.report, input.version)
     cx.allow({ may_see: v.may_see, root: v.root })
-    mustBeOut(cx, v)
+    await mustBeReleased(cx, v)
     // On screen in the reader's language; the paper keeps its own.
     const g = await gather(cx, { ...v, language: cx.language })
     const inside = isInside(cx)
@@ -93,6 +94,7 @@ export const getReport = query({
         acknowledged: d.receipt_at ? { at: d.receipt_at, by: d.receipt_by ?? '' } : null,
         mine: isMine(cx, d),
       })),
+      release: await releaseLevelOf(cx, v.root),
       offered: inside ? await offered(cx, v, g, deliveries) : [],
       actions: actionsFor(cx, v, g),
     }
@@ -138,5 +140,6 @@ function actionsFor(cx: Cx, v: VersionNow, g: Gathered) {
     'reports.deliver-report': mayDeliver(v),
     'reports.amend-report': amend.ok ? mayAmend(v) : amend,
     'reports.withdraw-report': mayWithdraw(v),
+    'reports.set-release': yes,
   })
 }

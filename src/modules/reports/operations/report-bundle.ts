@@ -7,7 +7,7 @@ import { Refusal } from '#kernel/verdict.ts'
 import { stream } from '#platform/define.ts'
 import { GetReport } from '../contract.ts'
 import { paperNumber } from '../rules.ts'
-import { mustBeOut } from '../seeing.ts'
+import { mustBeReleased } from '../releasing.ts'
 import { verifierPage } from '../standing.ts'
 import { getVersion, issueOf, signatureOf } from '../store/versions.ts'
 
@@ -20,7 +20,7 @@ export const reportBundle = stream({
   async run(cx, input) {
     const v = await getVersion(cx, input.report, input.version)
     cx.allow({ may_see: v.may_see, root: v.root })
-    mustBeOut(cx, v)
+    await mustBeReleased(cx, v)
     const [signature, issue] = [await signatureOf(cx, v.id), await issueOf(cx, v.id)]
     if (!signature || !issue)
       throw new Refusal('conflict', 'reports.not-issued', { next: 'reports.next-issue' })

@@ -9,7 +9,7 @@ import { gather } from '../gathering.ts'
 import { certificateOf, printingOf } from '../paper.ts'
 import { dayOf } from '../paper-dates.ts'
 import { isOver, paperNumber } from '../rules.ts'
-import { mustBeOut } from '../seeing.ts'
+import { mustBeReleased } from '../releasing.ts'
 import { type VersionNow, getVersion, signatureOf, versionsOf } from '../store/versions.ts'
 
 export const reportCopy = stream({
@@ -21,7 +21,7 @@ export const reportCopy = stream({
   async run(cx, input) {
     const v = await getVersion(cx, input.report, input.version)
     cx.allow({ may_see: v.may_see, root: v.root })
-    mustBeOut(cx, v)
+    await mustBeReleased(cx, v)
     const signature = await signatureOf(cx, v.id)
     const mediaType = 'application/pdf'
     if (!signature) {

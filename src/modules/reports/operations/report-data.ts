@@ -4,7 +4,7 @@ import { Refusal } from '#kernel/verdict.ts'
 import { stream } from '#platform/define.ts'
 import { GetReport } from '../contract.ts'
 import { paperNumber } from '../rules.ts'
-import { mustBeOut } from '../seeing.ts'
+import { mustBeReleased } from '../releasing.ts'
 import { getVersion, signatureOf } from '../store/versions.ts'
 
 export const reportData = stream({
@@ -16,7 +16,7 @@ export const reportData = stream({
   async run(cx, input) {
     const v = await getVersion(cx, input.report, input.version)
     cx.allow({ may_see: v.may_see, root: v.root })
-    mustBeOut(cx, v)
+    await mustBeReleased(cx, v)
     const signature = await signatureOf(cx, v.id)
     if (!signature) throw new Refusal('conflict', 'reports.not-signed', { next: 'reports.next-sign' })
     return { name: `${paperNumber(v)}.json`, mediaType: 'application/json', file: signature.data }

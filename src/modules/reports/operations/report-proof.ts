@@ -5,7 +5,7 @@ import { Refusal } from '#kernel/verdict.ts'
 import { stream } from '#platform/define.ts'
 import { GetReport } from '../contract.ts'
 import { paperNumber } from '../rules.ts'
-import { mustBeOut } from '../seeing.ts'
+import { mustBeReleased } from '../releasing.ts'
 import { getVersion, issueOf } from '../store/versions.ts'
 
 export const reportProof = stream({
@@ -16,7 +16,7 @@ export const reportProof = stream({
   async run(cx, input) {
     const v = await getVersion(cx, input.report, input.version)
     cx.allow({ may_see: v.may_see, root: v.root })
-    mustBeOut(cx, v)
+    await mustBeReleased(cx, v)
     const issue = await issueOf(cx, v.id)
     if (!issue) throw new Refusal('conflict', 'reports.not-issued', { next: 'reports.next-issue' })
     const proof = await proofOfEntry(cx.ground, issue.entry)

@@ -23,6 +23,7 @@ import {
   ThingsCard,
   VersionsCard,
 } from './ReportCards.tsx'
+import { ReleaseCard } from './ReleaseCard.tsx'
 import { ReportState } from './ReportState.tsx'
 
 /** The acts in the order in which a certificate lives; the first that may be done now is the primary one. */
@@ -112,6 +113,7 @@ function Report({ report }: { readonly report: ReportSeen }) {
         <Stacked>
           <FilesCard report={report} files={filesOf(report, out)} />
           <DeliveriesCard report={report} />
+          <ReleaseCard report={report} />
           <StepsCard report={report} />
           <VersionsCard report={report} />
         </Stacked>

@@ -8,6 +8,7 @@ export const routes: Route[] = [
     nav: { key: 'reports.nav', icon: 'certificate', order: 60, operation: 'reports.find-reports' },
   },
   { path: '/reports/new', screen: () => import('./DraftPage.tsx') },
+  { path: '/reports/received/$delivery', screen: () => import('./ReceivedPage.tsx') },
   { path: '/reports/$id', screen: () => import('./ReportPage.tsx') },
   { path: '/verify', screen: () => import('./VerifyPage.tsx'), public: true },
   { path: '/verify/$code', screen: () => import('./VerifyPage.tsx'), public: true },
