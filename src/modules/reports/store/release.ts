@@ -33,6 +33,6 @@ export const askersOf = async (
   new Map(
     (
       await cx.tx.many<{ request: string; person: string; agency: string | null }>(sql`
-        select q.request, q.asked_by as person, p.agency from work.public_asked q left join identity.person p on p.id = q.asked_by where q.root = ${root}`)
+        select q.request, q.asked_by as person, p.agency from work.public_asker q left join identity.person p on p.id = q.asked_by where q.root = ${root}`)
     ).map((q) => [q.request, q]),
   )

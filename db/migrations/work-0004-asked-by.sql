@@ -1,2 +1,0 @@
--- Who asked, for those above: a certificate may be given out to them alone.
-create view work.public_asked as select id as request, root, recorded_by as asked_by from work.request;
