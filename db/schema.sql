@@ -1400,6 +1400,13 @@ create view cases.public_hold as
            FROM cases.hold_lift l
           WHERE l.hold = h.id));
 
+create view cases.public_investigator as
+ SELECT DISTINCT ON (root) root,
+    person,
+    unit
+   FROM cases.investigator
+  ORDER BY root, seq DESC;
+
 create view cases.public_party_over_time as
  SELECT m.root,
     m.at,
@@ -5355,6 +5362,22 @@ create table portal.appointment_withdrawn (
   constraint appointment_withdrawn_appointment_fkey FOREIGN KEY (appointment) REFERENCES portal.appointment(id) DEFERRABLE INITIALLY DEFERRED
 );
 
+-- covered: who is told how a case goes, and whether they also take its certificates; the newest of a person holds
+create table portal.follower (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  person uuid not null,
+  seq integer not null,
+  follows text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid not null,
+  constraint portal_follower_order UNIQUE (root, person, seq),
+  constraint follower_pkey PRIMARY KEY (id),
+  constraint follower_person_fkey FOREIGN KEY (person) REFERENCES identity.person(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint follower_follows_check CHECK ((follows = ANY (ARRAY['copy'::text, 'informed'::text, 'not'::text])))
+);
+
 -- covered: what somebody asks of a section without a case, or complains of to quality (ISO/IEC 17025:2017, 7.9); root is its own id, about the case it speaks of; its words stand in the vault
 create table portal.help (
   id uuid not null,
@@ -5871,6 +5894,20 @@ create table reports.receipt (
   constraint reports_acknowledged_once UNIQUE (delivery),
   constraint receipt_pkey PRIMARY KEY (id),
   constraint receipt_delivery_fkey FOREIGN KEY (delivery) REFERENCES reports.delivery(id) DEFERRABLE INITIALLY DEFERRED
+);
+
+-- covered: to whom the certificates of a case are given out, where that is not as its kind says; the newest holds
+create table reports.release (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  seq integer not null,
+  level text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid not null,
+  constraint reports_release_order UNIQUE (root, seq),
+  constraint release_pkey PRIMARY KEY (id),
+  constraint release_level_check CHECK ((level = ANY (ARRAY['case'::text, 'agency'::text, 'person'::text, 'named'::text])))
 );
 
 -- covered: what the author adds in own words; the newest holds
@@ -6884,6 +6921,19 @@ create view scenes.public_record as
     by_name
    FROM scenes.record r;
 
+-- covered: the points that somebody answered for when a request was taken on
+create table work.contract_review (
+  id uuid not null,
+  entry uuid not null,
+  request uuid not null,
+  points text[] not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid not null,
+  constraint work_reviewed_once UNIQUE (request),
+  constraint contract_review_pkey PRIMARY KEY (id),
+  constraint contract_review_request_fkey FOREIGN KEY (request) REFERENCES work.request(id) DEFERRABLE INITIALLY DEFERRED
+);
+
 -- covered: what was asked, of which section, about which case
 create table work.request (
   id uuid not null,
@@ -6978,6 +7028,12 @@ create view work.public_asked as
     question,
     due_on,
     recorded_at AS asked_at
+   FROM work.request;
+
+create view work.public_asker as
+ SELECT id AS request,
+    root,
+    recorded_by AS asked_by
    FROM work.request;
 
 create view work.public_request as
