@@ -48,9 +48,7 @@ export async function askSection(
       no('work.item-of-another-case'),
     ),
   )
-  await codeOf(cx, 'question', input.question)
-  // A template that waits for its day, or has ended, fills in nothing any more.
-  if (input.template) await codeOf(cx, 'request-template', input.template)
+  await wordsHold(cx, input)
 
   const id = input.id ?? cx.newId()
   const number = await nextNumber(cx, 'request')
@@ -104,6 +102,12 @@ export async function askSection(
     values: { number },
   })
   return { id, number, state: 'asked' as const }
+}
+
+/** A template that waits for its day, or has ended, fills in nothing any more. */
+async function wordsHold(cx: Cx, { question, template }: Asking): Promise<void> {
+  await codeOf(cx, 'question', question)
+  if (template) await codeOf(cx, 'request-template', template)
 }
 
 /** An item is held for the examination until it is answered. */
