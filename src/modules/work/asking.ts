@@ -56,13 +56,7 @@ export async function askSection(
   await cx.record({
     subject,
     root: file.id,
-    facts: {
-      number,
-      unit: input.unit,
-      question: input.question,
-      items: items.length,
-      ...(input.template ? { template: input.template } : {}),
-    },
+    facts: factsOf(input, number, items.length),
     rows: {
       'work.request': [
         {
@@ -103,6 +97,14 @@ export async function askSection(
   })
   return { id, number, state: 'asked' as const }
 }
+
+const factsOf = ({ unit, question, template }: Asking, number: string, items: number) => ({
+  number,
+  unit,
+  question,
+  items,
+  ...(template ? { template } : {}),
+})
 
 /** A template that waits for its day, or has ended, fills in nothing any more. */
 async function wordsHold(cx: Cx, { question, template }: Asking): Promise<void> {
