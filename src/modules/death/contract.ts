@@ -1,5 +1,6 @@
 /** What crosses the wire about a death, by subject: the call and its decision; what is shown of it. */
 export * from './contract/call.ts'
+export * from './contract/lines.ts'
 export * from './contract/body.ts'
 export * from './contract/certification.ts'
 export * from './contract/examination.ts'

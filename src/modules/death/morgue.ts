@@ -1,10 +1,10 @@
 /** The morgue as its board shows it, in a handful of statements: units, who lies where, what fails, what must move. */
 import { codesOf } from '#modules/catalogue/public.ts'
-import { dayOfInstant } from '#kernel/calendar.ts'
 import { exact } from '#kernel/quantity.ts'
 import type { Cx } from '#platform/cx.ts'
 import type { BodySeen, MorgueUnit, MovingPlanSeen } from './contract.ts'
 import { type FreePlace, nextOf, planMoves } from './rules.ts'
+import { daysHere } from './days.ts'
 import { ageOf } from './lines.ts'
 import {
   type BodyRow,
@@ -15,11 +15,6 @@ import {
   readingsOf,
 } from './store/bodies.ts'
 import { morgueOf } from './store/bodies.ts'
-
-export const daysHere = (cx: Pick<Cx, 'now'>, since: string | null): number =>
-  since === null
-    ? 0
-    : Math.round((Date.parse(dayOfInstant(cx.now)) - Date.parse(dayOfInstant(since))) / 86_400_000)
 
 export interface Rules {
   readonly limitDays: number

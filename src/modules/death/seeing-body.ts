@@ -4,8 +4,8 @@ import { codesOf } from '#modules/catalogue/public.ts'
 import { itemRef } from '#modules/evidence/public.ts'
 import { type Verdict, yes } from '#kernel/verdict.ts'
 import type { Cx } from '#platform/cx.ts'
-import type { DeathSeen } from './contract.ts'
-import { daysHere } from './morgue.ts'
+import type { BodyPart } from './contract.ts'
+import { daysHere } from './days.ts'
 import { type Names, type Wanted, namesOf } from './store/names.ts'
 import { reasonsOf } from './releasing.ts'
 import { mayReceiveBody, mustBeAccepted, mustBeHere, profileOf } from './rules.ts'
@@ -35,11 +35,7 @@ export const bodyVerdicts = (d: DeathRow): Record<string, Verdict> => ({
   'death.describe-body': yes,
 })
 
-type Part = Pick<
-  DeathSeen,
-  'identities' | 'features' | 'body' | 'holds' | 'keeps' | 'effects' | 'papers' | 'released' | 'burials'
->
-export async function bodySeenOf(cx: Cx, d: DeathRow): Promise<Part> {
+export async function bodySeenOf(cx: Cx, d: DeathRow): Promise<BodyPart> {
   const identities = await identitiesOf(cx, d.root)
   const features = await featuresOf(cx, [d.root])
   const body = d.body ? await bodyOf(cx, d.root) : undefined
@@ -90,7 +86,7 @@ export async function bodySeenOf(cx: Cx, d: DeathRow): Promise<Part> {
   }
 }
 
-const lyingOf = (cx: Cx, body: BodyOf): NonNullable<DeathSeen['body']> => ({
+const lyingOf = (cx: Cx, body: BodyOf): NonNullable<BodyPart['body']> => ({
   thing: body.thing,
   number: body.number,
   barcode: body.barcode,
@@ -110,7 +106,7 @@ const papersSeen = (
   papers: readonly PaperRow[],
   needed: readonly string[],
   names: Names,
-): DeathSeen['papers'] =>
+): BodyPart['papers'] =>
   papers.map((p) => ({
     kind: names.of('death-paper', p.kind),
     state: p.state,
@@ -122,7 +118,7 @@ const papersSeen = (
     needed: needed.includes(p.kind),
   }))
 
-async function bodyHolds(cx: Cx, d: DeathRow): Promise<DeathSeen['holds']> {
+async function bodyHolds(cx: Cx, d: DeathRow): Promise<BodyPart['holds']> {
   const held = d.body ? await holdsOn(cx, [itemRef(d.body)]) : new Map()
   return (
     [...held.values()]
@@ -133,8 +129,8 @@ async function bodyHolds(cx: Cx, d: DeathRow): Promise<DeathSeen['holds']> {
   )
 }
 
-function bagsOf(rows: readonly EffectRow[]): DeathSeen['effects'] {
-  const bags = new Map<string, DeathSeen['effects'][number]>()
+function bagsOf(rows: readonly EffectRow[]): BodyPart['effects'] {
+  const bags = new Map<string, BodyPart['effects'][number]>()
   for (const e of rows) {
     const line = { words: e.words, count: e.count, amount: e.amount, currency: e.currency }
     const known = bags.get(e.bag)

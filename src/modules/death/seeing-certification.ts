@@ -3,7 +3,7 @@ import type { Verdict } from '#kernel/verdict.ts'
 import type { Cx } from '#platform/cx.ts'
 import { answersAbout } from './answers.ts'
 import { doubtsAbout } from './certifying.ts'
-import type { DeathSeen } from './contract.ts'
+import type { CertifiedPart } from './contract.ts'
 import { type Wanted, namesOf } from './store/names.ts'
 import { mayCertify, mustBeAccepted, reviewWanted } from './rules.ts'
 import { lineOfExamination } from './seeing-examination.ts'
@@ -32,19 +32,7 @@ export const certifiedVerdicts = (d: DeathRow): Record<string, Verdict> => ({
   'death.clear-cremation': mustBeAccepted(d),
 })
 
-type Part = Pick<
-  DeathSeen,
-  | 'examinations'
-  | 'causes'
-  | 'manners'
-  | 'doubts'
-  | 'inquest'
-  | 'relatives'
-  | 'certificateRequest'
-  | 'reviewWanted'
-  | 'answers'
->
-export async function certifiedSeenOf(cx: Cx, d: DeathRow): Promise<Part> {
+export async function certifiedSeenOf(cx: Cx, d: DeathRow): Promise<CertifiedPart> {
   const examinations = await examinationsOf(cx, d.root)
   const causes = await causesOf(cx, d.root)
   const manners = await mannersOf(cx, d.root)
@@ -84,7 +72,7 @@ export async function certifiedSeenOf(cx: Cx, d: DeathRow): Promise<Part> {
   }
 }
 
-export const causeSeen = (c: CauseRow): DeathSeen['causes'][number] => ({
+export const causeSeen = (c: CauseRow): CertifiedPart['causes'][number] => ({
   status: c.status,
   lines: c.lines.map((l) => ({
     text: l.text,
@@ -102,7 +90,7 @@ export const causeSeen = (c: CauseRow): DeathSeen['causes'][number] => ({
   byId: c.by_id,
 })
 
-async function doubtsSeen(cx: Cx, d: DeathRow): Promise<DeathSeen['doubts']> {
+async function doubtsSeen(cx: Cx, d: DeathRow): Promise<CertifiedPart['doubts']> {
   const raised = await doubtsAbout(cx, d)
   if (raised.length === 0) return []
   const answers = await doubtAnswersOf(cx, d.root)
@@ -116,7 +104,7 @@ async function doubtsSeen(cx: Cx, d: DeathRow): Promise<DeathSeen['doubts']> {
   })
 }
 
-async function relativesSeen(cx: Cx, d: DeathRow): Promise<DeathSeen['relatives']> {
+async function relativesSeen(cx: Cx, d: DeathRow): Promise<CertifiedPart['relatives']> {
   const rows = await relativesOf(cx, d.root)
   if (rows.length === 0) return []
   const contacts = await contactsOf(cx, d.root)

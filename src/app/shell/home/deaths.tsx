@@ -1,9 +1,9 @@
 /** What waits about deaths: calls to decide, bodies with what is next for each, causes that wait for something. */
 import type { ReactNode } from 'react'
 import type { z } from 'zod'
-import type { BodySeen, MorgueBoardSeen } from '#modules/death/contract/body.ts'
-import type { PendingSeen } from '#modules/death/contract/examination.ts'
-import type { CallsAnswer, DeathLine } from '#modules/death/contract/seen.ts'
+import type { BodySeen, MorgueBoardSeen } from '#modules/death/contract.ts'
+import type { PendingSeen } from '#modules/death/contract.ts'
+import type { CallsAnswer, DeathLine } from '#modules/death/contract.ts'
 import { useAsk } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
 import { WaitCard } from './WaitCard.tsx'

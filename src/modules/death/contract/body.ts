@@ -4,6 +4,7 @@ import { DecimalText } from '#kernel/quantity.ts'
 import { Code, Id, Instant, Line, PartialDate, Prose, actions } from '#kernel/shapes.ts'
 import { CoSigner, Outsider } from '#modules/evidence/contract.ts'
 import { Age, onDeath } from './call.ts'
+import { FeatureSeen, IdentitySeen } from './identity.ts'
 
 export const ReceiveBody = z.strictObject({
   id: Id.optional(),
@@ -228,3 +229,20 @@ export const PaperSeen = z.object({
   at: z.string(),
   needed: z.boolean(),
 })
+
+/** What a death's page says of the body and of whose it is. */
+export const BodyPart = z.object({
+  identities: z.array(IdentitySeen),
+  features: z.array(FeatureSeen),
+  body: BodyOfDeath.nullable(),
+  holds: z.array(BodyHold),
+  /** Everything that keeps the body, in words; empty where it may go. */
+  keeps: z.array(z.string()),
+  effects: z.array(EffectsSeen),
+  papers: z.array(PaperSeen),
+  released: z.object({ to: z.string().nullable(), kind: z.string(), at: z.string() }).nullable(),
+  burials: z.array(
+    z.object({ kind: z.string(), on: z.string(), place: z.string(), authority: z.string().nullable() }),
+  ),
+})
+export type BodyPart = z.output<typeof BodyPart>

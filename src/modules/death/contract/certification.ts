@@ -2,6 +2,8 @@
 import { z } from 'zod'
 import { Absent, Code, DateText, Id, Line, Prose } from '#kernel/shapes.ts'
 import { onDeath } from './call.ts'
+import { ExaminationLine } from './examination.ts'
+import { LabAnswer } from './results.ts'
 
 /** The limits of the exchange formats hold where it is written (MDI 2.0.0: cause 120, interval 20 signs): nothing is cut off later. */
 export const CauseLine = z
@@ -198,3 +200,19 @@ export const CauseCertified = z.object({
   id: z.string(),
   doubts: z.array(z.object({ key: z.string(), text: z.string() })),
 })
+
+/** What a death's page says of examinations and of what was certified. */
+export const CertifiedPart = z.object({
+  examinations: z.array(ExaminationLine),
+  causes: z.array(CauseSeen),
+  manners: z.array(MannerSeen),
+  doubts: z.array(DoubtSeen),
+  inquest: z.array(InquestSeen),
+  relatives: z.array(RelativeSeen),
+  certificateRequest: z.string().nullable(),
+  /** What laboratories answered, each with who read it. */
+  answers: z.array(LabAnswer),
+  /** A homicide that no second pathologist has read. */
+  reviewWanted: z.boolean(),
+})
+export type CertifiedPart = z.output<typeof CertifiedPart>

@@ -2,7 +2,7 @@
 import { dayOfInstant } from '#kernel/calendar.ts'
 import { query } from '#platform/define.ts'
 import { PendingBecause, PendingSeen } from '../contract.ts'
-import { daysHere } from '../morgue.ts'
+import { daysHere } from '../days.ts'
 import { namesOf } from '../store/names.ts'
 import { readers } from '../roles.ts'
 import { lateBy } from '../seeing-examination.ts'
