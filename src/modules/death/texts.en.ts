@@ -1,7 +1,7 @@
 /** What is said about deaths, in English. */
-import { body } from './texts/body.en.ts'
-import { call } from './texts/call.en.ts'
-import { examination } from './texts/examination.en.ts'
-import { pictures } from './texts/pictures.en.ts'
+import { body } from './morgue/texts/body.en.ts'
+import { call } from './call/texts/call.en.ts'
+import { examination } from './examination/texts/examination.en.ts'
+import { pictures } from './examination/texts/pictures.en.ts'
 
 export const en = { ...call, ...body, ...examination, ...pictures } as const

@@ -4,17 +4,17 @@ import type { Route } from '#ui/route.ts'
 export const routes: Route[] = [
   {
     path: '/death',
-    screen: () => import('./CallsPage.tsx'),
+    screen: () => import('../call/screens/CallsPage.tsx'),
     nav: { key: 'death.nav', icon: 'body', order: 55, operation: 'death.calls' },
   },
   {
     path: '/death/morgue',
-    screen: () => import('./MorguePage.tsx'),
+    screen: () => import('../morgue/screens/MorguePage.tsx'),
     nav: { key: 'death.nav-morgue', icon: 'temperature', order: 56, operation: 'death.count-bodies' },
   },
-  { path: '/death/pending', screen: () => import('./PendingPage.tsx') },
-  { path: '/death/examinations/$id', screen: () => import('./ExaminationPage.tsx') },
-  { path: '/death/missing', screen: () => import('./MissingPage.tsx') },
-  { path: '/death/call', screen: () => import('./NewCallPage.tsx') },
-  { path: '/death/deaths/$id', screen: () => import('./DeathPage.tsx') },
+  { path: '/death/pending', screen: () => import('../examination/screens/PendingPage.tsx') },
+  { path: '/death/examinations/$id', screen: () => import('../examination/screens/ExaminationPage.tsx') },
+  { path: '/death/missing', screen: () => import('../identity/screens/MissingPage.tsx') },
+  { path: '/death/call', screen: () => import('../call/screens/NewCallPage.tsx') },
+  { path: '/death/deaths/$id', screen: () => import('../page/screens/DeathPage.tsx') },
 ]

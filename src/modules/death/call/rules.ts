@@ -1,0 +1,2 @@
+/** The rules of a call: told, taken on or declined, whom the office told and asked; by subject in `rules/`. */
+export * from './rules/jurisdiction.ts'

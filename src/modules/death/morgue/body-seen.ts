@@ -1,0 +1,150 @@
+/** Who the dead are said to be, the body, its effects and papers, as the file shows them. */
+import { holdsOn } from '#modules/cases/public.ts'
+import { codesOf } from '#modules/catalogue/public.ts'
+import { itemRef } from '#modules/evidence/public.ts'
+import { type Verdict, yes } from '#kernel/verdict.ts'
+import type { Cx } from '#platform/cx.ts'
+import type { BodyPart } from './contract.ts'
+import { daysHere } from '../call/days.ts'
+import { type Names, type Wanted, namesOf } from '../call/store/names.ts'
+import { reasonsOf } from './release.ts'
+import { mayReceiveBody, mustBeHere } from './rules.ts'
+import { mustBeAccepted, profileOf } from '../call/rules.ts'
+import {
+  type BodyOf,
+  type EffectRow,
+  type PaperRow,
+  bodyOf,
+  burialsOf,
+  effectsOf,
+  papersOf,
+  releaseOf,
+} from './store/bodies.ts'
+import type { DeathRow } from '../call/store/deaths.ts'
+import { featuresOf, identitiesOf } from '../identity/store/identities.ts'
+
+export const bodyVerdicts = (d: DeathRow): Record<string, Verdict> => ({
+  'death.receive-body': mayReceiveBody(d),
+  'death.move-body': mustBeHere(d),
+  // Whether it may go is told with every reason beside the button, and asked again by the act.
+  'death.release-body': mustBeHere(d),
+  'death.inventory-effects': mustBeAccepted(d),
+  'death.record-paper': mustBeAccepted(d),
+  'death.mark-unclaimed': mustBeHere(d),
+  'death.hold-body': mustBeHere(d),
+  'death.identify-decedent': yes,
+  'death.describe-body': yes,
+})
+
+export async function bodySeenOf(cx: Cx, d: DeathRow): Promise<BodyPart> {
+  const identities = await identitiesOf(cx, d.root)
+  const features = await featuresOf(cx, [d.root])
+  const body = d.body ? await bodyOf(cx, d.root) : undefined
+  const effects = await effectsOf(cx, d.root)
+  const papers = await papersOf(cx, d.root)
+  const release = await releaseOf(cx, d.root)
+  const law = d.profile ? (await codesOf(cx, 'death-authority')).find((p) => p.code === d.profile) : undefined
+  const needed = law ? profileOf(law.code, law.data).release : []
+  const names = await namesOf(cx, [
+    ...identities.map((i): Wanted => ['identity-method', i.method]),
+    ...papers.map((p): Wanted => ['death-paper', p.kind]),
+  ])
+  return {
+    identities: identities
+      .map((i) => ({
+        id: i.id,
+        state: i.state,
+        method: names.of('identity-method', i.method),
+        name: i.value?.name ?? null,
+        born: i.value?.born ?? null,
+        document: i.value?.document ?? null,
+        saidBy: i.said ? { name: i.said.name, relation: i.said.relation ?? null } : null,
+        words: i.words,
+        at: i.at,
+        by: i.by,
+      }))
+      .toReversed(),
+    features: features.map(({ id, kind, site, words, value, spread }) => ({
+      id,
+      kind,
+      site,
+      words,
+      value,
+      spread,
+    })),
+    body: body ? lyingOf(cx, body) : null,
+    holds: await bodyHolds(cx, d),
+    keeps: d.body && d.released_at === null ? await reasonsOf(cx, d) : [],
+    effects: bagsOf(effects),
+    papers: papersSeen(papers, needed, names),
+    released: release ? { to: release.to, kind: release.to_kind, at: release.at } : null,
+    burials: (await burialsOf(cx, d.root)).map((b) => ({
+      kind: b.kind,
+      on: b.on_text,
+      place: b.place,
+      authority: b.authority,
+    })),
+  }
+}
+
+const lyingOf = (cx: Cx, body: BodyOf): NonNullable<BodyPart['body']> => ({
+  thing: body.thing,
+  number: body.number,
+  barcode: body.barcode,
+  state: body.state,
+  place: body.place,
+  placeId: body.place_id,
+  holder: body.holder,
+  since: body.since,
+  receivedAt: body.at,
+  days: daysHere(cx, body.at),
+  broughtBy: body.brought_by,
+  broughtFrom: body.brought_from,
+  condition: body.condition,
+})
+
+const papersSeen = (
+  papers: readonly PaperRow[],
+  needed: readonly string[],
+  names: Names,
+): BodyPart['papers'] =>
+  papers.map((p) => ({
+    kind: names.of('death-paper', p.kind),
+    state: p.state,
+    number: p.number,
+    by: p.by_name,
+    signed: p.signed,
+    words: p.words,
+    at: p.at,
+    needed: needed.includes(p.kind),
+  }))
+
+async function bodyHolds(cx: Cx, d: DeathRow): Promise<BodyPart['holds']> {
+  const held = d.body ? await holdsOn(cx, [itemRef(d.body)]) : new Map()
+  return (
+    [...held.values()]
+      .flat()
+      // What the bench works on lifts itself when it is answered.
+      .filter((h) => h.kind !== 'born' && h.kind !== 'work')
+      .map((h) => ({ id: h.id, why: cx.say(h.why, h.values), since: h.since }))
+  )
+}
+
+function bagsOf(rows: readonly EffectRow[]): BodyPart['effects'] {
+  const bags = new Map<string, BodyPart['effects'][number]>()
+  for (const e of rows) {
+    const line = { words: e.words, count: e.count, amount: e.amount, currency: e.currency }
+    const known = bags.get(e.bag)
+    if (known) known.lines.push(line)
+    else
+      bags.set(e.bag, {
+        bag: e.bag,
+        number: e.number,
+        seals: e.seals,
+        state: e.state,
+        lines: [line],
+        released: e.released_at ? { to: e.released_to ?? '', relation: e.relation, at: e.released_at } : null,
+      })
+  }
+  return [...bags.values()]
+}

@@ -1,0 +1,23 @@
+/** Answers which bodies must move if a unit fails, in which order, and where there is room. */
+import { codesOf } from '#modules/catalogue/public.ts'
+import { notFound } from '#kernel/verdict.ts'
+import { query } from '#platform/define.ts'
+import { MovingPlan, MovingPlanSeen } from '../contract.ts'
+import { openMorgue, planFor } from '../morgue.ts'
+import { readers } from '../../roles.ts'
+import { morgueOf } from '../store/bodies.ts'
+
+export const movingPlan = query({
+  name: 'death.moving-plan',
+  summary: 'Answers which bodies must move if a unit fails, in which order, and where there is room.',
+  who: readers,
+  input: MovingPlan,
+  output: MovingPlanSeen,
+  async run(cx, input) {
+    cx.allow(null)
+    const found = await morgueOf(cx, input.unit)
+    const morgue = (await codesOf(cx, 'morgue')).find((m) => m.code === found?.code)
+    if (!morgue) throw notFound()
+    return planFor(cx, await openMorgue(cx, morgue.code, morgue.data), input.unit)
+  },
+})
