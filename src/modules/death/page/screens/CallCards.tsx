@@ -8,7 +8,7 @@ import { StateChip } from '#ui/StateChip.tsx'
 import type { Say } from '#ui/say.ts'
 import { useSay } from '#ui/say.ts'
 import { showDate, showInstant } from '#ui/show.ts'
-import { type DeathSeen } from '../contract.ts'
+import type { DeathSeen } from '../contract.ts'
 import { placeKinds } from '../../call/contract.ts'
 
 export interface CardProps {

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import type { Field } from '#ui/Form.tsx'
 import { useSay } from '#ui/say.ts'
-import { type DeathSeen } from '../contract.ts'
+import type { DeathSeen } from '../contract.ts'
 import { notified, placeKinds } from '../../call/contract.ts'
 import { AskAct, useOptions } from '../../call/screens/asking.tsx'
 
