@@ -1,11 +1,12 @@
 /** HTTP: asks who is there, hands the act to perform(), and sends back its answer. Every screen uses only this. */
+import type { OutgoingHttpHeaders } from 'node:http'
 import cookie from '@fastify/cookie'
 import compress from '@fastify/compress'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
-import { stepUpHolds } from '#identity/step-up.ts'
+import { type StepUp, stepUpHolds, stepUpShown } from '#identity/step-up.ts'
 import { ledgerRoutes } from '#ledger/routes.ts'
 import { Instant } from '#kernel/shapes.ts'
 import { Refusal } from '#kernel/verdict.ts'
@@ -76,10 +77,12 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   await app.register(cookie)
   await app.register(compress, { threshold: 2_048 })
   await app.register(helmet, {
+    global: false,
     contentSecurityPolicy,
     hsts: options.secure ? { maxAge: 31_536_000, includeSubDomains: true } : false,
     crossOriginEmbedderPolicy: false,
   })
+  guardAnswers(app)
   // Only what a stranger may do is limited by address: a laboratory behind one address must not be held up by itself.
   await app.register(rateLimit, {
     max: STRANGER_PER_MINUTE,
@@ -122,6 +125,18 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   return app
 }
 
+/** The same headers on every answer: told once, where the library would put them together anew for each. */
+function guardAnswers(app: FastifyInstance): void {
+  let headers: OutgoingHttpHeaders | undefined
+  app.addHook('onRequest', (_request, reply, done) => {
+    if (headers === undefined) {
+      reply.helmet()
+      headers = { ...reply.raw.getHeaders() }
+    } else reply.headers(headers)
+    done()
+  })
+}
+
 function isForAnyone(ground: Ground, request: FastifyRequest): boolean {
   if (request.routeOptions.url?.startsWith('/api/ledger/')) return true
   const { module, operation } = (request.params ?? {}) as { module?: string; operation?: string }
@@ -135,16 +150,20 @@ function operationRoutes(app: FastifyInstance, options: ServerOptions): void {
   app.get('/api/:module/:operation', async (request, reply) => {
     const op = operationIn(ground, request, ['query', 'stream'])
     const result = await asked.answering(request, async (actor, confirmed) =>
-      perform(ground, op, await requestOf(ground, op, request, actor, confirmed)),
+      perform(ground, op, requestOf(op, request, actor, { confirmed })),
     )
     return op.kind === 'stream' ? sendFile(ground, reply, result as Download) : send(options, reply, result)
   })
   // A question too long for an address is asked by POST with the same answer: read-only like every other.
   app.post('/api/:module/:operation', async (request, reply) => {
     const op = operationIn(ground, request, ['command', 'query'])
-    const actor = await whoAsks(ground, request)
+    const proof = headerOf(request, 'custodia-step-up')
+    const [actor, shown] = await Promise.all([
+      whoAsks(ground, request),
+      proof === undefined ? undefined : stepUpShown(ground, proof),
+    ])
     if (actor && op.who !== 'anyone') mustBeFromOurPage(request, actor)
-    return send(options, reply, await perform(ground, op, await requestOf(ground, op, request, actor)))
+    return send(options, reply, await perform(ground, op, requestOf(op, request, actor, { shown })))
   })
 }
 
@@ -159,34 +178,33 @@ function operationIn(
   return op
 }
 
-async function requestOf(
-  ground: Ground,
+const headerOf = (request: FastifyRequest, name: string): string | undefined => {
+  const value = request.headers[name]
+  return typeof value === 'string' && value !== '' ? value : undefined
+}
+
+function requestOf(
   op: AnyOperation,
   request: FastifyRequest,
   actor: Actor | null,
-  confirmed?: Promise<void>,
-): Promise<Request> {
-  const header = (name: string): string | undefined => {
-    const value = request.headers[name]
-    return typeof value === 'string' && value !== '' ? value : undefined
-  }
-  const occurred = header('custodia-occurred-at')
+  beside: { confirmed?: Promise<void> | undefined; shown?: StepUp | undefined },
+): Request {
+  const occurred = headerOf(request, 'custodia-occurred-at')
   const occurredAt = occurred === undefined ? undefined : Instant.safeParse(occurred)
   if (occurredAt && !occurredAt.success)
     throw new Refusal('invalid', 'input-does-not-fit', {
       fields: [{ path: 'Custodia-Occurred-At', code: 'fault.instant', message: 'fault.instant' }],
     })
-  const proof = header('custodia-step-up')
   return {
     actor,
-    confirmed,
+    confirmed: beside.confirmed,
     input: request.method === 'POST' ? request.body : request.query,
     language: languageOf(request, actor),
-    idempotencyKey: header('idempotency-key')?.slice(0, 200),
+    idempotencyKey: headerOf(request, 'idempotency-key')?.slice(0, 200),
     occurredAt: occurredAt?.data,
-    reason: decodeReason(header('custodia-reason')),
-    steppedUp: actor !== null && proof !== undefined && (await stepUpHolds(ground, actor, proof, op.name)),
-    caller: { address: request.ip, agent: header('user-agent')?.slice(0, 300) ?? null },
+    reason: decodeReason(headerOf(request, 'custodia-reason')),
+    steppedUp: stepUpHolds(beside.shown, actor, op.name),
+    caller: { address: request.ip, agent: headerOf(request, 'user-agent')?.slice(0, 300) ?? null },
   }
 }
 

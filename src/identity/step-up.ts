@@ -26,14 +26,19 @@ export async function openStepUp(
   return { proof, until }
 }
 
-export async function stepUpHolds(
-  ground: Ground,
-  actor: Actor,
-  proof: string,
-  operation: string,
-): Promise<boolean> {
-  const row = await ground.db.direct.maybe(
-    sql`select 1 from identity.step_up where hash = ${hashOf(proof)} and person = ${actor.id} and bound_to = ${actor.via ?? actor.id} and (operation is null or operation = ${operation}) and expires_at > ${ground.now()}::timestamptz`,
-  )
-  return row !== undefined
+export interface StepUp {
+  readonly person: string
+  readonly bound_to: string
+  readonly operation: string | null
 }
+/** The proof that is shown, while it holds for anybody; asked for while it is still being asked who shows it. */
+export const stepUpShown = (ground: Ground, proof: string): Promise<StepUp | undefined> =>
+  ground.db.direct.maybe<StepUp>(
+    sql`select person, bound_to, operation from identity.step_up where hash = ${hashOf(proof)} and expires_at > ${ground.now()}::timestamptz`,
+  )
+/** Whether it is this person's, of this session, and for this operation. */
+export const stepUpHolds = (shown: StepUp | undefined, actor: Actor | null, operation: string): boolean =>
+  actor !== null &&
+  shown?.person === actor.id &&
+  shown.bound_to === (actor.via ?? actor.id) &&
+  (shown.operation === null || shown.operation === operation)

@@ -1,9 +1,9 @@
 /** Writes entries at the end of an act: builds the leaf bytes, hashes them, advances the heads, all in one statement. */
-import { hash as sha256 } from 'node:crypto'
 import { type Json, canonical } from '#kernel/canonical.ts'
 import type { Cx, Heads, PendingEntry } from '#platform/cx.ts'
 import type { Tx } from '#platform/db.ts'
 import { sql } from '#platform/sql.ts'
+import { leafHash } from './merkle.ts'
 import { keepReason } from './reasons.ts'
 
 /** Rows of `ledger.head` in sorted order, so that two acts on the same things wait instead of deadlocking. */
@@ -29,7 +29,7 @@ export async function append(cx: Act, entries: readonly PendingEntry[], heads: H
     const head = heads.get(entry.subject) ?? { seq: 0, hash: null }
     const seq = head.seq + 1
     const leaf = Buffer.from(canonical(leafOf(cx, entry, seq, head.hash)), 'utf8')
-    const hash = sha256('sha256', Buffer.concat([zero, leaf]), 'buffer')
+    const hash = leafHash(leaf)
     heads.set(entry.subject, { seq, hash: hash.toString('hex') })
     return { entry, seq, leaf, hash }
   })
@@ -58,7 +58,6 @@ export async function append(cx: Act, entries: readonly PendingEntry[], heads: H
       from unnest(${last.map((r) => r.entry.subject)}::text[], ${last.map((r) => r.seq)}::int[]) with ordinality as r(subject, seq, n) cross join (select ${Buffer.concat(last.map((r) => r.hash))}::bytea as hashes) b
     on conflict (subject) do update set seq = excluded.seq, hash = excluded.hash`)
 }
-const zero = Buffer.from([0])
 
 function leafOf(cx: Act, entry: PendingEntry, seq: number, prev: string | null): Json {
   return {

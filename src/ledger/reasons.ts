@@ -3,7 +3,8 @@
  * act's first entry; leaves hold no reason (those from before keep theirs), so that the proof of a certificate shows nobody's words.
  */
 import type { Json } from '#kernel/canonical.ts'
-import { digestOf, insertRows, stamped } from '#platform/covered.ts'
+import { insertRows } from '#platform/covered-inserts.ts'
+import { digestOf, stamped } from '#platform/covered.ts'
 import type { Cx, PendingEntry } from '#platform/cx.ts'
 import { type Sql, sql } from '#platform/sql.ts'
 import { keepPersonal } from './vault.ts'

@@ -90,16 +90,21 @@ async function place(
   size: number,
   waiting: readonly { no: number; hash: Buffer }[],
 ): Promise<void> {
-  const rows = waiting.map(({ no, hash }, i) => ({
-    position: size + i,
-    no,
-    hash: hash.toString('hex'),
-    nodes: Buffer.concat(tree.append(hash)).toString('hex'),
-  }))
-  await tx.run(
-    sql`insert into ledger.leaf (position, entry_no, hash, nodes) select r.position, r.no, decode(r.hash, 'hex'), decode(r.nodes, 'hex') from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(position bigint, no bigint, hash text, nodes text)`,
-  )
-  await tx.run(sql`delete from ledger.pending where no = any(${waiting.map((w) => w.no)}::bigint[])`)
+  const numbers = waiting.map((w) => w.no)
+  const nodes = waiting.map((w) => Buffer.concat(tree.append(w.hash)))
+  const at: number[] = []
+  let length = 0
+  for (const one of nodes) {
+    at.push(length + 1)
+    length += one.length
+  }
+  // Bytes in one piece, cut where they are needed, as entries are written (append.ts).
+  await tx.run(sql`
+    insert into ledger.leaf (position, entry_no, hash, nodes)
+    select ${size}::bigint + r.n - 1, r.no, substring(b.hashes from ((r.n - 1) * 32 + 1)::int for 32), substring(b.nodes from r.at for r.size)
+      from unnest(${numbers}::bigint[], ${at}::int[], ${nodes.map((one) => one.length)}::int[]) with ordinality as r(no, at, size, n)
+           cross join (select ${Buffer.concat(waiting.map((w) => w.hash))}::bytea as hashes, ${Buffer.concat(nodes)}::bytea as nodes) b`)
+  await tx.run(sql`delete from ledger.pending where no = any(${numbers}::bigint[])`)
 }
 
 interface Row {

@@ -1,6 +1,7 @@
 /** Covered rows that go along with an act's entries: what a step beneath an operation writes belongs to whatever that operation records. */
 import { invariant } from '#kernel/verdict.ts'
-import { type Stored, digestOf, insertRows, stamped } from './covered.ts'
+import { insertRows } from './covered-inserts.ts'
+import { type Stored, digestOf, stamped } from './covered.ts'
 import type { Actor, CoveredRow, PendingEntry } from './cx.ts'
 import type { Tx } from './db.ts'
 

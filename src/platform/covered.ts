@@ -6,10 +6,8 @@
  * lower-case hex, jsonb and arrays as canonical JSON. A column added later is null in old rows, so old digests hold.
  */
 import { hash } from 'node:crypto'
-import { type Json, canonical } from '#kernel/canonical.ts'
+import { type Json, canonical, canonicalText, keysInOrder } from '#kernel/canonical.ts'
 import type { CoveredRow } from './cx.ts'
-import type { Tx } from './db.ts'
-import { type Sql, joinSql, nameSql, sql } from './sql.ts'
 
 export type Stored = Json | Buffer | undefined
 
@@ -24,46 +22,15 @@ export function textOf(value: Exclude<Stored, null | undefined>): string {
   return canonical(value as Json)
 }
 
+/** The canonical JSON of the texts, written in one go: of everything an act does, this is done most often. */
 export function digestOf(row: Readonly<Record<string, Stored>>): string {
-  const texts: Record<string, string> = {}
-  for (const [column, value] of Object.entries(row)) {
-    if (value !== null && value !== undefined) texts[column] = textOf(value)
+  let texts = ''
+  for (const column of keysInOrder(row)) {
+    const value = row[column]
+    if (value !== null && value !== undefined)
+      texts += `${texts === '' ? '' : ','}${canonicalText(column)}:${canonicalText(textOf(value))}`
   }
-  return hash('sha256', canonical(texts), 'hex')
-}
-
-/** One statement for all tables and rows: an act crosses to the database once, whatever it writes. */
-export async function insertRows(
-  tx: Tx,
-  byTable: ReadonlyMap<string, readonly Readonly<Record<string, Stored>>[]>,
-): Promise<void> {
-  const inserts = [...byTable]
-    .filter(([, rows]) => rows.length > 0)
-    .map(([table, rows]) => insertOf(table, rows))
-  const last = inserts.pop()
-  if (!last) return
-  // Foreign keys are deferred, so the order among the tables does not matter.
-  const before = inserts.map((insert, i) => sql`${nameSql(`w${i}`)} as (${insert})`)
-  await tx.send(before.length > 0 ? sql`with ${joinSql(before, ', ')} ${last}` : last)
-}
-
-function insertOf(table: string, rows: readonly Readonly<Record<string, Stored>>[]): Sql {
-  const columns = [...new Set(rows.flatMap((r) => Object.keys(r)))].sort()
-  if (!/^[a-z]+\.[a-z_]+$/.test(table) || columns.some((c) => !/^[a-z][a-z0-9_]*$/.test(c)))
-    throw new Error(`Defect: not a table or column name in ${table}`)
-  const list = nameSql(columns.map((c) => `"${c}"`).join(', '))
-  const json = JSON.stringify(rows, (_key, v: unknown) =>
-    isBufferJson(v) ? `\\x${Buffer.from(v.data).toString('hex')}` : v,
-  )
-  return sql`insert into ${nameSql(table)} (${list}) select ${list} from jsonb_populate_recordset(null::${nameSql(table)}, ${json}::jsonb)`
-}
-function isBufferJson(v: unknown): v is { type: 'Buffer'; data: number[] } {
-  return (
-    typeof v === 'object' &&
-    v !== null &&
-    (v as { type?: unknown }).type === 'Buffer' &&
-    Array.isArray((v as { data?: unknown }).data)
-  )
+  return hash('sha256', `{${texts}}`, 'hex')
 }
 
 /** Adds what every covered row carries, in the one place where it is added. */

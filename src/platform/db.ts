@@ -1,6 +1,6 @@
 /** The one line to PostgreSQL: pools, transactions and prepared statements; sets how each type arrives (see `types`). */
 import pg from 'pg'
-import type { Sql } from './sql.ts'
+import type { Sql, Statement } from './sql.ts'
 
 const { types } = pg
 const ISO = /^(\d{4,})-(\d\d)-(\d\d) (\d\d:\d\d:\d\d)(?:\.(\d{1,6}))?\+00(?::00)?$/
@@ -38,7 +38,7 @@ export interface Tx {
    * Sends a statement on whose answer nothing depends; the promise is kept once it is on its way, and the next one is made while PostgreSQL is still at this one.
    * That it failed, or touched another number of rows than `expects` allows, ends the act before the commit as if it had been waited for.
    */
-  send(query: Sql, expects?: (rows: number) => void): Promise<void>
+  send(query: Statement, expects?: (rows: number) => void): Promise<void>
 }
 
 type Client = Pick<pg.ClientBase, 'query'>
@@ -50,10 +50,10 @@ interface Sent {
 }
 
 function txOf(client: Client, sent?: Sent): Tx {
-  const ask = async (query: Sql): Promise<pg.QueryResult> => {
+  const ask = async (query: Statement): Promise<pg.QueryResult> => {
     const text = query.text
     const name = nameOf(text)
-    return client.query({ text, values: query.values, ...(name ? { name } : {}) })
+    return client.query({ text, values: query.values as unknown[], ...(name ? { name } : {}) })
   }
   return {
     many: async <Row>(query: Sql, how?: { plan: 'kept' }) => {

@@ -2,7 +2,8 @@
 import type { z } from 'zod'
 import { Refusal, invariant, notFound } from '#kernel/verdict.ts'
 import { type Along, settle } from './along.ts'
-import { digestOf, insertRows, stamped, type Stored } from './covered.ts'
+import { insertRows } from './covered-inserts.ts'
+import { digestOf, stamped, type Stored } from './covered.ts'
 import type {
   Actor,
   AnyOperation,

@@ -7,3 +7,5 @@ export const joinSql = join
 /** For names only (tables, columns) that stand in our own source; never for anything a person sent. */
 export const nameSql = raw
 export type { Sql }
+/** A text that was written before, with its values. */
+export type Statement = Pick<Sql, 'text' | 'values'>

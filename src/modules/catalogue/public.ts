@@ -5,7 +5,7 @@ import { Refusal, no, refuseUnless, unless } from '#kernel/verdict.ts'
 import type { Language } from '#kernel/say.ts'
 import type { Cx } from '#platform/cx.ts'
 import type { Sql } from '#platform/sql.ts'
-import { KitBody, type LetterheadBody, type Series, type StatutoryLimit } from './contract.ts'
+import { KitBody, type LetterheadBody, type Numbering, type Series, type StatutoryLimit } from './contract.ts'
 import { type NumberScope, drawNumber, numberingOf } from './store/numbering.ts'
 import { type CodeRow, findCodeRow, listCodes, newestNames } from './store/codes.ts'
 import { definitionInForce, formNameColumn } from './store/definitions.ts'
@@ -51,10 +51,19 @@ export async function nameOfCode(cx: Cx, list: string, code: string, language: L
   return (await newestNames(cx.tx, list, code))?.[language] ?? code
 }
 
-/** Draws the next number of a series: gap-free, because the counter advances in the transaction that uses the number. */
-export function nextNumber(cx: Cx, series: Series, scope: NumberScope = {}): Promise<string> {
-  return drawNumber(cx, series, scope)
+/**
+ * Draws the next number of a series: gap-free, because the counter advances in the transaction that uses the number. `read`: how the
+ * series is numbered, where the caller has asked already (`numberingOf`).
+ */
+export function nextNumber(
+  cx: Cx,
+  series: Series,
+  scope: NumberScope = {},
+  read?: Promise<Numbering>,
+): Promise<string> {
+  return drawNumber(cx, series, scope, read)
 }
+export { numberingOf } from './store/numbering.ts'
 
 /** The IANA zone by whose midnight the laboratory counts its cases: the clock on its wall. */
 export async function laboratoryZone(cx: Pick<Cx, 'tx' | 'now'>): Promise<string> {

@@ -1,6 +1,6 @@
 /** Opens a case file under another module's operation (a submission that brings its case with it). */
 import { refuseUnless } from '#kernel/verdict.ts'
-import { nextNumber } from '#modules/catalogue/public.ts'
+import { nextNumber, numberingOf } from '#modules/catalogue/public.ts'
 import type { Cx } from '#platform/cx.ts'
 import type { OpenCase } from '../contract.ts'
 import { checkCodes, wantedOf } from './codes.ts'
@@ -16,14 +16,15 @@ export interface NewCase {
 
 /** The caller has asked; the entry bears the caller's operation. */
 export async function checkedCase(cx: Cx, said: OpenCase): Promise<NewCase> {
-  const checked = await checkCodes(cx, wantedOf(said))
+  const numbering = numberingOf(cx, 'case')
+  const [checked] = await Promise.all([checkCodes(cx, wantedOf(said)), numbering])
   const { iccs } = checked
   const input = await completed(cx, said, checked)
   refuseUnless(titleVerdict(cx, { input, iccs }))
   const id = input.id ?? cx.newId()
   return {
     id,
-    draw: () => nextNumber(cx, 'case'),
+    draw: () => nextNumber(cx, 'case', {}, numbering),
     open: (number) => openCases(cx, [{ id, number, input, iccs }]),
   }
 }

@@ -17,8 +17,14 @@ export async function numberingOf(cx: Pick<Cx, 'tx' | 'now'>, series: Series): P
   return found ? (found.body as unknown as Numbering) : plainNumbering[series]
 }
 
-export async function drawNumber(cx: Cx, series: Series, scope: NumberScope): Promise<string> {
-  const numbering = await numberingOf(cx, series)
+export async function drawNumber(
+  cx: Cx,
+  series: Series,
+  scope: NumberScope,
+  /** Read before, so that nothing but the counter stands between the draw and the commit for which others wait. */
+  read: Promise<Numbering> = numberingOf(cx, series),
+): Promise<string> {
+  const numbering = await read
   const year = yearIn(cx.now, numbering.zone)
   const unit =
     numbering.pattern.includes('{unit}') && scope.unit

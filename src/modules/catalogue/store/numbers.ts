@@ -2,7 +2,7 @@
 import type { Cx } from '#platform/cx.ts'
 import type { Tx } from '#platform/db.ts'
 import { sql } from '#platform/sql.ts'
-import type { Series } from '../contract.ts'
+import type { Numbering, Series } from '../contract.ts'
 import { counterOf, writeNumber, yearIn } from '../rules.ts'
 import { type NumberScope, numberingOf } from './numbering.ts'
 
@@ -12,9 +12,10 @@ export async function nextNumbers(
   series: Series,
   scope: Pick<NumberScope, 'parent'>,
   count: number,
+  read: Promise<Numbering> = numberingOf(cx, series),
 ): Promise<string[]> {
   if (count < 1) return []
-  const numbering = await numberingOf(cx, series)
+  const numbering = await read
   const year = yearIn(cx.now, numbering.zone)
   const counter = counterOf(numbering, { year, parent: scope.parent })
   const { last } = await cx.tx.one<{ last: number }>(sql`

@@ -7,7 +7,7 @@ import {
   type Handle,
   type NewCase,
 } from '#modules/cases/public.ts'
-import { codeOf, nextNumber, nextNumbers } from '#modules/catalogue/public.ts'
+import { codeOf, nextNumber, nextNumbers, numberingOf } from '#modules/catalogue/public.ts'
 import { ref } from '#kernel/shapes.ts'
 import { Refusal, no, refuseUnless, unless } from '#kernel/verdict.ts'
 import type { CoveredRow, Cx } from '#platform/cx.ts'
@@ -100,18 +100,28 @@ interface Reception {
   readonly signature: Signature
   /** Writes the case, where it is new. */
   readonly openCase: () => Promise<void>
+  /** So many numbers for things of the case. */
+  readonly draw: (count: number) => Promise<string[]>
 }
 
-/** Everything that is the same whether it is taken in or sent back: the case, the number, who stands there and how they signed. */
+/**
+ * Everything that is the same whether it is taken in or sent back: the case, the number, who stands there and how they signed. All that
+ * is asked goes to the database at once; `checked` are the caller's own questions, answered before a number is drawn.
+ */
 async function receptionOf(
   cx: Cx,
   input: ReceiveSubmission | RefuseSubmission,
   named: readonly string[],
+  checked: readonly Promise<unknown>[],
 ): Promise<Reception> {
-  happened(cx)
-  const file = await caseOf(cx, input)
   const by = input.submittedBy
-  const { me, others } = await ownHand(cx, [...(by.person ? [by.person] : []), ...named])
+  const numberings = [numberingOf(cx, 'submission'), numberingOf(cx, 'item')] as const
+  const [file, { me, others }] = await Promise.all([
+    caseOf(cx, input),
+    ownHand(cx, [...(by.person ? [by.person] : []), ...named]),
+    ...checked,
+    ...numberings,
+  ])
   const from = submitterHand(by, others)
   const signature = await signatureOf(cx, {
     side: 'gave',
@@ -124,12 +134,16 @@ async function receptionOf(
     other: 'evidence.co-signer-not-submitter',
   })
   // The counters last: from here to the commit others at the counter wait for their numbers.
-  const [caseNumber, number] = await Promise.all([file.draw(), nextNumber(cx, 'submission')])
+  const [caseNumber, number] = await Promise.all([
+    file.draw(),
+    nextNumber(cx, 'submission', {}, numberings[0]),
+  ])
   return {
     id: input.id ?? cx.newId(),
     number,
     file: { id: file.id, number: caseNumber },
     openCase: () => file.open(caseNumber),
+    draw: (count) => nextNumbers(cx, 'item', { parent: caseNumber }, count, numberings[1]),
     from,
     me,
     people: others,
@@ -195,18 +209,25 @@ const handleOf = (r: Reception): Handle => {
 export type Also = (submission: string, root: string) => Record<string, readonly CoveredRow[]>
 const nothing: Also = () => ({})
 
-export async function receiveStep(cx: Cx, input: ReceiveSubmission, also: Also = nothing) {
+export async function receiveStep(
+  cx: Cx,
+  input: ReceiveSubmission,
+  also: Also = nothing,
+  /** What the caller asks beside: it must hold before anything is numbered. */
+  checks: () => readonly Promise<unknown>[] = () => [],
+) {
+  happened(cx)
   const flat = input.items.flatMap((i) => [i, ...(i.contents ?? [])])
-  const dangers = await checkItemCodes(cx, flat)
-  if (input.way) await codeOf(cx, 'delivery-way', input.way)
+  const dangers = checkItemCodes(cx, flat)
   const hands = [...(input.before ?? []), ...flat.flatMap((i) => i.before ?? [])]
   const r = await receptionOf(
     cx,
     input,
     hands.map((p) => p.person).filter((p): p is string => Boolean(p)),
+    [...checks(), dangers, ...(input.way ? [codeOf(cx, 'delivery-way', input.way)] : [])],
   )
   const from = input.seizure?.from
-  const things = await thingsOf(cx, input, r, dangers)
+  const things = await thingsOf(cx, input, r, await dangers)
   const by = input.submittedBy
   await giveSight(cx, r.file.id, [cx.actor.unit, by.unit, by.person], 'evidence.receive-submission')
   await r.openCase()
@@ -262,8 +283,8 @@ export async function refuseStep(
   input: RefuseSubmission,
   also: Also = nothing,
 ): Promise<{ id: string; number: string; case: string }> {
-  await codeOf(cx, 'refusal-reason', input.why)
-  const r = await receptionOf(cx, input, [])
+  happened(cx)
+  const r = await receptionOf(cx, input, [], [codeOf(cx, 'refusal-reason', input.why)])
   await r.openCase()
   const by = input.submittedBy
   await cx.record(
@@ -299,12 +320,7 @@ async function thingsOf(
   dangers: TypeDangers,
 ): Promise<NewThing[]> {
   const things: NewThing[] = []
-  const numbers = await nextNumbers(
-    cx,
-    'item',
-    { parent: r.file.number },
-    input.items.reduce((n, i) => n + 1 + (i.contents?.length ?? 0), 0),
-  )
+  const numbers = await r.draw(input.items.reduce((n, i) => n + 1 + (i.contents?.length ?? 0), 0))
   const put = (item: Item, container: string | null): void => {
     const id = item.id ?? cx.newId()
     if (things.some((t) => t.id === id)) throw new Refusal('invalid', 'evidence.same-id-twice')

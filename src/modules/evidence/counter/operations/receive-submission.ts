@@ -18,8 +18,7 @@ export const receiveSubmission = command({
   output: SubmissionReceived,
   async run(cx, input) {
     if (input.announced) return receiveAnnounced(cx, input, input.announced)
-    await mayComeUnannounced(cx, input.submittedBy)
-    return receiveStep(cx, input)
+    return receiveStep(cx, input, undefined, () => [mayComeUnannounced(cx, input.submittedBy)])
   },
 })
 

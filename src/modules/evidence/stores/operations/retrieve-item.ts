@@ -25,9 +25,13 @@ export const retrieveItem = command({
       mayRetrieve(item, inMyStore(cx, item), together),
     )
     const places = [...new Set(good.map((i) => i.holder?.id).filter((id): id is string => Boolean(id)))]
-    await openGunPlace(cx, (await placesForGuns(cx, places))[0], input.witness?.person)
-    const witness = await witnessOf(cx, await placesWithWitness(cx, places), input.witness)
-    const { me } = await ownHand(cx)
+    const [guns, doors, { me }] = await Promise.all([
+      placesForGuns(cx, places),
+      placesWithWitness(cx, places),
+      ownHand(cx),
+    ])
+    await openGunPlace(cx, guns[0], input.witness?.person)
+    const witness = await witnessOf(cx, doors, input.witness)
     await move(cx, withContents(all, good), {
       kind: 'retrieved',
       state: 'held',

@@ -1,6 +1,7 @@
 /** Puts things down in a place, out of the person's own hands; where the door asks for it, a second person signs. */
 import { ref } from '#kernel/shapes.ts'
 import { refuseUnless } from '#kernel/verdict.ts'
+import type { Cx } from '#platform/cx.ts'
 import { command } from '#platform/define.ts'
 import { decideRows, withContents } from '../../things/batch.ts'
 import { Moved } from '../../things/contract.ts'
@@ -10,7 +11,7 @@ import { move } from '../../things/change-of-hands.ts'
 import { holders } from '../../roles.ts'
 import { hasRoom, mayStore } from '../../hands/rules.ts'
 import { waitsSafely } from '../../things/rules.ts'
-import { gunPlaceOf, placeById } from '../../things/store/hands.ts'
+import { type PlaceRow, gunPlaceOf, placeById } from '../../things/store/hands.ts'
 import { seeWithContents } from '../../things/store/items.ts'
 import { temperatureOf } from '../temperature.ts'
 import { witnessOf } from '../../things/witness.ts'
@@ -23,14 +24,16 @@ export const storeItem = command({
   input: StoreItem,
   output: Moved,
   async run(cx, input) {
-    const all = await seeWithContents(cx, input.things)
+    const things = seeWithContents(cx, input.things)
+    // Asked behind the things and heard after them: of two refusals the one about the things comes first.
+    const [all, asked] = await Promise.all([things, Promise.allSettled([placeById(cx, input.place)])])
     const together = new Set(input.things)
     const { good, refused } = decideRows(cx, all.slice(0, together.size), input.partly, (item) =>
       mayStore(item, cx.actor.id, together),
     )
-    // Of two who fill the last room of a shelf one comes second: the place is locked like the things.
-    const locked = cx.lock([ref('evidence.location', input.place)])
-    const [, place] = await Promise.all([locked, placeById(cx, input.place)])
+    if (asked[0].status === 'rejected') throw asked[0].reason
+    const seen = asked[0].value
+    const place = seen.capacity === null ? seen : await locked(cx, seen.id)
     cx.allow({ may_see: true, unit: place.unit })
     const going = withContents(all, good)
     // A reason puts down what there is no room for: on the night of a raid it must stand somewhere.
@@ -52,3 +55,9 @@ export const storeItem = command({
     return { things: good.length, refused }
   },
 })
+
+/** Of two who fill the last room of a shelf one comes second. Where there is no end of room nobody waits for another. */
+async function locked(cx: Cx, place: string): Promise<PlaceRow> {
+  const [, row] = await Promise.all([cx.lock([ref('evidence.location', place)]), placeById(cx, place)])
+  return row
+}

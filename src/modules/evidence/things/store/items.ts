@@ -50,13 +50,33 @@ const nearHazards = sql`case when n.packed_in is null and not exists (select 1 f
 /** With those that are flagged on its case. */
 const allHazards = sql`array(select distinct d.h from (select unnest(${nearHazards}) as h union all select c.hazard from cases.public_hazard c where c.root = n.root) d order by d.h)`
 
-export const itemColumns: Sql = sql`n.thing as id, n.number, n.barcode, n.root, null as unit, n.kind, n.type, n.words as description, n.state,
+const columnsOf = (
+  place: Sql,
+  unit: Sql,
+  hazards: Sql,
+): Sql => sql`n.thing as id, n.number, n.barcode, n.root, null as unit, n.kind, n.type, n.words as description, n.state,
   case when n.holder_kind is not null then jsonb_build_object('kind', n.holder_kind, 'id', n.holder, 'name', n.holder_name, 'where', n.holder_where) end as holder,
-  case when n.holder_kind = 'place' then evidence.path_of(n.holder) end as place,
-  case when n.holder_kind = 'place' then (select l.unit from evidence.location l where l.id = n.holder) end as place_unit,
-  n.since, n.due_at, n.seq, n.seals, ${allHazards} as hazards, ${nearHazards} as near_hazards, n.submission, n.parent, n.packed_in, n.photograph,
+  ${place} as place, ${unit} as place_unit,
+  n.since, n.due_at, n.seq, n.seals, ${hazards} as hazards, ${nearHazards} as near_hazards, n.submission, n.parent, n.packed_in, n.photograph,
   (select jsonb_build_object('id', o.to_person, 'name', h.to_name, 'handOver', o.hand_over) from evidence.hand_over_open o join evidence.hand_over h on h.id = o.hand_over where o.thing = n.thing) as offered_to,
   n.born_at as received_at`
+export const itemColumns: Sql = columnsOf(
+  sql`case when n.holder_kind = 'place' then evidence.path_of(n.holder) end`,
+  sql`case when n.holder_kind = 'place' then (select l.unit from evidence.location l where l.id = n.holder) end`,
+  allHazards,
+)
+/** Of many things at once: what their places, their cases and the reader's sight have in common is read once, not once a thing. */
+const manyItems = (cx: Pick<Cx, 'actor' | 'now'>, ids: readonly string[]): Sql => sql`
+  with n as materialized (select * from evidence.thing_now where thing = any(${ids as string[]}::uuid[])),
+       place as materialized (select l.id, l.unit, evidence.path_of(l.id) as path from evidence.location l where l.id in (select n.holder from n where n.holder_kind = 'place')),
+       roots as materialized (select distinct n.root from n),
+       file as materialized (select roots.root, ${visible(cx, 'roots.root')} as may_see, array(select c.hazard from cases.public_hazard c where c.root = roots.root) as hazards from roots)
+  select ${columnsOf(
+    sql`place.path`,
+    sql`place.unit`,
+    sql`case when file.hazards = '{}' then ${nearHazards} else array(select distinct h from unnest(file.hazards || ${nearHazards}) as d(h) order by h) end`,
+  )}, file.may_see
+    from n join file on file.root = n.root left join place on place.id = n.holder and n.holder_kind = 'place'`
 
 /** By id, number or barcode; the caller gives the row to `cx.allow`. With `lock`, its head first. */
 export async function seeItem(cx: Cx, name: string, opts: { lock?: boolean } = {}): Promise<ItemRow> {
@@ -91,9 +111,9 @@ export async function seeItems(
 ): Promise<ItemRow[]> {
   if (ids.length === 0) return []
   if (opts.lock) await cx.lock(ids.map(itemRef))
-  const rows = await cx.tx.many<ItemRow>(
-    sql`select ${itemColumns}, ${visible(cx, 'n.root')} as may_see from evidence.thing_now n where n.thing = any(${ids as string[]}::uuid[])`,
-  )
+  return inOrder(ids, await cx.tx.many<ItemRow>(manyItems(cx, ids)))
+}
+function inOrder(ids: readonly string[], rows: readonly ItemRow[]): ItemRow[] {
   const byId = new Map(rows.map((r) => [r.id, r]))
   return ids.map((id) => {
     const row = byId.get(id)
@@ -115,8 +135,10 @@ export async function seeWithContents(cx: Cx, ids: readonly string[]): Promise<I
       select thing from evidence.thing_now where packed_in = any(${unique}::uuid[])
       union select n.thing from evidence.thing_now n join inside i on n.packed_in = i.thing)
     select thing from inside where not (thing = any(${unique}::uuid[]))`)
-  const [, inside] = await Promise.all([locked, reading])
-  if (inside.length > 0) await cx.lock(inside.map((i) => itemRef(i.thing)))
+  const asked = cx.tx.many<ItemRow>(manyItems(cx, unique))
+  const [, inside, rows] = await Promise.all([locked, reading, asked])
+  if (inside.length === 0) return inOrder(unique, rows)
+  await cx.lock(inside.map((i) => itemRef(i.thing)))
   return seeItems(cx, [...unique, ...inside.map((i) => i.thing)])
 }
 
