@@ -4804,8 +4804,6 @@ create table ledger.entry (
   constraint entry_hash_check CHECK ((length(hash) = 32)),
   constraint entry_seq_check CHECK ((seq > 0))
 );
-CREATE INDEX entry_by_act ON ledger.entry USING btree (act);
-CREATE INDEX entry_by_action ON ledger.entry USING btree (action, no);
 CREATE INDEX entry_by_root ON ledger.entry USING btree (root, no) WHERE (root IS NOT NULL);
 
 -- derived: the last entry of each subject; the row that is locked before anybody decides
@@ -4823,8 +4821,7 @@ create table ledger.leaf (
   hash bytea not null,
   nodes bytea not null,
   constraint leaf_entry_no_key UNIQUE (entry_no),
-  constraint leaf_pkey PRIMARY KEY ("position"),
-  constraint leaf_entry_no_fkey FOREIGN KEY (entry_no) REFERENCES ledger.entry(no)
+  constraint leaf_pkey PRIMARY KEY ("position")
 );
 
 -- kept: entries that have no position yet; emptied by the sequencer
