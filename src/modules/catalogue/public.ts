@@ -149,4 +149,4 @@ export async function kitOf(
 export { fill } from './template-text.ts'
 export { ownSay, sayWith } from './own-words.ts'
 export { labelOf } from './labels.ts'
-export { nextNumbers } from './store/numbers.ts'
+export { nextNumbers, sampleNumber } from './store/numbers.ts'

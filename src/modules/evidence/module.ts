@@ -28,6 +28,11 @@ import { getItem } from './page/operations/get-item.ts'
 import { handOver } from './hands/operations/hand-over.ts'
 import { heldBy } from './hands/operations/held-by.ts'
 import { inTransit } from './hands/operations/in-transit.ts'
+import { answerConsumptionNotice } from './things/operations/answer-consumption-notice.ts'
+import { consumptionLetter } from './things/operations/consumption-letter.ts'
+import { giveConsumptionNotice } from './things/operations/give-consumption-notice.ts'
+import { intendDisposition } from './things/operations/intend-disposition.ts'
+import { itemPlans } from './things/operations/item-plans.ts'
 import { itemisePackage } from './things/operations/itemise-package.ts'
 import { label } from './things/operations/label.ts'
 import { makeSafe } from './things/operations/make-safe.ts'
@@ -153,6 +158,11 @@ export const evidence: Module = {
     plain(withdrawHandOver),
     plain(takeSubsample),
     plain(itemisePackage),
+    plain(itemPlans),
+    plain(intendDisposition),
+    plain(giveConsumptionNotice),
+    plain(consumptionLetter),
+    plain(answerConsumptionNotice),
     plain(packItems),
     plain(unpackItems),
     plain(weighItem),
@@ -237,6 +247,7 @@ export const evidence: Module = {
     evidence_location_code: 'evidence.place-code-in-use',
     evidence_submission_number: 'evidence.number-in-use',
     evidence_thing_number: 'evidence.number-in-use',
+    evidence_intention_order: 'somebody-was-faster',
     evidence_thing_barcode: 'evidence.number-in-use',
     evidence_offered_once: 'evidence.offered-once',
     evidence_announced_once: 'evidence.prelog-there-already',

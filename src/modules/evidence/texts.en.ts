@@ -6,6 +6,7 @@ import { chain } from './things/texts/chain.en.ts'
 import { counter } from './counter/texts/counter.en.ts'
 import { disposal } from './disposal/texts/disposal.en.ts'
 import { kits } from './counter/texts/kits.en.ts'
+import { plans } from './things/texts/plans.en.ts'
 import { screens } from './texts/screens.en.ts'
 import { stock } from './stores/texts/stock.en.ts'
 import { stores } from './stores/texts/stores.en.ts'
@@ -19,6 +20,7 @@ export const en = {
   ...counter,
   ...disposal,
   ...kits,
+  ...plans,
   ...screens,
   ...stock,
   ...stores,

@@ -7,6 +7,7 @@ import { chain } from './things/texts/chain.es.ts'
 import { counter } from './counter/texts/counter.es.ts'
 import { disposal } from './disposal/texts/disposal.es.ts'
 import { kits } from './counter/texts/kits.es.ts'
+import { plans } from './things/texts/plans.es.ts'
 import { screens } from './texts/screens.es.ts'
 import { stock } from './stores/texts/stock.es.ts'
 import { stores } from './stores/texts/stores.es.ts'
@@ -20,6 +21,7 @@ export const es: Record<keyof typeof en, string> = {
   ...counter,
   ...disposal,
   ...kits,
+  ...plans,
   ...screens,
   ...stock,
   ...stores,

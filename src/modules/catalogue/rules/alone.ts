@@ -22,6 +22,8 @@ const ruledLists: ReadonlySet<string> = new Set([
   'retention-rule',
   'court-outcome',
   'disposal-method',
+  'intended-disposition',
+  'consumption-notice',
   'purpose-of-transfer',
   'refusal-reason',
   'seal-type',

@@ -26,6 +26,16 @@ export async function nextNumbers(
   )
 }
 
+/** A number as the series would write it for this parent; none is drawn. */
+export async function sampleNumber(
+  cx: Pick<Cx, 'tx' | 'now'>,
+  series: Series,
+  parent: string,
+): Promise<string> {
+  const numbering = await numberingOf(cx, series)
+  return writeNumber(numbering.pattern, { year: yearIn(cx.now, numbering.zone), n: 1, parent })
+}
+
 /** Whether any number was ever drawn: before that nothing stands that a rule could move. */
 export async function anythingNumbered(tx: Tx): Promise<boolean> {
   return (await tx.one<{ any: boolean }>(sql`select exists (select 1 from catalogue.counter) as any`)).any

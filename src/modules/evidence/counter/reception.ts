@@ -7,7 +7,7 @@ import {
   type Handle,
   type NewCase,
 } from '#modules/cases/public.ts'
-import { codeOf, nextNumber, nextNumbers, numberingOf } from '#modules/catalogue/public.ts'
+import { codeOf, nextNumber, numberingOf } from '#modules/catalogue/public.ts'
 import { ref } from '#kernel/shapes.ts'
 import { Refusal, no, refuseUnless, unless } from '#kernel/verdict.ts'
 import type { CoveredRow, Cx } from '#platform/cx.ts'
@@ -26,6 +26,7 @@ import {
   checkItemCodes,
   checkTaken,
   followThings,
+  numbersFor,
   thingEntries,
   withDangers,
   type TypeDangers,
@@ -100,8 +101,8 @@ interface Reception {
   readonly signature: Signature
   /** Writes the case, where it is new. */
   readonly openCase: () => Promise<void>
-  /** So many numbers for things of the case. */
-  readonly draw: (count: number) => Promise<string[]>
+  /** A number for each of these things of the case. */
+  readonly draw: (items: readonly Pick<Item, 'number'>[]) => Promise<string[]>
 }
 
 /**
@@ -143,7 +144,7 @@ async function receptionOf(
     number,
     file: { id: file.id, number: caseNumber },
     openCase: () => file.open(caseNumber),
-    draw: (count) => nextNumbers(cx, 'item', { parent: caseNumber }, count, numberings[1]),
+    draw: (items) => numbersFor(cx, caseNumber, items, numberings[1]),
     from,
     me,
     people: others,
@@ -320,7 +321,7 @@ async function thingsOf(
   dangers: TypeDangers,
 ): Promise<NewThing[]> {
   const things: NewThing[] = []
-  const numbers = await r.draw(input.items.reduce((n, i) => n + 1 + (i.contents?.length ?? 0), 0))
+  const numbers = await r.draw(input.items.flatMap((i) => [i, ...(i.contents ?? [])]))
   const put = (item: Item, container: string | null): void => {
     const id = item.id ?? cx.newId()
     if (things.some((t) => t.id === id)) throw new Refusal('invalid', 'evidence.same-id-twice')

@@ -58,6 +58,24 @@ const tender = {
   registry: 'Registry clerk',
   document: 'Receipt 7',
 }
+/** What may be meant for things, and who is told before one is used up. */
+export async function arrangePlans(lab: Ground): Promise<void> {
+  const quiet = (): undefined => undefined
+  for (const [list, code, en, es, data] of [
+    [
+      'intended-disposition',
+      'back-to-owner',
+      'Back to its owner',
+      'Devolver a su dueño',
+      { action: 'return-owner' },
+    ],
+    ['intended-disposition', 'to-destroy', 'To be destroyed', 'Por destruir', { action: 'destroy' }],
+    ['consumption-notice', 'defence', 'Defence', 'Defensa', { days: 14 }],
+  ] as const) {
+    await lab.arrange('catalogue.define-list', { list, en: list, es: list }).catch(quiet)
+    await lab.arrange('catalogue.define-code', { list, code, en, es, data }).catch(quiet)
+  }
+}
 /** Two open things in hand, and a way to recover traces. */
 const open =
   (input: (at: { item: string; items: readonly string[] }) => unknown): Example =>
@@ -66,7 +84,18 @@ const open =
     await lab.arrange('catalogue.define-list', list).catch(() => undefined)
     const code = { list: list.list, code: 'swab', en: 'Swab', es: 'Hisopo', data: {} }
     await lab.arrange('catalogue.define-code', code).catch(() => undefined)
+    await arrangePlans(lab)
     return input(await received(lab, [anItem({ seals: [] }), anItem({ seals: [], description: 'Knife' })]))
+  }
+const notice = { party: 'defence', name: 'Mr. A. Sylvestre', way: 'By hand', why: 'GC-MS needs all of it' }
+/** A party that was told. */
+const told =
+  (input: (id: string) => unknown): Example =>
+  async (lab: Ground) => {
+    await arrangePlans(lab)
+    const { item } = await received(lab, [anItem({ seals: [] })])
+    const given = await lab.arrange('evidence.give-consumption-notice', { item, ...notice })
+    return input((given as { id: string }).id)
   }
 /** A person of the case, from whom an open thing was taken. */
 const party =
@@ -144,6 +173,16 @@ export const examples: Record<string, Example> = {
     const { id } = (await lab.arrange('evidence.link-items', link)) as { id: string }
     return { link: id, why: 'Sold everywhere' }
   },
+  'evidence.intend-disposition': open((at) => ({ item: at.item, as: 'back-to-owner' })),
+  'evidence.give-consumption-notice': open((at) => ({ item: at.item, ...notice })),
+  'evidence.answer-consumption-notice': told((id) => ({
+    notice: id,
+    answer: 'consents',
+    words: 'By letter',
+    on: '2026-01-02',
+  })),
+  'evidence.consumption-letter': told((id) => ({ notice: id })),
+  'evidence.item-plans': open((at) => ({ item: at.item })),
   'evidence.tender-exhibit': open((at) => ({ item: at.item, ...tender })),
   'evidence.receive-from-court': async (lab: Ground) => {
     const at = await received(lab)

@@ -89,6 +89,8 @@ export function verdictsOf(
     'evidence.recover-from-item': allOf(mayHandle(item, me), isOpen(item)),
     ...(item.taken_from ? { 'evidence.offer-counter-sample': mayHandle(item, me) } : {}),
     'evidence.link-items': stillHere(item),
+    'evidence.intend-disposition': stillHere(item),
+    'evidence.give-consumption-notice': stillHere(item),
     'evidence.consume-item': allOf(mayHandle(item, me), isOpen(item)),
     ...(item.is_cash
       ? { 'evidence.count-cash': mayCountCash(item, true, cx.actor.id, openCount(item)) }

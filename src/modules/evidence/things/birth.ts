@@ -194,6 +194,26 @@ function packagingRows(cx: Cx, t: NewThing): CoveredRow[] {
   ]
 }
 
+const plansRows = (cx: Cx, t: NewThing): Record<string, CoveredRow[]> => ({
+  'evidence.own_number': t.input.number
+    ? [{ id: cx.newId(), thing: t.id, root: t.root, why: t.input.number.why, by_name: cx.actor.name }]
+    : [],
+  'evidence.intention': t.input.intended
+    ? [
+        {
+          id: cx.newId(),
+          thing: t.id,
+          root: t.root,
+          seq: 1,
+          disposition: t.input.intended.as,
+          words: t.input.intended.words ?? null,
+          at: cx.occurredAt,
+          by_name: cx.actor.name,
+        },
+      ]
+    : [],
+})
+
 const hazardRows = (cx: Cx, t: NewThing): CoveredRow[] =>
   (t.input.hazards ?? []).map((hazard) => ({
     id: cx.newId(),
@@ -241,6 +261,7 @@ export async function birthEntry(cx: Cx, t: NewThing): Promise<NewEntry> {
     'evidence.packing': t.container
       ? [{ id: cx.newId(), thing: id, root, seq: 1, container: t.container }]
       : [],
+    ...plansRows(cx, t),
     'evidence.hazard_flag': hazardRows(cx, t),
     'evidence.discrepancy': discrepancyRows(cx, t),
     'evidence.photograph': await photographRows(cx, t),

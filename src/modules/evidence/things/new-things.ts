@@ -1,11 +1,12 @@
 /** A thing comes into the record, and what follows: its codes are checked, its standing, its ways to be found, what the case counts. */
 import { addHandles, caseCard, noteProgress, type Handle, type Progress } from '#modules/cases/public.ts'
-import { codeOf } from '#modules/catalogue/public.ts'
+import { codeOf, nextNumbers, numberingOf, sampleNumber } from '#modules/catalogue/public.ts'
 import { no, refuseUnless, unless } from '#kernel/verdict.ts'
 import type { Cx, NewEntry } from '#platform/cx.ts'
 import { barcodeOf } from './barcode.ts'
 import { particularHandles } from './particulars.ts'
 import { birthEntry, type Made, type NewThing } from './birth.ts'
+import { mayBearNumber } from './rules.ts'
 import { itemRef } from './store/items.ts'
 import { refreshThings } from './store/now.ts'
 
@@ -24,6 +25,7 @@ export async function checkItemCodes(cx: Cx, items: readonly Made[]): Promise<Ty
     want('colour', item.packaging?.colour)
     want('packaging-size', item.packaging?.size)
     want('condition', item.packaging?.condition)
+    want('intended-disposition', item.intended?.as)
     for (const seal of item.seals ?? []) want('seal-type', seal.type)
     for (const hazard of item.hazards ?? []) want('hazard', hazard)
   }
@@ -56,6 +58,22 @@ export async function checkTaken(
       no('evidence.no-such-party', {}, 'evidence.next-add-party'),
     ),
   )
+}
+
+/** In the order of the items: the number that somebody gave by hand, or the next of the case; what bears its own draws none. */
+export async function numbersFor(
+  cx: Cx,
+  parent: string,
+  items: readonly Pick<Made, 'number'>[],
+  numbering: ReturnType<typeof numberingOf> = numberingOf(cx, 'item'),
+): Promise<string[]> {
+  const own = items.flatMap((i) => i.number?.text ?? [])
+  if (own.length > 0) {
+    const like = await sampleNumber(cx, 'item', parent)
+    for (const text of own) refuseUnless(mayBearNumber(text, like))
+  }
+  const drawn = await nextNumbers(cx, 'item', { parent }, items.length - own.length, numbering)
+  return items.map((i) => i.number?.text ?? drawn.shift() ?? '')
 }
 
 export function thingHandles(t: NewThing): Handle[] {

@@ -1,12 +1,11 @@
 /** Receives one more item into a case that is open. */
 import { giveSight } from '#modules/cases/public.ts'
-import { nextNumber } from '#modules/catalogue/public.ts'
 import { no, refuseUnless, unless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { barcodeOf } from '../../things/barcode.ts'
 import { ItemCreated } from '../../things/contract.ts'
 import { ReceiveItem } from '../contract.ts'
-import { checkItemCodes, checkTaken, makeThings, withDangers } from '../../things/new-things.ts'
+import { checkItemCodes, checkTaken, makeThings, numbersFor, withDangers } from '../../things/new-things.ts'
 import { openCase, priorHands, submitterHand } from '../reception.ts'
 import { counter } from '../../roles.ts'
 import { ownHand } from '../../things/store/hands.ts'
@@ -30,7 +29,7 @@ export const receiveItem = command({
     const named = [by.person, ...(before ?? []).map((p) => p.person)].filter((p): p is string => Boolean(p))
     const { me, others } = await ownHand(cx, named)
     const id = given ?? cx.newId()
-    const number = await nextNumber(cx, 'item', { parent: file.number })
+    const [number = ''] = await numbersFor(cx, file.number, [rest])
     await makeThings(cx, [
       {
         id,

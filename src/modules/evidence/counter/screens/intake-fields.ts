@@ -10,6 +10,7 @@ export interface ItemLists {
   readonly sizes: readonly Choice[]
   readonly conditions: readonly Choice[]
   readonly hazards: readonly Choice[]
+  readonly intended: readonly Choice[]
 }
 export function useItemLists(): ItemLists {
   return {
@@ -19,6 +20,7 @@ export function useItemLists(): ItemLists {
     sizes: useCodes('packaging-size'),
     conditions: useCodes('condition'),
     hazards: useCodes('hazard'),
+    intended: useCodes('intended-disposition'),
   }
 }
 
@@ -59,6 +61,7 @@ export function itemFields(
       help: say('evidence.r-discrepancy-help'),
     },
     ...doubtFields(say),
+    ...(lists.intended.length > 0 ? [choice('intended', say('evidence.pl-intended'), lists.intended)] : []),
     ...(more.open ? moreFields(say, more.parties) : []),
   ]
 }
@@ -94,6 +97,19 @@ function moreFields(say: Say, parties: readonly Choice[]): Field[] {
     { key: 'sealedBy', label: say('evidence.r-sealed-by'), kind: 'text' },
     { key: 'packWords', label: say('evidence.r-pack-words'), kind: 'text' },
     ...(parties.length > 0 ? [choice('takenFrom', say('evidence.r-taken-from'), parties)] : []),
+    {
+      key: 'ownNumber',
+      label: say('evidence.r-own-number'),
+      kind: 'text',
+      help: say('evidence.r-own-number-help'),
+    },
+    {
+      key: 'ownNumberWhy',
+      label: say('evidence.r-own-number-why'),
+      kind: 'text',
+      required: true,
+      show: (v) => Boolean(v.ownNumber),
+    },
     { key: 'takenOn', label: say('evidence.r-taken-on'), kind: 'partial-date' },
     { key: 'takenPlace', label: say('evidence.r-taken-place'), kind: 'text' },
   ]

@@ -41,6 +41,8 @@ export function itemOf(v: Values): Record<string, unknown> {
       state: text(v.sealState) ?? 'intact',
       appliedBy: text(v.sealedBy),
     })),
+    intended: text(v.intended) ? { as: v.intended } : undefined,
+    number: text(v.ownNumber) ? { text: v.ownNumber, why: text(v.ownNumberWhy) ?? '' } : undefined,
     hazards: texts(v.hazards),
     photographs: texts(v.photographs).map((file) => ({ file, shows: 'packaging' })),
     discrepancies: doubt

@@ -49,6 +49,8 @@ const Ruled = z.object({
 })
 export const DueLine = Ruled.extend({
   item: ItemLine,
+  /** What was meant to become of it. */
+  intended: z.object({ name: z.string(), action: z.string().nullable() }).nullable(),
   case: z.object({ id: z.string(), number: z.string(), title: z.string(), state: z.string() }),
   outcome: z.string().nullable(),
   outcomeOn: z.string().nullable(),

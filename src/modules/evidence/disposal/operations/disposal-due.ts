@@ -3,6 +3,7 @@ import { nameOfCode } from '#modules/catalogue/public.ts'
 import { query } from '#platform/define.ts'
 import { DisposalDue, DueList } from '../contract.ts'
 import { judgeThings } from '../blocks.ts'
+import { intendedOf } from '../intended.ts'
 import { linesOf } from '../../things/lines.ts'
 import { disposers } from '../../roles.ts'
 import { candidates } from '../store/disposals.ts'
@@ -24,6 +25,10 @@ export const disposalDue = query({
       cx,
       judged.map((j) => j.item),
     )
+    const intended = await intendedOf(
+      cx,
+      judged.map((j) => j.item.id),
+    )
     const lang = cx.say('evidence.language') === 'es' ? 'es' : 'en'
     const names = new Map<string, string>()
     for (const code of new Set(judged.flatMap((j) => (j.court.outcome ? [j.court.outcome] : []))))
@@ -38,6 +43,7 @@ export const disposalDue = query({
           {
             item,
             case: { id, number, title, state },
+            intended: intended.get(j.item.id) ?? null,
             rule: j.ruled?.rule.name ?? null,
             actions: [...(j.ruled?.rule.actions ?? [])],
             dueOn: j.ruled?.dueOn ?? null,

@@ -9,6 +9,7 @@ import { command } from '#platform/define.ts'
 import { decideRows } from '../../things/batch.ts'
 import { DisposalDone, ProposeDisposal } from '../contract.ts'
 import { judgeThings, type Judged } from '../blocks.ts'
+import { asIntended } from '../intended.ts'
 import { orderRow } from '../order.ts'
 import { keepers } from '../../roles.ts'
 import { mayPropose, type Rule } from '../rules.ts'
@@ -27,6 +28,7 @@ export const proposeDisposal = command({
   output: DisposalDone,
   async run(cx, input) {
     const { root, items, judged, rule } = await proposable(cx, input)
+    refuseUnless(await asIntended(cx, items, input))
     const court = (await courtOf(cx, [root])).get(root)
     const id = input.id ?? cx.newId()
     const number = `${court?.number ?? ''}-D${(await countOf(cx, { root })) + 1}`

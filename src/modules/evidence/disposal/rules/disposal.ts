@@ -125,6 +125,23 @@ export const mayPropose = (
     ),
   )
 
+/** What was meant to become of a thing does not bind; another action is proposed with words that say why. */
+export function mayDiffer(
+  meant: readonly { readonly number: string; readonly name: string; readonly action: string | null }[],
+  action: DisposalAction,
+  said: boolean,
+): Verdict {
+  const other = meant.find((m) => m.action !== null && m.action !== action)
+  return unless(
+    said || other === undefined,
+    no(
+      'evidence.other-than-intended',
+      { number: other?.number ?? '', name: other?.name ?? '' },
+      'evidence.next-say-why-other',
+    ),
+  )
+}
+
 /** Drugs, prohibited arms and what else a rule keeps from owners do not go to one without an approved proposal. */
 export const mayGoToOwner = (number: string, ruled: Ruled | null): Verdict =>
   unless(

@@ -151,6 +151,11 @@ function Due() {
             },
             { key: 'what', label: say('evidence.t-what'), cell: (r) => r.item.description },
             {
+              key: 'intended',
+              label: say('evidence.pl-intended'),
+              cell: (r) => r.intended?.name ?? '–',
+            },
+            {
               key: 'outcome',
               label: say('evidence.dp-outcome'),
               cell: (r) => (r.outcome ? `${r.outcome}, ${showDate(r.outcomeOn ?? '')}` : '–'),
@@ -187,11 +192,14 @@ function Propose({ lines, onClose }: { lines: readonly DueLine[]; onClose: () =>
     (left, l, i) => (i === 0 ? l.actions : left.filter((a) => (l.actions as readonly string[]).includes(a))),
     [],
   )
+  const meant = lines[0]?.intended?.action
+  const first = actions.find((a) => a === meant)
   return (
     <Dialog title={say('op.evidence.propose-disposal')} onClose={onClose}>
       <p>{say('evidence.dp-propose-n', { n: lines.length })}</p>
       <Form
         name="evidence.propose-disposal"
+        {...(first ? { initial: { action: first } } : {})}
         draft={false}
         problem={act.problem}
         sendLabel={say('op.evidence.propose-disposal')}

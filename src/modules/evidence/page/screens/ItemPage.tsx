@@ -19,6 +19,7 @@ import { ParticularsCard } from './Particulars.tsx'
 import { ItemRiver } from './ItemRiver.tsx'
 import { FamilyCard, PlaceCard } from './ItemWhere.tsx'
 import { LinksCard } from './LinksCard.tsx'
+import { PlansCard } from './PlansCard.tsx'
 import { MoreActs } from './MoreActs.tsx'
 import { chipOf } from '../../things/screens/state.ts'
 import './item.css'
@@ -87,6 +88,7 @@ function Whole(props: { item: ItemSeen; known: string | null; onKnown: (at: stri
         <Stacked>
           <LatestCard item={item} />
           <WeightsCard item={item} />
+          {item.asOf ? null : <PlansCard item={item} />}
         </Stacked>
       </Columns>
       {item.actions.length > 0 ? <MoreActs item={item} /> : null}

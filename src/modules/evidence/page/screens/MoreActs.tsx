@@ -49,6 +49,8 @@ const groups: Readonly<Record<string, readonly string[]>> = {
     'photograph-item',
     'note-discrepancy',
     'link-items',
+    'intend-disposition',
+    'give-consumption-notice',
     'flag-hazard',
     'clear-hazard',
     'describe-item',

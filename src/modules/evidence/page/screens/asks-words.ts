@@ -41,6 +41,29 @@ export const wordsAsks: AsksOf = (say, item) => {
       ],
       input: ofItem,
     },
+    'evidence.intend-disposition': {
+      fields: [
+        code(say, 'as', 'intended-disposition', 'evidence.pl-intended', true),
+        line(say, 'words', 'evidence.d-words'),
+      ],
+      input: ofItem,
+    },
+    'evidence.give-consumption-notice': {
+      fields: [
+        code(say, 'party', 'consumption-notice', 'evidence.pl-party', true),
+        line(say, 'name', 'evidence.pl-name', true),
+        { ...line(say, 'way', 'evidence.pl-way', true), help: say('evidence.pl-way-help') },
+        { ...line(say, 'why', 'evidence.pl-why', true), help: say('evidence.pl-why-help') },
+        {
+          key: 'waitUntil',
+          label: say('evidence.cn-until'),
+          kind: 'date',
+          help: say('evidence.pl-until-help'),
+        },
+        { ...line(say, 'shortBecause', 'evidence.pl-short', true), show: (v) => Boolean(v.waitUntil) },
+      ],
+      input: ofItem,
+    },
     'evidence.note-discrepancy': {
       fields: [
         choice(say, 'kind', 'evidence.d-about', kinds, (k) => say(`evidence.about-${k}`)),

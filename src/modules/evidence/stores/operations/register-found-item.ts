@@ -1,13 +1,12 @@
 /** Registers what stands in a place and in no record: found here on this day, history before unknown; born held. */
 import { giveSight } from '#modules/cases/public.ts'
-import { nextNumber } from '#modules/catalogue/public.ts'
 import { ref } from '#kernel/shapes.ts'
 import { refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { barcodeOf } from '../../things/barcode.ts'
 import { ItemCreated } from '../../things/contract.ts'
 import { RegisterFoundItem } from '../contract.ts'
-import { checkItemCodes, makeThings, withDangers } from '../../things/new-things.ts'
+import { checkItemCodes, makeThings, numbersFor, withDangers } from '../../things/new-things.ts'
 import { happened } from '../../things/change-of-hands.ts'
 import { caseOf } from '../../counter/reception.ts'
 import { keepers } from '../../roles.ts'
@@ -37,7 +36,7 @@ export const registerFoundItem = command({
     const opening = await openingOf(cx, place.id)
     const id = given ?? cx.newId()
     const caseNumber = await file.draw()
-    const number = await nextNumber(cx, 'item', { parent: caseNumber })
+    const [number = ''] = await numbersFor(cx, caseNumber, [rest])
     await file.open(caseNumber)
     await makeThings(cx, [
       {

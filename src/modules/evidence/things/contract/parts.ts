@@ -90,6 +90,18 @@ export const Submitter = z
   .strictObject({ person: Id.nullish(), name: Line.nullish(), unit: Id.nullish(), where: Line.nullish() })
   .refine((s) => Boolean(s.person ?? s.name), 'person-or-name')
   .meta({ id: 'Submitter' })
+/** A number that stands on the thing already, or that an order gives: never one that was drawn. */
+export const OwnNumber = z
+  .strictObject({
+    text: z
+      .string()
+      .trim()
+      .regex(/^[\p{L}\p{N}][\p{L}\p{N} ./_-]{1,39}$/u, 'own-number'),
+    why: Line,
+  })
+  .meta({ id: 'OwnNumber' })
+/** What is meant to become of it, by the laboratory's list `intended-disposition`. */
+export const Intended = z.strictObject({ as: Code, words: Line.nullish() }).meta({ id: 'Intended' })
 export const itemFields = {
   id: Id.optional(),
   description: Line,
@@ -111,6 +123,8 @@ export const itemFields = {
   theirNumber: z.string().trim().max(60).nullish(),
   /** To the form of its type as it holds today; left out where nobody has looked closely yet. */
   answers: Answers.nullish(),
+  number: OwnNumber.nullish(),
+  intended: Intended.nullish(),
 }
 export const ItemInput = z.strictObject(itemFields).meta({ id: 'ItemInput' })
 export type ItemInput = z.output<typeof ItemInput>

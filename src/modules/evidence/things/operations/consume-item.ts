@@ -4,7 +4,8 @@ import { command } from '#platform/define.ts'
 import { ConsumeItem, Done } from '../contract.ts'
 import { move } from '../change-of-hands.ts'
 import { handlers } from '../../roles.ts'
-import { mayTake } from '../rules.ts'
+import { usedUpVerdict } from '../consumption.ts'
+import { mayTake, usesUp } from '../rules.ts'
 import { openItemForWork } from '../steps.ts'
 import { itemRef } from '../store/items.ts'
 import { weightOf } from '../store/measures.ts'
@@ -21,6 +22,7 @@ export const consumeItem = command({
     const amount = input.amount && input.unit ? { value: input.amount, unit: input.unit } : null
     refuseUnless(unless(input.whole || amount !== null, no('evidence.consume-how-much')))
     refuseUnless(mayTake(item, amount, left, tolerance))
+    if (usesUp(input.whole, amount, left, tolerance)) refuseUnless(await usedUpVerdict(cx, item))
     const id = cx.newId()
     const row = {
       id,

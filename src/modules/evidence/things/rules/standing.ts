@@ -20,6 +20,15 @@ export interface Standing {
   readonly offered_to: { readonly id: string; readonly name: string } | null
 }
 
+/** A number given by hand is none that the series might draw, for a thing or for a part of one, whatever its figures. */
+export function mayBearNumber(text: string, drawn: string): Verdict {
+  const shape = drawn.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\d+/g, '\\d+')
+  return unless(
+    !new RegExp(`^${shape}([.].*)?$`, 'iu').test(text),
+    no('evidence.number-like-drawn', { number: text }, 'evidence.next-number-otherwise'),
+  )
+}
+
 export const ended = ['returned', 'consumed', 'void', 'disposed']
 
 export function stillHere(item: Standing): Verdict {

@@ -25,7 +25,7 @@ export async function weightOf(
 /** The next place in a thing's own order; the thing's head is locked, so that nobody takes the same. */
 export async function nextOrder(
   cx: Pick<Cx, 'tx'>,
-  table: 'description' | 'packaging' | 'weighing' | 'packing',
+  table: 'description' | 'packaging' | 'weighing' | 'packing' | 'intention',
   thing: string,
 ): Promise<number> {
   return (
