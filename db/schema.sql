@@ -2774,6 +2774,49 @@ create table evidence.consumption (
 );
 CREATE INDEX consumption_thing ON evidence.consumption USING btree (thing);
 
+-- covered: what a party answered who was told that a thing will be used up; the newest holds
+create table evidence.consumption_answer (
+  id uuid not null,
+  entry uuid not null,
+  notice uuid not null,
+  root uuid not null,
+  answer text not null,
+  words text not null,
+  document text,
+  on_day date not null,
+  at timestamp(3) with time zone not null,
+  by_name text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint consumption_answer_pkey PRIMARY KEY (id),
+  constraint consumption_answer_notice_fkey FOREIGN KEY (notice) REFERENCES evidence.consumption_notice(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint consumption_answer_answer_check CHECK ((answer = ANY (ARRAY['consents'::text, 'objects'::text, 'asks-part'::text, 'court-allows'::text])))
+);
+CREATE INDEX consumption_answer_notice ON evidence.consumption_answer USING btree (notice);
+
+-- covered: a party was told that examination will use up a thing, and until which day it is waited for an answer
+create table evidence.consumption_notice (
+  id uuid not null,
+  entry uuid not null,
+  thing uuid not null,
+  root uuid not null,
+  party text not null,
+  name text not null,
+  way text not null,
+  why text not null,
+  amount numeric,
+  unit text,
+  wait_until date not null,
+  short_because text,
+  at timestamp(3) with time zone not null,
+  by_name text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint consumption_notice_pkey PRIMARY KEY (id),
+  constraint consumption_notice_thing_fkey FOREIGN KEY (thing) REFERENCES evidence.thing(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX consumption_notice_thing ON evidence.consumption_notice USING btree (thing);
+
 -- covered: a part of a sample was offered to the person concerned, and taken or declined
 create table evidence.counter_sample (
   id uuid not null,
@@ -3162,6 +3205,24 @@ create table evidence.hazard_flag (
   constraint hazard_flag_state_check CHECK ((state = ANY (ARRAY['flagged'::text, 'cleared'::text, 'made-safe'::text])))
 );
 
+-- covered: what is meant to become of a thing when the case needs it no more; the newest row holds
+create table evidence.intention (
+  id uuid not null,
+  entry uuid not null,
+  thing uuid not null,
+  root uuid not null,
+  seq integer not null,
+  disposition text not null,
+  words text,
+  at timestamp(3) with time zone not null,
+  by_name text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint evidence_intention_order UNIQUE (thing, seq),
+  constraint intention_pkey PRIMARY KEY (id),
+  constraint intention_thing_fkey FOREIGN KEY (thing) REFERENCES evidence.thing(id) DEFERRABLE INITIALLY DEFERRED
+);
+
 -- covered: a collection kit by its serial number, with what it holds by the version of its template
 create table evidence.kit (
   id uuid not null,
@@ -3293,6 +3354,21 @@ create table evidence.location_now (
   things integer not null,
   constraint location_now_pkey PRIMARY KEY (location)
 );
+
+-- covered: a thing bears a number that somebody gave by hand, and why none was drawn
+create table evidence.own_number (
+  id uuid not null,
+  entry uuid not null,
+  thing uuid not null,
+  root uuid not null,
+  why text not null,
+  by_name text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint own_number_pkey PRIMARY KEY (id),
+  constraint own_number_thing_fkey FOREIGN KEY (thing) REFERENCES evidence.thing(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX own_number_thing ON evidence.own_number USING btree (thing);
 
 -- covered: how it came packed, recorded once at intake; certificates take it from the first row, a later difference is a row with its reason
 create table evidence.packaging (
