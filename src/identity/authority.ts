@@ -48,6 +48,19 @@ const narrowScopes = [
   'identity.sign-out',
 ]
 
+/** What the machine of a counter is for: a delivery is written down there, and nothing else is read. */
+const kioskScopes = [
+  'identity.who-am-i',
+  'identity.sign-out',
+  'evidence.prelog-form',
+  'evidence.submit-prelog',
+  'evidence.get-prelog',
+  'evidence.prelog-code',
+  'catalogue.find-code',
+  'catalogue.get-code-list',
+  'portal.banners',
+]
+
 /**
  * `attended`: somebody is at the keys, as far as the page can tell; a page that only refreshes itself keeps no session alive.
  * A session ends twelve hours after it began, and an hour after anybody last did anything in it.
@@ -58,8 +71,10 @@ export async function actorOfSession(
   now: string,
   attended = true,
 ): Promise<Actor | undefined> {
-  const row = await tx.maybe<ActorRow & { seen_at: string; narrow: boolean }>(sql`
-    select ${personColumns(now)}, coalesce(s.language, a.language) as language, s.id as via, s.csrf, null::text[] as scopes, s.seen_at, s.narrow
+  const row = await tx.maybe<
+    ActorRow & { seen_at: string; narrow: boolean; kiosk: boolean; at: string | null }
+  >(sql`
+    select ${personColumns(now)}, coalesce(s.language, a.language) as language, s.id as via, s.csrf, null::text[] as scopes, s.seen_at, s.narrow, s.kiosk, s.unit as at
       from identity.session s join identity.account a on a.person = s.person join identity.person p on p.id = s.person
      where s.hash = ${hashOf(token)} and s.ended_at is null and s.expires_at > ${now}::timestamptz
        and (s.idle_minutes is null or s.seen_at + make_interval(mins => s.idle_minutes) > ${now}::timestamptz) and ${isLetIn(now)}`)
@@ -68,7 +83,10 @@ export async function actorOfSession(
     await tx.run(
       sql`update identity.session set seen_at = ${now} where id = ${row.via} and seen_at < ${now}::timestamptz`,
     )
-  return actorOf(row.narrow ? { ...row, scopes: narrowScopes } : row)
+  // One office of several, as the person said for this session.
+  const here = { ...row, unit: row.at ?? row.unit }
+  if (row.kiosk) return { ...actorOf({ ...here, scopes: kioskScopes }), kiosk: true }
+  return actorOf(row.narrow ? { ...here, scopes: narrowScopes } : here)
 }
 /** Often enough for an hour's limit, seldom enough that reading does not write. */
 const SEEN_EVERY_MS = 60_000

@@ -92,5 +92,10 @@ export const WhoAmI = z.object({
   hasTotp: z.boolean(),
   passkeys: z.number(),
   recoveryCodes: z.number(),
+  /** Offices in which a role is held: one works from one of them. */
+  offices: z.array(z.object({ id: z.string(), name: z.string() })),
+  /** Minutes without anybody there after which the session ends. */
+  idleMinutes: z.number(),
+  kiosk: z.boolean(),
 })
 export type WhoAmI = z.infer<typeof WhoAmI>

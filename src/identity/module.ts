@@ -20,6 +20,9 @@ import { endTotp } from './operations/end-totp.ts'
 import { enrolTotp } from './operations/enrol-totp.ts'
 import { getPerson } from './operations/get-person.ts'
 import { grantRole } from './operations/grant-role.ts'
+import { findActs } from './operations/find-acts.ts'
+import { explainRight } from './operations/explain-right.ts'
+import { workAt } from './operations/work-at.ts'
 import { invitePerson } from './operations/invite-person.ts'
 import { offerAgreement } from './operations/offer-agreement.ts'
 import { countersignAgreement } from './operations/countersign-agreement.ts'
@@ -125,6 +128,9 @@ export const identity: Module = {
     plain(myDuties),
     plain(forgetView),
     plain(keepView),
+    plain(workAt),
+    plain(explainRight),
+    plain(findActs),
     plain(myNotices),
     plain(myViews),
     plain(myPasskeys),

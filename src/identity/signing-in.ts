@@ -4,7 +4,7 @@ import { ref } from '#kernel/shapes.ts'
 import type { Cx } from '#platform/cx.ts'
 import { deviceOf } from './devices.ts'
 import { type Account, hasSecondFactor } from './store.ts'
-import { lacksAgreement } from './store/customers.ts'
+import { heldAgency, lacksAgreement } from './store/customers.ts'
 import { type Guess, addressKey } from './store/guesses.ts'
 import { owesSecondFactor } from './store/policy.ts'
 import { type NewSession, endSession, keepDevice, knowsDevice, openSession } from './store/sessions.ts'
@@ -32,12 +32,20 @@ export async function openFor(
   account: Pick<Account, 'person' | 'name' | 'totp_confirmed_at' | 'passkeys'>,
   method: NewSession['method'],
   device: string | undefined,
+  how: { readonly place?: string | undefined; readonly kiosk?: boolean | undefined } = {},
 ) {
   const lacks = await lacksAgreement(cx, account.person)
   if (lacks)
     throw new Refusal('conflict', 'identity.agreement-lacking', {
       values: { agency: lacks.agency },
       next: 'identity.next-agreement',
+    })
+  // Asked only once it is shown who it is: a stranger learns nothing of what an agency is held to.
+  const held = await heldAgency(cx, 'place-stated', { person: account.person })
+  if (held && !how.place)
+    throw new Refusal('not-signed-in', 'identity.place-needed', {
+      values: { agency: held.agency },
+      next: 'identity.next-place',
     })
   if (cx.actor.kind === 'person' && cx.actor.csrf !== null && cx.actor.via !== null)
     await endSession(cx, cx.actor.via)
@@ -48,11 +56,18 @@ export async function openFor(
     address: cx.caller.address,
     method,
     narrow,
+    place: held ? (how.place ?? null) : null,
+    kiosk: how.kiosk ?? false,
   })
   const word = await keepDevice(cx, account.person, device, name ?? '')
   await cx.record({
     subject: ref('identity.person', account.person),
-    facts: { session: session.id, method },
+    facts: {
+      session: session.id,
+      method,
+      ...(held && how.place ? { place: how.place } : {}),
+      ...(how.kiosk ? { kiosk: true } : {}),
+    },
   })
   return {
     person: { id: account.person, name: account.name },

@@ -4,5 +4,6 @@ import { claims } from './texts/claims.en.ts'
 import { places } from './texts/places.en.ts'
 import { telling } from './texts/telling.en.ts'
 import { words } from './texts/words.en.ts'
+import { working } from './texts/working.en.ts'
 
-export const en = { ...acts, ...claims, ...places, ...telling, ...words } as const
+export const en = { ...acts, ...claims, ...places, ...telling, ...words, ...working } as const

@@ -4,6 +4,14 @@ import { claims } from './texts/claims.es.ts'
 import { places } from './texts/places.es.ts'
 import { telling } from './texts/telling.es.ts'
 import { words } from './texts/words.es.ts'
+import { working } from './texts/working.es.ts'
 import type { en } from './texts.en.ts'
 
-export const es: Record<keyof typeof en, string> = { ...acts, ...claims, ...places, ...telling, ...words }
+export const es: Record<keyof typeof en, string> = {
+  ...acts,
+  ...claims,
+  ...places,
+  ...telling,
+  ...words,
+  ...working,
+}

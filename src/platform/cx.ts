@@ -22,6 +22,8 @@ export interface Actor {
   /** Only for API tokens: `*`, `module.*` or `module.operation`. */
   readonly scopes: readonly string[] | null
   readonly csrf: string | null
+  /** At the machine of a counter: `scopes` says what it is for. */
+  readonly kiosk?: boolean
   /** Roots that this person sees only for a while and by exception: each look at them is logged. */
   readonly watched?: readonly string[]
   /** For an act that was done then and comes in now: rights are those of that instant, and sight that ended since still holds. */

@@ -75,6 +75,7 @@ export function mustHaveScope(actor: Actor, name: string): void {
   const { scopes } = actor
   if (!scopes || scopes.some((s) => s === '*' || s === name || s === `${name.split('.')[0]}.*`)) return
   // A session has scopes only while its person still owes the second factor that the service asks for.
+  if (actor.kiosk) throw new Refusal('forbidden', 'kiosk-only', { next: 'kiosk-only-next' })
   throw actor.csrf === null
     ? new Refusal('forbidden', 'scope-missing', { values: { scope: name } })
     : new Refusal('forbidden', 'second-factor-due', { next: 'second-factor-due-next' })
@@ -179,7 +180,7 @@ function contextOf(
       )
       if (row !== null && !row.may_see) throw notFound()
       if (!ground.authorise(actor, op, row))
-        throw row === null ? new Refusal('forbidden', 'right-missing') : notFound()
+        throw row === null ? rightMissing(ground, op, language) : notFound()
       if (row !== null) kept.seen.push(row)
     },
     lock: (refs) => ground.lockHeads(tx, refs, kept.heads),
@@ -191,6 +192,16 @@ function contextOf(
     },
     aside: (work) => ground.db.aside(work),
   }
+}
+
+/** Which roles bring the right is no secret: whoever lacks it should know whom to ask. */
+function rightMissing(ground: Ground, op: AnyOperation, language: string): Refusal {
+  const say = ground.say(language)
+  const roles = Array.isArray(op.who) ? op.who.map((role) => say(`role.${role}`)) : []
+  return new Refusal('forbidden', 'right-missing', {
+    values: { act: say(`op.${op.name}`), roles: roles.join(', ') },
+    next: 'right-missing-next',
+  })
 }
 
 async function write(

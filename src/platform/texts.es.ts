@@ -6,7 +6,11 @@ export const es: Record<keyof typeof en, string> = {
   ...faults,
   'not-found': 'No existe ese registro, o no está abierto para usted.',
   'not-signed-in': 'No ha iniciado sesión.',
-  'right-missing': 'Sus funciones no incluyen este acto.',
+  'right-missing': 'Sus funciones no incluyen «{act}». Corresponde a: {roles}.',
+  'right-missing-next':
+    'Pregunte a quien da las funciones en su oficina, o a alguien que tenga una de estas.',
+  'kiosk-only': 'Este equipo es para anunciar una entrega.',
+  'kiosk-only-next': 'Para todo lo demás entre en su propio dispositivo.',
   'scope-missing': 'Este token no puede hacer {scope}.',
   'second-factor-due': 'Su función pide un segundo factor, y esta cuenta aún no tiene ninguno.',
   'second-factor-due-next': 'Agregue una llave de acceso o un autenticador bajo su nombre y continúe.',

@@ -9,6 +9,9 @@ import type { TableState } from './table-state.ts'
 interface View {
   readonly name: string
   readonly state: TableState
+  readonly shared?: 'office' | 'service' | null
+  /** Whose it is, where somebody shares it. */
+  readonly by?: string | null
 }
 const settles = { settles: ['identity.my-views'] } as const
 
@@ -36,12 +39,21 @@ export function SavedViews(props: {
   const keeping = useTell('identity.keep-view', settles)
   const forgetting = useTell('identity.forget-view', settles)
   const [name, setName] = useState('')
+  const [shared, setShared] = useState('')
   const views = kept.data?.items ?? []
   const keep = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     const plain = name.trim()
     if (plain === '' || keeping.busy) return
-    if (await keeping.tell({ list: props.table, name: plain, state: partOf(props.state) })) setName('')
+    if (
+      await keeping.tell({
+        list: props.table,
+        name: plain,
+        state: partOf(props.state),
+        ...(shared ? { shared } : {}),
+      })
+    )
+      setName('')
   }
   const here = views.find((v) => same(v.state, props.state))
   return (
@@ -55,14 +67,18 @@ export function SavedViews(props: {
       <Menu.Dropdown>
         {views.map((view) => (
           <Menu.Item
-            key={view.name}
+            key={`${view.by ?? ''} ${view.name}`}
             leftSection={<Icon name={view === here ? 'check' : 'flag'} size={14} />}
             onClick={() => props.onChoose(view.state)}
           >
             {view.name}
+            {view.by ? <span className="dim"> · {view.by}</span> : null}
+            {view.shared && !view.by ? (
+              <span className="dim"> · {say(`kit.view-${view.shared}`)}</span>
+            ) : null}
           </Menu.Item>
         ))}
-        {here ? (
+        {here && !here.by ? (
           <Menu.Item
             leftSection={<Icon name="trash" size={14} />}
             onClick={() => void forgetting.tell({ list: props.table, name: here.name })}
@@ -80,6 +96,17 @@ export function SavedViews(props: {
               onChange={(e) => setName(e.target.value)}
               onKeyDown={(e) => e.stopPropagation()}
             />
+            <select
+              className="input"
+              aria-label={say('kit.view-shared')}
+              value={shared}
+              onChange={(e) => setShared(e.target.value)}
+              onKeyDown={(e) => e.stopPropagation()}
+            >
+              <option value="">{say('kit.view-own')}</option>
+              <option value="office">{say('kit.view-office')}</option>
+              <option value="service">{say('kit.view-service')}</option>
+            </select>
             <button type="submit" className="text-act">
               {say('kit.view-keep')}
             </button>

@@ -4,4 +4,6 @@ let last = Date.now()
 for (const kind of ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'])
   document.addEventListener(kind, () => (last = Date.now()), { passive: true, capture: true })
 
-export const isAttended = (): boolean => Date.now() - last < QUIET_MS
+/** How long nobody has been at the keys. */
+export const quietMs = (): number => Date.now() - last
+export const isAttended = (): boolean => quietMs() < QUIET_MS

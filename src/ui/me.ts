@@ -19,6 +19,10 @@ export interface Me {
   readonly hasTotp?: boolean
   readonly passkeys?: number
   readonly recoveryCodes?: number
+  /** Offices in which a role is held: one works from one of them. */
+  readonly offices?: readonly { readonly id: string; readonly name: string }[]
+  readonly idleMinutes?: number
+  readonly kiosk?: boolean
 }
 
 export const MeContext = createContext<Me | null>(null)

@@ -295,4 +295,8 @@ export const en = {
   'kit.signature-failed': 'Not kept: sign again',
   'kit.signature-clear': 'Clear',
   'kit.add-one': 'Add …',
+  'kit.view-shared': 'Who finds it',
+  'kit.view-own': 'for me',
+  'kit.view-office': 'for my office',
+  'kit.view-service': 'for the whole service',
 } as const

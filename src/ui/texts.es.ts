@@ -299,4 +299,8 @@ export const es: Record<keyof typeof en, string> = {
   'kit.signature-failed': 'No se guardó: firme otra vez',
   'kit.signature-clear': 'Borrar',
   'kit.add-one': 'Agregar …',
+  'kit.view-shared': 'Quién la encuentra',
+  'kit.view-own': 'para mí',
+  'kit.view-office': 'para mi oficina',
+  'kit.view-service': 'para todo el servicio',
 }

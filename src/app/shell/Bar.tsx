@@ -50,12 +50,7 @@ export function Bar(props: { me: Me }): ReactNode {
         <Icon name="language" size={16} />
         <span className="wide-only">{language === 'es' ? 'Español' : 'English'}</span>
       </button>
-      {me.unit ? (
-        <span className="shell-office">
-          <Icon name="office" size={16} />
-          {me.unit.name}
-        </span>
-      ) : null}
+      {me.unit ? <Office me={me} unit={me.unit} /> : null}
       <Menu position="bottom-end" width={220}>
         <Menu.Target>
           <button type="button" className="quiet shell-me" title={me.person.name}>
@@ -128,5 +123,39 @@ function Live(): ReactNode {
       />
       <span className="wide-only">{say(`shell.${state}`)}</span>
     </output>
+  )
+}
+
+/** Whoever holds roles in several offices says from which of them they work; whoever has one reads its name. */
+function Office({ me, unit }: { me: Me; unit: { id: string; name: string } }): ReactNode {
+  const say = useSay()
+  const others = (me.offices ?? []).filter((o) => o.id !== unit.id)
+  const name = (
+    <>
+      <Icon name="office" size={16} />
+      {unit.name}
+    </>
+  )
+  if (others.length === 0) return <span className="shell-office">{name}</span>
+  return (
+    <Menu position="bottom-end" width={240}>
+      <Menu.Target>
+        <button type="button" className="quiet shell-office" title={say('shell.offices')}>
+          {name}
+          <Icon name="down" size={14} />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {others.map((o) => (
+          <Menu.Item
+            key={o.id}
+            leftSection={<Icon name="office" />}
+            onClick={() => void tell('identity.work-at', { unit: o.id }).then(() => location.reload())}
+          >
+            {o.name}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   )
 }

@@ -10,7 +10,10 @@ import { useNewerVersion } from '#ui/offline/worker.ts'
 import type { Route } from '#ui/route.ts'
 import { useSay } from '#ui/say.ts'
 import { Button } from '#ui/Button.tsx'
+import { Banners } from './Banners.tsx'
 import { Bar } from './Bar.tsx'
+import { Idle } from './Idle.tsx'
+import { KioskLine } from './Kiosk.tsx'
 import { Keys } from './Keys.tsx'
 import { Palette } from './Palette.tsx'
 
@@ -126,6 +129,9 @@ export function Shell(props: { me: Me; routes: readonly Route[]; children?: Reac
       ) : null}
       <main className="shell-main" id="content" tabIndex={-1}>
         {props.me.service.demo ? <div className="demo-line">{say('shell.demo')}</div> : null}
+        {props.me.kiosk ? <KioskLine /> : null}
+        <Idle me={props.me} />
+        <Banners />
         {connection === 'offline' ? <OfflineBand /> : null}
         {newer ? <NewerVersion /> : null}
         {props.children ?? <Outlet />}

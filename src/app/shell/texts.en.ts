@@ -136,4 +136,10 @@ export const en = {
   'help.officer': 'Police officer',
   'help.prosecutor': 'Prosecutor',
   'help.administrator': 'Administrator',
+  'shell.idle-soon':
+    'You will be signed out in {n, plural, one {# minute} other {# minutes}}: nobody is at the keys',
+  'shell.idle-stay': 'I am here',
+  'shell.kiosk': 'This is the machine of the counter: write down what you bring',
+  'shell.kiosk-done': 'Done, let me out',
+  'shell.offices': 'Work from another office',
 } as const

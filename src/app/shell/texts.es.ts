@@ -138,4 +138,9 @@ export const es: Record<keyof typeof en, string> = {
   'help.officer': 'Oficial de policía',
   'help.prosecutor': 'Fiscal',
   'help.administrator': 'Administración',
+  'shell.idle-soon': 'Se cerrará su sesión en {n, plural, one {# minuto} other {# minutos}}: no hay nadie',
+  'shell.idle-stay': 'Aquí estoy',
+  'shell.kiosk': 'Este es el equipo de la recepción: anote lo que trae',
+  'shell.kiosk-done': 'Listo, salir',
+  'shell.offices': 'Trabajar desde otra oficina',
 }

@@ -1,6 +1,7 @@
 /** What crosses the wire to show who one is: names, passwords, codes, PINs, passkeys; and what comes back. */
 import { z } from 'zod'
 import { Id, Line } from '#kernel/shapes.ts'
+import { placesOfUse } from './places.ts'
 
 const Bytes = z.string().regex(/^[A-Za-z0-9_-]{1,16384}$/, 'base64url')
 
@@ -50,6 +51,10 @@ export const SignIn = z
     code: z.string().trim().max(20).optional(),
     passkey: Assertion.optional(),
     device: Device.optional(),
+    /** From where: nobody else sees the screen there. Asked of people of agencies that are held to it. */
+    place: z.enum(placesOfUse).optional(),
+    /** At the machine of a counter. */
+    kiosk: z.boolean().optional(),
   })
   .refine((s) => s.passkey !== undefined || (s.username !== undefined && s.password !== undefined), {
     message: 'name-and-password-or-passkey',

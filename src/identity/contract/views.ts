@@ -14,7 +14,24 @@ export const ViewState = z.strictObject({
 })
 const Name = Line.max(40)
 export const MyViews = z.strictObject({ list: Code })
-export const ViewList = z.object({ items: z.array(z.object({ name: z.string(), state: ViewState })) })
-export const KeepView = z.strictObject({ list: Code, name: Name, state: ViewState })
+const Shared = z.enum(['office', 'service'])
+export const ViewList = z.object({
+  items: z.array(
+    z.object({
+      name: z.string(),
+      state: ViewState,
+      shared: Shared.nullable(),
+      /** Whose it is, where somebody shares it with the reader. */
+      by: z.string().nullable(),
+    }),
+  ),
+})
+export const KeepView = z.strictObject({
+  list: Code,
+  name: Name,
+  state: ViewState,
+  /** Whoever else finds it: the office of the person who keeps it, or everybody of the service. */
+  shared: Shared.optional(),
+})
 export const ForgetView = z.strictObject({ list: Code, name: Name })
 export const ViewName = z.object({ name: z.string() })

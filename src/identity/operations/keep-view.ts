@@ -1,4 +1,4 @@
-/** Keeps a view of a list by name, for the person alone, on every device. */
+/** Keeps a view of a list by name, on every device; for the person alone, for their office, or for the whole service. */
 import { ref } from '#kernel/shapes.ts'
 import { no, refuseUnless, unless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
@@ -7,7 +7,8 @@ import { MOST_VIEWS, keepOne } from '../store/views.ts'
 
 export const keepView = command({
   name: 'identity.keep-view',
-  summary: 'Keeps a view of a list by name, for the person alone; the same name again replaces it.',
+  summary:
+    'Keeps a view of a list by name, for the person alone or for others; the same name again replaces it.',
   who: 'signed-in',
   input: KeepView,
   output: ViewName,
@@ -15,6 +16,13 @@ export const keepView = command({
     cx.allow(null)
     const subject = ref('identity.person', cx.actor.id)
     await cx.lock([subject])
+    // An office is shared with by whoever belongs to one.
+    refuseUnless(
+      unless(
+        input.shared !== 'office' || cx.actor.unit !== null,
+        no('identity.no-office', {}, 'identity.next-share-service'),
+      ),
+    )
     const there = await keepOne(cx, input)
     refuseUnless(
       unless(
@@ -22,7 +30,10 @@ export const keepView = command({
         no('identity.too-many-views', { most: MOST_VIEWS }, 'identity.next-forget-view'),
       ),
     )
-    await cx.record({ subject, facts: { list: input.list } })
+    await cx.record({
+      subject,
+      facts: { list: input.list, ...(input.shared ? { shared: input.shared } : {}) },
+    })
     return { name: input.name }
   },
 })

@@ -25,7 +25,10 @@ export const registerDeviceKey = command({
   output: DeviceKeyRegistered,
   async run(cx, input) {
     cx.allow(null)
-    if (cx.actor.kind !== 'person') throw new Refusal('forbidden', 'right-missing')
+    if (cx.actor.kind !== 'person')
+      throw new Refusal('forbidden', 'right-missing', {
+        values: { act: cx.say(`op.${cx.operation}`), roles: '' },
+      })
     const { sha256 } = readPublicKey(input.publicKey)
     const id = input.id ?? cx.newId()
     const recovery = newCode(cx.ground.randomBytes(20))

@@ -20,7 +20,10 @@ export const settleClaim = command({
   output: z.object({}),
   async run(cx, input) {
     cx.allow(null)
-    if (cx.actor.kind !== 'system') throw new Refusal('forbidden', 'right-missing')
+    if (cx.actor.kind !== 'system')
+      throw new Refusal('forbidden', 'right-missing', {
+        values: { act: cx.say(`op.${cx.operation}`), roles: '' },
+      })
     await cx.lock([ref('identity.claim', input.claim)])
     const claim = await claimById(cx.tx, input.claim)
     if (!claim) throw notFound()

@@ -22,12 +22,18 @@ export const signIn = command({
   async run(cx, input) {
     return input.passkey === undefined
       ? byPassword(cx, { ...input, username: input.username ?? '', password: input.password ?? '' })
-      : byPasskey(cx, input.passkey, input.device)
+      : byPasskey(cx, input.passkey, input)
   },
 })
 
+interface How {
+  readonly device?: string | undefined
+  readonly place?: string | undefined
+  readonly kiosk?: boolean | undefined
+}
+
 /** Finger, face or device PIN was shown to the passkey itself: it is both factors. */
-async function byPasskey(cx: Cx, passkey: Assertion, device: string | undefined) {
+async function byPasskey(cx: Cx, passkey: Assertion, input: How) {
   const guesses = addressGuess(cx)
   await countTry(cx, guesses)
   const key = await signedInByPasskey(cx, passkey)
@@ -35,13 +41,13 @@ async function byPasskey(cx: Cx, passkey: Assertion, device: string | undefined)
   if (!account || !(await mayComeIn(cx, account.person)))
     throw new Refusal('not-signed-in', 'identity.passkey-unknown', { next: 'identity.next-other-way-in' })
   await forget(cx, [...guesses, { at: 'name', of: account.username }])
-  return openFor(cx, account, 'passkey', device)
+  return openFor(cx, account, 'passkey', input.device, input)
 }
 
 /** One derivation and the same words, whether the name is nobody's, the password wrong or the account stopped. */
 async function byPassword(
   cx: Cx,
-  input: { username: string; password: string; code?: string | undefined; device?: string | undefined },
+  input: How & { username: string; password: string; code?: string | undefined },
 ) {
   const account = await findAccount(cx.tx, input.username)
   const guesses = await guessesOf(cx, input.username, account, input.device)
@@ -50,7 +56,7 @@ async function byPassword(
   if (!account || !fits || !(await mayComeIn(cx, account.person))) throw wrongSignIn()
   const way = hasSecondFactor(account) ? await secondFactor(cx, account, input.code) : 'password'
   await forget(cx, guesses)
-  return openFor(cx, account, way, input.device)
+  return openFor(cx, account, way, input.device, input)
 }
 
 async function secondFactor(

@@ -20,6 +20,7 @@ import type { PersonPage as OnePerson } from '../contract/people.ts'
 import { unitAsk } from './asks.ts'
 import { Conflicts } from './Conflicts.tsx'
 import { PersonState } from './People.tsx'
+import { WhyCard } from './WhyCard.tsx'
 import './account.css'
 
 type Person = OnePerson & { actions: { operation: string; ok: boolean; why?: string; next?: string }[] }
@@ -97,6 +98,7 @@ function One({ p }: { p: Person }): ReactNode {
           </Card>
           {p.absences.length > 0 ? <Absences of={p} /> : null}
           <Conflicts person={p.id} all={p.conflicts} />
+          <WhyCard person={p.id} />
         </Stacked>
         <Stacked>
           <Ways of={p} />

@@ -2,14 +2,17 @@
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
 import { Button } from '#ui/Button.tsx'
 import { Form } from '#ui/Form.tsx'
+import { FormField } from '#ui/FormField.tsx'
 import { Note } from '#ui/Note.tsx'
 import { useTell } from '#ui/client.ts'
 import { dropAtDoor } from '#ui/drafts.ts'
+import { beNoKiosk } from '#ui/kiosk.ts'
 import { canPasskey, passkeyForSignIn, wasLeft } from '#ui/passkey.ts'
 import { useSay } from '#ui/say.ts'
 import { DemoPeople, type Demonstration } from './DemoPeople.tsx'
 import { PasskeyPlace } from './PasskeyPlace.tsx'
 import { Door } from './Door.tsx'
+import { placeField, signInFields } from './sign-in-fields.ts'
 import { wayIn } from './way-in.ts'
 
 const enter = (): void => location.assign(wayIn(location.search, location.origin))
@@ -23,7 +26,8 @@ const device = (): { device?: string } => {
 
 export default function SignIn(): ReactNode {
   const say = useSay()
-  const [codeAsked, setCodeAsked] = useState(false)
+  const [asked, setAsked] = useState<ReadonlySet<string>>(new Set())
+  const [place, setPlace] = useState('')
   const [demo, setDemo] = useState<Demonstration | null>(null)
   const signIn = useTell<{ device: string; secondFactorDue: boolean }>('identity.sign-in', {
     onDone: (done) => {
@@ -44,18 +48,17 @@ export default function SignIn(): ReactNode {
         if (passkey !== null) {
           if (entering.current) return
           entering.current = true
-          entering.current = (await tell({ passkey, ...device() })) !== undefined
+          entering.current = (await tell({ passkey, ...device(), ...(place ? { place } : {}) })) !== undefined
         } else if (!fill) setPasskeyFault(true)
       } catch (cause) {
         if (!fill && !wasLeft(cause)) setPasskeyFault(true)
       }
     },
-    [tell],
+    [tell, place],
   )
   const { problem } = signIn
   // Once it was asked for, the field stays, whatever the next answer is.
-  if (!codeAsked && ['identity.code-needed', 'identity.passkey-needed'].includes(problem?.code ?? ''))
-    setCodeAsked(true)
+  if (problem && !asked.has(problem.code)) setAsked(new Set([...asked, problem.code]))
   useEffect(() => {
     // The browser offers its passkeys in the list of the name field, where it can.
     const soon = setTimeout(() => void (canPasskey() && byPasskey(true)), 0)
@@ -63,6 +66,7 @@ export default function SignIn(): ReactNode {
   }, [byPasskey])
   useEffect(() => {
     dropAtDoor()
+    beNoKiosk()
     void fetch('/api/setup-state')
       .then((r) => r.json())
       .then((state: { needed?: boolean }) => state.needed && location.assign('/set-up'))
@@ -90,6 +94,15 @@ export default function SignIn(): ReactNode {
             >
               {say('identity.with-passkey')}
             </Button>
+            {asked.has('identity.place-needed') ? (
+              <FormField
+                field={placeField(say)}
+                path="place"
+                value={place}
+                faults={[]}
+                onChange={(value) => setPlace(String(value))}
+              />
+            ) : null}
             {passkeyFault ? <Note tone="maize">{say('identity.passkey-did-not')}</Note> : null}
             <div className="door-or">
               <span>{say('identity.or')}</span>
@@ -101,36 +114,7 @@ export default function SignIn(): ReactNode {
         <Form
           name="identity.sign-in"
           draft={false}
-          fields={[
-            {
-              key: 'username',
-              label: say('identity.field-username'),
-              kind: 'text',
-              required: true,
-              autoComplete: 'username webauthn',
-            },
-            {
-              key: 'password',
-              label: say('identity.field-password'),
-              kind: 'text',
-              required: true,
-              secret: true,
-              autoComplete: 'current-password',
-            },
-            ...(codeAsked
-              ? [
-                  {
-                    key: 'code',
-                    label: say('identity.field-code'),
-                    help: say('identity.code-needed'),
-                    placeholder: '123 456',
-                    kind: 'text' as const,
-                    required: true,
-                    autoComplete: 'one-time-code',
-                  },
-                ]
-              : []),
-          ]}
+          fields={signInFields(say, asked)}
           onSend={async (values) => void (await signIn.tell({ ...values, ...device() }))}
           problem={signIn.problem}
           sendLabel={say('op.identity.sign-in')}

@@ -151,3 +151,6 @@ export const readsOf = (
 export const unitOfPerson = async (tx: Tx, person: string): Promise<string | null> =>
   (await tx.maybe<{ unit: string | null }>(sql`select unit from identity.person where id = ${person}`))
     ?.unit ?? null
+
+export const nameOfPerson = async (tx: Tx, person: string): Promise<string | undefined> =>
+  (await tx.maybe<{ name: string }>(sql`select name from identity.person where id = ${person}`))?.name

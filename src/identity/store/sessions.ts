@@ -8,6 +8,11 @@ import { newSecret } from '../secrets.ts'
 
 /** NIST SP 800-63B-4, 2.2.3 (AAL2): twelve hours at most here, and an hour without anybody there (the column's own default). */
 const SESSION_MS = 12 * 3_600_000
+const KIOSK_MS = 30 * 60_000
+export const IDLE_MINUTES = 60
+/** Whoever comes in from a place of which we know by their word alone, and whoever stands at a counter. */
+const IDLE_OUTSIDE = 20
+const IDLE_KIOSK = 3
 
 export interface NewSession {
   readonly device: string | null
@@ -15,6 +20,10 @@ export interface NewSession {
   readonly method: 'password' | 'password-and-code' | 'recovery-code' | 'passkey' | 'demonstration'
   /** May do nothing but add a second factor. */
   readonly narrow?: boolean
+  /** From where somebody outside comes in: nobody else sees the screen there. */
+  readonly place?: string | null
+  /** The machine of a counter: announcing and nothing else, and a short wait before it closes. */
+  readonly kiosk?: boolean
 }
 
 export async function openSession(
@@ -24,11 +33,12 @@ export async function openSession(
 ): Promise<{ token: string; csrf: string; until: string; id: string }> {
   const token = newSecret()
   const csrf = newSecret()
-  const until = instantOf(Date.parse(cx.now) + SESSION_MS)
+  const until = instantOf(Date.parse(cx.now) + (how.kiosk ? KIOSK_MS : SESSION_MS))
+  const idle = how.kiosk ? IDLE_KIOSK : how.place ? IDLE_OUTSIDE : IDLE_MINUTES
   const id = cx.newId()
   await cx.tx.run(sql`
-    insert into identity.session (hash, id, person, csrf, created_at, seen_at, expires_at, device, address, method, narrow)
-    values (${hashOf(token)}, ${id}, ${person}, ${csrf}, ${cx.now}, ${cx.now}, ${until}, ${how.device}, ${how.address ?? null}, ${how.method}, ${how.narrow ?? false})`)
+    insert into identity.session (hash, id, person, csrf, created_at, seen_at, expires_at, device, address, method, narrow, place, kiosk, idle_minutes)
+    values (${hashOf(token)}, ${id}, ${person}, ${csrf}, ${cx.now}, ${cx.now}, ${until}, ${how.device}, ${how.address ?? null}, ${how.method}, ${how.narrow ?? false}, ${how.place ?? null}, ${how.kiosk ?? false}, ${idle})`)
   return { token, csrf, until, id }
 }
 
@@ -125,3 +135,16 @@ export async function endToken(cx: Cx, id: string, anybodys: boolean): Promise<s
     )
   )?.person
 }
+
+/** The office from which the rest of this session works. */
+export const setSessionUnit = (cx: Cx, session: string | null, unit: string): Promise<number> =>
+  cx.tx.run(sql`update identity.session set unit = ${unit} where id = ${session}::uuid and ended_at is null`)
+
+export interface SessionNow {
+  readonly kiosk: boolean
+  readonly idle: number
+}
+export const sessionNow = (tx: Tx, id: string | null): Promise<SessionNow | undefined> =>
+  tx.maybe<SessionNow>(
+    sql`select kiosk, coalesce(idle_minutes, ${IDLE_MINUTES})::int as idle from identity.session where id = ${id}::uuid`,
+  )

@@ -55,4 +55,7 @@ export const telling = {
     'Its people come in only while an agreement is in force; who may sign one comes in to sign.',
   'identity.rule-prelog-required-note':
     'What its people bring without an announcement is received with the reason why there was none.',
+  'identity.rule-place-stated': 'Says from where it comes in',
+  'identity.rule-place-stated-note':
+    'Its people say from where they come in; such a session ends after twenty minutes without anybody there.',
 } as const

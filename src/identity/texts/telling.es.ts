@@ -56,4 +56,7 @@ export const telling: Record<keyof typeof en, string> = {
     'Su gente entra solo mientras un convenio esté vigente; quien puede firmarlo entra para firmar.',
   'identity.rule-prelog-required-note':
     'Lo que su gente trae sin anuncio se recibe con el motivo de que no lo hubo.',
+  'identity.rule-place-stated': 'Dice desde dónde entra',
+  'identity.rule-place-stated-note':
+    'Su gente dice desde dónde entra; esa sesión termina tras veinte minutos sin nadie.',
 }

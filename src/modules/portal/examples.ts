@@ -23,6 +23,20 @@ export const examples: Record<string, Example> = {
     ).id,
     text: 'On Friday',
   }),
+  'portal.put-up-banner': () => ({
+    en: 'The counter is closed on Monday',
+    es: 'La recepción está cerrada el lunes',
+    until: '2099-01-01T06:00:00Z',
+  }),
+  'portal.take-down-banner': async (lab: Ground) => ({
+    banner: (
+      (await lab.arrange('portal.put-up-banner', {
+        en: 'Closed',
+        es: 'Cerrado',
+        until: '2099-01-01T06:00:00Z',
+      })) as { id: string }
+    ).id,
+  }),
   'portal.search-cases': () => ({ number: 'DG-7' }),
   'portal.name-follower': async (lab: Ground & Peopled) => ({
     case: await opened(lab),

@@ -7,6 +7,7 @@ import { answerQuestion } from './operations/answer-question.ts'
 import { appointments } from './operations/appointments.ts'
 import { askForHelp } from './operations/ask-for-help.ts'
 import { askQuestion } from './operations/ask-question.ts'
+import { banners } from './operations/banners.ts'
 import { bookAppointment } from './operations/book-appointment.ts'
 import { casePacket } from './operations/case-packet.ts'
 import { caseStatus } from './operations/case-status.ts'
@@ -21,9 +22,11 @@ import { messages } from './operations/messages.ts'
 import { myCases } from './operations/my-cases.ts'
 import { nameFollower } from './operations/name-follower.ts'
 import { noticeChoices } from './operations/notice-choices.ts'
+import { putUpBanner } from './operations/put-up-banner.ts'
 import { rateService } from './operations/rate-service.ts'
 import { ratings } from './operations/ratings.ts'
 import { searchCases } from './operations/search-cases.ts'
+import { takeDownBanner } from './operations/take-down-banner.ts'
 import { whomToAsk } from './operations/whom-to-ask.ts'
 import { withdrawAppointment } from './operations/withdraw-appointment.ts'
 import { onMoved } from './reactions/on-moved.ts'
@@ -37,6 +40,9 @@ export const portal: Module = {
     plain(appointments),
     plain(askForHelp),
     plain(askQuestion),
+    plain(banners),
+    plain(putUpBanner),
+    plain(takeDownBanner),
     plain(bookAppointment),
     plain(casePacket),
     plain(caseStatus),
@@ -65,6 +71,7 @@ export const portal: Module = {
     help_said_pkey: 'portal.id-in-use',
     rating_pkey: 'portal.id-in-use',
     appointment_pkey: 'portal.id-in-use',
+    portal_banner_down_once: 'portal.banner-not-up',
     portal_follower_order: 'somebody-was-faster',
     portal_appointment_withdrawn_once: 'portal.given-back-already',
     portal_help_closed_once: 'portal.help-is-closed',

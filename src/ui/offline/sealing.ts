@@ -4,6 +4,7 @@
  * user of the browser, a copied profile folder read as text and a lost locked telephone show nothing. Whoever takes the storage of the device
  * apart may find the device's key in it; then the PIN alone stands between, and of six digits there are a million (docs/decisions/kept-on-the-device.md).
  */
+import { isKiosk } from '../kiosk.ts'
 import { type Lock, within } from './database.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
@@ -86,7 +87,7 @@ export async function keyOf(person: string, pin: string | null = null): Promise<
   const already = open.get(person)
   if (already) return already
   // Without a trusted address (https) the browser has no seal to offer, and nothing is kept in clear instead.
-  if (!globalThis.crypto?.subtle || !globalThis.indexedDB) throw new LockedDevice('no-seal')
+  if (isKiosk() || !globalThis.crypto?.subtle || !globalThis.indexedDB) throw new LockedDevice('no-seal')
   const lock = (await findLock(person)) ?? (await firstLock(person))
   const raw = lock.pin === null ? await rawOf(lock, null) : pin === null ? null : await tryPin(lock, pin)
   if (raw === null) throw new LockedDevice('locked')

@@ -51,6 +51,11 @@ export const routes: Route[] = [
       operation: 'portal.notice-choices',
     },
   },
+  {
+    path: '/portal/banners',
+    screen: () => import('./BannersPage.tsx'),
+    nav: { key: 'portal.nav-banners', icon: 'flag', order: 96, operation: 'portal.put-up-banner' },
+  },
   { path: '/portal/search', screen: () => import('./SearchPage.tsx') },
   { path: '/portal/cases/$id', screen: () => import('./CaseStatusPage.tsx') },
   { path: '/portal/announced/$id', screen: () => import('./AnnouncedPage.tsx') },

@@ -2,7 +2,7 @@
 import { ref } from '#kernel/shapes.ts'
 import { allOf, refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
-import { reviewedNow } from '../contract-review.ts'
+import { reviewedNow } from '../taking-on.ts'
 import { AcceptRequest, RequestDone } from '../contract.ts'
 import { mayAccept, mayPromise } from '../rules.ts'
 import { getRequest } from '../store.ts'
