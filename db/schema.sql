@@ -4272,7 +4272,7 @@ create table identity.agency_rule (
   recorded_by uuid,
   constraint agency_rule_pkey PRIMARY KEY (id),
   constraint agency_rule_agency_fkey FOREIGN KEY (agency) REFERENCES identity.agency(id) DEFERRABLE INITIALLY DEFERRED,
-  constraint agency_rule_rule_check CHECK ((rule = ANY (ARRAY['agreement-required'::text, 'prelog-required'::text])))
+  constraint agency_rule_rule_check CHECK ((rule = ANY (ARRAY['agreement-required'::text, 'prelog-required'::text, 'place-stated'::text])))
 );
 CREATE INDEX agency_rule_of ON identity.agency_rule USING btree (agency, rule, recorded_at DESC);
 
@@ -4686,9 +4686,14 @@ create table identity.saved_view (
   name text not null,
   state jsonb not null,
   kept_at timestamp(3) with time zone not null,
+  shared text,
+  unit uuid,
   constraint saved_view_pkey PRIMARY KEY (person, list, name),
-  constraint saved_view_person_fkey FOREIGN KEY (person) REFERENCES identity.person(id) DEFERRABLE INITIALLY DEFERRED
+  constraint saved_view_person_fkey FOREIGN KEY (person) REFERENCES identity.person(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint saved_view_unit_fkey FOREIGN KEY (unit) REFERENCES identity.unit(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint saved_view_shared_check CHECK ((shared = ANY (ARRAY['office'::text, 'service'::text])))
 );
+CREATE INDEX saved_view_shared ON identity.saved_view USING btree (list) WHERE (shared IS NOT NULL);
 
 -- kept: who is signed in; the token itself is never stored
 create table identity.session (
@@ -4706,9 +4711,14 @@ create table identity.session (
   address text,
   method text,
   narrow boolean not null default false,
+  unit uuid,
+  place text,
+  kiosk boolean not null default false,
   constraint session_id_key UNIQUE (id),
   constraint session_pkey PRIMARY KEY (hash),
-  constraint session_person_fkey FOREIGN KEY (person) REFERENCES identity.account(person) DEFERRABLE INITIALLY DEFERRED
+  constraint session_person_fkey FOREIGN KEY (person) REFERENCES identity.account(person) DEFERRABLE INITIALLY DEFERRED,
+  constraint session_unit_fkey FOREIGN KEY (unit) REFERENCES identity.unit(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint session_place_check CHECK ((place = ANY (ARRAY['office'::text, 'vehicle'::text, 'field'::text])))
 );
 CREATE INDEX session_person ON identity.session USING btree (person) WHERE (ended_at IS NULL);
 
@@ -5433,6 +5443,35 @@ create table portal.appointment_withdrawn (
   constraint portal_appointment_withdrawn_once UNIQUE (appointment),
   constraint appointment_withdrawn_pkey PRIMARY KEY (id),
   constraint appointment_withdrawn_appointment_fkey FOREIGN KEY (appointment) REFERENCES portal.appointment(id) DEFERRABLE INITIALLY DEFERRED
+);
+
+-- covered: what stands above every page, for whom and until when
+create table portal.banner (
+  id uuid not null,
+  entry uuid not null,
+  en text not null,
+  es text not null,
+  tone text not null,
+  whom text not null,
+  from_at timestamp(3) with time zone not null,
+  until_at timestamp(3) with time zone not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint banner_pkey PRIMARY KEY (id),
+  constraint banner_tone_check CHECK ((tone = ANY (ARRAY['maya'::text, 'maize'::text, 'achiote'::text]))),
+  constraint banner_whom_check CHECK ((whom = ANY (ARRAY['everybody'::text, 'inside'::text, 'outside'::text])))
+);
+
+-- covered: a banner taken down before its hour
+create table portal.banner_down (
+  id uuid not null,
+  entry uuid not null,
+  banner uuid not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint portal_banner_down_once UNIQUE (banner),
+  constraint banner_down_pkey PRIMARY KEY (id),
+  constraint banner_down_banner_fkey FOREIGN KEY (banner) REFERENCES portal.banner(id) DEFERRABLE INITIALLY DEFERRED
 );
 
 -- covered: who is told how a case goes, and whether they also take its certificates; the newest of a person holds
