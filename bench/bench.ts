@@ -18,6 +18,7 @@ import { verified } from './ledger.ts'
 import { load } from './load.ts'
 import { mdiBundles } from './mdi.ts'
 import { certificates } from './certificate.ts'
+import { cubeOf } from './cube.ts'
 import { fsyncMs, http, memoryOf, round, startProgram, startServer, timed } from './measure.ts'
 import { reads } from './reads.ts'
 import { worksOf } from './works.ts'
@@ -28,6 +29,7 @@ const { values } = parseArgs({
     cases: { type: 'string', default: '60000' },
     seconds: { type: 'string', default: '4' },
     only: { type: 'string' },
+    victims: { type: 'string', default: '1000000' },
     seed: { type: 'string', default: '7' },
   },
   allowPositionals: true,
@@ -128,6 +130,8 @@ await floor.end()
 const imported = wanted('import') ? await importRegister(installation, Number(values.cases)) : undefined
 if (imported)
   say(`import: ${imported.rows} rows in ${imported.seconds} s, again ${JSON.stringify(imported.again)}`)
+const sums = wanted('cube') ? await cubeOf(installation, Number(values.victims)) : undefined
+if (sums) say(`cube: ${JSON.stringify(sums, null, 1)}`)
 await installation.close()
 const warm = await startServer(['serve'])
 await warm.stop('SIGINT')
@@ -142,6 +146,7 @@ const report = {
   results: [...results, ...(imported ? [importFigure(imported)] : []), ...(shown ? [shown.figure] : [])],
   ...(looked ? { reads: looked } : {}),
   ...(mdi ? { mdi } : {}),
+  ...(sums ? { cube: sums } : {}),
   memory: { ...memory, ...(shown ? { demonstration: shown.memory } : {}) },
   start: { warmMs: warm.ms, firstMs, ...(shown ? { demonstrationMs: shown.readyMs } : {}) },
   ...(counted ? { store: counted } : {}),

@@ -278,12 +278,17 @@ export const OpenDataSeen = z.object({
       cells: z.array(z.array(z.number().nullable())),
       definition: z.string(),
       withdrawn: z.string().nullable(),
+      /** Whether its rows are districts, so that it is there as a map too. */
+      mapped: z.boolean(),
       sha256: z.string(),
     }),
   ),
 })
 export type OpenDataSeen = z.output<typeof OpenDataSeen>
-export const ReleaseFile = z.strictObject({ release: Id, as: z.enum(['csv', 'json']).default('csv') })
+export const ReleaseFile = z.strictObject({
+  release: Id,
+  as: z.enum(['csv', 'json', 'xlsx', 'geojson']).default('csv'),
+})
 
 export const RecordExternalCount = z.strictObject({
   id: Id.optional(),

@@ -219,6 +219,14 @@ describe('figures and releases', () => {
     const [open] = (await lab.as(null).ask('observatory.open-data')).body.items
     expect(open).toMatchObject({ number: 'D-0001', title: 'Victims' })
     for (const n of open.cells.flat()) expect(n === null || n === 0 || n >= 5).toBe(true)
+    const map = JSON.parse(
+      (
+        await lab.as(null).file('observatory.release-data', { release: made.id, as: 'geojson' })
+      ).bytes.toString('utf8'),
+    )
+    expect(map.features.map((f: { id: string }) => f.id)).toEqual(
+      open.rows.map((r: { code: string }) => r.code),
+    )
     const shown = (await lab.as('observer').ask('observatory.get-release', { release: made.id })).body
     expect(shown.narrowest === null || shown.narrowest >= 5).toBe(true)
 

@@ -29,6 +29,7 @@ export const openData = query({
           cells: withdrawn === null ? r.shown.cells.map((line) => [...line]) : [],
           definition: cx.say(`observatory.definition-${r.asked.dataset}-count`),
           withdrawn,
+          mapped: r.asked.rows === 'district',
           sha256: r.sha256,
         }
       }),

@@ -1,13 +1,15 @@
-/** A published table as a file for anybody: CSV with its headings, or JSON with question, instant, policy and hash. */
-import { notFound } from '#kernel/verdict.ts'
+/** A published table as a file for anybody: CSV or spreadsheet with its headings, JSON with question, instant, policy and hash, GeoJSON where its rows are districts. */
+import { Refusal, notFound } from '#kernel/verdict.ts'
 import { stream } from '#platform/define.ts'
 import { ReleaseFile } from '../contract.ts'
 import { releaseById } from '../store/releases.ts'
-import { csvOf } from '../table-file.ts'
+import { csvOf, linesOf } from '../table-file.ts'
+import { placesOf } from '../outlines.ts'
+import { xlsxOf } from '#formats/xlsx.ts'
 
 export const releaseData = stream({
   name: 'observatory.release-data',
-  summary: 'Gives a published table as CSV or JSON to anybody.',
+  summary: 'Gives a published table as CSV, spreadsheet, JSON or GeoJSON to anybody.',
   who: 'anyone',
   input: ReleaseFile,
   async run(cx, input) {
@@ -33,6 +35,48 @@ export const releaseData = stream({
         name: `${row.number}.json`,
         mediaType: 'application/json',
         bytes: Buffer.from(JSON.stringify(body, null, 1)),
+      }
+    }
+    const lines = linesOf(cx, es ? rowsEs : rows, es ? columnsEs : columns, cells)
+    if (input.as === 'xlsx')
+      return {
+        name: `${row.number}.xlsx`,
+        mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+        bytes: xlsxOf([{ name: row.number, rows: lines }], row.as_of),
+      }
+    if (input.as === 'geojson') {
+      if (row.asked.rows !== 'district')
+        throw new Refusal('conflict', 'observatory.no-map-of-this', { next: 'observatory.next-by-district' })
+      const places = new Map((await placesOf(cx, 'district')).map((p) => [p.code, p]))
+      const features = rows.map((r, i) => {
+        const outline = places.get(r.code)?.outline ?? []
+        const counts = Object.fromEntries(
+          [...columns, { code: 'all' }].map((c, j) => [c.code, cells[i]?.[j] ?? null]),
+        )
+        return {
+          type: 'Feature',
+          id: r.code,
+          // RFC 7946: a ring ends where it began.
+          geometry:
+            outline.length > 0
+              ? { type: 'MultiPolygon', coordinates: outline.map((ring) => [[...ring, ring[0]]]) }
+              : null,
+          properties: { code: r.code, name: es ? (rowsEs[i]?.label ?? r.label) : r.label, ...counts },
+        }
+      })
+      const boundaries = [...new Set([...places.values()].flatMap((p) => p.boundary ?? []))].join('; ')
+      const body = {
+        type: 'FeatureCollection',
+        number: row.number,
+        asOf: row.as_of,
+        boundaries,
+        sha256: row.sha256,
+        features,
+      }
+      return {
+        name: `${row.number}.geojson`,
+        mediaType: 'application/geo+json',
+        bytes: Buffer.from(JSON.stringify(body)),
       }
     }
     const text = csvOf(cx, es ? rowsEs : rows, es ? columnsEs : columns, cells)

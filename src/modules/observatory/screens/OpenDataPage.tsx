@@ -1,6 +1,7 @@
 /** What is public, for anybody, without signing in: each table with its definition, its day, its hash, as a file too. */
 import type { ReactNode } from 'react'
 import { Asked, EmptyState } from '#ui/Asked.tsx'
+import { BarChart, HeatGrid } from '#ui/Charts.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { Mono } from '#ui/Mono.tsx'
 import { Note } from '#ui/Note.tsx'
@@ -46,7 +47,7 @@ function One({ item }: { item: OpenDataSeen['items'][number] }): ReactNode {
   return (
     <Card
       title={`${item.number} ${item.title}`}
-      aside={(['csv', 'json'] as const).map((as) => (
+      aside={(['csv', 'xlsx', 'json', ...(item.mapped ? (['geojson'] as const) : [])] as const).map((as) => (
         <a
           key={as}
           className="text-act"
@@ -57,6 +58,7 @@ function One({ item }: { item: OpenDataSeen['items'][number] }): ReactNode {
         </a>
       ))}
     >
+      <Drawn item={item} />
       <SafeTable title={item.title} rows={item.rows} columns={item.columns} cells={item.cells} />
       <p className="dim">{item.definition}</p>
       <p className="dim">
@@ -64,5 +66,30 @@ function One({ item }: { item: OpenDataSeen['items'][number] }): ReactNode {
         · <Mono>{item.sha256.slice(0, 16)}</Mono>
       </p>
     </Card>
+  )
+}
+
+/** The same counts as a picture: bars along one dimension, heat along two. */
+function Drawn({ item }: { item: OpenDataSeen['items'][number] }): ReactNode {
+  const cells = item.cells.slice(0, item.rows.length)
+  if (item.columns.length === 0)
+    return (
+      <BarChart
+        describe={item.definition}
+        rows={item.rows.map((r, i) => ({
+          label: r.label,
+          value: cells[i]?.[0] ?? 0,
+          hidden: cells[i]?.[0] === null,
+        }))}
+      />
+    )
+  return (
+    <HeatGrid
+      describe={item.definition}
+      rows={item.rows.map((r) => r.label)}
+      columns={item.columns.map((c) => c.label)}
+      every={Math.ceil(item.columns.length / 12)}
+      values={cells.map((line) => line.slice(0, item.columns.length))}
+    />
   )
 }

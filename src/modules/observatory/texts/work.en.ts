@@ -58,7 +58,7 @@ export const workEn = {
   'observatory.amount': 'Amount',
   'observatory.amount-help': 'In the currency of the laboratory; people as full-time equivalents.',
   'observatory.cost-kind': 'What for',
-  'observatory.xlsx': 'Spreadsheet',
+  'observatory.xlsx': 'XLSX',
   'observatory.as-pyramid': 'Pyramid',
   'op.observatory.boards': 'Boards',
   'op.observatory.cases-behind': 'The cases behind a sum',
@@ -77,4 +77,7 @@ export const workEn = {
   'observatory.no-outlines':
     'No boundaries of these places are in the laboratory’s list: the counts stand beside each other.',
   'observatory.costs': 'Costs of the year',
+  'observatory.geojson': 'GeoJSON',
+  'observatory.no-map-of-this': 'The rows of this table are no districts.',
+  'observatory.next-by-district': 'Take it as CSV or JSON.',
 } as const

@@ -60,7 +60,7 @@ export const workEs: Record<keyof typeof workEn, string> = {
   'observatory.amount': 'Monto',
   'observatory.amount-help': 'En la moneda del laboratorio; personas como equivalentes a tiempo completo.',
   'observatory.cost-kind': 'En qué',
-  'observatory.xlsx': 'Hoja de cálculo',
+  'observatory.xlsx': 'XLSX',
   'observatory.as-pyramid': 'Pirámide',
   'op.observatory.boards': 'Tableros',
   'op.observatory.cases-behind': 'Los casos detrás de una suma',
@@ -79,4 +79,7 @@ export const workEs: Record<keyof typeof workEn, string> = {
   'observatory.no-outlines':
     'Los límites de estos lugares no están en la lista del laboratorio: los conteos van uno junto a otro.',
   'observatory.costs': 'Costos del año',
+  'observatory.geojson': 'GeoJSON',
+  'observatory.no-map-of-this': 'Las filas de esta tabla no son distritos.',
+  'observatory.next-by-district': 'Tómela como CSV o JSON.',
 }
