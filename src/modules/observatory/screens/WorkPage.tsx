@@ -15,8 +15,9 @@ import { useNow } from '#ui/now.ts'
 import { useSay } from '#ui/say.ts'
 import { showNumber } from '#ui/show.ts'
 import { codeField } from '#modules/cases/screens/fields.ts'
-import { type ForesightSeen, costKinds } from '../contract/work.ts'
+import { type ForesightLine, type ForesightSeen, costKinds } from '../contract/work.ts'
 import { Rooms } from './Rooms.tsx'
+import './observatory.css'
 
 export default function WorkPage(): ReactNode {
   const say = useSay()
@@ -66,48 +67,37 @@ export default function WorkPage(): ReactNode {
           items.length === 0 ? (
             <EmptyState title={say('observatory.nothing-counted')} />
           ) : (
-            <Card>
-              <div
-                className="table-scroll"
-                tabIndex={0}
-                role="group"
-                aria-label={say('observatory.foresight-title')}
-              >
-                <Plain
-                  head={[
-                    'area',
-                    'cases',
-                    'items',
-                    'samples',
-                    'tests',
-                    'reports',
-                    'returned',
-                    'backlog',
-                    'fromRequest',
-                    'fromItem',
-                    'people',
-                    'casesPerPerson',
-                    'cost',
-                    'costPerCase',
-                  ].map((c) => say(`observatory.foresight-${c}`))}
-                  align={['left', ...Array.from({ length: 13 }, (): 'right' => 'right')]}
-                  rows={items.map((l) => [
-                    l.name,
-                    ...[l.cases, l.items, l.samples, l.tests, l.reports, l.returned, l.backlog].map((n) =>
-                      showNumber(n),
-                    ),
-                    ...[l.fromRequest, l.fromItem, l.people, l.casesPerPerson, l.cost, l.costPerCase].map(
-                      (n) => (n === null ? '–' : showNumber(Number(n), n.includes('.') ? 1 : 0)),
-                    ),
-                  ])}
-                />
-              </div>
-            </Card>
+            <>
+              <Lines
+                of={items}
+                columns={['cases', 'items', 'samples', 'tests', 'reports', 'returned', 'backlog']}
+              />
+              <Lines
+                of={items}
+                columns={['fromRequest', 'fromItem', 'people', 'casesPerPerson', 'cost', 'costPerCase']}
+              />
+            </>
           )
         }
       </Asked>
       {entering ? <Enter year={year} onClose={() => setEntering(false)} /> : null}
     </Page>
+  )
+}
+
+type Column = Exclude<keyof ForesightLine, 'discipline' | 'name' | 'area'>
+function Lines({ of, columns }: { of: readonly ForesightLine[]; columns: readonly Column[] }): ReactNode {
+  const say = useSay()
+  const shown = (value: number | string | null): string =>
+    value === null ? '–' : showNumber(Number(value), String(value).includes('.') ? 1 : 0)
+  return (
+    <Card>
+      <Plain
+        head={[say('observatory.foresight-area'), ...columns.map((c) => say(`observatory.foresight-${c}`))]}
+        align={['left', ...columns.map((): 'right' => 'right')]}
+        rows={of.map((l) => [l.name, ...columns.map((c) => shown(l[c]))])}
+      />
+    </Card>
   )
 }
 

@@ -35,25 +35,27 @@ function boundaries(asOf: string): Sql {
 export const stagesOf = (asOf: string): Sql => sql`(
   with step as materialized (
     select request, state, waiting, at, lead(at) over (partition by request order by seq) as next from work.public_step where at <= ${asOf}::timestamptz),
-  milestone as (
+  waits as materialized (select request, at as f, coalesce(next, ${asOf}::timestamptz) as t from step where waiting),
+  steps as (select request, min(at) filter (where state = 'accepted') as accepted, min(at) filter (where state = 'assigned') as assigned, min(at) filter (where state = 'started') as started,
+                   max(at) filter (where state = 'completed') as completed, bool_or(state in ('declined', 'withdrawn')) as ended from step group by 1),
+  papers as (select request, min(at) filter (where kind = 'drafted') as drafted, min(at) filter (where kind = 'signed') as signed, min(at) filter (where kind = 'issued') as issued,
+                    min(at) filter (where kind = 'acknowledged') as acknowledged from reports.public_milestone where at <= ${asOf}::timestamptz group by 1),
+  passed as (select request, max(from_at) as at from results.public_conclusion where from_at <= ${asOf}::timestamptz group by 1),
+  handed as (select root, min(at) as at from evidence.public_submission where state = 'received' group by 1),
+  collected as (select root, min(taken_at) as at from evidence.public_taken group by 1),
+  milestone as materialized (
     select a.request, a.root, a.unit, a.discipline, a.question, a.asked_at as asked,
            least((c.offence_on::timestamp + interval '12 hours') at time zone ${serviceZone()}, a.asked_at) as began,
-           (select min(t.taken_at) from evidence.public_taken t where t.root = a.root and t.taken_at <= a.asked_at) as taken,
-           (select min(s.at) from evidence.public_submission s where s.root = a.root and s.state = 'received' and s.at <= a.asked_at) as received,
-           (select min(s.at) from step s where s.request = a.request and s.state = 'accepted') as accepted,
-           (select min(s.at) from step s where s.request = a.request and s.state = 'assigned') as assigned,
-           (select min(s.at) from step s where s.request = a.request and s.state = 'started') as started,
-           coalesce((select max(x.from_at) from results.public_conclusion x where x.request = a.request and x.from_at <= ${asOf}::timestamptz), (select max(s.at) from step s where s.request = a.request and s.state = 'completed')) as completed,
-           exists (select 1 from step s where s.request = a.request and s.state in ('declined', 'withdrawn')) as ended,
-           (select min(r.at) from reports.public_milestone r where r.request = a.request and r.kind = 'drafted' and r.at <= ${asOf}::timestamptz) as drafted,
-           (select min(r.at) from reports.public_milestone r where r.request = a.request and r.kind = 'signed' and r.at <= ${asOf}::timestamptz) as signed,
-           (select min(r.at) from reports.public_milestone r where r.request = a.request and r.kind = 'issued' and r.at <= ${asOf}::timestamptz) as issued,
-           (select min(r.at) from reports.public_milestone r where r.request = a.request and r.kind = 'acknowledged' and r.at <= ${asOf}::timestamptz) as acknowledged
-      from work.public_asked a join cases.public_case c on c.id = a.root where not c.sealed and a.asked_at <= ${asOf}::timestamptz),
+           case when collected.at <= a.asked_at then collected.at end as taken, case when handed.at <= a.asked_at then handed.at end as received,
+           steps.accepted, steps.assigned, steps.started, coalesce(passed.at, steps.completed) as completed, coalesce(steps.ended, false) as ended,
+           papers.drafted, papers.signed, papers.issued, papers.acknowledged
+      from work.public_asked a join cases.public_case c on c.id = a.root
+      left join steps on steps.request = a.request left join papers on papers.request = a.request left join passed on passed.request = a.request
+      left join handed on handed.root = a.root left join collected on collected.root = a.root
+     where not c.sealed and a.asked_at <= ${asOf}::timestamptz),
   span as (
     select m.*, v.stage, v.owner, v.f, v.t,
-           coalesce((select sum(extract(epoch from least(coalesce(w.next, ${asOf}::timestamptz), v.t) - greatest(w.at, v.f))) from step w
-                      where w.request = m.request and w.waiting and w.at < v.t and coalesce(w.next, ${asOf}::timestamptz) > v.f), 0) as waited
+           coalesce((select sum(extract(epoch from least(w.t, v.t) - greatest(w.f, v.f))) from waits w where w.request = m.request and w.f < v.t and w.t > v.f), 0) as waited
       from milestone m cross join lateral (select least(m.began, m.taken, m.received, m.asked) as b offset 0) c0 ${boundaries(asOf)}
      cross join lateral (values ${joinSql(
        stages.map(
