@@ -40,7 +40,15 @@ async function tests(files: readonly string[], env: Record<string, string>): Pro
   const code = await new Promise((settle) => child.once('close', settle))
   const counts = /(\d+) passed, (\d+) failed, (\d+) skipped/.exec(said)
   if (code !== 0) process.exitCode = 1
-  return { passed: Number(counts?.[1]), failed: Number(counts?.[2]), skipped: Number(counts?.[3]) }
+  const figures = [...said.matchAll(/^(?:\S*\[[\d;]+m)?figures of ([^:]+): (\{.*\})/gm)].map(
+    ([, name, text]) => [name ?? '', JSON.parse(text ?? '{}') as unknown] as const,
+  )
+  return {
+    ...(figures.length > 0 ? { figures: Object.fromEntries(figures) } : {}),
+    passed: Number(counts?.[1]),
+    failed: Number(counts?.[2]),
+    skipped: Number(counts?.[3]),
+  }
 }
 
 const suites: Record<string, () => Promise<unknown>> = {
@@ -50,6 +58,10 @@ const suites: Record<string, () => Promise<unknown>> = {
   'bad-input': () => tests(['test/bad-input.test.ts'], { CUSTODIA_TEST_LONG: '1' }),
   pades: () => tests(['src/platform/documents/pades.test.ts'], { CUSTODIA_RUNS: '3000' }),
   scenes: () => tests(['src/modules/scenes/offline.test.ts'], { CUSTODIA_RUNS: process.env.RUNS ?? '1000' }),
+  'scenes-photos': () =>
+    tests(['src/modules/scenes/many-photographs.test.ts'], {
+      CUSTODIA_PHOTOGRAPHS: process.env.PHOTOGRAPHS ?? '2000',
+    }),
   size: () => Promise.resolve(installedSize()),
   pg15: () =>
     tests(['src/modules', 'src/identity', 'src/ledger', 'test/every-operation', 'test/simulation'], {

@@ -35,6 +35,7 @@ const welcome = new Set([
 const readByHand: Readonly<Record<string, string>> = {
   '@lhncbc/ucum-lhc': 'BSD-3-Clause', // its LICENSE.md: the same terms as fhirpath; the UCUM table in it is free with its notice
   fhirpath: 'BSD-3-Clause', // its LICENSE.md: the three terms of BSD and a request to be cited
+  'combine-errors': 'MIT', // its Readme.md
   'humanize-number': 'MIT', // its Readme.md
   only: 'MIT', // its Readme.md
   'png-js': 'MIT', // its LICENSE

@@ -9,6 +9,7 @@ const problem = {
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 }
 
+const inHeader = (name: string) => ({ name, in: 'header', required: true, schema: { type: 'string' } })
 const files = {
   post: {
     operationId: 'files',
@@ -36,6 +37,40 @@ const files = {
           },
         },
       },
+      default: problem,
+    },
+  },
+}
+
+const inParts = {
+  post: {
+    operationId: 'begin-file-in-parts',
+    tags: ['files'],
+    summary: 'Begins a file that comes in parts (tus 1.0): its length, its name and its SHA-256 are said first.',
+    parameters: ['Tus-Resumable', 'Upload-Length', 'Upload-Metadata'].map(inHeader),
+    responses: { '201': { description: 'Begun; whole already where all of it came along' }, default: problem },
+  },
+}
+const onePart = {
+  parameters: [{ name: 'sha256', in: 'path', required: true, schema: { type: 'string' } }],
+  head: {
+    operationId: 'file-in-parts-so-far',
+    tags: ['files'],
+    summary: 'How much of a file that you began is there (Upload-Offset).',
+    responses: { '200': { description: 'So much is there' }, default: problem },
+  },
+  patch: {
+    operationId: 'go-on-with-file-in-parts',
+    tags: ['files'],
+    summary: 'Goes on with a file from where it stands; with its last byte it is held against its SHA-256.',
+    parameters: ['Tus-Resumable', 'Upload-Offset'].map(inHeader),
+    requestBody: {
+      required: true,
+      content: { 'application/offset+octet-stream': { schema: { type: 'string', format: 'binary' } } },
+    },
+    responses: {
+      '200': { description: 'Whole, and kept' },
+      '204': { description: 'So far' },
       default: problem,
     },
   },
@@ -107,6 +142,8 @@ export function openapiOf(operations: Iterable<AnyOperation>, say: Say, url: str
     paths: {
       ...paths,
       '/api/files': files,
+      '/api/files/parts': inParts,
+      '/api/files/parts/{sha256}': onePart,
     },
     components: {
       ...components,

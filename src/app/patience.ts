@@ -22,7 +22,7 @@ export function limitBodies(app: FastifyInstance, { bodyMs }: Patience): void {
     const { 'content-length': length, 'transfer-encoding': encoding } = request.headers
     // Without a body nothing ends but the answer itself, and that may take its time.
     const comes = encoding !== undefined || Number(length ?? 0) > 0
-    if (comes && request.routeOptions.url !== '/api/files') {
+    if (comes && !request.routeOptions.url?.startsWith('/api/files')) {
       const timer = setTimeout(() => request.raw.destroy(), bodyMs)
       request.raw.once('close', () => clearTimeout(timer))
       request.raw.once('end', () => clearTimeout(timer))

@@ -14,6 +14,7 @@ import type { Actor, AnyOperation, Download, Ground } from '#platform/cx.ts'
 import { type Request, mustHaveScope, perform } from '#platform/operation.ts'
 import { filesScope, receiveUpload } from '#platform/uploads.ts'
 import { askers, whoAsks } from './asking.ts'
+import { filesInParts } from './files-in-parts.ts'
 import { type Patience, limitBodies, listening, ordinary } from './patience.ts'
 import { problemOf, unreadableAnswer } from './problem.ts'
 import { clearSession, giveSession } from './session-cookies.ts'
@@ -100,11 +101,19 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   await app.register(async (files) => {
     files.removeAllContentTypeParsers()
     files.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
-    files.post('/api/files', async (request, reply) => {
+    const who = async (request: FastifyRequest): Promise<Actor> => {
       const actor = await whoAsks(ground, request)
       if (!actor) throw new Refusal('not-signed-in', 'not-signed-in')
       mustBeFromOurPage(request, actor)
       mustHaveScope(actor, filesScope)
+      return actor
+    }
+    filesInParts(files, ground, {
+      who,
+      problem: (refusal, request) => problemOf(refusal, ground.say(languageOf(request, null))),
+    })
+    files.post('/api/files', async (request, reply) => {
+      const actor = await who(request)
       const name = (request.query as { name?: unknown }).name
       return reply
         .code(201)

@@ -42,6 +42,7 @@ export function bucketFiles(bucket: Bucket): Files {
       },
     )
   return {
+    incoming: bucket.stagingFolder,
     async keep(content, limit) {
       const staged = await stage(bucket.stagingFolder, content, limit)
       try {

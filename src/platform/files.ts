@@ -12,6 +12,8 @@ import { checked, wholeOf } from './checked-bytes.ts'
 import { Refusal } from '#kernel/verdict.ts'
 
 export interface Files {
+  /** A folder on this machine for what is not whole yet. */
+  readonly incoming: string
   /** Keeps the bytes; answers their name. Refuses above `limit` bytes with nothing left behind. */
   keep(
     content: AsyncIterable<Uint8Array>,
@@ -33,9 +35,11 @@ export function keyOf(sha256: string): string {
 
 export function folderFiles(folder: string): Files {
   const pathOf = (sha256: string): string => join(folder, keyOf(sha256))
+  const incoming = join(folder, 'incoming')
   return {
+    incoming,
     async keep(content, limit) {
-      const staged = await stage(join(folder, 'incoming'), content, limit)
+      const staged = await stage(incoming, content, limit)
       const target = pathOf(staged.sha256)
       await mkdir(dirname(target), { recursive: true })
       await rename(staged.path, target)

@@ -35,6 +35,10 @@ export const en = {
   'file-empty': 'The file is empty (0 bytes). Choose the file again.',
   'file-is-malware': 'The file carries a virus signature and was not kept.',
   'file-not-sent-by-you': 'This file has not been sent by you. Send the file first.',
+  'file-length-missing': 'The server needs to know how long the file is before it comes.',
+  'file-hash-missing': 'The server needs the SHA-256 of the file before it comes.',
+  'file-not-as-said': 'The file arrived other than it was said to be, and was not taken in.',
+  'file-not-as-said-next': 'Send it again from its beginning.',
   'files-enough': 'In one day you have sent {limit} GB that is attached to nothing.',
   'files-enough-next': 'Attach what you sent, or send the rest tomorrow.',
   'file-swapped':

@@ -35,6 +35,10 @@ export const es: Record<keyof typeof en, string> = {
   'file-empty': 'El archivo está vacío (0 bytes). Elija el archivo otra vez.',
   'file-is-malware': 'El archivo lleva la firma de un virus y no se guardó.',
   'file-not-sent-by-you': 'Usted no ha enviado este archivo. Envíe primero el archivo.',
+  'file-length-missing': 'El servidor necesita saber la longitud del archivo antes de recibirlo.',
+  'file-hash-missing': 'El servidor necesita el SHA-256 del archivo antes de recibirlo.',
+  'file-not-as-said': 'El archivo llegó distinto de lo que se dijo que era, y no se recibió.',
+  'file-not-as-said-next': 'Envíelo otra vez desde el principio.',
   'files-enough': 'En un día ha enviado {limit} GB que no están adjuntos a nada.',
   'files-enough-next': 'Adjunte lo que envió, o envíe el resto mañana.',
   'file-swapped':

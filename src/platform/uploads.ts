@@ -31,7 +31,7 @@ export async function receiveUpload(
   name: string,
   content: AsyncIterable<Uint8Array>,
 ): Promise<Upload> {
-  const room = UNATTACHED_GB * 1_073_741_824 - (await unattachedToday(ground, person))
+  const room = await roomOf(ground, person)
   const kept = await ground.files.keep(refusing(content, room), UPLOAD_LIMIT)
   if (kept.size === 0) throw new Refusal('invalid', 'file-empty')
   const type = (await sniffing.fileTypeFromBuffer(kept.head))?.mime ?? 'application/octet-stream'
@@ -45,6 +45,25 @@ export async function receiveUpload(
     )
   })
   return { sha256: kept.sha256, size: kept.size, type }
+}
+
+const roomOf = async (ground: Ground, person: string): Promise<number> =>
+  UNATTACHED_GB * 1_073_741_824 - (await unattachedToday(ground, person))
+const enough = (): Refusal =>
+  new Refusal('too-many', 'files-enough', { values: { limit: UNATTACHED_GB }, next: 'files-enough-next' })
+/** Asked before the bytes come, where their number is said beforehand. */
+export async function mustHaveRoom(ground: Ground, person: string, size: number): Promise<void> {
+  if (size > (await roomOf(ground, person))) throw enough()
+}
+
+/** What this person sent before, byte for byte, and is still here. */
+export async function sentBefore(ground: Ground, person: string, sha256: string): Promise<Upload | null> {
+  const row = await ground.db.direct.maybe<{ size: string; type: string }>(
+    sql`select f.size::text as size, f.media_type as type from platform.upload u join platform.file f using (sha256)
+         where u.sha256 = ${sha256} and u.person = ${person}`,
+  )
+  if (!row || !(await ground.files.has(sha256))) return null
+  return { sha256, size: Number(row.size), type: row.type }
 }
 
 /** The day's own: of the last twenty-four hours, so that no midnight gives twice as much. */
@@ -61,11 +80,7 @@ async function* refusing(content: AsyncIterable<Uint8Array>, room: number): Asyn
   let left = room
   for await (const chunk of content) {
     left -= chunk.length
-    if (left < 0)
-      throw new Refusal('too-many', 'files-enough', {
-        values: { limit: UNATTACHED_GB },
-        next: 'files-enough-next',
-      })
+    if (left < 0) throw enough()
     if (first && Buffer.from(chunk.buffer, chunk.byteOffset, Math.min(chunk.length, 200)).includes(eicar))
       throw new Refusal('wrong-type', 'file-is-malware')
     first = false

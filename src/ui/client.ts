@@ -62,7 +62,7 @@ const asTexts = (params: Params): Record<string, string | readonly string[]> =>
       .map(([key, v]) => [key, Array.isArray(v) ? (v as readonly string[]) : String(v)]),
   )
 
-const csrf = (): string => /(?:^|; )(?:__Host-)?custodia_csrf=([^;]+)/.exec(document.cookie)?.[1] ?? ''
+export const csrf = (): string => /(?:^|; )(?:__Host-)?custodia_csrf=([^;]+)/.exec(document.cookie)?.[1] ?? ''
 /** Headers carry Latin letters only; what the server decodes is percent-encoded. */
 const headerText = (text: string): string =>
   /^[\x20-\x7e]*$/.test(text) && !text.includes('%') ? text : encodeURIComponent(text)

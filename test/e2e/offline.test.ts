@@ -1,51 +1,29 @@
 /** The ground that pages stand on without a network: what opens, what is kept and how it lies there, who sends it, and how a new version comes in. */
-import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { hasPages, keptOn, lineIsBack, shot, until } from './device.ts'
+import { type Front, openFront } from './front.ts'
 import { type House, built, openHouse } from './house.ts'
 
 let house: House
-let front: Server
+let front: Front
 let base = ''
 /** What the front of the house answers as its service worker: the built one, or the same under another version. */
 let version: string | null = null
-const told: string[] = []
-
-/** The house behind one more address, so that a second version of the pages can be played. */
-async function pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const parts: Buffer[] = []
-  for await (const part of request) parts.push(part as Buffer)
-  const headers = Object.entries(request.headers).flatMap(([k, v]): [string, string][] =>
-    typeof v === 'string' && !['host', 'connection', 'content-length', 'accept-encoding'].includes(k)
-      ? [[k, v]]
-      : [],
-  )
-  if (request.method === 'POST') told.push(request.url ?? '')
-  const answer = await fetch(house.url + (request.url ?? '/'), {
-    method: request.method ?? 'GET',
-    headers,
-    redirect: 'manual',
-    ...(parts.length > 0 ? { body: Buffer.concat(parts) } : {}),
-  })
-  let body = Buffer.from(await answer.arrayBuffer())
-  if (request.url === '/service-worker.js' && version)
-    body = Buffer.from(body.toString().replace(/"version":"[0-9a-f]+"/, `"version":"${version}"`))
-  response.statusCode = answer.status
-  for (const name of ['content-type', 'cache-control', 'content-security-policy'])
-    if (answer.headers.get(name)) response.setHeader(name, answer.headers.get(name) ?? '')
-  for (const cookie of answer.headers.getSetCookie()) response.appendHeader('set-cookie', cookie)
-  response.end(body)
-}
 
 beforeAll(async () => {
   if (!built) return
   house = await openHouse('demonstration')
-  front = createServer((request, response) => void pass(request, response))
-  await new Promise<void>((settle) => front.listen(0, '127.0.0.1', settle))
-  base = `http://127.0.0.1:${(front.address() as AddressInfo).port}`
-}, 120_000)
+  front = await openFront({
+    server: house.url,
+    pages: false,
+    instead: (path, text) =>
+      path === '/service-worker.js' && version
+        ? text.replace(/"version":"[0-9a-f]+"/, `"version":"${version}"`)
+        : null,
+  })
+  base = front.url
+}, 300_000)
 afterAll(async () => {
   front?.close()
   await house?.close()
@@ -65,34 +43,13 @@ async function enter(name: string): Promise<{ context: BrowserContext; page: Pag
   await context.request.post('/api/demo/sign-in', { data: { person: person?.id } })
   return { context, page: await context.newPage(), person: person?.id ?? '' }
 }
-/** The page's own policy lets nothing be evaluated in it: asked again and again from outside. */
-async function until(page: Page, expression: string): Promise<void> {
-  const end = Date.now() + 40_000
-  while (Date.now() < end) {
-    if ((await page.evaluate(expression)) === true) return
-    await page.waitForTimeout(300)
-  }
-  throw new Error(`never true: ${expression}`)
-}
 /** The worker has the shell and this person's places, and the device knows who it is. */
 async function settled(page: Page): Promise<void> {
-  await until(
-    page,
-    `(async () => {
-      if (!localStorage.getItem('custodia.here') || !navigator.serviceWorker.controller) return false
-      const files = (await (await caches.open('custodia-files')).keys()).map((r) => new URL(r.url).pathname)
-      return ['AnnouncePage', 'bwip', 'texts.es'].every((part) => files.some((f) => f.includes(part)))
-    })()`,
-  )
-  await until(
-    page,
-    `new Promise((settle) => { const o = indexedDB.open('custodia'); o.onsuccess = () => { const r = o.result.transaction('rows').objectStore('rows').getAllKeys(); r.onsuccess = () => settle(r.result.some((k) => k[1] === 'form')) } })`,
-  )
+  await until(() => hasPages(page, ['AnnouncePage', 'bwip', 'texts.es']))
+  await until(async () => (await keptOn(page, 'rows', 'form')) > 0)
 }
-const shot = async (page: Page, name: string): Promise<void> => {
-  const folder = process.env.CUSTODIA_TEST_SHOTS
-  if (folder) await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
-}
+const isTrue = (page: Page, expression: string): Promise<void> =>
+  until(async () => (await page.evaluate(expression)) === true, 40_000, expression)
 const stepOne = (page: Page) => page.getByText('Step 1 of 4').first()
 
 test.skipIf(!built)(
@@ -182,7 +139,7 @@ test.skipIf(!built)(
     await page.getByText('waits for the network').first().waitFor()
     // The other page heard of it without asking anybody.
     await other.getByText('Two tabs').first().waitFor()
-    told.length = 0
+    front.told.length = 0
     // The other one is made to be first; the page that announced hears how it ended.
     const sending = `custodia.sending.${person}`
     await page.evaluate(
@@ -191,10 +148,10 @@ test.skipIf(!built)(
     await context.setOffline(false)
     await page.waitForTimeout(300)
     await page.evaluate('letGo()')
-    await other.evaluate(`dispatchEvent(new Event('online'))`)
+    await lineIsBack(other)
     await page.waitForURL(/\/portal\/announced\//, { timeout: 30_000 })
     await page.waitForTimeout(1_500)
-    expect(told.filter((path) => path === '/api/evidence/submit-prelog')).toHaveLength(1)
+    expect(front.told.filter((path) => path === '/api/evidence/submit-prelog')).toHaveLength(1)
     await context.close()
   },
 )
@@ -205,7 +162,7 @@ test.skipIf(!built)(
   async () => {
     const { context, page } = await enter('Dorian')
     await page.goto('/portal/announce')
-    await until(page, 'navigator.serviceWorker.controller !== null')
+    await isTrue(page, 'navigator.serviceWorker.controller !== null')
     await page.reload()
     await stepOne(page).waitFor()
     await page.getByLabel('What is it about?').fill('Typed before the new version')
@@ -263,7 +220,7 @@ test.skipIf(!built)(
       await page.getByLabel('PIN of this device').fill(`00000${wrong}`)
       await page.getByRole('button', { name: 'Open', exact: true }).click()
       await page.getByText(/That is not the PIN/).waitFor()
-      await until(page, `document.querySelector('input[type=password]')?.value === ''`)
+      await isTrue(page, `document.querySelector('input[type=password]')?.value === ''`)
     }
     await open('13579024')
     await page.getByText('Too many wrong tries. Try again in 1 minute.').waitFor()
@@ -287,7 +244,7 @@ test.skipIf(!built)(
     )
     await line.send('ServiceWorker.enable')
     await page.goto('/portal/notices')
-    await until(page, 'navigator.serviceWorker.controller !== null')
+    await isTrue(page, 'navigator.serviceWorker.controller !== null')
     await page.getByText('In this browser, while it is shut').waitFor()
     await shot(page, 'notices')
     // The browser that comes in a package has no place to show a notice: it takes one and forgets it.
@@ -310,7 +267,7 @@ test.skipIf(!built)(
       data,
     })
     const shown = `navigator.serviceWorker.ready.then((r) => r.getNotifications()).then((all) => JSON.stringify(all.map((n) => [n.title, n.body, n.data])))`
-    await until(page, `${shown}.then((text) => text !== '[]')`)
+    await isTrue(page, `${shown}.then((text) => text !== '[]')`)
     expect(await page.evaluate(shown)).toBe('[["NFSS","A question waits for you","/portal/messages"]]')
     await context.close()
   },

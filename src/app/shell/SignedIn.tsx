@@ -1,4 +1,5 @@
 /** Signed in: the shell with who it is. Where the server cannot be asked, who was here last is taken from this device, sealed. */
+import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useState } from 'react'
 import { EmptyState, ErrorState, Skeleton } from '#ui/Asked.tsx'
 import { Button } from '#ui/Button.tsx'
@@ -64,9 +65,43 @@ function Known(props: Frame & { me: Me }): ReactNode {
     }, SOON_MS)
     return () => clearTimeout(timer)
   }, [me, routes, offline])
+  useSending(
+    me.person.id,
+    placesFor(me, routes).some((place) => offline.has(place.path)),
+  )
   // The navigation is said whole or not yet.
   const unsaid = placesFor(me, routes).filter((place) => awaited(place.key))
   return unsaid.length === 0 ? <Shell me={me} routes={routes} /> : <Waiting />
+}
+
+/** What waits on this device goes out whatever page is open; what came of it is asked for at once, and again when the house has performed it. */
+function useSending(person: string, wanted: boolean): void {
+  const queries = useQueryClient()
+  useEffect(() => {
+    if (!wanted) return
+    let gone = false
+    const stops: (() => void)[] = []
+    const again = (): void => void queries.invalidateQueries()
+    const start = async (): Promise<void> => {
+      const [{ keepSending }, { whenSent }] = await Promise.all([
+        import('#ui/offline/use-kept.ts'),
+        import('#ui/offline/waiting.ts'),
+      ])
+      if (gone) return
+      stops.push(
+        whenSent(() => {
+          again()
+          setTimeout(again, 2_500)
+        }),
+        keepSending(person),
+      )
+    }
+    start().catch(() => undefined)
+    return () => {
+      gone = true
+      for (const stop of stops) stop()
+    }
+  }, [person, wanted, queries])
 }
 
 interface Found {

@@ -1,119 +1,40 @@
 /** A technician's telephone with no network: opened, photographed, marked, the tab killed, the clock wrong; then everything comes in once and the device lets go. */
-import { existsSync, readFileSync } from 'node:fs'
-import { type IncomingMessage, type ServerResponse, createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { extname, join, normalize } from 'node:path'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { performClaims } from '#identity/claims.ts'
 import { launchBrowser } from '../../../test/chromium.ts'
+import { deviceOf, hasPages, keptOn, lineIsBack, shot, until } from '../../../test/e2e/device.ts'
+import { type Front, openFront } from '../../../test/e2e/front.ts'
+import { built } from '../../../test/e2e/house.ts'
 import { type Lab, type Said, openLab } from '../../../test/lab.ts'
 import { aPicture, attended, unitOf } from './examples.ts'
 
-const built = join(import.meta.dirname, '../../../dist/web')
-const there = existsSync(join(built, 'index.html'))
-const types: Readonly<Record<string, string>> = {
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.svg': 'image/svg+xml',
-  '.woff2': 'font/woff2',
-  '.png': 'image/png',
-  '.webmanifest': 'application/manifest+json',
-}
 let lab: Lab
 let browser: Browser
+let front: Front
 let base = ''
-/** Uploads that are cut: so many answers are lost after the server has the file. */
-let cuts = 0
-const server = createServer((request, response) => void pass(request, response))
-async function pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const path = request.url ?? '/'
-  if (!path.startsWith('/api/')) {
-    const file = join(built, normalize(path.split('?')[0] ?? '/'))
-    const found = file.startsWith(built) && extname(file) !== '' && existsSync(file)
-    response.setHeader(
-      'content-type',
-      found ? (types[extname(file)] ?? 'text/plain') : 'text/html; charset=utf-8',
-    )
-    return void response.end(readFileSync(found ? file : join(built, 'index.html')))
-  }
-  const parts: Buffer[] = []
-  for await (const part of request) parts.push(part as Buffer)
-  const headers = Object.entries(request.headers).flatMap(([k, v]): [string, string][] =>
-    typeof v === 'string' && !['host', 'connection', 'content-length', 'accept-encoding'].includes(k)
-      ? [[k, v]]
-      : [],
-  )
-  const answer = await fetch(lab.url + path, {
-    method: request.method ?? 'GET',
-    headers,
-    ...(parts.length > 0 ? { body: Buffer.concat(parts) } : {}),
-  })
-  if (path.startsWith('/api/files') && cuts > 0) {
-    cuts -= 1
-    return void request.socket.destroy()
-  }
-  response.statusCode = answer.status
-  for (const name of ['content-type', 'content-disposition'])
-    response.setHeader(name, answer.headers.get(name) ?? 'application/json')
-  response.end(Buffer.from(await answer.arrayBuffer()))
-}
 
 beforeAll(async () => {
-  if (!there) return
+  if (!built) return
   lab = await openLab()
   await unitOf(lab as never)
-  await new Promise<void>((settle) => server.listen(0, '127.0.0.1', settle))
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  front = await openFront({ server: lab.url, pages: true })
+  base = front.url
   browser = await launchBrowser()
 }, 60_000)
 afterAll(async () => {
   await browser?.close()
-  server.close()
+  front?.close()
   await lab?.close()
 })
 
-async function phoneOf(who: string, skewMs = 0): Promise<BrowserContext> {
-  const known = lab.people.get(who)
-  const context = await browser.newContext({
-    viewport: { width: 390, height: 844 },
-    hasTouch: true,
-    locale: 'en-GB',
-  })
-  await context.addCookies([
-    { name: 'custodia_session', value: known?.token ?? '', url: base },
-    { name: 'custodia_csrf', value: known?.csrf ?? '', url: base },
-  ])
-  // The house stands at a made hour: the telephone's clock begins there, off by so much.
-  const start = Date.parse(lab.clock.now()) + skewMs - Date.now()
-  await context.addInitScript(`{
-    const off = ${start}
-    const Real = Date
-    class Shifted extends Real { constructor(...a) { a.length === 0 ? super(Real.now() + off) : super(...a) } static now() { return Real.now() + off } }
-    globalThis.Date = Shifted
-  }`)
-  return context
-}
-const kept = (page: Page, store: string): Promise<number> =>
-  page.evaluate(
-    `new Promise((settle) => { const o = indexedDB.open('custodia'); o.onsuccess = () => { const r = o.result.transaction('${store}').objectStore('${store}').count(); r.onsuccess = () => settle(r.result) } })`,
-  )
+/** The house stands at a made hour: the telephone's clock begins there, off by so much. */
+const phoneOf = (who: string, skewMs = 0): Promise<BrowserContext> =>
+  deviceOf(browser, base, lab, who, { clock: new Date(Date.parse(lab.clock.now()) + skewMs).toISOString() })
 const record = async (attendance: string): Promise<Said> =>
   (await lab.as('tessa').ask('scenes.get-attendance', { attendance })).body
-async function until(what: () => Promise<boolean>, ms = 30_000): Promise<void> {
-  const end = Date.now() + ms
-  while (Date.now() < end) {
-    if (await what()) return
-    await new Promise((again) => setTimeout(again, 250))
-  }
-  throw new Error('it did not come to pass')
-}
-const shot = async (page: Page, name: string): Promise<void> => {
-  const folder = process.env['CUSTODIA_TEST_SHOTS']
-  if (folder) await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
-}
 
-test.skipIf(!there)(
+test.skipIf(!built)(
   'M1 D47 a scene on a telephone with no network and a clock two days ahead: photographed, marked, the tab killed; all of it comes in once, signed, and the device lets go',
   { timeout: 180_000 },
   async () => {
@@ -128,20 +49,10 @@ test.skipIf(!there)(
     await page.keyboard.press('Enter')
     await page.getByText('This device does not sign yet').waitFor({ state: 'detached', timeout: 20_000 })
     // The worker has what this page stands on, and the device knows who it is.
-    await until(
-      async () =>
-        (await page.evaluate(
-          `(async () => {
-            if (!localStorage.getItem('custodia.here') || !navigator.serviceWorker.controller) return false
-            const files = (await (await caches.open('custodia-files')).keys()).map((r) => r.url)
-            return ['ScenePage', 'who-', 'SketchPage'].every((part) => files.some((f) => f.includes(part)))
-          })()`,
-        )) === true,
-      60_000,
-    )
+    await until(() => hasPages(page, ['ScenePage', 'who-', 'SketchPage']), 60_000)
     // Taken in, the page opens anew: it is there, and kept, before the line goes.
     await page.getByRole('button', { name: 'Set a mark' }).waitFor()
-    await until(async () => (await kept(page, 'rows')) > 4, 40_000)
+    await until(async () => (await keptOn(page, 'rows')) > 4, 40_000)
     await context.setOffline(true)
     await page.getByRole('button', { name: 'Set a mark' }).click()
     await page.getByLabel('What it is').fill('Knife by the drain')
@@ -164,14 +75,14 @@ test.skipIf(!there)(
         await shot(again, 'scene-lost')
         throw e
       })
-    expect(await kept(again, 'files')).toBe(1)
+    expect(await keptOn(again, 'files')).toBe(1)
     await shot(again, 'scene-again')
     // The line comes back, and is cut twice after the file went out.
-    cuts = 2
+    front.line.loseAnswers = 2
     await context.setOffline(false)
-    await again.evaluate("window.dispatchEvent(new Event('online'))")
+    await lineIsBack(again)
     await until(async () => {
-      await again.evaluate("window.dispatchEvent(new Event('online'))")
+      await lineIsBack(again)
       await performClaims(lab.ground)
       const now = await record(attendance)
       return now.marks.length === 1 && now.photographs === 1
@@ -186,12 +97,12 @@ test.skipIf(!there)(
     expect(Math.abs(claims[0].skewMinutes - 48 * 60)).toBeLessThan(3)
     const [mark] = (await record(attendance)).marks
     expect(Math.abs(Date.parse(mark.at) - Date.parse(lab.clock.now()))).toBeLessThan(10 * 60_000)
-    await until(async () => (await kept(again, 'files')) === 0)
+    await until(async () => (await keptOn(again, 'files')) === 0)
     await context.close()
   },
 )
 
-test.skipIf(!there)(
+test.skipIf(!built)(
   'D42 D48 two devices at one scene with no network: the same number on two markers comes in from both, and the screen asks which holds',
   { timeout: 120_000 },
   async () => {
@@ -211,7 +122,7 @@ test.skipIf(!there)(
       await page.getByRole('dialog').getByRole('button', { name: 'Set a mark' }).click()
       await page.getByText(`Set a mark: 5 ${what}`).waitFor({ timeout: 15_000 })
       await context.setOffline(false)
-      await page.evaluate("window.dispatchEvent(new Event('online'))")
+      await lineIsBack(page)
       await until(async () => {
         await performClaims(lab.ground)
         return (await record(attendance)).marks.some((m: Said) => m.words === what)

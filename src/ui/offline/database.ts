@@ -101,6 +101,10 @@ export interface Within {
 /** Everything that begins with these; an array sorts after every text. */
 const under = (start: readonly string[]): IDBKeyRange => IDBKeyRange.bound([...start], [...start, []])
 
+/** There is no room left for it: nothing of it was kept. */
+export const isFull = (cause: unknown): boolean =>
+  (cause as { name?: unknown } | null)?.name === 'QuotaExceededError'
+
 /** One transaction. It answers when all of it is on the disk (`durability: strict`), and nothing of it is there when it fails. */
 export async function within<T>(
   mode: 'readonly' | 'readwrite',
@@ -110,9 +114,8 @@ export async function within<T>(
   const transaction = db.transaction(names, mode, { durability: 'strict' })
   const done = new Promise<void>((resolve, reject) => {
     transaction.oncomplete = () => resolve()
-    const failed = (): void => reject(transaction.error ?? new Error('the device did not keep it'))
-    transaction.onabort = failed
-    transaction.onerror = failed
+    // A request that fails ends the whole of it: why, a full disk for instance, is only said then.
+    transaction.onabort = () => reject(transaction.error ?? new Error('the device did not keep it'))
   })
   const store = (name: Name): IDBObjectStore => transaction.objectStore(name)
   const answer = work({
@@ -129,6 +132,9 @@ export async function within<T>(
       // It has ended by itself.
     }
   })
-  const [value] = await Promise.all([answer, done])
-  return value
+  // What the disk said comes before what the work made of it.
+  const [ended, said] = await Promise.allSettled([done, answer])
+  if (ended.status === 'rejected' && (said.status === 'fulfilled' || isFull(ended.reason))) throw ended.reason
+  if (said.status === 'rejected') throw said.reason
+  return said.value
 }

@@ -1,5 +1,6 @@
 /** How much room the browser leaves on this device, and whether it promised not to clear what is kept. */
 import { useEffect, useState } from 'react'
+import { whenKept } from './store.ts'
 
 export interface Room {
   readonly used: number
@@ -24,9 +25,20 @@ export function useRoom(): Room | null {
   const [room, setRoom] = useState<Room | null>(null)
   useEffect(() => {
     const look = (): void => void roomNow().then(setRoom, () => setRoom(null))
+    let soon: ReturnType<typeof setTimeout> | undefined
+    const stop = whenKept(() => {
+      soon ??= setTimeout(() => {
+        soon = undefined
+        look()
+      }, 1_000)
+    })
     look()
     const timer = setInterval(look, 30_000)
-    return () => clearInterval(timer)
+    return () => {
+      stop()
+      clearTimeout(soon)
+      clearInterval(timer)
+    }
   }, [])
   return room
 }

@@ -10,6 +10,7 @@ export interface Followed<T> {
   readonly rows: readonly T[] | null
   readonly shut: Shut
 }
+const TOGETHER_MS = 200
 const nothing = { rows: null, shut: null } as const
 
 function useFollowed<T>(
@@ -20,17 +21,30 @@ function useFollowed<T>(
   const [state, setState] = useState<Followed<T>>(nothing)
   useEffect(() => {
     let gone = false
+    let looking = false
+    let again = false
+    /** Many changes in a row, a card of photographs for instance, are read together. */
     const look = (changed: string): void => {
       if (person === '' || (changed !== kind && changed !== '*')) return
-      read(person).then(
-        (rows) => gone || setState({ rows, shut: null }),
-        (problem: unknown) =>
-          gone ||
-          setState({
+      if (looking) again = true
+      else void readNow()
+    }
+    const readNow = async (): Promise<void> => {
+      looking = true
+      do {
+        again = false
+        const state = await read(person).then(
+          (rows): Followed<T> => ({ rows, shut: null }),
+          (problem: unknown): Followed<T> => ({
             rows: null,
             shut: problem instanceof LockedDevice && problem.code === 'no-seal' ? 'no-seal' : 'locked',
           }),
-      )
+        )
+        if (gone) return
+        setState(state)
+        if (again) await new Promise((later) => setTimeout(later, TOGETHER_MS))
+      } while (again)
+      looking = false
     }
     look(kind)
     const stop = whenKept(look)
@@ -56,24 +70,28 @@ export const useWaiting = (person: string): Followed<WaitingAct> => useFollowed(
 /** A line that is up does not carry at once: it is tried again soon after the browser says so. */
 const AFTER_ONLINE_MS = [0, 1_500, 5_000] as const
 const EVERY_MS = 20_000
-/** Sends what waits now, whenever the network comes back, and every twenty seconds. */
-export function keepSending(person: string, onSent: (n: number) => void): () => void {
+/** Sends what waits now, whenever the network comes back or the device is opened, and every twenty seconds: once, from the frame around every page. */
+export function keepSending(person: string): () => void {
+  /** After a cut in the middle of many it goes on at once; only where nothing goes out any more does it wait. */
+  const sending = async (): Promise<void> => {
+    while (!gone && (await sendWaiting(person)) > 0);
+  }
+  const go = (): void => void sending().catch(() => undefined)
+  let gone = false
   let soon: ReturnType<typeof setTimeout>[] = []
-  const go = (): void =>
-    void sendWaiting(person).then(
-      (n) => (n > 0 ? onSent(n) : undefined),
-      () => undefined,
-    )
   const back = (): void => {
     soon.forEach(clearTimeout)
     soon = AFTER_ONLINE_MS.map((ms) => setTimeout(go, ms))
   }
   go()
   addEventListener('online', back)
+  const stop = whenKept((kind) => (kind === '*' ? go() : undefined))
   const timer = setInterval(go, EVERY_MS)
   return () => {
+    gone = true
     removeEventListener('online', back)
     soon.forEach(clearTimeout)
+    stop()
     clearInterval(timer)
   }
 }

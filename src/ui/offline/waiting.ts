@@ -2,10 +2,12 @@
  * Acts that wait for the network. Each is written down once, with its own id as Idempotency-Key, so that however often it is sent it happens
  * once; those of one chain go in the order in which they were done, and a refusal holds what comes after it in its chain alone. One tab sends.
  */
-import { Problem, newKey, tell, upload } from '../client.ts'
-import { findFile, keep, keepAll, letFileGo, listKept } from './store.ts'
+import { Problem, newKey, tell } from '../client.ts'
+import { findFile, findKept, keep, keepAll, letFileGo, listKept } from './store.ts'
 
 const KIND = 'act'
+/** How many were written down here: the next one's place, without opening all of them. */
+const COUNT = 'count'
 /** What was sent is told for a week, without its content. */
 const TOLD_MS = 7 * 86_400_000
 
@@ -61,11 +63,12 @@ export function writeDown(
   alongside: readonly { kind: string; id: string; value?: unknown }[] = [],
 ): Promise<WaitingAct> {
   return alone(`order.${person}`, async () => {
-    const acts = await actsOf(person)
+    const last = await findKept<number>(person, COUNT, KIND)
+    const order = 1 + (last?.value ?? Math.max(0, ...(await actsOf(person)).map((one) => one.order)))
     const made: WaitingAct = {
       ...act,
       id: act.id ?? newKey(),
-      order: 1 + Math.max(0, ...acts.map((one) => one.order)),
+      order,
       occurredAt: act.occurredAt ?? new Date().toISOString(),
       files: act.files ?? [],
       state: 'waits',
@@ -73,7 +76,11 @@ export function writeDown(
       sentAt: null,
       answer: null,
     }
-    await keepAll(person, [{ kind: KIND, id: made.id, value: made }, ...alongside])
+    await keepAll(person, [
+      { kind: KIND, id: made.id, value: made },
+      { kind: COUNT, id: KIND, value: order },
+      ...alongside,
+    ])
     return made
   })
 }
@@ -82,22 +89,30 @@ export function writeDown(
 export async function giveUp(person: string, id: string): Promise<void> {
   const act = (await actsOf(person)).find((one) => one.id === id)
   await keepAll(person, [{ kind: KIND, id }])
-  for (const file of act?.files ?? []) await dropIfUnused(person, file.sha256)
+  await dropUnused(person, act?.files ?? [])
 }
-async function dropIfUnused(person: string, sha256: string): Promise<void> {
-  const still = (await actsOf(person)).some(
-    (act) => act.state !== 'sent' && act.files.some((file) => file.sha256 === sha256),
-  )
-  if (!still) await letFileGo(person, sha256)
+/** Bytes that no act here waits with any more. */
+export async function dropUnused(person: string, files: readonly WaitingFile[]): Promise<void> {
+  if (files.length === 0) return
+  const wanted = wantedBy(await actsOf(person))
+  for (const { sha256 } of files) if (!wanted.get(sha256)) await letFileGo(person, sha256)
+}
+/** How many acts wait with each file. */
+function wantedBy(acts: readonly WaitingAct[]): Map<string, number> {
+  const wanted = new Map<string, number>()
+  for (const act of acts)
+    if (act.state !== 'sent')
+      for (const { sha256 } of act.files) wanted.set(sha256, (wanted.get(sha256) ?? 0) + 1)
+  return wanted
 }
 
 async function sendFiles(person: string, act: WaitingAct): Promise<void> {
-  for (const { sha256, name, type } of act.files) {
+  for (const { sha256, name } of act.files) {
     const kept = await findFile(person, sha256)
     // It went out with an earlier try, and was let go then.
     if (!kept) continue
-    const there = await upload(new File([kept], name, { type }))
-    if (there.sha256 !== sha256) throw new Error(`the file of ${sha256} arrived as ${there.sha256}`)
+    const { sendInParts } = await import('./sending.ts')
+    await sendInParts(kept, { sha256, name })
   }
 }
 async function sendOne(person: string, act: WaitingAct): Promise<unknown> {
@@ -129,7 +144,9 @@ const mayComeBack = (problem: unknown): boolean =>
 async function sendAll(person: string): Promise<number> {
   let sent = 0
   const held = new Set<string>()
-  for (const act of await actsOf(person)) {
+  const acts = await actsOf(person)
+  const wanted = wantedBy(acts)
+  for (const act of acts) {
     if (act.state === 'sent') {
       if (Date.parse(act.sentAt ?? '') < Date.now() - TOLD_MS)
         await keepAll(person, [{ kind: KIND, id: act.id }])
@@ -141,7 +158,12 @@ async function sendAll(person: string): Promise<number> {
       const answer = await sendOne(person, act)
       const sentAt = new Date().toISOString()
       await keep(person, KIND, act.id, { ...act, state: 'sent', input: null, why: null, sentAt, answer })
-      for (const file of act.files) await dropIfUnused(person, file.sha256)
+      // The server counted the hash of each over its own bytes, and has the act: only now are they let go here.
+      for (const { sha256 } of act.files) {
+        const left = (wanted.get(sha256) ?? 1) - 1
+        wanted.set(sha256, left)
+        if (left === 0) await letFileGo(person, sha256)
+      }
       sent += 1
     } catch (problem) {
       if (mayComeBack(problem)) break
@@ -156,12 +178,22 @@ async function sendAll(person: string): Promise<number> {
   return sent
 }
 
+const listeners = new Set<(n: number) => void>()
+/** Told how many acts went out from this page. */
+export function whenSent(listener: (n: number) => void): () => void {
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
+}
+
 /** Sends what waits, in order. While another tab does, this one does nothing. Answers how many went out. */
 export async function sendWaiting(person: string): Promise<number> {
+  if (!navigator.onLine) return 0
   const done: unknown = await navigator.locks.request(
     `custodia.sending.${person}`,
     { ifAvailable: true },
     (lock) => (lock ? sendAll(person) : 0),
   )
-  return typeof done === 'number' ? done : 0
+  const sent = typeof done === 'number' ? done : 0
+  if (sent > 0) for (const listener of listeners) listener(sent)
+  return sent
 }

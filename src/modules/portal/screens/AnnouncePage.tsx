@@ -26,7 +26,7 @@ import {
   newDraft,
   shrunk,
   useDrafts,
-  useSending,
+  useSent,
 } from './outbox.ts'
 import { announcementOf } from './said.ts'
 
@@ -90,7 +90,7 @@ function Announcing(props: {
       () => setLost(true),
     ),
   )
-  useSending(me.id, () => undefined)
+  useSent(me.id, () => undefined)
   // Whichever page of this browser sends it, this one hears how it ended.
   const waiting = useWaiting(me.id).rows?.find((act) => act.id === waits)
   const ended = waiting?.state

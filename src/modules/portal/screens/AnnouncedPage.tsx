@@ -17,7 +17,7 @@ import { showInstant } from '#ui/show.ts'
 import type { PrelogSeen } from '#modules/evidence/contract.ts'
 import { announcementNumber, codeContent, writeCode } from '#modules/evidence/rules.ts'
 import type { Json } from '#kernel/canonical.ts'
-import { type Standing, useDrafts, useSending } from './outbox.ts'
+import { type Standing, useDrafts, useSent } from './outbox.ts'
 import { BookTime } from './BookTime.tsx'
 import QrCode from '#ui/QrCode.tsx'
 import './portal.css'
@@ -27,7 +27,7 @@ export default function AnnouncedPage(): ReactNode {
   const me = useMe()?.person.id ?? ''
   const drafts = useDrafts(me)
   const waiting = drafts.all?.find((d) => d.draft.id === id && d.body !== null)
-  useSending(me, () => undefined)
+  useSent(me, () => undefined)
   if (waiting) return <Unsent of={waiting} />
   return drafts.all === null && drafts.shut === null ? <Skeleton lines={4} /> : <Sent id={id} />
 }

@@ -20,7 +20,7 @@ import type { PrelogLine } from '#modules/evidence/contract.ts'
 import type { CaseStatusSeen, MyCaseLine } from '../contract.ts'
 import { AskAccess } from './AskAccess.tsx'
 import { CaseCard } from './CaseCard.tsx'
-import { useDrafts, useSending } from './outbox.ts'
+import { useDrafts, useSent } from './outbox.ts'
 import { StageChip } from './stage.tsx'
 import './portal.css'
 
@@ -123,7 +123,7 @@ function Announced(): ReactNode {
   const may = useMay('evidence.my-prelogs')
   const queries = useQueryClient()
   const drafts = useDrafts(me)
-  useSending(me, () => void queries.invalidateQueries())
+  useSent(me, () => void queries.invalidateQueries())
   const mine = useAsk<{ items: PrelogLine[] }>(
     'evidence.my-prelogs',
     { state: 'announced', limit: 10 },

@@ -2,8 +2,8 @@
 import { useEffect, useMemo, useRef } from 'react'
 import { newKey, tell, upload } from '#ui/client.ts'
 import { keep, keepFile, letFileGo, letGo, listKept } from '#ui/offline/store.ts'
-import { type Shut, keepSending, useKept, useWaiting } from '#ui/offline/use-kept.ts'
-import { type WaitingAct, giveUp, sendWaiting, writeDown } from '#ui/offline/waiting.ts'
+import { type Shut, useKept, useWaiting } from '#ui/offline/use-kept.ts'
+import { type WaitingAct, giveUp, sendWaiting, whenSent, writeDown } from '#ui/offline/waiting.ts'
 
 const KIND = 'prelog'
 
@@ -187,16 +187,18 @@ export async function announce(
   return act ?? { id: key, state: 'sent', why: null }
 }
 
-/** Tries now, whenever the network comes back, and every twenty seconds. */
-export function useSending(me: string, onSent: () => void): void {
+/** What went out is no draft any more; told to the screen that waits for it. */
+export function useSent(me: string, onSent: () => void): void {
   const sent = useRef(onSent)
   useEffect(() => {
     sent.current = onSent
   })
   useEffect(() => {
     if (me === '') return
-    return keepSending(me, () => {
-      void forgetSent(me)
+    const forget = (): void => void forgetSent(me).catch(() => undefined)
+    forget()
+    return whenSent(() => {
+      forget()
       sent.current()
     })
   }, [me])

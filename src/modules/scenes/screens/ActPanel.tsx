@@ -2,25 +2,43 @@
 import type { ReactNode } from 'react'
 import { Dialog } from '#ui/Dialog.tsx'
 import { Form } from '#ui/Form.tsx'
+import type { WaitingAct } from '#ui/offline/waiting.ts'
 import { useSay } from '#ui/say.ts'
 import { useActing } from './acting.ts'
 import { type Ask, fieldsOf, inputFrom, type Known } from './asks.ts'
-import { newId, type Scene } from './scene-kept.ts'
+import { inputOf, newId, type Scene } from './scene-kept.ts'
 import { useCodes } from './where-fields.ts'
 
+type Marks = readonly { readonly id: string; readonly label: string; readonly words: string }[]
+/** Marks on the server, and those that only this device knows. */
+function marksHere(scene: Scene, waiting: readonly WaitingAct[]): Marks {
+  const own = waiting.flatMap((act) => {
+    const { operation, input } = inputOf(act)
+    return operation === 'scenes.mark-evidence'
+      ? [{ id: String(input['id']), label: String(input['label']), words: String(input['words'] ?? '') }]
+      : []
+  })
+  return [...scene.marks, ...own.filter((mark) => scene.marks.every((m) => m.id !== mark.id))]
+}
 /** The next number that no marker bears yet. */
-const nextMark = (scene: Scene): string =>
-  String(1 + Math.max(0, ...scene.marks.map((m) => Number.parseInt(m.label, 10) || 0)))
+const nextMark = (marks: Marks): string =>
+  String(1 + Math.max(0, ...marks.map((m) => Number.parseInt(m.label, 10) || 0)))
 
-export function ActPanel(props: { scene: Scene; ask: Ask; onClose: () => void }): ReactNode {
+export function ActPanel(props: {
+  scene: Scene
+  waiting: readonly WaitingAct[]
+  ask: Ask
+  onClose: () => void
+}): ReactNode {
   const say = useSay()
   const { scene, ask, onClose } = props
   const acting = useActing()
+  const marks = marksHere(scene, props.waiting)
   const known: Known = {
-    marks: scene.marks.map((m) => ({ value: m.id, label: `${m.label} · ${m.words}` })),
+    marks: marks.map((m) => ({ value: m.id, label: `${m.label} · ${m.words}` })),
     itemTypes: useCodes('item-type'),
     packagings: useCodes('packaging-type'),
-    nextMark: nextMark(scene),
+    nextMark: nextMark(marks),
   }
   const operation = `scenes.${ask}`
   return (

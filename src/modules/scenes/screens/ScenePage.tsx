@@ -13,10 +13,11 @@ import { RecordHead } from '#ui/RecordHead.tsx'
 import { StateChip } from '#ui/StateChip.tsx'
 import { confirm } from '#ui/Confirm.tsx'
 import { useTell } from '#ui/client.ts'
+import type { WaitingAct } from '#ui/offline/waiting.ts'
 import { useSay } from '#ui/say.ts'
 import { showInstant } from '#ui/show.ts'
 import { ActPanel } from './ActPanel.tsx'
-import { useActing } from './acting.ts'
+import { type Lost, usePhotographing } from './acting.ts'
 import type { Ask } from './asks.ts'
 import { ChecklistPanel, useChecklist } from './ChecklistPanel.tsx'
 import { DeviceNote } from './DeviceNote.tsx'
@@ -59,7 +60,7 @@ export default function ScenePage(): ReactNode {
       ) : null}
       <DeviceNote />
       <Next scene={s} />
-      <Acts scene={s} />
+      <Acts scene={s} waiting={scene.waiting} />
       <Waiting acts={scene.waiting} />
       <Columns kind="picture">
         <Stacked>
@@ -138,27 +139,14 @@ const big: readonly { ask: Ask; icon: IconName }[] = [
   { ask: 'record-statement', icon: 'messages' },
 ]
 
-function Acts({ scene: s }: { scene: Scene }): ReactNode {
+function Acts({ scene: s, waiting }: { scene: Scene; waiting: readonly WaitingAct[] }): ReactNode {
   const say = useSay()
-  const acting = useActing()
+  const photographing = usePhotographing(s.id, (name) => `${say('op.scenes.add-photograph')}: ${name}`)
   const camera = useRef<HTMLInputElement>(null)
   const [open, setOpen] = useState<Ask | 'checklist' | null>(null)
-  const [kept, setKept] = useState(0)
   const sign = useTell('scenes.sign-scene-record')
   const amend = useTell('scenes.amend-scene-record')
   const shut = s.state === 'signed'
-  const photograph = async (files: FileList | null): Promise<void> => {
-    for (const file of files ?? []) {
-      const done = await acting.act({
-        operation: 'scenes.add-photograph',
-        input: { attendance: s.id, name: file.name, takenAt: new Date(file.lastModified).toISOString() },
-        label: `${say('op.scenes.add-photograph')}: ${file.name}`,
-        attendance: s.id,
-        files: [file],
-      })
-      if (done) setKept((n) => n + 1)
-    }
-  }
   const amendNow = async (): Promise<void> => {
     const said = await confirm({
       title: say('op.scenes.amend-scene-record'),
@@ -180,7 +168,7 @@ function Acts({ scene: s }: { scene: Scene }): ReactNode {
             hidden
             aria-label={say('scenes.take-photograph')}
             onChange={(e) => {
-              void photograph(e.target.files)
+              void photographing.photograph([...(e.target.files ?? [])])
               e.target.value = ''
             }}
           />
@@ -246,16 +234,37 @@ function Acts({ scene: s }: { scene: Scene }): ReactNode {
           {say('scenes.photo-wall')}
         </Linked>
       </ActRow>
+      <Photographed {...photographing} />
+      <ProblemNote of={sign.problem ?? amend.problem} />
+      {open === 'checklist' ? (
+        <ChecklistPanel scene={s} onClose={() => setOpen(null)} />
+      ) : open ? (
+        <ActPanel scene={s} waiting={waiting} ask={open} onClose={() => setOpen(null)} />
+      ) : null}
+    </>
+  )
+}
+
+/** What is kept is counted; what is not is named, and stands there until the next photograph. */
+function Photographed({ kept, lost }: { kept: number; lost: readonly Lost[] }): ReactNode {
+  const say = useSay()
+  const [first] = lost
+  return (
+    <>
       {kept > 0 ? (
         <p className="scene-quiet" role="status">
           {say('scenes.photos-kept', { n: kept })}
         </p>
       ) : null}
-      <ProblemNote of={acting.problem ?? sign.problem ?? amend.problem} />
-      {open === 'checklist' ? (
-        <ChecklistPanel scene={s} onClose={() => setOpen(null)} />
-      ) : open ? (
-        <ActPanel scene={s} ask={open} onClose={() => setOpen(null)} />
+      {first ? (
+        <Note tone="achiote" title={say('scenes.photos-lost', { n: lost.length })}>
+          {first.why}
+          <ul className="scene-lost">
+            {lost.slice(0, 12).map((one) => (
+              <li key={one.name}>{one.name}</li>
+            ))}
+          </ul>
+        </Note>
       ) : null}
     </>
   )

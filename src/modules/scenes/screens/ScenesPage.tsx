@@ -17,7 +17,7 @@ import type { AttendanceLine, CallOutLine } from '../contract.ts'
 import { CallCard } from './CallCard.tsx'
 import { DeviceNote } from './DeviceNote.tsx'
 import { OnCallCard } from './OnCallCard.tsx'
-import { KIND, type Scene, useSending } from './scene-kept.ts'
+import { KIND, type Scene } from './scene-kept.ts'
 import { SheetCard } from './SheetCard.tsx'
 import { SceneLink } from './SceneLink.tsx'
 import { stateOf } from './state.ts'
@@ -25,7 +25,6 @@ import './scenes.css'
 
 export default function ScenesPage(): ReactNode {
   const say = useSay()
-  useSending()
   const mayCalls = useMay('scenes.call-outs')
   const calls = useAsk<{ items: CallOutLine[] }>(
     'scenes.call-outs',

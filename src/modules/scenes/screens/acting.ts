@@ -3,9 +3,10 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Problem, tell } from '#ui/client.ts'
 import { useMe } from '#ui/me.ts'
+import { isFull } from '#ui/offline/database.ts'
 import { keepFile, type Change } from '#ui/offline/store.ts'
 import { signAndKeep, signingDevice } from '#ui/offline/signing.ts'
-import { sendWaiting, type WaitingFile, writeDown } from '#ui/offline/waiting.ts'
+import { dropUnused, sendWaiting, type WaitingFile, writeDown } from '#ui/offline/waiting.ts'
 import { sayNow } from '#ui/say.ts'
 
 export interface Doing {
@@ -42,6 +43,15 @@ async function keepHere(person: string, doing: Doing, files: readonly WaitingFil
   void sendWaiting(person).catch(() => undefined)
 }
 
+/** Why it is neither on the server nor on this device, in words that say what to do. */
+function problemOf(cause: unknown): Problem {
+  if (cause instanceof Problem) return cause
+  const [title, detail] = isFull(cause)
+    ? [sayNow('scenes.device-full'), sayNow('scenes.device-full-why')]
+    : [sayNow('scenes.not-kept'), sayNow('scenes.not-kept-why')]
+  return new Problem({ status: 0, code: 'not-kept', title, detail })
+}
+
 export function useActing(): {
   act(doing: Doing): Promise<Done | undefined>
   busy: boolean
@@ -63,15 +73,7 @@ export function useActing(): {
       setState({ busy: false, problem: null, done })
       return done
     } catch (cause) {
-      const problem =
-        cause instanceof Problem
-          ? cause
-          : new Problem({
-              status: 0,
-              code: 'not-kept',
-              title: sayNow('scenes.not-kept'),
-              detail: sayNow('scenes.not-kept-why'),
-            })
+      const problem = problemOf(cause)
       setState({ busy: false, problem, done: null })
       return undefined
     }
@@ -81,21 +83,57 @@ export function useActing(): {
 
 async function doNow(person: string, doing: Doing): Promise<Done> {
   const files: WaitingFile[] = []
-  let input = doing.input
-  for (const file of doing.files ?? []) {
-    const { sha256 } = await keepFile(person, file)
-    files.push({ sha256, name: file.name, type: file.type })
-    input = { ...input, [doing.fileAs ?? 'file']: sha256, capturedSha256: sha256 }
+  try {
+    let input = doing.input
+    for (const file of doing.files ?? []) {
+      const { sha256 } = await keepFile(person, file)
+      files.push({ sha256, name: file.name, type: file.type })
+      input = { ...input, [doing.fileAs ?? 'file']: sha256, capturedSha256: sha256 }
+    }
+    if (files.length === 0 && navigator.onLine) {
+      try {
+        await tell(doing.operation, input, { reason: doing.reason })
+        return 'sent'
+      } catch (problem) {
+        // Only where nothing was reached is it kept here; a refusal is told at once.
+        if (!(problem instanceof Problem) || problem.status !== 0) throw problem
+      }
+    }
+    await keepHere(person, { ...doing, input }, files)
+    return 'kept'
+  } catch (cause) {
+    // Bytes whose act did not reach the disk would take room from those that do, and nobody would send them.
+    await dropUnused(person, files).catch(() => undefined)
+    throw cause
   }
-  if (files.length === 0 && navigator.onLine) {
-    try {
-      await tell(doing.operation, input, { reason: doing.reason })
-      return 'sent'
-    } catch (problem) {
-      // Only where nothing was reached is it kept here; a refusal is told at once.
-      if (!(problem instanceof Problem) || problem.status !== 0) throw problem
+}
+
+export interface Lost {
+  readonly name: string
+  readonly why: string
+}
+/** Photographs one after another: how many are kept so far, and each that is not, with why. */
+export function usePhotographing(attendance: string, label: (name: string) => string) {
+  const person = useMe()?.person.id ?? ''
+  const [state, setState] = useState<{ kept: number; lost: readonly Lost[] }>({ kept: 0, lost: [] })
+  const photograph = async (files: readonly File[]): Promise<void> => {
+    setState((was) => ({ ...was, lost: [] }))
+    for (const file of files) {
+      const taken = new Date(file.lastModified).toISOString()
+      try {
+        await doNow(person, {
+          operation: 'scenes.add-photograph',
+          input: { attendance, name: file.name, takenAt: taken },
+          label: label(file.name),
+          attendance,
+          files: [file],
+        })
+        setState((was) => ({ ...was, kept: was.kept + 1 }))
+      } catch (cause) {
+        const why = problemOf(cause).detail
+        setState((was) => ({ ...was, lost: [...was.lost, { name: file.name, why }] }))
+      }
     }
   }
-  await keepHere(person, { ...doing, input }, files)
-  return 'kept'
+  return { ...state, photograph }
 }

@@ -1,9 +1,7 @@
 /** One scene as the server told it last, kept on this device, with what was written here since and waits to be sent. */
-import { useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
 import { useMe } from '#ui/me.ts'
 import { type AskedOrKept, useAskOrKept, useKeptOne } from '#ui/offline/ask-kept.ts'
-import { keepSending, useWaiting } from '#ui/offline/use-kept.ts'
+import { useWaiting } from '#ui/offline/use-kept.ts'
 import type { WaitingAct } from '#ui/offline/waiting.ts'
 import { newKey } from '#ui/client.ts'
 import type { AttendanceSeen } from '../contract/seen.ts'
@@ -15,21 +13,7 @@ export interface SceneHere extends AskedOrKept<Scene> {
   /** What waits on this device for this scene. */
   readonly waiting: readonly WaitingAct[]
 }
-/** While a screen of scenes is open, what waits goes out as soon as it can; what came of it is asked for a moment later. */
-export function useSending(): void {
-  const person = useMe()?.person.id ?? ''
-  const queries = useQueryClient()
-  useEffect(() => {
-    if (person === '') return undefined
-    return keepSending(person, () => {
-      void queries.invalidateQueries()
-      setTimeout(() => void queries.invalidateQueries(), 2_500)
-    })
-  }, [person, queries])
-}
-
 export function useScene(id: string): SceneHere {
-  useSending()
   const person = useMe()?.person.id ?? ''
   const acts = useWaiting(person).rows ?? []
   const waiting = acts.filter((a) => a.to === `/scenes/${id}` && a.state !== 'sent')

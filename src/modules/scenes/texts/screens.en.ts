@@ -211,6 +211,13 @@ export const en = {
   'scenes.not-kept': 'This was not kept.',
   'scenes.not-kept-why':
     'The device could not keep it, and the server was not reached. Nothing is lost on this page: try again.',
+  'scenes.device-full': 'The device is full.',
+  'scenes.device-full-why':
+    'The device is full: this was not kept. What stood here before is kept. Send what waits, or make room on the device, and do it again.',
+  'scenes.photos-lost': '{n, plural, one {# photograph was not kept} other {# photographs were not kept}}',
+  'scenes.folder-waits':
+    'The line is lost. It goes on by itself where it stopped, as long as this page is open.',
+  'scenes.folder-again': 'Send these again',
   'scenes.kept-here': 'Kept on this device',
   'scenes.kept-waiting':
     '{n, plural, one {# act is kept on this device and waits to be sent} other {# acts are kept on this device and wait to be sent}}',

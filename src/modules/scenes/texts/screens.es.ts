@@ -213,6 +213,13 @@ export const es: Record<keyof typeof en, string> = {
   'scenes.not-kept': 'Esto no se guardó.',
   'scenes.not-kept-why':
     'El dispositivo no pudo guardarlo y no se alcanzó el servidor. Nada se pierde en esta página: inténtelo otra vez.',
+  'scenes.device-full': 'El dispositivo está lleno.',
+  'scenes.device-full-why':
+    'El dispositivo está lleno: esto no se guardó. Lo anterior sí está guardado. Envíe lo que espera, o libere espacio en el dispositivo, y hágalo otra vez.',
+  'scenes.photos-lost': '{n, plural, one {# fotografía no se guardó} other {# fotografías no se guardaron}}',
+  'scenes.folder-waits':
+    'Se perdió la conexión. El envío sigue solo desde donde quedó mientras esta página esté abierta.',
+  'scenes.folder-again': 'Enviar estos otra vez',
   'scenes.kept-here': 'Guardadas en este dispositivo',
   'scenes.kept-waiting':
     '{n, plural, one {# acto está guardado en este dispositivo y espera el envío} other {# actos están guardados en este dispositivo y esperan el envío}}',
