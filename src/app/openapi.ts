@@ -46,9 +46,13 @@ const inParts = {
   post: {
     operationId: 'begin-file-in-parts',
     tags: ['files'],
-    summary: 'Begins a file that comes in parts (tus 1.0): its length, its name and its SHA-256 are said first.',
+    summary:
+      'Begins a file that comes in parts (tus 1.0): its length, its name and its SHA-256 are said first.',
     parameters: ['Tus-Resumable', 'Upload-Length', 'Upload-Metadata'].map(inHeader),
-    responses: { '201': { description: 'Begun; whole already where all of it came along' }, default: problem },
+    responses: {
+      '201': { description: 'Begun; whole already where all of it came along' },
+      default: problem,
+    },
   },
 }
 const onePart = {

@@ -55,6 +55,14 @@ export function Form(props: FormProps): ReactNode {
   const [sent, setSent] = useState(0)
   const [busy, setBusy] = useState(false)
   const list = useRef<HTMLDivElement>(null)
+  /** A panel that shuts when its act is done leaves no draft of it behind. */
+  const over = useRef(false)
+  useEffect(
+    () => () => {
+      if (over.current) keepDraft('tab', draftKey, null)
+    },
+    [draftKey],
+  )
   const { problem } = props
   const faults: Fault[] = [
     ...(tried ? faultsOf(fields, values, say) : []),
@@ -67,7 +75,10 @@ export function Form(props: FormProps): ReactNode {
 
   useEffect(() => {
     if (sent === 0) return
-    if (problem) return list.current?.focus()
+    if (problem) {
+      over.current = false
+      return list.current?.focus()
+    }
     keepDraft('tab', draftKey, null)
     setFound(null)
     setKeptAt(null)
@@ -78,6 +89,7 @@ export function Form(props: FormProps): ReactNode {
   }, [sent])
 
   const change = (next: Values): void => {
+    over.current = false
     setValues(next)
     props.onChange?.(next)
     const at = new Date().toISOString()
@@ -93,6 +105,7 @@ export function Form(props: FormProps): ReactNode {
     try {
       await props.onSend(sendable(fields, values), shown.current)
     } finally {
+      over.current = true
       setBusy(false)
       setSent((n) => n + 1)
     }

@@ -20,6 +20,8 @@ const types: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
 }
 
+const PIECE = 4_096
+
 export interface Line {
   /** Null: as fast as this machine. */
   bytesPerSecond: number | null
@@ -60,10 +62,21 @@ export async function openFront(options: FrontOptions): Promise<Front> {
   const slowed = (passed: (bytes: number) => boolean): Transform =>
     new Transform({
       transform(chunk: Buffer, _encoding, done) {
-        const go = (): void => (passed(chunk.length) ? done(null, chunk) : done(new Error('the line is cut')))
-        const ms = wait(chunk.length)
-        if (ms < 1) go()
-        else setTimeout(go, ms)
+        // In pieces as a line carries them: a cut falls between two of these.
+        const piece = line.bytesPerSecond === null ? chunk.length : PIECE
+        const go = (from: number): void => {
+          if (from >= chunk.length) return done()
+          const part = chunk.subarray(from, from + piece)
+          const next = (): void => {
+            if (!passed(part.length)) return done(new Error('the line is cut'))
+            this.push(part)
+            go(from + piece)
+          }
+          const ms = wait(part.length)
+          if (ms < 1) next()
+          else setTimeout(next, ms)
+        }
+        go(0)
       },
     })
   const page = (path: string, response: ServerResponse): void => {

@@ -131,6 +131,7 @@ export const en = {
   'help.reviewer': 'As a reviewer',
   'help.observer': 'In the observatory',
   'help.examiner': 'With the dead',
+  'help.scene': 'At the scene',
   'help.head': 'Head of section, director',
   'help.quality': 'Quality',
   'help.officer': 'Police officer',

@@ -133,6 +133,7 @@ export const es: Record<keyof typeof en, string> = {
   'help.reviewer': 'Como revisor',
   'help.observer': 'En el observatorio',
   'help.examiner': 'Con los muertos',
+  'help.scene': 'En la escena',
   'help.head': 'Jefatura y dirección',
   'help.quality': 'Calidad',
   'help.officer': 'Oficial de policía',

@@ -17,7 +17,10 @@ let browser: Browser
 let front: Front
 let base = ''
 const narrow = (on: boolean): void =>
-  void Object.assign(front.line, on ? { bytesPerSecond: 32_000, delayMs: 300 } : { bytesPerSecond: null, delayMs: 0 })
+  void Object.assign(
+    front.line,
+    on ? { bytesPerSecond: 32_000, delayMs: 300 } : { bytesPerSecond: null, delayMs: 0 },
+  )
 
 beforeAll(async () => {
   if (!built) return
@@ -146,7 +149,10 @@ test.skipIf(!built)('the first visit brings at most 250 kB of script', { timeout
   await page.getByRole('heading', { name: 'My cases' }).waitFor({ timeout: 30_000 })
   await page.waitForLoadState('networkidle')
   await shot(page, 'my-cases')
-  const size = [...scripts].reduce((sum, path) => sum + gzipSync(readFileSync(join(webFolder, path))).length, 0)
+  const size = [...scripts].reduce(
+    (sum, path) => sum + gzipSync(readFileSync(join(webFolder, path))).length,
+    0,
+  )
   console.log(`first visit: ${(size / 1000).toFixed(1)} kB of script, ${scripts.size} files`)
   expect(size).toBeLessThan(250_000)
 })

@@ -191,6 +191,10 @@ export const examples: Record<string, Example> = {
   },
   'scenes.call-outs': () => ({ limit: 20 }),
   'scenes.on-call': () => ({}),
+  'scenes.what-is-missing': () => ({ limit: 20 }),
+  'scenes.prove-files': async (lab: Ground) => ({
+    sha256: (await pictured(lab, await attended(lab))).file,
+  }),
   'scenes.open-attendance': calling(({ callOut }) => ({ callOut, ...aPlace() })),
   'scenes.arrive': on(({ attendance }) => ({ attendance }), 'opened'),
   'scenes.log-entry': on(({ attendance }) => ({

@@ -39,7 +39,9 @@ import { checkFixity } from './operations/check-fixity.ts'
 import { fixityReports } from './operations/fixity-reports.ts'
 import { paperForm } from './operations/paper-form.ts'
 import { printForm } from './operations/print-form.ts'
+import { proveFiles } from './operations/prove-files.ts'
 import { readForm } from './operations/read-form.ts'
+import { whatIsMissing } from './operations/what-is-missing.ts'
 import { fixityTask, recount } from './recounting.ts'
 import { derived } from './store/attendances.ts'
 
@@ -85,6 +87,8 @@ export const scenes: Module = {
     plain(paperForm),
     plain(printForm),
     plain(readForm),
+    plain(proveFiles),
+    plain(whatIsMissing),
   ],
   constraints: {
     scenes_attendance_number: 'somebody-was-faster',

@@ -61,6 +61,7 @@ test.skipIf(!built)(
     const bytes = Buffer.concat([aPicture, Buffer.from('telephone')])
     await page
       .locator('input[type=file][capture]')
+      .first()
       .setInputFiles({ name: 'IMG_0001.PNG', mimeType: 'image/png', buffer: bytes })
     await page.getByText('1 photograph kept').waitFor({ timeout: 15_000 })
     await shot(page, 'scene-offline')

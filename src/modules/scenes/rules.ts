@@ -5,6 +5,7 @@ import type { AttendanceState } from './contract/attendance.ts'
 export * from './rules/conflicts.ts'
 export * from './rules/drawing.ts'
 export * from './rules/labels.ts'
+export * from './rules/missing.ts'
 
 export type CallOutState = 'waiting' | 'dispatched' | 'declined' | 'attended'
 export interface Call {

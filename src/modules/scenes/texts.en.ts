@@ -19,6 +19,18 @@ export const en = {
   'op.scenes.add-measurement': 'Add a measurement',
   'op.scenes.collect-item': 'Collect',
   'op.scenes.lift-print': 'Lift a print',
+  'op.scenes.prove-files': 'Prove files',
+  'op.scenes.what-is-missing': 'What is missing',
+  'scenes.missing-arrival': 'Nobody has said that they arrived.',
+  'scenes.missing-leaving': 'Nobody has said that the scene was left.',
+  'scenes.missing-photographs': 'There is no photograph.',
+  'scenes.missing-mark-photographs':
+    '{n, plural, one {# mark is on no photograph.} other {# marks are on no photograph.}}',
+  'scenes.missing-sketch': 'There are marks and no sketch.',
+  'scenes.missing-checklist': 'The checklist is not answered.',
+  'scenes.missing-seals':
+    '{n, plural, one {# exhibit in your hands has no seal.} other {# exhibits in your hands have no seal.}}',
+  'scenes.missing-signature': 'The record waits for your signature.',
   'op.scenes.record-statement': 'Keep a statement',
   'op.scenes.leave-scene': 'Leave the scene',
   'op.scenes.correct-entry': 'Put an entry right',

@@ -20,6 +20,18 @@ export const es: Record<keyof typeof en, string> = {
   'op.scenes.add-measurement': 'Agregar una medida',
   'op.scenes.collect-item': 'Recoger',
   'op.scenes.lift-print': 'Levantar una huella',
+  'op.scenes.prove-files': 'Comprobar archivos',
+  'op.scenes.what-is-missing': 'Lo que falta',
+  'scenes.missing-arrival': 'Nadie ha dicho que llegó.',
+  'scenes.missing-leaving': 'Nadie ha dicho que se dejó la escena.',
+  'scenes.missing-photographs': 'No hay ninguna fotografía.',
+  'scenes.missing-mark-photographs':
+    '{n, plural, one {# marca no está en ninguna fotografía.} other {# marcas no están en ninguna fotografía.}}',
+  'scenes.missing-sketch': 'Hay marcas y ningún croquis.',
+  'scenes.missing-checklist': 'La lista de verificación no está contestada.',
+  'scenes.missing-seals':
+    '{n, plural, one {# indicio en sus manos no tiene sello.} other {# indicios en sus manos no tienen sello.}}',
+  'scenes.missing-signature': 'El acta espera su firma.',
   'op.scenes.record-statement': 'Guardar una declaración',
   'op.scenes.leave-scene': 'Dejar la escena',
   'op.scenes.correct-entry': 'Corregir una anotación',

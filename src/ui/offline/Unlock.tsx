@@ -36,17 +36,7 @@ export function Unlock(props: { person: string; onOpen?: () => void }): ReactNod
         {say('device.locked-next')}
       </Note>
       {wrong ? <Note tone="achiote">{wrong}</Note> : null}
-      <label className="field">
-        <span className="field-label">{say('device.pin')}</span>
-        <input
-          className="input"
-          type="password"
-          inputMode="numeric"
-          autoComplete="off"
-          value={pin}
-          onChange={(event) => setPin(event.target.value)}
-        />
-      </label>
+      <PinField label={say('device.pin')} value={pin} onChange={setPin} />
       <Button primary type="submit" busy={busy}>
         {say('device.open')}
       </Button>
@@ -86,20 +76,26 @@ function Forgotten(props: { person: string; onOpen: () => void }): ReactNode {
           onChange={(event) => setCode(event.target.value)}
         />
       </label>
-      <label className="field">
-        <span className="field-label">{say('device.pin-new')}</span>
-        <input
-          className="input"
-          type="password"
-          inputMode="numeric"
-          autoComplete="off"
-          value={pin}
-          onChange={(event) => setPin(event.target.value)}
-        />
-      </label>
+      <PinField label={say('device.pin-new')} value={pin} onChange={setPin} />
       <Button off={pin.length < 6 || code.length < 20} onClick={go}>
         {say('device.open-with-code')}
       </Button>
     </>
+  )
+}
+
+function PinField(props: { label: string; value: string; onChange: (pin: string) => void }): ReactNode {
+  return (
+    <label className="field">
+      <span className="field-label">{props.label}</span>
+      <input
+        className="input"
+        type="password"
+        inputMode="numeric"
+        autoComplete="off"
+        value={props.value}
+        onChange={(event) => props.onChange(event.target.value)}
+      />
+    </label>
   )
 }

@@ -158,10 +158,11 @@ export async function recover(person: string, code: string, next: string): Promi
   open.set(person, await importKey(raw))
 }
 export const lockOfPerson = findLock
-/** Whether this PIN opens: asked again for an act that must be the person's own. */
-export async function fitsPin(person: string, pin: string): Promise<void> {
+/** Asked again for an act that must be the person's own: a device without a PIN can ask nobody. */
+export async function mustFitPin(person: string, pin: string): Promise<void> {
   const lock = await findLock(person)
-  if (lock?.pin) await tryPin(lock, pin)
+  if (!lock?.pin) throw new LockedDevice('wrong-pin')
+  await tryPin(lock, pin)
 }
 
 /** What is shut is bound to its place: a row put in another's place does not open. */

@@ -5,7 +5,8 @@
  */
 import { canonical, type Json } from '#kernel/canonical.ts'
 import { newKey, tell } from '../client.ts'
-import { fitsPin, keyOf, lockOfPerson, takeIn } from './sealing.ts'
+import { layReserve } from './reserve.ts'
+import { keyOf, lockOfPerson, mustFitPin, takeIn } from './sealing.ts'
 import { findKept } from './store.ts'
 import { type WaitingAct, type WaitingFile, writeDown } from './waiting.ts'
 
@@ -40,6 +41,7 @@ export async function takeDeviceIn(person: string, name: string, pin: string | n
     publicKey,
   })
   await takeIn(person, pin, { id, name, key: pair.privateKey }, recovery)
+  await layReserve()
 }
 
 export interface SignedAct {
@@ -54,6 +56,8 @@ export interface ToSign {
   readonly chain: string
   readonly to?: string
   readonly files?: readonly WaitingFile[]
+  /** The question by which the house proves the files, once the act is done there. */
+  readonly provedBy?: string
   readonly reason?: string | null
   readonly after?: readonly string[]
   /** The device's PIN, asked again for this act. */
@@ -72,7 +76,7 @@ export function signAndKeep(
     await keyOf(person)
     const lock = await lockOfPerson(person)
     if (!lock?.signing) throw new Error('this device is not taken in')
-    if (act.pin !== undefined) await fitsPin(person, act.pin)
+    if (act.pin !== undefined) await mustFitPin(person, act.pin)
     const chain = (await findKept<Chain>(person, CHAIN, lock.signing.id))?.value
     const sequence = (chain?.sequence ?? 0) + 1
     const payload = canonical({
@@ -102,6 +106,7 @@ export function signAndKeep(
         files: act.files ?? [],
         signed: true,
         ...(act.to ? { to: act.to } : {}),
+        ...(act.provedBy ? { provedBy: act.provedBy } : {}),
       },
       [
         { kind: CHAIN, id: lock.signing.id, value: { sequence, previous: sha256 } satisfies Chain },

@@ -1,5 +1,6 @@
 /** What this device keeps for one person, sealed: rows by kind and id, and files by their SHA-256. A row is called kept when it is on the disk. */
 import { type SealedPiece, type SealedRow, within } from './database.ts'
+import { dropReserve, withReserve } from './reserve.ts'
 import { keyOf, seal, unseal } from './sealing.ts'
 
 export interface Kept<T> {
@@ -53,11 +54,13 @@ export async function keepAll(person: string, changes: readonly Change[]): Promi
         : { kind, id, row: await seal(key, [person, kind, id], bytesOf(value)) },
     ),
   )
-  await within('readwrite', async (tx) => {
-    for (const { kind, id, row } of rows)
-      if (row) tx.put('rows', { person, kind, id, at, ...row })
-      else tx.take('rows', [person, kind, id])
-  })
+  await withReserve(() =>
+    within('readwrite', async (tx) => {
+      for (const { kind, id, row } of rows)
+        if (row) tx.put('rows', { person, kind, id, at, ...row })
+        else tx.take('rows', [person, kind, id])
+    }),
+  )
   for (const kind of new Set(changes.map((change) => change.kind))) changed(kind)
 }
 export const keep = (person: string, kind: string, id: string, value: unknown): Promise<void> =>
@@ -109,10 +112,12 @@ export async function keepFile(person: string, file: Blob): Promise<KeptFile> {
     pieces.push({ person, sha256, n, ...(await seal(key, [person, sha256, String(n)], part)) })
   }
   const head = { sha256, size: file.size, type: file.type }
-  await within('readwrite', async (tx) => {
-    tx.put('files', { person, at: now(), ...head })
-    for (const piece of pieces) tx.put('pieces', piece)
-  })
+  await withReserve(() =>
+    within('readwrite', async (tx) => {
+      tx.put('files', { person, at: now(), ...head })
+      for (const piece of pieces) tx.put('pieces', piece)
+    }),
+  )
   return head
 }
 export async function findFile(person: string, sha256: string): Promise<Blob | null> {
@@ -146,6 +151,7 @@ export async function letEverythingGo(person: string): Promise<void> {
     tx.take('locks', person)
     for (const store of ['rows', 'files', 'pieces'] as const) tx.drop(store, [person])
   })
+  await dropReserve()
   changed('*')
 }
 /** How much is kept of each kind, without opening any of it: also where the PIN is not given. */

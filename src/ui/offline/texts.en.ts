@@ -16,6 +16,7 @@ export const en = {
     '{n, plural, =0 {No photographs or files} one {# photograph or file} other {# photographs or files}}',
   'device.keeps': 'What it keeps',
   'device.room': '{used} used, {left} free.',
+  'device.room-used': '{used} used.',
   'device.short':
     'This device is nearly full. Send what waits, or make room, before you take more photographs.',
   'device.lasting': 'The browser does not clear it by itself.',

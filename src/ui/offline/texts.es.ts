@@ -18,6 +18,7 @@ export const es: Record<keyof typeof en, string> = {
     '{n, plural, =0 {Ninguna fotografía ni archivo} one {# fotografía o archivo} other {# fotografías o archivos}}',
   'device.keeps': 'Lo que guarda',
   'device.room': '{used} en uso, {left} libres.',
+  'device.room-used': '{used} en uso.',
   'device.short':
     'Este dispositivo está casi lleno. Envíe lo que espera, o haga lugar, antes de tomar más fotografías.',
   'device.lasting': 'El navegador no lo borra por sí mismo.',

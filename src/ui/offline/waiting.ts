@@ -2,7 +2,8 @@
  * Acts that wait for the network. Each is written down once, with its own id as Idempotency-Key, so that however often it is sent it happens
  * once; those of one chain go in the order in which they were done, and a refusal holds what comes after it in its chain alone. One tab sends.
  */
-import { Problem, newKey, tell } from '../client.ts'
+import { Problem, ask, newKey, tell } from '../client.ts'
+import { isPressed, layReserve } from './reserve.ts'
 import { findFile, findKept, keep, keepAll, letFileGo, listKept } from './store.ts'
 
 const KIND = 'act'
@@ -35,6 +36,9 @@ export interface WaitingAct {
   readonly there?: readonly string[]
   /** It carries its own signature and count: what the clock of this device shows goes along with each try. */
   readonly signed?: true
+  /** The question by which the house proves the files of this act: until then the device keeps its own. */
+  readonly provedBy?: string
+  readonly proved?: true
   readonly state: 'waits' | 'sent' | 'refused'
   readonly why: string | null
   readonly sentAt: string | null
@@ -48,7 +52,11 @@ export type NewAct = Pick<WaitingAct, 'chain' | 'operation' | 'label'> & {
   readonly to?: string
   readonly there?: readonly string[]
   readonly signed?: true
+  readonly provedBy?: string
 }
+/** Nothing of it is needed on this device any more. */
+export const isOver = (act: WaitingAct): boolean =>
+  act.state === 'sent' && (act.provedBy === undefined || act.files.length === 0 || act.proved === true)
 
 const alone = <T>(name: string, work: () => Promise<T>): Promise<T> =>
   navigator.locks.request(`custodia.${name}`, work) as Promise<T>
@@ -97,12 +105,11 @@ export async function dropUnused(person: string, files: readonly WaitingFile[]):
   const wanted = wantedBy(await actsOf(person))
   for (const { sha256 } of files) if (!wanted.get(sha256)) await letFileGo(person, sha256)
 }
-/** How many acts wait with each file. */
+/** How many acts need each file here. */
 function wantedBy(acts: readonly WaitingAct[]): Map<string, number> {
   const wanted = new Map<string, number>()
   for (const act of acts)
-    if (act.state !== 'sent')
-      for (const { sha256 } of act.files) wanted.set(sha256, (wanted.get(sha256) ?? 0) + 1)
+    if (!isOver(act)) for (const { sha256 } of act.files) wanted.set(sha256, (wanted.get(sha256) ?? 0) + 1)
   return wanted
 }
 
@@ -148,7 +155,7 @@ async function sendAll(person: string): Promise<number> {
   const wanted = wantedBy(acts)
   for (const act of acts) {
     if (act.state === 'sent') {
-      if (Date.parse(act.sentAt ?? '') < Date.now() - TOLD_MS)
+      if (isOver(act) && Date.parse(act.sentAt ?? '') < Date.now() - TOLD_MS)
         await keepAll(person, [{ kind: KIND, id: act.id }])
       continue
     }
@@ -158,12 +165,13 @@ async function sendAll(person: string): Promise<number> {
       const answer = await sendOne(person, act)
       const sentAt = new Date().toISOString()
       await keep(person, KIND, act.id, { ...act, state: 'sent', input: null, why: null, sentAt, answer })
-      // The server counted the hash of each over its own bytes, and has the act: only now are they let go here.
-      for (const { sha256 } of act.files) {
-        const left = (wanted.get(sha256) ?? 1) - 1
-        wanted.set(sha256, left)
-        if (left === 0) await letFileGo(person, sha256)
-      }
+      // The server counted the hash of each over its own bytes, and did the act: its bytes are let go here.
+      if (act.provedBy === undefined)
+        for (const { sha256 } of act.files) {
+          const left = (wanted.get(sha256) ?? 1) - 1
+          wanted.set(sha256, left)
+          if (left === 0) await letFileGo(person, sha256)
+        }
       sent += 1
     } catch (problem) {
       if (mayComeBack(problem)) break
@@ -176,6 +184,35 @@ async function sendAll(person: string): Promise<number> {
     }
   }
   return sent
+}
+
+const AT_ONCE = 100
+/** What came in as a claim is done later: its bytes stay here until the house counts them where they belong. */
+async function letProvedGo(person: string): Promise<void> {
+  const acts = await actsOf(person)
+  const open = acts.filter((act) => act.state === 'sent' && !isOver(act))
+  const wanted = wantedBy(acts)
+  for (const operation of new Set(open.map((act) => act.provedBy ?? ''))) {
+    const own = open.filter((act) => act.provedBy === operation)
+    for (let from = 0; from < own.length; from += AT_ONCE) {
+      const part = own.slice(from, from + AT_ONCE)
+      const sha256 = [...new Set(part.flatMap((act) => act.files.map((file) => file.sha256)))]
+      const proved = new Set(
+        (await ask<{ proved: string[] }>(operation, { sha256: sha256.join(',') })).proved,
+      )
+      const over = part.filter((act) => act.files.every((file) => proved.has(file.sha256)))
+      if (over.length === 0) continue
+      await keepAll(
+        person,
+        over.map((act) => ({ kind: KIND, id: act.id, value: { ...act, proved: true } })),
+      )
+      for (const file of over.flatMap((act) => act.files)) {
+        const left = (wanted.get(file.sha256) ?? 1) - 1
+        wanted.set(file.sha256, left)
+        if (left === 0) await letFileGo(person, file.sha256)
+      }
+    }
+  }
 }
 
 const listeners = new Set<(n: number) => void>()
@@ -191,9 +228,16 @@ export async function sendWaiting(person: string): Promise<number> {
   const done: unknown = await navigator.locks.request(
     `custodia.sending.${person}`,
     { ifAvailable: true },
-    (lock) => (lock ? sendAll(person) : 0),
+    async (lock) => {
+      if (!lock) return 0
+      const went = await sendAll(person)
+      await letProvedGo(person).catch(() => undefined)
+      return went
+    },
   )
   const sent = typeof done === 'number' ? done : 0
+  // Room came back: the reserve is laid again where it was given up.
+  if (sent > 0 && isPressed()) await layReserve().catch(() => undefined)
   if (sent > 0) for (const listener of listeners) listener(sent)
   return sent
 }

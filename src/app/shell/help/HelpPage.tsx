@@ -28,6 +28,7 @@ const names = [
   'prosecutor',
   'observer',
   'examiner',
+  'scene',
   'administrator',
 ] as const
 /** The first role that one holds says which page opens. */
@@ -40,7 +41,7 @@ const pageOf: Readonly<Record<string, (typeof names)[number]>> = {
   pathologist: 'examiner',
   'death-investigator': 'examiner',
   'morgue-attendant': 'examiner',
-  'scene-technician': 'counter',
+  'scene-technician': 'scene',
   archivist: 'archivist',
   'outside-reviewer': 'reviewer',
   officer: 'officer',

@@ -9,13 +9,13 @@ import { Note } from '#ui/Note.tsx'
 import { Card, Columns, Stacked } from '#ui/Page.tsx'
 import { useMe } from '#ui/me.ts'
 import { Unlock } from '#ui/offline/Unlock.tsx'
-import { askToLast, useRoom } from '#ui/offline/room.ts'
+import { askToLast, roomSaid, useRoom } from '#ui/offline/room.ts'
 import { LockedDevice, changePin, hasPin, lockNow } from '#ui/offline/sealing.ts'
 import { countKept, letEverythingGo, opened, whenKept } from '#ui/offline/store.ts'
 import { useWaiting } from '#ui/offline/use-kept.ts'
 import { type WaitingAct, giveUp, sendWaiting } from '#ui/offline/waiting.ts'
 import { useSay } from '#ui/say.ts'
-import { showBytes, showInstant } from '#ui/show.ts'
+import { showInstant } from '#ui/show.ts'
 
 export function Device(): ReactNode {
   const person = useMe()?.person.id ?? ''
@@ -117,8 +117,7 @@ function Kept(props: { person: string }): ReactNode {
         <>
           {room.short ? <Note tone="achiote">{say('device.short')}</Note> : null}
           <p className="dim">
-            {say('device.room', { used: showBytes(room.used), left: showBytes(room.of - room.used) })}{' '}
-            {say(room.lasting ? 'device.lasting' : 'device.not-lasting')}
+            {roomSaid(room, say)} {say(room.lasting ? 'device.lasting' : 'device.not-lasting')}
           </p>
           {room.lasting || asked ? null : (
             <Button onClick={() => void askToLast().then(() => setAsked(true))}>

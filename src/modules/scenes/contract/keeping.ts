@@ -1,7 +1,7 @@
 /** Shapes of what keeps a record good: files counted again, sheets of paper that come back in. */
 import { z } from 'zod'
 import { Id } from '#kernel/shapes.ts'
-import { at } from './attendance.ts'
+import { AttendanceState, at } from './attendance.ts'
 
 export const CheckFixity = z.strictObject({
   /** How many files at most; the next count goes on behind the last. */
@@ -56,4 +56,25 @@ export const FormRead = z.object({
   marks: z.array(z.string()),
   labels: z.array(z.object({ code: z.string(), number: z.string().nullable() })),
   printedAt: z.string(),
+})
+/** What a device asks before it lets its own bytes go. */
+export const ProveFiles = z.strictObject({
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}(,[0-9a-f]{64}){0,99}$/)
+    .describe('As many as a hundred, parted by commas'),
+})
+export const FilesProved = z.object({ proved: z.array(z.string()) })
+export const WhatIsMissing = z.strictObject({ limit: z.coerce.number().int().min(1).max(100).default(50) })
+export const MissingList = z.object({
+  items: z.array(
+    z.object({
+      id: z.string(),
+      number: z.string(),
+      place: z.string(),
+      state: AttendanceState,
+      since: z.string(),
+      missing: z.array(z.object({ code: z.string(), text: z.string() })),
+    }),
+  ),
 })

@@ -1,11 +1,9 @@
 /** Counts photographs again, byte for byte, and names each that is no longer what it was; by itself every night. */
-import { createHash } from 'node:crypto'
 import { ref } from '#kernel/shapes.ts'
-import { Refusal } from '#kernel/verdict.ts'
 import type { Json } from '#kernel/canonical.ts'
 import { command } from '#platform/define.ts'
-import type { Cx } from '#platform/cx.ts'
 import { CheckFixity, FixityChecked } from '../contract.ts'
+import { hashNow } from '../counting.ts'
 import { filesBehind, lastCounted, photographsOfFile, type Wrong } from '../store/keeping.ts'
 
 export const checkFixity = command({
@@ -55,16 +53,3 @@ export const checkFixity = command({
     return { id, checked: files.length, bytes, whole, wrong }
   },
 })
-
-/** The store itself refuses to give out what is not the file of its name: then it is said without counting further. */
-async function hashNow(cx: Cx, file: string): Promise<string | null> {
-  if (!(await cx.ground.files.has(file))) return null
-  const hash = createHash('sha256')
-  try {
-    for await (const chunk of await cx.ground.files.stream(file)) hash.update(chunk as Uint8Array)
-  } catch (error) {
-    if (error instanceof Refusal && error.code === 'file-swapped') return 'changed'
-    throw error
-  }
-  return hash.digest('hex')
-}

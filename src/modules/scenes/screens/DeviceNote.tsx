@@ -5,12 +5,11 @@ import { Linked } from '#ui/Linked.tsx'
 import { Note } from '#ui/Note.tsx'
 import { Problem } from '#ui/client.ts'
 import { useMe } from '#ui/me.ts'
-import { askToLast, useRoom } from '#ui/offline/room.ts'
+import { askToLast, roomSaid, useRoom } from '#ui/offline/room.ts'
 import { signingDevice, takeDeviceIn } from '#ui/offline/signing.ts'
 import { useWaiting } from '#ui/offline/use-kept.ts'
 import { Unlock } from '#ui/offline/Unlock.tsx'
 import { useSay } from '#ui/say.ts'
-import { showBytes } from '#ui/show.ts'
 
 export function useSigningDevice(person: string): { id: string; name: string } | null | undefined {
   const [device, setDevice] = useState<{ id: string; name: string } | null | undefined>(undefined)
@@ -68,7 +67,7 @@ export function DeviceNote(): ReactNode {
       ) : null}
       {room?.short ? (
         <Note tone="achiote" title={say('device.short')}>
-          {say('device.room', { used: showBytes(room.used), left: showBytes(room.of - room.used) })}
+          {roomSaid(room, say)}
         </Note>
       ) : null}
       {refused > 0 ? (

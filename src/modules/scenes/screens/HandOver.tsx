@@ -2,7 +2,7 @@
  * From one device to another with no network. Who takes shows who they are; who gives signs an offer to them; who takes signs the acceptance;
  * each is a code on the screen that the other's camera reads. Either device brings both signatures in.
  */
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Button } from '#ui/Button.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import { Form } from '#ui/Form.tsx'
@@ -11,7 +11,7 @@ import { Card } from '#ui/Page.tsx'
 import QrCode from '#ui/QrCode.tsx'
 import { ScanCode } from './ScanCode.tsx'
 import { useMe } from '#ui/me.ts'
-import { LockedDevice } from '#ui/offline/sealing.ts'
+import { LockedDevice, changePin, hasPin } from '#ui/offline/sealing.ts'
 import { carry, sha256OfText, signAndKeep } from '#ui/offline/signing.ts'
 import type { WaitingAct } from '#ui/offline/waiting.ts'
 import { useSay } from '#ui/say.ts'
@@ -185,6 +185,56 @@ function thingsOf(scene: Scene, waiting: readonly WaitingAct[]): { value: string
   return [...scene.collected.map((c) => ({ value: c.thing, label: `${c.number} ${c.description}` })), ...here]
 }
 
+class PinNotSet extends Error {
+  readonly code: 'device.pin-short' | 'device.pin-differs'
+  constructor(code: PinNotSet['code']) {
+    super(code)
+    this.code = code
+  }
+}
+const whyNot = (cause: unknown): string =>
+  cause instanceof PinNotSet
+    ? cause.code
+    : cause instanceof LockedDevice
+      ? 'device.wrong-pin'
+      : 'scenes.not-kept'
+
+/** Both sign with the PIN of their device; whoever has none yet chooses one now, as no code says it is them otherwise. */
+function useOwnPin(person: string) {
+  const say = useSay()
+  const [there, setThere] = useState<boolean | null>(null)
+  useEffect(() => {
+    hasPin(person).then(setThere, () => setThere(false))
+  }, [person])
+  const field = (key: string, label: string) => ({
+    key,
+    label: say(label),
+    kind: 'text' as const,
+    secret: true,
+    required: true,
+    autoComplete: 'off',
+  })
+  if (there === null) return null
+  return {
+    fields: there
+      ? [field('pin', 'scenes.own-pin')]
+      : [
+          { key: 'why', label: say('scenes.pin-first'), kind: 'note' as const },
+          field('next', 'device.pin-new'),
+          field('again', 'device.pin-again'),
+        ],
+    of: async (values: Readonly<Record<string, unknown>>): Promise<string> => {
+      if (there) return String(values['pin'] ?? '')
+      const next = String(values['next'] ?? '')
+      if (next.length < 6) throw new PinNotSet('device.pin-short')
+      if (next !== values['again']) throw new PinNotSet('device.pin-differs')
+      await changePin(person, null, next)
+      setThere(true)
+      return next
+    },
+  }
+}
+
 function Give(props: {
   to: Taker
   go: (to: Stage) => void
@@ -194,6 +244,8 @@ function Give(props: {
   const say = useSay()
   const person = useMe()?.person.id ?? ''
   const [wrong, setWrong] = useState<string | null>(null)
+  const pin = useOwnPin(person)
+  if (!pin) return null
   return (
     <>
       {wrong ? <Note tone="achiote">{wrong}</Note> : null}
@@ -209,7 +261,7 @@ function Give(props: {
             required: true,
             options: thingsOf(props.scene, props.waiting),
           },
-          { key: 'pin', label: say('scenes.own-pin'), kind: 'text', secret: true },
+          ...pin.fields,
         ]}
         onSend={async (v) => {
           try {
@@ -219,12 +271,12 @@ function Give(props: {
               label: say('scenes.give-to', { name: props.to.name }),
               chain: 'device',
               to: `/scenes/${props.scene.id}`,
-              pin: String(v['pin'] ?? ''),
+              pin: await pin.of(v),
             })
             const { payload, signature } = signed
             props.go({ at: 'give-code', code: codeOf(ACT, { payload, signature }) })
           } catch (cause) {
-            setWrong(cause instanceof LockedDevice ? say('device.wrong-pin') : say('scenes.not-kept'))
+            setWrong(say(whyNot(cause)))
           }
         }}
         sendLabel={say('scenes.sign-offer')}
@@ -236,6 +288,8 @@ function Take(props: { offer: Signed; input: Offered; go: (to: Stage) => void; s
   const say = useSay()
   const me = useMe()?.person
   const [wrong, setWrong] = useState<string | null>(null)
+  const pin = useOwnPin(me?.id ?? '')
+  if (!pin) return null
   if (!me || props.input.to !== me.id) return <Note tone="achiote">{say('scenes.offer-not-yours')}</Note>
   return (
     <>
@@ -244,7 +298,7 @@ function Take(props: { offer: Signed; input: Offered; go: (to: Stage) => void; s
       <Form
         name="scenes.take"
         draft={false}
-        fields={[{ key: 'pin', label: say('scenes.own-pin'), kind: 'text', secret: true }]}
+        fields={pin.fields}
         onSend={async (v) => {
           try {
             await carry(me.id, props.offer, say('op.evidence.hand-over'))
@@ -255,12 +309,12 @@ function Take(props: { offer: Signed; input: Offered; go: (to: Stage) => void; s
               chain: 'device',
               to: `/scenes/${props.scene.id}`,
               after: [await sha256OfText(props.offer.payload)],
-              pin: String(v['pin'] ?? ''),
+              pin: await pin.of(v),
             })
             const { payload, signature } = signed
             props.go({ at: 'done', code: codeOf(ACT, { payload, signature }) })
           } catch (cause) {
-            setWrong(cause instanceof LockedDevice ? say('device.wrong-pin') : say('scenes.not-kept'))
+            setWrong(say(whyNot(cause)))
           }
         }}
         sendLabel={say('scenes.sign-acceptance')}

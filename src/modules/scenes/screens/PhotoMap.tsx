@@ -7,6 +7,8 @@ import { barOf } from '../rules/drawing.ts'
 
 const METRES_PER_DEGREE = 111_320
 const SIZE = 640
+/** Closer together than this they would hide each other: one mark stands for them. */
+const APART = 30
 
 export function PhotoMap(props: {
   rows: readonly PhotographSeen[]
@@ -25,25 +27,43 @@ export function PhotoMap(props: {
   const x = (lon: number): number => 60 + (lon - west) * METRES_PER_DEGREE * narrow * perMetre
   const y = (lat: number): number => 60 + (north - lat) * METRES_PER_DEGREE * perMetre
   const bar = barOf(across)
+  const spots = new Map<string, { x: number; y: number; photos: PhotographSeen[] }>()
+  for (const { p, lat, lon } of placed) {
+    const [px, py] = [x(lon), y(lat)]
+    const key = `${Math.round(px / APART)} ${Math.round(py / APART)}`
+    const spot = spots.get(key) ?? { x: px, y: py, photos: [] }
+    spot.photos.push(p)
+    spots.set(key, spot)
+  }
   return (
     <figure className="photo-map">
       <svg viewBox={`0 0 ${SIZE} ${SIZE}`} role="group" aria-label={say('scenes.way-map')}>
-        {placed.map(({ p, lat, lon }) => (
-          <g
-            key={p.id}
-            role="button"
-            tabIndex={0}
-            aria-label={p.caption ?? p.name}
-            transform={`translate(${x(lon)} ${y(lat)})`}
-            onClick={() => props.onOpen(p.id)}
-            onKeyDown={(e) => (e.key === 'Enter' ? props.onOpen(p.id) : undefined)}
-          >
-            <circle r="13" />
-            <text textAnchor="middle" dy="4">
-              {p.seq}
-            </text>
-          </g>
-        ))}
+        {[...spots].map(([key, { x: px, y: py, photos }]) => {
+          const [first] = photos
+          if (!first) return null
+          const several = photos.length > 1
+          const label = several
+            ? say('scenes.map-several', { n: photos.length, from: first.seq })
+            : (first.caption ?? first.name)
+          return (
+            <g
+              key={key}
+              role="button"
+              tabIndex={0}
+              aria-label={label}
+              className={several ? 'several' : ''}
+              transform={`translate(${px} ${py})`}
+              onClick={() => props.onOpen(first.id)}
+              onKeyDown={(e) => (e.key === 'Enter' ? props.onOpen(first.id) : undefined)}
+            >
+              <title>{label}</title>
+              <circle r={several ? 17 : 13} />
+              <text textAnchor="middle" dy="4">
+                {several ? `${first.seq}…` : first.seq}
+              </text>
+            </g>
+          )
+        })}
         <path d={`M40 ${SIZE - 24}h${bar * perMetre}`} />
         <text x={46 + bar * perMetre} y={SIZE - 20}>
           {`${bar} m`}

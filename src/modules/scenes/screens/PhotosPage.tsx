@@ -1,18 +1,17 @@
 /** The wall of photographs of a scene: in order with what is missing between them, on a map and by time, each opened with deep zoom and its facts. */
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react'
 import { useParams } from '@tanstack/react-router'
 import { EmptyState, ErrorState } from '#ui/Asked.tsx'
-import { Button } from '#ui/Button.tsx'
 import { Note } from '#ui/Note.tsx'
 import { Card, Page, Tabs } from '#ui/Page.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
-import { fileUrl, useAsk, useList } from '#ui/client.ts'
+import { useAsk, useList } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
-import { showInstant } from '#ui/show.ts'
 import type { PhotographList, PhotographSeen } from '../contract.ts'
 import type { z } from 'zod'
 import { FolderDrop } from './FolderDrop.tsx'
 import { PhotoMap } from './PhotoMap.tsx'
+import { PhotoWall } from './PhotoWall.tsx'
 import { PhotoTimes } from './PhotoTimes.tsx'
 import { useScene } from './scene-kept.ts'
 import './scenes.css'
@@ -31,6 +30,13 @@ export default function PhotosPage(): ReactNode {
   const [way, setWay] = useState<Way>('wall')
   const [open, setOpen] = useState<string | null>(null)
   const rows = list.rows
+  const total = list.total ?? rows.length
+  const { hasMore, more } = list
+  const need = useCallback(() => (hasMore ? more() : undefined), [hasMore, more])
+  // By the hour and on the map all of them count.
+  useEffect(() => {
+    if (way === 'times' || way === 'map') need()
+  }, [way, need, rows.length])
   const at = rows.findIndex((p) => p.id === open)
   const shown = at >= 0 ? rows[at] : undefined
   const may = scene.data?.actions.find((a) => a.operation === 'scenes.add-photograph')
@@ -43,9 +49,7 @@ export default function PhotosPage(): ReactNode {
           { label: scene.data?.number ?? '', to: `/scenes/${id}`, mono: true },
         ]}
         title={say('scenes.photographs')}
-        facts={[scene.data?.place, say('scenes.photo-count', { n: list.total ?? rows.length })]
-          .filter(Boolean)
-          .join(' · ')}
+        facts={[scene.data?.place, say('scenes.photo-count', { n: total })].filter(Boolean).join(' · ')}
       />
       {(first?.gaps ?? []).length > 0 ? (
         <Note tone="maize" title={say('scenes.gaps')}>
@@ -70,9 +74,13 @@ export default function PhotosPage(): ReactNode {
       ) : way === 'map' ? (
         <PhotoMap rows={rows} onOpen={setOpen} />
       ) : (
-        <Wall rows={rows} sheet={way === 'sheet'} onOpen={setOpen} />
+        <PhotoWall rows={rows} total={total} sheet={way === 'sheet'} onOpen={setOpen} onNeed={need} />
       )}
-      {list.hasMore ? <Button onClick={list.more}>{say('scenes.more-photographs')}</Button> : null}
+      {hasMore && way !== 'wall' && way !== 'sheet' ? (
+        <p className="scene-quiet" role="status">
+          {say('scenes.photos-so-far', { n: rows.length, of: total })}
+        </p>
+      ) : null}
       {may?.ok ? (
         <Card title={say('op.scenes.add-photograph')}>
           <FolderDrop attendance={id} onDone={list.again} />
@@ -89,39 +97,5 @@ export default function PhotosPage(): ReactNode {
         </Suspense>
       ) : null}
     </Page>
-  )
-}
-
-function Wall(props: {
-  rows: readonly PhotographSeen[]
-  sheet: boolean
-  onOpen: (id: string) => void
-}): ReactNode {
-  const say = useSay()
-  return (
-    <div className={props.sheet ? 'photo-wall sheet' : 'photo-wall'}>
-      {props.rows.map((p) => (
-        <button key={p.id} type="button" className="photo-tile" onClick={() => props.onOpen(p.id)}>
-          {p.shown ? (
-            <img
-              src={fileUrl('scenes.thumbnail', { photograph: p.id })}
-              alt={
-                p.caption ?? say('scenes.photo-alt', { seq: p.seq, caption: say(`scenes.shows-${p.shows}`) })
-              }
-              loading="lazy"
-              decoding="async"
-            />
-          ) : (
-            <span className="scene-kept-file">{say('scenes.photo-kept')}</span>
-          )}
-          <span className="photo-tile-no">{p.seq}</span>
-          {p.source ? <span className="photo-tile-copy">{say('scenes.copy')}</span> : null}
-          <span className="photo-tile-words">
-            {p.caption ?? p.name}
-            {props.sheet && p.takenAt ? ` · ${showInstant(p.takenAt)}` : ''}
-          </span>
-        </button>
-      ))}
-    </div>
   )
 }

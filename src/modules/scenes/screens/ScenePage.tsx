@@ -17,7 +17,7 @@ import type { WaitingAct } from '#ui/offline/waiting.ts'
 import { useSay } from '#ui/say.ts'
 import { showInstant } from '#ui/show.ts'
 import { ActPanel } from './ActPanel.tsx'
-import { type Lost, usePhotographing } from './acting.ts'
+import { usePhotographing } from './acting.ts'
 import type { Ask } from './asks.ts'
 import { ChecklistPanel, useChecklist } from './ChecklistPanel.tsx'
 import { DeviceNote } from './DeviceNote.tsx'
@@ -26,7 +26,6 @@ import {
   CollectedCard,
   ConflictsCard,
   LogCard,
-  MarksCard,
   MeasurementsCard,
   RecordsCard,
   SketchesCard,
@@ -34,7 +33,9 @@ import {
   StepsCard,
 } from './cards.tsx'
 import { HandOverCard } from './HandOver.tsx'
+import { MarksCard } from './MarksCard.tsx'
 import { PaperCard } from './PaperCard.tsx'
+import { Photographed } from './Photographed.tsx'
 import { PhotoStrip } from './PhotoStrip.tsx'
 import { type Scene, useScene } from './scene-kept.ts'
 import { stateOf } from './state.ts'
@@ -61,13 +62,13 @@ export default function ScenePage(): ReactNode {
       <DeviceNote />
       <Next scene={s} />
       <Acts scene={s} waiting={scene.waiting} />
-      <Waiting acts={scene.waiting} />
+      <Waiting acts={scene.waiting} unproved={scene.unproved} />
       <Columns kind="picture">
         <Stacked>
           <PhotoStrip scene={s} waiting={scene.waiting} />
           <ConflictsCard scene={s} />
           <SketchesCard scene={s} />
-          <MarksCard scene={s} />
+          <MarksCard scene={s} waiting={scene.waiting} />
           <CollectedCard scene={s} />
           <MeasurementsCard scene={s} />
         </Stacked>
@@ -240,31 +241,6 @@ function Acts({ scene: s, waiting }: { scene: Scene; waiting: readonly WaitingAc
         <ChecklistPanel scene={s} onClose={() => setOpen(null)} />
       ) : open ? (
         <ActPanel scene={s} waiting={waiting} ask={open} onClose={() => setOpen(null)} />
-      ) : null}
-    </>
-  )
-}
-
-/** What is kept is counted; what is not is named, and stands there until the next photograph. */
-function Photographed({ kept, lost }: { kept: number; lost: readonly Lost[] }): ReactNode {
-  const say = useSay()
-  const [first] = lost
-  return (
-    <>
-      {kept > 0 ? (
-        <p className="scene-quiet" role="status">
-          {say('scenes.photos-kept', { n: kept })}
-        </p>
-      ) : null}
-      {first ? (
-        <Note tone="achiote" title={say('scenes.photos-lost', { n: lost.length })}>
-          {first.why}
-          <ul className="scene-lost">
-            {lost.slice(0, 12).map((one) => (
-              <li key={one.name}>{one.name}</li>
-            ))}
-          </ul>
-        </Note>
       ) : null}
     </>
   )

@@ -1,5 +1,5 @@
 /** Calls that wait and scenes that are attended: where a technician begins, with a connection or without. */
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { Act, ActRow } from '#ui/Act.tsx'
 import { EmptyState, ErrorState } from '#ui/Asked.tsx'
 import { DataTable } from '#ui/DataTable.tsx'
@@ -9,13 +9,16 @@ import { RecordHead } from '#ui/RecordHead.tsx'
 import { StateChip } from '#ui/StateChip.tsx'
 import { useAsk, useList } from '#ui/client.ts'
 import { useMay, useMe } from '#ui/me.ts'
-import { useKept } from '#ui/offline/use-kept.ts'
+import { letGo } from '#ui/offline/store.ts'
+import { useKept, useWaiting } from '#ui/offline/use-kept.ts'
+import { isOver } from '#ui/offline/waiting.ts'
 import { useSay } from '#ui/say.ts'
 import { showInstant } from '#ui/show.ts'
 import { useTableState } from '#ui/table-state.ts'
 import type { AttendanceLine, CallOutLine } from '../contract.ts'
 import { CallCard } from './CallCard.tsx'
 import { DeviceNote } from './DeviceNote.tsx'
+import { MissingCard } from './MissingCard.tsx'
 import { OnCallCard } from './OnCallCard.tsx'
 import { KIND, type Scene } from './scene-kept.ts'
 import { SheetCard } from './SheetCard.tsx'
@@ -65,6 +68,7 @@ export default function ScenesPage(): ReactNode {
           <Attendances />
         </Stacked>
         <Stacked>
+          <MissingCard />
           <KeptScenes />
           <OnCallCard />
           <SheetCard />
@@ -79,6 +83,14 @@ function KeptScenes(): ReactNode {
   const say = useSay()
   const person = useMe()?.person.id ?? ''
   const { rows } = useKept<Scene>(person, KIND)
+  const acts = useWaiting(person).rows
+  // A scene that is signed leaves the device when nothing of it waits here and the house has proved every file that came from here.
+  useEffect(() => {
+    if (!acts) return
+    for (const { id, value } of rows ?? [])
+      if (value.state === 'signed' && acts.every((a) => a.to !== `/scenes/${id}` || isOver(a)))
+        letGo(person, KIND, id).catch(() => undefined)
+  }, [rows, acts, person])
   const open = (rows ?? []).filter((r) => r.value.state !== 'signed')
   if (open.length === 0) return null
   return (

@@ -6,9 +6,15 @@ import { useSay } from '#ui/say.ts'
 import { showInstant } from '#ui/show.ts'
 import type { WaitingAct } from '#ui/offline/waiting.ts'
 
-export function Waiting({ acts }: { acts: readonly WaitingAct[] }): ReactNode {
+export function Waiting(props: { acts: readonly WaitingAct[]; unproved: number }): ReactNode {
   const say = useSay()
-  if (acts.length === 0) return null
+  const { acts, unproved } = props
+  if (acts.length === 0)
+    return unproved > 0 ? (
+      <p className="scene-quiet" role="status">
+        {say('scenes.until-proved', { n: unproved })}
+      </p>
+    ) : null
   const bytes = acts.filter((a) => a.files.length > 0).length
   return (
     <Card

@@ -17,8 +17,8 @@ export interface Doing {
   readonly reason?: string | undefined
   /** Taken by this device: kept here first, then sent with the act. */
   readonly files?: readonly File[]
-  /** How the input names the one file. */
-  readonly fileAs?: string
+  /** The input says the hash counted here as well, so that other bytes are refused. */
+  readonly captured?: true
   readonly alongside?: readonly Change[]
 }
 export type Done = 'sent' | 'kept'
@@ -31,7 +31,16 @@ async function keepHere(person: string, doing: Doing, files: readonly WaitingFil
   if (await signingDevice(person))
     await signAndKeep(
       person,
-      { operation, input, label, chain: 'device', to, files, reason: doing.reason ?? null },
+      {
+        operation,
+        input,
+        label,
+        chain: 'device',
+        to,
+        files,
+        reason: doing.reason ?? null,
+        ...(files.length > 0 ? { provedBy: 'scenes.prove-files' } : {}),
+      },
       alongside,
     )
   else
@@ -88,7 +97,7 @@ async function doNow(person: string, doing: Doing): Promise<Done> {
     for (const file of doing.files ?? []) {
       const { sha256 } = await keepFile(person, file)
       files.push({ sha256, name: file.name, type: file.type })
-      input = { ...input, [doing.fileAs ?? 'file']: sha256, capturedSha256: sha256 }
+      input = { ...input, file: sha256, ...(doing.captured ? { capturedSha256: sha256 } : {}) }
     }
     if (files.length === 0 && navigator.onLine) {
       try {
@@ -116,17 +125,23 @@ export interface Lost {
 export function usePhotographing(attendance: string, label: (name: string) => string) {
   const person = useMe()?.person.id ?? ''
   const [state, setState] = useState<{ kept: number; lost: readonly Lost[] }>({ kept: 0, lost: [] })
-  const photograph = async (files: readonly File[]): Promise<void> => {
+  const photograph = async (files: readonly File[], mark?: string): Promise<void> => {
     setState((was) => ({ ...was, lost: [] }))
     for (const file of files) {
       const taken = new Date(file.lastModified).toISOString()
       try {
         await doNow(person, {
           operation: 'scenes.add-photograph',
-          input: { attendance, name: file.name, takenAt: taken },
+          input: {
+            attendance,
+            name: file.name,
+            takenAt: taken,
+            ...(mark ? { mark, shows: 'close-up' } : {}),
+          },
           label: label(file.name),
           attendance,
           files: [file],
+          captured: true,
         })
         setState((was) => ({ ...was, kept: was.kept + 1 }))
       } catch (cause) {

@@ -39,7 +39,8 @@ const packing = (say: Say, known: Known): Field[] => [
   },
 ]
 
-export function fieldsOf(ask: Ask, say: Say, known: Known): Field[] {
+/** `spoken`: a voice stands for the words. */
+export function fieldsOf(ask: Ask, say: Say, known: Known, spoken: boolean): Field[] {
   switch (ask) {
     case 'arrive':
       return [{ key: 'words', label: say('scenes.field-on-arrival'), kind: 'prose', rows: 3 }]
@@ -115,7 +116,7 @@ export function fieldsOf(ask: Ask, say: Say, known: Known): Field[] {
     case 'record-statement':
       return [
         { key: 'name', label: say('scenes.field-name'), kind: 'text', required: true },
-        { key: 'words', label: say('scenes.field-statement'), kind: 'prose', rows: 5, required: true },
+        { key: 'words', label: say('scenes.field-statement'), kind: 'prose', rows: 5, required: !spoken },
       ]
   }
 }

@@ -18,7 +18,7 @@ type Of = { readonly scene: Scene }
 type Mended = Scene['mended']
 
 /** Who and when; where the house heard of it more than a quarter of an hour later, that is said. */
-function By(props: { by: string; at: string; recordedAt: string }): ReactNode {
+export function By(props: { by: string; at: string; recordedAt: string }): ReactNode {
   const say = useSay()
   const late = Date.parse(props.recordedAt) - Date.parse(props.at) > 15 * 60_000
   return (
@@ -32,7 +32,7 @@ const plain = (fields: Record<string, unknown>): string =>
   Object.values(fields)
     .map((v) => (typeof v === 'string' ? v : v === null ? '–' : JSON.stringify(v)))
     .join(', ')
-function Put({ mended }: { mended: Mended }): ReactNode {
+export function Put({ mended }: { mended: Mended }): ReactNode {
   const say = useSay()
   return mended.map((m) => (
     <span key={m.id} className="scene-mended">
@@ -40,35 +40,12 @@ function Put({ mended }: { mended: Mended }): ReactNode {
     </span>
   ))
 }
-const Quiet = ({ children }: { children: ReactNode }): ReactNode => <p className="scene-quiet">{children}</p>
+export const Quiet = ({ children }: { children: ReactNode }): ReactNode => (
+  <p className="scene-quiet">{children}</p>
+)
 
-export function MarksCard({ scene }: Of): ReactNode {
-  const say = useSay()
-  return (
-    <Card title={say('scenes.marks')}>
-      {scene.marks.length === 0 ? (
-        <Quiet>{say('scenes.no-marks')}</Quiet>
-      ) : (
-        <ul className="scene-rows">
-          {scene.marks.map((m) => (
-            <li key={m.id}>
-              <span className="scene-mark">{m.label}</span>
-              <span className="scene-row">
-                <strong>{m.words}</strong>
-                {m.spot ? <span>{m.spot}</span> : null}
-                <By {...m} />
-                <Put mended={m.mended} />
-                <Correct scene={scene} kind="mark" entry={m.id} words={m.words} />
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
-    </Card>
-  )
-}
 /** What was written wrongly is put right in place: one word of the row, with the reason. */
-function Correct(props: {
+export function Correct(props: {
   scene: Scene
   kind: 'mark' | 'measurement'
   entry: string

@@ -2,7 +2,7 @@
 import { useMe } from '#ui/me.ts'
 import { type AskedOrKept, useAskOrKept, useKeptOne } from '#ui/offline/ask-kept.ts'
 import { useWaiting } from '#ui/offline/use-kept.ts'
-import type { WaitingAct } from '#ui/offline/waiting.ts'
+import { type WaitingAct, isOver } from '#ui/offline/waiting.ts'
 import { newKey } from '#ui/client.ts'
 import type { AttendanceSeen } from '../contract/seen.ts'
 
@@ -12,11 +12,15 @@ export const KIND = 'scene'
 export interface SceneHere extends AskedOrKept<Scene> {
   /** What waits on this device for this scene. */
   readonly waiting: readonly WaitingAct[]
+  /** Acts that went out, whose files stay here until the house has proved them. */
+  readonly unproved: number
 }
 export function useScene(id: string): SceneHere {
   const person = useMe()?.person.id ?? ''
   const acts = useWaiting(person).rows ?? []
-  const waiting = acts.filter((a) => a.to === `/scenes/${id}` && a.state !== 'sent')
+  const here = acts.filter((a) => a.to === `/scenes/${id}`)
+  const waiting = here.filter((a) => a.state !== 'sent')
+  const unproved = here.filter((a) => a.state === 'sent' && !isOver(a)).length
   const asked = useAskOrKept<Scene>(
     'scenes.get-attendance',
     { attendance: id },
@@ -26,8 +30,8 @@ export function useScene(id: string): SceneHere {
   // A scene that was opened here without a network is not known to the server until its opening was handed in.
   const unknown = asked.data === undefined && asked.error?.status === 404 && own
   return unknown
-    ? { ...asked, data: own.value, keptAt: own.at, error: null, isPending: false, waiting }
-    : { ...asked, waiting }
+    ? { ...asked, data: own.value, keptAt: own.at, error: null, isPending: false, waiting, unproved }
+    : { ...asked, waiting, unproved }
 }
 
 /** What this device knows of a scene that it opened by itself. */
@@ -96,4 +100,16 @@ export const inputOf = (act: WaitingAct): { operation: string; input: Record<str
   } catch {
     return { operation: act.operation, input: {} }
   }
+}
+
+/** Marks that only this device knows. */
+export function marksOnlyHere(
+  scene: Scene,
+  waiting: readonly WaitingAct[],
+): { readonly id: string; readonly label: string; readonly words: string }[] {
+  return waiting.flatMap((act) => {
+    const { operation, input } = inputOf(act)
+    if (operation !== 'scenes.mark-evidence' || scene.marks.some((m) => m.id === input['id'])) return []
+    return [{ id: String(input['id']), label: String(input['label']), words: String(input['words'] ?? '') }]
+  })
 }

@@ -2,6 +2,7 @@
 import { visible } from '#identity/sight.ts'
 import type { Cx, Protected } from '#platform/cx.ts'
 import { sql } from '#platform/sql.ts'
+import type { Unfinished } from '../rules/missing.ts'
 
 type Reader = Pick<Cx, 'tx'>
 export const lastCounted = async (cx: Reader): Promise<string> => {
@@ -64,3 +65,24 @@ export const numbersOfLabels = (cx: Reader, codes: readonly string[]) =>
     : cx.tx.many<{ barcode: string; number: string }>(
         sql`select barcode, number from evidence.public_item where barcode = any(${codes as string[]})`,
       )
+/** Those of these files that stand in a scene that this reader may see. */
+export const filesStanding = async (cx: Cx, files: readonly string[]): Promise<string[]> =>
+  (
+    await cx.tx.many<{ file: string }>(sql`
+      select distinct f.file from (select file, root from scenes.photograph where file = any(${files as string[]})
+        union all select file, root from scenes.statement where file = any(${files as string[]})) f where ${visible(cx, 'f.root')}`)
+  ).map((row) => row.file)
+/** Attendances of this person that are not signed, the oldest first, with what is counted of each. */
+export const unfinishedOf = (cx: Cx, limit: number) =>
+  cx.tx.many<Unfinished & { id: string; number: string; place: string; scene_type: string }>(sql`
+    select n.attendance as id, n.number, a.place, n.scene_type, n.state, n.since,
+           (select count(*)::int from scenes.photograph h where h.attendance = n.attendance) as photographs,
+           (select count(*)::int from scenes.evidence_mark m where m.attendance = n.attendance) as marks,
+           (select count(*)::int from scenes.evidence_mark m where m.attendance = n.attendance
+              and not exists (select 1 from scenes.photograph h where h.attendance = n.attendance and h.mark = m.id)) as unphotographed,
+           (select count(*)::int from scenes.sketch k where k.attendance = n.attendance) as sketches,
+           (select count(*)::int from scenes.checklist k where k.attendance = n.attendance) as checklists,
+           (select count(*)::int from scenes.collected k join evidence.public_item i on i.thing = k.thing
+             where k.attendance = n.attendance and cardinality(i.seals) = 0 and i.holder_kind = 'person') as unsealed
+      from scenes.attendance_now n join scenes.attendance a on a.id = n.attendance
+     where n.lead = ${cx.actor.id} and n.state <> 'signed' and ${visible(cx, 'n.root')} order by n.opened_at, n.attendance limit ${limit}`)

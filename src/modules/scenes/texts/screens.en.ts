@@ -218,6 +218,8 @@ export const en = {
   'scenes.folder-waits':
     'The line is lost. It goes on by itself where it stopped, as long as this page is open.',
   'scenes.folder-again': 'Send these again',
+  'scenes.photos-so-far': '{n} of {of} are here so far.',
+  'scenes.map-several': '{n} photographs here, from number {from} on',
   'scenes.kept-here': 'Kept on this device',
   'scenes.kept-waiting':
     '{n, plural, one {# act is kept on this device and waits to be sent} other {# acts are kept on this device and wait to be sent}}',
@@ -262,6 +264,19 @@ export const en = {
   'scenes.hand-over-kept': 'Kept on this device. It comes in with the rest.',
   'scenes.acceptance-shown': 'Let whoever gave scan this too.',
   'scenes.give-to': 'Given to {name}',
+  'scenes.pin-first':
+    'This device has no PIN yet. Choose one: with it you sign here what must be your own act.',
+  'scenes.voice-start': 'Record a voice',
+  'scenes.voice-again': 'Record again',
+  'scenes.voice-stop': 'Stop ({time})',
+  'scenes.voice-heard': 'What was recorded',
+  'scenes.voice-drop': 'Leave the recording out',
+  'scenes.voice-shut': 'This device gives no microphone.',
+  'scenes.voice-shut-next': 'Allow it in the settings of the browser, or write the words down.',
+  'scenes.missing-in': '{n, plural, one {in # scene} other {in # scenes}}',
+  'scenes.photograph-mark': 'Photograph mark {label}',
+  'scenes.until-proved':
+    '{n, plural, one {# file stays} other {# files stay}} on this device until the service has counted it where it belongs.',
   'scenes.own-pin': 'PIN of this device',
   'scenes.sign-offer': 'Sign the offer',
   'scenes.sign-acceptance': 'Sign that you take it',
@@ -272,7 +287,6 @@ export const en = {
   'scenes.way-times': 'By time',
   'scenes.way-map': 'Map',
   'scenes.way-sheet': 'Contact sheet',
-  'scenes.more-photographs': 'More',
   'scenes.copy': 'Copy',
   'scenes.no-time': 'Without a time',
   'scenes.no-positions': 'No photograph says where it was taken.',

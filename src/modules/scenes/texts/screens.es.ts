@@ -220,6 +220,8 @@ export const es: Record<keyof typeof en, string> = {
   'scenes.folder-waits':
     'Se perdió la conexión. El envío sigue solo desde donde quedó mientras esta página esté abierta.',
   'scenes.folder-again': 'Enviar estos otra vez',
+  'scenes.photos-so-far': 'Hasta ahora hay {n} de {of}.',
+  'scenes.map-several': '{n} fotografías aquí, desde la número {from}',
   'scenes.kept-here': 'Guardadas en este dispositivo',
   'scenes.kept-waiting':
     '{n, plural, one {# acto está guardado en este dispositivo y espera el envío} other {# actos están guardados en este dispositivo y esperan el envío}}',
@@ -264,6 +266,19 @@ export const es: Record<keyof typeof en, string> = {
   'scenes.hand-over-kept': 'Guardado en este dispositivo. Llega con lo demás.',
   'scenes.acceptance-shown': 'Deje que quien entregó también escanee esto.',
   'scenes.give-to': 'Entregado a {name}',
+  'scenes.pin-first':
+    'Este dispositivo todavía no tiene PIN. Elija uno: con él firma aquí lo que debe ser un acto suyo.',
+  'scenes.voice-start': 'Grabar la voz',
+  'scenes.voice-again': 'Grabar otra vez',
+  'scenes.voice-stop': 'Detener ({time})',
+  'scenes.voice-heard': 'Lo que se grabó',
+  'scenes.voice-drop': 'Dejar fuera la grabación',
+  'scenes.voice-shut': 'Este dispositivo no da acceso al micrófono.',
+  'scenes.voice-shut-next': 'Permítalo en los ajustes del navegador, o escriba las palabras.',
+  'scenes.missing-in': '{n, plural, one {en # escena} other {en # escenas}}',
+  'scenes.photograph-mark': 'Fotografiar la marca {label}',
+  'scenes.until-proved':
+    '{n, plural, one {# archivo queda} other {# archivos quedan}} en este dispositivo hasta que el servicio lo haya comprobado en su lugar.',
   'scenes.own-pin': 'PIN de este dispositivo',
   'scenes.sign-offer': 'Firmar la oferta',
   'scenes.sign-acceptance': 'Firmar que recibe',
@@ -274,7 +289,6 @@ export const es: Record<keyof typeof en, string> = {
   'scenes.way-times': 'Por hora',
   'scenes.way-map': 'Mapa',
   'scenes.way-sheet': 'Hoja de contactos',
-  'scenes.more-photographs': 'Más',
   'scenes.copy': 'Copia',
   'scenes.no-time': 'Sin hora',
   'scenes.no-positions': 'Ninguna fotografía dice dónde se tomó.',

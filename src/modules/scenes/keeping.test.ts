@@ -1,0 +1,62 @@
+/** What keeps a record whole: files proved before a device lets its own go, and what is still missing in the scenes of whoever attended them. */
+import { writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { keyOf } from '#platform/files.ts'
+import { type Lab, type Said, openLab } from '../../../test/lab.ts'
+import { aFind, aPicture, attended, unitOf } from './examples.ts'
+
+let lab: Lab
+beforeAll(async () => {
+  lab = await openLab()
+  await unitOf(lab as never)
+})
+afterAll(() => lab?.close())
+
+const photographed = async (attendance: string, n: number, more: object = {}): Promise<string> => {
+  const { body } = await lab
+    .as('tessa')
+    .upload(Buffer.concat([aPicture, Buffer.from(`no ${n}`)]), `IMG_${n}.PNG`)
+  await lab.as('tessa').do('scenes.add-photograph', { attendance, file: body.sha256, ...more })
+  return body.sha256 as string
+}
+const proved = async (sha256: string[], who = 'tessa'): Promise<string[]> =>
+  (await lab.as(who).ask('scenes.prove-files', { sha256: sha256.join(',') })).body.proved
+
+test('a file is proved only where it stands in a scene and is still what it was; what was only sent, altered or is not seen is not', async () => {
+  const { attendance } = await attended(lab as never)
+  const good = await photographed(attendance, 1)
+  const altered = await photographed(attendance, 2)
+  const { body: sent } = await lab.as('tessa').upload(Buffer.from('sent, and in no scene'))
+  expect((await proved([good, altered, sent.sha256])).toSorted()).toEqual([good, altered].toSorted())
+  const folder = dirname(lab.ground.files.incoming)
+  await writeFile(join(folder, keyOf(altered)), Buffer.concat([aPicture, Buffer.from('no 3')]))
+  expect(await proved([good, altered, sent.sha256])).toEqual([good])
+  await lab.person('yolanda', ['scene-technician'], { unit: lab.units.counter, name: 'Yolanda Chi' })
+  expect(await proved([good], 'yolanda')).toEqual([])
+})
+
+test('M6 whoever attended finds on their telephone what is missing in each scene, and each goes when it is put right', async () => {
+  const { attendance } = await attended(lab as never)
+  const tessa = lab.as('tessa')
+  const missing = async (): Promise<string[]> => {
+    const { items } = (await tessa.ask('scenes.what-is-missing', {})).body as { items: Said[] }
+    return (items.find((one) => one.id === attendance)?.missing ?? []).map((m: Said) => m.text)
+  }
+  const mark = await tessa.do('scenes.mark-evidence', { attendance, label: '1', words: 'Knife' })
+  await tessa.do('scenes.collect-item', { attendance, ...aFind({ sealNumber: null }), mark: mark.id })
+  expect(await missing()).toEqual([
+    'There is no photograph.',
+    '1 mark is on no photograph.',
+    'There are marks and no sketch.',
+    'The checklist is not answered.',
+    '1 exhibit in your hands has no seal.',
+  ])
+  await photographed(attendance, 4, { mark: mark.id, shows: 'close-up' })
+  await tessa.do('scenes.complete-checklist', { attendance, answers: { cordon: true, weather: 'Rain' } })
+  expect(await missing()).toEqual(['There are marks and no sketch.', '1 exhibit in your hands has no seal.'])
+  await tessa.do('scenes.leave-scene', { attendance, to: 'PC Choc' })
+  expect((await missing()).at(-1)).toBe('The record waits for your signature.')
+  const other = (await lab.as('uriel').ask('scenes.what-is-missing', {})).body as { items: Said[] }
+  expect(other.items.some((one) => one.id === attendance)).toBe(false)
+})
