@@ -98,36 +98,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     await ground.db.direct.one(sql`select 1 as ok`)
     return { status: 'ok', demo: ground.house.demo }
   })
-  // Uploads are raw bytes of any declared type; JSON stays JSON everywhere else.
-  await app.register(async (files) => {
-    files.removeAllContentTypeParsers()
-    files.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
-    const who = async (request: FastifyRequest): Promise<Actor> => {
-      const actor = await whoAsks(ground, request)
-      if (!actor) throw new Refusal('not-signed-in', 'not-signed-in')
-      mustBeFromOurPage(request, actor)
-      mustHaveScope(actor, filesScope)
-      return actor
-    }
-    filesInParts(files, ground, {
-      who,
-      problem: (refusal, request) => problemOf(refusal, ground.say(languageOf(request, null))),
-    })
-    files.post('/api/files', async (request, reply) => {
-      const actor = await who(request)
-      const name = (request.query as { name?: unknown }).name
-      return reply
-        .code(201)
-        .send(
-          await receiveUpload(
-            ground,
-            actor.id,
-            typeof name === 'string' ? name : 'file',
-            request.body as AsyncIterable<Uint8Array>,
-          ),
-        )
-    })
-  })
+  await app.register(async (files) => fileRoutes(files, ground))
   ledgerRoutes(app, ground, async (request, subject) =>
     readableProof(ground, await whoAsks(ground, request), subject),
   )
@@ -144,6 +115,37 @@ function guardAnswers(app: FastifyInstance): void {
       headers = { ...reply.raw.getHeaders() }
     } else reply.headers(headers)
     done()
+  })
+}
+
+/** Uploads are raw bytes of any declared type; JSON stays JSON everywhere else. */
+function fileRoutes(files: FastifyInstance, ground: Ground): void {
+  files.removeAllContentTypeParsers()
+  files.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
+  const who = async (request: FastifyRequest): Promise<Actor> => {
+    const actor = await whoAsks(ground, request)
+    if (!actor) throw new Refusal('not-signed-in', 'not-signed-in')
+    mustBeFromOurPage(request, actor)
+    mustHaveScope(actor, filesScope)
+    return actor
+  }
+  filesInParts(files, ground, {
+    who,
+    problem: (refusal, request) => problemOf(refusal, ground.say(languageOf(request, null))),
+  })
+  files.post('/api/files', async (request, reply) => {
+    const actor = await who(request)
+    const name = (request.query as { name?: unknown }).name
+    return reply
+      .code(201)
+      .send(
+        await receiveUpload(
+          ground,
+          actor.id,
+          typeof name === 'string' ? name : 'file',
+          request.body as AsyncIterable<Uint8Array>,
+        ),
+      )
   })
 }
 

@@ -1,6 +1,6 @@
 /** How much room the browser leaves on this device, and whether it promised not to clear what is kept. */
 import { useEffect, useState } from 'react'
-import { type Say } from '../say.ts'
+import type { Say } from '../say.ts'
 import { showBytes } from '../show.ts'
 import { isPressed } from './reserve.ts'
 import { whenKept } from './store.ts'

@@ -42,6 +42,8 @@ export function PhotoWall({ rows, total, sheet, onOpen, onNeed }: WallProps): Re
     return () => watch.disconnect()
   }, [])
   const { across, height } = layout(at.width, sheet)
+  // It is not handed on to anything that remembers.
+  // oxlint-disable-next-line react/incompatible-library
   const virtual = useWindowVirtualizer({
     count: at.width === 0 ? 0 : Math.ceil(total / across),
     estimateSize: () => height + GAP,

@@ -1,5 +1,5 @@
 /** A voice, recorded on this device: heard again before it is kept, then a file like any other, with its hash. */
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { Button } from '#ui/Button.tsx'
 import { Note } from '#ui/Note.tsx'
 import { useSay } from '#ui/say.ts'
@@ -91,15 +91,13 @@ export function VoiceNote(props: { file: File | null; onFile: (file: File | null
 
 function Heard({ file, onDrop }: { file: File; onDrop: () => void }): ReactNode {
   const say = useSay()
-  const [src, setSrc] = useState('')
-  useEffect(() => {
-    const url = URL.createObjectURL(file)
-    setSrc(url)
-    return () => URL.revokeObjectURL(url)
-  }, [file])
+  const src = useMemo(() => URL.createObjectURL(file), [file])
+  useEffect(() => () => URL.revokeObjectURL(src), [src])
   return (
     <>
-      {src === '' ? null : <audio controls src={src} aria-label={say('scenes.voice-heard')} />}
+      {/* What was just said here has nobody yet who wrote it down. */}
+      {/* oxlint-disable-next-line jsx-a11y/media-has-caption */}
+      <audio controls src={src} aria-label={say('scenes.voice-heard')} />
       <span className="scene-quiet">{showBytes(file.size)}</span>
       <Button icon="x" onClick={onDrop}>
         {say('scenes.voice-drop')}
