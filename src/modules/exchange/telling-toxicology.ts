@@ -57,12 +57,22 @@ function resultOf(r: Result, told: Told, said: Said): Pick<ToxicologyResult, 'an
   const substance = r.substanceName ?? told.question
   return { analyte: { text: substance }, value: valueOf(r, substance, said), notes: notesOf(r) }
 }
+/** The same unit as a partner's machine reads it (UCUM): equal, never converted. */
+const UCUM: Readonly<Record<string, string>> = {
+  'mg/100 ml': 'mg/dL',
+  'g/100 ml': 'g/dL',
+  'mg/l': 'mg/L',
+  'µg/l': 'ug/L',
+  'ng/ml': 'ng/mL',
+  'µg/ml': 'ug/mL',
+}
+const ucum = (unit: string): string => UCUM[unit] ?? unit
 function valueOf(r: Result, substance: string, said: Said): ResultValue {
   if (r.kind === 'quantity' && r.value !== null && r.unit !== null)
-    return { kind: 'amount', value: r.value, unit: r.unit }
+    return { kind: 'amount', value: r.value, unit: ucum(r.unit) }
   const { least, unit } = r.statement_values
   if (r.kind === 'quantity' && least !== undefined && unit !== undefined)
-    return { kind: 'amount', comparator: '<', value: String(least), unit: String(unit) }
+    return { kind: 'amount', comparator: '<', value: String(least), unit: ucum(String(unit)) }
   if (r.kind === 'identity') return { kind: 'word', word: 'detected' }
   if (r.kind === 'negative') return { kind: 'word', word: 'not-detected' }
   // A presumptive outcome never goes out as a detection.
