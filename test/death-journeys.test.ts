@@ -332,6 +332,9 @@ describe.each(laws)('under the law of the $profile', (law) => {
     const { death, examination } = at
     const open = await act('pathologist', 'death.get-death', { death })
     expect(open.duties).toContainEqual(expect.objectContaining({ key: 'blood-alcohol', done: false }))
+    expect(open.visits).toMatchObject([
+      { place: 'Mile 14, highway', signed: true, people: ['technician Example'] },
+    ])
     await act('pathologist', 'death.mark-diagram', {
       examination,
       diagram: 'adult-front',
@@ -484,4 +487,33 @@ describe.each(laws)('under the law of the $profile', (law) => {
       { manner: 'homicide', how: 'Shot by another person' },
     )
   }, 240_000)
+})
+
+test('H38 a death in hospital asks about organs and tissue: the wish, and the permission of the pathologist with its limits', async () => {
+  const { id: death } = await act('investigator', 'death.take-call', {
+    way: 'telephone',
+    caller: { kind: 'hospital', name: 'Ward of the story' },
+    answers: { safe: { value: true }, moved: { absent: 'unknown' } },
+    setting: 'hospital',
+    found: { text: 'Ward 3' },
+  })
+  await act('pathologist', 'death.record-inquiry', {
+    death,
+    section: 'death.donation',
+    answers: {
+      referred: { value: 'Ward, 14:20' },
+      wish: { value: 'yes' },
+      permission: { value: 'limited' },
+      limits: 'Corneas only',
+    },
+  })
+  const { inquiries } = await act('investigator', 'death.get-death', { death })
+  const donation = inquiries.find((q: Seen) => q.section === 'death.donation')
+  expect(donation.because).toEqual(['In hospital'])
+  expect(donation.answers.map((a: Seen) => a.text)).toEqual([
+    'Ward, 14:20',
+    'Consents',
+    'Given with limits',
+    'Corneas only',
+  ])
 })

@@ -473,6 +473,15 @@ export const examples: Record<string, Example> = {
     await passed(lab, worksheet)
     return { death, request, reflects: 'event' }
   },
+  'death.record-inquiry': async (lab: Ground) => ({
+    death: (await told(lab)).death,
+    section: 'own.neighbour',
+    words: 'The neighbour heard a car at four.',
+  }),
+  'death.add-number': async (lab: Ground) => {
+    await arrangeWordsOf(lab, [['number-kind', 'registrar', 'Registrar', 'Registro civil']])
+    return { death: (await told(lab)).death, kind: 'registrar', text: `R-${lab.ground.newId().slice(-6)}` }
+  },
   'death.add-picture': onExamination(async (examination, lab) => ({
     examination,
     kind: 'photograph',

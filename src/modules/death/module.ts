@@ -3,6 +3,7 @@ import type { Module } from '#platform/cx.ts'
 import { plain } from '#platform/define.ts'
 import { acceptJurisdiction } from './call/operations/accept-jurisdiction.ts'
 import { acknowledgeResults } from './examination/operations/acknowledge-results.ts'
+import { addNumber } from './inquiry/operations/add-number.ts'
 import { addPicture } from './examination/operations/add-picture.ts'
 import { addRelative } from './certification/operations/add-relative.ts'
 import { ageing } from './examination/operations/ageing.ts'
@@ -44,6 +45,7 @@ import { receiveBody } from './morgue/operations/receive-body.ts'
 import { recordBurial } from './morgue/operations/record-burial.ts'
 import { recordFinding } from './examination/operations/record-finding.ts'
 import { recordHospitalAnswer } from './call/operations/record-hospital-answer.ts'
+import { recordInquiry } from './inquiry/operations/record-inquiry.ts'
 import { recordNotification } from './call/operations/record-notification.ts'
 import { recordOrgan } from './examination/operations/record-organ.ts'
 import { recordPaper } from './morgue/operations/record-paper.ts'
@@ -72,6 +74,7 @@ export const death: Module = {
   operations: [
     plain(acceptJurisdiction),
     plain(acknowledgeResults),
+    plain(addNumber),
     plain(addPicture),
     plain(addRelative),
     plain(ageing),
@@ -113,6 +116,7 @@ export const death: Module = {
     plain(recordBurial),
     plain(recordFinding),
     plain(recordHospitalAnswer),
+    plain(recordInquiry),
     plain(recordNotification),
     plain(recordOrgan),
     plain(recordPaper),

@@ -2,6 +2,7 @@
 export { deathRef, seeDeath } from './call/store/deaths.ts'
 export { noteArrival, toxicologyToTell } from './examination/answers-told.ts'
 export type { ToxicologyToTell } from './examination/answers-told.ts'
+export { deathsAsData, deathsAsPoints } from './inquiry/death-data.ts'
 export { deathToTell } from './certification/told.ts'
 export type { DeathToTell } from './certification/told.ts'
 export { paperOfRequest } from './certification/paper.ts'

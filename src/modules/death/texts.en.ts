@@ -2,6 +2,7 @@
 import { body } from './morgue/texts/body.en.ts'
 import { call } from './call/texts/call.en.ts'
 import { examination } from './examination/texts/examination.en.ts'
+import { inquiry } from './inquiry/texts/inquiry.en.ts'
 import { pictures } from './examination/texts/pictures.en.ts'
 
-export const en = { ...call, ...body, ...examination, ...pictures } as const
+export const en = { ...call, ...body, ...examination, ...inquiry, ...pictures } as const

@@ -2,7 +2,14 @@
 import { body } from './morgue/texts/body.es.ts'
 import { call } from './call/texts/call.es.ts'
 import { examination } from './examination/texts/examination.es.ts'
+import { inquiry } from './inquiry/texts/inquiry.es.ts'
 import { pictures } from './examination/texts/pictures.es.ts'
 import type { en } from './texts.en.ts'
 
-export const es: Record<keyof typeof en, string> = { ...call, ...body, ...examination, ...pictures }
+export const es: Record<keyof typeof en, string> = {
+  ...call,
+  ...body,
+  ...examination,
+  ...inquiry,
+  ...pictures,
+}

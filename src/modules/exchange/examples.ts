@@ -56,6 +56,8 @@ export const examples: Record<string, Example> = {
     await passed(lab, worksheet)
     return { death, request }
   },
+  'exchange.export-deaths': () => ({ set: 'core' }),
+  'exchange.map-deaths': () => ({ circumstance: 'drug' }),
   'exchange.receive-message': () => ({ file: none }),
   'exchange.messages': () => ({}),
   'exchange.get-message': () => ({ message: '01890a5d-ac96-774b-bcce-b302099a8057' }),

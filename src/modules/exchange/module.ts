@@ -5,10 +5,12 @@ import type { Module } from '#platform/cx.ts'
 import { plain } from '#platform/define.ts'
 import { readFile, runRows } from './importing.ts'
 import { beginImport } from './operations/begin-import.ts'
+import { exportDeaths } from './operations/export-deaths.ts'
 import { finishImport } from './operations/finish-import.ts'
 import { importBatch } from './operations/import-batch.ts'
 import { importRecords } from './operations/import-records.ts'
 import { getMessage } from './operations/get-message.ts'
+import { mapDeaths } from './operations/map-deaths.ts'
 import { mapOfImport } from './operations/map-of-import.ts'
 import { messageFile } from './operations/message-file.ts'
 import { messages } from './operations/messages.ts'
@@ -28,10 +30,12 @@ export const exchange: Module = {
   name: 'exchange',
   operations: [
     plain(beginImport),
+    plain(exportDeaths),
     plain(finishImport),
     plain(importBatch),
     plain(importRecords),
     plain(getMessage),
+    plain(mapDeaths),
     plain(mapOfImport),
     plain(messageFile),
     plain(messages),

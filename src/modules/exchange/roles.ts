@@ -3,5 +3,7 @@ import type { Role } from '#identity/roles.ts'
 
 export const importers: readonly Role[] = ['administrator', 'director', 'quality-manager', 'evidence-officer']
 
+/** Who takes deaths out as data, without names. */
+export const counters: readonly Role[] = ['director', 'quality-manager', 'death-investigator', 'pathologist']
 /** Who receives and sends what concerns a death; need to know decides which. */
 export const correspondents: readonly Role[] = ['death-investigator', 'pathologist']

@@ -10,6 +10,7 @@ import { certifiedSeenOf, certifiedVerdicts } from '../certification/certificati
 import { bodySeenOf, bodyVerdicts } from '../morgue/body-seen.ts'
 import { type Names, type Wanted, namesOf } from '../call/store/names.ts'
 import { dutiesOf, mayAcceptDeath, mayDeclineDeath, mustBeAccepted, profileOf } from '../call/rules.ts'
+import { inquirySeenOf } from '../inquiry/inquiry-seen.ts'
 import { inquestsOf } from '../certification/store/certifications.ts'
 import { ordersOf } from '../examination/store/examinations.ts'
 import {
@@ -78,6 +79,7 @@ export async function seenOf(cx: Cx, d: DeathRow): Promise<Seen> {
     }),
     ...(await bodySeenOf(cx, d)),
     ...(await certifiedSeenOf(cx, d)),
+    ...(await inquirySeenOf(cx, d)),
     actions: actionsOf(cx, d, {
       ...bodyVerdicts(d),
       ...certifiedVerdicts(d),
@@ -86,6 +88,8 @@ export async function seenOf(cx: Cx, d: DeathRow): Promise<Seen> {
       'death.change-authority': mustBeAccepted(d),
       'death.record-notification': yes,
       'death.record-place': yes,
+      'death.record-inquiry': yes,
+      'death.add-number': yes,
       'death.request-medical-records': mustBeAccepted(d),
       'death.request-hospital-specimen': mustBeAccepted(d),
     }),

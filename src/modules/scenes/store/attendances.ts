@@ -183,8 +183,11 @@ export function scenesOfCase(cx: Cx, root: string) {
     place: string
     state: string
     version: number
+    opened_at: string
+    people: string[] | null
     record: string | null
   }>(sql`
-    select n.attendance as id, n.number, n.place, n.state, n.version, (select r.file from scenes.public_record r where r.attendance = n.attendance order by r.version desc limit 1) as record
+    select n.attendance as id, n.number, n.place, n.state, n.version, n.opened_at,
+      (select array_agg(distinct p.name order by p.name) from scenes.log_entry x join identity.person p on p.id = coalesce(x.person, x.recorded_by) where x.attendance = n.attendance and x.kind = 'entered') as people, (select r.file from scenes.public_record r where r.attendance = n.attendance order by r.version desc limit 1) as record
       from scenes.public_attendance n where n.root = ${root} and ${visible(cx, 'n.root')} order by n.opened_at`)
 }

@@ -11,6 +11,9 @@ export const Calls = z.strictObject({
   state: z.enum([...states, 'all']).default('all'),
   setting: z.string().max(80).optional(),
   district: z.string().max(80).optional(),
+  /** Those of whom something was written about this. */
+  topic: z.string().max(80).optional(),
+  child: z.stringbool().optional(),
   /** Those that belong to a case. */
   case: Id.optional(),
   from: DateText.optional(),

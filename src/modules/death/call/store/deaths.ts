@@ -60,12 +60,15 @@ export interface Filter {
   readonly setting?: string | undefined
   readonly district?: string | undefined
   readonly case?: string | undefined
+  readonly topic?: string | undefined
+  readonly child?: boolean | undefined
   readonly from?: string | undefined
   readonly until?: string | undefined
   readonly q?: string | undefined
 }
 const where = (cx: Cx, f: Filter): Sql => sql`where ${visible(cx, 's.root')}
   ${f.state && f.state !== 'all' ? sql`and s.state = ${f.state}` : noSql} ${f.setting ? sql`and s.setting = ${f.setting}` : noSql} ${f.district ? sql`and s.district = ${f.district}` : noSql}
+  ${f.topic ? sql`and exists (select 1 from death.inquiry q where q.root = s.root and q.topics @> ${[f.topic]}::text[])` : noSql} ${f.child ? sql`and s.minor` : noSql}
   ${f.case ? sql`and s.case_root = ${f.case}` : noSql}
   ${f.from ? sql`and s.called_at >= ${f.from}::date` : noSql} ${f.until ? sql`and s.called_at < ${f.until}::date + 1` : noSql}
   ${f.q ? sql`and (s.number ilike ${`%${f.q}%`} or s.call_number ilike ${`%${f.q}%`} or (not s.minor and v.value ->> 'name' ilike ${`%${f.q}%`}))` : noSql}`

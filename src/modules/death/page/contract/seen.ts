@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { Id, actions } from '#kernel/shapes.ts'
 import { BodyPart } from '../../morgue/contract/body.ts'
+import { InquiryPart } from '../../inquiry/contract/inquiry.ts'
 import { CertifiedPart } from '../../certification/contract/certification.ts'
 import {
   AskedSeen,
@@ -27,6 +28,7 @@ export const DeathSeen = DeathLine.extend({
   places: z.array(PlaceSeen),
   asked: z.array(AskedSeen),
   duties: z.array(Duty),
+  ...InquiryPart.shape,
   ...CertifiedPart.shape,
   ...BodyPart.shape,
   actions,

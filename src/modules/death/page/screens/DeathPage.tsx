@@ -26,6 +26,7 @@ import {
   NotificationsCard,
   PlacesCard,
 } from './CallCards.tsx'
+import { InquiryTab, inquiryPanels } from './InquiryTab.tsx'
 import { callPanels } from './CallPanels.tsx'
 import { DeathState, personText } from '../../call/screens/lines.tsx'
 import '../../call/screens/death.css'
@@ -47,6 +48,7 @@ function Shown({ death }: { death: DeathSeen }): ReactNode {
   const [tab, setTab] = useTab(tabs)
   const Panel = panel
     ? (callPanels[panel.what] ??
+      inquiryPanels[panel.what] ??
       bodyPanels[panel.what] ??
       identityPanels[panel.what] ??
       causePanels[panel.what])
@@ -93,6 +95,7 @@ function Shown({ death }: { death: DeathSeen }): ReactNode {
         onChange={setTab}
         tabs={tabs.map((value) => ({ value, label: say(`death.tab-${value}`) }))}
       />
+      {tab === 'inquiry' ? <InquiryTab {...cards} /> : null}
       {tab === 'body' ? <BodyTab {...cards} /> : null}
       {tab === 'identity' ? <IdentityTab {...cards} /> : null}
       {tab === 'examination' ? <CauseTab {...cards} /> : null}
@@ -102,7 +105,7 @@ function Shown({ death }: { death: DeathSeen }): ReactNode {
   )
 }
 
-const tabs = ['file', 'body', 'identity', 'examination', 'relatives'] as const
+const tabs = ['file', 'inquiry', 'body', 'identity', 'examination', 'relatives'] as const
 function FileTab(cards: CardProps): ReactNode {
   return (
     <Columns kind="picture">
