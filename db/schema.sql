@@ -1705,6 +1705,20 @@ create view catalogue.public_limit as
     substance
    FROM catalogue.statutory_limit;
 
+-- covered: the number that another office gave a death: the registrar, a laboratory outside, a funeral home
+create table death.alias (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  kind text not null,
+  text text not null,
+  giver text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint death_alias_once UNIQUE (root, kind, text),
+  constraint alias_pkey PRIMARY KEY (id)
+);
+
 -- covered: what a hospital was asked for: records, blood taken in life, the sheet of the ambulance
 create table death.asked (
   id uuid not null,
@@ -2046,6 +2060,24 @@ create table death.inquest (
   constraint inquest_pkey PRIMARY KEY (id),
   constraint inquest_kind_check CHECK ((kind = ANY (ARRAY['referred'::text, 'scheduled'::text, 'verdict'::text])))
 );
+
+-- covered: what was found out about a death, section by section of the forms of its day (history, ambulance, by circumstance), with the topics of the words; the newest row of a section holds
+create table death.inquiry (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  section text not null,
+  seq integer not null,
+  form uuid,
+  answers jsonb,
+  words text,
+  topics text[] not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint death_inquiry_order UNIQUE (root, section, seq),
+  constraint inquiry_pkey PRIMARY KEY (id)
+);
+CREATE INDEX inquiry_topics ON death.inquiry USING gin (topics);
 
 -- covered: taken on or declined, under which law and by whose order; the newest row holds, the number stands on the first acceptance
 create table death.jurisdiction (
