@@ -71,6 +71,9 @@ const daily = parseCronItems([
   { task: 'evidence.ask-after', match: '5 * * * *', options: { backfillPeriod: 0 } },
   { task: 'observatory.make-due-batches', match: '20 9 * * *', options: { backfillPeriod: 86_400_000 } },
   { task: 'scenes.check-fixity', match: '40 7 * * *', options: { backfillPeriod: 0 } },
+  // Pages and scans that a worker left behind are taken up within the minute.
+  { task: 'archive.open-scans', match: '* * * * *', options: { backfillPeriod: 0 } },
+  { task: 'archive.recognition', match: '* * * * *', options: { backfillPeriod: 0 } },
   { task: forgetTask, match: '0 8 * * *', options: { backfillPeriod: 86_400_000 } },
 ])
 

@@ -115,6 +115,25 @@ export async function aRequest(lab: Ground): Promise<{ request: string; file: st
   const { id } = await lab.as('ar-quality').do('archive.request-scan', { file: file.id, purpose: 'court' })
   return { request: id, file: file.id }
 }
+/** An id that nothing bears. */
+const nothing = '01890a5d-ac96-774b-bcce-0000000000a5'
+export async function aBatch(
+  lab: Ground,
+  pages = 2,
+): Promise<{ batch: string; number: string; file: string }> {
+  const file = await aFile(lab)
+  const { id, number } = await lab
+    .as('adela')
+    .do('archive.prepare-batch', { files: [{ file: file.id, pages }] })
+  return { batch: id, number, file: file.id }
+}
+export const aKeying = (more: Record<string, readonly string[] | null> = {}): object[] =>
+  Object.entries({
+    'case-number': ['DG 4471/98'],
+    'received-on': ['1998-05-14'],
+    names: ['Marcelino Teul'],
+    ...more,
+  }).map(([field, values]) => (values ? { field, values } : { field, absent: 'illegible' }))
 const onFile =
   (input: (file: Awaited<ReturnType<typeof aFile>>, lab: Ground) => unknown): Example =>
   async (lab: Ground) =>
@@ -168,4 +187,61 @@ export const examples: Record<string, Example> = {
     return { paper: (await lab.as('adela').do('archive.certify-search', { request, where: ['Shelf 3'] })).id }
   },
   'archive.progress': () => ({}),
+  'archive.prepare-batch': onFile((f) => ({ files: [{ file: f.id, pages: 2 }] })),
+  'archive.recount-file': async (lab: Ground) => {
+    const { batch, file } = await aBatch(lab)
+    return { batch, file, pages: 3, words: 'Two sheets were stuck together' }
+  },
+  'archive.print-separators': async (lab: Ground) => ({ batch: (await aBatch(lab)).batch }),
+  'archive.batch-status': async (lab: Ground) => ({ batch: (await aBatch(lab)).batch }),
+  'archive.reconcile-batch': async (lab: Ground) => ({ batch: (await aBatch(lab, 0)).batch }),
+  'archive.find-batches': () => ({ limit: 20 }),
+  'archive.stray-scans': () => ({}),
+  'archive.receive-scans': async (lab: Ground) => {
+    const { batch } = await aBatch(lab)
+    const { body } = await lab.as('adela').upload(Buffer.from('no paper'), 'scan.pdf')
+    return { batch, scans: [{ file: body.sha256 }] }
+  },
+  'archive.open-scan': () => ({ scan: nothing }),
+  'archive.withdraw-scan': () => ({ scan: nothing, words: 'Fed twice' }),
+  'archive.pages': onFile((f) => ({ file: f.id })),
+  'archive.page': () => ({ page: nothing }),
+  'archive.page-text': () => ({ page: nothing }),
+  'archive.next-to-key': () => ({}),
+  'archive.key-index': onFile((f) => ({ file: f.id, generation: 1, fields: aKeying() })),
+  'archive.to-adjudicate': () => ({ limit: 20 }),
+  'archive.adjudicate-index': onFile((f) => ({
+    file: f.id,
+    fields: [{ field: 'case-number', values: ['DG 4471/98'] }],
+  })),
+  'archive.correct-index': onFile((f) => ({
+    file: f.id,
+    value: { field: 'case-number', values: ['DG 4471/98'] },
+    why: 'A seven, not a one',
+  })),
+  'archive.draw-lot': () => ({ kind: 'pages' }),
+  'archive.inspect-lot': () => ({ lot: nothing, unit: nothing, good: true }),
+  'archive.accept-lot': () => ({ lot: nothing }),
+  'archive.reject-lot': () => ({ lot: nothing }),
+  'archive.get-lot': () => ({ lot: nothing }),
+  'archive.lot-quality': () => ({ limit: 20 }),
+  'archive.search-pages': () => ({ q: 'DG 4471/98' }),
+  'archive.authorise-destruction': onFile(async (f, lab) => ({
+    files: [f.id],
+    authority: 'Archives and Records Service',
+    number: 'BARS 12/2026',
+    on: '2026-10-01',
+    document: (await lab.as('ar-director').upload(Buffer.from('authority'), 'authority.pdf')).body.sha256,
+  })),
+  'archive.record-destruction': () => ({
+    disposal: nothing,
+    method: 'shredding',
+    witness: { person: nothing, pin: '246810' },
+  }),
+  'archive.transfer-records': () => ({
+    disposal: nothing,
+    witness: { person: nothing, pin: '246810' },
+    receivedBy: 'The Archivist',
+  }),
+  'archive.find-disposals': () => ({ limit: 20 }),
 }

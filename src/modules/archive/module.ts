@@ -23,6 +23,37 @@ import { reportFileMissing } from './operations/report-file-missing.ts'
 import { requestScan } from './operations/request-scan.ts'
 import { returnFile } from './operations/return-file.ts'
 import { scanRequests } from './operations/scan-requests.ts'
+import { prepareBatch } from './operations/prepare-batch.ts'
+import { recountFile } from './operations/recount-file.ts'
+import { printSeparators } from './operations/print-separators.ts'
+import { receiveScans } from './operations/receive-scans.ts'
+import { openScan } from './operations/open-scan.ts'
+import { withdrawScan } from './operations/withdraw-scan.ts'
+import { reconcileBatch } from './operations/reconcile-batch.ts'
+import { findBatches } from './operations/find-batches.ts'
+import { batchStatus } from './operations/batch-status.ts'
+import { strayScans } from './operations/stray-scans.ts'
+import { pages } from './operations/pages.ts'
+import { page } from './operations/page.ts'
+import { pageText } from './operations/page-text.ts'
+import { nextToKey } from './operations/next-to-key.ts'
+import { keyIndex } from './operations/key-index.ts'
+import { toAdjudicate } from './operations/to-adjudicate.ts'
+import { adjudicateIndex } from './operations/adjudicate-index.ts'
+import { correctIndex } from './operations/correct-index.ts'
+import { drawLot } from './operations/draw-lot.ts'
+import { inspectLot } from './operations/inspect-lot.ts'
+import { acceptLot } from './operations/accept-lot.ts'
+import { rejectLot } from './operations/reject-lot.ts'
+import { lotQuality } from './operations/lot-quality.ts'
+import { getLot } from './operations/get-lot.ts'
+import { searchPages } from './operations/search-pages.ts'
+import { authoriseDestruction } from './operations/authorise-destruction.ts'
+import { recordDestruction } from './operations/record-destruction.ts'
+import { transferRecords } from './operations/transfer-records.ts'
+import { findDisposals } from './operations/find-disposals.ts'
+import { openScans, openScansTask } from './opening-scans.ts'
+import { readPages, readPagesTask } from './reading-pages.ts'
 import { derived } from './store/derived.ts'
 
 export const archive: Module = {
@@ -50,6 +81,35 @@ export const archive: Module = {
     plain(certifyCopy),
     plain(archivePaper),
     plain(progress),
+    plain(prepareBatch),
+    plain(recountFile),
+    plain(printSeparators),
+    plain(receiveScans),
+    plain(openScan),
+    plain(withdrawScan),
+    plain(reconcileBatch),
+    plain(findBatches),
+    plain(batchStatus),
+    plain(strayScans),
+    plain(pages),
+    plain(page),
+    plain(pageText),
+    plain(nextToKey),
+    plain(keyIndex),
+    plain(toAdjudicate),
+    plain(adjudicateIndex),
+    plain(correctIndex),
+    plain(drawLot),
+    plain(inspectLot),
+    plain(acceptLot),
+    plain(rejectLot),
+    plain(lotQuality),
+    plain(getLot),
+    plain(searchPages),
+    plain(authoriseDestruction),
+    plain(recordDestruction),
+    plain(transferRecords),
+    plain(findDisposals),
   ],
   constraints: {
     archive_box_number: 'somebody-was-faster',
@@ -61,6 +121,22 @@ export const archive: Module = {
     archive_request_number: 'somebody-was-faster',
     archive_request_step_order: 'somebody-was-faster',
     archive_paper_number: 'somebody-was-faster',
+    archive_batch_number: 'somebody-was-faster',
+    archive_batch_count_order: 'somebody-was-faster',
+    archive_batch_sheet_code: 'somebody-was-faster',
+    archive_batch_step_order: 'somebody-was-faster',
+    scan_once: 'somebody-was-faster',
+    archive_scan_step_order: 'somebody-was-faster',
+    archive_page_place: 'somebody-was-faster',
+    archive_key_pass_round: 'somebody-was-faster',
+    archive_index_value_order: 'somebody-was-faster',
+    archive_lot_number: 'somebody-was-faster',
+    archive_lot_unit_order: 'somebody-was-faster',
+    archive_inspection_once: 'somebody-was-faster',
+    archive_lot_step_order: 'somebody-was-faster',
+    archive_disposal_number: 'somebody-was-faster',
+    archive_disposal_step_order: 'somebody-was-faster',
   },
   derived,
+  tasks: { [openScansTask]: openScans, [readPagesTask]: (ground) => readPages(ground) },
 }

@@ -9,3 +9,9 @@ export const holders: readonly Role[] = ['archivist', 'evidence-officer']
 export const readers: readonly Role[] = caseworkers
 /** Our own people: what was not screened yet, and what only few should see, is theirs alone. */
 export const inside: readonly Role[] = staff
+/** Who looks lots over and says whether they hold. */
+export const inspectors: readonly Role[] = ['archivist', 'quality-manager', 'section-head']
+/** Who says yes, in the name of the service, that paper leaves for good. */
+export const approvers: readonly Role[] = ['director', 'quality-manager', 'section-head']
+/** Who sees what shall leave: those who say yes and those who carry it out. */
+export const disposers: readonly Role[] = [...keepers, ...approvers]

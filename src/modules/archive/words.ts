@@ -1,7 +1,8 @@
 /** The laboratory's own words for paper: tiers, fields, plans and costs, as its lists say them today. */
 import { codesOf } from '#modules/catalogue/public.ts'
 import type { Cx } from '#platform/cx.ts'
-import { type Tier, tierFrom } from './rules.ts'
+import type { Field } from './contract/keying.ts'
+import { type PlanRow, type Tier, fieldFrom, planFrom, tierFrom } from './rules.ts'
 
 export const tiersOf = async (cx: Cx): Promise<(Tier & { name: string })[]> =>
   (await codesOf(cx, 'archive-tier')).map((row) => ({
@@ -11,3 +12,29 @@ export const tiersOf = async (cx: Cx): Promise<(Tier & { name: string })[]> =>
 
 export const namesIn = async (cx: Cx, list: string): Promise<ReadonlyMap<string, string>> =>
   new Map((await codesOf(cx, list)).map((row) => [row.code, row[cx.language]]))
+
+export async function fieldsOf(cx: Cx): Promise<Field[]> {
+  const rows = await codesOf(cx, 'archive-field')
+  const fields = rows.map((row) => fieldFrom(row.code, row[cx.language], row.data))
+  const lists = new Map<string, { value: string; label: string }[]>()
+  for (const list of new Set(fields.flatMap((f) => f.list ?? [])))
+    lists.set(
+      list,
+      (await codesOf(cx, list)).map((row) => ({ value: row.code, label: row[cx.language] })),
+    )
+  return fields.map(({ list, ...f }) => ({ ...f, options: list ? (lists.get(list) ?? []) : [] }))
+}
+export const plansOf = async (cx: Cx): Promise<PlanRow[]> =>
+  (await codesOf(cx, 'sampling-plan')).flatMap((row) => planFrom(row.code, row.data) ?? [])
+
+/** A word of a list's data, where it is one. */
+export async function saidBy(
+  cx: Cx,
+  list: string,
+  code: string,
+  key: string,
+): Promise<string | number | null> {
+  const row = (await codesOf(cx, list)).find((r) => r.code === code)
+  const value = (row?.data as Record<string, unknown> | null | undefined)?.[key]
+  return typeof value === 'string' || typeof value === 'number' ? value : null
+}

@@ -33,7 +33,12 @@ export default function ArchivePage(): ReactNode {
               {say('archive.list-files')}
             </Act>
             <Act operation="archive.register-box" icon="box" onAct={() => setAdding(true)} />
+            <Act operation="archive.search-pages" icon="search" to="/archive/search" />
             <Act operation="archive.scan-requests" icon="clock" to="/archive/requests" />
+            <Act operation="archive.find-batches" icon="stack" to="/archive/batches" />
+            <Act operation="archive.next-to-key" icon="checklist" to="/archive/keying" />
+            <Act operation="archive.lot-quality" icon="eye-check" to="/archive/lots" />
+            <Act operation="archive.find-disposals" icon="file-x" to="/archive/leaving" />
           </ActRow>
         }
       />

@@ -9,13 +9,15 @@ import { Card, Columns, Facts, Page, Stacked } from '#ui/Page.tsx'
 import { Plain } from '#ui/Plain.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
 import { StateChip } from '#ui/StateChip.tsx'
-import { fileUrl, useAsk } from '#ui/client.ts'
+import { fileUrl, useAsk, useList } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
 import { showDate } from '#ui/show.ts'
+import type { PageLine } from '../contract/batches.ts'
 import type { FileSeen } from '../contract/inventory.ts'
 import { CasesCard } from './CasesCard.tsx'
 import { FileDialog, type FileDialogName } from './FileDialog.tsx'
 import { StageChip, WhereChip } from './FileTable.tsx'
+import { PageReel } from './PageView.tsx'
 import { requestLook } from './state.ts'
 import './archive.css'
 
@@ -71,6 +73,7 @@ export default function FilePage(): ReactNode {
           />
           <Columns kind="picture">
             <Stacked>
+              <Pages file={f} />
               <CasesCard file={f} />
               <IndexCard file={f} />
               <History file={f} />
@@ -87,6 +90,16 @@ export default function FilePage(): ReactNode {
   )
 }
 
+function Pages({ file: f }: { file: FileSeen }): ReactNode {
+  const say = useSay()
+  const pages = useList<PageLine>('archive.pages', { file: f.id, limit: 200 })
+  if (pages.rows.length === 0) return null
+  return (
+    <Card title={say('archive.pages')}>
+      <PageReel pages={pages.rows.filter((p) => !p.blank)} />
+    </Card>
+  )
+}
 function Cover({ file: f }: { file: FileSeen }): ReactNode {
   const say = useSay()
   const rows: [ReactNode, ReactNode][] = [

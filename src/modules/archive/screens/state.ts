@@ -32,3 +32,27 @@ export const requestLook: Readonly<Record<RequestState, Look>> = {
   copied: { tone: 'maya', icon: 'certificate' },
   returned: { tone: 'reef', icon: 'circle-check' },
 }
+export const batchLook = {
+  prepared: { tone: 'slate', icon: 'stack' },
+  received: { tone: 'maya', icon: 'scan' },
+  stopped: { tone: 'achiote', icon: 'hand-stop' },
+  reconciled: { tone: 'reef', icon: 'circle-check' },
+  rejected: { tone: 'achiote', icon: 'refresh' },
+} as const satisfies Record<string, Look>
+export const scanLook = {
+  waiting: { tone: 'maize', icon: 'clock' },
+  opened: { tone: 'reef', icon: 'check' },
+  quarantined: { tone: 'achiote', icon: 'warning' },
+  withdrawn: { tone: 'slate', icon: 'ban' },
+} as const satisfies Record<string, Look>
+export const lotLook = {
+  drawn: { tone: 'maize', icon: 'clock' },
+  accepted: { tone: 'reef', icon: 'circle-check' },
+  rejected: { tone: 'achiote', icon: 'refresh' },
+} as const satisfies Record<string, Look>
+export const leavingLook = {
+  authorised: { tone: 'maize', icon: 'hand-stop' },
+  agreed: { tone: 'maya', icon: 'check' },
+  refused: { tone: 'slate', icon: 'ban' },
+  'carried-out': { tone: 'reef', icon: 'circle-check' },
+} as const satisfies Record<string, Look>

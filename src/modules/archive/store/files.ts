@@ -55,6 +55,22 @@ export async function seeFile(
   if (!row) throw notFound()
   return { ...row, unit: null }
 }
+/** Many at once, their heads locked in one order; refused as not there where one of them is not. */
+export async function seeFiles(
+  cx: Cx,
+  ids: readonly string[],
+  opts: { lock?: boolean } = {},
+): Promise<FileRow[]> {
+  const unique = [...new Set(ids)]
+  if (opts.lock) await cx.lock(unique.map(fileRef))
+  const rows = await cx.tx.many<FileRow>(
+    sql`select ${fileColumns(cx)} ${fileFrom} where n.file = any(${unique}::uuid[])`,
+  )
+  if (rows.length < unique.length) throw notFound()
+  const byId = new Map(rows.map((r) => [r.id, { ...r, unit: null }]))
+  return unique.flatMap((id) => byId.get(id) ?? [])
+}
+
 /** What a step changes; everything else stands as it stood. */
 export interface FileChange {
   readonly state?: FileState

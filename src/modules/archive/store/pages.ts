@@ -1,9 +1,11 @@
 /** The SQL of pages: of withdrawn scans nothing is shown, but everything is kept. */
-import type { Cx } from '#platform/cx.ts'
+import { notFound } from '#kernel/verdict.ts'
+import type { Cx, Protected } from '#platform/cx.ts'
 import { type Sql, noSql, sql } from '#platform/sql.ts'
+import { seesFile, seesPages } from './sight.ts'
 
 /** `p` is a page of a scan that still counts. */
-const counts: Sql = sql`not exists (select 1 from archive.scan_step w where w.scan = p.scan and w.kind = 'withdrawn')`
+export const counts: Sql = sql`not exists (select 1 from archive.scan_step w where w.scan = p.scan and w.kind = 'withdrawn')`
 const numbered = (of: Sql): Sql =>
   sql`(select p.*, row_number() over (partition by p.file order by b.number, p.scan, p.place)::int as no from archive.page p join archive.batch b on b.id = p.batch where ${of} and ${counts})`
 
@@ -28,3 +30,84 @@ export const pagesToCopy = (cx: Cx, file: string, only?: readonly string[]): Pro
            b.number as batch_number, s.by_name, s.recorded_at as scanned_at
       from ${numbered(sql`p.file = ${file} and not p.blank`)} p join archive.scan s on s.id = p.scan join archive.batch b on b.id = p.batch
      where true ${only ? sql`and p.id = any(${only as string[]}::uuid[])` : noSql} order by p.no limit 500`)
+
+export interface PageListed {
+  readonly id: string
+  readonly file: string
+  readonly number: string
+  readonly seq: number
+  readonly document: string | null
+  readonly sha256: string
+  readonly width: number
+  readonly height: number
+  readonly dpi: number | null
+  readonly turned: number
+  readonly blank: boolean
+  readonly state: 'waiting' | 'read' | 'quarantined' | null
+  readonly confidence: number | null
+  readonly problem: string | null
+}
+export const listPages = (
+  cx: Cx,
+  f: { file?: string | undefined; batch?: string | undefined },
+  page: { limit: number; cursor?: string | undefined },
+): Promise<PageListed[]> =>
+  cx.tx.many<PageListed>(sql`
+    select p.id, p.file, n.number, p.no as seq, p.document, p.sha256, p.width, p.height, p.dpi, p.turned, p.blank, t.state, t.confidence, t.problem
+      from ${numbered(f.file ? sql`p.file = ${f.file}` : sql`p.file in (select k.file from archive.batch_count k where k.batch = ${f.batch ?? null})`)} p
+      join archive.file_now n on n.file = p.file left join archive.page_text t on t.page = p.id
+     where ${seesPages(cx)} ${f.batch ? sql`and p.batch = ${f.batch}` : noSql} order by n.number, p.no offset ${Number(page.cursor ?? 0)} limit ${page.limit + 1}`)
+
+export interface PageSeen extends Protected {
+  readonly id: string
+  readonly sha256: string
+  readonly media_type: string
+  readonly turned: number
+  readonly skew: string
+  readonly number: string
+  readonly file: string
+  readonly root: string
+}
+export async function seePage(cx: Cx, id: string): Promise<PageSeen> {
+  const row = await cx.tx.maybe<PageSeen>(sql`
+    select p.id, p.sha256, p.media_type, coalesce(t.turned, p.turned) as turned, coalesce(t.lean, p.skew) as skew, n.number, p.file, n.root, ${seesPages(cx)} and ${seesFile(cx)} as may_see,
+           n.sensitive <> '{}' or coalesce((select c.sensitive from cases.public_case c where c.id = n.linked), false) as sensitive
+      from archive.page p join archive.file_now n on n.file = p.file left join archive.page_text t on t.page = p.id where p.id = ${id}`)
+  if (!row) throw notFound()
+  return row
+}
+export interface TextRow {
+  readonly state: string
+  readonly engine: string | null
+  readonly languages: string | null
+  readonly confidence: number | null
+  readonly problem: string | null
+  readonly words: readonly StoredWord[] | null
+  readonly proposals: readonly StoredProposal[] | null
+}
+/** Text, then left, upper, width and height as thousandths of the page as it is read, and how sure it is, of 100. */
+export type StoredWord = readonly [string, number, number, number, number, number]
+export interface StoredProposal {
+  readonly kind: string
+  readonly text: string
+  readonly value: string
+  readonly confidence: number
+  readonly box: readonly [number, number, number, number]
+}
+export const textOf = (cx: Pick<Cx, 'tx'>, page: string): Promise<TextRow | undefined> =>
+  cx.tx.maybe<TextRow>(
+    sql`select state, engine, languages, confidence, problem, words, proposals from archive.page_text where page = ${page}`,
+  )
+
+export interface CapturedPage {
+  readonly number: string
+  readonly place: number
+  readonly sha256: string
+  readonly master: string
+  readonly blank: boolean
+}
+/** Every page of a batch that counts, blank sides too: what the certificate names is everything. */
+export const pagesOfBatch = (cx: Pick<Cx, 'tx'>, batch: string): Promise<CapturedPage[]> =>
+  cx.tx.many<CapturedPage>(sql`
+    select n.number, p.place, p.sha256, s.file as master, p.blank from archive.page p join archive.file_now n on n.file = p.file join archive.scan s on s.id = p.scan
+     where p.batch = ${batch} and ${counts} order by n.number, p.scan, p.place limit 20000`)

@@ -30,3 +30,14 @@ export async function paperFile(
   if (!row) throw notFound()
   return row
 }
+export const papersOfSubjects = async (
+  cx: Pick<Cx, 'tx'>,
+  subjects: readonly string[],
+): Promise<Map<string, string>> =>
+  new Map(
+    (
+      await cx.tx.many<{ subject: string; id: string }>(
+        sql`select subject, id from archive.paper where kind = 'disposal' and subject = any(${subjects as string[]}::uuid[])`,
+      )
+    ).map((r) => [r.subject, r.id]),
+  )

@@ -8,6 +8,10 @@ import { inside } from '../roles.ts'
 export const seesFile = (cx: Pick<Cx, 'actor' | 'now'>): Sql =>
   sql`(${visible(cx, 'n.root')} or (${visible(cx, 'n.file')} and not exists (select 1 from cases.public_case sealed_case where sealed_case.id = n.root and sealed_case.sealed)))`
 
+/** What was scanned: our own people as soon as it is there; others when somebody looked through it and found nothing to guard. */
+export const seesPages = (cx: Pick<Cx, 'actor' | 'now'>): Sql =>
+  isInside(cx) ? seesFile(cx) : sql`(${seesFile(cx)} and n.screened and n.sensitive = '{}')`
+
 export const isInside = (cx: Pick<Cx, 'actor'>): boolean =>
   cx.actor.kind !== 'person' || cx.actor.grants.some((g) => (inside as readonly string[]).includes(g.role))
 

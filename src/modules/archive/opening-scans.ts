@@ -1,0 +1,66 @@
+/** The task that opens scans: any number of workers take from one list; what a worker leaves behind another takes after its lease. */
+import { systemActor } from '#identity/authority.ts'
+import { openPages } from '#formats/pages/open-pages.ts'
+import type { Ground } from '#platform/cx.ts'
+import { perform } from '#platform/operation.ts'
+import { keepFile } from './keeping.ts'
+import { lookAt } from './looking.ts'
+import { claimScan, foundScans, givenUp, keepFound, scanFound } from './store/scans.ts'
+
+export const openScansTask = 'archive.open-scans'
+
+export async function openScans(ground: Ground): Promise<void> {
+  for (let one = await claimScan(ground); one; one = await claimScan(ground)) await openOne(ground, one)
+  const op = ground.operations.get('archive.open-scan')
+  if (op)
+    for (const { scan } of await foundScans(ground))
+      await perform(ground, op, { actor: systemActor, input: { scan } })
+}
+
+async function openOne(
+  ground: Ground,
+  one: { scan: string; file: string; name: string; attempts: number },
+): Promise<void> {
+  const say = ground.say('en')
+  const found = (pages: number, code: string | null, problem: string | null) =>
+    scanFound(ground, one.scan, { pages, code, problem })
+  if (givenUp(one.attempts))
+    return void (await found(
+      0,
+      'archive.scan-ends-reader',
+      say('archive.scan-ends-reader', { name: one.name }),
+    ))
+  const bytes = await ground.files.read(one.file)
+  const opened = await openPages(bytes, one.name)
+  if (!opened.ok) return void (await found(0, opened.code, opened.reason))
+  const { pages } = opened
+  try {
+    for (let place = 1; place <= pages.count; place += 1) {
+      const answer = await pages.page(place)
+      // One page that cannot be read is one page that would be missing: the whole scan is made again.
+      if (!answer.ok) return void (await found(0, answer.code, answer.reason))
+      const { page } = answer
+      const seen = await lookAt(page)
+      const picture =
+        pages.count === 1 && (pages.kind === 'jpeg' || pages.kind === 'png')
+          ? { mime: pages.mime, bytes }
+          : await page.picture()
+      const { sha256 } = await keepFile(ground, picture.bytes, picture.mime)
+      await keepFound(ground, one.scan, {
+        place,
+        codes: [...seen.codes],
+        blank: seen.blank,
+        turned: 0,
+        lean: '0',
+        sha256,
+        media_type: picture.mime,
+        width: page.width,
+        height: page.height,
+        dpi: page.dpi,
+      })
+    }
+    await found(pages.count, null, null)
+  } finally {
+    await pages.close()
+  }
+}

@@ -1,0 +1,26 @@
+/** One page: as the scanner gave it, or upright and as large as a screen. */
+import { Refusal } from '#kernel/verdict.ts'
+import { stream } from '#platform/define.ts'
+import { PageQuery } from '../contract.ts'
+import { readers } from '../roles.ts'
+import { seePage } from '../store/pages.ts'
+import { uprightPage } from '../upright.ts'
+
+const EDGES = { small: 320, screen: 2_200 } as const
+export const page = stream({
+  name: 'archive.page',
+  summary: 'A scanned page: as it was captured, or upright for a screen.',
+  who: readers,
+  reads: 'sensitive',
+  input: PageQuery,
+  async run(cx, input) {
+    const p = await seePage(cx, input.page)
+    cx.allow({ ...p, unit: null })
+    if (input.size === 'original')
+      return { name: `${p.number}-${p.id.slice(-6)}`, mediaType: p.media_type, file: p.sha256 }
+    const bytes = await uprightPage(cx, p, EDGES[input.size])
+    if (!bytes)
+      throw new Refusal('conflict', 'archive.page-not-shown', { next: 'archive.next-take-original' })
+    return { name: `${p.number}-${p.id.slice(-6)}.webp`, mediaType: 'image/webp', bytes }
+  },
+})

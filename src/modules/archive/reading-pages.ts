@@ -1,0 +1,47 @@
+/**
+ * The task that reads pages. Any number of workers on any number of machines take from one list; a worker holds the row of the page it
+ * reads, so that a worker that is killed lets it go at once. How often reading was begun is told outside of that: a page that has
+ * ended three readers is set aside with a sentence, and the rest goes on.
+ */
+import { openPages } from '#formats/pages/open-pages.ts'
+import type { Page } from '#formats/pages/page.ts'
+import type { Ground } from '#platform/cx.ts'
+import { type Reader, keptOf } from './recognising.ts'
+import { begun, claimPage, keepText, quarantinePage } from './store/reading.ts'
+
+/** `worker --only recognition` runs this and nothing else. */
+export const readPagesTask = 'archive.recognition'
+const TRIES = 3
+
+/** Without an engine pages wait; they are read as soon as there is one. */
+export async function readPages(ground: Ground, read?: Reader): Promise<void> {
+  if (read) while (await readOne(ground, read));
+}
+
+/** False where no page waits. */
+async function readOne(ground: Ground, reader: Reader): Promise<boolean> {
+  return ground.db.transaction(async (tx) => {
+    const one = await claimPage(tx)
+    if (!one) return false
+    const say = ground.say('en')
+    if ((await begun(ground, one.page)) > TRIES) {
+      await quarantinePage(tx, one.page, ground.now(), say('archive.page-ends-reader'))
+      return true
+    }
+    const page = await pageOf(ground, one.sha256)
+    const read = 'problem' in page ? page : await reader(page.page)
+    if ('problem' in read) await quarantinePage(tx, one.page, ground.now(), read.problem)
+    else await keepText(tx, one.page, ground.now(), keptOf(read))
+    return true
+  })
+}
+async function pageOf(ground: Ground, sha256: string): Promise<{ page: Page } | { problem: string }> {
+  const opened = await openPages(await ground.files.read(sha256), 'page')
+  if (!opened.ok) return { problem: opened.reason }
+  try {
+    const answer = await opened.pages.page(1)
+    return answer.ok ? { page: answer.page } : { problem: answer.reason }
+  } finally {
+    await opened.pages.close()
+  }
+}

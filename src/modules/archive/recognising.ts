@@ -1,0 +1,46 @@
+/** A page that was read, made into what is kept: words with their places, terms by which they are found. The engine is the caller's. */
+import type { Page } from '#formats/pages/page.ts'
+import type { Word } from '#formats/recognition/words.ts'
+import { ear } from './ear.ts'
+import { termsOf } from './rules.ts'
+import type { StoredWord } from './store/pages.ts'
+import type { PageText } from './store/reading.ts'
+
+/** Answers what stands on a page, or why it could not be read. */
+export type Reader = (page: Page) => Promise<ReadPage | { readonly problem: string }>
+export interface ReadPage {
+  readonly engine: string
+  readonly languages: readonly string[]
+  readonly confidence: number
+  readonly turn: number
+  readonly lean: number
+  readonly width: number
+  readonly height: number
+  readonly words: readonly Pick<Word, 'text' | 'left' | 'top' | 'width' | 'height' | 'confidence'>[]
+}
+export function keptOf(r: ReadPage): PageText {
+  const part = (value: number, of: number): number => Math.round((value / Math.max(1, of)) * 1_000)
+  const words = r.words.map(
+    (w): StoredWord => [
+      w.text,
+      part(w.left, r.width),
+      part(w.top, r.height),
+      part(w.width, r.width),
+      part(w.height, r.height),
+      Math.round(w.confidence),
+    ],
+  )
+  return {
+    engine: r.engine,
+    languages: r.languages.join(' '),
+    confidence: Math.round(r.confidence),
+    turned: r.turn,
+    lean: String(r.lean),
+    words,
+    proposals: [],
+    terms: termsOf(
+      words.map(([text]) => text),
+      ear,
+    ),
+  }
+}

@@ -1,0 +1,97 @@
+/** Counted is scanned, or the batch stops: the one rule by which a pile of paper becomes a record. */
+import { type Verdict, allOf, no, unless, yes } from '#kernel/verdict.ts'
+import type { BatchState } from '../contract/batches.ts'
+
+export interface BatchFile {
+  readonly number: string
+  readonly counted: number
+  readonly scanned: number
+}
+export interface BatchStands {
+  readonly number: string
+  readonly state: BatchState
+  readonly waiting: number
+  readonly quarantined: number
+}
+export const mayReceive = (b: { number: string; state: BatchState }): Verdict =>
+  unless(
+    b.state !== 'reconciled',
+    no('archive.batch-reconciled', { number: b.number }, 'archive.next-new-batch'),
+  )
+export const mayRecount = mayReceive
+
+/** Blank sides are not counted by hand and do not count here; a scan that could not be read stops the batch until it is withdrawn. */
+export function mayReconcile(batch: BatchStands, files: readonly BatchFile[]): Verdict {
+  const differs = files.filter((f) => f.counted !== f.scanned)
+  const [first] = differs
+  return allOf(
+    mayReceive(batch),
+    unless(
+      batch.waiting === 0,
+      no('archive.scans-wait', { number: batch.number, n: batch.waiting }, 'archive.next-wait'),
+    ),
+    unless(
+      batch.quarantined === 0,
+      no('archive.scans-damaged', { number: batch.number, n: batch.quarantined }, 'archive.next-scan-again'),
+    ),
+    first
+      ? no(
+          'archive.counts-differ',
+          { file: first.number, counted: first.counted, scanned: first.scanned, more: differs.length - 1 },
+          'archive.next-recount',
+        )
+      : yes,
+  )
+}
+export const sameFileOnce = (files: readonly string[]): Verdict =>
+  unless(new Set(files).size === files.length, no('archive.file-twice'))
+
+export interface SheetCode {
+  readonly id: string
+  readonly kind: 'cover' | 'separator' | 'removed'
+  readonly file: string
+  readonly document: string | null
+}
+export interface Laid {
+  /** Place in the scan, from 1. */
+  readonly place: number
+  readonly sheet: string | null
+  readonly file: string | null
+  readonly document: string | null
+}
+/**
+ * Which page belongs to what: a cover begins a file, a separator a kind of document within it; sheets themselves are no pages. Pages
+ * before any cover belong to the one file of the batch where it has one, else to nobody, and the scan is set aside.
+ */
+export function layOut(
+  pages: readonly { readonly place: number; readonly codes: readonly string[] }[],
+  sheets: ReadonlyMap<string, SheetCode>,
+  only: string | null,
+): { pages: Laid[]; strays: number; foreign: string[] } {
+  let file = only
+  let document: string | null = null
+  let sheet: string | null = null
+  const laid: Laid[] = []
+  const foreign: string[] = []
+  for (const page of pages) {
+    const known = page.codes.map((c) => sheets.get(c)).find((s) => s !== undefined)
+    if (known) {
+      if (known.file !== file) document = null
+      file = known.file
+      if (known.kind === 'cover') document = null
+      if (known.kind === 'separator') document = known.document
+      sheet = known.id
+      continue
+    }
+    foreign.push(...page.codes.filter((c) => isSheetCode(c)))
+    laid.push({ place: page.place, sheet, file, document })
+  }
+  return { pages: laid, strays: laid.filter((p) => p.file === null).length, foreign }
+}
+/** `AS/` and the thirteen characters of a barcode: sheets of this house and of no other use. */
+export const isSheetCode = (text: string): boolean => /^AS\/[0-9A-Z]{13}$/.test(text)
+export const mayWithdraw = (s: { name: string; state: string; work: string }): Verdict =>
+  allOf(
+    unless(s.state !== 'withdrawn', no('archive.scan-withdrawn', { name: s.name })),
+    unless(s.work === 'recorded', no('archive.scan-not-open', { name: s.name }, 'archive.next-wait')),
+  )

@@ -1,0 +1,57 @@
+/** The SQL of reading: pages wait in one list, a worker holds the row of the page it reads, and whatever ends the worker lets the row go. */
+import type { Ground } from '#platform/cx.ts'
+import type { Cx } from '#platform/cx.ts'
+import type { Tx } from '#platform/db.ts'
+import { sql } from '#platform/sql.ts'
+import type { StoredProposal, StoredWord } from './pages.ts'
+
+export const insertWaiting = (cx: Cx, pages: readonly { id: string; file: string }[]): Promise<unknown> =>
+  pages.length === 0
+    ? Promise.resolve()
+    : cx.tx.run(sql`
+        insert into archive.page_text (page, file, state, attempts, waiting_since)
+        select id, file, 'waiting', 0, ${cx.now} from jsonb_to_recordset(${JSON.stringify(pages.map(({ id, file }) => ({ id, file })))}::jsonb) as r(id uuid, file uuid)`)
+/** What was read of a withdrawn scan is found no longer. */
+export const dropTexts = (cx: Pick<Cx, 'tx'>, scan: string): Promise<unknown> =>
+  cx.tx.run(
+    sql`delete from archive.page_text where page in (select id from archive.page where scan = ${scan})`,
+  )
+
+export interface Waiting {
+  readonly page: string
+  readonly sha256: string
+}
+/** Locks one waiting page that nobody else holds. */
+export const claimPage = (tx: Tx): Promise<Waiting | undefined> =>
+  tx.maybe<Waiting>(sql`
+    select t.page, p.sha256 from archive.page_text t join archive.page p on p.id = t.page where t.state = 'waiting' order by t.waiting_since, t.page limit 1 for update of t skip locked`)
+/** Told outside of the transaction that reads: it stays, whatever becomes of the reader. */
+export const begun = async (ground: Ground, page: string): Promise<number> =>
+  (
+    await ground.db.direct.one<{ attempts: number }>(
+      sql`insert into archive.page_try (page, attempts) values (${page}, 1) on conflict (page) do update set attempts = archive.page_try.attempts + 1 returning attempts`,
+    )
+  ).attempts
+export interface PageText {
+  readonly engine: string
+  readonly languages: string
+  readonly confidence: number
+  /** How the page was turned and straightened before it was read: its words have their places there. */
+  readonly turned: number
+  readonly lean: string
+  readonly words: readonly StoredWord[]
+  readonly proposals: readonly StoredProposal[]
+  readonly terms: readonly string[]
+}
+export async function keepText(tx: Tx, page: string, at: string, text: PageText): Promise<void> {
+  await tx.run(sql`
+    update archive.page_text set state = 'read', engine = ${text.engine}, languages = ${text.languages}, confidence = ${text.confidence}, words = ${JSON.stringify(text.words)}::jsonb,
+           proposals = ${JSON.stringify(text.proposals)}::jsonb, terms = ${text.terms as string[]}, turned = ${text.turned}, lean = ${text.lean}, problem = null, at = ${at} where page = ${page}`)
+  await tx.run(sql`
+    insert into archive.term (term, pages) select t, 1 from unnest(${text.terms.filter((t) => t.startsWith('w:')).toSorted() as string[]}::text[]) t
+    on conflict (term) do nothing`)
+}
+export const quarantinePage = (tx: Tx, page: string, at: string, problem: string): Promise<unknown> =>
+  tx.run(
+    sql`update archive.page_text set state = 'quarantined', problem = ${problem}, at = ${at} where page = ${page}`,
+  )

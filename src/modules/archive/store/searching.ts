@@ -1,0 +1,55 @@
+/** The SQL of the search over pages: terms by an index, then who may see, until the page of the answer is full. */
+import type { Cx } from '#platform/cx.ts'
+import { noSql, sql } from '#platform/sql.ts'
+import type { StoredWord } from './pages.ts'
+import { seesPages } from './sight.ts'
+
+/** Words on pages that are written nearly so: slips of a typewriter, or of a machine that reads. */
+export const wordsAlike = async (cx: Pick<Cx, 'tx'>, word: string): Promise<string[]> =>
+  (
+    await cx.tx.many<{ term: string }>(
+      sql`select term from archive.term where term % ${`w:${word}`} and similarity(term, ${`w:${word}`}) >= 0.5 order by similarity(term, ${`w:${word}`}) desc, term limit 8`,
+    )
+  ).map((r) => r.term)
+
+export interface HitPage {
+  readonly page: string
+  readonly file: string
+  readonly number: string
+  readonly title: string | null
+  readonly case: string | null
+  readonly case_number: string | null
+  readonly document: string | null
+  readonly seq: number
+  readonly width: number
+  readonly height: number
+  readonly turned: number
+  readonly confidence: number | null
+  readonly words: readonly StoredWord[]
+}
+/** Each group is a word of the question with every form that is accepted for it; a page has one of each group. */
+export function pagesWith(
+  cx: Cx,
+  groups: readonly (readonly string[])[],
+  f: { file?: string | undefined; case?: string | undefined },
+  page: { limit: number; after: string | null },
+): Promise<HitPage[]> {
+  const all = groups.map((g) => sql`and t.terms && ${g as string[]}::text[]`)
+  return cx.tx.many<HitPage>(sql`
+    select t.page, n.file, n.number, f.title, n.linked as "case", (select c.number from cases.public_case c where c.id = n.linked) as case_number, p.document, p.seq, p.width, p.height, p.turned, t.confidence, t.words
+      from archive.page_text t join archive.page p on p.id = t.page join archive.file_now n on n.file = t.file join archive.file f on f.id = n.file
+     where t.state = 'read' ${all.reduce((a, b) => sql`${a} ${b}`, noSql)} ${f.file ? sql`and n.file = ${f.file}` : noSql} ${f.case ? sql`and n.linked = ${f.case}` : noSql}
+       ${page.after ? sql`and t.page < ${page.after}::uuid` : noSql} and ${seesPages(cx)} order by t.page desc limit ${page.limit + 1}`)
+}
+const MOST = 1_000
+export const countWith = async (
+  cx: Cx,
+  groups: readonly (readonly string[])[],
+  f: { file?: string | undefined; case?: string | undefined },
+): Promise<number> =>
+  (
+    await cx.tx.one<{ n: number }>(sql`
+      select count(*)::int as n from (select 1 from archive.page_text t join archive.file_now n on n.file = t.file where t.state = 'read'
+        ${groups.map((g) => sql`and t.terms && ${g as string[]}::text[]`).reduce((a, b) => sql`${a} ${b}`, noSql)} ${f.file ? sql`and n.file = ${f.file}` : noSql} ${f.case ? sql`and n.linked = ${f.case}` : noSql}
+        and ${seesPages(cx)} limit ${MOST + 1}) t`)
+  ).n
