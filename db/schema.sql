@@ -502,6 +502,8 @@ create table archive.page_text (
   problem text,
   waiting_since timestamp(3) with time zone not null,
   at timestamp(3) with time zone,
+  turned integer,
+  lean text,
   constraint page_text_pkey PRIMARY KEY (page),
   constraint page_text_page_fkey FOREIGN KEY (page) REFERENCES archive.page(id) DEFERRABLE INITIALLY DEFERRED,
   constraint page_text_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'read'::text, 'quarantined'::text])))
