@@ -121,9 +121,10 @@ describe('who may touch which table', () => {
     `\\b(?:insert into|update|delete from|truncate|copy)\\s+(${schemas.join('|')})\\.([a-z][a-z_0-9]*)`,
     'g',
   )
-  /** The open face of the floors beneath: who somebody is, which unit, what was recorded. Secrets and sessions are not in it. */
+  /** The open face of the floors beneath: who somebody is, which unit, what an agency agreed to, what was recorded. Secrets and sessions are not in it. */
   const open = new Set([
     'identity.agency',
+    'identity.agreement',
     'identity.unit',
     'identity.person',
     'identity.role_grant',

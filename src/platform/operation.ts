@@ -19,6 +19,7 @@ import type { Tx } from './db.ts'
 import { faultsOf, lastLine, refusalOf } from './faults.ts'
 import { logReads } from './read-log.ts'
 import { keepAnswer, remember } from './remembered.ts'
+import { mustHaveScope, rightMissing } from './rights.ts'
 
 export interface Request {
   readonly actor: Actor | null
@@ -69,16 +70,6 @@ function admit(op: AnyOperation, request: Request): Actor {
   }
   if (op.who !== 'anyone') mustHaveScope(request.actor, op.name)
   return request.actor
-}
-
-export function mustHaveScope(actor: Actor, name: string): void {
-  const { scopes } = actor
-  if (!scopes || scopes.some((s) => s === '*' || s === name || s === `${name.split('.')[0]}.*`)) return
-  // A session has scopes only while its person still owes the second factor that the service asks for.
-  if (actor.kiosk) throw new Refusal('forbidden', 'kiosk-only', { next: 'kiosk-only-next' })
-  throw actor.csrf === null
-    ? new Refusal('forbidden', 'scope-missing', { values: { scope: name } })
-    : new Refusal('forbidden', 'second-factor-due', { next: 'second-factor-due-next' })
 }
 
 function parse(op: AnyOperation, request: Request): z.output<AnyOperation['input']> {
@@ -192,16 +183,6 @@ function contextOf(
     },
     aside: (work) => ground.db.aside(work),
   }
-}
-
-/** Which roles bring the right is no secret: whoever lacks it should know whom to ask. */
-function rightMissing(ground: Ground, op: AnyOperation, language: string): Refusal {
-  const say = ground.say(language)
-  const roles = Array.isArray(op.who) ? op.who.map((role) => say(`role.${role}`)) : []
-  return new Refusal('forbidden', 'right-missing', {
-    values: { act: say(`op.${op.name}`), roles: roles.join(', ') },
-    next: 'right-missing-next',
-  })
 }
 
 async function write(

@@ -13,6 +13,15 @@ export const mayComeIn = async (cx: Pick<Cx, 'tx' | 'now'>, person: string): Pro
     sql`select 1 from identity.person p left join identity.account a on a.person = p.id where p.id = ${person} and ${isLetIn(cx.now)}`,
   )) !== undefined
 
+/** The agency of a person who comes in; undefined where nobody does. */
+export const personComing = (
+  cx: Pick<Cx, 'tx' | 'now'>,
+  person: string,
+): Promise<{ agency: string | null; letIn: boolean } | undefined> =>
+  cx.tx.maybe<{ agency: string | null; letIn: boolean }>(sql`
+    select p.agency, exists (select 1 from identity.account a where a.person = p.id and ${isLetIn(cx.now)}) as "letIn"
+      from identity.person p where p.id = ${person}`)
+
 export interface AbsenceRow {
   readonly id: string
   readonly person: string

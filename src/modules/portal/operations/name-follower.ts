@@ -1,4 +1,5 @@
 /** Names somebody who is told how a case goes: with a copy of what is issued, or told alone. */
+import { personComing } from '#identity/store/absences.ts'
 import { notify } from '#identity/notices.ts'
 import { endSight, whysOfSight } from '#identity/sight.ts'
 import { caseCard, giveSight, seeCase } from '#modules/cases/public.ts'
@@ -8,7 +9,7 @@ import { command } from '#platform/define.ts'
 import { FollowerSet, NameFollower, follows } from '../contract/followers.ts'
 import { isInside, speakers } from '../roles.ts'
 import { mayName } from '../rules/followers.ts'
-import { lastSeqOf, personComing } from '../store/followers.ts'
+import { lastSeqOf } from '../store/followers.ts'
 import { whyFollows } from '../seeing.ts'
 
 export const nameFollower = command({

@@ -1,6 +1,5 @@
 /** The SQL of who is told how a case goes. */
 import { visible } from '#identity/sight.ts'
-import { isLetIn } from '#identity/store/absences.ts'
 import type { Cx } from '#platform/cx.ts'
 import { sql } from '#platform/sql.ts'
 
@@ -38,12 +37,3 @@ export const lastSeqOf = async (cx: Pick<Cx, 'tx'>, root: string, person: string
       sql`select coalesce(max(seq), 0)::int as seq from portal.follower where root = ${root} and person = ${person}`,
     )
   ).seq
-
-/** The agency of a person who comes in; undefined where nobody does. */
-export const personComing = (
-  cx: Pick<Cx, 'tx' | 'now'>,
-  person: string,
-): Promise<{ agency: string | null; letIn: boolean } | undefined> =>
-  cx.tx.maybe<{ agency: string | null; letIn: boolean }>(sql`
-    select p.agency, exists (select 1 from identity.account a where a.person = p.id and ${isLetIn(cx.now)}) as "letIn"
-      from identity.person p where p.id = ${person}`)
