@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { crash } from './crash.ts'
 import { processes } from './processes.ts'
 import { custodyModel } from '../test/custody-model/custody-model.ts'
+import { recognition } from './recognition.ts'
 import { installedSize } from './size.ts'
 import { interleave } from '../test/interleavings/interleave.ts'
 import { preparedCluster } from '../test/cluster.ts'
@@ -61,6 +62,11 @@ const suites: Record<string, () => Promise<unknown>> = {
   'scenes-photos': () =>
     tests(['src/modules/scenes/many-photographs.test.ts'], {
       CUSTODIA_PHOTOGRAPHS: process.env.PHOTOGRAPHS ?? '2000',
+    }),
+  recognition: () =>
+    recognition({
+      ...(process.env.TESSERACT === undefined ? {} : { program: process.env.TESSERACT || null }),
+      ...(process.env.FILES === undefined ? {} : { files: process.env.FILES }),
     }),
   size: () => Promise.resolve(installedSize()),
   pg15: () =>

@@ -20,4 +20,8 @@ export const pagesEn = {
   'formats.pages.no-such-page':
     'The file “{file}” has {count, number} pages, and page {page, number} is none of them.',
   'formats.pages.closed': 'The file “{file}” was closed already. Open it again.',
+  'formats.recognition.took-too-long':
+    'Reading page {page, number} was given up after {seconds, number} seconds. It is kept as a picture; key it by hand, or have it read again when the machine is less busy.',
+  'formats.recognition.engine-failed':
+    'The reading program stumbled over page {page, number}. It is kept as a picture; key it by hand.',
 } as const

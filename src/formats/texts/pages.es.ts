@@ -23,4 +23,8 @@ export const pagesEs: Record<keyof typeof pagesEn, string> = {
   'formats.pages.no-such-page':
     'El archivo «{file}» tiene {count, number} páginas, y la página {page, number} no es una de ellas.',
   'formats.pages.closed': 'El archivo «{file}» ya se cerró. Ábralo de nuevo.',
+  'formats.recognition.took-too-long':
+    'La lectura de la página {page, number} se abandonó después de {seconds, number} segundos. Se conserva como imagen; transcríbala a mano, o hágala leer de nuevo cuando el equipo esté menos ocupado.',
+  'formats.recognition.engine-failed':
+    'El programa de lectura tropezó con la página {page, number}. Se conserva como imagen; transcríbala a mano.',
 }
