@@ -4,7 +4,7 @@ import { Button } from './Button.tsx'
 import { Icon } from './Icon.tsx'
 import { ScanBox } from './ScanBox.tsx'
 import { useSay } from './say.ts'
-import { type Tone, sound } from './tones.ts'
+import { type Answering, type Tone, answerings, answerScan } from './tones.ts'
 
 export interface Scanned {
   readonly id: string
@@ -29,11 +29,31 @@ export interface ScanListProps {
   readonly onChange?: (items: Scanned[]) => void
 }
 
+/** Tones, tones with the number said, silence, and tones again; each device keeps its own. */
+const after = (how: Answering): Answering =>
+  answerings[(answerings.indexOf(how) + 1) % answerings.length] ?? 'tones'
+const KEPT = 'custodia.scan-answer'
+function keptAnswering(): Answering {
+  try {
+    return answerings.find((a) => a === localStorage.getItem(KEPT)) ?? 'tones'
+  } catch {
+    return 'tones'
+  }
+}
+function keepAnswering(how: Answering): Answering {
+  try {
+    localStorage.setItem(KEPT, how)
+  } catch {
+    // A device that keeps nothing asks again next time.
+  }
+  return how
+}
+
 export function ScanList(props: ScanListProps): ReactNode {
   const say = useSay()
   const [items, setItems] = useState<readonly Scanned[]>([])
   const [echo, setEcho] = useState<{ kind: Tone; text: string; note?: string | undefined } | null>(null)
-  const [loud, setLoud] = useState(true)
+  const [how, setHow] = useState<Answering>(keptAnswering)
   const now = useRef<readonly Scanned[]>([])
   const become = (next: readonly Scanned[]): void => {
     now.current = next
@@ -42,7 +62,7 @@ export function ScanList(props: ScanListProps): ReactNode {
   }
   const answer = (kind: Tone, text: string, note?: string): void => {
     setEcho({ kind, text, note })
-    if (loud) sound(kind)
+    answerScan(how, kind, text, note)
   }
   const scan = async (text: string): Promise<void> => {
     const found = await props
@@ -83,9 +103,9 @@ export function ScanList(props: ScanListProps): ReactNode {
             ? say('kit.scan-done', { n: items.length })
             : say('kit.scan-of', { n: items.length, of: props.expect })}
         </strong>
-        <button type="button" className="text-act" aria-pressed={loud} onClick={() => setLoud(!loud)}>
+        <button type="button" className="text-act" onClick={() => setHow(keepAnswering(after(how)))}>
           <Icon name="sound" size={15} />
-          {say(loud ? 'kit.sound-on' : 'kit.sound-off')}
+          {say(`kit.sound-${how}`)}
         </button>
       </div>
       <ul className="scan-items">

@@ -19,3 +19,28 @@ export function sound(kind: Tone): void {
     // No sound on this device: the echo is seen.
   }
 }
+
+/** How a scan is answered: by tones, by tones and the number said aloud, or not at all. */
+export const answerings = ['tones', 'spoken', 'silent'] as const
+export type Answering = (typeof answerings)[number]
+
+/** What a person with both hands full needs to hear: of a number its last part; of a reason all of it. */
+export const spokenOf = (kind: Tone, text: string, note?: string): string =>
+  kind === 'bad'
+    ? (note ?? text)
+    : [text.split(/[-/ ]/).at(-1) ?? text, kind === 'alarm' ? note : undefined].filter(Boolean).join('. ')
+
+/** Says it in the language of the page, and only the newest: whoever scans on does not wait. */
+export function answerScan(how: Answering, kind: Tone, text: string, note?: string): void {
+  if (how === 'silent') return
+  sound(kind)
+  if (how !== 'spoken') return
+  try {
+    const words = new SpeechSynthesisUtterance(spokenOf(kind, text, note))
+    words.lang = document.documentElement.lang || 'en'
+    speechSynthesis.cancel()
+    speechSynthesis.speak(words)
+  } catch {
+    // No voice on this device: the tone was heard.
+  }
+}

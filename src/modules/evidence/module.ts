@@ -33,6 +33,10 @@ import { consumptionLetter } from './things/operations/consumption-letter.ts'
 import { giveConsumptionNotice } from './things/operations/give-consumption-notice.ts'
 import { intendDisposition } from './things/operations/intend-disposition.ts'
 import { itemPlans } from './things/operations/item-plans.ts'
+import { addToCase } from './things/operations/add-to-case.ts'
+import { casesOfItem } from './things/operations/cases-of-item.ts'
+import { itemsOfOtherCases } from './things/operations/items-of-other-cases.ts'
+import { takeFromCase } from './things/operations/take-from-case.ts'
 import { itemisePackage } from './things/operations/itemise-package.ts'
 import { label } from './things/operations/label.ts'
 import { makeSafe } from './things/operations/make-safe.ts'
@@ -158,6 +162,10 @@ export const evidence: Module = {
     plain(withdrawHandOver),
     plain(takeSubsample),
     plain(itemisePackage),
+    plain(takeFromCase),
+    plain(itemsOfOtherCases),
+    plain(casesOfItem),
+    plain(addToCase),
     plain(itemPlans),
     plain(intendDisposition),
     plain(giveConsumptionNotice),
@@ -248,6 +256,7 @@ export const evidence: Module = {
     evidence_submission_number: 'evidence.number-in-use',
     evidence_thing_number: 'evidence.number-in-use',
     evidence_intention_order: 'somebody-was-faster',
+    evidence_also_ended_once: 'somebody-was-faster',
     evidence_thing_barcode: 'evidence.number-in-use',
     evidence_offered_once: 'evidence.offered-once',
     evidence_announced_once: 'evidence.prelog-there-already',

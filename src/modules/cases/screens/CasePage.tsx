@@ -22,6 +22,7 @@ import { FactsCard } from './FactsCard.tsx'
 import {
   CertificatesCard,
   DeathsCard,
+  AlsoHereCard,
   ExhibitsCard,
   OnlyNow,
   RequestsCard,
@@ -144,6 +145,7 @@ function CaseRecord({
         </Stacked>
         <Stacked>
           {past ? <OnlyNow title={say('cases.exhibits')} /> : <ExhibitsCard caseId={file.id} />}
+          {past ? null : <AlsoHereCard caseId={file.id} />}
           <OpenCard file={file} past={past} onAct={begin} />
           {past ? null : <WrittenCard caseId={file.id} />}
         </Stacked>

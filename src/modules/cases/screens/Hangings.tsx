@@ -104,6 +104,51 @@ export function useExhibitHazards(
   return [...byHazard.values()]
 }
 
+interface Also {
+  items: {
+    id: string
+    number: string
+    description: string
+    state: string
+    primary: string
+    why: string
+    opens: boolean
+  }[]
+}
+/** What came in with other cases and is evidence here too; no card where there is none. */
+export function AlsoHereCard({ caseId }: { readonly caseId: string }) {
+  const say = useSay()
+  const may = useMay('evidence.items-of-other-cases')
+  const found = useAsk<Also>('evidence.items-of-other-cases', { case: caseId }, { enabled: may })
+  const items = found.data?.items ?? []
+  if (items.length === 0) return null
+  return (
+    <Card title={say('cases.also-here')} label={say('cases.also-here')} aside={String(items.length)}>
+      <Plain
+        head={[say('cases.exhibit-no'), say('cases.exhibit-what'), say('cases.exhibit-state')]}
+        rows={items.map((i) => [
+          i.opens ? (
+            <Linked key="n" to={`/evidence/items/${i.id}`} mono>
+              {i.number}
+            </Linked>
+          ) : (
+            <span key="n" className="mono">
+              {i.number}
+            </span>
+          ),
+          <span key="w">
+            {i.description}
+            <small className="notes"> {i.why}</small>
+          </span>,
+          <StateChip key="s" state={itemStates[i.state] ?? 'received'}>
+            {say(`evidence.state-${i.state}`)}
+          </StateChip>,
+        ])}
+      />
+    </Card>
+  )
+}
+
 export function ExhibitsCard({ caseId }: { readonly caseId: string }) {
   const say = useSay()
   const { may, found } = useExhibits(caseId)

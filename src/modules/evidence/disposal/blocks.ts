@@ -11,6 +11,7 @@ import { blocksOf, type CaseFacts, type Rule, type Ruled, ruleFor } from './rule
 import { chainsOf } from '../things/store/chain.ts'
 import { type CourtRow, type DisposalRow, courtOf, proposalsOn, thingsOfDisposal } from './store/disposals.ts'
 import { itemRef, type ItemRow, seeItems } from '../things/store/items.ts'
+import { neededElsewhere } from '../things/store/other-cases.ts'
 
 export interface Judged {
   readonly item: ItemRow
@@ -61,13 +62,14 @@ export async function judgeThings(
   if (items.length === 0) return []
   const ids = items.map((i) => i.id)
   const roots = [...new Set(items.map((i) => i.root))]
-  const [rules, classes, courts, holds, chains, proposals] = [
+  const [rules, classes, courts, holds, chains, proposals, elsewhere] = [
     await rulesToday(cx),
     await classesOf(cx),
     await courtOf(cx, roots),
     await holdsOn(cx, [...ids.map(itemRef), ...roots.map((r) => ref('cases.case', r))]),
     await chainsOf(cx, ids),
     await proposalsOn(cx, ids),
+    await neededElsewhere(cx, ids),
   ]
   const today = dayOfInstant(cx.now)
   return items.map((item) => {
@@ -93,6 +95,7 @@ export async function judgeThings(
           : [],
         proposed: proposal && proposal.proposed !== (opts.but ?? null) ? proposal.proposed : null,
         keptUntil: proposal?.kept_until ?? null,
+        elsewhere: elsewhere.has(item.id),
       },
       today,
     )

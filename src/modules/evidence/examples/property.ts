@@ -87,6 +87,13 @@ const open =
     await arrangePlans(lab)
     return input(await received(lab, [anItem({ seals: [] }), anItem({ seals: [], description: 'Knife' })]))
   }
+/** A thing, and another case that is open. */
+const elsewhere =
+  (input: (at: { item: string; case: string }, lab: Ground) => unknown): Example =>
+  async (lab: Ground) => {
+    const { item } = await received(lab)
+    return input({ item, case: (await received(lab)).case }, lab)
+  }
 const notice = { party: 'defence', name: 'Mr. A. Sylvestre', way: 'By hand', why: 'GC-MS needs all of it' }
 /** A party that was told. */
 const told =
@@ -182,6 +189,13 @@ export const examples: Record<string, Example> = {
     on: '2026-01-02',
   })),
   'evidence.consumption-letter': told((id) => ({ notice: id })),
+  'evidence.add-to-case': elsewhere((at) => ({ ...at, why: 'The same gun was fired there' })),
+  'evidence.take-from-case': elsewhere(async (at, lab) => {
+    await lab.arrange('evidence.add-to-case', { ...at, why: 'The same gun was fired there' })
+    return { ...at, why: 'Another gun, as the comparison showed' }
+  }),
+  'evidence.cases-of-item': open((at) => ({ item: at.item })),
+  'evidence.items-of-other-cases': party((at) => ({ case: at.case })),
   'evidence.item-plans': open((at) => ({ item: at.item })),
   'evidence.tender-exhibit': open((at) => ({ item: at.item, ...tender })),
   'evidence.receive-from-court': async (lab: Ground) => {

@@ -90,6 +90,7 @@ export function verdictsOf(
     ...(item.taken_from ? { 'evidence.offer-counter-sample': mayHandle(item, me) } : {}),
     'evidence.link-items': stillHere(item),
     'evidence.intend-disposition': stillHere(item),
+    'evidence.add-to-case': stillHere(item),
     'evidence.give-consumption-notice': stillHere(item),
     'evidence.consume-item': allOf(mayHandle(item, me), isOpen(item)),
     ...(item.is_cash

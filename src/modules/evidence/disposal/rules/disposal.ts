@@ -72,6 +72,8 @@ export interface Hindrance {
   readonly proposed: string | null
   /** The officer asked to keep it until then. */
   readonly keptUntil: string | null
+  /** It is evidence in another case that is open. */
+  readonly elsewhere?: boolean
 }
 
 /** Everything that stands in the way, each a sentence; nothing is left out because something else stands too. */
@@ -90,6 +92,7 @@ export function blocksOf(
   if (['missing', 'in-transit', 'at-court'].includes(item.state)) say(item.state)
   if (item.offered_to) say('offered', { name: item.offered_to.name })
   if (c.state !== 'closed') say('case-open')
+  if (h.elsewhere) say('other-case')
   for (const why of h.holds) say('hold', { why })
   for (const what of h.doubts) say('doubt', { what })
   if (!ruled) say('no-rule')

@@ -19,6 +19,7 @@ import { ParticularsCard } from './Particulars.tsx'
 import { ItemRiver } from './ItemRiver.tsx'
 import { FamilyCard, PlaceCard } from './ItemWhere.tsx'
 import { LinksCard } from './LinksCard.tsx'
+import { OtherCasesCard } from './OtherCasesCard.tsx'
 import { PlansCard } from './PlansCard.tsx'
 import { MoreActs } from './MoreActs.tsx'
 import { chipOf } from '../../things/screens/state.ts'
@@ -79,6 +80,7 @@ function Whole(props: { item: ItemSeen; known: string | null; onKnown: (at: stri
           <CashCard item={item} />
           <ParticularsCard item={item} />
           <LinksCard item={item} />
+          {item.asOf ? null : <OtherCasesCard item={item} />}
           <CameInCard item={item} />
         </Stacked>
         <Stacked>

@@ -49,6 +49,7 @@ const groups: Readonly<Record<string, readonly string[]>> = {
     'photograph-item',
     'note-discrepancy',
     'link-items',
+    'add-to-case',
     'intend-disposition',
     'give-consumption-notice',
     'flag-hazard',

@@ -1,7 +1,7 @@
 /** What is asked when somebody says something about a thing: photograph, doubt, danger, correction. */
 import { type AsksOf, choice, code, line, ofItem, why, words } from '../../things/screens/asks.ts'
 import { hazardChoice } from './asks-work.ts'
-import { askItems, fileOf } from '../../things/screens/state.ts'
+import { askCases, askItems, fileOf } from '../../things/screens/state.ts'
 import { showInstant } from '#ui/show.ts'
 
 const kinds = ['count', 'description', 'packaging', 'seal', 'label', 'weight', 'paper', 'other'] as const
@@ -38,6 +38,13 @@ export const wordsAsks: AsksOf = (say, item) => {
           say(`evidence.lk-${s}`),
         ),
         line(say, 'basis', 'evidence.lk-basis', true),
+      ],
+      input: ofItem,
+    },
+    'evidence.add-to-case': {
+      fields: [
+        { key: 'case', label: say('evidence.oc-case'), kind: 'ref', ask: askCases, required: true },
+        why(say),
       ],
       input: ofItem,
     },

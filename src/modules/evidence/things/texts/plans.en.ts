@@ -59,4 +59,17 @@ export const plans = {
   'evidence.cn-how':
     'If nothing is heard from you by {day}, the examination goes on. You may consent, object, or ask for a part to be examined for you.',
   'evidence.cn-answers': 'I consent [   ]      I object [   ]      I ask for a part [   ]      Reasons:',
+  'op.evidence.add-to-case': 'Is evidence in another case too',
+  'op.evidence.take-from-case': 'No more evidence in that case',
+  'op.evidence.cases-of-item': 'Cases of an exhibit',
+  'op.evidence.items-of-other-cases': 'Exhibits of other cases',
+  'evidence.of-that-case': '{number} came in with {case} and is evidence there already.',
+  'evidence.also-already': '{number} is evidence in {case} already.',
+  'evidence.not-also': '{number} is not evidence in {case}.',
+  'evidence.block-other-case': 'It is evidence in another case that is open.',
+  'evidence.oc-case': 'The other case',
+  'evidence.oc-title': 'Cases in which it is evidence',
+  'evidence.oc-primary': 'came in with',
+  'evidence.oc-also': 'also evidence in',
+  'evidence.oc-ended': 'no more in',
 } as const

@@ -61,4 +61,17 @@ export const plans: Record<keyof typeof en, string> = {
   'evidence.cn-how':
     'Si no se recibe respuesta a más tardar el {day}, el examen seguirá. Puede consentir, oponerse o pedir una parte para que se examine por su cuenta.',
   'evidence.cn-answers': 'Consiento [   ]      Me opongo [   ]      Pido una parte [   ]      Razones:',
+  'op.evidence.add-to-case': 'También es indicio en otro caso',
+  'op.evidence.take-from-case': 'Ya no es indicio en ese caso',
+  'op.evidence.cases-of-item': 'Casos de un indicio',
+  'op.evidence.items-of-other-cases': 'Indicios de otros casos',
+  'evidence.of-that-case': '{number} ingresó con {case} y ya es indicio allí.',
+  'evidence.also-already': '{number} ya es indicio en {case}.',
+  'evidence.not-also': '{number} no es indicio en {case}.',
+  'evidence.block-other-case': 'Es indicio en otro caso que está abierto.',
+  'evidence.oc-case': 'El otro caso',
+  'evidence.oc-title': 'Casos en los que es indicio',
+  'evidence.oc-primary': 'ingresó con',
+  'evidence.oc-also': 'también indicio en',
+  'evidence.oc-ended': 'ya no en',
 }
