@@ -294,7 +294,6 @@ export const en = {
   'cases.ask-to-see': 'Ask to see',
   'cases.identify': 'Identify',
   'cases.no-parties': 'Nobody is named on this case yet.',
-  'cases.also-here': 'Exhibits of other cases that are evidence here',
   'cases.exhibits': 'Exhibits',
   'cases.no-exhibits': 'No exhibit has been received for this case yet.',
   'cases.requests': 'Requests',

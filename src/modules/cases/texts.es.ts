@@ -299,7 +299,6 @@ export const es: Record<keyof typeof en, string> = {
   'cases.ask-to-see': 'Pedir verlo',
   'cases.identify': 'Identificar',
   'cases.no-parties': 'Nadie está nombrado todavía en este caso.',
-  'cases.also-here': 'Indicios de otros casos que también valen aquí',
   'cases.exhibits': 'Indicios',
   'cases.no-exhibits': 'Aún no se ha recibido ningún indicio de este caso.',
   'cases.requests': 'Solicitudes',

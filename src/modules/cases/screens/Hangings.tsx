@@ -123,7 +123,7 @@ export function AlsoHereCard({ caseId }: { readonly caseId: string }) {
   const items = found.data?.items ?? []
   if (items.length === 0) return null
   return (
-    <Card title={say('cases.also-here')} label={say('cases.also-here')} aside={String(items.length)}>
+    <Card title={say('evidence.oc-here')} label={say('evidence.oc-here')} aside={String(items.length)}>
       <Plain
         head={[say('cases.exhibit-no'), say('cases.exhibit-what'), say('cases.exhibit-state')]}
         rows={items.map((i) => [

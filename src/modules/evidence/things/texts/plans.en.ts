@@ -67,6 +67,7 @@ export const plans = {
   'evidence.also-already': '{number} is evidence in {case} already.',
   'evidence.not-also': '{number} is not evidence in {case}.',
   'evidence.block-other-case': 'It is evidence in another case that is open.',
+  'evidence.oc-here': 'Exhibits of other cases that are evidence here',
   'evidence.oc-case': 'The other case',
   'evidence.oc-title': 'Cases in which it is evidence',
   'evidence.oc-primary': 'came in with',

@@ -69,6 +69,7 @@ export const plans: Record<keyof typeof en, string> = {
   'evidence.also-already': '{number} ya es indicio en {case}.',
   'evidence.not-also': '{number} no es indicio en {case}.',
   'evidence.block-other-case': 'Es indicio en otro caso que está abierto.',
+  'evidence.oc-here': 'Indicios de otros casos que también valen aquí',
   'evidence.oc-case': 'El otro caso',
   'evidence.oc-title': 'Casos en los que es indicio',
   'evidence.oc-primary': 'ingresó con',
