@@ -2622,6 +2622,41 @@ create view death.public_specimen as
     kind
    FROM death.specimen;
 
+-- covered: a thing of one case is evidence in another too, and why
+create table evidence.also_of (
+  id uuid not null,
+  entry uuid not null,
+  thing uuid not null,
+  root uuid not null,
+  other_root uuid not null,
+  why text not null,
+  at timestamp(3) with time zone not null,
+  by_name text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint also_of_pkey PRIMARY KEY (id),
+  constraint also_of_thing_fkey FOREIGN KEY (thing) REFERENCES evidence.thing(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint also_of_check CHECK ((root <> other_root))
+);
+CREATE INDEX also_of_other ON evidence.also_of USING btree (other_root);
+CREATE INDEX also_of_thing ON evidence.also_of USING btree (thing);
+
+-- covered: a thing is evidence in that other case no more, with the reason
+create table evidence.also_of_end (
+  id uuid not null,
+  entry uuid not null,
+  also uuid not null,
+  root uuid not null,
+  why text not null,
+  at timestamp(3) with time zone not null,
+  by_name text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint evidence_also_ended_once UNIQUE (also),
+  constraint also_of_end_pkey PRIMARY KEY (id),
+  constraint also_of_end_also_fkey FOREIGN KEY (also) REFERENCES evidence.also_of(id) DEFERRABLE INITIALLY DEFERRED
+);
+
 -- covered: the items of an announcement; item is the id that the exhibit will keep
 create table evidence.announced_item (
   id uuid not null,
