@@ -21,6 +21,7 @@ import { certificates } from './certificate.ts'
 import { cubeOf } from './cube.ts'
 import { fsyncMs, http, memoryOf, round, startProgram, startServer, timed } from './measure.ts'
 import { reads } from './reads.ts'
+import { uploads } from './uploading.ts'
 import { worksOf } from './works.ts'
 
 const { values } = parseArgs({
@@ -123,6 +124,10 @@ const counted =
   wanted('stock-scan') || wanted('store-map')
     ? await countStore(installation, server.url, loaded, floor, principals)
     : undefined
+const uploaded = wanted('upload')
+  ? await uploads(server.url, { cookie: loaded.cookie, 'x-custodia-csrf': loaded.csrf }, data)
+  : undefined
+if (uploaded) say(`upload: ${JSON.stringify(uploaded)}`)
 if (counted) say(`a store of ${counted.things} things: ${JSON.stringify(counted, null, 1)}`)
 await server.stop('SIGINT')
 await bare.stop('SIGTERM')
@@ -150,7 +155,9 @@ const report = {
   memory: { ...memory, ...(shown ? { demonstration: shown.memory } : {}) },
   start: { warmMs: warm.ms, firstMs, ...(shown ? { demonstrationMs: shown.readyMs } : {}) },
   ...(counted ? { store: counted } : {}),
+  ...(uploaded ? { upload: uploaded } : {}),
   ...(imported ? { import: imported } : {}),
+  ...(shown ? { boards: shown.boards } : {}),
   ...(shown ? { ledger: { ...checked, proofP50: shown.proofP50 } } : {}),
   fsyncMs: fsyncMs(),
   node: execFileSync(process.execPath, ['-v']).toString().trim(),
