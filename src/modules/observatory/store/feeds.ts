@@ -139,7 +139,7 @@ export interface ShareRow {
   recorded_by: string | null
   taken_name: string
   agency_name: string
-  agreement_title: string
+  agreement: string
   legal_basis: string
   purpose: string
   number: string
@@ -149,9 +149,9 @@ export interface ShareRow {
   sealed_for: string | null
   file: string
 }
-const shareColumns = sql`x.id, x.recorded_at, x.recorded_by, x.taken_name, g.name as agency_name, a.title as agreement_title, x.legal_basis, f.purpose,
+const shareColumns = sql`x.id, x.recorded_at, x.recorded_by, x.taken_name, g.name as agency_name, x.agreement, x.legal_basis, f.purpose,
   'F-' || lpad(f.number::text, 3, '0') || '/' || b.no as number, b.records, x.form, x.way, x.sealed_for, x.file`
-const shareFrom = sql`observatory.share x join observatory.feed_batch b on b.id = x.batch join observatory.feed f on f.id = b.feed join identity.agency g on g.id = x.agency join identity.agreement a on a.id = x.agreement`
+const shareFrom = sql`observatory.share x join observatory.feed_batch b on b.id = x.batch join observatory.feed f on f.id = b.feed join identity.agency g on g.id = x.agency`
 export async function shareById(cx: Pick<Cx, 'tx'>, id: string): Promise<ShareRow> {
   const row = await cx.tx.maybe<ShareRow>(sql`select ${shareColumns} from ${shareFrom} where x.id = ${id}`)
   if (!row) throw notFound()

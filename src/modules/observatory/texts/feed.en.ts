@@ -28,7 +28,6 @@ export const feedEn = {
     'Records of single people, without names or numbers, to an agency each month: under an agreement in force, approved by two, coarsened until five look alike.',
   'observatory.no-feeds': 'No agency receives records.',
   'observatory.no-feeds-note': 'Ask for a feed once an agreement on data is signed.',
-  'observatory.feed-for': 'For',
   'observatory.feed-since': 'Records since the year',
   'observatory.feed-day': 'Day of the month',
   'observatory.feed-purpose': 'Purpose',

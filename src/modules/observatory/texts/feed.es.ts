@@ -30,7 +30,6 @@ export const feedEs: Record<keyof typeof feedEn, string> = {
     'Registros de personas, sin nombres ni números, para una institución cada mes: con un acuerdo vigente, autorizados por dos y agrupados hasta que cinco se parezcan.',
   'observatory.no-feeds': 'Ninguna institución recibe registros.',
   'observatory.no-feeds-note': 'Solicite una entrega periódica cuando haya un acuerdo de datos firmado.',
-  'observatory.feed-for': 'Para',
   'observatory.feed-since': 'Registros desde el año',
   'observatory.feed-day': 'Día del mes',
   'observatory.feed-purpose': 'Propósito',

@@ -72,11 +72,8 @@ export const workEn = {
   'observatory.no-behind': 'Of these you may see none.',
   'observatory.see-cases': 'See the cases',
   'observatory.parts': 'By district the same source says {n}',
-  'observatory.layer-district': 'Districts',
-  'observatory.layer-precinct': 'Precincts',
   'observatory.no-outlines':
     'No boundaries of these places are in the laboratory’s list: the counts stand beside each other.',
-  'observatory.costs': 'Costs of the year',
   'observatory.geojson': 'GeoJSON',
   'observatory.no-map-of-this': 'The rows of this table are no districts.',
   'observatory.next-by-district': 'Take it as CSV or JSON.',

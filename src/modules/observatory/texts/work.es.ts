@@ -74,11 +74,8 @@ export const workEs: Record<keyof typeof workEn, string> = {
   'observatory.no-behind': 'De estos no puede ver ninguno.',
   'observatory.see-cases': 'Ver los casos',
   'observatory.parts': 'Por distrito la misma fuente dice {n}',
-  'observatory.layer-district': 'Distritos',
-  'observatory.layer-precinct': 'Zonas policiales',
   'observatory.no-outlines':
     'Los límites de estos lugares no están en la lista del laboratorio: los conteos van uno junto a otro.',
-  'observatory.costs': 'Costos del año',
   'observatory.geojson': 'GeoJSON',
   'observatory.no-map-of-this': 'Las filas de esta tabla no son distritos.',
   'observatory.next-by-district': 'Tómela como CSV o JSON.',
