@@ -106,6 +106,14 @@ async function lag(installation: Installation): Promise<CubeFigures['refresh']> 
   const { ground } = installation
   const open = ground.operations.get('cases.open-case')
   if (!open) throw new Error('there is no register of cases')
+  const define = ground.operations.get('catalogue.define-code')
+  if (!define) throw new Error('there are no code lists')
+  await perform(ground, define, {
+    actor: systemActor,
+    input: { list: 'party-role', code: 'victim', en: 'Victim', es: 'Víctima', data: { victim: true } },
+    steppedUp: true,
+    reason: 'bench',
+  })
   const keepUp = async (): Promise<void> => {
     while ((await growTree(ground)) > 0);
     await keepAllUp(ground, observatory.followers ?? [])
