@@ -2,14 +2,13 @@
 import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { Form, type Field, type Values } from '#ui/Form.tsx'
+import { Note } from '#ui/Note.tsx'
 import { Card, Page } from '#ui/Page.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
-import { useTell } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
 import { showTime } from '#ui/show.ts'
-import { useFormFields } from '#modules/catalogue/screens/form-fields.ts'
 import { ageUnits, ways } from '../contract/call.ts'
-import { useOptions } from './asking.tsx'
+import { useCallTaking, useKeptOptions, useKeptScript } from './call-kept.ts'
 
 /** What is typed lies flat on the page and is said in the shape of the call. */
 function callOf(values: Values): Values {
@@ -30,13 +29,14 @@ export default function NewCallPage(): ReactNode {
   const say = useSay()
   const navigate = useNavigate()
   const [began] = useState(() => new Date().toISOString())
-  const script = useFormFields({ use: 'call-script', of: 'death' })
-  const kinds = useOptions('death-caller')
-  const settings = useOptions('death-setting')
-  const circumstances = useOptions('death-circumstance')
-  const sexes = useOptions('sex')
-  const districts = useOptions('district')
-  const take = useTell<{ id: string }>('death.take-call', { settles: ['death.'] })
+  const script = useKeptScript()
+  const kinds = useKeptOptions('death-caller')
+  const settings = useKeptOptions('death-setting')
+  const circumstances = useKeptOptions('death-circumstance')
+  const sexes = useKeptOptions('sex')
+  const districts = useKeptOptions('district')
+  const { take, problem } = useCallTaking()
+  const [kept, setKept] = useState(false)
   const fields: Field[] = [
     {
       key: 'caller',
@@ -110,8 +110,9 @@ export default function NewCallPage(): ReactNode {
     { key: 'words', kind: 'prose', label: say('death.field-words'), rows: 4, span: 2 },
   ]
   const send = async (values: Values): Promise<void> => {
-    const out = await take.tell({ ...callOf(values), began })
-    if (out) await navigate({ to: `/death/deaths/${out.id}` })
+    const out = await take({ ...callOf(values), began })
+    if (out === 'kept') setKept(true)
+    else if (out) await navigate({ to: `/death/deaths/${out.id}` })
   }
   return (
     <Page narrow>
@@ -120,13 +121,18 @@ export default function NewCallPage(): ReactNode {
         title={say('death.call-title')}
         facts={say('death.call-facts', { time: showTime(began) })}
       />
+      {kept ? (
+        <Note tone="maize" icon="cloud-off" title={say('death.call-waits')}>
+          {say('death.call-waits-why')}
+        </Note>
+      ) : null}
       <Card>
         <Form
           name="death.take-call"
           columns={2}
           fields={fields}
           initial={{ way: 'telephone', dead: { ageUnit: 'years' } }}
-          problem={take.problem}
+          problem={problem}
           onSend={send}
           sendLabel={say('death.send-call')}
         />

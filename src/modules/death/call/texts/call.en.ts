@@ -80,6 +80,12 @@ export const call = {
   'death.call-the-dead': 'Who died',
   'death.call-where': 'Where the body is',
   'death.call-script': 'What to ask',
+  'death.call-waits': 'The call is kept on this device',
+  'death.call-waits-why':
+    'There is no connection. It goes out by itself when there is, with the time at which you took it; tell the pathologist by telephone now.',
+  'death.call-not-kept': 'The call could not be kept',
+  'death.call-not-kept-why':
+    'This device has no room, or is locked. Leave the page open, and send it when the connection is back.',
   'death.call-kept': 'Kept on this device as you type. It can be sent when the connection is back.',
   'death.field-way': 'How it is told',
   'death.way-telephone': 'Telephone',

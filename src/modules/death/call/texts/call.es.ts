@@ -82,6 +82,12 @@ export const call: Record<keyof typeof english, string> = {
   'death.call-the-dead': 'Quién murió',
   'death.call-where': 'Dónde está el cuerpo',
   'death.call-script': 'Qué preguntar',
+  'death.call-waits': 'El aviso está guardado en este dispositivo',
+  'death.call-waits-why':
+    'No hay conexión. Sale por sí mismo cuando la haya, con la hora en que lo tomó; avise ahora por teléfono al patólogo.',
+  'death.call-not-kept': 'No se pudo guardar el aviso',
+  'death.call-not-kept-why':
+    'Este dispositivo no tiene espacio, o está bloqueado. Deje la página abierta y envíelo cuando vuelva la conexión.',
   'death.call-kept':
     'Se guarda en este dispositivo mientras escribe. Puede enviarse cuando vuelva la conexión.',
   'death.field-way': 'Cómo se avisa',
