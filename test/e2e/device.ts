@@ -24,6 +24,8 @@ export async function deviceOf(
     hasTouch: width < 500,
     locale: 'en-GB',
   })
+  // Where the machine has much else to do, a page is slow, not broken.
+  context.setDefaultTimeout(90_000)
   await context.addCookies([
     { name: 'custodia_session', value: known?.token ?? '', url },
     { name: 'custodia_csrf', value: known?.csrf ?? '', url },
@@ -57,7 +59,7 @@ export const lineIsBack = (page: Page): Promise<unknown> =>
   page.evaluate("window.dispatchEvent(new Event('online'))")
 
 /** Asked again and again from outside: the page's own policy lets nothing be evaluated in it. */
-export async function until(what: () => Promise<boolean>, ms = 40_000, told = ''): Promise<void> {
+export async function until(what: () => Promise<boolean>, ms = 90_000, told = ''): Promise<void> {
   const end = Date.now() + ms
   while (Date.now() < end) {
     if (await what()) return

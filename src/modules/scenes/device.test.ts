@@ -1,6 +1,9 @@
 /** The device at a scene where it is pressed: its disk full, its voice heard, two of them face to face with no network, and another page open than the scene's. */
 import { readFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import sharp from 'sharp'
 import { type Browser, type BrowserContext, type Page, chromium } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -16,6 +19,7 @@ import { aFind, attended, unitOf } from './examples.ts'
 let lab: Lab
 let browser: Browser
 let front: Front
+let folder = ''
 beforeAll(async () => {
   if (!built) return
   const wasm = readFileSync(createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm'))
@@ -25,6 +29,7 @@ beforeAll(async () => {
   // The house's clock stands still here: what happens a minute before it must lie behind the roles of its people.
   lab.clock.set(new Date(Date.parse(lab.clock.now()) + 3_600_000).toISOString())
   front = await openFront({ server: lab.url, pages: true })
+  folder = await mkdtemp(join(tmpdir(), 'custodia-device-'))
   const found = await findBrowser()
   browser = await chromium.launch({
     executablePath: found?.path ?? '',
@@ -42,6 +47,7 @@ afterAll(async () => {
   await browser?.close()
   front?.close()
   await lab?.close()
+  if (folder !== '') await rm(folder, { recursive: true, force: true })
 })
 
 const record = async (attendance: string): Promise<Said> =>
@@ -54,8 +60,8 @@ async function opened(who: string, attendance: string): Promise<{ context: Brows
   await page.getByRole('button', { name: 'Take this device in' }).click()
   await page.getByLabel('PIN').first().fill('246810')
   await page.keyboard.press('Enter')
-  await page.getByText('This device does not sign yet').waitFor({ state: 'detached', timeout: 40_000 })
-  await page.getByRole('button', { name: 'Set a mark' }).waitFor({ timeout: 40_000 })
+  await page.getByText('This device does not sign yet').waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Set a mark' }).waitFor()
   await until(() => hasPages(page, ['ScenePage', 'who-', 'sending', 'bwip']), 90_000)
   await until(async () => (await keptOn(page, 'rows', 'scene')) > 0)
   return { context, page }
@@ -68,7 +74,7 @@ const performed = async (what: () => Promise<boolean>): Promise<void> =>
 
 test.skipIf(!built)(
   'D47 a device that is full says so before, says which photographs it did not keep, and loses none that it called kept',
-  { timeout: 240_000 },
+  { timeout: 600_000 },
   async () => {
     const { attendance } = await attended(lab as never)
     const { context, page } = await opened('tessa', attendance)
@@ -79,23 +85,23 @@ test.skipIf(!built)(
     }
     await context.setOffline(true)
     await room(2_000_000)
-    const photo = async (n: number): Promise<{ name: string; mimeType: string; buffer: Buffer }> => {
+    const photo = async (n: number): Promise<string> => {
       const noise = { type: 'gaussian', mean: 120 + n, sigma: 50 } as const
-      const made = sharp({ create: { width: 2_400, height: 2_000, channels: 3, background: 'black', noise } })
-      return {
-        name: `IMG_000${n}.JPG`,
-        mimeType: 'image/jpeg',
-        buffer: await made.jpeg({ quality: 92 }).toBuffer(),
-      }
+      const path = join(folder, `IMG_000${n}.JPG`)
+      const background = 'black'
+      await sharp({ create: { width: 2_400, height: 2_000, channels: 3, background, noise } })
+        .jpeg({ quality: 92 })
+        .toFile(path)
+      return path
     }
     const photos = await Promise.all([1, 2, 3, 4, 5, 6, 7, 8].map(photo))
     // Before anything is lost: what is kept now takes from the reserve, and that is said.
     await page.locator('input[type=file][capture]').first().setInputFiles(photos.slice(0, 1))
-    await page.getByText('1 photograph kept').waitFor({ timeout: 60_000 })
-    await page.getByText('This device is nearly full.').waitFor({ timeout: 60_000 })
+    await page.getByText('1 photograph kept').waitFor()
+    await page.getByText('This device is nearly full.').waitFor()
     await shot(page, 'device-nearly-full')
     await page.locator('input[type=file][capture]').first().setInputFiles(photos.slice(1))
-    await page.getByText(/photographs? (was|were) not kept/).waitFor({ timeout: 60_000 })
+    await page.getByText(/photographs? (was|were) not kept/).waitFor()
     await page.getByText('The device is full: this was not kept.').waitFor()
     await page.getByText('IMG_0008.JPG', { exact: true }).waitFor()
     await shot(page, 'device-full')
@@ -107,9 +113,7 @@ test.skipIf(!built)(
     // The tab was killed and the disk is still full: exactly those stand there, and go out.
     const again = await context.newPage()
     await again.goto(`${front.url}/scenes/${attendance}`)
-    await again
-      .getByText(new RegExp(`^${said} acts? (is|are) kept on this device`))
-      .waitFor({ timeout: 40_000 })
+    await again.getByText(new RegExp(`^${said} acts? (is|are) kept on this device`)).waitFor()
     await context.setOffline(false)
     await lineIsBack(again)
     await performed(async () => (await record(attendance)).photographs === said)
@@ -120,7 +124,7 @@ test.skipIf(!built)(
 
 test.skipIf(!built)(
   'M5 a voice is recorded at a scene with no network, heard, kept with its hash and comes in as the statement’s recording',
-  { timeout: 180_000 },
+  { timeout: 600_000 },
   async () => {
     const { attendance } = await attended(lab as never)
     const { context, page } = await opened('tessa', attendance)
@@ -129,11 +133,11 @@ test.skipIf(!built)(
     const panel = page.getByRole('dialog')
     await panel.getByLabel('Name').fill('Own note')
     await panel.getByRole('button', { name: 'Record a voice' }).click()
-    await panel.getByRole('button', { name: /^Stop \(0:0[2-9]\)/ }).click({ timeout: 20_000 })
+    await panel.getByRole('button', { name: /^Stop \(0:0[2-9]\)/ }).click()
     await panel.getByLabel('What was recorded').waitFor()
     await shot(page, 'voice')
     await panel.getByRole('button', { name: 'Keep a statement' }).click()
-    await page.getByText('Keep a statement: Own note').waitFor({ timeout: 20_000 })
+    await page.getByText('Keep a statement: Own note').waitFor()
     expect(await keptOn(page, 'files')).toBe(1)
     await context.setOffline(false)
     await lineIsBack(page)
@@ -151,7 +155,7 @@ test.skipIf(!built)(
 /** What a camera reads off the screen of the other device. */
 async function codeOn(page: Page): Promise<string> {
   const picture = page.getByRole('dialog').locator('.code-picture img')
-  await picture.waitFor({ timeout: 30_000 })
+  await picture.waitFor()
   const [found] = await readBarcodes(new Uint8Array(await picture.screenshot()), { formats: ['QRCode'] })
   return found?.text ?? ''
 }
@@ -169,7 +173,7 @@ async function choosesPin(page: Page, pin: string, send: string): Promise<void> 
 
 test.skipIf(!built)(
   'D48 from one device to another with no network, by the codes on their screens: both sign, either brings it in, and it counts once',
-  { timeout: 240_000 },
+  { timeout: 600_000 },
   async () => {
     const { attendance } = await attended(lab as never)
     await lab.as('tessa').do('scenes.collect-item', { attendance, ...aFind() })
@@ -195,17 +199,11 @@ test.skipIf(!built)(
     await shot(give, 'hand-over-offer')
     await scanned(take, 'Code of the offer', offer)
     await choosesPin(take, '975310', 'Sign that you take it')
-    await take
-      .getByText('Kept on this device. It comes in with the rest.')
-      .first()
-      .waitFor({ timeout: 20_000 })
+    await take.getByText('Kept on this device. It comes in with the rest.').first().waitFor()
     const acceptance = await codeOn(take)
     await shot(take, 'hand-over-taken')
     await pictured(give, 'give', () => scanned(give, 'Code of the acceptance', acceptance))
-    await give
-      .getByText('Kept on this device. It comes in with the rest.')
-      .first()
-      .waitFor({ timeout: 20_000 })
+    await give.getByText('Kept on this device. It comes in with the rest.').first().waitFor()
     // The taker's device has the network first and brings in both; the giver's comes later and changes nothing.
     const holder = async (): Promise<string> => {
       const { body } = await lab.as('tessa').ask('evidence.get-item', { id: thing.thing })
@@ -228,7 +226,7 @@ test.skipIf(!built)(
 
 test.skipIf(!built)(
   'what waits on the device goes out from whatever page is open when the line is back',
-  { timeout: 180_000 },
+  { timeout: 600_000 },
   async () => {
     const { attendance } = await attended(lab as never)
     const { context, page } = await opened('tessa', attendance)
@@ -236,7 +234,7 @@ test.skipIf(!built)(
     await page.getByRole('button', { name: 'Set a mark' }).click()
     await page.getByLabel('What it is').fill('Sandal')
     await page.getByRole('dialog').getByRole('button', { name: 'Set a mark' }).click()
-    await page.getByText('Set a mark: 1 Sandal').waitFor({ timeout: 15_000 })
+    await page.getByText('Set a mark: 1 Sandal').waitFor()
     // The next one is numbered after it, although the server knows of neither.
     await page.getByRole('button', { name: 'Set a mark' }).click()
     await pictured(page, 'second', async () =>
@@ -253,13 +251,13 @@ test.skipIf(!built)(
 
 test.skipIf(!built)(
   'M3 an Android telephone installs it from the browser, and the same acts are open to another client over REST with a token',
-  { timeout: 120_000 },
+  { timeout: 600_000 },
   async () => {
     const { attendance } = await attended(lab as never)
     const context = await deviceOf(browser, front.url, lab, 'tessa', { clock: lab.clock.now() })
     const page = await context.newPage()
     await page.goto(`${front.url}/scenes/${attendance}`)
-    await page.getByRole('button', { name: 'Set a mark' }).waitFor({ timeout: 40_000 })
+    await page.getByRole('button', { name: 'Set a mark' }).waitFor()
     await until(() => hasPages(page, ['ScenePage']), 60_000)
     const devtools = await context.newCDPSession(page)
     const { data, errors } = await devtools.send('Page.getAppManifest')
@@ -284,7 +282,7 @@ test.skipIf(!built)(
     )
     expect((await client('scenes/leave-scene', { attendance })).status).toBe(403)
     await page.reload()
-    await page.getByText('Machete').waitFor({ timeout: 30_000 })
+    await page.getByText('Machete').waitFor()
     await context.close()
   },
 )

@@ -36,7 +36,7 @@ const record = async (attendance: string): Promise<Said> =>
 
 test.skipIf(!built)(
   'M1 D47 a scene on a telephone with no network and a clock two days ahead: photographed, marked, the tab killed; all of it comes in once, signed, and the device lets go',
-  { timeout: 180_000 },
+  { timeout: 600_000 },
   async () => {
     const { attendance } = await attended(lab as never)
     // The house's clock stands still here: what happens a minute before it must lie behind the roles of its people.
@@ -47,7 +47,7 @@ test.skipIf(!built)(
     await page.getByRole('button', { name: 'Take this device in' }).click()
     await page.getByLabel('PIN').first().fill('246810')
     await page.keyboard.press('Enter')
-    await page.getByText('This device does not sign yet').waitFor({ state: 'detached', timeout: 20_000 })
+    await page.getByText('This device does not sign yet').waitFor({ state: 'detached' })
     // The worker has what this page stands on, and the device knows who it is.
     await until(() => hasPages(page, ['ScenePage', 'who-', 'SketchPage']), 60_000)
     // Taken in, the page opens anew: it is there, and kept, before the line goes.
@@ -57,13 +57,13 @@ test.skipIf(!built)(
     await page.getByRole('button', { name: 'Set a mark' }).click()
     await page.getByLabel('What it is').fill('Knife by the drain')
     await page.getByRole('dialog').getByRole('button', { name: 'Set a mark' }).click()
-    await page.getByText('Set a mark: 1 Knife by the drain').waitFor({ timeout: 15_000 })
+    await page.getByText('Set a mark: 1 Knife by the drain').waitFor()
     const bytes = Buffer.concat([aPicture, Buffer.from('telephone')])
     await page
       .locator('input[type=file][capture]')
       .first()
       .setInputFiles({ name: 'IMG_0001.PNG', mimeType: 'image/png', buffer: bytes })
-    await page.getByText('1 photograph kept').waitFor({ timeout: 15_000 })
+    await page.getByText('1 photograph kept').waitFor()
     await shot(page, 'scene-offline')
     // Whoever kills the tab loses nothing that was called kept.
     await page.close()
@@ -71,7 +71,7 @@ test.skipIf(!built)(
     await again.goto(`${base}/scenes/${attendance}`)
     await again
       .getByText('2 acts are kept on this device')
-      .waitFor({ timeout: 40_000 })
+      .waitFor()
       .catch(async (e: unknown) => {
         await shot(again, 'scene-lost')
         throw e
@@ -105,7 +105,7 @@ test.skipIf(!built)(
 
 test.skipIf(!built)(
   'D42 D48 two devices at one scene with no network: the same number on two markers comes in from both, and the screen asks which holds',
-  { timeout: 120_000 },
+  { timeout: 600_000 },
   async () => {
     const { attendance } = await attended(lab as never)
     for (const [who, what] of [
@@ -121,7 +121,7 @@ test.skipIf(!built)(
       await page.getByLabel('Number on the marker').fill('5')
       await page.getByLabel('What it is').fill(what)
       await page.getByRole('dialog').getByRole('button', { name: 'Set a mark' }).click()
-      await page.getByText(`Set a mark: 5 ${what}`).waitFor({ timeout: 15_000 })
+      await page.getByText(`Set a mark: 5 ${what}`).waitFor()
       await context.setOffline(false)
       await lineIsBack(page)
       await until(async () => {
@@ -130,7 +130,7 @@ test.skipIf(!built)(
       })
       if (who === 'uriel') {
         await page.reload()
-        await page.getByText('The mark 5 stands on two things.').waitFor({ timeout: 15_000 })
+        await page.getByText('The mark 5 stands on two things.').waitFor()
         await shot(page, 'scene-conflict')
       }
       await context.close()
