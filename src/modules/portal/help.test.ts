@@ -33,7 +33,7 @@ const help = async (who: string, more: Record<string, unknown> = {}) =>
   (await lab.as(who).ask('portal.help', more)).body.items
 
 describe('help without a case', () => {
-  it('is asked of a section, answered by it, added to, and closed; nobody else hears of it', async () => {
+  it('K14 is asked of a section, answered by it, added to, and closed; nobody else hears of it', async () => {
     const { items } = (await lab.as('choc').ask('portal.whom-to-ask')).body
     expect(items.map((u: { name: string }) => u.name)).toContain('Analytical Chemistry')
     expect(items.map((u: { id: string }) => u.id)).not.toContain(lab.units.policeBelmopan)

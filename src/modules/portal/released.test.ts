@@ -4,6 +4,7 @@ import { growTree } from '#ledger/sequencer.ts'
 import { verifyInstallation } from '#ledger/verify.ts'
 import { aCase } from '#modules/cases/examples.ts'
 import { benchOf, certificate, worked } from '#modules/reports/examples.ts'
+import { sql } from '#platform/sql.ts'
 import { type Lab, openLab } from '../../../test/lab.ts'
 import { modules } from '../../app/modules.ts'
 import { startReactions } from '../../app/reactions.ts'
@@ -184,4 +185,26 @@ test('A16 a case is found by its day, by any number, and by a person with their 
   expect(searches.filter((l: { root: string | null }) => l.root === null)).toHaveLength(6)
   expect(searches.filter((l: { root: string | null }) => l.root === at.case).length).toBeGreaterThanOrEqual(3)
   expect((await verifyInstallation(lab.ground, modules, {})).problems).toEqual([])
+})
+
+test('L2 to look, to take, to take all in one file, to give to somebody and to write beside are each on the record with who and when', async () => {
+  const c = await certificate(lab as never, 'issued')
+  const officer = lab.as('rp-officer')
+  await officer.ask('reports.get-report', { report: c.report })
+  await officer.file('reports.report-file', { report: c.report })
+  await officer.file('portal.case-packet', { case: c.case })
+  await lab
+    .as('rp-counter')
+    .do('reports.deliver-report', { report: c.report, to: { person: id('counsel') }, words: 'By hand' })
+  await lab.as('rp-head').do('cases.add-note', { case: c.case, text: 'Read with counsel' })
+  const log = (await lab.as('director').ask('identity.read-log', { root: c.case, limit: 200 })).body.items
+  for (const operation of ['reports.get-report', 'reports.report-file', 'portal.case-packet'])
+    expect(log, operation).toContainEqual(
+      expect.objectContaining({ operation, person: officer.id, at: expect.any(String), root: c.case }),
+    )
+  const entries = await lab.db.direct.many<{ action: string; who: string }>(
+    sql`select action, actor_id as who from ledger.entry where root = ${c.case}`,
+  )
+  const acts = entries.filter((e) => e.who !== null).map((e) => e.action)
+  expect(acts).toEqual(expect.arrayContaining(['reports.deliver-report', 'cases.add-note']))
 })

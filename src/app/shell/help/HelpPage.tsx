@@ -6,7 +6,9 @@ import { Linked } from '#ui/Linked.tsx'
 import { Page } from '#ui/Page.tsx'
 import { useMe } from '#ui/me.ts'
 import { useLanguage, useSay } from '#ui/say.ts'
+import type { Role } from '#identity/contract.ts'
 import { Markdown } from './Markdown.tsx'
+import { names, pageOf } from './pages.ts'
 
 const pages = import.meta.glob<string>('../../../../docs/guide/{en,es}/*.md', {
   query: '?raw',
@@ -17,38 +19,6 @@ const pictures = import.meta.glob<string>('../../../../docs/pictures/*.png', {
   import: 'default',
   eager: true,
 })
-const names = [
-  'counter',
-  'archivist',
-  'analyst',
-  'reviewer',
-  'head',
-  'quality',
-  'officer',
-  'prosecutor',
-  'observer',
-  'examiner',
-  'scene',
-  'administrator',
-] as const
-/** The first role that one holds says which page opens. */
-const pageOf: Readonly<Record<string, (typeof names)[number]>> = {
-  'section-head': 'head',
-  director: 'head',
-  'quality-manager': 'quality',
-  'evidence-officer': 'counter',
-  analyst: 'analyst',
-  pathologist: 'examiner',
-  'death-investigator': 'examiner',
-  'morgue-attendant': 'examiner',
-  'scene-technician': 'scene',
-  archivist: 'archivist',
-  'outside-reviewer': 'reviewer',
-  officer: 'officer',
-  prosecutor: 'prosecutor',
-  observer: 'observer',
-  administrator: 'administrator',
-}
 const picture = (name: string): string | undefined => pictures[`../../../../docs/pictures/${name}`]
 
 export function HelpPage(): ReactNode {
@@ -56,8 +26,8 @@ export function HelpPage(): ReactNode {
   const { language } = useLanguage()
   const me = useMe()
   const params: { page?: string } = useParams({ strict: false })
-  const own = Object.keys(pageOf).find((role) => me?.roles.includes(role))
-  const page = params.page ?? pageOf[own ?? ''] ?? 'counter'
+  const own = (Object.keys(pageOf) as Role[]).find((role) => me?.roles.includes(role))
+  const page = params.page ?? (own ? pageOf[own] : 'counter')
   const path = `../../../../docs/guide/${language}/${page}.md`
   const [text, setText] = useState<{ path: string; words: string } | null>(null)
   useEffect(() => {
