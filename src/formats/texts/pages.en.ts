@@ -24,4 +24,15 @@ export const pagesEn = {
     'Reading page {page, number} was given up after {seconds, number} seconds. It is kept as a picture; key it by hand, or have it read again when the machine is less busy.',
   'formats.recognition.engine-failed':
     'The reading program stumbled over page {page, number}. It is kept as a picture; key it by hand.',
+  'formats.tables.too-large': 'The table has more than {limit, number} cells. Divide it.',
+  'formats.tables.damaged': 'The file is damaged and cannot be read as a table. Export it again.',
+  'formats.tables.not-a-workbook':
+    'The file is a packed archive, and no workbook of Excel. Unpack it, or save the table as CSV.',
+  'formats.tables.no-table': 'No sheet of the workbook holds a table. Save the right one as CSV.',
+  'formats.tables.deleted-rows':
+    '{deleted, plural, one {One row is} other {# rows are}} marked as deleted in the file and left out.',
+  'formats.tables.cut-short':
+    'The file says {declared, number} rows and holds {there, number}: it was cut off. Copy it again.',
+  'formats.tables.memos-not-read': 'Memos lie in a second file and are not read: {fields}.',
+  'formats.tables.other-sheets': 'Read from the sheet {sheet}; not from {others}.',
 } as const

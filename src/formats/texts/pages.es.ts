@@ -27,4 +27,15 @@ export const pagesEs: Record<keyof typeof pagesEn, string> = {
     'La lectura de la página {page, number} se abandonó después de {seconds, number} segundos. Se conserva como imagen; transcríbala a mano, o hágala leer de nuevo cuando el equipo esté menos ocupado.',
   'formats.recognition.engine-failed':
     'El programa de lectura tropezó con la página {page, number}. Se conserva como imagen; transcríbala a mano.',
+  'formats.tables.too-large': 'La tabla tiene más de {limit, number} celdas. Divídala.',
+  'formats.tables.damaged': 'El archivo está dañado y no se puede leer como tabla. Expórtelo de nuevo.',
+  'formats.tables.not-a-workbook':
+    'El archivo es un paquete comprimido y no un libro de Excel. Desempaquételo, o guarde la tabla como CSV.',
+  'formats.tables.no-table': 'Ninguna hoja del libro contiene una tabla. Guarde la correcta como CSV.',
+  'formats.tables.deleted-rows':
+    '{deleted, plural, one {Una fila está marcada} other {# filas están marcadas}} como borradas en el archivo y se omitieron.',
+  'formats.tables.cut-short':
+    'El archivo dice {declared, number} filas y contiene {there, number}: se cortó. Cópielo de nuevo.',
+  'formats.tables.memos-not-read': 'Los memos están en un segundo archivo y no se leen: {fields}.',
+  'formats.tables.other-sheets': 'Se leyó la hoja {sheet}; no se leyeron {others}.',
 }

@@ -53,6 +53,7 @@ import { recordDestruction } from './operations/record-destruction.ts'
 import { transferRecords } from './operations/transfer-records.ts'
 import { findDisposals } from './operations/find-disposals.ts'
 import { openScans, openScansTask } from './opening-scans.ts'
+import { houseReader } from './house-reader.ts'
 import { readPages, readPagesTask } from './reading-pages.ts'
 import { derived } from './store/derived.ts'
 
@@ -138,5 +139,5 @@ export const archive: Module = {
     archive_disposal_step_order: 'somebody-was-faster',
   },
   derived,
-  tasks: { [openScansTask]: openScans, [readPagesTask]: (ground) => readPages(ground) },
+  tasks: { [openScansTask]: openScans, [readPagesTask]: (ground) => readPages(ground, houseReader) },
 }

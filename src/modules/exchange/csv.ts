@@ -1,6 +1,7 @@
 /** Bytes of a delimited file to rows of text, and rows back to a file that a spreadsheet opens without running it. */
 import type * as Reading from 'csv-parse'
 import type * as Writing from 'csv-stringify/sync'
+import { readTableFile } from '#formats/tables/read-table-file.ts'
 import { asWritten, harmless } from '#kernel/spreadsheet.ts'
 import { Refusal } from '#kernel/verdict.ts'
 import { onFirstUse } from '#platform/on-first-use.ts'
@@ -98,12 +99,28 @@ function refuseOther(bytes: Uint8Array): void {
   if (other) throw new Refusal('conflict', other, { next: 'exchange.next-save-as-csv' })
 }
 
+/** A dBase file or a workbook has its columns already; its cells are text from here on, as if it had been saved as CSV. */
+function packedTable(bytes: Uint8Array, file: ImportMap['file']): Table | undefined {
+  const answer = readTableFile(bytes)
+  // What is packed and no workbook is told below as it always was.
+  if (!answer || (!answer.ok && answer.code === 'formats.tables.not-a-workbook')) return undefined
+  if (!answer.ok)
+    throw new Refusal('conflict', answer.code, { values: answer.values, next: 'exchange.next-save-as-csv' })
+  const { columns, rows, encoding } = answer.table
+  if (rows.length > MOST_ROWS)
+    throw new Refusal('conflict', 'exchange.file-too-long', { values: { most: MOST_ROWS } })
+  const written: Encoding = encoding === 'windows-1252' ? 'windows-1252' : 'utf-8'
+  return { columns: file.columns ?? columns, rows, separator: ',', encoding: written }
+}
+
 /** Rows between two breaths: other people's work goes on while a long file is read. */
 const BREATH = 2_000
 const MOST_ROWS = 1_000_000
 
 /** RFC 4180: quotes keep separators and line breaks; every kind of line end. Short and long rows are told later, row by row. */
 export async function tableOf(bytes: Uint8Array, file: ImportMap['file']): Promise<Table> {
+  const packed = packedTable(bytes, file)
+  if (packed) return packed
   refuseOther(bytes)
   const { text, encoding } = decode(bytes, file.encoding)
   const separator = file.separator === 'auto' ? separatorOf(text, file.quote) : file.separator
