@@ -16,7 +16,7 @@ export async function uprightPage(
       .rotate(p.turned)
       .resize(edge, edge, { fit: 'inside', withoutEnlargement: true })
     const lean = Number(p.skew)
-    if (lean !== 0) drawn = sharp(await drawn.png().toBuffer()).rotate(-lean, { background: '#ffffff' })
+    if (lean !== 0) drawn = sharp(await drawn.png().toBuffer()).rotate(-lean, { background: 'white' })
     return await drawn.webp({ quality: 74 }).toBuffer()
   } catch {
     return null
