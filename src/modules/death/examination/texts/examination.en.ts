@@ -159,6 +159,7 @@ export const examination = {
   'death.card-cause': 'Cause of death',
   'death.card-manner': 'Manner of death',
   'death.card-doubts': 'To look at again',
+  'death.inquest-none': 'It was not referred to an inquest.',
   'death.card-inquest': 'Inquest',
   'death.card-relatives': 'Relatives',
   'death.cause-none': 'The cause has not been stated.',

@@ -162,6 +162,7 @@ export const examination: Record<keyof typeof english, string> = {
   'death.card-cause': 'Causa de muerte',
   'death.card-manner': 'Manera de muerte',
   'death.card-doubts': 'Para revisar',
+  'death.inquest-none': 'No se remitió a investigación judicial.',
   'death.card-inquest': 'Investigación judicial',
   'death.card-relatives': 'Familiares',
   'death.cause-none': 'La causa no se ha establecido.',

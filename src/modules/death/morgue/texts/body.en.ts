@@ -187,6 +187,7 @@ export const body = {
   'death.card-body': 'The body',
   'death.card-identity': 'Who it is',
   'death.card-effects': 'Effects',
+  'death.papers-none': 'No paper is noted yet.',
   'death.card-papers': 'Papers',
   'death.card-keeps': 'What keeps the body',
   'death.card-features': 'What tells apart',

@@ -189,6 +189,7 @@ export const body: Record<keyof typeof english, string> = {
   'death.card-body': 'El cuerpo',
   'death.card-identity': 'Quién es',
   'death.card-effects': 'Pertenencias',
+  'death.papers-none': 'Todavía no se anotó ningún documento.',
   'death.card-papers': 'Documentos',
   'death.card-keeps': 'Qué retiene el cuerpo',
   'death.card-features': 'Señas particulares',

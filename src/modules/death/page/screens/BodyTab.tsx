@@ -217,6 +217,7 @@ function PapersCard({ death, open }: CardProps): ReactNode {
         />
       }
     >
+      {death.papers.length === 0 ? <p className="dim">{say('death.papers-none')}</p> : null}
       <ul className="death-list">
         {death.papers.map((p) => (
           <li key={p.kind.code}>

@@ -262,6 +262,7 @@ function InquestCard({ death, open }: CardProps): ReactNode {
         />
       }
     >
+      {death.inquest.length === 0 ? <p className="dim">{say('death.inquest-none')}</p> : null}
       <ul className="death-list">
         {death.inquest.map((i) => (
           <li key={i.at + i.kind}>
