@@ -24,8 +24,8 @@ export async function lookAt(page: Page): Promise<Looked> {
   const codes = found.map((c) => c.text).filter(isSheetCode)
   return { codes, blank: codes.length === 0 && isBlank(await page.grey()) }
 }
-/** Ink covers less of a blank side than one line of typing does; the edges, where feeders leave shadows, are not looked at. */
-const INK = 0.000_4
+/** Ink covers less of a blank side than one typed word does; dust that is taken for a word stops a batch, a word taken for dust loses a page; the edges, where feeders leave shadows, are not looked at. */
+const INK = 0.000_1
 const EDGE = 0.03
 function isBlank({ width, height, data }: Raster): boolean {
   const [x0, y0] = [Math.round(width * EDGE), Math.round(height * EDGE)]
