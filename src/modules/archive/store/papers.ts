@@ -17,7 +17,7 @@ export const papersOf = (cx: Pick<Cx, 'tx'>, of: { subject?: string; requests?: 
   cx.tx.many<PaperLine>(
     sql`select id, kind, number, by_name, at, request from archive.paper where ${of.subject ? sql`subject = ${of.subject}` : sql`request = any(${(of.requests ?? []) as string[]}::uuid[])`} order by at desc limit 100`,
   )
-/** A copy that was made for somebody is theirs to fetch, whatever it shows; else need to know decides. */
+/** A copy that was made for somebody is theirs to fetch; what names batches and authorisations is for our own people; else need to know decides. */
 export async function paperFile(
   cx: Cx,
   id: string,
@@ -25,6 +25,7 @@ export async function paperFile(
   const row = await cx.tx.maybe<Protected & { file: string; number: string; kind: string }>(sql`
     select p.file, p.number, p.kind, p.root, p.kind = 'copy' as sensitive,
            ((${visible(cx, 'p.root')} or ${visible(cx, 'p.subject')}) and (${isInside(cx)} or p.kind <> 'capture') and (${isInside(cx)} or p.request is null or not exists (select 1 from archive.file_now n where n.file = p.subject and n.sensitive <> '{}')))
+             or (${isInside(cx)} and p.kind in ('capture', 'disposal'))
              or exists (select 1 from archive.request r where r.id = p.request and r.person = ${cx.actor.id}) as may_see
       from archive.paper p where p.id = ${id}`)
   if (!row) throw notFound()
