@@ -121,7 +121,7 @@ function rowsOf(
   return rows
 }
 const columnOf = (letters: string): number =>
-  [...letters].reduce((n, letter) => n * 26 + letter.charCodeAt(0) - 64, 0) - 1
+  letters.split('').reduce((n, letter) => n * 26 + letter.charCodeAt(0) - 64, 0) - 1
 
 function cellOf(
   of: string,

@@ -83,7 +83,7 @@ export const observatory: Module = {
     plain(victimsToCode),
     plain(withdrawRelease),
   ],
-  followers: [{ name: FOLLOWER, run: async (cx, roots) => void (await refreshSums(cx, roots)) }],
+  followers: [{ name: FOLLOWER, run: refreshSums }],
   tasks: { [feedTask]: makeDueBatches },
   constraints: {
     observatory_feed_number: 'somebody-was-faster',
