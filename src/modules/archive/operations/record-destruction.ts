@@ -4,6 +4,7 @@ import { command } from '#platform/define.ts'
 import { PaperMade, RecordDestruction } from '../contract.ts'
 import { carryOut } from '../leaving.ts'
 import { keepers } from '../roles.ts'
+import { seeDisposal } from '../store/leaving.ts'
 
 export const recordDestruction = command({
   name: 'archive.record-destruction',
@@ -13,6 +14,7 @@ export const recordDestruction = command({
   input: RecordDestruction,
   output: PaperMade,
   async run(cx, input) {
+    cx.allow(await seeDisposal(cx, input.disposal))
     const { code } = await codeOf(cx, 'disposal-method', input.method)
     return carryOut(cx, {
       disposal: input.disposal,
