@@ -197,7 +197,9 @@ async function atBench(
   method: string,
   request: string,
 ): Promise<string> {
-  await act(head, 'work.accept-request', { request })
+  // Each laboratory asks its own points before it takes a request on.
+  const points: Seen = await act(head, 'catalogue.get-code-list', { list: 'contract-review' })
+  await act(head, 'work.accept-request', { request, review: points.items.map((p: Seen) => p.code) })
   await act(head, 'work.assign-request', {
     request,
     assignee: by(analyst).id,

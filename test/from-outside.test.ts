@@ -166,7 +166,14 @@ describe('the description of the API', () => {
       Object.values(methods).map((op) => op.operationId),
     )
     expect(new Set(all).size).toBe(all.length)
-    expect(all.length).toBe(ids.length + 1) // and the sending of files
+    const sending = Object.entries(api.paths).filter(([path]) => path.startsWith('/api/files'))
+    expect(sending.map(([path]) => path)).toEqual([
+      '/api/files',
+      '/api/files/parts',
+      '/api/files/parts/{sha256}',
+    ])
+    // Each operation once, and the sending of files, whole and in parts.
+    expect(all.length).toBe(ids.length + sending.flatMap(([, methods]) => Object.keys(methods)).length)
   })
 
   test('every reference leads somewhere, every security scheme is defined, every schema is JSON Schema 2020-12', () => {

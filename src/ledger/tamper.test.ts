@@ -408,7 +408,8 @@ describe('what is derived', () => {
     expect(await problemsOf(true)).toEqual([])
     const computed = modules.flatMap((m) => Object.keys(m.derived ?? {}))
     expect(tables.map((t) => t.name).filter((name) => !computed.includes(name))).toEqual([])
-    expect(filled.length).toBeGreaterThan(tables.length / 2)
+    // What the main job leaves; the tables of words that it does not tell are attacked by adding to them.
+    expect(filled.length).toBeGreaterThanOrEqual(8)
   })
 
   test('every column, changed', async () => {

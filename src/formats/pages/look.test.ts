@@ -32,7 +32,7 @@ describe('a sheet of our own', () => {
     expect(Math.abs(look.lean - lean)).toBeLessThanOrEqual(0.2)
   })
 
-  test('the back of a sheet is blank, dust, edge and all; a signature is not', async () => {
+  test('the back of a sheet is blank, dust, edge and all; a signature or one short typed word is not', async () => {
     const paper = sharp({ create: { width: 1_700, height: 2_200, channels: 3, background: '#f4f1ea' } })
     const speck = { create: { width: 1, height: 1, channels: 3 as const, background: '#000' } }
     const edge = {
@@ -54,6 +54,13 @@ describe('a sheet of our own', () => {
       .composite([edge, { input: stroke, left: 700, top: 1_500 }])
       .png()
       .toBuffer()
+    const letter = { create: { width: 3, height: 17, channels: 3 as const, background: '#333' } }
+    const typed = await paper
+      .clone()
+      .composite(Array.from({ length: 8 }, (_, i) => ({ input: letter, left: 300 + i * 9, top: 320 })))
+      .png()
+      .toBuffer()
+    expect((await lookedAt(typed)).map(({ blank }) => blank)).toEqual([false])
     expect((await lookedAt(dusty)).map(({ blank }) => blank)).toEqual([true])
     expect((await lookedAt(signed)).map(({ blank }) => blank)).toEqual([false])
   })

@@ -20,8 +20,11 @@ export interface PageCode {
   readonly text: string
 }
 
-/** A full stop on a sheet is a tenth of this; the shine of the other side of thin paper is not ink. */
-const BLANK_BELOW = 0.000_25
+/**
+ * A full stop on a sheet is a third of this, a single typed word twice as much: dust that is taken for a word stops a batch, a word
+ * taken for dust loses a page. The shine of the other side of thin paper is not ink.
+ */
+const BLANK_BELOW = 0.000_08
 
 export async function lookAt(page: Page): Promise<PageLook> {
   const grey = await page.grey()

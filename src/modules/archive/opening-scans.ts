@@ -1,10 +1,11 @@
 /** The task that opens scans: any number of workers take from one list; what a worker leaves behind another takes after its lease. */
 import { systemActor } from '#identity/authority.ts'
+import { lookAt } from '#formats/pages/look.ts'
 import { openPages } from '#formats/pages/open-pages.ts'
 import type { Ground } from '#platform/cx.ts'
 import { perform } from '#platform/operation.ts'
 import { keepFile } from './keeping.ts'
-import { lookAt } from './looking.ts'
+import { isSheetCode } from './rules.ts'
 import { claimScan, foundScans, givenUp, keepFound, scanFound } from './store/scans.ts'
 
 export const openScansTask = 'archive.open-scans'
@@ -48,10 +49,10 @@ async function openOne(
       const { sha256 } = await keepFile(ground, picture.bytes, picture.mime)
       await keepFound(ground, one.scan, {
         place,
-        codes: [...seen.codes],
+        codes: seen.codes.map((code) => code.text).filter(isSheetCode),
         blank: seen.blank,
-        turned: 0,
-        lean: '0',
+        turned: seen.turn,
+        lean: String(seen.sureOfLines ? seen.lean : 0),
         sha256,
         media_type: picture.mime,
         width: page.width,

@@ -419,6 +419,18 @@ describe('public data sets', () => {
   }, 120_000)
   test('Medellín: 9,360 rows with semicolons and decimal commas', async () => {
     const medellin = await yaml(new URL('medellin-homicides.yaml', guide))
+    await lab.arrange('catalogue.define-list', { list: 'means', en: 'Means', es: 'Medios' })
+    for (const code of [
+      'firearm',
+      'sharp',
+      'blunt',
+      'strangulation',
+      'explosive',
+      'other-means',
+      'drowning',
+      'poison',
+    ])
+      await lab.arrange('catalogue.define-code', { list: 'means', code, en: code, es: code, data: {} })
     const receipt = await importFile(lab.ground, systemActor, {
       kind: 'cases',
       bytes: await readFile(`${shared}/crime/medellin_homicides.csv`),
