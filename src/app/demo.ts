@@ -16,6 +16,7 @@ import { planDeaths } from './demo/deaths.ts'
 import { planElsewhere } from './demo/elsewhere.ts'
 import { planMishaps } from './demo/mishaps.ts'
 import { observe } from './demo/observing.ts'
+import { keepPaper } from './demo/paper.ts'
 import { planScenes } from './demo/scenes.ts'
 import { authorise, bringIn, one } from './demo/people.ts'
 import { planProperty } from './demo/property.ts'
@@ -112,6 +113,7 @@ async function fill(
   const desk = world.desks[0] as World['desks'][number]
   desk.set(until)
   const people = { director: one(cast, 'director'), observer: one(cast, 'observer') }
+  await keepPaper(ground, world)
   await observe(ground, desk, people, dayOf(until).slice(0, 4))
   return world.counts
 }

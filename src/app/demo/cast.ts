@@ -151,6 +151,8 @@ const laboratory: readonly Player[] = [
     roles: ['outside-reviewer'],
     unit: 'HSA',
   },
+  { username: 'archivist', name: 'Celso Requena', title: 'Registrar of Files', roles: ['archivist'] },
+  { username: 'archivist2', name: 'Myrna Flowers', title: 'Archive Clerk', roles: ['archivist'] },
   {
     username: 'observer',
     name: 'Deysi Mendoza',

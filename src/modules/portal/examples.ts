@@ -2,9 +2,17 @@
 import { aCase, arrangeWords, type Ground } from '#modules/cases/examples.ts'
 
 type Example = (lab: any) => unknown // oxlint-disable-line typescript/no-explicit-any
-interface Peopled {
-  person(username: string, roles: readonly string[], where: { unit?: string | undefined }): Promise<string>
+interface Peopled extends Ground {
+  person(
+    username: string,
+    roles: readonly string[],
+    where: { unit?: string | null | undefined },
+  ): Promise<string>
+  as(username: string): { do(operation: string, input: unknown): Promise<unknown> }
 }
+/** A new one each time: whoever is named is named once. */
+const anOfficer = (lab: Peopled): Promise<string> =>
+  lab.person(`follower-${lab.ground.newId().slice(-8)}`, ['officer'], { unit: lab.units.policeDangriga })
 async function opened(lab: Ground): Promise<string> {
   await arrangeWords(lab)
   return ((await lab.arrange('cases.open-case', aCase())) as { id: string }).id
@@ -38,18 +46,17 @@ export const examples: Record<string, Example> = {
     ).id,
   }),
   'portal.search-cases': () => ({ number: 'DG-7' }),
-  'portal.name-follower': async (lab: Ground & Peopled) => ({
+  'portal.name-follower': async (lab: Peopled) => ({
     case: await opened(lab),
-    person: await lab.person('portal-follower', ['officer'], { unit: lab.units.policeDangriga }),
+    person: await anOfficer(lab),
     follows: 'copy',
   }),
-  'portal.end-follower': async (lab: Ground & Peopled) => {
-    const at = await opened(lab)
-    const person = await lab.person('portal-follower-no-more', ['officer'], {
-      unit: lab.units.policeDangriga,
-    })
-    await lab.arrange('portal.name-follower', { case: at, person, follows: 'informed' })
-    return { case: at, person }
+  'portal.end-follower': async (lab: Peopled) => {
+    const at = { case: await opened(lab), person: await anOfficer(lab) }
+    const username = `director-${lab.ground.newId().slice(-8)}`
+    await lab.person(username, ['director'], { unit: null })
+    await lab.as(username).do('portal.name-follower', { ...at, follows: 'informed' })
+    return at
   },
   'portal.book-appointment': async (lab: Ground) => ({
     counter: lab.units.counter,
