@@ -95,6 +95,8 @@ export async function openFront(options: FrontOptions): Promise<Front> {
     if (asked.method !== 'GET' && asked.method !== 'HEAD') told.push(path)
     const isFile = path.startsWith('/api/files')
     const { 'accept-encoding': encodings, ...rest } = asked.headers
+    // Where another text may be given, no browser is told that it has it already.
+    if (options.instead) for (const name of ['if-none-match', 'if-modified-since']) delete rest[name]
     const headers =
       options.instead || encodings === undefined ? rest : { ...rest, 'accept-encoding': encodings }
     const cut = (): void => {

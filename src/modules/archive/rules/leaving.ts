@@ -1,7 +1,7 @@
 /**
  * Paper leaves only where nothing needs it: the tier lets it go, its years are over, the case is closed and nothing holds it, its copy
- * was captured whole and its lot accepted, the Archives gave their authority, and two people said yes. (Belize Archives and Records
- * Service Act: non-current records are appraised for transfer or recommended for destruction by the Archives.)
+ * was captured whole and its lot accepted, the Archives gave their authority, and two people said yes. (Archives and records
+ * legislation: non-current records are appraised for transfer or recommended for destruction by the Archives.)
  */
 import { type Verdict, allOf, no, unless } from '#kernel/verdict.ts'
 import type { FileState, Stage } from '../contract/inventory.ts'
