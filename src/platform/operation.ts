@@ -19,7 +19,7 @@ import type { Tx } from './db.ts'
 import { faultsOf, lastLine, refusalOf } from './faults.ts'
 import { logReads } from './read-log.ts'
 import { keepAnswer, remember } from './remembered.ts'
-import { mustHaveScope, rightMissing } from './rights.ts'
+import { languageOf, mustHaveScope, rightMissing } from './rights.ts'
 
 export interface Request {
   readonly actor: Actor | null
@@ -141,7 +141,7 @@ function contextOf(
   },
 ): Cx {
   const act = ground.newId()
-  const language = (request.language ?? actor.language) === 'es' ? 'es' : 'en'
+  const language = languageOf(request, actor)
   return {
     tx,
     actor,

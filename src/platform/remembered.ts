@@ -5,6 +5,7 @@ import { Refusal, notFound } from '#kernel/verdict.ts'
 import type { Actor, AnyOperation, Ground, PendingEntry, Protected } from './cx.ts'
 import type { Tx } from './db.ts'
 import type { Request } from './operation.ts'
+import { languageOf, rightMissing } from './rights.ts'
 import { sql } from './sql.ts'
 
 const KEPT_DAYS = 90
@@ -34,7 +35,7 @@ export async function remember(
   if (!row.sees) throw notFound()
   const units = row.units && row.units.length > 0 ? row.units : [null]
   if (!units.every((unit) => ground.authorise(actor, op, unit === null ? null : { may_see: true, unit })))
-    throw new Refusal('forbidden', 'right-missing')
+    throw rightMissing(ground, op, languageOf(request, actor))
   if (row.answer === null)
     throw new Refusal('conflict', 'answered-already', { values, next: 'answered-already-next' })
   return row.answer

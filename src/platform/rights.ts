@@ -17,7 +17,11 @@ export function rightMissing(ground: Ground, op: AnyOperation, language: string)
   const say = ground.say(language)
   const roles = Array.isArray(op.who) ? op.who.map((role) => say(`role.${role}`)) : []
   return new Refusal('forbidden', 'right-missing', {
-    values: { act: say(`op.${op.name}`), roles: roles.join(', ') },
+    values: { act: say(`op.${op.name}`), roles: roles.join(', ') || 'none' },
     next: 'right-missing-next',
   })
 }
+
+/** What was asked for in this request, or else what the person chose. */
+export const languageOf = (request: { readonly language?: string | undefined }, actor: Actor): 'en' | 'es' =>
+  (request.language ?? actor.language) === 'es' ? 'es' : 'en'

@@ -5,7 +5,7 @@ export const en = {
   ...faults,
   'not-found': 'There is no such record, or it is not open to you.',
   'not-signed-in': 'You are not signed in.',
-  'right-missing': 'Your roles do not include “{act}”. It is for: {roles}.',
+  'right-missing': 'Your roles do not include “{act}”.{roles, select, none {} other { It is for: {roles}.}}',
   'right-missing-next': 'Ask whoever gives roles in your office, or somebody who holds one of these.',
   'kiosk-only': 'This machine is for announcing a delivery.',
   'kiosk-only-next': 'Sign in on your own device for everything else.',

@@ -6,7 +6,8 @@ export const es: Record<keyof typeof en, string> = {
   ...faults,
   'not-found': 'No existe ese registro, o no está abierto para usted.',
   'not-signed-in': 'No ha iniciado sesión.',
-  'right-missing': 'Sus funciones no incluyen «{act}». Corresponde a: {roles}.',
+  'right-missing':
+    'Sus funciones no incluyen «{act}».{roles, select, none {} other { Corresponde a: {roles}.}}',
   'right-missing-next':
     'Pregunte a quien da las funciones en su oficina, o a alguien que tenga una de estas.',
   'kiosk-only': 'Este equipo es para anunciar una entrega.',

@@ -27,7 +27,7 @@ export const registerDeviceKey = command({
     cx.allow(null)
     if (cx.actor.kind !== 'person')
       throw new Refusal('forbidden', 'right-missing', {
-        values: { act: cx.say(`op.${cx.operation}`), roles: '' },
+        values: { act: cx.say(`op.${cx.operation}`), roles: 'none' },
       })
     const { sha256 } = readPublicKey(input.publicKey)
     const id = input.id ?? cx.newId()

@@ -22,7 +22,7 @@ export const settleClaim = command({
     cx.allow(null)
     if (cx.actor.kind !== 'system')
       throw new Refusal('forbidden', 'right-missing', {
-        values: { act: cx.say(`op.${cx.operation}`), roles: '' },
+        values: { act: cx.say(`op.${cx.operation}`), roles: 'none' },
       })
     await cx.lock([ref('identity.claim', input.claim)])
     const claim = await claimById(cx.tx, input.claim)
