@@ -294,7 +294,10 @@ const manage: Doing = async (sim, who) => {
   const r = await pickRow(sim, requests(sim, ...wanted))
   if (!r) return
   const sample = sim.truth.get(r.item)?.sample ?? { substance: 'cannabis' as const, parcels: 1, grams: 1 }
-  if (choice < 8) return sim.act(who, 'work.accept-request', { request: r.request })
+  // Most answer the laboratory's own points; who forgets them is refused.
+  const points = sim.world.laboratory.lists.find((l) => l.list === 'contract-review')?.codes ?? []
+  const review = sim.chance.onceIn(6) ? [] : points.map((p) => p.code)
+  if (choice < 8) return sim.act(who, 'work.accept-request', { request: r.request, review })
   if (choice < 16) {
     const analyst = sim.chance.pick(['analyst', 'analyst2', 'reviewer'])
     const other = analyst === 'reviewer' ? 'head' : 'reviewer'

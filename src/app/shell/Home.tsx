@@ -129,7 +129,10 @@ function HomeOf(props: { me: Me }): ReactNode {
         title={say('shell.hello', { name: me.person.name })}
         facts={[today, me.unit?.name].filter(Boolean).join(' · ')}
         acts={[...begun].map((operation, n) => (
-          <Act key={operation} operation={operation} {...acts[operation]} primary={n === 0} />
+          // Said in the words of the frame: those of a whole module would come for one button.
+          <Act key={operation} operation={operation} {...acts[operation]} primary={n === 0}>
+            {say(`home.begin-${operation.split('.')[1] ?? ''}`)}
+          </Act>
         ))}
       />
       {shown.length === 0 ? (

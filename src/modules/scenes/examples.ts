@@ -148,13 +148,11 @@ async function pictured(
   at: { attendance: string },
 ): Promise<{ photograph: string; file: string }> {
   const { body } = await lab.as('tessa').upload(aPicture, 'DSC_0001.PNG')
-  const { id } = await lab
-    .as('tessa')
-    .do('scenes.add-photograph', {
-      attendance: at.attendance,
-      file: body.sha256,
-      caption: 'The yard from the gate',
-    })
+  const { id } = await lab.as('tessa').do('scenes.add-photograph', {
+    attendance: at.attendance,
+    file: body.sha256,
+    caption: 'The yard from the gate',
+  })
   return { photograph: id, file: body.sha256 }
 }
 const on =

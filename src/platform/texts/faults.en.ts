@@ -79,4 +79,16 @@ export const faults = {
   'fault.container-or-new-container':
     'Choose what it is packed in, or describe a new container: one of the two.',
   'fault.net-or-gross': 'Give the net or the gross weight.',
+  'fault.own-number':
+    'Write a number of 2 to 40 letters, figures, points, slashes and dashes, beginning with a letter or a figure.',
+  'fault.file-or-batch': 'Name a paper file or a batch.',
+  'fault.box-or-code': 'Name a box, or scan its code.',
+  'fault.file-or-code': 'Name a paper file, or scan its code.',
+  'fault.box-or-file': 'Name a box or a paper file.',
+  'fault.value-or-absent': 'Give what stands there, or say why nothing can be given: one of the two.',
+  'fault.disposal-or-files':
+    'Name a proposal that is there, or the paper files of a new one: one of the two.',
+  'fault.authority': 'A new proposal names who gave authority, its number, its day and the document.',
+  'fault.good-or-fault': 'Say that it is good, or what is wrong with it: one of the two.',
+  'fault.case-or-file': 'Name a case or a paper file.',
 } as const

@@ -80,4 +80,17 @@ export const faults: Record<keyof typeof english, string> = {
   'fault.container-or-new-container':
     'Elija en qué se embala o describa un contenedor nuevo: una de las dos cosas.',
   'fault.net-or-gross': 'Indique el peso neto o el bruto.',
+  'fault.own-number':
+    'Escriba un número de 2 a 40 letras, cifras, puntos, barras y guiones, que empiece con letra o cifra.',
+  'fault.file-or-batch': 'Indique un expediente de papel o un lote de escaneo.',
+  'fault.box-or-code': 'Indique una caja o escanee su código.',
+  'fault.file-or-code': 'Indique un expediente de papel o escanee su código.',
+  'fault.box-or-file': 'Indique una caja o un expediente de papel.',
+  'fault.value-or-absent': 'Dé lo que está escrito o diga por qué no se puede dar: una de las dos cosas.',
+  'fault.disposal-or-files':
+    'Indique una propuesta existente o los expedientes de una nueva: una de las dos cosas.',
+  'fault.authority':
+    'Una propuesta nueva indica quién dio la autorización, su número, su fecha y el documento.',
+  'fault.good-or-fault': 'Diga que está bien o qué tiene de malo: una de las dos cosas.',
+  'fault.case-or-file': 'Indique un caso o un expediente de papel.',
 }

@@ -22,7 +22,7 @@ async function problemIn(answer: Answer | null): Promise<Problem> {
 }
 
 /** Answers when the server has counted the same hash over the bytes that it holds. */
-export function sendInParts(
+export async function sendInParts(
   file: Blob,
   about: { readonly sha256: string; readonly name: string },
   onProgress?: (part: number) => void,
@@ -30,6 +30,8 @@ export function sendInParts(
   const { sha256, name } = about
   const before = file.size > SMALL || tried.has(sha256)
   tried.add(sha256)
+  // Fetched when there is a file to send: a first visit has none.
+  const { Upload } = await import('tus-js-client')
   return new Promise((resolve, reject) => {
     const going = new Upload(file as File, {
       endpoint: PATH,

@@ -37,9 +37,9 @@ export const AnswerSuggestion = z
     ...z.object(named).partial().shape,
     words: Prose.optional(),
   })
-  .refine((a) => a.outcome === 'declined' || a.code !== undefined, { message: 'required', path: ['code'] })
-  .refine((a) => a.outcome !== 'declined' || a.words !== undefined, { message: 'required', path: ['words'] })
+  .refine((a) => a.outcome === 'declined' || a.code !== undefined, { message: 'missing', path: ['code'] })
+  .refine((a) => a.outcome !== 'declined' || a.words !== undefined, { message: 'missing', path: ['words'] })
   .refine((a) => a.outcome !== 'taken' || (a.en !== undefined && a.es !== undefined), {
-    message: 'required',
+    message: 'missing',
     path: ['es'],
   })

@@ -14,7 +14,7 @@ export const PutUpBanner = z
     from: Instant.optional(),
     until: Instant,
   })
-  .refine((b) => b.from === undefined || b.from < b.until, { message: 'until-after-from', path: ['until'] })
+  .refine((b) => b.from === undefined || b.from < b.until, { message: 'from-until', path: ['until'] })
 export const TakeDownBanner = z.strictObject({ banner: Id })
 export const BannerDone = z.object({ id: z.string() })
 export const Banners = z.strictObject({ show: z.enum(['now', 'all']).default('now') })
