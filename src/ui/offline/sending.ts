@@ -1,5 +1,4 @@
 /** One file in parts (tus): what was cut goes on where it stopped, after a killed tab as well, because the server knows it by its hash. */
-import { Upload } from 'tus-js-client'
 import { type Problem, csrf } from '../client.ts'
 import { offline, problemOf } from '../problem.ts'
 import { sayNow } from '../say.ts'
