@@ -162,7 +162,7 @@ test('a view of a list is kept by its name, is mine on every device, and nobody 
     state: { ...state, q: 'Dangriga' },
   })
   expect((await lab.as('alice').ask('identity.my-views', { list: 'cases.worklist' })).body.items).toEqual([
-    { name: 'Dangriga', state: { ...state, q: 'Dangriga' } },
+    { name: 'Dangriga', state: { ...state, q: 'Dangriga' }, shared: null, by: null },
   ])
   expect((await lab.as('alice').ask('identity.my-views', { list: 'evidence.items' })).body.items).toEqual([])
   expect((await lab.as('root').ask('identity.my-views', { list: 'cases.worklist' })).body.items).toEqual([])
