@@ -153,18 +153,6 @@ const record = (input: unknown): Record<string, unknown> =>
   typeof input === 'object' && input !== null ? { ...(input as Record<string, unknown>) } : {}
 const nested = (depth: number): string => `${'['.repeat(depth)}${']'.repeat(depth)}`
 
-const bodies: readonly (readonly [what: string, body: unknown])[] = [
-  ['no body', ''],
-  ['not JSON', '{"a":'],
-  ['a list', '[]'],
-  ['a word', '"x"'],
-  ['nothing', 'null'],
-  ['a number', '7'],
-  ['the prototype', '{"__proto__":{"x":1}}'],
-  ['not UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d])],
-  ['deep', `{"a":${nested(20_000)}}`],
-]
-
 /** Of our own making: what databases, paths, pages, spreadsheets and numbers choke on. */
 const ownStrings = [
   '\u0000',
@@ -235,7 +223,7 @@ describe.each(all.map((op, n) => [op.name, op, n] as const))('%s', (_name, op, n
     const one = (i: number): string => naughty[(n * 17 + i * 13) % naughty.length] as string
     await tryAll(op, [
       ...fields.flatMap((field, f): [string, unknown][] => [
-        ...some(wrongTypes, 2, n + f * 5).map((v): [string, unknown] => [
+        ...some(wrongTypes, 4, n + f * 5).map((v): [string, unknown] => [
           `${field} is ${JSON.stringify(v)?.slice(0, 20)}`,
           { ...good, [field]: v },
         ]),
@@ -247,7 +235,7 @@ describe.each(all.map((op, n) => [op.name, op, n] as const))('%s', (_name, op, n
             : good,
         ],
       ]),
-      ...Array.from({ length: long ? naughty.length : 4 }, (_, i): [string, unknown] => {
+      ...Array.from({ length: long ? naughty.length : 6 }, (_, i): [string, unknown] => {
         const field = fields[i % Math.max(1, fields.length)]
         return [
           `naughty ${JSON.stringify(one(i)).slice(0, 40)}`,
@@ -258,9 +246,19 @@ describe.each(all.map((op, n) => [op.name, op, n] as const))('%s', (_name, op, n
       ['a field of the prototype', { ...good, constructor: 1, toString: 'x' }],
     ])
     if (op.kind !== 'command') return
-    const raw = await tryAll(op, some(bodies, 3, n))
+    const raw = await tryAll(op, [
+      ['no body', ''],
+      ['not JSON', '{"a":'],
+      ['a list', '[]'],
+      ['a word', '"x"'],
+      ['nothing', 'null'],
+      ['a number', '7'],
+      ['the prototype', '{"__proto__":{"x":1}}'],
+      ['not UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d])],
+      ['deep', `{"a":${nested(20_000)}}`],
+    ])
     for (const what of ['not JSON', 'a list', 'a word', 'a number', 'the prototype', 'deep'])
-      if (raw.has(what)) expect(raw.get(what)?.status, what).toBe(400)
+      expect(raw.get(what)?.status, what).toBe(400)
   })
 
   test('ids that nobody gave', async () => {
