@@ -53,6 +53,12 @@ async function received(sim: Simulation): Promise<{ case: string; item: string; 
   sim.truth.set(item, powder)
   return { case: done.case.id, item, seal }
 }
+/** Accepts with every point of the laboratory's own list answered: a request whose review is open is not taken on. */
+const accept = (sim: Simulation, who: string, at: At): Promise<unknown> =>
+  sim.act(who, 'work.accept-request', {
+    request: at.request,
+    review: sim.world.laboratory.lists.find((l) => l.list === 'contract-review')?.codes.map((c) => c.code),
+  })
 async function handTo(sim: Simulation, from: string, to: string, item: string): Promise<void> {
   await sim.act(from, 'evidence.hand-over', {
     things: [item],
@@ -217,8 +223,8 @@ const asked: Situation = {
     return { ...at, request }
   },
   moves: {
-    accepts: (sim, at) => sim.act('head', 'work.accept-request', { request: at.request }),
-    'director accepts': (sim, at) => sim.act('director', 'work.accept-request', { request: at.request }),
+    accepts: (sim, at) => accept(sim, 'head', at),
+    'director accepts': (sim, at) => accept(sim, 'director', at),
     declines: (sim, at) =>
       sim.act('head', 'work.decline-request', {
         request: at.request,
@@ -250,7 +256,7 @@ const accepted: Situation = {
   name: 'an accepted request',
   async make(sim) {
     const at = await asked.make(sim)
-    await sim.act('head', 'work.accept-request', { request: at.request })
+    await accept(sim, 'head', at)
     return at
   },
   moves: {
