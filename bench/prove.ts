@@ -56,7 +56,7 @@ const suites: Record<string, () => Promise<unknown>> = {
   crash: () => crash({ rounds: 20, clients: 6, seed }),
   processes: () => processes({ rounds: 12, clients: 4 }),
   s3: () => crash({ rounds: 8, clients: 4, seed, bucket: true }),
-  'bad-input': () => tests(['test/bad-input.test.ts'], { CUSTODIA_TEST_LONG: '1' }),
+  'bad-input': () => tests(['test/bad-input/'], { CUSTODIA_TEST_LONG: '1' }),
   pades: () => tests(['src/platform/documents/pades.test.ts'], { CUSTODIA_RUNS: '3000' }),
   scenes: () => tests(['src/modules/scenes/offline.test.ts'], { CUSTODIA_RUNS: process.env.RUNS ?? '1000' }),
   'scenes-photos': () =>
