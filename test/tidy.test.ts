@@ -1,5 +1,5 @@
 /** What no linter sees: sizes, names, who writes and reads which table, pages that must be there, colours, clocks, words. */
-import { execFile } from 'node:child_process'
+import { execFile, execFileSync } from 'node:child_process'
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -296,6 +296,21 @@ test('what is loaded on first use is nowhere loaded at start', () => {
       .map((m) => `${path}: ${m[1]}`),
   )
   expect(atStart).toEqual([])
+  // Nor by a way round: what pictures, radiographs, codes and linear programmes need is fetched with the first of them.
+  const asked = execFileSync(
+    process.execPath,
+    [
+      '--input-type=module',
+      '-e',
+      `import { registerHooks } from 'node:module'
+       registerHooks({ load: (url, context, next) => (console.log(url), next(url, context)) })
+       await import('./src/app/serve.ts')
+       process.exit(0)`,
+    ],
+    { cwd: home, encoding: 'utf8', maxBuffer: 1e7 },
+  )
+  const pictures = ['sharp', 'exifr', 'dicom-parser', 'zxing-wasm']
+  expect([...large, ...pictures].filter((name) => asked.includes(`/node_modules/${name}/`))).toEqual([])
 })
 
 test('the icons are copies of the drawings of their package, and nobody who runs the product installs the package', () => {

@@ -1,7 +1,5 @@
 /** The task that opens scans: any number of workers take from one list; what a worker leaves behind another takes after its lease. */
 import { systemActor } from '#identity/authority.ts'
-import { lookAt } from '#formats/pages/look.ts'
-import { openPages } from '#formats/pages/open-pages.ts'
 import type { Ground } from '#platform/cx.ts'
 import { perform } from '#platform/operation.ts'
 import { keepFile } from './keeping.ts'
@@ -31,6 +29,10 @@ async function openOne(
       'archive.scan-ends-reader',
       say('archive.scan-ends-reader', { name: one.name }),
     ))
+  const [{ openPages }, { lookAt }] = await Promise.all([
+    import('#formats/pages/open-pages.ts'),
+    import('#formats/pages/look.ts'),
+  ])
   const bytes = await ground.files.read(one.file)
   const opened = await openPages(bytes, one.name)
   if (!opened.ok) return void (await found(0, opened.code, opened.reason))

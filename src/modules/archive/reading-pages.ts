@@ -3,7 +3,6 @@
  * reads, so that a worker that is killed lets it go at once. How often reading was begun is told outside of that: a page that has
  * ended three readers is set aside with a sentence, and the rest goes on.
  */
-import { openPages } from '#formats/pages/open-pages.ts'
 import type { Page } from '#formats/pages/page.ts'
 import type { Ground } from '#platform/cx.ts'
 import { type Reader, keptOf } from './recognising.ts'
@@ -36,6 +35,7 @@ async function readOne(ground: Ground, reader: Reader): Promise<boolean> {
   })
 }
 async function pageOf(ground: Ground, sha256: string): Promise<{ page: Page } | { problem: string }> {
+  const { openPages } = await import('#formats/pages/open-pages.ts')
   const opened = await openPages(await ground.files.read(sha256), 'page')
   if (!opened.ok) return { problem: opened.reason }
   try {

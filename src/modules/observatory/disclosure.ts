@@ -3,11 +3,11 @@
  * A grid holds the counts with its sums as last row and last column; a table of one way has one column and its sum as last row.
  * Source of the method: ESSnet handbook on statistical disclosure control (2010), 4.4; the audit is the linear programme of 4.3.2.
  */
-import solver, { type SolverAPI } from 'javascript-lp-solver'
+import type { SolverAPI } from 'javascript-lp-solver'
+import { onFirstUse } from '#platform/on-first-use.ts'
 import type { Cell, Policy } from './rules.ts'
 
-/** Its types speak of CommonJS, its module gives the solver itself. */
-const linear = solver as unknown as SolverAPI
+const linear = onFirstUse<SolverAPI>('javascript-lp-solver')
 
 export interface Grid {
   /** Counts with the sums as last row and, but for a table of one way, as last column. */

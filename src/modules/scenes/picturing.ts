@@ -1,5 +1,5 @@
 /** What a photograph's file says of itself, and the small picture made from it; the bytes stay as they came. */
-import { type Photo, readPhoto } from '#formats/photo/photo.ts'
+import type { Photo } from '#formats/photo/photo.ts'
 import type { Json } from '#kernel/canonical.ts'
 import type { Cx } from '#platform/cx.ts'
 import { keepMade } from '#platform/uploads.ts'
@@ -39,6 +39,7 @@ export interface Read {
 }
 export async function readPicture(cx: Cx, file: string, name: string): Promise<Read & { bytes: Buffer }> {
   const bytes = await cx.ground.files.read(file)
+  const { readPhoto } = await import('#formats/photo/photo.ts')
   const answer = await readPhoto(bytes, name)
   return answer.ok
     ? {

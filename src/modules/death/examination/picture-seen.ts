@@ -1,5 +1,4 @@
 /** What a file about a body says of itself, and how it is told to whoever looks: radiographs are read, pictures drawn, all else is kept. */
-import { readDicom } from '#formats/dicom/dicom.ts'
 import type { Json } from '#kernel/canonical.ts'
 import type { Cx } from '#platform/cx.ts'
 import type { PictureSeen } from './contract.ts'
@@ -15,6 +14,7 @@ export interface Said {
 
 export async function readBodyFile(cx: Cx, file: string, name: string, mediaType: string): Promise<Said> {
   const bytes = await cx.ground.files.read(file)
+  const { readDicom } = await import('#formats/dicom/dicom.ts')
   const radiograph = readDicom(bytes, name)
   if (radiograph.ok) {
     const { pixels, told, facts } = radiograph.file

@@ -1,6 +1,4 @@
 /** One picture of a radiograph as its stored values, for the viewer: brightness is chosen by whoever looks; each look is logged. */
-import { readDicom } from '#formats/dicom/dicom.ts'
-import { frameOf } from '#formats/dicom/frame.ts'
 import { packFrame } from '#kernel/frame.ts'
 import { Refusal } from '#kernel/verdict.ts'
 import { stream } from '#platform/define.ts'
@@ -17,8 +15,10 @@ export const radiographFrame = stream({
   async run(cx, input) {
     const row = await seePicture(cx, input.picture)
     cx.allow(row)
+    const { readDicom } = await import('#formats/dicom/dicom.ts')
     const read = readDicom(await cx.ground.files.read(row.file), row.file_name)
     if (!read.ok) throw new Refusal('conflict', read.code, { values: read.values })
+    const { frameOf } = await import('#formats/dicom/frame.ts')
     const made = await frameOf(read.file, input.frame)
     if (!made.ok)
       throw new Refusal('conflict', made.told.code, {
