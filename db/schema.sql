@@ -2963,8 +2963,8 @@ create table evidence.custody_event (
   constraint custody_event_pkey PRIMARY KEY (id),
   constraint custody_event_thing_fkey FOREIGN KEY (thing) REFERENCES evidence.thing(id) DEFERRABLE INITIALLY DEFERRED,
   constraint custody_event_from_kind_check CHECK ((from_kind = ANY (ARRAY['person'::text, 'place'::text, 'carrier'::text]))),
-  constraint custody_event_kind_check CHECK ((kind = ANY (ARRAY['before'::text, 'received'::text, 'taken'::text, 'accepted'::text, 'passed'::text, 'stored'::text, 'retrieved'::text, 'dispatched'::text, 'arrived'::text, 'to-court'::text, 'from-court'::text, 'tendered'::text, 'missing'::text, 'found'::text, 'returned'::text, 'refused'::text, 'consumed'::text, 'void'::text, 'disposed'::text, 'registered'::text]))),
-  constraint custody_event_state_check CHECK ((state = ANY (ARRAY['received'::text, 'held'::text, 'stored'::text, 'in-transit'::text, 'at-court'::text, 'missing'::text, 'returned'::text, 'consumed'::text, 'void'::text, 'disposed'::text]))),
+  constraint custody_event_kind_check CHECK ((kind = ANY (ARRAY['before'::text, 'received'::text, 'taken'::text, 'accepted'::text, 'passed'::text, 'stored'::text, 'retrieved'::text, 'left'::text, 'taken-in'::text, 'dispatched'::text, 'arrived'::text, 'to-court'::text, 'from-court'::text, 'tendered'::text, 'missing'::text, 'found'::text, 'returned'::text, 'refused'::text, 'consumed'::text, 'void'::text, 'disposed'::text, 'registered'::text]))),
+  constraint custody_event_state_check CHECK ((state = ANY (ARRAY['received'::text, 'held'::text, 'stored'::text, 'left'::text, 'in-transit'::text, 'at-court'::text, 'missing'::text, 'returned'::text, 'consumed'::text, 'void'::text, 'disposed'::text]))),
   constraint custody_event_to_kind_check CHECK ((to_kind = ANY (ARRAY['person'::text, 'place'::text, 'carrier'::text])))
 );
 CREATE INDEX custody_event_consignment ON evidence.custody_event USING btree (consignment) WHERE (consignment IS NOT NULL);
@@ -3354,6 +3354,52 @@ create table evidence.label (
   constraint label_thing_fkey FOREIGN KEY (thing) REFERENCES evidence.thing(id) DEFERRABLE INITIALLY DEFERRED
 );
 
+-- covered: sealed exhibits left in a temporary place after hours, or the items of an announcement, by whom, before whom or with which photograph, and until when they are taken in
+create table evidence.leaving (
+  id uuid not null,
+  entry uuid not null,
+  place uuid not null,
+  unit uuid not null,
+  submission uuid,
+  root uuid,
+  left_by uuid not null,
+  left_by_name text not null,
+  left_by_where text,
+  at timestamp(3) with time zone not null,
+  due_at timestamp(3) with time zone not null,
+  things integer not null,
+  witness uuid,
+  witness_name text,
+  photograph text,
+  photograph_type text,
+  words text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint leaving_pkey PRIMARY KEY (id),
+  constraint leaving_place_fkey FOREIGN KEY (place) REFERENCES evidence.location(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint leaving_check CHECK (((submission IS NULL) = (root IS NULL))),
+  constraint leaving_photograph_check CHECK ((photograph ~ '^[0-9a-f]{64}$'::text)),
+  constraint leaving_things_check CHECK ((things > 0))
+);
+CREATE INDEX leaving_place ON evidence.leaving USING btree (place, at);
+CREATE INDEX leaving_submission ON evidence.leaving USING btree (submission) WHERE (submission IS NOT NULL);
+
+-- covered: which exhibits were left together
+create table evidence.leaving_thing (
+  id uuid not null,
+  entry uuid not null,
+  leaving uuid not null,
+  thing uuid not null,
+  root uuid not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint leaving_thing_pkey PRIMARY KEY (id),
+  constraint leaving_thing_leaving_fkey FOREIGN KEY (leaving) REFERENCES evidence.leaving(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint leaving_thing_thing_fkey FOREIGN KEY (thing) REFERENCES evidence.thing(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX leaving_thing_leaving ON evidence.leaving_thing USING btree (leaving);
+CREATE INDEX leaving_thing_thing ON evidence.leaving_thing USING btree (thing);
+
 -- covered: what somebody says binds two things, how strongly, and on what; also that nothing does
 create table evidence.link (
   id uuid not null,
@@ -3409,11 +3455,16 @@ create table evidence.location (
   recorded_at timestamp(3) with time zone not null,
   recorded_by uuid,
   guns boolean,
+  temporary text,
+  hours integer,
   constraint evidence_location_code UNIQUE (code),
   constraint location_pkey PRIMARY KEY (id),
   constraint location_parent_fkey FOREIGN KEY (parent) REFERENCES evidence.location(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint evidence_temporary_has_hours CHECK (((temporary IS NULL) = (hours IS NULL))),
   constraint location_capacity_check CHECK ((capacity > 0)),
-  constraint location_kind_check CHECK ((kind = ANY (ARRAY['site'::text, 'room'::text, 'rack'::text, 'shelf'::text, 'box'::text, 'safe'::text, 'freezer'::text, 'cupboard'::text])))
+  constraint location_hours_check CHECK (((hours >= 1) AND (hours <= 500))),
+  constraint location_kind_check CHECK ((kind = ANY (ARRAY['site'::text, 'room'::text, 'rack'::text, 'shelf'::text, 'box'::text, 'safe'::text, 'freezer'::text, 'cupboard'::text, 'locker'::text]))),
+  constraint location_temporary_check CHECK ((temporary = ANY (ARRAY['nothing'::text, 'witness'::text, 'photograph'::text, 'either'::text])))
 );
 CREATE INDEX location_parent ON evidence.location USING btree (parent);
 

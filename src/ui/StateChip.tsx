@@ -17,6 +17,7 @@ const states = {
   closed: ['reef', 'circle-check'],
   frozen: ['reef', 'lock-check'],
   'in-transit': ['maize', 'truck'],
+  left: ['maize', 'moon'],
   'waits-person': ['maize', 'hand-stop'],
   waits: ['maize', 'clock'],
   'ends-soon': ['maize', 'clock'],

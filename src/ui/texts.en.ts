@@ -11,6 +11,7 @@ export const en = {
   'state.verified': 'Verified',
   'state.closed': 'Closed',
   'state.frozen': 'Frozen figure',
+  'state.left': 'Left after hours',
   'state.in-transit': 'In transit',
   'state.waits-person': 'Waits for a person',
   'state.waits': 'Waits',

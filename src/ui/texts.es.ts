@@ -13,6 +13,7 @@ export const es: Record<keyof typeof en, string> = {
   'state.verified': 'Verificado',
   'state.closed': 'Cerrado',
   'state.frozen': 'Cifra congelada',
+  'state.left': 'Dejado fuera de horario',
   'state.in-transit': 'En camino',
   'state.waits-person': 'Espera a una persona',
   'state.waits': 'Espera',

@@ -77,6 +77,19 @@ async function openWorld(house: House): Promise<World> {
       `place:${code}`,
       (await tell(null, 'evidence.define-location', { code, name: code, kind: 'shelf', unit })).id,
     )
+  places.set(
+    'place:CM-NIGHT',
+    (
+      await tell(null, 'evidence.define-location', {
+        code: 'CM-NIGHT',
+        name: 'Night safe',
+        kind: 'safe',
+        unit,
+        temporary: 'nothing',
+        hours: 12,
+      })
+    ).id,
+  )
   return { house, actors, places, unit, tell }
 }
 
@@ -85,6 +98,10 @@ const kinds: readonly Act['kind'][] = [
   'store',
   'retrieve',
   'retrieve',
+  'leave',
+  'leave',
+  'leave',
+  'take-in',
   'offer',
   'offer',
   'accept',
@@ -108,6 +125,8 @@ const kinds: readonly Act['kind'][] = [
   'return',
   'void',
   'seal',
+  'seal',
+  'seal',
   'open',
   'open',
 ]
@@ -115,7 +134,8 @@ const kinds: readonly Act['kind'][] = [
 function chosen(chance: Chance, count: number): Act {
   const kind = chance.pick(kinds)
   const thing = chance.below(count)
-  if (kind === 'store') return { kind, thing, to: chance.pick(['place:CM-1', 'place:CM-2']) }
+  if (kind === 'store' || kind === 'leave')
+    return { kind, thing, to: chance.pick(['place:CM-1', 'place:CM-2', 'place:CM-NIGHT']) }
   if (kind === 'court' || kind === 'offer' || kind === 'sign-over')
     return { kind, thing, to: chance.pick(people) }
   if (kind === 'pack') return { kind, thing, into: chance.below(count) }
@@ -148,6 +168,7 @@ function told(run: Run, act: Act, me: string): { operation: string; input: objec
   const handOver = offers.get(act.thing) ?? id
   const plain: Readonly<Partial<Record<Act['kind'], readonly [string, object]>>> = {
     retrieve: ['retrieve-item', { things }],
+    'take-in': ['take-in-items', { things }],
     accept: ['accept-hand-over', { handOver, things }],
     decline: ['decline-hand-over', { handOver, things, why: 'seal-broken' }],
     withdraw: ['withdraw-hand-over', { handOver, things }],
@@ -164,8 +185,11 @@ function told(run: Run, act: Act, me: string): { operation: string; input: objec
   }
   const simple = plain[act.kind]
   if (simple) return { operation: `evidence.${simple[0]}`, input: simple[1] }
-  if (act.kind === 'store')
-    return { operation: 'evidence.store-item', input: { things, place: world.places.get(act.to) } }
+  if (act.kind === 'store' || act.kind === 'leave')
+    return {
+      operation: act.kind === 'store' ? 'evidence.store-item' : 'evidence.leave-items',
+      input: { things, place: world.places.get(act.to) },
+    }
   if (act.kind === 'pack')
     return { operation: 'evidence.pack-items', input: { things, container: ids[act.into] } }
   if (act.kind === 'court')

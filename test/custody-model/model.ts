@@ -3,7 +3,7 @@
 export interface ModelThing {
   /** A person, a place, a consignment, or nobody. */
   holder: string | null
-  state: 'received' | 'held' | 'stored' | 'in-transit' | 'at-court' | 'missing' | 'returned' | 'void'
+  state: 'received' | 'held' | 'stored' | 'left' | 'in-transit' | 'at-court' | 'missing' | 'returned' | 'void'
   offeredTo: string | null
   offeredBy: string | null
   packedIn: number | null
@@ -16,12 +16,13 @@ export interface ModelThing {
 export type Model = ModelThing[]
 
 export type Act =
-  | { readonly kind: 'store' | 'court'; readonly thing: number; readonly to: string }
+  | { readonly kind: 'store' | 'leave' | 'court'; readonly thing: number; readonly to: string }
   | { readonly kind: 'offer' | 'sign-over'; readonly thing: number; readonly to: string }
   | { readonly kind: 'pack'; readonly thing: number; readonly into: number }
   | {
       readonly kind:
         | 'retrieve'
+        | 'take-in'
         | 'accept'
         | 'decline'
         | 'withdraw'
@@ -50,6 +51,8 @@ export const begun = (by: string): ModelThing => ({
 })
 
 const isPlace = (holder: string | null): boolean => holder?.startsWith('place:') ?? false
+/** Where things are left after hours: nobody puts anything away there, and what was left comes out by taking in only. */
+const isTemporary = (place: string): boolean => place === 'place:CM-NIGHT'
 const over = (t: ModelThing): boolean => t.state === 'returned' || t.state === 'void'
 /** Everything packed in a thing, at any depth. */
 export function inside(model: Model, thing: number): number[] {
@@ -65,6 +68,9 @@ export function may(model: Model, act: Act, me: string): boolean {
   const alone = t.packedIn === null
   switch (act.kind) {
     case 'store':
+      return mine && alone && !isTemporary(act.to)
+    case 'leave':
+      return mine && alone && isTemporary(act.to) && t.sealed
     case 'court':
     case 'send':
     case 'return':
@@ -73,7 +79,9 @@ export function may(model: Model, act: Act, me: string): boolean {
     case 'sign-over':
       return mine && alone && act.to !== me
     case 'retrieve':
-      return here && isPlace(t.holder) && alone
+      return here && isPlace(t.holder) && t.state !== 'left' && alone
+    case 'take-in':
+      return here && t.state === 'left' && alone
     case 'accept':
     case 'decline':
       return here && t.offeredTo === me && alone
@@ -130,9 +138,12 @@ export function follow(model: Model, act: Act, me: string): void {
   switch (act.kind) {
     case 'store':
       return move('stored', act.to)
+    case 'leave':
+      return move('left', act.to)
     case 'court':
       return move('at-court', act.to)
     case 'retrieve':
+    case 'take-in':
     case 'arrive':
     case 'back':
       return move('held', me)

@@ -10,6 +10,7 @@ export const en = {
   'shell.evidence-scan': 'Scan',
   'shell.evidence-stock': 'Counts',
   'shell.evidence-store': 'Store',
+  'shell.evidence-after-hours': 'After hours',
   'shell.evidence-transit': 'In transit',
   'home.begin-receive-submission': 'Receive a submission',
   'home.begin-hand-over': 'Hand over',

@@ -12,6 +12,7 @@ export const es: Record<keyof typeof en, string> = {
   'shell.evidence-scan': 'Escanear',
   'shell.evidence-stock': 'Recuentos',
   'shell.evidence-store': 'Almacén',
+  'shell.evidence-after-hours': 'Fuera de horario',
   'shell.evidence-transit': 'En camino',
   'home.begin-receive-submission': 'Recibir una remisión',
   'home.begin-hand-over': 'Entregar',

@@ -108,6 +108,11 @@ import { returnKit } from './counter/operations/return-kit.ts'
 import { findKits } from './counter/operations/find-kits.ts'
 import { getKit } from './counter/operations/get-kit.ts'
 import { kitBoard } from './counter/operations/kit-board.ts'
+import { leaveItems } from './stores/operations/leave-items.ts'
+import { pendingIntake } from './stores/operations/pending-intake.ts'
+import { photographLeft } from './stores/operations/photograph-left.ts'
+import { takeInItems } from './stores/operations/take-in-items.ts'
+import { temporaryPlaces } from './stores/operations/temporary-places.ts'
 import { openStore } from './stores/operations/open-store.ts'
 import { registerFoundItem } from './stores/operations/register-found-item.ts'
 import { evacuationList } from './stores/operations/evacuation-list.ts'
@@ -235,6 +240,11 @@ export const evidence: Module = {
     plain(findKits),
     plain(getKit),
     plain(kitBoard),
+    plain(leaveItems),
+    plain(takeInItems),
+    plain(temporaryPlaces),
+    plain(pendingIntake),
+    plain(photographLeft),
     plain(openStore),
     plain(registerFoundItem),
     plain(evacuationList),

@@ -9,6 +9,7 @@ import { kits } from './counter/texts/kits.en.ts'
 import { plans } from './things/texts/plans.en.ts'
 import { screens } from './texts/screens.en.ts'
 import { stock } from './stores/texts/stock.en.ts'
+import { temporary } from './stores/texts/temporary.en.ts'
 import { stores } from './stores/texts/stores.en.ts'
 import { taking } from './things/texts/taking.en.ts'
 
@@ -25,4 +26,5 @@ export const en = {
   ...stock,
   ...stores,
   ...taking,
+  ...temporary,
 } as const

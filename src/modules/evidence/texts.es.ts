@@ -10,6 +10,7 @@ import { kits } from './counter/texts/kits.es.ts'
 import { plans } from './things/texts/plans.es.ts'
 import { screens } from './texts/screens.es.ts'
 import { stock } from './stores/texts/stock.es.ts'
+import { temporary } from './stores/texts/temporary.es.ts'
 import { stores } from './stores/texts/stores.es.ts'
 import { taking } from './things/texts/taking.es.ts'
 
@@ -26,4 +27,5 @@ export const es: Record<keyof typeof en, string> = {
   ...stock,
   ...stores,
   ...taking,
+  ...temporary,
 }

@@ -65,6 +65,7 @@ export const faults = {
   'fault.case-or-new-case': 'Choose a case, or describe a new one: one of the two.',
   'fault.one-name': 'Name it in one way: by its record, its number or its barcode.',
   'fault.person-or-outsider': 'Choose a person here, or name somebody from outside: one of the two.',
+  'fault.things-or-announcement': 'Name the exhibits, or the announcement: one of the two.',
   'fault.unit-or-name': 'Choose an office, or write where it goes.',
   'fault.above-zero': 'Write an amount above nothing.',
   'fault.on-the-diagram': 'This place is not on the diagram.',

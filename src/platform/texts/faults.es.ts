@@ -66,6 +66,7 @@ export const faults: Record<keyof typeof english, string> = {
   'fault.case-or-new-case': 'Elija un caso o describa uno nuevo: una de las dos cosas.',
   'fault.one-name': 'Nómbrelo de una sola manera: por su registro, su número o su código de barras.',
   'fault.person-or-outsider': 'Elija una persona de aquí o nombre a alguien de fuera: una de las dos cosas.',
+  'fault.things-or-announcement': 'Nombre los indicios o el anuncio: una de las dos cosas.',
   'fault.unit-or-name': 'Elija una oficina o escriba adónde va.',
   'fault.above-zero': 'Escriba una cantidad mayor que cero.',
   'fault.on-the-diagram': 'Ese lugar no está en el diagrama.',

@@ -42,6 +42,7 @@ const itemStates: Readonly<Record<string, StateName>> = {
   held: 'at-bench',
   stored: 'in-store',
   'in-transit': 'in-transit',
+  left: 'left',
   'at-court': 'at-court',
   missing: 'missing',
   returned: 'released',

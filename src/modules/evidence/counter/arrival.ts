@@ -7,7 +7,9 @@ import { submissionRef } from './announcement.ts'
 import { itemTold, toldOf } from './announcement-seen.ts'
 import type { Announcement, OpenCaseInput, ReceiveSubmission, RefuseSubmission, TakesUp } from './contract.ts'
 import type { ItemInput } from '../things/contract.ts'
-import { receiveStep, refuseStep } from './reception.ts'
+import { type Also, receiveStep, refuseStep } from './reception.ts'
+import { type Left, leftOf } from '../things/store/left.ts'
+import type { Waited } from '../things/birth.ts'
 import { differencesOf, normalised, sameVersion, stillAnnounced, type Difference } from './rules.ts'
 import {
   announcedItems,
@@ -54,9 +56,11 @@ export async function receiveAnnounced(cx: Cx, input: ReceiveSubmission, by: Tak
   const items = await announcedItems(cx, a.row)
   const told = toldOf(a, items)
   if (input.case) await addToCase(cx, input.case, { aliases: told.numbers, parties: told.people })
+  const left = await leftOf(cx, a.submission)
   const full: ReceiveSubmission = {
     ...input,
     id: a.submission,
+    ...(left ? { submittedBy: { person: left.left_by } } : {}),
     ...(input.newCase ? { newCase: completed(input.newCase, told) } : {}),
     before: input.before ?? told.hands,
     seizure: input.seizure ?? told.seizure ?? undefined,
@@ -64,7 +68,7 @@ export async function receiveAnnounced(cx: Cx, input: ReceiveSubmission, by: Tak
   }
   const end = endAnnouncement(cx, a, 'received', null)
   const missing = notBrought(input, items)
-  const done = await receiveStep(cx, full, (submission, root) => ({
+  const rows: Also = (submission, root) => ({
     ...end.rows,
     ...(missing.length > 0
       ? {
@@ -80,12 +84,20 @@ export async function receiveAnnounced(cx: Cx, input: ReceiveSubmission, by: Tak
           })),
         }
       : {}),
-  }))
+  })
+  const done = await receiveStep(cx, full, rows, undefined, left ? waitedIn(left) : null)
   await end.follow()
   await bringPhotographs(cx, done.case.id, items, new Set(done.items.map((i) => i.id)))
   await giveSight(cx, done.case.id, [a.by_person, a.by_unit], 'evidence.submit-prelog')
   return done
 }
+
+const waitedIn = (left: Left): Waited => ({
+  place: { kind: 'place', id: left.place, name: left.place_name, where: left.path },
+  at: left.at,
+  by: left.left_by,
+  witness: left.witness ? { id: left.witness, name: left.witness_name ?? '' } : null,
+})
 
 export async function refuseAnnounced(cx: Cx, input: RefuseSubmission, by: TakesUp) {
   const a = await takeUp(cx, by)

@@ -13,7 +13,7 @@ import { Refusal, no, refuseUnless, unless } from '#kernel/verdict.ts'
 import type { CoveredRow, Cx } from '#platform/cx.ts'
 import type { z } from 'zod'
 import { barcodeOf } from '../things/barcode.ts'
-import type { NewThing, Prior } from '../things/birth.ts'
+import type { NewThing, Prior, Waited } from '../things/birth.ts'
 import type {
   OpenCaseInput,
   ReceiveSubmission,
@@ -216,6 +216,8 @@ export async function receiveStep(
   also: Also = nothing,
   /** What the caller asks beside: it must hold before anything is numbered. */
   checks: () => readonly Promise<unknown>[] = () => [],
+  /** Where it waited until somebody was at the counter. */
+  waited: Waited | null = null,
 ) {
   happened(cx)
   const flat = input.items.flatMap((i) => [i, ...(i.contents ?? [])])
@@ -228,7 +230,7 @@ export async function receiveStep(
     [...checks(), dangers, ...(input.way ? [codeOf(cx, 'delivery-way', input.way)] : [])],
   )
   const from = input.seizure?.from
-  const things = await thingsOf(cx, input, r, await dangers)
+  const things = await thingsOf(cx, input, r, await dangers, waited)
   const by = input.submittedBy
   await giveSight(cx, r.file.id, [cx.actor.unit, by.unit, by.person], 'evidence.receive-submission')
   await r.openCase()
@@ -319,6 +321,7 @@ async function thingsOf(
   input: ReceiveSubmission,
   r: Reception,
   dangers: TypeDangers,
+  waited: Waited | null,
 ): Promise<NewThing[]> {
   const things: NewThing[] = []
   const numbers = await r.draw(input.items.flatMap((i) => [i, ...(i.contents ?? [])]))
@@ -335,6 +338,7 @@ async function thingsOf(
       submission: r.id,
       container,
       before: priorHands([...(before ?? input.before ?? [])], r.people),
+      waited,
       from: r.from,
       first: {
         kind: 'received',

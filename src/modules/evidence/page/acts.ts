@@ -2,7 +2,7 @@
 import type { Cx } from '#platform/cx.ts'
 import { allOf, no, unless, yes, type Verdict } from '#kernel/verdict.ts'
 import type { Finding, ItemSeen } from '../things/contract.ts'
-import { cashRounds, isOpen, mayCountCash, mayHandle, maySeal, stillHere } from '../things/rules.ts'
+import { cashRounds, isOpen, mayCountCash, mayHandle, maySeal, mayTakeInLeft, stillHere } from '../things/rules.ts'
 import {
   isTendered,
   mayArrive,
@@ -44,6 +44,7 @@ export function standingVerdicts(cx: Cx, item: ItemRow): Record<string, Verdict>
     ...(outside ? { 'evidence.take-back': mayTakeBack(item) } : {}),
     ...(item.state === 'missing' ? { 'evidence.report-found': mayReportFound(item) } : {}),
     ...(item.state === 'stored' ? { 'evidence.retrieve-item': mayRetrieve(item, inMyStore(cx, item)) } : {}),
+    ...(item.state === 'left' ? { 'evidence.take-in-items': mayTakeInLeft(item, inMyStore(cx, item)) } : {}),
     'evidence.hand-over': mayHandOver(item, me, null),
     'evidence.store-item': mayStore(item, me),
     'evidence.dispatch-consignment': mayDispatch(item, me),
@@ -136,6 +137,7 @@ export function nextOf(cx: Cx, item: WholeItem, findings: readonly Finding[]): I
       more: open.text,
     })
   if (item.state === 'received') return next('evidence.next-store')
+  if (item.state === 'left') return next('evidence.next-take-in')
   if (item.state === 'in-transit') return next('evidence.next-arrive')
   if (item.state === 'at-court') return next('evidence.next-back')
   return null

@@ -95,6 +95,18 @@ export const routes: Route[] = [
     screen: () => import('../stores/screens/stock/CountPage.tsx'),
   },
   {
+    path: '/evidence/after-hours',
+    screen: () => import('../stores/screens/AfterHoursPage.tsx'),
+    nav: {
+      key: 'shell.evidence-after-hours',
+      icon: 'moon',
+      order: 33.5,
+      handy: true,
+      operation: 'evidence.leave-items',
+    },
+  },
+  { path: '/evidence/after-hours/leave', screen: () => import('../stores/screens/LeavePage.tsx') },
+  {
     path: '/evidence/kits',
     screen: () => import('../counter/screens/kits/KitsPage.tsx'),
     nav: { key: 'shell.evidence-kits', icon: 'box', order: 36, operation: 'evidence.issue-kit' },

@@ -38,6 +38,8 @@ export async function enterPlace(
           capacity: place.capacity ?? null,
           keeps: place.keeps,
           position: place.position,
+          temporary: place.temporary ?? null,
+          hours: place.temporary ? (place.hours ?? 24) : null,
         },
       ],
     },

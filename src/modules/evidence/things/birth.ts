@@ -13,6 +13,14 @@ export type Prior = z.output<typeof PriorHand>
 type Photo = z.output<typeof PhotographInput>
 export type Made = Omit<ItemInput, 'kind'>
 
+/** Left in a temporary place by the hand that it comes from, and taken out of it now. */
+export interface Waited {
+  readonly place: Holder
+  readonly at: string
+  readonly by: string
+  readonly witness: { readonly id: string; readonly name: string } | null
+}
+
 export interface NewThing {
   readonly id: string
   readonly number: string
@@ -24,6 +32,8 @@ export interface NewThing {
   readonly container?: string | null
   /** The hands before the first one of the house, oldest first. */
   readonly before?: readonly Prior[]
+  /** The temporary place in which it waited until now. */
+  readonly waited?: Waited | null
   /** Whose hand it comes from and goes to now. */
   readonly from: Holder | null
   readonly first: Omit<Move, 'gaveAt'> & { readonly gaveAt?: string | null }
@@ -119,16 +129,34 @@ function chainRows(cx: Cx, t: NewThing): CoveredRow[] {
     holder = hand
   })
   const last = prior.at(-1)
-  const from = t.from ?? holder
+  const giver = t.from ?? holder
+  const waited = t.waited
+  if (waited)
+    rows.push({
+      id: cx.newId(),
+      thing: t.id,
+      root: t.root,
+      seq: prior.length + 1,
+      kind: 'left',
+      state: 'left',
+      ...handsOf(giver, waited.place),
+      gave_at: last?.gaveAt ?? waited.at,
+      at: waited.at,
+      gave_by: waited.by,
+      witness: waited.witness?.id ?? null,
+      witness_name: waited.witness?.name ?? null,
+    })
+  const from = waited?.place ?? giver
+  const gaveAt = waited ? cx.occurredAt : last?.gaveAt
   rows.push({
     id: cx.newId(),
     thing: t.id,
     root: t.root,
-    seq: prior.length + 1,
+    seq: rows.length + 1,
     kind: t.first.kind,
     state: t.first.state,
     ...handsOf(from, t.first.to),
-    gave_at: t.first.gaveAt ?? last?.gaveAt ?? (from ? cx.occurredAt : null),
+    gave_at: t.first.gaveAt ?? gaveAt ?? (from ? cx.occurredAt : null),
     at: cx.occurredAt,
     gave_by: t.first.gaveBy ?? null,
     took_by: t.first.tookBy ?? null,

@@ -5,6 +5,7 @@ import { z } from 'zod'
 export const noticeKinds = [
   'evidence.notice-offered',
   'evidence.notice-late',
+  'evidence.notice-left',
   'evidence.notice-missing',
   'evidence.notice-found',
   'evidence.notice-disposal-asked',

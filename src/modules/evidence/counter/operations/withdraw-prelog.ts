@@ -1,5 +1,5 @@
 /** Takes an announcement back before it came; it stays on the record with the reason. */
-import { refuseUnless } from '#kernel/verdict.ts'
+import { no, refuseUnless, unless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { Done } from '../../things/contract.ts'
 import { WithdrawPrelog } from '../contract.ts'
@@ -8,6 +8,7 @@ import { endAnnouncement } from '../arrival.ts'
 import { announcers } from '../../roles.ts'
 import { mayWithdrawPrelog } from '../rules.ts'
 import { announcementBy } from '../store/announced.ts'
+import { leftOf } from '../../things/store/left.ts'
 
 export const withdrawPrelog = command({
   name: 'evidence.withdraw-prelog',
@@ -20,6 +21,7 @@ export const withdrawPrelog = command({
     const there = await announcementBy(cx, input.submission)
     cx.allow(there)
     refuseUnless(mayWithdrawPrelog(there, cx.actor.id, cx.actor.principals))
+    refuseUnless(unless(!(await leftOf(cx, there.submission)), no('evidence.left-already')))
     const end = endAnnouncement(cx, there, 'withdrawn', input.why)
     await cx.record({
       subject: submissionRef(input.submission),

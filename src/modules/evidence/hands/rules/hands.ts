@@ -103,6 +103,10 @@ export function mayRetrieve(
       ),
     ),
     unless(
+      item.state !== 'left',
+      no('evidence.is-left', { number: item.number, name: item.holder?.name ?? '' }, 'evidence.next-take-in-left'),
+    ),
+    unless(
       mine,
       no(
         'evidence.not-your-store',

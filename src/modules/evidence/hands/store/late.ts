@@ -2,6 +2,7 @@
 import type { Ref } from '#kernel/shapes.ts'
 import type { Cx } from '#platform/cx.ts'
 import { sql } from '#platform/sql.ts'
+import { stillWaiting } from '../../things/store/left.ts'
 
 export interface Late {
   readonly subject: Ref
@@ -19,6 +20,9 @@ export function listLate(cx: Pick<Cx, 'tx' | 'now'>): Promise<Late[]> {
     select l.* from (
       select 'evidence.consignment/' || c.id as subject, null::uuid as root, '/evidence/transit' as path, array[c.from_person] as people, c.to_unit as unit
         from evidence.consignment c where c.due_at < ${cx.now}::timestamptz and exists (select 1 from evidence.thing_now n where n.holder = c.id and n.state = 'in-transit')
+      union all
+      select 'evidence.leaving/' || l.id, null::uuid, '/evidence/after-hours', array[l.left_by], l.unit
+        from evidence.leaving l where l.due_at < ${cx.now}::timestamptz and ${stillWaiting}
       union all
       select 'evidence.item/' || (array_agg(n.thing order by n.thing))[1], n.root, '/evidence/transit', array[e.gave_by, n.holder], null
         from evidence.thing_now n join evidence.custody_event e on e.thing = n.thing and e.seq = n.seq

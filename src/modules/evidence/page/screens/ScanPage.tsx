@@ -178,6 +178,7 @@ function useActs(mode: Mode) {
     'evidence.accept-hand-over': useTell<Done>('evidence.accept-hand-over', { settles }),
     'evidence.receive-consignment': useTell<Done>('evidence.receive-consignment', { settles }),
     'evidence.return-from-court': useTell<Done>('evidence.return-from-court', { settles }),
+    'evidence.take-in-items': useTell<Done>('evidence.take-in-items', { settles }),
     'evidence.take-back': useTell<Done>('evidence.take-back', { settles }),
   }
   type Name = keyof typeof told

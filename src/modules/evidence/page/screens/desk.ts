@@ -14,6 +14,7 @@ export const operationOf: Readonly<Record<Mode, readonly string[]>> = {
   'take-in': [
     'evidence.accept-hand-over',
     'evidence.receive-consignment',
+    'evidence.take-in-items',
     'evidence.return-from-court',
     'evidence.take-back',
   ],

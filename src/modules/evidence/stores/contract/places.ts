@@ -1,6 +1,7 @@
 /** Places of the stores: named, found, and shown as a map with what stands there. */
 import { z } from 'zod'
 import { Code, Id, Line, actions } from '#kernel/shapes.ts'
+import { asksOfTemporary } from './temporary.ts'
 import { ItemLine } from '../../things/contract/seen.ts'
 
 export const DefineLocation = z.strictObject({
@@ -14,13 +15,16 @@ export const DefineLocation = z.strictObject({
     .max(30)
     .regex(/^[\p{L}\p{N} ._/-]+$/u, 'code'),
   name: Line,
-  kind: z.enum(['site', 'room', 'rack', 'shelf', 'box', 'safe', 'freezer', 'cupboard']),
+  kind: z.enum(['site', 'room', 'rack', 'shelf', 'box', 'safe', 'freezer', 'cupboard', 'locker']),
   witness: z.boolean().default(false),
   /** Here guns wait that nobody has shown safe; only who is authorised opens it. */
   guns: z.boolean().default(false),
   capacity: z.number().int().min(1).max(100_000).nullish(),
   keeps: z.array(Code).max(20).default([]),
   position: z.number().int().min(0).max(9_999).default(0),
+  /** Here exhibits are left when nobody is at the counter: what it asks of whoever leaves them, and within how many hours they are taken in. */
+  temporary: z.enum(asksOfTemporary).nullish(),
+  hours: z.number().int().min(1).max(500).nullish(),
 })
 export type DefineLocation = z.output<typeof DefineLocation>
 /** As a laboratory's files name a place: what it belongs to by its code. */
@@ -40,6 +44,8 @@ export const PlaceSeen = z.object({
   kind: z.string(),
   witness: z.boolean(),
   guns: z.boolean(),
+  /** What it asks, where exhibits are left in it after hours. */
+  temporary: z.enum(asksOfTemporary).nullable(),
   /** Temperature classes in the reader's words. */
   keeps: z.array(z.string()),
   capacity: z.number().nullable(),

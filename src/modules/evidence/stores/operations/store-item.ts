@@ -10,7 +10,7 @@ import { openGunPlace, unsafeGuns } from '../../things/firearms.ts'
 import { move } from '../../things/change-of-hands.ts'
 import { holders } from '../../roles.ts'
 import { hasRoom, mayStore } from '../../hands/rules.ts'
-import { waitsSafely } from '../../things/rules.ts'
+import { noTemporary, waitsSafely } from '../../things/rules.ts'
 import { type PlaceRow, gunPlaceOf, placeById } from '../../things/store/hands.ts'
 import { seeWithContents } from '../../things/store/items.ts'
 import { temperatureOf } from '../temperature.ts'
@@ -35,6 +35,7 @@ export const storeItem = command({
     const seen = asked[0].value
     const place = seen.capacity === null ? seen : await locked(cx, seen.id)
     cx.allow({ may_see: true, unit: place.unit })
+    refuseUnless(noTemporary(place))
     const going = withContents(all, good)
     // A reason puts down what there is no room for: on the night of a raid it must stand somewhere.
     if (cx.reason === null) refuseUnless(hasRoom(place, good.length))

@@ -43,6 +43,7 @@ export const storeMap = query({
         kind: p.kind,
         witness: p.witness,
         guns: p.guns,
+        temporary: p.temporary,
         keeps: temperatureWords(cx.say, p.keeps),
         room: p.room,
         filled: p.filled,

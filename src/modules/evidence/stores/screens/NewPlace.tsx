@@ -6,7 +6,9 @@ import { useSay } from '#ui/say.ts'
 import type { PlaceSeen } from '../contract.ts'
 import { askPlaces } from '../../things/screens/state.ts'
 
-const kinds = ['site', 'room', 'rack', 'shelf', 'box', 'safe', 'freezer', 'cupboard'] as const
+const kinds = ['site', 'room', 'rack', 'shelf', 'box', 'safe', 'freezer', 'cupboard', 'locker'] as const
+/** Whether exhibits are left in it after hours, and what it then asks. */
+const temporary = ['no', 'nothing', 'witness', 'photograph', 'either'] as const
 /** What usually stands in what. */
 const inside: Readonly<Record<string, string>> = { site: 'room', room: 'rack', rack: 'shelf', shelf: 'box' }
 
@@ -14,7 +16,9 @@ export function NewPlace({ within, onDone }: { within: PlaceSeen | null; onDone:
   const say = useSay()
   const act = useTell('evidence.define-location', { settles: ['evidence.store-map'] })
   const send = async (values: Readonly<Record<string, unknown>>): Promise<void> => {
-    if (await act.tell({ ...values, ...(within ? { parent: within.id } : {}) })) onDone()
+    const { temporary: asks, hours, ...rest } = values
+    const drop = asks && asks !== 'no' ? { temporary: asks, ...(hours ? { hours } : {}) } : {}
+    if (await act.tell({ ...rest, ...drop, ...(within ? { parent: within.id } : {}) })) onDone()
   }
   return (
     <Card title={within ? say('evidence.st-new-in', { name: within.name }) : say('evidence.st-new')}>
@@ -49,6 +53,18 @@ export function NewPlace({ within, onDone }: { within: PlaceSeen | null; onDone:
             label: say('evidence.st-guns-ask'),
             kind: 'yes-no',
             help: say('evidence.st-guns-help'),
+          },
+          {
+            key: 'temporary',
+            label: say('evidence.st-temporary'),
+            kind: 'choice',
+            options: temporary.map((a) => ({ value: a, label: say(`evidence.st-temporary-${a}`) })),
+          },
+          {
+            key: 'hours',
+            label: say('evidence.st-hours'),
+            kind: 'number',
+            show: (v) => Boolean(v.temporary) && v.temporary !== 'no',
           },
         ]}
       />

@@ -6,7 +6,7 @@ import { sql } from '#platform/sql.ts'
 
 export async function standingStores(tx: Tx): Promise<{ stores: Readonly<Record<string, Json>>[] }> {
   const rows = await tx.many<Record<string, Json>>(sql`
-    select l.code, l.name, l.kind, u.code as unit, p.code as parent, l.keeps, l.witness, l.guns, l.capacity, l.position
+    select l.code, l.name, l.kind, u.code as unit, p.code as parent, l.keeps, l.witness, l.guns, l.capacity, l.position, l.temporary, l.hours
       from evidence.location l left join evidence.location p on p.id = l.parent left join identity.unit u on u.id = l.unit order by l.code`)
   return {
     stores: rows.map((row) =>

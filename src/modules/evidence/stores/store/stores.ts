@@ -15,6 +15,7 @@ export interface PlaceLine {
   kind: string
   witness: boolean
   guns: boolean
+  temporary: 'nothing' | 'witness' | 'photograph' | 'either' | null
   keeps: string[]
   capacity: number | null
   here: number
@@ -58,7 +59,7 @@ export function placesAround(
       select s.top, coalesce(sum(s.things), 0)::int as beneath, sum(s.capacity)::int as room, coalesce(sum(s.things) filter (where s.capacity is not null), 0)::int as filled,
              coalesce(max(s.things) filter (where s.id = s.top), 0)::int as here, coalesce(array_agg(distinct s.h order by s.h) filter (where s.h is not null), '{}') as hazards
         from stand s group by 1)
-    select l.id, l.parent, l.unit, u.name as unit_name, l.code, l.name, l.kind, l.witness, coalesce(l.guns, false) as guns, l.keeps, l.capacity, s.here, s.beneath, s.room, s.filled, s.hazards
+    select l.id, l.parent, l.unit, u.name as unit_name, l.code, l.name, l.kind, l.witness, coalesce(l.guns, false) as guns, l.temporary, l.keeps, l.capacity, s.here, s.beneath, s.room, s.filled, s.hazards
       from sums s join evidence.location l on l.id = s.top join identity.unit u on u.id = l.unit order by l.position, l.code`)
 }
 

@@ -7,6 +7,7 @@ export const itemStates = [
   'received',
   'held',
   'stored',
+  'left',
   'in-transit',
   'at-court',
   'missing',

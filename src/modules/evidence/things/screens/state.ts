@@ -7,6 +7,7 @@ export const chipOf: Readonly<Record<ItemState, StateName>> = {
   received: 'received',
   held: 'at-bench',
   stored: 'in-store',
+  left: 'left',
   'in-transit': 'in-transit',
   'at-court': 'at-court',
   missing: 'missing',

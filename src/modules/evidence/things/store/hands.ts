@@ -72,6 +72,9 @@ export interface PlaceRow {
   readonly witness: boolean
   /** For guns that nobody has shown safe. */
   readonly guns: boolean
+  /** What it asks of whoever leaves something there after hours; null where it is a place as any other. */
+  readonly temporary: 'nothing' | 'witness' | 'photograph' | 'either' | null
+  readonly hours: number | null
   readonly keeps: readonly string[]
   readonly capacity: number | null
   readonly things: number
@@ -79,7 +82,7 @@ export interface PlaceRow {
 
 export async function placeById(cx: Pick<Cx, 'tx'>, id: string): Promise<PlaceRow> {
   const row = await cx.tx.maybe<PlaceRow>(sql`
-    select l.id, l.unit, evidence.path_of(l.id) as path, l.name, l.kind, l.witness, coalesce(l.guns, false) as guns, l.keeps, l.capacity, coalesce(w.things, 0) as things
+    select l.id, l.unit, evidence.path_of(l.id) as path, l.name, l.kind, l.witness, coalesce(l.guns, false) as guns, l.temporary, l.hours, l.keeps, l.capacity, coalesce(w.things, 0) as things
       from evidence.location l left join evidence.location_now w on w.location = l.id where l.id = ${id}`)
   if (!row) throw notFound()
   return row

@@ -67,6 +67,11 @@ export function PlaceDoor({
             {keeps}
           </StateChip>
         ) : null}
+        {p.temporary ? (
+          <StateChip tone="maize" icon="moon">
+            {say('evidence.st-after-hours')}
+          </StateChip>
+        ) : null}
         {p.witness && !within?.witness ? (
           <StateChip tone="mahogany" icon="people">
             {say('evidence.st-witness')}
