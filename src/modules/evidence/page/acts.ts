@@ -2,7 +2,15 @@
 import type { Cx } from '#platform/cx.ts'
 import { allOf, no, unless, yes, type Verdict } from '#kernel/verdict.ts'
 import type { Finding, ItemSeen } from '../things/contract.ts'
-import { cashRounds, isOpen, mayCountCash, mayHandle, maySeal, mayTakeInLeft, stillHere } from '../things/rules.ts'
+import {
+  cashRounds,
+  isOpen,
+  mayCountCash,
+  mayHandle,
+  maySeal,
+  mayTakeInLeft,
+  stillHere,
+} from '../things/rules.ts'
 import {
   isTendered,
   mayArrive,

@@ -42,7 +42,10 @@ export async function announcedLeft(cx: Cx, submission: string, place: PlaceRow)
     allOf(
       stillAnnounced(a),
       unless(mine, no('evidence.prelog-of-other-unit')),
-      unless(a.to_unit === place.unit, no('evidence.leave-other-counter', { to: a.to_name }, 'evidence.next-temporary-place')),
+      unless(
+        a.to_unit === place.unit,
+        no('evidence.leave-other-counter', { to: a.to_name }, 'evidence.next-temporary-place'),
+      ),
       unless(!(await leftOf(cx, submission)), no('evidence.left-already')),
       announcedClosed(items),
       noGunAnnounced(items, await gunTypes(cx)),

@@ -2,7 +2,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Lab, openLab } from '../../../../test/lab.ts'
 import { sql } from '#platform/sql.ts'
-import { anAnnouncedItem, anAnnouncement, anItem, aPlace, aSubmission, arrangeAnnouncing } from '../examples.ts'
+import {
+  anAnnouncedItem,
+  anAnnouncement,
+  anItem,
+  aPlace,
+  aSubmission,
+  arrangeAnnouncing,
+} from '../examples.ts'
 import { askAfter } from '../hands/late.ts'
 
 const PIN = '246810'
@@ -22,7 +29,9 @@ beforeAll(async () => {
     SAFE: { kind: 'safe', temporary: 'either' },
     SHELF: { kind: 'shelf' },
   }))
-    place[code] = (await lab.as('reneau').do('evidence.define-location', aPlace({ code, name: code, ...more }))).id
+    place[code] = (
+      await lab.as('reneau').do('evidence.define-location', aPlace({ code, name: code, ...more }))
+    ).id
 })
 afterAll(() => lab?.close())
 
@@ -32,13 +41,18 @@ const inHand = async (more: Record<string, unknown> = {}): Promise<string> => {
   seals += 1
   const { items } = await lab
     .as('reneau')
-    .do('evidence.receive-submission', aSubmission({ items: [anItem({ seals: [{ number: `S-${seals}` }], ...more })] }))
+    .do(
+      'evidence.receive-submission',
+      aSubmission({ items: [anItem({ seals: [{ number: `S-${seals}` }], ...more })] }),
+    )
   const to = lab.as('choc').id
-  await lab.as('reneau').do(
-    'evidence.hand-over',
-    { things: [items[0].id], to, coSigner: { person: to, pin: PIN } },
-    { stepUp: true },
-  )
+  await lab
+    .as('reneau')
+    .do(
+      'evidence.hand-over',
+      { things: [items[0].id], to, coSigner: { person: to, pin: PIN } },
+      { stepUp: true },
+    )
   return items[0].id
 }
 const leave = (who: string, input: Record<string, unknown>) =>
@@ -72,10 +86,14 @@ describe('B20 an after-hours drop', () => {
     // Whoever left it sees that it waits and may not take it back out; nobody else's officer learns of it.
     expect(await queue('choc')).toMatchObject([{ place: { code: 'TV-1' }, actions: [] }])
     expect(await queue('stranger')).toEqual([])
-    expect((await lab.as('choc').tell('evidence.retrieve-item', { things: [item] })).body.code).toBe('evidence.is-left')
+    expect((await lab.as('choc').tell('evidence.retrieve-item', { things: [item] })).body.code).toBe(
+      'evidence.is-left',
+    )
     // One door: nothing more goes in, and it is no shelf.
     const more = await inHand()
-    expect((await leave('choc', { things: [more], place: place['TV-1'], witness })).body.code).toBe('evidence.locker-taken')
+    expect((await leave('choc', { things: [more], place: place['TV-1'], witness })).body.code).toBe(
+      'evidence.locker-taken',
+    )
     const seen = [{ thing: item, number: `S-${seals - 1}`, state: 'damaged' }]
     const done = await lab.as('reneau').do('evidence.take-in-items', { things: [item], sealsSeen: seen })
     expect(done).toEqual({ things: 1, refused: [] })
@@ -93,15 +111,22 @@ describe('B20 an after-hours drop', () => {
 
   it('what is open, a firearm, and what is in another hand is not left; a keeper puts nothing away there', async () => {
     const open = await inHand({ seals: [] })
-    const photo = (await lab.as('choc').upload(Buffer.from('\x89PNG\r\n\x1a\n locker 2'), 'locker.png')).body.sha256
+    const photo = (await lab.as('choc').upload(Buffer.from('\x89PNG\r\n\x1a\n locker 2'), 'locker.png')).body
+      .sha256
     const shown = { place: place.SAFE, photograph: photo }
     expect((await leave('choc', { things: [open], ...shown })).body.code).toBe('evidence.leave-unsealed')
     const sealed = await inHand()
-    expect((await leave('choc', { things: [sealed], place: place.SAFE })).body.code).toBe('evidence.leave-asks-either')
-    expect((await leave('choc', { things: [sealed], place: place.SHELF })).body.code).toBe('evidence.not-temporary')
+    expect((await leave('choc', { things: [sealed], place: place.SAFE })).body.code).toBe(
+      'evidence.leave-asks-either',
+    )
+    expect((await leave('choc', { things: [sealed], place: place.SHELF })).body.code).toBe(
+      'evidence.not-temporary',
+    )
     expect((await leave('palacio', { things: [sealed], ...shown })).status).toBe(404)
     const { items } = await lab.as('reneau').do('evidence.receive-submission', aSubmission())
-    const away = await lab.as('reneau').tell('evidence.store-item', { things: [items[0].id], place: place.SAFE })
+    const away = await lab
+      .as('reneau')
+      .tell('evidence.store-item', { things: [items[0].id], place: place.SAFE })
     expect(away.body.code).toBe('evidence.place-is-temporary')
     await lab.arrange('catalogue.define-code', {
       list: 'item-type',
@@ -110,16 +135,21 @@ describe('B20 an after-hours drop', () => {
       es: 'Pistola',
       data: { firearm: true, hazards: ['live-round'] },
     })
-    const gun = await lab.as('choc').do(
-      'evidence.submit-prelog',
-      anAnnouncement(lab as never, { items: [anAnnouncedItem(lab.ground.newId(), { type: 'pistol', description: 'Glock' })] }),
-    )
+    const gun = await lab
+      .as('choc')
+      .do(
+        'evidence.submit-prelog',
+        anAnnouncement(lab as never, {
+          items: [anAnnouncedItem(lab.ground.newId(), { type: 'pistol', description: 'Glock' })],
+        }),
+      )
     expect((await leave('choc', { announced: gun.id, ...shown })).body.code).toBe('evidence.leave-no-gun')
   })
 
   it('of two left together one is not there: it stays in the queue; past its hours both sides are asked, once', async () => {
     const [one, two] = [await inHand(), await inHand()]
-    const photograph = (await lab.as('choc').upload(Buffer.from('\x89PNG\r\n\x1a\n locker 3'), 'locker.png')).body.sha256
+    const photograph = (await lab.as('choc').upload(Buffer.from('\x89PNG\r\n\x1a\n locker 3'), 'locker.png'))
+      .body.sha256
     const left = (await leave('choc', { things: [one, two], place: place['TV-2'], photograph })).body
     await lab.as('arnold').do('evidence.take-in-items', { things: [one] })
     expect(await queue()).toMatchObject([{ id: left.id, photograph: true, things: [{ id: two }] }])
@@ -140,13 +170,21 @@ describe('B20 an after-hours drop', () => {
     const prelog = await lab
       .as('choc')
       .do('evidence.submit-prelog', anAnnouncement(lab as never, { items: [anAnnouncedItem(item)] }))
-    expect((await leave('stranger', { announced: prelog.id, place: place.SAFE, photograph: null })).status).toBe(404)
+    expect(
+      (await leave('stranger', { announced: prelog.id, place: place.SAFE, photograph: null })).status,
+    ).toBe(404)
     const witness = { person: lab.as('palacio').id, pin: PIN }
     expect((await leave('choc', { announced: prelog.id, place: place.SAFE, witness })).status).toBe(200)
-    expect((await leave('choc', { announced: prelog.id, place: place.SAFE, witness })).body.code).toBe('evidence.left-already')
-    const gone = await lab.as('choc').tell('evidence.withdraw-prelog', { submission: prelog.id, why: 'Wrong' })
+    expect((await leave('choc', { announced: prelog.id, place: place.SAFE, witness })).body.code).toBe(
+      'evidence.left-already',
+    )
+    const gone = await lab
+      .as('choc')
+      .tell('evidence.withdraw-prelog', { submission: prelog.id, why: 'Wrong' })
     expect(gone.body.code).toBe('evidence.left-already')
-    expect(await queue()).toContainEqual(expect.objectContaining({ announced: { id: prelog.id, number: prelog.number, items: 1 } }))
+    expect(await queue()).toContainEqual(
+      expect.objectContaining({ announced: { id: prelog.id, number: prelog.number, items: 1 } }),
+    )
     lab.clock.advance(3 * 3_600_000)
     await lab.as('reneau').do('evidence.receive-submission', {
       newCase: { title: 'Left overnight', type: 'criminal' },

@@ -104,7 +104,11 @@ export function mayRetrieve(
     ),
     unless(
       item.state !== 'left',
-      no('evidence.is-left', { number: item.number, name: item.holder?.name ?? '' }, 'evidence.next-take-in-left'),
+      no(
+        'evidence.is-left',
+        { number: item.number, name: item.holder?.name ?? '' },
+        'evidence.next-take-in-left',
+      ),
     ),
     unless(
       mine,

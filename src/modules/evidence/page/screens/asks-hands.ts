@@ -83,7 +83,10 @@ export const handsAsks: AsksOf = (say, item) => ({
     input: (i, v) => ({ consignment: i.holder?.id, things: [i.id], ...v }),
   },
   'evidence.take-in-items': {
-    fields: [...second(say, 'evidence.d-witness', 'evidence.d-witness-help'), { ...words(say), kind: 'text' }],
+    fields: [
+      ...second(say, 'evidence.d-witness', 'evidence.d-witness-help'),
+      { ...words(say), kind: 'text' },
+    ],
     input: (i, v) => things(i, signedAs('witness', v)),
   },
   'evidence.return-from-court': { fields: [{ ...words(say), kind: 'text' }], input: things },

@@ -27,7 +27,9 @@ export const leaveItems = command({
   async run(cx, input) {
     happened(cx)
     const place = await placeById(cx, input.place)
-    const left = input.things ? await thingsLeft(cx, input.things, place) : await announcedLeft(cx, input.announced ?? '', place)
+    const left = input.things
+      ? await thingsLeft(cx, input.things, place)
+      : await announcedLeft(cx, input.announced ?? '', place)
     // One at each door: of two who come to a locker at once one comes second.
     await cx.lock([ref('evidence.location', place.id)])
     const shown = { witness: input.witness !== undefined, photograph: Boolean(input.photograph) }

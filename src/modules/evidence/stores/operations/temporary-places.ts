@@ -6,7 +6,8 @@ import { TemporaryPlaceList, TemporaryPlaces } from '../contract.ts'
 
 export const temporaryPlaces = query({
   name: 'evidence.temporary-places',
-  summary: 'Tells where exhibits are left when nobody is at a counter, which of these places are free, and what each asks.',
+  summary:
+    'Tells where exhibits are left when nobody is at a counter, which of these places are free, and what each asks.',
   who: holders,
   input: TemporaryPlaces,
   output: TemporaryPlaceList,

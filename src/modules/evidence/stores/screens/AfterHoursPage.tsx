@@ -92,7 +92,12 @@ function Left({ of: w }: { of: Waiting }) {
         )}
         <ActRow>
           {takeIn ? (
-            <Act operation="evidence.take-in-items" verdict={takeIn} icon="scan" onAct={() => setTaking(true)} />
+            <Act
+              operation="evidence.take-in-items"
+              verdict={takeIn}
+              icon="scan"
+              onAct={() => setTaking(true)}
+            />
           ) : null}
           {receive && w.announced ? (
             <Act

@@ -64,11 +64,7 @@ function Leave({ places }: { places: z.output<typeof TemporaryPlaceList>['items'
   }
   if (act.done)
     return (
-      <Note
-        tone="reef"
-        icon="check"
-        title={say('evidence.af-left', { due: showInstant(act.done.dueAt) })}
-      />
+      <Note tone="reef" icon="check" title={say('evidence.af-left', { due: showInstant(act.done.dueAt) })} />
     )
   const mine = (held.data?.items ?? []).filter((i) => i.seals.length > 0)
   const free = places.filter((p) => p.free)
@@ -81,14 +77,20 @@ function Leave({ places }: { places: z.output<typeof TemporaryPlaceList>['items'
         problem={act.problem}
         sendLabel={say('op.evidence.leave-items')}
         onSend={send}
-        initial={{ what: announced || mine.length === 0 ? 'announced' : 'things', ...(announced ? { prelog: announced } : {}) }}
+        initial={{
+          what: announced || mine.length === 0 ? 'announced' : 'things',
+          ...(announced ? { prelog: announced } : {}),
+        }}
         fields={[
           {
             key: 'what',
             label: say('evidence.af-what'),
             kind: 'choice',
             required: true,
-            options: (['things', 'announced'] as const).map((w) => ({ value: w, label: say(`evidence.af-what-${w}`) })),
+            options: (['things', 'announced'] as const).map((w) => ({
+              value: w,
+              label: say(`evidence.af-what-${w}`),
+            })),
           },
           {
             key: 'things',
@@ -104,7 +106,10 @@ function Leave({ places }: { places: z.output<typeof TemporaryPlaceList>['items'
             kind: 'choice',
             required: true,
             show: (v) => v.what === 'announced',
-            options: prelogs.rows.map((p) => ({ value: p.id, label: [p.number, p.title].filter(Boolean).join(' ') })),
+            options: prelogs.rows.map((p) => ({
+              value: p.id,
+              label: [p.number, p.title].filter(Boolean).join(' '),
+            })),
           },
           {
             key: 'place',

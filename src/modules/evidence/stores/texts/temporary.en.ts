@@ -18,7 +18,8 @@ export const temporary = {
   'evidence.leave-asks-photograph': 'What is left in {name} is photographed there.',
   'evidence.next-photograph-there': 'Photograph the sealed package in its place.',
   'evidence.leave-asks-either': '{name} asks for a second person or for a photograph.',
-  'evidence.next-witness-or-photograph': 'Call somebody who signs beside, or photograph the sealed package in its place.',
+  'evidence.next-witness-or-photograph':
+    'Call somebody who signs beside, or photograph the sealed package in its place.',
   'evidence.leave-unsealed': '{number} has no seal: nothing open is left alone.',
   'evidence.next-seal-it': 'Seal it, then leave it.',
   'evidence.leave-announced-unsealed': '“{what}” was announced without a seal: nothing open is left alone.',
@@ -37,10 +38,13 @@ export const temporary = {
     'At {service} somebody left sealed exhibits in a temporary place of your office. They wait to be taken in.\n\nSign in to see them: {link}',
   'evidence.af-title': 'Left after hours',
   'evidence.af-none': 'Nothing waits to be taken in.',
-  'evidence.af-none-help': 'What officers leave in a locker or a night safe stands here until somebody takes it in.',
+  'evidence.af-none-help':
+    'What officers leave in a locker or a night safe stands here until somebody takes it in.',
   'evidence.af-by': '{by}, {at}',
-  'evidence.af-clock': '{n, plural, =0 {under an hour} one {# hour} other {# hours}}; to be taken in by {due}',
-  'evidence.af-announced': 'Announcement {number}, {n, plural, one {# exhibit} other {# exhibits}}: taken in with it.',
+  'evidence.af-clock':
+    '{n, plural, =0 {under an hour} one {# hour} other {# hours}}; to be taken in by {due}',
+  'evidence.af-announced':
+    'Announcement {number}, {n, plural, one {# exhibit} other {# exhibits}}: taken in with it.',
   'evidence.af-witness': 'before {name}',
   'evidence.af-photograph': 'Photograph in its place',
   'evidence.af-no-proof': 'no witness, no photograph',
@@ -63,7 +67,8 @@ export const temporary = {
   'evidence.af-asks-either': 'asks for a second person or a photograph',
   'evidence.af-here': 'Scan what is there',
   'evidence.af-not-of-this': '{number} is not among what was left here.',
-  'evidence.af-stays': '{n, plural, one {# exhibit was not scanned: it stays in the queue} other {# exhibits were not scanned: they stay in the queue}}, and both sides are asked.',
+  'evidence.af-stays':
+    '{n, plural, one {# exhibit was not scanned: it stays in the queue} other {# exhibits were not scanned: they stay in the queue}}, and both sides are asked.',
   'evidence.st-temporary': 'Exhibits are left here after hours',
   'evidence.st-temporary-no': 'No',
   'evidence.st-temporary-nothing': 'Yes',

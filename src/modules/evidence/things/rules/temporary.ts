@@ -40,23 +40,39 @@ export function mayLeaveIn(
 
 /** Only what is closed stays alone overnight. */
 export const closedToLeave = (item: Pick<Standing, 'number' | 'seals'>): Verdict =>
-  unless(item.seals.length > 0, no('evidence.leave-unsealed', { number: item.number }, 'evidence.next-seal-it'))
+  unless(
+    item.seals.length > 0,
+    no('evidence.leave-unsealed', { number: item.number }, 'evidence.next-seal-it'),
+  )
 
 /** Of an announcement every item says its seal. */
-export function announcedClosed(items: readonly { readonly description: string; readonly seals: readonly unknown[] }[]): Verdict {
+export function announcedClosed(
+  items: readonly { readonly description: string; readonly seals: readonly unknown[] }[],
+): Verdict {
   const open = items.find((i) => i.seals.length === 0)
   return unless(
     open === undefined,
-    no('evidence.leave-announced-unsealed', { what: open?.description ?? '' }, 'evidence.next-announce-seals'),
+    no(
+      'evidence.leave-announced-unsealed',
+      { what: open?.description ?? '' },
+      'evidence.next-announce-seals',
+    ),
   )
 }
 
 /** What was left for the counter is written down by whoever leaves it: that is no store's work. */
 export const noTemporary = (place: { readonly name: string; readonly temporary: string | null }): Verdict =>
-  unless(place.temporary === null, no('evidence.place-is-temporary', { name: place.name }, 'evidence.next-leave-there'))
+  unless(
+    place.temporary === null,
+    no('evidence.place-is-temporary', { name: place.name }, 'evidence.next-leave-there'),
+  )
 
 /** `mine`: the right is held in the office to which the place belongs. */
-export function mayTakeInLeft(item: Standing, mine: boolean, together: ReadonlySet<string> = new Set()): Verdict {
+export function mayTakeInLeft(
+  item: Standing,
+  mine: boolean,
+  together: ReadonlySet<string> = new Set(),
+): Verdict {
   const told = { number: item.number, name: item.holder?.name ?? '–' }
   return allOf(
     notMissing(item),

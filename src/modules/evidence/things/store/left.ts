@@ -73,7 +73,9 @@ export async function photographLeft(
   cx: Reader,
   id: string,
 ): Promise<Protected & { readonly photograph: string; readonly photograph_type: string }> {
-  const row = await cx.tx.maybe<Protected & { photograph: string | null; photograph_type: string | null }>(sql`
+  const row = await cx.tx.maybe<
+    Protected & { photograph: string | null; photograph_type: string | null }
+  >(sql`
     select l.photograph, l.photograph_type, l.root, case when l.submission is null then exists (select 1 from evidence.leaving_thing t where t.leaving = l.id and ${visible(cx, 't.root')}) else ${visible(cx, 'l.root')} end as may_see
       from evidence.leaving l where l.id = ${id}`)
   if (!row?.photograph) throw notFound()
