@@ -8,7 +8,7 @@ export const Id = z
   .meta({ id: 'Id', examples: ['01890a5d-ac96-774b-bcce-b302099a8057'] })
 
 /** U+0000 cannot be stored by PostgreSQL and lone surrogates have no UTF-8 form: both are refused at the door. */
-const storable = (s: string): boolean => !s.includes('\u0000') && s.isWellFormed()
+export const storable = (s: string): boolean => !s.includes('\u0000') && s.isWellFormed()
 
 /** One line of text: trimmed, not empty. */
 export const Line = z.string().trim().min(1).max(300).refine(storable, 'text')

@@ -2,7 +2,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Button } from './Button.tsx'
 import { Note } from './Note.tsx'
-import { type CodeReader, openCodeReader } from './code-reader.ts'
+import { type CodeReader, type Codes, openCodeReader } from './code-reader.ts'
 import { useSay } from './say.ts'
 import './camera.css'
 
@@ -12,17 +12,23 @@ const PAUSE_MS = 2_500
 
 type Trouble = 'none' | 'not-allowed' | 'no-camera' | 'no-reader'
 
-async function openCamera(): Promise<MediaStream> {
+async function openCamera(codes: Codes): Promise<MediaStream> {
+  const [width, height] = codes === 'cards' ? [1920, 1080] : [1280, 720]
   return navigator.mediaDevices.getUserMedia({
-    video: { facingMode: 'environment', width: { ideal: 1280 }, height: { ideal: 720 } },
+    video: { facingMode: 'environment', width: { ideal: width }, height: { ideal: height } },
     audio: false,
   })
 }
 const troubleOf = (cause: unknown): Trouble =>
   cause instanceof DOMException && cause.name === 'NotAllowedError' ? 'not-allowed' : 'no-camera'
 
-export function CameraScan(props: { onScan: (text: string) => void; onClose: () => void }): ReactNode {
+export function CameraScan(props: {
+  codes?: Codes
+  onScan: (text: string) => void
+  onClose: () => void
+}): ReactNode {
   const say = useSay()
+  const codes = props.codes ?? 'labels'
   const video = useRef<HTMLVideoElement>(null)
   const heard = useRef(props.onScan)
   const [trouble, setTrouble] = useState<Trouble>('none')
@@ -34,12 +40,12 @@ export function CameraScan(props: { onScan: (text: string) => void; onClose: () 
     let stream: MediaStream | null = null
     const run = async (): Promise<void> => {
       try {
-        stream = await openCamera()
+        stream = await openCamera(codes)
       } catch (cause) {
         return setTrouble(troubleOf(cause))
       }
       const picture = video.current
-      const reader = await openCodeReader().catch(() => null)
+      const reader = await openCodeReader(codes).catch(() => null)
       if (!reader) return setTrouble('no-reader')
       if (picture && !over.signal.aborted) {
         picture.srcObject = stream
@@ -51,7 +57,7 @@ export function CameraScan(props: { onScan: (text: string) => void; onClose: () 
       for (const track of stream?.getTracks() ?? []) track.stop()
     })
     return () => over.abort()
-  }, [])
+  }, [codes])
   return (
     <div className="camera">
       {trouble === 'none' ? (

@@ -169,5 +169,6 @@ export const examples: Record<string, Example> = {
   'quality.list-lots': () => ({}),
   'quality.lot-history': async (lab) => ({ lot: await makeLot(lab) }),
   'quality.what-is-due': () => ({ days: 60 }),
+  'quality.clause-evidence': () => ({ from: '2026-01-01' }),
   'quality.affected-by': async (lab) => ({ thing: await makeBalance(lab) }),
 }

@@ -4,6 +4,7 @@ import { standingQuality } from './store/laboratory.ts'
 import { plain } from '#platform/define.ts'
 import { affectedBy } from './operations/affected-by.ts'
 import { authorisePerson } from './operations/authorise-person.ts'
+import { clauseEvidence } from './operations/clause-evidence.ts'
 import { endDeviation } from './operations/end-deviation.ts'
 import { getMethod } from './operations/get-method.ts'
 import { grantDeviation } from './operations/grant-deviation.ts'
@@ -57,6 +58,7 @@ export const quality: Module = {
     plain(lotHistory),
     plain(whatIsDue),
     plain(affectedBy),
+    plain(clauseEvidence),
   ],
   constraints: {
     quality_method_code: 'quality.method-code-taken',

@@ -281,3 +281,19 @@ export function standingOf(
   const soon = instantOf(Date.parse(`${today}T00:00:00Z`) + soonDays * DAY_MS).slice(0, 10)
   return e.calibrated && e.due_on !== null && e.due_on <= soon ? 'due-soon' : 'ready'
 }
+
+export interface Clause {
+  readonly code: string
+  readonly title: string
+  readonly standard: string
+  readonly clause: string
+  readonly acts: readonly string[]
+  readonly relied: readonly string[]
+}
+/** A clause as the laboratory's list describes it; undefined where the data names no standard, or nothing that shows it. */
+export function clauseOf(code: string, title: string, data: unknown): Clause | undefined {
+  const d = (data ?? {}) as Partial<Record<keyof Clause, unknown>>
+  const words = (list: unknown): string[] => (Array.isArray(list) ? list.map(String) : [])
+  if (typeof d.standard !== 'string' || typeof d.clause !== 'string') return undefined
+  return { code, title, standard: d.standard, clause: d.clause, acts: words(d.acts), relied: words(d.relied) }
+}

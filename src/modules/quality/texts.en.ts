@@ -218,4 +218,19 @@ export const en = {
   'quality.rule-swgdrug-two-techniques': 'Two techniques of different principles identify (SWGDRUG)',
   'quality.rule-none': 'None',
   'quality.in-force': 'In force',
+  'op.quality.clause-evidence': 'Evidence for accreditation',
+  'quality.clauses': 'Accreditation',
+  'quality.clause-standard': 'Standard',
+  'quality.clause-column': 'Clause',
+  'quality.clause-shows': 'What shows it',
+  'quality.clause-count': 'In these days',
+  'quality.clause-last': 'Last',
+  'quality.clause-entries': 'Newest entries of the ledger',
+  'quality.clause-none': 'Nothing in these days',
+  'quality.clause-relied': '{n, plural, one {relied on once} other {relied on # times}}',
+  'quality.clause-span':
+    '{from} to {until}, the whole service. Whether a clause is kept, an assessor judges; here stands what was done.',
+  'quality.clause-no-list': 'No clauses are listed yet.',
+  'quality.clause-no-list-how':
+    'Add them to the list “accreditation-clause”: for each the standard, the clause and the acts that show it.',
 } as const

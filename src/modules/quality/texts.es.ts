@@ -220,4 +220,19 @@ export const es: Record<keyof typeof en, string> = {
   'quality.rule-swgdrug-two-techniques': 'Identifican dos técnicas de principios distintos (SWGDRUG)',
   'quality.rule-none': 'Ninguna',
   'quality.in-force': 'En vigor',
+  'op.quality.clause-evidence': 'Evidencia para la acreditación',
+  'quality.clauses': 'Acreditación',
+  'quality.clause-standard': 'Norma',
+  'quality.clause-column': 'Cláusula',
+  'quality.clause-shows': 'Qué lo demuestra',
+  'quality.clause-count': 'En estos días',
+  'quality.clause-last': 'Último',
+  'quality.clause-entries': 'Asientos más recientes del registro',
+  'quality.clause-none': 'Nada en estos días',
+  'quality.clause-relied': '{n, plural, one {usado # vez} other {usado # veces}}',
+  'quality.clause-span':
+    '{from} a {until}, todo el servicio. Si se cumple una cláusula lo juzga el evaluador; aquí consta lo que se hizo.',
+  'quality.clause-no-list': 'Todavía no hay cláusulas en la lista.',
+  'quality.clause-no-list-how':
+    'Agréguelas a la lista «accreditation-clause»: para cada una la norma, la cláusula y los actos que la demuestran.',
 }

@@ -8,6 +8,7 @@ import type { Cx } from '#platform/cx.ts'
 import { idOfLabel } from './rules.ts'
 import type { AttendanceRow } from './store/attendances.ts'
 import { attendanceRef } from './store/attendances.ts'
+import { bookingOf } from './store/bays.ts'
 import { labelKnown, thingOfBarcode } from './store/written.ts'
 import { markHere, ofScene } from './writing.ts'
 
@@ -77,6 +78,8 @@ export async function collect(
   const id = await idFor(cx, given, found.label)
   const { me } = await ownHand(cx)
   const file = await seeCase(cx, a.root)
+  // What is found in a vehicle that is examined comes from the vehicle.
+  const inside = await bookingOf(cx, a.id)
   const number = await nextNumber(cx, 'item', { parent: file.number })
   await makeThings(
     cx,
@@ -95,6 +98,7 @@ export async function collect(
           },
           dangers,
         ),
+        parent: inside?.thing ?? null,
         from: null,
         first: { kind: 'taken', state: 'held', to: me, tookBy: cx.actor.id },
       },

@@ -19,11 +19,27 @@ type Example = (lab: any) => unknown // oxlint-disable-line typescript/no-explic
 
 const words = [
   ['scene-type', 'homicide', 'Homicide', 'Homicidio'],
+  ['scene-type', 'vehicle', 'Vehicle examination', 'Examen de vehículo'],
   ['scene-type', 'road', 'Road incident', 'Incidente vial'],
   ['scene-decline-reason', 'no-people', 'Nobody free', 'No hay nadie libre'],
 ] as const
 export async function arrangeWords(lab: Ground): Promise<void> {
   await arrangeEvidenceWords(lab as never)
+  const define = (list: string, code: string, en: string, es: string, data: object): Promise<unknown> =>
+    lab.arrange('catalogue.define-code', { list, code, en, es, data }).catch(() => undefined)
+  await define('item-type', 'vehicle', 'Vehicle', 'Vehículo', { class: 'vehicle' })
+  await lab
+    .arrange('catalogue.define-list', { list: 'identity-card', en: 'Identity card', es: 'Cédula' })
+    .catch(() => undefined)
+  await define(
+    'identity-card',
+    'number-only',
+    'Card whose code is its number',
+    'Tarjeta cuyo código es su número',
+    {
+      digits: [6, 12],
+    },
+  )
   for (const [list, code, en, es] of words) {
     await lab.arrange('catalogue.define-list', { list, en: list, es: list }).catch(() => undefined)
     await lab.arrange('catalogue.define-code', { list, code, en, es, data: {} }).catch(() => undefined)
@@ -143,6 +159,55 @@ export const aFind = (more: Record<string, unknown> = {}): Record<string, unknow
   how: 'Tweezers',
   ...more,
 })
+export interface Booked {
+  readonly case: string
+  readonly vehicle: string
+  readonly number: string
+  readonly bay: string
+  readonly booking: string
+}
+/** A car that Tessa collected at a scene, and a bay that is kept for it from now on for two days. */
+export async function booked(lab: Ground): Promise<Booked> {
+  const { attendance, case: file, unit } = await attended(lab)
+  const tessa = lab.as('tessa')
+  const car = { attendance, ...aFind({ description: 'Red car', type: 'vehicle', sealNumber: null }) }
+  const { id: vehicle, number } = await tessa.do('scenes.collect-item', car)
+  const { id: bay } = await lab.arrange('evidence.define-location', {
+    code: `BAY-${lab.ground.newId().slice(-6)}`,
+    name: 'Vehicle bay',
+    kind: 'room',
+    unit: unit.office,
+    capacity: 1,
+  })
+  const { id: booking } = await tessa.do('scenes.book-bay', {
+    thing: vehicle,
+    place: bay,
+    ...hoursFrom(lab, 0, 48),
+  })
+  return { case: file, vehicle, number, bay, booking }
+}
+export const hoursFrom = (lab: Ground, from: number, until: number): { from: string; until: string } => {
+  const at = (hours: number): string =>
+    new Date(Date.parse(lab.ground.now()) + hours * 3_600_000).toISOString()
+  return { from: at(from), until: at(until) }
+}
+/** The vehicle of a booking as far as its record is signed. */
+export async function examined(lab: Ground): Promise<Booked & { attendance: string }> {
+  const b = await booked(lab)
+  const tessa = lab.as('tessa')
+  const { id: attendance } = await tessa.do('scenes.examine-vehicle', {
+    booking: b.booking,
+    sceneType: 'vehicle',
+  })
+  await tessa.do('scenes.arrive', { attendance })
+  await tessa.do('scenes.leave-scene', { attendance })
+  await tessa.do('scenes.sign-scene-record', { attendance }, { stepUp: true })
+  return { ...b, attendance }
+}
+/** The specimen of ICAO Doc 9303, part 4. */
+export const aPassport =
+  'P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10'
+
 async function pictured(
   lab: Ground,
   at: { attendance: string },
@@ -235,6 +300,28 @@ export const examples: Record<string, Example> = {
     name: 'A neighbour',
     words: 'I heard three shots at about ten.',
   })),
+  'scenes.record-identity': on(({ attendance }) => ({
+    attendance,
+    raw: aPassport,
+    role: 'witness',
+    name: 'Anna Maria Eriksson',
+    born: '1974-08-12',
+    document: 'L898902C3',
+  })),
+  'scenes.book-bay': async (lab: Ground) => {
+    const { vehicle, bay } = await booked(lab)
+    return { thing: vehicle, place: bay, ...hoursFrom(lab, 72, 96) }
+  },
+  'scenes.cancel-bay': async (lab: Ground) => ({ booking: (await booked(lab)).booking }),
+  'scenes.bays': () => ({ days: 7 }),
+  'scenes.examine-vehicle': async (lab: Ground) => ({
+    booking: (await booked(lab)).booking,
+    sceneType: 'vehicle',
+  }),
+  'scenes.release-vehicle': async (lab: Ground) => ({
+    attendance: (await examined(lab)).attendance,
+    outsider: { name: 'Owner of the car', document: 'Licence 000123' },
+  }),
   'scenes.leave-scene': on(({ attendance }) => ({ attendance, to: 'PC Choc' })),
   'scenes.correct-entry': on(async ({ attendance }, lab) => {
     const { id } = await lab

@@ -8,12 +8,16 @@ import { allocateLabels } from './operations/allocate-labels.ts'
 import { amendSceneRecord } from './operations/amend-scene-record.ts'
 import { annotatePhotograph } from './operations/annotate-photograph.ts'
 import { arrive } from './operations/arrive.ts'
+import { bays } from './operations/bays.ts'
+import { bookBay } from './operations/book-bay.ts'
+import { cancelBay } from './operations/cancel-bay.ts'
 import { callOuts } from './operations/call-outs.ts'
 import { collectItem } from './operations/collect-item.ts'
 import { completeChecklist } from './operations/complete-checklist.ts'
 import { correctEntry } from './operations/correct-entry.ts'
 import { declineCallOut } from './operations/decline-call-out.ts'
 import { dispatch } from './operations/dispatch.ts'
+import { examineVehicle } from './operations/examine-vehicle.ts'
 import { findAttendances } from './operations/find-attendances.ts'
 import { getAttendance } from './operations/get-attendance.ts'
 import { labelSheet } from './operations/label-sheet.ts'
@@ -27,7 +31,9 @@ import { photograph } from './operations/photograph.ts'
 import { photographs } from './operations/photographs.ts'
 import { publishRoster } from './operations/publish-roster.ts'
 import { receiveCallOut } from './operations/receive-call-out.ts'
+import { recordIdentity } from './operations/record-identity.ts'
 import { recordStatement } from './operations/record-statement.ts'
+import { releaseVehicle } from './operations/release-vehicle.ts'
 import { sceneRecord } from './operations/scene-record.ts'
 import { settleConflict } from './operations/settle-conflict.ts'
 import { sideCar } from './operations/side-car.ts'
@@ -66,6 +72,12 @@ export const scenes: Module = {
     plain(collectItem),
     plain(liftPrint),
     plain(recordStatement),
+    plain(recordIdentity),
+    plain(bookBay),
+    plain(cancelBay),
+    plain(examineVehicle),
+    plain(releaseVehicle),
+    plain(bays),
     plain(leaveScene),
     plain(correctEntry),
     plain(settleConflict),
@@ -99,6 +111,7 @@ export const scenes: Module = {
     scenes_record_version: 'somebody-was-faster',
     scenes_label_code: 'somebody-was-faster',
     scenes_paper_form_code: 'somebody-was-faster',
+    scenes_bay_step_order: 'somebody-was-faster',
   },
   derived,
   tasks: { [fixityTask]: recount },

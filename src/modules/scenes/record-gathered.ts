@@ -7,11 +7,13 @@ import {
   checklistsSeen,
   collectedSeen,
   conflictsIn,
+  identitiesSeen,
   logSeen,
   marksSeen,
   measurementsSeen,
   sketchesSeen,
   statementsSeen,
+  vehicleSeen,
 } from './seen.ts'
 import { type AttendanceRow, bornOf, stepsOf } from './store/attendances.ts'
 import { annotationsOf, listPhotographs } from './store/pictures.ts'
@@ -37,6 +39,8 @@ export async function gather(cx: Cx, a: AttendanceRow) {
     measurements: await measurementsSeen(cx, a),
     sketches: await sketchesSeen(cx, a),
     statements: await statementsSeen(cx, a),
+    identities: await identitiesSeen(cx, a),
+    vehicle: await vehicleSeen(cx, a),
     checklists: await checklistsSeen(cx, a),
     conflicts: await conflictsIn(cx, a),
     photographs: rows.map((r) => photographSeen(cx, r, pointed, corrections)),

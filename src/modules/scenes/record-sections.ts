@@ -41,6 +41,14 @@ export function headSection(g: Gathered, a: AttendanceRow, say: Say, lang: 'en' 
                 },
               ]
             : []),
+          ...(g.vehicle
+            ? [
+                {
+                  label: say('scenes.vehicle'),
+                  value: `${g.vehicle.number} · ${g.vehicle.description}`,
+                },
+              ]
+            : []),
           ...(born.call_at ? [{ label: say('scenes.sr-called'), value: when(born.call_at, lang) }] : []),
         ],
       },
@@ -92,6 +100,50 @@ export const checklistSections = (g: Gathered, say: Say): Section[] =>
       { kind: 'notes' as const, lines: [c.by] },
     ],
   }))
+export const peopleSection = (g: Gathered, say: Say): Section[] =>
+  g.identities.length === 0
+    ? []
+    : [
+        {
+          title: say('scenes.identities'),
+          blocks: [
+            {
+              kind: 'table',
+              columns: [
+                { key: 'who', head: say('scenes.column-who'), width: 1 },
+                { key: 'role', head: say('scenes.column-role') },
+                { key: 'how', head: say('scenes.column-document'), width: 1 },
+                { key: 'by', head: say('scenes.column-by') },
+              ],
+              rows: g.identities.map((i) => ({
+                who: i.name ?? '–',
+                role: i.role,
+                how: [i.formatName, ...identityNotes(i, say)],
+                by: i.by,
+              })),
+            },
+          ],
+        },
+      ]
+export const identityNotes = (
+  i: { readonly failed: readonly string[]; readonly differs: readonly string[] },
+  say: Say,
+): string[] => [
+  ...(i.failed.length > 0
+    ? [
+        say('scenes.identity-failed', {
+          parts: i.failed.map((p) => say(`scenes.identity-part-${p}`)).join(', '),
+        }),
+      ]
+    : []),
+  ...(i.differs.length > 0
+    ? [
+        say('scenes.identity-differs', {
+          parts: i.differs.map((p) => say(`scenes.identity-part-${p}`)).join(', '),
+        }),
+      ]
+    : []),
+]
 export const marksSection = (g: Gathered, say: Say): Section => ({
   title: say('scenes.marks'),
   blocks: [

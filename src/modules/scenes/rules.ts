@@ -2,6 +2,7 @@
 import { type Verdict, allOf, no, unless } from '#kernel/verdict.ts'
 import type { AttendanceState } from './contract/attendance.ts'
 
+export * from './rules/bays.ts'
 export * from './rules/conflicts.ts'
 export * from './rules/drawing.ts'
 export * from './rules/labels.ts'

@@ -5,12 +5,16 @@ import { partiesOf, seeCase } from '#modules/cases/public.ts'
 import type { Cx } from '#platform/cx.ts'
 import type { AttendanceLine, Conflict } from './contract/seen.ts'
 import { mended } from './mending.ts'
-import { conflictsOf } from './rules.ts'
+import { no } from '#kernel/verdict.ts'
+import { conflictsOf, mayRelease } from './rules.ts'
+import { standards } from './rules/identity/identity.ts'
+import { bookingOf } from './store/bays.ts'
 import { type AttendanceListed, type AttendanceRow, type Written, stepsOf } from './store/attendances.ts'
 import {
   checklistsOf,
   collectedOf,
   correctionsOf,
+  identitiesOf,
   logOf,
   marksOf,
   measurementsOf,
@@ -136,6 +140,50 @@ export async function statementsSeen(cx: Cx, a: AttendanceRow) {
     words: s.value?.words ?? null,
     file: s.file ? s.id : null,
   }))
+}
+export async function identitiesSeen(cx: Cx, a: AttendanceRow) {
+  const rows = await identitiesOf(cx, a.id)
+  if (rows.length === 0) return []
+  const { sexual } = await seeCase(cx, a.root)
+  const parties = new Map((await partiesOf(cx, a.root, sexual)).map((p) => [p.id, p]))
+  const out = []
+  for (const r of rows) {
+    const party = parties.get(r.party)
+    out.push({
+      ...told(r),
+      party: r.party,
+      name: party?.name ?? null,
+      role: party ? await nameOfCode(cx, 'party-role', party.role, cx.language) : '',
+      format: r.format,
+      formatName: await formatName(cx, r.format),
+      // Whose name is protected, of those the text is not told either.
+      raw: party?.hidden === null ? r.raw : null,
+      failed: r.failed,
+      differs: r.differs,
+    })
+  }
+  return out
+}
+/** Standards have their own names; a card of the laboratory the name of its code. */
+const formatName = (cx: Cx, format: string | null): Promise<string> | string =>
+  format === null || standards.includes(format)
+    ? cx.say(`scenes.identity-${format ?? 'unread'}`)
+    : nameOfCode(cx, 'identity-card', format, cx.language)
+export async function vehicleSeen(cx: Cx, a: AttendanceRow) {
+  const booking = await bookingOf(cx, a.id)
+  if (!booking) return null
+  const [item] = await seeItems(cx, [booking.thing])
+  return {
+    id: booking.thing,
+    number: item?.number ?? '',
+    description: item?.description ?? '',
+    holder: item?.holder ? [item.holder.name, item.holder.where].filter(Boolean).join(', ') : null,
+    until: booking.until,
+    released: booking.state === 'released',
+    mayRelease: item
+      ? mayRelease(a, { ...item, offered: item.offered_to !== null }, cx.actor.id)
+      : no('scenes.booking-released', {}),
+  }
 }
 export const sketchesSeen = async (cx: Cx, a: AttendanceRow) =>
   (await sketchesOf(cx, a.id)).map((s) => ({

@@ -1,4 +1,5 @@
 /** What scenes say: at the scene, of the record, and on screens. */
+import { peopleAndVehiclesEn } from './texts/people-and-vehicles.en.ts'
 import { en as screens } from './texts/screens.en.ts'
 
 export const en = {
@@ -169,4 +170,5 @@ export const en = {
   'scenes.paper-column-label': 'Label',
   'scenes.paper-column-seal': 'Seal',
   ...screens,
+  ...peopleAndVehiclesEn,
 } as const

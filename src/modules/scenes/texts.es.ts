@@ -1,5 +1,6 @@
 /** Lo que dicen las escenas: en el lugar, del acta y en las pantallas. */
 import type { en } from './texts.en.ts'
+import { peopleAndVehiclesEs } from './texts/people-and-vehicles.es.ts'
 import { es as screens } from './texts/screens.es.ts'
 
 export const es: Record<keyof typeof en, string> = {
@@ -174,4 +175,5 @@ export const es: Record<keyof typeof en, string> = {
   'scenes.paper-column-label': 'Etiqueta',
   'scenes.paper-column-seal': 'Sello',
   ...screens,
+  ...peopleAndVehiclesEs,
 }

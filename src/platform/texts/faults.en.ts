@@ -75,6 +75,9 @@ export const faults = {
   'fault.map-has-death': 'A map of deaths says how a death is read.',
   'fault.words-or-value': 'Write what it looks like, or how much it measures.',
   'fault.stature-has-value': 'A stature has a measure in centimetres; other features have words.',
+  'fault.until-after-from': 'The end must lie after the beginning.',
+  'fault.coSigner-or-outsider': 'Say who takes it: either an account that signs, or somebody without one.',
+  'fault.to-and-coSigner': 'Whoever takes it with an account signs with the PIN.',
   'fault.person-or-name': 'Choose a person, or write the name.',
   'fault.signature-shows': 'Have the signature drawn here, photograph it, or attach the signed paper.',
   'fault.container-or-new-container':

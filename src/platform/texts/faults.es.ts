@@ -76,6 +76,9 @@ export const faults: Record<keyof typeof english, string> = {
   'fault.map-has-death': 'Un mapa de muertes dice cómo se lee una muerte.',
   'fault.words-or-value': 'Escriba cómo es, o su medida.',
   'fault.stature-has-value': 'La estatura lleva una medida en centímetros; las demás señas, palabras.',
+  'fault.until-after-from': 'El fin debe ser posterior al comienzo.',
+  'fault.coSigner-or-outsider': 'Diga quién lo recibe: una cuenta que firma, o alguien sin cuenta.',
+  'fault.to-and-coSigner': 'Quien lo recibe con una cuenta firma con su PIN.',
   'fault.person-or-name': 'Elija una persona o escriba el nombre.',
   'fault.signature-shows': 'Haga dibujar la firma aquí, fotografíela o adjunte el papel firmado.',
   'fault.container-or-new-container':

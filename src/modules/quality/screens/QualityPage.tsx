@@ -9,23 +9,26 @@ import { Plain } from '#ui/Plain.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
 import { StateChip } from '#ui/StateChip.tsx'
 import { useAsk, useList } from '#ui/client.ts'
+import { useMay } from '#ui/me.ts'
 import { useSay } from '#ui/say.ts'
 import { showDate } from '#ui/show.ts'
 import { useTab } from '#ui/tab.ts'
 import { useState } from 'react'
 import type { Due, MethodList } from '../contract.ts'
 import { ActDialog } from './ActDialog.tsx'
+import { Clauses } from './Clauses.tsx'
 import { DeviationTable, NonconformityTable } from './Departures.tsx'
 import { EquipmentTable, LotTable } from './Things.tsx'
 
 type Method = z.output<typeof MethodList>['items'][number]
 type Line = z.output<typeof Due>['items'][number]
 const DAYS = 60
-const tabs = ['due', 'equipment', 'lots', 'methods', 'deviations', 'nonconformities'] as const
+const tabs = ['due', 'equipment', 'lots', 'methods', 'deviations', 'nonconformities', 'clauses'] as const
 
 export default function QualityPage() {
   const say = useSay()
   const [shown, show] = useTab(tabs)
+  const mayClauses = useMay('quality.clause-evidence')
   const [reporting, report] = useState(false)
   return (
     <Page>
@@ -38,7 +41,9 @@ export default function QualityPage() {
         label={say('quality.title')}
         value={shown}
         onChange={show}
-        tabs={tabs.map((value) => ({ value, label: say(`quality.${value}`) }))}
+        tabs={tabs
+          .filter((t) => t !== 'clauses' || mayClauses)
+          .map((value) => ({ value, label: say(`quality.${value}`) }))}
       />
       {shown === 'due' ? <DueBoard /> : null}
       {shown === 'equipment' ? <EquipmentTable /> : null}
@@ -46,6 +51,7 @@ export default function QualityPage() {
       {shown === 'methods' ? <MethodTable /> : null}
       {shown === 'deviations' ? <DeviationTable /> : null}
       {shown === 'nonconformities' ? <NonconformityTable /> : null}
+      {shown === 'clauses' ? <Clauses /> : null}
       {reporting ? (
         <ActDialog operation="quality.raise-nonconformity" fixed={{}} onClose={() => report(false)} />
       ) : null}

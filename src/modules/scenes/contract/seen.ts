@@ -144,6 +144,18 @@ export const StatementSeen = z.object({
   words: z.string().nullable(),
   file: z.string().nullable(),
 })
+/** Who showed a document; the text of its code is told where the name is. */
+export const IdentitySeen = z.object({
+  ...written,
+  party: z.string(),
+  name: z.string().nullable(),
+  role: z.string(),
+  format: z.string().nullable(),
+  formatName: z.string(),
+  raw: z.string().nullable(),
+  failed: z.array(z.string()),
+  differs: z.array(z.string()),
+})
 export const ChecklistSeen = z.object({
   ...written,
   form: z.string(),
@@ -181,6 +193,18 @@ export const AttendanceSeen = AttendanceLine.extend({
   measurements: z.array(MeasurementSeen),
   sketches: z.array(SketchSeen),
   statements: z.array(StatementSeen),
+  identities: z.array(IdentitySeen),
+  /** The vehicle that is examined here, in the bay that was kept for it. */
+  vehicle: z
+    .object({
+      id: z.string(),
+      number: z.string(),
+      description: z.string(),
+      holder: z.string().nullable(),
+      until: z.string(),
+      released: z.boolean(),
+    })
+    .nullable(),
   checklists: z.array(ChecklistSeen),
   hasChecklist: z.boolean(),
   conflicts: z.array(Conflict),

@@ -11,12 +11,14 @@ import {
   checklistsSeen,
   collectedSeen,
   conflictsIn,
+  identitiesSeen,
   lineSeen,
   logSeen,
   marksSeen,
   measurementsSeen,
   sketchesSeen,
   statementsSeen,
+  vehicleSeen,
 } from '../seen.ts'
 import { attendanceListed, bornOf, recordsOf, seeAttendance, stepsOf } from '../store/attendances.ts'
 import { correctionsOf } from '../store/written.ts'
@@ -36,6 +38,7 @@ export const getAttendance = query({
     const born = await bornOf(cx, a.id)
     const log = await logSeen(cx, a)
     const conflicts = await conflictsIn(cx, a)
+    const vehicle = await vehicleSeen(cx, a)
     const mended = mendedOf(await correctionsOf(cx, a.id), a.id)
     const line = await lineSeen(cx, listed)
     const seen = {
@@ -62,6 +65,8 @@ export const getAttendance = query({
       measurements: await measurementsSeen(cx, a),
       sketches: await sketchesSeen(cx, a),
       statements: await statementsSeen(cx, a),
+      identities: await identitiesSeen(cx, a),
+      vehicle,
       checklists: await checklistsSeen(cx, a),
       hasChecklist: (await formsFor(cx, 'scene-checklist', { of: a.scene_type })).length > 0,
       conflicts,
@@ -86,6 +91,8 @@ export const getAttendance = query({
         'scenes.add-sketch': mayAdd(a),
         'scenes.add-measurement': mayAdd(a),
         'scenes.record-statement': mayAdd(a),
+        'scenes.record-identity': mayAdd(a),
+        ...(vehicle && !vehicle.released ? { 'scenes.release-vehicle': vehicle.mayRelease } : {}),
         'scenes.complete-checklist': mayAdd(a),
         'scenes.correct-entry': mayAdd(a),
         'scenes.settle-conflict': mayAdd(a),

@@ -1,15 +1,12 @@
 /** Begins the record of one attendance: for a call, or in a case; numbered by the laboratory's series. */
-import { addHandles, giveSight, noteProgress } from '#modules/cases/public.ts'
-import { nextNumber } from '#modules/catalogue/public.ts'
 import { ref } from '#kernel/shapes.ts'
 import { refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
-import type { CoveredRow } from '#platform/cx.ts'
 import { AttendanceOpened, OpenAttendance } from '../contract.ts'
 import { fileOf } from '../files.ts'
+import { beginAttendance } from '../opening.ts'
 import { attending } from '../roles.ts'
 import { mayAttend } from '../rules.ts'
-import { attendanceRef, insertAttendanceNow, stepRow } from '../store/attendances.ts'
 import { seeCallOut, stepCall } from '../store/call-outs.ts'
 import { checkWhere, place } from '../writing.ts'
 
@@ -29,54 +26,26 @@ export const openAttendance = command({
     const file = await fileOf(cx, call ? { case: call.root } : input)
     await checkWhere(cx, input)
     const id = input.id ?? cx.newId()
-    const caseNumber = await file.draw()
-    const number = await nextNumber(cx, 'attendance', { parent: caseNumber })
-    await file.open(caseNumber)
-    const born: CoveredRow = {
+    const opened = await beginAttendance(cx, file, {
       id,
-      root: file.id,
-      number,
-      call_out: call?.id ?? null,
       unit: call?.unit ?? cx.actor.unit,
-      scene_type: input.sceneType,
+      sceneType: input.sceneType,
       place: input.place,
-      district: input.district ?? null,
-      ...place(input.position),
-      words: input.words ?? null,
-    }
-    const step = stepRow(cx, { id, root: file.id, seq: 0, version: 0 }, { kind: 'opened', state: 'open' })
-    const callStep = call ? await stepCall(cx, call, { kind: 'attended', attendance: id }) : null
-    await cx.record({
-      subject: attendanceRef(id),
-      root: file.id,
-      facts: { number, sceneType: input.sceneType, callOut: call?.id ?? null },
-      rows: { 'scenes.attendance': [born], 'scenes.attendance_step': [step] },
+      facts: { callOut: call?.id ?? null },
+      row: {
+        call_out: call?.id ?? null,
+        district: input.district ?? null,
+        ...place(input.position),
+        words: input.words ?? null,
+      },
     })
-    if (call && callStep)
+    if (call)
       await cx.record({
         subject: ref('scenes.call-out', call.id),
         root: file.id,
         facts: { attendance: id },
-        rows: { 'scenes.call_out_step': [callStep] },
+        rows: { 'scenes.call_out_step': [await stepCall(cx, call, { kind: 'attended', attendance: id })] },
       })
-    await insertAttendanceNow(cx, {
-      id,
-      root: file.id,
-      number,
-      unit: call?.unit ?? cx.actor.unit,
-      scene_type: input.sceneType,
-    })
-    await giveSight(cx, file.id, [cx.actor.id, cx.actor.unit, call?.unit], 'scenes.open-attendance')
-    await addHandles(cx, [
-      { text: number, kind: 'scene-number', subject: attendanceRef(id), root: file.id, label: number },
-    ])
-    await noteProgress(cx, file.id, {
-      subject: attendanceRef(id),
-      kind: 'scene',
-      state: 'open',
-      text: 'scenes.progress-unsigned',
-      values: { number },
-    })
-    return { id, number, case: { id: file.id, number: caseNumber } }
+    return opened
   },
 })

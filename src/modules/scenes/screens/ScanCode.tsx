@@ -5,7 +5,11 @@ import { CameraScan } from '#ui/CameraScan.tsx'
 import { ScanBox } from '#ui/ScanBox.tsx'
 import { useSay } from '#ui/say.ts'
 
-export function ScanCode(props: { label: string; onScan: (text: string) => void }): ReactNode {
+export function ScanCode(props: {
+  label: string
+  codes?: 'labels' | 'cards'
+  onScan: (text: string) => void
+}): ReactNode {
   const say = useSay()
   const [open, setOpen] = useState(false)
   return (
@@ -13,6 +17,7 @@ export function ScanCode(props: { label: string; onScan: (text: string) => void 
       <ScanBox label={props.label} onScan={props.onScan} />
       {open ? (
         <CameraScan
+          codes={props.codes ?? 'labels'}
           onClose={() => setOpen(false)}
           onScan={(text) => {
             setOpen(false)

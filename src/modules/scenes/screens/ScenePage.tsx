@@ -19,6 +19,8 @@ import { showInstant } from '#ui/show.ts'
 import { ActPanel } from './ActPanel.tsx'
 import { usePhotographing } from './acting.ts'
 import type { Ask } from './asks.ts'
+import { IdentityPanel, PeopleCard } from './Identities.tsx'
+import { VehicleNote } from './VehicleNote.tsx'
 import { ChecklistPanel, useChecklist } from './ChecklistPanel.tsx'
 import { DeviceNote } from './DeviceNote.tsx'
 import {
@@ -40,7 +42,7 @@ import { PhotoStrip } from './PhotoStrip.tsx'
 import { type Scene, useScene } from './scene-kept.ts'
 import { stateOf } from './state.ts'
 import { Waiting } from './Waiting.tsx'
-import { useCodes } from './where-fields.ts'
+import { useCards, useCodes } from './where-fields.ts'
 import './scenes.css'
 
 export default function ScenePage(): ReactNode {
@@ -60,6 +62,7 @@ export default function ScenePage(): ReactNode {
         </Note>
       ) : null}
       <DeviceNote />
+      <VehicleNote scene={s} />
       <Next scene={s} />
       <Acts scene={s} waiting={scene.waiting} />
       <Waiting acts={scene.waiting} unproved={scene.unproved} />
@@ -77,6 +80,7 @@ export default function ScenePage(): ReactNode {
           <ChecklistCard scene={s} />
           <HandOverCard scene={s} waiting={scene.waiting} />
           <PaperCard scene={s} />
+          <PeopleCard scene={s} />
           <StatementsCard scene={s} />
           <RecordsCard scene={s} />
           <StepsCard scene={s} />
@@ -91,6 +95,9 @@ function useTakenAlong(sceneType: string | undefined): void {
   useCodes('item-type')
   useCodes('packaging-type')
   useChecklist(sceneType ?? '')
+  useCodes('party-role')
+  useCodes('sex')
+  useCards()
 }
 
 function Head({ scene: s }: { scene: Scene }): ReactNode {
@@ -144,7 +151,7 @@ function Acts({ scene: s, waiting }: { scene: Scene; waiting: readonly WaitingAc
   const say = useSay()
   const photographing = usePhotographing(s.id, (name) => `${say('op.scenes.add-photograph')}: ${name}`)
   const camera = useRef<HTMLInputElement>(null)
-  const [open, setOpen] = useState<Ask | 'checklist' | null>(null)
+  const [open, setOpen] = useState<Ask | 'checklist' | 'identity' | null>(null)
   const sign = useTell('scenes.sign-scene-record')
   const amend = useTell('scenes.amend-scene-record')
   const shut = s.state === 'signed'
@@ -191,6 +198,12 @@ function Acts({ scene: s, waiting }: { scene: Scene; waiting: readonly WaitingAc
             actions={s.actions}
             icon="checklist"
             onAct={() => setOpen('checklist')}
+          />
+          <Act
+            operation="scenes.record-identity"
+            actions={s.actions}
+            icon="person"
+            onAct={() => setOpen('identity')}
           />
         </div>
       )}
@@ -239,6 +252,8 @@ function Acts({ scene: s, waiting }: { scene: Scene; waiting: readonly WaitingAc
       <ProblemNote of={sign.problem ?? amend.problem} />
       {open === 'checklist' ? (
         <ChecklistPanel scene={s} onClose={() => setOpen(null)} />
+      ) : open === 'identity' ? (
+        <IdentityPanel scene={s} onClose={() => setOpen(null)} />
       ) : open ? (
         <ActPanel scene={s} waiting={waiting} ask={open} onClose={() => setOpen(null)} />
       ) : null}

@@ -45,6 +45,7 @@ export default function ScenesPage(): ReactNode {
             <Act operation="scenes.open-attendance" icon="add" primary to="/scenes/open" />
             <Act operation="scenes.receive-call-out" icon="phone" to="/scenes/call" />
             <Act operation="scenes.publish-roster" icon="calendar" to="/scenes/roster" />
+            <Act operation="scenes.bays" icon="truck" to="/scenes/bays" />
             <Act operation="scenes.fixity-reports" icon="shield" to="/scenes/fixity" />
           </ActRow>
         }

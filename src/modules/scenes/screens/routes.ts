@@ -11,6 +11,7 @@ export const routes: Route[] = [
   { path: '/scenes/call', screen: () => import('./NewCallPage.tsx') },
   { path: '/scenes/open', screen: () => import('./OpenPage.tsx') },
   { path: '/scenes/roster', screen: () => import('./RosterPage.tsx') },
+  { path: '/scenes/bays', screen: () => import('./BaysPage.tsx') },
   { path: '/scenes/fixity', screen: () => import('./FixityPage.tsx') },
   { path: '/scenes/handed-in', screen: () => import('./HandedInPage.tsx') },
   { path: '/scenes/$id', screen: () => import('./ScenePage.tsx') },

@@ -67,6 +67,8 @@ export function newScene(
     measurements: [],
     sketches: [],
     statements: [],
+    identities: [],
+    vehicle: null,
     checklists: [],
     hasChecklist: true,
     conflicts: [],
@@ -83,6 +85,7 @@ export function newScene(
       'scenes.add-sketch',
       'scenes.add-measurement',
       'scenes.record-statement',
+      'scenes.record-identity',
       'scenes.complete-checklist',
     ].map(may),
   }

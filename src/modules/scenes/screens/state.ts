@@ -9,6 +9,12 @@ export const stateOf: Readonly<Record<AttendanceState, { tone: Tone; icon: IconN
   left: { tone: 'maize', icon: 'hand-stop' },
   signed: { tone: 'reef', icon: 'sign' },
 }
+export const bookingStateOf = {
+  booked: { tone: 'maize', icon: 'calendar' },
+  examined: { tone: 'maya', icon: 'progress' },
+  released: { tone: 'slate', icon: 'door-exit' },
+  cancelled: { tone: 'slate', icon: 'ban' },
+} as const satisfies Record<string, { tone: Tone; icon: IconName }>
 export const callStateOf = {
   waiting: { tone: 'achiote', icon: 'bell', key: 'scenes.call-waiting' },
   dispatched: { tone: 'maize', icon: 'truck', key: 'scenes.call-dispatched' },

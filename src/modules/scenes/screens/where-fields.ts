@@ -1,4 +1,5 @@
 /** Fields that a call and an attendance share: kind of scene, place, district, and the case. */
+import { type OwnCard, ownCardOf } from '../rules/identity/own-card.ts'
 import type { Field } from '#ui/fields.ts'
 import { useMe } from '#ui/me.ts'
 import { useAskOrKept } from '#ui/offline/ask-kept.ts'
@@ -12,17 +13,23 @@ export interface Lists {
 interface CodeSeen {
   readonly code: string
   readonly name: string
+  readonly data?: unknown
 }
 /** A list of the laboratory, kept on the device: a form opens without a network too. */
-export function useCodes(list: string): readonly { value: string; label: string }[] {
+export const useCodes = (list: string): readonly { value: string; label: string }[] =>
+  useList(list).map((c) => ({ value: c.code, label: c.name }))
+function useList(list: string): readonly CodeSeen[] {
   useMe()
   const asked = useAskOrKept<{ items: CodeSeen[] }>(
     'catalogue.get-code-list',
     { list },
     { kind: 'codes', id: list, always: true },
   )
-  return (asked.data?.items ?? []).map((c) => ({ value: c.code, label: c.name }))
+  return asked.data?.items ?? []
 }
+/** Cards of no standard, as the laboratory describes them; a laboratory that has none has no such list. */
+export const useCards = (): readonly OwnCard[] =>
+  useList('identity-card').flatMap((c) => ownCardOf(c.code, c.data) ?? [])
 export const useSceneLists = (): Lists => ({
   sceneTypes: useCodes('scene-type'),
   districts: useCodes('district'),

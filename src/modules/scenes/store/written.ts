@@ -81,6 +81,18 @@ export const statementsOf = (cx: Reader, attendance: string) =>
   >(sql`
     select s.id, s.at, s.recorded_at, s.by_name, s.party, v.value, s.language, s.file from scenes.statement s left join ledger.vault v on v.id = s.vault
      where s.attendance = ${attendance} order by s.at, s.id`)
+export const identitiesOf = (cx: Reader, attendance: string) =>
+  cx.tx.many<
+    Written & {
+      party: string
+      raw: string | null
+      format: string | null
+      failed: ('document' | 'born' | 'expires' | 'all')[]
+      differs: string[]
+    }
+  >(sql`
+    select s.id, s.at, s.recorded_at, s.by_name, s.party, v.value->>'raw' as raw, s.format, s.failed, s.differs from scenes.identity s left join ledger.vault v on v.id = s.vault
+     where s.attendance = ${attendance} order by s.at, s.id`)
 export const checklistsOf = (cx: Reader, attendance: string) =>
   cx.tx.many<Written & { form: string; answers: Answers }>(
     sql`select ${written}, form, answers from scenes.checklist where attendance = ${attendance} order by at, id`,
@@ -111,6 +123,7 @@ export const addedSince = (cx: Reader, attendance: string, record: string) =>
       union all select 'collected' as kind, entry from scenes.collected where attendance = ${attendance}
       union all select 'log' as kind, entry from scenes.log_entry where attendance = ${attendance}
       union all select 'statement' as kind, entry from scenes.statement where attendance = ${attendance}
+      union all select 'identity' as kind, entry from scenes.identity where attendance = ${attendance}
       union all select 'checklist' as kind, entry from scenes.checklist where attendance = ${attendance}
       union all select 'correction' as kind, entry from scenes.correction where attendance = ${attendance}
       union all select 'settlement' as kind, entry from scenes.settlement where attendance = ${attendance}) t join ledger.entry e on e.id = t.entry
