@@ -6737,6 +6737,50 @@ create table scenes.attendance_step (
   constraint attendance_step_state_check CHECK ((state = ANY (ARRAY['open'::text, 'at-scene'::text, 'left'::text, 'signed'::text])))
 );
 
+-- covered: a bay kept for one vehicle from one instant to another
+create table scenes.bay_booking (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  place uuid not null,
+  place_name text not null,
+  unit uuid not null,
+  capacity integer not null,
+  thing uuid not null,
+  from_at timestamp(3) with time zone not null,
+  until_at timestamp(3) with time zone not null,
+  words text,
+  by_name text not null,
+  at timestamp(3) with time zone not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid not null,
+  constraint bay_booking_pkey PRIMARY KEY (id)
+);
+CREATE INDEX bay_booking_place ON scenes.bay_booking USING btree (place, from_at);
+CREATE INDEX bay_booking_thing ON scenes.bay_booking USING btree (thing);
+
+-- covered: what became of a booking: the vehicle was examined, given back, or the bay was not needed
+create table scenes.bay_step (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  booking uuid not null,
+  seq integer not null,
+  kind text not null,
+  attendance uuid,
+  words text,
+  by_name text not null,
+  at timestamp(3) with time zone not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid not null,
+  constraint scenes_bay_step_order UNIQUE (booking, seq),
+  constraint bay_step_pkey PRIMARY KEY (id),
+  constraint bay_step_attendance_fkey FOREIGN KEY (attendance) REFERENCES scenes.attendance(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint bay_step_booking_fkey FOREIGN KEY (booking) REFERENCES scenes.bay_booking(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint bay_step_kind_check CHECK ((kind = ANY (ARRAY['examined'::text, 'released'::text, 'cancelled'::text])))
+);
+CREATE INDEX bay_step_attendance ON scenes.bay_step USING btree (attendance) WHERE (attendance IS NOT NULL);
+
 -- covered: a call for somebody to come to a scene; who called stands in the vault
 create table scenes.call_out (
   id uuid not null,
@@ -6906,6 +6950,27 @@ create table scenes.fixity (
   constraint fixity_pkey PRIMARY KEY (id)
 );
 CREATE INDEX fixity_recorded ON scenes.fixity USING btree (recorded_at DESC);
+
+-- covered: an identity document whose code was read at a scene, what a person confirmed of it; the text as it was read stands in the vault
+create table scenes.identity (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  attendance uuid not null,
+  party uuid not null,
+  vault uuid,
+  commitment text,
+  format text,
+  failed text[] not null,
+  differs text[] not null,
+  by_name text not null,
+  at timestamp(3) with time zone not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid not null,
+  constraint identity_pkey PRIMARY KEY (id),
+  constraint identity_attendance_fkey FOREIGN KEY (attendance) REFERENCES scenes.attendance(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX identity_attendance ON scenes.identity USING btree (attendance);
 
 -- covered: barcodes given out before there is a thing that bears them
 create table scenes.label (
