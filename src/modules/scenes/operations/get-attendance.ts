@@ -2,8 +2,8 @@
 import { formsFor, nameOfCode } from '#modules/catalogue/public.ts'
 import { actionsOf } from '#platform/actions.ts'
 import { query } from '#platform/define.ts'
-import { notFound } from '#kernel/verdict.ts'
-import { AttendanceSeen, GetAttendance } from '../contract.ts'
+import { notFound, type Verdict } from '#kernel/verdict.ts'
+import { AttendanceSeen, type Conflict, GetAttendance } from '../contract.ts'
 import { mendedOf } from '../mending.ts'
 import { readers } from '../roles.ts'
 import { insideOf, mayAdd, mayAmend, mayArrive, mayLeave, maySign } from '../rules.ts'
@@ -20,7 +20,14 @@ import {
   statementsSeen,
   vehicleSeen,
 } from '../seen.ts'
-import { attendanceListed, bornOf, recordsOf, seeAttendance, stepsOf } from '../store/attendances.ts'
+import {
+  type AttendanceRow,
+  attendanceListed,
+  bornOf,
+  recordsOf,
+  seeAttendance,
+  stepsOf,
+} from '../store/attendances.ts'
 import { correctionsOf } from '../store/written.ts'
 import { position } from '../writing.ts'
 
@@ -79,28 +86,38 @@ export const getAttendance = query({
         changes: r.changes,
       })),
       mended,
-      actions: actionsOf(cx, a, {
-        'scenes.arrive': mayArrive(a),
-        'scenes.leave-scene': mayLeave(a),
-        'scenes.log-entry': mayAdd(a),
-        'scenes.add-photograph': mayAdd(a),
-        'scenes.annotate-photograph': mayAdd(a),
-        'scenes.mark-evidence': mayAdd(a),
-        'scenes.collect-item': mayAdd(a),
-        'scenes.lift-print': mayAdd(a),
-        'scenes.add-sketch': mayAdd(a),
-        'scenes.add-measurement': mayAdd(a),
-        'scenes.record-statement': mayAdd(a),
-        'scenes.record-identity': mayAdd(a),
-        ...(vehicle && !vehicle.released ? { 'scenes.release-vehicle': vehicle.mayRelease } : {}),
-        'scenes.complete-checklist': mayAdd(a),
-        'scenes.correct-entry': mayAdd(a),
-        'scenes.settle-conflict': mayAdd(a),
-        'scenes.sign-scene-record': maySign(a, {
-          conflicts: conflicts.filter((c) => c.settled === null).length,
-        }),
-        'scenes.amend-scene-record': mayAmend(a),
-      }),
+      actions: actionsOf(cx, a, verdictsOf(a, conflicts, vehicle)),
     }
   },
 })
+
+/** What may be done here next: adding while it is not signed, and what closes it. */
+function verdictsOf(
+  a: AttendanceRow,
+  conflicts: readonly Conflict[],
+  vehicle: Awaited<ReturnType<typeof vehicleSeen>>,
+): Readonly<Record<string, Verdict>> {
+  const add = mayAdd(a)
+  return {
+    'scenes.arrive': mayArrive(a),
+    'scenes.leave-scene': mayLeave(a),
+    'scenes.log-entry': add,
+    'scenes.add-photograph': add,
+    'scenes.annotate-photograph': add,
+    'scenes.mark-evidence': add,
+    'scenes.collect-item': add,
+    'scenes.lift-print': add,
+    'scenes.add-sketch': add,
+    'scenes.add-measurement': add,
+    'scenes.record-statement': add,
+    'scenes.record-identity': add,
+    ...(vehicle && !vehicle.released ? { 'scenes.release-vehicle': vehicle.mayRelease } : {}),
+    'scenes.complete-checklist': add,
+    'scenes.correct-entry': add,
+    'scenes.settle-conflict': add,
+    'scenes.sign-scene-record': maySign(a, {
+      conflicts: conflicts.filter((c) => c.settled === null).length,
+    }),
+    'scenes.amend-scene-record': mayAmend(a),
+  }
+}

@@ -182,7 +182,7 @@ function Begin({ booking, onClose }: { booking: Booking; onClose: () => void }):
   const say = useSay()
   const navigate = useNavigate()
   const types = useCodes('scene-type')
-  const usual = types.find((t) => /^vehic/.test(t.value))?.value
+  const usual = types.find((t) => t.value.startsWith('vehic'))?.value
   const tell = useTell<{ id: string }>('scenes.examine-vehicle', {
     onDone: ({ id }) => void navigate({ to: `/scenes/${id}` }),
   })

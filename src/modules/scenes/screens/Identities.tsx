@@ -1,5 +1,6 @@
 /** People by their documents: the code is read on this device, compared with the document by a person, and kept as it was written. */
 import { type ReactNode, useState } from 'react'
+import { dayOfInstant } from '#kernel/calendar.ts'
 import { Button } from '#ui/Button.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import { Form } from '#ui/Form.tsx'
@@ -55,11 +56,11 @@ export function PeopleCard({ scene }: { scene: Scene }): ReactNode {
 export function IdentityPanel(props: { scene: Scene; onClose: () => void }): ReactNode {
   const say = useSay()
   const cards = useCards()
-  const [raw, setRaw] = useState<string | null>(null)
-  const read = raw === null ? null : readIdentity(raw, new Date().toISOString().slice(0, 10), cards)
+  const [said, setSaid] = useState<{ raw: string; today: string } | null>(null)
+  const setRaw = (raw: string): void => setSaid({ raw, today: dayOfInstant(new Date().toISOString()) })
   return (
     <Dialog title={say('op.scenes.record-identity')} onClose={props.onClose}>
-      {raw === null ? (
+      {said === null ? (
         <div className="scene-scan">
           <ScanCode label={say('scenes.identity-scan')} codes="cards" onScan={setRaw} />
           <Form
@@ -81,7 +82,12 @@ export function IdentityPanel(props: { scene: Scene; onClose: () => void }): Rea
           />
         </div>
       ) : (
-        <Confirmed {...props} raw={raw} read={read} onAgain={() => setRaw(null)} />
+        <Confirmed
+          {...props}
+          {...said}
+          read={readIdentity(said.raw, said.today, cards)}
+          onAgain={() => setSaid(null)}
+        />
       )}
     </Dialog>
   )
@@ -91,6 +97,7 @@ export function IdentityPanel(props: { scene: Scene; onClose: () => void }): Rea
 function Confirmed(props: {
   scene: Scene
   raw: string
+  today: string
   read: IdentityRead | null
   onAgain: () => void
   onClose: () => void
@@ -101,7 +108,7 @@ function Confirmed(props: {
   const roles = useCodes('party-role')
   const sexes = useCodes('sex')
   const failed = (read?.failed ?? []).map((p) => say(`scenes.identity-part-${p}`)).join(', ')
-  const over = read?.expires && read.expires < new Date().toISOString().slice(0, 10) ? read.expires : null
+  const over = read?.expires && read.expires < props.today ? read.expires : null
   const format = read === null ? 'unread' : standards.includes(read.format) ? read.format : null
   return (
     <>
