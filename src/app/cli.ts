@@ -2,34 +2,13 @@
 import { readFile } from 'node:fs/promises'
 import { Command } from 'commander'
 import { Refusal } from '#kernel/verdict.ts'
-import { CannotStart, consoleLanguage, loadConfig } from '#platform/config.ts'
-import { type Installation, openInstallation } from './installation.ts'
+import { CannotStart, consoleLanguage } from '#platform/config.ts'
+import { fromStandardInput, print, withInstallation } from './console.ts'
+import { operationCommands } from './operation-commands.ts'
 import { problemOf } from './problem.ts'
 import { makeRegistry } from './registry.ts'
 
 const USAGE = 2
-
-/** Opens the installation for one command, closes it whatever happens, and turns refusals into sentences. */
-async function withInstallation(work: (installation: Installation) => Promise<void>): Promise<void> {
-  const installation = await openInstallation(loadConfig(), { as: 'command', quiet: true })
-  try {
-    await work(installation)
-  } finally {
-    await installation.close()
-  }
-}
-
-function print(json: boolean | undefined, data: unknown, words: string): void {
-  process.stdout.write(json ? `${JSON.stringify(data)}\n` : `${words}\n`)
-}
-
-async function fromStandardInput(): Promise<string> {
-  const chunks: Buffer[] = []
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer)
-  return Buffer.concat(chunks)
-    .toString('utf8')
-    .replace(/\r?\n$/, '')
-}
 
 const program = new Command('custodia')
   .description('Custodia, the open forensic LIMS')
@@ -332,50 +311,8 @@ lab
     }),
   )
 
-/** Any operation by its own name: `custodia evidence get-item --input FILE.json --as USER`. */
-function operationCommands(): void {
-  const registry = makeRegistry()
-  const say = registry.say(consoleLanguage(process.env))
-  const byModule = new Map<string, Command>()
-  for (const op of registry.operations.values()) {
-    const [module, verb] = op.name.split('.') as [string, string]
-    let group = byModule.get(module)
-    if (!group) byModule.set(module, (group = program.command(module).description(`operations of ${module}`)))
-    group
-      .command(verb)
-      .description(op.summary)
-      .option('--input <file>', 'JSON; - reads standard input')
-      .option('--as <user>', 'who acts; the first administrator unless said')
-      .option('--reason <reason>')
-      .option('--key <key>', 'idempotency key')
-      .option('--pin-stdin', 'reads the PIN for acts that sign')
-      .option('--out <file>', 'where a file goes')
-      .option('--json')
-      .summary(say(`op.${op.name}`))
-      .action((options: Record<string, string | boolean | undefined>) =>
-        withInstallation(async ({ ground }) => {
-          const { performFromCommandLine } = await import('./people.ts')
-          const text =
-            options.input === undefined
-              ? '{}'
-              : options.input === '-'
-                ? await fromStandardInput()
-                : await readFile(String(options.input), 'utf8')
-          const answer = await performFromCommandLine(ground, op, {
-            input: JSON.parse(text) as unknown,
-            as: options.as as string | undefined,
-            reason: options.reason as string | undefined,
-            key: options.key as string | undefined,
-            pin: options.pinStdin ? await fromStandardInput() : undefined,
-            out: options.out as string | undefined,
-          })
-          process.stdout.write(`${JSON.stringify(answer, null, options.json ? undefined : 2)}\n`)
-        }),
-      )
-  }
-}
 // Hundreds of them: made for whoever calls one or asks what there is, not for a server that runs for months.
-if (!program.commands.some((known) => known.name() === process.argv[2])) operationCommands()
+if (!program.commands.some((known) => known.name() === process.argv[2])) operationCommands(program)
 
 try {
   await program.parseAsync()

@@ -1,4 +1,5 @@
 /** The job queue (graphile-worker, in the same PostgreSQL): a job commits with the act that asked for it. */
+import { availableParallelism } from 'node:os'
 import { Logger, parseCronItems, run, runMigrations } from 'graphile-worker'
 import pg from 'pg'
 import { sealReads, sealReadsTask } from '#identity/sealing-reads.ts'
@@ -62,6 +63,10 @@ export interface Work {
   readonly only?: readonly string[] | undefined
 }
 const CONCURRENCY = 2
+/** What takes minutes and hours has a hand of its own, so that no message waits for a box of paper; `--only recognition` is this alone. */
+const paper: ReadonlySet<string> = new Set(['archive.open-scans', 'archive.recognition'])
+const isChosen = (task: string, only: readonly string[]): boolean =>
+  only.some((word) => task.includes(word) || (word === 'recognition' && paper.has(task)))
 const forgetTask = 'platform.forget-answers'
 /** In UTC, one process of all of them: early morning in the Americas; the read log each minute. */
 const daily = parseCronItems([
@@ -79,7 +84,7 @@ const daily = parseCronItems([
 
 export async function runJobs(work: Work): Promise<{ stop(): Promise<void> }> {
   const { ground, modules, appUrl, log, only } = work
-  const taskList: Record<string, (payload: unknown) => Promise<void>> = {}
+  const taskList: Record<string, Task> = {}
   for (const module of modules) {
     for (const [name, task] of Object.entries(module.tasks ?? {}))
       taskList[name] = (payload) => task(ground, payload as Json)
@@ -92,9 +97,35 @@ export async function runJobs(work: Work): Promise<{ stop(): Promise<void> }> {
     log.info({ forgotten }, 'answers older than ninety days were forgotten')
   }
   taskList[sealReadsTask] = async () => void (await sealReads(ground))
-  for (const name of Object.keys(taskList))
-    if (only && !only.some((o) => name.includes(o))) delete taskList[name]
-  const pool = new pg.Pool({ connectionString: appUrl, max: CONCURRENCY + 1 })
+  for (const name of Object.keys(taskList)) if (only && !isChosen(name, only)) delete taskList[name]
+  const names = Object.keys(taskList)
+  const hands = [
+    { tasks: names.filter((name) => !paper.has(name)), concurrency: CONCURRENCY },
+    // A machine that reads and does nothing else reads on every core that it has.
+    { tasks: names.filter((name) => paper.has(name)), concurrency: only ? availableParallelism() : 1 },
+  ].filter(({ tasks }) => tasks.length > 0)
+  const working = await Promise.all(
+    hands.map(({ tasks, concurrency }) =>
+      startHand({
+        appUrl,
+        log,
+        concurrency,
+        taskList: Object.fromEntries(tasks.map((t) => [t, taskList[t] as Task])),
+      }),
+    ),
+  )
+  return { stop: async () => void (await Promise.all(working.map((hand) => hand.stop()))) }
+}
+
+type Task = (payload: unknown) => Promise<void>
+async function startHand(of: {
+  readonly appUrl: string
+  readonly log: Log
+  readonly concurrency: number
+  readonly taskList: Readonly<Record<string, Task>>
+}): Promise<{ stop(): Promise<void> }> {
+  const { log, taskList, concurrency } = of
+  const pool = new pg.Pool({ connectionString: of.appUrl, max: concurrency + 1 })
   let ended = false
   const lost = (error: Error): void => {
     if (!ended) log.warn({ err: error }, 'the job queue lost a connection')
@@ -103,7 +134,7 @@ export async function runJobs(work: Work): Promise<{ stop(): Promise<void> }> {
   const runner = await run({
     pgPool: pool,
     taskList,
-    concurrency: CONCURRENCY,
+    concurrency,
     noHandleSignals: true,
     pollInterval: 2_000,
     parsedCronItems: daily.filter((item) => taskList[item.task]),

@@ -13,6 +13,7 @@ import type { Patience } from './patience.ts'
 import { startReactions } from './reactions.ts'
 import { referencePage } from './reference-page.ts'
 import { giveBackAtRest } from './rest.ts'
+import { watchScans } from './receiving-scans.ts'
 import { sealSecrets } from '#identity/sealed-secrets.ts'
 import { buildServer } from './server.ts'
 import { isSetUp, setupRoutes } from './setup.ts'
@@ -108,8 +109,11 @@ export async function work(
     registry.reactions,
     modules.flatMap((m) => m.followers ?? []),
   )
+  // Whoever only reads pages has no scanner beside it.
+  const scanner = config.scansDir && !only ? watchScans(ground, config.scansDir) : undefined
   return {
     stop: async () => {
+      await scanner?.stop()
       await reactions.stop()
       await sequencer.stop()
       await runner.stop()

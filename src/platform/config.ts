@@ -41,6 +41,8 @@ export interface Config {
   /** Absolute. */
   readonly dataDir: string
   readonly files: FilesConfig
+  /** Absolute; what a scanner writes there is taken. */
+  readonly scansDir?: string
   readonly host: string
   /** 0 takes a free port. */
   readonly port: number
@@ -139,6 +141,7 @@ const Variables = z.object({
   CUSTODIA_MIGRATE_URL: database.optional(),
   CUSTODIA_DATA: folder.default('data'),
   CUSTODIA_FILES: files.optional(),
+  CUSTODIA_SCANS: folder.optional(),
   CUSTODIA_S3_ENDPOINT: withScheme('endpoint', 'http:', 'https:').optional(),
   CUSTODIA_HOST: host.default('127.0.0.1'),
   CUSTODIA_PORT: port.default(8080),
@@ -154,6 +157,7 @@ const Variables = z.object({
 type Name = keyof typeof Variables.shape
 const paths: readonly Name[] = [
   'CUSTODIA_DATA',
+  'CUSTODIA_SCANS',
   'CUSTODIA_TLS_CERT',
   'CUSTODIA_TLS_KEY',
   'CUSTODIA_KEY_PASSPHRASE_FILE',
@@ -188,6 +192,7 @@ export function loadConfig(env: Environment = process.env, cwd: string = process
     ...(migrateUrl ? { migrateUrl } : {}),
     dataDir,
     files: filesOf(v.CUSTODIA_FILES, v.CUSTODIA_S3_ENDPOINT, dataDir, cwd),
+    ...(v.CUSTODIA_SCANS ? { scansDir: v.CUSTODIA_SCANS } : {}),
     host: v.CUSTODIA_HOST,
     port: v.CUSTODIA_PORT,
     ...(v.CUSTODIA_URL ? { url: v.CUSTODIA_URL } : {}),

@@ -53,6 +53,7 @@ export const en = {
   'setup-token-wrong': 'The word does not fit. It stands in the window in which the server was started.',
   'not-set-up':
     'This installation has not been set up yet. Run custodia setup, or open the address that the server prints.',
+  'no-such-folder': 'There is no folder {dir} that can be read.',
   'no-such-user': 'Nobody signs in as {user}.',
   'no-such-unit': 'There is no unit with the code {unit}.',
   'no-such-export': 'There is no export called {kind}. Choose ledger or everything.',

@@ -54,6 +54,7 @@ export const es: Record<keyof typeof en, string> = {
   'setup-token-wrong': 'La palabra no coincide. Está en la ventana donde se arrancó el servidor.',
   'not-set-up':
     'Esta instalación aún no está configurada. Ejecute custodia setup o abra la dirección que imprime el servidor.',
+  'no-such-folder': 'No hay una carpeta {dir} que pueda leerse.',
   'no-such-user': 'Nadie inicia sesión como {user}.',
   'no-such-unit': 'No hay unidad con el código {unit}.',
   'no-such-export': 'No hay exportación llamada {kind}. Elija ledger o everything.',

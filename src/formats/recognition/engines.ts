@@ -94,13 +94,14 @@ export function packagedEngine(): Engine {
     const thread = worker
     const answer = await new Promise<WasmTold | 'late' | 'dead'>((settle) => {
       const late = setTimeout(() => settle('late'), seconds * 1_000)
-      const done = (what: WasmTold | 'dead') => {
+      const dead = (): void => done('dead')
+      // The thread reads thousands of pages: what listens for one goes with it.
+      const done = (what: WasmTold | 'dead'): void => {
         clearTimeout(late)
+        thread.off('message', done).off('error', dead).off('exit', dead)
         settle(what)
       }
-      thread.once('message', done)
-      thread.once('error', () => done('dead'))
-      thread.once('exit', () => done('dead'))
+      thread.once('message', done).once('error', dead).once('exit', dead)
       thread.postMessage(ask)
     })
     if (answer === 'late' || answer === 'dead') {

@@ -1,19 +1,33 @@
 /** The task that opens scans: any number of workers take from one list; what a worker leaves behind another takes after its lease. */
 import { systemActor } from '#identity/authority.ts'
-import type { Ground } from '#platform/cx.ts'
+import type { AnyOperation, Ground } from '#platform/cx.ts'
+import { Refusal } from '#kernel/verdict.ts'
 import { perform } from '#platform/operation.ts'
 import { keepFile } from './keeping.ts'
 import { isSheetCode } from './rules.ts'
-import { claimScan, foundScans, givenUp, keepFound, scanFound } from './store/scans.ts'
+import { claimScan, foundScans, givenUp, keepFound, lastFound, scanFound } from './store/scans.ts'
 
 export const openScansTask = 'archive.open-scans'
 
+/** Whoever finds something calls for another hand. What was found is recorded scan by scan, so that nothing waits for the last. */
 export async function openScans(ground: Ground): Promise<void> {
-  for (let one = await claimScan(ground); one; one = await claimScan(ground)) await openOne(ground, one)
-  const op = ground.operations.get('archive.open-scan')
-  if (op)
-    for (const { scan } of await foundScans(ground))
-      await perform(ground, op, { actor: systemActor, input: { scan } })
+  await recordFound(ground)
+  let called = false
+  for (let one = await claimScan(ground); one; one = await claimScan(ground)) {
+    if (!called)
+      await ground.db.transaction((tx) => ground.queue(tx, openScansTask, {}, { key: openScansTask }))
+    called = true
+    await openOne(ground, one)
+    await recordFound(ground)
+  }
+}
+async function recordFound(ground: Ground): Promise<void> {
+  const op = ground.operations.get('archive.open-scan') as AnyOperation
+  for (const { scan } of await foundScans(ground))
+    await perform(ground, op, { actor: systemActor, input: { scan } }).catch((fault: unknown) => {
+      // Another worker recorded it first.
+      if (!(fault instanceof Refusal && fault.code === 'archive.scan-not-open')) throw fault
+    })
 }
 
 async function openOne(
@@ -38,7 +52,8 @@ async function openOne(
   if (!opened.ok) return void (await found(0, opened.code, opened.reason))
   const { pages } = opened
   try {
-    for (let place = 1; place <= pages.count; place += 1) {
+    // What a worker that is gone had found stays found.
+    for (let place = 1 + (await lastFound(ground, one.scan)); place <= pages.count; place += 1) {
       const answer = await pages.page(place)
       // One page that cannot be read is one page that would be missing: the whole scan is made again.
       if (!answer.ok) return void (await found(0, answer.code, answer.reason))

@@ -11,10 +11,15 @@ import { begun, claimPage, keepText, quarantinePage } from './store/reading.ts'
 /** `worker --only recognition` runs this and nothing else. */
 export const readPagesTask = 'archive.recognition'
 const TRIES = 3
+/** Then somebody else has a turn: scans that came meanwhile are opened. */
+const TURN_MS = 30_000
 
-/** Without an engine pages wait; they are read as soon as there is one. */
-export async function readPages(ground: Ground, read?: Reader): Promise<void> {
-  if (read) while (await readOne(ground, read));
+/** Whoever finds something calls for another hand: there are as many as pages keep busy, on whichever machines. */
+export async function readPages(ground: Ground, read: Reader): Promise<void> {
+  const until = Date.parse(ground.now()) + TURN_MS
+  if (!(await readOne(ground, read))) return
+  await ground.db.transaction((tx) => ground.queue(tx, readPagesTask, {}, { key: readPagesTask }))
+  while (Date.parse(ground.now()) < until && (await readOne(ground, read)));
 }
 
 /** False where no page waits. */

@@ -3,6 +3,8 @@ import { caseworkers, staff, type Role } from '#identity/roles.ts'
 
 /** The registry of the service: lists, prepares, scans, keys, looks over, carries out. */
 export const keepers: readonly Role[] = ['archivist']
+/** Whoever sits at the machine of the scanner's folder brings in what lies there, and sees nothing of it. */
+export const bringers: readonly Role[] = [...keepers, 'administrator']
 /** Whoever may take an original out and bring it back. */
 export const holders: readonly Role[] = ['archivist', 'evidence-officer']
 /** Whoever may see the inventory and what was scanned, as far as they see the case. */

@@ -4,7 +4,7 @@ import { command } from '#platform/define.ts'
 import { uploadedFile } from '#platform/uploads.ts'
 import { ReceiveScans, ScansReceived } from '../contract.ts'
 import { openScansTask } from '../opening-scans.ts'
-import { keepers } from '../roles.ts'
+import { bringers } from '../roles.ts'
 import { mayReceive } from '../rules.ts'
 import { seeBatch } from '../store/batches.ts'
 import { insertScanWork, knownScans, scanRef } from '../store/scans.ts'
@@ -13,11 +13,11 @@ export const receiveScans = command({
   name: 'archive.receive-scans',
   summary:
     'Takes files from the scanner byte for byte; a worker opens them, splits them at their sheets and reads them.',
-  who: keepers,
+  who: bringers,
   input: ReceiveScans,
   output: ScansReceived,
   async run(cx, input) {
-    cx.allow({ may_see: true, unit: null })
+    cx.allow(null)
     const b = input.batch ? await seeBatch(cx, input.batch, { lock: true }) : null
     if (b) refuseUnless(mayReceive(b))
     const generation = b?.generation ?? 1

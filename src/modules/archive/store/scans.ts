@@ -90,7 +90,7 @@ export const forgetFound = (cx: Pick<Cx, 'tx'>, scan: string): Promise<unknown> 
 
 const LEASE_S = 120
 const TRIES = 3
-/** One scan for this worker: waiting, or left behind by a worker that is gone. After three beginnings it is set aside. */
+/** One scan for this worker: waiting, or left behind by a worker that is gone. After three beginnings that came no page further it is set aside. */
 export const claimScan = (
   ground: Ground,
 ): Promise<{ scan: string; file: string; name: string; attempts: number } | undefined> =>
@@ -99,9 +99,15 @@ export const claimScan = (
     update archive.scan_work w set state = 'opening', attempts = w.attempts + 1, leased_until = ${ground.now()}::timestamptz + make_interval(secs => ${LEASE_S}) from one, archive.scan s
      where w.scan = one.scan and s.id = w.scan returning w.scan, s.file, s.name, w.attempts`)
 export const givenUp = (attempts: number): boolean => attempts > TRIES
+export const lastFound = async (ground: Ground, scan: string): Promise<number> =>
+  (
+    await ground.db.direct.one<{ last: number }>(
+      sql`select coalesce(max(place), 0)::int as last from archive.page_found where scan = ${scan}`,
+    )
+  ).last
 export const keepFound = (ground: Ground, scan: string, page: FoundPage): Promise<unknown> =>
   ground.db.direct.run(sql`
-    with alive as (update archive.scan_work set leased_until = ${ground.now()}::timestamptz + make_interval(secs => ${LEASE_S}) where scan = ${scan})
+    with alive as (update archive.scan_work set attempts = 1, leased_until = ${ground.now()}::timestamptz + make_interval(secs => ${LEASE_S}) where scan = ${scan})
     insert into archive.page_found (scan, place, codes, blank, turned, lean, sha256, media_type, width, height, dpi)
     values (${scan}, ${page.place}, ${page.codes}, ${page.blank}, ${page.turned}, ${page.lean}, ${page.sha256}, ${page.media_type}, ${page.width}, ${page.height}, ${page.dpi}) on conflict (scan, place) do nothing`)
 export const scanFound = (

@@ -29,6 +29,7 @@ export const en = {
   'archive.next-scan': 'Prepare a batch and scan it.',
   'archive.not-screened': 'Nobody has looked whether file {number} holds what few should see.',
   'archive.next-screen': 'Screen it first.',
+  'archive.no-such-batch': 'There is no batch {number}.',
   'archive.batch-reconciled': 'Batch {number} is reconciled.',
   'archive.next-new-batch': 'Prepare a new batch.',
   'archive.scans-wait':

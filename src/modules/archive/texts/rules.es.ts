@@ -31,6 +31,7 @@ export const es: Record<keyof typeof en, string> = {
   'archive.next-scan': 'Prepare un lote y escanéelo.',
   'archive.not-screened': 'Nadie ha revisado si el expediente {number} contiene algo reservado.',
   'archive.next-screen': 'Revíselo primero.',
+  'archive.no-such-batch': 'No hay un lote {number}.',
   'archive.batch-reconciled': 'El lote {number} ya está conciliado.',
   'archive.next-new-batch': 'Prepare un lote nuevo.',
   'archive.scans-wait':
