@@ -4,8 +4,10 @@
  * ended three readers is set aside with a sentence, and the rest goes on.
  */
 import type { Page } from '#formats/pages/page.ts'
+import type { ProposalLists } from '#formats/recognition/propose.ts'
 import type { Ground } from '#platform/cx.ts'
 import { type Reader, keptOf } from './recognising.ts'
+import { listsToPropose } from './words.ts'
 import { begun, claimPage, keepText, quarantinePage } from './store/reading.ts'
 
 /** `worker --only recognition` runs this and nothing else. */
@@ -16,14 +18,15 @@ const TURN_MS = 30_000
 
 /** Whoever finds something calls for another hand: there are as many as pages keep busy, on whichever machines. */
 export async function readPages(ground: Ground, read: Reader): Promise<void> {
+  const lists = await ground.db.transaction((tx) => listsToPropose({ tx, now: ground.now() }))
   const until = Date.parse(ground.now()) + TURN_MS
-  if (!(await readOne(ground, read))) return
+  if (!(await readOne(ground, read, lists))) return
   await ground.db.transaction((tx) => ground.queue(tx, readPagesTask, {}, { key: readPagesTask }))
-  while (Date.parse(ground.now()) < until && (await readOne(ground, read)));
+  while (Date.parse(ground.now()) < until && (await readOne(ground, read, lists)));
 }
 
 /** False where no page waits. */
-async function readOne(ground: Ground, reader: Reader): Promise<boolean> {
+async function readOne(ground: Ground, reader: Reader, lists: ProposalLists): Promise<boolean> {
   return ground.db.transaction(async (tx) => {
     const one = await claimPage(tx)
     if (!one) return false
@@ -35,7 +38,7 @@ async function readOne(ground: Ground, reader: Reader): Promise<boolean> {
     const page = await pageOf(ground, one.sha256)
     const read = 'problem' in page ? page : await reader(page.page)
     if ('problem' in read) await quarantinePage(tx, one.page, ground.now(), read.problem)
-    else await keepText(tx, one.page, ground.now(), keptOf(read))
+    else await keepText(tx, one.page, ground.now(), keptOf(read, lists))
     return true
   })
 }

@@ -1,9 +1,10 @@
-/** A page that was read, made into what is kept: words with their places, terms by which they are found. The engine is the caller's. */
+/** A page that was read, made into what is kept: words with their places, terms by which they are found, what it may say of its case. The engine is the caller's. */
 import type { Page } from '#formats/pages/page.ts'
+import { type ProposalLists, propose } from '#formats/recognition/propose.ts'
 import type { Word } from '#formats/recognition/words.ts'
 import { ear } from './ear.ts'
 import { termsOf } from './rules.ts'
-import type { StoredWord } from './store/pages.ts'
+import type { StoredProposal, StoredWord } from './store/pages.ts'
 import type { PageText } from './store/reading.ts'
 
 /** Answers what stands on a page, or why it could not be read. */
@@ -16,9 +17,11 @@ export interface ReadPage {
   readonly lean: number
   readonly width: number
   readonly height: number
-  readonly words: readonly Pick<Word, 'text' | 'left' | 'top' | 'width' | 'height' | 'confidence'>[]
+  readonly words: readonly Omit<Word, 'block'>[]
 }
-export function keptOf(r: ReadPage): PageText {
+/** More on one page is a list, of which nobody takes a value by a click. */
+const MOST_PROPOSALS = 60
+export function keptOf(r: ReadPage, lists: ProposalLists): PageText {
   const part = (value: number, of: number): number => Math.round((value / Math.max(1, of)) * 1_000)
   const words = r.words.map(
     (w): StoredWord => [
@@ -37,7 +40,25 @@ export function keptOf(r: ReadPage): PageText {
     turned: r.turn,
     lean: String(r.lean),
     words,
-    proposals: [],
+    proposals: propose(
+      r.words.map((word) => ({ ...word, block: 0 })),
+      lists,
+    )
+      .slice(0, MOST_PROPOSALS)
+      .map(
+        ({ kind, text, value, confidence, box }): StoredProposal => ({
+          kind,
+          text,
+          value,
+          confidence,
+          box: [
+            part(box.left, r.width),
+            part(box.top, r.height),
+            part(box.width, r.width),
+            part(box.height, r.height),
+          ],
+        }),
+      ),
     terms: termsOf(
       words.map(([text]) => text),
       ear,

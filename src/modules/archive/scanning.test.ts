@@ -2,17 +2,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { verifyInstallation } from '#ledger/verify.ts'
 import { aCase } from '#modules/cases/examples.ts'
-import { barcodeSvg } from '#platform/documents/barcode.ts'
 import { checkPdfSignature } from '#platform/documents/pades.ts'
-import { labelsPdf } from '#platform/documents/labels.ts'
-import { paperPdf } from '#platform/documents/papers.ts'
 import { sql } from '#platform/sql.ts'
 import { modules } from '../../app/modules.ts'
 import { type Lab, type Said, openLab } from '../../../test/lab.ts'
+import { engineFor, pile, slips } from '../../../test/made-scans.ts'
 import { aBox, aCover, aFile, aKeying, deskOf } from './examples.ts'
 import { openScans } from './opening-scans.ts'
 import { readPages } from './reading-pages.ts'
-import type { Reader } from './recognising.ts'
 
 /** Opening and reading pages takes the processor that others use too. */
 const LONG = 180_000
@@ -30,65 +27,12 @@ const as = (who: string) => lab.as(who)
 const status = async (batch: string): Promise<Said> =>
   (await as('adela').ask('archive.batch-status', { batch })).body
 
-/** What a feeder would make of a pile: each entry is one side, a sheet by its code or lines of typing. */
-function pile(sides: readonly (string | readonly string[])[]): Buffer {
-  const codes = sides.filter((s): s is string => typeof s === 'string')
-  return paperPdf(
-    {
-      lang: 'en',
-      title: ' ',
-      number: ' ',
-      letterhead: { service: ' ', address: [] },
-      pageOf: ' ',
-      sections: sides.map((side, i) => ({
-        ...(i > 0 ? { newPage: true as const } : {}),
-        blocks:
-          typeof side === 'string'
-            ? [{ kind: 'picture' as const, name: side.replace('/', '-'), alt: side, widthMm: 60 }]
-            : [{ kind: 'paragraphs' as const, lines: side }],
-      })),
-    },
-    {
-      at: '2026-11-02T12:00:00Z',
-      pictures: Object.fromEntries(
-        codes.map((c) => [c.replace('/', '-'), Buffer.from(barcodeSvg('qr', c), 'utf8')]),
-      ),
-    },
-  )
-}
 async function received(batch: string | null, bytes: Uint8Array, name = 'pile.pdf'): Promise<Said> {
   const { body } = await as('adela').upload(bytes, name)
   const done = await as('adela').do('archive.receive-scans', { batch, scans: [{ file: body.sha256 }] })
   await openScans(lab.ground)
   return done
 }
-/** An engine that reads what it is told stands there, in one line across the page. */
-const engineFor =
-  (line: string): Reader =>
-  async (page) => ({
-    engine: 'told',
-    languages: ['en'],
-    confidence: 90,
-    turn: 0,
-    lean: 0,
-    width: page.width,
-    height: page.height,
-    words: line
-      .split(' ')
-      .map((text, i) => ({ text, left: 40 + i * 90, top: 40, width: 80, height: 30, confidence: 90 })),
-  })
-/** Small pages, one a label: quickly opened and quickly read. */
-const slips = (lines: readonly string[]): Buffer =>
-  labelsPdf(
-    {
-      lang: 'en',
-      title: 'Slips',
-      service: 'Registry',
-      sheet: { widthMm: 150, heightMm: 36, symbol: 'data-matrix' },
-      labels: lines.map((number) => ({ code: 'SLIP', alt: 'Slip', number, lines: [] })),
-    },
-    { at: '2026-11-02T12:00:00Z' },
-  )
 /** What earlier stories left is not read again here: reading takes its time. */
 const readNothingElse = () =>
   lab.db.direct.run(

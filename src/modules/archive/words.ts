@@ -1,8 +1,9 @@
 /** The laboratory's own words for paper: tiers, fields, plans and costs, as its lists say them today. */
-import { codesOf } from '#modules/catalogue/public.ts'
+import { codesOf, numberingOf } from '#modules/catalogue/public.ts'
 import type { Cx } from '#platform/cx.ts'
+import type { ProposalLists } from '#formats/recognition/propose.ts'
 import type { Field } from './contract/keying.ts'
-import { type PlanRow, type Tier, fieldFrom, planFrom, tierFrom } from './rules.ts'
+import { type PlanRow, type Tier, fieldFrom, planFrom, proposalLists, tierFrom } from './rules.ts'
 
 export const tiersOf = async (cx: Cx): Promise<(Tier & { name: string })[]> =>
   (await codesOf(cx, 'archive-tier')).map((row) => ({
@@ -37,4 +38,21 @@ export async function saidBy(
   const row = (await codesOf(cx, list)).find((r) => r.code === code)
   const value = (row?.data as Record<string, unknown> | null | undefined)?.[key]
   return typeof value === 'string' || typeof value === 'number' ? value : null
+}
+
+/** Series of which numbers stand on old papers too. */
+const numbered = ['case', 'submission', 'request', 'worksheet', 'report', 'attendance', 'death'] as const
+/** What may be proposed from a page, as the lists say it today. */
+export async function listsToPropose(cx: Pick<Cx, 'tx' | 'now'>): Promise<ProposalLists> {
+  const patterns = []
+  for (const series of numbered) patterns.push((await numberingOf(cx, series)).pattern)
+  return proposalLists({
+    patterns,
+    numberKinds: await codesOf(cx, 'number-kind'),
+    offences: await codesOf(cx, 'offence'),
+    drugs: await codesOf(cx, 'drug'),
+    ranks: await codesOf(cx, 'rank'),
+    roles: await codesOf(cx, 'party-role'),
+    year: Number(cx.now.slice(0, 4)),
+  })
 }

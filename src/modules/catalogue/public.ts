@@ -42,7 +42,7 @@ export async function codeOf(cx: Cx, list: string, code: string, on?: string): P
 }
 
 /** All codes of a list that hold on a day, in the list's own order. */
-export function codesOf(cx: Cx, list: string, on?: string): Promise<CodeRow[]> {
+export function codesOf(cx: Pick<Cx, 'tx' | 'now'>, list: string, on?: string): Promise<CodeRow[]> {
   return listCodes(cx.tx, list, on ?? dayOf(cx.now))
 }
 

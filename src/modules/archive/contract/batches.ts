@@ -1,6 +1,7 @@
 /** Shapes of batches: prepared, received from the scanner, counted against what was prepared; and of single pages. */
 import { z } from 'zod'
 import { Code, Id, Line, Prose, actions, listInput, listOf } from '#kernel/shapes.ts'
+import { Place } from './keying.ts'
 
 const Sha = z.string().regex(/^[0-9a-f]{64}$/, 'sha256')
 export const BatchState = z.enum(['prepared', 'received', 'stopped', 'reconciled', 'rejected'])
@@ -147,7 +148,6 @@ export const PageQuery = z.strictObject({
   size: z.enum(['small', 'screen', 'original']).default('screen'),
 })
 export const PageWords = z.strictObject({ page: Id })
-const Box = z.object({ x: z.number(), y: z.number(), w: z.number(), h: z.number() })
 export const PageRead = z.object({
   page: z.string(),
   state: z.string(),
@@ -157,7 +157,7 @@ export const PageRead = z.object({
   problem: z.string().nullable(),
   text: z.string(),
   proposals: z.array(
-    z.object({ kind: z.string(), text: z.string(), value: z.string(), confidence: z.number(), box: Box }),
+    z.object({ kind: z.string(), text: z.string(), value: z.string(), confidence: z.number(), box: Place }),
   ),
 })
 export type PageRead = z.output<typeof PageRead>

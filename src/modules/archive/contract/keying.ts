@@ -2,6 +2,8 @@
 import { z } from 'zod'
 import { Code, Id, Line, listInput, listOf } from '#kernel/shapes.ts'
 
+/** In shares of the page as it is shown. */
+export const Place = z.object({ x: z.number(), y: z.number(), w: z.number(), h: z.number() })
 /** One field as keyed: values, or that the page does not say, or that it cannot be read. */
 export const Keyed = z
   .strictObject({
@@ -20,6 +22,15 @@ export const Field = z.object({
   options: z.array(z.object({ value: z.string(), label: z.string() })),
 })
 export type Field = z.output<typeof Field>
+/** What a machine takes for a value, and where on the page: a person takes it or leaves it. */
+const Proposed = z.object({
+  kind: z.string(),
+  value: z.string(),
+  text: z.string(),
+  confidence: z.number(),
+  box: Place,
+})
+export type Proposed = z.output<typeof Proposed>
 const PageShown = z.object({
   id: z.string(),
   seq: z.number(),
@@ -27,6 +38,7 @@ const PageShown = z.object({
   turned: z.number(),
   width: z.number(),
   height: z.number(),
+  proposals: z.array(Proposed),
 })
 const FileShown = z.object({
   id: z.string(),

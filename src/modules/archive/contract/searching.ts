@@ -1,6 +1,7 @@
 /** Shapes of the search over all pages: words, names as they sound, numbers however they are written, with their places on the page. */
 import { z } from 'zod'
 import { Id } from '#kernel/shapes.ts'
+import { Place } from './keying.ts'
 
 export const SearchPages = z.strictObject({
   q: z.string().trim().min(2).max(200),
@@ -9,7 +10,6 @@ export const SearchPages = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(20),
   cursor: z.string().max(400).optional(),
 })
-const Mark = z.object({ x: z.number(), y: z.number(), w: z.number(), h: z.number() })
 export const PageHit = z.object({
   page: z.string(),
   seq: z.number(),
@@ -21,7 +21,7 @@ export const PageHit = z.object({
   turned: z.number(),
   how: z.enum(['written', 'number', 'sounds', 'alike']),
   snippet: z.array(z.object({ text: z.string(), hit: z.boolean() })),
-  marks: z.array(Mark),
+  marks: z.array(Place),
   /** Shares of the page, from its upper left corner. */
   confidence: z.number().nullable(),
 })

@@ -2,6 +2,7 @@
 import { query } from '#platform/define.ts'
 import { PageRead, PageWords } from '../contract.ts'
 import { readers } from '../roles.ts'
+import { proposalsShown } from '../seen-keying.ts'
 import { seePage, textOf } from '../store/pages.ts'
 
 export const pageText = query({
@@ -23,10 +24,7 @@ export const pageText = query({
       confidence: t?.confidence ?? null,
       problem: t?.problem ?? null,
       text: (t?.words ?? []).map(([word]) => word).join(' '),
-      proposals: (t?.proposals ?? []).map(({ box: [x, y, w, h], ...proposed }) => ({
-        ...proposed,
-        box: { x, y, w, h },
-      })),
+      proposals: proposalsShown(t?.proposals ?? []),
     }
   },
 })

@@ -2,15 +2,15 @@
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { Asked, EmptyState } from '#ui/Asked.tsx'
 import { Button } from '#ui/Button.tsx'
-import { FieldFrame } from '#ui/FieldFrame.tsx'
 import { Mono } from '#ui/Mono.tsx'
 import { Note, ProblemNote } from '#ui/Note.tsx'
 import { Card, Page, Tabs } from '#ui/Page.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
 import { useAsk, useTell } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
-import type { AdjudicationLine, Field, ToKey } from '../contract/keying.ts'
-import { PageReel } from './PageView.tsx'
+import type { AdjudicationLine, ToKey } from '../contract/keying.ts'
+import { type Found, KeyField, type Typed, keyedOf, nothing, proposalsFor } from './KeyField.tsx'
+import { type Mark, PageReel } from './PageView.tsx'
 import './archive.css'
 
 export default function KeyingPage(): ReactNode {
@@ -54,19 +54,10 @@ function Keying(): ReactNode {
     </Asked>
   )
 }
-interface Typed {
-  readonly text: string
-  readonly absent: '' | 'unknown' | 'illegible'
-}
-const nothing: Typed = { text: '', absent: '' }
-const keyedOf = (field: Field, typed: Typed): object => {
-  const values = field.many
-    ? typed.text
-        .split(';')
-        .map((v) => v.trim())
-        .filter((v) => v !== '')
-    : [typed.text.trim()].filter((v) => v !== '')
-  return typed.absent ? { field: field.code, absent: typed.absent } : { field: field.code, values }
+/** The place that is looked at: a proposal shows where it was read. */
+function useLook(): [{ page: string; mark: Mark } | null, (found: Found) => void] {
+  const [look, setLook] = useState<{ page: string; mark: Mark } | null>(null)
+  return [look, (found) => setLook({ page: found.page, mark: found.box })]
 }
 function Desk({
   of: t,
@@ -80,6 +71,7 @@ function Desk({
   const say = useSay()
   const [typed, setTyped] = useState<Readonly<Record<string, Typed>>>({})
   const box = useRef<HTMLDivElement>(null)
+  const [look, onLook] = useLook()
   const send = useTell('archive.key-index')
   const all = (): HTMLElement[] => [
     ...(box.current?.querySelectorAll<HTMLElement>('input:not([type=checkbox]),select') ?? []),
@@ -102,7 +94,7 @@ function Desk({
   return (
     <div className="archive-desk">
       <Card>
-        <PageReel pages={file.pages} tall />
+        <PageReel pages={file.pages} tall look={look} />
       </Card>
       <Card
         title={
@@ -121,6 +113,8 @@ function Desk({
               first={i === 0}
               onKey={onKey}
               onChange={(value) => setTyped({ ...typed, [f.code]: value })}
+              proposals={proposalsFor(f, file.pages)}
+              onLook={onLook}
             />
           ))}
           <ProblemNote of={send.problem} />
@@ -135,73 +129,6 @@ function Desk({
     </div>
   )
 }
-function KeyField(props: {
-  field: Field
-  typed: Typed
-  first: boolean
-  onKey: (e: KeyboardEvent) => void
-  onChange: (typed: Typed) => void
-}): ReactNode {
-  const say = useSay()
-  const { field: f, typed } = props
-  return (
-    <div className="archive-key-row">
-      <FieldFrame
-        label={f.name}
-        {...(f.many
-          ? { help: say('archive.several-semicolon') }
-          : f.kind === 'date'
-            ? { help: say('archive.field-on-help') }
-            : {})}
-      >
-        {(field) =>
-          f.kind === 'code' ? (
-            <select
-              {...field}
-              className="input"
-              disabled={typed.absent !== ''}
-              value={typed.text}
-              onKeyDown={props.onKey}
-              onChange={(e) => props.onChange({ text: e.target.value, absent: '' })}
-            >
-              <option value="">–</option>
-              {f.options.map((o) => (
-                <option key={o.value} value={o.value}>
-                  {o.label}
-                </option>
-              ))}
-            </select>
-          ) : (
-            <input
-              {...field}
-              className={f.kind === 'number' || f.kind === 'date' ? 'input mono' : 'input'}
-              autoComplete="off"
-              spellCheck={false}
-              autoFocus={props.first}
-              disabled={typed.absent !== ''}
-              value={typed.text}
-              onKeyDown={props.onKey}
-              onChange={(e) => props.onChange({ text: e.target.value, absent: '' })}
-            />
-          )
-        }
-      </FieldFrame>
-      <span className="archive-absent">
-        {(['unknown', 'illegible'] as const).map((absent) => (
-          <label key={absent}>
-            <input
-              type="checkbox"
-              checked={typed.absent === absent}
-              onChange={(e) => props.onChange({ text: '', absent: e.target.checked ? absent : '' })}
-            />
-            {say(`archive.${absent}`)}
-          </label>
-        ))}
-      </span>
-    </div>
-  )
-}
-
 function Deciding(): ReactNode {
   const say = useSay()
   const list = useAsk<{ items: AdjudicationLine[] }>('archive.to-adjudicate', { limit: 10 })
@@ -223,6 +150,7 @@ function Deciding(): ReactNode {
 function Decide({ of: line }: { of: AdjudicationLine }): ReactNode {
   const say = useSay()
   const [typed, setTyped] = useState<Readonly<Record<string, Typed>>>({})
+  const [look, onLook] = useLook()
   const send = useTell('archive.adjudicate-index')
   const textOf = (side: AdjudicationLine['fields'][number]['first']): string =>
     side.absent ? say(`archive.${side.absent}`) : side.values.join('; ')
@@ -240,7 +168,7 @@ function Decide({ of: line }: { of: AdjudicationLine }): ReactNode {
   return (
     <div className="archive-desk">
       <Card>
-        <PageReel pages={line.file.pages} tall />
+        <PageReel pages={line.file.pages} tall look={look} />
       </Card>
       <Card title={<Mono>{line.file.number}</Mono>}>
         {line.ok ? null : <Note tone="maize">{line.why}</Note>}
@@ -275,6 +203,8 @@ function Decide({ of: line }: { of: AdjudicationLine }): ReactNode {
                     first={false}
                     onKey={() => undefined}
                     onChange={(value) => setTyped({ ...typed, [field.code]: value })}
+                    proposals={proposalsFor(field, line.file.pages)}
+                    onLook={onLook}
                   />
                 </>
               ) : null}

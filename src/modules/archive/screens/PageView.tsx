@@ -11,6 +11,9 @@ export interface Mark {
   readonly w: number
   readonly h: number
 }
+/** Where the page is enlarged the first mark is brought to where it is seen. */
+const intoView = (mark: HTMLSpanElement | null): void =>
+  mark?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
 const least = 1
 const most = 6
 export function PageView(props: {
@@ -40,8 +43,9 @@ export function PageView(props: {
             alt={props.label}
             draggable={false}
           />
-          {(props.marks ?? []).map((m) => (
+          {(props.marks ?? []).map((m, i) => (
             <span
+              ref={i === 0 ? intoView : null}
               key={`${m.x}-${m.y}`}
               className="archive-mark"
               style={{
@@ -62,9 +66,15 @@ export function PageView(props: {
 export function PageReel(props: {
   pages: readonly { id: string; seq: number; document?: string | null }[]
   tall?: boolean
+  /** A place that somebody wants to see: its page comes up, with the mark. */
+  look?: { readonly page: string; readonly mark: Mark } | null
 }): ReactNode {
   const say = useSay()
-  const [at, setAt] = useState(0)
+  const [turned, setTurned] = useState<{ at: number; look: typeof props.look }>({ at: 0, look: null })
+  const looked =
+    props.look && props.look !== turned.look ? props.pages.findIndex((p) => p.id === props.look?.page) : -1
+  const at = looked >= 0 ? looked : turned.at
+  const setAt = (to: number): void => setTurned({ at: to, look: props.look })
   const page = props.pages[at]
   if (!page) return <p className="archive-quiet">{say('archive.no-pages-yet')}</p>
   return (
@@ -73,6 +83,7 @@ export function PageReel(props: {
         page={page.id}
         label={`${say('archive.page')} ${page.seq}${page.document ? ` · ${page.document}` : ''}`}
         {...(props.tall ? { tall: true } : {})}
+        {...(props.look?.page === page.id ? { marks: [props.look.mark] } : {})}
       />
       {props.pages.length > 1 ? (
         <div className="archive-reel-numbers">

@@ -94,6 +94,18 @@ export interface StoredProposal {
   readonly confidence: number
   readonly box: readonly [number, number, number, number]
 }
+/** What was proposed on pages that the caller may see: asked for by those who listed them. */
+export const proposalsOn = async (
+  cx: Pick<Cx, 'tx'>,
+  pages: readonly string[],
+): Promise<Map<string, readonly StoredProposal[]>> =>
+  new Map(
+    (
+      await cx.tx.many<{ page: string; proposals: readonly StoredProposal[] | null }>(
+        sql`select page, proposals from archive.page_text where page = any(${pages as string[]}::uuid[])`,
+      )
+    ).map(({ page, proposals }) => [page, proposals ?? []]),
+  )
 export const textOf = (cx: Pick<Cx, 'tx'>, page: string): Promise<TextRow | undefined> =>
   cx.tx.maybe<TextRow>(
     sql`select state, engine, languages, confidence, problem, words, proposals from archive.page_text where page = ${page}`,

@@ -74,6 +74,10 @@ export const en = {
   'archive.list-same': 'Like the last: date, kind',
   'archive.list-proposed':
     '{n, plural, =0 {no case proposed} one {# case proposed} other {# cases proposed}}',
+  'archive.read-by-machine': 'Read by the machine',
+  'archive.proposed-page': 'p. {page}',
+  'archive.proposed-where':
+    'Page {page}, read as “{text}”, {sure} of 100 sure. It replaces nothing that is typed.',
   'archive.proposals': 'Cases that may be the same',
   'archive.proposals-none': 'No case has a number or a name of this cover.',
   'archive.proposal-by': 'The cover compared with cases; {score} of 100',

@@ -76,6 +76,10 @@ export const es: Record<keyof typeof en, string> = {
   'archive.list-same': 'Como el anterior: fecha, tipo',
   'archive.list-proposed':
     '{n, plural, =0 {ningún caso propuesto} one {# caso propuesto} other {# casos propuestos}}',
+  'archive.read-by-machine': 'Leído por la máquina',
+  'archive.proposed-page': 'pág. {page}',
+  'archive.proposed-where':
+    'Página {page}, leído como «{text}», seguridad {sure} de 100. No reemplaza nada de lo escrito.',
   'archive.proposals': 'Casos que pueden ser el mismo',
   'archive.proposals-none': 'Ningún caso tiene un número o un nombre de esta carátula.',
   'archive.proposal-by': 'La carátula comparada con los casos; {score} de 100',
