@@ -5,6 +5,7 @@ import { crash } from './crash.ts'
 import { processes } from './processes.ts'
 import { custodyModel } from '../test/custody-model/custody-model.ts'
 import { recognition } from './recognition.ts'
+import { recognitionLine } from './recognition-line.ts'
 import { installedSize } from './size.ts'
 import { interleave } from '../test/interleavings/interleave.ts'
 import { preparedCluster } from '../test/cluster.ts'
@@ -68,6 +69,16 @@ const suites: Record<string, () => Promise<unknown>> = {
       ...(process.env.TESSERACT === undefined ? {} : { program: process.env.TESSERACT || null }),
       ...(process.env.FILES === undefined ? {} : { files: process.env.FILES }),
     }),
+  'recognition-line': async () => {
+    const report = await recognitionLine({
+      pages: Number(process.env.PAGES ?? 10_000),
+      workers: Number(process.env.WORKERS ?? 2),
+      kills: Number(process.env.KILLS ?? 60),
+      seed,
+    })
+    if (!report.adds || !report.verified) process.exitCode = 1
+    return report
+  },
   size: () => Promise.resolve(installedSize()),
   pg15: () =>
     tests(['src/modules', 'src/identity', 'src/ledger', 'test/every-operation', 'test/simulation'], {

@@ -54,7 +54,8 @@ export async function recognition(options: { program?: string | null; files?: st
       const name = opened.pages.count > 1 ? `${file} page ${number}` : file
       const result = await bothOn(answer.page, text, plain, ours)
       pages[name] = result
-      if (result.ours.characterErrors > result.plain.characterErrors + 0.002) worse.push(name)
+      const { ours: us, plain: them } = result
+      if (us.characterErrors > them.characterErrors || us.wordErrors > them.wordErrors) worse.push(name)
       process.stderr.write(`${name}: ${JSON.stringify(result)}\n`)
     }
     await opened.pages.close()

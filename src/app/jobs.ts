@@ -114,6 +114,9 @@ export async function runJobs(work: Work): Promise<{ stop(): Promise<void> }> {
       }),
     ),
   )
+  // What another worker left behind when it was ended is not waited for.
+  for (const task of names.filter((name) => paper.has(name)))
+    await ground.db.transaction((tx) => ground.queue(tx, task, {}, { key: task }))
   return { stop: async () => void (await Promise.all(working.map((hand) => hand.stop()))) }
 }
 

@@ -1,25 +1,23 @@
-/** The task that opens scans: any number of workers take from one list; what a worker leaves behind another takes after its lease. */
+/** The task that opens scans: any number of workers take from one list; a worker holds the row of its scan, and another goes on where it ended. */
 import { systemActor } from '#identity/authority.ts'
 import type { AnyOperation, Ground } from '#platform/cx.ts'
+import type { Tx } from '#platform/db.ts'
 import { Refusal } from '#kernel/verdict.ts'
 import { perform } from '#platform/operation.ts'
 import { keepFile } from './keeping.ts'
 import { isSheetCode } from './rules.ts'
-import { claimScan, foundScans, givenUp, keepFound, lastFound, scanFound } from './store/scans.ts'
+import { TRIES, begun, holdLong } from './store/reading.ts'
+import { claimScan, foundScans, keepFound, lastFound, scanFound } from './store/scans.ts'
 
 export const openScansTask = 'archive.open-scans'
 
 /** Whoever finds something calls for another hand. What was found is recorded scan by scan, so that nothing waits for the last. */
 export async function openScans(ground: Ground): Promise<void> {
   await recordFound(ground)
-  let called = false
-  for (let one = await claimScan(ground); one; one = await claimScan(ground)) {
-    if (!called)
-      await ground.db.transaction((tx) => ground.queue(tx, openScansTask, {}, { key: openScansTask }))
-    called = true
-    await openOne(ground, one)
-    await recordFound(ground)
-  }
+  if (!(await openNext(ground))) return
+  await ground.db.transaction((tx) => ground.queue(tx, openScansTask, {}, { key: openScansTask }))
+  do await recordFound(ground)
+  while (await openNext(ground))
 }
 async function recordFound(ground: Ground): Promise<void> {
   const op = ground.operations.get('archive.open-scan') as AnyOperation
@@ -30,14 +28,25 @@ async function recordFound(ground: Ground): Promise<void> {
     })
 }
 
+/** False where no scan waits. */
+async function openNext(ground: Ground): Promise<boolean> {
+  return ground.db.transaction(async (tx) => {
+    const one = await claimScan(tx)
+    if (!one) return false
+    await holdLong(tx)
+    await openOne(ground, tx, one)
+    return true
+  })
+}
 async function openOne(
   ground: Ground,
-  one: { scan: string; file: string; name: string; attempts: number },
+  tx: Tx,
+  one: { scan: string; file: string; name: string },
 ): Promise<void> {
   const say = ground.say('en')
   const found = (pages: number, code: string | null, problem: string | null) =>
-    scanFound(ground, one.scan, { pages, code, problem })
-  if (givenUp(one.attempts))
+    scanFound(tx, one.scan, { pages, code, problem })
+  if ((await begun(ground, one.scan)) > TRIES)
     return void (await found(
       0,
       'archive.scan-ends-reader',
@@ -64,6 +73,7 @@ async function openOne(
           ? { mime: pages.mime, bytes }
           : await page.picture()
       const { sha256 } = await keepFile(ground, picture.bytes, picture.mime)
+      await holdLong(tx)
       await keepFound(ground, one.scan, {
         place,
         codes: seen.codes.map((code) => code.text).filter(isSheetCode),

@@ -8,11 +8,10 @@ import type { ProposalLists } from '#formats/recognition/propose.ts'
 import type { Ground } from '#platform/cx.ts'
 import { type Reader, keptOf } from './recognising.ts'
 import { listsToPropose } from './words.ts'
-import { begun, claimPage, keepText, quarantinePage } from './store/reading.ts'
+import { TRIES, begun, claimPage, holdLong, keepText, quarantinePage } from './store/reading.ts'
 
 /** `worker --only recognition` runs this and nothing else. */
 export const readPagesTask = 'archive.recognition'
-const TRIES = 3
 /** Then somebody else has a turn: scans that came meanwhile are opened. */
 const TURN_MS = 30_000
 
@@ -30,6 +29,7 @@ async function readOne(ground: Ground, reader: Reader, lists: ProposalLists): Pr
   return ground.db.transaction(async (tx) => {
     const one = await claimPage(tx)
     if (!one) return false
+    await holdLong(tx)
     const say = ground.say('en')
     if ((await begun(ground, one.page)) > TRIES) {
       await quarantinePage(tx, one.page, ground.now(), say('archive.page-ends-reader'))

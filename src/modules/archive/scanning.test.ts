@@ -278,7 +278,7 @@ describe('the search', () => {
       sql`select page from archive.page_text where file = ${f.id} order by page limit 1`,
     )
     // Three readers were killed on the first page: it lets go of its row each time and is set aside the fourth.
-    await lab.db.direct.run(sql`insert into archive.page_try (page, attempts) values (${page}, 3)`)
+    await lab.db.direct.run(sql`insert into archive.begun (thing, times) values (${page}, 3)`)
     const engine = engineFor('A made page')
     await Promise.all([
       readPages(lab.ground, engine),

@@ -25,13 +25,18 @@ export interface Waiting {
 export const claimPage = (tx: Tx): Promise<Waiting | undefined> =>
   tx.maybe<Waiting>(sql`
     select t.page, p.sha256 from archive.page_text t join archive.page p on p.id = t.page where t.state = 'waiting' order by t.waiting_since, t.page limit 1 for update of t skip locked`)
+/** After so many beginnings a page or a scan is set aside: it ends whoever reads it. */
+export const TRIES = 3
 /** Told outside of the transaction that reads: it stays, whatever becomes of the reader. */
-export const begun = async (ground: Ground, page: string): Promise<number> =>
+export const begun = async (ground: Ground, thing: string): Promise<number> =>
   (
-    await ground.db.direct.one<{ attempts: number }>(
-      sql`insert into archive.page_try (page, attempts) values (${page}, 1) on conflict (page) do update set attempts = archive.page_try.attempts + 1 returning attempts`,
+    await ground.db.direct.one<{ times: number }>(
+      sql`insert into archive.begun (thing, times) values (${thing}, 1) on conflict (thing) do update set times = archive.begun.times + 1 returning times`,
     )
-  ).attempts
+  ).times
+/** A hard page takes minutes, in which nothing is asked of the database; a machine that lost its power lets go after a quarter of an hour. */
+export const holdLong = (tx: Tx): Promise<unknown> =>
+  tx.run(sql`set local idle_in_transaction_session_timeout = '15min'`)
 export interface PageText {
   readonly engine: string
   readonly languages: string

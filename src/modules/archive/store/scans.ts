@@ -2,6 +2,7 @@
 import { ref, type Ref } from '#kernel/shapes.ts'
 import { notFound } from '#kernel/verdict.ts'
 import type { Cx, Ground, Protected } from '#platform/cx.ts'
+import type { Tx } from '#platform/db.ts'
 import { sql } from '#platform/sql.ts'
 
 export interface ScanRow extends Protected {
@@ -13,7 +14,7 @@ export interface ScanRow extends Protected {
   readonly by_name: string
   readonly state: 'waiting' | 'opened' | 'quarantined' | 'withdrawn'
   readonly seq: number
-  readonly work: 'waiting' | 'opening' | 'found' | 'recorded'
+  readonly work: 'waiting' | 'found' | 'recorded'
   readonly pages: number | null
   readonly code: string | null
   readonly problem: string | null
@@ -64,10 +65,10 @@ export const knownScans = async (
   )
 export const insertScanWork = (cx: Cx, scans: readonly string[]): Promise<unknown> =>
   cx.tx.run(
-    sql`insert into archive.scan_work (scan, state, attempts, since) select unnest(${scans as string[]}::uuid[]), 'waiting', 0, ${cx.now}`,
+    sql`insert into archive.scan_work (scan, state, since) select unnest(${scans as string[]}::uuid[]), 'waiting', ${cx.now}`,
   )
 export const scanRecorded = (cx: Cx, scan: string): Promise<unknown> =>
-  cx.tx.run(sql`update archive.scan_work set state = 'recorded', leased_until = null where scan = ${scan}`)
+  cx.tx.run(sql`update archive.scan_work set state = 'recorded' where scan = ${scan}`)
 
 export interface FoundPage {
   readonly place: number
@@ -88,35 +89,30 @@ export const foundPages = (cx: Pick<Cx, 'tx'>, scan: string): Promise<FoundPage[
 export const forgetFound = (cx: Pick<Cx, 'tx'>, scan: string): Promise<unknown> =>
   cx.tx.run(sql`delete from archive.page_found where scan = ${scan}`)
 
-const LEASE_S = 120
-const TRIES = 3
-/** One scan for this worker: waiting, or left behind by a worker that is gone. After three beginnings that came no page further it is set aside. */
-export const claimScan = (
-  ground: Ground,
-): Promise<{ scan: string; file: string; name: string; attempts: number } | undefined> =>
-  ground.db.direct.maybe(sql`
-    with one as (select w.scan from archive.scan_work w where w.state = 'waiting' or (w.state = 'opening' and w.leased_until < ${ground.now()}) order by w.since limit 1 for update skip locked)
-    update archive.scan_work w set state = 'opening', attempts = w.attempts + 1, leased_until = ${ground.now()}::timestamptz + make_interval(secs => ${LEASE_S}) from one, archive.scan s
-     where w.scan = one.scan and s.id = w.scan returning w.scan, s.file, s.name, w.attempts`)
-export const givenUp = (attempts: number): boolean => attempts > TRIES
+/** Locks one scan that nobody else holds. */
+export const claimScan = (tx: Tx): Promise<{ scan: string; file: string; name: string } | undefined> =>
+  tx.maybe(sql`
+    select w.scan, s.file, s.name from archive.scan_work w join archive.scan s on s.id = w.scan
+     where w.state = 'waiting' order by w.since, w.scan limit 1 for update of w skip locked`)
 export const lastFound = async (ground: Ground, scan: string): Promise<number> =>
   (
     await ground.db.direct.one<{ last: number }>(
       sql`select coalesce(max(place), 0)::int as last from archive.page_found where scan = ${scan}`,
     )
   ).last
+/** Outside of the transaction that holds the scan: it stays, whatever becomes of the worker; and who comes a page further begins anew. */
 export const keepFound = (ground: Ground, scan: string, page: FoundPage): Promise<unknown> =>
   ground.db.direct.run(sql`
-    with alive as (update archive.scan_work set attempts = 1, leased_until = ${ground.now()}::timestamptz + make_interval(secs => ${LEASE_S}) where scan = ${scan})
+    with further as (delete from archive.begun where thing = ${scan})
     insert into archive.page_found (scan, place, codes, blank, turned, lean, sha256, media_type, width, height, dpi)
     values (${scan}, ${page.place}, ${page.codes}, ${page.blank}, ${page.turned}, ${page.lean}, ${page.sha256}, ${page.media_type}, ${page.width}, ${page.height}, ${page.dpi}) on conflict (scan, place) do nothing`)
 export const scanFound = (
-  ground: Ground,
+  tx: Tx,
   scan: string,
   found: { pages: number; code: string | null; problem: string | null },
 ): Promise<unknown> =>
-  ground.db.direct.run(
-    sql`update archive.scan_work set state = 'found', pages = ${found.pages}, code = ${found.code}, problem = ${found.problem}, leased_until = null where scan = ${scan}`,
+  tx.run(
+    sql`update archive.scan_work set state = 'found', pages = ${found.pages}, code = ${found.code}, problem = ${found.problem} where scan = ${scan}`,
   )
 /** Found and not recorded yet: the worker ended in between. */
 export const foundScans = (ground: Ground): Promise<{ scan: string }[]> =>
