@@ -94,6 +94,13 @@ create table archive.batch_step (
   constraint batch_step_kind_check CHECK ((kind = ANY (ARRAY['prepared'::text, 'received'::text, 'stopped'::text, 'reconciled'::text, 'rejected'::text])))
 );
 
+-- kept: how often reading a page or opening a scan was begun, since it last came further: what ends its readers is set aside
+create table archive.begun (
+  thing uuid not null,
+  times integer not null,
+  constraint page_try_pkey PRIMARY KEY (thing)
+);
+
 -- covered: boxes of paper files by number and barcode
 create table archive.box (
   id uuid not null,
@@ -512,13 +519,6 @@ CREATE INDEX page_text_file ON archive.page_text USING btree (file);
 CREATE INDEX page_text_terms ON archive.page_text USING gin (terms);
 CREATE INDEX page_text_waiting ON archive.page_text USING btree (waiting_since) WHERE (state = 'waiting'::text);
 
--- kept: how often reading a page was begun: a page that ends its reader is set aside
-create table archive.page_try (
-  page uuid not null,
-  attempts integer not null,
-  constraint page_try_pkey PRIMARY KEY (page)
-);
-
 -- covered: signed papers of the archive: copies, certificates of search, of capture, of destruction or transfer
 create table archive.paper (
   id uuid not null,
@@ -645,17 +645,15 @@ create table archive.scan_step (
 create table archive.scan_work (
   scan uuid not null,
   state text not null,
-  attempts integer not null,
-  leased_until timestamp(3) with time zone,
   pages integer,
   code text,
   problem text,
   since timestamp(3) with time zone not null,
   constraint scan_work_pkey PRIMARY KEY (scan),
   constraint scan_work_scan_fkey FOREIGN KEY (scan) REFERENCES archive.scan(id) DEFERRABLE INITIALLY DEFERRED,
-  constraint scan_work_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'opening'::text, 'found'::text, 'recorded'::text])))
+  constraint scan_work_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'found'::text, 'recorded'::text])))
 );
-CREATE INDEX scan_work_waiting ON archive.scan_work USING btree (since) WHERE (state = ANY (ARRAY['waiting'::text, 'opening'::text, 'found'::text]));
+CREATE INDEX scan_work_waiting ON archive.scan_work USING btree (since) WHERE (state = ANY (ARRAY['waiting'::text, 'found'::text]));
 
 -- kept: words that stand on pages, for words that are written otherwise
 create table archive.term (

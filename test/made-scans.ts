@@ -41,17 +41,15 @@ export const engineFor =
     lean: 0,
     width: page.width,
     height: page.height,
-    words: line
-      .split(' ')
-      .map((text, i) => ({
-        text,
-        left: 40 + i * 90,
-        top: 40,
-        width: 80,
-        height: 30,
-        confidence: 90,
-        line: 0,
-      })),
+    words: line.split(' ').map((text, i) => ({
+      text,
+      left: 40 + i * 90,
+      top: 40,
+      width: 80,
+      height: 30,
+      confidence: 90,
+      line: 0,
+    })),
   })
 /** Small pages, one a label: quickly opened and quickly read. */
 export const slips = (lines: readonly string[]): Buffer =>
