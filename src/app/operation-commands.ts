@@ -1,6 +1,6 @@
 /** Any operation by its own name: `custodia evidence get-item --input FILE.json --as USER`; and what a few of them take at a console besides. */
 import { readFile } from 'node:fs/promises'
-import { Command } from 'commander'
+import type { Command } from 'commander'
 import { consoleLanguage } from '#platform/config.ts'
 import type { AnyOperation } from '#platform/cx.ts'
 import { fromStandardInput, print, withInstallation } from './console.ts'
