@@ -77,6 +77,7 @@ const daily = parseCronItems([
   { task: 'observatory.make-due-batches', match: '20 9 * * *', options: { backfillPeriod: 86_400_000 } },
   { task: 'scenes.check-fixity', match: '40 7 * * *', options: { backfillPeriod: 0 } },
   // Pages and scans that a worker left behind are taken up within the minute.
+  { task: 'exchange.look-into-drop', match: '* * * * *', options: { backfillPeriod: 0 } },
   { task: 'archive.open-scans', match: '* * * * *', options: { backfillPeriod: 0 } },
   { task: 'archive.recognition', match: '* * * * *', options: { backfillPeriod: 0 } },
   { task: forgetTask, match: '0 8 * * *', options: { backfillPeriod: 86_400_000 } },

@@ -49,6 +49,21 @@ async function begun(lab: Ground, rowsIn = 1): Promise<string> {
   ).id as string
 }
 
+/** A case as a system of the police sends it. */
+export const aSentCase = (number: string, more: Record<string, unknown> = {}) => ({
+  number,
+  kind: 'police',
+  office: 'DG',
+  type: 'criminal',
+  title: 'Robbery at the market',
+  ...more,
+})
+/** From an office that nobody knows: it waits. */
+async function arrived(lab: Ground): Promise<string> {
+  await arrangeWords(lab)
+  const sent = aSentCase(lab.ground.newId(), { office: 'NOWHERE' })
+  return ((await lab.arrange('exchange.receive-case', { source: 'folder', case: sent })) as { id: string }).id
+}
 export const examples: Record<string, Example> = {
   'exchange.send-message': async (lab: any) => ({ death: (await certifiedDeath(lab)).death }), // oxlint-disable-line typescript/no-explicit-any
   'exchange.send-toxicology': async (lab) => {
@@ -85,6 +100,14 @@ export const examples: Record<string, Example> = {
   }),
   'exchange.map-of-import': async (lab) => ({ import: await begun(lab) }),
   'exchange.read-table': () => ({ file: none, encoding: 'auto', separator: 'auto' }),
+  'exchange.receive-case': (lab) => ({ source: 'BPD', case: aSentCase(lab.ground.newId()) }),
+  'exchange.arrivals': () => ({}),
+  'exchange.get-arrival': async (lab) => ({ arrival: await arrived(lab) }),
+  'exchange.decide-arrival': async (lab) => ({
+    arrival: await arrived(lab),
+    decision: 'reject',
+    words: 'Not one of ours',
+  }),
   'exchange.receipts': () => ({}),
   'exchange.rejects-file': async (lab) => ({ import: await begun(lab) }),
   'exchange.written-row': async (lab) => {

@@ -4,17 +4,22 @@ import { actorOfPerson } from '#identity/authority.ts'
 import type { Module } from '#platform/cx.ts'
 import { plain } from '#platform/define.ts'
 import { readFile, runRows } from './importing.ts'
+import { dropTask, lookIntoDrop } from './dropping.ts'
+import { arrivals } from './operations/arrivals.ts'
 import { beginImport } from './operations/begin-import.ts'
+import { decideArrival } from './operations/decide-arrival.ts'
 import { exportDeaths } from './operations/export-deaths.ts'
 import { finishImport } from './operations/finish-import.ts'
 import { importBatch } from './operations/import-batch.ts'
 import { importRecords } from './operations/import-records.ts'
+import { getArrival } from './operations/get-arrival.ts'
 import { getMessage } from './operations/get-message.ts'
 import { mapDeaths } from './operations/map-deaths.ts'
 import { mapOfImport } from './operations/map-of-import.ts'
 import { messageFile } from './operations/message-file.ts'
 import { messages } from './operations/messages.ts'
 import { readTable } from './operations/read-table.ts'
+import { receiveCase } from './operations/receive-case.ts'
 import { receiveMessage } from './operations/receive-message.ts'
 import { receipts } from './operations/receipts.ts'
 import { rejectsFile } from './operations/rejects-file.ts'
@@ -29,11 +34,14 @@ const Payload = z.object({ import: z.uuid(), actor: z.uuid(), language: z.enum([
 export const exchange: Module = {
   name: 'exchange',
   operations: [
+    plain(arrivals),
     plain(beginImport),
+    plain(decideArrival),
     plain(exportDeaths),
     plain(finishImport),
     plain(importBatch),
     plain(importRecords),
+    plain(getArrival),
     plain(getMessage),
     plain(mapDeaths),
     plain(mapOfImport),
@@ -41,6 +49,7 @@ export const exchange: Module = {
     plain(messages),
     plain(readTable),
     plain(receipts),
+    plain(receiveCase),
     plain(receiveMessage),
     plain(rejectsFile),
     plain(sendMessage),
@@ -49,12 +58,15 @@ export const exchange: Module = {
     plain(writtenRow),
   ],
   constraints: {
+    exchange_arrival_once: 'somebody-was-faster',
+    exchange_arrival_decided_once: 'exchange.arrival-decided',
     exchange_message_once: 'exchange.message-came-before',
     exchange_row_once: 'exchange.row-came-before',
     exchange_receipt_once: 'exchange.import-done',
     exchange_receipt_adds_up: 'exchange.receipt-does-not-add-up',
   },
   tasks: {
+    [dropTask]: async (ground) => void (await lookIntoDrop(ground)),
     // A job that was cut off begins anew: what it had created is then matched by its keys.
     'exchange.run-import': async (ground, payload) => {
       const { import: id, actor: person, language } = Payload.parse(payload)

@@ -7,3 +7,7 @@ export const importers: readonly Role[] = ['administrator', 'director', 'quality
 export const counters: readonly Role[] = ['director', 'quality-manager', 'death-investigator', 'pathologist']
 /** Who receives and sends what concerns a death; need to know decides which. */
 export const correspondents: readonly Role[] = ['death-investigator', 'pathologist']
+/** Whose token may send cases: whoever may announce to the laboratory from outside. */
+export const senders: readonly Role[] = ['officer', 'prosecutor', 'administrator']
+/** Who decides what becomes of what waits. */
+export const deciders: readonly Role[] = ['administrator', 'director', 'quality-manager', 'evidence-officer']

@@ -1,6 +1,8 @@
 /** What exchange says. */
 import { messagesEn } from './texts/messages.en.ts'
 
+import { en as arrivals } from './texts/arrivals.en.ts'
+
 export const en = {
   ...messagesEn,
   'op.exchange.import-records': 'Import records',
@@ -172,4 +174,5 @@ export const en = {
   'exchange.try': 'Try without changing anything',
   'exchange.start': 'Import',
   'exchange.download-rejects': 'Rows not taken',
+  ...arrivals,
 } as const

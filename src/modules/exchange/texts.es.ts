@@ -2,6 +2,8 @@
 import { messagesEs } from './texts/messages.es.ts'
 import type { en } from './texts.en.ts'
 
+import { es as arrivals } from './texts/arrivals.es.ts'
+
 export const es: Record<keyof typeof en, string> = {
   ...messagesEs,
   'op.exchange.import-records': 'Importar registros',
@@ -174,4 +176,5 @@ export const es: Record<keyof typeof en, string> = {
   'exchange.try': 'Probar sin cambiar nada',
   'exchange.start': 'Importar',
   'exchange.download-rejects': 'Filas no tomadas',
+  ...arrivals,
 }

@@ -289,6 +289,10 @@ export const examples: Record<string, Example> = {
     unit: 'm',
   })),
   'scenes.collect-item': on(({ attendance }) => ({ attendance, ...aFind() })),
+  'scenes.announce-collected': on(async ({ attendance }, lab) => {
+    await lab.as('tessa').do('scenes.collect-item', { attendance, ...aFind() })
+    return { attendance, to: (lab as never as { units: Record<string, string> }).units.counter }
+  }),
   'scenes.lift-print': on(({ attendance }) => ({
     attendance,
     description: 'Print on the glass of the door',

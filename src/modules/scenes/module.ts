@@ -6,6 +6,7 @@ import { addPhotograph } from './operations/add-photograph.ts'
 import { addSketch } from './operations/add-sketch.ts'
 import { allocateLabels } from './operations/allocate-labels.ts'
 import { amendSceneRecord } from './operations/amend-scene-record.ts'
+import { announceCollected } from './operations/announce-collected.ts'
 import { annotatePhotograph } from './operations/annotate-photograph.ts'
 import { arrive } from './operations/arrive.ts'
 import { bays } from './operations/bays.ts'
@@ -71,6 +72,7 @@ export const scenes: Module = {
     plain(addMeasurement),
     plain(collectItem),
     plain(liftPrint),
+    plain(announceCollected),
     plain(recordStatement),
     plain(recordIdentity),
     plain(bookBay),

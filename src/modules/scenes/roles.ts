@@ -17,3 +17,5 @@ export const callers: readonly Role[] = [
 ]
 /** Whoever may look: need to know says at what. */
 export const readers: readonly Role[] = caseworkers
+/** Whoever brings what was collected: those who may announce at all. */
+export const handingIn: readonly Role[] = ['scene-technician', 'pathologist']

@@ -31,6 +31,12 @@ const notSigned = (a: Attendance): Verdict =>
   unless(a.state !== 'signed', no('scenes.record-signed', { version: a.version }, 'scenes.next-amend'))
 /** Everything that is added to a record, until it is signed; after that only by an amendment. */
 export const mayAdd = (a: Attendance): Verdict => notSigned(a)
+/** Something was collected that is in a hand and does not wait at a counter already. */
+export const mayAnnounce = (collected: readonly { readonly ready: boolean }[]): Verdict =>
+  unless(
+    collected.some((c) => c.ready),
+    no('scenes.nothing-to-announce', {}, 'scenes.next-collect-first'),
+  )
 /** Every one who comes says so; who came back after leaving opens the scene again. */
 export const mayArrive = (a: Attendance): Verdict => notSigned(a)
 export const mayLeave = (a: Attendance): Verdict =>

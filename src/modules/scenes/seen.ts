@@ -1,6 +1,6 @@
 /** One attendance as a reader sees it: every part, corrections laid over, contradictions told. */
 import { answersSaid, nameOfCode } from '#modules/catalogue/public.ts'
-import { packagingOf, seeItems } from '#modules/evidence/public.ts'
+import { announcedAs, mayAnnounceHeld, packagingOf, seeItems } from '#modules/evidence/public.ts'
 import { partiesOf, seeCase } from '#modules/cases/public.ts'
 import type { Cx } from '#platform/cx.ts'
 import type { AttendanceLine, Conflict } from './contract/seen.ts'
@@ -94,6 +94,7 @@ export async function collectedSeen(cx: Cx, a: AttendanceRow) {
   const rows = await collectedOf(cx, a.id)
   const ids = rows.map((r) => r.thing)
   const items = new Map((await seeItems(cx, ids)).map((i) => [i.id, i]))
+  const waiting = await announcedAs(cx, ids)
   const packing = ids.length > 0 ? await packagingOf(cx, ids) : new Map()
   const out = []
   for (const r of rows) {
@@ -110,6 +111,8 @@ export async function collectedSeen(cx: Cx, a: AttendanceRow) {
       method: r.method,
       packaging: pack?.type ? await nameOfCode(cx, 'packaging-type', pack.type, cx.language) : null,
       seals: [...(item?.seals ?? [])],
+      announced: waiting.get(r.thing) ?? null,
+      ready: item !== undefined && mayAnnounceHeld(item, waiting.get(r.thing)?.number ?? null).ok,
       holder: item?.holder ? [item.holder.name, item.holder.where].filter(Boolean).join(', ') : null,
     })
   }

@@ -169,6 +169,19 @@ export const en = {
   'scenes.paper-column-mark': 'Mark',
   'scenes.paper-column-label': 'Label',
   'scenes.paper-column-seal': 'Seal',
+  'op.scenes.announce-collected': 'Announce to the laboratory',
+  'scenes.announce-note':
+    'Everything that was collected and is still in a hand goes as it stands on the record: packaging, seals, dangers. Nothing is written twice; at the counter it is scanned.',
+  'scenes.announce-to': 'Counter',
+  'scenes.announce-comes': 'Comes on',
+  'scenes.announce-words': 'A word for the counter',
+  'scenes.announced-as': 'announced as {number}',
+  'scenes.announced-done': 'Announced as {number}: {n, plural, one {# exhibit} other {# exhibits}}.',
+  'scenes.nothing-to-announce': 'Nothing of this scene waits to be announced.',
+  'scenes.next-collect-first':
+    'Collect an exhibit; what is announced or handed over already is not announced again.',
+  'scenes.not-of-this-scene': 'One of these was not collected at this scene.',
+  'scenes.next-choose-collected': 'Choose from the exhibits of this scene.',
   ...screens,
   ...peopleAndVehiclesEn,
 } as const

@@ -174,6 +174,18 @@ export const es: Record<keyof typeof en, string> = {
   'scenes.paper-column-mark': 'Marcador',
   'scenes.paper-column-label': 'Etiqueta',
   'scenes.paper-column-seal': 'Sello',
+  'op.scenes.announce-collected': 'Anunciar al laboratorio',
+  'scenes.announce-note':
+    'Todo lo recogido que sigue en manos de alguien va tal como consta en el registro: embalaje, sellos, peligros. Nada se escribe dos veces; en recepción se escanea.',
+  'scenes.announce-to': 'Recepción',
+  'scenes.announce-comes': 'Llega el',
+  'scenes.announce-words': 'Unas palabras para recepción',
+  'scenes.announced-as': 'anunciado como {number}',
+  'scenes.announced-done': 'Anunciado como {number}: {n, plural, one {# indicio} other {# indicios}}.',
+  'scenes.nothing-to-announce': 'Nada de esta escena espera ser anunciado.',
+  'scenes.next-collect-first': 'Recoja un indicio; lo que ya se anunció o se entregó no se anuncia otra vez.',
+  'scenes.not-of-this-scene': 'Uno de estos no se recogió en esta escena.',
+  'scenes.next-choose-collected': 'Elija entre los indicios de esta escena.',
   ...screens,
   ...peopleAndVehiclesEs,
 }

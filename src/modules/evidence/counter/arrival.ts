@@ -7,6 +7,7 @@ import { submissionRef } from './announcement.ts'
 import { itemTold, toldOf } from './announcement-seen.ts'
 import type { Announcement, OpenCaseInput, ReceiveSubmission, RefuseSubmission, TakesUp } from './contract.ts'
 import type { ItemInput } from '../things/contract.ts'
+import { heldAmong } from './held.ts'
 import { type Also, receiveStep, refuseStep } from './reception.ts'
 import { type Left, leftOf } from '../things/store/left.ts'
 import type { Waited } from '../things/birth.ts'
@@ -57,6 +58,8 @@ export async function receiveAnnounced(cx: Cx, input: ReceiveSubmission, by: Tak
   const told = toldOf(a, items)
   if (input.case) await addToCase(cx, input.case, { aliases: told.numbers, parties: told.people })
   const left = await leftOf(cx, a.submission)
+  const found = await compared(cx, input, items)
+  const held = await heldAmong(cx, input.case, found)
   const full: ReceiveSubmission = {
     ...input,
     id: a.submission,
@@ -64,7 +67,7 @@ export async function receiveAnnounced(cx: Cx, input: ReceiveSubmission, by: Tak
     ...(input.newCase ? { newCase: completed(input.newCase, told) } : {}),
     before: input.before ?? told.hands,
     seizure: input.seizure ?? told.seizure ?? undefined,
-    items: await compared(cx, input, items),
+    items: found.filter((i) => !held.found.some((h) => h.item.id === i.id)),
   }
   const end = endAnnouncement(cx, a, 'received', null)
   const missing = notBrought(input, items)
@@ -85,7 +88,8 @@ export async function receiveAnnounced(cx: Cx, input: ReceiveSubmission, by: Tak
         }
       : {}),
   })
-  const done = await receiveStep(cx, full, rows, undefined, left ? waitedIn(left) : null)
+  const waited = left ? waitedIn(left) : null
+  const done = await receiveStep(cx, full, rows, undefined, waited, held)
   await end.follow()
   await bringPhotographs(cx, done.case.id, items, new Set(done.items.map((i) => i.id)))
   await giveSight(cx, done.case.id, [a.by_person, a.by_unit], 'evidence.submit-prelog')

@@ -32,6 +32,7 @@ import {
   type TypeDangers,
 } from '../things/new-things.ts'
 import { happened } from '../things/change-of-hands.ts'
+import { type Held, bringIn, nothingHeld } from './held.ts'
 import { seizureRows } from './seizure.ts'
 import { gunTypes } from '../things/firearms.ts'
 import { signatureOf, type Signature } from '../things/signatures.ts'
@@ -218,6 +219,8 @@ export async function receiveStep(
   checks: () => readonly Promise<unknown>[] = () => [],
   /** Where it waited until somebody was at the counter. */
   waited: Waited | null = null,
+  /** What is in custody already and changes hands here; `input.items` are the new ones. */
+  held: Held = nothingHeld,
 ) {
   happened(cx)
   const flat = input.items.flatMap((i) => [i, ...(i.contents ?? [])])
@@ -240,7 +243,12 @@ export async function receiveStep(
     {
       subject,
       root: r.file.id,
-      facts: { number: r.number, items: things.length, by: r.from.id, refused: input.refused?.length ?? 0 },
+      facts: {
+        number: r.number,
+        items: things.length + held.found.length,
+        by: r.from.id,
+        refused: input.refused?.length ?? 0,
+      },
       rows: {
         'evidence.submission': [
           submissionRow(cx, r, by, {
@@ -271,12 +279,18 @@ export async function receiveStep(
       },
     ],
     [handleOf(r)],
+    [r.file.id],
   )
+  await bringIn(cx, held, { ...r, root: r.file.id })
   return {
     id: r.id,
     number: r.number,
     case: r.file,
-    items: things.map((t) => ({ id: t.id, number: t.number, barcode: barcodeOf(t.id) })),
+    items: [...things, ...held.found.map((h) => h.item)].map((t) => ({
+      id: t.id,
+      number: t.number,
+      barcode: barcodeOf(t.id),
+    })),
   }
 }
 

@@ -2,3 +2,4 @@
 export * from './rules/announcement.ts'
 export * from './rules/announcement-code.ts'
 export * from './rules/kits.ts'
+export * from './rules/held.ts'

@@ -100,6 +100,8 @@ export async function followThings(
   things: readonly NewThing[],
   progress: readonly Progress[] = [],
   handles: readonly Handle[] = [],
+  /** The case of what happened beside the things, where there may be none. */
+  beside: readonly string[] = [],
 ): Promise<void> {
   await refreshThings(
     cx,
@@ -109,7 +111,7 @@ export async function followThings(
   for (const t of things)
     particular.push(...(await particularHandles(cx, { ...t, type: t.input.type }, t.input.answers)))
   await addHandles(cx, [...things.flatMap(thingHandles), ...particular, ...handles])
-  const roots = [...new Set(things.map((t) => t.root))]
+  const roots = [...new Set([...things.map((t) => t.root), ...beside])]
   for (const root of roots) {
     const own = things
       .filter((t) => t.root === root)

@@ -8,6 +8,11 @@ export const routes: Route[] = [
     nav: { key: 'exchange.nav', icon: 'upload', order: 90, operation: 'exchange.import-records' },
   },
   {
+    path: '/exchange/arrivals',
+    screen: () => import('./ArrivalsPage.tsx'),
+    nav: { key: 'exchange.arrivals-nav', icon: 'inbox', order: 58, operation: 'exchange.decide-arrival' },
+  },
+  {
     path: '/exchange/messages',
     screen: () => import('./MessagesPage.tsx'),
     nav: { key: 'exchange.messages-nav', icon: 'inbox', order: 57, operation: 'exchange.receive-message' },

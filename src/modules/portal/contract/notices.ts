@@ -35,9 +35,11 @@ export const noticeKinds = [
   'work.notice-consumed',
   'work.notice-method',
   'catalogue.notice-suggestion',
+  'exchange.notice-arrival',
 ] as const
 /** What only people of the service are told. */
 export const toldInside: ReadonlySet<string> = new Set([
+  'exchange.notice-arrival',
   'evidence.notice-disposal-agreed',
   'evidence.notice-disposal-kept',
   'evidence.notice-disposal-approved',

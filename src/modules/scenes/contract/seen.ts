@@ -73,6 +73,10 @@ export const CollectedSeen = z.object({
   packaging: z.string().nullable(),
   seals: z.array(z.string()),
   holder: z.string().nullable(),
+  /** The announcement as which it waits for a counter. */
+  announced: z.object({ id: z.string(), number: z.string() }).nullable(),
+  /** In a hand, and not announced yet. */
+  ready: z.boolean(),
 })
 export const MeasurementSeen = z.object({
   ...written,

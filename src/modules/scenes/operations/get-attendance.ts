@@ -6,7 +6,7 @@ import { notFound, type Verdict } from '#kernel/verdict.ts'
 import { AttendanceSeen, type Conflict, GetAttendance } from '../contract.ts'
 import { mendedOf } from '../mending.ts'
 import { readers } from '../roles.ts'
-import { insideOf, mayAdd, mayAmend, mayArrive, mayLeave, maySign } from '../rules.ts'
+import { insideOf, mayAdd, mayAmend, mayAnnounce, mayArrive, mayLeave, maySign } from '../rules.ts'
 import {
   checklistsSeen,
   collectedSeen,
@@ -47,6 +47,7 @@ export const getAttendance = query({
     const conflicts = await conflictsIn(cx, a)
     const vehicle = await vehicleSeen(cx, a)
     const mended = mendedOf(await correctionsOf(cx, a.id), a.id)
+    const collected = await collectedSeen(cx, a)
     const line = await lineSeen(cx, listed)
     const seen = {
       ...line,
@@ -68,7 +69,7 @@ export const getAttendance = query({
       log,
       inside: a.state === 'at-scene' ? insideOf(log) : [],
       marks: await marksSeen(cx, a),
-      collected: await collectedSeen(cx, a),
+      collected,
       measurements: await measurementsSeen(cx, a),
       sketches: await sketchesSeen(cx, a),
       statements: await statementsSeen(cx, a),
@@ -86,7 +87,7 @@ export const getAttendance = query({
         changes: r.changes,
       })),
       mended,
-      actions: actionsOf(cx, a, verdictsOf(a, conflicts, vehicle)),
+      actions: actionsOf(cx, a, { ...verdictsOf(a, conflicts, vehicle), 'scenes.announce-collected': mayAnnounce(collected) }),
     }
   },
 })

@@ -41,6 +41,7 @@ import { Photographed } from './Photographed.tsx'
 import { PhotoStrip } from './PhotoStrip.tsx'
 import { type Scene, useScene } from './scene-kept.ts'
 import { stateOf } from './state.ts'
+import { ToLaboratory } from './ToLaboratory.tsx'
 import { Waiting } from './Waiting.tsx'
 import { useCards, useCodes } from './where-fields.ts'
 import './scenes.css'
@@ -78,6 +79,7 @@ export default function ScenePage(): ReactNode {
         <Stacked>
           <LogCard scene={s} />
           <ChecklistCard scene={s} />
+          <ToLaboratory scene={s} />
           <HandOverCard scene={s} waiting={scene.waiting} />
           <PaperCard scene={s} />
           <PeopleCard scene={s} />

@@ -116,6 +116,7 @@ export function CollectedCard({ scene }: Of): ReactNode {
                     c.how,
                     c.packaging,
                     ...c.seals.map((n) => say('scenes.seal-of', { number: n })),
+                    c.announced ? say('scenes.announced-as', { number: c.announced.number }) : null,
                   ]
                     .filter(Boolean)
                     .join(' · ')}

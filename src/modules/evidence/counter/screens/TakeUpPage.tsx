@@ -10,11 +10,12 @@ import { Mono } from '#ui/Mono.tsx'
 import { Note } from '#ui/Note.tsx'
 import { Card, Columns, Page, Stacked } from '#ui/Page.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
+import { ScanBox } from '#ui/ScanBox.tsx'
 import { StateChip } from '#ui/StateChip.tsx'
 import { fileUrl, useAsk, useTell } from '#ui/client.ts'
 import { type Say, useSay } from '#ui/say.ts'
 import type { PrelogItemSeen, PrelogMatches, PrelogSeen } from '../contract.ts'
-import { differencesOf } from '../rules.ts'
+import { differencesOf, normalised } from '../rules.ts'
 import { askCodes } from '../../things/screens/state.ts'
 
 type Fate = 'received' | 'refused' | 'missing'
@@ -80,6 +81,21 @@ function TakeUp({ of: a }: { of: PrelogSeen }): ReactNode {
     { enabled: a.state === 'announced' },
   )
   const [found, setFound] = useState<Readonly<Record<string, Found>>>({})
+  const [scanned, setScanned] = useState<ReadonlySet<string>>(new Set())
+  const [unknown, setUnknown] = useState<string | null>(null)
+  // By its barcode, its seal, or the number of who brings it: whatever can be scanned on the package.
+  const onScan = (code: string): void => {
+    const read = normalised(code)
+    const item = a.things.find((i) =>
+      [i.barcode, i.theirNumber ?? '', ...i.seals.map((s) => s.number)].some(
+        (c) => c && normalised(c) === read,
+      ),
+    )
+    setUnknown(item ? null : code)
+    if (!item) return
+    setScanned(new Set([...scanned, item.id]))
+    setFound({ ...found, [item.id]: { ...of(item), fate: 'received' } })
+  }
   const receive = useTell<{
     id: string
     number: string
@@ -152,11 +168,23 @@ function TakeUp({ of: a }: { of: PrelogSeen }): ReactNode {
       ) : null}
       <Columns kind="halves">
         <Stacked>
+          {waits ? (
+            <Card>
+              <ScanBox label={say('evidence.a-scan-each')} onScan={onScan} />
+              <p className="dim" role="status">
+                {say('evidence.a-scanned', { n: scanned.size, of: a.things.length })}
+              </p>
+              {unknown ? (
+                <Note tone="achiote">{say('evidence.a-scan-unknown', { code: unknown })}</Note>
+              ) : null}
+            </Card>
+          ) : null}
           {a.things.map((i, n) => (
             <ItemCard
               key={i.id}
               n={n + 1}
               item={i}
+              scanned={scanned.has(i.id)}
               found={of(i)}
               off={!waits}
               onFound={(f) => setFound({ ...found, [i.id]: f })}
@@ -255,6 +283,7 @@ function fileFields(say: Say, matches: PrelogMatches | undefined, a: PrelogSeen)
 function ItemCard(props: {
   n: number
   item: PrelogItemSeen
+  scanned: boolean
   found: Found
   off: boolean
   onFound: (f: Found) => void
@@ -275,6 +304,11 @@ function ItemCard(props: {
         {[item.type?.name, item.packaging?.type.name, item.packaging?.colour?.name]
           .filter(Boolean)
           .join(', ')}{' '}
+        {props.scanned ? (
+          <StateChip tone="reef" icon="check">
+            {say('evidence.a-scanned-one')}
+          </StateChip>
+        ) : null}
         {item.seals.map((s) => (
           <StateChip key={s.number} state="sealed">
             {s.number}

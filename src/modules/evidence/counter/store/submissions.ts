@@ -44,7 +44,7 @@ const columns = (cx: Reader): Sql => sql`
   s.id, s.root, s.number, s.state, f.number as case_number, f.title as case_title, f.sensitive,
   s.submitted_by_name as by, s.submitted_by_where as "where", u.name as unit_name, s.way, s.at, s.recorded_at, coalesce(p.name, 'Custodia') as received_by, s.refusal, s.words,
   case when s.signed_by is not null then 'pin' when s.signature is not null then 'device' else 'none' end as signed,
-  (select count(*)::int from evidence.thing t where t.submission = s.id and t.parent is null) as items,
+  (select count(*)::int from evidence.thing t where t.submission = s.id and t.parent is null) + (select count(*)::int from evidence.brought_in b where b.submission = s.id) as items,
   (select count(*)::int from evidence.refused_item r where r.submission = s.id) as refused,
   ${visible(cx, 's.root')} as may_see`
 const from = sql`evidence.submission s join cases.public_case f on f.id = s.root left join identity.unit u on u.id = s.unit left join identity.person p on p.id = s.recorded_by`
@@ -58,7 +58,8 @@ export async function submissionById(cx: Reader, id: string): Promise<Submission
 export async function thingsOfSubmission(cx: Pick<Cx, 'tx'>, id: string): Promise<string[]> {
   return (
     await cx.tx.many<{ id: string }>(
-      sql`select id from evidence.thing where submission = ${id} and parent is null order by recorded_at, id`,
+      sql`select id from (select t.id, t.recorded_at from evidence.thing t where t.submission = ${id} and t.parent is null
+        union all select b.thing, b.recorded_at from evidence.brought_in b where b.submission = ${id}) came order by recorded_at, id`,
     )
   ).map((r) => r.id)
 }

@@ -82,4 +82,18 @@ export const announced = {
   'evidence.next-prelog-or-reason':
     'Take up the announcement if there is one, or receive it with the reason why there was none.',
   'evidence.prelog-none': 'Receive without an announcement',
+  'evidence.held-by-nobody': '{number} is in nobody’s hand.',
+  'evidence.next-see-where-it-is':
+    'Open it and see where it is: what lies in a store is fetched, what was handed out comes back first.',
+  'evidence.held-is-packed': '{number} is packed in another exhibit.',
+  'evidence.next-announce-package': 'Name the package: what is in it comes along.',
+  'evidence.held-announced': '{number} waits already as {announcement}.',
+  'evidence.held-is-offered': '{number} was offered to {name}, who has not answered.',
+  'evidence.next-answer-offer': 'Have the offer accepted or taken back first.',
+  'evidence.held-of-other-case': '{number} belongs to another case.',
+  'evidence.next-choose-its-case': 'Receive it into its own case.',
+  'evidence.a-scan-each': 'Scan what lies on the counter',
+  'evidence.a-scanned': '{n} of {of} scanned',
+  'evidence.a-scanned-one': 'Scanned',
+  'evidence.a-scan-unknown': '{code} is not in this announcement.',
 } as const

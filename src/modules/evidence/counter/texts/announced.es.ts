@@ -84,4 +84,18 @@ export const announced: Record<keyof typeof english, string> = {
   'evidence.prelog-due': '{agency} anuncia lo que trae, y esto no se anunció.',
   'evidence.next-prelog-or-reason': 'Tome el anuncio si lo hay, o recíbalo con el motivo de que no lo hubo.',
   'evidence.prelog-none': 'Recibir sin anuncio',
+  'evidence.held-by-nobody': '{number} no está en manos de nadie.',
+  'evidence.next-see-where-it-is':
+    'Ábralo y vea dónde está: lo que está en un almacén se retira, lo que se entregó vuelve primero.',
+  'evidence.held-is-packed': '{number} está embalado en otro indicio.',
+  'evidence.next-announce-package': 'Nombre el embalaje: lo que contiene viene con él.',
+  'evidence.held-announced': '{number} ya espera como {announcement}.',
+  'evidence.held-is-offered': '{number} se ofreció a {name}, que no ha respondido.',
+  'evidence.next-answer-offer': 'Primero haga que se acepte o se retire la oferta.',
+  'evidence.held-of-other-case': '{number} pertenece a otro caso.',
+  'evidence.next-choose-its-case': 'Recíbalo en su propio caso.',
+  'evidence.a-scan-each': 'Escanee lo que está en recepción',
+  'evidence.a-scanned': '{n} de {of} escaneados',
+  'evidence.a-scanned-one': 'Escaneado',
+  'evidence.a-scan-unknown': '{code} no está en este anuncio.',
 }

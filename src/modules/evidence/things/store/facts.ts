@@ -40,7 +40,7 @@ export async function packagingOf(
            coalesce((select jsonb_agg(jsonb_build_object('type', l.type, 'colour', l.colour, 'words', l.words, 'at', to_char(l.recorded_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by l.seq) from evidence.packaging l where l.thing = t.id and l.seq > 1), '[]') as later
       from evidence.thing t
       left join evidence.packaging k on k.thing = t.id and k.seq = 1
-      left join evidence.submission u on u.id = t.submission
+      left join evidence.submission u on u.id = coalesce(t.submission, (select b.submission from evidence.brought_in b where b.thing = t.id order by b.recorded_at limit 1))
       left join lateral (select to_name, at from evidence.custody_event x where x.thing = t.id and x.kind in ('received','taken') order by seq limit 1) e on true
      where t.id = any(${items as string[]}::uuid[])`)
   return new Map(rows.map((r) => [r.item, r]))

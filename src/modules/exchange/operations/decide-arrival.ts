@@ -1,0 +1,60 @@
+/** Decides what becomes of a case that was sent and waits: opened, added to one that is there, noted, or rejected with the reason. */
+import { addToCase, checkedCase, giveSight } from '#modules/cases/public.ts'
+import { Refusal, refuseUnless } from '#kernel/verdict.ts'
+import { command } from '#platform/define.ts'
+import { arrivalRef, decisionRow, noLongerBefore, openingOf, receiptOf } from '../arriving.ts'
+import { ArrivalReceipt, DecideArrival } from '../contract/arrivals.ts'
+import { deciders } from '../roles.ts'
+import { mayDecide } from '../rules/arrivals.ts'
+import { arrivalById } from '../store/arrivals.ts'
+
+const done = { open: 'opened', add: 'added', note: 'noted', reject: 'rejected' } as const
+
+export const decideArrival = command({
+  name: 'exchange.decide-arrival',
+  summary:
+    'Decides what becomes of a case that was sent and waits: opened, added, noted, or rejected with the reason.',
+  who: deciders,
+  input: DecideArrival,
+  output: ArrivalReceipt,
+  async run(cx, input) {
+    const seen = await arrivalById(cx, input.arrival)
+    await cx.lock([arrivalRef(seen.root)])
+    const a = await arrivalById(cx, input.arrival)
+    cx.allow(a)
+    refuseUnless(mayDecide({ waits: a.decision === null, caseRoot: a.case_root, unit: a.office_unit }, input))
+    const sent = a.sent
+    if (!sent)
+      throw new Refusal('conflict', 'exchange.arrival-words-gone', { next: 'exchange.next-send-again' })
+    const unit = input.unit ?? a.office_unit
+    const opening =
+      input.decision === 'open' && unit
+        ? await checkedCase(cx, openingOf(sent, a.root, unit, input.type ?? sent.type))
+        : null
+    if (input.decision === 'add' && input.case) {
+      await addToCase(cx, input.case, {
+        aliases: [{ kind: sent.kind, text: sent.number }],
+        parties: sent.parties,
+      })
+      await giveSight(cx, input.case, [unit], cx.operation)
+    }
+    const number = opening ? await opening.draw() : null
+    const caseRoot = opening ? a.root : input.decision === 'add' ? (input.case ?? null) : a.case_root
+    await cx.record({
+      subject: arrivalRef(a.root),
+      root: a.root,
+      facts: { version: a.seq, decision: done[input.decision], unit: unit ?? null },
+      rows: {
+        'exchange.arrival_decided': [
+          decisionRow(cx, a, { decision: done[input.decision], caseRoot, unit, words: input.words ?? null }),
+        ],
+      },
+    })
+    if (opening && number !== null) {
+      await opening.open(number)
+      await giveSight(cx, a.root, [unit], cx.operation)
+      await noLongerBefore(cx, a.root)
+    }
+    return receiptOf(cx, await arrivalById(cx, a.id), false)
+  },
+})

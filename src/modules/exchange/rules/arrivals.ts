@@ -1,0 +1,66 @@
+/** What is new in a case that was sent, in words that stand beside each other, and what a person may still decide of it. */
+import { createHash } from 'node:crypto'
+import { type Json, canonical } from '#kernel/canonical.ts'
+import { type Verdict, allOf, no, unless } from '#kernel/verdict.ts'
+import type { SentCase } from '../contract/arrivals.ts'
+
+/** Two files that say the same bear the same digest, in whatever order they say it. */
+export const digestOf = (sent: SentCase): string =>
+  createHash('sha256')
+    .update(canonical(sent as unknown as Json))
+    .digest('hex')
+
+const plain = (value: unknown): string =>
+  value === null || value === undefined
+    ? ''
+    : Array.isArray(value)
+      ? value.map(plain).filter(Boolean).join('; ')
+      : typeof value === 'object'
+        ? Object.values(value).map(plain).filter(Boolean).join(', ')
+        : String(value)
+
+/** Field by field as it was sent; people without what would name somebody protected. */
+export function saidOf(
+  sent: SentCase,
+  protects: (party: Party) => boolean,
+): { field: string; text: string }[] {
+  const { parties, ...rest } = sent
+  const people = (parties ?? []).map((p) => (protects(p) ? { role: p.role } : p))
+  return Object.entries({ ...rest, parties: people })
+    .map(([field, value]) => ({ field, text: plain(value) }))
+    .filter((f) => f.text !== '')
+}
+type Party = NonNullable<SentCase['parties']>[number]
+
+export function differencesBetween(
+  before: readonly { readonly field: string; readonly text: string }[],
+  now: readonly { readonly field: string; readonly text: string }[],
+): { field: string; before: string | null; now: string | null }[] {
+  const was = new Map(before.map((f) => [f.field, f.text]))
+  const is = new Map(now.map((f) => [f.field, f.text]))
+  return [...new Set([...was.keys(), ...is.keys()])]
+    .filter((field) => was.get(field) !== is.get(field))
+    .map((field) => ({ field, before: was.get(field) ?? null, now: is.get(field) ?? null }))
+}
+
+/** Only what waits is decided; what changes a case that was opened is added to it or noted, and opens no second one. */
+export function mayDecide(
+  a: { readonly waits: boolean; readonly caseRoot: string | null; readonly unit: string | null },
+  d: { readonly decision: string; readonly unit?: string | null | undefined },
+): Verdict {
+  return allOf(
+    unless(a.waits, no('exchange.arrival-decided', {}, 'exchange.next-see-arrival')),
+    unless(
+      d.decision !== 'open' || a.caseRoot === null,
+      no('exchange.arrival-opened-before', {}, 'exchange.next-add-or-note'),
+    ),
+    unless(
+      d.decision !== 'note' || a.caseRoot !== null,
+      no('exchange.arrival-nothing-to-note', {}, 'exchange.next-open-or-reject'),
+    ),
+    unless(
+      d.decision !== 'open' || Boolean(d.unit ?? a.unit),
+      no('exchange.arrival-whose', {}, 'exchange.next-choose-office'),
+    ),
+  )
+}
