@@ -177,6 +177,16 @@ export const whysOfSight = async (
     )
   ).map((s) => s.why)
 
+/** Whether one of these sees all that hangs on a root now. */
+export const principalsSee = async (
+  cx: Pick<Cx, 'tx' | 'now'>,
+  root: string,
+  principals: readonly (string | null | undefined)[],
+): Promise<boolean> =>
+  (await cx.tx.maybe(
+    sql`select 1 from identity.sight s where s.root = ${root} and s.part is null and s.principal = any(${principals.filter((p): p is string => Boolean(p))}::uuid[]) and s.from_at <= ${cx.now}::timestamptz and (s.until_at is null or s.until_at > ${cx.now}::timestamptz) limit 1`,
+  )) !== undefined
+
 /** Whether the reader sees anything that hangs on this root. */
 export const seesRoot = async (cx: Pick<Cx, 'tx' | 'actor' | 'now'>, root: string): Promise<boolean> =>
   (await cx.tx.maybe(

@@ -70,5 +70,11 @@ export const MyAgreements = z.object({
 })
 export type MyAgreements = z.output<typeof MyAgreements>
 
-export const agencyRules = ['agreement-required', 'prelog-required', 'place-stated'] as const
+export const agencyRules = [
+  'agreement-required',
+  'prelog-required',
+  'place-stated',
+  'own-cases',
+  'pays-fees',
+] as const
 export const HoldAgency = z.strictObject({ agency: Id, rule: z.enum(agencyRules), holds: z.boolean() })

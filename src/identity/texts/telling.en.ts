@@ -46,6 +46,12 @@ export const telling = {
     'You sign for your agency, with your PIN or passkey. Its people are held to it from its day.',
   'identity.signed-by': 'Signed by {name} on {day}',
   'identity.rule-agreement-required': 'Let in under an agreement only',
+  'identity.rule-own-cases': 'Has cases of its own',
+  'identity.rule-own-cases-note':
+    'What it brings goes into cases of a kind for customers outside the police, numbered by themselves. It never comes into a case of the police.',
+  'identity.rule-pays-fees': 'Pays fees',
+  'identity.rule-pays-fees-note':
+    'As its agreement says: what is asked for is charged by the list of fees when the section takes it on.',
   'identity.rule-prelog-required': 'Announces what it brings',
   'identity.rules-held': 'Held to',
   'identity.change-rules': 'Change',

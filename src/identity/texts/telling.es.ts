@@ -47,6 +47,12 @@ export const telling: Record<keyof typeof en, string> = {
     'Usted firma por su institución, con su PIN o llave de acceso. Su gente queda obligada desde su fecha.',
   'identity.signed-by': 'Firmado por {name} el {day}',
   'identity.rule-agreement-required': 'Entra solo con un convenio',
+  'identity.rule-own-cases': 'Tiene casos propios',
+  'identity.rule-own-cases-note':
+    'Lo que trae va a casos de un tipo para clientes ajenos a la policía, con numeración propia. Nunca entra en un caso de la policía.',
+  'identity.rule-pays-fees': 'Paga tarifas',
+  'identity.rule-pays-fees-note':
+    'Según su convenio: lo que pide se cobra con la lista de tarifas cuando la sección lo acepta.',
   'identity.rule-prelog-required': 'Anuncia lo que trae',
   'identity.rules-held': 'Obligada a',
   'identity.change-rules': 'Cambiar',

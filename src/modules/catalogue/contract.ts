@@ -18,6 +18,7 @@ export const RetireCode = z.strictObject({ list: Code, code: Code, on: DateText 
 
 export const Series = z.enum([
   'case',
+  'outside-case',
   'submission',
   'item',
   'request',

@@ -23,6 +23,7 @@ export function yearIn(instant: string, zone: string): string {
 /** What numbers look like before a laboratory has said otherwise. */
 export const plainNumbering: Readonly<Record<Series, Numbering>> = {
   case: { pattern: 'C-{yyyy}-{00000}', reset: 'year', zone: 'UTC' },
+  'outside-case': { pattern: 'X-{yyyy}-{0000}', reset: 'year', zone: 'UTC' },
   submission: { pattern: 'S-{yyyy}-{0000}', reset: 'year', zone: 'UTC' },
   item: { pattern: '{parent:tail}-{n}', reset: 'never', zone: 'UTC' },
   request: { pattern: 'R-{0000}', reset: 'never', zone: 'UTC' },

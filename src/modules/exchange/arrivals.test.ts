@@ -114,7 +114,7 @@ test('A7 files in a folder come into the same inbox: each leaves a receipt, a ba
   await mkdir(join(folder, '..', 'DPP'), { recursive: true })
   await writeFile(join(folder, '..', 'DPP', 'e.json'), JSON.stringify(aSentCase('DG-2026-303')))
   expect(await lookIntoDrop(lab.ground, 60_000)).toBe(0)
-  expect(await lookIntoDrop(lab.ground, -1)).toBe(5)
+  expect(await lookIntoDrop(lab.ground, -Infinity)).toBe(5)
   const receipt = async (where: string, name: string) =>
     JSON.parse(await readFile(join(folder, where, `${name}.receipt.json`), 'utf8'))
   expect(await receipt('taken', 'a')).toMatchObject({ again: true, version: 2, source: 'BPD' })
@@ -126,7 +126,7 @@ test('A7 files in a folder come into the same inbox: each leaves a receipt, a ba
     why: 'No office is known here under the code DG.',
   })
   expect((await readdir(folder)).sort()).toEqual(['refused', 'taken'])
-  expect(await lookIntoDrop(lab.ground, -1)).toBe(0)
+  expect(await lookIntoDrop(lab.ground, -Infinity)).toBe(0)
   expect(await casesWith('DG-2026-301')).toHaveLength(1)
 })
 

@@ -28,7 +28,7 @@ export async function lookIntoDrop(ground: Ground, settled = SETTLED_MS): Promis
       if (!name.endsWith('.json')) continue
       const file = join(drop, source, name)
       const about = await stat(file).catch(() => undefined)
-      if (!about?.isFile() || Date.now() - about.mtimeMs < settled) continue
+      if (!about?.isFile() || Date.parse(ground.now()) - about.mtimeMs < settled) continue
       try {
         await takeFile(ground, { drop, source, name, file, size: about.size })
         read += 1

@@ -20,6 +20,39 @@ async function opened(lab: Ground): Promise<string> {
 async function complained(lab: Ground): Promise<string> {
   return ((await lab.arrange('portal.complain', { text: 'Nobody answered' })) as { id: string }).id
 }
+/** Kinds of requests for records: a copy that costs, a subpoena that needs its number and is free for the prosecution. */
+export async function recordKinds(lab: Ground): Promise<void> {
+  const define = (code: string, en: string, es: string, data: object): Promise<unknown> =>
+    lab
+      .arrange('catalogue.define-code', { list: 'record-request', code, en, es, data })
+      .catch(() => undefined)
+  await lab
+    .arrange('catalogue.define-list', {
+      list: 'record-request',
+      en: 'Requests for records',
+      es: 'Pedidos de documentos',
+    })
+    .catch(() => undefined)
+  const fee = { fee: '25.00', per: 'request', currency: 'BZD', days: 10 }
+  await define('copy', 'Copy of a certificate', 'Copia de un certificado', {
+    ...fee,
+    proof: ['account', 'document'],
+  })
+  await define('subpoena', 'Subpoena', 'Citación', {
+    ...fee,
+    authority: true,
+    free: ['prosecution', 'court'],
+  })
+}
+async function recordsAsked(lab: Ground): Promise<string> {
+  await recordKinds(lab)
+  const asker = { name: 'A. Coye', proof: 'document', document: 'Passport P-1' }
+  const asked = { kind: 'copy', numbers: 'DG-7', text: 'The certificate', asker }
+  const username = `asks-${lab.ground.newId().slice(-8)}`
+  await (lab as Peopled).person(username, ['evidence-officer'], { unit: lab.units.counter })
+  return ((await (lab as Peopled).as(username).do('portal.ask-for-records', asked)) as { id: string }).id
+}
+const nothing = '01890a5d-ac96-774b-bcce-b302099a8057'
 export const examples: Record<string, Example> = {
   'portal.ask-question': async (lab: Ground) => ({ case: await opened(lab), text: 'Is it ready?' }),
   'portal.case-status': async (lab: Ground) => ({ case: await opened(lab) }),
@@ -31,6 +64,20 @@ export const examples: Record<string, Example> = {
     ).id,
     text: 'On Friday',
   }),
+  'portal.ask-for-records': async (lab: Ground) => {
+    await recordKinds(lab)
+    return { kind: 'copy', numbers: 'DG-7', text: 'The certificate' }
+  },
+  'portal.record-requests': () => ({ show: 'all' }),
+  'portal.decide-records': async (lab: Ground) => ({
+    request: await recordsAsked(lab),
+    decision: 'refused',
+    reason: 'Not before the hearing',
+  }),
+  'portal.release-records': async (lab: Ground) => ({ request: await recordsAsked(lab) }),
+  'portal.charges': () => ({}),
+  'portal.record-payment': () => ({ charge: nothing, receipt: 'R-1' }),
+  'portal.waive-charge': () => ({ charge: nothing, words: 'Next of kin' }),
   'portal.put-up-banner': () => ({
     en: 'The counter is closed on Monday',
     es: 'La recepción está cerrada el lunes',

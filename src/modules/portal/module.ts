@@ -6,15 +6,18 @@ import { answerHelp } from './operations/answer-help.ts'
 import { answerQuestion } from './operations/answer-question.ts'
 import { appointments } from './operations/appointments.ts'
 import { askForHelp } from './operations/ask-for-help.ts'
+import { askForRecords } from './operations/ask-for-records.ts'
 import { askQuestion } from './operations/ask-question.ts'
 import { banners } from './operations/banners.ts'
 import { bookAppointment } from './operations/book-appointment.ts'
 import { casePacket } from './operations/case-packet.ts'
 import { caseStatus } from './operations/case-status.ts'
+import { charges } from './operations/charges.ts'
 import { chooseNotices } from './operations/choose-notices.ts'
 import { closeHelp } from './operations/close-help.ts'
 import { complain } from './operations/complain.ts'
 import { counters } from './operations/counters.ts'
+import { decideRecords } from './operations/decide-records.ts'
 import { endFollower } from './operations/end-follower.ts'
 import { freeTimes } from './operations/free-times.ts'
 import { help } from './operations/help.ts'
@@ -25,10 +28,15 @@ import { noticeChoices } from './operations/notice-choices.ts'
 import { putUpBanner } from './operations/put-up-banner.ts'
 import { rateService } from './operations/rate-service.ts'
 import { ratings } from './operations/ratings.ts'
+import { recordPayment } from './operations/record-payment.ts'
+import { recordRequests } from './operations/record-requests.ts'
+import { releaseRecords } from './operations/release-records.ts'
 import { searchCases } from './operations/search-cases.ts'
 import { takeDownBanner } from './operations/take-down-banner.ts'
+import { waiveCharge } from './operations/waive-charge.ts'
 import { whomToAsk } from './operations/whom-to-ask.ts'
 import { withdrawAppointment } from './operations/withdraw-appointment.ts'
+import { onAccepted } from './reactions/on-accepted.ts'
 import { onMoved } from './reactions/on-moved.ts'
 
 export const portal: Module = {
@@ -39,6 +47,7 @@ export const portal: Module = {
     plain(answerQuestion),
     plain(appointments),
     plain(askForHelp),
+    plain(askForRecords),
     plain(askQuestion),
     plain(banners),
     plain(putUpBanner),
@@ -46,10 +55,12 @@ export const portal: Module = {
     plain(bookAppointment),
     plain(casePacket),
     plain(caseStatus),
+    plain(charges),
     plain(chooseNotices),
     plain(closeHelp),
     plain(complain),
     plain(counters),
+    plain(decideRecords),
     plain(endFollower),
     plain(freeTimes),
     plain(help),
@@ -59,14 +70,23 @@ export const portal: Module = {
     plain(noticeChoices),
     plain(rateService),
     plain(ratings),
+    plain(recordPayment),
+    plain(recordRequests),
+    plain(releaseRecords),
     plain(searchCases),
+    plain(waiveCharge),
     plain(whomToAsk),
     plain(withdrawAppointment),
   ],
-  reactions: [onMoved],
+  reactions: [onAccepted, onMoved],
   constraints: {
     question_pkey: 'portal.id-in-use',
     answer_pkey: 'portal.id-in-use',
+    record_request_pkey: 'portal.id-in-use',
+    portal_record_decided_once: 'portal.records-decided',
+    portal_record_released_once: 'portal.records-released',
+    portal_charge_once: 'somebody-was-faster',
+    portal_paid_once: 'portal.charge-settled',
     help_pkey: 'portal.id-in-use',
     help_said_pkey: 'portal.id-in-use',
     rating_pkey: 'portal.id-in-use',

@@ -11,3 +11,8 @@ export const isInside = (roles: readonly { readonly role: string }[]): boolean =
 export const listens: readonly Role[] = ['director', 'quality-manager', 'section-head']
 /** Who looks after it that the offices outside come along. */
 export const leads: readonly Role[] = ['director', 'quality-manager', 'administrator']
+/** Who takes money and hands papers over the counter, and who decides on records. */
+export const handlesRecords: readonly Role[] = ['director', 'quality-manager', 'evidence-officer']
+export const decidesRecords: readonly Role[] = ['director', 'quality-manager']
+/** Customers ask for themselves; the counter asks for who stands before it. */
+export const recordAskers: readonly Role[] = [...customers, ...handlesRecords]

@@ -1,4 +1,6 @@
 /** What the portal says, in English: plain words for somebody who waits. */
+import { en as records } from './texts/records.en.ts'
+
 export const en = {
   'op.portal.ask-question': 'Ask a question',
   'op.portal.answer-question': 'Answer',
@@ -348,4 +350,5 @@ export const en = {
   'portal.banner-over-now': 'over',
   'portal.banner-down': 'taken down',
   'portal.no-banners': 'Nothing stands above the pages.',
+  ...records,
 } as const

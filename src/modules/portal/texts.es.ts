@@ -1,6 +1,8 @@
 /** What the portal says, in Spanish: plain words for somebody who waits. */
 import type { en } from './texts.en.ts'
 
+import { es as records } from './texts/records.es.ts'
+
 export const es: Record<keyof typeof en, string> = {
   'op.portal.ask-question': 'Hacer una pregunta',
   'op.portal.answer-question': 'Responder',
@@ -351,4 +353,5 @@ export const es: Record<keyof typeof en, string> = {
   'portal.banner-over-now': 'terminada',
   'portal.banner-down': 'quitada',
   'portal.no-banners': 'No hay nada sobre las páginas.',
+  ...records,
 }

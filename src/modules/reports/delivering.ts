@@ -6,6 +6,7 @@ import { no, refuseUnless, unless } from '#kernel/verdict.ts'
 import type { CoveredRow, Cx } from '#platform/cx.ts'
 import type { Gathered } from './gathering.ts'
 import type { VersionNow } from './store/versions.ts'
+import { mayDeliver, paperNumber } from './rules.ts'
 import { reportRef } from './standing.ts'
 import { recipientName, recipientSees, unitByCode } from './store/recipients.ts'
 
@@ -61,7 +62,13 @@ export async function deliveryRows(
   cx: Cx,
   v: VersionNow,
   to: readonly To[],
-  how: { id?: string | undefined; way?: string | undefined; words?: string | undefined },
+  how: {
+    id?: string | undefined
+    way?: string | undefined
+    words?: string | undefined
+    /** Who is given a copy sees this certificate and what was done for it, and nothing else of the case. */
+    alone?: boolean
+  },
 ): Promise<CoveredRow[]> {
   if (how.way) await codeOf(cx, 'delivery-way', how.way)
   const rows: CoveredRow[] = []
@@ -70,7 +77,7 @@ export async function deliveryRows(
     refuseUnless(
       unless(named !== undefined, no('reports.no-such-recipient', {}, 'reports.next-choose-recipient')),
     )
-    await giveSight(cx, v.root, [person, unit], 'reports.deliver-report')
+    await giveSight(cx, v.root, [person, unit], 'reports.deliver-report', how.alone ? v.request : null)
     const { sealed } = await seeCase(cx, v.root)
     refuseUnless(
       unless(
@@ -90,6 +97,31 @@ export async function deliveryRows(
     })
   }
   return rows
+}
+
+/** One recipient by name, under the caller's operation: the caller has locked the certificate and asked whether it may be given. */
+export async function deliverStep(
+  cx: Cx,
+  v: VersionNow,
+  to: To,
+  how: Parameters<typeof deliveryRows>[3],
+): Promise<string> {
+  refuseUnless(mayDeliver(v))
+  const id = how.id ?? cx.newId()
+  const given = await deliveryRows(cx, v, [to], { ...how, id })
+  await cx.record({
+    subject: reportRef(v.report),
+    root: v.root,
+    facts: {
+      number: paperNumber(v),
+      version: v.version,
+      delivery: id,
+      to: to.person ?? to.unit ?? null,
+    },
+    rows: { 'reports.delivery': given },
+  })
+  await tellRecipients(cx, given, v)
+  return id
 }
 
 /** Tells those of these rows that a paper, or word of one, is there for them. */

@@ -33,6 +33,8 @@ interface NamedCode {
 export interface Checked {
   readonly iccs: ReadonlyMap<string, string | null>
   readonly districts: ReadonlyMap<string, string>
+  /** Kinds of case for customers outside the police, which are numbered by themselves. */
+  readonly outside: ReadonlySet<string>
 }
 
 /** Which of these codes may be used today, and what the lists say of them. */
@@ -67,8 +69,10 @@ function saidOf(rows: readonly Pick<NamedCode, 'list' | 'code' | 'data'>[]): Che
         district ? [[code, district] as const] : [],
       ),
     ),
+    outside: new Set(rows.filter((r) => r.list === 'case-type' && saysOutside(r.data)).map((r) => r.code)),
   }
 }
+const saysOutside = (data: unknown): boolean => (data as { outside?: unknown } | null)?.outside === true
 
 function textIn(data: unknown, key: string): string | null {
   const value = typeof data === 'object' && data !== null ? (data as Record<string, unknown>)[key] : undefined

@@ -19,12 +19,13 @@ export async function checkedCase(cx: Cx, said: OpenCase): Promise<NewCase> {
   const numbering = numberingOf(cx, 'case')
   const [checked] = await Promise.all([checkCodes(cx, wantedOf(said)), numbering])
   const { iccs } = checked
+  const outside = checked.outside.has(said.type)
   const input = await completed(cx, said, checked)
   refuseUnless(titleVerdict(cx, { input, iccs }))
   const id = input.id ?? cx.newId()
   return {
     id,
-    draw: () => nextNumber(cx, 'case', {}, numbering),
+    draw: () => (outside ? nextNumber(cx, 'outside-case', {}) : nextNumber(cx, 'case', {}, numbering)),
     open: (number) => openCases(cx, [{ id, number, input, iccs }]),
   }
 }

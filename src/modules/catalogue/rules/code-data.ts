@@ -31,6 +31,14 @@ const text = (
 
 const said = { bring: ['What to bring', 'Qué traer'], pack: ['How to pack', 'Cómo embalar'] } as const
 
+const fee = (each: string, en: string, es: string): readonly Asked[] => [
+  text('fee', 'Fee', 'Tarifa'),
+  text('currency', 'Currency', 'Moneda'),
+  ask('per', 'choice', 'Owed', 'Se debe', {
+    options: [choice('request', 'for the request', 'por el pedido'), choice(each, en, es)],
+  }),
+]
+
 const data: Readonly<Record<string, readonly Asked[]>> = {
   'item-type': [
     ask('form', 'code', 'Described by the form', 'Se describe con el formulario', { list: 'x.form' }),
@@ -60,6 +68,7 @@ const data: Readonly<Record<string, readonly Asked[]>> = {
         choice('named', 'only whom they are addressed to', 'solo a quien van dirigidos'),
       ],
     }),
+    ask('outside', 'yes-no', 'For customers outside the police', 'Para clientes ajenos a la policía'),
   ],
   offence: [
     text('iccs', 'Class of ICCS', 'Clase de la ICCS', {
@@ -239,6 +248,30 @@ const data: Readonly<Record<string, readonly Asked[]>> = {
     ask('many', 'yes-no', 'May be several', 'Pueden ser varios'),
   ],
   'scan-purpose': [ask('days', 'number', 'Days until the copy', 'Días hasta la copia')],
+  'record-request': [
+    ask('proof', 'choices', 'Who asks shows it by', 'Quien pide lo muestra con', {
+      options: [
+        choice('account', 'an account', 'una cuenta'),
+        choice('document', 'a document', 'un documento'),
+        choice('order', 'an order of a court', 'una orden de un tribunal'),
+      ],
+    }),
+    ask('authority', 'yes-no', 'Needs a subpoena or order', 'Necesita una citación u orden'),
+    ask('days', 'number', 'Days until it is answered', 'Días hasta la respuesta'),
+    ...fee('paper', 'for each certificate', 'por cada certificado'),
+    ask('free', 'choices', 'Nothing is owed by', 'No deben nada', {
+      options: [
+        choice('police', 'the police', 'la policía'),
+        choice('prosecution', 'the prosecution', 'la fiscalía'),
+        choice('court', 'courts', 'los tribunales'),
+        choice('health', 'hospitals', 'los hospitales'),
+      ],
+    }),
+  ],
+  'examination-fee': [
+    ask('questions', 'codes', 'For these questions', 'Para estas preguntas', { list: 'question' }),
+    ...fee('item', 'for each exhibit', 'por cada indicio'),
+  ],
   highway: [text('also', 'Also called', 'También llamada')],
 }
 /** Of a list that is new to us, what its codes say is asked as they say it; what holds more than words and figures is left as it is. */

@@ -3,6 +3,7 @@ import { addToCase, dropHandles, giveSight } from '#modules/cases/public.ts'
 import { nameOfCode } from '#modules/catalogue/public.ts'
 import { allOf, refuseUnless } from '#kernel/verdict.ts'
 import type { CoveredRow, Cx, NewEntry } from '#platform/cx.ts'
+import { mustStayApart } from './apart.ts'
 import { submissionRef } from './announcement.ts'
 import { itemTold, toldOf } from './announcement-seen.ts'
 import type { Announcement, OpenCaseInput, ReceiveSubmission, RefuseSubmission, TakesUp } from './contract.ts'
@@ -54,6 +55,7 @@ async function takeUp(cx: Cx, by: TakesUp): Promise<AnnouncedWhole> {
 
 export async function receiveAnnounced(cx: Cx, input: ReceiveSubmission, by: TakesUp) {
   const a = await takeUp(cx, by)
+  await mustStayApart(cx, input, [input.submittedBy, { person: a.by_person, unit: a.by_unit }])
   const items = await announcedItems(cx, a.row)
   const told = toldOf(a, items)
   if (input.case) await addToCase(cx, input.case, { aliases: told.numbers, parties: told.people })
@@ -105,6 +107,7 @@ const waitedIn = (left: Left): Waited => ({
 
 export async function refuseAnnounced(cx: Cx, input: RefuseSubmission, by: TakesUp) {
   const a = await takeUp(cx, by)
+  await mustStayApart(cx, input, [input.submittedBy, { person: a.by_person, unit: a.by_unit }])
   const told = toldOf(a, await announcedItems(cx, a.row))
   if (input.case) await addToCase(cx, input.case, { aliases: told.numbers })
   const end = endAnnouncement(cx, a, 'refused', input.words ?? (await reasonName(cx, input.why)))

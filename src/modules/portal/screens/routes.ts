@@ -25,6 +25,18 @@ export const routes: Route[] = [
     nav: { key: 'portal.nav-help', icon: 'messages', order: 5, inside: 65, operation: 'portal.help' },
   },
   {
+    path: '/portal/records',
+    screen: () => import('./RecordsPage.tsx'),
+    nav: {
+      key: 'portal.nav-records',
+      icon: 'file',
+      order: 5.5,
+      inside: 66,
+      operation: 'portal.record-requests',
+    },
+  },
+  { path: '/portal/charges', screen: () => import('./ChargesPage.tsx') },
+  {
     path: '/portal/appointments',
     screen: () => import('./AppointmentsPage.tsx'),
     nav: {

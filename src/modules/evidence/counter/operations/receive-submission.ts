@@ -6,6 +6,7 @@ import type { Cx } from '#platform/cx.ts'
 import { command } from '#platform/define.ts'
 import { ReceiveSubmission, SubmissionReceived } from '../contract.ts'
 import { counter } from '../../roles.ts'
+import { mustStayApart } from '../apart.ts'
 import { receiveStep } from '../reception.ts'
 import { receiveAnnounced } from '../arrival.ts'
 
@@ -18,7 +19,10 @@ export const receiveSubmission = command({
   output: SubmissionReceived,
   async run(cx, input) {
     if (input.announced) return receiveAnnounced(cx, input, input.announced)
-    return receiveStep(cx, input, undefined, () => [mayComeUnannounced(cx, input.submittedBy)])
+    return receiveStep(cx, input, undefined, () => [
+      mayComeUnannounced(cx, input.submittedBy),
+      mustStayApart(cx, input, [input.submittedBy]),
+    ])
   },
 })
 

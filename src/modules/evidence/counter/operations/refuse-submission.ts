@@ -2,6 +2,7 @@
 import { command } from '#platform/define.ts'
 import { Created } from '../../things/contract.ts'
 import { RefuseSubmission } from '../contract.ts'
+import { mustStayApart } from '../apart.ts'
 import { refuseStep } from '../reception.ts'
 import { counter } from '../../roles.ts'
 import { refuseAnnounced } from '../arrival.ts'
@@ -12,5 +13,9 @@ export const refuseSubmission = command({
   who: counter,
   input: RefuseSubmission,
   output: Created,
-  run: (cx, input) => (input.announced ? refuseAnnounced(cx, input, input.announced) : refuseStep(cx, input)),
+  async run(cx, input) {
+    if (input.announced) return refuseAnnounced(cx, input, input.announced)
+    await mustStayApart(cx, input, [input.submittedBy])
+    return refuseStep(cx, input)
+  },
 })

@@ -17,6 +17,18 @@ export async function isSubmissionOf(cx: Pick<Cx, 'tx'>, id: string, root: strin
   )
 }
 
+/** Whether that kind of case, or the kind of that case, is for customers outside the police. */
+export async function isOutside(
+  cx: Pick<Cx, 'tx'>,
+  type: string | null,
+  root: string | null,
+): Promise<boolean> {
+  const kind = await cx.tx.maybe<{ outside: boolean }>(sql`
+    select coalesce((c.data->>'outside')::boolean, false) as outside from catalogue.public_code c
+     where c.list = 'case-type' and c.code = coalesce(${type}::text, (select f.type from cases.public_case f where f.id = ${root}))`)
+  return kind?.outside ?? false
+}
+
 export interface SubmissionRow {
   readonly id: string
   readonly root: string

@@ -96,4 +96,10 @@ export const announced = {
   'evidence.a-scanned': '{n} of {of} scanned',
   'evidence.a-scanned-one': 'Scanned',
   'evidence.a-scan-unknown': '{code} is not in this announcement.',
+  'evidence.case-of-outside': 'This case belongs to a customer outside the police.',
+  'evidence.next-case-of-police': 'Choose a case of the police, or open one of another kind.',
+  'evidence.outside-into-police': 'What {agency} brings does not go into a case of the police.',
+  'evidence.next-own-kind': 'Open a case of a kind for customers outside the police.',
+  'evidence.outside-of-another': '{agency} does not see this case, so it belongs to somebody else.',
+  'evidence.next-own-case': 'Choose a case of that customer, or open a new one.',
 } as const

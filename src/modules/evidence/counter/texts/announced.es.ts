@@ -98,4 +98,10 @@ export const announced: Record<keyof typeof english, string> = {
   'evidence.a-scanned': '{n} de {of} escaneados',
   'evidence.a-scanned-one': 'Escaneado',
   'evidence.a-scan-unknown': '{code} no está en este anuncio.',
+  'evidence.case-of-outside': 'Este caso es de un cliente ajeno a la policía.',
+  'evidence.next-case-of-police': 'Elija un caso de la policía, o abra uno de otro tipo.',
+  'evidence.outside-into-police': 'Lo que trae {agency} no va a un caso de la policía.',
+  'evidence.next-own-kind': 'Abra un caso de un tipo para clientes ajenos a la policía.',
+  'evidence.outside-of-another': '{agency} no ve este caso, así que es de otro.',
+  'evidence.next-own-case': 'Elija un caso de ese cliente, o abra uno nuevo.',
 }
