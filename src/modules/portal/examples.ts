@@ -52,6 +52,38 @@ async function recordsAsked(lab: Ground): Promise<string> {
   await (lab as Peopled).person(username, ['evidence-officer'], { unit: lab.units.counter })
   return ((await (lab as Peopled).as(username).do('portal.ask-for-records', asked)) as { id: string }).id
 }
+const stage = (code: string, en: string, es: string, data: object) => ({
+  list: 'kit-stage',
+  code,
+  en,
+  es,
+  data,
+})
+/** Stages of a kit from the hospital on; without a first agency, whoever asks may begin. */
+export async function kitStages(
+  lab: Ground,
+  first = ['health', 'service', 'police', 'prosecution', 'laboratory'],
+): Promise<void> {
+  await lab
+    .arrange('catalogue.define-list', { list: 'kit-stage', en: 'Stages of a kit', es: 'Etapas de un equipo' })
+    .catch(() => undefined)
+  for (const code of [
+    stage('collected', 'Collected', 'Recogido', { order: 1, agencies: first, days: 2 }),
+    stage('picked-up', 'Picked up by the police', 'Recogido por la policía', {
+      order: 2,
+      agencies: ['police'],
+      days: 3,
+    }),
+    stage('received', 'Received at the laboratory', 'Recibido', {
+      order: 3,
+      agencies: ['service'],
+      days: 30,
+    }),
+    stage('examined', 'Examined', 'Examinado', { order: 4, agencies: ['service'] }),
+    stage('disposed', 'Disposed of', 'Con disposición final', { order: 5, agencies: ['police'], end: true }),
+  ])
+    await lab.arrange('catalogue.define-code', code).catch(() => undefined)
+}
 const nothing = '01890a5d-ac96-774b-bcce-b302099a8057'
 export const examples: Record<string, Example> = {
   'portal.ask-question': async (lab: Ground) => ({ case: await opened(lab), text: 'Is it ready?' }),
@@ -64,6 +96,15 @@ export const examples: Record<string, Example> = {
     ).id,
     text: 'On Friday',
   }),
+  'portal.begin-kit': async (lab: Ground) => {
+    await kitStages(lab)
+    return { serial: `SAK-${lab.ground.newId().slice(-8)}`, to: lab.units.policeDangriga }
+  },
+  'portal.scan-kit': () => ({ serial: 'SAK-0001' }),
+  'portal.kits': async (lab: Ground) => {
+    await kitStages(lab)
+    return { show: 'all' }
+  },
   'portal.ask-for-records': async (lab: Ground) => {
     await recordKinds(lab)
     return { kind: 'copy', numbers: 'DG-7', text: 'The certificate' }

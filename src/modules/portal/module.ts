@@ -9,6 +9,7 @@ import { askForHelp } from './operations/ask-for-help.ts'
 import { askForRecords } from './operations/ask-for-records.ts'
 import { askQuestion } from './operations/ask-question.ts'
 import { banners } from './operations/banners.ts'
+import { beginKit } from './operations/begin-kit.ts'
 import { bookAppointment } from './operations/book-appointment.ts'
 import { casePacket } from './operations/case-packet.ts'
 import { caseStatus } from './operations/case-status.ts'
@@ -21,6 +22,7 @@ import { decideRecords } from './operations/decide-records.ts'
 import { endFollower } from './operations/end-follower.ts'
 import { freeTimes } from './operations/free-times.ts'
 import { help } from './operations/help.ts'
+import { kits } from './operations/kits.ts'
 import { messages } from './operations/messages.ts'
 import { myCases } from './operations/my-cases.ts'
 import { nameFollower } from './operations/name-follower.ts'
@@ -31,6 +33,7 @@ import { ratings } from './operations/ratings.ts'
 import { recordPayment } from './operations/record-payment.ts'
 import { recordRequests } from './operations/record-requests.ts'
 import { releaseRecords } from './operations/release-records.ts'
+import { scanKit } from './operations/scan-kit.ts'
 import { searchCases } from './operations/search-cases.ts'
 import { takeDownBanner } from './operations/take-down-banner.ts'
 import { waiveCharge } from './operations/waive-charge.ts'
@@ -52,6 +55,7 @@ export const portal: Module = {
     plain(banners),
     plain(putUpBanner),
     plain(takeDownBanner),
+    plain(beginKit),
     plain(bookAppointment),
     plain(casePacket),
     plain(caseStatus),
@@ -64,6 +68,7 @@ export const portal: Module = {
     plain(endFollower),
     plain(freeTimes),
     plain(help),
+    plain(kits),
     plain(messages),
     plain(myCases),
     plain(nameFollower),
@@ -73,6 +78,7 @@ export const portal: Module = {
     plain(recordPayment),
     plain(recordRequests),
     plain(releaseRecords),
+    plain(scanKit),
     plain(searchCases),
     plain(waiveCharge),
     plain(whomToAsk),
@@ -85,6 +91,9 @@ export const portal: Module = {
     record_request_pkey: 'portal.id-in-use',
     portal_record_decided_once: 'portal.records-decided',
     portal_record_released_once: 'portal.records-released',
+    kit_track_pkey: 'portal.id-in-use',
+    portal_kit_serial: 'portal.kit-there-already',
+    portal_kit_stage_order: 'somebody-was-faster',
     portal_charge_once: 'somebody-was-faster',
     portal_paid_once: 'portal.charge-settled',
     help_pkey: 'portal.id-in-use',

@@ -16,3 +16,5 @@ export const handlesRecords: readonly Role[] = ['director', 'quality-manager', '
 export const decidesRecords: readonly Role[] = ['director', 'quality-manager']
 /** Customers ask for themselves; the counter asks for who stands before it. */
 export const recordAskers: readonly Role[] = [...customers, ...handlesRecords]
+/** Who scans kits on their way: hospitals and police by their people, the laboratory by its counter and its benches. */
+export const followsKits: readonly Role[] = ['officer', ...handlesRecords, 'analyst', 'section-head']

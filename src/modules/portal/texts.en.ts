@@ -1,4 +1,5 @@
 /** What the portal says, in English: plain words for somebody who waits. */
+import { en as kits } from './texts/kits.en.ts'
 import { en as records } from './texts/records.en.ts'
 
 export const en = {
@@ -350,5 +351,6 @@ export const en = {
   'portal.banner-over-now': 'over',
   'portal.banner-down': 'taken down',
   'portal.no-banners': 'Nothing stands above the pages.',
+  ...kits,
   ...records,
 } as const

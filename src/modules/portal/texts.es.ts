@@ -1,6 +1,7 @@
 /** What the portal says, in Spanish: plain words for somebody who waits. */
 import type { en } from './texts.en.ts'
 
+import { es as kits } from './texts/kits.es.ts'
 import { es as records } from './texts/records.es.ts'
 
 export const es: Record<keyof typeof en, string> = {
@@ -353,5 +354,6 @@ export const es: Record<keyof typeof en, string> = {
   'portal.banner-over-now': 'terminada',
   'portal.banner-down': 'quitada',
   'portal.no-banners': 'No hay nada sobre las páginas.',
+  ...kits,
   ...records,
 }

@@ -268,6 +268,18 @@ const data: Readonly<Record<string, readonly Asked[]>> = {
       ],
     }),
   ],
+  'kit-stage': [
+    ask('order', 'number', 'Its place in the order', 'Su lugar en el orden', { kept: true }),
+    ask('agencies', 'choices', 'Set by', 'La marca', {
+      options: [
+        choice('health', 'hospitals', 'los hospitales'),
+        choice('police', 'the police', 'la policía'),
+        choice('service', 'the laboratory', 'el laboratorio'),
+      ],
+    }),
+    ask('days', 'number', 'Days until the next', 'Días hasta la siguiente'),
+    ask('end', 'yes-no', 'Ends the way', 'Termina el recorrido'),
+  ],
   'examination-fee': [
     ask('questions', 'codes', 'For these questions', 'Para estas preguntas', { list: 'question' }),
     ...fee('item', 'for each exhibit', 'por cada indicio'),

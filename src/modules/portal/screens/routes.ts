@@ -35,6 +35,11 @@ export const routes: Route[] = [
       operation: 'portal.record-requests',
     },
   },
+  {
+    path: '/portal/kits',
+    screen: () => import('./KitsPage.tsx'),
+    nav: { key: 'portal.nav-kits', icon: 'package', order: 5.7, inside: 67, operation: 'portal.scan-kit' },
+  },
   { path: '/portal/charges', screen: () => import('./ChargesPage.tsx') },
   {
     path: '/portal/appointments',

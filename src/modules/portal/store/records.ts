@@ -1,5 +1,6 @@
 /** The SQL of requests for records and of charges. Every statement asks who may see. */
 import { visible } from '#identity/sight.ts'
+import { ref } from '#kernel/shapes.ts'
 import { notFound } from '#kernel/verdict.ts'
 import type { Cx, Protected } from '#platform/cx.ts'
 import { joinSql, type Sql, sql } from '#platform/sql.ts'
@@ -138,6 +139,6 @@ export const examinationOf = (cx: Pick<Cx, 'tx'>, request: string) =>
     charged: boolean
   }>(sql`
     select q.root, q.question, (select count(*)::int from work.public_request_item i where i.request = q.request) as items, u.agency, u.id as unit,
-           exists (select 1 from portal.charge h where h.subject = 'work.request/' || q.request) as charged
+           exists (select 1 from portal.charge h where h.subject = ${ref('work.request', request)}) as charged
       from work.public_request q left join cases.public_investigator n on n.root = q.root
       left join identity.person o on o.id = n.person left join identity.unit u on u.id = coalesce(n.unit, o.unit) where q.request = ${request}`)
