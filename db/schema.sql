@@ -2682,6 +2682,7 @@ create table evidence.announced_item (
   constraint announced_item_announcement_fkey FOREIGN KEY (announcement) REFERENCES evidence.announcement(id) DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX announced_item_announcement ON evidence.announced_item USING btree (announcement);
+CREATE INDEX announced_item_item ON evidence.announced_item USING btree (item);
 
 -- derived: each announcement as it stands
 create table evidence.announced_now (
@@ -2774,6 +2775,22 @@ create table evidence.announcement_end (
   constraint announcement_end_pkey PRIMARY KEY (id),
   constraint announcement_end_kind_check CHECK ((kind = ANY (ARRAY['withdrawn'::text, 'received'::text, 'refused'::text])))
 );
+
+-- covered: things that were in custody already (collected at a scene) and came to the counter with a submission
+create table evidence.brought_in (
+  id uuid not null,
+  entry uuid not null,
+  submission uuid not null,
+  thing uuid not null,
+  root uuid not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint evidence_brought_in_once UNIQUE (submission, thing),
+  constraint brought_in_pkey PRIMARY KEY (id),
+  constraint brought_in_submission_fkey FOREIGN KEY (submission) REFERENCES evidence.submission(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint brought_in_thing_fkey FOREIGN KEY (thing) REFERENCES evidence.thing(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX brought_in_thing ON evidence.brought_in USING btree (thing);
 
 -- covered: one person's own count of money, by currency and face value; two of one round agree or differ, and what differs is counted again
 create table evidence.cash_count (
@@ -4179,6 +4196,50 @@ create view evidence.public_taken as
    FROM evidence.thing
   WHERE taken_at IS NOT NULL;
 
+-- covered: a case as the system of an agency sent it, version by version; root is the first version; waits is why a person decides
+create table exchange.arrival (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  source text not null,
+  number text not null,
+  seq integer not null,
+  came text not null,
+  office text not null,
+  unit uuid,
+  digest text not null,
+  vault uuid,
+  commitment text,
+  waits text,
+  waits_values jsonb,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint exchange_arrival_once UNIQUE (source, number, seq),
+  constraint arrival_pkey PRIMARY KEY (id),
+  constraint arrival_unit_fkey FOREIGN KEY (unit) REFERENCES identity.unit(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint arrival_came_check CHECK ((came = ANY (ARRAY['wire'::text, 'folder'::text])))
+);
+CREATE INDEX arrival_root ON exchange.arrival USING btree (root);
+
+-- covered: what became of a case that was sent: opened, added to one that was there, noted, or rejected with the reason
+create table exchange.arrival_decided (
+  id uuid not null,
+  entry uuid not null,
+  arrival uuid not null,
+  root uuid not null,
+  decision text not null,
+  case_root uuid,
+  unit uuid,
+  words text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint exchange_arrival_decided_once UNIQUE (arrival),
+  constraint arrival_decided_pkey PRIMARY KEY (id),
+  constraint arrival_decided_arrival_fkey FOREIGN KEY (arrival) REFERENCES exchange.arrival(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint arrival_decided_decision_check CHECK ((decision = ANY (ARRAY['opened'::text, 'added'::text, 'noted'::text, 'rejected'::text])))
+);
+CREATE INDEX arrival_decided_root ON exchange.arrival_decided USING btree (root);
+
 -- covered: imports begun: the file by its SHA-256, and the map by which it was read
 create table exchange.import (
   id uuid not null,
@@ -4390,7 +4451,7 @@ create table identity.agency_rule (
   recorded_by uuid,
   constraint agency_rule_pkey PRIMARY KEY (id),
   constraint agency_rule_agency_fkey FOREIGN KEY (agency) REFERENCES identity.agency(id) DEFERRABLE INITIALLY DEFERRED,
-  constraint agency_rule_rule_check CHECK ((rule = ANY (ARRAY['agreement-required'::text, 'prelog-required'::text, 'place-stated'::text])))
+  constraint agency_rule_rule_check CHECK ((rule = ANY (ARRAY['agreement-required'::text, 'prelog-required'::text, 'place-stated'::text, 'own-cases'::text, 'pays-fees'::text])))
 );
 CREATE INDEX agency_rule_of ON identity.agency_rule USING btree (agency, rule, recorded_at DESC);
 
@@ -5592,6 +5653,27 @@ create table portal.banner_down (
   constraint banner_down_banner_fkey FOREIGN KEY (banner) REFERENCES portal.banner(id) DEFERRABLE INITIALLY DEFERRED
 );
 
+-- covered: what is owed, by the rule of the list that said so on that day; amount is the whole of it
+create table portal.charge (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  subject text not null,
+  agency uuid,
+  rule text not null,
+  count integer not null,
+  amount numeric not null,
+  currency text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint portal_charge_once UNIQUE (subject),
+  constraint charge_pkey PRIMARY KEY (id),
+  constraint charge_agency_fkey FOREIGN KEY (agency) REFERENCES identity.agency(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint charge_amount_check CHECK ((amount > (0)::numeric)),
+  constraint charge_count_check CHECK ((count > 0))
+);
+CREATE INDEX charge_root ON portal.charge USING btree (root);
+
 -- covered: who is told how a case goes, and whether they also take its certificates; the newest of a person holds
 create table portal.follower (
   id uuid not null,
@@ -5660,6 +5742,64 @@ create table portal.help_said (
 );
 CREATE INDEX help_said_help ON portal.help_said USING btree (help, recorded_at);
 
+-- covered: a stage that a kit reached, by whom it was scanned, to whom it goes, and until when the next is expected by the list of that day
+create table portal.kit_stage (
+  id uuid not null,
+  entry uuid not null,
+  kit uuid not null,
+  root uuid not null,
+  seq integer not null,
+  stage text not null,
+  unit uuid,
+  unit_name text not null,
+  to_unit uuid,
+  to_name text,
+  due_on date,
+  words text,
+  by_name text not null,
+  at timestamp(3) with time zone not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint portal_kit_stage_order UNIQUE (kit, seq),
+  constraint kit_stage_pkey PRIMARY KEY (id),
+  constraint kit_stage_kit_fkey FOREIGN KEY (kit) REFERENCES portal.kit_track(id) DEFERRABLE INITIALLY DEFERRED
+);
+
+-- covered: a kit that is followed from the hospital on, by its serial; root is its own id, and it says of nobody whose it is
+create table portal.kit_track (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  serial text not null,
+  unit uuid not null,
+  unit_name text not null,
+  by_name text not null,
+  at timestamp(3) with time zone not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint portal_kit_serial UNIQUE (serial),
+  constraint kit_track_pkey PRIMARY KEY (id)
+);
+
+-- covered: a charge was paid under the number of a receipt, or waived with the reason
+create table portal.payment (
+  id uuid not null,
+  entry uuid not null,
+  charge uuid not null,
+  root uuid not null,
+  kind text not null,
+  receipt text,
+  words text,
+  by_name text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint portal_paid_once UNIQUE (charge),
+  constraint payment_pkey PRIMARY KEY (id),
+  constraint payment_charge_fkey FOREIGN KEY (charge) REFERENCES portal.charge(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint payment_check CHECK (((kind = 'paid'::text) = (receipt IS NOT NULL))),
+  constraint payment_kind_check CHECK ((kind = ANY (ARRAY['paid'::text, 'waived'::text])))
+);
+
 -- covered: a question on a case, to the service or to the investigator; its words stand in the vault
 create table portal.question (
   id uuid not null,
@@ -5693,6 +5833,68 @@ create table portal.rating (
   constraint rating_score_check CHECK (((score >= 1) AND (score <= 5)))
 );
 CREATE INDEX rating_root ON portal.rating USING btree (root, recorded_by, recorded_at DESC);
+
+-- covered: by whom a request for records was granted, for which certificates, or refused with the reason
+create table portal.record_decision (
+  id uuid not null,
+  entry uuid not null,
+  request uuid not null,
+  root uuid not null,
+  decision text not null,
+  about uuid,
+  versions uuid[] not null,
+  vault uuid,
+  commitment text,
+  by_name text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint portal_record_decided_once UNIQUE (request),
+  constraint record_decision_pkey PRIMARY KEY (id),
+  constraint record_decision_request_fkey FOREIGN KEY (request) REFERENCES portal.record_request(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint record_decision_decision_check CHECK ((decision = ANY (ARRAY['granted'::text, 'refused'::text])))
+);
+
+-- covered: the one release of what was granted, in the portal by name or as paper at the counter
+create table portal.record_release (
+  id uuid not null,
+  entry uuid not null,
+  request uuid not null,
+  root uuid not null,
+  way text not null,
+  deliveries uuid[] not null,
+  by_name text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint portal_record_released_once UNIQUE (request),
+  constraint record_release_pkey PRIMARY KEY (id),
+  constraint record_release_request_fkey FOREIGN KEY (request) REFERENCES portal.record_request(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint record_release_way_check CHECK ((way = ANY (ARRAY['portal'::text, 'paper'::text])))
+);
+
+-- covered: somebody asks for records; root is its own id; who asks without an account, the document shown and the words stand in the vault
+create table portal.record_request (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  kind text not null,
+  about uuid,
+  numbers text not null,
+  asker uuid,
+  asker_unit uuid,
+  proof text not null,
+  authority text,
+  due_on date,
+  vault uuid not null,
+  commitment text not null,
+  by_name text not null,
+  at timestamp(3) with time zone not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint record_request_pkey PRIMARY KEY (id),
+  constraint record_request_asker_fkey FOREIGN KEY (asker) REFERENCES identity.person(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint record_request_proof_check CHECK ((proof = ANY (ARRAY['account'::text, 'document'::text, 'order'::text])))
+);
+CREATE INDEX record_request_newest ON portal.record_request USING btree (recorded_at DESC);
 
 -- covered: who may do what (ISO/IEC 17025:2017, 6.2.6)
 create table quality.authorisation (

@@ -55,15 +55,13 @@ async function customer(name: string, shortName: string, username: string) {
 }
 const announce = async (who: string, more: object = {}) => {
   const item = lab.ground.newId()
-  const { id } = await lab
-    .as(who)
-    .do(
-      'evidence.submit-prelog',
-      anAnnouncement(lab as never, {
-        items: [anAnnouncedItem(item, { description: 'Urine, resident 41' })],
-        ...more,
-      }),
-    )
+  const { id } = await lab.as(who).do(
+    'evidence.submit-prelog',
+    anAnnouncement(lab as never, {
+      items: [anAnnouncedItem(item, { description: 'Urine, resident 41' })],
+      ...more,
+    }),
+  )
   return { submission: id as string, item }
 }
 const receive = (who: string, at: { submission: string; item: string }, into: object) =>

@@ -87,7 +87,10 @@ export const getAttendance = query({
         changes: r.changes,
       })),
       mended,
-      actions: actionsOf(cx, a, { ...verdictsOf(a, conflicts, vehicle), 'scenes.announce-collected': mayAnnounce(collected) }),
+      actions: actionsOf(cx, a, {
+        ...verdictsOf(a, conflicts, vehicle),
+        'scenes.announce-collected': mayAnnounce(collected),
+      }),
     }
   },
 })
