@@ -282,17 +282,14 @@ export async function receiveStep(
     [r.file.id],
   )
   await bringIn(cx, held, { ...r, root: r.file.id })
-  return {
-    id: r.id,
-    number: r.number,
-    case: r.file,
-    items: [...things, ...held.found.map((h) => h.item)].map((t) => ({
-      id: t.id,
-      number: t.number,
-      barcode: barcodeOf(t.id),
-    })),
-  }
+  return receivedAs(r, [...things, ...held.found.map((h) => h.item)])
 }
+const receivedAs = (r: Reception, things: readonly { readonly id: string; readonly number: string }[]) => ({
+  id: r.id,
+  number: r.number,
+  case: r.file,
+  items: things.map(({ id, number }) => ({ id, number, barcode: barcodeOf(id) })),
+})
 
 /** Nothing comes into custody; that it was brought, by whom and why it went back stays on the record. */
 export async function refuseStep(

@@ -11,7 +11,7 @@ export const onAccepted: Reaction = {
   on: ['work.accept-request'],
   async run(cx, entry) {
     await cx.lock([entry.subject])
-    const request = await examinationOf(cx, entry.subject.split('/')[1] ?? '')
+    const request = await examinationOf(cx, entry.subject)
     if (!request?.agency || request.charged) return
     if (!(await heldAgency(cx, 'pays-fees', { unit: request.unit }))) return
     const rules = (await codesOf(cx, 'examination-fee')).map((c) => ({

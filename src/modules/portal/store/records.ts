@@ -1,6 +1,6 @@
 /** The SQL of requests for records and of charges. Every statement asks who may see. */
 import { visible } from '#identity/sight.ts'
-import { ref } from '#kernel/shapes.ts'
+import type { Ref } from '#kernel/shapes.ts'
 import { notFound } from '#kernel/verdict.ts'
 import type { Cx, Protected } from '#platform/cx.ts'
 import { joinSql, type Sql, sql } from '#platform/sql.ts'
@@ -129,7 +129,7 @@ export async function listCharges(
 }
 
 /** A request for examination of a case whose investigator's agency pays, with what the rules ask. */
-export const examinationOf = (cx: Pick<Cx, 'tx'>, request: string) =>
+export const examinationOf = (cx: Pick<Cx, 'tx'>, subject: Ref) =>
   cx.tx.maybe<{
     root: string
     question: string
@@ -139,6 +139,6 @@ export const examinationOf = (cx: Pick<Cx, 'tx'>, request: string) =>
     charged: boolean
   }>(sql`
     select q.root, q.question, (select count(*)::int from work.public_request_item i where i.request = q.request) as items, u.agency, u.id as unit,
-           exists (select 1 from portal.charge h where h.subject = ${ref('work.request', request)}) as charged
+           exists (select 1 from portal.charge h where h.subject = ${subject}) as charged
       from work.public_request q left join cases.public_investigator n on n.root = q.root
-      left join identity.person o on o.id = n.person left join identity.unit u on u.id = coalesce(n.unit, o.unit) where q.request = ${request}`)
+      left join identity.person o on o.id = n.person left join identity.unit u on u.id = coalesce(n.unit, o.unit) where q.request = ${subject.split('/')[1] ?? null}`)
