@@ -105,6 +105,19 @@ user
         print(options.json, done, `${name} was added.`)
       }),
   )
+user
+  .command('password')
+  .argument('<name>', 'sign-in name')
+  .requiredOption('--password-stdin', 'reads the password from standard input')
+  .option('--json')
+  .description('gives a first password to an account that has none, as after an import of everything')
+  .action((name: string, options: { json?: boolean }) =>
+    withInstallation(async ({ ground }) => {
+      const { giveFirstPassword } = await import('./people.ts')
+      await giveFirstPassword(ground, name, await fromStandardInput())
+      print(options.json, {}, `${name} may sign in.`)
+    }),
+  )
 program
   .command('token')
   .description('API tokens')
@@ -148,18 +161,30 @@ program
 
 program
   .command('import')
-  .argument('<kind>', 'cases')
-  .argument('<file>', 'CSV in any encoding; .gz is unpacked')
-  .requiredOption('--map <map>', 'mapping file (YAML, or JSON as kept on screen)')
+  .argument('<kind>', 'cases, deaths; everything: what custodia export everything wrote')
+  .argument('<file>', 'CSV in any encoding; .gz is unpacked; of everything, the folder')
+  .option('--map <map>', 'mapping file (YAML, or JSON as kept on screen)')
+  .option('--keys <dir>', 'everything: the key folder of the old house, so that its log goes on')
   .option('--dry-run', 'tells the receipt and changes nothing')
   .option('--as <user>', 'who imports; the first administrator unless said')
   .option('--json')
   .description(
-    'imports a file by a map (docs/guide/maps); prints rows in, created, matched, rejected, and writes the rejects to FILE.rejects.csv',
+    'imports a file by a map (docs/guide/maps); prints rows in, created, matched, rejected, and writes the rejects to FILE.rejects.csv. Everything (docs/guide/everything.md) goes into an empty installation',
   )
   .action(
-    (kind: string, file: string, options: { map: string; dryRun?: boolean; as?: string; json?: boolean }) =>
-      withInstallation(async ({ ground }) => {
+    (
+      kind: string,
+      file: string,
+      options: { map?: string; keys?: string; dryRun?: boolean; as?: string; json?: boolean },
+    ) =>
+      withInstallation(async (installation) => {
+        const { ground } = installation
+        if (kind === 'everything') {
+          const { importEverything } = await import('./everything.ts')
+          const done = await importEverything(installation, file, options.keys)
+          const key = done.signs ? 'everything-is-back' : 'everything-is-back-unsigned'
+          return print(options.json, done, ground.say(consoleLanguage(process.env))(key, { ...done }))
+        }
         const { importCommand } = await import('./import.ts')
         const receipt = await importCommand(ground, {
           kind,
@@ -177,10 +202,10 @@ program
   )
 program
   .command('export')
-  .argument('<kind>', 'everything, ledger, fhir-mdi')
+  .argument('<kind>', 'everything, ledger, fhir-mdi, case-uco')
   .requiredOption('--out <dir>')
-  .option('--case <number>', 'fhir-mdi: the deaths of this number, or of this case, alone')
-  .option('--as <user>', 'fhir-mdi: who sends; only what this person may see')
+  .option('--case <number>', 'fhir-mdi: the deaths of this number, or of this case, alone; case-uco: the case')
+  .option('--as <user>', 'fhir-mdi, case-uco: who sends; only what this person may see')
   .option('--json')
   .description('open formats')
   .action((kind: string, options: { out: string; case?: string; as?: string; json?: boolean }) =>

@@ -7,7 +7,8 @@ import { Readable } from 'node:stream'
 import { exportLedger } from '#ledger/export.ts'
 import { Refusal } from '#kernel/verdict.ts'
 import { loadConfig } from '#platform/config.ts'
-import { backup } from './backup.ts'
+import { exportEverything } from './everything.ts'
+import { exportCustodies } from './export-custody.ts'
 import { exportMdi } from './export-mdi.ts'
 import type { Installation } from './installation.ts'
 
@@ -18,7 +19,9 @@ export async function exportCommand(
 ): Promise<object> {
   if (kind === 'fhir-mdi')
     return exportMdi(installation.ground, { out, case: number, as, url: loadConfig().url })
-  if (kind !== 'ledger' && kind !== 'everything')
+  if (kind === 'case-uco') return exportCustodies(installation.ground, { out, case: number, as })
+  if (kind === 'everything') return exportEverything(installation, out)
+  if (kind !== 'ledger')
     throw new Refusal('invalid', 'no-such-export', { values: { kind } })
   await mkdir(out, { recursive: true })
   const counts = { leaves: 0, rows: 0, checkpoints: 0 }
@@ -26,6 +29,5 @@ export async function exportCommand(
     Readable.from(exportLedger(installation.ground, counts)),
     createWriteStream(join(out, 'ledger.ndjson')),
   )
-  if (kind === 'ledger') return counts
-  return { ...counts, ...(await backup(installation, join(out, 'everything'))) }
+  return counts
 }

@@ -18,8 +18,9 @@ const MOST_UNPACKED = 1_024 * 1_048_576
 
 export async function importCommand(
   ground: Ground,
-  how: { kind: string; file: string; map: string; dryRun: boolean; as: string | undefined },
+  how: { kind: string; file: string; map: string | undefined; dryRun: boolean; as: string | undefined },
 ) {
+  if (how.map === undefined) throw new Refusal('invalid', 'exchange.no-map', { next: 'exchange.no-map-next' })
   const language = consoleLanguage(process.env)
   const receipt = await importFile(ground, await actorNamed(ground, how.as), {
     kind: how.kind,

@@ -74,6 +74,7 @@ export async function openInstallation(config: Config, options: OpenOptions): Pr
         demo,
         keyPassphrase: await passphraseOf(config),
         mail: config.smtpUrl !== undefined,
+        partnerNetworks: config.partnerNetworks ?? [],
       },
       ...(options.clock ? { clock: options.clock } : {}),
     })

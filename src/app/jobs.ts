@@ -75,6 +75,7 @@ const daily = parseCronItems([
   // Custody that is late is asked after at both ends, within the hour.
   { task: 'evidence.ask-after', match: '5 * * * *', options: { backfillPeriod: 0 } },
   { task: 'observatory.make-due-batches', match: '20 9 * * *', options: { backfillPeriod: 86_400_000 } },
+  { task: 'exchange.tell-partners', match: '* * * * *', options: { backfillPeriod: 0 } },
   { task: 'scenes.check-fixity', match: '40 7 * * *', options: { backfillPeriod: 0 } },
   // Pages and scans that a worker left behind are taken up within the minute.
   { task: 'exchange.look-into-drop', match: '* * * * *', options: { backfillPeriod: 0 } },

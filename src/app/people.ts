@@ -2,9 +2,15 @@
 import { createWriteStream } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
-import { actorOfPerson } from '#identity/authority.ts'
+import { z } from 'zod'
+import { actorOfPerson, migrationActor } from '#identity/authority.ts'
+import { mustBeGoodPassword } from '#identity/passwords.ts'
+import { hashSecret } from '#identity/secrets.ts'
+import { keepPassword, wordsOfTheHouse } from '#identity/store.ts'
+import { ref } from '#kernel/shapes.ts'
 import { Refusal } from '#kernel/verdict.ts'
 import type { Actor, AnyOperation, Download, Ground } from '#platform/cx.ts'
+import { command, plain } from '#platform/define.ts'
 import { perform } from '#platform/operation.ts'
 import { sql } from '#platform/sql.ts'
 
@@ -64,6 +70,28 @@ export async function addUser(
   for (const role of user.roles.flatMap((r) => r.split(',')))
     await act(ground, administrator, 'identity.grant-role', { person: id, role, unit: unit?.id })
   return { id }
+}
+
+/** Whoever sits at the server lets the first administrator in again; a password that somebody has is theirs alone to change. */
+export async function giveFirstPassword(ground: Ground, username: string, password: string): Promise<void> {
+  const giving = command({
+    name: 'identity.give-first-password',
+    summary: 'A first password for an account that has none.',
+    who: 'anyone',
+    input: z.unknown(),
+    output: z.unknown(),
+    run: async (cx) => {
+      const account = await cx.tx.maybe<{ person: string; has: boolean }>(
+        sql`select person, password_hash is not null as has from identity.account where username = ${username.toLowerCase()} for update`,
+      )
+      if (!account) throw new Refusal('not-found', 'no-such-user', { values: { user: username } })
+      if (account.has) throw new Refusal('conflict', 'has-a-password', { values: { user: username } })
+      mustBeGoodPassword(password, { own: [username, ...(await wordsOfTheHouse(cx.tx))], alone: true })
+      await keepPassword(cx, account.person, await hashSecret(password))
+      await cx.record({ subject: ref('identity.person', account.person), facts: { firstPassword: true } })
+    },
+  })
+  await perform(ground, plain(giving), { actor: migrationActor, input: {}, reason: 'command line' })
 }
 
 export async function addToken(

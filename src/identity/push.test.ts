@@ -9,14 +9,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { benchOf, certificate } from '#modules/reports/examples.ts'
 import { sql } from '#platform/sql.ts'
-import {
-  type Reach,
-  isPublicAddress,
-  isPushEndpoint,
-  lookUpPublic,
-  sealPush,
-  sendPush,
-} from '#platform/web-push.ts'
+import { isPublicAddress, lookUpPublic } from '#platform/outside.ts'
+import { type Reach, isPushEndpoint, sealPush, sendPush } from '#platform/web-push.ts'
 import { type Lab, openLab } from '../../test/lab.ts'
 import { pushTask } from './push.ts'
 

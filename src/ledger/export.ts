@@ -15,14 +15,17 @@ async function* rowsOf<Row>(client: pg.ClientBase, text: string): AsyncIterable<
 
 const line = (value: unknown): string => `${JSON.stringify(value)}\n`
 
+/** `snapshot`: of a transaction that is open, so that the file and what it writes are of one moment. */
 export async function* exportLedger(
   ground: Ground,
   counts: { leaves: number; rows: number; checkpoints: number },
+  snapshot?: string,
 ): AsyncIterable<string> {
-  while ((await growTree(ground, { checkpoint: true })) > 0);
+  if (snapshot === undefined) while ((await growTree(ground, { checkpoint: true })) > 0);
   const client = await ground.db.alone()
   try {
     await client.query('begin isolation level repeatable read read only')
+    if (snapshot !== undefined) await client.query(`set transaction snapshot '${snapshot}'`)
     await client.query('set local statement_timeout = 0')
     const last = (
       await client.query<{ size: number; origin: string; root: Buffer }>(
@@ -48,7 +51,7 @@ export async function* exportLedger(
       yield line({ leaf: leaf.toString('utf8'), position })
     }
     for (const table of await coveredTables(client)) {
-      for await (const row of rowsOf<Record<string, string | null>>(client, selectAsText(table))) {
+      for await (const row of rowsOf<Record<string, string | null>>(client, `${selectAsText(table)} order by t.id`)) {
         counts.rows += 1
         const columns = Object.fromEntries(
           Object.entries(row)
@@ -62,7 +65,7 @@ export async function* exportLedger(
       table_name: string
       row_id: string
       entry: string
-    }>(client, 'select table_name, row_id, entry from ledger.destroyed'))
+    }>(client, 'select table_name, row_id, entry from ledger.destroyed order by 1, 2'))
       yield line({ destroyed: { table: table_name, id: row_id, entry } })
     for await (const { note } of rowsOf<{ note: string }>(
       client,

@@ -8,6 +8,7 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs'
 import { isAbsolute, join, resolve } from 'node:path'
 import { z } from 'zod'
+import { isNetwork } from './outside.ts'
 
 /** Why the program does not start, in the language of the console; whoever starts it prints the message alone. */
 export class CannotStart extends Error {
@@ -56,6 +57,8 @@ export interface Config {
   readonly trustProxy: boolean | number | readonly string[]
   readonly keyPassphraseFile?: string
   readonly chromium?: string
+  /** Networks in which machines of partners may be called though they are not public. */
+  readonly partnerNetworks?: readonly string[]
 }
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
@@ -89,6 +92,10 @@ const expected = {
   proxy: [
     'true, false, a number of proxies, or addresses and networks with commas between',
     'true, false, una cantidad de proxies, o direcciones y redes separadas por comas',
+  ],
+  networks: [
+    'networks with commas between, such as 10.4.0.0/16',
+    'redes separadas por comas, como 10.4.0.0/16',
   ],
   file: ['a file that exists and can be read', 'un archivo que exista y pueda leerse'],
   executable: ['the path of a browser program', 'la ruta de un programa de navegación'],
@@ -132,6 +139,10 @@ const proxy = z.string().transform((s, ctx): boolean | number | string[] => {
   if (!list.every((part) => network.test(part))) ctx.addIssue({ code: 'custom', message: 'proxy' })
   return list
 })
+const networks = z
+  .string()
+  .transform((s) => s.split(',').map((part) => part.trim()))
+  .refine((list) => list.every((one) => /^[0-9a-f:.]+(\/\d{1,3})?$/i.test(one) && isNetwork(one)), 'networks')
 const s3 = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:\/(.*))?$/
 const files = z.string().refine((s) => (/^[a-z][a-z0-9+.-]*:\/\//i.test(s) ? s3.test(s) : true), 'files')
 const folder = z.string().refine((path) => !existsSync(path) || statSync(path).isDirectory(), 'folder')
@@ -153,6 +164,7 @@ const Variables = z.object({
   CUSTODIA_TRUST_PROXY: proxy.default(false),
   CUSTODIA_KEY_PASSPHRASE_FILE: readable('file', constants.R_OK).optional(),
   CUSTODIA_CHROMIUM: readable('executable', constants.X_OK).optional(),
+  CUSTODIA_PARTNER_NETWORKS: networks.optional(),
 })
 type Name = keyof typeof Variables.shape
 const paths: readonly Name[] = [
@@ -204,6 +216,7 @@ export function loadConfig(env: Environment = process.env, cwd: string = process
     trustProxy: v.CUSTODIA_TRUST_PROXY,
     ...(v.CUSTODIA_KEY_PASSPHRASE_FILE ? { keyPassphraseFile: v.CUSTODIA_KEY_PASSPHRASE_FILE } : {}),
     ...(v.CUSTODIA_CHROMIUM ? { chromium: v.CUSTODIA_CHROMIUM } : {}),
+    ...(v.CUSTODIA_PARTNER_NETWORKS ? { partnerNetworks: v.CUSTODIA_PARTNER_NETWORKS } : {}),
   }
 }
 

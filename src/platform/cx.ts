@@ -153,6 +153,8 @@ export interface Ground {
     readonly keyPassphrase: string | null
     /** Whether a mail server is named; else messages stay in the outbox. */
     readonly mail?: boolean
+    /** Networks of the house's own in which partners' machines may be called. */
+    readonly partnerNetworks?: readonly string[]
   }
 }
 

@@ -56,12 +56,18 @@ export const en = {
   'no-such-folder': 'There is no folder {dir} that can be read.',
   'no-such-user': 'Nobody signs in as {user}.',
   'no-such-unit': 'There is no unit with the code {unit}.',
-  'no-such-export': 'There is no export called {kind}. Choose ledger or everything.',
+  'no-such-export': 'There is no export called {kind}. Choose everything, ledger, fhir-mdi or case-uco.',
   'backup-folder-not-empty': 'The folder {dir} holds a copy already. Choose an empty folder.',
   'backup-does-not-verify': 'The copy does not verify: {problem}',
   'backup-is-damaged': 'The part {part} of the copy is damaged. Take another copy.',
   'restore-over-other-keys':
     'The data folder holds the key of another log. Choose a new data folder, so that this key is not lost.',
+  'not-an-export': 'This folder holds no export of everything.',
+  'everything-is-back':
+    'Brought in: {tables} tables, {rows} rows, {files} files, {jobs} waiting jobs, root {root}. Nobody has a password yet: custodia user password NAME --password-stdin lets the first administrator in.',
+  'everything-is-back-unsigned':
+    'Brought in: {tables} tables, {rows} rows, {files} files, {jobs} waiting jobs, root {root}. The key of the log is not here, so nothing is signed: bring the key folder of the old house (--keys). Nobody has a password yet: custodia user password NAME --password-stdin lets the first administrator in.',
+  'has-a-password': '{user} has a password already. Only that person changes it, or an administrator opens a way back in.',
   'not-a-backup': 'This folder holds no copy of an installation.',
   'restore-into-empty-only':
     'A copy is brought back only into an empty installation. Choose a new data folder.',

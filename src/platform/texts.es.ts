@@ -57,12 +57,18 @@ export const es: Record<keyof typeof en, string> = {
   'no-such-folder': 'No hay una carpeta {dir} que pueda leerse.',
   'no-such-user': 'Nadie inicia sesión como {user}.',
   'no-such-unit': 'No hay unidad con el código {unit}.',
-  'no-such-export': 'No hay exportación llamada {kind}. Elija ledger o everything.',
+  'no-such-export': 'No hay exportación llamada {kind}. Elija everything, ledger, fhir-mdi o case-uco.',
   'backup-folder-not-empty': 'La carpeta {dir} ya contiene una copia. Elija una carpeta vacía.',
   'backup-does-not-verify': 'La copia no se verifica: {problem}',
-  'backup-is-damaged': 'La parte {part} de la copia está dagregue. Tome otra copia.',
+  'backup-is-damaged': 'La parte {part} de la copia está dañada. Tome otra copia.',
   'restore-over-other-keys':
     'La carpeta de datos tiene la clave de otro registro. Elija una carpeta nueva, para que esa clave no se pierda.',
+  'not-an-export': 'Esta carpeta no contiene una exportación de todo.',
+  'everything-is-back':
+    'Recibido: {tables} tablas, {rows} filas, {files} archivos, {jobs} trabajos en espera, raíz {root}. Nadie tiene contraseña todavía: custodia user password NOMBRE --password-stdin deja entrar al primer administrador.',
+  'everything-is-back-unsigned':
+    'Recibido: {tables} tablas, {rows} filas, {files} archivos, {jobs} trabajos en espera, raíz {root}. La clave del registro no está aquí y nada se firma: traiga la carpeta de claves de la casa anterior (--keys). Nadie tiene contraseña todavía: custodia user password NOMBRE --password-stdin deja entrar al primer administrador.',
+  'has-a-password': '{user} ya tiene contraseña. Solo esa persona la cambia, o un administrador le abre otra entrada.',
   'not-a-backup': 'Esta carpeta no contiene una copia de una instalación.',
   'restore-into-empty-only':
     'Una copia se restaura solo en una instalación vacía. Elija una carpeta de datos nueva.',

@@ -13,9 +13,9 @@ import {
   generateKeyPairSync,
   sign,
 } from 'node:crypto'
-import { lookup as lookUp } from 'node:dns'
-import { type RequestOptions, request } from 'node:https'
-import { BlockList, isIP } from 'node:net'
+import { request } from 'node:https'
+import { isIP } from 'node:net'
+import { type LookUp, isPublicAddress, lookUpPublic } from './outside.ts'
 
 export interface PushDevice {
   readonly endpoint: string
@@ -93,39 +93,6 @@ export function vapidHeader(key: VapidKey, endpoint: string, subject: string, no
   return `vapid t=${signing}.${signature.toString('base64url')}, k=${key.publicKey}`
 }
 
-/** Addresses that are nobody's public machine (RFC 6890 and its IPv6 sisters). */
-const inside = new BlockList()
-for (const [net, bits] of [
-  ['0.0.0.0', 8],
-  ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.0.0.0', 24],
-  ['192.0.2.0', 24],
-  ['192.88.99.0', 24],
-  ['192.168.0.0', 16],
-  ['198.18.0.0', 15],
-  ['198.51.100.0', 24],
-  ['203.0.113.0', 24],
-  ['224.0.0.0', 3],
-] as const)
-  inside.addSubnet(net, bits, 'ipv4')
-/** Of IPv6 only 2000::/3 is given out; within it, what maps to other networks or is for documents. */
-const world = new BlockList()
-world.addSubnet('2000::', 3, 'ipv6')
-for (const [net, bits] of [
-  ['2001::', 23],
-  ['2001:db8::', 32],
-  ['2002::', 16],
-] as const)
-  inside.addSubnet(net, bits, 'ipv6')
-export const isPublicAddress = (address: string): boolean =>
-  isIP(address) === 4
-    ? !inside.check(address, 'ipv4')
-    : isIP(address) === 6 && world.check(address, 'ipv6') && !inside.check(address, 'ipv6')
-
 /** What may be kept as an address of a push service: https, a name or a public address, nobody's password in it. */
 export function isPushEndpoint(address: string): boolean {
   if (!URL.canParse(address)) return false
@@ -136,18 +103,6 @@ export function isPushEndpoint(address: string): boolean {
   return protocol === 'https:' && username === '' && password === '' && (named || isPublicAddress(host))
 }
 
-type LookUp = NonNullable<RequestOptions['lookup']>
-/** The address that is called is the one that was looked at: a name that leads inside is refused at the connection. */
-export const lookUpPublic: LookUp = (hostname, options, done) => {
-  lookUp(hostname, { ...options, all: true }, (error, found) => {
-    if (error) return done(error, '', 0)
-    const [first, ...others] = found.filter(({ address }) => isPublicAddress(address))
-    if (!first || others.length + 1 < found.length)
-      return done(Object.assign(new Error('not a public address'), { code: 'EADDRPRIVATE' }), '', 0)
-    if ((options as { all?: boolean }).all) return done(null, found as never, 0)
-    return done(null, first.address, first.family)
-  })
-}
 /** Only tests reach another way: to a push service of their own. */
 export interface Reach {
   readonly lookup: LookUp

@@ -19,7 +19,7 @@ export interface AgreementRow {
   readonly state: 'to-come' | 'in-force' | 'ends-soon' | 'over'
 }
 const columns = (
-  cx: Cx,
+  cx: Pick<Cx, 'now'>,
 ) => sql`a.id, a.agency, g.name as "agencyName", a.kind, a.title, a.signed_on as "signedOn", a.valid_from as "validFrom", a.valid_until as "validUntil",
   e.ends_on as "endedOn", a.for_service as "forService", a.for_agency as "forAgency", a.file, a.file_name as "fileName",
   case when a.valid_from > ${cx.now}::date then 'to-come'
@@ -38,5 +38,18 @@ export const listAgreements = (
        and (${f.cursor ?? null}::text is null or (a.valid_from, a.id) < (${on || null}::date, ${id ?? null}::uuid))
      order by a.valid_from desc, a.id desc limit ${f.limit}`)
 }
-export const findAgreement = (cx: Cx, id: string): Promise<AgreementRow | undefined> =>
+export const findAgreement = (cx: Pick<Cx, 'tx' | 'now'>, id: string): Promise<AgreementRow | undefined> =>
   cx.tx.maybe(sql`select ${columns(cx)} ${joined} where a.id = ${id}`)
+/** Whether an agreement on the sharing of data with that agency is in force: else nothing leaves under it. */
+export async function dataAgreement(
+  cx: Pick<Cx, 'tx' | 'now'>,
+  id: string,
+  agency: string,
+): Promise<{ title: string; state: AgreementRow['state']; holds: boolean }> {
+  const found = await findAgreement(cx, id)
+  const holds =
+    found?.agency === agency &&
+    found.kind === 'data-sharing' &&
+    (found.state === 'in-force' || found.state === 'ends-soon')
+  return { title: found?.title ?? '–', state: found?.state ?? 'over', holds }
+}

@@ -78,3 +78,10 @@ export const heldAgency = (
   cx.tx.maybe(sql`
     select g.name as agency from identity.agency g
      where g.id = coalesce((select agency from identity.unit where id = ${of.unit ?? null}), (select agency from identity.person where id = ${of.person ?? null})) and ${newest(rule)}`)
+/** Whether somebody is of an agency and has an account to sign in with. */
+export async function isOfAgency(cx: Pick<Cx, 'tx'>, person: string, agency: string): Promise<boolean> {
+  const found = await cx.tx.maybe(
+    sql`select 1 from identity.person p join identity.account a on a.person = p.id where p.id = ${person} and p.agency = ${agency}`,
+  )
+  return found !== undefined
+}

@@ -1,5 +1,6 @@
 /** Well-formed inputs for every operation of exchange; what is needed first is arranged on the way. */
 import { arrangeWords, type Ground } from '#modules/cases/examples.ts'
+import { received as submitted } from '#modules/evidence/examples.ts'
 import { aCause, analysed, passed, received } from '#modules/death/examples.ts'
 
 type Example = (lab: Ground & Parameters<typeof received>[0]) => unknown
@@ -64,7 +65,52 @@ async function arrived(lab: Ground): Promise<string> {
   const sent = aSentCase(lab.ground.newId(), { office: 'NOWHERE' })
   return ((await lab.arrange('exchange.receive-case', { source: 'folder', case: sent })) as { id: string }).id
 }
+/** An agency with an agreement on data in force, and a person of it who receives. */
+export async function aPartner(lab: Ground): Promise<Record<string, unknown>> {
+  const said = lab.ground.newId().slice(-12)
+  const make = async (operation: string, input: object): Promise<string> =>
+    (await lab.arrange(operation, input)).id as string
+  const agency = await make('identity.register-agency', {
+    name: `Partner ${said}`,
+    shortName: said.slice(-6),
+    kind: 'police',
+  })
+  const unit = await make('identity.add-unit', { agency, name: 'Desk', code: said, kind: 'office' })
+  const receiver = await make('identity.add-person', { name: 'Receiver', username: `r${said}`, unit, agency })
+  await lab.arrange('identity.grant-role', { person: receiver, role: 'officer', unit })
+  const agreement = await make('identity.sign-agreement', {
+    agency,
+    kind: 'data-sharing',
+    title: 'Sharing of what happens',
+    signedOn: '2026-01-05',
+    validFrom: '2026-01-05',
+    validUntil: '2036-12-31',
+    forService: 'W. Director',
+    forAgency: 'A. Head',
+  })
+  return {
+    agency,
+    agreement,
+    receiver,
+    address: 'https://police.example.org/told',
+    events: ['cases.open-case', 'cases.close-case', 'cases.reopen-case'],
+    purpose: 'The case file of the police',
+    legalBasis: 'Agreement, clause 3',
+  }
+}
+async function subscribed(lab: Ground): Promise<string> {
+  return (await lab.arrange('exchange.subscribe', await aPartner(lab))).id as string
+}
+const nobodys = '01890a5d-ac96-774b-bcce-b302099a8057'
+
 export const examples: Record<string, Example> = {
+  'exchange.subscribe': aPartner,
+  'exchange.approve-subscription': async (lab) => ({ subscription: await subscribed(lab) }),
+  'exchange.end-subscription': async (lab) => ({ subscription: await subscribed(lab), words: 'Over' }),
+  'exchange.export-custody': async (lab) => ({ item: (await submitted(lab as never)).item }),
+  'exchange.subscriptions': () => ({}),
+  'exchange.events-told': async (lab) => ({ subscription: await subscribed(lab) }),
+  'exchange.replay-event': () => ({ event: nobodys }),
   'exchange.send-message': async (lab: any) => ({ death: (await certifiedDeath(lab)).death }), // oxlint-disable-line typescript/no-explicit-any
   'exchange.send-toxicology': async (lab) => {
     const { death, request, worksheet } = await analysed(lab)
@@ -75,8 +121,8 @@ export const examples: Record<string, Example> = {
   'exchange.map-deaths': () => ({ circumstance: 'drug' }),
   'exchange.receive-message': () => ({ file: none }),
   'exchange.messages': () => ({}),
-  'exchange.get-message': () => ({ message: '01890a5d-ac96-774b-bcce-b302099a8057' }),
-  'exchange.message-file': () => ({ message: '01890a5d-ac96-774b-bcce-b302099a8057' }),
+  'exchange.get-message': () => ({ message: nobodys }),
+  'exchange.message-file': () => ({ message: nobodys }),
   'exchange.import-records': () => ({ file: none, kind: 'cases', map: aMap, dryRun: true }),
   'exchange.begin-import': () => ({
     fileName: 'register.csv',

@@ -8,6 +8,10 @@ import { dropTask, lookIntoDrop } from './dropping.ts'
 import { arrivals } from './operations/arrivals.ts'
 import { beginImport } from './operations/begin-import.ts'
 import { decideArrival } from './operations/decide-arrival.ts'
+import { approveSubscription } from './operations/approve-subscription.ts'
+import { endSubscription } from './operations/end-subscription.ts'
+import { eventsTold } from './operations/events-told.ts'
+import { exportCustody } from './operations/export-custody.ts'
 import { exportDeaths } from './operations/export-deaths.ts'
 import { finishImport } from './operations/finish-import.ts'
 import { importBatch } from './operations/import-batch.ts'
@@ -23,11 +27,15 @@ import { receiveCase } from './operations/receive-case.ts'
 import { receiveMessage } from './operations/receive-message.ts'
 import { receipts } from './operations/receipts.ts'
 import { rejectsFile } from './operations/rejects-file.ts'
+import { replayEvent } from './operations/replay-event.ts'
 import { sendMessage } from './operations/send-message.ts'
 import { sendToxicology } from './operations/send-toxicology.ts'
+import { subscribe } from './operations/subscribe.ts'
+import { subscriptions } from './operations/subscriptions.ts'
 import { tryBatch } from './operations/try-batch.ts'
 import { writtenRow } from './operations/written-row.ts'
 import { getImport } from './store.ts'
+import { tellPartners, tellPartnersTask } from './telling-partners.ts'
 
 const Payload = z.object({ import: z.uuid(), actor: z.uuid(), language: z.enum(['en', 'es']) })
 
@@ -37,6 +45,10 @@ export const exchange: Module = {
     plain(arrivals),
     plain(beginImport),
     plain(decideArrival),
+    plain(approveSubscription),
+    plain(endSubscription),
+    plain(eventsTold),
+    plain(exportCustody),
     plain(exportDeaths),
     plain(finishImport),
     plain(importBatch),
@@ -52,8 +64,11 @@ export const exchange: Module = {
     plain(receiveCase),
     plain(receiveMessage),
     plain(rejectsFile),
+    plain(replayEvent),
     plain(sendMessage),
     plain(sendToxicology),
+    plain(subscribe),
+    plain(subscriptions),
     plain(tryBatch),
     plain(writtenRow),
   ],
@@ -61,12 +76,15 @@ export const exchange: Module = {
     exchange_arrival_once: 'somebody-was-faster',
     exchange_arrival_decided_once: 'exchange.arrival-decided',
     exchange_message_once: 'exchange.message-came-before',
+    exchange_subscription_number: 'exchange.subscription-number-taken',
+    exchange_subscription_order: 'exchange.subscription-moved',
     exchange_row_once: 'exchange.row-came-before',
     exchange_receipt_once: 'exchange.import-done',
     exchange_receipt_adds_up: 'exchange.receipt-does-not-add-up',
   },
   tasks: {
     [dropTask]: async (ground) => void (await lookIntoDrop(ground)),
+    [tellPartnersTask]: tellPartners,
     // A job that was cut off begins anew: what it had created is then matched by its keys.
     'exchange.run-import': async (ground, payload) => {
       const { import: id, actor: person, language } = Payload.parse(payload)

@@ -11,3 +11,6 @@ export const correspondents: readonly Role[] = ['death-investigator', 'pathologi
 export const senders: readonly Role[] = ['officer', 'prosecutor', 'administrator']
 /** Who decides what becomes of what waits. */
 export const deciders: readonly Role[] = ['administrator', 'director', 'quality-manager', 'evidence-officer']
+
+/** Who lets another agency be told of acts; of what it was told, each sees what they may see. */
+export const partnerKeepers: readonly Role[] = ['administrator', 'director']

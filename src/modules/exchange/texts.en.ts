@@ -1,10 +1,12 @@
 /** What exchange says. */
 import { messagesEn } from './texts/messages.en.ts'
+import { partnersEn } from './texts/partners.en.ts'
 
 import { en as arrivals } from './texts/arrivals.en.ts'
 
 export const en = {
   ...messagesEn,
+  ...partnersEn,
   'op.exchange.import-records': 'Import records',
   'op.exchange.begin-import': 'Begin an import',
   'op.exchange.import-batch': 'Import rows',
@@ -60,6 +62,8 @@ export const en = {
   'exchange.next-same-source': 'Use the same source in the map: rows that came before are then matched.',
   'exchange.rows-rejected': '{rows, plural, one {# row} other {# rows}} not taken: {reason}',
   'exchange.rows-doubted': '{rows, plural, one {# row} other {# rows}} taken with a doubt: {why}',
+  'exchange.no-map': 'An import reads its file by a map, and none was named.',
+  'exchange.no-map-next': 'Name it with --map; docs/guide/maps shows how one is written.',
   'exchange.map-not-yaml': 'The map {file} cannot be read: {message}',
   'exchange.no-such-file': 'There is no file {file}. Look at the path, and try again.',
   'exchange.cut-short': '{field}: too long, and cut; the whole stands in the row as it was written.',

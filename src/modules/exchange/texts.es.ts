@@ -1,11 +1,13 @@
 /** Lo que dice exchange. */
 import { messagesEs } from './texts/messages.es.ts'
+import { partnersEs } from './texts/partners.es.ts'
 import type { en } from './texts.en.ts'
 
 import { es as arrivals } from './texts/arrivals.es.ts'
 
 export const es: Record<keyof typeof en, string> = {
   ...messagesEs,
+  ...partnersEs,
   'op.exchange.import-records': 'Importar registros',
   'op.exchange.begin-import': 'Empezar una importación',
   'op.exchange.import-batch': 'Importar filas',
@@ -63,6 +65,8 @@ export const es: Record<keyof typeof en, string> = {
   'exchange.rows-rejected': '{rows, plural, one {# fila no tomada} other {# filas no tomadas}}: {reason}',
   'exchange.rows-doubted':
     '{rows, plural, one {# fila tomada con duda} other {# filas tomadas con duda}}: {why}',
+  'exchange.no-map': 'Una importación lee su archivo según un mapa, y no se nombró ninguno.',
+  'exchange.no-map-next': 'Nómbrelo con --map; docs/guide/maps muestra cómo se escribe.',
   'exchange.map-not-yaml': 'No se puede leer el mapa {file}: {message}',
   'exchange.no-such-file': 'No existe el archivo {file}. Revise la ruta e inténtelo de nuevo.',
   'exchange.cut-short': '{field}: demasiado largo y recortado; entero está en la fila como se escribió.',

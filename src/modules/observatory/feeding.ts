@@ -1,7 +1,7 @@
 /** How the batch of a feed is made: people as known at a settled instant, keys that only this feed uses, coarsened, compared with what was told last. */
 import { createHmac } from 'node:crypto'
 import { codesOf, letterhead } from '#modules/catalogue/public.ts'
-import { findAgreement } from '#identity/store/agreements.ts'
+import { dataAgreement } from '#identity/store/agreements.ts'
 import { canonical } from '#kernel/canonical.ts'
 import { dayOfInstant } from '#kernel/calendar.ts'
 import { ref } from '#kernel/shapes.ts'
@@ -33,16 +33,9 @@ export interface Told {
 
 /** An agreement on data with that agency, in force today; else nothing leaves. */
 export async function mustHold(cx: Cx, agreement: string, agency: string): Promise<void> {
-  const found = await findAgreement(cx, agreement)
-  const holds =
-    found?.agency === agency &&
-    found.kind === 'data-sharing' &&
-    (found.state === 'in-force' || found.state === 'ends-soon')
+  const { title, holds } = await dataAgreement(cx, agreement, agency)
   refuseUnless(
-    unless(
-      holds,
-      no('observatory.no-agreement', { agreement: found?.title ?? '–' }, 'observatory.next-sign-agreement'),
-    ),
+    unless(holds, no('observatory.no-agreement', { agreement: title }, 'observatory.next-sign-agreement')),
   )
 }
 

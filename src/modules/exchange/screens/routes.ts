@@ -17,4 +17,9 @@ export const routes: Route[] = [
     screen: () => import('./MessagesPage.tsx'),
     nav: { key: 'exchange.messages-nav', icon: 'inbox', order: 57, operation: 'exchange.receive-message' },
   },
+  {
+    path: '/exchange/partners',
+    screen: () => import('./PartnersPage.tsx'),
+    nav: { key: 'exchange.partners-nav', icon: 'send', order: 91, operation: 'exchange.subscribe' },
+  },
 ]

@@ -84,9 +84,14 @@ export function ItemRiver({ item }: { item: ItemSeen }) {
       title={say('evidence.river')}
       aside={say('evidence.p-hand-overs', { all: item.river.handOvers, both: item.river.bothParties })}
       form={
-        <Linked to={fileUrl('evidence.custody-form', { item: item.id })} icon="file">
-          {say('op.evidence.custody-form')}
-        </Linked>
+        <span className="acts">
+          <Linked to={fileUrl('evidence.custody-form', { item: item.id })} icon="file">
+            {say('op.evidence.custody-form')}
+          </Linked>
+          <Linked to={fileUrl('exchange.export-custody', { item: item.id })} icon="download">
+            {say('op.exchange.export-custody')}
+          </Linked>
+        </span>
       }
     />
   )

@@ -1,0 +1,21 @@
+/** Which agencies are told of which acts, under what, and how far they have come. */
+import { query } from '#platform/define.ts'
+import { SubscriptionList, Subscriptions } from '../contract/partners.ts'
+import { partnerKeepers } from '../roles.ts'
+import { listSubscriptions } from '../store/partners.ts'
+import { subscriptionSeen } from '../subscription-steps.ts'
+
+export const subscriptions = query({
+  name: 'exchange.subscriptions',
+  summary: 'Which agencies are told of which acts, under what agreement and law.',
+  who: partnerKeepers,
+  input: Subscriptions,
+  output: SubscriptionList,
+  async run(cx, input) {
+    cx.allow(null)
+    const { rows, nextCursor } = await listSubscriptions(cx, input)
+    const items = []
+    for (const row of rows) items.push(await subscriptionSeen(cx, row))
+    return { items, nextCursor }
+  },
+})
