@@ -4341,6 +4341,91 @@ create table exchange.message (
 );
 CREATE INDEX message_newest ON exchange.message USING btree (recorded_at DESC);
 
+-- kept: events for partners, as they are signed, and what became of each
+create table exchange.outgoing (
+  id uuid not null,
+  subscription uuid not null,
+  entry_told uuid not null,
+  position bigint not null,
+  subject text not null,
+  action text not null,
+  root uuid not null,
+  body text not null,
+  made_at timestamp(3) with time zone not null,
+  state text not null,
+  attempts integer not null,
+  next_at timestamp(3) with time zone not null,
+  claimed_until timestamp(3) with time zone,
+  status integer,
+  fault text,
+  sent_at timestamp(3) with time zone,
+  constraint exchange_outgoing_once UNIQUE (subscription, entry_told),
+  constraint outgoing_pkey PRIMARY KEY (id),
+  constraint outgoing_subscription_fkey FOREIGN KEY (subscription) REFERENCES exchange.subscription(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint outgoing_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'dead'::text])))
+);
+CREATE INDEX outgoing_waiting ON exchange.outgoing USING btree (subscription, subject, "position") WHERE (state = 'waiting'::text);
+
+-- covered: which agency is told of which acts, at which address, under which agreement and law; it is told what its receiver may see
+create table exchange.subscription (
+  id uuid not null,
+  entry uuid not null,
+  number integer not null,
+  agency uuid not null,
+  agreement uuid not null,
+  receiver uuid not null,
+  address text not null,
+  events text[] not null,
+  purpose text not null,
+  legal_basis text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint exchange_subscription_number UNIQUE (number),
+  constraint subscription_pkey PRIMARY KEY (id)
+);
+
+-- kept: the secret with which events are signed, sealed under the key of the key folder
+create table exchange.subscription_secret (
+  subscription uuid not null,
+  sealed text not null,
+  constraint subscription_secret_pkey PRIMARY KEY (subscription)
+);
+
+-- covered: approved by another person, ended; the newest holds
+create table exchange.subscription_step (
+  id uuid not null,
+  entry uuid not null,
+  subscription uuid not null,
+  seq integer not null,
+  kind text not null,
+  words text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint exchange_subscription_order UNIQUE (subscription, seq),
+  constraint subscription_step_pkey PRIMARY KEY (id),
+  constraint subscription_step_subscription_fkey FOREIGN KEY (subscription) REFERENCES exchange.subscription(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint subscription_step_kind_check CHECK ((kind = ANY (ARRAY['approved'::text, 'ended'::text])))
+);
+
+-- covered: which events a partner took
+create table exchange.told (
+  id uuid not null,
+  entry uuid not null,
+  subscription uuid not null,
+  events uuid[] not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint told_pkey PRIMARY KEY (id),
+  constraint told_subscription_fkey FOREIGN KEY (subscription) REFERENCES exchange.subscription(id) DEFERRABLE INITIALLY DEFERRED
+);
+
+-- kept: how far along the log events were made for each subscription
+create table exchange.told_up_to (
+  subscription uuid not null,
+  position bigint not null,
+  constraint told_up_to_pkey PRIMARY KEY (subscription)
+);
+
 create view exchange.public_coded as
  SELECT root,
     source,

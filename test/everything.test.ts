@@ -85,7 +85,9 @@ test('what comes back is equal: counts by table, files, the root of the log, and
   // Only the hashes are held together: a difference of megabytes would be written out for ever.
   const hashes = (all: readonly Resource[]) => all.map((r) => [r.name, r.rowCount, r.hash])
   expect(hashes((await packageIn(again)).resources)).toEqual(hashes(resources))
-  expect((await readFile(join(again, 'ledger.ndjson'))).equals(await readFile(join(out, 'ledger.ndjson')))).toBe(true)
+  expect(
+    (await readFile(join(again, 'ledger.ndjson'))).equals(await readFile(join(out, 'ledger.ndjson'))),
+  ).toBe(true)
 
   // It is at work: the next entry follows the last, under the same key.
   await act(second.ground, systemActor, 'identity.register-agency', {
@@ -115,8 +117,7 @@ test('anybody reads it without us: each table described to the last column, the 
       table.schema.fields.map((f) => f.name).filter((name) => !missing.includes(name)),
     )
   }
-  for (const name of ['evidence.thing', 'ledger.entry', 'platform.file'])
-    expect(names).toContain(name)
+  for (const name of ['evidence.thing', 'ledger.entry', 'platform.file']) expect(names).toContain(name)
   const key = (await readFile(join(out, 'keys', 'log.vkey'), 'utf8')).trim()
   expect(await verifyCommand(join(out, 'ledger.ndjson'), { key }, async () => {})).toMatchObject({
     ok: true,
@@ -146,7 +147,10 @@ test('no secret is in it: no private key, no hash of what somebody chose, nothin
   const { resources } = await packageIn(out)
   for (const { path, name, rowCount } of resources) {
     const text = await readFile(join(out, path), 'utf8')
-    expect(words.filter((word) => text.includes(word)), path).toEqual([])
+    expect(
+      words.filter((word) => text.includes(word)),
+      path,
+    ).toEqual([])
     if (name in withheldTables) expect(rowCount).toBe(0)
   }
   // A new column by such a name is thought about before it leaves: withheld, or sealed, or no secret.
@@ -166,7 +170,9 @@ test('no secret is in it: no private key, no hash of what somebody chose, nothin
     .filter((r) => !(r.name in withheldTables))
     .flatMap((r) => r.schema.fields.map((f) => `${r.name}.${f.name}`))
     .filter((c) => /secret|hash|token|password|_key$/.test(c.split('.')[2] as string))
-    .filter((c) => !(withheldColumns[c.split('.').slice(0, 2).join('.')] ?? []).includes(c.split('.')[2] as string))
+    .filter(
+      (c) => !(withheldColumns[c.split('.').slice(0, 2).join('.')] ?? []).includes(c.split('.')[2] as string),
+    )
   expect(named.sort()).toEqual(Object.keys(judged).sort())
 })
 
@@ -179,7 +185,9 @@ test('without the keys all stands and verifies, nothing is signed, and the first
       sql`select a.username from identity.account a join identity.role_grant g using (person) where g.role = 'administrator' limit 1`,
     )
   ).username
-  await expect(giveFirstPassword(second.ground, name, 'password')).rejects.toMatchObject({ code: 'identity.password-short' })
+  await expect(giveFirstPassword(second.ground, name, 'password')).rejects.toMatchObject({
+    code: 'identity.password-short',
+  })
   await giveFirstPassword(second.ground, name, 'river clay lantern forty-two')
   await expect(giveFirstPassword(second.ground, name, 'another lantern in clay')).rejects.toMatchObject({
     code: 'has-a-password',
@@ -205,7 +213,9 @@ test('a changed byte is named: in a table, in the log, in a file', async () => {
       await writeFile(path, bytes)
     }),
   ).rejects.toMatchObject({ code: 'backup-is-damaged', values: { part: 'ledger.ndjson' } })
-  const { sha256 } = await first.db.direct.one<{ sha256: string }>(sql`select sha256 from platform.file limit 1`)
+  const { sha256 } = await first.db.direct.one<{ sha256: string }>(
+    sql`select sha256 from platform.file limit 1`,
+  )
   await expect(
     bent('bent-file', (dir) => appendFile(join(dir, 'files', keyOf(sha256)), 'x')),
   ).rejects.toMatchObject({ code: 'file-is-damaged', values: { sha256 } })

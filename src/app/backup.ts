@@ -155,4 +155,3 @@ export async function refuseOtherKeys(here: string, there: string): Promise<void
   const ours = await read(here)
   if (ours !== '' && ours !== (await read(there))) throw new Refusal('conflict', 'restore-over-other-keys')
 }
-

@@ -204,7 +204,10 @@ program
   .command('export')
   .argument('<kind>', 'everything, ledger, fhir-mdi, case-uco')
   .requiredOption('--out <dir>')
-  .option('--case <number>', 'fhir-mdi: the deaths of this number, or of this case, alone; case-uco: the case')
+  .option(
+    '--case <number>',
+    'fhir-mdi: the deaths of this number, or of this case, alone; case-uco: the case',
+  )
   .option('--as <user>', 'fhir-mdi, case-uco: who sends; only what this person may see')
   .option('--json')
   .description('open formats')

@@ -33,7 +33,6 @@ const schemas = [
   'observatory',
 ]
 
-
 /** One part of a copy: a table, its rows, and the hash of its file. */
 export interface CopiedTable {
   name: string
@@ -48,7 +47,11 @@ export async function ownerClient(installation: Installation): Promise<pg.Client
 }
 
 /** Of what a select gives, or of a whole table. */
-export async function copyOut(client: pg.Client, from: string, path: string): Promise<{ rows: number; sha256: string }> {
+export async function copyOut(
+  client: pg.Client,
+  from: string,
+  path: string,
+): Promise<{ rows: number; sha256: string }> {
   const copying = client.query(copyTo(`copy ${from} to stdout with (format csv, header true)`))
   await pipeline(copying, createWriteStream(path))
   return { rows: copying.rowCount, sha256: await hashOfFile(path) }
@@ -56,7 +59,9 @@ export async function copyOut(client: pg.Client, from: string, path: string): Pr
 
 /** Hex; of as many entries as the copy holds, whatever was recorded since. */
 export async function rootOf(installation: Installation, size: number): Promise<string | undefined> {
-  return (await installation.db.transaction((tx) => rootOfSize(tx, size), { readOnly: true }))?.toString('hex')
+  return (await installation.db.transaction((tx) => rootOfSize(tx, size), { readOnly: true }))?.toString(
+    'hex',
+  )
 }
 
 export async function bringTablesBack(

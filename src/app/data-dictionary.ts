@@ -44,12 +44,22 @@ export async function describeTables(client: pg.Client): Promise<Described[]> {
                join pg_attribute a on a.attrelid = c.oid and a.attnum = k.no where p.conrelid = c.oid and p.contype = 'p') as key
        from ${from} where c.relkind = 'r'`,
   )
-  const { rows: columns } = await client.query<{ table: string; name: string; type: string; required: boolean }>(
+  const { rows: columns } = await client.query<{
+    table: string
+    name: string
+    type: string
+    required: boolean
+  }>(
     `select ${named} as table, a.attname as name, format_type(a.atttypid, a.atttypmod) as type, a.attnotnull as required
        from pg_attribute a join (${from}) on c.oid = a.attrelid
       where c.relkind = 'r' and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' order by 1, a.attnum`,
   )
-  const { rows: references } = await client.query<{ table: string; to: string; fields: string[]; there: string[] }>(
+  const { rows: references } = await client.query<{
+    table: string
+    to: string
+    fields: string[]
+    there: string[]
+  }>(
     `select ${named} as table, tn.nspname || '.' || t.relname as to,
             (select array_agg(a.attname::text order by k.nr) from unnest(p.conkey) with ordinality k (no, nr) join pg_attribute a on a.attrelid = p.conrelid and a.attnum = k.no) as fields,
             (select array_agg(a.attname::text order by k.nr) from unnest(p.confkey) with ordinality k (no, nr) join pg_attribute a on a.attrelid = p.confrelid and a.attnum = k.no) as there

@@ -17,7 +17,16 @@ import { forgetLogKey, logKeyOf } from '#ledger/log-key.ts'
 import { growTree } from '#ledger/sequencer.ts'
 import { verifyInstallation } from '#ledger/verify.ts'
 import { refuseOtherKeys } from './backup.ts'
-import { bringTablesBack, copyOut, hashOfFile, keepFile, ownerClient, quoted, restoreFiles, rootOf } from './copying.ts'
+import {
+  bringTablesBack,
+  copyOut,
+  hashOfFile,
+  keepFile,
+  ownerClient,
+  quoted,
+  restoreFiles,
+  rootOf,
+} from './copying.ts'
 import { type Described, describeTables } from './data-dictionary.ts'
 import { lostHead, openEpoch } from './epoch.ts'
 import type { Installation } from './installation.ts'

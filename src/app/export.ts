@@ -21,8 +21,7 @@ export async function exportCommand(
     return exportMdi(installation.ground, { out, case: number, as, url: loadConfig().url })
   if (kind === 'case-uco') return exportCustodies(installation.ground, { out, case: number, as })
   if (kind === 'everything') return exportEverything(installation, out)
-  if (kind !== 'ledger')
-    throw new Refusal('invalid', 'no-such-export', { values: { kind } })
+  if (kind !== 'ledger') throw new Refusal('invalid', 'no-such-export', { values: { kind } })
   await mkdir(out, { recursive: true })
   const counts = { leaves: 0, rows: 0, checkpoints: 0 }
   await pipeline(

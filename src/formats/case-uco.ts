@@ -110,7 +110,9 @@ function actionOf(
   of: { readonly item: string; readonly provenance: string },
   put: (node: Node) => string,
 ): Node {
-  const sides = [hand.from, hand.to].flatMap((holder) => (holder ? [{ holder, id: holderOf(holder, put) }] : []))
+  const sides = [hand.from, hand.to].flatMap((holder) =>
+    holder ? [{ holder, id: holderOf(holder, put) }] : [],
+  )
   const people = sides.filter((s) => s.holder.kind !== 'place')
   const witness =
     hand.witness === null
@@ -168,11 +170,13 @@ export function faultsOfCase(text: string): string[] {
     )
   for (const node of graph) {
     const id = node['@id'] as string
-    if (!/-[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(id)) faults.push(`${id}: the name ends in no UUID`)
+    if (!/-[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(id))
+      faults.push(`${id}: the name ends in no UUID`)
     for (const [key, value] of Object.entries(node)) {
       const prefix = key.split(':')[0] as string
       if (!key.startsWith('@') && !(prefix in context)) faults.push(`${id}: ${key} is of no known vocabulary`)
-      for (const there of refs(value)) if (!types.has(there)) faults.push(`${id}: ${key} names nothing that is here`)
+      for (const there of refs(value))
+        if (!types.has(there)) faults.push(`${id}: ${key} names nothing that is here`)
     }
     faults.push(...faultsOfNode(id, node, refs, types))
   }
@@ -193,7 +197,13 @@ function faultsOfNode(
     if (type && there.some((t) => types.get(t) !== type)) faults.push(`${id}: ${key} must be ${type}`)
   }
   const type = node['@type']
-  if (['uco-core:Annotation', 'case-investigation:ProvenanceRecord', 'case-investigation:Investigation'].includes(String(type)))
+  if (
+    [
+      'uco-core:Annotation',
+      'case-investigation:ProvenanceRecord',
+      'case-investigation:Investigation',
+    ].includes(String(type))
+  )
     need('uco-core:object')
   if (type !== 'case-investigation:InvestigativeAction') return faults
   need('uco-action:object', 'uco-core:Item')

@@ -12,7 +12,9 @@ export function webhookHeaders(
 ): Record<string, string> {
   const timestamp = String(Math.floor(Date.parse(message.at) / 1_000))
   const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64')
-  const signature = createHmac('sha256', key).update(`${message.id}.${timestamp}.${message.body}`).digest('base64')
+  const signature = createHmac('sha256', key)
+    .update(`${message.id}.${timestamp}.${message.body}`)
+    .digest('base64')
   return {
     'webhook-id': message.id,
     'webhook-timestamp': timestamp,

@@ -51,7 +51,10 @@ export async function* exportLedger(
       yield line({ leaf: leaf.toString('utf8'), position })
     }
     for (const table of await coveredTables(client)) {
-      for await (const row of rowsOf<Record<string, string | null>>(client, `${selectAsText(table)} order by t.id`)) {
+      for await (const row of rowsOf<Record<string, string | null>>(
+        client,
+        `${selectAsText(table)} order by t.id`,
+      )) {
         counts.rows += 1
         const columns = Object.fromEntries(
           Object.entries(row)

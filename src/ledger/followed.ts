@@ -40,7 +40,5 @@ export function happenedBetween(
        and e.recorded_at >= ${span.since}::timestamptz and ${sees} order by l.position`)
 }
 export async function endOfLog(cx: Pick<Cx, 'tx'>): Promise<number> {
-  return (
-    await cx.tx.one<{ n: number }>(sql`select coalesce(max(position), -1) as n from ledger.leaf`)
-  ).n
+  return (await cx.tx.one<{ n: number }>(sql`select coalesce(max(position), -1) as n from ledger.leaf`)).n
 }

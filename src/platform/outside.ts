@@ -41,7 +41,6 @@ export const isPublicAddress = (address: string): boolean =>
     ? !inside.check(address, 'ipv4')
     : isIP(address) === 6 && world.check(address, 'ipv6') && !inside.check(address, 'ipv6')
 
-
 export type LookUp = NonNullable<RequestOptions['lookup']>
 /** The address that is called is the one that was looked at: a name that leads elsewhere is refused at the connection. */
 const lookUpOnly =

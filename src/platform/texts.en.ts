@@ -67,7 +67,8 @@ export const en = {
     'Brought in: {tables} tables, {rows} rows, {files} files, {jobs} waiting jobs, root {root}. Nobody has a password yet: custodia user password NAME --password-stdin lets the first administrator in.',
   'everything-is-back-unsigned':
     'Brought in: {tables} tables, {rows} rows, {files} files, {jobs} waiting jobs, root {root}. The key of the log is not here, so nothing is signed: bring the key folder of the old house (--keys). Nobody has a password yet: custodia user password NAME --password-stdin lets the first administrator in.',
-  'has-a-password': '{user} has a password already. Only that person changes it, or an administrator opens a way back in.',
+  'has-a-password':
+    '{user} has a password already. Only that person changes it, or an administrator opens a way back in.',
   'not-a-backup': 'This folder holds no copy of an installation.',
   'restore-into-empty-only':
     'A copy is brought back only into an empty installation. Choose a new data folder.',

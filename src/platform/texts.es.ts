@@ -68,7 +68,8 @@ export const es: Record<keyof typeof en, string> = {
     'Recibido: {tables} tablas, {rows} filas, {files} archivos, {jobs} trabajos en espera, raíz {root}. Nadie tiene contraseña todavía: custodia user password NOMBRE --password-stdin deja entrar al primer administrador.',
   'everything-is-back-unsigned':
     'Recibido: {tables} tablas, {rows} filas, {files} archivos, {jobs} trabajos en espera, raíz {root}. La clave del registro no está aquí y nada se firma: traiga la carpeta de claves de la casa anterior (--keys). Nadie tiene contraseña todavía: custodia user password NOMBRE --password-stdin deja entrar al primer administrador.',
-  'has-a-password': '{user} ya tiene contraseña. Solo esa persona la cambia, o un administrador le abre otra entrada.',
+  'has-a-password':
+    '{user} ya tiene contraseña. Solo esa persona la cambia, o un administrador le abre otra entrada.',
   'not-a-backup': 'Esta carpeta no contiene una copia de una instalación.',
   'restore-into-empty-only':
     'Una copia se restaura solo en una instalación vacía. Elija una carpeta de datos nueva.',

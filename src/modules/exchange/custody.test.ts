@@ -54,7 +54,9 @@ test('every hand of a real chain, in order, by name and instant, and nothing tha
   }[]
   const acts = graph.filter((n) => n['@type'] === 'case-investigation:InvestigativeAction')
   expect(acts.map((a) => a['@id'])).toEqual(chain.map((c) => `kb:action-${c.id}`))
-  expect(acts.map((a) => (a['uco-action:endTime'] as { '@value': string })['@value'])).toEqual(chain.map((c) => c.at))
+  expect(acts.map((a) => (a['uco-action:endTime'] as { '@value': string })['@value'])).toEqual(
+    chain.map((c) => c.at),
+  )
   acts.slice(1).forEach((a, i) => {
     expect(a['case-investigation:wasInformedBy']).toEqual({ '@id': acts[i]?.['@id'] })
   })
@@ -81,13 +83,23 @@ test('every hand of a real chain, in order, by name and instant, and nothing tha
 const facts: CustodyFacts = {
   base: 'https://lab.example.org',
   case: { id: '0198a000-0000-7000-8000-000000000001', number: 'C-1' },
-  exhibit: { id: '0198a000-0000-7000-8000-000000000002', number: 'C-1-1.2', rootNumber: 'C-1-1', description: 'Vial' },
+  exhibit: {
+    id: '0198a000-0000-7000-8000-000000000002',
+    number: 'C-1-1.2',
+    rootNumber: 'C-1-1',
+    description: 'Vial',
+  },
   hands: [
     {
       id: '0198a000-0000-7000-8000-000000000003',
       what: 'Taken',
       from: { kind: 'carrier', id: null, name: 'Courier', where: null },
-      to: { kind: 'person', id: '0198a000-0000-7000-8000-000000000009', name: 'A. Arnold', where: 'Laboratory' },
+      to: {
+        kind: 'person',
+        id: '0198a000-0000-7000-8000-000000000009',
+        name: 'A. Arnold',
+        where: 'Laboratory',
+      },
       gaveAt: '2026-11-02T13:50:00.000Z',
       at: '2026-11-02T14:00:00.000Z',
       witness: 'B. Witness',
@@ -96,7 +108,12 @@ const facts: CustodyFacts = {
     {
       id: '0198a000-0000-7000-8000-000000000004',
       what: 'Stored',
-      from: { kind: 'person', id: '0198a000-0000-7000-8000-000000000009', name: 'A. Arnold', where: 'Laboratory' },
+      from: {
+        kind: 'person',
+        id: '0198a000-0000-7000-8000-000000000009',
+        name: 'A. Arnold',
+        where: 'Laboratory',
+      },
       to: { kind: 'place', id: '0198a000-0000-7000-8000-000000000010', name: 'Shelf', where: null },
       gaveAt: null,
       at: '2026-11-02T15:00:00.000Z',
@@ -122,9 +139,19 @@ test('a gap is told in words beside the hands, so that no reader takes the chain
 })
 
 test.each([
-  ['a hand that names nobody', (t: string) => t.replace('"@id": "kb:person-0198a000-0000-7000-8000-000000000009",\n   "@type"', '"@id": "kb:person-0198a000-0000-7000-8000-000000000999",\n   "@type"')],
+  [
+    'a hand that names nobody',
+    (t: string) =>
+      t.replace(
+        '"@id": "kb:person-0198a000-0000-7000-8000-000000000009",\n   "@type"',
+        '"@id": "kb:person-0198a000-0000-7000-8000-000000000999",\n   "@type"',
+      ),
+  ],
   ['an instant without its zone', (t: string) => t.replace('2026-11-02T15:00:00.000Z', '2026-11-02 15:00')],
-  ['a name that is no UUID', (t: string) => t.replaceAll('kb:item-0198a000-0000-7000-8000-000000000002', 'kb:item-7')],
+  [
+    'a name that is no UUID',
+    (t: string) => t.replaceAll('kb:item-0198a000-0000-7000-8000-000000000002', 'kb:item-7'),
+  ],
   ['an act on no exhibit', (t: string) => t.replaceAll('uco-action:object', 'uco-core:tag')],
   ['a word of no vocabulary', (t: string) => t.replaceAll('uco-core:statement', 'ours:statement')],
 ])('what is wrong is found: %s', (_what, spoil) => {

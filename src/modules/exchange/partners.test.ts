@@ -163,15 +163,26 @@ describe('where nothing may go', () => {
   ])('%s: %s', (address, why) => expect(faultOfAddress(address, nowhere)).toBe(why))
   test('a name that leads inside is refused at the connection, and nobody is called', async () => {
     const before = got.length
-    await expect(postTo(`https://localhost:${port}/x`, Buffer.from('{}'), {}, nowhere)).rejects.toMatchObject({
-      code: 'EADDRPRIVATE',
-    })
+    await expect(postTo(`https://localhost:${port}/x`, Buffer.from('{}'), {}, nowhere)).rejects.toMatchObject(
+      {
+        code: 'EADDRPRIVATE',
+      },
+    )
     expect(got.length).toBe(before)
   })
   test('the house lets in its own networks, and no others', () => {
     const own = networksOf(['10.4.0.0/16', 'fd12::/32'])
-    expect([own('10.4.1.1'), own('10.5.1.1'), own('fd12::5'), own('8.8.8.8')]).toEqual([true, false, true, false])
-    expect([isNetwork('10.4.0.0/16'), isNetwork('10.4.0.0/99'), isNetwork('lab')]).toEqual([true, false, false])
+    expect([own('10.4.1.1'), own('10.5.1.1'), own('fd12::5'), own('8.8.8.8')]).toEqual([
+      true,
+      false,
+      true,
+      false,
+    ])
+    expect([isNetwork('10.4.0.0/16'), isNetwork('10.4.0.0/99'), isNetwork('lab')]).toEqual([
+      true,
+      false,
+      false,
+    ])
     expect(faultOfAddress('http://10.4.1.1:8080/x', own)).toBeUndefined()
   })
 })
@@ -187,9 +198,13 @@ describe('a partner who is told', () => {
     subscription = done.id
     secret = done.secret
     expect(done.number).toBe('S-001')
-    const own = await lab.as('wendy').tell('exchange.approve-subscription', { subscription }, { stepUp: true })
+    const own = await lab
+      .as('wendy')
+      .tell('exchange.approve-subscription', { subscription }, { stepUp: true })
     expect(own.body.code).toBe('exchange.own-subscription')
-    const sealed = await lab.db.direct.one<{ sealed: string }>(sql`select sealed from exchange.subscription_secret`)
+    const sealed = await lab.db.direct.one<{ sealed: string }>(
+      sql`select sealed from exchange.subscription_secret`,
+    )
     expect(sealed.sealed).toMatch(/^sealed\.1\./)
     // Before it is approved nothing is told, then or later.
     await open(lab.units.policeDangriga)
@@ -220,7 +235,9 @@ describe('a partner who is told', () => {
     expect(headers['webhook-id']).toBe(event.id)
     const signed = `${event.id}.${String(headers['webhook-timestamp'])}.${body}`
     const key = Buffer.from(secret.slice('whsec_'.length), 'base64')
-    expect(headers['webhook-signature']).toBe(`v1,${createHmac('sha256', key).update(signed).digest('base64')}`)
+    expect(headers['webhook-signature']).toBe(
+      `v1,${createHmac('sha256', key).update(signed).digest('base64')}`,
+    )
     expect(await told()).toMatchObject([{ state: 'sent', status: 204, about: number }])
     await round()
     expect(got).toHaveLength(1)
@@ -312,7 +329,9 @@ describe('a partner who is told', () => {
 
   test('ended, it stays ended, with its reason', async () => {
     await lab.as('quincy').do('exchange.end-subscription', { subscription, words: 'They have a new system' })
-    const again = await lab.as('quincy').tell('exchange.end-subscription', { subscription, words: 'x' }, { stepUp: true })
+    const again = await lab
+      .as('quincy')
+      .tell('exchange.end-subscription', { subscription, words: 'x' }, { stepUp: true })
     expect(again.body.code).toBe('exchange.subscription-over')
     const { items } = (await lab.as('wendy').ask('exchange.subscriptions', {})).body
     expect(items).toMatchObject([{ number: 'S-001', state: 'ended', sent: 7, dead: 0 }])

@@ -93,7 +93,17 @@ function outgoingOf(ground: Ground, of: SubscriptionRow, h: Happened, number: st
   }
   const { action, subject, root, position } = h
   const body = writeCloudEvent(event)
-  return { id, subscription: of.id, entry_told: h.id, position, subject, action, root, body, at: ground.now() }
+  return {
+    id,
+    subscription: of.id,
+    entry_told: h.id,
+    position,
+    subject,
+    action,
+    root,
+    body,
+    at: ground.now(),
+  }
 }
 
 async function sendDue(ground: Ground, of: SubscriptionRow): Promise<void> {
@@ -135,7 +145,8 @@ async function sendOne(ground: Ground, of: SubscriptionRow, secret: string, due:
   const fault = 'fault' in answer ? answer.fault : 'refused'
   const next = nextTry(due.attempts + 1, status, ground.now())
   await noteFailed(cx, id, { status, fault, next, now: ground.now() })
-  if (next === null) ground.log.warn({ subscription: of.number, event: id, status, fault }, 'an event was given up')
+  if (next === null)
+    ground.log.warn({ subscription: of.number, event: id, status, fault }, 'an event was given up')
   return false
 }
 

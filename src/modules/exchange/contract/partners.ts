@@ -89,4 +89,7 @@ export const EventList = listOf(EventSeen)
 export const ReplayEvent = z.strictObject({ event: Id })
 
 /** By id, number or barcode; the words of acts and gaps in a language. */
-export const ExportCustody = z.strictObject({ item: z.string().trim().min(1).max(80), language: z.enum(['en', 'es']).optional() })
+export const ExportCustody = z.strictObject({
+  item: z.string().trim().min(1).max(80),
+  language: z.enum(['en', 'es']).optional(),
+})

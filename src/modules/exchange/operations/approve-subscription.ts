@@ -14,6 +14,8 @@ export const approveSubscription = command({
   stepUp: true,
   async run(cx, input) {
     cx.allow(null)
-    return subscriptionStep(cx, input.subscription, 'approved', (row) => mayApproveSubscription(row, cx.actor.id))
+    return subscriptionStep(cx, input.subscription, 'approved', (row) =>
+      mayApproveSubscription(row, cx.actor.id),
+    )
   },
 })

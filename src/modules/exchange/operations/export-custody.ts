@@ -7,7 +7,8 @@ import { ExportCustody } from '../contract/partners.ts'
 
 export const exportCustody = stream({
   name: 'exchange.export-custody',
-  summary: 'The chain of custody of an exhibit as CASE/UCO in JSON-LD: every hand in order, each gap in words.',
+  summary:
+    'The chain of custody of an exhibit as CASE/UCO in JSON-LD: every hand in order, each gap in words.',
   who: caseworkers,
   input: ExportCustody,
   async run(cx, input) {
@@ -45,6 +46,10 @@ export const exportCustody = stream({
         hands: f.events.filter((id) => ids.has(id)),
       })),
     })
-    return { name: `custody-${item.number}.jsonld`, mediaType: 'application/ld+json', bytes: Buffer.from(text, 'utf8') }
+    return {
+      name: `custody-${item.number}.jsonld`,
+      mediaType: 'application/ld+json',
+      bytes: Buffer.from(text, 'utf8'),
+    }
   },
 })

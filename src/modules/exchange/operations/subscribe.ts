@@ -22,7 +22,9 @@ export const subscribe = command({
   async run(cx, input) {
     cx.allow(null)
     const { title, holds } = await dataAgreement(cx, input.agreement, input.agency)
-    refuseUnless(unless(holds, no('exchange.no-agreement', { agreement: title }, 'exchange.next-sign-agreement')))
+    refuseUnless(
+      unless(holds, no('exchange.no-agreement', { agreement: title }, 'exchange.next-sign-agreement')),
+    )
     const theirs = await isOfAgency(cx, input.receiver, input.agency)
     refuseUnless(unless(theirs, no('exchange.receiver-of-another', {}, 'exchange.next-choose-receiver')))
     const fault = addressFault(cx.ground, input.address)

@@ -82,7 +82,12 @@ function Partner({ of }: { readonly of: SubscriptionSeen }): ReactNode {
             icon="check"
             onAct={() => void approve.tell({ subscription: of.id })}
           />
-          <Act operation="exchange.end-subscription" actions={of.actions} danger onAct={() => setEnding(true)} />
+          <Act
+            operation="exchange.end-subscription"
+            actions={of.actions}
+            danger
+            onAct={() => setEnding(true)}
+          />
         </ActRow>
         <details onToggle={(e) => setOpen(e.currentTarget.open)}>
           <summary>{say('op.exchange.events-told')}</summary>

@@ -55,7 +55,11 @@ export async function listSubscriptions(cx: Reader, asked: { limit: number; curs
 export const standingSubscriptions = (cx: Reader): Promise<SubscriptionRow[]> =>
   cx.tx.many(sql`select ${columns} from ${from} where x.kind = 'approved' order by s.number`)
 export async function nextSubscriptionNumber(cx: Reader): Promise<number> {
-  return (await cx.tx.one<{ n: number }>(sql`select coalesce(max(number), 0)::int + 1 as n from exchange.subscription`)).n
+  return (
+    await cx.tx.one<{ n: number }>(
+      sql`select coalesce(max(number), 0)::int + 1 as n from exchange.subscription`,
+    )
+  ).n
 }
 
 /** Undefined where the receiver may not sign in any more: then nothing is told. */
@@ -63,7 +67,9 @@ export const receiverOf = (cx: Reader, of: SubscriptionRow, now: string): Promis
   actorOfPerson(cx.tx, of.receiver, now)
 
 export async function keepSecret(cx: Reader, subscription: string, sealed: string): Promise<void> {
-  await cx.tx.run(sql`insert into exchange.subscription_secret (subscription, sealed) values (${subscription}, ${sealed})`)
+  await cx.tx.run(
+    sql`insert into exchange.subscription_secret (subscription, sealed) values (${subscription}, ${sealed})`,
+  )
 }
 export async function secretOf(cx: Reader, subscription: string): Promise<string | undefined> {
   return (
@@ -156,7 +162,9 @@ export interface OutgoingRow {
 const outgoing = (cx: Cx) =>
   sql`o.id, o.subscription, o.action, o.root, ${visible(cx, 'o.root')} as may_see, o.position, o.made_at, o.state, o.attempts, o.next_at, o.sent_at, o.status, o.fault`
 export async function outgoingById(cx: Cx, id: string): Promise<OutgoingRow> {
-  const row = await cx.tx.maybe<OutgoingRow>(sql`select ${outgoing(cx)} from exchange.outgoing o where o.id = ${id}`)
+  const row = await cx.tx.maybe<OutgoingRow>(
+    sql`select ${outgoing(cx)} from exchange.outgoing o where o.id = ${id}`,
+  )
   if (!row) throw notFound()
   return row
 }

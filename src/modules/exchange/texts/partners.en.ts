@@ -16,7 +16,8 @@ export const partnersEn = {
     'Sign an agreement on the sharing of data with the agency, choose a person of it who receives, and say where their machine listens.',
   'exchange.partner-agency': 'Partner',
   'exchange.partner-receiver': 'Receiver',
-  'exchange.partner-receiver-help': 'A person of the agency. Told is what this person may see, and nothing else.',
+  'exchange.partner-receiver-help':
+    'A person of the agency. Told is what this person may see, and nothing else.',
   'exchange.partner-agreement': 'Agreement',
   'exchange.partner-address': 'Address of their machine',
   'exchange.partner-address-help':

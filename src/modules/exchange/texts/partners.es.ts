@@ -30,7 +30,8 @@ export const partnersEs: Record<keyof typeof partnersEn, string> = {
   'exchange.partner-state-waiting': 'Espera a una segunda persona',
   'exchange.partner-state-approved': 'Se avisa',
   'exchange.partner-state-ended': 'Terminado',
-  'exchange.partner-counts': '{sent, number} recibidos, {pending, number} en espera, {dead, number} abandonados',
+  'exchange.partner-counts':
+    '{sent, number} recibidos, {pending, number} en espera, {dead, number} abandonados',
   'exchange.partner-opened': 'Pedido por {by}, {at}',
   'exchange.partner-agreement-over': 'El convenio terminó: lo que ocurre espera y nada sale.',
   'exchange.partner-secret-title': 'El secreto, mostrado una vez',
