@@ -32,6 +32,27 @@ export class FormatFault extends Error {
   }
 }
 
+export interface FileRefused {
+  readonly ok: false
+  readonly code: string
+  readonly values: TextValues
+}
+/** Why a file was not read, in a sentence that names the file; a defect of ours is told as one. */
+export function refusedFile(fault: unknown, fileName: string): FileRefused {
+  const known = fault instanceof FormatFault
+  return {
+    ok: false,
+    code: known ? fault.code : 'formats.reader-defect',
+    values: {
+      ...(known ? fault.values : {}),
+      file: fileName
+        .slice(-120)
+        .replaceAll(/\p{Cc}/gu, '')
+        .toWellFormed(),
+    },
+  }
+}
+
 /** Carried through one reading. */
 export interface Reading {
   /** Says that `points` more points are about to be kept; refuses the file above the limit, before memory is taken. */

@@ -67,6 +67,14 @@ import { takeCall } from './call/operations/take-call.ts'
 import { takeSpecimen } from './examination/operations/take-specimen.ts'
 import { tally } from './certification/operations/tally.ts'
 import { wristband } from './morgue/operations/wristband.ts'
+import { certificateFile } from './page/operations/certificate-file.ts'
+import { certificates } from './page/operations/certificates.ts'
+import { emergencyPackFile } from './page/operations/emergency-pack-file.ts'
+import { emergencyPacks } from './page/operations/emergency-packs.ts'
+import { makeEmergencyPack } from './page/operations/make-emergency-pack.ts'
+import { receiveCertificate } from './page/operations/receive-certificate.ts'
+import { recordsFor } from './page/operations/records-for.ts'
+import { settleCertificate } from './page/operations/settle-certificate.ts'
 import { derived } from './call/store/standing.ts'
 
 export const death: Module = {
@@ -137,6 +145,14 @@ export const death: Module = {
     plain(takeCall),
     plain(takeSpecimen),
     plain(tally),
+    plain(certificateFile),
+    plain(certificates),
+    plain(emergencyPackFile),
+    plain(emergencyPacks),
+    plain(makeEmergencyPack),
+    plain(receiveCertificate),
+    plain(recordsFor),
+    plain(settleCertificate),
     plain(wristband),
   ],
   constraints: {
@@ -174,6 +190,12 @@ export const death: Module = {
     missing_pkey: 'death.id-in-use',
     identity_pkey: 'death.id-in-use',
     count_pkey: 'death.id-in-use',
+    certificate_pkey: 'death.id-in-use',
+    pack_pkey: 'death.id-in-use',
+    death_certificate_file: 'death.certificate-elsewhere',
+    death_certificate_called: 'death.certificate-elsewhere',
+    death_certificate_settled_once: 'death.certificate-decided',
+    death_sheet_entered_once: 'somebody-was-faster',
   },
   derived,
 }

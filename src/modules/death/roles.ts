@@ -15,3 +15,5 @@ export const papersPeople: readonly Role[] = ['death-investigator', 'pathologist
 export const pathologists: readonly Role[] = ['pathologist']
 /** Whoever works on deaths, and those who answer for them. */
 export const readers: readonly Role[] = [...callTakers, 'director', 'quality-manager', 'section-head']
+/** Prepares the office for the hours without power. */
+export const packers: readonly Role[] = [...callTakers, 'director', 'section-head']

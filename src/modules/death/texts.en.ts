@@ -3,6 +3,7 @@ import { body } from './morgue/texts/body.en.ts'
 import { call } from './call/texts/call.en.ts'
 import { examination } from './examination/texts/examination.en.ts'
 import { inquiry } from './inquiry/texts/inquiry.en.ts'
+import { page } from './page/texts/page.en.ts'
 import { pictures } from './examination/texts/pictures.en.ts'
 
-export const en = { ...call, ...body, ...examination, ...inquiry, ...pictures } as const
+export const en = { ...call, ...body, ...examination, ...inquiry, ...pictures, ...page } as const

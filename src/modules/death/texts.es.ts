@@ -3,6 +3,7 @@ import { body } from './morgue/texts/body.es.ts'
 import { call } from './call/texts/call.es.ts'
 import { examination } from './examination/texts/examination.es.ts'
 import { inquiry } from './inquiry/texts/inquiry.es.ts'
+import { page } from './page/texts/page.es.ts'
 import { pictures } from './examination/texts/pictures.es.ts'
 import type { en } from './texts.en.ts'
 
@@ -12,4 +13,5 @@ export const es: Record<keyof typeof en, string> = {
   ...examination,
   ...inquiry,
   ...pictures,
+  ...page,
 }

@@ -28,7 +28,7 @@ import {
   trackingKinds,
   transportRoles,
 } from './facts.ts'
-import { readDeathDocument } from './read-death-document.ts'
+import { readDeathDocument, readDeathFile } from './read-death-document.ts'
 import { readToxicologyMessage, valueOfText } from './read-toxicology-message.ts'
 import { writeDeathDocument, type Written } from './write-death-document.ts'
 import { textOfValue, writeToxicologyMessage } from './write-toxicology-message.ts'
@@ -368,7 +368,7 @@ const anyToxicology: fc.Arbitrary<ToxicologyFacts> = fc
 describe('a death as a document', () => {
   test('a road death goes out and comes back equal, with nothing that was not understood', () => {
     const back = readDeathDocument(throughBytes(written(writeDeathDocument(roadDeath, addressing))))
-    expect(back).toEqual({ facts: roadDeath, notUnderstood: [] })
+    expect(back).toEqual({ facts: roadDeath, document: expect.anything(), notUnderstood: [] })
   })
   test('the same death gives the same bytes', () => {
     const bytes = (): string => JSON.stringify(written(writeDeathDocument(roadDeath, addressing)))
@@ -378,7 +378,7 @@ describe('a death as a document', () => {
     fc.assert(
       fc.property(anyDeath, (facts) => {
         const back = readDeathDocument(throughBytes(written(writeDeathDocument(facts, addressing))))
-        expect(back).toEqual({ facts, notUnderstood: [] })
+        expect(back).toEqual({ facts, document: expect.anything(), notUnderstood: [] })
       }),
       { numRuns: 300 },
     )
@@ -504,6 +504,27 @@ describe('toxicology as a message', () => {
         const bundle: unknown = JSON.parse(text)
         for (const [at, change] of changes) bend(bundle, at, structuredClone(change))
         const got = readToxicologyMessage(Buffer.from(JSON.stringify(bundle)), 'x')
+        expect(got.ok || got.code !== 'formats.reader-defect').toBe(true)
+      }),
+      { numRuns: 1_500 },
+    )
+  })
+  test('a death document that was bent anywhere is read or refused, and never breaks the reader', () => {
+    const text = JSON.stringify(written(writeDeathDocument(roadDeath, addressing)))
+    const odd: fc.Arbitrary<unknown> = fc.oneof(
+      fc.constant(null),
+      fc.constant([]),
+      fc.constant({}),
+      fc.integer(),
+      fc.string(),
+      fc.constant([[null]]),
+      fc.constant({ coding: [{ code: {} }] }),
+    )
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(), odd), { minLength: 1, maxLength: 6 }), (changes) => {
+        const bundle: unknown = JSON.parse(text)
+        for (const [at, change] of changes) bend(bundle, at, structuredClone(change))
+        const got = readDeathFile(Buffer.from(JSON.stringify(bundle)), 'x')
         expect(got.ok || got.code !== 'formats.reader-defect').toBe(true)
       }),
       { numRuns: 1_500 },

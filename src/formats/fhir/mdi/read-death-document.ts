@@ -1,5 +1,5 @@
 /** A death investigation document (MDI 2.0.0) read back into plain values, with all that was not understood: how a registrar's copy is compared with ours. */
-import { FormatFault } from '../../reading.ts'
+import { type FileRefused, FormatFault, refusedFile } from '../../reading.ts'
 import { resolverOf } from '../bundle-rules.ts'
 import {
   isObject,
@@ -8,6 +8,7 @@ import {
   type JsonObject,
   objectsOf,
   own,
+  parseResource,
   type Resource,
   textOf,
 } from '../json.ts'
@@ -27,7 +28,7 @@ import {
   transportCodes,
   wordOf,
 } from './codes.ts'
-import type { DeathFacts, When } from './facts.ts'
+import type { DeathFacts, Identifier, When } from './facts.ts'
 import {
   codingOf,
   decedentIn,
@@ -43,6 +44,8 @@ import { type Account, openAccount } from './taking.ts'
 
 export interface ReceivedDeath {
   readonly facts: DeathFacts
+  /** Under what the sender keeps this document through all its versions: the composition's identifier, else the bundle's. */
+  readonly document: Identifier | undefined
   readonly notUnderstood: readonly string[]
 }
 
@@ -81,7 +84,26 @@ export function readDeathDocument(bundle: Resource): ReceivedDeath {
   const facts = factsIn(desk)
   return {
     facts,
+    document: numberOf(composition.identifier) ?? numberOf(bundle.identifier),
     notUnderstood: resources.flatMap((r) => account.left(r, `${r.resourceType}/${textOf(r.id) ?? ''}`)),
+  }
+}
+
+function numberOf(node: Json | undefined): Identifier | undefined {
+  const value = textOf(own(node, 'value'))
+  const system = textOf(own(node, 'system'))
+  return value === undefined ? undefined : { ...given({ system }), value }
+}
+
+/** From a file; never throws. */
+export function readDeathFile(
+  bytes: Uint8Array,
+  fileName: string,
+): ({ readonly ok: true } & ReceivedDeath) | FileRefused {
+  try {
+    return { ok: true, ...readDeathDocument(parseResource(bytes)) }
+  } catch (fault) {
+    return refusedFile(fault, fileName)
   }
 }
 

@@ -1,6 +1,6 @@
 /** A laboratory's toxicology message read into plain values: what each text says, and by its path all that was not understood. Nothing is guessed in silence. */
 import { makeSay, type TextValues } from '#kernel/say.ts'
-import { FormatFault } from '../../reading.ts'
+import { FormatFault, refusedFile } from '../../reading.ts'
 import type { FileNote } from '../../spectrum.ts'
 import { en } from '../../texts.en.ts'
 import { resolverOf } from '../bundle-rules.ts'
@@ -38,16 +38,8 @@ export function readToxicologyMessage(bytes: Uint8Array, fileName: string): Toxi
   try {
     return { ok: true, ...toxicologyIn(parseResource(bytes)) }
   } catch (fault) {
-    const known = fault instanceof FormatFault
-    const code = known ? fault.code : 'formats.reader-defect'
-    const values = {
-      ...(known ? fault.values : {}),
-      file: fileName
-        .slice(-120)
-        .replaceAll(/\p{Cc}/gu, '')
-        .toWellFormed(),
-    }
-    return { ok: false, code, values, reason: sayEnglish(code, values) }
+    const refused = refusedFile(fault, fileName)
+    return { ...refused, reason: sayEnglish(refused.code, refused.values) }
   }
 }
 

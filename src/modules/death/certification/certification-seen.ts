@@ -106,7 +106,7 @@ async function doubtsSeen(cx: Cx, d: DeathRow): Promise<CertifiedPart['doubts']>
 }
 
 async function relativesSeen(cx: Cx, d: DeathRow): Promise<CertifiedPart['relatives']> {
-  const rows = await relativesOf(cx, d.root)
+  const rows = await relativesOf(cx, [d.root])
   if (rows.length === 0) return []
   const contacts = await contactsOf(cx, d.root)
   const names = await namesOf(cx, [

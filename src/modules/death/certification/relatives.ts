@@ -20,7 +20,7 @@ export async function speak(
 ): Promise<{ id: string }> {
   const death = await seeDeath(cx, c.death, { lock: true })
   cx.allow(death)
-  const relative = (await relativesOf(cx, death.root)).find((r) => r.id === c.relative)
+  const relative = (await relativesOf(cx, [death.root])).find((r) => r.id === c.relative)
   refuseUnless(unless(relative !== undefined, no('death.relative-of-another')))
   refuseUnless(
     unless(

@@ -15,6 +15,8 @@ export const routes: Route[] = [
   { path: '/death/pending', screen: () => import('../examination/screens/PendingPage.tsx') },
   { path: '/death/examinations/$id', screen: () => import('../examination/screens/ExaminationPage.tsx') },
   { path: '/death/missing', screen: () => import('../identity/screens/MissingPage.tsx') },
+  { path: '/death/certificates', screen: () => import('../page/screens/CertificatesPage.tsx') },
+  { path: '/death/emergency', screen: () => import('../page/screens/PacksPage.tsx') },
   { path: '/death/call', screen: () => import('../call/screens/NewCallPage.tsx') },
   { path: '/death/deaths/$id', screen: () => import('../page/screens/DeathPage.tsx') },
 ]

@@ -67,6 +67,13 @@ export const TakeCall = z.strictObject({
   words: Prose.nullish(),
   /** To the laboratory’s own script (a form of use `call-script` for `death`) as it holds today. */
   answers: Answers.nullish(),
+  /** The code on the sheet of paper on which it was written while there was no power. */
+  sheet: z
+    .string()
+    .trim()
+    .max(40)
+    .transform((text) => text.toUpperCase())
+    .nullish(),
 })
 
 export const notified = ['reached', 'no-answer', 'word-left', 'comes', 'declined'] as const

@@ -4,11 +4,13 @@ import { openSight, oversight } from '#identity/sight.ts'
 import { addHandles } from '#modules/cases/public.ts'
 import { checkForm, codeOf, formsFor, nextNumber } from '#modules/catalogue/public.ts'
 import type { Json } from '#kernel/canonical.ts'
+import { refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { Created, TakeCall } from '../contract.ts'
 import { placeRow } from '../places.ts'
 import { callTakers } from '../../roles.ts'
 import { deathRef } from '../store/deaths.ts'
+import { mayEnterSheet, sheetOf } from '../store/sheets.ts'
 import { refreshDeaths } from '../store/standing.ts'
 
 export const takeCall = command({
@@ -24,6 +26,8 @@ export const takeCall = command({
     if (input.caller.kind) await codeOf(cx, 'death-caller', input.caller.kind)
     const [script] = await formsFor(cx, 'call-script', { of: 'death' })
     const answered = script ? await checkForm(cx, script, input.answers) : null
+    const sheet = input.sheet ? await sheetOf(cx, input.sheet) : undefined
+    if (input.sheet) refuseUnless(mayEnterSheet(sheet, input.sheet))
     const id = input.id ?? cx.newId()
     const { name, phone, where } = input.caller
     const caller = await keepPersonal(cx, id, { name, phone: phone ?? null, where: where ?? null })
@@ -63,6 +67,7 @@ export const takeCall = command({
           },
         ],
         'death.place': [placeRow(cx, id, 'found', 1, input.found)],
+        ...(sheet ? { 'death.sheet_entered': [{ id: cx.newId(), root: id, sheet: sheet.id }] } : {}),
       },
     })
     await refreshDeaths(cx, [id])

@@ -35,6 +35,9 @@ export default function CallsPage(): ReactNode {
             <Act operation="death.take-call" to="/death/call" icon="phone" primary />
             <Act operation="death.pending-because" to="/death/pending" icon="hourglass" />
             <Act operation="death.missing-persons" to="/death/missing" icon="zoom-question" />
+            <Act operation="death.certificates" to="/death/certificates" icon="inbox">
+              {say('death.certificates-nav')}
+            </Act>
           </ActRow>
         }
       />

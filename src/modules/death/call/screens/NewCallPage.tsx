@@ -108,6 +108,15 @@ export default function NewCallPage(): ReactNode {
     },
     ...script,
     { key: 'words', kind: 'prose', label: say('death.field-words'), rows: 4, span: 2 },
+    {
+      key: 'sheet',
+      kind: 'text',
+      label: say('death.field-sheet'),
+      help: say('death.help-sheet'),
+      placeholder: 'PF/…',
+      max: 40,
+      span: 2,
+    },
   ]
   const send = async (values: Values): Promise<void> => {
     const out = await take({ ...callOf(values), began })

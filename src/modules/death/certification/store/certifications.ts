@@ -75,6 +75,7 @@ export const inquestsOf = (cx: Pick<Cx, 'tx'>, root: string): Promise<InquestRow
   )
 
 export interface RelativeRow {
+  readonly root: string
   readonly id: string
   readonly seq: number
   readonly value: { name: string; phone?: string | null } | null
@@ -82,9 +83,9 @@ export interface RelativeRow {
   readonly language: string | null
   readonly entitled: boolean
 }
-export const relativesOf = (cx: Pick<Cx, 'tx'>, root: string): Promise<RelativeRow[]> =>
+export const relativesOf = (cx: Pick<Cx, 'tx'>, roots: readonly string[]): Promise<RelativeRow[]> =>
   cx.tx.many(
-    sql`select distinct on (r.relative) r.relative as id, r.seq, v.value, r.relation, r.language, r.entitled from death.relative r left join ledger.vault v on v.id = r.vault where r.root = ${root} order by r.relative, r.seq desc`,
+    sql`select distinct on (r.relative) r.root, r.relative as id, r.seq, v.value, r.relation, r.language, r.entitled from death.relative r left join ledger.vault v on v.id = r.vault where r.root = any(${roots as string[]}::uuid[]) order by r.relative, r.seq desc`,
   )
 export interface ContactRow {
   readonly relative: string

@@ -57,6 +57,7 @@ function Shown({ board, choose }: { board: MorgueBoardSeen; choose: (code: strin
               onAct={() => setOpen({ what: 'count' })}
             />
             <Act operation="death.take-call" to="/death/call" icon="phone" />
+            <Act operation="death.emergency-packs" to="/death/emergency" icon="package" />
           </ActRow>
         }
         logged

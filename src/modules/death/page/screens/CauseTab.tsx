@@ -11,6 +11,7 @@ import { useSay } from '#ui/say.ts'
 import { showDate, showInstant } from '#ui/show.ts'
 import { AnswersCard } from './AnswersCard.tsx'
 import type { CardProps } from './CallCards.tsx'
+import { RecordsCard } from './RecordsCard.tsx'
 
 export function CauseTab(props: CardProps): ReactNode {
   return (
@@ -288,7 +289,15 @@ function InquestCard({ death, open }: CardProps): ReactNode {
   )
 }
 
-export function RelativesTab({ death, open }: CardProps): ReactNode {
+export function RelativesTab(props: CardProps): ReactNode {
+  return (
+    <Columns kind="picture">
+      <RelativesCard {...props} />
+      <RecordsCard death={props.death.id} />
+    </Columns>
+  )
+}
+function RelativesCard({ death, open }: CardProps): ReactNode {
   const say = useSay()
   return (
     <Card

@@ -26,6 +26,7 @@ import {
   NotificationsCard,
   PlacesCard,
 } from './CallCards.tsx'
+import { CertificatesCard } from './CertificatesPage.tsx'
 import { InquiryTab, inquiryPanels } from './InquiryTab.tsx'
 import { callPanels } from './CallPanels.tsx'
 import { DeathState, personText } from '../../call/screens/lines.tsx'
@@ -118,6 +119,7 @@ function FileTab(cards: CardProps): ReactNode {
         <DutiesCard {...cards} />
         <DecisionsCard {...cards} />
         <CallCard {...cards} />
+        <CertificatesCard death={cards.death.id} />
       </Stacked>
     </Columns>
   )
