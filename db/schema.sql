@@ -1847,6 +1847,50 @@ create table death.cause (
   constraint cause_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'final'::text, 'amended'::text])))
 );
 
+-- covered: a certificate of death that a registrar sent, its file as it came: it became a call, was laid to a death that is known, or waits for a person with the reason; the dead are named in the vault
+create table death.certificate (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  state text not null,
+  key text,
+  number text,
+  file text not null,
+  file_name text not null,
+  document_state text,
+  vault uuid,
+  commitment text,
+  content jsonb,
+  not_understood text[] not null,
+  why text,
+  why_values jsonb,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint death_certificate_file UNIQUE (file),
+  constraint certificate_pkey PRIMARY KEY (id),
+  constraint certificate_state_check CHECK ((state = ANY (ARRAY['called'::text, 'laid'::text, 'waits'::text])))
+);
+CREATE INDEX death_certificate_root ON death.certificate USING btree (root);
+CREATE UNIQUE INDEX death_certificate_called ON death.certificate USING btree (key) WHERE (state = 'called'::text);
+
+-- covered: what a person decided of a certificate that waited: of which death it is, that it became a call, or that it is set aside
+create table death.certificate_settled (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  certificate uuid not null,
+  decision text not null,
+  death uuid,
+  words text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint death_certificate_settled_once UNIQUE (certificate),
+  constraint certificate_settled_pkey PRIMARY KEY (id),
+  constraint certificate_settled_certificate_fkey FOREIGN KEY (certificate) REFERENCES death.certificate(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint certificate_settled_decision_check CHECK ((decision = ANY (ARRAY['laid'::text, 'called'::text, 'dismissed'::text])))
+);
+CREATE INDEX death_certificate_settled_death ON death.certificate_settled USING btree (death);
+
 -- covered: each word with a relative: when, how, in which language; what was said stands in the vault
 create table death.contact (
   id uuid not null,
@@ -2257,6 +2301,41 @@ create table death.organ (
   constraint organ_weight_g_check CHECK ((weight_g > (0)::numeric))
 );
 
+-- covered: what an office goes on with when the power is gone: bodies, open deaths, whom to reach and blank sheets, as one file by its hash, and the medium on which it is kept
+create table death.pack (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  unit uuid,
+  morgue text,
+  medium text not null,
+  bodies integer not null,
+  deaths integer not null,
+  people integer not null,
+  roots uuid[] not null,
+  file text not null,
+  size integer not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint pack_pkey PRIMARY KEY (id)
+);
+
+-- covered: a blank sheet of a pack, by the code on it
+create table death.pack_sheet (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  pack uuid not null,
+  kind text not null,
+  code text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint death_pack_sheet_code UNIQUE (code),
+  constraint pack_sheet_pkey PRIMARY KEY (id),
+  constraint pack_sheet_pack_fkey FOREIGN KEY (pack) REFERENCES death.pack(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint pack_sheet_kind_check CHECK ((kind = ANY (ARRAY['call'::text, 'bodies'::text, 'effects'::text, 'temperatures'::text])))
+);
+
 -- covered: papers without which no body leaves, and clearances: asked for, given, refused; the newest row of a kind holds
 create table death.paper (
   id uuid not null,
@@ -2383,6 +2462,19 @@ create table death.release (
   constraint death_released_once UNIQUE (root),
   constraint release_pkey PRIMARY KEY (id),
   constraint release_to_kind_check CHECK ((to_kind = ANY (ARRAY['relative'::text, 'funeral-home'::text, 'authority'::text, 'other'::text])))
+);
+
+-- covered: the call that was written on a sheet of a pack came in, once
+create table death.sheet_entered (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  sheet uuid not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint death_sheet_entered_once UNIQUE (sheet),
+  constraint sheet_entered_pkey PRIMARY KEY (id),
+  constraint sheet_entered_sheet_fkey FOREIGN KEY (sheet) REFERENCES death.pack_sheet(id) DEFERRABLE INITIALLY DEFERRED
 );
 
 -- covered: what was taken from a body, straight into custody: specimens for the bench, and exhibits recovered such as bullets
