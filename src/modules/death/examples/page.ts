@@ -56,8 +56,8 @@ export async function putAside(lab: Ground): Promise<string> {
   const file = await sent(lab, Buffer.from(`{"resourceType":"Patient","id":"${lab.ground.newId()}"}`))
   return (await lab.as('isela').do('death.receive-certificate', { file })).id
 }
+// oxlint-disable-next-line typescript/no-explicit-any
 export async function packed(lab: Ground, more: Record<string, unknown> = {}): Promise<any> {
-  // oxlint-disable-line typescript/no-explicit-any
   await officeOf(lab)
   return lab.as('norris').do('death.make-emergency-pack', { medium: 'Stick 2, safe', callSheets: 2, ...more })
 }

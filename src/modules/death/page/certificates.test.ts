@@ -15,8 +15,8 @@ beforeAll(async () => {
 })
 afterAll(() => lab?.close())
 
+// oxlint-disable-next-line typescript/no-explicit-any
 const receive = async (bytes: Uint8Array): Promise<any> =>
-  // oxlint-disable-line typescript/no-explicit-any
   lab.as('isela').do('death.receive-certificate', { file: await sent(lab, bytes) })
 const calls = async (q: string): Promise<number> =>
   (await lab.as('isela').ask('death.calls', { q })).body.items.length

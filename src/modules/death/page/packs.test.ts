@@ -15,8 +15,8 @@ beforeAll(async () => {
 afterAll(() => lab?.close())
 
 /** The data that the paper carries inside. */
+// oxlint-disable-next-line typescript/no-explicit-any
 function twinIn(pdf: Buffer): any {
-  // oxlint-disable-line typescript/no-explicit-any
   const text = pdf.toString('latin1')
   for (const m of text.matchAll(/stream\r?\n/g)) {
     const from = m.index + m[0].length
@@ -124,8 +124,8 @@ describe('H54 the power is gone', () => {
 })
 
 describe('H47 who may get what of the papers of a death', () => {
+  // oxlint-disable-next-line typescript/no-explicit-any
   const askers = async (death: string): Promise<Record<string, any>> =>
-    // oxlint-disable-line typescript/no-explicit-any
     Object.fromEntries(
       (await lab.as('isela').ask('death.records-for', { death })).body.items.map((i: { code: string }) => [
         i.code,
