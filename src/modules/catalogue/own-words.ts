@@ -21,7 +21,7 @@ interface TextBody {
 export async function ownSay(tx: Tx, language: Language, now: string, house: Say): Promise<Say> {
   const own: Record<string, string> = {}
   for (const { key, body } of await definitionsInForce(tx, 'template', dayOf(now)))
-    if (familyOf(key) === 'notice' || familyOf(key) === 'paper')
+    if (familyOf(key) !== undefined && familyOf(key) !== 'statement')
       own[key] = (body as unknown as TextBody)[language]
   if (Object.keys(own).length === 0) return house
   const say = makeSay({ [language]: own }, language)

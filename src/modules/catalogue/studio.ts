@@ -53,6 +53,8 @@ const exampleOf = (section: string): string =>
     ? 'x.notice-a-subject'
     : section === 'paper'
       ? 'reports.paper-a'
+      : section === 'custody'
+      ? 'evidence.form-a'
       : section === 'statement'
         ? 'results.statement-a'
         : section

@@ -311,6 +311,7 @@ export const examples: Record<string, Example> = {
   'evidence.custody-form': on((at) => ({ item: at.item, language: 'en' })),
   'evidence.label': on((at) => ({ items: at.items.join(','), format: 'zpl' })),
   'evidence.code-sheet': () => ({ of: 'places' }),
+  'evidence.preview-custody-words': () => ({ key: 'evidence.form-title', en: 'Custody', es: 'Custodia' }),
   'evidence.photograph': () => ({ photograph: '01890a5d-ac96-774b-bcce-b302099a8057' }),
 }
 

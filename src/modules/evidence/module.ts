@@ -113,6 +113,12 @@ import { pendingIntake } from './stores/operations/pending-intake.ts'
 import { photographLeft } from './stores/operations/photograph-left.ts'
 import { takeInItems } from './stores/operations/take-in-items.ts'
 import { temporaryPlaces } from './stores/operations/temporary-places.ts'
+import { previewCustodyWords } from './page/operations/preview-custody-words.ts'
+import { batches } from './things/operations/batches.ts'
+import { changeTogether } from './things/operations/change-together.ts'
+import { getBatch } from './things/operations/get-batch.ts'
+import { putBack } from './things/operations/put-back.ts'
+import { tryBatch } from './things/operations/try-batch.ts'
 import { openStore } from './stores/operations/open-store.ts'
 import { registerFoundItem } from './stores/operations/register-found-item.ts'
 import { evacuationList } from './stores/operations/evacuation-list.ts'
@@ -222,6 +228,7 @@ export const evidence: Module = {
     plain(storeMap),
     plain(findPlaces),
     plain(custodyForm),
+    plain(previewCustodyWords),
     plain(label),
     plain(codeSheet),
     plain(photograph),
@@ -245,6 +252,11 @@ export const evidence: Module = {
     plain(temporaryPlaces),
     plain(pendingIntake),
     plain(photographLeft),
+    plain(tryBatch),
+    plain(changeTogether),
+    plain(putBack),
+    plain(batches),
+    plain(getBatch),
     plain(openStore),
     plain(registerFoundItem),
     plain(evacuationList),
@@ -286,6 +298,7 @@ export const evidence: Module = {
     evidence_kit_number: 'somebody-was-faster',
     evidence_kit_event_order: 'somebody-was-faster',
     evidence_cash_counted_once: 'somebody-was-faster',
+    evidence_batch_undone_once: 'somebody-was-faster',
     evidence_disposal_step_order: 'somebody-was-faster',
     hand_over_open_pkey: 'somebody-was-faster',
     thing_pkey: 'evidence.id-in-use',

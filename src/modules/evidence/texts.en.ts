@@ -1,6 +1,7 @@
 /** What evidence says, in English. */
 import { acts } from './things/texts/acts.en.ts'
 import { announced } from './counter/texts/announced.en.ts'
+import { batches } from './things/texts/batches.en.ts'
 import { cash } from './things/texts/cash.en.ts'
 import { chain } from './things/texts/chain.en.ts'
 import { counter } from './counter/texts/counter.en.ts'
@@ -16,6 +17,7 @@ import { taking } from './things/texts/taking.en.ts'
 export const en = {
   ...acts,
   ...announced,
+  ...batches,
   ...cash,
   ...chain,
   ...counter,

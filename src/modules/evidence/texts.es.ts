@@ -2,6 +2,7 @@
 import type { en } from './texts.en.ts'
 import { acts } from './things/texts/acts.es.ts'
 import { announced } from './counter/texts/announced.es.ts'
+import { batches } from './things/texts/batches.es.ts'
 import { cash } from './things/texts/cash.es.ts'
 import { chain } from './things/texts/chain.es.ts'
 import { counter } from './counter/texts/counter.es.ts'
@@ -17,6 +18,7 @@ import { taking } from './things/texts/taking.es.ts'
 export const es: Record<keyof typeof en, string> = {
   ...acts,
   ...announced,
+  ...batches,
   ...cash,
   ...chain,
   ...counter,

@@ -215,8 +215,15 @@ export function paperPdf(paper: Paper, making: Making): Buffer {
   return framed('paper', paper, making)
 }
 export function custodyFormPdf(form: CustodyForm, making: Making): Buffer {
+  return framed('custody-form', withCode(form), making)
+}
+export const custodyFormSvg = (form: CustodyForm, making: Making): Drawing =>
+  renderSvg(renderingOf('custody-form', withCode(form), making))
+export const receiptSvg = (receipt: Receipt, making: Making): Drawing =>
+  renderSvg(renderingOf('receipt', receipt, making))
+function withCode(form: CustodyForm): Frame {
   const code = form.code && { svg: barcodeSvg('data-matrix', form.code.text), alt: form.code.alt }
-  return framed('custody-form', { ...form, ...(code ? { code } : {}) }, making)
+  return { ...form, ...(code ? { code } : {}) }
 }
 
 /** What is laid over every page of a copy. */

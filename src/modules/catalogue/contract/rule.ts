@@ -6,7 +6,7 @@ import { Code, actions } from '#kernel/shapes.ts'
 export const RuleSection = z
   .string()
   .regex(
-    /^(form|notice|paper|statement|kit|label|numbering|letterhead|limit|store|list\.[A-Za-z0-9][\w.-]{0,79})$/,
+    /^(form|notice|paper|custody|statement|kit|label|numbering|letterhead|limit|store|list\.[A-Za-z0-9][\w.-]{0,79})$/,
     'code',
   )
 export const FindRules = z.strictObject({

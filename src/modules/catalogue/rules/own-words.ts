@@ -1,12 +1,14 @@
 /** Pure rules of the laboratory's own words: which sentences of the product it may say for itself, and with which values. */
 import { type Verdict, no, unless } from '#kernel/verdict.ts'
 
-/** Sentences told to people, words of the certificate, and what a result states; all others are the product's. */
-export const families = ['notice', 'paper', 'statement'] as const
+/** Sentences told to people, words of the certificate, of the papers of custody, and what a result states; all others are the product's. */
+export const families = ['notice', 'paper', 'custody', 'statement'] as const
 export type Family = (typeof families)[number]
 const patterns: Readonly<Record<Family, RegExp>> = {
   notice: /^[a-z]+\.notice-[a-z-]+-(subject|body)$/,
   paper: /^reports\.paper-/,
+  // The custody form with its columns and what does not agree, the receipt, the certificate of disposal and the letters.
+  custody: /^evidence\.(form|f|c|finding|rc|dc|dl|cn)-/,
   statement: /^results\.statement-/,
 }
 export const familyOf = (key: string): Family | undefined => families.find((f) => patterns[f].test(key))

@@ -1,4 +1,4 @@
-/** The certificate as it would be typeset with these words: a page of a real one, or a sentence why there is none. */
+/** The paper as it would be typeset with these words: a page of a real one, or a sentence why there is none. */
 import { useState } from 'react'
 import { Button } from '#ui/Button.tsx'
 import { Segments } from '#ui/Choices.tsx'
@@ -14,13 +14,19 @@ interface Previewed {
 }
 type Texts = { readonly en: string; readonly es: string }
 
-export function PaperPreview(props: { readonly name: string; readonly texts: Texts; readonly off: boolean }) {
+export function PaperPreview(props: {
+  /** The query that draws a real paper with other words. */
+  readonly of: 'reports.preview-wording' | 'evidence.preview-custody-words'
+  readonly name: string
+  readonly texts: Texts
+  readonly off: boolean
+}) {
   const say = useSay()
   const [language, setLanguage] = useState<'en' | 'es'>(useLanguage().language)
   /** Typeset when asked for: a page is not made at each letter. */
   const [asked, setAsked] = useState<Texts | null>(null)
   const page = useAsk<Previewed>(
-    'reports.preview-wording',
+    props.of,
     { key: props.name, en: asked?.en, es: asked?.es, language },
     { enabled: asked !== null, keep: true },
   )

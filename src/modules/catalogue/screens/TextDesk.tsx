@@ -50,9 +50,11 @@ export function TextDesk({ rule, values, history, onChange }: DeskProps) {
         />
       ) : null}
       <TextPreview name={rule.section === 'statement' ? rule.key : ''} en={texts.en} es={texts.es} />
-      {rule.section === 'paper' || rule.section === 'statement' ? (
-        <PaperPreview name={rule.key} texts={texts} off={strange.length > 0 || differ} />
-      ) : null}
+      {rule.section === 'notice' ? null : (
+        <PaperPreview
+          of={rule.section === 'custody' ? 'evidence.preview-custody-words' : 'reports.preview-wording'}
+          name={rule.key} texts={texts} off={strange.length > 0 || differ} />
+      )}
       {history}
     </>
   )

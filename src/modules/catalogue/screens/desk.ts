@@ -113,4 +113,4 @@ const sentence: Desk = {
 }
 
 export const deskOf = (section: string): Desk =>
-  section === 'form' ? form : ['notice', 'paper', 'statement'].includes(section) ? sentence : fields
+  section === 'form' ? form : ['notice', 'paper', 'custody', 'statement'].includes(section) ? sentence : fields

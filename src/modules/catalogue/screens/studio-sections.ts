@@ -34,6 +34,7 @@ export const groups: readonly { readonly name: string; readonly sections: readon
     name: 'words',
     sections: [
       one('paper', 'certificate', false),
+      one('custody', 'route', false),
       one('statement', 'answer', false),
       one('notice', 'bell', false),
       one('letterhead', 'print', false),

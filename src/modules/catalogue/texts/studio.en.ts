@@ -16,6 +16,7 @@ export const studio = {
   'catalogue.section-limit': 'Limits by law',
   'catalogue.section-list.retention-rule': 'Retention',
   'catalogue.section-paper': 'Certificate',
+  'catalogue.section-custody': 'Papers of custody',
   'catalogue.section-statement': 'Results',
   'catalogue.section-notice': 'Notices',
   'catalogue.section-letterhead': 'Letterhead',
@@ -40,6 +41,8 @@ export const studio = {
     'How long things are kept after the outcome, by offence, kind and outcome, and what happens to them then. Of two rules that fit, the one that says more holds.',
   'catalogue.about-paper':
     'Sentences and headings of the certificate. Signed papers keep the words that they were signed with.',
+  'catalogue.about-custody':
+    'Sentences and headings of the custody form, its gaps and doubts, the receipt, the certificate of disposal and the letters. A receipt keeps the words of its day; signed papers keep theirs.',
   'catalogue.about-statement':
     'The sentence that a result states. It is kept with the result, so that no later version speaks for an earlier one.',
   'catalogue.about-notice':

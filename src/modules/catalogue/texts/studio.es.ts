@@ -16,6 +16,7 @@ export const studio = {
   'catalogue.section-limit': 'Límites legales',
   'catalogue.section-list.retention-rule': 'Conservación',
   'catalogue.section-paper': 'Certificado',
+  'catalogue.section-custody': 'Papeles de custodia',
   'catalogue.section-statement': 'Resultados',
   'catalogue.section-notice': 'Avisos',
   'catalogue.section-letterhead': 'Membrete',
@@ -40,6 +41,8 @@ export const studio = {
     'Cuánto tiempo se conservan las cosas tras el resultado, según delito, tipo y resultado, y qué pasa después. De dos reglas que aplican, rige la que dice más.',
   'catalogue.about-paper':
     'Frases y títulos del certificado. Lo firmado conserva las palabras con que se firmó.',
+  'catalogue.about-custody':
+    'Frases y títulos del formulario de custodia, sus vacíos y dudas, el recibo, el certificado de disposición y las cartas. Un recibo conserva las palabras de su día; los papeles firmados conservan las suyas.',
   'catalogue.about-statement':
     'La frase que afirma un resultado. Se guarda con el resultado, para que ninguna versión posterior hable por una anterior.',
   'catalogue.about-notice':

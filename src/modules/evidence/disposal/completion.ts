@@ -104,7 +104,7 @@ async function paperOf(
   told: Told,
 ): Promise<{ file: { sha256: string; size: number }; signing: Awaited<ReturnType<typeof signingFor>> }> {
   const lang = cx.actor.language
-  const say = cx.ground.say(lang)
+  const say = await cx.ground.words(cx.tx, lang, cx.now)
   const head = await letterhead(cx, lang)
   const paper = paperPdf(disposalPaper(told, head, { lang, say, demo: cx.ground.house.demo }), {
     at: cx.now,

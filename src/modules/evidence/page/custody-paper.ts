@@ -1,7 +1,8 @@
 /** The custody form of a thing as a file, for the page of the thing and for the packet of its case. */
 import { letterhead } from '#modules/catalogue/public.ts'
+import type { Say } from '#kernel/say.ts'
 import type { Cx } from '#platform/cx.ts'
-import { custodyFormPdf } from '#platform/documents/papers.ts'
+import { type CustodyForm, custodyFormPdf } from '#platform/documents/papers.ts'
 import { formOf } from '../things/form.ts'
 import { particularsSeen } from '../things/particulars.ts'
 import { codesOf } from './item-seen.ts'
@@ -13,9 +14,20 @@ export async function custodyPaper(
   id: string,
   language: 'en' | 'es',
 ): Promise<{ name: string; bytes: Uint8Array }> {
+  const say = await cx.ground.words(cx.tx, language, cx.now)
+  const { number, form } = await custodyFormOf(cx, id, language, say)
+  return { name: `custody-${number}.pdf`, bytes: custodyFormPdf(form, { at: cx.now }) }
+}
+
+/** The form with any words; asks who may see the thing. */
+export async function custodyFormOf(
+  cx: Cx,
+  id: string,
+  language: 'en' | 'es',
+  say: Say,
+): Promise<{ number: string; form: CustodyForm }> {
   const item = await wholeItem(cx, { id })
   cx.allow(item)
-  const say = cx.ground.say(language)
   const names = await namesFor(cx, codesOf(item), [], language)
   const form = formOf(
     item,
@@ -24,5 +36,5 @@ export async function custodyPaper(
     { lang: language, say, nameOf: names.code },
     { now: cx.now, demo: cx.ground.house.demo },
   )
-  return { name: `custody-${item.number}.pdf`, bytes: custodyFormPdf(form, { at: cx.now }) }
+  return { number: item.number, form }
 }

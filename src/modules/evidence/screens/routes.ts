@@ -18,6 +18,7 @@ export const routes: Route[] = [
       operation: 'evidence.receive-submission',
     },
   },
+  { path: '/evidence/batch', screen: () => import('../page/screens/BatchPage.tsx') },
   { path: '/evidence/submissions/$id', screen: () => import('../counter/screens/SubmissionPage.tsx') },
   {
     path: '/evidence/receive',

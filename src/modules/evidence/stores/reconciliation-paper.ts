@@ -218,7 +218,7 @@ export async function reconciliation(
 ): Promise<{ row: CoveredRow; sha256: string } | null> {
   if (cx.actor.kind !== 'person') return null
   const lang = cx.actor.language
-  const say = cx.ground.say(lang)
+  const say = await cx.ground.words(cx.tx, lang, cx.now)
   const told = await toldOf(cx, c)
   const head = await letterhead(cx, lang)
   const { found: _found, take, ...rest } = told

@@ -17,7 +17,8 @@ export const receipt = stream({
     const row = await submissionById(cx, input.submission)
     cx.allow(row)
     const language = input.language ?? cx.language
-    const say = cx.ground.say(language)
+    // In the words of the day on which it was given: a second print says what the first said.
+    const say = await cx.ground.words(cx.tx, language, row.at)
     const seen = await submissionSeen({ ...cx, say }, row)
     const bytes = receiptPdf(
       receiptOf(seen, await letterhead(cx, language), { lang: language, say }, cx.ground.house.demo),

@@ -20,7 +20,7 @@ export const disposalLetters = stream({
     const lang = input.language ?? cx.actor.language
     const { paper, pictures } = lettersOf(asked, await letterhead(cx, lang), {
       lang,
-      say: cx.ground.say(lang),
+      say: await cx.ground.words(cx.tx, lang, cx.now),
       demo: cx.ground.house.demo,
       now: cx.now,
       address: (id) => `${cx.ground.house.url}/evidence/disposal/${id}`,

@@ -32,7 +32,12 @@ export default function ItemsPage() {
       <RecordHead
         crumbs={[]}
         title={say('evidence.items')}
-        acts={<Act operation="evidence.receive-submission" icon="add" primary to="/evidence/receive" />}
+        acts={
+          <>
+            <Act operation="evidence.change-together" icon="edit" to="/evidence/batch" />
+            <Act operation="evidence.receive-submission" icon="add" primary to="/evidence/receive" />
+          </>
+        }
       />
       <DataTable
         name="items"

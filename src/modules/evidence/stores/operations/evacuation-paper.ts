@@ -14,7 +14,7 @@ export const evacuationPaper = stream({
   async run(cx, input) {
     cx.allow(null)
     const lang = input.language ?? cx.actor.language
-    const say = cx.ground.say(lang)
+    const say = await cx.ground.words(cx.tx, lang, cx.now)
     const list = await evacuationOf(cx, input.place, lang, say)
     const paper = paperOf(list, await letterhead(cx, lang), { lang, say }, cx.ground.house.demo)
     return {

@@ -63,3 +63,13 @@ export const OverdueLine = z.object({
   tell: z.array(z.string()),
 })
 export const OverdueList = z.object({ items: z.array(OverdueLine), nextCursor: z.string().nullable() })
+
+/** Words that a laboratory is about to propose for a sentence of a paper of custody. */
+export const PreviewCustodyWords = z.strictObject({
+  key: Code,
+  en: z.string().max(20_000),
+  es: z.string().max(20_000),
+  language: z.enum(['en', 'es']).default('en'),
+})
+/** `number` is null where the reader may see nothing that would say it; the drawing has its pages one beneath another. */
+export const CustodyWordsSeen = z.object({ number: z.string().nullable(), svg: z.string(), pages: z.number() })

@@ -39,7 +39,7 @@ export const consumptionLetter = stream({
       },
       {
         lang,
-        say: cx.ground.say(lang),
+        say: await cx.ground.words(cx.tx, lang, cx.now),
         demo: cx.ground.house.demo,
         now: cx.now,
         head: await letterhead(cx, lang),

@@ -29,7 +29,7 @@ export const itemPlans = query({
     return {
       number: item.number,
       ownNumber: await ownNumberOf(cx, item.id),
-      intended: now ?? null,
+      intended: rows[0]?.disposition ? (now ?? null) : null,
       earlier,
       left: (await weightOf(cx, item.id)).left,
       notices: await Promise.all(notices.map((n) => noticeSeen(cx, n))),
@@ -44,8 +44,11 @@ export const itemPlans = query({
 })
 
 const intentionSeen = async (cx: Cx, r: IntentionRow) => ({
-  as: r.disposition,
-  name: await nameOfCode(cx, 'intended-disposition', r.disposition, cx.language),
+  as: r.disposition ?? '',
+  name:
+    r.disposition === null
+      ? cx.say('evidence.nothing-meant')
+      : await nameOfCode(cx, 'intended-disposition', r.disposition, cx.language),
   words: r.words,
   by: r.by_name,
   at: r.at,

@@ -8,7 +8,8 @@ type Reader = Pick<Cx, 'tx'>
 export interface IntentionRow {
   readonly thing: string
   readonly number: string
-  readonly disposition: string
+  /** Null where a batch was put back to nothing. */
+  readonly disposition: string | null
   readonly words: string | null
   readonly by_name: string
   readonly at: string
@@ -19,11 +20,14 @@ export const intentionsOf = (cx: Reader, thing: string): Promise<IntentionRow[]>
     select i.thing, n.number, i.disposition, i.words, i.by_name, i.at from evidence.intention i join evidence.thing_now n on n.thing = i.thing
      where i.thing = ${thing} order by i.seq desc limit 50`)
 /** What holds now, of many. */
-export async function intendedFor(cx: Reader, things: readonly string[]): Promise<Map<string, IntentionRow>> {
-  const rows = await cx.tx.many<IntentionRow>(sql`
-    select distinct on (i.thing) i.thing, n.number, i.disposition, i.words, i.by_name, i.at
+export async function intendedFor(
+  cx: Reader,
+  things: readonly string[],
+): Promise<Map<string, IntentionRow & { readonly disposition: string }>> {
+  const rows = await cx.tx.many<IntentionRow & { disposition: string }>(sql`
+    select x.* from (select distinct on (i.thing) i.thing, n.number, i.disposition, i.words, i.by_name, i.at
       from evidence.intention i join evidence.thing_now n on n.thing = i.thing
-     where i.thing = any(${things as string[]}::uuid[]) order by i.thing, i.seq desc`)
+     where i.thing = any(${things as string[]}::uuid[]) order by i.thing, i.seq desc) x where x.disposition is not null`)
   return new Map(rows.map((r) => [r.thing, r]))
 }
 

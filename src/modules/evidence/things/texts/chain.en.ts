@@ -38,6 +38,7 @@ export const chain = {
   'evidence.seal-broken': '{seal} opened',
   'evidence.river': 'Custody river',
   'evidence.labels': 'Labels',
+  'op.evidence.preview-custody-words': 'A custody form with other words',
   'evidence.form-title': 'Chain of custody',
   'evidence.form-demo': 'DEMONSTRATION',
   'evidence.form-page': 'Page {page} of {pages}',

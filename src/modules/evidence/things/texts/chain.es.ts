@@ -40,6 +40,7 @@ export const chain: Record<keyof typeof english, string> = {
   'evidence.seal-broken': '{seal} abierto',
   'evidence.river': 'Río de custodia',
   'evidence.labels': 'Etiquetas',
+  'op.evidence.preview-custody-words': 'Un formulario de custodia con otras palabras',
   'evidence.form-title': 'Cadena de custodia',
   'evidence.form-demo': 'DEMOSTRACIÓN',
   'evidence.form-page': 'Página {page} de {pages}',
