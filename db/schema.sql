@@ -2868,6 +2868,42 @@ create table evidence.announcement_end (
   constraint announcement_end_kind_check CHECK ((kind = ANY (ARRAY['withdrawn'::text, 'received'::text, 'refused'::text])))
 );
 
+-- covered: one word that was changed on many exhibits in one act, and the act that put it back
+create table evidence.batch (
+  id uuid not null,
+  entry uuid not null,
+  what text not null,
+  code text not null,
+  things integer not null,
+  reason text not null,
+  at timestamp(3) with time zone not null,
+  by_name text not null,
+  undoes uuid,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint evidence_batch_undone_once UNIQUE (undoes),
+  constraint batch_pkey PRIMARY KEY (id),
+  constraint batch_undoes_fkey FOREIGN KEY (undoes) REFERENCES evidence.batch(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint batch_things_check CHECK ((things > 0)),
+  constraint batch_what_check CHECK ((what = ANY (ARRAY['type'::text, 'intended'::text, 'hazard'::text])))
+);
+
+-- covered: an exhibit that a batch changed, and what stood there before
+create table evidence.batch_thing (
+  id uuid not null,
+  entry uuid not null,
+  batch uuid not null,
+  thing uuid not null,
+  root uuid not null,
+  before text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint batch_thing_pkey PRIMARY KEY (id),
+  constraint batch_thing_batch_fkey FOREIGN KEY (batch) REFERENCES evidence.batch(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint batch_thing_thing_fkey FOREIGN KEY (thing) REFERENCES evidence.thing(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX batch_thing_batch ON evidence.batch_thing USING btree (batch);
+
 -- covered: things that were in custody already (collected at a scene) and came to the counter with a submission
 create table evidence.brought_in (
   id uuid not null,
@@ -3388,7 +3424,7 @@ create table evidence.intention (
   thing uuid not null,
   root uuid not null,
   seq integer not null,
-  disposition text not null,
+  disposition text,
   words text,
   at timestamp(3) with time zone not null,
   by_name text not null,

@@ -54,10 +54,10 @@ const exampleOf = (section: string): string =>
     : section === 'paper'
       ? 'reports.paper-a'
       : section === 'custody'
-      ? 'evidence.form-a'
-      : section === 'statement'
-        ? 'results.statement-a'
-        : section
+        ? 'evidence.form-a'
+        : section === 'statement'
+          ? 'results.statement-a'
+          : section
 
 function detailOf(body: Facts): string {
   if (typeof body.pattern === 'string') return body.pattern

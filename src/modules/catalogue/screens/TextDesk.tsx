@@ -53,7 +53,10 @@ export function TextDesk({ rule, values, history, onChange }: DeskProps) {
       {rule.section === 'notice' ? null : (
         <PaperPreview
           of={rule.section === 'custody' ? 'evidence.preview-custody-words' : 'reports.preview-wording'}
-          name={rule.key} texts={texts} off={strange.length > 0 || differ} />
+          name={rule.key}
+          texts={texts}
+          off={strange.length > 0 || differ}
+        />
       )}
       {history}
     </>

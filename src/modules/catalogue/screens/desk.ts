@@ -113,4 +113,8 @@ const sentence: Desk = {
 }
 
 export const deskOf = (section: string): Desk =>
-  section === 'form' ? form : ['notice', 'paper', 'custody', 'statement'].includes(section) ? sentence : fields
+  section === 'form'
+    ? form
+    : ['notice', 'paper', 'custody', 'statement'].includes(section)
+      ? sentence
+      : fields

@@ -21,7 +21,12 @@ interface Written {
   readonly to: ReadonlyMap<string, string | null>
 }
 
-function wordRow(cx: Cx, item: ItemRow, b: Written, now: Now | undefined): Record<string, readonly CoveredRow[]> {
+function wordRow(
+  cx: Cx,
+  item: ItemRow,
+  b: Written,
+  now: Now | undefined,
+): Record<string, readonly CoveredRow[]> {
   const to = b.to.get(item.id) ?? null
   const row = { id: cx.newId(), thing: item.id, root: item.root, seq: now?.seq ?? 1 }
   if (b.what === 'type')
@@ -45,7 +50,11 @@ function wordRow(cx: Cx, item: ItemRow, b: Written, now: Now | undefined): Recor
       ],
     }
   const state = to === null ? 'cleared' : 'flagged'
-  return { 'evidence.hazard_flag': [{ ...row, hazard: b.code, state, words: null, witness: null, witness_name: null }] }
+  return {
+    'evidence.hazard_flag': [
+      { ...row, hazard: b.code, state, words: null, witness: null, witness_name: null },
+    ],
+  }
 }
 
 /** The caller has locked and asked; the reason is there (reason: 'required'). */
@@ -74,17 +83,25 @@ export async function writeBatch(
       ],
     },
   }
-  const each = items.map((item): NewEntry => ({
-    subject: itemRef(item.id),
-    root: item.root,
-    facts: { batch: b.id, what: b.what, to: b.to.get(item.id) ?? null },
-    rows: {
-      ...wordRow(cx, item, b, now.get(item.id)),
-      'evidence.batch_thing': [
-        { id: cx.newId(), batch: b.id, thing: item.id, root: item.root, before: now.get(item.id)?.now ?? null },
-      ],
-    },
-  }))
+  const each = items.map(
+    (item): NewEntry => ({
+      subject: itemRef(item.id),
+      root: item.root,
+      facts: { batch: b.id, what: b.what, to: b.to.get(item.id) ?? null },
+      rows: {
+        ...wordRow(cx, item, b, now.get(item.id)),
+        'evidence.batch_thing': [
+          {
+            id: cx.newId(),
+            batch: b.id,
+            thing: item.id,
+            root: item.root,
+            before: now.get(item.id)?.now ?? null,
+          },
+        ],
+      },
+    }),
+  )
   await cx.record(batch, ...each)
   await refreshThings(
     cx,

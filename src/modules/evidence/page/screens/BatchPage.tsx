@@ -32,7 +32,10 @@ export default function BatchPage() {
   const [done, setDone] = useState<number | null>(null)
   return (
     <Page>
-      <RecordHead crumbs={[{ label: say('evidence.items'), to: '/evidence' }]} title={say('evidence.b-title')} />
+      <RecordHead
+        crumbs={[{ label: say('evidence.items'), to: '/evidence' }]}
+        title={say('evidence.b-title')}
+      />
       {done === null ? null : <Note tone="reef" icon="check" title={say('evidence.b-count', { n: done })} />}
       <Stacked>
         <Choose
@@ -175,7 +178,11 @@ function Earlier() {
   const list = useAsk<BatchList>('evidence.batches')
   const act = useTell('evidence.put-back', { settles: ['evidence.'] })
   const back = async (batch: string): Promise<void> => {
-    const told = await confirm({ title: say('op.evidence.put-back'), will: say('evidence.b-back-will'), reason: 'required' })
+    const told = await confirm({
+      title: say('op.evidence.put-back'),
+      will: say('evidence.b-back-will'),
+      reason: 'required',
+    })
     if (told) await act.tell({ batch, partly: true }, told)
   }
   return (

@@ -45,7 +45,12 @@ const BatchLine = z.object({
 })
 export const BatchSeen = BatchLine.extend({
   rows: z.array(
-    z.object({ thing: z.string(), number: z.string(), description: z.string(), before: z.string().nullable() }),
+    z.object({
+      thing: z.string(),
+      number: z.string(),
+      description: z.string(),
+      before: z.string().nullable(),
+    }),
   ),
   actions,
 })

@@ -72,4 +72,8 @@ export const PreviewCustodyWords = z.strictObject({
   language: z.enum(['en', 'es']).default('en'),
 })
 /** `number` is null where the reader may see nothing that would say it; the drawing has its pages one beneath another. */
-export const CustodyWordsSeen = z.object({ number: z.string().nullable(), svg: z.string(), pages: z.number() })
+export const CustodyWordsSeen = z.object({
+  number: z.string().nullable(),
+  svg: z.string(),
+  pages: z.number(),
+})

@@ -10,7 +10,8 @@ import { seeItems } from '../store/items.ts'
 
 export const changeTogether = command({
   name: 'evidence.change-together',
-  summary: 'Changes one word on many exhibits in one signed act, with its reason; each keeps what stood there before.',
+  summary:
+    'Changes one word on many exhibits in one signed act, with its reason; each keeps what stood there before.',
   who: counter,
   stepUp: true,
   reason: 'required',

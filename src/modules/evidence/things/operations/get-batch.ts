@@ -10,7 +10,8 @@ import { batchById, thingsOfBatch } from '../store/batches.ts'
 
 export const getBatch = query({
   name: 'evidence.get-batch',
-  summary: 'Shows one change of many exhibits: which, what stood there before, why, and whether it can be put back.',
+  summary:
+    'Shows one change of many exhibits: which, what stood there before, why, and whether it can be put back.',
   who: counter,
   input: OfBatch,
   output: BatchSeen,

@@ -12,7 +12,8 @@ import { seeItems } from '../store/items.ts'
 
 export const putBack = command({
   name: 'evidence.put-back',
-  summary: 'Puts back what a batch changed, by another act that names it; what somebody has changed since stays as it is.',
+  summary:
+    'Puts back what a batch changed, by another act that names it; what somebody has changed since stays as it is.',
   who: counter,
   stepUp: true,
   reason: 'required',
@@ -29,7 +30,10 @@ export const putBack = command({
     )
     for (const item of all) cx.allow(item)
     refuseUnless(
-      unless(batch.undone_by === null && batch.undoes === null, no('evidence.batch-over', {}, 'evidence.next-other-batch')),
+      unless(
+        batch.undone_by === null && batch.undoes === null,
+        no('evidence.batch-over', {}, 'evidence.next-other-batch'),
+      ),
     )
     const before = new Map(rows.map((r) => [r.thing, r.before]))
     const now = await wordsNow(cx, [...before.keys()], batch.what, batch.code)

@@ -13,7 +13,8 @@ const MOST = 500
 
 export const tryBatch = query({
   name: 'evidence.try-batch',
-  summary: 'A dry run: which exhibits of the worklist one word would change, what stands there now, and which stand aside.',
+  summary:
+    'A dry run: which exhibits of the worklist one word would change, what stands there now, and which stand aside.',
   who: counter,
   input: TryBatch,
   output: BatchTried,

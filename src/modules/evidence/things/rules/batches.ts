@@ -3,10 +3,7 @@ import { allOf, no, unless, type Verdict } from '#kernel/verdict.ts'
 import { type Standing, stillHere } from './standing.ts'
 
 export function mayChangeTo(item: Standing, now: string | null, code: string): Verdict {
-  return allOf(
-    stillHere(item),
-    unless(now !== code, no('evidence.already-so', { number: item.number })),
-  )
+  return allOf(stillHere(item), unless(now !== code, no('evidence.already-so', { number: item.number })))
 }
 
 /** `set` is what the batch wrote: where somebody has said something else since, that stands. A kind is never taken away. */

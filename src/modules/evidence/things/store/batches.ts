@@ -55,12 +55,16 @@ const seen = (cx: Reader) =>
   sql`exists (select 1 from evidence.batch_thing t where t.batch = b.id and ${visible(cx, 't.root')})`
 
 export async function batchById(cx: Reader, id: string): Promise<BatchRow> {
-  const row = await cx.tx.maybe<BatchRow>(sql`select ${columns} from evidence.batch b where b.id = ${id} and ${seen(cx)}`)
+  const row = await cx.tx.maybe<BatchRow>(
+    sql`select ${columns} from evidence.batch b where b.id = ${id} and ${seen(cx)}`,
+  )
   if (!row) throw notFound()
   return row
 }
 export const listBatches = (cx: Reader): Promise<BatchRow[]> =>
-  cx.tx.many<BatchRow>(sql`select ${columns} from evidence.batch b where ${seen(cx)} order by b.recorded_at desc, b.id desc limit 100`)
+  cx.tx.many<BatchRow>(
+    sql`select ${columns} from evidence.batch b where ${seen(cx)} order by b.recorded_at desc, b.id desc limit 100`,
+  )
 
 /** In the order of their numbers; those that the reader may not see are not told. */
 export const thingsOfBatch = (

@@ -27,14 +27,16 @@ export const batches = {
   'evidence.b-try': 'Try it',
   'evidence.b-tried': '{good, plural, =0 {No exhibit} one {# exhibit} other {# exhibits}} to “{name}”',
   'evidence.b-aside': '{n, plural, one {# stands aside} other {# stand aside}}',
-  'evidence.b-too-many': 'More fit these filters than one act takes: the first 500 are shown. Do these, then try again.',
+  'evidence.b-too-many':
+    'More fit these filters than one act takes: the first 500 are shown. Do these, then try again.',
   'evidence.b-nothing': 'No exhibit fits these filters.',
   'evidence.b-before': 'Before',
   'evidence.b-after': 'After',
   'evidence.b-why': 'Why',
   'evidence.b-do': '{n, plural, one {Change # exhibit} other {Change # exhibits}}',
   'evidence.b-by': '{by}, {at}',
-  'evidence.b-back-will': 'Each exhibit says again what it said before; what somebody has changed since stays as it is.',
+  'evidence.b-back-will':
+    'Each exhibit says again what it said before; what somebody has changed since stays as it is.',
   'evidence.b-undone': 'put back',
   'evidence.b-undoes': 'puts back an earlier one',
   'evidence.b-count': '{n, plural, one {# exhibit} other {# exhibits}}',
