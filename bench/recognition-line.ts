@@ -69,7 +69,7 @@ function chanceOf(seed: number): () => number {
 
 export async function recognitionLine(how: How): Promise<LineReport> {
   const [outside, data, scanner] = (await Promise.all(
-    ['outside', 'line', 'scanner'].map((name) => mkdtemp(join(tmpdir(), `custodia-${name}-`))),
+    ['database', 'data', 'scans'].map((name) => mkdtemp(join(tmpdir(), `custodia-reading-${name}-`))),
   )) as [string, string, string]
   const database = await openEmbedded({ dataDir: outside })
   const env = {
@@ -110,9 +110,16 @@ export async function recognitionLine(how: How): Promise<LineReport> {
       throw new Error(`Not all were received: ${JSON.stringify(received)}`)
     workers = await Promise.all(Array.from({ length: how.workers }, () => reader(env)))
     let kills = 0
+    let before = 0
     for (let left = await leftIn(owner, received.in); left > 0; left = await leftIn(owner, received.in)) {
-      await pause(1_000 + chance() * 4_000)
-      if (kills >= how.kills) continue
+      await pause(200 + chance() * (how.pages > 1_000 ? 8_000 : 1_000))
+      // Only who came further since the last time is killed: a worker that is still starting has nothing to lose.
+      const come = await number(
+        owner,
+        'select (select count(*) from archive.page_found) + (select count(*) from archive.begun) as n',
+      )
+      if (kills >= how.kills || come === before) continue
+      before = come
       const at = Math.floor(chance() * workers.length)
       await end(workers[at] as Server, 'SIGKILL')
       kills += 1

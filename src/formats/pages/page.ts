@@ -28,10 +28,12 @@ export interface PictureOptions {
   readonly turn?: Turn
   /** Degrees, clockwise, that the writing leans; the picture is turned back by so much. */
   readonly lean?: number
+  /** Packed for a screen at the end of a thin line: half of the bytes, and nothing that a document may hold. */
+  readonly thin?: boolean
 }
 
 export interface Picture {
-  readonly mime: 'image/png' | 'image/jpeg'
+  readonly mime: 'image/png' | 'image/jpeg' | 'image/webp'
   readonly bytes: Uint8Array<ArrayBuffer>
   readonly width: number
   readonly height: number

@@ -1,7 +1,15 @@
 /** Pages out of TIFF (many pages, CCITT, LZW, JPEG), JPEG and PNG, by libvips, which reads one page at a time and keeps the limit of pixels. */
 import sharp, { type Metadata, type Sharp } from 'sharp'
 import { FormatFault } from '../reading.ts'
-import { MAX_PIXELS, type Page, type PagesKind, type PageSource } from './page.ts'
+import {
+  MAX_PIXELS,
+  MAX_SECONDS,
+  type Page,
+  type PagesKind,
+  type PageSource,
+  type Picture,
+  type PictureOptions,
+} from './page.ts'
 import { greyOf, pictureFrom } from './pictures.ts'
 
 const LARGEST_SIDE = 60_000
@@ -25,6 +33,18 @@ export async function openPicture(
 const readerOf = (bytes: Buffer, page: number): Sharp =>
   sharp(bytes, { page, limitInputPixels: MAX_PIXELS, failOn: 'truncated', sequentialRead: true })
 
+/** As the file itself says it stands, on white. */
+const shownReader = (bytes: Buffer, page: number, seconds: number): Sharp =>
+  readerOf(bytes, page)
+    .autoOrient()
+    .flatten({ background: '#ffffff' })
+    .toColourspace('srgb')
+    .timeout({ seconds })
+
+/** A page that is kept already, drawn and not looked over: what its words have their places on. */
+export const drawnPage = (bytes: Uint8Array, options: PictureOptions): Promise<Picture> =>
+  pictureFrom(() => shownReader(Buffer.from(bytes), 0, MAX_SECONDS), 'colour', options)
+
 async function factsOf(bytes: Buffer, page: number): Promise<Metadata> {
   try {
     return await sharp(bytes, { page, limitInputPixels: false }).metadata()
@@ -38,12 +58,7 @@ async function decode(bytes: Buffer, number: number, seconds: number): Promise<P
   const sides = [facts.width, facts.height]
   if (sides.some((side) => side > LARGEST_SIDE) || facts.width * facts.height > MAX_PIXELS)
     throw new FormatFault('formats.pages.too-many-pixels', { pixels: facts.width * facts.height })
-  const reader = () =>
-    readerOf(bytes, number - 1)
-      .autoOrient()
-      .flatten({ background: '#ffffff' })
-      .toColourspace('srgb')
-      .timeout({ seconds })
+  const reader = () => shownReader(bytes, number - 1, seconds)
   try {
     const grey = await greyOf(reader())
     const tones = await tonesOf(facts, grey.data, reader)

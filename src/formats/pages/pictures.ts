@@ -10,7 +10,7 @@ export async function greyOf(reader: Sharp): Promise<Raster> {
 export async function pictureFrom(
   reader: () => Sharp,
   colour: Page['colour'],
-  { longest, turn = 0, lean = 0 }: PictureOptions,
+  { longest, turn = 0, lean = 0, thin = false }: PictureOptions,
 ): Promise<Picture> {
   let work = reader()
   // A turn after a turn needs a second pipeline: the first one's answer is raw pixels.
@@ -30,11 +30,15 @@ export async function pictureFrom(
   }
   if (longest !== undefined) work = work.resize(longest, longest, { fit: 'inside', withoutEnlargement: true })
   if (colour !== 'colour') work = work.greyscale()
-  const asPng = colour === 'two'
-  const shown = asPng ? work.png({ palette: true, colours: 4, effort: 3 }) : work.jpeg({ quality: 78 })
+  const mime = thin ? 'image/webp' : colour === 'two' ? 'image/png' : 'image/jpeg'
+  const shown = thin
+    ? work.webp({ quality: 74 })
+    : mime === 'image/png'
+      ? work.png({ palette: true, colours: 4, effort: 3 })
+      : work.jpeg({ quality: 78 })
   const { data, info } = await shown.toBuffer({ resolveWithObject: true })
   return {
-    mime: asPng ? 'image/png' : 'image/jpeg',
+    mime,
     bytes: Uint8Array.from(data),
     width: info.width,
     height: info.height,

@@ -4,6 +4,7 @@ import { FormatFault } from '../reading.ts'
 import { isDbase, readDbase } from './dbase.ts'
 import type { CodePage } from './old-code-pages.ts'
 import type { TableRead } from './table.ts'
+import { isOldWorkbook, readOldWorkbook } from './old-workbook.ts'
 import { isWorkbook, readWorkbook } from './workbook.ts'
 
 export type TableAnswer =
@@ -13,6 +14,7 @@ export type TableAnswer =
 export function readTableFile(bytes: Uint8Array, page?: CodePage): TableAnswer | undefined {
   try {
     if (isWorkbook(bytes)) return { ok: true, table: readWorkbook(bytes) }
+    if (isOldWorkbook(bytes)) return { ok: true, table: readOldWorkbook(bytes) }
     if (isDbase(bytes)) return { ok: true, table: readDbase(bytes, page) }
     return undefined
   } catch (fault) {

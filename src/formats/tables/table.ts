@@ -4,7 +4,7 @@ import type { FileNote } from '../spectrum.ts'
 export const MOST_CELLS = 20_000_000
 
 export interface TableRead {
-  readonly kind: 'dbase' | 'xlsx'
+  readonly kind: 'dbase' | 'xlsx' | 'xls'
   readonly encoding: string
   readonly columns: readonly string[]
   /** `line` is the number of the row in its file, which is what the person sees there. */

@@ -19,7 +19,17 @@ test('old code pages keep their accents', () => {
 })
 
 test('whatever the bytes, there is an answer', () => {
-  const heads = [Uint8Array.of(0x50, 0x4b, 3, 4), Uint8Array.of(3, 97, 8, 19, 9, 0, 0, 0, 97, 0, 21, 0)]
+  const compound = Uint8Array.from(
+    { length: 512 },
+    (_, i) => [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1][i] ?? 0,
+  )
+  compound.set([9, 0, 6, 0], 30)
+  const heads = [
+    compound,
+    compound.subarray(0, 8),
+    Uint8Array.of(0x50, 0x4b, 3, 4),
+    Uint8Array.of(3, 97, 8, 19, 9, 0, 0, 0, 97, 0, 21, 0),
+  ]
   fc.assert(
     fc.property(fc.constantFrom(...heads), fc.uint8Array({ maxLength: 400 }), (head, rest) => {
       const answer = readTableFile(Uint8Array.of(...head, ...rest))
@@ -68,4 +78,34 @@ describe('files of the world', () => {
     })
     expect(table.notes.map(({ code }) => code)).toEqual(['formats.tables.other-sheets'])
   })
+
+  test('a workbook of 1997 to 2003 says cell for cell what its newer copy says', () => {
+    const [old, newer] = [read('legacy-db/deaths.xls'), read('legacy-db/deaths.xlsx')]
+    expect(old.kind).toBe('xls')
+    expect({ columns: old.columns, rows: old.rows, notes: old.notes }).toEqual({
+      columns: newer.columns,
+      rows: newer.rows,
+      notes: newer.notes,
+    })
+  })
+
+  test('a workbook of 1997 to 2003 that is cut, turned or spoilt at any place ends with a sentence or a table, soon', () => {
+    const whole = realFile('legacy-db/deaths.xls')
+    fc.assert(
+      fc.property(
+        fc.nat(whole.length - 1),
+        fc.uint8Array({ minLength: 1, maxLength: 8 }),
+        fc.boolean(),
+        (at, bytes, cut) => {
+          const spoilt = Uint8Array.from(whole)
+          spoilt.set(bytes.subarray(0, spoilt.length - at), at)
+          const answer = readTableFile(cut ? spoilt.subarray(0, Math.max(8, at)) : spoilt)
+          expect(
+            answer?.ok === true || answer?.code.startsWith('formats.tables.') || answer === undefined,
+          ).toBe(true)
+        },
+      ),
+      { numRuns: 300 },
+    )
+  }, 30_000)
 })

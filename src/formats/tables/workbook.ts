@@ -1,16 +1,10 @@
 /**
- * Workbooks of Excel 2007 and later (ECMA-376, SpreadsheetML): the first sheet that holds a table, as text. Dates are numbers with a date
- * format there, and become YYYY-MM-DD. People write over and under their tables: the header is the first row that is filled as widely
- * as the table is. Only what cells say is read; formulas, links and entities are not followed.
+ * Workbooks of Excel 2007 and later (ECMA-376, SpreadsheetML): the first sheet that holds a table, as text. Only what cells say is read; formulas, links and entities are not followed.
  */
 import { FormatFault } from '../reading.ts'
+import { type Row, dayOf, isDateFormat, plainNumber, tableOfSheets } from './sheet.ts'
 import { MOST_CELLS, type TableRead } from './table.ts'
 import { type Members, membersOf } from './unzip.ts'
-
-interface Row {
-  readonly line: number
-  readonly cells: string[]
-}
 
 export const isWorkbook = (bytes: Uint8Array): boolean =>
   bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4
@@ -33,22 +27,16 @@ export function readWorkbook(bytes: Uint8Array): TableRead {
     name: attribute(of, 'name'),
     path: `xl/${(links.get(attribute(of, 'r:id')) ?? '').replace(/^\/?(xl\/)?/, '')}`,
   }))
-  for (const { name, path } of sheets) {
-    const rows = rowsOf(textOf(members, path) ?? '', shared, dated, since1904)
-    const table = tableIn(rows)
-    if (!table) continue
-    const others = sheets.filter((sheet) => sheet.name !== name).map((sheet) => sheet.name)
-    return {
-      kind: 'xlsx',
-      encoding: 'utf-8',
-      ...table,
-      notes:
-        others.length > 0
-          ? [{ code: 'formats.tables.other-sheets', values: { sheet: name, others: others.join(', ') } }]
-          : [],
-    }
+  return {
+    kind: 'xlsx',
+    encoding: 'utf-8',
+    ...tableOfSheets(
+      sheets.map(({ name, path }) => ({
+        name,
+        rows: () => rowsOf(textOf(members, path) ?? '', shared, dated, since1904),
+      })),
+    ),
   }
-  throw new FormatFault('formats.tables.no-table')
 }
 
 const textOf = (members: Members, name: string): string | undefined => {
@@ -79,7 +67,7 @@ const stringOf = (inside: string): string =>
     .map(([, text]) => unescaped(text ?? ''))
     .join('')
 
-/** Which styles show a number as a date: built-in formats 14 to 22 and 45 to 47, or a format that names days, months or years. */
+/** Which styles show a number as a date. */
 function datedStyles(styles: string): ReadonlySet<number> {
   const own = new Map(
     [...styles.matchAll(/<numFmt\b([^>]*)>/g)].map(([, of = '']) => [
@@ -91,8 +79,7 @@ function datedStyles(styles: string): ReadonlySet<number> {
   const dated = new Set<number>()
   ;[...formats.matchAll(/<xf\b([^>]*)>/g)].forEach(([, of = ''], at) => {
     const id = Number(attribute(of, 'numFmtId'))
-    const bare = (own.get(id) ?? '').replaceAll(/"[^"]*"|\[[^\]]*\]|\\./g, '')
-    if ((id >= 14 && id <= 22) || (id >= 45 && id <= 47) || /[dy]|m{3}|h{1,2}.*m/i.test(bare)) dated.add(at)
+    if (isDateFormat(id, own.get(id) ?? '')) dated.add(at)
   })
   return dated
 }
@@ -138,45 +125,4 @@ function cellOf(
   if (type === 'e') return ''
   if (value === '' || type === 'str' || type === 'd') return value
   return dated.has(Number(attribute(of, 's')) || 0) ? dayOf(value, since1904) : plainNumber(value)
-}
-
-/** 15 figures are what the program itself keeps: 0.30000000000000004 was typed as 0.3. */
-function plainNumber(value: string): string {
-  if (!/[.eE]/.test(value)) return value
-  const number = Number(value)
-  return Number.isFinite(number) ? `${Number(number.toPrecision(15))}` : value
-}
-
-/** Days since 1899-12-30 (it counts a 29th of February 1900 that never was), or since 1904-01-01. */
-function dayOf(value: string, since1904: boolean): string {
-  const days = Number(value)
-  if (!Number.isFinite(days) || days < 0 || days > 2_958_465) return value
-  const seconds = Math.round(days * 86_400)
-  const start = since1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, days < 60 ? 31 : 30)
-  const at = new Date(start + seconds * 1_000).toISOString()
-  if (days < 1) return at.slice(11, 19)
-  return seconds % 86_400 === 0 ? at.slice(0, 10) : at.slice(0, 19)
-}
-
-/** The table among what stands over and under it. */
-function tableIn(rows: readonly Row[]): Pick<TableRead, 'columns' | 'rows'> | undefined {
-  const filled = (row: Row): number => row.cells.filter((cell) => cell.trim() !== '').length
-  const widths = rows.map(filled).toSorted((a, b) => a - b)
-  const usual = widths[Math.floor(widths.length / 2)] ?? 0
-  const head = rows.findIndex(
-    (row) =>
-      filled(row) >= Math.max(2, usual) && row.cells.every((cell, i) => cell.trim() !== '' || i >= usual),
-  )
-  const header = rows[head]
-  if (!header) return undefined
-  const columns = header.cells.map((cell) => cell.trim())
-  while (columns.at(-1) === '') columns.pop()
-  return {
-    columns,
-    // What people wrote below the table comes too: a trial run shows it, and a short row may be a row.
-    rows: rows
-      .slice(head + 1)
-      .filter((row) => filled(row) > 0)
-      .map(({ line, cells }) => ({ line, cells: columns.map((_, i) => cells[i] ?? '') })),
-  }
 }

@@ -28,6 +28,8 @@ export const pagesEn = {
   'formats.tables.damaged': 'The file is damaged and cannot be read as a table. Export it again.',
   'formats.tables.not-a-workbook':
     'The file is a packed archive, and no workbook of Excel. Unpack it, or save the table as CSV.',
+  'formats.tables.too-old': 'The workbook is older than Excel 97. Open it and save it as CSV.',
+  'formats.tables.locked': 'The workbook asks for a password. Save it without one, or as CSV.',
   'formats.tables.no-table': 'No sheet of the workbook holds a table. Save the right one as CSV.',
   'formats.tables.deleted-rows':
     '{deleted, plural, one {One row is} other {# rows are}} marked as deleted in the file and left out.',

@@ -31,6 +31,8 @@ export const pagesEs: Record<keyof typeof pagesEn, string> = {
   'formats.tables.damaged': 'El archivo está dañado y no se puede leer como tabla. Expórtelo de nuevo.',
   'formats.tables.not-a-workbook':
     'El archivo es un paquete comprimido y no un libro de Excel. Desempaquételo, o guarde la tabla como CSV.',
+  'formats.tables.too-old': 'El libro es anterior a Excel 97. Ábralo y guárdelo como CSV.',
+  'formats.tables.locked': 'El libro pide una contraseña. Guárdelo sin ella o como CSV.',
   'formats.tables.no-table': 'Ninguna hoja del libro contiene una tabla. Guarde la correcta como CSV.',
   'formats.tables.deleted-rows':
     '{deleted, plural, one {Una fila está marcada} other {# filas están marcadas}} como borradas en el archivo y se omitieron.',

@@ -10,15 +10,12 @@ import type { CopyPage } from './store/pages.ts'
 const EDGE = 1_600
 
 export async function pagePictures(cx: Cx, pages: readonly CopyPage[]): Promise<Record<string, Uint8Array>> {
-  const { default: sharp } = await import('sharp')
+  const { drawnPage } = await import('#formats/pages/picture-pages.ts')
   const made: Record<string, Uint8Array> = {}
   for (const page of pages)
-    made[`page-${page.seq}`] = await sharp(await cx.ground.files.read(page.sha256), { failOn: 'none' })
-      .rotate(page.turned)
-      .resize(EDGE, EDGE, { fit: 'inside', withoutEnlargement: true })
-      .flatten({ background: 'white' })
-      .jpeg({ quality: 72 })
-      .toBuffer()
+    made[`page-${page.seq}`] = (
+      await drawnPage(await cx.ground.files.read(page.sha256), { longest: EDGE, turn: page.turned })
+    ).bytes
   return made
 }
 

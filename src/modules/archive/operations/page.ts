@@ -4,7 +4,6 @@ import { stream } from '#platform/define.ts'
 import { PageQuery } from '../contract.ts'
 import { readers } from '../roles.ts'
 import { seePage } from '../store/pages.ts'
-import { uprightPage } from '../upright.ts'
 
 const EDGES = { small: 320, screen: 2_200 } as const
 export const page = stream({
@@ -18,9 +17,19 @@ export const page = stream({
     cx.allow({ ...p, unit: null })
     if (input.size === 'original')
       return { name: `${p.number}-${p.id.slice(-6)}`, mediaType: p.media_type, file: p.sha256 }
-    const bytes = await uprightPage(cx, p, EDGES[input.size])
-    if (!bytes)
+    const { drawnPage } = await import('#formats/pages/picture-pages.ts')
+    const drawn = await drawnPage(await cx.ground.files.read(p.sha256), {
+      longest: EDGES[input.size],
+      turn: p.turned,
+      lean: Number(p.skew),
+      thin: true,
+    }).catch(() => {
       throw new Refusal('conflict', 'archive.page-not-shown', { next: 'archive.next-take-original' })
-    return { name: `${p.number}-${p.id.slice(-6)}.webp`, mediaType: 'image/webp', bytes }
+    })
+    return {
+      name: `${p.number}-${p.id.slice(-6)}.webp`,
+      mediaType: drawn.mime,
+      bytes: Buffer.from(drawn.bytes),
+    }
   },
 })

@@ -1,4 +1,5 @@
 /** The SQL of pages: of withdrawn scans nothing is shown, but everything is kept. */
+import type { Turn } from '#formats/pages/page.ts'
 import { notFound } from '#kernel/verdict.ts'
 import type { Cx, Protected } from '#platform/cx.ts'
 import { type Sql, noSql, sql } from '#platform/sql.ts'
@@ -18,7 +19,7 @@ export interface CopyPage {
   readonly master: string
   readonly width: number
   readonly height: number
-  readonly turned: number
+  readonly turned: Turn
   readonly batch_number: string
   readonly by_name: string
   readonly scanned_at: string
@@ -62,7 +63,7 @@ export interface PageSeen extends Protected {
   readonly id: string
   readonly sha256: string
   readonly media_type: string
-  readonly turned: number
+  readonly turned: Turn
   readonly skew: string
   readonly number: string
   readonly file: string

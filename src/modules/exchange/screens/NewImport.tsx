@@ -37,7 +37,7 @@ export function NewImport(props: { readonly again: ImportMap | null }) {
       <Card title={say('op.exchange.import-records')}>
         <FileDrop
           label={say('exchange.choose-file')}
-          accept=".csv,.txt,.tsv,.dbf,.xlsx"
+          accept=".csv,.txt,.tsv,.dbf,.xls,.xlsx"
           onFiles={(files) => setFile(files.at(-1) ?? null)}
         />
         <p style={{ color: 'var(--ink2)' }}>{say('exchange.choose-file-help')}</p>
