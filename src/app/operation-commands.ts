@@ -57,6 +57,7 @@ function receivesFolder(made: Command, op: AnyOperation): void {
   made
     .argument('[dir]', 'folder with what the scanner made: TIFF, PDF, JPEG, PNG')
     .option('--batch <number>', 'the batch they belong to; without it their cover sheets say it')
+    .option('--two-passes', 'each file holds all fronts, then all backs from the last sheet to the first')
     .option('--move', 'moves each file into DIR/received once it is kept')
     .action((dir: string | undefined, options: Given) =>
       dir === undefined
@@ -66,6 +67,7 @@ function receivesFolder(made: Command, op: AnyOperation): void {
             const receipt = await receiveFolder(ground, dir, {
               as: options.as as string | undefined,
               batch: options.batch as string | undefined,
+              feeding: options.twoPasses === true ? 'fronts-then-backs' : 'as-scanned',
               move: options.move === true,
             })
             for (const { name, why } of receipt.refused) process.stderr.write(`  ${name}: ${why}\n`)

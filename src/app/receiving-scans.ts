@@ -36,7 +36,9 @@ interface From {
   readonly actor: Actor
   readonly source: 'command' | 'folder'
   readonly batch?: string | undefined
+  readonly feeding?: Feeding | undefined
 }
+type Feeding = 'as-scanned' | 'fronts-then-backs'
 type Became =
   | { readonly state: 'received' | 'known' }
   | { readonly state: 'refused' | 'later'; readonly why: string }
@@ -65,6 +67,7 @@ async function receiveOne(ground: Ground, path: string, mark: string, from: From
       scans: [{ file: sha256 }],
       source: from.source,
       batch: from.batch,
+      feeding: from.feeding,
     })) as { received: number }
     return { state: received > 0 ? 'received' : 'known' }
   } catch (fault) {
@@ -82,10 +85,20 @@ async function receiveOne(ground: Ground, path: string, mark: string, from: From
 export async function receiveFolder(
   ground: Ground,
   dir: string,
-  how: { readonly as: string | undefined; readonly batch: string | undefined; readonly move: boolean },
+  how: {
+    readonly as: string | undefined
+    readonly batch: string | undefined
+    readonly move: boolean
+    readonly feeding?: Feeding
+  },
 ): Promise<FolderReceipt> {
   const actor = await actorNamed(ground, how.as)
-  const from: From = { actor, source: 'command', batch: await batchNumbered(ground, actor, how.batch) }
+  const from: From = {
+    actor,
+    source: 'command',
+    feeding: how.feeding,
+    batch: await batchNumbered(ground, actor, how.batch),
+  }
   const first = await look(dir).catch(noFolder(dir))
   await pause(CONSOLE_QUIET_MS)
   const then = await look(dir)

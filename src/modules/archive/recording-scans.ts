@@ -97,7 +97,8 @@ function pageRows(
     files,
   }: { found: readonly FoundPage[]; laid: readonly Laid[]; files: readonly BatchFileRow[] },
 ) {
-  const byPlace = new Map(found.map((p) => [p.place, p]))
+  // `found` comes in the order in which it is read; `place` stays where the side stands in the scan.
+  const byPlace = new Map(found.map((p, i) => [p.place, { ...p, seq: i + 1 }]))
   const roots = new Map(files.map((f) => [f.file, f]))
   return laid.flatMap((l) => {
     const p = byPlace.get(l.place)
@@ -110,7 +111,7 @@ function pageRows(
         file: of.file,
         batch: b.id,
         scan: s.id,
-        seq: l.place,
+        seq: p.seq,
         place: p.place,
         document: l.document,
         sheet: l.sheet,

@@ -40,10 +40,16 @@ export const Scans = z
   .array(z.strictObject({ file: Sha, name: z.string().trim().min(1).max(200).optional() }))
   .min(1)
   .max(500)
+/** A feeder with one eye takes the pile twice: all fronts, then turned over all backs, the last sheet first. */
+export const Feeding = z.enum(['as-scanned', 'fronts-then-backs'])
+export type Feeding = z.output<typeof Feeding>
 export const ReceiveScans = z.strictObject({
   batch: Id.nullish().describe('Without one, the cover sheet says it'),
   scans: Scans,
   source: z.enum(['upload', 'command', 'folder']).default('upload'),
+  feeding: Feeding.default('as-scanned').describe(
+    'fronts-then-backs: each file holds all fronts, then all backs from the last sheet to the first',
+  ),
 })
 export const ScansReceived = z.object({
   received: z.number(),

@@ -4,7 +4,7 @@ import { command } from '#platform/define.ts'
 import { OpenScan, ScanOpened } from '../contract.ts'
 import { recordPages, setAside } from '../recording-scans.ts'
 import { keepers } from '../roles.ts'
-import { layOut } from '../rules.ts'
+import { asRead, layOut } from '../rules.ts'
 import { batchFiles, seeBatch, sheetsByCode } from '../store/batches.ts'
 import { foundPages, seeScan } from '../store/scans.ts'
 
@@ -27,7 +27,10 @@ export const openScan = command({
       words: cx.ground.say('en')(code, values),
     })
     if (s.code) return setAside(cx, s, s.batch, { code: s.code, words: s.problem ?? s.code })
-    const pages = await foundPages(cx, s.id)
+    const found = await foundPages(cx, s.id)
+    const pages = asRead(found, s.feeding ?? 'as-scanned')
+    if (!pages)
+      return setAside(cx, s, s.batch, say('archive.scan-odd-sides', { name: s.name, n: found.length }))
     const sheets = await sheetsByCode(
       cx,
       pages.flatMap((p) => p.codes),

@@ -38,6 +38,7 @@ export const receiveScans = command({
         generation,
         source: input.source,
         file: s.file,
+        feeding: input.feeding === 'as-scanned' ? null : input.feeding,
         name: s.name ?? sent.name,
         size: String(sent.size),
         media_type: sent.media_type,

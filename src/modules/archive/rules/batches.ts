@@ -1,6 +1,6 @@
 /** Counted is scanned, or the batch stops: the one rule by which a pile of paper becomes a record. */
 import { type Verdict, allOf, no, unless, yes } from '#kernel/verdict.ts'
-import type { BatchState } from '../contract/batches.ts'
+import type { BatchState, Feeding } from '../contract/batches.ts'
 
 export interface BatchFile {
   readonly number: string
@@ -45,6 +45,17 @@ export function mayReconcile(batch: BatchStands, files: readonly BatchFile[]): V
 }
 export const sameFileOnce = (files: readonly string[]): Verdict =>
   unless(new Set(files).size === files.length, no('archive.file-twice'))
+
+/**
+ * Sides in the order in which they are read. All fronts and then, because the pile was turned over, the backs from the last sheet to the
+ * first; undefined where a front has no back: then a sheet was lost, or two went through at once.
+ */
+export function asRead<P>(sides: readonly P[], feeding: Feeding): readonly P[] | undefined {
+  if (feeding === 'as-scanned') return sides
+  if (sides.length % 2 === 1) return undefined
+  const half = sides.length / 2
+  return sides.slice(0, half).flatMap((front, sheet) => [front, sides[sides.length - 1 - sheet] as P])
+}
 
 export interface SheetCode {
   readonly id: string

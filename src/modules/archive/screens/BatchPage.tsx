@@ -5,6 +5,7 @@ import { Act, ActRow, TextAct } from '#ui/Act.tsx'
 import { Asked } from '#ui/Asked.tsx'
 import { confirm } from '#ui/Confirm.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
+import { Segments } from '#ui/Choices.tsx'
 import { FileDrop } from '#ui/FileDrop.tsx'
 import { Form } from '#ui/Form.tsx'
 import { Linked } from '#ui/Linked.tsx'
@@ -17,18 +18,20 @@ import { StateChip } from '#ui/StateChip.tsx'
 import { fileUrl, useAsk, useList, useTell } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
 import { showBytes } from '#ui/show.ts'
-import type { BatchStatus, PageLine } from '../contract/batches.ts'
+import type { BatchStatus, Feeding, PageLine } from '../contract/batches.ts'
 import { BatchChip } from './BatchesPage.tsx'
 import { PageReel } from './PageView.tsx'
 import { scanLook } from './state.ts'
 import './archive.css'
 
+const FEEDINGS: readonly Feeding[] = ['as-scanned', 'fronts-then-backs']
 export default function BatchPage(): ReactNode {
   const say = useSay()
   const { id } = useParams({ strict: false })
   const batch = useAsk<BatchStatus>('archive.batch-status', { batch: id }, { every: 5_000 })
   const receive = useTell('archive.receive-scans')
   const reconcile = useTell('archive.reconcile-batch')
+  const [feeding, setFeeding] = useState<Feeding>('as-scanned')
   const [recounting, setRecounting] = useState<BatchStatus['perFile'][number] | null>(null)
   return (
     <Asked of={batch}>
@@ -79,12 +82,22 @@ export default function BatchPage(): ReactNode {
             <Stacked>
               {b.actions.some((a) => a.operation === 'archive.receive-scans' && a.ok) ? (
                 <Card title={say('op.archive.receive-scans')}>
+                  <Segments
+                    frame={{ label: say('archive.feeding') }}
+                    options={FEEDINGS.map((value) => ({ value, label: say(`archive.feeding-${value}`) }))}
+                    value={feeding}
+                    onChange={(value) => setFeeding(value as Feeding)}
+                  />
                   <FileDrop
                     label={say('archive.drop-scans')}
                     accept="application/pdf,image/tiff,image/jpeg,image/png"
                     many
                     onFiles={(files) =>
-                      void receive.tell({ batch: b.id, scans: files.map((f) => ({ file: f.sha256 })) })
+                      void receive.tell({
+                        batch: b.id,
+                        feeding,
+                        scans: files.map((f) => ({ file: f.sha256 })),
+                      })
                     }
                   />
                   <ProblemNote of={receive.problem} />

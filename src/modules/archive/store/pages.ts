@@ -8,7 +8,7 @@ import { seesFile, seesPages } from './sight.ts'
 /** `p` is a page of a scan that still counts. */
 export const counts: Sql = sql`not exists (select 1 from archive.scan_step w where w.scan = p.scan and w.kind = 'withdrawn')`
 const numbered = (of: Sql): Sql =>
-  sql`(select p.*, row_number() over (partition by p.file order by b.number, p.scan, p.place)::int as no from archive.page p join archive.batch b on b.id = p.batch where ${of} and ${counts})`
+  sql`(select p.*, row_number() over (partition by p.file order by b.number, p.scan, p.seq)::int as no from archive.page p join archive.batch b on b.id = p.batch where ${of} and ${counts})`
 
 export interface CopyPage {
   readonly id: string
@@ -123,4 +123,4 @@ export interface CapturedPage {
 export const pagesOfBatch = (cx: Pick<Cx, 'tx'>, batch: string): Promise<CapturedPage[]> =>
   cx.tx.many<CapturedPage>(sql`
     select n.number, p.place, p.sha256, s.file as master, p.blank from archive.page p join archive.file_now n on n.file = p.file join archive.scan s on s.id = p.scan
-     where p.batch = ${batch} and ${counts} order by n.number, p.scan, p.place limit 20000`)
+     where p.batch = ${batch} and ${counts} order by n.number, p.scan, p.seq limit 20000`)

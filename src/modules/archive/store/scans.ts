@@ -9,6 +9,7 @@ export interface ScanRow extends Protected {
   readonly id: string
   readonly batch: string | null
   readonly generation: number
+  readonly feeding: 'fronts-then-backs' | null
   readonly file: string
   readonly name: string
   readonly by_name: string
@@ -23,7 +24,7 @@ export const scanRef = (id: string): Ref => ref('archive.scan', id)
 export async function seeScan(cx: Cx, id: string, opts: { lock?: boolean } = {}): Promise<ScanRow> {
   if (opts.lock) await cx.lock([scanRef(id)])
   const row = await cx.tx.maybe<ScanRow>(sql`
-    select s.id, coalesce(t.batch, s.batch) as batch, s.generation, s.file, s.name, s.by_name, coalesce(t.kind, 'waiting') as state, coalesce(t.seq, 0) as seq, w.state as work, w.pages, w.code, w.problem, true as may_see, null as unit
+    select s.id, coalesce(t.batch, s.batch) as batch, s.generation, s.feeding, s.file, s.name, s.by_name, coalesce(t.kind, 'waiting') as state, coalesce(t.seq, 0) as seq, w.state as work, w.pages, w.code, w.problem, true as may_see, null as unit
       from archive.scan s join archive.scan_work w on w.scan = s.id left join lateral (select * from archive.scan_step t where t.scan = s.id order by t.seq desc limit 1) t on true where s.id = ${id}`)
   if (!row) throw notFound()
   return row

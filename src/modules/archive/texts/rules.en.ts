@@ -29,6 +29,8 @@ export const en = {
   'archive.next-scan': 'Prepare a batch and scan it.',
   'archive.not-screened': 'Nobody has looked whether file {number} holds what few should see.',
   'archive.next-screen': 'Screen it first.',
+  'archive.scan-odd-sides':
+    '{name} holds {n} sides: one front has no back. A sheet was lost or two went through at once. Scan it again.',
   'archive.no-such-batch': 'There is no batch {number}.',
   'archive.batch-reconciled': 'Batch {number} is reconciled.',
   'archive.next-new-batch': 'Prepare a new batch.',

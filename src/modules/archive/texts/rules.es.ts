@@ -31,6 +31,8 @@ export const es: Record<keyof typeof en, string> = {
   'archive.next-scan': 'Prepare un lote y escanéelo.',
   'archive.not-screened': 'Nadie ha revisado si el expediente {number} contiene algo reservado.',
   'archive.next-screen': 'Revíselo primero.',
+  'archive.scan-odd-sides':
+    '{name} tiene {n} caras: a un anverso le falta el reverso. Se perdió una hoja o pasaron dos a la vez. Escanéelo de nuevo.',
   'archive.no-such-batch': 'No hay un lote {number}.',
   'archive.batch-reconciled': 'El lote {number} ya está conciliado.',
   'archive.next-new-batch': 'Prepare un lote nuevo.',

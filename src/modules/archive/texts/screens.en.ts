@@ -74,6 +74,9 @@ export const en = {
   'archive.list-same': 'Like the last: date, kind',
   'archive.list-proposed':
     '{n, plural, =0 {no case proposed} one {# case proposed} other {# cases proposed}}',
+  'archive.feeding': 'How the pile was fed',
+  'archive.feeding-as-scanned': 'Both sides at once',
+  'archive.feeding-fronts-then-backs': 'All fronts, then the pile turned over',
   'archive.read-by-machine': 'Read by the machine',
   'archive.proposed-page': 'p. {page}',
   'archive.proposed-where':

@@ -76,6 +76,9 @@ export const es: Record<keyof typeof en, string> = {
   'archive.list-same': 'Como el anterior: fecha, tipo',
   'archive.list-proposed':
     '{n, plural, =0 {ningún caso propuesto} one {# caso propuesto} other {# casos propuestos}}',
+  'archive.feeding': 'Cómo se pasó la pila',
+  'archive.feeding-as-scanned': 'Ambas caras a la vez',
+  'archive.feeding-fronts-then-backs': 'Primero los anversos y luego la pila volteada',
   'archive.read-by-machine': 'Leído por la máquina',
   'archive.proposed-page': 'pág. {page}',
   'archive.proposed-where':
