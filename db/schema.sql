@@ -614,8 +614,10 @@ create table archive.scan (
   by_name text not null,
   recorded_at timestamp(3) with time zone not null,
   recorded_by uuid,
+  feeding text,
   constraint scan_pkey PRIMARY KEY (id),
   constraint scan_batch_fkey FOREIGN KEY (batch) REFERENCES archive.batch(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint scan_feeding_check CHECK ((feeding = 'fronts-then-backs'::text)),
   constraint scan_source_check CHECK ((source = ANY (ARRAY['upload'::text, 'command'::text, 'folder'::text])))
 );
 CREATE INDEX scan_batch ON archive.scan USING btree (batch);
