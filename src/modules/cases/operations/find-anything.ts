@@ -1,8 +1,7 @@
 /** Finds anything by any number, part of a number, barcode or name in any spelling, or by several of these together. */
 import { query } from '#platform/define.ts'
 import { FindAnything as Find, Hits } from '../contract/finding.ts'
-import { namesOf, type Wanted } from '../store/codes.ts'
-import { whatWasFound } from '../store/found.ts'
+import { nameIn, whatWasFound } from '../store/found.ts'
 import { findHandles, MOST } from '../store/search.ts'
 
 export const findAnything = query({
@@ -19,13 +18,7 @@ export const findAnything = query({
       kind: input.kind,
     })
     const total = rows[0]?.total ?? 0
-    const [what, name] = await Promise.all([
-      whatWasFound(cx, rows),
-      namesOf(
-        cx,
-        rows.map((r): Wanted => ['district', r.district]),
-      ),
-    ])
+    const what = await whatWasFound(cx, rows)
     return {
       items: rows.map((r, i) => ({
         subject: r.subject,
@@ -43,7 +36,7 @@ export const findAnything = query({
                 title: r.title ?? '',
                 state: r.state ?? 'open',
                 offenceOn: r.offence_on,
-                districtName: r.district && name('district', r.district),
+                districtName: nameIn(cx, r.district_name) ?? r.district,
               }
             : null,
       })),

@@ -11,6 +11,10 @@ import { normaliseName, normaliseNumber } from '../rules/plain-text.ts'
 export const MOST = 1_000
 const TWICE = nameSql(String(2 * MOST + 1))
 
+export interface Named {
+  en: string
+  es: string
+}
 export interface HitRow {
   subject: string
   /** What the handle that fitted belongs to: of several about one case, the person. */
@@ -26,6 +30,10 @@ export interface HitRow {
   state: string | null
   offence_on: string | null
   district: string | null
+  district_name: Named | null
+  /** Numbers of other offices that this handle may be, as they were written, and what such a number is called. */
+  aliases: string[] | null
+  alias_name: Named | null
   total: number
   /** The page was full before every way was asked: there may be more than `total`. */
   more: boolean
@@ -103,37 +111,52 @@ function soundsLike(q: string): Sql[] {
   ]
 }
 
-/** One word of a question about a case: half a number, a year, a name as it sounds, a word of the title; how well it fits from 0 to 1. */
-function termOf(word: string, besideNumber: boolean): Sql | undefined {
+/**
+ * One word of a question about a case: half a number, a year, a name as it sounds, a word of the title. `where` finds every handle it
+ * fits by one look through the table; how well, from 0 to 1, is asked of those alone whose case all the words fit.
+ */
+function termOf(word: string, besideNumber: boolean): Omit<Term, 'figure'> | undefined {
   const number = normaliseNumber(word)
   if (/\p{N}/u.test(number)) return number.length < 3 ? undefined : numberTerm(number)
   const name = normaliseName(word)
   const sounds = soundsOf(name)
   const ways: Sql[] = []
-  if (name.length >= 3)
-    ways.push(
-      sql`select ${columns}, case when ' ' || h.normalised || ' ' like ${`% ${like(name)} %`} then 1 else 0.8 end::real as fit from cases.handle h where h.class in ('name', 'text') and h.normalised like ${`%${like(name)}%`}`,
+  const fits: Sql[] = []
+  if (name.length >= 3) {
+    const letters = sql`h.class in ('name', 'text') and h.normalised like ${`%${like(name)}%`}`
+    ways.push(letters)
+    fits.push(
+      sql`case when ${letters} then case when ' ' || h.normalised || ' ' like ${`% ${like(name)} %`} then 1 else 0.8 end end`,
     )
+  }
   // The letters of a number whose writer leaves spaces: ABC 2026 417.
-  if (besideNumber && number.length >= 2 && number.length <= 5)
-    ways.push(
-      sql`select ${columns}, 0.5::real as fit from cases.handle h where h.class = 'number' and h.normalised like ${`%${like(number)}%`}`,
-    )
-  if (sounds.length > 0)
-    ways.push(
-      sql`select ${columns}, (0.5 + 0.3 * word_similarity(${name}, h.normalised))::real as fit from cases.handle h where h.phonetic && ${sounds as string[]}::text[]`,
-    )
-  return ways.length > 0 ? either(ways) : undefined
+  if (besideNumber && number.length >= 2 && number.length <= 5) {
+    const letters = sql`h.class = 'number' and h.normalised like ${`%${like(number)}%`}`
+    ways.push(letters)
+    fits.push(sql`case when ${letters} then 0.5 end`)
+  }
+  if (sounds.length > 0) {
+    const alike = sql`h.phonetic && ${sounds as string[]}::text[]`
+    ways.push(alike)
+    fits.push(sql`case when ${alike} then 0.5 + 0.3 * word_similarity(${name}, h.normalised) end`)
+  }
+  if (ways.length === 0) return undefined
+  return { where: sql`(${joinSql(ways, ') or (')})`, fit: sql`greatest(${joinSql(fits, ', ')})` }
 }
 
-function numberTerm(number: string): Sql {
-  const part = sql`select ${columns}, case when h.normalised = ${number} then 1 when h.normalised like ${`%${like(number)}`} then 0.9 else 0.8 end::real as fit from cases.handle h where h.class = 'number' and h.normalised like ${`%${like(number)}%`}`
-  if (!/^(19|20)\d\d$/.test(number)) return part
-  return sql`${part} union all select null::bigint, null::text, c.root, null::uuid, false, 0.95::real from cases.standing c where c.offence_on between ${`${number}-01-01`}::date and ${`${number}-12-31`}::date`
+function numberTerm(number: string): Omit<Term, 'figure'> {
+  return {
+    where: sql`h.class = 'number' and h.normalised like ${`%${like(number)}%`}`,
+    fit: sql`case when h.normalised = ${number} then 1 when h.normalised like ${`%${like(number)}`} then 0.9 else 0.8 end`,
+    ...(/^(19|20)\d\d$/.test(number) ? { year: number } : {}),
+  }
 }
 
 interface Term {
-  readonly fits: Sql
+  readonly where: Sql
+  readonly fit: Sql
+  /** A year fits the cases of its offences too, without any handle. */
+  readonly year?: string
   readonly figure: boolean
 }
 
@@ -144,9 +167,9 @@ function termsOf(q: string): Term[] {
   const short = words.map((w, i) => !figures[i] && normaliseNumber(w).length < 3)
   const drop = words.length - short.filter(Boolean).length >= 2
   const terms = words.flatMap((w, i): Term[] => {
-    const fits =
+    const term =
       short[i] && drop ? undefined : termOf(w, (figures[i - 1] ?? false) || (figures[i + 1] ?? false))
-    return fits ? [{ fits, figure: figures[i] ?? false }] : []
+    return term ? [{ ...term, figure: figures[i] ?? false }] : []
   })
   // Names first: of what fitted, a list shows the person sooner than the number.
   return terms.slice(0, 6).sort((a, b) => Number(a.figure) - Number(b.figure))
@@ -156,9 +179,20 @@ function termsOf(q: string): Term[] {
 function togetherOf(q: string, reader: Reader): Sql[] {
   const terms = termsOf(q)
   if (terms.length < 2) return []
+  const fitting = terms.map(({ where, year }, i) => {
+    const bearing = sql`select h.id, h.root from cases.handle h where (${where}) and h.root is not null and ${unguarded(reader, sql`h`)}`
+    const ofYear =
+      year &&
+      sql` union all select null::bigint, c.root from cases.standing c where c.offence_on between ${`${year}-01-01`}::date and ${`${year}-12-31`}::date`
+    return sql`${founds[i] ?? noSql} as materialized (${bearing}${ofYear || noSql})`
+  })
+  const both = joinSql(
+    terms.map((_, i) => sql`select root from ${founds[i] ?? noSql}`),
+    ' intersect ',
+  )
   const sides = terms.map(
-    ({ fits }) =>
-      sql`(select root, max(fit) as fit, (array_agg(id order by id is null, fit desc, id))[1] as id from (${fits}) h where root is not null and ${unguarded(reader, sql`h`)} group by root)`,
+    ({ fit }, i) =>
+      sql`(select root, max(fit) as fit, (array_agg(id order by id is null, fit desc, id))[1] as id from (select f.root, f.id, case when f.id is null then 0.95 else ${fit} end::real as fit from ${founds[i] ?? noSql} f join cases_of_all using (root) left join cases.handle h on h.id = f.id) s group by root)`,
   )
   const joined = joinSql(
     sides.map((s, i) => (i === 0 ? sql`${s} t0` : sql`join ${s} ${alias(i)} using (root)`)),
@@ -168,13 +202,16 @@ function togetherOf(q: string, reader: Reader): Sql[] {
     sides.map((_, i) => sql`${alias(i)}.fit`),
     ' + ',
   )
+  const best = joinSql(
+    sides.map((_, i) => sql`${alias(i)}.id`),
+    ', ',
+  )
   return [
-    sql`select coalesce(${joinSql(
-      sides.map((_, i) => sql`${alias(i)}.id`),
-      ', ',
-    )}) as id, 'cases.case/' || root as subject, root, null::uuid as party, false as guarded, (20 + 45 * (${fits}) / ${sides.length})::real as score, 'together' as why from ${joined}`,
+    sql`select * from (with ${joinSql(fitting, ', ')}, cases_of_all as materialized (${both})
+        select coalesce(${best}) as id, 'cases.case/' || root as subject, root, null::uuid as party, false as guarded, (20 + 45 * (${fits}) / ${sides.length})::real as score, 'together' as why from ${joined}) o`,
   ]
 }
+const founds = [sql`f0`, sql`f1`, sql`f2`, sql`f3`, sql`f4`, sql`f5`] as const
 const aliases = [sql`t0`, sql`t1`, sql`t2`, sql`t3`, sql`t4`, sql`t5`] as const
 const alias = (i: number): Sql => aliases[i] ?? noSql
 
@@ -234,13 +271,17 @@ async function hits(cx: Reader, ways: readonly (readonly Sql[])[], page: Page): 
         from (select *, (case when subject like 'cases.%' then root::text else subject end) collate "C" as key from (${either(
           asked.map((_, i) => sql`select *, ${i}::int as way from ${seens[i] ?? noSql}`),
         )}) s) k order by key, way, score desc, id desc)
-    select p.subject, h.subject as fitted, h.kind, h.label, h.root, h.normalised, p.why, p.score, c.number, c.title, c.state, c.offence_on, c.district, (select count(*)::int from one) as total, ${full(asked.length - 1)} as more
+    select p.subject, h.subject as fitted, h.kind, h.label, h.root, h.normalised, p.why, p.score, c.number, c.title, c.state, c.offence_on, c.district, ${named('district', sql`c.district`)} as district_name, a.aliases, case when a.aliases is not null then ${named('number-kind', sql`h.kind`)} end as alias_name, (select count(*)::int from one) as total, ${full(asked.length - 1)} as more
       from (select * from one order by way, score desc, id desc limit ${page.limit} offset ${page.offset}) p
       join cases.handle h on h.id = p.id
       left join cases.standing c on c.root = h.root
+      left join lateral (select array_agg(text) as aliases from cases.alias where root = h.root and kind = h.kind) a on true
      order by p.way, p.score desc, p.id desc`
   // There is one way to look each of these up; to think of it anew takes PostgreSQL longer than a whole number takes to find.
   return cx.tx.many<HitRow>(query, { plan: 'kept' })
 }
+/** What a code of the laboratory's lists is called now, for one page of rows: in the same statement, where a second would cost the way there and back. */
+const named = (list: string, code: Sql): Sql =>
+  sql`(select json_build_object('en', w.en, 'es', w.es) from catalogue.public_code w where w.list = ${list} and w.code = ${code})`
 const rankeds = [sql`ranked_letters`, sql`ranked_sounds`, sql`ranked_together`] as const
 const seens = [sql`seen_letters`, sql`seen_sounds`, sql`seen_together`] as const
