@@ -79,6 +79,8 @@ const suites: Record<string, () => Promise<unknown>> = {
     if (!report.adds || !report.verified) process.exitCode = 1
     return report
   },
+  pages: () =>
+    tests(['src/modules/archive/many-pages.test.ts'], { CUSTODIA_PAGES: process.env.PAGES ?? '100000' }),
   size: () => Promise.resolve(installedSize()),
   pg15: () =>
     tests(['src/modules', 'src/identity', 'src/ledger', 'test/every-operation', 'test/simulation'], {
