@@ -140,7 +140,7 @@ export async function load(installation: Installation, cases: number, seed: numb
       unit: counter,
       agency,
     })
-    for (const role of ['analyst', 'evidence-officer'])
+    for (const role of ['analyst', 'evidence-officer', 'scene-technician'])
       await act('identity.grant-role', { person: id, role, unit: counter })
     const session = await db.transaction((tx) =>
       openSession({ tx, now: ground.now(), newId: ground.newId }, id, {

@@ -75,6 +75,22 @@ export async function worksOf(
         }),
       floor: (n) => ['register', [`n${n}-${Math.random()}`, `Registered ${n}`, loaded.analyst]],
     },
+    /** Five sealed exhibits announced before they come; the floor is the plain SQL of a case with five, which is somewhat more. */
+    prelog: {
+      ours: (n) =>
+        act('evidence/submit-prelog', {
+          to: loaded.units.counter,
+          numbers: [{ kind: 'police', text: `P-${n}-${process.pid}` }],
+          title: `Announced ${n}`,
+          items: Array.from({ length: 5 }, (_, k) => ({
+            id: installation.ground.newId(),
+            description: `Exhibit ${k + 1}`,
+            type: 'powder',
+            seals: [{ number: `P${n}-${k}` }],
+          })),
+        }),
+      floor: (n) => ['register', [`p${n}-${Math.random()}`, `Announced ${n}`, loaded.analyst]],
+    },
     /** Fifty things from a person into a place and out again, by turns: one act, fifty custody events. */
     transfer: {
       ours: async (_, client) => {

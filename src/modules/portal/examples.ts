@@ -30,7 +30,7 @@ export async function recordKinds(lab: Ground): Promise<void> {
     .arrange('catalogue.define-list', {
       list: 'record-request',
       en: 'Requests for records',
-      es: 'Pedidos de documentos',
+      es: 'Solicitudes de documentos',
     })
     .catch(() => undefined)
   const fee = { fee: '25.00', per: 'request', currency: 'BZD', days: 10 }
@@ -65,7 +65,7 @@ export async function kitStages(
   first = ['health', 'service', 'police', 'prosecution', 'laboratory'],
 ): Promise<void> {
   await lab
-    .arrange('catalogue.define-list', { list: 'kit-stage', en: 'Stages of a kit', es: 'Etapas de un equipo' })
+    .arrange('catalogue.define-list', { list: 'kit-stage', en: 'Stages of a kit', es: 'Etapas de un kit' })
     .catch(() => undefined)
   for (const code of [
     stage('collected', 'Collected', 'Recogido', { order: 1, agencies: first, days: 2 }),

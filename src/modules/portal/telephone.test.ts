@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { anAnnouncement, arrangeAnnouncing } from '#modules/evidence/examples.ts'
+import { anAnnouncedItem, anAnnouncement, arrangeAnnouncing } from '#modules/evidence/examples.ts'
 import { sql } from '#platform/sql.ts'
 import { launchBrowser } from '../../../test/chromium.ts'
 import { deviceOf, lineIsBack, shot } from '../../../test/e2e/device.ts'
@@ -138,6 +138,92 @@ test.skipIf(!built)(
       sql`select kind from evidence.discrepancy order by kind`,
     )
     expect(noted.map((n) => n.kind)).toEqual(['seal', 'seal'])
+  },
+)
+
+test.skipIf(!built)(
+  'reception on a telephone: found in the queue, each exhibit scanned and compared, taken in with its difference; another goes back with the reason',
+  { timeout: 240_000 },
+  async () => {
+    const { page } = await tab('reneau', 390, 844)
+    const say = (title: string, items: string[]) =>
+      lab.as('choc').do(
+        'evidence.submit-prelog',
+        anAnnouncement(lab as never, {
+          title,
+          items: items.map((description, n) =>
+            anAnnouncedItem(lab.ground.newId(), {
+              description,
+              theirNumber: `R-${n}`,
+              seals: [{ number: `RC-${n}` }],
+            }),
+          ),
+        }),
+      )
+    const { id } = await say('Knife and shirt, Hopkins', ['Kitchen knife', 'Shirt'])
+    const { things } = (await lab.as('reneau').ask('evidence.get-prelog', { submission: id })).body
+    await page.goto(`${base}/evidence/announced`)
+    await page.getByText('Knife and shirt, Hopkins').first().click({ timeout: 60_000 })
+    const box = page.getByRole('textbox', { name: 'Scan what lies on the counter' })
+    const scan = async (code: string): Promise<void> => {
+      await box.fill(code)
+      await box.press('Enter')
+    }
+    await box.waitFor({ timeout: 60_000 })
+    await scan('CX-NOT-HERE')
+    await page.getByText('CX-NOT-HERE is not in this announcement.').waitFor()
+    await scan(things[0].barcode)
+    await page.getByText('1 of 2 scanned').waitFor()
+    // By its seal as well: whatever stands on the package.
+    await scan('rc-1')
+    await page.getByText('2 of 2 scanned').waitFor()
+    await page.getByRole('button', { name: 'Something differs' }).nth(1).click()
+    await page.getByRole('textbox', { name: /^Seal/ }).first().fill('RC-9')
+    await page.getByText('Differs from the announcement: seal.').first().waitFor()
+    await shot(page, 'reception-390')
+    const wide = await page.evaluate(
+      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+    )
+    expect(wide).toBe(0)
+    await page
+      .getByLabel(/kind of case|case type|type of case/i)
+      .first()
+      .fill('Criminal')
+    await page.getByText('Criminal case').first().click()
+    await page.getByRole('button', { name: 'Receive a submission' }).click()
+    await page
+      .getByText(/Print|Labels?/)
+      .first()
+      .waitFor({ timeout: 60_000 })
+    const done = (await lab.as('reneau').ask('evidence.get-prelog', { submission: id })).body
+    expect(done.state).toBe('received')
+    expect(done.differences.map((d: { expected: string; found: string }) => [d.expected, d.found])).toEqual(
+      expect.arrayContaining([
+        ['RC-1', null],
+        [null, 'RC-9'],
+      ]),
+    )
+
+    const back = await say('Open bag, Hopkins', ['Bag, open'])
+    await page.goto(`${base}/evidence/announced/${back.id}`)
+    await page.getByText('Goes back', { exact: true }).first().click({ timeout: 60_000 })
+    await page
+      .getByLabel(/kind of case|case type|type of case/i)
+      .first()
+      .fill('Criminal')
+    await page.getByText('Criminal case').first().click()
+    await page.getByLabel('Why does something go back?').fill('seal')
+    await page.getByRole('option').first().click()
+    await shot(page, 'reception-390-refused')
+    await page.getByRole('button', { name: 'Refuse a submission' }).click()
+    await expect
+      .poll(
+        async () => (await lab.as('reneau').ask('evidence.get-prelog', { submission: back.id })).body.state,
+        {
+          timeout: 60_000,
+        },
+      )
+      .toBe('refused')
   },
 )
 

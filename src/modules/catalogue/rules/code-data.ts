@@ -35,7 +35,7 @@ const fee = (each: string, en: string, es: string): readonly Asked[] => [
   text('fee', 'Fee', 'Tarifa'),
   text('currency', 'Currency', 'Moneda'),
   ask('per', 'choice', 'Owed', 'Se debe', {
-    options: [choice('request', 'for the request', 'por el pedido'), choice(each, en, es)],
+    options: [choice('request', 'for the request', 'por la solicitud'), choice(each, en, es)],
   }),
 ]
 
