@@ -1,17 +1,15 @@
 /** The door at the machine of a counter: whoever brings something without having announced it comes in, writes it down, and is let out. */
 import { type ReactNode, useEffect, useState } from 'react'
-import { Button } from '#ui/Button.tsx'
 import { Form } from '#ui/Form.tsx'
 import { useTell } from '#ui/client.ts'
 import { dropAtDoor } from '#ui/drafts.ts'
 import { beKiosk } from '#ui/kiosk.ts'
-import { useLanguage, useSay } from '#ui/say.ts'
+import { useSay } from '#ui/say.ts'
 import { Door } from './Door.tsx'
 import { signInFields } from './sign-in-fields.ts'
 
 export default function Kiosk(): ReactNode {
   const say = useSay()
-  const { language, setLanguage } = useLanguage()
   const [asked, setAsked] = useState<ReadonlySet<string>>(new Set())
   const signIn = useTell<{ device: string }>('identity.sign-in', {
     onDone: () => location.assign('/portal/announce'),
@@ -25,9 +23,6 @@ export default function Kiosk(): ReactNode {
   return (
     <Door title={say('identity.kiosk-title')}>
       <p>{say('identity.kiosk-words')}</p>
-      <Button icon="language" onClick={() => setLanguage(language === 'es' ? 'en' : 'es')}>
-        {language === 'es' ? 'English' : 'Español'}
-      </Button>
       <div className="door-card">
         <Form
           name="identity.kiosk"

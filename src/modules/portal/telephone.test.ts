@@ -212,7 +212,7 @@ test.skipIf(!built)(
       .first()
       .fill('Criminal')
     await page.getByText('Criminal case').first().click()
-    await page.getByLabel('Why does something go back?').fill('seal')
+    await page.getByRole('combobox', { name: 'Why does something go back?' }).fill('seal')
     await page.getByRole('option').first().click()
     await shot(page, 'reception-390-refused')
     await page.getByRole('button', { name: 'Refuse a submission' }).click()

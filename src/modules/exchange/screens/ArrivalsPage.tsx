@@ -3,14 +3,13 @@ import { type ReactNode, useState } from 'react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Act } from '#ui/Act.tsx'
 import { Asked, EmptyState, ErrorState } from '#ui/Asked.tsx'
-import { Segments } from '#ui/Choices.tsx'
 import { DataTable } from '#ui/DataTable.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import { type Field, Form, type Values } from '#ui/Form.tsx'
 import { Linked } from '#ui/Linked.tsx'
 import { Mono } from '#ui/Mono.tsx'
 import { Note } from '#ui/Note.tsx'
-import { Card, Facts, Page } from '#ui/Page.tsx'
+import { Card, Facts, Page, Tabs } from '#ui/Page.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
 import { StateChip } from '#ui/StateChip.tsx'
 import { useAsk, useTell } from '#ui/client.ts'
@@ -36,11 +35,10 @@ export default function ArrivalsPage(): ReactNode {
   return (
     <Page>
       <RecordHead title={say('op.exchange.arrivals')} facts={say('exchange.arrivals-note')} />
-      <Segments
-        frame={{ label: say('op.exchange.arrivals'), id: 'arrival-state' }}
+      <Tabs
         value={state}
-        options={states.map((value) => ({ value, label: say(`exchange.arrival-${value}`) }))}
         onChange={(value) => setState(value as typeof state)}
+        tabs={states.map((value) => ({ value, label: say(`exchange.arrival-${value}`) }))}
       />
       <Card>
         {list.error ? (

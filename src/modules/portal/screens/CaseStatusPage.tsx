@@ -111,9 +111,9 @@ function Status({ of: c }: { of: CaseStatusSeen }): ReactNode {
                 <span className="dim">{p.kept}</span>
               </span>
             ) : (
-              <a href={fileUrl('reports.report-file', { report: p.report })} download>
+              <Linked to={fileUrl('reports.report-file', { report: p.report })} icon="download">
                 {say('portal.download', { number: p.number })}
-              </a>
+              </Linked>
             )}
             {p.withdrawn ? (
               <StateChip state="withdrawn">{say('portal.withdrawn')}</StateChip>
@@ -124,9 +124,9 @@ function Status({ of: c }: { of: CaseStatusSeen }): ReactNode {
         ))}
         {c.papers.length > 0 || c.items.length > 0 ? (
           <div className="portal-row">
-            <a href={fileUrl('portal.case-packet', { case: c.id })} download>
+            <Linked to={fileUrl('portal.case-packet', { case: c.id })} icon="download">
               {say('portal.packet')}
-            </a>
+            </Linked>
           </div>
         ) : null}
         {c.papers.length > 0 || c.items.length > 0 ? (
