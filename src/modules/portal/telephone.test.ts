@@ -213,7 +213,7 @@ test.skipIf(!built)(
       .fill('Criminal')
     await page.getByText('Criminal case').first().click()
     await page.getByRole('combobox', { name: 'Why does something go back?' }).fill('seal')
-    await page.getByRole('option').first().click()
+    await page.getByRole('option', { name: 'Not sealed' }).click()
     await shot(page, 'reception-390-refused')
     await page.getByRole('button', { name: 'Refuse a submission' }).click()
     await expect

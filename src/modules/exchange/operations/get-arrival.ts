@@ -1,5 +1,6 @@
 /** One case as it was sent: what it says, what it says otherwise than before, and which cases bear its number. */
 import { casesAlike, isMinor } from '#modules/cases/public.ts'
+import { nameOfCode } from '#modules/catalogue/public.ts'
 import { actionsOf } from '#platform/actions.ts'
 import { query } from '#platform/define.ts'
 import { ArrivalSeen, OfArrival } from '../contract/arrivals.ts'
@@ -7,6 +8,12 @@ import { deciders } from '../roles.ts'
 import { differencesBetween, mayDecide, saidOf } from '../rules/arrivals.ts'
 import { arrivalById, versionBefore } from '../store/arrivals.ts'
 import { linesOf } from './arrivals.ts'
+
+/** Fields that hold one code of a list: shown in words. */
+const codeLists: ReadonlyMap<string, string> = new Map([
+  ['kind', 'number-kind'],
+  ['type', 'case-type'],
+])
 
 export const getArrival = query({
   name: 'exchange.get-arrival',
@@ -22,8 +29,17 @@ export const getArrival = query({
     const before = await versionBefore(cx, a)
     // Names of minors are for whoever works on the case, not for whoever sorts the post.
     const say = (sent: typeof a.sent) => (sent ? saidOf(sent, (p) => isMinor(p, a.at.slice(0, 10))) : [])
-    const named = (said: readonly { field: string; text: string }[]) =>
-      said.map((f) => ({ ...f, field: cx.say(`exchange.sent-${f.field}`) }))
+    const named = async (said: readonly { readonly field: string; readonly text: string }[]) => {
+      const out = []
+      for (const { field, text } of said) {
+        const list = codeLists.get(field)
+        out.push({ field, text: list ? await nameOfCode(cx, list, text, cx.language) : text })
+      }
+      return out
+    }
+    const label = (field: string): string => cx.say(`exchange.sent-${field}`)
+    const now = await named(say(a.sent))
+    const differs = before ? differencesBetween(await named(say(before.sent)), now) : []
     const matches = a.decision === null ? await casesAlike(cx, { numbers: [a.number], names: [] }) : []
     const waits = { waits: a.decision === null, caseRoot: a.case_root, unit: a.office_unit }
     return {
@@ -33,13 +49,8 @@ export const getArrival = query({
       decidedBy: a.decided_by,
       decidedAt: a.decided_at,
       words: a.words,
-      says: named(say(a.sent)),
-      differences: before
-        ? differencesBetween(say(before.sent), say(a.sent)).map((d) => ({
-            ...d,
-            field: cx.say(`exchange.sent-${d.field}`),
-          }))
-        : [],
+      says: now.map((f) => ({ ...f, field: label(f.field) })),
+      differences: differs.map((d) => ({ ...d, field: label(d.field) })),
       matches: matches.map((m) => ({ id: m.id, number: m.number, title: m.title })),
       actions: actionsOf(cx, a, { 'exchange.decide-arrival': mayDecide(waits, { decision: 'reject' }) }),
     }

@@ -19,6 +19,21 @@ const plain = (value: unknown): string =>
         ? Object.values(value).map(plain).filter(Boolean).join(', ')
         : String(value)
 
+/** As somebody reads it, whatever order it was sent in. */
+const inOrder = [
+  'number',
+  'kind',
+  'office',
+  'officer',
+  'type',
+  'title',
+  'summary',
+  'offences',
+  'incident',
+  'place',
+  'parties',
+] as const
+
 /** Field by field as it was sent; people without what would name somebody protected. */
 export function saidOf(
   sent: SentCase,
@@ -26,9 +41,8 @@ export function saidOf(
 ): { field: string; text: string }[] {
   const { parties, ...rest } = sent
   const people = (parties ?? []).map((p) => (protects(p) ? { role: p.role } : p))
-  return Object.entries({ ...rest, parties: people })
-    .map(([field, value]) => ({ field, text: plain(value) }))
-    .filter((f) => f.text !== '')
+  const all: Readonly<Record<string, unknown>> = { ...rest, parties: people }
+  return inOrder.map((field) => ({ field, text: plain(all[field]) })).filter((f) => f.text !== '')
 }
 type Party = NonNullable<SentCase['parties']>[number]
 

@@ -9,7 +9,7 @@ import { type Field, Form, type Values } from '#ui/Form.tsx'
 import { Linked } from '#ui/Linked.tsx'
 import { Mono } from '#ui/Mono.tsx'
 import { Note } from '#ui/Note.tsx'
-import { Card, Facts, Page, Tabs } from '#ui/Page.tsx'
+import { Card, Facts, Page, Stacked, Tabs } from '#ui/Page.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
 import { StateChip } from '#ui/StateChip.tsx'
 import { useAsk, useTell } from '#ui/client.ts'
@@ -119,7 +119,7 @@ function Arrival({ of: a, onDone }: { of: ArrivalSeen; onDone: () => void }): Re
   const [deciding, setDeciding] = useState(false)
   const decide = useTell('exchange.decide-arrival', { settles: ['exchange.'], onDone })
   return (
-    <>
+    <Stacked>
       {a.why ? (
         <Note tone={a.state === 'waits' ? 'maize' : 'slate'} title={say(`exchange.arrival-${a.state}`)}>
           {a.why}
@@ -201,7 +201,7 @@ function Arrival({ of: a, onDone }: { of: ArrivalSeen; onDone: () => void }): Re
           onAct={() => setDeciding(true)}
         />
       ) : null}
-    </>
+    </Stacked>
   )
 }
 

@@ -41,7 +41,9 @@ export default function RecordsPage(): ReactNode {
         acts={
           <ActRow>
             <Act operation="portal.ask-for-records" icon="file" primary onAct={() => setAsking(true)} />
-            <Linked to="/portal/charges">{say('portal.charges-title')}</Linked>
+            <span className="portal-beside">
+              <Linked to="/portal/charges">{say('portal.charges-title')}</Linked>
+            </span>
           </ActRow>
         }
       />
@@ -296,7 +298,7 @@ function DecideDialog({ of: r, onClose }: { of: RecordSeen; onClose: () => void 
               value: i.id,
               label: `${i.number} ${i.questionName}`,
             })),
-            show: is('granted'),
+            show: (v: Values) => is('granted')(v) && Boolean(v['case']),
           },
           {
             key: 'reason',
