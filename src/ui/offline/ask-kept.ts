@@ -32,8 +32,12 @@ export function useAskOrKept<Out>(name: string, params: Params, options: KeptOpt
     // What was kept a moment ago is no reason to keep it again.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [asked.data, person, kind, id, wanted])
-  const unreached = asked.data === undefined && asked.error?.status === 0
+  const cut = asked.error?.status === 0
+  const unreached = asked.data === undefined && cut
   const { refetch, error, isPending } = asked
+  // What was answered stands while the line is cut: a page at a scene does not go because it could not ask again.
+  if (cut && !unreached)
+    return { data: asked.data, keptAt: kept?.at ?? null, error: null, isPending, refetch }
   if (!unreached) return { data: asked.data, keptAt: null, error, isPending, refetch }
   if (kept === undefined) return { data: undefined, keptAt: null, error: null, isPending: true, refetch }
   return {
