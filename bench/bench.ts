@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { openInstallation } from '../src/app/installation.ts'
 import { loadConfig } from '../src/platform/config.ts'
+import { figuresOf } from './figures.ts'
 import { floorOf, floorTables } from './floors.ts'
 import { countStore } from './counting.ts'
 import { importRegister } from './importing.ts'
@@ -127,6 +128,10 @@ const counted =
 const uploaded = wanted('upload')
   ? await uploads(server.url, { cookie: loaded.cookie, 'x-custodia-csrf': loaded.csrf }, data)
   : undefined
+const walled = wanted('wall')
+  ? await figuresOf(['src/modules/scenes/wall.test.ts'], { CUSTODIA_PHOTOGRAPHS: '5000' })
+  : undefined
+if (walled) say(`wall: ${JSON.stringify(walled)}`)
 if (uploaded) say(`upload: ${JSON.stringify(uploaded)}`)
 if (counted) say(`a store of ${counted.things} things: ${JSON.stringify(counted, null, 1)}`)
 await server.stop('SIGINT')
@@ -156,6 +161,7 @@ const report = {
   start: { warmMs: warm.ms, firstMs, ...(shown ? { demonstrationMs: shown.readyMs } : {}) },
   ...(counted ? { store: counted } : {}),
   ...(uploaded ? { upload: uploaded } : {}),
+  ...(walled ? { wall: walled } : {}),
   ...(imported ? { import: imported } : {}),
   ...(shown ? { boards: shown.boards } : {}),
   ...(shown ? { ledger: { ...checked, proofP50: shown.proofP50 } } : {}),

@@ -1,7 +1,6 @@
 /** `npm run prove [-- NAME]`: the long suites, seeded (SEED); prints JSON. `npm test` runs each one small. */
-import { spawn } from 'node:child_process'
-import { join } from 'node:path'
 import { crash } from './crash.ts'
+import { figuresOf as tests } from './figures.ts'
 import { processes } from './processes.ts'
 import { custodyModel } from '../test/custody-model/custody-model.ts'
 import { recognition } from './recognition.ts'
@@ -24,32 +23,6 @@ async function inHouse<T>(
     return await work(house).finally(() => house.close())
   } finally {
     await cluster.stop()
-  }
-}
-
-/** Test files by the test runner, with what makes them long or runs them elsewhere. */
-async function tests(files: readonly string[], env: Record<string, string>): Promise<object> {
-  const vitest = join(import.meta.dirname, '../node_modules/vitest/vitest.mjs')
-  const child = spawn(process.execPath, [vitest, 'run', ...files], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, ...env },
-  })
-  let said = ''
-  child.stdout.on('data', (part: Buffer) => {
-    said += part.toString()
-    process.stderr.write(part)
-  })
-  const code = await new Promise((settle) => child.once('close', settle))
-  const counts = /(\d+) passed, (\d+) failed, (\d+) skipped/.exec(said)
-  if (code !== 0) process.exitCode = 1
-  const figures = [...said.matchAll(/^(?:\S*\[[\d;]+m)?figures of ([^:]+): (\{.*\})/gm)].map(
-    ([, name, text]) => [name ?? '', JSON.parse(text ?? '{}') as unknown] as const,
-  )
-  return {
-    ...(figures.length > 0 ? { figures: Object.fromEntries(figures) } : {}),
-    passed: Number(counts?.[1]),
-    failed: Number(counts?.[2]),
-    skipped: Number(counts?.[3]),
   }
 }
 

@@ -16,6 +16,7 @@ const people = [
   'Dorian',
   'Kendra',
   'Ilna',
+  'Verla',
 ] as const
 
 const keys =

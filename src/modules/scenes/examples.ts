@@ -349,6 +349,7 @@ export const examples: Record<string, Example> = {
   'scenes.photograph': on(async (at, lab) => ({
     photograph: (await pictured(lab, { attendance: at.attendance })).photograph,
   })),
+  'scenes.contact-sheet': on(({ attendance }) => ({ attendance })),
   'scenes.thumbnail': on(async (at, lab) => ({
     photograph: (await pictured(lab, { attendance: at.attendance })).photograph,
   })),

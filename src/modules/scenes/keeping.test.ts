@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { keyOf } from '#platform/files.ts'
+import { openPages } from '#formats/pages/open-pages.ts'
 import { type Lab, type Said, openLab } from '../../../test/lab.ts'
 import { aFind, aPicture, attended, unitOf } from './examples.ts'
 
@@ -34,6 +35,24 @@ test('a file is proved only where it stands in a scene and is still what it was;
   expect(await proved([good, altered, sent.sha256])).toEqual([good])
   await lab.person('yolanda', ['scene-technician'], { unit: lab.units.counter, name: 'Yolanda Chi' })
   expect(await proved([good], 'yolanda')).toEqual([])
+})
+
+test('B47 the contact sheet is a PDF of so many at a time, in order; what is only kept is told as such, and nobody else has it', async () => {
+  const { attendance, number } = await attended(lab as never)
+  for (let n = 31; n <= 50; n += 1) await photographed(attendance, n)
+  const { body } = await lab.as('tessa').upload(Buffer.from('no picture'), 'notes.bin')
+  await lab.as('tessa').do('scenes.add-photograph', { attendance, file: body.sha256 })
+  const sheet = (more: object = {}, who = 'tessa') =>
+    lab.as(who).file('scenes.contact-sheet', { attendance, ...more })
+  const pagesOf = async (bytes: Uint8Array): Promise<number> => {
+    const opened = await openPages(bytes, `${number}.pdf`)
+    return opened.ok ? opened.pages.count : 0
+  }
+  const whole = await sheet()
+  expect([whole.status, await pagesOf(whole.bytes)]).toEqual([200, 2])
+  expect(await pagesOf((await sheet({ from: 4, many: 2 })).bytes)).toBe(1)
+  await lab.person('zoe', ['scene-technician'], { unit: lab.units.counter, name: 'Zoe Chi' })
+  expect((await sheet({}, 'zoe')).status).toBe(404)
 })
 
 test('M6 whoever attended finds on their telephone what is missing in each scene, and each goes when it is put right', async () => {

@@ -15,6 +15,7 @@ import { cancelBay } from './operations/cancel-bay.ts'
 import { callOuts } from './operations/call-outs.ts'
 import { collectItem } from './operations/collect-item.ts'
 import { completeChecklist } from './operations/complete-checklist.ts'
+import { contactSheet } from './operations/contact-sheet.ts'
 import { correctEntry } from './operations/correct-entry.ts'
 import { declineCallOut } from './operations/decline-call-out.ts'
 import { dispatch } from './operations/dispatch.ts'
@@ -91,6 +92,7 @@ export const scenes: Module = {
     plain(photographs),
     plain(photograph),
     plain(thumbnail),
+    plain(contactSheet),
     plain(sideCar),
     plain(sketchFile),
     plain(statementFile),

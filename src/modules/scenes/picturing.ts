@@ -70,6 +70,15 @@ export async function makeSmall(cx: Cx, file: string, read: Read & { bytes: Buff
 export const screenSize = async (cx: Pick<Cx, 'ground'>, file: string): Promise<Buffer | null> =>
   smaller(await cx.ground.files.read(file), SCREEN)
 
+/** From the small picture that was made when it came in: a sheet of two hundred does not open two hundred originals. */
+export async function contactPicture(cx: Pick<Cx, 'ground'>, small: string | null): Promise<Buffer | null> {
+  if (!small) return null
+  const sharp = await drawing()
+  return sharp(await cx.ground.files.read(small))
+    .jpeg({ quality: 80 })
+    .toBuffer()
+}
+
 /** For papers: JPEG, because PDF/A takes it as it is. */
 export async function paperPicture(cx: Pick<Cx, 'ground'>, file: string): Promise<Buffer | null> {
   const sharp = await drawing()

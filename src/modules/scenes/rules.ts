@@ -96,6 +96,10 @@ export function duplicatesOf(
   photographs: readonly { readonly id: string; readonly sha256: string }[],
 ): { sha256: string; photographs: string[] }[] {
   const by = new Map<string, string[]>()
-  for (const p of photographs) by.set(p.sha256, [...(by.get(p.sha256) ?? []), p.id])
+  for (const p of photographs) {
+    const ids = by.get(p.sha256)
+    if (ids) ids.push(p.id)
+    else by.set(p.sha256, [p.id])
+  }
   return [...by].filter(([, ids]) => ids.length > 1).map(([sha256, ids]) => ({ sha256, photographs: ids }))
 }

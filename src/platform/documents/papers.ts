@@ -183,6 +183,16 @@ export type Block =
   | { readonly kind: 'boxed'; readonly blocks: readonly Block[] }
   /** `name` is a key of `pictures`. */
   | { readonly kind: 'picture'; readonly name: string; readonly alt: string; readonly widthMm?: number }
+  /** Small pictures beside each other, each with its lines; without a name there is nothing to show, and the lines say so. */
+  | {
+      readonly kind: 'contact-sheet'
+      readonly across: number
+      readonly cells: readonly {
+        readonly name?: string
+        readonly alt: string
+        readonly lines: readonly string[]
+      }[]
+    }
 export interface Section {
   readonly title?: string
   /** Begins on a page of its own: the next letter of a batch. */

@@ -158,6 +158,12 @@ export const PhotographFile = z.strictObject({
   photograph: Id,
   size: z.enum(['original', 'screen', 'small']).default('original'),
 })
+export const ContactSheet = z.strictObject({
+  attendance: Id,
+  /** The number of the first photograph on it. */
+  from: z.coerce.number().int().min(1).default(1),
+  many: z.coerce.number().int().min(1).max(200).default(100),
+})
 export const Thumbnail = z.strictObject({ photograph: Id })
 export const SideCar = z.strictObject({ photograph: Id })
 export const Photographs = z.strictObject({

@@ -39,7 +39,7 @@ const shapes: Readonly<Record<string, string>> = {
 
 function drawn(e: SketchElement, pen: Pen): string {
   const write = (x: number, y: number, text: string, anchor = 'middle'): string =>
-    `<text x="${n(x)}" y="${n(y)}" font-size="${n(pen.letter)}" text-anchor="${anchor}" fill="black" stroke="none">${escaped(text)}</text>`
+    `<text x="${n(x)}" y="${n(y)}" font-size="${n(pen.letter)}" text-anchor="${anchor}" fill="black" stroke="white" stroke-width="${n(pen.letter / 5)}" paint-order="stroke">${escaped(text)}</text>`
   switch (e.kind) {
     case 'wall':
       return `<path d="M${n(e.x1)} ${n(e.y1)}L${n(e.x2)} ${n(e.y2)}" stroke-width="${n(pen.line * 2.5)}"${e.dashed ? ` stroke-dasharray="${n(pen.line * 8)} ${n(pen.line * 6)}"` : ''}/>`

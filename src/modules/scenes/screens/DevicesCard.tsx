@@ -14,7 +14,8 @@ import { useSay } from '#ui/say.ts'
 
 export function DevicesCard(): ReactNode {
   const say = useSay()
-  const me = useMe()?.person.id ?? ''
+  const own = useMe()?.person
+  const me = own?.id ?? ''
   const [person, setPerson] = useState<string | null>(me)
   const keys = useAsk<z.output<typeof DeviceKeyList>>(
     'identity.list-device-keys',
@@ -35,7 +36,13 @@ export function DevicesCard(): ReactNode {
   }
   return (
     <Card title={say('op.identity.list-device-keys')}>
-      <PersonPicker label={say('scenes.roster-person')} value={person} onChange={setPerson} />
+      <PersonPicker
+        label={say('scenes.roster-person')}
+        value={person}
+        onChange={setPerson}
+        {...(person === me && own ? { shown: own.name } : {})}
+      />
+      {keys.data?.items.length === 0 ? <p className="scene-quiet">{say('scenes.no-devices')}</p> : null}
       {code ? (
         <Note tone="maize" title={say('scenes.recover-code')}>
           <Mono>{code}</Mono>

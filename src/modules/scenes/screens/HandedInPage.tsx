@@ -2,6 +2,8 @@
 import { type ReactNode, useState } from 'react'
 import type { z } from 'zod'
 import { Act, ActRow } from '#ui/Act.tsx'
+import { Button } from '#ui/Button.tsx'
+import { confirm } from '#ui/Confirm.tsx'
 import { Asked, EmptyState } from '#ui/Asked.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import { Form } from '#ui/Form.tsx'
@@ -10,7 +12,9 @@ import { Card, Page, Stacked } from '#ui/Page.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
 import { StateChip } from '#ui/StateChip.tsx'
 import { useAsk, useTell } from '#ui/client.ts'
-import { useMay } from '#ui/me.ts'
+import { useMay, useMe } from '#ui/me.ts'
+import { useWaiting } from '#ui/offline/use-kept.ts'
+import { giveUp, isOver, type WaitingAct } from '#ui/offline/waiting.ts'
 import { useSay } from '#ui/say.ts'
 import { showInstant } from '#ui/show.ts'
 import type { ClaimSeen } from '#identity/contract/claims.ts'
@@ -34,6 +38,7 @@ export default function HandedInPage(): ReactNode {
     { every: 15_000 },
   )
   const [open, setOpen] = useState<Claim | null>(null)
+  const acts = useWaiting(useMe()?.person.id ?? '').rows ?? []
   return (
     <Page>
       <RecordHead
@@ -53,7 +58,7 @@ export default function HandedInPage(): ReactNode {
               {[...items]
                 .sort((a, b) => Number(b.state === 'refused') - Number(a.state === 'refused'))
                 .map((c) => (
-                  <ClaimCard key={c.id} claim={c} onAnswer={() => setOpen(c)} />
+                  <ClaimCard key={c.id} claim={c} here={filesOf(c, acts)} onAnswer={() => setOpen(c)} />
                 ))}
             </Stacked>
           )
@@ -64,7 +69,38 @@ export default function HandedInPage(): ReactNode {
   )
 }
 
-function ClaimCard({ claim, onAnswer }: { claim: Claim; onAnswer: () => void }): ReactNode {
+/** The act on this device that was handed in as this claim, where its files lie here still. */
+const filesOf = (claim: Claim, acts: readonly WaitingAct[]): WaitingAct | undefined =>
+  acts.find(
+    (a) =>
+      a.state === 'sent' &&
+      !isOver(a) &&
+      a.files.length > 0 &&
+      (a.answer as { id?: unknown } | null)?.id === claim.id,
+  )
+
+/** What was refused never comes into a scene, so that nothing proves its files: once it is answered, a person may let them go. */
+function LetGo({ act }: { act: WaitingAct }): ReactNode {
+  const say = useSay()
+  const person = useMe()?.person.id ?? ''
+  const n = act.files.length
+  const go = async (): Promise<void> => {
+    const said = await confirm({
+      title: say('scenes.let-go', { n }),
+      will: say('scenes.let-go-will', { names: act.files.map((f) => f.name).join(', ') }),
+      danger: true,
+    })
+    if (said) await giveUp(person, act.id)
+  }
+  return (
+    <Button icon="trash" onClick={() => void go()}>
+      {say('scenes.let-go', { n })}
+    </Button>
+  )
+}
+
+function ClaimCard(props: { claim: Claim; here: WaitingAct | undefined; onAnswer: () => void }): ReactNode {
+  const { claim, here, onAnswer } = props
   const say = useSay()
   const { tone, icon } = states[claim.state]
   const off = Math.abs(claim.skewMinutes) > 2
@@ -102,6 +138,14 @@ function ClaimCard({ claim, onAnswer }: { claim: Claim; onAnswer: () => void }):
       {claim.state === 'refused' ? (
         <ActRow>
           <Act operation="identity.answer-claim" icon="answer" onAct={onAnswer} />
+        </ActRow>
+      ) : null}
+      {here && claim.state === 'refused' ? (
+        <p className="scene-quiet">{say('scenes.let-go-after', { n: here.files.length })}</p>
+      ) : null}
+      {here && claim.state === 'answered' ? (
+        <ActRow>
+          <LetGo act={here} />
         </ActRow>
       ) : null}
     </Card>

@@ -5,7 +5,7 @@ import { EmptyState, ErrorState } from '#ui/Asked.tsx'
 import { Note } from '#ui/Note.tsx'
 import { Card, Page, Tabs } from '#ui/Page.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
-import { useAsk, useList } from '#ui/client.ts'
+import { fileUrl, useAsk, useList } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
 import type { PhotographList, PhotographSeen } from '../contract.ts'
 import type { z } from 'zod'
@@ -19,6 +19,27 @@ import './scenes.css'
 const Viewer = lazy(() => import('./PhotoViewer.tsx'))
 type Answer = z.output<typeof PhotographList>
 type Way = 'wall' | 'times' | 'map' | 'sheet'
+
+const A_SHEET = 100
+/** The same as PDF, a hundred at a time. */
+function Sheets({ attendance, total }: { attendance: string; total: number }): ReactNode {
+  const say = useSay()
+  const starts = Array.from({ length: Math.ceil(total / A_SHEET) }, (_, n) => n * A_SHEET + 1)
+  return (
+    <p className="photo-sheets">
+      {say('scenes.contact-pages')}:{' '}
+      {starts.map((from) => (
+        <a
+          key={from}
+          className="link"
+          href={fileUrl('scenes.contact-sheet', { attendance, from, many: A_SHEET })}
+        >
+          {say('scenes.contact-range', { from, to: Math.min(total, from + A_SHEET - 1) })}
+        </a>
+      ))}
+    </p>
+  )
+}
 
 export default function PhotosPage(): ReactNode {
   const say = useSay()
@@ -67,6 +88,7 @@ export default function PhotosPage(): ReactNode {
           label: say(`scenes.way-${w}`),
         }))}
       />
+      {way === 'sheet' ? <Sheets attendance={id} total={total} /> : null}
       {rows.length === 0 && first !== undefined ? (
         <EmptyState title={say('scenes.no-photographs')} icon="photo" />
       ) : way === 'times' ? (

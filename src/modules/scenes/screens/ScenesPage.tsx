@@ -66,7 +66,6 @@ export default function ScenesPage(): ReactNode {
               </EmptyState>
             )}
           </Card>
-          <Attendances />
         </Stacked>
         <Stacked>
           <MissingCard />
@@ -75,6 +74,7 @@ export default function ScenesPage(): ReactNode {
           <SheetCard />
         </Stacked>
       </Columns>
+      <Attendances />
     </Page>
   )
 }

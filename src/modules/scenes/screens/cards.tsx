@@ -164,7 +164,9 @@ export function SketchesCard({ scene }: Of): ReactNode {
           />
           <figcaption>
             <strong>{s.title}</strong> <By {...s} />{' '}
-            <a href={fileUrl('scenes.sketch-file', { sketch: s.sketch })}>SVG</a>
+            <a className="link" href={fileUrl('scenes.sketch-file', { sketch: s.sketch })}>
+              SVG
+            </a>
           </figcaption>
         </figure>
       ))}

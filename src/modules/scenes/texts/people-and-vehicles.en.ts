@@ -1,4 +1,4 @@
-/** What is said of identity documents read at a scene, and of vehicles examined in a bay. */
+/** What is said of identity documents, of vehicles in a bay, of contact sheets, and of files that are let go. */
 export const peopleAndVehiclesEn = {
   'op.scenes.record-identity': 'Read an identity document',
   'op.scenes.book-bay': 'Book a bay',
@@ -92,4 +92,17 @@ export const peopleAndVehiclesEn = {
   'scenes.next-take-out': 'Take it out of the bay, or have it handed over to you.',
   'scenes.vehicle-offered': '{number} is offered to somebody, who has not answered.',
   'scenes.next-withdraw-offer': 'Withdraw the offer first.',
+  'scenes.let-go':
+    '{n, plural, one {Let its file go from this device} other {Let its # files go from this device}}',
+  'scenes.let-go-will':
+    '{names}: what was refused stands in no scene. Its signed text, with the hash of each file, and the answer stay; the bytes are taken off this device for good.',
+  'scenes.let-go-after':
+    '{n, plural, one {Its file stays} other {Its # files stay}} on this device until it is answered.',
+  'op.scenes.contact-sheet': 'Contact sheet',
+  'scenes.contact-pages': 'Contact sheets as PDF',
+  'scenes.contact-range': '{from} to {to}',
+  'scenes.contact-not-shown': 'Not shown: kept byte for byte',
+  'scenes.contact-foot':
+    'Photographs {from} to {to} of {of}, in the order in which they came in. Originals are kept byte for byte; the hash of each stands in the scene record.',
+  'scenes.no-devices': 'No telephone or computer signs for this person.',
 } as const

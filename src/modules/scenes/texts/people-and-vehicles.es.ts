@@ -1,4 +1,4 @@
-/** Lo que se dice de los documentos de identidad leídos en una escena y de los vehículos examinados en una bahía. */
+/** Lo que se dice de los documentos de identidad, de los vehículos en una bahía, de las hojas de contactos y de los archivos que se quitan. */
 import type { peopleAndVehiclesEn } from './people-and-vehicles.en.ts'
 
 export const peopleAndVehiclesEs: Record<keyof typeof peopleAndVehiclesEn, string> = {
@@ -96,4 +96,17 @@ export const peopleAndVehiclesEs: Record<keyof typeof peopleAndVehiclesEn, strin
   'scenes.next-take-out': 'Sáquelo de la bahía, o pida que se lo entreguen.',
   'scenes.vehicle-offered': '{number} está ofrecido a alguien que no ha respondido.',
   'scenes.next-withdraw-offer': 'Retire primero la oferta.',
+  'scenes.let-go':
+    '{n, plural, one {Quitar su archivo de este dispositivo} other {Quitar sus # archivos de este dispositivo}}',
+  'scenes.let-go-will':
+    '{names}: lo rechazado no consta en ninguna escena. Su texto firmado, con el hash de cada archivo, y la respuesta quedan; los bytes se quitan de este dispositivo para siempre.',
+  'scenes.let-go-after':
+    '{n, plural, one {Su archivo queda} other {Sus # archivos quedan}} en este dispositivo hasta que se responda.',
+  'op.scenes.contact-sheet': 'Hoja de contactos',
+  'scenes.contact-pages': 'Hojas de contactos en PDF',
+  'scenes.contact-range': '{from} a {to}',
+  'scenes.contact-not-shown': 'No se muestra: se guarda byte por byte',
+  'scenes.contact-foot':
+    'Fotografías {from} a {to} de {of}, en el orden en que entraron. Los originales se guardan byte por byte; el hash de cada una consta en el acta de la escena.',
+  'scenes.no-devices': 'Ningún dispositivo firma por esta persona.',
 }
