@@ -6,6 +6,7 @@ import type { Desk } from './desk.ts'
 import { one } from './people.ts'
 import { drawScene, type Ground } from './scene-pictures.ts'
 import { ago } from './telling.ts'
+import { vehicle } from './vehicles.ts'
 import { type Year, plan } from './year.ts'
 
 interface Kind {
@@ -196,13 +197,7 @@ async function tellScene(year: Year, desk: Desk, n: number, chance: Chance): Pro
   await photographs(desk, lead, id, { kind, n, at: called.at, chance, many: n >= 18 })
   await findings(desk, lead, id, kind, n)
   if (n === 26) await vehicle(year, desk, lead, id)
-  if (n === 27) {
-    await desk.act(beside, 'scenes.mark-evidence', { attendance: id, label: '1', words: 'Cap, black' })
-    await desk.act(beside, 'scenes.complete-checklist', {
-      attendance: id,
-      answers: { ...kind.answers, safe: false, notSafe: 'Loose wire at the gate' },
-    })
-  }
+  if (n === 27) await contradict(desk, beside, id, kind)
   // The last ones are still at work.
   if (n === SCENES - 1) return
   desk.pass(18)
@@ -225,45 +220,12 @@ async function tellScene(year: Year, desk: Desk, n: number, chance: Chance): Pro
   }
 }
 
-/** The car of a collision is brought in and a bay is kept for it; its driver showed a passport (the specimen that ICAO prints). */
-async function vehicle(year: Year, desk: Desk, by: Actor, attendance: string): Promise<void> {
-  const { cast, units } = year.world
-  await desk.act(by, 'scenes.record-identity', {
-    attendance,
-    raw: 'P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10',
-    role: 'witness',
-    name: 'Anna Maria Eriksson',
-    born: '1974-08-12',
-    sex: 'female',
-    document: 'L898902C3',
-  })
-  const { id: thing } = await desk.act(by, 'scenes.collect-item', {
-    attendance,
-    description: 'Red car, plate SC-C-01482',
-    type: 'vehicle',
-    how: 'Tow truck',
-    answers: {
-      plate: { value: 'SC-C-01482' },
-      make: { value: 'Toyota' },
-      model: { absent: 'unknown' },
-      colour: { absent: 'unknown' },
-      vinState: 'not-seen',
-    },
-  })
-  const { id: place } = await desk.act(one(cast, 'soc-head'), 'evidence.define-location', {
-    code: 'BAY-DG',
-    name: 'Vehicle bay, Dangriga',
-    kind: 'room',
-    unit: units.get('SOC-DG'),
-    capacity: 1,
-  })
-  const hours = (n: number): string => new Date(desk.now() + n * 3_600_000).toISOString()
-  await desk.act(by, 'scenes.book-bay', {
-    thing,
-    place,
-    from: hours(2),
-    until: hours(24 * 9),
-    words: 'Prints, paint, brakes',
+/** Somebody else marks the same number and answers the checklist otherwise. */
+async function contradict(desk: Desk, beside: Actor, id: string, kind: Kind): Promise<void> {
+  await desk.act(beside, 'scenes.mark-evidence', { attendance: id, label: '1', words: 'Cap, black' })
+  await desk.act(beside, 'scenes.complete-checklist', {
+    attendance: id,
+    answers: { ...kind.answers, safe: false, notSafe: 'Loose wire at the gate' },
   })
 }
 
