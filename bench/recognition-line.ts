@@ -12,7 +12,7 @@ import { openEmbedded } from '../src/platform/embedded.ts'
 import { slips } from '../test/made-scans.ts'
 import { type Server, custodia, end, endAll, start } from './servers.ts'
 
-export interface LineReport {
+interface LineReport {
   readonly engine: string | null
   /** Pages that were made, and scans that cannot be read: damaged on purpose. */
   readonly pagesIn: number

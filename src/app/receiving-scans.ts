@@ -22,7 +22,7 @@ const QUIET_MS = 10_000
 const CONSOLE_QUIET_MS = 1_000
 
 type Looked = ReadonlyMap<string, string>
-export interface FolderReceipt {
+interface FolderReceipt {
   /** Files that were looked at: each is received, known, refused or unfinished. */
   readonly in: number
   readonly received: number
@@ -154,7 +154,7 @@ async function putAway(dir: string, name: string, became: Became): Promise<void>
 }
 
 /** One look of the watcher: takes what looks as it did the time before, and answers what it saw. */
-export async function watchOnce(ground: Ground, dir: string, before: Looked): Promise<Looked> {
+async function watchOnce(ground: Ground, dir: string, before: Looked): Promise<Looked> {
   const now = await look(dir)
   for (const [name, mark] of now) {
     if (before.get(name) !== mark || isEmpty(mark)) continue

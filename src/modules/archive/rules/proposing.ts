@@ -1,14 +1,13 @@
 /** What a machine may propose from a page, out of the laboratory's own lists: shapes of its numbers, its offences and drugs, what stands before a name. */
-import type { ListedWord, ProposalLists } from '#formats/recognition/propose.ts'
 
 /** The part of a code that is needed here. */
-export interface Listed {
+interface Listed {
   readonly code: string
   readonly en: string
   readonly es: string
   readonly data?: unknown
 }
-export interface OwnLists {
+interface OwnLists {
   /** As the laboratory writes its numbers: `NFSS-{yyyy}-{00000}`. */
   readonly patterns: readonly string[]
   readonly numberKinds: readonly Listed[]
@@ -19,7 +18,11 @@ export interface OwnLists {
   readonly year: number
 }
 
-export const proposalLists = (own: OwnLists): ProposalLists => ({
+interface ListedWord {
+  readonly code: string
+  readonly words: readonly string[]
+}
+export const proposalLists = (own: OwnLists) => ({
   numbers: [
     ...new Set([
       ...own.patterns.flatMap((pattern) => formOf(pattern) ?? []),
