@@ -4,16 +4,22 @@ import { notifyRoles } from '#identity/notices.ts'
 import { keepPersonal } from '#ledger/vault.ts'
 import { checkedCase, giveSight, subjectsWithNumbers, type NewCase } from '#modules/cases/public.ts'
 import { desksOf } from '#modules/evidence/public.ts'
-import type { Json } from '#kernel/canonical.ts'
+import { createHash } from 'node:crypto'
+import { type Json, canonical } from '#kernel/canonical.ts'
 import { ref, type Ref } from '#kernel/shapes.ts'
 import { Refusal } from '#kernel/verdict.ts'
 import type { CoveredRow, Cx } from '#platform/cx.ts'
 import type { ArrivalReceipt, SentCase } from './contract/arrivals.ts'
-import { digestOf } from './rules/arrivals.ts'
 import { type ArrivalRow, arrivalOf, caseNumbers, officeByCode } from './store/arrivals.ts'
 
 export const arrivalRef = (root: string): Ref => ref('exchange.arrival', root)
 const whySeen = 'exchange.receive-case'
+
+/** Two files that say the same bear the same digest, in whatever order they say it. */
+const digestOf = (sent: SentCase): string =>
+  createHash('sha256')
+    .update(canonical(sent as unknown as Json))
+    .digest('hex')
 
 export interface From {
   readonly source: string

@@ -1,14 +1,6 @@
 /** What is new in a case that was sent, in words that stand beside each other, and what a person may still decide of it. */
-import { createHash } from 'node:crypto'
-import { type Json, canonical } from '#kernel/canonical.ts'
 import { type Verdict, allOf, no, unless } from '#kernel/verdict.ts'
 import type { SentCase } from '../contract/arrivals.ts'
-
-/** Two files that say the same bear the same digest, in whatever order they say it. */
-export const digestOf = (sent: SentCase): string =>
-  createHash('sha256')
-    .update(canonical(sent as unknown as Json))
-    .digest('hex')
 
 const plain = (value: unknown): string =>
   value === null || value === undefined
