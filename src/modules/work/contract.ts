@@ -45,6 +45,25 @@ export const StartWork = z.strictObject({ request: Id })
 export const StopClock = z.strictObject({ request: Id, code: Code, words: Line.optional() })
 export const RestartClock = z.strictObject({ request: Id })
 export const SetPriority = z.strictObject({ request: Id, priority: Priority, dueOn: DateText.optional() })
+/** Its exhibits go by consignment, in their own time, or stay where they are. */
+export const TransferRequest = z.strictObject({ request: Id, toUnit: Id })
+export const TransferExceptions = z.strictObject({ unit: Id.optional() })
+const named = z.object({ id: z.string(), number: z.string() })
+export const TransferExceptionList = z.object({
+  items: z.array(
+    z.object({
+      request: named,
+      case: named,
+      unit: z.object({ id: z.string(), name: z.string() }),
+      item: named.extend({ description: z.string() }),
+      why: z.enum(['not-sent', 'not-arrived', 'otherwise']),
+      since: z.string(),
+      holder: z.string().nullable(),
+      consignment: z.string().nullable(),
+      late: z.boolean(),
+    }),
+  ),
+})
 export const RequestDone = z.object({ id: z.string(), number: z.string().optional(), state: RequestState })
 
 export const RequestLine = z.object({

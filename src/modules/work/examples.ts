@@ -314,6 +314,11 @@ export const examples: Record<string, Example> = {
     }
   },
   'work.accept-request': at('asked', (request) => ({ request, dueOn: '2099-12-01' })),
+  'work.transfer-request': async (lab: Ground) => ({
+    request: (await asked(lab)).request,
+    toUnit: lab.units.toxicology ?? '',
+  }),
+  'work.transfer-exceptions': () => ({}),
   'work.decline-request': at('asked', (request) => ({ request, code: 'insufficient' })),
   'work.withdraw-request': at('asked', (request) => ({ request, words: 'The accused pleaded guilty' })),
   'work.assign-request': at('accepted', (request, s) => ({

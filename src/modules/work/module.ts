@@ -14,6 +14,8 @@ import { restartClock } from './operations/restart-clock.ts'
 import { setPriority } from './operations/set-priority.ts'
 import { startWork } from './operations/start-work.ts'
 import { stopClock } from './operations/stop-clock.ts'
+import { transferExceptions } from './operations/transfer-exceptions.ts'
+import { transferRequest } from './operations/transfer-request.ts'
 import { turnaround } from './operations/turnaround.ts'
 import { withdrawRequest } from './operations/withdraw-request.ts'
 import { workload } from './operations/workload.ts'
@@ -32,6 +34,8 @@ export const work: Module = {
     plain(assignRequest),
     plain(reassignRequest),
     plain(setPriority),
+    plain(transferRequest),
+    plain(transferExceptions),
     plain(startWork),
     plain(stopClock),
     plain(restartClock),

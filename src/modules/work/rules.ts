@@ -39,6 +39,13 @@ export const mayReassign = (r: Standing): Verdict =>
     notOver(r),
     unless(r.state === 'assigned' || r.state === 'started', no('work.not-assigned', {}, 'work.next-assign')),
   )
+/** Until work begins another laboratory may answer it; what has begun is stopped and declined first, or stays. */
+export const mayTransfer = (r: Standing & { readonly unit: string }, to: string): Verdict =>
+  allOf(
+    notOver(r),
+    unless(r.state !== 'started', no('work.started-no-transfer', {}, 'work.next-stop-clock')),
+    unless(r.unit !== to, no('work.there-already')),
+  )
 export const mayReschedule = (r: Pick<Standing, 'state'>): Verdict => notOver(r)
 /** Points that the laboratory asks itself before it takes a request on, and that nobody answered for. */
 export const unansweredOf = (points: readonly string[], answered: readonly string[]): string[] =>

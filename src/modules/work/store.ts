@@ -51,8 +51,11 @@ export interface Step {
     | 'completed'
     | 'reopened'
     | 'rescheduled'
+    | 'transferred'
   state?: RequestState
   waiting?: boolean
+  /** The laboratory that answers from now on. */
+  unit?: string
   assignee?: string | null
   reviewer?: string | null
   method_version?: string | null
@@ -71,6 +74,7 @@ export function stepRow(cx: Cx, r: RequestNow, step: Step): CoveredRow {
     kind: step.kind,
     state: step.state ?? r.state,
     waiting: step.waiting ?? r.waiting,
+    unit: step.unit ?? r.unit,
     assignee: step.assignee === undefined ? r.assignee : step.assignee,
     reviewer: step.reviewer === undefined ? r.reviewer : step.reviewer,
     method_version: step.method_version === undefined ? r.method_version : step.method_version,
@@ -83,7 +87,7 @@ export function stepRow(cx: Cx, r: RequestNow, step: Step): CoveredRow {
 
 export async function moveRequest(cx: Cx, row: CoveredRow): Promise<void> {
   await cx.tx.run(
-    sql`update work.request_now set state = ${row.state}, waiting = ${row.waiting}, assignee = ${row.assignee}, reviewer = ${row.reviewer}, method_version = ${row.method_version}, due_on = ${row.due_on}, priority = ${row.priority}, seq = ${row.seq}, since = ${cx.now} where request = ${row.request}`,
+    sql`update work.request_now set state = ${row.state}, unit = ${row.unit}, waiting = ${row.waiting}, assignee = ${row.assignee}, reviewer = ${row.reviewer}, method_version = ${row.method_version}, due_on = ${row.due_on}, priority = ${row.priority}, seq = ${row.seq}, since = ${cx.now} where request = ${row.request}`,
   )
 }
 
@@ -108,7 +112,7 @@ export async function insertRequestNow(
 /** What `work.request_now` must hold, for `custodia verify`. */
 export const derived = {
   'work.request_now': `
-    select r.id as request, r.root, r.number, r.unit, r.discipline, r.question, coalesce(s.state, 'asked') as state, coalesce(s.waiting, false) as waiting,
+    select r.id as request, r.root, r.number, coalesce(s.unit, r.unit) as unit, r.discipline, r.question, coalesce(s.state, 'asked') as state, coalesce(s.waiting, false) as waiting,
            coalesce(s.priority, r.priority) as priority, case when s.id is null then r.due_on else s.due_on end as due_on, s.assignee, s.reviewer, s.method_version,
            coalesce(s.seq, 0) as seq, r.recorded_at as asked_at, coalesce(s.recorded_at, r.recorded_at) as since
       from work.request r left join lateral (select * from work.step s where s.request = r.id order by s.seq desc limit 1) s on true`,

@@ -7,7 +7,7 @@ import { unansweredOf } from './rules.ts'
 /** The row to be kept with the acceptance; none where the laboratory names no points. */
 export async function reviewedNow(
   cx: Cx,
-  request: string,
+  request: { readonly id: string; readonly seq: number },
   answered: readonly string[],
 ): Promise<CoveredRow | undefined> {
   const points = await codesOf(cx, 'contract-review')
@@ -23,5 +23,5 @@ export async function reviewedNow(
     ),
   )
   if (points.length === 0) return undefined
-  return { id: cx.newId(), request, points: points.map((p) => p.code) }
+  return { id: cx.newId(), request: request.id, seq: request.seq + 1, points: points.map((p) => p.code) }
 }

@@ -6,6 +6,7 @@ export const noticeKinds = [
   'evidence.notice-offered',
   'evidence.notice-late',
   'evidence.notice-left',
+  'work.notice-transferred',
   'evidence.notice-missing',
   'evidence.notice-found',
   'evidence.notice-disposal-asked',

@@ -21,7 +21,7 @@ export const acceptRequest = command({
     cx.allow(request)
     refuseUnless(allOf(mayAccept(request), mayPromise(input.dueOn, todayOf(cx))))
 
-    const review = await reviewedNow(cx, request.id, input.review)
+    const review = await reviewedNow(cx, request, input.review)
     return takeStep(
       cx,
       request,

@@ -15,6 +15,7 @@ import {
   mayRestartClock,
   mayStart,
   mayStopClock,
+  mayTransfer,
   mayWithdraw,
 } from '../rules.ts'
 import { getRequest, lineOf, personOf, stepsOf } from '../store.ts'
@@ -51,6 +52,7 @@ export const request = query({
         'work.assign-request': mayAssign(row),
         'work.reassign-request': mayReassign(row),
         'work.set-priority': mayReschedule(row),
+        'work.transfer-request': mayTransfer(row, ''),
         'work.start-work': mayStart(row, cx.actor.id),
         'work.stop-clock': mayStopClock(row),
         'work.restart-clock': mayRestartClock(row),

@@ -45,7 +45,12 @@ export default function QueuePage(): ReactNode {
       <RecordHead
         crumbs={[]}
         title={say('work.queue-title')}
-        acts={<Act operation="work.my-bench" to="/work/bench" icon="microscope" />}
+        acts={
+          <>
+            <Act operation="work.transfer-exceptions" to="/work/transfers" icon="truck" />
+            <Act operation="work.my-bench" to="/work/bench" icon="microscope" />
+          </>
+        }
       />
       <Counts unit={unit} />
       {list.problem ? (

@@ -17,9 +17,10 @@ import { useSay } from '#ui/say.ts'
 import { showDate, showInstant } from '#ui/show.ts'
 import { type Request, type SheetLine, DueCell, PriorityMark, RequestState } from './lines.tsx'
 import { AcceptPanel, AssignPanel, DeclinePanel, PriorityPanel, StopPanel } from './panels.tsx'
+import { TransferPanel } from './TransferPanel.tsx'
 import './work.css'
 
-type Panel = 'accept' | 'decline' | 'assign' | 'reassign' | 'stop' | 'priority' | null
+type Panel = 'accept' | 'decline' | 'assign' | 'reassign' | 'stop' | 'priority' | 'transfer' | null
 
 export default function RequestPage(): ReactNode {
   const { id } = useParams({ strict: false }) as { id: string }
@@ -65,6 +66,7 @@ function Shown(props: { request: Request }): ReactNode {
       ) : null}
       {panel === 'stop' ? <StopPanel request={r} onDone={close} /> : null}
       {panel === 'priority' ? <PriorityPanel request={r} onDone={close} /> : null}
+      {panel === 'transfer' ? <TransferPanel request={r} onDone={close} /> : null}
       <Columns kind="picture">
         <Card title={say('work.what-was-asked')}>
           <Facts
@@ -215,6 +217,14 @@ function Acts(props: { request: Request; open: (panel: Panel) => void; busy: boo
             onAct={() => open('decline')}
           />
         ) : null}
+        {r.state === 'started' ? null : (
+          <Act
+            operation="work.transfer-request"
+            actions={r.actions}
+            icon="send"
+            onAct={() => open('transfer')}
+          />
+        )}
         {r.assignee ? (
           <Act operation="work.reassign-request" icon="person" onAct={() => open('reassign')} />
         ) : (

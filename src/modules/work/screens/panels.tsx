@@ -12,7 +12,7 @@ import { showDate } from '#ui/show.ts'
 import { mayBeReviewer } from '../rules.ts'
 import type { Request } from './lines.tsx'
 
-interface PanelProps {
+export interface PanelProps {
   readonly request: Request
   readonly onDone: () => void
 }
@@ -42,7 +42,7 @@ interface Authorised {
   readonly until: string | null
 }
 
-function Panel(props: { operation: string; onDone: () => void; children: ReactNode }): ReactNode {
+export function Panel(props: { operation: string; onDone: () => void; children: ReactNode }): ReactNode {
   const say = useSay()
   return (
     <div className="work-panel">

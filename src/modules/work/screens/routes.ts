@@ -12,6 +12,11 @@ export const routes: Route[] = [
     screen: () => import('./BenchPage.tsx'),
     nav: { key: 'work.nav-bench', icon: 'microscope', order: 45, handy: true, operation: 'work.my-bench' },
   },
+  {
+    path: '/work/transfers',
+    screen: () => import('./TransfersPage.tsx'),
+    within: '/work',
+  },
   { path: '/work/new', screen: () => import('./NewRequestPage.tsx') },
   { path: '/work/requests/$id', screen: () => import('./RequestPage.tsx') },
 ]

@@ -23,4 +23,4 @@ export interface ReviewSeen {
 export const contractReviewOf = (tx: Tx, request: string): Promise<ReviewSeen | undefined> =>
   tx.maybe<ReviewSeen>(sql`
     select v.points, coalesce(p.name, '') as by, v.recorded_at as at
-      from work.contract_review v left join identity.person p on p.id = v.recorded_by where v.request = ${request}`)
+      from work.contract_review v left join identity.person p on p.id = v.recorded_by where v.request = ${request} order by v.recorded_at desc limit 1`)
