@@ -4326,6 +4326,26 @@ create view evidence.public_taken as
    FROM evidence.thing
   WHERE taken_at IS NOT NULL;
 
+create view evidence.public_transit as
+ SELECT d.thing,
+    d.root,
+    c.id AS consignment,
+    c.number,
+    c.from_unit,
+    c.to_unit,
+    c.sent_at,
+    c.due_at,
+    a.at AS arrived_at,
+    a.id IS NOT NULL AND ((EXISTS ( SELECT 1
+           FROM evidence.seal_event v
+          WHERE v.thing = d.thing AND (v.kind = ANY (ARRAY['damaged'::text, 'broken'::text])) AND v.at = a.at)) OR (EXISTS ( SELECT 1
+           FROM evidence.discrepancy x
+          WHERE x.thing = d.thing AND x.recorded_at >= a.recorded_at))) AS otherwise
+   FROM evidence.custody_event d
+     JOIN evidence.consignment c ON c.id = d.consignment
+     LEFT JOIN evidence.custody_event a ON a.thing = d.thing AND a.consignment = c.id AND a.kind = 'arrived'::text
+  WHERE d.kind = 'dispatched'::text;
+
 -- covered: a case as the system of an agency sent it, version by version; root is the first version; waits is why a person decides
 create table exchange.arrival (
   id uuid not null,
@@ -7641,7 +7661,8 @@ create table work.contract_review (
   points text[] not null,
   recorded_at timestamp(3) with time zone not null,
   recorded_by uuid not null,
-  constraint work_reviewed_once UNIQUE (request),
+  seq integer,
+  constraint work_reviewed_once UNIQUE (request, seq),
   constraint contract_review_pkey PRIMARY KEY (id),
   constraint contract_review_request_fkey FOREIGN KEY (request) REFERENCES work.request(id) DEFERRABLE INITIALLY DEFERRED
 );
@@ -7724,10 +7745,11 @@ create table work.step (
   words text,
   recorded_at timestamp(3) with time zone not null,
   recorded_by uuid not null,
+  unit uuid,
   constraint work_step_order UNIQUE (request, seq),
   constraint step_pkey PRIMARY KEY (id),
   constraint step_request_fkey FOREIGN KEY (request) REFERENCES work.request(id) DEFERRABLE INITIALLY DEFERRED,
-  constraint step_kind_check CHECK ((kind = ANY (ARRAY['accepted'::text, 'declined'::text, 'withdrawn'::text, 'assigned'::text, 'started'::text, 'stopped'::text, 'restarted'::text, 'completed'::text, 'reopened'::text, 'rescheduled'::text]))),
+  constraint step_kind_check CHECK ((kind = ANY (ARRAY['accepted'::text, 'declined'::text, 'withdrawn'::text, 'assigned'::text, 'started'::text, 'stopped'::text, 'restarted'::text, 'completed'::text, 'reopened'::text, 'rescheduled'::text, 'transferred'::text]))),
   constraint step_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'accepted'::text, 'declined'::text, 'assigned'::text, 'started'::text, 'completed'::text, 'withdrawn'::text])))
 );
 
@@ -7777,7 +7799,7 @@ create view work.public_step as
  SELECT s.request,
     r.root,
     r.number,
-    r.unit,
+    COALESCE(s.unit, r.unit) AS unit,
     r.discipline,
     r.question,
     r.recorded_at AS asked_at,

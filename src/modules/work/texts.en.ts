@@ -53,50 +53,31 @@ export const en = {
   'work.nobody-yet': 'Nobody yet',
   'work.backlog-definition':
     'Requests asked and not yet answered, declined or withdrawn. Overdue: the promised day has passed.',
-  'op.work.transfer-request':
-    'Move to another laboratory',
-  'op.work.transfer-exceptions':
-    'Requests and exhibits apart',
-  'work.started-no-transfer':
-    'Work has begun; the request can no longer move.',
-  'work.there-already':
-    'The request is with that section already.',
-  'work.notice-transferred-subject':
-    'A request has moved to another laboratory',
+  'op.work.transfer-request': 'Move to another laboratory',
+  'op.work.transfer-exceptions': 'Requests and exhibits apart',
+  'work.started-no-transfer': 'Work has begun; the request can no longer move.',
+  'work.there-already': 'The request is with that section already.',
+  'work.notice-transferred-subject': 'A request has moved to another laboratory',
   'work.notice-transferred-body':
     'At {service} a request that concerns you has moved to another laboratory. Its exhibits travel by themselves.\n\nSign in to see it: {link}',
-  'work.field-to-unit':
-    'Laboratory or section',
+  'work.field-to-unit': 'Laboratory or section',
   'work.help-transfer':
     'The request alone moves. Send its exhibits by consignment, or leave them where they are.',
-  'work.step-transferred':
-    'Moved to another laboratory',
-  'work.x-title':
-    'Requests and exhibits apart',
-  'work.x-none':
-    'Every request that moved has its exhibits with it.',
+  'work.step-transferred': 'Moved to another laboratory',
+  'work.x-title': 'Requests and exhibits apart',
+  'work.x-none': 'Every request that moved has its exhibits with it.',
   'work.x-none-help':
     'A request may move without its exhibits, and they without it; what does not come together stands here.',
-  'work.x-request':
-    'Request',
-  'work.x-to':
-    'Moved to',
-  'work.x-item':
-    'Exhibit',
-  'work.x-what':
-    'What is wrong',
-  'work.x-where':
-    'Where it is',
-  'work.x-since':
-    'Request moved',
-  'work.x-not-sent':
-    'Not sent',
-  'work.x-not-arrived':
-    'Sent, not arrived',
-  'work.x-otherwise':
-    'Arrived other than described',
-  'work.x-late':
-    'Late on the way',
+  'work.x-request': 'Request',
+  'work.x-to': 'Moved to',
+  'work.x-item': 'Exhibit',
+  'work.x-what': 'What is wrong',
+  'work.x-where': 'Where it is',
+  'work.x-since': 'Request moved',
+  'work.x-not-sent': 'Not sent',
+  'work.x-not-arrived': 'Sent, not arrived',
+  'work.x-otherwise': 'Arrived other than described',
+  'work.x-late': 'Late on the way',
   'work.nav': 'Work',
   'work.nav-bench': 'Bench',
   'work.queue-title': 'Queue of the section',

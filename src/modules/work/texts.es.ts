@@ -55,50 +55,30 @@ export const es: Record<keyof typeof en, string> = {
   'work.nobody-yet': 'Nadie todavía',
   'work.backlog-definition':
     'Solicitudes hechas y aún no respondidas, rechazadas ni retiradas. Atrasada: el día prometido pasó.',
-  'op.work.transfer-request':
-    'Pasar a otro laboratorio',
-  'op.work.transfer-exceptions':
-    'Solicitudes e indicios separados',
-  'work.started-no-transfer':
-    'El trabajo comenzó; la solicitud ya no puede pasar a otro.',
-  'work.there-already':
-    'La solicitud ya está con esa sección.',
-  'work.notice-transferred-subject':
-    'Una solicitud pasó a otro laboratorio',
+  'op.work.transfer-request': 'Pasar a otro laboratorio',
+  'op.work.transfer-exceptions': 'Solicitudes e indicios separados',
+  'work.started-no-transfer': 'El trabajo comenzó; la solicitud ya no puede pasar a otro.',
+  'work.there-already': 'La solicitud ya está con esa sección.',
+  'work.notice-transferred-subject': 'Una solicitud pasó a otro laboratorio',
   'work.notice-transferred-body':
     'En {service} una solicitud que le interesa pasó a otro laboratorio. Sus indicios viajan por separado.\n\nEntre para verla: {link}',
-  'work.field-to-unit':
-    'Laboratorio o sección',
-  'work.help-transfer':
-    'Pasa solo la solicitud. Envíe sus indicios en un envío, o déjelos donde están.',
-  'work.step-transferred':
-    'Pasó a otro laboratorio',
-  'work.x-title':
-    'Solicitudes e indicios separados',
-  'work.x-none':
-    'Cada solicitud que pasó a otro laboratorio tiene allí sus indicios.',
+  'work.field-to-unit': 'Laboratorio o sección',
+  'work.help-transfer': 'Pasa solo la solicitud. Envíe sus indicios en un envío, o déjelos donde están.',
+  'work.step-transferred': 'Pasó a otro laboratorio',
+  'work.x-title': 'Solicitudes e indicios separados',
+  'work.x-none': 'Cada solicitud que pasó a otro laboratorio tiene allí sus indicios.',
   'work.x-none-help':
     'Una solicitud puede pasar sin sus indicios, y ellos sin ella; lo que no se encuentra está aquí.',
-  'work.x-request':
-    'Solicitud',
-  'work.x-to':
-    'Pasó a',
-  'work.x-item':
-    'Indicio',
-  'work.x-what':
-    'Qué pasa',
-  'work.x-where':
-    'Dónde está',
-  'work.x-since':
-    'Pasó el',
-  'work.x-not-sent':
-    'No enviado',
-  'work.x-not-arrived':
-    'Enviado, no llegó',
-  'work.x-otherwise':
-    'Llegó distinto de lo descrito',
-  'work.x-late':
-    'Atrasado en camino',
+  'work.x-request': 'Solicitud',
+  'work.x-to': 'Pasó a',
+  'work.x-item': 'Indicio',
+  'work.x-what': 'Qué pasa',
+  'work.x-where': 'Dónde está',
+  'work.x-since': 'Pasó el',
+  'work.x-not-sent': 'No enviado',
+  'work.x-not-arrived': 'Enviado, no llegó',
+  'work.x-otherwise': 'Llegó distinto de lo descrito',
+  'work.x-late': 'Atrasado en camino',
   'work.nav': 'Trabajo',
   'work.nav-bench': 'Mesa',
   'work.queue-title': 'Cola de la sección',

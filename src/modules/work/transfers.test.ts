@@ -16,25 +16,45 @@ afterAll(() => lab?.close())
 
 const L = () => lab as never
 const move = (request: string, who = 'marva') =>
-  lab.as(who).tell('work.transfer-request', { request, toUnit: lab.units.toxicology }, { reason: 'Our instrument is out of service' })
+  lab
+    .as(who)
+    .tell(
+      'work.transfer-request',
+      { request, toUnit: lab.units.toxicology },
+      { reason: 'Our instrument is out of service' },
+    )
 const apart = async (request: string, who = 'marva') =>
   (await lab.as(who).ask('work.transfer-exceptions')).body.items
     .filter((x: { request: { id: string } }) => x.request.id === request)
     .map((x: { item: { number: string }; why: string; late: boolean }) => [x.item.number, x.why, x.late])
 const send = (things: string[], toUnit = lab.units.toxicology) =>
-  lab.as('simone').do('evidence.dispatch-consignment', { things, carrier: 'Courier', reference: 'WB-9', toUnit, hours: 24 })
+  lab
+    .as('simone')
+    .do('evidence.dispatch-consignment', { things, carrier: 'Courier', reference: 'WB-9', toUnit, hours: 24 })
 
 test('B26 a request moves to another laboratory without its exhibits; not sent, not arrived and arrived otherwise stand in one queue until they are there', async () => {
   const at = await requested(L(), 'accepted', { items: 3, submission: {} })
-  const [one, two, three] = at.items as [{ id: string; number: string }, { id: string; number: string }, { id: string; number: string }]
-  expect((await lab.as('marva').tell('work.transfer-request', { request: at.request, toUnit: lab.units.toxicology })).body.code).toBe('reason-required')
+  const [one, two, three] = at.items as [
+    { id: string; number: string },
+    { id: string; number: string },
+    { id: string; number: string },
+  ]
+  expect(
+    (
+      await lab
+        .as('marva')
+        .tell('work.transfer-request', { request: at.request, toUnit: lab.units.toxicology })
+    ).body.code,
+  ).toBe('reason-required')
   expect((await move(at.request, 'stranger')).status).toBe(404)
   expect((await move(at.request)).body).toMatchObject({ state: 'asked' })
   // It is in the other laboratory's queue, waits to be taken on there, and the exhibits have not moved.
   const there = (await lab.as('tox.head').ask('work.request', { request: at.request })).body
   expect(there).toMatchObject({ state: 'asked', unit: { id: lab.units.toxicology }, assignee: null })
   expect(there.steps.at(-1)).toMatchObject({ kind: 'transferred', words: 'Our instrument is out of service' })
-  expect((await lab.as('tox.head').ask('identity.my-notices')).body.items.map((n: { kind: string }) => n.kind)).toContain('work.notice-transferred')
+  expect(
+    (await lab.as('tox.head').ask('identity.my-notices')).body.items.map((n: { kind: string }) => n.kind),
+  ).toContain('work.notice-transferred')
   expect((await lab.as('marva').tell('work.accept-request', { request: at.request })).status).toBe(404)
   expect(await apart(at.request)).toEqual([
     [one.number, 'not-sent', false],
@@ -51,7 +71,15 @@ test('B26 a request moves to another laboratory without its exhibits; not sent, 
     [three.number, 'not-sent', false],
   ])
   await lab.as('tox.head').do('evidence.receive-consignment', { consignment, things: [one.id, two.id] })
-  await lab.as('tox.head').do('evidence.note-discrepancy', { item: two.id, kind: 'count', expected: '1', found: '2', words: 'Two bags in it' })
+  await lab
+    .as('tox.head')
+    .do('evidence.note-discrepancy', {
+      item: two.id,
+      kind: 'count',
+      expected: '1',
+      found: '2',
+      words: 'Two bags in it',
+    })
   expect(await apart(at.request)).toEqual([
     [two.number, 'otherwise', false],
     [three.number, 'not-sent', false],
@@ -64,7 +92,9 @@ test('B26 exhibits travel to another laboratory while their request stays, and w
   const at = await asked(L())
   const { id: consignment } = await send([at.items[0]?.id ?? ''])
   await lab.as('tox.head').do('evidence.receive-consignment', { consignment })
-  expect((await lab.as('marva').ask('work.request', { request: at.request })).body.unit.id).toBe(lab.units.chemistry)
+  expect((await lab.as('marva').ask('work.request', { request: at.request })).body.unit.id).toBe(
+    lab.units.chemistry,
+  )
   const begun = await requested(L(), 'started')
   expect((await move(begun.request)).body.code).toBe('work.started-no-transfer')
   // The standing of every request is what its steps add up to.

@@ -35,7 +35,10 @@ export const transferRequest = command({
     })
     await giveSight(cx, request.root, [input.toUnit], 'work.transfer-request')
     const about = { subject: ref('work.request', request.id), root: request.root }
-    await notifyUnit(cx, input.toUnit, 'work.notice-transferred', { ...about, path: `/work/requests/${request.id}` })
+    await notifyUnit(cx, input.toUnit, 'work.notice-transferred', {
+      ...about,
+      path: `/work/requests/${request.id}`,
+    })
     await notify(cx, [await askerOf(cx.tx, request.id)], 'work.notice-transferred', {
       ...about,
       path: `/portal/cases/${request.root}`,

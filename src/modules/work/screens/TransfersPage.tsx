@@ -16,9 +16,17 @@ const tones = { 'not-sent': 'maize', 'not-arrived': 'maize', otherwise: 'achiote
 
 export default function TransfersPage() {
   const say = useSay()
-  const list = useAsk<z.output<typeof TransferExceptionList>>('work.transfer-exceptions', {}, { every: 60_000 })
+  const list = useAsk<z.output<typeof TransferExceptionList>>(
+    'work.transfer-exceptions',
+    {},
+    { every: 60_000 },
+  )
   const chip = (l: Line) => (
-    <StateChip key="w" tone={l.late ? 'achiote' : tones[l.why]} icon={l.why === 'not-sent' ? 'clock' : l.why === 'not-arrived' ? 'truck' : 'warning'}>
+    <StateChip
+      key="w"
+      tone={l.late ? 'achiote' : tones[l.why]}
+      icon={l.why === 'not-sent' ? 'clock' : l.why === 'not-arrived' ? 'truck' : 'warning'}
+    >
       {say(l.late ? 'work.x-late' : `work.x-${l.why}`)}
     </StateChip>
   )
