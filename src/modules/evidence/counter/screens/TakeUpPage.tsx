@@ -124,7 +124,7 @@ function TakeUp({ of: a }: { of: PrelogSeen }): ReactNode {
       .map((i) => ({
         item: i.id,
         description: i.description,
-        type: i.type,
+        type: i.type?.code ?? null,
         theirNumber: i.theirNumber,
         why: v.why,
       }))
