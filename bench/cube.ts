@@ -81,6 +81,7 @@ export async function cubeOf(installation: Installation, rows: number): Promise<
       floorP50: round(quantile(least, 0.5)),
       ratio: round(p50 / quantile(least, 0.5)),
     })
+    process.stderr.write(`${JSON.stringify(told.at(-1))}\n`)
   }
   const refresh = await lag(installation)
   const { rows: counted } = await owner.query<{ n: number }>(
@@ -108,12 +109,11 @@ async function lag(installation: Installation): Promise<CubeFigures['refresh']> 
   if (!open) throw new Error('there is no register of cases')
   const define = ground.operations.get('catalogue.define-code')
   if (!define) throw new Error('there are no code lists')
-  await perform(ground, define, {
-    actor: systemActor,
-    input: { list: 'party-role', code: 'victim', en: 'Victim', es: 'Víctima', data: { victim: true } },
-    steppedUp: true,
-    reason: 'bench',
-  })
+  for (const input of [
+    { list: 'party-role', code: 'victim', en: 'Victim', es: 'Víctima', data: { victim: true } },
+    { list: 'sex', code: 'male', en: 'Male', es: 'Hombre', data: {} },
+  ])
+    await perform(ground, define, { actor: systemActor, input, steppedUp: true, reason: 'bench' })
   const keepUp = async (): Promise<void> => {
     while ((await growTree(ground)) > 0);
     await keepAllUp(ground, observatory.followers ?? [])

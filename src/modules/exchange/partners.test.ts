@@ -7,10 +7,12 @@ import { writeCloudEvent } from '#formats/cloudevents.ts'
 import { newWebhookSecret, webhookHeaders } from '#formats/standard-webhooks.ts'
 import { growTree } from '#ledger/sequencer.ts'
 import { verifyInstallation } from '#ledger/verify.ts'
-import { aCase, arrangeWords } from '#modules/cases/examples.ts'
+import { aCase } from '#modules/cases/examples.ts'
+import { aSubmission, anItem, arrangeWords } from '#modules/evidence/examples.ts'
 import { faultOfAddress, isNetwork, networksOf, postTo } from '#platform/outside.ts'
 import { sql } from '#platform/sql.ts'
 import { type Lab, openLab } from '../../../test/lab.ts'
+import { aSentCase } from './examples.ts'
 import { exchange } from './module.ts'
 import { nextTry } from './rules/partners.ts'
 import { tellPartners } from './telling-partners.ts'
@@ -336,4 +338,47 @@ describe('a partner who is told', () => {
     const { items } = (await lab.as('wendy').ask('exchange.subscriptions', {})).body
     expect(items).toMatchObject([{ number: 'S-001', state: 'ended', sent: 7, dead: 0 }])
   })
+})
+
+test('J1 what the police’s own system said once is typed by nobody again: the case comes by itself, exhibits are received on it, and what becomes of it goes back', async () => {
+  got = []
+  const again = (
+    await lab.arrange('identity.sign-agreement', {
+      agency: lab.agencies.police,
+      kind: 'data-sharing',
+      title: 'Sharing between our systems',
+      signedOn: '2026-01-05',
+      validFrom: '2026-01-05',
+      validUntil: '2028-11-30',
+      forService: 'W. Director',
+      forAgency: 'P. Commissioner',
+    })
+  ).id
+  const events = ['evidence.receive-submission', 'cases.close-case']
+  const { id } = await lab.as('wendy').do('exchange.subscribe', asked({ agreement: again, events }))
+  await lab.as('quincy').do('exchange.approve-subscription', { subscription: id })
+  await lab.person('cims', ['officer'], { unit: lab.units.policeDangriga })
+  const { token } = await lab
+    .as('cims')
+    .do('identity.issue-token', { name: 'System of the police', scopes: ['exchange.receive-case'] })
+  const sent = await fetch(`${lab.url}/api/exchange/receive-case`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${String(token)}` },
+    body: JSON.stringify({ case: aSentCase('DG-2026-700', { officer: 'PC Arana' }) }),
+  })
+  const arrival = (await sent.json()) as { id: string; state: string }
+  expect([sent.status, arrival.state]).toEqual([200, 'opened'])
+  const seen = (await lab.as('marva').ask('cases.get-case', { case: arrival.id })).body
+  expect(JSON.stringify(seen)).toContain('DG-2026-700')
+  const taken = await lab
+    .as('marva')
+    .do('evidence.receive-submission', aSubmission({ newCase: undefined, case: arrival.id, items: [anItem()] }))
+  await round()
+  // The submission, and the exhibit of it, each by its number.
+  const of = { id: arrival.id, number: seen.number as string }
+  expect(got.map((g) => g.event.data)).toEqual([
+    { case: of, number: taken.number },
+    { case: of, number: taken.items[0].number },
+  ])
+  expect(new Set(got.map((g) => g.event.type))).toEqual(new Set(['custodia.evidence.receive-submission.v1']))
 })

@@ -10,7 +10,7 @@ export const partnersEs: Record<keyof typeof partnersEn, string> = {
   'op.exchange.events-told': 'De qué se avisó a una institución',
   'op.exchange.export-custody': 'Custodia como CASE/UCO',
   'op.exchange.tell-partner': 'Se avisó a una institución',
-  'exchange.partners-nav': 'Avisos',
+  'exchange.partners-nav': 'Conexiones',
   'exchange.partners-note':
     'Lo que ocurre llega a la institución en un minuto: clases de actos, identificadores y números, nunca lo que dice un expediente. Cada aviso va firmado; lo que no se recibe se intenta de nuevo durante unos tres días.',
   'exchange.no-partners': 'No se avisa de nada a ninguna institución.',

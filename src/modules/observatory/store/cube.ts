@@ -47,13 +47,17 @@ export async function countAll(
   const n = many ? sql`count(distinct id)` : sql`count(*)`
   const key = many ? sql`sum(distinct noise::bigint)` : sql`sum(noise::bigint)`
   const id = many ? nameSql(`, f.${dataset.id ?? 'noise'} as id`) : sql``
+  const rows = sql`select ${r.value} as r, ${c ? c.value : sql`''::text`} as c, f.noise ${id} ${needs}
+              from ${dataset.relation(asOf)} f ${r.from} ${c ? c.from : sql``} ${filters.length > 0 ? sql`where ${joinSql(filters, ' and ')}` : sql``}`
+  const which = sql`coalesce(r, '') as r, coalesce(c, '') as c, case grouping(r, c) when 0 then 'cell' when 1 then 'row' when 2 then 'column' else 'total' end as sums`
+  // What adds up is added up twice: rows into cells, by several processes at once, and the few cells into sums.
+  if (!many && asked.measure === 'count')
+    return cx.tx.many<Counted>(sql`
+      with cells as materialized (select r, c, count(*) as n, sum(noise::bigint) as key from (${rows}) counted group by 1, 2)
+      select ${which}, coalesce(sum(n), 0)::int as n, (sum(key) % 4294967296)::float8 as key, coalesce(sum(n), 0)::text as value from cells group by grouping sets ((r, c), (r), (c), ())`)
   return cx.tx.many<Counted>(sql`
-    select coalesce(r, '') as r, coalesce(c, '') as c,
-           case grouping(r, c) when 0 then 'cell' when 1 then 'row' when 2 then 'column' else 'total' end as sums,
-           ${n}::int as n, (${key} % 4294967296)::float8 as key, ${asked.measure === 'count' ? sql`${n}::text` : value} as value
-      from (select ${r.value} as r, ${c ? c.value : sql`''::text`} as c, f.noise ${id} ${needs}
-              from ${dataset.relation(asOf)} f ${r.from} ${c ? c.from : sql``} ${filters.length > 0 ? sql`where ${joinSql(filters, ' and ')}` : sql``}) counted
-     group by grouping sets ((r, c), (r), (c), ())`)
+    select ${which}, ${n}::int as n, (${key} % 4294967296)::float8 as key, ${asked.measure === 'count' ? sql`${n}::text` : value} as value
+      from (${rows}) counted group by grouping sets ((r, c), (r), (c), ())`)
 }
 
 const spread = (dimension: Dimension, as: string): { value: Sql; from: Sql } =>
