@@ -75,7 +75,12 @@ export async function aPartner(lab: Ground): Promise<Record<string, unknown>> {
     shortName: said.slice(-6),
     kind: 'police',
   })
-  const unit = await make('identity.add-unit', { agency, name: 'Desk', code: said.toUpperCase(), kind: 'office' })
+  const unit = await make('identity.add-unit', {
+    agency,
+    name: 'Desk',
+    code: said.toUpperCase(),
+    kind: 'office',
+  })
   const receiver = await make('identity.add-person', { name: 'Receiver', username: `r${said}`, unit, agency })
   await lab.arrange('identity.grant-role', { person: receiver, role: 'officer', unit })
   const agreement = await make('identity.sign-agreement', {

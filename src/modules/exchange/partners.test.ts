@@ -372,7 +372,10 @@ test('J1 what the police’s own system said once is typed by nobody again: the 
   expect(JSON.stringify(seen)).toContain('DG-2026-700')
   const taken = await lab
     .as('marva')
-    .do('evidence.receive-submission', aSubmission({ newCase: undefined, case: arrival.id, items: [anItem()] }))
+    .do(
+      'evidence.receive-submission',
+      aSubmission({ newCase: undefined, case: arrival.id, items: [anItem()] }),
+    )
   await round()
   // The submission, and the exhibit of it, each by its number.
   const of = { id: arrival.id, number: seen.number as string }
