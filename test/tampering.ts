@@ -100,7 +100,11 @@ export async function recordRows(ground: Ground, tables: readonly Table[], count
           for (const column of own)
             if (column.needed || i < count) row[column.name] = sampleOf(column, (n += 1))
           if (own.some((c) => c.name === 'root')) row.root = root
-          if (row.vault) Object.assign(row, await keepPersonal(cx, root, { name: `Ñandú ${n}` }))
+          for (const { value, commitment } of personalOf(table))
+            if (row[value]) {
+              const kept = await keepPersonal(cx, root, { name: `Ñandú ${n}` })
+              Object.assign(row, { [value]: kept.vault, [commitment]: kept.commitment })
+            }
           await cx.record({
             subject: ref('test.row', cx.newId()),
             root,
@@ -112,6 +116,13 @@ export async function recordRows(ground: Ground, tables: readonly Table[], count
     await perform(ground, plain(act), { actor: systemActor, input: {} })
   }
 }
+
+/** The columns in which its rows speak of personal values, each with what holds the value to the row. */
+export const personalOf = ({ columns }: Table): { value: string; commitment: string }[] =>
+  columns.flatMap(({ name: value }) => {
+    const commitment = value === 'vault' ? 'commitment' : `${value}_commitment`
+    return columns.some((c) => c.name === commitment) ? [{ value, commitment }] : []
+  })
 
 /** A statement that puts a made row into the table. */
 export function madeRow(table: Table, n: number): string {

@@ -21,6 +21,7 @@ import {
   madeRow,
   openSuperuser,
   otherValue,
+  personalOf,
   recordRows,
   tablesOf,
 } from '../../test/tampering.ts'
@@ -162,6 +163,31 @@ describe('covered tables', () => {
         return { table: name, row: a, text: [move(a, aside), move(b, a), move(aside, b)].join(';') }
       }),
     )
+  })
+
+  test('every personal value that a row speaks of, by whatever name, changed', async () => {
+    const spoken = tables.flatMap((t) => personalOf(t).map(({ value }) => ({ table: t.name, value })))
+    expect(new Set(spoken.map((s) => s.value)).size).toBeGreaterThan(1)
+    const at = spoken.map(
+      ({ table, value }) => `(select ${value} from ${table} where id = '${row(table, 0)}')`,
+    )
+    await superuser.query(`create table public.aside as select * from ledger.vault;
+      update ledger.vault set value = '{"name": "Somebody else"}' where id in (${at.join(', ')})`)
+    const problems = await problemsOf(false)
+    await superuser.query(
+      'update ledger.vault v set value = a.value from public.aside a where a.id = v.id; drop table public.aside',
+    )
+    for (const { table, value } of spoken) {
+      const { rows } = await superuser.query<{ id: string }>(
+        `select ${value} as id from ${table} where id = '${row(table, 0)}'`,
+      )
+      expect(
+        problems.some(
+          (p) => p.kind === 'vault-changed' && p.table === table && p.detail.includes(rows[0]?.id ?? '?'),
+        ),
+        `unseen: ${value} of ${table}`,
+      ).toBe(true)
+    }
   })
 
   test('a row called destroyed by order, when no entry says so', async () => {
@@ -408,8 +434,7 @@ describe('what is derived', () => {
     expect(await problemsOf(true)).toEqual([])
     const computed = modules.flatMap((m) => Object.keys(m.derived ?? {}))
     expect(tables.map((t) => t.name).filter((name) => !computed.includes(name))).toEqual([])
-    // What the main job leaves; the tables of words that it does not tell are attacked by adding to them.
-    expect(filled.length).toBeGreaterThanOrEqual(8)
+    expect(filled.length).toBeGreaterThan(tables.length / 2)
   })
 
   test('every column, changed', async () => {

@@ -97,14 +97,25 @@ function idOf(row: string): string {
   return String(values.id ?? values.thing ?? values.item ?? Object.values(values)[0])
 }
 
-/** Every row with `vault` and `commitment` holds what the vault says, and the vault holds nothing else. */
+/** Where a covered row speaks of a personal value: `vault` with `commitment`, or another name with its own (`told`, `told_commitment`). */
+interface Spoken {
+  readonly name: string
+  readonly vault: string
+  readonly commitment: string
+  readonly root: boolean
+}
+
+/** Every row that speaks of a personal value holds what the vault says, and the vault holds nothing else. */
 export async function compareVault(client: pg.ClientBase, tree: Walked, found: Found): Promise<void> {
-  const { rows: tables } = await client.query<{ name: string; root: boolean }>(`
-    select n.nspname || '.' || c.relname as name, bool_or(a.attname = 'root') as root
-      from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid and not a.attisdropped
-     where c.relkind = 'r' and obj_description(c.oid) like 'covered%' group by 1 having bool_or(a.attname = 'vault') and bool_or(a.attname = 'commitment') order by 1`)
-  for (const table of tables) await compareCommitments(client, table, tree, found)
-  const kept = tables.map(({ name }) => `select vault from ${name} where vault is not null`)
+  const { rows: spoken } = await client.query<Spoken>(`
+    select n.nspname || '.' || c.relname as name, v.attname as vault, k.attname as commitment,
+           exists (select from pg_attribute r where r.attrelid = c.oid and r.attname = 'root' and not r.attisdropped) as root
+      from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        join pg_attribute v on v.attrelid = c.oid and not v.attisdropped
+        join pg_attribute k on k.attrelid = c.oid and not k.attisdropped and k.attname = case v.attname when 'vault' then 'commitment' else v.attname || '_commitment' end
+     where c.relkind = 'r' and obj_description(c.oid) like 'covered%' order by 1, 2`)
+  for (const one of spoken) await compareCommitments(client, one, tree, found)
+  const kept = spoken.map(({ name, vault }) => `select ${vault} from ${name} where ${vault} is not null`)
   const { rows: stray } = await client.query<{ id: string }>(
     `select id from ledger.vault${kept.length > 0 ? ` where id not in (${kept.join(' union ')})` : ''} order by id limit 100`,
   )
@@ -119,7 +130,7 @@ export async function compareVault(client: pg.ClientBase, tree: Walked, found: F
 
 async function compareCommitments(
   client: pg.ClientBase,
-  { name, root }: { name: string; root: boolean },
+  { name, vault, commitment, root }: Spoken,
   tree: Walked,
   found: Found,
 ): Promise<void> {
@@ -132,10 +143,10 @@ async function compareCommitments(
     same_root: boolean
   }>(
     client,
-    `select t.id, t.vault, t.commitment, v.salt, v.value, ${root ? 'v.root is not distinct from t.root' : 'true'} as same_root from ${name} t left join ledger.vault v on v.id = t.vault where t.vault is not null`,
+    `select t.id, t.${vault} as vault, t.${commitment} as commitment, v.salt, v.value, ${root ? 'v.root is not distinct from t.root' : 'true'} as same_root from ${name} t left join ledger.vault v on v.id = t.${vault} where t.${vault} is not null`,
   )) {
     for (const row of rows) {
-      const commitment = Buffer.isBuffer(row.commitment) ? row.commitment.toString('hex') : row.commitment
+      const said = Buffer.isBuffer(row.commitment) ? row.commitment.toString('hex') : row.commitment
       // What an entry says it destroyed is gone by order of law; what is still there is held to it all the same.
       if (row.salt === null && tree.emptied.has(row.vault)) continue
       if (row.salt === null)
@@ -145,7 +156,7 @@ async function compareCommitments(
           row: row.id,
           detail: `the personal value ${row.vault} is gone and no lawful destruction is recorded`,
         })
-      else if (commitmentOf(row.salt, row.value) !== commitment || !row.same_root)
+      else if (commitmentOf(row.salt, row.value) !== said || !row.same_root)
         found({
           kind: 'vault-changed',
           table: name,

@@ -2,6 +2,7 @@
 import { Refusal } from '../../src/kernel/verdict.ts'
 import { growTree } from '../../src/ledger/sequencer.ts'
 import { people } from './acts.ts'
+import { fromOutside } from './from-outside.ts'
 import { type Evening, judge } from './invariants.ts'
 import { type Simulation, openSimulation } from './laboratory.ts'
 
@@ -55,6 +56,7 @@ export async function simulate(
       )
       house.clock.advance(sim.chance.between(20, 300) * 1_000)
     }
+    await fromOutside(sim, day)
     while ((await growTree(house.ground)) > 0);
     const judged = await judge(sim, evening)
     wrong.push(...judged.wrong.map((w) => `day ${day}: ${w}`))
