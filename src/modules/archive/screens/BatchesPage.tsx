@@ -46,6 +46,7 @@ export default function BatchesPage(): ReactNode {
           <DataTable<BatchLine>
             name="archive.batches"
             rows={list.rows}
+            loading={list.loading}
             rowKey={(r) => r.id}
             rowTo={(r) => `/archive/batches/${r.id}`}
             hasMore={list.hasMore}

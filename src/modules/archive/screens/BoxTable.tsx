@@ -19,6 +19,7 @@ export function BoxTable(): ReactNode {
       name="archive.boxes"
       remote
       rows={list.rows}
+      loading={list.loading}
       rowKey={(r) => r.id}
       rowTo={(r) => `/archive/boxes/${r.id}`}
       hasMore={list.hasMore}

@@ -35,6 +35,7 @@ export function FileTable(props: { box?: string; case?: string }): ReactNode {
       name="archive.files"
       remote
       rows={list.rows}
+      loading={list.loading}
       count={list.total}
       countIsAtLeast={list.totalIsAtLeast}
       rowKey={(r) => r.id}

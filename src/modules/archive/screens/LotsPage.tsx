@@ -59,6 +59,7 @@ export default function LotsPage(): ReactNode {
           <DataTable<LotLine>
             name="archive.lots"
             rows={list.rows}
+            loading={list.loading}
             rowKey={(r) => r.id}
             rowTo={(r) => `/archive/lots/${r.id}`}
             hasMore={list.hasMore}
