@@ -445,11 +445,11 @@ export function aRadiograph(): Uint8Array {
     element([0x7fe0, 0x0010], 'OW', pixels),
   ])
 }
-async function pictured(lab: Ground): Promise<string> {
-  const { examination } = await examined(lab)
+export async function aRadiographOf(lab: Ground, examination: string): Promise<string> {
   const file = (await lab.as('hugo').upload(aRadiograph(), 'chest.dcm')).body.sha256
   return (await lab.as('hugo').do('death.add-picture', { examination, kind: 'radiograph', file })).id
 }
+const pictured = async (lab: Ground): Promise<string> => aRadiographOf(lab, (await examined(lab)).examination)
 const onExamination =
   (input: (examination: string, lab: Ground) => unknown): Example =>
   async (lab: Ground) =>

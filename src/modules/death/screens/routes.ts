@@ -5,6 +5,8 @@ export const routes: Route[] = [
   {
     path: '/death',
     screen: () => import('../call/screens/CallsPage.tsx'),
+    // A call comes in the night, and where a storm has taken the network.
+    offline: true,
     nav: { key: 'death.nav', icon: 'body', order: 55, operation: 'death.calls' },
   },
   {
