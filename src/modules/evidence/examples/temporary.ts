@@ -4,7 +4,7 @@ import { aPlace, anItem, received, type Ground } from '../examples.ts'
 type Example = (lab: any) => unknown // oxlint-disable-line typescript/no-explicit-any
 let lockers = 0
 
-export async function aLocker(lab: Ground, more: Record<string, unknown> = {}): Promise<string> {
+async function aLocker(lab: Ground, more: Record<string, unknown> = {}): Promise<string> {
   lockers += 1
   const place = aPlace({
     code: `NS-${lockers}`,

@@ -3,7 +3,7 @@ import { visible, visiblePart } from '#identity/sight.ts'
 import type { Cx } from '#platform/cx.ts'
 import { noSql, sql } from '#platform/sql.ts'
 
-export interface ExceptionRow {
+interface ExceptionRow {
   readonly request: string
   readonly number: string
   readonly root: string

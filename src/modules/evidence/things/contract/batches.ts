@@ -5,7 +5,7 @@ import { Things, partly, refusedRows } from './parts.ts'
 import { FindItems } from './lists.ts'
 
 /** Its kind, what is meant to become of it, or a danger that is flagged on it. */
-export const whatsOfBatch = ['type', 'intended', 'hazard'] as const
+const whatsOfBatch = ['type', 'intended', 'hazard'] as const
 const word = { what: z.enum(whatsOfBatch), code: Code }
 
 /** The exhibits are those of the worklist with these filters: at most five hundred, each with its verdict. */
@@ -54,7 +54,7 @@ export const BatchSeen = BatchLine.extend({
   ),
   actions,
 })
-export type BatchSeen = z.output<typeof BatchSeen>
+
 export const Batches = z.strictObject({})
 export const BatchList = z.object({ items: z.array(BatchLine) })
 export type BatchList = z.output<typeof BatchList>

@@ -2,7 +2,7 @@
 import { allOf, no, unless, type Verdict } from '#kernel/verdict.ts'
 import { type Standing, movesAlone, notMissing } from './standing.ts'
 
-export interface TemporaryPlace {
+interface TemporaryPlace {
   readonly name: string
   readonly kind: string
   /** What it asks of whoever leaves something there; null where it is a place as any other. */

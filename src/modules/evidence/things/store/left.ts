@@ -40,7 +40,7 @@ export function leftOf(cx: Pick<Cx, 'tx'>, submission: string): Promise<Left | u
       from evidence.leaving l join evidence.location p on p.id = l.place where l.submission = ${submission}`)
 }
 
-export interface WaitingRow {
+interface WaitingRow {
   readonly id: string
   readonly place: string
   readonly code: string
@@ -82,7 +82,7 @@ export async function photographLeft(
   return { ...row, photograph: row.photograph, photograph_type: row.photograph_type ?? 'image/jpeg' }
 }
 
-export interface TemporaryRow {
+interface TemporaryRow {
   readonly id: string
   readonly code: string
   readonly name: string
