@@ -1,7 +1,7 @@
 /** Stories of accreditation: two standards in one engine, as the laboratory lists them; what the log holds for a clause, and what it lacks. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { attended, unitOf } from '../scenes/examples.ts'
-import { type Lab, type Said, openLab } from '../../../test/lab.ts'
+import { attended, unitOf } from '../src/modules/scenes/examples.ts'
+import { type Lab, type Said, openLab } from './lab.ts'
 
 let lab: Lab
 beforeAll(async () => {
