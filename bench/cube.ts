@@ -109,11 +109,12 @@ async function lag(installation: Installation): Promise<CubeFigures['refresh']> 
   if (!open) throw new Error('there is no register of cases')
   const define = ground.operations.get('catalogue.define-code')
   if (!define) throw new Error('there are no code lists')
-  for (const input of [
-    { list: 'party-role', code: 'victim', en: 'Victim', es: 'Víctima', data: { victim: true } },
-    { list: 'sex', code: 'male', en: 'Male', es: 'Hombre', data: {} },
-  ])
-    await perform(ground, define, { actor: systemActor, input, steppedUp: true, reason: 'bench' })
+  await perform(ground, define, {
+    actor: systemActor,
+    input: { list: 'party-role', code: 'victim', en: 'Victim', es: 'Víctima', data: { victim: true } },
+    steppedUp: true,
+    reason: 'bench',
+  })
   const keepUp = async (): Promise<void> => {
     while ((await growTree(ground)) > 0);
     await keepAllUp(ground, observatory.followers ?? [])
@@ -128,7 +129,7 @@ async function lag(installation: Installation): Promise<CubeFigures['refresh']> 
         type: 'drugs',
         offences: [{ code: 'possession' }],
         place: { district: 'BZ-BZ' },
-        parties: [{ role: 'victim', sex: 'male', age: 30 }],
+        parties: [{ role: 'victim', age: 30 }],
       },
       steppedUp: true,
     })

@@ -54,7 +54,9 @@ const round = async (): Promise<void> => {
   while ((await growTree(lab.ground)) > 0);
   await tellPartners(lab.ground)
 }
-const later = (minutes: number): void => void lab.clock.advance(minutes * 60_000)
+const later = (minutes: number): void => {
+  lab.clock.advance(minutes * 60_000)
+}
 const open = async (unit: string): Promise<string> =>
   (await lab.as('marva').do('cases.open-case', { ...aCase(), aliases: [], parties: [], unit })).id
 const told = async () =>

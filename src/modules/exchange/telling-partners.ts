@@ -15,7 +15,6 @@ import { command, plain } from '#platform/define.ts'
 import { perform } from '#platform/operation.ts'
 import { faultOfAddress, networksOf, postTo } from '#platform/outside.ts'
 import { unseal } from '#platform/sealing.ts'
-import { sql } from '#platform/sql.ts'
 import { z } from 'zod'
 import { nextTry, wasTaken } from './rules/partners.ts'
 import {
@@ -23,6 +22,7 @@ import {
   type NewOutgoing,
   type SubscriptionRow,
   claimDue,
+  isAlone,
   keepOutgoing,
   moveToldUpTo,
   noteFailed,
@@ -55,9 +55,7 @@ export async function tellPartners(ground: Ground): Promise<void> {
 /** One process at a time: events of one subscription are made in the order of the log, each once. */
 async function makeEvents(ground: Ground, of: SubscriptionRow): Promise<void> {
   await ground.db.transaction(async (tx) => {
-    const { mine } = await tx.one<{ mine: boolean }>(
-      sql`select pg_try_advisory_xact_lock(hashtext(${`exchange.subscription:${of.id}`})) as mine`,
-    )
+    const mine = await isAlone({ tx }, of.id)
     const now = ground.now()
     const receiver = await receiverOf({ tx }, of, now)
     if (!mine || !receiver) return

@@ -79,6 +79,13 @@ export async function secretOf(cx: Reader, subscription: string): Promise<string
   )?.sealed
 }
 
+/** Until the transaction ends, whoever else makes events of this subscription lets it be. */
+export async function isAlone(cx: Reader, subscription: string): Promise<boolean> {
+  const { mine } = await cx.tx.one<{ mine: boolean }>(
+    sql`select pg_try_advisory_xact_lock(hashtext(${`exchange.subscription:${subscription}`})) as mine`,
+  )
+  return mine
+}
 export async function toldUpTo(cx: Reader, subscription: string): Promise<number> {
   const row = await cx.tx.maybe<{ position: number }>(
     sql`select position from exchange.told_up_to where subscription = ${subscription}`,
