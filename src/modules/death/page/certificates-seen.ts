@@ -4,7 +4,7 @@ import { namesOf } from '../call/store/names.ts'
 import { type DeathRow, placesOf, seeDeath } from '../call/store/deaths.ts'
 import { causesOf } from '../certification/store/certifications.ts'
 import type { CertificateSeen } from './contract.ts'
-import { differencesOf } from './rules/certificates.ts'
+import { differencesOf } from './certificate-course.ts'
 import type { CertificateRow } from './store/certificates.ts'
 
 export async function certificatesSeen(cx: Cx, rows: readonly CertificateRow[]): Promise<CertificateSeen[]> {

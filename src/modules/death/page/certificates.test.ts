@@ -6,7 +6,7 @@ import { type Lab, openLab } from '../../../../test/lab.ts'
 import { needs, REAL_FILES, realFile, realFolder } from '../../../../test/needs.ts'
 import { aCause, accepted, anIdentity, officeOf } from '../examples.ts'
 import { aCertificate, sent } from '../examples/page.ts'
-import { ageAt, courseOf, differencesOf } from './rules/certificates.ts'
+import { ageAt, courseOf, differencesOf } from './certificate-course.ts'
 
 let lab: Lab
 beforeAll(async () => {

@@ -19,7 +19,7 @@ import {
   numberOf,
   placeAndTime,
   settingOf,
-} from './rules/certificates.ts'
+} from './certificate-course.ts'
 import { type CertificateContent, deathsOfKey } from './store/certificates.ts'
 
 /** Deaths that its numbers name and this person may see. */

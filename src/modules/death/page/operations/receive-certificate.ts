@@ -9,7 +9,7 @@ import { investigators } from '../../roles.ts'
 import { deathRef, seeDeath } from '../../call/store/deaths.ts'
 import { callRows, certificateRow, deathsNamed, seenByOffice, settleCall } from '../certificates.ts'
 import { CertificateReceived, ReceiveCertificate } from '../contract.ts'
-import { courseOf, numberOf } from '../rules/certificates.ts'
+import { courseOf, numberOf } from '../certificate-course.ts'
 import { type CertificateRow, certificateOfFile, certificateRef } from '../store/certificates.ts'
 
 type Received = z.input<typeof CertificateReceived>

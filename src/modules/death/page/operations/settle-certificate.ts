@@ -7,7 +7,7 @@ import { investigators } from '../../roles.ts'
 import { deathRef, seeDeath } from '../../call/store/deaths.ts'
 import { callRows, settleCall } from '../certificates.ts'
 import { SettleCertificate } from '../contract.ts'
-import { numberOf } from '../rules/certificates.ts'
+import { numberOf } from '../certificate-course.ts'
 import { certificateRef, seeCertificate } from '../store/certificates.ts'
 
 export const settleCertificate = command({

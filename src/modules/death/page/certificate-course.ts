@@ -1,4 +1,4 @@
-/** What a registrar's certificate becomes, what is taken from it into a call, and where it says something else than this house: pure. */
+/** What a registrar's certificate becomes, what is taken from it into a call, and where it says something else than this house: pure, of the values that the format reads. */
 import { no, type No } from '#kernel/verdict.ts'
 import type { DeathFacts, Identifier } from '#formats/fhir/mdi/facts.ts'
 
