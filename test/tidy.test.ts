@@ -311,7 +311,7 @@ test('what is loaded on first use is nowhere loaded at start', () => {
   )
   const pictures = ['sharp', 'exifr', 'dicom-parser', 'zxing-wasm']
   expect([...large, ...pictures].filter((name) => asked.includes(`/node_modules/${name}/`))).toEqual([])
-})
+}, 60_000)
 
 test('the icons are copies of the drawings of their package, and nobody who runs the product installs the package', () => {
   const used = sources('src/ui/Icon.tsx').flatMap(({ text }) =>
