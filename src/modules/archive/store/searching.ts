@@ -1,6 +1,6 @@
 /** The SQL of the search over pages: terms by an index, then who may see, until the page of the answer is full. */
 import type { Cx } from '#platform/cx.ts'
-import { noSql, sql } from '#platform/sql.ts'
+import { type Sql, noSql, sql } from '#platform/sql.ts'
 import type { StoredWord } from './pages.ts'
 import { seesPages } from './sight.ts'
 
@@ -27,29 +27,42 @@ export interface HitPage {
   readonly confidence: number | null
   readonly words: readonly StoredWord[]
 }
-/** Each group is a word of the question with every form that is accepted for it; a page has one of each group. */
-export function pagesWith(
-  cx: Cx,
-  groups: readonly (readonly string[])[],
-  f: { file?: string | undefined; case?: string | undefined },
-  page: { limit: number; after: string | null },
-): Promise<HitPage[]> {
-  const all = groups.map((g) => sql`and t.terms && ${g as string[]}::text[]`)
-  return cx.tx.many<HitPage>(sql`
-    select t.page, n.file, n.number, f.title, n.linked as "case", (select c.number from cases.public_case c where c.id = n.linked) as case_number, p.document, p.seq, p.width, p.height, p.turned, t.confidence, t.words
-      from archive.page_text t join archive.page p on p.id = t.page join archive.file_now n on n.file = t.file join archive.file f on f.id = n.file
-     where t.state = 'read' ${all.reduce((a, b) => sql`${a} ${b}`, noSql)} ${f.file ? sql`and n.file = ${f.file}` : noSql} ${f.case ? sql`and n.linked = ${f.case}` : noSql}
-       ${page.after ? sql`and t.page < ${page.after}::uuid` : noSql} and ${seesPages(cx)} order by t.page desc limit ${page.limit + 1}`)
+interface Within {
+  readonly file?: string | undefined
+  readonly case?: string | undefined
 }
-const MOST = 1_000
-export const countWith = async (
+/**
+ * Each group is a word of the question with every form that is accepted for it; a page has one of each group. Who may see is asked once for
+ * each file and not for each of its pages: a word that stands everywhere stands on some hundred thousand.
+ */
+const found = (
   cx: Cx,
   groups: readonly (readonly string[])[],
-  f: { file?: string | undefined; case?: string | undefined },
-): Promise<number> =>
+  f: Within,
+  after: string | null = null,
+): Sql => sql`
+  with hit as materialized (
+    select t.page, t.file from archive.page_text t where t.state = 'read'
+      ${groups.map((g) => sql`and t.terms && ${g as string[]}::text[]`).reduce((a, b) => sql`${a} ${b}`, noSql)} ${f.file ? sql`and t.file = ${f.file}` : noSql} ${after ? sql`and t.page < ${after}::uuid` : noSql}),
+  seen as materialized (
+    select n.file from archive.file_now n where n.file in (select file from hit) ${f.case ? sql`and n.linked = ${f.case}` : noSql} and ${seesPages(cx)})`
+
+export const pagesWith = (
+  cx: Cx,
+  groups: readonly (readonly string[])[],
+  f: Within,
+  page: { limit: number; after: string | null },
+): Promise<HitPage[]> =>
+  cx.tx.many<HitPage>(sql`
+    ${found(cx, groups, f, page.after)},
+    shown as materialized (select h.page from hit h join seen s on s.file = h.file order by h.page desc limit ${page.limit + 1})
+    select t.page, n.file, n.number, f.title, n.linked as "case", (select c.number from cases.public_case c where c.id = n.linked) as case_number, p.document, p.seq, p.width, p.height, p.turned, t.confidence, t.words
+      from shown h join archive.page_text t on t.page = h.page join archive.page p on p.id = t.page join archive.file_now n on n.file = t.file join archive.file f on f.id = n.file
+     order by t.page desc`)
+const MOST = 1_000
+export const countWith = async (cx: Cx, groups: readonly (readonly string[])[], f: Within): Promise<number> =>
   (
-    await cx.tx.one<{ n: number }>(sql`
-      select count(*)::int as n from (select 1 from archive.page_text t join archive.file_now n on n.file = t.file where t.state = 'read'
-        ${groups.map((g) => sql`and t.terms && ${g as string[]}::text[]`).reduce((a, b) => sql`${a} ${b}`, noSql)} ${f.file ? sql`and n.file = ${f.file}` : noSql} ${f.case ? sql`and n.linked = ${f.case}` : noSql}
-        and ${seesPages(cx)} limit ${MOST + 1}) t`)
+    await cx.tx.one<{ n: number }>(
+      sql`${found(cx, groups, f)} select count(*)::int as n from (select 1 from hit h join seen s on s.file = h.file limit ${MOST + 1}) t`,
+    )
   ).n
