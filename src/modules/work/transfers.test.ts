@@ -71,15 +71,13 @@ test('B26 a request moves to another laboratory without its exhibits; not sent, 
     [three.number, 'not-sent', false],
   ])
   await lab.as('tox.head').do('evidence.receive-consignment', { consignment, things: [one.id, two.id] })
-  await lab
-    .as('tox.head')
-    .do('evidence.note-discrepancy', {
-      item: two.id,
-      kind: 'count',
-      expected: '1',
-      found: '2',
-      words: 'Two bags in it',
-    })
+  await lab.as('tox.head').do('evidence.note-discrepancy', {
+    item: two.id,
+    kind: 'count',
+    expected: '1',
+    found: '2',
+    words: 'Two bags in it',
+  })
   expect(await apart(at.request)).toEqual([
     [two.number, 'otherwise', false],
     [three.number, 'not-sent', false],

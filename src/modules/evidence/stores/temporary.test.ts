@@ -135,14 +135,12 @@ describe('B20 an after-hours drop', () => {
       es: 'Pistola',
       data: { firearm: true, hazards: ['live-round'] },
     })
-    const gun = await lab
-      .as('choc')
-      .do(
-        'evidence.submit-prelog',
-        anAnnouncement(lab as never, {
-          items: [anAnnouncedItem(lab.ground.newId(), { type: 'pistol', description: 'Glock' })],
-        }),
-      )
+    const gun = await lab.as('choc').do(
+      'evidence.submit-prelog',
+      anAnnouncement(lab as never, {
+        items: [anAnnouncedItem(lab.ground.newId(), { type: 'pistol', description: 'Glock' })],
+      }),
+    )
     expect((await leave('choc', { announced: gun.id, ...shown })).body.code).toBe('evidence.leave-no-gun')
   })
 

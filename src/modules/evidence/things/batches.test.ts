@@ -16,14 +16,12 @@ beforeAll(async () => {
 afterAll(() => lab?.close())
 
 const receive = async (n: number) =>
-  lab
-    .as('reneau')
-    .do(
-      'evidence.receive-submission',
-      aSubmission({
-        items: Array.from({ length: n }, (_, i) => anItem({ seals: [], description: `Parcel ${i}` })),
-      }),
-    )
+  lab.as('reneau').do(
+    'evidence.receive-submission',
+    aSubmission({
+      items: Array.from({ length: n }, (_, i) => anItem({ seals: [], description: `Parcel ${i}` })),
+    }),
+  )
 const act = (who: string, operation: string, input: object, reason?: string) =>
   lab.as(who).tell(operation, input, { stepUp: true, ...(reason ? { reason } : {}) })
 const entries = async (batch: string) =>
