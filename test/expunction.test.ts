@@ -18,6 +18,7 @@ import {
   anItem,
   arrangeAnnouncing,
 } from '../src/modules/evidence/examples.ts'
+import { aSentCase } from '../src/modules/exchange/examples.ts'
 import { importFile } from '../src/modules/exchange/public.ts'
 import { sql } from '../src/platform/sql.ts'
 import { type Lab, openLab } from './lab.ts'
@@ -135,6 +136,27 @@ test('announced by an officer and taken up at the counter: the announcement no l
   await expunge(received.case.id, 'Belizario')
   expect(await standsIn('quorvath')).toEqual([])
   expect((await lab.as('choc').ask('evidence.get-prelog', { submission })).status).toBe(200)
+  await verifies()
+})
+
+test('sent by a system and added to a case: what was sent goes with the party', async () => {
+  const { id } = await lab.as('counter').do('cases.open-case', aCase({ title: 'Robbery, Pier Road' }))
+  const sent = aSentCase('PR-77', {
+    office: 'NOWHERE',
+    summary: 'Seen by Ophirane Zuniga',
+    parties: [suspect('Ophirane Zuniga')],
+  })
+  const arrival = (await lab.arrange('exchange.receive-case', { source: 'folder', case: sent })) as {
+    id: string
+  }
+  await lab.as('counter').do('exchange.decide-arrival', {
+    arrival: arrival.id,
+    decision: 'add',
+    case: id,
+    unit: lab.units.policeDangriga,
+  })
+  await expunge(id, 'Zuniga')
+  expect(await standsIn('ophirane')).toEqual([])
   await verifies()
 })
 

@@ -42,7 +42,8 @@ export const decideArrival = command({
     const caseRoot = opening ? a.root : input.decision === 'add' ? (input.case ?? null) : a.case_root
     await cx.record({
       subject: arrivalRef(a.root),
-      root: a.root,
+      // Under the case it was added to, so that the case tells of it and an expunction of the case reaches what was sent.
+      root: caseRoot ?? a.root,
       facts: { version: a.seq, decision: done[input.decision], unit: unit ?? null },
       rows: {
         'exchange.arrival_decided': [
