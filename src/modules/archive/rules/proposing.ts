@@ -8,7 +8,7 @@ interface Listed {
   readonly data?: unknown
 }
 interface OwnLists {
-  /** As the laboratory writes its numbers: `NFSS-{yyyy}-{00000}`. */
+  /** As the laboratory writes its numbers: `LAB-{yyyy}-{00000}`. */
   readonly patterns: readonly string[]
   readonly numberKinds: readonly Listed[]
   readonly offences: readonly Listed[]
