@@ -105,6 +105,27 @@ test('a file that is no picture, or is empty, is answered with a sentence', asyn
   expect(await no(Buffer.from('<svg onload="x()"/>'))).toContain('kept byte for byte')
 })
 
+test('boxes that lead nowhere end the reading, not the server', async () => {
+  const whole = madeUpHeic(facts)
+  const at = (kind: string): number => Buffer.from(whole).indexOf(kind, 0, 'latin1') - 4
+  // Nought bytes long where the library would walk on to `meta`; and too short to be a box, further in.
+  for (const [kind, length] of [
+    ['meta', 0],
+    ['iinf', 2],
+    ['iloc', 4],
+  ] as const) {
+    expect(at(kind)).toBeGreaterThan(0)
+    const bytes = Uint8Array.from(whole)
+    if (kind === 'meta') bytes.set(Buffer.from('meto', 'latin1'), at(kind) + 4)
+    new DataView(bytes.buffer).setUint32(at(kind), length)
+    expect(codes(await read(bytes)), kind).toContain('formats.photo.facts-damaged')
+  }
+  const many = new Uint8Array(16 + 8 * 5_000)
+  many.set(whole.subarray(0, 16))
+  for (let n = 0; n < 5_000; n += 1) new DataView(many.buffer).setUint32(16 + n * 8, 8)
+  expect(codes(await read(many))).toContain('formats.photo.facts-damaged')
+})
+
 test('damaged bytes never throw and never hang', { timeout: 60_000 }, async () => {
   const seeds = Object.values(containers).map((make) => make(facts))
   await fc.assert(

@@ -8,6 +8,7 @@ import { makeSay, type TextValues } from '#kernel/say.ts'
 import { FormatFault, startReading, type Reading } from '../reading.ts'
 import type { FileNote } from '../spectrum.ts'
 import { en } from '../texts.en.ts'
+import { boxesLead } from './boxes.ts'
 import { type CameraNumber, cameraNumberOf } from './camera-numbers.ts'
 import { type CameraFacts, cameraFactsOf, type ExifBlocks } from './exif.ts'
 import { type Picture, type PictureKind, pictureOf } from './picture.ts'
@@ -123,6 +124,10 @@ async function blocksOf(bytes: Uint8Array, picture: Picture, reading: Reading): 
   // These keep theirs where the library does not look, or begin with a signature of their own.
   if (['CR3', 'RAF', 'ORF', 'RW2'].includes(picture.rawForm ?? '')) {
     reading.note('formats.photo.facts-not-read', { form: picture.rawForm ?? '' })
+    return {}
+  }
+  if (!boxesLead(bytes)) {
+    reading.note('formats.photo.facts-damaged')
     return {}
   }
   try {

@@ -14,7 +14,8 @@ export interface Picture {
 
 const ascii = (bytes: Uint8Array, from: number, length: number): string =>
   String.fromCodePoint(...bytes.subarray(from, from + length))
-const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+export const viewOf = (bytes: Uint8Array): DataView =>
+  new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
 /** Undefined: none of the kinds known here. */
 export function pictureOf(bytes: Uint8Array): Picture | undefined {

@@ -73,7 +73,11 @@ it('S-B24 the plug is pulled in the middle of hand-overs: either both parties or
   })
   for (const thing of things) {
     let status = 0
-    for (let tries = 0; status !== 200 && tries < 20; tries += 1) status = await take(thing)
+    for (let tries = 0; status !== 200 && tries < 20; tries += 1) {
+      status = await take(thing)
+      // PINs that were cut off before they were judged count as tried: after five of them their owner has to wait.
+      if (status === 403) lab.clock.advance(5 * 60_000)
+    }
     expect(status, thing).toBe(200)
   }
   for (const t of await standing(things)) expect([t.holder, t.events, t.half]).toEqual([arnold, 1, 0])

@@ -37,7 +37,8 @@ export async function arrangeWords(lab: Ground): Promise<void> {
     'Card whose code is its number',
     'Tarjeta cuyo código es su número',
     {
-      digits: [6, 12],
+      least: 6,
+      most: 12,
     },
   )
   for (const [list, code, en, es] of words) {

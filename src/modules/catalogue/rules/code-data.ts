@@ -29,6 +29,17 @@ const text = (
   more: Omit<Asked, 'key' | 'kind' | 'en' | 'es'> = {},
 ): Asked => ask(key, 'text', en, es, more)
 
+const cardParts = [
+  choice('document', 'number of the card', 'número de la tarjeta'),
+  choice('name', 'name', 'nombre'),
+  choice('family', 'family name', 'apellidos'),
+  choice('given', 'given names', 'nombres'),
+  choice('born', 'born', 'nacimiento'),
+  choice('sex', 'sex', 'sexo'),
+  choice('address', 'address', 'dirección'),
+  choice('expires', 'expires', 'vence'),
+  choice('ignore', 'something else', 'otra cosa'),
+]
 const said = { bring: ['What to bring', 'Qué traer'], pack: ['How to pack', 'Cómo embalar'] } as const
 
 const fee = (each: string, en: string, es: string): readonly Asked[] => [
@@ -283,6 +294,59 @@ const data: Readonly<Record<string, readonly Asked[]>> = {
   'examination-fee': [
     ask('questions', 'codes', 'For these questions', 'Para estas preguntas', { list: 'question' }),
     ...fee('item', 'for each exhibit', 'por cada indicio'),
+  ],
+  'identity-card': [
+    text('begins', 'Its code begins with', 'Su código empieza por'),
+    ask(
+      'least',
+      'number',
+      'A number alone, of at least so many figures',
+      'Solo un número, de al menos tantas cifras',
+    ),
+    ask('most', 'number', 'and at most so many', 'y de tantas como máximo'),
+    text('separator', 'Its parts are separated by', 'Sus partes se separan con'),
+    ask('parts', 'choices', 'Parts, in their order', 'Partes, en su orden', { options: cardParts }),
+    ask('places', 'list', 'Parts in fixed places', 'Partes en lugares fijos', {
+      rows: [
+        ask('part', 'choice', 'Part', 'Parte', { options: cardParts }),
+        ask('from', 'number', 'From character', 'Desde el carácter'),
+        ask('to', 'number', 'to character', 'hasta el carácter'),
+      ],
+    }),
+    ask('dates', 'choice', 'Dates are written', 'Las fechas se escriben', {
+      options: [
+        choice('DMY', 'day, month, year', 'día, mes, año'),
+        choice('MDY', 'month, day, year', 'mes, día, año'),
+        choice('YMD', 'year, month, day', 'año, mes, día'),
+      ],
+    }),
+    text('male', 'A man is written', 'Un hombre se escribe'),
+    text('female', 'A woman is written', 'Una mujer se escribe'),
+  ],
+  'death-records-rule': [
+    ask('parts', 'choices', 'May get', 'Puede recibir', {
+      options: [
+        choice('certificate', 'the certificate', 'el certificado'),
+        choice('examination-report', 'the report of the examination', 'el informe del examen'),
+        choice('toxicology', 'toxicology', 'toxicología'),
+        choice('pictures', 'pictures', 'imágenes'),
+        choice('effects-list', 'the list of effects', 'la lista de pertenencias'),
+      ],
+    }),
+    ask('entitled', 'yes-no', 'Only who is entitled', 'Solo quien tiene derecho'),
+    ask('homicide', 'choice', 'In a homicide', 'En un homicidio', {
+      options: [choice('give', 'given before the verdict too', 'también antes del veredicto')],
+    }),
+    ask('stage', 'choice', 'When', 'Cuándo', {
+      options: [choice('any', 'before the cause is final too', 'también antes de la causa definitiva')],
+    }),
+  ],
+  'accreditation-clause': [
+    text('standard', 'Standard', 'Norma'),
+    text('clause', 'Clause', 'Cláusula'),
+    ask('acts', 'prose', 'Acts that show it, one a line', 'Actos que la muestran, uno por línea', {
+      as: 'lines',
+    }),
   ],
   highway: [text('also', 'Also called', 'También llamada')],
 }

@@ -122,11 +122,21 @@ test('a laboratory describes its own cards: parts between separators, in places,
         separator: '|',
         parts: ['document', 'family', 'given', 'born', 'sex'],
         dates: 'DMY',
-        sexes: { female: 'M', male: 'H' },
+        female: 'M',
+        male: 'H',
       },
     ],
-    ['fixed', { begins: '#', places: { document: [1, 10], name: [10, 23] } }],
-    ['number', { digits: [6, 12] }],
+    [
+      'fixed',
+      {
+        begins: '#',
+        places: [
+          { part: 'document', from: 1, to: 10 },
+          { part: 'name', from: 10, to: 23 },
+        ],
+      },
+    ],
+    ['number', { least: 6, most: 12 }],
     ['wrong', { parts: ['nonsense'], separator: '|' }],
   ].flatMap(([code, data]) => ownCardOf(code as string, data) ?? [])
   expect(cards.map((c) => c.code)).toEqual(['bar', 'fixed', 'number'])

@@ -10,11 +10,14 @@ export interface OwnCard {
   readonly separator?: string
   readonly parts?: readonly CardPart[]
   /** From which character to which, counted from nought, the last one not with it. */
-  readonly places?: Readonly<Partial<Record<CardPart, readonly [number, number]>>>
+  readonly places?: readonly { readonly part: CardPart; readonly from: number; readonly to: number }[]
   /** Where the whole code is one number: how many figures it has, at least and at most. */
-  readonly digits?: readonly [number, number]
+  readonly least?: number
+  readonly most?: number
   readonly dates?: 'DMY' | 'MDY' | 'YMD'
-  readonly sexes?: { readonly male?: string; readonly female?: string }
+  /** What the card writes for a man and for a woman. */
+  readonly male?: string
+  readonly female?: string
 }
 
 /** What stands in the data of a code; undefined where it describes no card. */
@@ -22,7 +25,7 @@ export function ownCardOf(code: string, data: unknown): OwnCard | undefined {
   const d = (data ?? {}) as Partial<OwnCard>
   if (d.parts?.some((p) => !PARTS.includes(p))) return undefined
   if (d.parts && d.separator) return { ...d, code }
-  return d.places || d.digits ? { ...d, code } : undefined
+  return d.places || d.most ? { ...d, code } : undefined
 }
 
 function dateOf(text: string | undefined, order: 'DMY' | 'MDY' | 'YMD'): string | null {
@@ -37,25 +40,25 @@ function dateOf(text: string | undefined, order: 'DMY' | 'MDY' | 'YMD'): string 
 function partsOf(raw: string, card: OwnCard): Partial<Record<CardPart, string>> | null {
   const text = raw.trim()
   if (card.begins && !text.startsWith(card.begins)) return null
-  if (card.digits) {
-    const [least, most] = card.digits
-    return /^\d+$/.test(text) && text.length >= least && text.length <= most ? { document: text } : null
+  if (card.most) {
+    const fits = text.length >= (card.least ?? 1) && text.length <= card.most
+    return /^\d+$/.test(text) && fits ? { document: text } : null
   }
   if (card.separator && card.parts) {
     const cells = text.slice(card.begins?.length ?? 0).split(card.separator)
     if (cells.length !== card.parts.length) return null
     return Object.fromEntries(card.parts.map((part, i) => [part, cells[i]?.trim() ?? '']))
   }
-  const places = Object.entries(card.places ?? {})
-  if (places.length === 0 || places.some(([, [, to]]) => text.length < to)) return null
-  return Object.fromEntries(places.map(([part, [from, to]]) => [part, text.slice(from, to).trim()]))
+  const places = card.places ?? []
+  if (places.length === 0 || places.some(({ to }) => text.length < to)) return null
+  return Object.fromEntries(places.map(({ part, from, to }) => [part, text.slice(from, to).trim()]))
 }
 
 export function readOwnCard(raw: string, cards: readonly OwnCard[]): IdentityRead | null {
   for (const card of cards) {
     const p = partsOf(raw, card)
     if (!p) continue
-    const sex = (['male', 'female'] as const).find((s) => p.sex && p.sex === card.sexes?.[s]) ?? null
+    const sex = (['male', 'female'] as const).find((s) => p.sex && p.sex === card[s]) ?? null
     const order = card.dates ?? 'DMY'
     return {
       format: card.code,
