@@ -55,8 +55,14 @@ export const hasPages = async (page: Page, parts: readonly string[]): Promise<bo
       return ${JSON.stringify(parts)}.every((part) => files.some((f) => f.includes(part)))
     })()`,
   )) === true
-export const lineIsBack = (page: Page): Promise<unknown> =>
-  page.evaluate("window.dispatchEvent(new Event('online'))")
+/** A page that lacked a part of itself opens anew at that moment: what is told in the midst of it is told again after it. */
+export async function lineIsBack(page: Page): Promise<void> {
+  const tell = (): Promise<unknown> => page.evaluate("window.dispatchEvent(new Event('online'))")
+  await tell().catch(async () => {
+    await page.waitForLoadState()
+    await tell()
+  })
+}
 
 /** Asked again and again from outside: the page's own policy lets nothing be evaluated in it. */
 export async function until(what: () => Promise<boolean>, ms = 90_000, told = ''): Promise<void> {
