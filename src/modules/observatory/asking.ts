@@ -8,7 +8,7 @@ import { instantOf } from '#kernel/shapes.ts'
 import { Refusal, no, refuseUnless, unless } from '#kernel/verdict.ts'
 import type { Cx } from '#platform/cx.ts'
 import { createHash } from 'node:crypto'
-import { type CubeSeen, type Heading, type Question, absents } from './contract.ts'
+import { type CubeSeen, type Heading, type Question, absents, confidences } from './contract.ts'
 import { rounded } from './rules/rounding.ts'
 import { type Counted, countAll } from './store/cube.ts'
 import { WAITING, stages } from './store/stages.ts'
@@ -194,6 +194,7 @@ const ownValues = (own: string): string[] =>
     autopsy: ['full', 'second', 'limited', 'external', 'imaging', 'records', 'none'],
     'cause-state': ['pending', 'final', 'amended'],
     origin: ['recorded', 'imported'],
+    confidence: [...confidences],
     'item-state': ['in', 'out'],
     stage: [...stages.map(([stage]) => stage), WAITING[0]],
     owner: ['client', 'section', 'analyst', 'reviewer', 'service', 'others'],

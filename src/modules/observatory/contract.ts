@@ -2,7 +2,18 @@
 import { z } from 'zod'
 import { Code, DateText, Id, Instant, Line, Prose, actions, listInput, listOf } from '#kernel/shapes.ts'
 
-export const datasets = ['victims', 'deaths', 'incidents', 'items', 'requests', 'stages', 'findings'] as const
+export const datasets = [
+  'victims',
+  'deaths',
+  'incidents',
+  'papers',
+  'items',
+  'requests',
+  'stages',
+  'findings',
+] as const
+/** How sure a fact of a paper file is: two people keyed it alike, a third decided between them, or one person put it right later. */
+export const confidences = ['keyed-twice', 'third-decided', 'corrected'] as const
 export const measures = ['count', 'grams', 'days', 'median-days', 'p90-days'] as const
 export type Measure = (typeof measures)[number]
 export type DatasetName = (typeof datasets)[number]
@@ -66,7 +77,13 @@ export const CasesBehind = Cube.extend({
   row: Value.optional(),
   column: Value.optional(),
 })
-export const CaseBehind = z.object({ id: z.string(), number: z.string(), title: z.string(), n: z.number() })
+export const CaseBehind = z.object({
+  id: z.string(),
+  kind: z.enum(['case', 'file']),
+  number: z.string(),
+  title: z.string(),
+  n: z.number(),
+})
 export type CaseBehind = z.output<typeof CaseBehind>
 export const CasesBehindSeen = listOf(CaseBehind)
 
@@ -161,6 +178,17 @@ export const IndicatorSeen = z.object({
   over: z.string().nullable(),
   series: z.array(z.object({ at: z.string(), label: z.string(), value: z.string().nullable() })),
   frozen: z.number(),
+  /** What keyed paper files say of the same, beside the value or, where the indicator says so, in it; null where they cannot say. */
+  archive: z
+    .array(
+      z.object({
+        confidence: z.enum(confidences),
+        label: z.string(),
+        value: z.string().nullable(),
+        counted: z.boolean(),
+      }),
+    )
+    .nullable(),
 })
 export type IndicatorSeen = z.output<typeof IndicatorSeen>
 export const IndicatorsSeen = z.object({

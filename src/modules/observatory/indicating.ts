@@ -5,7 +5,8 @@ import { Refusal } from '#kernel/verdict.ts'
 import { z } from 'zod'
 import type { Cx } from '#platform/cx.ts'
 import { tableOf, withCare } from './asking.ts'
-import { Question, datasets, measures } from './contract.ts'
+import { Question, confidences, datasets, measures } from './contract.ts'
+import { datasetOf } from './store/datasets.ts'
 import { Conditions } from './rules.ts'
 
 const ByDimension = z.record(z.string(), z.array(z.string()))
@@ -27,7 +28,12 @@ const Formula = z.object({
   owner: z.string().default(''),
   meaning: z.string().default(''),
   meaningEs: z.string().default(''),
+  /** How sure a paper file must be to be counted too; nothing said, none is. */
+  archive: z.array(z.enum(confidences)).default([]),
 })
+/** A file is a matter, and says nothing of how many were harmed: only a count of matters can take it in. */
+const isSound = (f: Formula): boolean =>
+  f.archive.length === 0 || (f.dataset === 'incidents' && f.measure === 'count' && !f.of)
 export type Formula = z.output<typeof Formula>
 /** The formula of a frozen figure, as it was then. */
 export const formulaOf = (definition: unknown): Formula =>
@@ -44,7 +50,7 @@ export interface Indicator {
 export async function indicatorsOf(cx: Cx): Promise<Indicator[]> {
   return (await codesOf(cx, 'indicator')).flatMap(({ code, en, es, source, unverified, data }) => {
     const read = Formula.safeParse(data)
-    return read.success ? [{ key: code, en, es, source, unverified, formula: read.data }] : []
+    return read.success && isSound(read.data) ? [{ key: code, en, es, source, unverified, formula: read.data }] : []
   })
 }
 
@@ -64,6 +70,13 @@ export interface Measured {
   readonly over: string | null
   readonly series: readonly { at: string; label: string; value: string | null }[]
   readonly question: Question
+  readonly archive: readonly ArchivePart[] | null
+}
+export interface ArchivePart {
+  readonly confidence: (typeof confidences)[number]
+  readonly label: string
+  readonly value: string | null
+  readonly counted: boolean
 }
 
 /** The indicator of a year, as known at an instant. With `careful` each count is rounded for a reader who may not see it. */
@@ -85,10 +98,18 @@ export async function measure(
   })
   const table = await tableOf(cx, question, asOf)
   const cells = careful ? withCare(cx, question, table, careful === 'always').cells : table.cells
-  const total = cells.at(-1)?.[0] ?? null
+  const { parts: archive, counted } = await archiveOf(cx, formula, question, asOf, careful)
+  const total = sumOf(cells.at(-1)?.[0] ?? null, counted?.total)
   const series = formula.series
     ? table.rows.map((r, i) => ({ at: r.code, label: r.label, value: cells[i]?.[0] ?? null }))
     : []
+  if (counted && formula.series) {
+    const rows = table.rows.map((r) => r.code)
+    for (const [at, { label, value }] of counted.series)
+      if (!rows.includes(at)) series.push({ at, label, value })
+    for (const s of series) if (rows.includes(s.at)) s.value = sumOf(s.value, counted.series.get(s.at)?.value)
+    series.sort((a, b) => a.at.localeCompare(b.at, 'en', { numeric: true }))
+  }
   if (formula.of) {
     const { where: _, ...whole } = question
     const all = Question.parse({
@@ -98,7 +119,7 @@ export async function measure(
     const shown = await tableOf(cx, all, asOf)
     const base =
       (careful ? withCare(cx, all, shown, careful === 'always').cells : shown.cells).at(-1)?.[0] ?? '0'
-    return { value: ratio(total, base, 100), over: base, series, question }
+    return { value: ratio(total, base, 100), over: base, series, question, archive }
   }
   if (formula.per) {
     const per = formula.per
@@ -117,10 +138,61 @@ export async function measure(
       over: people ? `${people.persons} (${people.year})` : null,
       series: formula.series === 'district' ? rates : series,
       question,
+      archive,
     }
   }
-  return { value: total, over: null, series, question }
+  return { value: total, over: null, series, question, archive }
 }
+
+interface Counted {
+  readonly total: string
+  readonly series: ReadonlyMap<string, { label: string; value: string }>
+}
+/** What keyed files of no case say of the same question, by how sure they are; and the sum of those that the indicator counts. */
+async function archiveOf(
+  cx: Cx,
+  formula: Formula,
+  question: Question,
+  asOf: string,
+  careful: boolean | 'always',
+): Promise<{ parts: ArchivePart[] | null; counted: Counted | null }> {
+  const known = datasetOf.papers.dimensions.map((d) => d.key)
+  const sayable =
+    formula.measure === 'count' &&
+    (formula.dataset === 'victims' || formula.dataset === 'incidents') &&
+    Object.keys(question.where).every((key) => known.includes(key))
+  if (!sayable) return { parts: null, counted: null }
+  const asked = Question.parse({
+    ...question,
+    dataset: 'papers',
+    rows: 'confidence',
+    columns: formula.series && known.includes(formula.series) ? formula.series : null,
+    where: { ...question.where, linked: ['no'], confidence: [...confidences] },
+  })
+  const table = await tableOf(cx, asked, asOf)
+  const cells = careful ? withCare(cx, asked, table, careful === 'always').cells : table.cells
+  const parts = table.rows.map(({ code, label }, i) => {
+    const confidence = code as ArchivePart['confidence']
+    return {
+      confidence,
+      label,
+      value: cells[i]?.at(-1) ?? null,
+      counted: formula.archive.includes(confidence),
+    }
+  })
+  if (formula.archive.length === 0) return { parts, counted: null }
+  const of = (column: number): string =>
+    parts.reduce((sum, p, i) => (p.counted ? sumOf(sum, cells[i]?.at(column)) : sum) ?? '0', '0')
+  return {
+    parts,
+    counted: {
+      total: of(-1),
+      series: new Map(table.columns.map((c, i) => [c.code, { label: c.label, value: of(i) }])),
+    },
+  }
+}
+const sumOf = (a: string | null, b: string | null | undefined): string | null =>
+  b === null || b === undefined ? a : exact(a ?? '0').plus(exact(b)).toFixed()
 
 function ratio(part: string | null, whole: string, times: number): string | null {
   if (part === null || exact(whole).isZero()) return null

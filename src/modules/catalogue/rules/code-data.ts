@@ -257,6 +257,15 @@ const data: Readonly<Record<string, readonly Asked[]>> = {
     }),
     text('list', 'Which list', 'Cuál lista'),
     ask('many', 'yes-no', 'May be several', 'Pueden ser varios'),
+    ask('fact', 'choice', 'Counted in statistics as', 'En las estadísticas cuenta como', {
+      options: [
+        choice('date', 'the day it happened', 'el día del hecho'),
+        choice('place', 'the district', 'el distrito'),
+        choice('offence', 'the offence', 'el delito'),
+        choice('manner', 'the manner of death', 'la manera de muerte'),
+        choice('weapon', 'the means', 'el medio'),
+      ],
+    }),
   ],
   'scan-purpose': [ask('days', 'number', 'Days until the copy', 'Días hasta la copia')],
   'record-request': [

@@ -17,11 +17,18 @@ export const freezeFigure = command({
     const indicator = await indicatorOf(cx, input.indicator)
     const asOf = await settledAt(cx, input.asOf)
     const careful = !oversees(cx)
-    const { value, over, question } = await measure(cx, indicator, input.year, asOf, careful)
+    const { value, over, question, archive } = await measure(cx, indicator, input.year, asOf, careful)
     const id = input.id ?? cx.newId()
     const definition = { key: indicator.key, ...indicator.formula }
     const asked = { year: input.year, care: careful ? 'rounded' : 'exact', question }
-    const answer = { value, over }
+    const taken = (archive ?? []).filter((part) => part.counted)
+    const answer = {
+      value,
+      over,
+      ...(taken.length > 0
+        ? { archive: taken.map((part) => ({ confidence: part.confidence, value: part.value })) }
+        : {}),
+    }
     const sha256 = sha256Of({ definition, asked, asOf, answer })
     await cx.record({
       subject: ref('observatory.figure', id),

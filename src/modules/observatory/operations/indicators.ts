@@ -22,7 +22,7 @@ export const indicators = query({
     const frozen = await frozenCounts(cx)
     const items = []
     for (const indicator of await indicatorsOf(cx)) {
-      const { value, over, series } = await measure(cx, indicator, year, asOf, true)
+      const { value, over, series, archive } = await measure(cx, indicator, year, asOf, true)
       const { formula } = indicator
       items.push({
         key: indicator.key,
@@ -35,6 +35,7 @@ export const indicators = query({
         value,
         over,
         series: [...series],
+        archive: archive ? [...archive] : null,
         frozen: frozen.get(indicator.key) ?? 0,
       })
     }

@@ -32,7 +32,7 @@ export function Behind(props: {
           head={[say('observatory.case'), '', say('observatory.count')]}
           align={['left', 'left', 'right']}
           rows={list.rows.map((c) => [
-            <Linked key="c" to={`/cases/${c.id}`}>
+            <Linked key="c" to={c.kind === 'file' ? `/archive/files/${c.id}` : `/cases/${c.id}`}>
               <Mono>{c.number}</Mono>
             </Linked>,
             c.title,

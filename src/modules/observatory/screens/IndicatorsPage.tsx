@@ -106,6 +106,7 @@ function Tile({
           rows={one.series.slice(0, 6).map((s) => ({ label: s.label, value: Number(s.value ?? 0) }))}
         />
       ) : null}
+      {one.archive && one.archive.length > 0 ? <Archive parts={one.archive} /> : null}
       <p className="dim">{one.definition}</p>
       <p className="dim">
         {one.owner}
@@ -130,6 +131,20 @@ function Tile({
       </ActRow>
     </section>
   )
+}
+
+/** What the paper archive says of the same: never mixed in silently, always by how sure it is. */
+function Archive({ parts }: { parts: NonNullable<IndicatorSeen['archive']> }): ReactNode {
+  const say = useSay()
+  return [true, false].map((counted) => {
+    const some = parts.filter((p) => p.counted === counted)
+    return some.length === 0 ? null : (
+      <p key={String(counted)} className="dim">
+        {say(counted ? 'observatory.archive-in' : 'observatory.archive-beside')}:{' '}
+        {some.map((p) => `${p.value ?? '–'} ${p.label.toLowerCase()}`).join(' · ')}
+      </p>
+    )
+  })
 }
 
 function Frozen(): ReactNode {

@@ -82,9 +82,14 @@ export async function casesBehind(
   where: readonly (readonly [Dimension, readonly string[]])[],
   asOf: string,
   page: { limit: number; cursor: string | null },
-): Promise<{ id: string; number: string; title: string; n: number }[]> {
+): Promise<{ id: string; kind: 'case' | 'file'; number: string; title: string; n: number }[]> {
   const filters = where.map(([dimension, values]) => filterOf(dimension, values))
+  const counted = sql`(select ${nameSql(`f.${dataset.behind ?? dataset.root}`)} as root, count(*)::int as n from ${dataset.relation(asOf)} f ${filters.length > 0 ? sql`where ${joinSql(filters, ' and ')}` : sql``} group by 1) k`
+  if (dataset.behind)
+    return cx.tx.many(sql`
+      select n.file as id, 'file' as kind, n.number, '' as title, k.n from ${counted} join archive.public_file n on n.file = k.root
+       where (${visible(cx, 'n.root')} or ${visible(cx, 'n.file')}) and (${page.cursor}::uuid is null or n.file < ${page.cursor}::uuid) order by n.file desc limit ${page.limit}`)
   return cx.tx.many(sql`
-    select c.id, c.number, c.title, k.n from (select ${nameSql(`f.${dataset.root}`)} as root, count(*)::int as n from ${dataset.relation(asOf)} f ${filters.length > 0 ? sql`where ${joinSql(filters, ' and ')}` : sql``} group by 1) k
+    select c.id, 'case' as kind, c.number, c.title, k.n from ${counted}
       join cases.public_case c on c.id = k.root where ${visible(cx, 'c.id')} and (${page.cursor}::uuid is null or c.id < ${page.cursor}::uuid) order by c.id desc limit ${page.limit}`)
 }

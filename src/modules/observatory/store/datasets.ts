@@ -27,6 +27,8 @@ export interface Dataset {
   readonly id?: string
   /** The column that names the case of a row, for whoever may go from a sum to cases. */
   readonly root: string
+  /** The column that names a paper file, where files and not cases stand behind a sum. */
+  readonly behind?: string
 }
 
 const dim = (key: string, list: string | null = null, column = key): Dimension => ({ key, column, list })
@@ -122,6 +124,30 @@ const incidents: Dataset = {
     own('origin'),
   ],
   relation: known('observatory.incident'),
+}
+
+/** Paper files as two people keyed them: beside cases, never among them, each with how sure it is. */
+const papers: Dataset = {
+  about: 'people',
+  measures: ['count'],
+  id: 'file',
+  root: 'root',
+  behind: 'file',
+  dimensions: [
+    dim('year'),
+    dim('quarter'),
+    dim('month'),
+    dim('district', 'district'),
+    own('section', 'iccs'),
+    dim('iccs', 'iccs-group'),
+    dim('offence', 'offence'),
+    dim('manner', 'manner'),
+    dim('means', 'means'),
+    own('confidence'),
+    own('accepted', 'yes-no'),
+    own('linked', 'yes-no'),
+  ],
+  relation: known('observatory.paper'),
 }
 
 /** What was handed in, and where it has come: a row a thing, its state that of its newest custody event by then. */
@@ -238,6 +264,7 @@ export const datasetOf: Readonly<Record<DatasetName, Dataset>> = {
   victims,
   deaths,
   incidents,
+  papers,
   items,
   requests,
   stages,

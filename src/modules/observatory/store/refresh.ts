@@ -1,9 +1,10 @@
-/** What follows when a root was written to: the deaths of it, then incidents and victims, who tell of those deaths; some roots at a time, so that no step is long. */
+/** What follows when a root was written to: the deaths of it, then incidents and victims, who tell of those deaths, and paper files; some roots at a time, so that no step is long. */
 import { codesOf } from '#modules/catalogue/public.ts'
 import type { Cx } from '#platform/cx.ts'
 import { sql } from '#platform/sql.ts'
 import { refreshDeaths } from './deaths.ts'
 import { refreshIncidents } from './incidents.ts'
+import { refreshPapers } from './papers.ts'
 import { refreshVictims } from './victims.ts'
 
 export type Kept = Pick<Cx, 'tx' | 'now'>
@@ -21,6 +22,8 @@ export interface Words {
   readonly ages: readonly Band[]
   readonly alcohol: readonly Band[]
   readonly precincts: readonly { settlement: string; precinct: string }[]
+  /** Offences with their class. */
+  readonly offences: readonly { offence: string; iccs: string }[]
 }
 
 const STEP = 250
@@ -32,6 +35,7 @@ export async function refreshSums(cx: Kept, roots: readonly string[]): Promise<v
     if (files.length > 0) {
       await refreshIncidents(cx, files, words)
       await refreshVictims(cx, files, words)
+      await refreshPapers(cx, files, words)
     }
   }
 }
@@ -61,6 +65,10 @@ async function wordsOf(cx: Cx): Promise<Words> {
     precincts: (await codesOf(cx, 'settlement')).flatMap(({ code, data }) => {
       const { precinct } = (data ?? {}) as { precinct?: string }
       return precinct ? [{ settlement: code, precinct }] : []
+    }),
+    offences: (await codesOf(cx, 'offence')).flatMap(({ code, data }) => {
+      const { iccs } = (data ?? {}) as { iccs?: string }
+      return iccs ? [{ offence: code, iccs }] : []
     }),
   }
 }

@@ -9,6 +9,17 @@ export const sumsEn = {
     'Incidents: one for each case, by its principal offence (ICCS), however many were harmed. Sealed cases and duplicates are left out.',
   'observatory.definition-items-count':
     'Exhibits and samples taken from them, by the day on which each was recorded; out is disposed of, returned or used up.',
+  'observatory.dataset-papers': 'Paper files',
+  'observatory.definition-papers-count':
+    'Paper files of the archive whose index two people keyed: one for each file, by what stands on its pages. What a machine proposed is never counted. A file may be the same matter as a case; sealed cases are left out.',
+  'observatory.dim-confidence': 'How sure',
+  'observatory.dim-accepted': 'Passed inspection',
+  'observatory.dim-linked': 'Belongs to a case',
+  'observatory.confidence-keyed-twice': 'Keyed twice, alike',
+  'observatory.confidence-third-decided': 'A third person decided',
+  'observatory.confidence-corrected': 'Put right later by one person',
+  'observatory.archive-beside': 'In the paper archive, not in this number',
+  'observatory.archive-in': 'From the paper archive, in this number',
   'observatory.dim-precinct': 'Precinct',
   'observatory.dim-manner': 'Manner of death',
   'observatory.dim-cause': 'Cause of death',

@@ -11,6 +11,17 @@ export const sumsEs: Record<keyof typeof sumsEn, string> = {
     'Hechos: uno por cada caso, por su delito principal (ICCS), sean cuantas sean las víctimas. Sin casos reservados ni duplicados.',
   'observatory.definition-items-count':
     'Indicios y muestras tomadas de ellos, por el día en que se registró cada uno; fuera es con disposición final, devuelto o consumido.',
+  'observatory.dataset-papers': 'Expedientes en papel',
+  'observatory.definition-papers-count':
+    'Expedientes en papel del archivo cuyo índice digitaron dos personas: uno por expediente, según lo que dicen sus páginas. Lo que propuso una máquina no se cuenta. Un expediente puede ser el mismo asunto que un caso; sin casos reservados.',
+  'observatory.dim-confidence': 'Certeza',
+  'observatory.dim-accepted': 'Pasó la inspección',
+  'observatory.dim-linked': 'Pertenece a un caso',
+  'observatory.confidence-keyed-twice': 'Digitado dos veces, igual',
+  'observatory.confidence-third-decided': 'Decidió una tercera persona',
+  'observatory.confidence-corrected': 'Lo corrigió después una persona',
+  'observatory.archive-beside': 'En el archivo en papel, fuera de este número',
+  'observatory.archive-in': 'Del archivo en papel, dentro de este número',
   'observatory.dim-precinct': 'Zona policial',
   'observatory.dim-manner': 'Manera de muerte',
   'observatory.dim-cause': 'Causa de muerte',
