@@ -665,6 +665,20 @@ create table archive.term (
 );
 CREATE INDEX term_alike ON archive.term USING gin (term gin_trgm_ops);
 
+create view archive.public_fact as
+ SELECT i.file,
+    i.generation,
+    k.data ->> 'fact'::text AS fact,
+    i.field,
+    i.seq,
+    i.how,
+    (v.value -> 'values'::text) ->> 0 AS value,
+    v.value ->> 'absent'::text AS absent,
+    i.recorded_at AS at
+   FROM archive.index_value i
+     JOIN catalogue.public_code k ON k.list = 'archive-field'::text AND k.code = i.field AND (k.data ->> 'fact'::text) IS NOT NULL AND ((k.data ->> 'kind'::text) = ANY (ARRAY['date'::text, 'code'::text]))
+     JOIN ledger.vault v ON v.id = i.vault;
+
 create view archive.public_file as
  SELECT file,
     root,
@@ -685,6 +699,16 @@ create view archive.public_file as
     seq,
     since
    FROM archive.file_now;
+
+create view archive.public_file_over_time as
+ SELECT file,
+    root,
+    seq,
+    stage,
+    generation,
+    linked,
+    recorded_at AS at
+   FROM archive.file_step;
 
 create view archive.public_page as
  SELECT p.id,
@@ -5566,6 +5590,33 @@ create table observatory.incident (
   origin text not null,
   constraint incident_pkey PRIMARY KEY (root, revision)
 );
+
+-- kept: each paper file and what its keyed index says of what happened, as known from an instant until another; computed again from the covered rows of archive and cases
+create table observatory.paper (
+  file uuid not null,
+  root uuid not null,
+  revision integer not null,
+  from_at timestamp(3) with time zone not null,
+  until_at timestamp(3) with time zone,
+  counted boolean not null,
+  noise integer not null,
+  year text not null,
+  quarter text not null,
+  month text not null,
+  district text not null,
+  offence text not null,
+  iccs text not null,
+  section text not null,
+  manner text not null,
+  means text not null,
+  confidence text not null,
+  accepted text not null,
+  linked text not null,
+  constraint paper_pkey PRIMARY KEY (file, revision),
+  constraint paper_confidence_check CHECK ((confidence = ANY (ARRAY['keyed-twice'::text, 'third-decided'::text, 'corrected'::text, 'not-applicable'::text])))
+);
+CREATE INDEX paper_now ON observatory.paper USING btree (year) WHERE ((until_at IS NULL) AND counted);
+CREATE INDEX paper_root ON observatory.paper USING btree (root);
 
 -- covered: tables prepared to leave, as they would be shown, with what was hidden, the audit of it and the definition
 create table observatory.release (

@@ -50,7 +50,9 @@ export interface Indicator {
 export async function indicatorsOf(cx: Cx): Promise<Indicator[]> {
   return (await codesOf(cx, 'indicator')).flatMap(({ code, en, es, source, unverified, data }) => {
     const read = Formula.safeParse(data)
-    return read.success && isSound(read.data) ? [{ key: code, en, es, source, unverified, formula: read.data }] : []
+    return read.success && isSound(read.data)
+      ? [{ key: code, en, es, source, unverified, formula: read.data }]
+      : []
   })
 }
 
@@ -192,7 +194,11 @@ async function archiveOf(
   }
 }
 const sumOf = (a: string | null, b: string | null | undefined): string | null =>
-  b === null || b === undefined ? a : exact(a ?? '0').plus(exact(b)).toFixed()
+  b === null || b === undefined
+    ? a
+    : exact(a ?? '0')
+        .plus(exact(b))
+        .toFixed()
 
 function ratio(part: string | null, whole: string, times: number): string | null {
   if (part === null || exact(whole).isZero()) return null

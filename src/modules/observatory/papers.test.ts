@@ -79,96 +79,110 @@ const key = (who: string, file: string, more?: Record<string, string | null>) =>
   as(who).do('archive.key-index', { file, generation: 1, fields: said(more) })
 
 describe('paper in the sums', () => {
-  it('counts what two keyed alike and what a third decided, each under how sure it is, and never what one keyed or a machine proposed', async () => {
-    const [alike, decided, once] = [await captured(), await captured(), await captured()]
-    // What a machine read and proposed stands on the page all the while.
-    expect(
-      (await lab.db.direct.many(sql`select 1 from archive.page_text where file = any(${[alike, once]}::uuid[])`))
-        .length,
-    ).toBe(2)
-    await key('adela', alike)
-    await key('adela', once)
-    await key('adela', decided)
-    await keepUp()
-    expect(await cube({ rows: 'confidence' })).toEqual({})
-    await key('bernard', alike)
-    await key('bernard', decided, { weapon: 'sharp' })
-    await keepUp()
-    expect(await cube({ rows: 'confidence' })).toEqual({ 'keyed-twice': 1 })
-    await as('clarita').do('archive.adjudicate-index', {
-      file: decided,
-      fields: [{ field: 'weapon', values: ['sharp'], page: null }],
-    })
-    await keepUp()
-    const before = lab.ground.now()
-    expect(await cube({ rows: 'confidence' })).toEqual({ 'keyed-twice': 1, 'third-decided': 1 })
-    expect(await cube({ rows: 'means' })).toEqual({ firearm: 1, sharp: 1 })
-    expect(await cube({ rows: 'month', where: 'iccs:0101;manner:homicide' })).toEqual({ '1998-05': 2 })
-    // From a sum to its files goes who sees the paper; others learn of none.
-    const behind = async (who: string): Promise<string[]> =>
-      (
-        await as(who).ask('observatory.cases-behind', {
-          dataset: 'papers',
-          rows: 'confidence',
-          row: 'third-decided',
-        })
-      ).body.items.map((b: Said) => `${b.kind} ${b.id}`)
-    expect(await behind('wendy')).toEqual([`file ${decided}`])
-    expect(await behind('noemi')).toEqual([])
+  it(
+    'counts what two keyed alike and what a third decided, each under how sure it is, and never what one keyed or a machine proposed',
+    async () => {
+      const [alike, decided, once] = [await captured(), await captured(), await captured()]
+      // What a machine read and proposed stands on the page all the while.
+      expect(
+        (
+          await lab.db.direct.many(
+            sql`select 1 from archive.page_text where file = any(${[alike, once]}::uuid[])`,
+          )
+        ).length,
+      ).toBe(2)
+      await key('adela', alike)
+      await key('adela', once)
+      await key('adela', decided)
+      await keepUp()
+      expect(await cube({ rows: 'confidence' })).toEqual({})
+      await key('bernard', alike)
+      await key('bernard', decided, { weapon: 'sharp' })
+      await keepUp()
+      expect(await cube({ rows: 'confidence' })).toEqual({ 'keyed-twice': 1 })
+      await as('clarita').do('archive.adjudicate-index', {
+        file: decided,
+        fields: [{ field: 'weapon', values: ['sharp'], page: null }],
+      })
+      await keepUp()
+      const before = lab.ground.now()
+      expect(await cube({ rows: 'confidence' })).toEqual({ 'keyed-twice': 1, 'third-decided': 1 })
+      expect(await cube({ rows: 'means' })).toEqual({ firearm: 1, sharp: 1 })
+      expect(await cube({ rows: 'month', where: 'iccs:0101;manner:homicide' })).toEqual({ '1998-05': 2 })
+      // From a sum to its files goes who sees the paper; others learn of none.
+      const behind = async (who: string): Promise<string[]> =>
+        (
+          await as(who).ask('observatory.cases-behind', {
+            dataset: 'papers',
+            rows: 'confidence',
+            row: 'third-decided',
+          })
+        ).body.items.map((b: Said) => `${b.kind} ${b.id}`)
+      expect(await behind('wendy')).toEqual([`file ${decided}`])
+      expect(await behind('noemi')).toEqual([])
 
-    // Shown beside cases, in none of their numbers; counted only where the definition says so.
-    const [plain, taking] = [await indicator('killings'), await indicator('killings-with-paper')]
-    expect([plain.value, taking.value]).toEqual(['0', '1'])
-    expect(taking.archive.map((p: Said) => [p.confidence, p.value, p.counted])).toEqual([
-      ['keyed-twice', '1', true],
-      ['third-decided', '1', false],
-    ])
-    expect(plain.archive.every((p: Said) => !p.counted)).toBe(true)
-    expect(await indicator('victims-with-paper')).toBeUndefined()
-    expect(await cube({ dataset: 'incidents', rows: 'year', where: 'year:1998' })).toEqual({})
+      // Shown beside cases, in none of their numbers; counted only where the definition says so.
+      const [plain, taking] = [await indicator('killings'), await indicator('killings-with-paper')]
+      expect([plain.value, taking.value]).toEqual(['0', '1'])
+      expect(taking.archive.map((p: Said) => [p.confidence, p.value, p.counted])).toEqual([
+        ['keyed-twice', '1', true],
+        ['third-decided', '1', false],
+      ])
+      expect(plain.archive.every((p: Said) => !p.counted)).toBe(true)
+      expect(await indicator('victims-with-paper')).toBeUndefined()
+      expect(await cube({ dataset: 'incidents', rows: 'year', where: 'year:1998' })).toEqual({})
 
-    // A frozen figure says what of it is paper, and is computed again the same after something more is known.
-    lab.clock.advance(180_000)
-    await keepUp()
-    const figure = await as('wendy').do('observatory.freeze-figure', {
-      indicator: 'killings-with-paper',
-      year: '1998',
-    })
-    expect(figure.value).toBe('1')
-    lab.clock.advance(3_600_000)
-    await as('adela').do('archive.correct-index', {
-      file: alike,
-      value: { field: 'weapon', values: ['blunt'] },
-      why: 'Read again',
-    })
-    await keepUp()
-    expect(await cube({ rows: 'confidence' })).toEqual({ 'third-decided': 1, corrected: 1 })
-    expect(await cube({ rows: 'confidence', asOf: before })).toEqual({ 'keyed-twice': 1, 'third-decided': 1 })
-    expect((await indicator('killings-with-paper')).value).toBe('0')
-    expect((await as('wendy').ask('observatory.get-figure', { id: figure.id })).body).toMatchObject({
-      value: '1',
-      again: '1',
-      same: true,
-    })
-  }, LONG)
+      // A frozen figure says what of it is paper, and is computed again the same after something more is known.
+      lab.clock.advance(180_000)
+      await keepUp()
+      const figure = await as('wendy').do('observatory.freeze-figure', {
+        indicator: 'killings-with-paper',
+        year: '1998',
+      })
+      expect(figure.value).toBe('1')
+      lab.clock.advance(3_600_000)
+      await as('adela').do('archive.correct-index', {
+        file: alike,
+        value: { field: 'weapon', values: ['blunt'] },
+        why: 'Read again',
+      })
+      await keepUp()
+      expect(await cube({ rows: 'confidence' })).toEqual({ 'third-decided': 1, corrected: 1 })
+      expect(await cube({ rows: 'confidence', asOf: before })).toEqual({
+        'keyed-twice': 1,
+        'third-decided': 1,
+      })
+      expect((await indicator('killings-with-paper')).value).toBe('0')
+      expect((await as('wendy').ask('observatory.get-figure', { id: figure.id })).body).toMatchObject({
+        value: '1',
+        again: '1',
+        same: true,
+      })
+    },
+    LONG,
+  )
 
-  it('a file that belongs to a case is that case and is not counted beside it; a sealed case takes its paper out of every sum', async () => {
-    const file = await captured()
-    await key('adela', file, { weapon: null, 'happened-on': '1997' })
-    await key('bernard', file, { weapon: null, 'happened-on': '1997' })
-    await keepUp()
-    expect(await cube({ rows: 'linked', where: 'year:1997' })).toEqual({ no: 1 })
-    // The year alone is known; which month is not, and what is illegible is unknown, not left open.
-    expect(await cube({ rows: 'month', where: 'year:1997' })).toEqual({ unknown: 1 })
-    expect(await cube({ rows: 'means', where: 'year:1997' })).toEqual({ unknown: 1 })
-    const c = await lab.arrange('cases.open-case', { ...aCase(), offences: [{ code: 'murder' }] })
-    await as('adela').do('archive.link-to-case', { file, case: c.id })
-    await keepUp()
-    expect(await cube({ rows: 'linked', where: 'year:1997' })).toEqual({ yes: 1 })
-    const asked = (await as('wendy').ask('observatory.indicators', { year: '1997' })).body.items
-    expect(asked.find((i: Said) => i.key === 'killings').archive).toEqual([])
-    await lab.arrange('cases.seal-case', { case: c.id, authority: 'Order of the court' })
-    await keepUp()
-    expect(await cube({ rows: 'linked', where: 'year:1997' })).toEqual({})
-  }, LONG)
+  it(
+    'a file that belongs to a case is that case and is not counted beside it; a sealed case takes its paper out of every sum',
+    async () => {
+      const file = await captured()
+      await key('adela', file, { weapon: null, 'happened-on': '1997' })
+      await key('bernard', file, { weapon: null, 'happened-on': '1997' })
+      await keepUp()
+      expect(await cube({ rows: 'linked', where: 'year:1997' })).toEqual({ no: 1 })
+      // The year alone is known; which month is not, and what is illegible is unknown, not left open.
+      expect(await cube({ rows: 'month', where: 'year:1997' })).toEqual({ unknown: 1 })
+      expect(await cube({ rows: 'means', where: 'year:1997' })).toEqual({ unknown: 1 })
+      const c = await lab.arrange('cases.open-case', { ...aCase(), offences: [{ code: 'murder' }] })
+      await as('adela').do('archive.link-to-case', { file, case: c.id })
+      await keepUp()
+      expect(await cube({ rows: 'linked', where: 'year:1997' })).toEqual({ yes: 1 })
+      const asked = (await as('wendy').ask('observatory.indicators', { year: '1997' })).body.items
+      expect(asked.find((i: Said) => i.key === 'killings').archive).toEqual([])
+      await lab.arrange('cases.seal-case', { case: c.id, authority: 'Order of the court' })
+      await keepUp()
+      expect(await cube({ rows: 'linked', where: 'year:1997' })).toEqual({})
+    },
+    LONG,
+  )
 })
