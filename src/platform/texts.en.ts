@@ -26,6 +26,8 @@ export const en = {
     'Somebody else acted on the same thing at the same moment. Look at it again, then repeat.',
   'names-nothing':
     'What was sent names something that is not there. Choose it again from the list, then repeat.',
+  'rows-refused': '{bad, number} of {all, number} stand aside. The first: {first}',
+  'next-put-aside': 'Put those aside, or let only the others go.',
   'there-already': 'This is there already. Look at it again before you repeat.',
   'disk-full': 'The disk of the server is full. Nothing was lost; call the administrator.',
   'database-away': 'The database is not answering. Try again in a moment.',

@@ -27,6 +27,8 @@ export const es: Record<keyof typeof en, string> = {
   'time-ahead-next': 'Ponga en hora este dispositivo, o diga cuándo ocurrió.',
   'somebody-was-faster': 'Otra persona actuó sobre lo mismo en el mismo momento. Mírelo de nuevo y repita.',
   'names-nothing': 'Lo enviado nombra algo que no existe. Elíjalo otra vez de la lista y repita.',
+  'rows-refused': '{bad, number} de {all, number} quedan aparte. Primero: {first}',
+  'next-put-aside': 'Deje esos aparte o envíe solo los demás.',
   'there-already': 'Esto ya existe. Mírelo otra vez antes de repetir.',
   'disk-full': 'El disco del servidor está lleno. Nada se perdió; llame al administrador.',
   'database-away': 'La base de datos no responde. Intente de nuevo en un momento.',

@@ -113,6 +113,13 @@ const on =
   async (lab: Ground) =>
     more(lab, await opened(lab))
 
+/** A batch of one case. */
+const together = (input: (batch: string) => unknown): Example =>
+  on(async (lab, c) => {
+    const act = { what: 'priority', to: '1', cases: [c.id] }
+    return input((await lab.arrange('cases.change-together', act)).id)
+  })
+
 export const examples: Record<string, Example> = {
   'cases.open-case': async (lab) => {
     await arrangeWords(lab)
@@ -191,6 +198,11 @@ export const examples: Record<string, Example> = {
         .id,
     }
   }),
+  'cases.try-batch': () => ({ what: 'priority', to: '1' }),
+  'cases.change-together': on((_l, c) => ({ what: 'priority', to: '1', cases: [c.id] })),
+  'cases.put-back': together((batch) => ({ batch })),
+  'cases.batches': () => ({}),
+  'cases.get-batch': together((batch) => ({ batch })),
   'cases.set-priority': on((_l, c) => ({ case: c.id, priority: 1 })),
   'cases.close-case': on((_l, c) => ({ case: c.id })),
   'cases.reopen-case': on(async (lab, c) => {

@@ -10,10 +10,12 @@ import { addNote } from './operations/add-note.ts'
 import { addOffence } from './operations/add-offence.ts'
 import { addParty } from './operations/add-party.ts'
 import { assignTask } from './operations/assign-task.ts'
+import { batches } from './operations/batches.ts'
 import { caseAsKnown } from './operations/case-as-known.ts'
 import { caseCompleteness } from './operations/case-completeness.ts'
 import { caseTimeline } from './operations/case-timeline.ts'
 import { changeInvestigator } from './operations/change-investigator.ts'
+import { changeTogether } from './operations/change-together.ts'
 import { clearHazard } from './operations/clear-hazard.ts'
 import { closeCase } from './operations/close-case.ts'
 import { completeTask } from './operations/complete-task.ts'
@@ -27,6 +29,7 @@ import { expungeParty } from './operations/expunge-party.ts'
 import { findAnything } from './operations/find-anything.ts'
 import { findCases } from './operations/find-cases.ts'
 import { findParty } from './operations/find-party.ts'
+import { getBatch } from './operations/get-batch.ts'
 import { flagHazard } from './operations/flag-hazard.ts'
 import { getCase } from './operations/get-case.ts'
 import { giveAccess } from './operations/give-access.ts'
@@ -38,6 +41,7 @@ import { myAccessAsks } from './operations/my-access-asks.ts'
 import { myTasks } from './operations/my-tasks.ts'
 import { openCase } from './operations/open-case.ts'
 import { placeHold } from './operations/place-hold.ts'
+import { putBack } from './operations/put-back.ts'
 import { recordAppeal } from './operations/record-appeal.ts'
 import { recordCharge } from './operations/record-charge.ts'
 import { recordCommunication } from './operations/record-communication.ts'
@@ -51,6 +55,7 @@ import { restrictCase } from './operations/restrict-case.ts'
 import { sealCase } from './operations/seal-case.ts'
 import { setIncident } from './operations/set-incident.ts'
 import { setPriority } from './operations/set-priority.ts'
+import { tryBatch } from './operations/try-batch.ts'
 import { unmaskParty } from './operations/unmask-party.ts'
 import { unsealCase } from './operations/unseal-case.ts'
 import { whereNamed } from './operations/where-named.ts'
@@ -70,10 +75,12 @@ export const cases: Module = {
     plain(addOffence),
     plain(addParty),
     plain(assignTask),
+    plain(batches),
     plain(caseAsKnown),
     plain(caseCompleteness),
     plain(caseTimeline),
     plain(changeInvestigator),
+    plain(changeTogether),
     plain(clearHazard),
     plain(closeCase),
     plain(completeTask),
@@ -87,6 +94,7 @@ export const cases: Module = {
     plain(findAnything),
     plain(findCases),
     plain(findParty),
+    plain(getBatch),
     plain(flagHazard),
     plain(getCase),
     plain(giveAccess),
@@ -98,6 +106,7 @@ export const cases: Module = {
     plain(myTasks),
     plain(openCase),
     plain(placeHold),
+    plain(putBack),
     plain(recordAppeal),
     plain(recordCharge),
     plain(recordCommunication),
@@ -111,12 +120,14 @@ export const cases: Module = {
     plain(sealCase),
     plain(setIncident),
     plain(setPriority),
+    plain(tryBatch),
     plain(unmaskParty),
     plain(unsealCase),
     plain(whereNamed),
   ],
   reactions: [onAccessAsked],
   constraints: {
+    cases_batch_undone_once: 'cases.batch-over',
     cases_case_number: 'cases.number-taken',
     cases_case_pkey: 'cases.already-there',
     case_pkey: 'cases.already-there',

@@ -1,5 +1,10 @@
 /** What cases says. */
+import { batches } from './texts/batches.en.ts'
+import { expunging } from './texts/expunging.en.ts'
+
 export const en = {
+  ...batches,
+  ...expunging,
   'cases.language': 'en',
   'op.cases.open-case': 'Open a case',
   'op.cases.correct-case': 'Correct title or summary',
@@ -8,7 +13,6 @@ export const en = {
   'op.cases.identify-party': 'Identify a person',
   'op.cases.correct-party': 'Correct a person',
   'op.cases.unmask-party': 'Ask to see a name',
-  'op.cases.expunge-party': 'Destroy a person’s data by order',
   'op.cases.add-offence': 'Add an offence',
   'op.cases.set-incident': 'Set time and place',
   'op.cases.relate-cases': 'Link cases',
@@ -99,26 +103,7 @@ export const en = {
   'cases.hold-not-by-hand':
     'This hold was placed by work that is still open. It is lifted when that work ends.',
   'op.cases.where-named': 'Where a name stands',
-  'cases.paper-destroyed':
-    'This paper was destroyed by order of law. Its line stays, with who ordered it in the history.',
-  'cases.paper-elsewhere':
-    '{name} also hangs on another case: its bytes are not this case’s alone to destroy.',
   'cases.next-paper-elsewhere': 'Carry the order out on that case as well, or leave this paper out.',
-  'cases.expunge': 'Destroy by order',
-  'cases.expunge-for-good': 'What goes here goes for good',
-  'cases.expunge-values':
-    'The person leaves the case, with {n, plural, =0 {nothing else that says the name} one {the one note, question or row of an import that says the name} other {# notes, questions and rows of imports that say the name}}. The order itself stays in the ledger, without the name.',
-  'cases.expunge-places': 'Where else the name stands: strike it out',
-  'cases.expunge-no-places': 'No other record of this case says the name.',
-  'cases.expunge-part': 'one word of the name: look whether it is this person',
-  'cases.expunge-papers': 'Papers of the case: destroy their bytes',
-  'cases.expunge-paper-whole': 'says the name',
-  'cases.expunge-paper-part': 'says a word of the name',
-  'cases.expunge-paper-no': 'does not say the name',
-  'cases.expunge-paper-unread': 'a picture or a paper that is not plain text: open it and look',
-  'cases.expunge-issued': 'Certificates that were issued are not altered: amend or withdraw them.',
-  'cases.expunge-authority': 'Court or statute, and its number',
-  'cases.expunge-send': 'Destroy by order',
   'cases.document-destroyed': 'destroyed by order',
   'cases.place-case': 'Title and summary as opened',
   'cases.place-title': 'Title and summary',
@@ -128,7 +113,6 @@ export const en = {
   'cases.place-description': 'Words on an exhibit',
   'cases.place-note': 'Note',
   'cases.place-other': 'Record ({table})',
-  'cases.expunge-held': 'A legal hold or an appeal stands on this case: nothing may be destroyed.',
   'cases.next-lift-hold': 'Have the hold lifted first.',
   'cases.own-access-to-sealed':
     'You cannot take your own sight of a sealed case. Let another named person do it.',
@@ -190,13 +174,6 @@ export const en = {
   'cases.form-hazard': 'Danger',
   'cases.form-hazard-help': 'What somebody must know before going there or opening a bag.',
   'cases.form-outcome': 'What came of it',
-  'cases.paper-letter': 'Letter',
-  'cases.paper-order': 'Court order',
-  'cases.paper-warrant': 'Warrant',
-  'cases.paper-statement': 'Statement',
-  'cases.paper-scan': 'Scan',
-  'cases.paper-photograph': 'Photograph',
-  'cases.paper-other': 'Other',
   'cases.will-close-case':
     'The case is closed. What is stated complete now stands in the ledger with your name; it can be reopened with a reason.',
   'cases.new-help':

@@ -1,7 +1,11 @@
 /** Lo que dice cases. */
+import { batches } from './texts/batches.es.ts'
+import { expunging } from './texts/expunging.es.ts'
 import type { en } from './texts.en.ts'
 
 export const es: Record<keyof typeof en, string> = {
+  ...batches,
+  ...expunging,
   'cases.language': 'es',
   'op.cases.open-case': 'Abrir un caso',
   'op.cases.correct-case': 'Corregir título o resumen',
@@ -10,7 +14,6 @@ export const es: Record<keyof typeof en, string> = {
   'op.cases.identify-party': 'Identificar a una persona',
   'op.cases.correct-party': 'Corregir a una persona',
   'op.cases.unmask-party': 'Pedir ver un nombre',
-  'op.cases.expunge-party': 'Destruir los datos de una persona por orden',
   'op.cases.add-offence': 'Agregar un delito',
   'op.cases.set-incident': 'Fijar hora y lugar',
   'op.cases.relate-cases': 'Vincular casos',
@@ -103,25 +106,7 @@ export const es: Record<keyof typeof en, string> = {
   'cases.hold-not-by-hand':
     'Esta retención la puso un trabajo que sigue abierto. Se levanta cuando ese trabajo termina.',
   'op.cases.where-named': 'Dónde figura un nombre',
-  'cases.paper-destroyed':
-    'Este documento se destruyó por orden de ley. Su línea queda; en el historial está quién lo ordenó.',
-  'cases.paper-elsewhere': '{name} también cuelga de otro caso: sus bytes no son solo de este caso.',
   'cases.next-paper-elsewhere': 'Cumpla la orden también en ese caso, o deje fuera este documento.',
-  'cases.expunge': 'Destruir por orden',
-  'cases.expunge-for-good': 'Lo que se destruye aquí no vuelve',
-  'cases.expunge-values':
-    'La persona sale del caso, con {n, plural, =0 {nada más que diga el nombre} one {la nota, pregunta o fila de importación que dice el nombre} other {# notas, preguntas y filas de importación que dicen el nombre}}. La orden misma queda en el registro, sin el nombre.',
-  'cases.expunge-places': 'Dónde más figura el nombre: táchelo',
-  'cases.expunge-no-places': 'Ningún otro asiento de este caso dice el nombre.',
-  'cases.expunge-part': 'una palabra del nombre: mire si es esta persona',
-  'cases.expunge-papers': 'Documentos del caso: destruir sus bytes',
-  'cases.expunge-paper-whole': 'dice el nombre',
-  'cases.expunge-paper-part': 'dice una palabra del nombre',
-  'cases.expunge-paper-no': 'no dice el nombre',
-  'cases.expunge-paper-unread': 'una imagen o un documento que no es texto simple: ábralo y mire',
-  'cases.expunge-issued': 'Los certificados emitidos no se alteran: corríjalos con otra versión o retírelos.',
-  'cases.expunge-authority': 'Tribunal o ley, y su número',
-  'cases.expunge-send': 'Destruir por orden',
   'cases.document-destroyed': 'destruido por orden',
   'cases.place-case': 'Título y resumen al abrirse',
   'cases.place-title': 'Título y resumen',
@@ -131,7 +116,6 @@ export const es: Record<keyof typeof en, string> = {
   'cases.place-description': 'Palabras sobre un indicio',
   'cases.place-note': 'Nota',
   'cases.place-other': 'Registro ({table})',
-  'cases.expunge-held': 'Pesa una retención legal o una apelación sobre este caso: nada se puede destruir.',
   'cases.next-lift-hold': 'Haga levantar primero la retención.',
   'cases.own-access-to-sealed':
     'No puede quitarse la vista de un caso reservado. Que lo haga otra persona nombrada.',
@@ -193,13 +177,6 @@ export const es: Record<keyof typeof en, string> = {
   'cases.form-hazard': 'Peligro',
   'cases.form-hazard-help': 'Lo que se debe saber antes de ir allí o abrir una bolsa.',
   'cases.form-outcome': 'Qué resultó',
-  'cases.paper-letter': 'Carta',
-  'cases.paper-order': 'Orden judicial',
-  'cases.paper-warrant': 'Orden de cateo',
-  'cases.paper-statement': 'Declaración',
-  'cases.paper-scan': 'Escaneo',
-  'cases.paper-photograph': 'Fotografía',
-  'cases.paper-other': 'Otro',
   'cases.will-close-case':
     'El caso se cierra. Lo que ahora se declara completo queda en el registro con su nombre; puede reabrirse con un motivo.',
   'cases.new-help':

@@ -207,7 +207,7 @@ describe('batches', () => {
     const refused = await lab
       .as('reneau')
       .tell('evidence.hand-over', { things, to: lab.as('cus').id }, { stepUp: true })
-    expect([refused.status, refused.body.code]).toEqual([409, 'evidence.rows-refused'])
+    expect([refused.status, refused.body.code]).toEqual([409, 'rows-refused'])
     expect(refused.body.fields).toHaveLength(1)
     expect(refused.body.fields[0].path).toBe('things.3')
     const { n } = await lab.db.direct.one<{ n: number }>(

@@ -95,4 +95,5 @@ export const faults = {
   'fault.authority': 'A new proposal names who gave authority, its number, its day and the document.',
   'fault.good-or-fault': 'Say that it is good, or what is wrong with it: one of the two.',
   'fault.case-or-file': 'Name a case or a paper file.',
+  'fault.batch-word': 'Say from 1 to 4 how soon, or choose who investigates.',
 } as const

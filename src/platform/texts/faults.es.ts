@@ -97,4 +97,5 @@ export const faults: Record<keyof typeof english, string> = {
     'Una propuesta nueva indica quién dio la autorización, su número, su fecha y el documento.',
   'fault.good-or-fault': 'Diga que está bien o qué tiene de malo: una de las dos cosas.',
   'fault.case-or-file': 'Indique un caso o un expediente de papel.',
+  'fault.batch-word': 'Diga de 1 a 4 qué tan pronto, o elija quién investiga.',
 }

@@ -5,7 +5,7 @@ import { courtPeople } from '../roles.ts'
 import { follow, nextSeq } from '../store/changes.ts'
 import { caseCard, seeCase } from '../store/case-file.ts'
 import { caseRef } from '../store/holds.ts'
-import { moveSight } from '../store/sight.ts'
+import { followInvestigator } from '../store/sight.ts'
 
 export const changeInvestigator = command({
   name: 'cases.change-investigator',
@@ -27,12 +27,7 @@ export const changeInvestigator = command({
       facts: { from: was?.person ?? was?.unit ?? null, to: person ?? unit },
       rows: { 'cases.investigator': [{ id, seq, root: file.root, person, unit, name }] },
     })
-    await moveSight(
-      cx,
-      file.root,
-      [was?.person ?? null, was?.unit === file.receiving_unit ? null : (was?.unit ?? null)],
-      [person, unit],
-    )
+    await followInvestigator(cx, file, was ?? {}, { person, unit })
     await follow(cx, file.root)
     return { id }
   },

@@ -4,6 +4,7 @@ import { DataTable } from '#ui/DataTable.tsx'
 import { EmptyState } from '#ui/Asked.tsx'
 import { Page } from '#ui/Page.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
+import { confirm } from '#ui/Confirm.tsx'
 import { StateChip } from '#ui/StateChip.tsx'
 import { useAsk, useList, useTell } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
@@ -55,7 +56,12 @@ export default function CasesPage() {
       <RecordHead
         crumbs={[{ label: say('cases.title') }]}
         title={say('cases.title')}
-        acts={<Act operation="cases.open-case" icon="add" primary to="/cases/new" />}
+        acts={
+          <>
+            <Act operation="cases.change-together" icon="edit" to="/cases/batch" />
+            <Act operation="cases.open-case" icon="add" primary to="/cases/new" />
+          </>
+        }
       />
       <DataTable<CaseLine>
         name="cases"
@@ -181,20 +187,25 @@ export default function CasesPage() {
   )
 }
 
-/** Says for several cases at once how soon they are wanted; each is an act of its own, and a refusal is told. */
+/** Says of the chosen cases in one act how soon they are wanted; those that say so already or are closed stand aside. */
 function BulkPriority(props: { readonly rows: readonly CaseLine[]; readonly onDone: () => void }) {
   const say = useSay()
-  const act = useTell<{ id: string }>('cases.set-priority', { settles: ['cases.'] })
-  const set = async (priority: number): Promise<void> => {
-    for (const row of props.rows) if (!(await act.tell({ case: row.id, priority }))) return
-    props.onDone()
+  const act = useTell('cases.change-together', { settles: ['cases.'], onDone: props.onDone })
+  const cases = props.rows.map((r) => r.id)
+  const set = async (priority: string): Promise<void> => {
+    const told = await confirm({
+      title: say('cases.b-do', { n: cases.length }),
+      will: say('cases.b-tried', { good: cases.length, name: say(`cases.priority-${priority}`) }),
+      reason: 'required',
+    })
+    if (told) await act.tell({ what: 'priority', to: priority, cases, partly: true }, told)
   }
   return (
     <>
-      {[1, 2, 3, 4].map((priority) => (
+      {['1', '2', '3', '4'].map((priority) => (
         <TextAct
           key={priority}
-          operation="cases.set-priority"
+          operation="cases.change-together"
           busy={act.busy}
           onAct={() => void set(priority)}
         >

@@ -27,14 +27,14 @@ export const codeField = (key: string, label: string, list: string, more: Partia
   },
   ...more,
 })
-const choiceField = (
+export const choiceField = (
   key: string,
   label: string,
   lists: Choices,
   list: ShortList,
   more: Partial<Field> = {},
 ): Field => ({ key, label, kind: 'choice', options: lists[list], ...more })
-const unitField = (key: string, label: string): Field => ({
+export const unitField = (key: string, label: string, more: Partial<Field> = {}): Field => ({
   key,
   label,
   kind: 'ref',
@@ -43,6 +43,7 @@ const unitField = (key: string, label: string): Field => ({
     label: (row: unknown) => (row as Named).name,
     value: (row: unknown) => (row as Named).id,
   },
+  ...more,
 })
 const caseField = (key: string, label: string): Field => ({
   key,
@@ -57,7 +58,7 @@ const caseField = (key: string, label: string): Field => ({
     value: (row: unknown) => (row as Named).id,
   },
 })
-const personField = (key: string, label: string, more: Partial<Field> = {}): Field => ({
+export const personField = (key: string, label: string, more: Partial<Field> = {}): Field => ({
   key,
   label,
   kind: 'person',

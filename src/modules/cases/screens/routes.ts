@@ -9,6 +9,7 @@ export const routes: Route[] = [
   },
   { path: '/cases/new', screen: () => import('./OpenCasePage.tsx') },
   { path: '/cases/asked', screen: () => import('./AskedPage.tsx') },
+  { path: '/cases/batch', screen: () => import('./BatchPage.tsx') },
   { path: '/cases/$id', screen: () => import('./CasePage.tsx') },
   { path: '/find', screen: () => import('./FindPage.tsx') },
 ]

@@ -3,7 +3,7 @@ import type { Json } from '#kernel/canonical.ts'
 import { notFound } from '#kernel/verdict.ts'
 import { visible } from '#identity/sight.ts'
 import type { Cx, Protected } from '#platform/cx.ts'
-import { sql } from '#platform/sql.ts'
+import { type Sql, sql } from '#platform/sql.ts'
 import { type Mask, maskOf, masked } from '../rules.ts'
 import { caseRef } from './holds.ts'
 
@@ -30,16 +30,34 @@ export interface CaseRow extends Protected {
   readonly duplicate_of: string | null
 }
 
+const row = (cx: Pick<Cx, 'actor' | 'now'>): Sql => sql`
+  c.root as id, c.root, c.number, c.title, c.summary, c.type, null as unit, c.unit as receiving_unit, c.state,
+  c.restricted or c.sealed or c.guarded as sensitive, c.restricted, c.sealed, c.guarded, c.sexual, c.priority,
+  c.offence_on, c.opened_at, c.closed_at, c.duplicate_of, ${visible(cx, 'c.root')} as may_see`
+
 /** The case with the answer to “may this person see it?”; the caller gives it to `cx.allow`. With `lock`, its head first. */
 export async function seeCase(cx: Cx, id: string, opts: { lock?: boolean } = {}): Promise<CaseRow> {
   if (opts.lock) await cx.lock([caseRef(id)])
-  const row = await cx.tx.maybe<CaseRow>(sql`
-    select c.root as id, c.root, c.number, c.title, c.summary, c.type, null as unit, c.unit as receiving_unit, c.state,
-           c.restricted or c.sealed or c.guarded as sensitive, c.restricted, c.sealed, c.guarded, c.sexual, c.priority,
-           c.offence_on, c.opened_at, c.closed_at, c.duplicate_of, ${visible(cx, 'c.root')} as may_see
-      from cases.standing c where c.root = ${id}`)
-  if (!row) throw notFound()
-  return row
+  const found = await cx.tx.maybe<CaseRow>(
+    sql`select ${row(cx)} from cases.standing c where c.root = ${id}`,
+  )
+  if (!found) throw notFound()
+  return found
+}
+
+/** Many, locked, in the order in which they were asked, each once; 404 where one of them is not there. */
+export async function seeCases(cx: Cx, ids: readonly string[]): Promise<CaseRow[]> {
+  const once = [...new Set(ids)]
+  await cx.lock(once.map(caseRef))
+  const found = await cx.tx.many<CaseRow>(
+    sql`select ${row(cx)} from cases.standing c where c.root = any(${once}::uuid[])`,
+  )
+  const byId = new Map(found.map((f) => [f.id, f]))
+  return once.map((id) => {
+    const file = byId.get(id)
+    if (!file) throw notFound()
+    return file
+  })
 }
 
 export interface PartyRow {

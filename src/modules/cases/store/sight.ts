@@ -31,7 +31,7 @@ export const unsealSight = (cx: Cx, root: string, sealedAt: string): Promise<voi
 const inTheirName = ['cases.give-access', 'cases.seal-case', 'cases.assign-task', 'identity.break-glass']
 
 /** One act: the new officer's unit sees, the old officer and unit see no more unless they have a reason of their own. */
-export async function moveSight(
+async function moveSight(
   cx: Cx,
   root: string,
   from: readonly (string | null)[],
@@ -41,4 +41,20 @@ export async function moveSight(
   for (const principal of from)
     if (principal && !stay.has(principal)) await endSight(cx, root, { principal, butWhy: inTheirName })
   await giveSight(cx, root, to, 'cases.change-investigator')
+}
+
+/** The sight that a change of investigator brings; the counter that received the case keeps its own. */
+export async function followInvestigator(
+  cx: Cx,
+  file: { readonly root: string; readonly receiving_unit: string | null },
+  was: { readonly person?: string | null | undefined; readonly unit?: string | null | undefined },
+  to: { readonly person?: string | null | undefined; readonly unit?: string | null | undefined },
+): Promise<void> {
+  const unit = was.unit ?? null
+  await moveSight(
+    cx,
+    file.root,
+    [was.person ?? null, unit === file.receiving_unit ? null : unit],
+    [to.person ?? null, to.unit ?? null],
+  )
 }

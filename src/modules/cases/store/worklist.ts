@@ -24,7 +24,7 @@ export interface LineRow {
   number: string
   title: string
   type: string
-  state: string
+  state: 'open' | 'closed'
   priority: number
   district: string | null
   offences: string[]

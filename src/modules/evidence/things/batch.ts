@@ -1,6 +1,7 @@
-/** Many things in one act: each gets its verdict before anything is written; then all go, or those that may. */
-import { Refusal, refuseUnless, type Verdict } from '#kernel/verdict.ts'
+/** Many things in one act: each gets its verdict before anything is written; what is packed in those that go follows them. */
+import type { Verdict } from '#kernel/verdict.ts'
 import type { Cx } from '#platform/cx.ts'
+import { decideRows as decide } from '#platform/rows.ts'
 import type { ItemRow } from './store/items.ts'
 
 export interface Refused {
@@ -9,35 +10,15 @@ export interface Refused {
   readonly why: string
 }
 
-/**
- * Answers who goes and who does not. Without `partly`, one no stops the act: a single thing with its own sentence, a batch
- * with every row's sentence in `fields` (`things.17`), so that the person at the scanner can put those aside.
- */
+/** Who goes and who does not, a row for each thing. */
 export function decideRows(
   cx: Cx,
   asked: readonly ItemRow[],
   partly: boolean,
   ask: (item: ItemRow) => Verdict,
 ): { good: ItemRow[]; refused: Refused[] } {
-  for (const item of asked) cx.allow(item)
-  const good: ItemRow[] = []
-  const bad: { item: ItemRow; at: number; verdict: Verdict }[] = []
-  asked.forEach((item, at) => {
-    const verdict = ask(item)
-    if (verdict.ok) good.push(item)
-    else bad.push({ item, at, verdict })
-  })
-  const first = bad[0]
-  if (first && asked.length === 1) refuseUnless(first.verdict)
-  const say = (v: Verdict): string => (v.ok ? '' : cx.say(v.code, v.values))
-  if (first && (!partly || good.length === 0)) {
-    throw new Refusal('conflict', 'evidence.rows-refused', {
-      values: { bad: bad.length, all: asked.length, first: say(first.verdict) },
-      next: 'evidence.next-put-aside',
-      fields: bad.map((b) => ({ path: `things.${b.at}`, message: say(b.verdict) })),
-    })
-  }
-  return { good, refused: bad.map((b) => ({ thing: b.item.id, number: b.item.number, why: say(b.verdict) })) }
+  const { good, aside } = decide(cx, asked, { partly, path: 'things' }, ask)
+  return { good, refused: aside.map(({ item, why }) => ({ thing: item.id, number: item.number, why })) }
 }
 
 /** The asked things among those that were loaded with their contents, and what follows the ones that go. */

@@ -59,7 +59,7 @@ describe('B44 one word on many exhibits', () => {
       { ...change, things: ids },
       'Wrong kind at intake',
     )
-    expect(stopped.body).toMatchObject({ code: 'evidence.rows-refused', fields: [{ path: 'things.4' }] })
+    expect(stopped.body).toMatchObject({ code: 'rows-refused', fields: [{ path: 'things.4' }] })
     const done = (
       await act(
         'reneau',
@@ -85,7 +85,7 @@ describe('B44 one word on many exhibits', () => {
         { reason: 'Looked again' },
       )
     const all = await act('reneau', 'evidence.put-back', { batch: done.id }, 'It was right before')
-    expect(all.body).toMatchObject({ code: 'evidence.rows-refused', fields: [{ path: 'things.0' }] })
+    expect(all.body).toMatchObject({ code: 'rows-refused', fields: [{ path: 'things.0' }] })
     const back = (
       await act('reneau', 'evidence.put-back', { batch: done.id, partly: true }, 'It was right before')
     ).body

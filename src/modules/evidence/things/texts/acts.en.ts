@@ -109,8 +109,6 @@ export const acts = {
   'evidence.progress-submission': 'Submission {number} received',
   'evidence.progress-void': '{number} taken back',
   'evidence.recipient-may-not-see': 'The receiver may not see this case.',
-  'evidence.rows-refused':
-    '{bad, plural, one {# of {all} things} other {# of {all} things}} cannot go. First: {first}',
   'evidence.same-id-twice': 'Two exhibits of the submission bear the same id.',
   'evidence.seal-in-use': 'Seal {seal} is on it already.',
   'evidence.still-sealed': '{number} is sealed with {seal}.',
@@ -127,7 +125,6 @@ export const acts = {
   'evidence.next-give-access': 'Somebody responsible for the case gives access first.',
   'evidence.next-give-reason': 'Say why another copy is needed.',
   'evidence.next-make-safe': 'Make it safe, or clear the warning.',
-  'evidence.next-put-aside': 'Put those aside, or let only the others go.',
   'evidence.next-receive-consignment': 'Receive the consignment.',
   'evidence.next-reopen-case': 'Reopen the case.',
   'evidence.next-report-found': 'Report it found when it is there.',

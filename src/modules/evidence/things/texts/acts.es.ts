@@ -111,8 +111,6 @@ export const acts: Record<keyof typeof english, string> = {
   'evidence.progress-submission': 'Remisión {number} recibida',
   'evidence.progress-void': '{number} anulado',
   'evidence.recipient-may-not-see': 'Quien recibe no puede ver este caso.',
-  'evidence.rows-refused':
-    '{bad, plural, one {# de {all} cosas} other {# de {all} cosas}} no pueden ir. Primera: {first}',
   'evidence.same-id-twice': 'Dos indicios de la remisión llevan el mismo identificador.',
   'evidence.seal-in-use': 'El sello {seal} ya está puesto.',
   'evidence.still-sealed': '{number} está sellado con {seal}.',
@@ -129,7 +127,6 @@ export const acts: Record<keyof typeof english, string> = {
   'evidence.next-give-access': 'Primero, un responsable del caso da acceso.',
   'evidence.next-give-reason': 'Diga por qué hace falta otra copia.',
   'evidence.next-make-safe': 'Póngalo en seguridad o quite la advertencia.',
-  'evidence.next-put-aside': 'Aparte esas o deje ir solo las demás.',
   'evidence.next-receive-consignment': 'Reciba el envío.',
   'evidence.next-reopen-case': 'Reabra el caso.',
   'evidence.next-report-found': 'Reporte el hallazgo cuando aparezca.',
