@@ -74,6 +74,7 @@ const daily = parseCronItems([
   { task: sealReadsTask, match: '* * * * *', options: { backfillPeriod: 0 } },
   // Custody that is late is asked after at both ends, within the hour.
   { task: 'evidence.ask-after', match: '5 * * * *', options: { backfillPeriod: 0 } },
+  { task: 'portal.ask-after-kits', match: '15 * * * *', options: { backfillPeriod: 0 } },
   { task: 'observatory.make-due-batches', match: '20 9 * * *', options: { backfillPeriod: 86_400_000 } },
   { task: 'exchange.tell-partners', match: '* * * * *', options: { backfillPeriod: 0 } },
   { task: 'scenes.check-fixity', match: '40 7 * * *', options: { backfillPeriod: 0 } },

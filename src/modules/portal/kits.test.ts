@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Lab, type Said, openLab } from '../../../test/lab.ts'
 import { kitStages } from './examples.ts'
+import { askAfterKits } from './late-kits.ts'
 import { mayReach, stagesIn } from './rules/kits.ts'
 
 let lab: Lab
@@ -88,6 +89,13 @@ test('A24 a stage that takes too long is told, stage by stage, to whoever had th
   expect(await late()).toEqual([])
   lab.clock.advance(3 * 86_400_000)
   expect(await late()).toEqual(['SAK-2026-002'])
+  // Who scanned it last and the office that it waits for are told, once for each stage.
+  const told = async (who: string) =>
+    (await lab.as(who).ask('identity.my-notices')).body.items.filter(
+      (n: Said) => n.kind === 'portal.notice-kit-late',
+    ).length
+  expect([await askAfterKits(lab.ground), await askAfterKits(lab.ground)]).toEqual([1, 0])
+  expect([await told('nurse'), await told('choc'), await told('stranger')]).toEqual([1, 1, 0])
   const { stages } = await board('choc')
   expect(stages[0]).toMatchObject({ stage: { code: 'collected' }, kits: 1, overdue: 1 })
   await lab.as('choc').do('portal.scan-kit', { serial: 'SAK-2026-002', to: lab.units.counter })

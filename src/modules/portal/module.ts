@@ -39,6 +39,7 @@ import { takeDownBanner } from './operations/take-down-banner.ts'
 import { waiveCharge } from './operations/waive-charge.ts'
 import { whomToAsk } from './operations/whom-to-ask.ts'
 import { withdrawAppointment } from './operations/withdraw-appointment.ts'
+import { askAfterKits, askAfterKitsTask } from './late-kits.ts'
 import { onAccepted } from './reactions/on-accepted.ts'
 import { onMoved } from './reactions/on-moved.ts'
 
@@ -85,6 +86,7 @@ export const portal: Module = {
     plain(withdrawAppointment),
   ],
   reactions: [onAccepted, onMoved],
+  tasks: { [askAfterKitsTask]: async (ground) => void (await askAfterKits(ground)) },
   constraints: {
     question_pkey: 'portal.id-in-use',
     answer_pkey: 'portal.id-in-use',

@@ -1,9 +1,10 @@
 /** What requests for records share: how one is shown, what is owed for it, and the one release, which is a delivery of reports by name. */
 import { notify } from '#identity/notices.ts'
 import { codesOf, nameOfCode } from '#modules/catalogue/public.ts'
+import { mayHavePapers } from '#modules/death/public.ts'
 import { deliverStep, reportRef, seeReport } from '#modules/reports/public.ts'
 import { ref, type Ref } from '#kernel/shapes.ts'
-import { Refusal } from '#kernel/verdict.ts'
+import { Refusal, type Verdict } from '#kernel/verdict.ts'
 import { actionsOf } from '#platform/actions.ts'
 import type { CoveredRow, Cx, NewEntry } from '#platform/cx.ts'
 import type { ChargeSeen, RecordSeen, RecordState } from './contract/records.ts'
@@ -40,6 +41,13 @@ export const chargeRow = (
   owed: Owed,
   of: { root: string; subject: Ref; agency: string | null },
 ): CoveredRow => ({ id: cx.newId(), ...of, ...owed })
+
+/** What was granted may be held since: a death that a court has still to speak about goes to nobody but whom the rule names. */
+export async function mayGoNow(cx: Cx, r: Pick<RecordRow, 'papers' | 'asked_as'>): Promise<Verdict> {
+  const requests: string[] = []
+  for (const paper of r.papers) requests.push((await seeReport(cx, paper.version)).request)
+  return mayHavePapers(cx, requests, r.asked_as)
+}
 
 /** Given once: by name in the portal to who has an account, else as paper over the counter. Whoever asked is told. */
 export async function releaseStep(cx: Cx, r: RecordRow): Promise<void> {
@@ -114,6 +122,7 @@ export async function recordSeen(cx: Cx, r: RecordRow): Promise<RecordSeen> {
     at: r.at,
     dueOn: r.due_on,
     late: state === 'asked' && isLate(r.due_on, cx.now.slice(0, 10)),
+    askedAs: r.asked_as && (await nameOfCode(cx, 'death-records-rule', r.asked_as, cx.language)),
     decidedBy: r.decided_by,
     decidedAt: r.decided_at,
     reason: r.why,

@@ -2,7 +2,7 @@
 import { refuseUnless } from '#kernel/verdict.ts'
 import type { Cx } from '#platform/cx.ts'
 import { maySettle } from './rules/records.ts'
-import { chargeRef, chargeSeen, recordRef, releaseStep, settleEntry, standing } from './records-steps.ts'
+import { chargeRef, chargeSeen, mayGoNow, recordRef, releaseStep, settleEntry, standing } from './records-steps.ts'
 import { chargeById, recordById } from './store/records.ts'
 import type { ChargeSeen } from './contract/records.ts'
 
@@ -21,7 +21,8 @@ export async function settle(
   await cx.record(settleEntry(cx, c, how))
   if (isRecords) {
     const r = await recordById(cx, request)
-    if (standing(r) === 'ready' && r.asker) await releaseStep(cx, r)
+    // Paid is paid; what is held since the decision stays at the counter, where it is told why.
+    if (standing(r) === 'ready' && r.asker && (await mayGoNow(cx, r)).ok) await releaseStep(cx, r)
   }
   return chargeSeen(cx, await chargeById(cx, charge))
 }

@@ -272,6 +272,8 @@ export const en = {
   'portal.code-signed': 'Signed by the service',
   'portal.code-unsigned': 'Not sent yet, so not signed',
   'portal.withdraw': 'Withdraw',
+  'portal.nobody-there': 'Nobody at the counter? Sealed exhibits may be left in a locker or a night safe.',
+  'portal.leave-it': 'Leave them after hours',
   'portal.withdraw-why': 'Why?',
   'portal.state-announced': 'Announced',
   'portal.state-received': 'Received',

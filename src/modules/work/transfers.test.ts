@@ -86,6 +86,28 @@ test('B26 a request moves to another laboratory without its exhibits; not sent, 
   expect((await move(at.request, 'tox.head')).body.code).toBe('work.there-already')
 })
 
+test('B26 a request that comes back waits for nothing that never left; what arrived otherwise is over when it is explained', async () => {
+  const at = await requested(L(), 'accepted', { items: 2, submission: {} })
+  const [stayed, went] = at.items as [{ id: string; number: string }, { id: string; number: string }]
+  await move(at.request)
+  const { id: consignment } = await send([went.id])
+  await lab.as('tox.head').do('evidence.receive-consignment', { consignment })
+  const noted = { kind: 'count', expected: '1', found: '2', words: 'Two bags in it' }
+  await lab.as('tox.head').do('evidence.note-discrepancy', { item: went.id, ...noted })
+  expect(await apart(at.request)).toEqual([
+    [stayed.number, 'not-sent', false],
+    [went.number, 'otherwise', false],
+  ])
+  const { findings } = (await lab.as('tox.head').ask('evidence.custody-of-item', { item: went.id })).body
+  const about = findings.find((f: { key: string }) => f.key.startsWith('noted:')).key
+  await lab.as('tox.head').do('evidence.explain-difference', { item: went.id, about, words: 'One in the other' })
+  expect(await apart(at.request)).toEqual([[stayed.number, 'not-sent', false]])
+  const back = { request: at.request, toUnit: lab.units.chemistry }
+  await lab.as('tox.head').do('work.transfer-request', back, { reason: 'Repaired' })
+  // What stayed is where it belongs; what travelled has to come back.
+  expect(await apart(at.request)).toEqual([[went.number, 'not-sent', false]])
+})
+
 test('B26 exhibits travel to another laboratory while their request stays, and what has begun does not move', async () => {
   const at = await asked(L())
   const { id: consignment } = await send([at.items[0]?.id ?? ''])

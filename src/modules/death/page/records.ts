@@ -1,10 +1,16 @@
 /** Who may have which papers of this death today, by the laboratory's rule for each asker: for the page, and for whoever releases them. */
 import { codesOf } from '#modules/catalogue/public.ts'
-import type { Verdict } from '#kernel/verdict.ts'
+import { type Verdict, no, unless, yes } from '#kernel/verdict.ts'
 import type { Cx } from '#platform/cx.ts'
-import type { DeathRow } from '../call/store/deaths.ts'
-import { inquestsOf, relativesOf } from '../certification/store/certifications.ts'
-import { examinationsOf, openExaminationsOf, ordersOf } from '../examination/store/examinations.ts'
+import { type DeathRow, seeDeath } from '../call/store/deaths.ts'
+import { deathOfCauseRequest, inquestsOf, relativesOf } from '../certification/store/certifications.ts'
+import {
+  deathOfOrder,
+  examinationOfRequest,
+  examinationsOf,
+  openExaminationsOf,
+  ordersOf,
+} from '../examination/store/examinations.ts'
 import { picturesOf } from '../examination/store/pictures.ts'
 import { effectsOf } from '../morgue/store/bodies.ts'
 import {
@@ -35,6 +41,45 @@ export async function recordsFor(cx: Cx, death: DeathRow): Promise<RecordsFor[]>
       verdict: mayGiveWhole(rule, standing),
     }
   })
+}
+
+/**
+ * Whether somebody who asks as `asker`, a code of the list, may have the papers that answer these requests: part by part, and each death
+ * as it stands, whoever of the house sees it. What is no paper of a death is not asked about, and a laboratory without rules holds nothing.
+ */
+export async function mayHavePapers(
+  cx: Cx,
+  requests: readonly string[],
+  asker: string | null,
+): Promise<Verdict> {
+  const papers: { death: string; part: RecordPart }[] = []
+  for (const request of requests) papers.push(...(await paperOf(cx, request)))
+  const rules = papers.length > 0 ? await codesOf(cx, 'death-records-rule') : []
+  if (rules.length === 0) return yes
+  const said = rules.find((r) => r.code === asker)
+  if (!said) return no('death.records-as-whom', {}, 'death.next-records-as-whom')
+  const rule = recordsRuleOf(said.data)
+  for (const { death, part } of papers) {
+    const row = await seeDeath(cx, death, { lock: true })
+    const verdict = mayGiveWhole(rule, await standingOf(cx, row))
+    if (!verdict.ok) return verdict
+    const theirs = unless(
+      rule.parts.includes(part),
+      no('death.records-not-theirs', { asker: said[cx.language] }, 'death.next-records-not-theirs'),
+    )
+    if (!theirs.ok) return theirs
+  }
+  return yes
+}
+
+/** Which part of a death's papers answers this request; nothing where the request is none of a death. */
+async function paperOf(cx: Cx, request: string): Promise<{ death: string; part: RecordPart }[]> {
+  const examination = await examinationOfRequest(cx, request)
+  if (examination) return [{ death: examination.root, part: 'examination-report' }]
+  const certified = await deathOfCauseRequest(cx, request)
+  if (certified) return [{ death: certified, part: 'certificate' }]
+  const ordered = await deathOfOrder(cx, request)
+  return ordered ? [{ death: ordered, part: 'toxicology' }] : []
 }
 
 async function standingOf(cx: Cx, d: DeathRow): Promise<RecordsStanding> {

@@ -5,6 +5,7 @@ import { z } from 'zod'
 export const noticeKinds = [
   'evidence.notice-offered',
   'evidence.notice-late',
+  'portal.notice-kit-late',
   'evidence.notice-left',
   'work.notice-transferred',
   'evidence.notice-missing',

@@ -26,6 +26,8 @@ export const DecideRecords = z
     decision: z.enum(['granted', 'refused']),
     /** The certificates that are given; of one case. */
     reports: z.array(Id).max(50).default([]),
+    /** As whom somebody asks for papers of a death: a code of the list `death-records-rule`. */
+    as: Code.nullish(),
     reason: Prose.nullish(),
   })
   .refine((d) => d.decision !== 'granted' || d.reports.length > 0, 'records-which')
@@ -55,6 +57,8 @@ export const RecordSeen = z.object({
   at: z.string(),
   dueOn: z.string().nullable(),
   late: z.boolean(),
+  /** As whom the papers of a death were asked for. */
+  askedAs: z.string().nullable(),
   decidedBy: z.string().nullable(),
   decidedAt: z.string().nullable(),
   reason: z.string().nullable(),

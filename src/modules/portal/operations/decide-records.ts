@@ -1,5 +1,6 @@
 /** A named person grants records or refuses them with the reason; what is free and asked by account is given at once. */
 import { keepPersonal } from '#ledger/vault.ts'
+import { mayHavePapers } from '#modules/death/public.ts'
 import { seeReport } from '#modules/reports/public.ts'
 import { no, refuseUnless, unless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
@@ -43,6 +44,13 @@ export const decideRecords = command({
     }
     const roots = [...new Set(versions.map((v) => v.root))]
     refuseUnless(unless(roots.length <= 1, no('portal.records-one-case', {}, 'portal.next-one-case')))
+    refuseUnless(
+      await mayHavePapers(
+        cx,
+        versions.map((v) => v.request),
+        input.as ?? null,
+      ),
+    )
     const owed =
       versions.length > 0
         ? owedForRecords(r.kind, await kindOf(cx, r.kind), {
@@ -54,7 +62,12 @@ export const decideRecords = command({
     await cx.record({
       subject: recordRef(r.id),
       root: r.root,
-      facts: { decision: input.decision, versions: versions.map((v) => v.id), owed: owed?.amount ?? null },
+      facts: {
+        decision: input.decision,
+        as: input.as ?? null,
+        versions: versions.map((v) => v.id),
+        owed: owed?.amount ?? null,
+      },
       rows: {
         'portal.record_decision': [
           {
@@ -63,6 +76,7 @@ export const decideRecords = command({
             root: r.root,
             decision: input.decision,
             about: roots[0] ?? null,
+            asked_as: input.as ?? null,
             versions: versions.map((v) => v.id),
             vault: kept?.vault ?? null,
             commitment: kept?.commitment ?? null,

@@ -4,7 +4,7 @@ import { command } from '#platform/define.ts'
 import { OfRecords, RecordSeen } from '../contract/records.ts'
 import { handlesRecords } from '../roles.ts'
 import { mayReleaseRecords } from '../rules/records.ts'
-import { recordRef, recordSeen, releaseStep, standing } from '../records-steps.ts'
+import { mayGoNow, recordRef, recordSeen, releaseStep, standing } from '../records-steps.ts'
 import { recordById } from '../store/records.ts'
 
 export const releaseRecords = command({
@@ -19,6 +19,7 @@ export const releaseRecords = command({
     const r = await recordById(cx, input.request)
     cx.allow(r)
     refuseUnless(mayReleaseRecords(standing(r)))
+    refuseUnless(await mayGoNow(cx, r))
     await releaseStep(cx, r)
     return recordSeen(cx, await recordById(cx, r.id))
   },

@@ -11,7 +11,7 @@ import { Card, Facts, Page } from '#ui/Page.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
 import { StateChip } from '#ui/StateChip.tsx'
 import { useAsk, useTell } from '#ui/client.ts'
-import { useMe } from '#ui/me.ts'
+import { useMay, useMe } from '#ui/me.ts'
 import { useSay } from '#ui/say.ts'
 import { showInstant } from '#ui/show.ts'
 import type { PrelogSeen } from '#modules/evidence/contract.ts'
@@ -102,6 +102,7 @@ function Shown({ of: a }: { of: PrelogSeen }): ReactNode {
   )
   const act = useTell('evidence.withdraw-prelog')
   const [booking, setBooking] = useState(false)
+  const mayLeave = useMay('evidence.leave-items')
   const withdraw = async (): Promise<void> => {
     const said = await confirm({
       title: say('portal.withdraw'),
@@ -138,6 +139,12 @@ function Shown({ of: a }: { of: PrelogSeen }): ReactNode {
       />
       {booking ? (
         <BookTime counter={a.to.id} day={a.comesOn} submission={a.id} onClose={() => setBooking(false)} />
+      ) : null}
+      {a.state === 'announced' && mayLeave ? (
+        <Note tone="slate" icon="moon">
+          {say('portal.nobody-there')}{' '}
+          <Linked to={`/evidence/after-hours/leave?announced=${a.id}`}>{say('portal.leave-it')}</Linked>
+        </Note>
       ) : null}
       {a.why ? <Note tone="achiote">{a.why}</Note> : null}
       {a.received ? (

@@ -108,6 +108,7 @@ function Request({ of: r }: { of: RecordSeen }): ReactNode {
         <span className="dim">
           {say(r.state === 'refused' ? 'portal.record-refused-state' : 'portal.decision-granted')}:{' '}
           {r.decidedBy}, <When at={r.decidedAt} />
+          {r.askedAs ? ` · ${say('portal.record-asked-as', { name: r.askedAs })}` : ''}
         </span>
       ) : null}
       {r.reason ? <p>{r.reason}</p> : null}
@@ -255,6 +256,10 @@ function DecideDialog({ of: r, onClose }: { of: RecordSeen; onClose: () => void 
     { case: file, state: 'issued', limit: 50 },
     { enabled: file !== '' },
   )
+  const askers = useAsk<{ items: { code: string; name: string }[] }>('catalogue.get-code-list', {
+    list: 'death-records-rule',
+  })
+  const as = (askers.data?.items ?? []).map((a) => ({ value: a.code, label: a.name }))
   const tell = useTell('portal.decide-records', { settles: ['portal.'], onDone: onClose })
   const is = (d: string) => (v: Values) => v['decision'] === d
   return (
@@ -299,6 +304,14 @@ function DecideDialog({ of: r, onClose }: { of: RecordSeen; onClose: () => void 
               label: `${i.number} ${i.questionName}`,
             })),
             show: (v: Values) => is('granted')(v) && Boolean(v['case']),
+          },
+          {
+            key: 'as',
+            label: say('portal.field-asks-as'),
+            help: say('portal.field-asks-as-help'),
+            kind: 'choice',
+            options: as,
+            show: (v: Values) => is('granted')(v) && as.length > 0,
           },
           {
             key: 'reason',

@@ -64,3 +64,8 @@ export const agencyKindOf = async (cx: Pick<Cx, 'tx'>, agency: string | null): P
   null
 export const unitNamed = async (cx: Pick<Cx, 'tx'>, unit: string | null): Promise<string | undefined> =>
   (await cx.tx.maybe<{ name: string }>(sql`select name from identity.unit where id = ${unit}`))?.name
+
+/** The newest stage of each kit that is past its day, with whom it waits for. No sight is asked: a notice says only that something waits on a page. */
+export const lateKits = (cx: Pick<Cx, 'tx'>, today: string) =>
+  cx.tx.many<{ id: string; stage: string; root: string; by: string | null; unit: string | null }>(sql`
+    select s.id, s.stage, k.root, s.recorded_by as by, coalesce(s.to_unit, s.unit) as unit from ${from} where s.due_on < ${today}::date order by s.due_on, s.id limit 5000`)

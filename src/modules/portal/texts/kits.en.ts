@@ -41,4 +41,7 @@ export const en = {
   'portal.kit-no-such-office': 'There is no such office.',
   'portal.kit-begins-elsewhere': 'A kit does not begin at this agency.',
   'portal.kit-there-already': 'A kit with this serial is followed already.',
+  'portal.notice-kit-late-subject': 'A kit is past the day of its stage',
+  'portal.notice-kit-late-body':
+    'Hello {name},\n\nA kit that you scanned, or that waits for your office, is past the day of its stage: {link}\n\n{service}',
 } as const

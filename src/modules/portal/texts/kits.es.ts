@@ -43,4 +43,7 @@ export const es: Record<keyof typeof en, string> = {
   'portal.kit-no-such-office': 'No hay tal oficina.',
   'portal.kit-begins-elsewhere': 'En esta institución no empieza ningún kit.',
   'portal.kit-there-already': 'Ya se sigue un kit con esta serie.',
+  'portal.notice-kit-late-subject': 'Un kit pasó el día de su etapa',
+  'portal.notice-kit-late-body':
+    'Hola {name}:\n\nUn kit que usted escaneó, o que espera a su oficina, pasó el día de su etapa: {link}\n\n{service}',
 }
