@@ -783,6 +783,43 @@ create table cases.alias (
 );
 CREATE INDEX alias_root ON cases.alias USING btree (root);
 
+-- covered: how soon, or whose, many cases are from one act on, and the act that put it back; word is a priority, or the id of a person or unit
+create table cases.batch (
+  id uuid not null,
+  entry uuid not null,
+  what text not null,
+  word text not null,
+  cases integer not null,
+  reason text not null,
+  at timestamp(3) with time zone not null,
+  by_name text not null,
+  undoes uuid,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint cases_batch_undone_once UNIQUE (undoes),
+  constraint batch_pkey PRIMARY KEY (id),
+  constraint batch_undoes_fkey FOREIGN KEY (undoes) REFERENCES cases.batch(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint batch_cases_check CHECK ((cases > 0)),
+  constraint batch_what_check CHECK ((what = ANY (ARRAY['priority'::text, 'investigator'::text])))
+);
+
+-- covered: a case that a batch changed, the row that it wrote and the one that held before
+create table cases.batch_case (
+  id uuid not null,
+  entry uuid not null,
+  batch uuid not null,
+  root uuid not null,
+  wrote uuid not null,
+  before uuid,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint batch_case_pkey PRIMARY KEY (id),
+  constraint batch_case_batch_fkey FOREIGN KEY (batch) REFERENCES cases.batch(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint batch_case_root_fkey FOREIGN KEY (root) REFERENCES cases."case"(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX batch_case_batch ON cases.batch_case USING btree (batch);
+CREATE INDEX batch_case_root ON cases.batch_case USING btree (root);
+
 -- covered: case files; the id is the root of everything that hangs on the case
 create table cases.case (
   id uuid not null,
@@ -4364,7 +4401,9 @@ create view evidence.public_transit as
            FROM evidence.seal_event v
           WHERE v.thing = d.thing AND (v.kind = ANY (ARRAY['damaged'::text, 'broken'::text])) AND v.at = a.at)) OR (EXISTS ( SELECT 1
            FROM evidence.discrepancy x
-          WHERE x.thing = d.thing AND x.recorded_at >= a.recorded_at))) AS otherwise
+          WHERE x.thing = d.thing AND x.recorded_at >= a.recorded_at AND NOT (EXISTS ( SELECT 1
+                   FROM evidence.explanation e
+                  WHERE e.thing = x.thing AND e.about = ('noted:'::text || x.id)))))) AS otherwise
    FROM evidence.custody_event d
      JOIN evidence.consignment c ON c.id = d.consignment
      LEFT JOIN evidence.custody_event a ON a.thing = d.thing AND a.consignment = c.id AND a.kind = 'arrived'::text
@@ -6134,6 +6173,7 @@ create table portal.record_decision (
   by_name text not null,
   recorded_at timestamp(3) with time zone not null,
   recorded_by uuid,
+  asked_as text,
   constraint portal_record_decided_once UNIQUE (request),
   constraint record_decision_pkey PRIMARY KEY (id),
   constraint record_decision_request_fkey FOREIGN KEY (request) REFERENCES portal.record_request(id) DEFERRABLE INITIALLY DEFERRED,

@@ -44,13 +44,16 @@ describe('B44 one word on many cases', () => {
     const files = await open(4, { investigator: { person: idOf('requena') } })
     const ids = files.map((f) => f.id)
     const change = { what: 'investigator', to: idOf('ical') }
-    await lab.as('reneau').do(
-      'cases.change-investigator',
-      { case: ids[3], investigator: { person: idOf('ical') } },
-      { reason: 'Taken over before' },
-    )
-    const tried = (await lab.as('reneau').ask('cases.try-batch', { ...change, investigator: idOf('requena') }))
-      .body
+    await lab
+      .as('reneau')
+      .do(
+        'cases.change-investigator',
+        { case: ids[3], investigator: { person: idOf('ical') } },
+        { reason: 'Taken over before' },
+      )
+    const tried = (
+      await lab.as('reneau').ask('cases.try-batch', { ...change, investigator: idOf('requena') })
+    ).body
     expect(tried).toMatchObject({ name: 'ical', good: 3, tooMany: false })
     expect(tried.rows[0]).toMatchObject({ before: 'requena', why: null })
     // Trying writes nothing, and tells nothing of cases that the reader does not see.
@@ -76,18 +79,24 @@ describe('B44 one word on many cases', () => {
     expect((await lab.as('elsewhere').ask('cases.get-batch', { batch: done.id })).status).toBe(404)
     expect((await lab.as('elsewhere').ask('cases.batches')).body.items).toEqual([])
     // Undone by another act; what somebody has changed since stands.
-    await lab.as('reneau').do(
-      'cases.change-investigator',
-      { case: ids[0], investigator: { unit: lab.units.policeBelmopan } },
-      { reason: 'The office takes it' },
-    )
+    await lab
+      .as('reneau')
+      .do(
+        'cases.change-investigator',
+        { case: ids[0], investigator: { unit: lab.units.policeBelmopan } },
+        { reason: 'The office takes it' },
+      )
     const all = await act('put-back', { batch: done.id }, 'He stays after all')
     expect(all.body).toMatchObject({ code: 'rows-refused', fields: [{ path: 'cases.0' }] })
     const back = (await act('put-back', { batch: done.id, partly: true }, 'He stays after all')).body
     expect(back.cases).toBe(2)
     expect((await mine('requena')).sort()).toEqual(ids.slice(1, 3).sort())
-    expect((await act('put-back', { batch: done.id, partly: true }, 'Again')).body.code).toBe('cases.batch-over')
-    expect((await act('put-back', { batch: back.id, partly: true }, 'Again')).body.code).toBe('cases.batch-over')
+    expect((await act('put-back', { batch: done.id, partly: true }, 'Again')).body.code).toBe(
+      'cases.batch-over',
+    )
+    expect((await act('put-back', { batch: back.id, partly: true }, 'Again')).body.code).toBe(
+      'cases.batch-over',
+    )
     expect((await lab.as('reneau').ask('cases.get-batch', { batch: done.id })).body).toMatchObject({
       undoneBy: back.id,
       actions: [{ operation: 'cases.put-back', ok: false }],
@@ -105,7 +114,11 @@ describe('B44 one word on many cases', () => {
     expect([why(0), why(1)]).toEqual([null, null])
     expect(why(2)).toBe(`${files[2]?.number} is closed.`)
     const { id } = (
-      await act('change-together', { what: 'priority', to: '1', cases: [ids[0], ids[1]] }, 'Before the assizes')
+      await act(
+        'change-together',
+        { what: 'priority', to: '1', cases: [ids[0], ids[1]] },
+        'Before the assizes',
+      )
     ).body
     expect(await priorities(ids)).toEqual([1, 1, 3])
     expect((await act('put-back', { batch: id }, 'The sitting is postponed')).status).toBe(200)

@@ -2,7 +2,15 @@
 import { refuseUnless } from '#kernel/verdict.ts'
 import type { Cx } from '#platform/cx.ts'
 import { maySettle } from './rules/records.ts'
-import { chargeRef, chargeSeen, mayGoNow, recordRef, releaseStep, settleEntry, standing } from './records-steps.ts'
+import {
+  chargeRef,
+  chargeSeen,
+  mayGoNow,
+  recordRef,
+  releaseStep,
+  settleEntry,
+  standing,
+} from './records-steps.ts'
 import { chargeById, recordById } from './store/records.ts'
 import type { ChargeSeen } from './contract/records.ts'
 

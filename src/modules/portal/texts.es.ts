@@ -275,7 +275,8 @@ export const es: Record<keyof typeof en, string> = {
   'portal.code-signed': 'Firmado por el servicio',
   'portal.code-unsigned': 'Aún no enviado, por eso sin firma',
   'portal.withdraw': 'Retirar',
-  'portal.nobody-there': '¿No hay nadie en recepción? Los indicios sellados pueden dejarse en un casillero o una caja nocturna.',
+  'portal.nobody-there':
+    '¿No hay nadie en recepción? Los indicios sellados pueden dejarse en un casillero o una caja nocturna.',
   'portal.leave-it': 'Dejarlos fuera de horario',
   'portal.withdraw-why': '¿Por qué?',
   'portal.state-announced': 'Anunciado',

@@ -100,7 +100,9 @@ test('B26 a request that comes back waits for nothing that never left; what arri
   ])
   const { findings } = (await lab.as('tox.head').ask('evidence.custody-of-item', { item: went.id })).body
   const about = findings.find((f: { key: string }) => f.key.startsWith('noted:')).key
-  await lab.as('tox.head').do('evidence.explain-difference', { item: went.id, about, words: 'One in the other' })
+  await lab
+    .as('tox.head')
+    .do('evidence.explain-difference', { item: went.id, about, words: 'One in the other' })
   expect(await apart(at.request)).toEqual([[stayed.number, 'not-sent', false]])
   const back = { request: at.request, toUnit: lab.units.chemistry }
   await lab.as('tox.head').do('work.transfer-request', back, { reason: 'Repaired' })

@@ -11,7 +11,8 @@ import { seeCases } from '../store/case-file.ts'
 
 export const changeTogether = command({
   name: 'cases.change-together',
-  summary: 'Says of many cases in one signed act how soon they are wanted, or whose they are, with its reason.',
+  summary:
+    'Says of many cases in one signed act how soon they are wanted, or whose they are, with its reason.',
   who: keepers,
   stepUp: true,
   reason: 'required',

@@ -44,7 +44,16 @@ export async function writeBatch(
 ): Promise<void> {
   const { id, what, word, undoes } = b
   const reason = cx.reason ?? ''
-  const row = { id, what, word, cases: files.length, reason, at: cx.occurredAt, by_name: cx.actor.name, undoes }
+  const row = {
+    id,
+    what,
+    word,
+    cases: files.length,
+    reason,
+    at: cx.occurredAt,
+    by_name: cx.actor.name,
+    undoes,
+  }
   const batch: NewEntry = {
     subject: batchRef(id),
     root: null,

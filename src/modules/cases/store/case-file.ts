@@ -38,9 +38,7 @@ const row = (cx: Pick<Cx, 'actor' | 'now'>): Sql => sql`
 /** The case with the answer to “may this person see it?”; the caller gives it to `cx.allow`. With `lock`, its head first. */
 export async function seeCase(cx: Cx, id: string, opts: { lock?: boolean } = {}): Promise<CaseRow> {
   if (opts.lock) await cx.lock([caseRef(id)])
-  const found = await cx.tx.maybe<CaseRow>(
-    sql`select ${row(cx)} from cases.standing c where c.root = ${id}`,
-  )
+  const found = await cx.tx.maybe<CaseRow>(sql`select ${row(cx)} from cases.standing c where c.root = ${id}`)
   if (!found) throw notFound()
   return found
 }

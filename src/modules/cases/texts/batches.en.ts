@@ -40,7 +40,8 @@ export const batches = {
   'cases.b-do': '{n, plural, one {Change # case} other {Change # cases}}',
   'cases.b-will-investigator': 'Who sees each case moves with it, in the same act.',
   'cases.b-by': '{by}, {at}',
-  'cases.b-back-will': 'Each case says again what it said before; what somebody has changed since stays as it is.',
+  'cases.b-back-will':
+    'Each case says again what it said before; what somebody has changed since stays as it is.',
   'cases.b-undone': 'put back',
   'cases.b-undoes': 'puts back an earlier one',
   'cases.b-count': '{n, plural, one {# case} other {# cases}}',

@@ -42,7 +42,8 @@ export const batches: Record<keyof typeof english, string> = {
   'cases.b-do': '{n, plural, one {Cambiar # caso} other {Cambiar # casos}}',
   'cases.b-will-investigator': 'Quién ve cada caso cambia con él, en el mismo acto.',
   'cases.b-by': '{by}, {at}',
-  'cases.b-back-will': 'Cada caso vuelve a decir lo que decía antes; lo que alguien cambió después queda como está.',
+  'cases.b-back-will':
+    'Cada caso vuelve a decir lo que decía antes; lo que alguien cambió después queda como está.',
   'cases.b-undone': 'vuelto atrás',
   'cases.b-undoes': 'vuelve atrás uno anterior',
   'cases.b-count': '{n, plural, one {# caso} other {# casos}}',

@@ -151,7 +151,8 @@ export const ordersOf = (
       from death.lab_order o join work.public_request r on r.request = o.request
      where o.root = any(${roots as string[]}::uuid[]) ${only.open ? sql`and r.state not in ${over}` : noSql} order by r.due_on nulls last, r.number`)
 export const deathOfOrder = async (cx: Pick<Cx, 'tx'>, request: string): Promise<string | undefined> =>
-  (await cx.tx.maybe<{ root: string }>(sql`select root from death.lab_order where request = ${request}`))?.root
+  (await cx.tx.maybe<{ root: string }>(sql`select root from death.lab_order where request = ${request}`))
+    ?.root
 export interface PendingRow {
   readonly root: string
   readonly number: string

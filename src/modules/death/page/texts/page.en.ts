@@ -151,7 +151,8 @@ export const page = {
   'death.records-as-whom': 'One of these is a paper of a death: it does not say as whom the person asks.',
   'death.next-records-as-whom': 'Choose it from the list of who may get the papers of a death.',
   'death.records-not-theirs': 'The rule for “{asker}” does not give this paper.',
-  'death.next-records-not-theirs': 'Leave it out, or look at the rule in the list of who may get the papers of a death.',
+  'death.next-records-not-theirs':
+    'Leave it out, or look at the rule in the list of who may get the papers of a death.',
   'death.records-homicide': 'A homicide: nothing goes until a verdict stands.',
   'death.next-records-homicide': 'Point to the prosecution; record the verdict when there is one.',
   'death.records-nobody-entitled': 'Nobody stands as entitled among the relatives.',

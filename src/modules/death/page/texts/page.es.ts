@@ -147,10 +147,12 @@ export const page: Record<keyof typeof en, string> = {
   'death.records-ready': 'Puede recibirlo todo ahora',
   'death.records-empty': 'El laboratorio aún no tiene regla para esto (lista «death-records-rule»).',
   'death.records-none': 'A este solicitante no se le entregan documentos de una muerte.',
-  'death.records-as-whom': 'Uno de estos es un documento de una muerte: no dice en calidad de quién pide la persona.',
+  'death.records-as-whom':
+    'Uno de estos es un documento de una muerte: no dice en calidad de quién pide la persona.',
   'death.next-records-as-whom': 'Elíjalo de la lista de a quién se entregan los documentos de una muerte.',
   'death.records-not-theirs': 'La regla para «{asker}» no entrega este documento.',
-  'death.next-records-not-theirs': 'Déjelo fuera, o mire la regla en la lista de a quién se entregan los documentos de una muerte.',
+  'death.next-records-not-theirs':
+    'Déjelo fuera, o mire la regla en la lista de a quién se entregan los documentos de una muerte.',
   'death.records-homicide': 'Un homicidio: no se entrega nada hasta que haya un veredicto.',
   'death.next-records-homicide': 'Remita a la fiscalía; anote el veredicto cuando lo haya.',
   'death.records-nobody-entitled': 'Nadie consta con derecho entre los familiares.',
