@@ -56,12 +56,7 @@ export default function CasesPage() {
       <RecordHead
         crumbs={[{ label: say('cases.title') }]}
         title={say('cases.title')}
-        acts={
-          <>
-            <Act operation="cases.change-together" icon="edit" to="/cases/batch" />
-            <Act operation="cases.open-case" icon="add" primary to="/cases/new" />
-          </>
-        }
+        acts={<HeadActs />}
       />
       <DataTable<CaseLine>
         name="cases"
@@ -184,6 +179,15 @@ export default function CasesPage() {
         ]}
       />
     </Page>
+  )
+}
+
+function HeadActs() {
+  return (
+    <>
+      <Act operation="cases.change-together" icon="edit" to="/cases/batch" />
+      <Act operation="cases.open-case" icon="add" primary to="/cases/new" />
+    </>
   )
 }
 

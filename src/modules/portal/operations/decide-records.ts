@@ -1,8 +1,9 @@
 /** A named person grants records or refuses them with the reason; what is free and asked by account is given at once. */
 import { keepPersonal } from '#ledger/vault.ts'
 import { mayHavePapers } from '#modules/death/public.ts'
-import { seeReport } from '#modules/reports/public.ts'
+import { type ReportRow, seeReport } from '#modules/reports/public.ts'
 import { no, refuseUnless, unless } from '#kernel/verdict.ts'
+import type { Cx } from '#platform/cx.ts'
 import { command } from '#platform/define.ts'
 import { DecideRecords, RecordSeen } from '../contract/records.ts'
 import { decidesRecords } from '../roles.ts'
@@ -30,18 +31,7 @@ export const decideRecords = command({
     const r = await recordById(cx, input.request)
     cx.allow(r)
     refuseUnless(mayDecideRecords(standing(r)))
-    const versions = []
-    for (const report of new Set(input.decision === 'granted' ? input.reports : [])) {
-      const v = await seeReport(cx, report)
-      cx.allow({ may_see: v.may_see, root: v.root })
-      refuseUnless(
-        unless(
-          v.state === 'issued',
-          no('portal.records-not-issued', { number: v.number }, 'portal.next-issued'),
-        ),
-      )
-      versions.push(v)
-    }
+    const versions = await inForce(cx, input.decision === 'granted' ? input.reports : [])
     const roots = [...new Set(versions.map((v) => v.root))]
     refuseUnless(unless(roots.length <= 1, no('portal.records-one-case', {}, 'portal.next-one-case')))
     refuseUnless(
@@ -98,3 +88,16 @@ export const decideRecords = command({
     return recordSeen(cx, await recordById(cx, r.id))
   },
 })
+
+/** The certificates that are given; each is issued and stands. */
+async function inForce(cx: Cx, reports: readonly string[]): Promise<ReportRow[]> {
+  const versions: ReportRow[] = []
+  for (const report of new Set(reports)) {
+    const v = await seeReport(cx, report)
+    cx.allow({ may_see: v.may_see, root: v.root })
+    const issued = no('portal.records-not-issued', { number: v.number }, 'portal.next-issued')
+    refuseUnless(unless(v.state === 'issued', issued))
+    versions.push(v)
+  }
+  return versions
+}
