@@ -53,11 +53,7 @@ export default function CasesPage() {
     (asked.data?.items ?? []).map((c) => ({ value: c.code, label: c.name }))
   return (
     <Page>
-      <RecordHead
-        crumbs={[{ label: say('cases.title') }]}
-        title={say('cases.title')}
-        acts={<HeadActs />}
-      />
+      <RecordHead crumbs={[{ label: say('cases.title') }]} title={say('cases.title')} acts={<HeadActs />} />
       <DataTable<CaseLine>
         name="cases"
         remote
