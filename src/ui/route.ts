@@ -2,6 +2,14 @@
 import type { ComponentType } from 'react'
 import type { IconName } from './Icon.tsx'
 
+/** A question whose answer a screen needs without a network, and where the device keeps it. */
+export interface KeptQuestion {
+  readonly name: string
+  readonly params: Readonly<Record<string, string>>
+  readonly kind: string
+  readonly id: string
+}
+
 export interface Route {
   /** `/evidence/items/$id`: the module's word first, parameters with a dollar sign. */
   readonly path: string
@@ -21,6 +29,8 @@ export interface Route {
   readonly within?: string
   /** Needed where there is no network: the screens of its module are kept on the device of whoever has this place. */
   readonly offline?: true
+  /** Asked and kept with them at the sign-in, so that the place works where its page was never opened. */
+  readonly keeps?: readonly KeptQuestion[]
   /** Without sign-in and without the shell: the window to the outside, sign-in, the check of a certificate. */
   readonly public?: true
 }

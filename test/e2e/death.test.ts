@@ -1,10 +1,10 @@
-/** Wounds on the body diagram in a browser: by finger at 390 pixels, and by keyboard alone. */
+/** The work on a death in a browser: the call in the night with no network, and wounds on the diagram by finger and by keyboard alone. */
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { examined, officeOf } from '../../src/modules/death/examples.ts'
 import { launchBrowser } from '../chromium.ts'
 import { type Lab, openLab } from '../lab.ts'
-import { deviceOf, shot, until } from './device.ts'
+import { deviceOf, hasPages, keptOn, lineIsBack, shot, until } from './device.ts'
 import { type Front, openFront } from './front.ts'
 import { built } from './house.ts'
 
@@ -30,6 +30,95 @@ const open = async (who: string, path: string, width: number): Promise<[BrowserC
   await page.goto(front.url + path)
   return [context, page]
 }
+
+/** As the caller says it, in the order of the screen. */
+async function takesTheCall(page: Page, name: string, sheet?: string): Promise<void> {
+  await page.getByLabel('Name of the caller').fill('Sgt Coc')
+  await page.getByText('At home', { exact: true }).click()
+  await page.getByLabel('Name, as told').fill(name)
+  await page.locator('main').getByLabel(/^Age/).first().fill('61')
+  await page.getByLabel('Place in words').fill('Mile 12')
+  await page
+    .getByRole('group', { name: /Is it safe/ })
+    .getByText('Yes')
+    .click()
+  if (sheet) await page.getByLabel('Sheet of paper').fill(sheet)
+  await page.getByRole('button', { name: 'Record the call' }).click()
+}
+const taken = (): number => front.told.filter((path) => path.endsWith('death/take-call')).length
+const found = async (q: string): Promise<{ name: string; state: string }[]> =>
+  (await lab.as('isela').ask('death.calls', { q })).body.items
+
+test.skipIf(!built)(
+  'H1 M1 who has only signed in takes a call on a telephone with no network; it is kept when the tab is closed and goes in once; one that is refused comes back to be put right, and holds up no other',
+  { timeout: 600_000 },
+  async () => {
+    // The page of a call was never opened on this device.
+    const [context, page] = await open('isela', '/', 390)
+    await until(() => hasPages(page, ['NewCallPage']))
+    await until(async () => (await keptOn(page, 'rows', 'death.call')) >= 6, 40_000)
+    await context.setOffline(true)
+    await page.reload()
+    await page.goto(`${front.url}/death/call`)
+    const began = Date.now()
+    await takesTheCall(page, 'Refugio Tzul', 'PF/NOBODY-PRINTED-IT')
+    await page.getByText('The call is kept on this device').waitFor()
+    console.info(`a call without a network: ${((Date.now() - began) / 1_000).toFixed(1)} s from the page to the disk`)
+    expect(Date.now() - began).toBeLessThan(300_000)
+    await page.reload()
+    await takesTheCall(page, 'Filiberto Canul')
+    await until(async () => (await page.getByText('The call is kept on this device').count()) === 2)
+    await shot(page, 'call-waits')
+    expect(taken()).toBe(0)
+    await page.close()
+    // Two tabs see the line come back; one of them sends.
+    const tabs = [await context.newPage(), await context.newPage()]
+    for (const tab of tabs) await tab.goto(`${front.url}/death`)
+    await context.setOffline(false)
+    for (const tab of tabs) await lineIsBack(tab)
+    await until(async () => (await found('Filiberto')).length > 0)
+    const [, tab] = tabs as [Page, Page]
+    await tab.bringToFront()
+    await tab.getByText(/A call taken on .* was refused/).waitFor()
+    await shot(tab, 'call-refused')
+    // Both went out once: the answer to each stands.
+    expect(taken()).toBe(2)
+    expect(await found('Filiberto')).toMatchObject([{ name: 'Filiberto Canul', state: 'open' }])
+    expect(await found('Refugio')).toEqual([])
+    await tab.getByRole('button', { name: 'Open it, put it right and send it again' }).click()
+    const sheet = tab.getByLabel('Sheet of paper')
+    await sheet.waitFor()
+    expect(await tab.getByLabel('Name, as told').inputValue()).toBe('Refugio Tzul')
+    await sheet.fill('')
+    await tab.getByRole('button', { name: 'Record the call' }).click()
+    await tab.waitForURL(/death\/deaths\//)
+    expect(await found('Refugio')).toMatchObject([{ name: 'Refugio Tzul', state: 'open' }])
+    await context.close()
+  },
+)
+
+test.skipIf(!built)(
+  'H1 a call whose answer was lost with the line is kept, and is there once',
+  { timeout: 300_000 },
+  async () => {
+    const [context, page] = await open('isela', '/death/call', 390)
+    let lost = 0
+    await page.route('**/api/death/take-call', async (route) => {
+      if (lost > 0) return route.continue()
+      lost += 1
+      await route.fetch()
+      return route.abort()
+    })
+    await takesTheCall(page, 'Candelaria Pop')
+    await until(async () => (await keptOn(page, 'rows', 'act')) === 1)
+    await lineIsBack(page)
+    await page.getByText('The call is kept on this device').waitFor({ state: 'detached' })
+    expect(lost).toBe(1)
+    expect(await found('Candelaria')).toHaveLength(1)
+    expect(await page.getByText(/was refused/).count()).toBe(0)
+    await context.close()
+  },
+)
 
 /** What the server holds of the wounds, not what a page shows. */
 const wounds = async (
@@ -112,3 +201,4 @@ test.skipIf(!built)(
     await context.close()
   },
 )
+

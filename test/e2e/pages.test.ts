@@ -1,6 +1,6 @@
 /** Every page of every role: axe finds nothing, nobody else is asked, nothing complains, Spanish is whole, a phone scrolls one way only. */
 import axe from 'axe-core'
-import type { Page } from 'playwright-core'
+import type { Page, Request } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type House, built, openHouse } from './house.ts'
 
@@ -17,10 +17,14 @@ const people = [
   'Kendra',
   'Ilna',
   'Verla',
+  // The medical examiner's office: attendant, investigator, pathologist.
+  'Norris',
+  'Isela',
+  'Loretta',
 ] as const
 
 const keys =
-  /\b(?:kit|shell|home|help|state|op|cases|evidence|work|results|reports|quality|identity|catalogue|portal|exchange)\.[a-z][a-z-]+(?:\.[a-z-]+)?\b/g
+  /\b(?:kit|shell|home|help|state|op|cases|death|scenes|evidence|work|results|reports|quality|identity|catalogue|portal|exchange)\.[a-z][a-z-]+(?:\.[a-z-]+)?\b/g
 
 let house: House
 beforeAll(async () => {
@@ -28,10 +32,30 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => house?.close())
 
+/** What each page has asked for and not yet been answered. */
+const waiting = new WeakMap<Page, Set<Request>>()
+function counted(page: Page): Set<Request> {
+  const known = waiting.get(page)
+  if (known) return known
+  const open = new Set<Request>()
+  waiting.set(page, open)
+  page.on('request', (request) => open.add(request))
+  page.on('requestfinished', (request) => open.delete(request))
+  page.on('requestfailed', (request) => open.delete(request))
+  return open
+}
+/** Its heading stands, nothing of it is still being fetched, and nothing stands for what is to come: no half second of silence is waited for. */
+const QUIET_MS = 60
 const settled = async (page: Page, path: string): Promise<void> => {
+  const open = counted(page)
+  open.clear()
   await page.goto(path)
-  await page.waitForLoadState('networkidle')
   await page.locator('h1').first().waitFor()
+  for (let quiet = 0; quiet < QUIET_MS; ) {
+    await new Promise((later) => setTimeout(later, 20))
+    const still = open.size === 0 && (await page.locator('.skeleton, [aria-busy=true]').count()) === 0
+    quiet = still ? quiet + 20 : 0
+  }
 }
 /** The words of the navigation, and one record behind each list. */
 async function placesOf(page: Page): Promise<string[]> {
@@ -47,7 +71,32 @@ async function placesOf(page: Page): Promise<string[]> {
       .filter((path) => /[0-9a-f]{8}-/.test(path))
       .map((path) => [path.replace(/\/[0-9a-f-]{36}.*/, ''), path]),
   )
-  return [...new Set([...places, ...kinds.values(), '/me'])]
+  const file = kinds.get('/death/deaths/') ?? (await behind(page, places, '/death', '/death/deaths/'))
+  return [...new Set([...places, ...kinds.values(), ...(await deathPages(page, file)), '/me'])]
+}
+/** One record behind the list of a word that this person has. */
+async function behind(page: Page, places: readonly string[], list: string, record: string): Promise<string | undefined> {
+  if (!places.includes(list)) return undefined
+  await settled(page, list)
+  return (await page.locator(`main a[href^="${record}"]`).first().getAttribute('href')) ?? undefined
+}
+/** Those of a death that no navigation names: each tab of a file, an examination, and the lists behind the list. */
+async function deathPages(page: Page, file: string | undefined): Promise<string[]> {
+  if (file === undefined) return []
+  const death = file.replace(/\?.*/, '')
+  await settled(page, `${death}?tab=examination`)
+  const [examination] = await page
+    .locator('main a[href^="/death/examinations/"]')
+    .evaluateAll((links) => links.map((a) => a.getAttribute('href') ?? ''))
+  return [
+    ...['file', 'inquiry', 'body', 'identity', 'examination', 'relatives'].map(
+      (tab) => `${death}?tab=${tab}`,
+    ),
+    ...(examination
+      ? ['wounds', 'protocol', 'organs', 'pictures', 'specimens'].map((tab) => `${examination}?tab=${tab}`)
+      : []),
+    ...['call', 'pending', 'missing', 'certificates', 'emergency'].map((name) => `/death/${name}`),
+  ]
 }
 /** What runs in the page is text: the tests themselves know no browser. */
 const inPage = <T>(page: Page, script: string): Promise<T> => page.evaluate(script) as Promise<T>
@@ -60,7 +109,7 @@ async function violations(page: Page): Promise<string[]> {
 
 /** What one role has shown on a phone in the dark need not be shown again by the next; its own first page is looked at always. */
 const seen = new Set<string>()
-const kindOf = (path: string): string => path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}.*/, '…')
+const kindOf = (path: string): string => path.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '…')
 
 test.skipIf(!built).each(people)(
   '%s: axe finds nothing on any page, at a desk and dark on a phone',
@@ -78,8 +127,9 @@ test.skipIf(!built).each(people)(
       if (path !== '/' && seen.has(kindOf(path))) continue
       seen.add(kindOf(path))
       await Promise.all([settled(desk, path), settled(phone, path)])
-      for (const fault of await violations(desk)) found.push(`${path} at a desk: ${fault}`)
-      for (const fault of await violations(phone)) found.push(`${path} on a phone: ${fault}`)
+      const [atDesk, onPhone] = await Promise.all([violations(desk), violations(phone)])
+      for (const fault of atDesk) found.push(`${path} at a desk: ${fault}`)
+      for (const fault of onPhone) found.push(`${path} on a phone: ${fault}`)
       const [wide = 0, shown = 0] = await inPage<number[]>(
         phone,
         '[document.documentElement.scrollWidth, innerWidth]',

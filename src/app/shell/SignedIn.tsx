@@ -12,7 +12,7 @@ import type { Route } from '#ui/route.ts'
 import { useLanguage, useSay } from '#ui/say.ts'
 import { Shell, placesFor } from './Shell.tsx'
 import { chosenLanguage } from './language.tsx'
-import { awaited, heldWords } from './words.tsx'
+import { awaited, heldWords, isLost, moduleOfKey } from './words.tsx'
 
 /** When the first page stands: who it is and the places of this person are kept, for the next time without a network. */
 const SOON_MS = 4_000
@@ -58,10 +58,12 @@ function Known(props: Frame & { me: Me }): ReactNode {
   useEffect(() => {
     if (!me.csrf) return
     const timer = setTimeout(() => {
-      const own = placesFor(me, routes).flatMap((place) => offline.get(place.path) ?? [])
-      void keepPlaces([...new Set(own)], [...heldWords().modules])
-      if (own.length > 0)
-        void import('#ui/offline/who.ts').then(({ rememberMe }) => rememberMe(me)).catch(() => undefined)
+      const places = placesFor(me, routes)
+      const own = places.flatMap((place) => offline.get(place.path) ?? [])
+      // The navigation says all its places, those too whose words have not come yet on a narrow line.
+      const said = new Set([...heldWords().modules, ...places.map((place) => moduleOfKey(place.key))])
+      void keepPlaces([...new Set(own)], [...said])
+      if (own.length > 0) void keepForLater(me, routes).catch(() => undefined)
     }, SOON_MS)
     return () => clearTimeout(timer)
   }, [me, routes, offline])
@@ -69,9 +71,21 @@ function Known(props: Frame & { me: Me }): ReactNode {
     me.person.id,
     placesFor(me, routes).some((place) => offline.has(place.path)),
   )
-  // The navigation is said whole or not yet.
-  const unsaid = placesFor(me, routes).filter((place) => awaited(place.key))
-  return unsaid.length === 0 ? <Shell me={me} routes={routes} /> : <Waiting />
+  // The navigation is said whole or not yet; a place whose words cannot come without a network is left out of it, so that the others open.
+  const sayable = routes.filter((route) => !route.nav || !isLost(route.nav.key))
+  const unsaid = placesFor(me, sayable).filter((place) => awaited(place.key))
+  return unsaid.length === 0 ? <Shell me={me} routes={sayable} /> : <Waiting />
+}
+
+/** Who it is, and the answers without which a place of theirs would stand empty where no network is. */
+async function keepForLater(me: Me, routes: readonly Route[]): Promise<void> {
+  const { keepAnswers, rememberMe } = await import('#ui/offline/who.ts')
+  await rememberMe(me)
+  const own = new Set(placesFor(me, routes).map((place) => place.path))
+  await keepAnswers(
+    me.person.id,
+    routes.flatMap((route) => (own.has(route.path) ? (route.keeps ?? []) : [])),
+  )
 }
 
 /** What waits on this device goes out whatever page is open; what came of it is asked for at once, and again when the house has performed it. */

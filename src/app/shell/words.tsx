@@ -85,11 +85,23 @@ export function wordsOf(module: string): Promise<void> {
   return arrives
 }
 
+export const moduleOfKey = (key: string): string => key.replace(/^op[.]/, '').split('.')[0] ?? ''
+/** Modules whose words were sent for in vain: there is no network, and this device does not have them. */
+const lost = new Set<string>()
 /** Whether the text is still on its way; asking for it sends for it. */
 export function awaited(key: string): boolean {
-  const module = key.replace(/^op[.]/, '').split('.')[0] ?? ''
+  const module = moduleOfKey(key)
   if (!fetchOf(held.language, module) || held.modules.has(module)) return false
-  // A connection that is lost is said where the page itself is asked for.
-  wordsOf(module).catch(() => undefined)
+  // A connection that is lost is said where the page itself is asked for; nobody's work is broken off to ask again.
+  if (!lost.has(module))
+    wordsOf(module).catch(() => {
+      lost.add(module)
+      hold({ ...held })
+    })
   return true
+}
+/** Nothing waits for a text that cannot come. */
+export const isLost = (key: string): boolean => {
+  const module = moduleOfKey(key)
+  return lost.has(module) && !held.modules.has(module)
 }

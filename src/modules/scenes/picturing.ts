@@ -3,6 +3,7 @@ import type { Photo } from '#formats/photo/photo.ts'
 import type { Json } from '#kernel/canonical.ts'
 import type { Cx } from '#platform/cx.ts'
 import { keepMade } from '#platform/uploads.ts'
+import { type TileAt, tileOf } from './rules/tiles.ts'
 import { keepRendition } from './store/pictures.ts'
 
 /** Loaded when the first photograph comes: a server at rest needs none of it. */
@@ -69,6 +70,30 @@ export async function makeSmall(cx: Cx, file: string, read: Read & { bytes: Buff
 /** As large as a screen: made when somebody looks, and not kept. */
 export const screenSize = async (cx: Pick<Cx, 'ground'>, file: string): Promise<Buffer | null> =>
   smaller(await cx.ground.files.read(file), SCREEN)
+
+/** One piece of it; null where there is none, or where the house cannot draw it. */
+export async function tilePicture(
+  cx: Pick<Cx, 'ground'>,
+  row: { readonly file: string; readonly width: number | null; readonly height: number | null },
+  at: TileAt,
+): Promise<Buffer | null> {
+  const tile = tileOf(row.width ?? 0, row.height ?? 0, at)
+  if (!tile || (row.width ?? 0) * (row.height ?? 0) > MOST_PIXELS) return null
+  const bytes = await cx.ground.files.read(row.file)
+  const sharp = await drawing()
+  const opened = sharp(bytes, { failOn: 'none', limitInputPixels: MOST_PIXELS }).autoOrient()
+  const { from, drawn } = tile
+  const whole = from.width === row.width && from.height === row.height
+  try {
+    // The whole of it is made smaller while it is read: so it needs the memory of a small one.
+    return await (whole ? opened : opened.extract(from))
+      .resize(drawn.width, drawn.height, { fit: 'fill' })
+      .webp({ quality: 80 })
+      .toBuffer()
+  } catch {
+    return null
+  }
+}
 
 /** From the small picture that was made when it came in: a sheet of two hundred does not open two hundred originals. */
 export async function contactPicture(cx: Pick<Cx, 'ground'>, small: string | null): Promise<Buffer | null> {

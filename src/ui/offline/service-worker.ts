@@ -78,9 +78,12 @@ const fetchOnce = async (path: string): Promise<Response> => (await kept(path)) 
 /** `words` are asked for again with each version; `seen` is what a page had drawn in before there was a worker. */
 async function keep(words: readonly string[], seen: readonly string[]): Promise<void> {
   await (await caches.open(SHELL)).put(WORDS, new Response(JSON.stringify(words)))
+  // Words first: without those of its navigation no page stands, and they are small.
+  const filesOf = (some: readonly string[]): string[] => some.flatMap((word) => parts[word] ?? [])
   const files = [
+    ...filesOf(words.filter((word) => word.endsWith('/texts'))),
     ...seen.filter((path) => path.startsWith('/assets/')),
-    ...words.flatMap((word) => parts[word] ?? []),
+    ...filesOf(words),
   ]
   // One after another: who works meanwhile on a narrow line comes first.
   for (const path of new Set(files)) if (!(await kept(path))) await take(path).catch(() => undefined)

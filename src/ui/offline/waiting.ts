@@ -122,19 +122,24 @@ async function sendFiles(person: string, act: WaitingAct): Promise<void> {
     await sendInParts(kept, { sha256, name })
   }
 }
+/** With the time at which it was done. The clock of this device is ahead: it is told when it comes, not refused for that. */
+export const tellThen = <Out>(
+  operation: string,
+  input: unknown,
+  act: { readonly key: string; readonly occurredAt: string },
+): Promise<Out> =>
+  tell<Out>(operation, input, act).catch((problem: unknown) => {
+    if (!(problem instanceof Problem) || problem.code !== 'time-ahead') throw problem
+    return tell<Out>(operation, input, { key: act.key })
+  })
 async function sendOne(person: string, act: WaitingAct): Promise<unknown> {
   await sendFiles(person, act)
-  const send = (occurredAt: string | undefined): Promise<unknown> =>
-    act.signed
-      ? tell(act.operation, { ...act.input, deviceNow: new Date().toISOString() }, { key: newKey() })
-      : tell(act.operation, act.input ?? {}, { key: act.id, occurredAt })
   try {
-    return await send(act.occurredAt)
+    return await (act.signed
+      ? tell(act.operation, { ...act.input, deviceNow: new Date().toISOString() }, { key: newKey() })
+      : tellThen(act.operation, act.input ?? {}, { key: act.id, occurredAt: act.occurredAt }))
   } catch (problem) {
-    if (!(problem instanceof Problem)) throw problem
-    // The clock of this device is ahead: it is told when it comes, not refused for that.
-    if (problem.code === 'time-ahead') return send(undefined)
-    if (act.there?.includes(problem.code)) return null
+    if (problem instanceof Problem && act.there?.includes(problem.code)) return null
     throw problem
   }
 }

@@ -1,5 +1,7 @@
 /** Who used this device last, for when the server cannot be asked: sealed, opened for three days after the server last said so. */
 import type { Me } from '../me.ts'
+import { ask } from '../client.ts'
+import type { KeptQuestion } from '../route.ts'
 import { forgetHere, personHere, rememberHere } from './here.ts'
 import { findKept, keep, letKindsGo } from './store.ts'
 import { actsOf } from './waiting.ts'
@@ -10,8 +12,16 @@ const TRUSTED_MS = 72 * 3_600_000
 const READING = ['me', 'form', 'case', 'cases'] as const
 
 export async function rememberMe(me: Me): Promise<void> {
-  rememberHere(me.person.id)
-  await keep(me.person.id, 'me', 'me', { ...me, csrf: null })
+  // A device that is locked knows all the same whose PIN it asks for.
+  await keep(me.person.id, 'me', 'me', { ...me, csrf: null }).finally(() => rememberHere(me.person.id))
+}
+/** One after another: whoever works meanwhile on a narrow line comes first. */
+export async function keepAnswers(person: string, questions: readonly KeptQuestion[]): Promise<void> {
+  for (const { name, params, kind, id } of questions)
+    await ask(name, params).then(
+      (answer) => keep(person, kind, id, answer),
+      () => undefined,
+    )
 }
 export async function rememberedMe(): Promise<{ me: Me; at: string } | null> {
   const person = personHere()

@@ -1,5 +1,6 @@
 /** The screens of death: the calls, a new call, the file of a death, the morgue, the missing. */
 import type { Route } from '#ui/route.ts'
+import { callLists, theList, theScript } from '../call/screens/call-needs.ts'
 
 export const routes: Route[] = [
   {
@@ -7,6 +8,7 @@ export const routes: Route[] = [
     screen: () => import('../call/screens/CallsPage.tsx'),
     // A call comes in the night, and where a storm has taken the network.
     offline: true,
+    keeps: [...callLists.map(theList), theScript],
     nav: { key: 'death.nav', icon: 'body', order: 55, operation: 'death.calls' },
   },
   {

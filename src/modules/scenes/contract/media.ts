@@ -156,7 +156,11 @@ export const SketchAdded = z.object({ id: z.string(), sketch: z.string(), seq: z
 export const SketchFile = z.strictObject({ sketch: Id, seq: z.coerce.number().int().min(1).optional() })
 export const PhotographFile = z.strictObject({
   photograph: Id,
-  size: z.enum(['original', 'screen', 'small']).default('original'),
+  size: z.enum(['original', 'screen', 'small', 'tile']).default('original'),
+  /** Of a tile: how often it is halved (0 is full size), its column and its row. */
+  halved: z.coerce.number().int().min(0).max(12).default(0),
+  x: z.coerce.number().int().min(0).max(200).default(0),
+  y: z.coerce.number().int().min(0).max(200).default(0),
 })
 export const ContactSheet = z.strictObject({
   attendance: Id,

@@ -1,4 +1,4 @@
-/** One photograph with deep zoom: small, screen and original size as one pyramid; what was pointed out lies over it; its facts beside it. */
+/** One photograph with deep zoom, in tiles; what was pointed out lies over it; its facts beside it. */
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Act } from '#ui/Act.tsx'
 import { Button } from '#ui/Button.tsx'
@@ -11,6 +11,7 @@ import { fileUrl, useTell } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
 import { showBytes, showInstant } from '#ui/show.ts'
 import type { PhotographSeen, Shape } from '../contract.ts'
+import { TILE, halvings } from '../rules/tiles.ts'
 
 export default function PhotoViewer(props: {
   photo: PhotographSeen
@@ -73,34 +74,30 @@ export default function PhotoViewer(props: {
   )
 }
 
-/** OpenSeadragon over three sizes; the original is fetched only where somebody goes that deep. */
+/** OpenSeadragon over tiles: only those are fetched that are seen, at the size at which they are. */
 function Zoomed({ photo: p }: { photo: PhotographSeen }): ReactNode {
   const say = useSay()
   const box = useRef<HTMLDivElement>(null)
-  const [failed, setFailed] = useState(false)
+  // Of what is not known how large it is, there are no pieces.
+  const [failed, setFailed] = useState(!p.width || !p.height)
   const [width, height] = [p.width ?? 1600, p.height ?? 1200]
   useEffect(() => {
     let viewer: { destroy(): void } | null = null
     let gone = false
     void import('openseadragon').then(({ default: OpenSeadragon }) => {
       if (gone || !box.current) return
-      const level = (size: 'small' | 'screen' | 'original', edge: number) => {
-        const scale = Math.min(1, edge / Math.max(width, height))
-        return {
-          url: fileUrl('scenes.photograph', { photograph: p.id, size }),
-          width: Math.round(width * scale),
-          height: Math.round(height * scale),
-        }
-      }
-      const large = Math.max(width, height)
-      const levels = [
-        level('small', 360),
-        ...(large > 360 ? [level('screen', 2_048)] : []),
-        ...(large > 2_048 ? [level('original', large)] : []),
-      ]
+      const most = halvings(width, height)
       const made = OpenSeadragon({
         element: box.current,
-        tileSources: { type: 'legacy-image-pyramid', levels } as never,
+        tileSources: {
+          width,
+          height,
+          tileSize: TILE,
+          minLevel: 0,
+          maxLevel: most,
+          getTileUrl: (level: number, x: number, y: number) =>
+            fileUrl('scenes.photograph', { photograph: p.id, size: 'tile', halved: most - level, x, y }),
+        } as never,
         showNavigationControl: false,
         showNavigator: false,
         maxZoomPixelRatio: 6,
@@ -108,6 +105,7 @@ function Zoomed({ photo: p }: { photo: PhotographSeen }): ReactNode {
         gestureSettingsMouse: { clickToZoom: false, dblClickToZoom: true },
       })
       made.addHandler('open-failed', () => setFailed(true))
+      made.addHandler('tile-load-failed', () => setFailed(true))
       const draw = document.createElement('div')
       draw.className = 'photo-drawn'
       draw.innerHTML = drawnOver(p)

@@ -9,6 +9,7 @@ import { useAsk, useList } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
 import { useTableState } from '#ui/table-state.ts'
 import type { DeathLine } from '../contract.ts'
+import { KeptCalls } from './KeptCalls.tsx'
 import { deathColumns } from './lines.tsx'
 
 const states = ['open', 'accepted', 'declined'] as const
@@ -41,6 +42,7 @@ export default function CallsPage(): ReactNode {
           </ActRow>
         }
       />
+      <KeptCalls />
       {list.problem ? (
         <ErrorState problem={list.problem} onRetry={list.again} />
       ) : (

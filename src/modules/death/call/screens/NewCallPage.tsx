@@ -2,33 +2,19 @@
 import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { Form, type Field, type Values } from '#ui/Form.tsx'
-import { Note } from '#ui/Note.tsx'
 import { Card, Page } from '#ui/Page.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
 import { useSay } from '#ui/say.ts'
 import { showTime } from '#ui/show.ts'
 import { ageUnits, ways } from '../contract/call.ts'
+import { KeptCalls } from './KeptCalls.tsx'
 import { useCallTaking, useKeptOptions, useKeptScript } from './call-kept.ts'
-
-/** What is typed lies flat on the page and is said in the shape of the call. */
-function callOf(values: Values): Values {
-  const { caller, dead, found, answers, ...rest } = values as Record<string, Values | undefined>
-  const { age, ageUnit, ...person } = dead ?? {}
-  const told = age as { value?: number; absent?: string } | undefined
-  return {
-    ...rest,
-    ...person,
-    ...(told ? { age: told.absent ? told : { value: Number(told.value), unit: ageUnit ?? 'years' } } : {}),
-    caller: caller ?? {},
-    found: found ?? {},
-    ...(answers ? { answers } : {}),
-  }
-}
+import { callOf } from './call-shape.ts'
 
 export default function NewCallPage(): ReactNode {
   const say = useSay()
   const navigate = useNavigate()
-  const [began] = useState(() => new Date().toISOString())
+  const [began, setBegan] = useState(() => new Date().toISOString())
   const script = useKeptScript()
   const kinds = useKeptOptions('death-caller')
   const settings = useKeptOptions('death-setting')
@@ -36,7 +22,6 @@ export default function NewCallPage(): ReactNode {
   const sexes = useKeptOptions('sex')
   const districts = useKeptOptions('district')
   const { take, problem } = useCallTaking()
-  const [kept, setKept] = useState(false)
   const fields: Field[] = [
     {
       key: 'caller',
@@ -120,7 +105,8 @@ export default function NewCallPage(): ReactNode {
   ]
   const send = async (values: Values): Promise<void> => {
     const out = await take({ ...callOf(values), began })
-    if (out === 'kept') setKept(true)
+    // The page stands open for the next call.
+    if (out === 'kept') setBegan(new Date().toISOString())
     else if (out) await navigate({ to: `/death/deaths/${out.id}` })
   }
   return (
@@ -130,11 +116,7 @@ export default function NewCallPage(): ReactNode {
         title={say('death.call-title')}
         facts={say('death.call-facts', { time: showTime(began) })}
       />
-      {kept ? (
-        <Note tone="maize" icon="cloud-off" title={say('death.call-waits')}>
-          {say('death.call-waits-why')}
-        </Note>
-      ) : null}
+      <KeptCalls />
       <Card>
         <Form
           name="death.take-call"

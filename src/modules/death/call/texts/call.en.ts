@@ -83,6 +83,8 @@ export const call = {
   'death.call-waits': 'The call is kept on this device',
   'death.call-waits-why':
     'There is no connection. It goes out by itself when there is, with the time at which you took it; tell the pathologist by telephone now.',
+  'death.call-refused': 'A call taken on {at} was refused',
+  'death.call-again': 'Open it, put it right and send it again',
   'death.call-not-kept': 'The call could not be kept',
   'death.call-not-kept-why':
     'This device has no room, or is locked. Leave the page open, and send it when the connection is back.',

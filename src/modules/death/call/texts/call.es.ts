@@ -85,6 +85,8 @@ export const call: Record<keyof typeof english, string> = {
   'death.call-waits': 'El aviso está guardado en este dispositivo',
   'death.call-waits-why':
     'No hay conexión. Sale por sí mismo cuando la haya, con la hora en que lo tomó; avise ahora por teléfono al patólogo.',
+  'death.call-refused': 'Un aviso tomado el {at} no se aceptó',
+  'death.call-again': 'Abrirlo, corregirlo y enviarlo otra vez',
   'death.call-not-kept': 'No se pudo guardar el aviso',
   'death.call-not-kept-why':
     'Este dispositivo no tiene espacio, o está bloqueado. Deje la página abierta y envíelo cuando vuelva la conexión.',
