@@ -63,7 +63,9 @@ test.skipIf(!built)(
     const began = Date.now()
     await takesTheCall(page, 'Refugio Tzul', 'PF/NOBODY-PRINTED-IT')
     await page.getByText('The call is kept on this device').waitFor()
-    console.info(`a call without a network: ${((Date.now() - began) / 1_000).toFixed(1)} s from the page to the disk`)
+    console.info(
+      `a call without a network: ${((Date.now() - began) / 1_000).toFixed(1)} s from the page to the disk`,
+    )
     expect(Date.now() - began).toBeLessThan(300_000)
     await page.reload()
     await takesTheCall(page, 'Filiberto Canul')
@@ -201,4 +203,3 @@ test.skipIf(!built)(
     await context.close()
   },
 )
-

@@ -75,7 +75,12 @@ async function placesOf(page: Page): Promise<string[]> {
   return [...new Set([...places, ...kinds.values(), ...(await deathPages(page, file)), '/me'])]
 }
 /** One record behind the list of a word that this person has. */
-async function behind(page: Page, places: readonly string[], list: string, record: string): Promise<string | undefined> {
+async function behind(
+  page: Page,
+  places: readonly string[],
+  list: string,
+  record: string,
+): Promise<string | undefined> {
   if (!places.includes(list)) return undefined
   await settled(page, list)
   return (await page.locator(`main a[href^="${record}"]`).first().getAttribute('href')) ?? undefined

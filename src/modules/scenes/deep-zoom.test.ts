@@ -72,7 +72,8 @@ test('the tiles of a size cover the photograph once, edge to edge, and none is l
 
 test('a tile is that piece of the photograph; one that is not there, and one for a stranger, are refused', async () => {
   const { id } = await added()
-  const tile = (at: object) => lab.as('tessa').file('scenes.photograph', { photograph: id, size: 'tile', ...at })
+  const tile = (at: object) =>
+    lab.as('tessa').file('scenes.photograph', { photograph: id, size: 'tile', ...at })
   const middleOf = async (at: object): Promise<string> => {
     const { bytes } = await tile(at)
     const { data, info } = await sharp(bytes).raw().toBuffer({ resolveWithObject: true })
@@ -90,7 +91,9 @@ test('a tile is that piece of the photograph; one that is not there, and one for
   const whole = await sharp((await tile({ halved: 3 })).bytes).metadata()
   expect([whole.width, whole.height]).toEqual([750, 500])
   expect((await tile({ x: 6 })).status).toBe(409)
-  expect((await lab.as('damion').file('scenes.photograph', { photograph: id, size: 'tile' })).status).toBe(404)
+  expect((await lab.as('damion').file('scenes.photograph', { photograph: id, size: 'tile' })).status).toBe(
+    404,
+  )
 })
 
 test.skipIf(!built)(

@@ -8,7 +8,8 @@ import { seePhotograph } from '../store/pictures.ts'
 
 export const photograph = stream({
   name: 'scenes.photograph',
-  summary: 'A photograph of a scene byte for byte as it came, as large as a screen, or in tiles; each look is logged.',
+  summary:
+    'A photograph of a scene byte for byte as it came, as large as a screen, or in tiles; each look is logged.',
   who: readers,
   reads: 'sensitive',
   input: PhotographFile,
@@ -18,8 +19,7 @@ export const photograph = stream({
     if (input.size === 'original') return { name: row.name, mediaType: row.media_type, file: row.file }
     if (input.size === 'small' && row.small)
       return { name: `${row.name}.webp`, mediaType: 'image/webp', file: row.small }
-    const bytes =
-      input.size === 'tile' ? await tilePicture(cx, row, input) : await screenSize(cx, row.file)
+    const bytes = input.size === 'tile' ? await tilePicture(cx, row, input) : await screenSize(cx, row.file)
     if (!bytes) throw new Refusal('conflict', 'scenes.not-shown', { next: 'scenes.next-take-original' })
     return { name: `${row.name}.webp`, mediaType: 'image/webp', bytes }
   },

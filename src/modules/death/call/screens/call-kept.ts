@@ -20,7 +20,10 @@ interface Code {
 const useKeptAnswer = <Out>({ name, params, kind, id }: KeptQuestion): Out | undefined =>
   useAskOrKept<Out>(name, params, { kind, id, always: true }).data
 export const useKeptOptions = (list: (typeof callLists)[number]): readonly Option[] =>
-  (useKeptAnswer<{ items: Code[] }>(theList(list))?.items ?? []).map((c) => ({ value: c.code, label: c.name }))
+  (useKeptAnswer<{ items: Code[] }>(theList(list))?.items ?? []).map((c) => ({
+    value: c.code,
+    label: c.name,
+  }))
 
 /** The laboratory's own script as one group; the answers come back under `answers`. */
 export function useKeptScript(): readonly Field[] {
