@@ -6,7 +6,7 @@ import type { Cx } from '#platform/cx.ts'
 import type { PageHit, PageHits } from './contract/searching.ts'
 import { ear } from './ear.ts'
 import { askedFor, hitsOn, snippetOf } from './rules.ts'
-import { type HitPage, countWith, pagesWith, wordsAlike } from './store/searching.ts'
+import { type HitPage, pagesWith, wordsAlike } from './store/searching.ts'
 import { namesIn } from './words.ts'
 
 interface Asked {
@@ -57,9 +57,8 @@ export async function searched(cx: Cx, input: Asked): Promise<PageHits> {
     if (which && Number(which) !== i) continue
     const way = await make()
     if (!way) continue
-    const rows = await pagesWith(cx, way.groups, input, { limit: input.limit, after: after ?? null })
+    const { rows, total } = await pagesWith(cx, way.groups, input, { limit: input.limit, after: after ?? null })
     if (rows.length === 0 && !which) continue
-    const total = await countWith(cx, way.groups, input)
     const shown = rows.slice(0, input.limit)
     const documents = await namesIn(cx, 'document-kind')
     const accepted = new Set(way.how === 'number' ? [] : way.groups.flat())

@@ -31,38 +31,40 @@ interface Within {
   readonly file?: string | undefined
   readonly case?: string | undefined
 }
+/** So many are counted; more are told as more. */
+const MOST = 1_000
+
+/** Words that have one form go to the index together: it walks the rarest and looks the others up; a word with several forms is any of them. */
+function holdsAll(groups: readonly (readonly string[])[]): Sql {
+  const single = groups.filter((g) => g.length === 1).flat()
+  const several = groups.filter((g) => g.length !== 1)
+  return [
+    ...(single.length > 0 ? [sql`t.terms @> ${single}::text[]`] : []),
+    ...several.map((g) => sql`t.terms && ${g as string[]}::text[]`),
+  ].reduce((a, b) => sql`${a} and ${b}`)
+}
+
 /**
  * Each group is a word of the question with every form that is accepted for it; a page has one of each group. Who may see is asked once for
- * each file and not for each of its pages: a word that stands everywhere stands on some hundred thousand.
+ * each file and not for each of its pages: a word that stands everywhere stands on some hundred thousand. What was found is both shown and
+ * counted, so it is found once.
  */
-const found = (
-  cx: Cx,
-  groups: readonly (readonly string[])[],
-  f: Within,
-  after: string | null = null,
-): Sql => sql`
-  with hit as materialized (
-    select t.page, t.file from archive.page_text t where t.state = 'read'
-      ${groups.map((g) => sql`and t.terms && ${g as string[]}::text[]`).reduce((a, b) => sql`${a} ${b}`, noSql)} ${f.file ? sql`and t.file = ${f.file}` : noSql} ${after ? sql`and t.page < ${after}::uuid` : noSql}),
-  seen as materialized (
-    select n.file from archive.file_now n where n.file in (select file from hit) ${f.case ? sql`and n.linked = ${f.case}` : noSql} and ${seesPages(cx)})`
-
-export const pagesWith = (
+export async function pagesWith(
   cx: Cx,
   groups: readonly (readonly string[])[],
   f: Within,
   page: { limit: number; after: string | null },
-): Promise<HitPage[]> =>
-  cx.tx.many<HitPage>(sql`
-    ${found(cx, groups, f, page.after)},
-    shown as materialized (select h.page from hit h join seen s on s.file = h.file order by h.page desc limit ${page.limit + 1})
-    select t.page, n.file, n.number, f.title, n.linked as "case", (select c.number from cases.public_case c where c.id = n.linked) as case_number, p.document, p.seq, p.width, p.height, p.turned, t.confidence, t.words
-      from shown h join archive.page_text t on t.page = h.page join archive.page p on p.id = t.page join archive.file_now n on n.file = t.file join archive.file f on f.id = n.file
+): Promise<{ rows: HitPage[]; total: number }> {
+  const rows = await cx.tx.many<HitPage & { readonly total: number }>(sql`
+    with hit as materialized (
+      select t.page, t.file from archive.page_text t where t.state = 'read' and ${holdsAll(groups)} ${f.file ? sql`and t.file = ${f.file}` : noSql}),
+    seen as materialized (
+      select n.file from archive.file_now n where n.file in (select file from hit) ${f.case ? sql`and n.linked = ${f.case}` : noSql} and ${seesPages(cx)}),
+    shown as materialized (
+      select h.page from hit h join seen s on s.file = h.file ${page.after ? sql`where h.page < ${page.after}::uuid` : noSql} order by h.page desc limit ${page.limit + 1}),
+    counted as materialized (select count(*)::int as n from (select 1 from hit h join seen s on s.file = h.file limit ${MOST + 1}) c)
+    select t.page, n.file, n.number, f.title, n.linked as "case", (select c.number from cases.public_case c where c.id = n.linked) as case_number, p.document, p.seq, p.width, p.height, p.turned, t.confidence, t.words, counted.n as total
+      from shown h cross join counted join archive.page_text t on t.page = h.page join archive.page p on p.id = t.page join archive.file_now n on n.file = t.file join archive.file f on f.id = n.file
      order by t.page desc`)
-const MOST = 1_000
-export const countWith = async (cx: Cx, groups: readonly (readonly string[])[], f: Within): Promise<number> =>
-  (
-    await cx.tx.one<{ n: number }>(
-      sql`${found(cx, groups, f)} select count(*)::int as n from (select 1 from hit h join seen s on s.file = h.file limit ${MOST + 1}) t`,
-    )
-  ).n
+  return { rows, total: rows[0]?.total ?? 0 }
+}
