@@ -129,17 +129,20 @@ export async function endSight(
     'principal' in which
       ? sql`principal = ${which.principal} and (${which.why ?? null}::text is null or why = ${which.why ?? null}) and why <> all (${(which.butWhy ?? []) as string[]}::text[]) and (${which.part ?? null}::uuid is null or part = ${which.part ?? null})`
       : sql`not (principal = any(${which.allBut as string[]}::uuid[]))`
-  const over = await cx.tx.many<{ opened: string; principal: string }>(sql`
-    update identity.sight set until_at = ${cx.now}, meant_until = until_at, ended = true
-     where root = ${root} and not ended and (until_at is null or until_at > ${cx.now}::timestamptz) and ${whose} returning opened, principal`)
-  if (over.length > 0)
-    cx.along(root, 'identity.sight_ended', {
-      id: cx.newId(),
-      root,
-      opened: over.map((o) => o.opened),
-      principals: over.map((o) => o.principal),
-      at: cx.now,
-    })
+  await ended(cx, [root], whose)
+}
+
+/** Ends whatever sight there is of these roots: nobody sees them any more. */
+export const endSightOf = (cx: Cx, roots: readonly string[]): Promise<void> => ended(cx, roots, sql`true`)
+
+async function ended(cx: Cx, roots: readonly string[], whose: Sql): Promise<void> {
+  const over = await cx.tx.many<{ root: string; opened: string[]; principals: string[] }>(sql`
+    with gone as (
+      update identity.sight set until_at = ${cx.now}, meant_until = until_at, ended = true
+       where root = any(${roots as string[]}::uuid[]) and not ended and (until_at is null or until_at > ${cx.now}::timestamptz) and ${whose} returning root, opened, principal)
+    select root, array_agg(opened) as opened, array_agg(principal) as principals from gone group by root`)
+  for (const { root, opened, principals } of over)
+    cx.along(root, 'identity.sight_ended', { id: cx.newId(), root, opened, principals, at: cx.now })
 }
 
 /** What identity.sight must hold: everything that was opened, cut short where it was ended. */

@@ -4,14 +4,22 @@ import type { Cx } from '#platform/cx.ts'
 import type { Candidate } from './contract/inventory.ts'
 import { type Cover, LEAST_SCORE, scoreOf } from './rules.ts'
 import { fileRef } from './store/files.ts'
-import { refusedCases } from './store/inventory.ts'
+import { casesSaid } from './store/inventory.ts'
 
 const MOST = 10
-export async function candidatesFor(cx: Cx, cover: Cover & { readonly id: string }): Promise<Candidate[]> {
-  const refused = await refusedCases(cx, cover.id)
+/** Of these pairs nobody is asked again. */
+export const refused = ['not-the-same', 'unlinked'] as const
+
+export const candidatesFor = async (
+  cx: Cx,
+  cover: Cover & { readonly id: string },
+): Promise<Candidate[]> => alikeFor(cx, cover, await casesSaid(cx, cover.id, refused))
+
+/** The same for anything that bears numbers, names and a date: `but` are the cases that are not asked about. */
+export async function alikeFor(cx: Cx, cover: Cover, but: ReadonlySet<string>): Promise<Candidate[]> {
   const alike = await casesAlike(cx, cover)
   return alike
-    .filter((c) => !refused.has(c.id))
+    .filter((c) => !but.has(c.id))
     .map((c) => {
       const { score, reasons } = scoreOf(cover, {
         type: c.type,

@@ -129,6 +129,8 @@ export const cases: Module = {
   constraints: {
     cases_batch_undone_once: 'cases.batch-over',
     cases_case_number: 'cases.number-taken',
+    cases_withdrawn: 'cases.withdrawn',
+    cases_withdrawn_once: 'cases.withdrawn',
     cases_case_pkey: 'cases.already-there',
     case_pkey: 'cases.already-there',
     cases_hold_lifted_once: 'cases.hold-already-lifted',

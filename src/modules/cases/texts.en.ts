@@ -1,10 +1,12 @@
 /** What cases says. */
 import { batches } from './texts/batches.en.ts'
 import { expunging } from './texts/expunging.en.ts'
+import { holdsEn } from './texts/holds.en.ts'
 
 export const en = {
   ...batches,
   ...expunging,
+  ...holdsEn,
   'cases.language': 'en',
   'op.cases.open-case': 'Open a case',
   'op.cases.correct-case': 'Correct title or summary',
@@ -364,10 +366,6 @@ export const en = {
   'cases.form-due': 'Until',
   'cases.form-person': 'Person',
   'cases.form-unit': 'Unit',
-  'cases.hold-kind-legal': 'By law',
-  'cases.hold-kind-court': 'Court',
-  'cases.hold-kind-appeal': 'Appeal',
-  'cases.hold-kind-review': 'Review',
   'cases.only-now': 'Shown as it stands now only. Each exhibit’s own page has its past.',
   'cases.timeline-received': '{count, plural, one {# exhibit received} other {# exhibits received}}',
 } as const

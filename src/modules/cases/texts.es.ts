@@ -1,11 +1,13 @@
 /** Lo que dice cases. */
 import { batches } from './texts/batches.es.ts'
 import { expunging } from './texts/expunging.es.ts'
+import { holdsEs } from './texts/holds.es.ts'
 import type { en } from './texts.en.ts'
 
 export const es: Record<keyof typeof en, string> = {
   ...batches,
   ...expunging,
+  ...holdsEs,
   'cases.language': 'es',
   'op.cases.open-case': 'Abrir un caso',
   'op.cases.correct-case': 'Corregir título o resumen',
@@ -368,10 +370,6 @@ export const es: Record<keyof typeof en, string> = {
   'cases.form-due': 'Hasta',
   'cases.form-person': 'Persona',
   'cases.form-unit': 'Unidad',
-  'cases.hold-kind-legal': 'Por ley',
-  'cases.hold-kind-court': 'Tribunal',
-  'cases.hold-kind-appeal': 'Apelación',
-  'cases.hold-kind-review': 'Revisión',
   'cases.only-now': 'Solo se muestra como está ahora. La página de cada indicio tiene su pasado.',
   'cases.timeline-received': '{count, plural, one {# indicio recibido} other {# indicios recibidos}}',
 }

@@ -26,6 +26,7 @@ export { hasRoom } from './hands/rules/hands.ts'
 export { placeById } from './things/store/hands.ts'
 export { witnessOf } from './things/witness.ts'
 export { signatureOf } from './things/signatures.ts'
+export { checkCoSigner } from './things/store/hands.ts'
 export type { EventFact } from './things/store/chain.ts'
 
 /** Every hand of each thing as it should have been entered, and each gap and contradiction in words; the caller has asked who may see them. */

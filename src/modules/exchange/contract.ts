@@ -1,6 +1,7 @@
 /** What crosses the wire about imports, and the grammar of maps: which column becomes which field, and how it is read. */
 import { z } from 'zod'
-import { Code, Id, Line } from '#kernel/shapes.ts'
+import { Code, Id, Line, actions } from '#kernel/shapes.ts'
+import { CoSigner } from '#modules/evidence/contract.ts'
 
 /**
  * How one field is read. A plain text is the name of a column. Read in this order: column (the first that is not empty),
@@ -227,6 +228,13 @@ export const FinishImport = z.strictObject({
     .nullable(),
 })
 
+export const UndoImport = z.strictObject({
+  import: Id,
+  /** Who consents, with a PIN, where another than the one who imported undoes it. */
+  coSigner: CoSigner.optional(),
+})
+export const ImportUndone = z.object({ id: z.string(), cases: count })
+
 export const OfImport = z.strictObject({ import: Id })
 export const ImportSeen = z.object({
   id: z.string(),
@@ -237,7 +245,7 @@ export const ImportSeen = z.object({
   by: z.string(),
   rowsIn: count,
   dryRun: z.boolean(),
-  state: z.enum(['running', 'done']),
+  state: z.enum(['running', 'done', 'undone']),
   created: count,
   matched: count,
   rejected: count,
@@ -245,6 +253,13 @@ export const ImportSeen = z.object({
   reasons: Receipt.shape.reasons,
   doubts: Receipt.shape.doubts,
   hasRejects: z.boolean(),
+  /** Null while it stands. */
+  undone: z
+    .object({ at: z.string(), by: z.string(), second: z.string().nullable(), why: z.string(), cases: count })
+    .nullable(),
+  /** Whoever did not bring it needs a second person. */
+  mine: z.boolean(),
+  actions,
 })
 export const Receipts = z.object({ items: z.array(ImportSeen) })
 

@@ -59,6 +59,10 @@ export const aSentCase = (number: string, more: Record<string, unknown> = {}) =>
   title: 'Robbery at the market',
   ...more,
 })
+async function aCaseOf(lab: Ground): Promise<string> {
+  await arrangeWords(lab)
+  return (await lab.arrange('cases.open-case', { title: 'Robbery', type: 'criminal' })).id as string
+}
 /** From an office that nobody knows: it waits. */
 async function arrived(lab: Ground): Promise<string> {
   await arrangeWords(lab)
@@ -149,6 +153,14 @@ export const examples: Record<string, Example> = {
     doubtful: 0,
     rejectsFile: null,
   }),
+  'exchange.next-alike': () => ({}),
+  'exchange.decide-alike': async (lab) => ({
+    case: await aCaseOf(lab),
+    other: await aCaseOf(lab),
+    verdict: 'another',
+  }),
+  'exchange.alike-decided': async (lab) => ({ case: await aCaseOf(lab) }),
+  'exchange.undo-import': async (lab) => ({ import: await begun(lab) }),
   'exchange.map-of-import': async (lab) => ({ import: await begun(lab) }),
   'exchange.read-table': () => ({ file: none, encoding: 'auto', separator: 'auto' }),
   'exchange.receive-case': (lab) => ({ source: 'BPD', case: aSentCase(lab.ground.newId()) }),
@@ -161,8 +173,5 @@ export const examples: Record<string, Example> = {
   }),
   'exchange.receipts': () => ({}),
   'exchange.rejects-file': async (lab) => ({ import: await begun(lab) }),
-  'exchange.written-row': async (lab) => {
-    await arrangeWords(lab)
-    return { case: (await lab.arrange('cases.open-case', { title: 'Robbery', type: 'criminal' })).id }
-  },
+  'exchange.written-row': async (lab) => ({ case: await aCaseOf(lab) }),
 }

@@ -5,8 +5,10 @@ import type { Module } from '#platform/cx.ts'
 import { plain } from '#platform/define.ts'
 import { readFile, runRows } from './importing.ts'
 import { dropTask, lookIntoDrop } from './dropping.ts'
+import { alikeDecided } from './operations/alike-decided.ts'
 import { arrivals } from './operations/arrivals.ts'
 import { beginImport } from './operations/begin-import.ts'
+import { decideAlike } from './operations/decide-alike.ts'
 import { decideArrival } from './operations/decide-arrival.ts'
 import { approveSubscription } from './operations/approve-subscription.ts'
 import { endSubscription } from './operations/end-subscription.ts'
@@ -22,6 +24,7 @@ import { mapDeaths } from './operations/map-deaths.ts'
 import { mapOfImport } from './operations/map-of-import.ts'
 import { messageFile } from './operations/message-file.ts'
 import { messages } from './operations/messages.ts'
+import { nextAlike } from './operations/next-alike.ts'
 import { readTable } from './operations/read-table.ts'
 import { receiveCase } from './operations/receive-case.ts'
 import { receiveMessage } from './operations/receive-message.ts'
@@ -32,6 +35,7 @@ import { sendMessage } from './operations/send-message.ts'
 import { sendToxicology } from './operations/send-toxicology.ts'
 import { subscribe } from './operations/subscribe.ts'
 import { subscriptions } from './operations/subscriptions.ts'
+import { undoImport } from './operations/undo-import.ts'
 import { tryBatch } from './operations/try-batch.ts'
 import { writtenRow } from './operations/written-row.ts'
 import { getImport } from './store.ts'
@@ -42,8 +46,10 @@ const Payload = z.object({ import: z.uuid(), actor: z.uuid(), language: z.enum([
 export const exchange: Module = {
   name: 'exchange',
   operations: [
+    plain(alikeDecided),
     plain(arrivals),
     plain(beginImport),
+    plain(decideAlike),
     plain(decideArrival),
     plain(approveSubscription),
     plain(endSubscription),
@@ -59,6 +65,7 @@ export const exchange: Module = {
     plain(mapOfImport),
     plain(messageFile),
     plain(messages),
+    plain(nextAlike),
     plain(readTable),
     plain(receipts),
     plain(receiveCase),
@@ -70,6 +77,7 @@ export const exchange: Module = {
     plain(subscribe),
     plain(subscriptions),
     plain(tryBatch),
+    plain(undoImport),
     plain(writtenRow),
   ],
   constraints: {
@@ -79,6 +87,7 @@ export const exchange: Module = {
     exchange_subscription_number: 'exchange.subscription-number-taken',
     exchange_subscription_order: 'exchange.subscription-moved',
     exchange_row_once: 'exchange.row-came-before',
+    exchange_undone_once: 'exchange.import-undone',
     exchange_receipt_once: 'exchange.import-done',
     exchange_receipt_adds_up: 'exchange.receipt-does-not-add-up',
   },

@@ -12,5 +12,8 @@ export const senders: readonly Role[] = ['officer', 'prosecutor', 'administrator
 /** Who decides what becomes of what waits. */
 export const deciders: readonly Role[] = ['administrator', 'director', 'quality-manager', 'evidence-officer']
 
+/** Who says whether what came, or lies in a box, is a case that was there. */
+export const comparers: readonly Role[] = [...deciders, 'archivist']
+
 /** Who lets another agency be told of acts; of what it was told, each sees what they may see. */
 export const partnerKeepers: readonly Role[] = ['administrator', 'director']

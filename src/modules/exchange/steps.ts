@@ -82,6 +82,8 @@ export async function mustKnowUnits(cx: Cx, codes: readonly string[]): Promise<s
 
 interface Fresh {
   readonly row: Row
+  /** How often the row came before and was undone. */
+  readonly again: number | null
   readonly draft: Omit<CaseImport, 'rows'>
 }
 
@@ -135,7 +137,7 @@ async function sorted(
   header: ImportRow,
   rows: readonly Row[],
 ): Promise<{ verdicts: Map<Row, Verdict>; fresh: Fresh[] }> {
-  const seen = await keysSeen(
+  const { stand: seen, undone } = await keysSeen(
     cx,
     header.source,
     rows.map((r) => r.key),
@@ -151,7 +153,7 @@ async function sorted(
     const input = OpenCaseShape.safeParse(row.case)
     if (input.success) {
       const facts = { import: header.id, line: row.line }
-      fresh.push({ row, draft: { id: cx.newId(), number: row.number, input: input.data, facts } })
+      fresh.push({ row, again: undone.get(row.key) ?? null, draft: { id: cx.newId(), number: row.number, input: input.data, facts } })
     } else
       verdicts.set(row, {
         line: row.line,
@@ -169,7 +171,7 @@ async function withWritten(cx: Cx, header: ImportRow, fresh: readonly Fresh[]): 
     cx,
     fresh.map(({ row, draft }) => ({ root: draft.id, value: row.raw })),
   )
-  return fresh.map(({ row, draft }, i) => ({
+  return fresh.map(({ row, draft, again }, i) => ({
     ...draft,
     rows: {
       'exchange.import_row': [
@@ -178,6 +180,7 @@ async function withWritten(cx: Cx, header: ImportRow, fresh: readonly Fresh[]): 
           import: header.id,
           source: header.source,
           key: row.key,
+          again: again || null,
           line: row.line,
           root: draft.id,
           ...(kept[i] as { vault: string; commitment: string }),

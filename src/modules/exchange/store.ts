@@ -16,12 +16,13 @@ export interface ImportRow {
   dry_run: boolean
   recorded_at: string
   recorded_by: string | null
+  /** It has its receipt, or was undone: nothing more comes into it. */
   done: boolean
 }
 
 export async function getImport(cx: Pick<Cx, 'tx'>, id: string): Promise<ImportRow> {
   const row = await cx.tx.maybe<ImportRow>(
-    sql`select i.*, exists (select 1 from exchange.import_receipt r where r.import = i.id) as done from exchange.import i where i.id = ${id}`,
+    sql`select i.*, exists (select 1 from exchange.import_receipt r where r.import = i.id) or exists (select 1 from exchange.import_undone u where u.import = i.id) as done from exchange.import i where i.id = ${id}`,
   )
   if (!row) throw notFound()
   return row
@@ -35,20 +36,23 @@ export async function otherSourceOf(
 ): Promise<string | undefined> {
   const row = await cx.tx.maybe<{ source: string }>(sql`
     select i.source from exchange.import i where i.file = ${file} and i.source <> ${source} and not i.dry_run
-       and exists (select 1 from exchange.import_row r where r.import = i.id) limit 1`)
+       and exists (select 1 from exchange.import_row r where r.import = i.id) and not exists (select 1 from exchange.import_undone u where u.import = i.id) limit 1`)
   return row?.source
 }
 
-/** Which of these keys became records before. */
+/** Which of these keys became records before that stand, and how often each came and was undone. */
 export async function keysSeen(
   cx: Pick<Cx, 'tx'>,
   source: string,
   keys: readonly string[],
-): Promise<Set<string>> {
-  const rows = await cx.tx.many<{ key: string }>(
-    sql`select key from exchange.import_row where source = ${source} and key = any(${keys as string[]})`,
-  )
-  return new Set(rows.map((r) => r.key))
+): Promise<{ stand: Set<string>; undone: ReadonlyMap<string, number> }> {
+  const rows = await cx.tx.many<{ key: string; stands: boolean; undone: number }>(sql`
+    select r.key, bool_or(u.id is null) as stands, count(u.id)::int as undone
+      from exchange.import_row r left join exchange.import_undone u on u.import = r.import where r.source = ${source} and r.key = any(${keys as string[]}) group by r.key`)
+  return {
+    stand: new Set(rows.filter((r) => r.stands).map((r) => r.key)),
+    undone: new Map(rows.map((r) => [r.key, r.undone])),
+  }
 }
 
 export async function noteProgress(
@@ -64,14 +68,14 @@ export async function noteProgress(
 export interface SeenRow {
   id: string
   source: string
-  kind: string
+  kind: 'cases' | 'deaths'
   fileName: string
   at: string
   by: string
   byId: string | null
   rowsIn: number
   dryRun: boolean
-  state: 'running' | 'done'
+  state: 'running' | 'done' | 'undone'
   created: number
   matched: number
   rejected: number
@@ -79,13 +83,17 @@ export interface SeenRow {
   reasons: Receipt['reasons']
   doubts: Receipt['doubts']
   rejectsFile: string | null
+  undone: { at: string; by: string; second: string | null; why: string; cases: number } | null
+  lastAt: string
 }
 
 export function listImports(cx: Pick<Cx, 'tx'>, id: string | null, limit: number): Promise<SeenRow[]> {
   return cx.tx.many<SeenRow>(sql`
-    select i.id, i.source, i.kind, i.file_name as "fileName", i.recorded_at as at, coalesce(p.name, '') as by, i.recorded_by as "byId", i.rows_in as "rowsIn", i.dry_run as "dryRun", case when r.id is null then 'running' else 'done' end as state,
-           coalesce(r.created, g.created, 0) as created, coalesce(r.matched, g.matched, 0) as matched, coalesce(r.rejected, g.rejected, 0) as rejected, coalesce(r.doubtful, g.doubtful, 0) as doubtful, coalesce(r.reasons, '[]') as reasons, coalesce(r.doubts, '[]') as doubts, r.rejects_file as "rejectsFile"
+    select i.id, i.source, i.kind, i.file_name as "fileName", i.recorded_at as at, coalesce(p.name, '') as by, i.recorded_by as "byId", i.rows_in as "rowsIn", i.dry_run as "dryRun", case when d.id is not null then 'undone' when r.id is null then 'running' else 'done' end as state,
+           coalesce(r.created, g.created, 0) as created, coalesce(r.matched, g.matched, 0) as matched, coalesce(r.rejected, g.rejected, 0) as rejected, coalesce(r.doubtful, g.doubtful, 0) as doubtful, coalesce(r.reasons, '[]') as reasons, coalesce(r.doubts, '[]') as doubts, r.rejects_file as "rejectsFile", coalesce(g.at, i.recorded_at) as "lastAt",
+           case when d.id is not null then jsonb_build_object('at', to_char(d.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'by', coalesce(b.name, ''), 'second', s.name, 'why', d.why, 'cases', d.cases) end as undone
       from exchange.import i left join exchange.import_receipt r on r.import = i.id left join exchange.import_progress g on g.import = i.id left join identity.person p on p.id = i.recorded_by
+           left join exchange.import_undone d on d.import = i.id left join identity.person b on b.id = d.recorded_by left join identity.person s on s.id = d.second
      where ${id}::uuid is null or i.id = ${id} order by i.recorded_at desc limit ${limit}`)
 }
 

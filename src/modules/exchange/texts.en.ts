@@ -1,12 +1,16 @@
 /** What exchange says. */
 import { messagesEn } from './texts/messages.en.ts'
 import { partnersEn } from './texts/partners.en.ts'
+import { alikeEn } from './texts/alike.en.ts'
+import { undoingEn } from './texts/undoing.en.ts'
 
 import { en as arrivals } from './texts/arrivals.en.ts'
 
 export const en = {
   ...messagesEn,
   ...partnersEn,
+  ...alikeEn,
+  ...undoingEn,
   'op.exchange.import-records': 'Import records',
   'op.exchange.begin-import': 'Begin an import',
   'op.exchange.import-batch': 'Import rows',

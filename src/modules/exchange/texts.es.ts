@@ -1,6 +1,8 @@
 /** Lo que dice exchange. */
 import { messagesEs } from './texts/messages.es.ts'
 import { partnersEs } from './texts/partners.es.ts'
+import { alikeEs } from './texts/alike.es.ts'
+import { undoingEs } from './texts/undoing.es.ts'
 import type { en } from './texts.en.ts'
 
 import { es as arrivals } from './texts/arrivals.es.ts'
@@ -8,6 +10,8 @@ import { es as arrivals } from './texts/arrivals.es.ts'
 export const es: Record<keyof typeof en, string> = {
   ...messagesEs,
   ...partnersEs,
+  ...alikeEs,
+  ...undoingEs,
   'op.exchange.import-records': 'Importar registros',
   'op.exchange.begin-import': 'Empezar una importación',
   'op.exchange.import-batch': 'Importar filas',

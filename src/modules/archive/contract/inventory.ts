@@ -87,7 +87,7 @@ export const Candidates = z.object({ items: z.array(Candidate) })
 export const LinkToCase = z.strictObject({
   ...at,
   case: Id,
-  verdict: z.enum(['linked', 'not-the-same', 'unlinked']).default('linked'),
+  verdict: z.enum(['linked', 'not-the-same', 'not-sure', 'unlinked']).default('linked'),
 })
 export const Linked = z.object({ id: z.string(), score: z.number() })
 

@@ -1,4 +1,4 @@
-/** A person's word that a file and a case are one matter, or are not; with the score of that moment. */
+/** A person's word that a file and a case are one matter, or are not, or that nobody can say yet; with the score of that moment. */
 import { addHandles, dropHandles, seeCase } from '#modules/cases/public.ts'
 import { refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
@@ -33,7 +33,7 @@ export const linkToCase = command({
     const { score = 0, reasons = [] } = found.find((one) => one.case === c.id) ?? {}
     const id = cx.newId()
     const root = input.verdict === 'linked' ? c.id : f.id
-    const changes = input.verdict !== 'not-the-same'
+    const changes = input.verdict === 'linked' || input.verdict === 'unlinked'
     await takeFileStep(
       cx,
       f,

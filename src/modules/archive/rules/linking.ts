@@ -51,7 +51,7 @@ export const LEAST_SCORE = 20
 
 export const mayLink = (
   linked: string | null,
-  wanted: { case: string; verdict: 'linked' | 'not-the-same' | 'unlinked' },
+  wanted: { case: string; verdict: 'linked' | 'not-the-same' | 'not-sure' | 'unlinked' },
 ): Verdict =>
   wanted.verdict === 'linked'
     ? unless(linked === null, no('archive.linked-already', {}, 'archive.next-unlink'))

@@ -69,10 +69,15 @@ export const linksOf = (cx: Cx, file: string) =>
   }>(sql`
     select l."case", c.number, l.verdict, l.score, l.by_name, l.recorded_at as at from archive.link l join cases.public_case c on c.id = l."case"
      where l.file = ${file} order by l.id desc limit 50`)
-export const refusedCases = async (cx: Pick<Cx, 'tx'>, file: string): Promise<Set<string>> =>
+/** Cases of which somebody's newest word about this file is one of these. */
+export const casesSaid = async (
+  cx: Pick<Cx, 'tx'>,
+  file: string,
+  verdicts: readonly string[],
+): Promise<Set<string>> =>
   new Set(
     (
       await cx.tx.many<{ case: string }>(sql`
-        select "case" from (select distinct on (l."case") l."case", l.verdict from archive.link l where l.file = ${file} order by l."case", l.id desc) newest where verdict <> 'linked'`)
+        select "case" from (select distinct on (l."case") l."case", l.verdict from archive.link l where l.file = ${file} order by l."case", l.id desc) newest where verdict = any(${verdicts as string[]})`)
     ).map((l) => l.case),
   )

@@ -10,6 +10,7 @@ export const en = {
   'archive.step-linked': 'Linked to a case',
   'archive.step-unlinked': 'Link ended',
   'archive.step-not-the-same': 'A proposed case is not the same',
+  'archive.step-not-sure': 'Nobody could say whether a proposed case is the same',
   'archive.step-screened': 'Screened',
   'archive.paper-copy': 'Certified copy',
   'archive.paper-search': 'Certificate of search',

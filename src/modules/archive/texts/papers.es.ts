@@ -12,6 +12,7 @@ export const es: Record<keyof typeof en, string> = {
   'archive.step-linked': 'Vinculado a un caso',
   'archive.step-unlinked': 'Vínculo terminado',
   'archive.step-not-the-same': 'Un caso propuesto no es el mismo',
+  'archive.step-not-sure': 'No se pudo decir si un caso propuesto es el mismo',
   'archive.step-screened': 'Revisado',
   'archive.paper-copy': 'Copia certificada',
   'archive.paper-search': 'Certificado de búsqueda',

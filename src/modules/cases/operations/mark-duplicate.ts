@@ -3,8 +3,8 @@ import { refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { Done, MarkDuplicate } from '../contract.ts'
 import { keepers } from '../roles.ts'
-import { mayMarkDuplicate } from '../rules.ts'
 import { follow } from '../store/changes.ts'
+import { duplicateRow, mayBeDuplicate } from '../store/duplicates.ts'
 import { seeCase } from '../store/case-file.ts'
 import { caseRef } from '../store/holds.ts'
 
@@ -21,25 +21,15 @@ export const markDuplicate = command({
     const other = await seeCase(cx, input.of)
     cx.allow(file)
     cx.allow(other)
-    refuseUnless(mayMarkDuplicate(file, other.id, file.id))
-    // A pair that points at each other would leave no case that goes on.
-    refuseUnless(
-      mayMarkDuplicate(
-        { ...other, duplicate_of: other.duplicate_of === file.id ? file.id : null },
-        null,
-        other.id,
-      ),
-    )
-    const id = cx.newId()
+    refuseUnless(mayBeDuplicate(file, other))
+    const row = duplicateRow(cx, file, other, true)
     await cx.record({
       subject: caseRef(file.id),
       root: file.root,
       facts: { of: other.id, number: other.number },
-      rows: {
-        'cases.relation': [{ id, root: file.root, other: other.id, kind: 'duplicate-of', note: cx.reason }],
-      },
+      rows: { 'cases.relation': [row] },
     })
     await follow(cx, file.root)
-    return { id }
+    return { id: row.id }
   },
 })

@@ -28,7 +28,8 @@ select c.id as root, c.number,
   left join lateral (select array_agg(code order by code) as codes, bool_or(iccs like '03%') as sexual from (select distinct code, iccs from cases.offence x where x.root = c.id) y) o on true
   left join lateral (select bool_or(minor) as minor, bool_or(role in ('complainant','victim','survivor')) as complainant
                        from (select distinct on (party) minor, role from cases.party x where x.root = c.id order by party, seq desc) y) p on true
-  left join lateral (select other from cases.relation x where x.root = c.id and kind = 'duplicate-of' order by id desc limit 1) d on true`
+  left join lateral (select case when kind = 'duplicate-of' then other end as other from cases.relation x where x.root = c.id and kind in ('duplicate-of', 'no-duplicate') order by id desc limit 1) d on true
+ where not exists (select 1 from cases.withdrawn w where w.root = c.id)`
 
 /** Without the sealed ones: a sum must not tell what a list does not show. */
 export const monthCountSql = `
@@ -46,7 +47,7 @@ const assigned = columns
 export async function refreshStanding(cx: Pick<Cx, 'tx'>, roots: readonly string[]): Promise<void> {
   await cx.tx.send(sql`
     insert into cases.standing (${nameSql(columns)})
-    select ${nameSql(columns)} from (${nameSql(standingSql)} where c.id = any(array(select unnest(${roots as string[]}::uuid[])))) as fresh
+    select ${nameSql(columns)} from (${nameSql(standingSql)} and c.id = any(array(select unnest(${roots as string[]}::uuid[])))) as fresh
     on conflict (root) do update set ${nameSql(assigned)}`)
 }
 

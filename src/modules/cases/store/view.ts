@@ -149,5 +149,6 @@ export async function relatedTo(cx: Pick<Cx, 'tx' | 'actor' | 'now'>, root: stri
     select c.root as id, c.number, c.title, c.state, l.kind, l.from_root as from
       from (select other as at, kind, root as from_root, recorded_at from cases.relation where root = ${root}
             union all select root, kind, root, recorded_at from cases.relation where other = ${root}) l
-      join cases.standing c on c.root = l.at where ${visible(cx, 'c.root')} order by l.recorded_at`)
+      join cases.standing c on c.root = l.at where ${visible(cx, 'c.root')} and l.kind <> 'no-duplicate'
+       and (l.kind <> 'duplicate-of' or exists (select 1 from cases.standing d where d.root = l.from_root and d.duplicate_of = case when l.at = l.from_root then ${root} else l.at end)) order by l.recorded_at`)
 }

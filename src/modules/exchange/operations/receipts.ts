@@ -1,9 +1,11 @@
 /** The imports of this installation with their receipts, newest first; a running one with its progress. */
 import { z } from 'zod'
+import { actionsOf } from '#platform/actions.ts'
 import { query } from '#platform/define.ts'
 import { Id } from '#kernel/shapes.ts'
 import { Receipts } from '../contract.ts'
 import { importers } from '../roles.ts'
+import { mayUndo } from '../rules/undoing.ts'
 import { listImports } from '../store.ts'
 
 export const receipts = query({
@@ -19,7 +21,28 @@ export const receipts = query({
     cx.allow(null)
     const rows = await listImports(cx, input.import ?? null, input.limit)
     return {
-      items: rows.map(({ rejectsFile, byId: _byId, ...r }) => ({ ...r, hasRejects: rejectsFile !== null })),
+      items: rows.map(({ rejectsFile, byId, lastAt, ...r }) => ({
+        ...r,
+        hasRejects: rejectsFile !== null,
+        mine: byId === cx.actor.id,
+        actions: actionsOf(
+          cx,
+          { may_see: true },
+          {
+            'exchange.undo-import': mayUndo(
+              {
+                kind: r.kind,
+                dry_run: r.dryRun,
+                done: r.state === 'done',
+                undone: r.state === 'undone',
+                last_at: lastAt,
+                recorded_by: byId,
+              },
+              cx.now,
+            ),
+          },
+        ),
+      })),
     }
   },
 })

@@ -1,5 +1,6 @@
 /** Imports: a new one step by step; those that run, with how far they are; the receipts of all, which always add up. */
 import { useState } from 'react'
+import { Act, ActRow, type ActionVerdict } from '#ui/Act.tsx'
 import { EmptyState } from '#ui/Asked.tsx'
 import { Button } from '#ui/Button.tsx'
 import { Card, Page, Tabs } from '#ui/Page.tsx'
@@ -7,6 +8,7 @@ import { DataTable } from '#ui/DataTable.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import { Linked } from '#ui/Linked.tsx'
 import { Receipt } from '#ui/Receipt.tsx'
+import { Note } from '#ui/Note.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
 import { StateChip } from '#ui/StateChip.tsx'
 import { ask, fileUrl, useAsk } from '#ui/client.ts'
@@ -14,6 +16,7 @@ import { useSay } from '#ui/say.ts'
 import { showInstant, showNumber } from '#ui/show.ts'
 import type { ImportMap } from '../contract.ts'
 import { NewImport } from './NewImport.tsx'
+import { UndoDialog } from './UndoDialog.tsx'
 import { SumsTold, type Sums } from './TriedCard.tsx'
 
 interface Import extends Omit<Sums, 'in'> {
@@ -24,8 +27,11 @@ interface Import extends Omit<Sums, 'in'> {
   by: string
   rowsIn: number
   dryRun: boolean
-  state: 'running' | 'done'
+  state: 'running' | 'done' | 'undone'
   hasRejects: boolean
+  undone: { at: string; by: string; second: string | null; why: string; cases: number } | null
+  mine: boolean
+  actions: readonly ActionVerdict[]
 }
 type Shown = 'new' | 'receipts'
 
@@ -34,6 +40,7 @@ export default function ImportsPage() {
   const [shown, show] = useState<Shown>('new')
   const [again, setAgain] = useState<ImportMap | null>(null)
   const [opened, setOpened] = useState<Import | null>(null)
+  const [undoing, setUndoing] = useState<Import | null>(null)
   const imports = useAsk<{ items: Import[] }>(
     'exchange.receipts',
     { limit: 100 },
@@ -79,6 +86,14 @@ export default function ImportsPage() {
             {[opened.source, opened.by, showInstant(opened.at)].filter(Boolean).join(' · ')}
           </p>
           <SumsTold sums={{ ...opened, in: opened.rowsIn }} />
+          {opened.undone ? (
+            <Note>
+              {say('exchange.undone-told', { ...opened.undone, at: showInstant(opened.undone.at) })}{' '}
+              {opened.undone.second ? say('exchange.undone-second', { second: opened.undone.second }) : null}
+              <br />
+              {opened.undone.why}
+            </Note>
+          ) : null}
           <p>
             {opened.hasRejects ? (
               <Linked to={fileUrl('exchange.rejects-file', { import: opened.id })} icon="download">
@@ -86,11 +101,25 @@ export default function ImportsPage() {
               </Linked>
             ) : null}
           </p>
-          <Button icon="table" onClick={() => void takeMap(opened)}>
-            {say('exchange.map-again')}
-          </Button>
+          <ActRow>
+            <Button icon="table" onClick={() => void takeMap(opened)}>
+              {say('exchange.map-again')}
+            </Button>
+            {opened.undone ? null : (
+              <Act
+                operation="exchange.undo-import"
+                actions={opened.actions}
+                danger
+                onAct={() => {
+                  setUndoing(opened)
+                  setOpened(null)
+                }}
+              />
+            )}
+          </ActRow>
         </Dialog>
       ) : null}
+      {undoing ? <UndoDialog of={undoing} onClose={() => setUndoing(null)} /> : null}
     </Page>
   )
 }
@@ -141,7 +170,9 @@ function Receipts(props: { readonly items: readonly Import[]; readonly onOpen: (
             key: 'state',
             label: say('exchange.state'),
             cell: (r) =>
-              r.state === 'running' ? (
+              r.state === 'undone' ? (
+                <StateChip state="void">{say('exchange.state-undone')}</StateChip>
+              ) : r.state === 'running' ? (
                 <StateChip state="in-examination">{say('exchange.state-running')}</StateChip>
               ) : r.rejected > 0 ? (
                 <StateChip state="waits-person">{say('exchange.state-rejects')}</StateChip>

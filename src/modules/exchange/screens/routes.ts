@@ -13,6 +13,11 @@ export const routes: Route[] = [
     nav: { key: 'exchange.arrivals-nav', icon: 'inbox', order: 58, operation: 'exchange.decide-arrival' },
   },
   {
+    path: '/exchange/alike',
+    screen: () => import('./AlikePage.tsx'),
+    nav: { key: 'exchange.alike-nav', icon: 'link', order: 59, operation: 'exchange.decide-alike' },
+  },
+  {
     path: '/exchange/messages',
     screen: () => import('./MessagesPage.tsx'),
     nav: { key: 'exchange.messages-nav', icon: 'inbox', order: 57, operation: 'exchange.receive-message' },
