@@ -370,7 +370,7 @@ create table archive.link (
   recorded_by uuid,
   constraint link_pkey PRIMARY KEY (id),
   constraint link_file_fkey FOREIGN KEY (file) REFERENCES archive.file(id) DEFERRABLE INITIALLY DEFERRED,
-  constraint link_verdict_check CHECK ((verdict = ANY (ARRAY['linked'::text, 'not-the-same'::text, 'unlinked'::text])))
+  constraint link_verdict_check CHECK ((verdict = ANY (ARRAY['linked'::text, 'not-the-same'::text, 'not-sure'::text, 'unlinked'::text])))
 );
 CREATE INDEX link_file ON archive.link USING btree (file, recorded_at DESC);
 
@@ -831,7 +831,6 @@ create table cases.case (
   summary text,
   recorded_at timestamp(3) with time zone not null,
   recorded_by uuid,
-  constraint cases_case_number UNIQUE (number),
   constraint case_pkey PRIMARY KEY (id)
 );
 
@@ -1154,7 +1153,7 @@ create table cases.progress_note (
   constraint progress_note_pkey PRIMARY KEY (id)
 );
 
--- covered: links between cases; kind duplicate-of points to the case that goes on
+-- covered: links between cases; kind duplicate-of points to the case that goes on, kind no-duplicate takes that back
 create table cases.relation (
   id uuid not null,
   entry uuid not null,
@@ -1221,6 +1220,7 @@ CREATE INDEX standing_offence_day ON cases.standing USING btree (offence_on DESC
 CREATE INDEX standing_offence_order ON cases.standing USING btree (COALESCE(offence_on, '0001-01-01'::date) DESC, root DESC);
 CREATE INDEX standing_open_newest ON cases.standing USING btree (opened_at DESC, root DESC) WHERE (state = 'open'::text);
 CREATE INDEX standing_open_priority ON cases.standing USING btree (priority, root) WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX cases_case_number ON cases.standing USING btree (number);
 
 -- covered: closures with the completeness stated at that moment, and reopenings; the newest row holds
 create table cases.state (
@@ -1299,6 +1299,18 @@ create table cases.unmasking (
 );
 CREATE INDEX unmasking_person ON cases.unmasking USING btree (person, party, until_at DESC);
 
+-- covered: cases that came by mistake and on which nothing was built: they stand no more, and their numbers are free
+create table cases.withdrawn (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint cases_withdrawn_once UNIQUE (root),
+  constraint withdrawn_pkey PRIMARY KEY (id),
+  constraint withdrawn_root_fkey FOREIGN KEY (root) REFERENCES cases."case"(id) DEFERRABLE INITIALLY DEFERRED
+);
+
 create view cases.public_case as
  SELECT root AS id,
     number,
@@ -1331,7 +1343,7 @@ create view cases.public_case_over_time as
     o.iccs,
     t.outcome,
     COALESCE(z.level, 'open'::text) = 'sealed'::text AS sealed,
-    d.duplicate IS NOT NULL AS duplicate
+    COALESCE(d.duplicate, false) OR w.root IS NOT NULL AS duplicate
    FROM ( SELECT "case".id AS root,
             "case".recorded_at AS at
            FROM cases."case"
@@ -1351,11 +1363,15 @@ create view cases.public_case_over_time as
          SELECT relation.root,
             relation.recorded_at
            FROM cases.relation
-          WHERE relation.kind = 'duplicate-of'::text
+          WHERE relation.kind = ANY (ARRAY['duplicate-of'::text, 'no-duplicate'::text])
         UNION
          SELECT court_outcome.root,
             court_outcome.recorded_at
-           FROM cases.court_outcome) m
+           FROM cases.court_outcome
+        UNION
+         SELECT withdrawn.root,
+            withdrawn.recorded_at
+           FROM cases.withdrawn) m
      JOIN LATERAL ( SELECT x.type
            FROM cases."case" x
           WHERE x.id = m.root) c ON true
@@ -1397,10 +1413,12 @@ create view cases.public_case_over_time as
           WHERE x.root = m.root AND x.recorded_at <= m.at
           ORDER BY x.seq DESC
          LIMIT 1) z ON true
-     LEFT JOIN LATERAL ( SELECT x.other AS duplicate
+     LEFT JOIN LATERAL ( SELECT x.kind = 'duplicate-of'::text AS duplicate
            FROM cases.relation x
-          WHERE x.root = m.root AND x.kind = 'duplicate-of'::text AND x.recorded_at <= m.at
-         LIMIT 1) d ON true;
+          WHERE x.root = m.root AND (x.kind = ANY (ARRAY['duplicate-of'::text, 'no-duplicate'::text])) AND x.recorded_at <= m.at
+          ORDER BY x.id DESC
+         LIMIT 1) d ON true
+     LEFT JOIN cases.withdrawn w ON w.root = m.root AND w.recorded_at <= m.at;
 
 create view cases.public_court as
  SELECT s.root,
@@ -1491,7 +1509,7 @@ create view cases.public_party_over_time as
     o.offence,
     o.iccs,
     COALESCE(z.level, 'open'::text) = 'sealed'::text AS sealed,
-    d.duplicate IS NOT NULL AS duplicate
+    COALESCE(d.duplicate, false) OR w.root IS NOT NULL AS duplicate
    FROM ( SELECT party.root,
             party.recorded_at AS at
            FROM cases.party
@@ -1511,7 +1529,11 @@ create view cases.public_party_over_time as
          SELECT relation.root,
             relation.recorded_at
            FROM cases.relation
-          WHERE relation.kind = 'duplicate-of'::text) m
+          WHERE relation.kind = ANY (ARRAY['duplicate-of'::text, 'no-duplicate'::text])
+        UNION
+         SELECT withdrawn.root,
+            withdrawn.recorded_at
+           FROM cases.withdrawn) m
      CROSS JOIN LATERAL ( SELECT DISTINCT ON (x.party) x.party,
             x.role,
             x.sex,
@@ -1555,10 +1577,12 @@ create view cases.public_party_over_time as
           WHERE x.root = m.root AND x.recorded_at <= m.at
           ORDER BY x.seq DESC
          LIMIT 1) z ON true
-     LEFT JOIN LATERAL ( SELECT x.other AS duplicate
+     LEFT JOIN LATERAL ( SELECT x.kind = 'duplicate-of'::text AS duplicate
            FROM cases.relation x
-          WHERE x.root = m.root AND x.kind = 'duplicate-of'::text AND x.recorded_at <= m.at
+          WHERE x.root = m.root AND (x.kind = ANY (ARRAY['duplicate-of'::text, 'no-duplicate'::text])) AND x.recorded_at <= m.at
+          ORDER BY x.id DESC
          LIMIT 1) d ON true
+     LEFT JOIN cases.withdrawn w ON w.root = m.root AND w.recorded_at <= m.at
   WHERE NOT p.organisation;
 
 -- covered: what somebody proposes to change in the laboratory's rules, with the versions it was drawn up against
@@ -4409,6 +4433,24 @@ create view evidence.public_transit as
      LEFT JOIN evidence.custody_event a ON a.thing = d.thing AND a.consignment = c.id AND a.kind = 'arrived'::text
   WHERE d.kind = 'dispatched'::text;
 
+-- covered: what somebody decided about a case that came and one that was there, and how much the two had in common then
+create table exchange.alike (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  other uuid not null,
+  verdict text not null,
+  score integer not null,
+  reasons jsonb not null,
+  by_name text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint alike_pkey PRIMARY KEY (id),
+  constraint alike_verdict_check CHECK ((verdict = ANY (ARRAY['same'::text, 'another'::text, 'not-sure'::text])))
+);
+CREATE INDEX alike_other ON exchange.alike USING btree (other, id DESC);
+CREATE INDEX alike_root ON exchange.alike USING btree (root, id DESC);
+
 -- covered: a case as the system of an agency sent it, version by version; root is the first version; waits is why a person decides
 create table exchange.arrival (
   id uuid not null,
@@ -4519,12 +4561,29 @@ create table exchange.import_row (
   recorded_at timestamp(3) with time zone not null,
   recorded_by uuid,
   coded jsonb,
-  constraint exchange_row_once UNIQUE (source, key),
+  again integer,
   constraint import_row_pkey PRIMARY KEY (id),
   constraint import_row_import_fkey FOREIGN KEY (import) REFERENCES exchange.import(id) DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX import_row_coded ON exchange.import_row USING btree (root) WHERE (coded IS NOT NULL);
+CREATE INDEX import_row_import ON exchange.import_row USING btree (import);
 CREATE INDEX import_row_root ON exchange.import_row USING btree (root);
+CREATE UNIQUE INDEX exchange_row_once ON exchange.import_row USING btree (source, key, COALESCE(again, 0));
+
+-- covered: imports undone: how many cases were withdrawn, why, and who consented beside the one who did it
+create table exchange.import_undone (
+  id uuid not null,
+  entry uuid not null,
+  import uuid not null,
+  cases integer not null,
+  why text not null,
+  second uuid,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint exchange_undone_once UNIQUE (import),
+  constraint import_undone_pkey PRIMARY KEY (id),
+  constraint import_undone_import_fkey FOREIGN KEY (import) REFERENCES exchange.import(id) DEFERRABLE INITIALLY DEFERRED
+);
 
 -- covered: messages about a death: the file by its SHA-256, what was understood of it, and by their paths the parts that were not
 create table exchange.message (
@@ -4644,13 +4703,18 @@ create view exchange.public_coded as
     source,
     coded,
     recorded_at AS at
-   FROM exchange.import_row
-  WHERE coded IS NOT NULL;
+   FROM exchange.import_row r
+  WHERE coded IS NOT NULL AND NOT (EXISTS ( SELECT 1
+           FROM exchange.import_undone u
+          WHERE u.import = r.import));
 
 create view exchange.public_imported as
  SELECT root,
     source
-   FROM exchange.import_row;
+   FROM exchange.import_row r
+  WHERE NOT (EXISTS ( SELECT 1
+           FROM exchange.import_undone u
+          WHERE u.import = r.import));
 
 -- covered: leave and departures; one that closes the account lets nobody in while it lasts
 create table identity.absence (
@@ -7925,6 +7989,18 @@ begin
       select month, coalesce(district, ''), type, state, -count(*)::int from gone where not sealed group by 1, 2, 3, 4 order by 1, 2, 3, 4
       on conflict (month, district, type, state) do update set n = c.n + excluded.n;
     delete from cases.month_count where n = 0;
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION cases.stands_for_new_entries()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_advisory_xact_lock_shared(7236601);
+  if exists (select 1 from come e join cases.withdrawn w on w.root = e.root where w.entry <> e.id) then
+    raise exception 'the case was withdrawn' using errcode = 'check_violation', constraint = 'cases_withdrawn';
   end if;
   return null;
 end $function$;

@@ -10,10 +10,8 @@ const MOST = 10
 /** Of these pairs nobody is asked again. */
 export const refused = ['not-the-same', 'unlinked'] as const
 
-export const candidatesFor = async (
-  cx: Cx,
-  cover: Cover & { readonly id: string },
-): Promise<Candidate[]> => alikeFor(cx, cover, await casesSaid(cx, cover.id, refused))
+export const candidatesFor = async (cx: Cx, cover: Cover & { readonly id: string }): Promise<Candidate[]> =>
+  alikeFor(cx, cover, await casesSaid(cx, cover.id, refused))
 
 /** The same for anything that bears numbers, names and a date: `but` are the cases that are not asked about. */
 export async function alikeFor(cx: Cx, cover: Cover, but: ReadonlySet<string>): Promise<Candidate[]> {

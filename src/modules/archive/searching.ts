@@ -57,7 +57,10 @@ export async function searched(cx: Cx, input: Asked): Promise<PageHits> {
     if (which && Number(which) !== i) continue
     const way = await make()
     if (!way) continue
-    const { rows, total } = await pagesWith(cx, way.groups, input, { limit: input.limit, after: after ?? null })
+    const { rows, total } = await pagesWith(cx, way.groups, input, {
+      limit: input.limit,
+      after: after ?? null,
+    })
     if (rows.length === 0 && !which) continue
     const shown = rows.slice(0, input.limit)
     const documents = await namesIn(cx, 'document-kind')

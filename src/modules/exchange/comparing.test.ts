@@ -48,7 +48,11 @@ afterAll(async () => {
 const next = async (more: object = {}, who = 'registrar'): Promise<Said> =>
   (await lab.as(who).ask('exchange.next-alike', { ...more })).body
 const came = async (number: string): Promise<string> =>
-  (await lab.db.direct.one<{ id: string }>(sql`select root as id from cases.standing where number = ${number}`)).id
+  (
+    await lab.db.direct.one<{ id: string }>(
+      sql`select root as id from cases.standing where number = ${number}`,
+    )
+  ).id
 const say = (one: string, other: string, verdict: string, who = 'registrar') =>
   lab.as(who).tell('exchange.decide-alike', { case: one, other, verdict })
 const goesOn = async (id: string): Promise<string | null> =>
@@ -57,7 +61,12 @@ const goesOn = async (id: string): Promise<string | null> =>
 test('a number in another punctuation and a name by its sound with the day are proposed; both sides are shown, nothing is joined', async () => {
   const { pair } = await next()
   expect(pair).toMatchObject({
-    came: { number: 'OLD-DG 4471/94', numbers: ['DG 4471/94'], names: ['Pedro Sho'], source: 'police-register' },
+    came: {
+      number: 'OLD-DG 4471/94',
+      numbers: ['DG 4471/94'],
+      names: ['Pedro Sho'],
+      source: 'police-register',
+    },
     there: { id: known.number, numbers: ['DG-4471-94'] },
   })
   expect(pair.came.written.Village).toBe('Hopkins')
@@ -71,7 +80,10 @@ test('a number in another punctuation and a name by its sound with the day are p
   expect((await say(second.came.id, second.there.id, 'not-sure')).status).toBe(200)
   expect((await next()).pair).toBe(null)
   // What nobody could say is asked again when it is wanted, and only that.
-  expect((await next({ unsure: true })).pair).toMatchObject({ came: { number: 'OLD-R2' }, there: { id: known.name } })
+  expect((await next({ unsure: true })).pair).toMatchObject({
+    came: { number: 'OLD-R2' },
+    there: { id: known.name },
+  })
   expect((await say(second.came.id, second.there.id, 'another')).status).toBe(200)
   expect((await next({ unsure: true })).pair).toBe(null)
 })
@@ -93,13 +105,20 @@ test('a word is taken back by a later one, and each stands with its score', asyn
 
 test('whoever sees only one of the two is not told of the other, and decides nothing', async () => {
   const one = await came('OLD-R2')
-  await lab.as('registrar').do('cases.give-access', { case: one, principal: lab.people.get('far')?.id }, { reason: 'Asked' })
+  await lab
+    .as('registrar')
+    .do('cases.give-access', { case: one, principal: lab.people.get('far')?.id }, { reason: 'Asked' })
   expect((await next({}, 'far')).pair).toBe(null)
   expect((await say(one, known.name ?? '', 'same', 'far')).status).toBe(404)
 })
 
 test('a paper file goes the same way: not sure is a word too, and it is asked again', async () => {
-  const file = await aFile(lab as never, { numbers: ['D.G. 4471.94'], names: ['Pedro Sho'], on: '1994', type: 'criminal' })
+  const file = await aFile(lab as never, {
+    numbers: ['D.G. 4471.94'],
+    names: ['Pedro Sho'],
+    on: '1994',
+    type: 'criminal',
+  })
   const { pair } = await next({ kind: 'files' }, 'adela')
   expect(pair).toMatchObject({ kind: 'files', came: { id: file.id, names: ['Pedro Sho'] } })
   const link = (verdict: string) =>

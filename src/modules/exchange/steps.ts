@@ -153,7 +153,11 @@ async function sorted(
     const input = OpenCaseShape.safeParse(row.case)
     if (input.success) {
       const facts = { import: header.id, line: row.line }
-      fresh.push({ row, again: undone.get(row.key) ?? null, draft: { id: cx.newId(), number: row.number, input: input.data, facts } })
+      fresh.push({
+        row,
+        again: undone.get(row.key) ?? null,
+        draft: { id: cx.newId(), number: row.number, input: input.data, facts },
+      })
     } else
       verdicts.set(row, {
         line: row.line,

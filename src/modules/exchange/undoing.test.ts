@@ -30,9 +30,13 @@ afterAll(async () => {
 
 const head = 'No,Date,Offence,District,Village,Victim,Born,Age,Remarks'
 const fileOf = (name: string, rows = 3): string =>
-  [head, ...Array.from({ length: rows }, (_, i) => `${name}${i + 1},03/05/1994,Murder,SC,Hopkins,Juan ${name},,34,`)].join(
-    '\n',
-  )
+  [
+    head,
+    ...Array.from(
+      { length: rows },
+      (_, i) => `${name}${i + 1},03/05/1994,Murder,SC,Hopkins,Juan ${name},,34,`,
+    ),
+  ].join('\n')
 const bring = async (name: string, rows = 3) => {
   const receipt = await importFile(lab.ground, await lab.actor('registrar'), {
     kind: 'cases',
@@ -43,7 +47,8 @@ const bring = async (name: string, rows = 3) => {
   return { ...receipt, id: receipt.importId ?? '' }
 }
 const idOf = async (number: string): Promise<string> =>
-  (await lab.db.direct.one<{ root: string }>(sql`select root from cases.standing where number = ${number}`)).root
+  (await lab.db.direct.one<{ root: string }>(sql`select root from cases.standing where number = ${number}`))
+    .root
 const undo = (who: string, id: string, more: object = {}) =>
   lab.as(who).tell('exchange.undo-import', { import: id, ...more }, { reason: 'Wrong year', stepUp: true })
 const receipt = async (id: string) =>
@@ -56,7 +61,9 @@ test('whoever brought an import undoes it: its cases stand no more, the receipt 
   expect(first).toMatchObject({ in: 3, created: 3 })
   expect([await found('OLD-U2'), await found('Juan U')]).toEqual([1, 3])
   const case2 = await idOf('OLD-U2')
-  expect((await lab.as('registrar').tell('exchange.undo-import', { import: first.id }, { stepUp: true })).status).toBe(400)
+  expect(
+    (await lab.as('registrar').tell('exchange.undo-import', { import: first.id }, { stepUp: true })).status,
+  ).toBe(400)
   expect((await undo('registrar', first.id)).body).toEqual({ id: first.id, cases: 3 })
   expect([await found('OLD-U2'), await found('Juan U')]).toEqual([0, 0])
   expect((await lab.as('alice').ask('cases.get-case', { case: case2 })).status).toBe(404)
@@ -71,7 +78,7 @@ test('whoever brought an import undoes it: its cases stand no more, the receipt 
   const again = await bring('U')
   expect(again).toMatchObject({ in: 3, created: 3, matched: 0, rejected: 0 })
   expect(await bring('U')).toMatchObject({ created: 0, matched: 3 })
-  expect([await found('OLD-U2'), await idOf('OLD-U2') === case2]).toEqual([1, false])
+  expect([await found('OLD-U2'), (await idOf('OLD-U2')) === case2]).toEqual([1, false])
   // A second time round as well.
   expect((await undo('registrar', again.id)).status).toBe(200)
   expect(await bring('U')).toMatchObject({ created: 3 })
@@ -103,7 +110,11 @@ test('another case that speaks of one of them counts as well', async () => {
   await bring('S', 1)
   await lab
     .as('registrar')
-    .do('cases.relate-cases', { case: await idOf('OLD-S1'), other: await idOf('OLD-R2'), kind: 'same-firearm' })
+    .do('cases.relate-cases', {
+      case: await idOf('OLD-S1'),
+      other: await idOf('OLD-R2'),
+      kind: 'same-firearm',
+    })
   expect((await undo('registrar', id)).body.detail).toContain('OLD-R2 (Link cases)')
 })
 
@@ -130,7 +141,10 @@ test('one that runs is left alone; one that was cut off is undone when it has be
   expect((await undo('registrar', id)).body).toEqual({ id, cases: 0 })
   const late = await lab
     .as('registrar')
-    .tell('exchange.import-batch', { import: id, rows: [{ line: 2, key: 'k', raw: {}, doubts: [], number: null, case: {} }] })
+    .tell('exchange.import-batch', {
+      import: id,
+      rows: [{ line: 2, key: 'k', raw: {}, doubts: [], number: null, case: {} }],
+    })
   expect(late.body.code).toBe('exchange.import-done')
 })
 

@@ -4,5 +4,6 @@ export const holdsEn = {
   'cases.hold-kind-court': 'Court',
   'cases.hold-kind-appeal': 'Appeal',
   'cases.hold-kind-review': 'Review',
-  'cases.withdrawn': 'This case came with an import that was undone. Nothing can be recorded on it; look for the case that came again.',
+  'cases.withdrawn':
+    'This case came with an import that was undone. Nothing can be recorded on it; look for the case that came again.',
 } as const

@@ -3,7 +3,10 @@ import { z } from 'zod'
 import { Id } from '#kernel/shapes.ts'
 
 export const NextAlike = z.strictObject({
-  kind: z.enum(['cases', 'files']).default('cases').describe('Cases that came with an import, or paper files without a case'),
+  kind: z
+    .enum(['cases', 'files'])
+    .default('cases')
+    .describe('Cases that came with an import, or paper files without a case'),
   unsure: z.stringbool().default(false).describe('Only pairs about which somebody could not say'),
   after: z.string().max(80).optional(),
 })
@@ -23,7 +26,10 @@ export const AlikeSeen = z.object({
   pair: z
     .object({
       kind: z.enum(['cases', 'files']),
-      came: Side.extend({ source: z.string().nullable(), written: z.record(z.string(), z.string()).nullable() }),
+      came: Side.extend({
+        source: z.string().nullable(),
+        written: z.record(z.string(), z.string()).nullable(),
+      }),
       there: Side,
       score: z.number(),
       reasons: z.array(z.object({ key: z.string(), value: z.string(), text: z.string() })),

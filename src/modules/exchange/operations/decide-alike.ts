@@ -11,7 +11,8 @@ import { decidedOf } from '../store/alike.ts'
 
 export const decideAlike = command({
   name: 'exchange.decide-alike',
-  summary: 'Says that a case that came and one that was there are the same, are not, or that nobody can say yet.',
+  summary:
+    'Says that a case that came and one that was there are the same, are not, or that nobody can say yet.',
   who: comparers,
   input: DecideAlike,
   output: Done,
@@ -33,7 +34,13 @@ export const decideAlike = command({
       subject: ref('exchange.alike', id),
       // A word that changes nothing about the case is not told on it, and builds nothing on it.
       root: same || takesBack ? file.root : null,
-      facts: { case: file.number, other: other.number, verdict: input.verdict, before, score: found?.score ?? 0 },
+      facts: {
+        case: file.number,
+        other: other.number,
+        verdict: input.verdict,
+        before,
+        score: found?.score ?? 0,
+      },
       rows: {
         'exchange.alike': [
           {

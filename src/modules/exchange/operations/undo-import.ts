@@ -17,7 +17,8 @@ const holds = (actor: Actor | undefined, roles: readonly string[]): boolean =>
 
 export const undoImport = command({
   name: 'exchange.undo-import',
-  summary: 'Undoes an import while nothing was built on it: its cases are withdrawn, the file may come again.',
+  summary:
+    'Undoes an import while nothing was built on it: its cases are withdrawn, the file may come again.',
   who: importers,
   reason: 'required',
   stepUp: true,
@@ -34,7 +35,9 @@ export const undoImport = command({
     if (coSigner) {
       await checkCoSigner(cx, coSigner)
       const second = await actorOfPerson(cx.tx, coSigner.person, cx.now)
-      refuseUnless(unless(holds(second, importers), no('exchange.undo-second-may-not', {}, 'exchange.next-undo-second')))
+      refuseUnless(
+        unless(holds(second, importers), no('exchange.undo-second-may-not', {}, 'exchange.next-undo-second')),
+      )
     }
     const roots = await rootsOfImport(cx, id)
     refuseUnless(unless(roots.length <= MOST_UNDONE, no('exchange.undo-too-many', { most: MOST_UNDONE })))

@@ -78,7 +78,9 @@ function Walk({ kind, unsure }: { readonly kind: Kind; readonly unsure: boolean 
             came: last.pair.came.number,
             there: last.pair.there.number,
           })}{' '}
-          <Button onClick={() => void decide(last.pair, 'not-sure', true)}>{say('exchange.alike-back')}</Button>
+          <Button onClick={() => void decide(last.pair, 'not-sure', true)}>
+            {say('exchange.alike-back')}
+          </Button>
         </Note>
       ) : null}
       <Asked of={next}>
@@ -173,9 +175,7 @@ function OneSide(props: {
   const list = (texts: readonly string[]): ReactNode =>
     texts.length === 0
       ? '–'
-      : texts.map((t) => (
-          <div key={t}>{theirs.has(plain(t)) ? <mark>{t}</mark> : t}</div>
-        ))
+      : texts.map((t) => <div key={t}>{theirs.has(plain(t)) ? <mark>{t}</mark> : t}</div>)
   const both = (mine: string | null, its: string | null): ReactNode =>
     mine === null || mine === '' ? '–' : mine === its ? <mark>{mine}</mark> : mine
   return (

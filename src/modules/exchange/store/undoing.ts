@@ -4,7 +4,10 @@ import type { Cx } from '#platform/cx.ts'
 import { sql } from '#platform/sql.ts'
 import type { Undoing } from '../rules/undoing.ts'
 
-export async function importToUndo(cx: Pick<Cx, 'tx'>, id: string): Promise<Undoing & { readonly id: string }> {
+export async function importToUndo(
+  cx: Pick<Cx, 'tx'>,
+  id: string,
+): Promise<Undoing & { readonly id: string }> {
   const row = await cx.tx.maybe<Undoing & { readonly id: string }>(sql`
     select i.id, i.kind, i.dry_run, i.recorded_by, exists (select 1 from exchange.import_receipt r where r.import = i.id) as done,
            exists (select 1 from exchange.import_undone u where u.import = i.id) as undone,
@@ -15,6 +18,8 @@ export async function importToUndo(cx: Pick<Cx, 'tx'>, id: string): Promise<Undo
 }
 
 export const rootsOfImport = async (cx: Pick<Cx, 'tx'>, id: string): Promise<string[]> =>
-  (await cx.tx.many<{ root: string }>(sql`select root from exchange.import_row where import = ${id} order by line`)).map(
-    (r) => r.root,
-  )
+  (
+    await cx.tx.many<{ root: string }>(
+      sql`select root from exchange.import_row where import = ${id} order by line`,
+    )
+  ).map((r) => r.root)

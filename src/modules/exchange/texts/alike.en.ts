@@ -4,12 +4,14 @@ export const alikeEn = {
   'op.exchange.decide-alike': 'Decide whether two are the same',
   'op.exchange.alike-decided': 'What was decided about a case that came',
   'exchange.alike-nav': 'Look alike',
-  'exchange.alike-facts': 'What came beside what was there. Nothing is joined by itself: each pair waits for a person, and each word can be taken back.',
+  'exchange.alike-facts':
+    'What came beside what was there. Nothing is joined by itself: each pair waits for a person, and each word can be taken back.',
   'exchange.alike-cases': 'Imported cases',
   'exchange.alike-files': 'Paper files',
   'exchange.alike-unsure': 'Only those about which somebody was not sure',
   'exchange.alike-none': 'Nothing more looks alike',
-  'exchange.alike-none-how': 'Every case or file that came is unlike those that were there, or somebody has decided about it.',
+  'exchange.alike-none-how':
+    'Every case or file that came is unlike those that were there, or somebody has decided about it.',
   'exchange.alike-looking': 'Looking on …',
   'exchange.alike-came': 'What came',
   'exchange.alike-there': 'What was there',

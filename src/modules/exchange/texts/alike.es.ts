@@ -6,7 +6,8 @@ export const alikeEs: Record<keyof typeof alikeEn, string> = {
   'op.exchange.decide-alike': 'Decidir si dos son el mismo',
   'op.exchange.alike-decided': 'Lo que se decidió sobre un caso que llegó',
   'exchange.alike-nav': 'Parecidos',
-  'exchange.alike-facts': 'Lo que llegó junto a lo que había. Nada se une solo: cada par espera a una persona, y cada decisión se puede revertir.',
+  'exchange.alike-facts':
+    'Lo que llegó junto a lo que había. Nada se une solo: cada par espera a una persona, y cada decisión se puede revertir.',
   'exchange.alike-cases': 'Casos importados',
   'exchange.alike-files': 'Expedientes de papel',
   'exchange.alike-unsure': 'Solo aquellos de los que alguien no estaba seguro',
