@@ -65,10 +65,8 @@ function Walk({ kind, unsure }: { readonly kind: Kind; readonly unsure: boolean 
     if (done) setLast(back ? null : { pair, word })
   }
   const seen = next.data
-  useEffect(() => {
-    // Nothing among those looked at: on to the next ones, until there is a pair or the end.
-    if (seen && !seen.pair && seen.next !== null && seen.next !== after) setAfter(seen.next)
-  }, [seen, after])
+  // Nothing among those looked at: on to the next ones, until there is a pair or the end.
+  if (seen && !seen.pair && seen.next !== null && seen.next !== after) setAfter(seen.next)
   return (
     <>
       <ProblemNote of={rows.problem ?? files.problem} />
