@@ -108,13 +108,11 @@ test('what was built on it is told, and then it stands whole', async () => {
 test('another case that speaks of one of them counts as well', async () => {
   const { id } = await bring('R')
   await bring('S', 1)
-  await lab
-    .as('registrar')
-    .do('cases.relate-cases', {
-      case: await idOf('OLD-S1'),
-      other: await idOf('OLD-R2'),
-      kind: 'same-firearm',
-    })
+  await lab.as('registrar').do('cases.relate-cases', {
+    case: await idOf('OLD-S1'),
+    other: await idOf('OLD-R2'),
+    kind: 'same-firearm',
+  })
   expect((await undo('registrar', id)).body.detail).toContain('OLD-R2 (Link cases)')
 })
 
@@ -139,12 +137,10 @@ test('one that runs is left alone; one that was cut off is undone when it has be
   expect((await undo('registrar', id)).body.code).toBe('exchange.undo-running')
   lab.clock.advance(2 * 3_600_000)
   expect((await undo('registrar', id)).body).toEqual({ id, cases: 0 })
-  const late = await lab
-    .as('registrar')
-    .tell('exchange.import-batch', {
-      import: id,
-      rows: [{ line: 2, key: 'k', raw: {}, doubts: [], number: null, case: {} }],
-    })
+  const late = await lab.as('registrar').tell('exchange.import-batch', {
+    import: id,
+    rows: [{ line: 2, key: 'k', raw: {}, doubts: [], number: null, case: {} }],
+  })
   expect(late.body.code).toBe('exchange.import-done')
 })
 
