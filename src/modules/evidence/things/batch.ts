@@ -1,5 +1,5 @@
 /** Many things in one act: each gets its verdict before anything is written; what is packed in those that go follows them. */
-import type { Verdict } from '#kernel/verdict.ts'
+import { allOf, type Verdict } from '#kernel/verdict.ts'
 import type { Cx } from '#platform/cx.ts'
 import { decideRows as decide } from '#platform/rows.ts'
 import type { ItemRow } from './store/items.ts'
@@ -38,3 +38,9 @@ export function withContents(all: readonly ItemRow[], going: readonly ItemRow[])
   }
   return out
 }
+
+/** The same question asked of a thing and of everything packed in it: what a box hides leaves with the box. */
+export const ofAllInside =
+  (all: readonly ItemRow[], ask: (item: ItemRow) => Verdict) =>
+  (item: ItemRow): Verdict =>
+    allOf(...withContents(all, [item]).map(ask))

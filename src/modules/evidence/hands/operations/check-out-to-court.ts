@@ -1,7 +1,7 @@
 /** Things leave for court with a named person, until an hour at which they are expected back. */
 import { allOf, no, refuseUnless, unless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
-import { decideRows, withContents } from '../../things/batch.ts'
+import { decideRows, ofAllInside, withContents } from '../../things/batch.ts'
 import { CheckOutToCourt } from '../contract.ts'
 import { Moved } from '../../things/contract.ts'
 import { move } from '../../things/change-of-hands.ts'
@@ -10,7 +10,7 @@ import { unsafeGuns } from '../../things/firearms.ts'
 import { mayHandOver } from '../rules.ts'
 import { shownSafe } from '../../things/rules.ts'
 import { signatureOf } from '../../things/signatures.ts'
-import { ownHand } from '../../things/store/hands.ts'
+import { letSee, ownHand } from '../../things/store/hands.ts'
 import { seeWithContents } from '../../things/store/items.ts'
 
 export const checkOutToCourt = command({
@@ -23,13 +23,21 @@ export const checkOutToCourt = command({
     const all = await seeWithContents(cx, input.things)
     const together = new Set(input.things)
     const unsafe = await unsafeGuns(cx, all)
+    const safe = ofAllInside(all, (item) => shownSafe(item, unsafe))
     const { good, refused } = decideRows(cx, all.slice(0, together.size), input.partly, (item) =>
-      allOf(mayHandOver(item, cx.actor.id, null, together), shownSafe(item, unsafe)),
+      allOf(mayHandOver(item, cx.actor.id, null, together), safe(item)),
     )
     refuseUnless(unless(Date.parse(input.dueBack) > Date.parse(cx.now), no('evidence.due-in-past')))
     const { others } = await ownHand(cx, input.by ? [input.by] : [])
     const person = input.by ? others.get(input.by) : undefined
     const going = withContents(all, good)
+    // Whoever brings it back must find it.
+    if (input.by && input.by !== cx.actor.id)
+      await letSee(
+        cx,
+        input.by,
+        going.map((i) => i.root),
+      )
     const name = person?.name ?? input.byName ?? ''
     const signature = await signatureOf(cx, {
       side: 'took',

@@ -1,6 +1,6 @@
 /** Gives things to a carrier on the way to another office: in transit, with a clock that both ends see. */
 import { nextNumber } from '#modules/catalogue/public.ts'
-import { addHandles, giveSight } from '#modules/cases/public.ts'
+import { addHandles } from '#modules/cases/public.ts'
 import { instantOf, ref } from '#kernel/shapes.ts'
 import { no, refuseUnless, unless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
@@ -10,7 +10,7 @@ import { DispatchConsignment } from '../contract.ts'
 import { move } from '../../things/change-of-hands.ts'
 import { holders } from '../../roles.ts'
 import { mayDispatch } from '../rules.ts'
-import { unitName } from '../../things/store/hands.ts'
+import { letOfficeSee, unitName } from '../../things/store/hands.ts'
 import { seeWithContents } from '../../things/store/items.ts'
 
 const HOUR = 3_600_000
@@ -34,6 +34,12 @@ export const dispatchConsignment = command({
     const number = await nextNumber(cx, 'consignment')
     const dueAt = instantOf(Date.parse(cx.occurredAt) + input.hours * HOUR)
     const going = withContents(all, good)
+    if (input.toUnit)
+      await letOfficeSee(
+        cx,
+        input.toUnit,
+        going.map((i) => i.root),
+      )
     await cx.record({
       subject: ref('evidence.consignment', id),
       root: null,
@@ -80,9 +86,6 @@ export const dispatchConsignment = command({
       dueAt,
       words: input.words ?? null,
     })
-    if (input.toUnit)
-      for (const root of new Set(going.map((i) => i.root)))
-        await giveSight(cx, root, [input.toUnit], 'evidence.dispatch-consignment')
     return { id, number }
   },
 })

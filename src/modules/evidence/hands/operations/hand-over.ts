@@ -5,7 +5,7 @@ import { ref } from '#kernel/shapes.ts'
 import { allOf, refuseUnless } from '#kernel/verdict.ts'
 import type { CoveredRow, Cx } from '#platform/cx.ts'
 import { command } from '#platform/define.ts'
-import { decideRows, withContents } from '../../things/batch.ts'
+import { decideRows, ofAllInside, withContents } from '../../things/batch.ts'
 import { HandOver, HandOverDone } from '../contract.ts'
 import { acceptThings } from '../answers.ts'
 import { holders } from '../../roles.ts'
@@ -33,8 +33,9 @@ export const handOver = command({
     const together = new Set(input.things)
     // Within the service a gun goes to whoever examines it; out of the house only when it was shown safe.
     const unsafe = (await ofTheService(cx, input.to)) ? new Set<string>() : await unsafeGuns(cx, all)
+    const safe = ofAllInside(all, (item) => shownSafe(item, unsafe))
     const { good, refused } = decideRows(cx, asked, input.partly, (item) =>
-      allOf(mayHandOver(item, cx.actor.id, input.to ?? null, together), shownSafe(item, unsafe)),
+      allOf(mayHandOver(item, cx.actor.id, input.to ?? null, together), safe(item)),
     )
     const going = withContents(all, good)
     const { me, others } = await ownHand(cx, input.to ? [input.to] : [])

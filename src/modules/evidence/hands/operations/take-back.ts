@@ -1,11 +1,12 @@
 /** Takes things back out of the hands of somebody outside (an expert, a court registry) into the person's own. */
+import { refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { decideRows, withContents } from '../../things/batch.ts'
 import { Moved } from '../../things/contract.ts'
 import { TakeBack } from '../contract.ts'
 import { move } from '../../things/change-of-hands.ts'
 import { counter } from '../../roles.ts'
-import { mayTakeBack } from '../rules.ts'
+import { mayTakeBack, oneGiver } from '../rules.ts'
 import { signatureOf } from '../../things/signatures.ts'
 import { ownHand } from '../../things/store/hands.ts'
 import { seeWithContents } from '../../things/store/items.ts'
@@ -26,6 +27,7 @@ export const takeBack = command({
       mayTakeBack,
     )
     const going = withContents(all, good)
+    refuseUnless(oneGiver(going, input.signed !== undefined))
     const { me } = await ownHand(cx)
     const signature = await signatureOf(cx, {
       side: 'gave',

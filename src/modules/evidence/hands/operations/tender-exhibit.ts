@@ -27,7 +27,7 @@ export const tenderExhibit = command({
       allOf(
         mayTender(item, cx.actor.id, isKeeper(cx)),
         movesAlone(item, new Set([item.id])),
-        shownSafe(item, unsafe),
+        ...all.map((thing) => shownSafe(thing, unsafe)),
       ),
     )
     const { court, mark, registry } = input

@@ -229,11 +229,17 @@ export function mayLeave(
   holds: readonly string[],
   together: ReadonlySet<string> = new Set(),
 ): Verdict {
-  return allOf(
-    mayHandOver(item, me, null, together),
-    unless(holds.length === 0, no('evidence.held-back', { number: item.number, why: holds.join('; ') })),
-  )
+  return allOf(mayHandOver(item, me, null, together), heldBack(item, holds))
 }
+export const heldBack = (item: Standing, holds: readonly string[]): Verdict =>
+  unless(holds.length === 0, no('evidence.held-back', { number: item.number, why: holds.join('; ') }))
+
+/** Who signs that it was given signs for what was in those hands, not for what somebody else had. */
+export const oneGiver = (items: readonly Standing[], signed: boolean): Verdict =>
+  unless(
+    !signed || new Set(items.map((i) => i.holder?.name)).size <= 1,
+    no('evidence.several-givers', {}, 'evidence.next-one-giver'),
+  )
 
 /** A custody entry may be said better, never into the time after it was recorded. */
 export function mayCorrectEntry(

@@ -1,7 +1,8 @@
 /** Who and where: people, places and units by the names under which custody rows remember them. */
 import { actorOfPerson } from '#identity/authority.ts'
 import { fitsPinBeside } from '#identity/pins.ts'
-import { visibleTo } from '#identity/sight.ts'
+import { peopleOfUnit } from '#identity/notices.ts'
+import { principalsSee, visibleTo } from '#identity/sight.ts'
 import { giveSight } from '#modules/cases/public.ts'
 import { Refusal, no, notFound, refuseUnless, unless } from '#kernel/verdict.ts'
 import type { Cx } from '#platform/cx.ts'
@@ -140,6 +141,20 @@ export async function letSee(cx: Cx, person: string, roots: readonly string[]): 
       no('evidence.recipient-may-not-see', {}, 'evidence.next-give-access'),
     ),
   )
+}
+
+/** Whoever takes a consignment in must be allowed to know of it: the office, or under a seal somebody of it by name. */
+export async function letOfficeSee(cx: Cx, unit: string, roots: readonly string[]): Promise<void> {
+  const people = await peopleOfUnit(cx, unit)
+  for (const root of new Set(roots)) {
+    await giveSight(cx, root, [unit], 'evidence.dispatch-consignment')
+    refuseUnless(
+      unless(
+        await principalsSee(cx, root, [unit, ...people]),
+        no('evidence.office-may-not-see', {}, 'evidence.next-give-access'),
+      ),
+    )
+  }
 }
 
 /** Whether a person belongs to an agency that is the service itself; somebody without an account does not. */
