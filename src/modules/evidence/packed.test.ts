@@ -16,7 +16,12 @@ beforeAll(async () => {
     data: { firearm: true, hazards: ['live-round'] },
   })
   await lab
-    .arrange('catalogue.define-code', { list: 'hazard', code: 'live-round', en: 'Live round', es: 'Munición' })
+    .arrange('catalogue.define-code', {
+      list: 'hazard',
+      code: 'live-round',
+      en: 'Live round',
+      es: 'Munición',
+    })
     .catch(() => undefined)
   await lab.person('reneau', ['evidence-officer'], { unit: lab.units.counter })
   await lab.person('palacio', ['officer'], { unit: lab.units.policeDangriga })
@@ -86,7 +91,12 @@ describe('what a box hides', () => {
     await lab.as('reneau').do('work.withdraw-request', { request, words: 'No longer wanted' })
     const hold = { case: file, kind: 'legal', authority: 'Letter of the DPP' }
     await lab.as('chief').do('cases.place-hold', hold, { reason: 'Asked by the prosecution' })
-    const owner = { things: [box], toName: 'Ana Coc', authority: 'She asked', signed: { document: 'Passport' } }
+    const owner = {
+      things: [box],
+      toName: 'Ana Coc',
+      authority: 'She asked',
+      signed: { document: 'Passport' },
+    }
     expect((await tell('evidence.return-item', owner)).body.code).toBe('evidence.held-back')
     // Back to the agency that sent it is no end of it.
     expect((await tell('evidence.return-item', back)).status).toBe(200)
