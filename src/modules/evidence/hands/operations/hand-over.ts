@@ -16,7 +16,7 @@ import { happened, type Hop } from '../../things/change-of-hands.ts'
 import { doubtsOf } from '../doubts.ts'
 import { signatureOf } from '../../things/signatures.ts'
 import { letSee, ofTheService, ownHand, peopleOf, personHand } from '../../things/store/hands.ts'
-import { itemRef, seeWithContents, type Holder } from '../../things/store/items.ts'
+import { itemRef, seeWithContents, type Holder, type ItemRow } from '../../things/store/items.ts'
 import { openOffers } from '../../things/store/now.ts'
 
 export const handOver = command({
@@ -31,9 +31,7 @@ export const handOver = command({
     const all = await seeWithContents(cx, input.things)
     const asked = all.slice(0, new Set(input.things).size)
     const together = new Set(input.things)
-    // Within the service a gun goes to whoever examines it; out of the house only when it was shown safe.
-    const unsafe = (await ofTheService(cx, input.to)) ? new Set<string>() : await unsafeGuns(cx, all)
-    const safe = ofAllInside(all, (item) => shownSafe(item, unsafe))
+    const safe = await safeFor(cx, input.to, all)
     const { good, refused } = decideRows(cx, asked, input.partly, (item) =>
       allOf(mayHandOver(item, cx.actor.id, input.to ?? null, together), safe(item)),
     )
@@ -100,6 +98,12 @@ export const handOver = command({
     return { ...answer, state: 'offered' as const, doubts: [] }
   },
 })
+
+/** Within the service a gun goes to whoever examines it; out of the house only when it was shown safe, in a box too. */
+async function safeFor(cx: Cx, to: string | undefined, all: readonly ItemRow[]) {
+  const unsafe = (await ofTheService(cx, to)) ? new Set<string>() : await unsafeGuns(cx, all)
+  return ofAllInside(all, (item) => shownSafe(item, unsafe))
+}
 
 type Told = Pick<z.output<typeof HandOver>, 'hops' | 'gaveAt'>
 /** The hands on the way, where there were any. */
