@@ -32,6 +32,7 @@ const environment = (more: Record<string, string> = {}): NodeJS.ProcessEnv => ({
   PATH: process.env.PATH,
   HOME: folder,
   LANG: 'C.UTF-8',
+  NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
   CUSTODIA_DATA: data,
   CUSTODIA_PORT: '0',
   ...more,

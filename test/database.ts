@@ -21,7 +21,7 @@ export async function freshDatabase(
   const cluster = options.cluster ?? (await import('vitest')).inject('cluster')
   const name = `t_${randomBytes(8).toString('hex')}`
   const from = options.from ?? (options.empty ? 'template1' : cluster.template)
-  await inMaintenance(cluster.ownerUrl, `create database ${name} template ${from} strategy wal_log`)
+  await inMaintenance(cluster.ownerUrl, `create database ${name} template ${from} strategy file_copy`)
   return {
     name,
     ownerUrl: onDatabase(cluster.ownerUrl, name),

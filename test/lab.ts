@@ -49,7 +49,7 @@ export async function openLab(
   const admin = new pg.Client({ connectionString: cluster.superUrl })
   await admin.connect()
   await admin.query(
-    `create database ${name} template ${cluster.template} strategy wal_log owner custodia_owner`,
+    `create database ${name} template ${cluster.template} strategy file_copy owner custodia_owner`,
   )
   await admin.end()
   const folder = await mkdtemp(join(tmpdir(), 'custodia-lab-'))
