@@ -75,6 +75,7 @@ export async function openInstallation(config: Config, options: OpenOptions): Pr
         keyPassphrase: await passphraseOf(config),
         mail: config.smtpUrl !== undefined,
         partnerNetworks: config.partnerNetworks ?? [],
+        signOn: config.signOn ?? null,
       },
       ...(options.clock ? { clock: options.clock } : {}),
     })

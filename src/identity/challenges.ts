@@ -1,5 +1,5 @@
 /**
- * Challenges of passkey ceremonies. Nothing is written down to ask for one: 24 random bytes, the end of its life (6 bytes, seconds)
+ * Challenges of passkey ceremonies, and the state with which a browser goes to a provider of sign-on. Nothing is written down to ask for one: 24 random bytes, the end of its life (6 bytes, seconds)
  * and an HMAC-SHA-256 over both, the purpose and the session it is for. Only a challenge that was answered is remembered, so that it is
  * answered once, whether the answer was good or not.
  */
@@ -9,7 +9,7 @@ import { seal, unseal } from '#platform/sealing.ts'
 import { sql } from '#platform/sql.ts'
 import { hashOf } from './authority.ts'
 
-export type Purpose = 'sign-in' | 'add' | 'step-up'
+export type Purpose = 'sign-in' | 'add' | 'step-up' | 'sign-on'
 const LIFE_SECONDS = 5 * 60
 const NONCE = 24
 const END = 6

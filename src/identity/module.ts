@@ -68,6 +68,11 @@ import { signAgreement } from './operations/sign-agreement.ts'
 import { signInChallenge } from './operations/sign-in-challenge.ts'
 import { signIn } from './operations/sign-in.ts'
 import { signInRules } from './operations/sign-in-rules.ts'
+import { beginSignOn } from './operations/begin-sign-on.ts'
+import { linkSignOn } from './operations/link-sign-on.ts'
+import { signOnProvider } from './operations/sign-on-provider.ts'
+import { signOn } from './operations/sign-on.ts'
+import { unlinkSignOn } from './operations/unlink-sign-on.ts'
 import { signOut } from './operations/sign-out.ts'
 import { startRecovery } from './operations/start-recovery.ts'
 import { stepUp } from './operations/step-up.ts'
@@ -160,6 +165,11 @@ export const identity: Module = {
     plain(signInChallenge),
     plain(signIn),
     plain(signInRules),
+    plain(signOnProvider),
+    plain(beginSignOn),
+    plain(signOn),
+    plain(linkSignOn),
+    plain(unlinkSignOn),
     plain(signOut),
     plain(startRecovery),
     plain(stepUp),
@@ -181,6 +191,8 @@ export const identity: Module = {
     identity_claim_outcome_order: 'somebody-was-faster',
     identity_device_key_sha256: 'identity.device-known',
     identity_device_key_ended: 'identity.device-ended',
+    identity_sign_on_subject: 'identity.sign-on-linked',
+    identity_sign_on_person: 'identity.sign-on-linked',
     identity_account_username: 'identity.username-taken',
     identity_agency_name: 'identity.agency-exists',
     identity_unit_code: 'identity.unit-code-exists',

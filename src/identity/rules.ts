@@ -61,6 +61,10 @@ export function mayBePin(pin: string): Verdict {
   return unless(!plain, no('identity.pin-common'))
 }
 
+/** Whoever has a second factor here is never let in by one alone, whichever house saw it. */
+export const maySignOn = (secondFactor: boolean, said: { readonly twoFactors: boolean }): Verdict =>
+  unless(!secondFactor || said.twoFactors, no('identity.sign-on-one-factor', {}, 'identity.next-local-way'))
+
 const DAY_MS = 24 * 3_600_000
 /** Handing on is for an absence, not for ever. */
 export const LONGEST_DELEGATION_MS = 92 * DAY_MS

@@ -32,7 +32,12 @@ export async function openFor(
   account: Pick<Account, 'person' | 'name' | 'totp_confirmed_at' | 'passkeys'>,
   method: NewSession['method'],
   device: string | undefined,
-  how: { readonly place?: string | undefined; readonly kiosk?: boolean | undefined } = {},
+  how: {
+    readonly place?: string | undefined
+    readonly kiosk?: boolean | undefined
+    /** More than one factor was shown elsewhere. */
+    readonly twoFactors?: boolean
+  } = {},
 ) {
   const lacks = await lacksAgreement(cx, account.person)
   if (lacks)
@@ -50,7 +55,7 @@ export async function openFor(
   if (cx.actor.kind === 'person' && cx.actor.csrf !== null && cx.actor.via !== null)
     await endSession(cx, cx.actor.via)
   const name = deviceOf(cx.caller.agent)
-  const narrow = !hasSecondFactor(account) && (await owesSecondFactor(cx, account.person))
+  const narrow = !how.twoFactors && !hasSecondFactor(account) && (await owesSecondFactor(cx, account.person))
   const session = await openSession(cx, account.person, {
     device: name,
     address: cx.caller.address,

@@ -2,6 +2,7 @@
 import { acts } from './texts/acts.es.ts'
 import { claims } from './texts/claims.es.ts'
 import { places } from './texts/places.es.ts'
+import { signOn } from './texts/sign-on.es.ts'
 import { telling } from './texts/telling.es.ts'
 import { words } from './texts/words.es.ts'
 import { working } from './texts/working.es.ts'
@@ -12,6 +13,7 @@ export const es: Record<keyof typeof en, string> = {
   ...claims,
   ...places,
   ...telling,
+  ...signOn,
   ...words,
   ...working,
 }

@@ -111,6 +111,13 @@ test.each([
   ['CUSTODIA_TRUST_PROXY', 'perhaps', 'a number of proxies'],
   ['CUSTODIA_KEY_PASSPHRASE_FILE', 'missing', 'a file that exists'],
   ['CUSTODIA_CHROMIUM', 'missing', 'browser program'],
+  ['CUSTODIA_OIDC_ISSUER', 'http://sso.example.org', 'https://'],
+  [
+    'CUSTODIA_OIDC_ISSUER',
+    'https://sso.example.org',
+    'CUSTODIA_OIDC_ISSUER and CUSTODIA_OIDC_CLIENT together',
+  ],
+  ['CUSTODIA_OIDC_CLIENT', 'custodia', 'CUSTODIA_OIDC_ISSUER and CUSTODIA_OIDC_CLIENT together'],
 ])('%s=%s stops the start with one sentence', (name, value, expected) => {
   const said = sentence({ [name]: value })
   expect(said.startsWith(name)).toBe(true)

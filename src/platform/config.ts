@@ -59,6 +59,13 @@ export interface Config {
   readonly chromium?: string
   /** Networks in which machines of partners may be called though they are not public. */
   readonly partnerNetworks?: readonly string[]
+  /** The provider with whose accounts people may sign on. */
+  readonly signOn?: {
+    readonly issuer: string
+    readonly clientId: string
+    readonly name: string
+    readonly secretFile?: string
+  }
 }
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
@@ -100,6 +107,18 @@ const expected = {
   file: ['a file that exists and can be read', 'un archivo que exista y pueda leerse'],
   executable: ['the path of a browser program', 'la ruta de un programa de navegación'],
   folder: ['a folder, not a file', 'una carpeta, no un archivo'],
+  issuer: [
+    'an address that begins with https:// (http:// on this machine alone)',
+    'una dirección que empiece con https:// (http:// solo en esta máquina)',
+  ],
+  client: [
+    'the name under which the provider knows Custodia',
+    'el nombre con que el proveedor conoce a Custodia',
+  ],
+  issuerToo: [
+    'CUSTODIA_OIDC_ISSUER and CUSTODIA_OIDC_CLIENT together',
+    'CUSTODIA_OIDC_ISSUER y CUSTODIA_OIDC_CLIENT juntas',
+  ],
   both: ['CUSTODIA_TLS_CERT and CUSTODIA_TLS_KEY together', 'CUSTODIA_TLS_CERT y CUSTODIA_TLS_KEY juntas'],
   databaseToo: ['CUSTODIA_DATABASE_URL beside it', 'CUSTODIA_DATABASE_URL junto a ella'],
 } as const
@@ -143,6 +162,13 @@ const networks = z
   .string()
   .transform((s) => s.split(',').map((part) => part.trim()))
   .refine((list) => list.every((one) => /^[0-9a-f:.]+(\/\d{1,3})?$/i.test(one) && isNetwork(one)), 'networks')
+const issuer = z.string().refine((s) => {
+  const { protocol, hostname, username, password, search, hash } = parsed(s) ?? {}
+  const here = ['127.0.0.1', '[::1]', 'localhost'].includes(hostname ?? '')
+  return (
+    !(username || password || search || hash) && (protocol === 'https:' || (protocol === 'http:' && here))
+  )
+}, 'issuer')
 const s3 = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:\/(.*))?$/
 const files = z.string().refine((s) => (/^[a-z][a-z0-9+.-]*:\/\//i.test(s) ? s3.test(s) : true), 'files')
 const folder = z.string().refine((path) => !existsSync(path) || statSync(path).isDirectory(), 'folder')
@@ -165,6 +191,10 @@ const Variables = z.object({
   CUSTODIA_KEY_PASSPHRASE_FILE: readable('file', constants.R_OK).optional(),
   CUSTODIA_CHROMIUM: readable('executable', constants.X_OK).optional(),
   CUSTODIA_PARTNER_NETWORKS: networks.optional(),
+  CUSTODIA_OIDC_ISSUER: issuer.optional(),
+  CUSTODIA_OIDC_CLIENT: z.string().max(300, 'client').optional(),
+  CUSTODIA_OIDC_SECRET_FILE: readable('file', constants.R_OK).optional(),
+  CUSTODIA_OIDC_NAME: z.string().max(80, 'client').optional(),
 })
 type Name = keyof typeof Variables.shape
 const paths: readonly Name[] = [
@@ -174,6 +204,7 @@ const paths: readonly Name[] = [
   'CUSTODIA_TLS_KEY',
   'CUSTODIA_KEY_PASSPHRASE_FILE',
   'CUSTODIA_CHROMIUM',
+  'CUSTODIA_OIDC_SECRET_FILE',
 ]
 
 /** Secrets may stand in these: the sentence then names the variable without repeating the value. */
@@ -195,6 +226,8 @@ export function loadConfig(env: Environment = process.env, cwd: string = process
   const v = result.data
   if (!v.CUSTODIA_TLS_CERT !== !v.CUSTODIA_TLS_KEY)
     throw wrong(env, v.CUSTODIA_TLS_CERT ? 'CUSTODIA_TLS_CERT' : 'CUSTODIA_TLS_KEY', 'both')
+  if (!v.CUSTODIA_OIDC_ISSUER !== !v.CUSTODIA_OIDC_CLIENT)
+    throw wrong(env, v.CUSTODIA_OIDC_ISSUER ? 'CUSTODIA_OIDC_ISSUER' : 'CUSTODIA_OIDC_CLIENT', 'issuerToo')
   if (v.CUSTODIA_MIGRATE_URL && !v.CUSTODIA_DATABASE_URL)
     throw wrong(env, 'CUSTODIA_MIGRATE_URL', 'databaseToo')
   const dataDir = resolve(cwd, v.CUSTODIA_DATA)
@@ -217,6 +250,16 @@ export function loadConfig(env: Environment = process.env, cwd: string = process
     ...(v.CUSTODIA_KEY_PASSPHRASE_FILE ? { keyPassphraseFile: v.CUSTODIA_KEY_PASSPHRASE_FILE } : {}),
     ...(v.CUSTODIA_CHROMIUM ? { chromium: v.CUSTODIA_CHROMIUM } : {}),
     ...(v.CUSTODIA_PARTNER_NETWORKS ? { partnerNetworks: v.CUSTODIA_PARTNER_NETWORKS } : {}),
+    ...(v.CUSTODIA_OIDC_ISSUER && v.CUSTODIA_OIDC_CLIENT
+      ? {
+          signOn: {
+            issuer: v.CUSTODIA_OIDC_ISSUER,
+            clientId: v.CUSTODIA_OIDC_CLIENT,
+            name: v.CUSTODIA_OIDC_NAME ?? new URL(v.CUSTODIA_OIDC_ISSUER).host,
+            ...(v.CUSTODIA_OIDC_SECRET_FILE ? { secretFile: v.CUSTODIA_OIDC_SECRET_FILE } : {}),
+          },
+        }
+      : {}),
   }
 }
 

@@ -155,6 +155,13 @@ export interface Ground {
     readonly mail?: boolean
     /** Networks of the house's own in which partners' machines may be called. */
     readonly partnerNetworks?: readonly string[]
+    /** The house whose accounts people may sign on with (OpenID Connect). */
+    readonly signOn?: {
+      readonly issuer: string
+      readonly clientId: string
+      readonly name: string
+      readonly secretFile?: string
+    } | null
   }
 }
 

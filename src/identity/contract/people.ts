@@ -28,6 +28,8 @@ export const PersonPage = z.object({
       tokens: z.number(),
       lastSeenAt: z.string().nullable(),
       used: z.boolean(),
+      /** As the provider of sign-on calls the account that is linked. */
+      signOn: z.string().nullable(),
     })
     .nullable(),
   held: z.array(Held),

@@ -7,6 +7,7 @@ import type { Cx } from '#platform/cx.ts'
 import { query } from '#platform/define.ts'
 import { PersonPage } from '../contract/people.ts'
 import { heldOf } from '../holding.ts'
+import { providerOf } from '../sign-on.ts'
 import { mayAdminister, mayEndLeave, mayRecordLeave } from '../rules.ts'
 import { absencesOf } from '../store/absences.ts'
 import { type PersonFacts, personFacts } from '../store/people.ts'
@@ -66,6 +67,11 @@ async function verdictsOf(cx: Cx, p: PersonFacts): Promise<Record<string, Verdic
       ? {}
       : {
           'identity.start-recovery': open ? no('identity.recovery-open') : both,
+          ...(providerOf(cx.ground) === null
+            ? {}
+            : p.ways?.signOn == null
+              ? { 'identity.link-sign-on': both }
+              : { 'identity.unlink-sign-on': both }),
           ...(p.suspended ? { 'identity.reinstate-person': both } : { 'identity.suspend-person': both }),
         }),
     'identity.record-departure': p.leftAt === null ? both : no('identity.already-so'),

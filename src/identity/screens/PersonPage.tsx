@@ -20,6 +20,7 @@ import type { PersonPage as OnePerson } from '../contract/people.ts'
 import { unitAsk } from './asks.ts'
 import { Conflicts } from './Conflicts.tsx'
 import { PersonState } from './People.tsx'
+import { SignOnAct } from './SignOnAct.tsx'
 import { WhyCard } from './WhyCard.tsx'
 import './account.css'
 
@@ -165,13 +166,14 @@ function Ways({ of: p }: { of: Person }): ReactNode {
     )
   const yes = (there: boolean): string => say(there ? 'identity.there' : 'identity.not-there')
   return (
-    <Card title={say('identity.tab-ways')}>
+    <Card title={say('identity.tab-ways')} aside={<SignOnAct of={p} />}>
       <Facts
         rows={[
           [say('identity.field-username'), <Mono key="u">{p.username}</Mono>],
           [say('identity.field-password'), yes(w.password)],
           [say('identity.passkeys'), String(w.passkeys)],
           [say('identity.authenticator'), yes(w.totp)],
+          ...(w.signOn ? [[say('identity.sign-on-account'), w.signOn] as const] : []),
           [say('identity.pin-title'), yes(w.pin)],
           [say('identity.recovery-codes'), String(w.recoveryCodes)],
           [say('identity.tokens'), String(w.tokens)],

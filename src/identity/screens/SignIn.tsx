@@ -12,17 +12,12 @@ import { useSay } from '#ui/say.ts'
 import { DemoPeople, type Demonstration } from './DemoPeople.tsx'
 import { PasskeyPlace } from './PasskeyPlace.tsx'
 import { Door } from './Door.tsx'
+import { DEVICE, device } from './device-word.ts'
+import { goToProvider, useProvider } from './sign-on-flow.ts'
 import { placeField, signInFields } from './sign-in-fields.ts'
 import { wayIn } from './way-in.ts'
 
 const enter = (): void => location.assign(wayIn(location.search, location.origin))
-
-/** The word by which the server knows this browser again: whoever guesses elsewhere then locks nobody out here. */
-const DEVICE = 'custodia.device'
-const device = (): { device?: string } => {
-  const kept = localStorage.getItem(DEVICE)
-  return kept ? { device: kept } : {}
-}
 
 export default function SignIn(): ReactNode {
   const say = useSay()
@@ -56,6 +51,8 @@ export default function SignIn(): ReactNode {
     },
     [tell, place],
   )
+  const provider = useProvider()
+  const [providerDown, setProviderDown] = useState(false)
   const { problem } = signIn
   // Once it was asked for, the field stays, whatever the next answer is.
   if (problem && !asked.has(problem.code)) setAsked(new Set([...asked, problem.code]))
@@ -80,6 +77,23 @@ export default function SignIn(): ReactNode {
     <Door title={say('identity.door-title')} wide={demo !== null}>
       {demo ? <DemoPeople {...demo} onIn={enter} /> : null}
       <div className="door-card">
+        {provider ? (
+          <Button
+            icon="key"
+            onClick={() =>
+              void goToProvider(wayIn(location.search, location.origin), place).then((gone) =>
+                setProviderDown(!gone),
+              )
+            }
+          >
+            {say('identity.sign-on-with', { name: provider })}
+          </Button>
+        ) : null}
+        {providerDown ? (
+          <Note tone="maize">
+            {say('identity.sign-on-down')} {say('identity.next-local-way')}
+          </Note>
+        ) : null}
         {canPasskey() ? (
           <>
             <Button

@@ -3,6 +3,7 @@ import type { Route } from '#ui/route.ts'
 
 export const routes: Route[] = [
   { path: '/sign-in', screen: () => import('./SignIn.tsx'), public: true },
+  { path: '/sign-on', screen: () => import('./SignOn.tsx'), public: true },
   { path: '/kiosk', screen: () => import('./Kiosk.tsx'), public: true },
   { path: '/recover', screen: () => import('./Recover.tsx'), public: true },
   { path: '/set-up', screen: () => import('./SetUp.tsx'), public: true },

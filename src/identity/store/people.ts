@@ -46,6 +46,7 @@ export interface PersonFacts {
     tokens: number
     lastSeenAt: string | null
     used: boolean
+    signOn: string | null
   } | null
 }
 const open = (now: string): Sql => sql`ended_at is null and expires_at > ${now}::timestamptz`
@@ -59,6 +60,7 @@ export const personFacts = (cx: Pick<Cx, 'tx' | 'now'>, id: string): Promise<Per
         'sessions', (select count(*) from identity.session s where s.person = p.id and ${open(cx.now)}),
         'tokens', (select count(*) from identity.token t where t.person = p.id and t.ended_at is null and (t.expires_at is null or t.expires_at > ${cx.now}::timestamptz)),
         'lastSeenAt', (select to_char(max(s.seen_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') from identity.session s where s.person = p.id),
+        'signOn', (select coalesce(o.name, o.subject) from identity.sign_on o where o.person = p.id and o.ended_at is null),
         'used', exists (select 1 from identity.session s where s.person = p.id)) end as ways
       from identity.person p left join identity.account a on a.person = p.id left join identity.unit u on u.id = p.unit left join identity.agency g on g.id = p.agency where p.id = ${id}`)
 

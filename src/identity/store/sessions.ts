@@ -17,7 +17,13 @@ const IDLE_KIOSK = 3
 export interface NewSession {
   readonly device: string | null
   readonly address?: string | null
-  readonly method: 'password' | 'password-and-code' | 'recovery-code' | 'passkey' | 'demonstration'
+  readonly method:
+    | 'password'
+    | 'password-and-code'
+    | 'recovery-code'
+    | 'passkey'
+    | 'sign-on'
+    | 'demonstration'
   /** May do nothing but add a second factor. */
   readonly narrow?: boolean
   /** From where somebody outside comes in: nobody else sees the screen there. */
