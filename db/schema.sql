@@ -5307,6 +5307,33 @@ create table identity.sight_opened (
   constraint sight_opened_pkey PRIMARY KEY (id)
 );
 
+-- kept: accounts of another house under which people sign on here; linking and ending are entries of the person
+create table identity.sign_on (
+  id uuid not null,
+  issuer text not null,
+  subject text not null,
+  person uuid not null,
+  name text,
+  linked_at timestamp(3) with time zone not null,
+  linked_by uuid,
+  ended_at timestamp(3) with time zone,
+  constraint sign_on_pkey PRIMARY KEY (id),
+  constraint sign_on_person_fkey FOREIGN KEY (person) REFERENCES identity.account(person)
+);
+CREATE UNIQUE INDEX identity_sign_on_person ON identity.sign_on USING btree (person) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX identity_sign_on_subject ON identity.sign_on USING btree (issuer, subject) WHERE (ended_at IS NULL);
+
+-- kept: who came from the provider and is nobody here yet; the code that they were shown, as a hash, for a day
+create table identity.sign_on_waiting (
+  issuer text not null,
+  subject text not null,
+  name text,
+  code_hash bytea not null,
+  expires_at timestamp(3) with time zone not null,
+  constraint sign_on_waiting_code_hash_key UNIQUE (code_hash),
+  constraint sign_on_waiting_pkey PRIMARY KEY (issuer, subject)
+);
+
 -- covered: certificates with which papers are signed; private keys stand in the key folder, encrypted when a passphrase is set
 create table identity.signing_certificate (
   id uuid not null,
