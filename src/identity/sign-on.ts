@@ -4,13 +4,14 @@
  * description says, and no answer is followed elsewhere. What a browser must bring back is sealed, held for five minutes and taken once.
  */
 import { readFile } from 'node:fs/promises'
+import type * as OpenIdClient from 'openid-client'
 import { Refusal } from '#kernel/verdict.ts'
 import type { Cx, Ground } from '#platform/cx.ts'
 import { seal, unseal } from '#platform/sealing.ts'
 import { makeChallenge, spendChallenge } from './challenges.ts'
 
-type Library = typeof import('openid-client')
-type Provider = Awaited<ReturnType<Library['discovery']>>
+type Library = typeof OpenIdClient
+type Provider = OpenIdClient.Configuration
 
 /** An answer that takes longer is none: the local way in stands beside. */
 const PATIENCE_SECONDS = 5
