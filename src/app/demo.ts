@@ -8,15 +8,20 @@ import { madeClock } from '#platform/clock.ts'
 import type { Ground } from '#platform/cx.ts'
 import { type Db, openDb } from '#platform/db.ts'
 import { sql } from '#platform/sql.ts'
+import { announce, planAfterHours } from './demo/after-hours.ts'
 import { administrator } from './demo/cast.ts'
 import { demoPin } from './demo/counter.ts'
+import { planCustomers, serveCustomers } from './demo/customers.ts'
 import { dayOf, later } from './demo/days.ts'
 import { type World, openDesk } from './demo/desk.ts'
 import { planDeaths } from './demo/deaths.ts'
 import { planElsewhere } from './demo/elsewhere.ts'
 import { planMishaps } from './demo/mishaps.ts'
+import { planMoved } from './demo/moved.ts'
 import { observe } from './demo/observing.ts'
 import { keepPaper } from './demo/paper.ts'
+import { meetPartners, openFeed } from './demo/partners.ts'
+import { planRegistrar } from './demo/registrar.ts'
 import { planScenes } from './demo/scenes.ts'
 import { authorise, bringIn, one } from './demo/people.ts'
 import { planProperty } from './demo/property.ts'
@@ -90,6 +95,7 @@ async function fill(
       ).map((u) => [u.code, u.id]),
     ),
     until,
+    plenty: Math.min(4, 1 + Math.floor(how.cases / 500)),
     counts: { cases: 0, items: 0, requests: 0, reports: 0 },
   }
   const year = openYear(world)
@@ -103,6 +109,10 @@ async function fill(
       planDeaths(told)
       planScenes(told)
       planProperty(told)
+      planAfterHours(told)
+      planMoved(told)
+      planRegistrar(told)
+      planCustomers(told)
     },
     onDay: async () => {
       days += 1
@@ -113,9 +123,20 @@ async function fill(
   const desk = world.desks[0] as World['desks'][number]
   desk.set(until)
   const people = { director: one(cast, 'director'), observer: one(cast, 'observer') }
+  await serveCustomers(desk, world)
+  await announce(desk, world)
   await keepPaper(ground, world)
+  const observatory = await meetPartners(desk, world, await agenciesOf(ground))
+  while ((await growTree(ground)) > 0);
   await observe(ground, desk, people, dayOf(until).slice(0, 4))
+  await openFeed(desk, world, observatory)
   return world.counts
+}
+async function agenciesOf(ground: Ground): Promise<ReadonlyMap<string, string>> {
+  const rows = await ground.db.direct.many<{ short_name: string; id: string }>(
+    sql`select short_name, id from identity.agency`,
+  )
+  return new Map(rows.map((row) => [row.short_name, row.id]))
 }
 
 async function begin(ground: Ground): Promise<void> {

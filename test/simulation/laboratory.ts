@@ -113,6 +113,7 @@ export async function openSimulation(house: Simulation['house'], seed: number): 
     ids: new Map(ids.map((row) => [row.code, row.id])),
     units: new Map(units.map((row) => [row.code, row.id])),
     until: Number.MAX_SAFE_INTEGER,
+    plenty: 1,
     counts: { cases: 0, items: 0, requests: 0, reports: 0 },
   }
   let seals = 0

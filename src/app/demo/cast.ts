@@ -153,6 +153,7 @@ const laboratory: readonly Player[] = [
   },
   { username: 'archivist', name: 'Celso Requena', title: 'Registrar of Files', roles: ['archivist'] },
   { username: 'archivist2', name: 'Myrna Flowers', title: 'Archive Clerk', roles: ['archivist'] },
+  { username: 'archivist3', name: 'Wilbert Pech', title: 'Archive Clerk', roles: ['archivist'] },
   {
     username: 'observer',
     name: 'Deysi Mendoza',
@@ -195,6 +196,15 @@ const customers: readonly Player[] = [
     unit: 'NER',
   },
 ]
+const hospital: readonly Player[] = [
+  {
+    username: 'nurse',
+    name: 'Arlette Trapp',
+    title: 'Nurse, accident and emergency',
+    roles: ['officer'],
+    unit: 'KHMH',
+  },
+]
 const investigators: readonly (readonly [unit: string, rank: string, name: string])[] = [
   ['DG', 'Sgt', 'Melva Requena'],
   ['PREC1', 'PC', 'Tyrone Gentle'],
@@ -213,6 +223,7 @@ const investigators: readonly (readonly [unit: string, rank: string, name: strin
 export const players: readonly Player[] = [
   ...laboratory,
   ...customers,
+  ...hospital,
   ...investigators.map(
     ([unit, rank, name]): Player => ({
       username: `cib-${unit.toLowerCase()}`,

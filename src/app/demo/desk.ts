@@ -34,6 +34,8 @@ export interface World {
   readonly units: ReadonlyMap<string, string>
   /** The last instant that may be told. */
   readonly until: number
+  /** How many times what is told a handful of times is told: once in a small demonstration. */
+  readonly plenty: number
   readonly counts: { cases: number; items: number; requests: number; reports: number }
 }
 

@@ -5,6 +5,7 @@ import { chanceOf } from './chance.ts'
 import { dayOf, later } from './days.ts'
 import type { World } from './desk.ts'
 import { one } from './people.ts'
+import { type Cover, scanPaper } from './scanned.ts'
 
 const boxes = [
   { title: 'Drugs, northern districts', years: '1996-1999', kind: 'drugs', from: 1996, letters: 'DG' },
@@ -26,21 +27,25 @@ export async function keepPaper(ground: Ground, world: World): Promise<void> {
   const keeper = one(world.cast, 'archivist')
   const director = one(world.cast, 'director')
   const files: string[] = []
+  const covers: Cover[] = []
   for (const { title, years, kind, from, letters } of boxes) {
     const box = await desk.act(keeper, 'archive.register-box', { title, years })
     for (let n = 0; n < FILES_A_BOX; n += 1) {
       const year = from + Math.floor(n / 2)
       const name = `${chance.pick(first)} ${chance.pick(last)} ${chance.pick(last)}`
+      const number = `${letters} ${chance.between(100, 4_800)}/${String(year).slice(2)}`
+      const title = chance.pick(matters[kind])
       const file = await desk.act(keeper, 'archive.register-file', {
         box: box.id,
-        numbers: [`${letters} ${chance.between(100, 4_800)}/${String(year).slice(2)}`],
+        numbers: [number],
         // What cannot be read on a cover is not guessed.
         on: n % 3 === 0 ? String(year) : `${year}-${String(chance.between(1, 12)).padStart(2, '0')}`,
         type: kind,
         names: n % 4 === 3 ? [] : [name],
-        title: chance.pick(matters[kind]),
+        title,
       })
       files.push(file.id)
+      covers.push({ id: file.id, number, name, year, title })
     }
     if (kind === 'firearm') await linkOne(ground, world, box.id)
   }
@@ -59,6 +64,28 @@ export async function keepPaper(ground: Ground, world: World): Promise<void> {
   await desk.act(keeper, 'archive.prepare-batch', {
     scanner: 'Bench scanner 1',
     files: ready.slice(0, 3).map((file) => ({ file, pages: chance.between(6, 40) })),
+  })
+  // Homicides are scanned first; some old matters go to the Archives.
+  await scanPaper(ground, world, covers.slice(FILES_A_BOX, FILES_A_BOX + 4))
+  await leaving(
+    world,
+    covers.slice(FILES_A_BOX - 2, FILES_A_BOX).map((cover) => cover.id),
+  )
+}
+
+/** Two old files shall go to the Archives; a second person has not said yes. */
+async function leaving(world: World, files: readonly string[]): Promise<void> {
+  const desk = world.desks[0] as World['desks'][number]
+  const director = one(world.cast, 'director')
+  const document = await desk.send(director, 'authority.pdf', Buffer.from('%PDF-1.4 made up'))
+  await desk.act(director, 'archive.authorise-destruction', {
+    files,
+    action: 'transfer',
+    receiver: 'The Archivist, Belmopan',
+    authority: 'Belize Archives and Records Service',
+    number: 'BARS 12/2026',
+    on: later(dayOf(desk.now()), -20),
+    document,
   })
 }
 

@@ -52,6 +52,12 @@ const OfficeScenes: Part = () => (
     <Scenes office />
   </Suspense>
 )
+const Archive = lazy(async () => ({ default: (await import('./home/archive.tsx')).ArchiveHome }))
+const InTheArchive: Part = () => (
+  <Suspense>
+    <Archive />
+  </Suspense>
+)
 const AllCases: Part = ({ me }) => <MyCases me={me} all />
 
 /** What each role looks after, most pressing first. Whoever holds several roles sees each part once. */
@@ -92,7 +98,7 @@ const parts: Readonly<Record<string, readonly Part[]>> = {
   pathologist: [PendingCauses, DeathsToDecide, InTheMorgue, Offered, MyBench, Mine, MyCases, Tasks],
   'death-investigator': [DeathsToDecide, InTheMorgue, PendingCauses, Offered, MyCases, Tasks],
   'morgue-attendant': [InTheMorgue, DeathsToDecide, Offered, Mine, Tasks],
-  archivist: [Tasks],
+  archivist: [InTheArchive, Tasks],
   observer: [Figures],
 }
 const acts: Readonly<Record<string, { to: string; icon: IconName }>> = {

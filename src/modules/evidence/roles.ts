@@ -25,6 +25,8 @@ export const handlers: readonly Role[] = [
 ]
 /** Whoever may hold a thing: the service, and the police with their exhibit rooms. */
 export const holders: readonly Role[] = [...staff, 'officer']
+/** Whoever comes to the laboratory with things when nobody is at the counter; paper of the archive has its own ways. */
+export const leavers: readonly Role[] = holders.filter((role) => role !== 'archivist')
 /** Whoever may look. */
 export const readers: readonly Role[] = caseworkers
 /** Who announces what is coming: the police, prosecutors, and our own people at scenes and autopsies. */

@@ -57,9 +57,9 @@ function Partner({ of }: { readonly of: SubscriptionSeen }): ReactNode {
           <Mono>{of.number}</Mono> {of.agency}
         </>
       }
+      aside={<StateChip state={states[of.state]}>{say(`exchange.partner-state-${of.state}`)}</StateChip>}
     >
       <div style={{ display: 'grid', gap: 12 }}>
-        <StateChip state={states[of.state]}>{say(`exchange.partner-state-${of.state}`)}</StateChip>
         {of.agreementState === 'over' && of.state !== 'ended' ? (
           <Note tone="achiote">{say('exchange.partner-agreement-over')}</Note>
         ) : null}
@@ -76,12 +76,14 @@ function Partner({ of }: { readonly of: SubscriptionSeen }): ReactNode {
         />
         <ProblemNote of={approve.problem} />
         <ActRow>
-          <Act
-            operation="exchange.approve-subscription"
-            actions={of.actions}
-            icon="check"
-            onAct={() => void approve.tell({ subscription: of.id })}
-          />
+          {of.state === 'waiting' ? (
+            <Act
+              operation="exchange.approve-subscription"
+              actions={of.actions}
+              icon="check"
+              onAct={() => void approve.tell({ subscription: of.id })}
+            />
+          ) : null}
           <Act
             operation="exchange.end-subscription"
             actions={of.actions}

@@ -33,7 +33,9 @@ export default function CodingPage(): ReactNode {
         tabs={['open', 'coded', 'all'].map((value) => ({ value, label: say(`observatory.show-${value}`) }))}
       />
       {!list.loading && list.rows.length === 0 ? (
-        <EmptyState title={say('observatory.nothing-to-code')} />
+        <EmptyState icon="circle-check" title={say('observatory.nothing-to-code')}>
+          {say('observatory.nothing-to-code-next')}
+        </EmptyState>
       ) : (
         <DataTable
           name="observatory.victims"

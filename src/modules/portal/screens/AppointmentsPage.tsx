@@ -36,7 +36,9 @@ export default function AppointmentsPage(): ReactNode {
       {list.problem ? <ErrorState problem={list.problem} onRetry={list.again} /> : null}
       {list.loading ? <Skeleton lines={3} /> : null}
       {!list.loading && !list.problem && list.rows.length === 0 ? (
-        <EmptyState icon="calendar" title={say('portal.no-appointments')} />
+        <EmptyState icon="calendar" title={say('portal.no-appointments')}>
+          {say('portal.no-appointments-next')}
+        </EmptyState>
       ) : null}
       {[...days].map(([day, ones]) => (
         <Card key={day} title={day}>

@@ -44,7 +44,11 @@ export default function BannersPage() {
         rows={rows}
         rowKey={(r) => r.id}
         count={rows.length}
-        empty={<EmptyState title={say('portal.no-banners')} icon="circle-check" />}
+        empty={
+          <EmptyState title={say('portal.no-banners')} icon="circle-check">
+            {say('portal.no-banners-next')}
+          </EmptyState>
+        }
         columns={[
           {
             key: 'text',

@@ -8,7 +8,7 @@ import { Dialog } from '#ui/Dialog.tsx'
 import { Form, type Field } from '#ui/Form.tsx'
 import { When } from '#ui/Mono.tsx'
 import { Note } from '#ui/Note.tsx'
-import { Page, Tabs } from '#ui/Page.tsx'
+import { Card, Facts, Page, Tabs } from '#ui/Page.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
 import { StateChip } from '#ui/StateChip.tsx'
 import { useAsk, useTell } from '#ui/client.ts'
@@ -69,17 +69,14 @@ export default function KitsPage(): ReactNode {
         <Kit key={k.id} of={k} />
       ))}
       {board.data && board.data.stages.some((s) => s.kits > 0) ? (
-        <article className="portal-card">
-          <strong>{say('portal.kit-stages')}</strong>
-          {board.data.stages.map((s) => (
-            <span key={s.stage.code} className="portal-row">
-              <span>{s.stage.name}</span>
-              <span className="dim">
-                {say('portal.kit-stage-count', { kits: s.kits, overdue: s.overdue })}
-              </span>
-            </span>
-          ))}
-        </article>
+        <Card title={say('portal.kit-stages')}>
+          <Facts
+            rows={board.data.stages.map((s) => [
+              s.stage.name,
+              s.kits > 0 ? say('portal.kit-stage-count', { kits: s.kits, overdue: s.overdue }) : '–',
+            ])}
+          />
+        </Card>
       ) : null}
       {asking ? (
         <KitDialog

@@ -27,7 +27,9 @@ export default function MessagesPage(): ReactNode {
       {list.problem ? <ErrorState problem={list.problem} onRetry={list.again} /> : null}
       {list.loading ? <Skeleton lines={3} /> : null}
       {!list.loading && !list.problem && list.rows.length === 0 ? (
-        <EmptyState title={say('portal.no-messages')} />
+        <EmptyState icon="messages" title={say('portal.no-messages')}>
+          {say('portal.no-messages-next')}
+        </EmptyState>
       ) : null}
       {list.rows.map((q) => (
         <Question key={q.id} of={q} withCase />

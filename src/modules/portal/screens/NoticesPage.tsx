@@ -49,7 +49,9 @@ export default function NoticesPage(): ReactNode {
       {list.problem ? <ErrorState problem={list.problem} onRetry={list.again} /> : null}
       {list.loading ? <Skeleton lines={3} /> : null}
       {!list.loading && !list.problem && list.rows.length === 0 ? (
-        <EmptyState title={say('portal.no-notices')} />
+        <EmptyState icon="bell" title={say('portal.no-notices')}>
+          {say('portal.no-notices-next')}
+        </EmptyState>
       ) : null}
       {list.rows.length > 0 ? (
         <Card>

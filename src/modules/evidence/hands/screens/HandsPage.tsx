@@ -89,7 +89,11 @@ function InHand() {
         countIsAtLeast={list.totalIsAtLeast}
         hasMore={list.hasMore}
         more={list.more}
-        empty={<EmptyState title={say('evidence.m-nothing')} icon="hand-over" />}
+        empty={
+          <EmptyState title={say('evidence.m-nothing')} icon="hand-over">
+            {say('evidence.m-nothing-next')}
+          </EmptyState>
+        }
         bulk={(rows) => (
           <Act operation="evidence.print-label" icon="print" onAct={() => setLabels(rows.map((r) => r.id))} />
         )}

@@ -68,7 +68,7 @@ export default function ItemsPage() {
         bulk={(rows) => (
           <Act operation="evidence.print-label" icon="print" onAct={() => setLabels(rows.map((r) => r.id))} />
         )}
-        empty={<EmptyState title={say('evidence.s-none')} />}
+        empty={<EmptyState title={say('evidence.s-none')}>{say('evidence.s-none-next')}</EmptyState>}
         columns={[
           ...itemColumns(say),
           {

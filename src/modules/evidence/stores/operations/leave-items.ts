@@ -10,7 +10,7 @@ import { ItemsLeft, LeaveItems } from '../contract.ts'
 import { announcedLeft, thingsLeft } from '../leaving.ts'
 import { waitingIn } from '../../things/store/left.ts'
 import { happened, move } from '../../things/change-of-hands.ts'
-import { holders } from '../../roles.ts'
+import { leavers } from '../../roles.ts'
 import { mayLeaveIn } from '../../things/rules.ts'
 import { ownHand, type PersonFacts, placeById, type PlaceRow } from '../../things/store/hands.ts'
 import type { ItemRow } from '../../things/store/items.ts'
@@ -20,7 +20,7 @@ export const leaveItems = command({
   name: 'evidence.leave-items',
   summary:
     'Leaves sealed exhibits in a temporary place when nobody is at the counter: out of the person’s own hands, or as they were announced.',
-  who: holders,
+  who: leavers,
   stepUp: true,
   input: LeaveItems,
   output: ItemsLeft,
