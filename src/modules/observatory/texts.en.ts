@@ -282,7 +282,8 @@ export const en = {
   'observatory.case': 'Case',
   'observatory.victim': 'Victim',
   'observatory.nothing-to-code': 'Of every victim of your cases all is said.',
-  'observatory.nothing-to-code-next': 'A victim of a new case comes here until somebody says by which means, by whom and in which context.',
+  'observatory.nothing-to-code-next':
+    'A victim of a new case comes here until somebody says by which means, by whom and in which context.',
   'observatory.quality-title': 'What is not said yet',
   'observatory.quality-note':
     'What of each victim is known, and what nobody has said yet: a statistic is as good as this table.',

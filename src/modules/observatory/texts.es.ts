@@ -286,7 +286,8 @@ export const es: Record<keyof typeof en, string> = {
   'observatory.case': 'Caso',
   'observatory.victim': 'Víctima',
   'observatory.nothing-to-code': 'De cada víctima de sus casos está todo dicho.',
-  'observatory.nothing-to-code-next': 'La víctima de un caso nuevo llega aquí hasta que alguien dice con qué medio, por quién y en qué contexto.',
+  'observatory.nothing-to-code-next':
+    'La víctima de un caso nuevo llega aquí hasta que alguien dice con qué medio, por quién y en qué contexto.',
   'observatory.quality-title': 'Lo que aún no se dijo',
   'observatory.quality-note':
     'Lo que se sabe de cada víctima y lo que nadie ha dicho aún: una estadística vale lo que esta tabla.',

@@ -119,7 +119,8 @@ export const en = {
   'portal.nav-appointments': 'Times',
   'portal.appointments-note': 'Who comes at a booked time does not wait: the counter is ready.',
   'portal.no-appointments': 'No time is booked.',
-  'portal.no-appointments-next': 'Times that are booked stand here, the next first. Book one above, so that the counter is ready when you come.',
+  'portal.no-appointments-next':
+    'Times that are booked stand here, the next first. Book one above, so that the counter is ready when you come.',
   'portal.will-give-back': 'The time is free for others again. The other side is told.',
   'portal.with-announcement': 'The announced delivery',
   'portal.counter': 'Which counter?',
@@ -206,7 +207,8 @@ export const en = {
   'portal.messages': 'Messages',
   'portal.messages-open': 'Unanswered',
   'portal.no-messages': 'No question waits.',
-  'portal.no-messages-next': 'Questions on your cases stand here until they are answered. Ask one from the page of a case.',
+  'portal.no-messages-next':
+    'Questions on your cases stand here until they are answered. Ask one from the page of a case.',
   'portal.announce': 'New delivery',
   'portal.announced': 'Announced',
   'portal.no-announced': 'Nothing announced yet.',
@@ -356,7 +358,8 @@ export const en = {
   'portal.banner-over-now': 'over',
   'portal.banner-down': 'taken down',
   'portal.no-banners': 'Nothing stands above the pages.',
-  'portal.no-banners-next': 'What everybody should read stands there until its hour. Put up a line, in both languages.',
+  'portal.no-banners-next':
+    'What everybody should read stands there until its hour. Put up a line, in both languages.',
   ...kits,
   ...records,
 } as const

@@ -94,7 +94,8 @@ export const es: Record<keyof typeof en, string> = {
   'portal.notices-note': 'Un aviso dice que algo espera y dónde, nunca qué es.',
   'portal.notices-waiting': 'En espera',
   'portal.no-notices': 'Nada nuevo.',
-  'portal.no-notices-next': 'Aquí se avisa lo que ocurre con sus casos. Elija abajo qué llega también por correo.',
+  'portal.no-notices-next':
+    'Aquí se avisa lo que ocurre con sus casos. Elija abajo qué llega también por correo.',
   'portal.put-away': 'Guardar',
   'portal.put-all-away': 'Guardar todos',
   'portal.by-mail': 'También por correo',
@@ -122,7 +123,8 @@ export const es: Record<keyof typeof en, string> = {
   'portal.nav-appointments': 'Citas',
   'portal.appointments-note': 'Quien viene a una hora reservada no espera: la recepción está lista.',
   'portal.no-appointments': 'No hay hora reservada.',
-  'portal.no-appointments-next': 'Las horas reservadas están aquí, primero la próxima. Reserve una arriba, para que recepción esté lista cuando llegue.',
+  'portal.no-appointments-next':
+    'Las horas reservadas están aquí, primero la próxima. Reserve una arriba, para que recepción esté lista cuando llegue.',
   'portal.will-give-back': 'La hora queda libre para otros. Se avisa a la otra parte.',
   'portal.with-announcement': 'La entrega anunciada',
   'portal.counter': '¿Qué recepción?',
@@ -209,7 +211,8 @@ export const es: Record<keyof typeof en, string> = {
   'portal.messages': 'Mensajes',
   'portal.messages-open': 'Sin respuesta',
   'portal.no-messages': 'Ninguna pregunta espera.',
-  'portal.no-messages-next': 'Las preguntas sobre sus casos están aquí hasta que se responden. Pregunte desde la página de un caso.',
+  'portal.no-messages-next':
+    'Las preguntas sobre sus casos están aquí hasta que se responden. Pregunte desde la página de un caso.',
   'portal.announce': 'Nueva remisión',
   'portal.announced': 'Anunciado',
   'portal.no-announced': 'Aún no hay nada anunciado.',
@@ -360,7 +363,8 @@ export const es: Record<keyof typeof en, string> = {
   'portal.banner-over-now': 'terminada',
   'portal.banner-down': 'quitada',
   'portal.no-banners': 'No hay nada sobre las páginas.',
-  'portal.no-banners-next': 'Lo que todos deben leer está allí hasta su hora. Ponga una línea, en ambos idiomas.',
+  'portal.no-banners-next':
+    'Lo que todos deben leer está allí hasta su hora. Ponga una línea, en ambos idiomas.',
   ...kits,
   ...records,
 }

@@ -10,7 +10,8 @@ export const screens = {
   'evidence.s-here': 'In the house',
   'evidence.s-all': 'All',
   'evidence.s-none': 'No exhibit fits.',
-  'evidence.s-none-next': 'Exhibits of the cases that you may see stand here. Take a filter away, or scan a label.',
+  'evidence.s-none-next':
+    'Exhibits of the cases that you may see stand here. Take a filter away, or scan a label.',
   'evidence.state-received': 'Received',
   'evidence.state-held': 'In hand',
   'evidence.state-stored': 'In store',
@@ -63,7 +64,8 @@ export const screens = {
   'evidence.m-from': 'From {name}, {at}',
   'evidence.m-to': 'To {name}, {at}',
   'evidence.m-nothing': 'You hold nothing.',
-  'evidence.m-nothing-next': 'What somebody hands over to you, and what you take out of a store, stands here until you give it on.',
+  'evidence.m-nothing-next':
+    'What somebody hands over to you, and what you take out of a store, stands here until you give it on.',
   'evidence.m-why': 'Why not',
   'evidence.t-title': 'In transit',
   'evidence.t-late': 'late',

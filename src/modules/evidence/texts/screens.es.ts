@@ -12,7 +12,8 @@ export const screens: Record<keyof typeof english, string> = {
   'evidence.s-here': 'En la casa',
   'evidence.s-all': 'Todos',
   'evidence.s-none': 'Ningún indicio coincide.',
-  'evidence.s-none-next': 'Aquí están los indicios de los casos que usted puede ver. Quite un filtro o escanee una etiqueta.',
+  'evidence.s-none-next':
+    'Aquí están los indicios de los casos que usted puede ver. Quite un filtro o escanee una etiqueta.',
   'evidence.state-received': 'Recibido',
   'evidence.state-held': 'En mano',
   'evidence.state-stored': 'En almacén',
@@ -65,7 +66,8 @@ export const screens: Record<keyof typeof english, string> = {
   'evidence.m-from': 'De {name}, {at}',
   'evidence.m-to': 'A {name}, {at}',
   'evidence.m-nothing': 'No tiene nada.',
-  'evidence.m-nothing-next': 'Lo que alguien le entrega y lo que retira de un almacén está aquí hasta que usted lo pasa.',
+  'evidence.m-nothing-next':
+    'Lo que alguien le entrega y lo que retira de un almacén está aquí hasta que usted lo pasa.',
   'evidence.m-why': 'Por qué no',
   'evidence.t-title': 'En camino',
   'evidence.t-late': 'atrasado',
