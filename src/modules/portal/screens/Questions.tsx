@@ -1,5 +1,6 @@
 /** Questions and their answers, with a box for the next word. */
 import { type ReactNode, useState } from 'react'
+import { ActRow } from '#ui/Act.tsx'
 import { Button } from '#ui/Button.tsx'
 import { ProblemNote } from '#ui/Note.tsx'
 import { StateChip } from '#ui/StateChip.tsx'
@@ -40,9 +41,11 @@ export function Write(props: {
         }}
       />
       <ProblemNote of={act.problem} />
-      <Button primary busy={act.busy} off={text.trim() === ''} onClick={() => void send()}>
-        {say('portal.send')}
-      </Button>
+      <ActRow>
+        <Button primary busy={act.busy} off={text.trim() === ''} onClick={() => void send()}>
+          {say('portal.send')}
+        </Button>
+      </ActRow>
     </label>
   )
 }
