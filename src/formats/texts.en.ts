@@ -3,12 +3,14 @@ import { dicomEn } from './texts/dicom.en.ts'
 import { fhirEn } from './texts/fhir.en.ts'
 import { pagesEn } from './texts/pages.en.ts'
 import { photoEn } from './texts/photo.en.ts'
+import { strEn } from './texts/str.en.ts'
 
 export const en = {
   ...dicomEn,
   ...fhirEn,
   ...pagesEn,
   ...photoEn,
+  ...strEn,
   'formats.empty': 'The file “{file}” is empty (0 bytes). Export it again from the instrument.',
   'formats.too-large': 'The file “{file}” is larger than {limit} MB. Export one run at a time.',
   'formats.too-many-points':

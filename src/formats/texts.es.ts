@@ -3,6 +3,7 @@ import { dicomEs } from './texts/dicom.es.ts'
 import { fhirEs } from './texts/fhir.es.ts'
 import { pagesEs } from './texts/pages.es.ts'
 import { photoEs } from './texts/photo.es.ts'
+import { strEs } from './texts/str.es.ts'
 import type { en } from './texts.en.ts'
 
 export const es: Record<keyof typeof en, string> = {
@@ -10,6 +11,7 @@ export const es: Record<keyof typeof en, string> = {
   ...fhirEs,
   ...pagesEs,
   ...photoEs,
+  ...strEs,
   'formats.empty': 'El archivo «{file}» está vacío (0 bytes). Expórtelo de nuevo desde el instrumento.',
   'formats.too-large': 'El archivo «{file}» supera {limit} MB. Exporte una corrida a la vez.',
   'formats.too-many-points':

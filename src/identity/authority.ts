@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Actor, AnyOperation, Protected } from '#platform/cx.ts'
 import type { Tx } from '#platform/db.ts'
 import { type Sql, sql } from '#platform/sql.ts'
-import { oversight } from './sight.ts'
+import { indexKeepers, oversight } from './sight.ts'
 import { isLetIn } from './store/absences.ts'
 import { holdsGrant } from './store/grants.ts'
 
@@ -116,14 +116,16 @@ export async function actorOfPerson(
   return row && actorOf(row)
 }
 
-/** Roles that show no case by themselves: whoever keeps the accounts, and who reviews from outside what they were given by name. */
-const sightless: readonly string[] = ['administrator', 'outside-reviewer']
+const keepingIndexes: readonly string[] = ['dna-custodian', 'dna-overseer']
+/** Roles that show no case by themselves: whoever keeps the accounts or the indexes of the DNA law, and who reviews from outside what they were given by name. */
+const sightless: readonly string[] = ['administrator', 'outside-reviewer', ...keepingIndexes]
 
 function actorOf(row: ActorRow): Actor {
   const grants = (row.grants ?? []).map((g) => ({ role: g.role, units: g.units ?? ('everywhere' as const) }))
   const principals = new Set([row.person])
   for (const g of grants.filter((one) => !sightless.includes(one.role)))
     for (const unit of g.units === 'everywhere' ? [oversight] : g.units) principals.add(unit)
+  if (grants.some((g) => keepingIndexes.includes(g.role))) principals.add(indexKeepers)
   return {
     kind: 'person',
     id: row.person,

@@ -11,6 +11,8 @@ export const roles = [
   'evidence-officer', // counter and stores
   'analyst',
   'section-head',
+  'dna-custodian', // the indexes of the DNA law: sees the profiles that were given to them, and no case by that
+  'dna-overseer', // reads the sums of those indexes, and no profile
   'outside-reviewer', // a limited account of another laboratory's authorised person
   'scene-technician',
   'pathologist',

@@ -5,6 +5,9 @@ import { type Sql, nameSql, sql } from '#platform/sql.ts'
 /** Principal of grants that hold for the whole service (director, quality): an open root shows itself to it, a sealed one does not. */
 export const oversight = '00000000-0000-7000-8000-000000000001'
 
+/** Principal of who keeps or oversees the indexes of the DNA law, wherever they hold that role: profiles are shown to it one by one, as parts of their cases. */
+export const indexKeepers = '00000000-0000-7000-8000-000000000004'
+
 /**
  * The predicate for `where`, or for a column `as may_see`: true when the reader may see what hangs on `root`.
  * `root` is a column name of our own source, such as `i.root`.

@@ -162,6 +162,7 @@ export const en = {
   'help.archivist': 'In the archive',
   'help.examiner': 'With the dead',
   'help.scene': 'At the scene',
+  'help.custodian': 'Keeping the DNA indexes',
   'help.head': 'Head of section, director',
   'help.quality': 'Quality',
   'help.officer': 'Police officer',

@@ -164,6 +164,7 @@ export const es: Record<keyof typeof en, string> = {
   'help.archivist': 'En el archivo',
   'help.examiner': 'Con los muertos',
   'help.scene': 'En la escena',
+  'help.custodian': 'A cargo de los índices de ADN',
   'help.head': 'Jefatura y dirección',
   'help.quality': 'Calidad',
   'help.officer': 'Oficial de policía',

@@ -30,6 +30,8 @@ export const acts = {
   'role.analyst': 'Analyst',
   'role.section-head': 'Head of section',
   'role.outside-reviewer': 'Outside reviewer',
+  'role.dna-custodian': 'DNA index custodian',
+  'role.dna-overseer': 'DNA index overseer',
   'role.scene-technician': 'Scene technician',
   'role.archivist': 'Archivist',
   'role.pathologist': 'Pathologist',

@@ -32,6 +32,8 @@ export const acts: Record<keyof typeof en, string> = {
   'role.analyst': 'Analista',
   'role.section-head': 'Jefatura de sección',
   'role.outside-reviewer': 'Revisión externa',
+  'role.dna-custodian': 'Custodia de índices de ADN',
+  'role.dna-overseer': 'Supervisión de índices de ADN',
   'role.scene-technician': 'Técnico de escena',
   'role.archivist': 'Archivista',
   'role.pathologist': 'Patología',

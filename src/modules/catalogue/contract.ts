@@ -23,6 +23,7 @@ export const Series = z.enum([
   'item',
   'request',
   'worksheet',
+  'profile',
   'report',
   'batch',
   'run',

@@ -28,6 +28,7 @@ export const plainNumbering: Readonly<Record<Series, Numbering>> = {
   item: { pattern: '{parent:tail}-{n}', reset: 'never', zone: 'UTC' },
   request: { pattern: 'R-{0000}', reset: 'never', zone: 'UTC' },
   worksheet: { pattern: 'W-{0000}', reset: 'never', zone: 'UTC' },
+  profile: { pattern: 'DNA-{yyyy}-{0000}', reset: 'year', zone: 'UTC' },
   report: { pattern: '{yy}-{0000}', reset: 'year', zone: 'UTC' },
   batch: { pattern: 'B-{yyyy}-{000}', reset: 'year', zone: 'UTC' },
   run: { pattern: 'RUN-{yyyy}-{00000}', reset: 'year', zone: 'UTC' },

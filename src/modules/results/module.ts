@@ -30,6 +30,22 @@ import { unaccountedRuns } from './operations/unaccounted-runs.ts'
 import { uncertaintyBudget } from './operations/uncertainty-budget.ts'
 import { verifyResult } from './operations/verify-result.ts'
 import { worksheet } from './operations/worksheet.ts'
+import { checkProfile } from './operations/check-profile.ts'
+import { compareProfiles } from './operations/compare-profiles.ts'
+import { confirmCandidate } from './operations/confirm-candidate.ts'
+import { destructionCertificate } from './operations/destruction-certificate.ts'
+import { enterIndex } from './operations/enter-index.ts'
+import { exportIndex } from './operations/export-index.ts'
+import { exportedIndex } from './operations/exported-index.ts'
+import { findProfiles } from './operations/find-profiles.ts'
+import { indexes } from './operations/indexes.ts'
+import { oversightReport } from './operations/oversight-report.ts'
+import { profile } from './operations/profile.ts'
+import { proposeRemoval } from './operations/propose-removal.ts'
+import { recordProfile } from './operations/record-profile.ts'
+import { removeFromIndex } from './operations/remove-from-index.ts'
+import { searchIndex } from './operations/search-index.ts'
+import { destroyFile } from '#platform/destroying.ts'
 import { derived } from './store.ts'
 
 export const results: Module = {
@@ -64,11 +80,40 @@ export const results: Module = {
     plain(uncertaintyBudget),
     plain(verifyResult),
     plain(worksheet),
+    plain(checkProfile),
+    plain(compareProfiles),
+    plain(confirmCandidate),
+    plain(destructionCertificate),
+    plain(enterIndex),
+    plain(exportIndex),
+    plain(exportedIndex),
+    plain(findProfiles),
+    plain(indexes),
+    plain(oversightReport),
+    plain(profile),
+    plain(proposeRemoval),
+    plain(recordProfile),
+    plain(removeFromIndex),
+    plain(searchIndex),
   ],
   constraints: {
     results_worksheet_number: 'somebody-was-faster',
     results_library_name: 'results.library-exists',
     results_answered_once: 'somebody-was-faster',
+    results_sample_one_side: 'results.sample-one-side',
+    profile_item_side_fkey: 'results.sample-one-side',
+    results_profile_file: 'results.profile-file-used',
+    results_profile_checked_once: 'somebody-was-faster',
+    results_indexed_once: 'somebody-was-faster',
+    indexed_profile_side_fkey: 'results.sample-one-side',
+    candidate_profile_side_fkey: 'results.sample-one-side',
+    results_candidate_judged_once: 'somebody-was-faster',
+    results_removal_once: 'somebody-was-faster',
+    results_destroyed_once: 'somebody-was-faster',
+  },
+  tasks: {
+    'results.destroy-profile-file': (ground, payload) =>
+      destroyFile(ground, (payload as { file: string }).file),
   },
   derived,
 }

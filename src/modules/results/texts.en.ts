@@ -1,10 +1,12 @@
 /** What results say. */
 import { bench } from './texts/bench.en.ts'
 import { measuringEn } from './texts/measuring.en.ts'
+import { profilesEn } from './texts/profiles.en.ts'
 
 export const en = {
   ...bench,
   ...measuringEn,
+  ...profilesEn,
   'op.results.start-worksheet': 'Start a worksheet',
   'op.results.record-observations': 'Record observations',
   'op.results.correct-observation': 'Correct an observation',

@@ -13,6 +13,7 @@ export const names = [
   'observer',
   'examiner',
   'scene',
+  'custodian',
   'administrator',
 ] as const
 /** The first role that one holds says which page opens. */
@@ -27,6 +28,8 @@ export const pageOf: Readonly<Record<Role, (typeof names)[number]>> = {
   'morgue-attendant': 'examiner',
   'scene-technician': 'scene',
   archivist: 'archivist',
+  'dna-custodian': 'custodian',
+  'dna-overseer': 'custodian',
   'outside-reviewer': 'reviewer',
   officer: 'officer',
   prosecutor: 'prosecutor',

@@ -18,6 +18,12 @@ const ruledLists: ReadonlySet<string> = new Set([
   'review-rule',
   'paper-rule',
   'report-recipient',
+  // Which profiles the law lets be kept and compared, and from which day.
+  'dna-index',
+  'dna-law',
+  'dna-purpose',
+  'str-locus',
+  'str-kit',
   // Who may hold what, how long, and how it leaves.
   'retention-rule',
   'court-outcome',

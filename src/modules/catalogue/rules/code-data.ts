@@ -1,5 +1,6 @@
 /** What the codes of a list say beside their names, for the lists that the program reads: the same words as in the files. */
 import { type Asked, ask, choice } from './asked.ts'
+import { dnaData } from './dna-data.ts'
 
 const actions = [
   choice('destroy', 'destroyed', 'destruido'),
@@ -357,6 +358,7 @@ const data: Readonly<Record<string, readonly Asked[]>> = {
       as: 'lines',
     }),
   ],
+  ...dnaData,
   highway: [text('also', 'Also called', 'También llamada')],
 }
 /** Of a list that is new to us, what its codes say is asked as they say it; what holds more than words and figures is left as it is. */
