@@ -41,6 +41,7 @@ import { whomToAsk } from './operations/whom-to-ask.ts'
 import { withdrawAppointment } from './operations/withdraw-appointment.ts'
 import { askAfterKits, askAfterKitsTask } from './late-kits.ts'
 import { onAccepted } from './reactions/on-accepted.ts'
+import { onLead } from './reactions/on-lead.ts'
 import { onMoved } from './reactions/on-moved.ts'
 
 export const portal: Module = {
@@ -85,7 +86,7 @@ export const portal: Module = {
     plain(whomToAsk),
     plain(withdrawAppointment),
   ],
-  reactions: [onAccepted, onMoved],
+  reactions: [onAccepted, onLead, onMoved],
   tasks: { [askAfterKitsTask]: async (ground) => void (await askAfterKits(ground)) },
   constraints: {
     question_pkey: 'portal.id-in-use',

@@ -328,6 +328,9 @@ export const en = {
   'portal.found-none': 'No case of yours fits.',
   'portal.notice-follows-subject': 'You are told of a case from now on',
   'portal.notice-follows-body': 'Hello {name},\n\nYou are told how a case goes: {link}\n\n{service}',
+  'portal.notice-lead-subject': 'A lead, not a result: a search of DNA profiles touches your case',
+  'portal.notice-lead-body':
+    'Hello {name},\n\nA search of DNA profiles gives a lead in your case. It is not a result and proves nothing; ask the laboratory what it is worth: {link}\n\n{service}',
   'portal.notice-moved-subject': 'A case that you follow moved',
   'portal.notice-moved-body': 'Hello {name},\n\nA case that you follow moved: {link}\n\n{service}',
   'op.portal.banners': 'What stands above the pages',

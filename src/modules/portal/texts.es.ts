@@ -333,6 +333,9 @@ export const es: Record<keyof typeof en, string> = {
   'portal.found-none': 'Ningún caso suyo coincide.',
   'portal.notice-follows-subject': 'Desde ahora se le avisa de un caso',
   'portal.notice-follows-body': 'Buen día, {name}:\n\nSe le avisa cómo va un caso: {link}\n\n{service}',
+  'portal.notice-lead-subject': 'Una pista, no un resultado: una búsqueda de perfiles de ADN toca su caso',
+  'portal.notice-lead-body':
+    'Buen día, {name}:\n\nUna búsqueda de perfiles de ADN da una pista en su caso. No es un resultado y no prueba nada; pregunte al laboratorio qué valor tiene: {link}\n\n{service}',
   'portal.notice-moved-subject': 'Un caso que usted sigue avanzó',
   'portal.notice-moved-body': 'Buen día, {name}:\n\nUn caso que usted sigue avanzó: {link}\n\n{service}',
   'op.portal.banners': 'Lo que está sobre las páginas',

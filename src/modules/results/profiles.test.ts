@@ -1,6 +1,8 @@
 /** Stories of the indexes of the DNA law, told by named people: Eugenio records, Ingrid checks, Custodia and Segundo keep the indexes, Vera oversees them. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { modules } from '../../app/modules.ts'
+import { startReactions } from '../../app/reactions.ts'
+import { onLead } from '#modules/portal/reactions/on-lead.ts'
 import { verifyInstallation } from '#ledger/verify.ts'
 import { sql } from '#platform/sql.ts'
 import { type Lab, openLab } from '../../../test/lab.ts'
@@ -232,6 +234,11 @@ describe('a search', () => {
       'results.other-purpose',
     )
     expect((await search(trace.profile, { against: ['victims'] })).body.code).toBe('results.not-against')
+    for (const root of [suspect.case, trace.case])
+      await lab.arrange('cases.change-investigator', {
+        case: root,
+        investigator: { person: lab.as('damion').id },
+      })
     const made = (await search(trace.profile)).body
     expect(made).toMatchObject({ candidates: 1 })
     expect(made.says).toContain('A lead is not a result')
@@ -249,6 +256,14 @@ describe('a search', () => {
     expect((await judge('custos')).body.code).toBe('results.judge-own')
     expect((await judge('segundo')).status).toBe(200)
     expect((await judge('segundo')).body.code).toBe('results.candidate-judged')
+    // Told by reactions after the act, with a word that says what it is.
+    const reactions = startReactions(lab.ground, [onLead])
+    await reactions.round()
+    await reactions.stop()
+    const told = await lab.db.direct.many<{ kind: string; root: string }>(
+      sql`select kind, root from identity.notice where kind = 'portal.notice-lead'`,
+    )
+    expect(told.map((n) => n.root).toSorted()).toEqual([suspect.case, trace.case].toSorted())
   })
 
   test('one allele in common finds a parent among the relatives, told as weak', async () => {
@@ -369,7 +384,7 @@ test('no allele is in an entry, a row beside the vault, a notice, an answer that
   const at = await dna.indexed(L(), 'crime-scene', rare)
   await search(at.profile)
   const tables = await lab.db.direct.many<{ name: string }>(
-    sql`select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'r' and n.nspname in ('ledger', 'results', 'platform', 'identity', 'cases') and c.relname <> 'vault'`,
+    sql`select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'r' and n.nspname in ('ledger', 'results', 'platform', 'identity', 'cases') and c.relname not in ('vault', 'migration')`,
   )
   const { nameSql } = await import('#platform/sql.ts')
   for (const { name } of tables) {

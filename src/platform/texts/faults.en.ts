@@ -40,6 +40,7 @@ export const faults = {
   'fault.new-pin': 'A new PIN is 6 to 12 figures.',
   'fault.base64url': 'The passkey did not answer as it should. Try again.',
   'fault.role': 'This role is not known here. Choose one of the list.',
+  'fault.laboratory-code': 'Capital letters and figures only, at most 10.',
   'fault.unit-code': 'Capital letters, figures and hyphens only, at most 24.',
   'fault.username': 'From 2 to 64 small letters, figures, dots, hyphens or underscores, and no spaces.',
   'fault.scope': 'A scope is *, a module followed by .*, or the name of an operation.',

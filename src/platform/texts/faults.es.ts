@@ -42,6 +42,7 @@ export const faults: Record<keyof typeof english, string> = {
   'fault.new-pin': 'Un PIN nuevo tiene de 6 a 12 cifras.',
   'fault.base64url': 'La llave de acceso no respondió como debía. Intente otra vez.',
   'fault.role': 'Esta función no se conoce aquí. Elija una de la lista.',
+  'fault.laboratory-code': 'Solo mayúsculas y cifras, como mucho 10.',
   'fault.unit-code': 'Solo mayúsculas, cifras y guiones, como mucho 24.',
   'fault.username': 'De 2 a 64 minúsculas, cifras, puntos, guiones o guiones bajos, sin espacios.',
   'fault.scope': 'Un alcance es *, un módulo seguido de .*, o el nombre de una operación.',

@@ -30,6 +30,7 @@ export const noticeKinds = [
   'portal.notice-given-back',
   'portal.notice-follows',
   'portal.notice-moved',
+  'portal.notice-lead',
   'portal.notice-records',
   'portal.notice-records-asked',
   'cases.notice-access-asked',

@@ -356,6 +356,12 @@ export const examples: Record<string, Example> = {
     return { profile, other: profile }
   },
   'results.profile': async (lab: Ground) => ({ profile: (await profiled(lab)).profile }),
+  'results.export-index': () => ({
+    index: 'crime-scene',
+    purpose: 'crime',
+    destination: 'BZNFSS',
+    source: 'BZNFSS',
+  }),
   'results.find-profiles': () => ({ limit: 20 }),
   'results.indexes': () => ({}),
   'results.oversight-report': () => ({ from: '2026-11-01', until: '2026-11-30' }),

@@ -9,4 +9,12 @@ export const routes: Route[] = [
     nav: { key: 'results.nav', icon: 'eye-check', order: 48, operation: 'results.review-technically' },
   },
   { path: '/results/libraries', screen: () => import('./LibrariesPage.tsx') },
+  {
+    path: '/results/indexes',
+    screen: () => import('./IndexesPage.tsx'),
+    nav: { key: 'results.nav-indexes', icon: 'dna', order: 49, operation: 'results.indexes' },
+  },
+  { path: '/results/profiles', screen: () => import('./ProfilesPage.tsx') },
+  { path: '/results/profiles/$id', screen: () => import('./ProfilePage.tsx') },
+  { path: '/results/oversight', screen: () => import('./OversightPage.tsx') },
 ]
