@@ -71,30 +71,7 @@ export async function destructionPaper(
         },
       ],
     },
-    {
-      at: cx.now,
-      attachments: [
-        {
-          name: `${number}.json`,
-          bytes: Buffer.from(
-            canonical({
-              schema: 'custodia/certificate-of-profile-destruction/1',
-              profile: p.number,
-              commitment: p.commitment,
-              file: p.file,
-              why: proposal.why,
-              proposedBy: proposal.by,
-              by: cx.actor.name,
-              at: cx.now,
-            }),
-            'utf8',
-          ),
-          description: say('results.dd-twin'),
-          mime: 'application/json',
-          relation: 'data',
-        },
-      ],
-    },
+    { at: cx.now, attachments: [twinOf(cx, p, proposal, number, say('results.dd-twin'))] },
   )
   const signing = await signingFor(cx, { id: cx.actor.id, name: cx.actor.name }, head)
   const file = await keepMade(
@@ -104,3 +81,23 @@ export async function destructionPaper(
   )
   return { number, sha256: file.sha256, size: file.size, signer: signing.own.id }
 }
+
+const twinOf = (cx: Cx, p: ProfileRow, proposal: RemovalRow, number: string, description: string) => ({
+  name: `${number}.json`,
+  bytes: Buffer.from(
+    canonical({
+      schema: 'custodia/certificate-of-profile-destruction/1',
+      profile: p.number,
+      commitment: p.commitment,
+      file: p.file,
+      why: proposal.why,
+      proposedBy: proposal.by,
+      by: cx.actor.name,
+      at: cx.now,
+    }),
+    'utf8',
+  ),
+  description,
+  mime: 'application/json',
+  relation: 'data' as const,
+})

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { modules } from '../../app/modules.ts'
 import { startReactions } from '../../app/reactions.ts'
 import { onLead } from '#modules/portal/reactions/on-lead.ts'
+import { growTree } from '#ledger/sequencer.ts'
 import { verifyInstallation } from '#ledger/verify.ts'
 import { sql } from '#platform/sql.ts'
 import { type Lab, openLab } from '../../../test/lab.ts'
@@ -258,6 +259,8 @@ describe('a search', () => {
     expect((await judge('segundo')).body.code).toBe('results.candidate-judged')
     // Told by reactions after the act, with a word that says what it is.
     const reactions = startReactions(lab.ground, [onLead])
+    await growTree(lab.ground)
+    await reactions.round()
     await reactions.round()
     await reactions.stop()
     const told = await lab.db.direct.many<{ kind: string; root: string }>(
