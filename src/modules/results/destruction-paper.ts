@@ -2,8 +2,9 @@
 import { signWith, signingFor } from '#identity/paper-signing.ts'
 import { letterhead, nameOfCode } from '#modules/catalogue/public.ts'
 import { canonical } from '#kernel/canonical.ts'
+import type { Say } from '#kernel/say.ts'
 import type { Cx } from '#platform/cx.ts'
-import { paperPdf } from '#platform/documents/papers.ts'
+import { type Section, paperPdf } from '#platform/documents/papers.ts'
 import { keepMade } from '#platform/uploads.ts'
 import { type ProfileRow, type RemovalRow, indexedOf } from './store/profiles.ts'
 
@@ -19,8 +20,6 @@ export async function destructionPaper(
   const indexes: string[] = []
   for (const i of await indexedOf(cx, p.id))
     indexes.push(await nameOfCode(cx, 'dna-index', i.index_code, language))
-  const fact = (key: string, value: string | null, mono = false) =>
-    value ? [{ label: say(`results.dd-${key}`), value, mono }] : []
   const pdf = paperPdf(
     {
       lang: language,
@@ -31,45 +30,7 @@ export async function destructionPaper(
       ...(cx.ground.house.demo ? { demo: say('evidence.form-demo') } : {}),
       pageOf: say('evidence.form-page', { page: '{page}', pages: '{pages}' }),
       end: say('evidence.form-end'),
-      sections: [
-        {
-          blocks: [
-            {
-              kind: 'facts',
-              rows: [
-                ...fact('profile', p.number, true),
-                ...fact('item', p.item_number, true),
-                ...fact('indexes', indexes.join(', ') || say('results.dd-no-index')),
-                ...fact('why', say(`results.why-${proposal.why}`)),
-                ...fact('paper', proposal.paper),
-                ...fact('words', proposal.words),
-                ...fact('commitment', p.commitment, true),
-                ...fact('file', p.file, true),
-              ],
-            },
-          ],
-        },
-        {
-          title: say('evidence.form-statement'),
-          blocks: [{ kind: 'paragraphs', lines: [say('results.dd-states'), say('results.dd-backups')] }],
-        },
-        {
-          title: say('evidence.rc-signatures'),
-          blocks: [
-            {
-              kind: 'signatures',
-              rows: [
-                { name: proposal.by, role: say('results.dd-proposed') },
-                {
-                  name: cx.actor.name,
-                  role: say('results.dd-carried-out'),
-                  lines: [say('evidence.dc-signed-electronically')],
-                },
-              ],
-            },
-          ],
-        },
-      ],
+      sections: sectionsOf(cx, p, proposal, indexes, say),
     },
     { at: cx.now, attachments: [twinOf(cx, p, proposal, number, say('results.dd-twin'))] },
   )
@@ -101,3 +62,53 @@ const twinOf = (cx: Cx, p: ProfileRow, proposal: RemovalRow, number: string, des
   mime: 'application/json',
   relation: 'data' as const,
 })
+
+function sectionsOf(
+  cx: Cx,
+  p: ProfileRow,
+  proposal: RemovalRow,
+  indexes: readonly string[],
+  say: Say,
+): Section[] {
+  const fact = (key: string, value: string | null, mono = false) =>
+    value ? [{ label: say(`results.dd-${key}`), value, mono }] : []
+  return [
+    {
+      blocks: [
+        {
+          kind: 'facts',
+          rows: [
+            ...fact('profile', p.number, true),
+            ...fact('item', p.item_number, true),
+            ...fact('indexes', indexes.join(', ') || say('results.dd-no-index')),
+            ...fact('why', say(`results.why-${proposal.why}`)),
+            ...fact('paper', proposal.paper),
+            ...fact('words', proposal.words),
+            ...fact('commitment', p.commitment, true),
+            ...fact('file', p.file, true),
+          ],
+        },
+      ],
+    },
+    {
+      title: say('evidence.form-statement'),
+      blocks: [{ kind: 'paragraphs', lines: [say('results.dd-states'), say('results.dd-backups')] }],
+    },
+    {
+      title: say('evidence.rc-signatures'),
+      blocks: [
+        {
+          kind: 'signatures',
+          rows: [
+            { name: proposal.by, role: say('results.dd-proposed') },
+            {
+              name: cx.actor.name,
+              role: say('results.dd-carried-out'),
+              lines: [say('evidence.dc-signed-electronically')],
+            },
+          ],
+        },
+      ],
+    },
+  ]
+}
