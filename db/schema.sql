@@ -1458,6 +1458,17 @@ create view cases.public_court as
           ORDER BY x.on_day DESC, x.recorded_at DESC
          LIMIT 1) o ON true;
 
+create view cases.public_document as
+ SELECT id,
+    root,
+    name,
+    kind,
+    file,
+    (EXISTS ( SELECT 1
+           FROM cases.paper_destroyed g
+          WHERE g.document = d.id)) AS destroyed
+   FROM cases.document d;
+
 create view cases.public_hazard as
  SELECT root,
     hazard
@@ -4383,6 +4394,15 @@ create view evidence.public_place as
    FROM evidence.location l
      LEFT JOIN evidence.location_now w ON w.location = l.id;
 
+create view evidence.public_reference_sample as
+ SELECT thing,
+    root,
+    party,
+    ground,
+    document,
+    at
+   FROM evidence.reference_sample;
+
 create view evidence.public_submission as
  SELECT id,
     entry,
@@ -6921,6 +6941,45 @@ create view reports.public_report as
     since
    FROM reports.version_now;
 
+-- covered: what a search puts forward: a lead, never a result; loci are counted, alleles never told
+create table results.candidate (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  search uuid not null,
+  side text not null,
+  profile uuid not null,
+  index_code text not null,
+  place integer not null,
+  shared integer not null,
+  matched integer not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint candidate_pkey PRIMARY KEY (id),
+  constraint candidate_profile_side_fkey FOREIGN KEY (profile, side) REFERENCES results.profile(id, side) DEFERRABLE INITIALLY DEFERRED,
+  constraint candidate_search_side_fkey FOREIGN KEY (search, side) REFERENCES results.index_search(id, side) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX candidate_profile ON results.candidate USING btree (profile);
+CREATE INDEX candidate_root ON results.candidate USING btree (root);
+CREATE INDEX candidate_search ON results.candidate USING btree (search);
+
+-- covered: another person's yes or no to a candidate
+create table results.candidate_judged (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  candidate uuid not null,
+  outcome text not null,
+  words text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint results_candidate_judged_once UNIQUE (candidate),
+  constraint candidate_judged_pkey PRIMARY KEY (id),
+  constraint candidate_judged_candidate_fkey FOREIGN KEY (candidate) REFERENCES results.candidate(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint candidate_judged_outcome_check CHECK ((outcome = ANY (ARRAY['confirmed'::text, 'eliminated'::text])))
+);
+CREATE INDEX candidate_judged_root ON results.candidate_judged USING btree (root);
+
 -- covered: what the analyst concludes, with everything that it rests on
 create table results.conclusion (
   id uuid not null,
@@ -6986,6 +7045,70 @@ create table results.finding_answer (
 );
 CREATE INDEX finding_answer_worksheet ON results.finding_answer USING btree (worksheet);
 
+-- covered: which profiles of an index were put into a file for another laboratory, and which were left out and why
+create table results.index_export (
+  id uuid not null,
+  entry uuid not null,
+  side text not null,
+  index_code text not null,
+  purpose text not null,
+  destination text not null,
+  source text not null,
+  included uuid[] not null,
+  left_out jsonb not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint index_export_pkey PRIMARY KEY (id)
+);
+
+-- covered: each search of an index, by whom, for what purpose, against which indexes, over how many profiles
+create table results.index_search (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  profile uuid not null,
+  side text not null,
+  index_code text not null,
+  purpose text not null,
+  words text not null,
+  against text[] not null,
+  stringency text not null,
+  least integer not null,
+  compared integer not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint index_search_id_side_key UNIQUE (id, side),
+  constraint index_search_pkey PRIMARY KEY (id),
+  constraint index_search_profile_side_fkey FOREIGN KEY (profile, side) REFERENCES results.profile(id, side) DEFERRABLE INITIALLY DEFERRED,
+  constraint index_search_stringency_check CHECK ((stringency = ANY (ARRAY['high'::text, 'moderate'::text, 'low'::text])))
+);
+CREATE INDEX index_search_profile ON results.index_search USING btree (profile);
+CREATE INDEX index_search_root ON results.index_search USING btree (root);
+
+-- covered: a profile entered an index of the law, on which ground, and when its clock runs out; the newest holds
+create table results.indexed (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  profile uuid not null,
+  side text not null,
+  index_code text not null,
+  rule uuid not null,
+  ground text not null,
+  document uuid,
+  words text,
+  counted_from date not null,
+  keep_until date,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint results_indexed_once UNIQUE (profile, index_code),
+  constraint indexed_pkey PRIMARY KEY (id),
+  constraint indexed_profile_side_fkey FOREIGN KEY (profile, side) REFERENCES results.profile(id, side) DEFERRABLE INITIALLY DEFERRED,
+  constraint indexed_check CHECK (((side = 'humanitarian'::text) OR (index_code <> ALL (ARRAY['missing'::text, 'relatives'::text, 'unidentified'::text])))),
+  constraint indexed_ground_check CHECK ((ground = ANY (ARRAY['consent'::text, 'order'::text, 'statute'::text])))
+);
+CREATE INDEX indexed_root ON results.indexed USING btree (root);
+
 -- covered: reference libraries by name and version
 create table results.library (
   id uuid not null,
@@ -7039,6 +7162,116 @@ create table results.portion (
   constraint portion_value_check CHECK ((value >= (0)::numeric))
 );
 CREATE INDEX portion_worksheet ON results.portion USING btree (worksheet);
+
+-- covered: STR profiles; the alleles are a personal value kept apart, which an ordered destruction empties
+create table results.profile (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  number text not null,
+  worksheet uuid not null,
+  request uuid not null,
+  item uuid not null,
+  side text not null,
+  holds text not null,
+  made_for text not null,
+  kit text not null,
+  contributors integer not null,
+  loci integer not null,
+  party uuid,
+  minor boolean not null,
+  taken_under text,
+  file text not null,
+  file_name text not null,
+  size bigint not null,
+  format text not null,
+  vault uuid not null,
+  commitment text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint profile_id_side_key UNIQUE (id, side),
+  constraint results_profile_file UNIQUE (file),
+  constraint results_profile_number UNIQUE (number),
+  constraint profile_pkey PRIMARY KEY (id),
+  constraint profile_item_side_fkey FOREIGN KEY (item, side) REFERENCES results.profiled_sample(item, side) DEFERRABLE INITIALLY DEFERRED,
+  constraint profile_worksheet_fkey FOREIGN KEY (worksheet) REFERENCES results.worksheet(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint profile_contributors_check CHECK ((contributors > 0)),
+  constraint profile_holds_check CHECK ((holds = ANY (ARRAY['person'::text, 'trace'::text, 'remains'::text]))),
+  constraint profile_loci_check CHECK ((loci > 0)),
+  constraint profile_side_check CHECK ((side = ANY (ARRAY['criminal'::text, 'humanitarian'::text, 'elimination'::text])))
+);
+CREATE INDEX profile_item ON results.profile USING btree (item);
+CREATE INDEX profile_root ON results.profile USING btree (root);
+
+-- covered: a second person has read the profile against its file
+create table results.profile_check (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  profile uuid not null,
+  outcome text not null,
+  words text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint results_profile_checked_once UNIQUE (profile),
+  constraint profile_check_pkey PRIMARY KEY (id),
+  constraint profile_check_profile_fkey FOREIGN KEY (profile) REFERENCES results.profile(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint profile_check_outcome_check CHECK ((outcome = ANY (ARRAY['agrees'::text, 'differs'::text])))
+);
+CREATE INDEX profile_check_root ON results.profile_check USING btree (root);
+
+-- covered: a profile left its indexes and was destroyed by a second person; the certificate says so without it
+create table results.profile_destroyed (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  profile uuid not null,
+  removal uuid not null,
+  number text not null,
+  file text not null,
+  size bigint not null,
+  signer uuid not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint results_destroyed_once UNIQUE (profile),
+  constraint profile_destroyed_pkey PRIMARY KEY (id),
+  constraint profile_destroyed_profile_fkey FOREIGN KEY (profile) REFERENCES results.profile(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint profile_destroyed_removal_fkey FOREIGN KEY (removal) REFERENCES results.removal(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX profile_destroyed_root ON results.profile_destroyed USING btree (root);
+
+-- covered: on which side of the wall a sample stands, by its first profile
+create table results.profiled_sample (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  item uuid not null,
+  side text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint profiled_sample_item_side_key UNIQUE (item, side),
+  constraint results_sample_one_side UNIQUE (item),
+  constraint profiled_sample_pkey PRIMARY KEY (id),
+  constraint profiled_sample_side_check CHECK ((side = ANY (ARRAY['criminal'::text, 'humanitarian'::text, 'elimination'::text])))
+);
+CREATE INDEX profiled_sample_root ON results.profiled_sample USING btree (root);
+
+-- covered: a profile is proposed for removal and destruction, and why
+create table results.removal (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  profile uuid not null,
+  why text not null,
+  document uuid,
+  words text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint results_removal_once UNIQUE (profile),
+  constraint removal_pkey PRIMARY KEY (id),
+  constraint removal_profile_fkey FOREIGN KEY (profile) REFERENCES results.profile(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX removal_root ON results.removal USING btree (root);
 
 -- covered: technical reviews with their findings
 create table results.review (
@@ -7227,6 +7460,32 @@ create table results.worksheet_now (
   constraint worksheet_now_state_check CHECK ((state = ANY (ARRAY['open'::text, 'concluded'::text, 'returned'::text, 'reviewed'::text])))
 );
 CREATE INDEX worksheet_now_state ON results.worksheet_now USING btree (state, since) WHERE (state <> 'reviewed'::text);
+
+create view results.profile_now as
+ SELECT p.id AS profile,
+    p.root,
+    p.side,
+    i.index_code,
+    i.id AS indexed,
+    i.keep_until,
+    p.vault,
+        CASE
+            WHEN d.id IS NOT NULL THEN 'removed'::text
+            WHEN i.id IS NOT NULL THEN 'indexed'::text
+            WHEN k.outcome = 'agrees'::text THEN 'checked'::text
+            WHEN k.outcome = 'differs'::text THEN 'differs'::text
+            ELSE 'recorded'::text
+        END AS state
+   FROM results.profile p
+     LEFT JOIN results.profile_check k ON k.profile = p.id
+     LEFT JOIN results.profile_destroyed d ON d.profile = p.id
+     LEFT JOIN LATERAL ( SELECT x.id,
+            x.index_code,
+            x.keep_until
+           FROM results.indexed x
+          WHERE x.profile = p.id
+          ORDER BY x.recorded_at DESC, x.id DESC
+         LIMIT 1) i ON true;
 
 create view results.public_conclusion as
  SELECT c.id,
