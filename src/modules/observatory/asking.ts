@@ -195,6 +195,7 @@ const ownValues = (own: string): string[] =>
     'cause-state': ['pending', 'final', 'amended'],
     origin: ['recorded', 'imported'],
     confidence: [...confidences],
+    deadline: ['kept', 'late', 'running', 'overdue'],
     'item-state': ['in', 'out'],
     stage: [...stages.map(([stage]) => stage), WAITING[0]],
     owner: ['client', 'section', 'analyst', 'reviewer', 'service', 'others'],

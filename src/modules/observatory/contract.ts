@@ -9,6 +9,7 @@ export const datasets = [
   'papers',
   'items',
   'requests',
+  'kits',
   'stages',
   'findings',
 ] as const

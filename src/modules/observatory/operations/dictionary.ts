@@ -20,7 +20,7 @@ export const dictionary = query({
       for (const d of dimensions)
         known.push({
           key: d.key,
-          title: cx.say(`observatory.dim-${d.key}`),
+          title: cx.say(`observatory.dim-${d.title ?? d.key}`),
           meaning: cx.say(
             d.list ? 'observatory.dim-of-list' : d.own ? 'observatory.dim-own' : 'observatory.dim-itself',
             { list: d.list ?? '' },

@@ -14,6 +14,8 @@ export interface Dimension {
   readonly own?: string
   /** Values are ids of units. */
   readonly units?: true
+  /** The key of its title, where the same word means something else elsewhere. */
+  readonly title?: string
   /** Several values a row: one row is counted once in each, and once in a sum. */
   readonly many?: true
 }
@@ -196,11 +198,12 @@ const requests: Dataset = {
     own('state', 'request-state'),
     own('late', 'yes-no'),
     own('backlog', 'yes-no'),
+    own('moved', 'yes-no'),
     dim('answeredYear', null, 'answered_year'),
     dim('answeredMonth', null, 'answered_month'),
   ],
   relation: (asOf) => sql`(
-    select s.root, s.discipline, s.question, s.unit::text as unit, hashtext(s.request::text) as noise,
+    select s.root, s.discipline, s.question, s.unit::text as unit, case when s.unit is distinct from s.asked_of then 'yes' else 'no' end as moved, hashtext(s.request::text) as noise,
            to_char(s.asked_at at time zone ${serviceZone()}, 'YYYY') as year, to_char(s.asked_at at time zone ${serviceZone()}, 'YYYY-"Q"Q') as quarter, to_char(s.asked_at at time zone ${serviceZone()}, 'YYYY-MM') as month,
            case s.state when 'completed' then 'answered' when 'declined' then 'declined' when 'withdrawn' then 'withdrawn' else case when s.waiting then 'waits' else 'open' end end as state,
            case when s.state in ('completed','declined','withdrawn') or s.due_on is null then 'not-applicable' when s.due_on < ${asOf}::timestamptz::date then 'yes' else 'no' end as late,
@@ -208,10 +211,39 @@ const requests: Dataset = {
            case when s.state = 'completed' then to_char(s.at at time zone ${serviceZone()}, 'YYYY') else 'not-applicable' end as answered_year,
            case when s.state = 'completed' then to_char(s.at at time zone ${serviceZone()}, 'YYYY-MM') else 'not-applicable' end as answered_month,
            extract(epoch from case when s.state = 'completed' then s.at else ${asOf}::timestamptz end - s.asked_at) / 86400 as days
-      from (select distinct on (a.request) a.request, a.root, a.discipline, a.question, a.unit, a.asked_at, coalesce(x.due_on, a.due_on) as due_on, coalesce(x.state, 'asked') as state, coalesce(x.waiting, false) as waiting, x.at
+      from (select distinct on (a.request) a.request, a.root, a.discipline, a.question, a.unit as asked_of, coalesce(x.unit, a.unit) as unit, a.asked_at, coalesce(x.due_on, a.due_on) as due_on, coalesce(x.state, 'asked') as state, coalesce(x.waiting, false) as waiting, x.at
               from work.public_asked a left join work.public_step x on x.request = a.request and x.at <= ${asOf}::timestamptz
              where a.asked_at <= ${asOf}::timestamptz order by a.request, x.seq desc nulls last) s
       join cases.public_case c on c.id = s.root where not c.sealed)`,
+}
+
+/**
+ * Kits stage by stage, each against the clock that the laboratory's list set for it: a row a stage that a kit reached, `now` the one where it stands. A deadline
+ * that has passed is late for ever; one that runs is judged by the day that is asked for.
+ */
+const kits: Dataset = {
+  about: 'people',
+  root: 'root',
+  measures: ['count', 'median-days', 'p90-days'],
+  dimensions: [
+    dim('year'),
+    dim('quarter'),
+    dim('month'),
+    { ...dim('stage', 'kit-stage'), title: 'kitStage' },
+    own('deadline'),
+    own('now', 'yes-no'),
+    { ...dim('unit'), units: true },
+  ],
+  relation: (asOf) => sql`(
+    select s.root, s.stage, s.unit::text as unit, hashtext(s.kit::text) as noise,
+           to_char(s.at at time zone ${serviceZone()}, 'YYYY') as year, to_char(s.at at time zone ${serviceZone()}, 'YYYY-"Q"Q') as quarter, to_char(s.at at time zone ${serviceZone()}, 'YYYY-MM') as month,
+           case when n.seq is null then 'yes' else 'no' end as now,
+           case when s.due_on is null then 'not-applicable' when (coalesce(n.at, ${asOf}::timestamptz) at time zone ${serviceZone()})::date > s.due_on then case when n.seq is null then 'overdue' else 'late' end
+                when n.seq is null then 'running' else 'kept' end as deadline,
+           extract(epoch from coalesce(n.at, ${asOf}::timestamptz) - s.at) / 86400 as days
+      from portal.public_kit_stage s
+      left join portal.public_kit_stage n on n.kit = s.kit and n.seq = s.seq + 1 and n.recorded_at <= ${asOf}::timestamptz
+     where s.recorded_at <= ${asOf}::timestamptz)`,
 }
 
 /** The days of each request, stage by stage. */
@@ -267,6 +299,7 @@ export const datasetOf: Readonly<Record<DatasetName, Dataset>> = {
   papers,
   items,
   requests,
+  kits,
   stages,
   findings,
 }

@@ -7,6 +7,21 @@ export const workEn = {
     'Days of requests, each in exactly one stage and with exactly one owner, from the offence to the certificate acknowledged; what is open runs until the day of the count.',
   'observatory.definition-stages-median-days': 'Days in the stage: half of the requests took no longer.',
   'observatory.definition-stages-p90-days': 'Days in the stage: nine of ten requests took no longer.',
+  'observatory.dataset-kits': 'Sexual assault kits',
+  'observatory.definition-kits-count':
+    'Stages that followed kits reached, one for each, against the deadline that the list of stages set when it was reached. “Stands here” alone counts each kit once.',
+  'observatory.definition-kits-median-days':
+    'Days from the stage to the next one, or to the day of the count: half of the kits took no longer.',
+  'observatory.definition-kits-p90-days':
+    'Days from the stage to the next one, or to the day of the count: nine of ten kits took no longer.',
+  'observatory.dim-kitStage': 'Stage of the kit',
+  'observatory.dim-deadline': 'Deadline of the next stage',
+  'observatory.dim-now': 'Stands here',
+  'observatory.dim-moved': 'Moved to another laboratory',
+  'observatory.deadline-kept': 'Kept',
+  'observatory.deadline-late': 'Reached late',
+  'observatory.deadline-running': 'Still running',
+  'observatory.deadline-overdue': 'Passed, and not reached',
   'observatory.dim-stage': 'Stage',
   'observatory.dim-owner': 'In whose hands',
   'observatory.dim-issuedYear': 'Year of the certificate',

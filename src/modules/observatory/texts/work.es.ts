@@ -9,6 +9,21 @@ export const workEs: Record<keyof typeof workEn, string> = {
   'observatory.definition-stages-median-days': 'Días en la etapa: la mitad de las solicitudes no tardó más.',
   'observatory.definition-stages-p90-days':
     'Días en la etapa: nueve de cada diez solicitudes no tardaron más.',
+  'observatory.dataset-kits': 'Kits de agresión sexual',
+  'observatory.definition-kits-count':
+    'Etapas que alcanzaron los kits seguidos, una por cada una, frente al plazo que la lista de etapas fijó al alcanzarla. Solo «Está aquí» cuenta cada kit una vez.',
+  'observatory.definition-kits-median-days':
+    'Días desde la etapa hasta la siguiente, o hasta el día del conteo: la mitad de los kits no tardó más.',
+  'observatory.definition-kits-p90-days':
+    'Días desde la etapa hasta la siguiente, o hasta el día del conteo: nueve de cada diez kits no tardaron más.',
+  'observatory.dim-kitStage': 'Etapa del kit',
+  'observatory.dim-deadline': 'Plazo de la etapa siguiente',
+  'observatory.dim-now': 'Está aquí',
+  'observatory.dim-moved': 'Pasó a otro laboratorio',
+  'observatory.deadline-kept': 'Cumplido',
+  'observatory.deadline-late': 'Alcanzada tarde',
+  'observatory.deadline-running': 'Aún corre',
+  'observatory.deadline-overdue': 'Vencido, sin alcanzar',
   'observatory.dim-stage': 'Etapa',
   'observatory.dim-owner': 'En manos de quién',
   'observatory.dim-issuedYear': 'Año del certificado',
