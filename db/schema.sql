@@ -6333,6 +6333,17 @@ create table portal.record_request (
 );
 CREATE INDEX record_request_newest ON portal.record_request USING btree (recorded_at DESC);
 
+create view portal.public_kit_stage as
+ SELECT kit,
+    root,
+    seq,
+    stage,
+    unit,
+    due_on,
+    at,
+    recorded_at
+   FROM portal.kit_stage;
+
 -- covered: who may do what (ISO/IEC 17025:2017, 6.2.6)
 create table quality.authorisation (
   id uuid not null,
