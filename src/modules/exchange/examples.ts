@@ -153,6 +153,9 @@ export const examples: Record<string, Example> = {
     doubtful: 0,
     rejectsFile: null,
   }),
+  'exchange.seed-reviews': async (lab) => ({ import: await begun(lab) }),
+  'exchange.reviews-due': () => ({}),
+  'exchange.review-case': async (lab) => ({ case: await aCaseOf(lab), next: null, words: 'Looked at' }),
   'exchange.next-alike': () => ({}),
   'exchange.decide-alike': async (lab) => ({
     case: await aCaseOf(lab),

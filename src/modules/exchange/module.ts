@@ -31,6 +31,9 @@ import { receiveMessage } from './operations/receive-message.ts'
 import { receipts } from './operations/receipts.ts'
 import { rejectsFile } from './operations/rejects-file.ts'
 import { replayEvent } from './operations/replay-event.ts'
+import { reviewCase } from './operations/review-case.ts'
+import { reviewsDue } from './operations/reviews-due.ts'
+import { seedReviews } from './operations/seed-reviews.ts'
 import { sendMessage } from './operations/send-message.ts'
 import { sendToxicology } from './operations/send-toxicology.ts'
 import { subscribe } from './operations/subscribe.ts'
@@ -72,6 +75,9 @@ export const exchange: Module = {
     plain(receiveMessage),
     plain(rejectsFile),
     plain(replayEvent),
+    plain(reviewCase),
+    plain(reviewsDue),
+    plain(seedReviews),
     plain(sendMessage),
     plain(sendToxicology),
     plain(subscribe),

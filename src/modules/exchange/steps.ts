@@ -9,6 +9,7 @@ import { type CaseImport, OpenCaseShape, importCases } from '#modules/cases/publ
 import { codesOf } from '#modules/catalogue/public.ts'
 import { type DeathImport, importDeaths } from '#modules/death/public.ts'
 import type { BeginImport, FinishImport, ImportMap, RowVerdict, UnderstoodRow } from './contract.ts'
+import { reviewRules, seedRow } from './reviewing.ts'
 import { codesOfMap } from './rules/map.ts'
 import { type ImportRow, keysSeen, noteProgress, otherSourceOf, unitsByCode } from './store.ts'
 
@@ -171,6 +172,7 @@ async function sorted(
 
 /** What was written goes to the vault; its commitment stands in the same entry as the case that was understood. */
 async function withWritten(cx: Cx, header: ImportRow, fresh: readonly Fresh[]): Promise<CaseImport[]> {
+  const rules = await reviewRules(cx)
   const kept = await keepAllPersonal(
     cx,
     fresh.map(({ row, draft }) => ({ root: draft.id, value: row.raw })),
@@ -192,8 +194,19 @@ async function withWritten(cx: Cx, header: ImportRow, fresh: readonly Fresh[]): 
           coded: (row.coded ?? null) as Json,
         },
       ],
+      ...reviewRows(cx, rules, draft),
     },
   }))
+}
+
+/** With the case comes the day on which somebody looks at it again. */
+function reviewRows(cx: Cx, rules: Awaited<ReturnType<typeof reviewRules>>, { id, input }: Fresh['draft']) {
+  const row = seedRow(cx, rules, {
+    root: id,
+    on: input.incident?.on ?? null,
+    offences: (input.offences ?? []).map((o) => o.code),
+  })
+  return row ? { 'exchange.review': [row] } : {}
 }
 
 async function countIn(

@@ -2,6 +2,7 @@
 import { messagesEn } from './texts/messages.en.ts'
 import { partnersEn } from './texts/partners.en.ts'
 import { alikeEn } from './texts/alike.en.ts'
+import { reviewsEn } from './texts/reviews.en.ts'
 import { undoingEn } from './texts/undoing.en.ts'
 
 import { en as arrivals } from './texts/arrivals.en.ts'
@@ -10,6 +11,7 @@ export const en = {
   ...messagesEn,
   ...partnersEn,
   ...alikeEn,
+  ...reviewsEn,
   ...undoingEn,
   'op.exchange.import-records': 'Import records',
   'op.exchange.begin-import': 'Begin an import',

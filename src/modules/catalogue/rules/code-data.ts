@@ -98,6 +98,12 @@ const data: Readonly<Record<string, readonly Asked[]>> = {
       helpEn: 'Nothing here: for ever.',
       helpEs: 'Nada aquí: para siempre.',
     }),
+    ask(
+      'reviewDays',
+      'number',
+      'Days until a case of an older register is looked at again',
+      'Días hasta revisar de nuevo un caso de un registro anterior',
+    ),
     ask('from', 'choice', 'Counted from', 'Contados desde', {
       options: [
         choice('outcome', 'the outcome in court', 'el resultado en el tribunal'),

@@ -8,14 +8,15 @@ import { DataTable } from '#ui/DataTable.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import { Linked } from '#ui/Linked.tsx'
 import { Receipt } from '#ui/Receipt.tsx'
-import { Note } from '#ui/Note.tsx'
+import { Note, ProblemNote } from '#ui/Note.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
 import { StateChip } from '#ui/StateChip.tsx'
-import { ask, fileUrl, useAsk } from '#ui/client.ts'
+import { ask, fileUrl, useAsk, useTell } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
 import { showInstant, showNumber } from '#ui/show.ts'
 import type { ImportMap } from '../contract.ts'
 import { NewImport } from './NewImport.tsx'
+import { ReviewsTab } from './ReviewsTab.tsx'
 import { UndoDialog } from './UndoDialog.tsx'
 import { SumsTold, type Sums } from './TriedCard.tsx'
 
@@ -33,7 +34,7 @@ interface Import extends Omit<Sums, 'in'> {
   mine: boolean
   actions: readonly ActionVerdict[]
 }
-type Shown = 'new' | 'receipts'
+type Shown = 'new' | 'receipts' | 'reviews'
 
 export default function ImportsPage() {
   const say = useSay()
@@ -47,6 +48,7 @@ export default function ImportsPage() {
     { every: 2_000, keep: true },
   )
   const items = (imports.data?.items ?? []).filter((i) => !i.dryRun)
+  const seed = useTell<{ seeded: number; left: number }>('exchange.seed-reviews')
   const takeMap = async (of: Import): Promise<void> => {
     const { map } = await ask<{ map: ImportMap }>('exchange.map-of-import', { import: of.id })
     setAgain(map)
@@ -63,6 +65,7 @@ export default function ImportsPage() {
         tabs={[
           { value: 'new', label: say('op.exchange.import-records') },
           { value: 'receipts', label: say('op.exchange.receipts'), count: items.length },
+          { value: 'reviews', label: say('op.exchange.reviews-due') },
         ]}
       />
       {items
@@ -80,6 +83,7 @@ export default function ImportsPage() {
         ))}
       {shown === 'new' ? <NewImport key={again?.source ?? ''} again={again} /> : null}
       {shown === 'receipts' ? <Receipts items={items} onOpen={setOpened} /> : null}
+      {shown === 'reviews' ? <ReviewsTab /> : null}
       {opened ? (
         <Dialog title={opened.fileName} onClose={() => setOpened(null)} wide>
           <p style={{ color: 'var(--ink2)' }}>
@@ -101,10 +105,20 @@ export default function ImportsPage() {
               </Linked>
             ) : null}
           </p>
+          <ProblemNote of={seed.problem} />
+          {seed.done ? <Note live>{say('exchange.review-seeded', { ...seed.done })}</Note> : null}
           <ActRow>
             <Button icon="table" onClick={() => void takeMap(opened)}>
               {say('exchange.map-again')}
             </Button>
+            {opened.undone ? null : (
+              <Act
+                operation="exchange.seed-reviews"
+                icon="calendar"
+                busy={seed.busy}
+                onAct={() => void seed.tell({ import: opened.id })}
+              />
+            )}
             {opened.undone ? null : (
               <Act
                 operation="exchange.undo-import"

@@ -28,6 +28,8 @@ export const RetentionRule = z.object({
   outcomes: z.array(z.string()).optional(),
   from: z.enum(['outcome', 'closed']).default('outcome'),
   days: z.number().int().min(0).max(36_500).nullable(),
+  /** Days after the event on which a case of an older register is looked at again. */
+  reviewDays: z.number().int().min(0).max(36_500).optional(),
   order: z.boolean().default(true),
   weigh: z.boolean().default(false),
   photographs: z.boolean().default(false),
