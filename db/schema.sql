@@ -4658,6 +4658,23 @@ create table exchange.outgoing (
 );
 CREATE INDEX outgoing_waiting ON exchange.outgoing USING btree (subscription, subject, "position") WHERE (state = 'waiting'::text);
 
+-- covered: when a case of an older register is looked at again, by which rule, and what whoever looked said; the newest holds
+create table exchange.review (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  kind text not null,
+  due_on date,
+  rule text,
+  words text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint review_pkey PRIMARY KEY (id),
+  constraint review_has_day CHECK (((kind = 'done'::text) = (due_on IS NULL))),
+  constraint review_kind_check CHECK ((kind = ANY (ARRAY['seeded'::text, 'kept'::text, 'done'::text])))
+);
+CREATE INDEX review_root ON exchange.review USING btree (root, id DESC);
+
 -- covered: which agency is told of which acts, at which address, under which agreement and law; it is told what its receiver may see
 create table exchange.subscription (
   id uuid not null,

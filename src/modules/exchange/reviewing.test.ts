@@ -40,7 +40,8 @@ const due = async (show = 'due', who = 'registrar'): Promise<Said[]> =>
 const rule = (code: string, data: object): Promise<Said> =>
   lab.arrange('catalogue.define-code', { list: 'retention-rule', code, en: code, es: code, data })
 const idOf = async (number: string): Promise<string> =>
-  (await lab.db.direct.one<{ root: string }>(sql`select root from cases.standing where number = ${number}`)).root
+  (await lab.db.direct.one<{ root: string }>(sql`select root from cases.standing where number = ${number}`))
+    .root
 
 test('a day is counted from the last day that a date allows; one that is past is due at once', () => {
   expect(['1994-02', '2000-02', '1994', '1994-05-03'].map(lastDayOf)).toEqual([
@@ -74,12 +75,20 @@ test('N3 cases of an old register come with a day of review by the rules of rete
     ['OLD-L3', '2036-11-02', 'other'],
   ])
   expect(await due()).toEqual([['OLD-L2', '2026-11-02', 'other']])
-  expect((await lab.as('registrar').tell('exchange.seed-reviews', { import: early })).body).toEqual({ seeded: 1, left: 0 })
+  expect((await lab.as('registrar').tell('exchange.seed-reviews', { import: early })).body).toEqual({
+    seeded: 1,
+    left: 0,
+  })
   expect((await due('all')).map(([number]) => number)).toEqual(['OLD-L2', 'OLD-L1', 'OLD-E1', 'OLD-L3'])
-  expect((await lab.as('registrar').tell('exchange.seed-reviews', { import: early })).body).toEqual({ seeded: 0, left: 0 })
+  expect((await lab.as('registrar').tell('exchange.seed-reviews', { import: early })).body).toEqual({
+    seeded: 0,
+    left: 0,
+  })
 
   const review = (next: string | null, who = 'registrar') =>
-    idOf('OLD-L2').then((id) => lab.as(who).tell('exchange.review-case', { case: id, next, words: 'No appeal open' }))
+    idOf('OLD-L2').then((id) =>
+      lab.as(who).tell('exchange.review-case', { case: id, next, words: 'No appeal open' }),
+    )
   expect((await review('2020-01-01')).body.code).toBe('exchange.review-in-past')
   expect((await review('2028-01-01', 'far')).status).toBe(404)
   expect((await review('2028-01-01')).status).toBe(200)
@@ -89,7 +98,8 @@ test('N3 cases of an old register come with a day of review by the rules of rete
   expect((await due('all')).map(([number]) => number)).not.toContain('OLD-L2')
   const own = await lab.as('registrar').do('cases.open-case', { title: 'Of today', type: 'criminal' })
   expect(
-    (await lab.as('registrar').tell('exchange.review-case', { case: own.id, next: null, words: 'x' })).body.code,
+    (await lab.as('registrar').tell('exchange.review-case', { case: own.id, next: null, words: 'x' })).body
+      .code,
   ).toBe('exchange.review-not-imported')
   // A day alone is nothing that was built on an import; a look by a person is.
   const undo = (id: string) =>

@@ -8,7 +8,10 @@ export const ReviewsSeeded = z.object({
   left: z.number().describe('Cases of the import that have no day yet'),
 })
 export const ReviewsDue = z.strictObject({
-  show: z.enum(['due', 'all', 'none']).default('due').describe('none: cases for which no rule of the laboratory says a day'),
+  show: z
+    .enum(['due', 'all', 'none'])
+    .default('due')
+    .describe('none: cases for which no rule of the laboratory says a day'),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().max(80).optional(),
 })

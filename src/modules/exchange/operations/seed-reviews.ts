@@ -10,7 +10,8 @@ import { unseeded } from '../store/reviews.ts'
 const AT_ONCE = 500
 export const seedReviews = command({
   name: 'exchange.seed-reviews',
-  summary: 'Gives cases of an earlier import the day on which each is looked at again, by the rules of retention.',
+  summary:
+    'Gives cases of an earlier import the day on which each is looked at again, by the rules of retention.',
   who: importers,
   input: SeedReviews,
   output: ReviewsSeeded,

@@ -83,13 +83,7 @@ export function ReviewsTab(): ReactNode {
   )
 }
 
-function Looking({
-  of,
-  onClose,
-}: {
-  readonly of: ReviewLine
-  readonly onClose: () => void
-}): ReactNode {
+function Looking({ of, onClose }: { readonly of: ReviewLine; readonly onClose: () => void }): ReactNode {
   const say = useSay()
   const review = useTell('exchange.review-case', { onDone: onClose })
   return (

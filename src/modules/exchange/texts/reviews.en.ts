@@ -17,5 +17,6 @@ export const reviewsEn = {
   'exchange.review-words': 'What was found',
   'exchange.review-next': 'When it is looked at again',
   'exchange.review-next-help': 'Nothing here: nobody needs to look again.',
-  'exchange.review-seeded': '{seeded, plural, one {# case has} other {# cases have}} a day now; {left, plural, =0 {none is} one {# is} other {# are}} left without.',
+  'exchange.review-seeded':
+    '{seeded, plural, one {# case has} other {# cases have}} a day now; {left, plural, =0 {none is} one {# is} other {# are}} left without.',
 } as const

@@ -19,5 +19,6 @@ export const reviewsEs: Record<keyof typeof reviewsEn, string> = {
   'exchange.review-words': 'Qué se encontró',
   'exchange.review-next': 'Cuándo se revisa de nuevo',
   'exchange.review-next-help': 'Nada aquí: nadie necesita revisarlo de nuevo.',
-  'exchange.review-seeded': '{seeded, plural, one {# caso tiene} other {# casos tienen}} ya una fecha; {left, plural, =0 {ninguno queda} one {# queda} other {# quedan}} sin ella.',
+  'exchange.review-seeded':
+    '{seeded, plural, one {# caso tiene} other {# casos tienen}} ya una fecha; {left, plural, =0 {ninguno queda} one {# queda} other {# quedan}} sin ella.',
 }
