@@ -6,7 +6,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
-import { useCallback, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { isAttended } from './attended.ts'
 import { connectionIs } from './connection.ts'
 import { Problem, offline, problemOf } from './problem.ts'
@@ -211,10 +211,13 @@ export function useList<T>(name: string, params: Params = {}, options: AskOption
     enabled: options.enabled ?? true,
     placeholderData: keepPreviousData,
   })
+  const pages = query.data?.pages
+  // The same rows as long as the answers are: a list of thousands is not drawn anew because a panel opens beside it.
+  const rows = useMemo(() => pages?.flatMap((page) => page.items) ?? [], [pages])
   return {
-    rows: query.data?.pages.flatMap((page) => page.items) ?? [],
-    total: query.data?.pages[0]?.total,
-    totalIsAtLeast: query.data?.pages[0]?.totalIsAtLeast ?? false,
+    rows,
+    total: pages?.[0]?.total,
+    totalIsAtLeast: pages?.[0]?.totalIsAtLeast ?? false,
     hasMore: query.hasNextPage,
     more: () => void query.fetchNextPage(),
     all: async (): Promise<readonly T[]> => {

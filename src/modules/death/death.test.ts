@@ -37,6 +37,12 @@ test('H1 a call is one form: who tells, where the body is, what the script asks;
   expect(file.duties.find((d: { key: string }) => d.key === 'tell-pathologist').done).toBe(true)
 })
 
+test('H1 a call from a device whose clock was ahead took no minutes less than none', async () => {
+  const began = new Date(Date.parse(lab.clock.now()) + 3_600_000).toISOString()
+  const { id } = await lab.as('isela').do('death.take-call', aCall({ began }))
+  expect((await seen(id)).told).toMatchObject({ beganAt: began, minutes: null })
+})
+
 test('H1 an answer that the script asks for may be unknown, and is never left blank', async () => {
   const blank = await lab.as('isela').tell('death.take-call', aCall({ answers: {} }))
   expect(blank.status).toBe(400)

@@ -1,7 +1,8 @@
 /** Well-formed inputs and builders for certificates of registrars, packs for when the power is gone, and who may have papers. */
 import type { DeathFacts } from '#formats/fhir/mdi/facts.ts'
 import { writeDeathDocument } from '#formats/fhir/mdi/write-death-document.ts'
-import { accepted, type Ground, officeOf } from '../examples.ts'
+import { accepted } from './deaths.ts'
+import { type Ground, officeOf } from './office.ts'
 
 type Example = (lab: Ground) => unknown
 

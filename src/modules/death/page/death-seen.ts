@@ -99,7 +99,9 @@ export async function seenOf(cx: Cx, d: DeathRow): Promise<Seen> {
 async function callSeen(cx: Cx, c: CallRow, names: Names): Promise<DeathSeen['told']> {
   const [said] =
     c.form && c.answers ? await answersSaid(cx, [{ form: c.form, answers: c.answers as never }]) : []
-  const minutes = c.began_at ? (Date.parse(c.ended_at) - Date.parse(c.began_at)) / 60_000 : null
+  const took = c.began_at ? (Date.parse(c.ended_at) - Date.parse(c.began_at)) / 60_000 : null
+  // A device whose clock was ahead says when it began, and not how long it took.
+  const minutes = took !== null && took >= 0 ? took : null
   return {
     number: c.number,
     way: c.way,

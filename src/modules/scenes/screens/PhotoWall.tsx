@@ -1,6 +1,6 @@
 /** The wall: thousands of photographs, of which only those in sight are drawn; what is not here yet comes as one scrolls to it. */
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, memo, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { fileUrl } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
 import { showInstant } from '#ui/show.ts'
@@ -99,7 +99,8 @@ export function PhotoWall({ rows, total, sheet, onOpen, onNeed }: WallProps): Re
   )
 }
 
-function Tile(props: {
+/** Drawn once: a line that scrolls, or a photograph that is opened, draws none of the others anew. */
+const Tile = memo(function Tile(props: {
   photo: PhotographSeen
   at: number
   sheet: boolean
@@ -126,4 +127,4 @@ function Tile(props: {
       </span>
     </button>
   )
-}
+})

@@ -52,25 +52,31 @@ export interface PictureFilter {
   readonly mark?: string | undefined
   readonly q?: string | undefined
 }
+/** Counted, and told by their names, they need nothing of what stands around them. */
+const alone: Sql = sql`from scenes.photograph h`
 const where = (
   cx: Cx,
   f: PictureFilter,
 ): Sql => sql`where ${visible(cx, 'h.root')} ${f.attendance ? sql`and h.attendance = ${f.attendance}` : noSql}
   ${f.case ? sql`and h.root = ${f.case}` : noSql} ${f.mark ? sql`and h.mark = ${f.mark}` : noSql}
   ${f.q ? sql`and (h.name ilike ${`%${f.q}%`} or h.caption ilike ${`%${f.q}%`} or h.spot ilike ${`%${f.q}%`})` : noSql}`
-/** By attendance and the number in it; the cursor is that of the last row. */
+/** By attendance and the number in it; the cursor is that of the last row. Those of one attendance come in the order of their index, as many as are asked for and no more. */
 export function listPhotographs(
   cx: Cx,
   f: PictureFilter,
   page: { limit: number; cursor?: string | undefined },
 ): Promise<PhotographRow[]> {
   const [number, seq] = (page.cursor ?? '').split('|')
+  const order = f.attendance ? sql`h.seq` : sql`a.number, h.seq`
+  const after = f.attendance
+    ? sql`and h.seq > ${Number(seq)}::int`
+    : sql`and (a.number, h.seq) > (${number ?? ''}, ${Number(seq)}::int)`
   return cx.tx.many<PhotographRow>(
-    sql`select ${columns}, true as may_see ${from} ${where(cx, f)} ${page.cursor ? sql`and (a.number, h.seq) > (${number ?? ''}, ${Number(seq)}::int)` : noSql} order by a.number, h.seq limit ${page.limit}`,
+    sql`select ${columns}, true as may_see ${from} ${where(cx, f)} ${page.cursor ? after : noSql} order by ${order} limit ${page.limit}`,
   )
 }
 export const countPhotographs = async (cx: Cx, f: PictureFilter): Promise<number> =>
-  (await cx.tx.one<{ n: number }>(sql`select count(*)::int as n ${from} ${where(cx, f)}`)).n
+  (await cx.tx.one<{ n: number }>(sql`select count(*)::int as n ${alone} ${where(cx, f)}`)).n
 /** Only what names of cameras and exact copies are told from, for all of them at once. */
 export const namesOf = (cx: Cx, f: PictureFilter) =>
   cx.tx.many<{
@@ -80,7 +86,7 @@ export const namesOf = (cx: Cx, f: PictureFilter) =>
     camera: string | null
     source: string | null
     sha256: string
-  }>(sql`select h.id, h.name, h.folder, h.camera, h.source, h.file as sha256 ${from} ${where(cx, f)}`)
+  }>(sql`select h.id, h.name, h.folder, h.camera, h.source, h.file as sha256 ${alone} ${where(cx, f)}`)
 export const nextSeq = async (cx: Pick<Cx, 'tx'>, attendance: string): Promise<number> =>
   (
     await cx.tx.one<{ n: number }>(

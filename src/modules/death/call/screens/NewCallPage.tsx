@@ -22,6 +22,13 @@ export default function NewCallPage(): ReactNode {
   const sexes = useKeptOptions('sex')
   const districts = useKeptOptions('district')
   const { take, problem } = useCallTaking()
+  // A page that stands open since the morning begins its call with the first word of it.
+  const [typing, setTyping] = useState(false)
+  const begins = (): void => {
+    if (typing) return
+    setTyping(true)
+    setBegan(new Date().toISOString())
+  }
   const fields: Field[] = [
     {
       key: 'caller',
@@ -106,7 +113,7 @@ export default function NewCallPage(): ReactNode {
   const send = async (values: Values): Promise<void> => {
     const out = await take({ ...callOf(values), began })
     // The page stands open for the next call.
-    if (out === 'kept') setBegan(new Date().toISOString())
+    if (out === 'kept') setTyping(false)
     else if (out) await navigate({ to: `/death/deaths/${out.id}` })
   }
   return (
@@ -124,6 +131,7 @@ export default function NewCallPage(): ReactNode {
           fields={fields}
           initial={{ way: 'telephone', dead: { ageUnit: 'years' } }}
           problem={problem}
+          onChange={begins}
           onSend={send}
           sendLabel={say('death.send-call')}
         />
