@@ -1,7 +1,6 @@
 /** Well-formed inputs for every operation of death; the office, and a death at each of its stages, stand beside it by subject. */
 import {
   aCall,
-  type Told,
   told,
   accepted,
   received,
