@@ -47,7 +47,9 @@ export default function SignOn(): ReactNode {
         ) : flow ? (
           <p>{say('identity.sign-on-coming', { name: provider ?? '' })}</p>
         ) : (
-          <Note tone="maize">{say('identity.next-sign-on-anew')}</Note>
+          <Note tone="maize">
+            {say('identity.sign-on-refused')} {say('identity.next-sign-on-anew')}
+          </Note>
         )}
         {problem?.code === 'identity.place-needed' ? (
           <FormField
