@@ -43,7 +43,7 @@ async function tellThem(
     agreement: at.police,
     receiver: one(world.cast, 'exhibits').id,
     // Nobody answers at an address of this kind (RFC 2606): nothing of a demonstration is told to anybody.
-    address: 'https://cases.police.example/told',
+    address: 'https://told.police.example/custodia',
     events: [
       'evidence.receive-submission',
       'evidence.return-item',
@@ -58,7 +58,7 @@ async function tellThem(
     agency: at.agencies.get('DPP'),
     agreement: at.prosecution,
     receiver: one(world.cast, 'prosecutor').id,
-    address: 'https://files.prosecution.example/told',
+    address: 'https://told.prosecution.example/custodia',
     events: ['reports.issue-report', 'reports.amend-report', 'reports.withdraw-report'],
     purpose: 'Certificates reach the file of the trial on the day they are issued',
     legalBasis: clause,

@@ -165,9 +165,9 @@ export function Certificate(props: { of: CertificateSeen; onDecide?: () => void 
             <Mono>{c.about ?? ''}</Mono>
           </Linked>
         ) : null}
-        <a href={fileUrl('death.certificate-file', { certificate: c.id })}>
+        <Linked to={fileUrl('death.certificate-file', { certificate: c.id })} icon="file">
           {say('op.death.certificate-file')}
-        </a>
+        </Linked>
       </p>
     </Card>
   )

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { Act, ActRow } from '#ui/Act.tsx'
 import { Asked, EmptyState } from '#ui/Asked.tsx'
 import { Mono, When } from '#ui/Mono.tsx'
+import { Linked } from '#ui/Linked.tsx'
 import { Note } from '#ui/Note.tsx'
 import { Card, Facts, Page, Stacked } from '#ui/Page.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
@@ -63,7 +64,11 @@ function Pack({ pack }: { pack: PackLine }): ReactNode {
   return (
     <Card
       title={<When at={pack.at} />}
-      aside={<a href={fileUrl('death.emergency-pack-file', { pack: pack.id })}>{say('death.pack-open')}</a>}
+      aside={
+        <Linked to={fileUrl('death.emergency-pack-file', { pack: pack.id })} icon="file">
+          {say('death.pack-open')}
+        </Linked>
+      }
     >
       <Facts
         rows={[
