@@ -72,6 +72,17 @@ describe('what a box hides', () => {
     }
   })
 
+  it('a box that holds something is not used up with it', async () => {
+    const { thing, box } = await boxed()
+    const all = { item: box, whole: true, why: 'Extraction of the cardboard' }
+    expect((await tell('evidence.consume-item', all)).body).toMatchObject({
+      code: 'evidence.container-not-empty',
+      next: expect.any(String),
+    })
+    await lab.as('reneau').do('evidence.unpack-items', { things: [thing.id] })
+    expect((await tell('evidence.consume-item', all)).status).toBe(200)
+  })
+
   it('what is being examined is not given back in a box, and what holds the whole case holds it from an owner', async () => {
     const { case: file, thing, box } = await boxed()
     await sectionOf(lab as never)

@@ -30,6 +30,7 @@ beforeAll(async () => {
     },
   })
   await lab.person('reneau', ['evidence-officer'], { unit: lab.units.counter })
+  await lab.person('chemist', ['section-head'], { unit: lab.units.chemistry })
   await lab.person('palacio', ['officer'], { unit: lab.units.policeDangriga })
   await lab.person('belmopan', ['officer'], { unit: lab.units.policeBelmopan })
   party = lab.ground.newId()
@@ -64,6 +65,16 @@ it('A26 blank kits are known by serial at their station, with their day; a stati
   expect((await issue(['G-1'], { expiresOn: '2026-01-01' })).body.code).toBe('evidence.kit-expired')
   expect((await issue(['g-1', 'G-2', 'G-3', 'G-2'])).body.kits).toHaveLength(3)
   expect((await issue(['G-2'])).body).toMatchObject({ code: 'evidence.kit-is-out' })
+  // What came back to one office is issued again by that office, and by no other.
+  await lab.as('reneau').do('evidence.return-kit', { serial: 'G-3', condition: 'unused' })
+  const kit = { kit: 'residue', serials: ['G-3'], toUnit: lab.units.policeBelmopan }
+  const foreign = await lab.as('chemist').tell('evidence.issue-kit', kit)
+  expect(foreign.body).toMatchObject({
+    code: 'evidence.kit-of-another-office',
+    next: expect.any(String),
+  })
+  expect(foreign.body.detail).not.toContain('Evidence')
+  expect((await issue(['G-3'])).status).toBe(200)
   const mine = await lab.as('palacio').ask('evidence.find-kits', {})
   expect(mine.body.items.map((k: { number: string }) => k.number)).toEqual(['G-1', 'G-2', 'G-3'])
   expect((await lab.as('belmopan').ask('evidence.find-kits', {})).body.items).toEqual([])

@@ -17,11 +17,16 @@ export const kitExpired = (kit: Pick<KitStanding, 'expires_on'>, today: string):
 /** A serial is one kit for ever: given back unused it goes out again as the same kind. */
 export function mayIssueKit(
   serial: string,
-  known: KitStanding | undefined,
+  known: (KitStanding & { readonly may_see: boolean }) | undefined,
   wanted: { readonly kit: string; readonly expiresOn: string | null; readonly today: string },
 ): Verdict {
   const expires = known?.expires_on ?? wanted.expiresOn
   return allOf(
+    // Where another office has it is that office's own.
+    unless(
+      known?.may_see ?? true,
+      no('evidence.kit-of-another-office', { number: serial }, 'evidence.next-other-kit'),
+    ),
     unless(
       known === undefined || known.state === 'stock',
       no(`evidence.kit-is-${known?.state ?? 'out'}`, { number: serial, where: known?.unit_name ?? '' }),

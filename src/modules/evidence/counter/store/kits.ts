@@ -46,11 +46,16 @@ export async function seeKit(
   return row
 }
 
+/** Locked, then read: what is decided of them is decided as they stand. */
 export async function kitsBySerial(cx: Cx, serials: readonly string[]): Promise<Map<string, KitRow>> {
+  const there = await cx.tx.many<{ id: string }>(
+    sql`select id from evidence.kit where number = any(${serials as string[]}::text[])`,
+  )
+  if (there.length === 0) return new Map()
+  await cx.lock(there.map((k) => kitRef(k.id)))
   const rows = await cx.tx.many<KitRow>(
     sql`select q.* from (${standing(cx)} where k.number = any(${serials as string[]}::text[])) q`,
   )
-  if (rows.length > 0) await cx.lock(rows.map((r) => kitRef(r.id)))
   return new Map(rows.map((r) => [r.number, r]))
 }
 

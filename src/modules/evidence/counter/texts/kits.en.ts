@@ -62,4 +62,6 @@ export const kits = {
   'evidence.kt-from': 'Collected from',
   'evidence.kt-seal': 'Seal on the closed kit',
   'evidence.kt-why-late': 'Why an expired kit was used',
+  'evidence.kit-of-another-office': 'Kit {number} belongs to another office.',
+  'evidence.next-other-kit': 'Issue another kit, or ask the office that issued it.',
 } as const

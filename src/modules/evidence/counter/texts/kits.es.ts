@@ -63,4 +63,6 @@ export const kits: Record<keyof typeof en, string> = {
   'evidence.kt-from': 'Tomado de',
   'evidence.kt-seal': 'Sello del kit cerrado',
   'evidence.kt-why-late': 'Por qué se usó un kit vencido',
+  'evidence.kit-of-another-office': 'El kit {number} es de otra oficina.',
+  'evidence.next-other-kit': 'Entregue otro kit, o pregunte a la oficina que lo entregó.',
 }

@@ -5,9 +5,9 @@ import { ConsumeItem, Done } from '../contract.ts'
 import { move } from '../change-of-hands.ts'
 import { handlers } from '../../roles.ts'
 import { usedUpVerdict } from '../consumption.ts'
-import { mayTake, usesUp } from '../rules.ts'
+import { isEmptied, mayTake, usesUp } from '../rules.ts'
 import { openItemForWork } from '../steps.ts'
-import { itemRef } from '../store/items.ts'
+import { holdsSomething, itemRef } from '../store/items.ts'
 import { weightOf } from '../store/measures.ts'
 
 export const consumeItem = command({
@@ -22,6 +22,7 @@ export const consumeItem = command({
     const amount = input.amount && input.unit ? { value: input.amount, unit: input.unit } : null
     refuseUnless(unless(input.whole || amount !== null, no('evidence.consume-how-much')))
     refuseUnless(mayTake(item, amount, left, tolerance))
+    if (input.whole) refuseUnless(isEmptied(item, await holdsSomething(cx, item.id)))
     if (usesUp(input.whole, amount, left, tolerance)) refuseUnless(await usedUpVerdict(cx, item))
     const id = cx.newId()
     const row = {

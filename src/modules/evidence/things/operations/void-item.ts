@@ -21,7 +21,7 @@ export const voidItem = command({
     const [item, ...contents] = await seeWithContents(cx, [input.item])
     if (!item) throw notFound()
     cx.allow(item)
-    refuseUnless(mayVoid(item, cx.actor.id, await wasWorkedOn(cx, item.id), contents.length))
+    refuseUnless(mayVoid(item, cx.actor.id, await wasWorkedOn(cx, item.id), contents.length > 0))
     await move(cx, [item], { kind: 'void', state: 'void', to: null, gaveBy: cx.actor.id, words: cx.reason })
     await noteProgress(cx, item.root, {
       subject: itemRef(item.id),

@@ -85,13 +85,14 @@ export function mayHandle(item: Standing, me: string): Verdict {
   return allOf(stillHere(item), notMissing(item), notOffered(item), heldByMe(item, me))
 }
 
-export function mayVoid(item: Standing, me: string, worked: boolean, contents: number): Verdict {
+/** What is packed never outlives what it is packed in. */
+export const isEmptied = (item: Pick<Standing, 'number'>, holds: boolean): Verdict =>
+  unless(!holds, no('evidence.container-not-empty', { number: item.number }, 'evidence.next-unpack'))
+
+export function mayVoid(item: Standing, me: string, worked: boolean, holds: boolean): Verdict {
   return allOf(
     mayHandle(item, me),
     unless(!worked, no('evidence.has-work', { number: item.number })),
-    unless(
-      contents === 0,
-      no('evidence.container-not-empty', { number: item.number }, 'evidence.next-unpack'),
-    ),
+    isEmptied(item, holds),
   )
 }

@@ -142,6 +142,10 @@ export async function seeWithContents(cx: Cx, ids: readonly string[]): Promise<I
   return seeItems(cx, [...unique, ...inside.map((i) => i.thing)])
 }
 
+/** Whether anything is packed in it; its head is locked, so nothing comes in meanwhile. */
+export const holdsSomething = async (cx: Pick<Cx, 'tx'>, thing: string): Promise<boolean> =>
+  (await cx.tx.maybe(sql`select 1 from evidence.thing_now where packed_in = ${thing} limit 1`)) !== undefined
+
 /** Everything that a thing is packed in, from the inside out. */
 export async function packedAround(cx: Pick<Cx, 'tx'>, thing: string): Promise<Set<string>> {
   const rows = await cx.tx.many<{ packed_in: string }>(sql`
