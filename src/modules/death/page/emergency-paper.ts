@@ -60,6 +60,8 @@ type Columns = Extract<Block, { kind: 'table' }>['columns']
 type Rows = Extract<Block, { kind: 'table' }>['rows']
 const BLANK = ' '
 const LINE = '\u2026'.repeat(24)
+/** As long as a narrow column is wide. */
+const SHORT_LINE = '\u2026'.repeat(15)
 const filled = (rows: Rows): Rows =>
   rows.map((r) => Object.fromEntries(Object.entries(r).map(([k, v]) => [k, v.length === 0 ? '–' : v])))
 
@@ -135,7 +137,7 @@ const bodiesOf = (pack: Pack, say: Say): Section =>
     [
       { key: 'place', head: say('death.pack-place'), mono: true },
       { key: 'number', head: say('death.column-number'), mono: true },
-      { key: 'who', head: say('death.column-who'), width: 2 },
+      { key: 'who', head: say('death.column-who'), width: 3 },
       { key: 'marks', head: say('death.field-features'), width: 3 },
       { key: 'stands', head: say('death.pack-stands'), width: 2 },
     ],
@@ -178,7 +180,7 @@ function contactsOf(pack: Pack, say: Say): Section {
             { key: 'reach', head: say('death.pack-reach'), width: 2 },
           ],
           // Whom nobody has a number of gets a line to write it on.
-          rows: rows.map((c) => ({ name: c.name || LINE, what: c.what || '–', reach: c.reach || LINE })),
+          rows: rows.map((c) => ({ name: c.name || SHORT_LINE, what: c.what || '–', reach: c.reach || SHORT_LINE })),
         },
       ]
     }),
