@@ -180,7 +180,11 @@ function contactsOf(pack: Pack, say: Say): Section {
             { key: 'reach', head: say('death.pack-reach'), width: 2 },
           ],
           // Whom nobody has a number of gets a line to write it on.
-          rows: rows.map((c) => ({ name: c.name || SHORT_LINE, what: c.what || '–', reach: c.reach || SHORT_LINE })),
+          rows: rows.map((c) => ({
+            name: c.name || SHORT_LINE,
+            what: c.what || '–',
+            reach: c.reach || SHORT_LINE,
+          })),
         },
       ]
     }),
