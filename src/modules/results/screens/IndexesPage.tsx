@@ -3,12 +3,12 @@ import { type ReactNode, useState } from 'react'
 import type { z } from 'zod'
 import { Act } from '#ui/Act.tsx'
 import { Asked } from '#ui/Asked.tsx'
-import { DataTable } from '#ui/DataTable.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import { Form } from '#ui/Form.tsx'
 import { Linked } from '#ui/Linked.tsx'
 import { Note } from '#ui/Note.tsx'
 import { Card, Page } from '#ui/Page.tsx'
+import { Plain } from '#ui/Plain.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
 import { StateChip } from '#ui/StateChip.tsx'
 import { fileUrl, useAsk, useTell } from '#ui/client.ts'
@@ -100,51 +100,31 @@ function SideCard(props: { side: Side }): ReactNode {
           {side.says} {say('results.next-law')}
         </Note>
       )}
-      <DataTable<Side['indexes'][number]>
-        name={`results.indexes-${side.side}`}
-        rows={side.indexes}
-        rowKey={(i) => i.code}
-        columns={[
-          {
-            key: 'name',
-            label: say('results.index'),
-            cell: (i) => (
-              <>
-                {i.name}{' '}
-                {i.unverified ? (
-                  <StateChip tone="maize" icon="hand-stop" dense>
-                    {say('results.unverified')}
-                  </StateChip>
-                ) : null}
-              </>
-            ),
-            text: (i) => i.name,
-            primary: true,
-          },
-          {
-            key: 'standing',
-            label: say('results.standing'),
-            cell: (i) => String(i.standing),
-            text: (i) => String(i.standing),
-            number: true,
-          },
-          {
-            key: 'due',
-            label: say('results.to-remove'),
-            cell: (i) => String(i.due),
-            text: (i) => String(i.due),
-            number: true,
-          },
-          {
-            key: 'searched',
-            label: say('results.searched-against'),
-            cell: (i) => i.searched.join(', ') || say('results.no-index'),
-            text: (i) => i.searched.join(', ') || say('results.no-index'),
-          },
-          { key: 'kept', label: say('results.kept'), cell: (i) => i.kept, text: (i) => i.kept },
-        ]}
-        empty={say('results.no-indexes')}
-      />
+      {side.indexes.length === 0 ? (
+        <p>{say('results.no-indexes')}</p>
+      ) : (
+        <Plain
+          caption={say(`results.side-${side.side}`)}
+          align={['left', 'right', 'right']}
+          head={['index', 'standing', 'to-remove', 'searched-against', 'kept'].map((key) =>
+            say(`results.${key}`),
+          )}
+          rows={side.indexes.map((i) => [
+            <span key="name">
+              {i.name}{' '}
+              {i.unverified ? (
+                <StateChip tone="maize" icon="hand-stop" dense>
+                  {say('results.unverified')}
+                </StateChip>
+              ) : null}
+            </span>,
+            String(i.standing),
+            String(i.due),
+            i.searched.join(', ') || say('results.no-index'),
+            i.kept,
+          ])}
+        />
+      )}
     </Card>
   )
 }

@@ -35,7 +35,7 @@ function fieldsOf(act: ProfileAct, p: Seen, say: Say): Field[] {
   switch (act) {
     case 'results.check-profile':
       return [
-        one('outcome', 'choice', { options: choices(['agrees', 'differs'], 'results.check-') }),
+        one('outcome', 'choice', { options: choices(['agrees', 'differs'], 'results.second-') }),
         one('words', 'prose', { help: say('results.help-differs') }, false),
       ]
     case 'results.enter-index':

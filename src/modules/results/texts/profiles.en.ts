@@ -114,16 +114,16 @@ export const profilesEn = {
     'One profile is {side, select, criminal {criminal} humanitarian {humanitarian} other {for elimination}}, the other {other, select, criminal {criminal} humanitarian {humanitarian} other {for elimination}}; the law keeps them apart.',
   'results.compared-says': '{matched} of {shared} autosomal loci in common have the same alleles.',
   'results.search-leads':
-    '{n, plural, one {One lead} other {# leads}} among {compared, number} profiles. A lead is not a result: another person judges it.',
+    '{n, plural, one {One lead} other {# leads}} among {compared, plural, one {one profile} other {# profiles}}. A lead is not a result: another person judges it.',
   'results.search-none':
-    'Nothing found among {compared, number} profiles. That does not say that the person is in none.',
+    'Nothing found among {compared, plural, one {one profile} other {# profiles}}. That does not say that the person is in none.',
   'results.chance-low':
-    'Only one allele in common was asked at each locus: many people who are not related share as many. {matched} of {shared} loci among {compared, number} profiles.',
+    'Only one allele in common was asked at each locus: many people who are not related share as many. {matched} of {shared} loci among {compared, plural, one {one profile} other {# profiles}}.',
   'results.chance-moderate':
-    'Missing alleles were borne; chance matches are more likely. {matched} of {shared} loci among {compared, number} profiles.',
+    'Missing alleles were borne; chance matches are more likely. {matched} of {shared} loci among {compared, plural, one {one profile} other {# profiles}}.',
   'results.chance-differs': '{shared} loci in common and {matched} agree: one speaks against it.',
   'results.chance-few':
-    '{matched} loci agree, fewer than {sure}: among {compared, number} profiles a match by chance cannot be left out.',
+    '{matched} loci agree, fewer than {sure}: among {compared, plural, one {one profile} other {# profiles}} a match by chance cannot be left out.',
   'results.kept-no-clock': 'No clock: until the law or an order ends it',
   'results.kept-years':
     '{years, plural, one {# year} other {# years}}; minors {minor, plural, one {# year} other {# years}}',
@@ -244,8 +244,8 @@ export const profilesEn = {
   'results.recorded-at': 'On',
   'results.checked-by': 'Checked by',
   'results.nobody-yet': 'nobody yet',
-  'results.check-agrees': 'agrees',
-  'results.check-differs': 'differs',
+  'results.second-agrees': 'agrees',
+  'results.second-differs': 'differs',
   'results.grounds': 'Ground and clock',
   'results.in-no-index': 'It stands in no index.',
   'results.ground': 'Ground',

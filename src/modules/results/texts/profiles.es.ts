@@ -117,16 +117,16 @@ export const profilesEs: Record<keyof typeof profilesEn, string> = {
     'Un perfil es {side, select, criminal {penal} humanitarian {humanitario} other {de descarte}} y el otro {other, select, criminal {penal} humanitarian {humanitario} other {de descarte}}; la ley los mantiene separados.',
   'results.compared-says': '{matched} de {shared} loci autosómicos en común tienen los mismos alelos.',
   'results.search-leads':
-    '{n, plural, one {Una pista} other {# pistas}} entre {compared, number} perfiles. Una pista no es un resultado: otra persona la juzga.',
+    '{n, plural, one {Una pista} other {# pistas}} entre {compared, plural, one {un perfil} other {# perfiles}}. Una pista no es un resultado: otra persona la juzga.',
   'results.search-none':
-    'Nada hallado entre {compared, number} perfiles. Eso no dice que la persona no esté en ninguno.',
+    'Nada hallado entre {compared, plural, one {un perfil} other {# perfiles}}. Eso no dice que la persona no esté en ninguno.',
   'results.chance-low':
-    'Solo se pidió un alelo en común en cada locus: muchas personas sin parentesco comparten otros tantos. {matched} de {shared} loci entre {compared, number} perfiles.',
+    'Solo se pidió un alelo en común en cada locus: muchas personas sin parentesco comparten otros tantos. {matched} de {shared} loci entre {compared, plural, one {un perfil} other {# perfiles}}.',
   'results.chance-moderate':
-    'Se toleraron alelos faltantes; las coincidencias por azar son más probables. {matched} de {shared} loci entre {compared, number} perfiles.',
+    'Se toleraron alelos faltantes; las coincidencias por azar son más probables. {matched} de {shared} loci entre {compared, plural, one {un perfil} other {# perfiles}}.',
   'results.chance-differs': '{shared} loci en común y {matched} coinciden: uno habla en contra.',
   'results.chance-few':
-    '{matched} loci coinciden, menos de {sure}: entre {compared, number} perfiles no se puede descartar una coincidencia por azar.',
+    '{matched} loci coinciden, menos de {sure}: entre {compared, plural, one {un perfil} other {# perfiles}} no se puede descartar una coincidencia por azar.',
   'results.kept-no-clock': 'Sin plazo: hasta que la ley o una orden lo termine',
   'results.kept-years':
     '{years, plural, one {# año} other {# años}}; menores {minor, plural, one {# año} other {# años}}',
@@ -248,8 +248,8 @@ export const profilesEs: Record<keyof typeof profilesEn, string> = {
   'results.recorded-at': 'El',
   'results.checked-by': 'Verificado por',
   'results.nobody-yet': 'nadie aún',
-  'results.check-agrees': 'coincide',
-  'results.check-differs': 'difiere',
+  'results.second-agrees': 'coincide',
+  'results.second-differs': 'difiere',
   'results.grounds': 'Fundamento y plazo',
   'results.in-no-index': 'No está en ningún índice.',
   'results.ground': 'Fundamento',
