@@ -148,8 +148,7 @@ export const profilesEn = {
   'results.dd-file': 'SHA-256 of the destroyed file',
   'results.dd-states':
     'The alleles of this profile and the bytes of the file from which they were read were destroyed. What was done with the profile stays in the ledger under its number, without any allele.',
-  'results.dd-backups':
-    'A backup made before this day holds the profile in encrypted form until it is replaced.',
+  'results.dd-backups': 'A backup made before this day still holds what was destroyed until it is replaced.',
   'results.dd-proposed': 'proposed it',
   'results.dd-carried-out': 'carried it out',
   'results.dd-twin': 'The same for machines',

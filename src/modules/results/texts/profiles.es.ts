@@ -152,7 +152,7 @@ export const profilesEs: Record<keyof typeof profilesEn, string> = {
   'results.dd-states':
     'Los alelos de este perfil y los bytes del archivo del que se leyeron fueron destruidos. Lo hecho con el perfil queda en el registro bajo su número, sin ningún alelo.',
   'results.dd-backups':
-    'Un respaldo hecho antes de este día contiene el perfil en forma cifrada hasta que se reemplace.',
+    'Un respaldo hecho antes de este día aún contiene lo destruido hasta que se reemplace.',
   'results.dd-proposed': 'lo propuso',
   'results.dd-carried-out': 'lo llevó a cabo',
   'results.dd-twin': 'Lo mismo para máquinas',
