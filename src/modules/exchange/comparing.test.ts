@@ -130,3 +130,16 @@ test('a paper file goes the same way: not sure is a word too, and it is asked ag
   expect((await next({ kind: 'files' }, 'adela')).pair).toBe(null)
   expect((await verifyInstallation(lab.ground, modules, {})).problems).toEqual([])
 })
+
+test('of two that came with imports, the one that came first goes on', async () => {
+  const old = parse(await readFile(new URL('./fixtures/register.yaml', import.meta.url), 'utf8'))
+  await importFile(lab.ground, await lab.actor('registrar'), {
+    kind: 'cases',
+    bytes: Buffer.from(
+      'No,Date,Offence,District,Village,Victim,Born,Age,Remarks\nR-3,1996,Murder,CY,San Ignacio,Anne Elce,,,',
+    ),
+    map: { ...old, source: 'second', fields: { ...old.fields, number: { text: 'SECOND-{No}' } } },
+    fileName: 'second.csv',
+  })
+  expect((await next()).pair).toMatchObject({ came: { number: 'SECOND-R-3' }, there: { number: 'OLD-R3' } })
+})

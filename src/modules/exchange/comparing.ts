@@ -4,7 +4,7 @@ import { caseCard, seeCase } from '#modules/cases/public.ts'
 import type { Cx } from '#platform/cx.ts'
 import type { AlikeSeen, Side } from './contract/alike.ts'
 import { writtenRow } from './store.ts'
-import { cameAfter, decidedOf } from './store/alike.ts'
+import { cameAfter, cameLater, decidedOf } from './store/alike.ts'
 
 const AT_ONCE = 25
 interface Asked {
@@ -48,10 +48,15 @@ export async function nextAlikeCase(cx: Cx, asked: Asked): Promise<AlikeSeen> {
       const said = await decidedOf(cx, row.root)
       const undecided = [...said].filter(([, verdict]) => verdict !== 'not-sure').map(([other]) => other)
       const unsure = [...said].filter(([, verdict]) => verdict === 'not-sure').map(([other]) => other)
-      const found = asked.unsure
+      const alike = asked.unsure
         ? (await alikeTo(cx, came, undecided)).filter((c) => unsure.includes(c.case))
         : await alikeTo(cx, came, said.keys())
-      const [best, ...others] = found
+      const later = await cameLater(
+        cx,
+        row.row,
+        alike.map((c) => c.case),
+      )
+      const [best, ...others] = alike.filter((c) => !later.has(c.case))
       if (best) {
         const written = await writtenRow(cx, row.root)
         return {

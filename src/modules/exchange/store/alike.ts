@@ -27,6 +27,16 @@ export async function decidedOf(cx: Pick<Cx, 'tx'>, root: string): Promise<Map<s
   return new Map(rows.map((r) => [r.other, r.verdict]))
 }
 
+/** Which of these came with an import after this row: the pair is shown when they are looked at, so that what came first goes on. */
+export const cameLater = async (cx: Pick<Cx, 'tx'>, row: string, roots: readonly string[]): Promise<Set<string>> =>
+  new Set(
+    (
+      await cx.tx.many<{ root: string }>(
+        sql`select root from exchange.import_row where root = any(${roots as string[]}::uuid[]) and id > ${row}`,
+      )
+    ).map((r) => r.root),
+  )
+
 export interface AlikeRow {
   readonly other: string
   readonly number: string
