@@ -28,7 +28,11 @@ export async function decidedOf(cx: Pick<Cx, 'tx'>, root: string): Promise<Map<s
 }
 
 /** Which of these came with an import after this row: the pair is shown when they are looked at, so that what came first goes on. */
-export const cameLater = async (cx: Pick<Cx, 'tx'>, row: string, roots: readonly string[]): Promise<Set<string>> =>
+export const cameLater = async (
+  cx: Pick<Cx, 'tx'>,
+  row: string,
+  roots: readonly string[],
+): Promise<Set<string>> =>
   new Set(
     (
       await cx.tx.many<{ root: string }>(
