@@ -107,29 +107,36 @@ async function captured(
   return batch.id
 }
 
-const absent = ['other-numbers', 'offence', 'district', 'result', 'certificate-on', 'court-outcome'] as const
-const index = (cover: Cover, n: number, more: { name?: string } = {}): object[] => [
-  { field: 'case-number', values: [cover.number] },
-  { field: 'received-on', values: [`${cover.year}-0${n + 1}-14`] },
-  { field: 'names', values: [more.name ?? cover.name] },
-  { field: 'exhibits', values: [String(n + 2)] },
-  { field: 'certificate-number', values: [`${cover.year}/${210 + n}`] },
-  ...absent.map((field) => ({ field, absent: 'unknown' })),
-]
+/** What the pages say; what the laboratory asks besides, they do not say. */
+const saidOn = (cover: Cover, n: number, name = cover.name): Readonly<Record<string, string>> => ({
+  'case-number': cover.number,
+  'received-on': `${cover.year}-0${n + 1}-14`,
+  names: name,
+  exhibits: String(n + 2),
+  'certificate-number': `${cover.year}/${210 + n}`,
+})
 
 /** The first two people agree on; of the second they read a name differently; the third waits for its second reader. */
 async function keyed(desk: Desk, world: World, covers: readonly Cover[]): Promise<void> {
-  const key = (who: string, cover: Cover, n: number, more = {}): Promise<unknown> =>
-    desk.act(one(world.cast, who), 'archive.key-index', {
+  const key = async (who: string, cover: Cover, n: number, name?: string): Promise<void> => {
+    const by = one(world.cast, who)
+    const { fields } = await desk.act<{ fields: { code: string }[] }>(by, 'archive.next-to-key', {
+      file: cover.id,
+    })
+    const said = saidOn(cover, n, name)
+    await desk.act(by, 'archive.key-index', {
       file: cover.id,
       generation: 1,
-      fields: index(cover, n, more),
+      fields: fields.map(({ code }) =>
+        said[code] ? { field: code, values: [said[code]] } : { field: code, absent: 'unknown' },
+      ),
     })
+  }
   for (const [n, cover] of covers.entries()) {
     await key('archivist', cover, n)
     desk.pass(3)
     if (n === 0) await key('archivist2', cover, n)
-    if (n === 1) await key('archivist2', cover, n, { name: cover.name.replace(/[aeo]/, 'u') })
+    if (n === 1) await key('archivist2', cover, n, cover.name.replace(/[aeo]/, 'u'))
   }
 }
 
