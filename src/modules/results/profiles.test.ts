@@ -2,7 +2,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { modules } from '../../app/modules.ts'
 import { startReactions } from '../../app/reactions.ts'
-import { onLead } from '#modules/portal/reactions/on-lead.ts'
 import { growTree } from '#ledger/sequencer.ts'
 import { verifyInstallation } from '#ledger/verify.ts'
 import { sql } from '#platform/sql.ts'
@@ -258,7 +257,10 @@ describe('a search', () => {
     expect((await judge('segundo')).status).toBe(200)
     expect((await judge('segundo')).body.code).toBe('results.candidate-judged')
     // Told by reactions after the act, with a word that says what it is.
-    const reactions = startReactions(lab.ground, [onLead])
+    const reactions = startReactions(
+      lab.ground,
+      modules.flatMap((m) => m.reactions ?? []).filter((r) => r.name === 'portal.on-lead'),
+    )
     await growTree(lab.ground)
     await reactions.round()
     await reactions.round()
