@@ -1,6 +1,6 @@
 -- Sign-on with the account of another house (OpenID Connect): which account of which provider is which person here, and who was turned away because nobody had said so yet.
 create table identity.sign_on (
-  id uuid primary key, issuer text not null, subject text not null, person uuid not null references identity.account, name text,
+  id uuid primary key, issuer text not null, subject text not null, person uuid not null references identity.account deferrable initially deferred, name text,
   linked_at timestamptz(3) not null, linked_by uuid, ended_at timestamptz(3)
 );
 comment on table identity.sign_on is 'kept: accounts of another house under which people sign on here; linking and ending are entries of the person';

@@ -5,7 +5,7 @@ import { type Ground, officeOf } from './office.ts'
 
 export const aCall = (more: Record<string, unknown> = {}): Record<string, unknown> => ({
   way: 'telephone',
-  caller: { kind: 'police', name: 'Cpl Damion Palacio', phone: '501-600-0000', where: 'Dangriga' },
+  caller: { kind: 'police', name: 'Cpl Damion Palacio', phone: '501-600-0000', where: 'the nearest station' },
   setting: 'home',
   circumstances: [],
   name: 'Rodolfo Novelo',

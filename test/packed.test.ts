@@ -1,8 +1,8 @@
 /** Stories of what a box hides: whatever goes out of the house is asked of everything in it, and whoever is to have a thing may know of it. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { sectionOf } from '../work/examples.ts'
-import { type Lab, openLab } from '../../../test/lab.ts'
-import { aSubmission, anItem, arrangeWords } from './examples.ts'
+import { sectionOf } from '../src/modules/work/examples.ts'
+import { type Lab, openLab } from './lab.ts'
+import { aSubmission, anItem, arrangeWords } from '../src/modules/evidence/examples.ts'
 
 let lab: Lab
 beforeAll(async () => {

@@ -4,12 +4,12 @@ import { growTree } from '#ledger/sequencer.ts'
 import { aFile, deskOf } from '#modules/archive/examples.ts'
 import { aCase } from '#modules/cases/examples.ts'
 import { sql } from '#platform/sql.ts'
-import { type Lab, type Said, openLab } from '../../../test/lab.ts'
-import { slips } from '../../../test/made-scans.ts'
-import { keepAllUp } from '../../app/reactions.ts'
-import { openScans } from '../archive/opening-scans.ts'
-import { arrangeObservatory, words } from './examples.ts'
-import { observatory } from './module.ts'
+import { type Lab, type Said, openLab } from './lab.ts'
+import { slips } from './made-scans.ts'
+import { keepAllUp } from '../src/app/reactions.ts'
+import { openScans } from '../src/modules/archive/opening-scans.ts'
+import { arrangeObservatory, words } from '../src/modules/observatory/examples.ts'
+import { observatory } from '../src/modules/observatory/module.ts'
 
 const LONG = 240_000
 let lab: Lab
