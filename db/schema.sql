@@ -5355,7 +5355,7 @@ create table identity.sign_on (
   linked_by uuid,
   ended_at timestamp(3) with time zone,
   constraint sign_on_pkey PRIMARY KEY (id),
-  constraint sign_on_person_fkey FOREIGN KEY (person) REFERENCES identity.account(person)
+  constraint sign_on_person_fkey FOREIGN KEY (person) REFERENCES identity.account(person) DEFERRABLE INITIALLY DEFERRED
 );
 CREATE UNIQUE INDEX identity_sign_on_person ON identity.sign_on USING btree (person) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX identity_sign_on_subject ON identity.sign_on USING btree (issuer, subject) WHERE (ended_at IS NULL);
