@@ -29,7 +29,7 @@ const keys =
 let house: House
 beforeAll(async () => {
   if (built) house = await openHouse('demonstration')
-}, 120_000)
+}, 240_000)
 afterAll(() => house?.close())
 
 /** What each page has asked for and not yet been answered. */
