@@ -102,11 +102,16 @@ export default defineConfig({
     // Fonts stay files: inlined ones would be fetched by everybody in the first script.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 900,
+    // Browsers that cannot fetch a part ahead fetch it when it is asked for.
+    modulePreload: { polyfill: false },
     rolldownOptions: {
       input: { index: 'index.html', [WORKER]: 'src/ui/offline/service-worker.ts' },
       output: {
         // Its address is its scope: it stands at the root, and under one name for ever.
-        entryFileNames: (chunk) => (chunk.name === WORKER ? `${WORKER}.js` : 'assets/[name]-[hash].js'),
+        entryFileNames: (chunk) => (chunk.name === WORKER ? `${WORKER}.js` : 'assets/[name]-[hash:7].js'),
+        // Every first visit carries the names of all parts, and what is random in them cannot be packed.
+        chunkFileNames: 'assets/[name]-[hash:7].js',
+        assetFileNames: 'assets/[name]-[hash:7][extname]',
       },
     },
   },

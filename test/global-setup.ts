@@ -27,6 +27,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   process.env.NODE_COMPILE_CACHE ??= join(told, 'compiled')
   return async () => {
     await stop()
-    await rm(told, { recursive: true, force: true })
+    // Workers that end write what they compiled until the last moment.
+    await rm(told, { recursive: true, force: true, maxRetries: 10 })
   }
 }

@@ -47,6 +47,7 @@ export const withheldTables: Readonly<Record<string, string>> = {
   'identity.recovery_secret': 'hashes of recovery codes',
   'identity.device': 'browsers that were known, by the hash of their cookie',
   'identity.push_device': 'keys of browsers that are told',
+  'identity.sign_on_waiting': 'codes of a day, of accounts of another house that nobody has linked',
 }
 /** Hashes of what people chose: short ones are found by trying. */
 export const withheldColumns: Readonly<Record<string, readonly string[]>> = {

@@ -85,14 +85,20 @@ async function behind(
   await settled(page, list)
   return (await page.locator(`main a[href^="${record}"]`).first().getAttribute('href')) ?? undefined
 }
-/** Those of a death that no navigation names: each tab of a file, an examination, and the lists behind the list. */
+/** Those of a death that no navigation names: each tab of a file, an examination, and the lists that its first pages lead to. */
 async function deathPages(page: Page, file: string | undefined): Promise<string[]> {
   if (file === undefined) return []
+  const lead = async (path: string, to: RegExp): Promise<string[]> => {
+    await settled(page, path)
+    const links = await page
+      .locator('main a[href]')
+      .evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''))
+    return links.filter((link) => to.test(link))
+  }
+  const list = /^\/death\/[a-z-]+$/
+  const lists = [...(await lead('/death', list)), ...(await lead('/death/morgue', list))]
   const death = file.replace(/\?.*/, '')
-  await settled(page, `${death}?tab=examination`)
-  const [examination] = await page
-    .locator('main a[href^="/death/examinations/"]')
-    .evaluateAll((links) => links.map((a) => a.getAttribute('href') ?? ''))
+  const [examination] = await lead(`${death}?tab=examination`, /^\/death\/examinations\//)
   return [
     ...['file', 'inquiry', 'body', 'identity', 'examination', 'relatives'].map(
       (tab) => `${death}?tab=${tab}`,
@@ -100,7 +106,7 @@ async function deathPages(page: Page, file: string | undefined): Promise<string[
     ...(examination
       ? ['wounds', 'protocol', 'organs', 'pictures', 'specimens'].map((tab) => `${examination}?tab=${tab}`)
       : []),
-    ...['call', 'pending', 'missing', 'certificates', 'emergency'].map((name) => `/death/${name}`),
+    ...lists,
   ]
 }
 /** What runs in the page is text: the tests themselves know no browser. */

@@ -14,4 +14,10 @@ export const es: Record<keyof typeof en, string> = {
   ...inquiry,
   ...pictures,
   ...page,
+  'death.home-deaths-to-decide': 'Muertes por decidir',
+  'death.home-deaths-none': 'Ningún aviso espera decisión.',
+  'death.home-morgue': 'En la morgue',
+  'death.home-morgue-calm': 'Nada apremia en la morgue.',
+  'death.home-pending-causes': 'Causas pendientes',
+  'death.home-pending-none': 'Ninguna causa está pendiente.',
 }

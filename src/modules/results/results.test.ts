@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { sql } from '#platform/sql.ts'
 import { benchHouse } from '../../../test/bench-house.ts'
 import * as bench from './examples.ts'
+import * as dna from './examples/profiles.ts'
 import { results } from './module.ts'
 
 const house = benchHouse()
@@ -349,9 +350,10 @@ describe('a test rests on what it says it rests on', () => {
 })
 
 test('every operation has an example that fits its shape and can be done', async () => {
-  expect(Object.keys(bench.examples).sort()).toEqual(results.operations.map((o) => o.name).sort())
+  const examples: typeof bench.examples = { ...bench.examples, ...dna.examples }
+  expect(Object.keys(examples).sort()).toEqual(results.operations.map((o) => o.name).sort())
   for (const op of results.operations) {
-    const input = await bench.examples[op.name]?.(house.lab)
+    const input = await examples[op.name]?.(house.lab)
     expect(op.input.safeParse(input).error?.issues, op.name).toBe(undefined)
   }
 }, 60_000)

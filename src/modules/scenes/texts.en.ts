@@ -184,4 +184,10 @@ export const en = {
   'scenes.next-choose-collected': 'Choose from the exhibits of this scene.',
   ...screens,
   ...peopleAndVehiclesEn,
+  'scenes.home-calls': 'Calls to scenes',
+  'scenes.home-calls-none': 'No call waits.',
+  'scenes.home-scenes-mine': 'My scenes, not signed',
+  'scenes.home-scenes-open': 'Scenes, not signed',
+  'scenes.home-scenes-none': 'Every scene is signed.',
+  'scenes.home-claims-refused': 'Refused, done without a network',
 } as const

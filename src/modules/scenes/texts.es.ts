@@ -188,4 +188,10 @@ export const es: Record<keyof typeof en, string> = {
   'scenes.next-choose-collected': 'Elija entre los indicios de esta escena.',
   ...screens,
   ...peopleAndVehiclesEs,
+  'scenes.home-calls': 'Llamados a escenas',
+  'scenes.home-calls-none': 'Ningún llamado espera.',
+  'scenes.home-scenes-mine': 'Mis escenas sin firmar',
+  'scenes.home-scenes-open': 'Escenas sin firmar',
+  'scenes.home-scenes-none': 'Todas las escenas están firmadas.',
+  'scenes.home-claims-refused': 'Rechazado, hecho sin red',
 }

@@ -36,10 +36,10 @@ function HowFar(): ReactNode {
   const say = useSay()
   const { data } = useAsk<ProgressSeen>('archive.progress', {}, often)
   const tiles: readonly (readonly [to: string, word: string, value: string | undefined])[] = [
-    ['/archive', 'archive-files', data && showNumber(data.files)],
-    ['/archive/search', 'archive-pages', data && showNumber(data.pages)],
-    ['/archive', 'archive-left', data && showNumber(data.left.pages)],
-    ['/archive', 'archive-ends', data && (data.ends ? showDate(data.ends) : '–')],
+    ['/archive', 'files', data && showNumber(data.files)],
+    ['/archive/search', 'pages', data && showNumber(data.pages)],
+    ['/archive', 'left', data && showNumber(data.left.pages)],
+    ['/archive', 'ends', data && (data.ends ? showDate(data.ends) : '–')],
   ]
   return (
     <div className="home-figures">
@@ -48,7 +48,7 @@ function HowFar(): ReactNode {
           <li key={word}>
             <Linked to={to}>
               <strong>{value ?? '…'}</strong>
-              <span>{say(`home.${word}`)}</span>
+              <span>{say(`archive.home-${word}`)}</span>
             </Linked>
           </li>
         ))}
@@ -63,7 +63,7 @@ function AskedFor(): ReactNode {
   return (
     <WaitCard
       icon="clock"
-      title={say('home.archive-asked')}
+      title={say('archive.home-asked')}
       to="/archive/requests"
       of={asked}
       rows={(data) =>
@@ -77,7 +77,7 @@ function AskedFor(): ReactNode {
           late: one.late,
         }))
       }
-      empty={say('home.archive-asked-none')}
+      empty={say('archive.home-asked-none')}
     />
   )
 }
@@ -89,7 +89,7 @@ function ToKeyNext(): ReactNode {
   return (
     <WaitCard
       icon="checklist"
-      title={say('home.archive-key')}
+      title={say('archive.home-key')}
       to="/archive/keying"
       of={next}
       count={(data) => data.left}
@@ -100,12 +100,12 @@ function ToKeyNext(): ReactNode {
                 key: data.file.id,
                 to: '/archive/keying',
                 number: data.file.number,
-                what: say('home.archive-key-next', { n: data.file.pages.length }),
+                what: say('archive.home-key-next', { n: data.file.pages.length }),
               },
             ]
           : []
       }
-      empty={say('home.archive-key-none')}
+      empty={say('archive.home-key-none')}
     />
   )
 }
@@ -116,7 +116,7 @@ function ToDecide(): ReactNode {
   return (
     <WaitCard
       icon="users"
-      title={say('home.archive-decide')}
+      title={say('archive.home-decide')}
       to="/archive/keying"
       of={differ}
       rows={(data) =>
@@ -128,7 +128,7 @@ function ToDecide(): ReactNode {
           note: one.ok ? undefined : one.why,
         }))
       }
-      empty={say('home.archive-decide-none')}
+      empty={say('archive.home-decide-none')}
     />
   )
 }
@@ -139,7 +139,7 @@ function AtTheScanner(): ReactNode {
   return (
     <WaitCard
       icon="stack"
-      title={say('home.archive-batches')}
+      title={say('archive.home-batches')}
       to="/archive/batches"
       of={batches}
       rows={(data) =>
@@ -147,12 +147,12 @@ function AtTheScanner(): ReactNode {
           key: one.id,
           to: `/archive/batches/${one.id}`,
           number: one.number,
-          what: say('home.archive-counted', { scanned: one.scanned, counted: one.counted }),
-          note: one.quarantined > 0 ? say('home.archive-aside', { n: one.quarantined }) : undefined,
+          what: say('archive.home-counted', { scanned: one.scanned, counted: one.counted }),
+          note: one.quarantined > 0 ? say('archive.home-aside', { n: one.quarantined }) : undefined,
           since: one.since,
         }))
       }
-      empty={say('home.archive-batches-none')}
+      empty={say('archive.home-batches-none')}
     />
   )
 }
@@ -163,7 +163,7 @@ function ToLookOver(): ReactNode {
   return (
     <WaitCard
       icon="eye-check"
-      title={say('home.archive-lots')}
+      title={say('archive.home-lots')}
       to="/archive/lots"
       of={lots}
       rows={(data) =>
@@ -171,11 +171,11 @@ function ToLookOver(): ReactNode {
           key: one.id,
           to: `/archive/lots/${one.id}`,
           number: one.number,
-          what: say('home.archive-inspected', { n: one.inspected, of: Math.min(one.sample, one.size) }),
+          what: say('archive.home-inspected', { n: one.inspected, of: Math.min(one.sample, one.size) }),
           since: one.at,
         }))
       }
-      empty={say('home.archive-lots-none')}
+      empty={say('archive.home-lots-none')}
     />
   )
 }
@@ -186,7 +186,7 @@ function Out(): ReactNode {
   return (
     <WaitCard
       icon="archive"
-      title={say('home.archive-out')}
+      title={say('archive.home-out')}
       to="/archive"
       of={out}
       rows={(data) =>
@@ -200,7 +200,7 @@ function Out(): ReactNode {
           late: one.overdue,
         }))
       }
-      empty={say('home.archive-out-none')}
+      empty={say('archive.home-out-none')}
     />
   )
 }

@@ -16,7 +16,7 @@ export function DeathsToDecide(): ReactNode {
   return (
     <WaitCard
       icon="phone"
-      title={say('home.deaths-to-decide')}
+      title={say('death.home-deaths-to-decide')}
       to="/death"
       of={open}
       rows={(data) =>
@@ -29,7 +29,7 @@ export function DeathsToDecide(): ReactNode {
           since: d.calledAt,
         }))
       }
-      empty={say('home.deaths-none')}
+      empty={say('death.home-deaths-none')}
     />
   )
 }
@@ -42,7 +42,7 @@ export function InTheMorgue(): ReactNode {
   return (
     <WaitCard
       icon="temperature"
-      title={say('home.morgue')}
+      title={say('death.home-morgue')}
       to="/death/morgue"
       of={board}
       count={(data) => data.here}
@@ -61,7 +61,7 @@ export function InTheMorgue(): ReactNode {
             late: body.over,
           }))
       }
-      empty={say('home.morgue-calm')}
+      empty={say('death.home-morgue-calm')}
     />
   )
 }
@@ -72,7 +72,7 @@ export function PendingCauses(): ReactNode {
   return (
     <WaitCard
       icon="hourglass"
-      title={say('home.pending-causes')}
+      title={say('death.home-pending-causes')}
       to="/death/pending"
       of={pending}
       rows={(data) =>
@@ -85,7 +85,7 @@ export function PendingCauses(): ReactNode {
         }))
       }
       count={(data) => data.items.length}
-      empty={say('home.pending-none')}
+      empty={say('death.home-pending-none')}
     />
   )
 }

@@ -21,7 +21,7 @@ function Calls(props: { quiet?: boolean }): ReactNode {
   return (
     <WaitCard
       icon="phone"
-      title={say('home.calls')}
+      title={say('scenes.home-calls')}
       to="/scenes"
       of={calls}
       rows={(data) =>
@@ -35,7 +35,7 @@ function Calls(props: { quiet?: boolean }): ReactNode {
           late: c.minutesWaiting > 30,
         }))
       }
-      empty={say('home.calls-none')}
+      empty={say('scenes.home-calls-none')}
     />
   )
 }
@@ -52,7 +52,7 @@ function Unsigned(props: { all?: boolean }): ReactNode {
   return (
     <WaitCard
       icon="pin"
-      title={say(props.all ? 'home.scenes-open' : 'home.scenes-mine')}
+      title={say(props.all ? 'scenes.home-scenes-open' : 'scenes.home-scenes-mine')}
       to="/scenes"
       of={scenes}
       rows={(data) =>
@@ -65,7 +65,7 @@ function Unsigned(props: { all?: boolean }): ReactNode {
           since: s.openedAt,
         }))
       }
-      empty={say('home.scenes-none')}
+      empty={say('scenes.home-scenes-none')}
     />
   )
 }
@@ -82,7 +82,7 @@ function RefusedClaims(): ReactNode {
   return (
     <WaitCard
       icon="cloud-off"
-      title={say('home.claims-refused')}
+      title={say('scenes.home-claims-refused')}
       to="/scenes/handed-in"
       of={claims}
       rows={(data) =>

@@ -1,16 +1,19 @@
 /** The worklist of cases: filters, sorts and search live in the address; rows come as one scrolls. */
-import { Act, TextAct } from '#ui/Act.tsx'
+import { Suspense, lazy } from 'react'
+import { Act } from '#ui/Act.tsx'
 import { DataTable } from '#ui/DataTable.tsx'
 import { EmptyState } from '#ui/Asked.tsx'
 import { Page } from '#ui/Page.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
-import { confirm } from '#ui/Confirm.tsx'
 import { StateChip } from '#ui/StateChip.tsx'
-import { useAsk, useList, useTell } from '#ui/client.ts'
+import { useAsk, useList } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
 import { useTableState } from '#ui/table-state.ts'
 import { showDate } from '#ui/show.ts'
 import type { CaseLine } from '../contract/finding.ts'
+
+/** An officer never changes many at once: their first visit does not carry it. */
+const BulkPriority = lazy(() => import('./BulkPriority.tsx'))
 
 const sorts: Readonly<Record<string, string>> = {
   number: 'number',
@@ -88,7 +91,11 @@ export default function CasesPage() {
             options: lastYears(15).map((value) => ({ value, label: value })),
           },
         ]}
-        bulk={(rows, clear) => <BulkPriority rows={rows} onDone={clear} />}
+        bulk={(rows, clear) => (
+          <Suspense fallback={null}>
+            <BulkPriority rows={rows} onDone={clear} />
+          </Suspense>
+        )}
         empty={
           <EmptyState title={say('cases.empty')} act={<Act operation="cases.open-case" to="/cases/new" />} />
         }
@@ -183,36 +190,6 @@ function HeadActs() {
     <>
       <Act operation="cases.change-together" icon="edit" to="/cases/batch" />
       <Act operation="cases.open-case" icon="add" primary to="/cases/new" />
-    </>
-  )
-}
-
-/** Says of the chosen cases in one act how soon they are wanted; those that say so already or are closed stand aside. */
-function BulkPriority(props: { readonly rows: readonly CaseLine[]; readonly onDone: () => void }) {
-  const say = useSay()
-  const act = useTell('cases.change-together', { settles: ['cases.'], onDone: props.onDone })
-  const cases = props.rows.map((r) => r.id)
-  const set = async (priority: string): Promise<void> => {
-    const told = await confirm({
-      title: say('cases.b-do', { n: cases.length }),
-      will: say('cases.b-tried', { good: cases.length, name: say(`cases.priority-${priority}`) }),
-      reason: 'required',
-    })
-    if (told) await act.tell({ what: 'priority', to: priority, cases, partly: true }, told)
-  }
-  return (
-    <>
-      {['1', '2', '3', '4'].map((priority) => (
-        <TextAct
-          key={priority}
-          operation="cases.change-together"
-          busy={act.busy}
-          onAct={() => void set(priority)}
-        >
-          {say(`cases.priority-${priority}`)}
-        </TextAct>
-      ))}
-      {act.problem ? <span style={{ color: 'var(--achiote)' }}>{act.problem.detail}</span> : null}
     </>
   )
 }

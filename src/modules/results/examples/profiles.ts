@@ -316,6 +316,12 @@ export async function found(
   return { trace, suspect, search: search.id, candidate: seen.searches[0]?.candidates[0]?.id ?? '' }
 }
 
+const exportOfTraces = {
+  index: 'crime-scene',
+  purpose: 'crime',
+  destination: 'BZNFSS',
+  source: 'BZNFSS',
+}
 export const examples: Record<string, Example> = {
   'results.record-profile': async (lab: Ground) => {
     const at = await reviewedSample(lab)
@@ -351,17 +357,32 @@ export const examples: Record<string, Example> = {
       .do('results.propose-removal', { profile, why: 'mistake', words: 'Another exhibit' })
     return { profile }
   },
+  'results.destruction-certificate': async (lab: Ground) => {
+    const { profile } = await indexed(lab)
+    await lab
+      .as('segundo')
+      .do('results.propose-removal', { profile, why: 'mistake', words: 'Another exhibit' })
+    await lab.as('custos').do('results.remove-from-index', { profile }, { stepUp: true })
+    return { profile }
+  },
+  'results.confirm-candidate': async (lab: Ground) => ({
+    candidate: (await found(lab)).candidate,
+    outcome: 'confirmed',
+    words: 'All markers of both were read again.',
+  }),
+  'results.exported-index': async (lab: Ground) => {
+    await indexed(lab)
+    const made = await lab
+      .as('custos')
+      .do('results.export-index', exportOfTraces, { stepUp: true, reason: 'Agreement 3' })
+    return { export: made.id }
+  },
   'results.compare-profiles': async (lab: Ground) => {
     const { profile } = await profiled(lab)
     return { profile, other: profile }
   },
   'results.profile': async (lab: Ground) => ({ profile: (await profiled(lab)).profile }),
-  'results.export-index': () => ({
-    index: 'crime-scene',
-    purpose: 'crime',
-    destination: 'BZNFSS',
-    source: 'BZNFSS',
-  }),
+  'results.export-index': () => exportOfTraces,
   'results.find-profiles': () => ({ limit: 20 }),
   'results.indexes': () => ({}),
   'results.oversight-report': () => ({ from: '2026-11-01', until: '2026-11-30' }),
