@@ -21,7 +21,7 @@ export const getChoices = query({
     cx.allow(null)
     const lists: Record<string, Options> = {}
     for (const name of input.lists.split(',').filter(Boolean).slice(0, 40))
-      lists[name] = await (own[name] ?? codes)(cx, name)
+      lists[name] = await (own.get(name) ?? codes)(cx, name)
     return { lists }
   },
 })
@@ -30,28 +30,30 @@ async function codes(cx: Cx, list: string): Promise<Options> {
   const rows = await listCodes(cx.tx, list, dayOf(cx.now))
   return rows.map((c) => ({ value: c.code, label: c[cx.language] }))
 }
-const own: Readonly<Record<string, (cx: Cx) => Promise<Options>>> = {
-  'x.form': async (cx) =>
-    (await newestDefinitions(cx.tx))
-      .filter((d) => d.kind === 'form' && useOf(d.body as unknown as FormBody) === 'item-type')
-      .map((d) => ({ value: d.key, label: d[cx.language] })),
-  'x.unit': async (cx) =>
-    (await standingUnits(cx.tx)).units.map((u) => ({ value: String(u.code), label: String(u.name) })),
-  'x.store': async (cx) =>
-    ((await cx.ground.ruleParts.get('stores')?.standing(cx)) ?? []).map((s) => ({
-      value: String(s.code),
-      label: `${String(s.code)} · ${String(s.name)}`,
-    })),
-  'x.item-class': async (cx) => {
-    const types = await listCodes(cx.tx, 'item-type', dayOf(cx.now))
-    const classes = types.flatMap((t) => (t.data as { class?: string } | null)?.class ?? [])
-    return [
-      ...[...new Set(classes)].sort().map((value) => ({ value, label: value })),
-      ...types
-        .map((t) => ({ value: t.code, label: t[cx.language] }))
-        .filter((t) => !classes.includes(t.value)),
-    ]
-  },
-  'x.zone': async () =>
-    ['UTC', ...Intl.supportedValuesOf('timeZone')].map((value) => ({ value, label: value })),
-}
+const own: ReadonlyMap<string, (cx: Cx) => Promise<Options>> = new Map(
+  Object.entries({
+    'x.form': async (cx: Cx) =>
+      (await newestDefinitions(cx.tx))
+        .filter((d) => d.kind === 'form' && useOf(d.body as unknown as FormBody) === 'item-type')
+        .map((d) => ({ value: d.key, label: d[cx.language] })),
+    'x.unit': async (cx: Cx) =>
+      (await standingUnits(cx.tx)).units.map((u) => ({ value: String(u.code), label: String(u.name) })),
+    'x.store': async (cx: Cx) =>
+      ((await cx.ground.ruleParts.get('stores')?.standing(cx)) ?? []).map((s) => ({
+        value: String(s.code),
+        label: `${String(s.code)} · ${String(s.name)}`,
+      })),
+    'x.item-class': async (cx: Cx) => {
+      const types = await listCodes(cx.tx, 'item-type', dayOf(cx.now))
+      const classes = types.flatMap((t) => (t.data as { class?: string } | null)?.class ?? [])
+      return [
+        ...[...new Set(classes)].sort().map((value) => ({ value, label: value })),
+        ...types
+          .map((t) => ({ value: t.code, label: t[cx.language] }))
+          .filter((t) => !classes.includes(t.value)),
+      ]
+    },
+    'x.zone': async () =>
+      ['UTC', ...Intl.supportedValuesOf('timeZone')].map((value) => ({ value, label: value })),
+  }),
+)
