@@ -60,7 +60,10 @@ export async function crash(options: {
       const hammering = Array.from({ length: options.clients }, (_, client) =>
         hammer({ url: server.url, token, prefix: `${round}-${client}` }, done, files),
       )
-      // Anywhere between the first acts and well into them; the seed makes the moment repeatable up to the machine's own haste.
+      // Never before this round has a file acknowledged, however slow the machine; then anywhere in the acts that follow: the
+      // seed makes the moment repeatable up to the machine's own haste.
+      for (const before = files.length, until = Date.now() + 60_000; files.length === before; await pause(5))
+        if (Date.now() > until) throw new Error('In 60 s the server acknowledged no file')
       await pause(300 + ((options.seed * 7919 + round * 104_729) % 700))
       await end(server, 'SIGKILL')
       await Promise.all(hammering)
