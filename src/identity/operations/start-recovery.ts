@@ -3,15 +3,13 @@
  * knows whose account it is, sees the other (identity.confirm-recovery): nobody takes over an account alone. For an account that nobody has
  * used yet it is the invitation, and one half is the whole.
  */
-import { instantOf, ref } from '#kernel/shapes.ts'
-import { no, notFound, refuseUnless, unless } from '#kernel/verdict.ts'
+import { instantOf } from '#kernel/shapes.ts'
+import { no, refuseUnless, unless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
+import { anotherToAdminister } from '../administered.ts'
 import { RecoveryStarted, StartRecovery } from '../contract/duties.ts'
 import { newCode, readCode } from '../recovery-codes.ts'
-import { mayAdminister } from '../rules.ts'
-import { accountOf } from '../store.ts'
 import { mayComeIn } from '../store/absences.ts'
-import { getPerson } from '../store/people.ts'
 import { isUnused, keepFirstHalf, openRecoveryOf } from '../store/recovery.ts'
 
 const DAY_MS = 24 * 3_600_000
@@ -28,12 +26,7 @@ export const startRecovery = command({
   answers: 'once',
   async run(cx, input) {
     cx.allow(null)
-    const subject = ref('identity.person', input.person)
-    await cx.lock([subject])
-    const person = await getPerson(cx.tx, input.person)
-    if (!(await accountOf(cx.tx, input.person))) throw notFound()
-    refuseUnless(mayAdminister(cx.actor, person.unit, true))
-    refuseUnless(unless(input.person !== cx.actor.id, no('identity.not-yourself')))
+    const { subject } = await anotherToAdminister(cx, input.person)
     refuseUnless(unless(await mayComeIn(cx, input.person), no('identity.recovery-closed')))
     refuseUnless(
       unless(

@@ -1,11 +1,10 @@
 /** Stops an account at once: sessions, tokens and step-ups end with it. */
 import { z } from 'zod'
-import { Id, ref } from '#kernel/shapes.ts'
-import { no, notFound, refuseUnless, unless } from '#kernel/verdict.ts'
+import { Id } from '#kernel/shapes.ts'
+import { no, refuseUnless, unless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
-import { mayAdminister } from '../rules.ts'
-import { accountOf, suspendAccount } from '../store.ts'
-import { getPerson } from '../store/people.ts'
+import { anotherToAdminister } from '../administered.ts'
+import { suspendAccount } from '../store.ts'
 
 export const suspendPerson = command({
   name: 'identity.suspend-person',
@@ -17,12 +16,7 @@ export const suspendPerson = command({
   stepUp: true,
   async run(cx, input) {
     cx.allow(null)
-    const subject = ref('identity.person', input.person)
-    await cx.lock([subject])
-    const account = await accountOf(cx.tx, input.person)
-    if (!account) throw notFound()
-    refuseUnless(mayAdminister(cx.actor, (await getPerson(cx.tx, input.person)).unit, true))
-    refuseUnless(unless(account.person !== cx.actor.id, no('identity.not-yourself')))
+    const { subject, account } = await anotherToAdminister(cx, input.person)
     refuseUnless(unless(account.suspended !== true, no('identity.already-so')))
 
     await suspendAccount(cx, input.person, true)

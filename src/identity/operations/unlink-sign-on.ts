@@ -1,11 +1,9 @@
 /** An account of the provider is nobody here any more; what was opened with it ends. */
 import { z } from 'zod'
-import { Id, ref } from '#kernel/shapes.ts'
-import { no, notFound, refuseUnless, unless } from '#kernel/verdict.ts'
+import { Id } from '#kernel/shapes.ts'
+import { no, refuseUnless, unless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
-import { mayAdminister } from '../rules.ts'
-import { accountOf } from '../store.ts'
-import { getPerson } from '../store/people.ts'
+import { personToAdminister } from '../administered.ts'
 import { endSignOn, endSignOnSessions } from '../store/sign-on.ts'
 
 export const unlinkSignOn = command({
@@ -18,10 +16,7 @@ export const unlinkSignOn = command({
   stepUp: true,
   async run(cx, input) {
     cx.allow(null)
-    const subject = ref('identity.person', input.person)
-    await cx.lock([subject])
-    if (!(await accountOf(cx.tx, input.person))) throw notFound()
-    refuseUnless(mayAdminister(cx.actor, (await getPerson(cx.tx, input.person)).unit, true))
+    const { subject } = await personToAdminister(cx, input.person)
     const issuer = await endSignOn(cx, input.person)
     refuseUnless(unless(issuer !== undefined, no('identity.already-so')))
 
