@@ -4453,6 +4453,20 @@ create view evidence.public_transit as
      LEFT JOIN evidence.custody_event a ON a.thing = d.thing AND a.consignment = c.id AND a.kind = 'arrived'::text
   WHERE d.kind = 'dispatched'::text;
 
+-- covered: in which form a partner asked for results and papers, under which agreement; the newest of an agency holds
+create table exchange.agreed_form (
+  id uuid not null,
+  entry uuid not null,
+  agency uuid not null,
+  agreement uuid not null,
+  form text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint agreed_form_pkey PRIMARY KEY (id),
+  constraint agreed_form_form_check CHECK ((form = ANY (ARRAY['fhir'::text, 'hl7-v2'::text, 'pdf'::text])))
+);
+CREATE INDEX agreed_form_of ON exchange.agreed_form USING btree (agency, recorded_at DESC);
+
 -- covered: what somebody decided about a case that came and one that was there, and how much the two had in common then
 create table exchange.alike (
   id uuid not null,
@@ -4625,11 +4639,14 @@ create table exchange.message (
   notes jsonb not null,
   recorded_at timestamp(3) with time zone not null,
   recorded_by uuid,
+  form text,
+  recipient uuid,
   constraint exchange_message_once UNIQUE (root, direction, file),
   constraint message_pkey PRIMARY KEY (id),
   constraint message_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
+  constraint message_form_check CHECK ((form = ANY (ARRAY['fhir'::text, 'hl7-v2'::text, 'pdf'::text]))),
   constraint message_found_by_check CHECK ((found_by = ANY (ARRAY['number'::text, 'person'::text]))),
-  constraint message_kind_check CHECK ((kind = ANY (ARRAY['toxicology'::text, 'death-document'::text])))
+  constraint message_kind_check CHECK ((kind = ANY (ARRAY['toxicology'::text, 'death-document'::text, 'death-certificate'::text, 'cremation-clearance'::text])))
 );
 CREATE INDEX message_newest ON exchange.message USING btree (recorded_at DESC);
 

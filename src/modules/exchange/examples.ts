@@ -113,6 +113,18 @@ async function subscribed(lab: Ground): Promise<string> {
 const nobodys = '01890a5d-ac96-774b-bcce-b302099a8057'
 
 export const examples: Record<string, Example> = {
+  'exchange.agree-form': async (lab) => {
+    const { agency, agreement } = await aPartner(lab)
+    return { agency, agreement, form: 'hl7-v2' }
+  },
+  'exchange.recipients': () => ({}),
+  'exchange.send-paper': async (lab) => {
+    const { agency, agreement } = await aPartner(lab)
+    await lab.arrange('exchange.agree-form', { agency, agreement, form: 'pdf' })
+    const { death } = await certifiedDeath(lab)
+    await lab.as('hugo').do('death.clear-cremation', { death, state: 'approved', number: 'CR-1' })
+    return { death, paper: 'cremation-clearance', to: agency }
+  },
   'exchange.subscribe': aPartner,
   'exchange.approve-subscription': async (lab) => ({ subscription: await subscribed(lab) }),
   'exchange.end-subscription': async (lab) => ({ subscription: await subscribed(lab), words: 'Over' }),

@@ -5,6 +5,7 @@ import type { Module } from '#platform/cx.ts'
 import { plain } from '#platform/define.ts'
 import { readFile, runRows } from './importing.ts'
 import { dropTask, lookIntoDrop } from './dropping.ts'
+import { agreeForm } from './operations/agree-form.ts'
 import { alikeDecided } from './operations/alike-decided.ts'
 import { arrivals } from './operations/arrivals.ts'
 import { beginImport } from './operations/begin-import.ts'
@@ -30,11 +31,13 @@ import { receiveCase } from './operations/receive-case.ts'
 import { receiveMessage } from './operations/receive-message.ts'
 import { receipts } from './operations/receipts.ts'
 import { rejectsFile } from './operations/rejects-file.ts'
+import { recipients } from './operations/recipients.ts'
 import { replayEvent } from './operations/replay-event.ts'
 import { reviewCase } from './operations/review-case.ts'
 import { reviewsDue } from './operations/reviews-due.ts'
 import { seedReviews } from './operations/seed-reviews.ts'
 import { sendMessage } from './operations/send-message.ts'
+import { sendPaper } from './operations/send-paper.ts'
 import { sendToxicology } from './operations/send-toxicology.ts'
 import { subscribe } from './operations/subscribe.ts'
 import { subscriptions } from './operations/subscriptions.ts'
@@ -49,6 +52,7 @@ const Payload = z.object({ import: z.uuid(), actor: z.uuid(), language: z.enum([
 export const exchange: Module = {
   name: 'exchange',
   operations: [
+    plain(agreeForm),
     plain(alikeDecided),
     plain(arrivals),
     plain(beginImport),
@@ -73,12 +77,14 @@ export const exchange: Module = {
     plain(receipts),
     plain(receiveCase),
     plain(receiveMessage),
+    plain(recipients),
     plain(rejectsFile),
     plain(replayEvent),
     plain(reviewCase),
     plain(reviewsDue),
     plain(seedReviews),
     plain(sendMessage),
+    plain(sendPaper),
     plain(sendToxicology),
     plain(subscribe),
     plain(subscriptions),

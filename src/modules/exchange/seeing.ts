@@ -12,6 +12,8 @@ export const headOf = (row: MessageRow): Head => ({
   about: row.about,
   direction: row.direction,
   kind: row.kind,
+  form: row.form,
+  recipient: row.recipient,
   fileName: row.file_name,
   number: row.number,
   state: row.state,

@@ -1,7 +1,14 @@
 /** A death as this house knows it in the words of the registrar's document (HL7 FHIR MDI 2.0.0): pure; what is not known is said so, and nothing is guessed. */
 import { instantAt } from '#kernel/calendar.ts'
-import { type DeathFacts, manners, type Place, type When } from '#formats/fhir/mdi/facts.ts'
-import type { DeathToTell } from '#modules/death/public.ts'
+import {
+  type DeathFacts,
+  type Decedent,
+  type Identifier,
+  manners,
+  type Place,
+  type When,
+} from '#formats/fhir/mdi/facts.ts'
+import type { DeathRow, DeathToTell } from '#modules/death/public.ts'
 
 type Told = DeathToTell
 const PREGNANCIES: Readonly<Record<string, NonNullable<DeathFacts['pregnancy']>>> = {
@@ -14,21 +21,26 @@ const PREGNANCIES: Readonly<Record<string, NonNullable<DeathFacts['pregnancy']>>
 }
 const STATES = { pending: 'draft', final: 'final', amended: 'amended' } as const
 
+/** `base`: as below. */
+export const numberOfDeath = (death: DeathRow, base: string): Identifier & { system: string } => ({
+  system: `${base}/numbers/deaths`,
+  value: death.number ?? death.call_number,
+})
+export const decedentOf = (death: DeathRow, base: string): Decedent => ({
+  identifiers: [numberOfDeath(death, base)],
+  // Who somebody is said to be is no name for a register: only a confirmed one goes out.
+  ...(death.identity === 'confirmed' && death.name ? { name: { text: death.name } } : {}),
+  sex: death.sex === 'male' || death.sex === 'female' ? death.sex : 'unknown',
+})
 /** `base`: the address under which this installation gives its numbers. */
 export function deathFactsOf(told: Told, base: string, at: string): DeathFacts {
   const { death, cause, manner } = told
-  const numbers = `${base}/numbers/deaths`
-  const number = { system: numbers, value: death.number ?? death.call_number }
+  const number = numberOfDeath(death, base)
   return {
     state: cause ? STATES[cause.status] : 'draft',
     writtenAt: at,
     trackingNumbers: [{ kind: 'mdi-case-number', ...number }],
-    decedent: {
-      identifiers: [number],
-      // Who somebody is said to be is no name for a register: only a confirmed one goes out.
-      ...(death.identity === 'confirmed' && death.name ? { name: { text: death.name } } : {}),
-      sex: death.sex === 'male' || death.sex === 'female' ? death.sex : 'unknown',
-    },
+    decedent: decedentOf(death, base),
     death: deathOf(told),
     ...(cause?.by && cause.by_id
       ? {

@@ -1,6 +1,7 @@
 /** What our own sections found in the specimens of a death, in the words of the toxicology message (HL7 FHIR MDI 2.0.0): pure; nothing is said that no reviewer passed. */
 import type { ResultValue, ToxicologyFacts, ToxicologyResult } from '#formats/fhir/mdi/facts.ts'
 import type { DeathRow, ToxicologyToTell } from '#modules/death/public.ts'
+import { decedentOf, numberOfDeath } from './telling-death.ts'
 
 type Told = ToxicologyToTell
 type Result = Told['results'][number]
@@ -16,7 +17,6 @@ export interface Said {
 }
 
 export function toxicologyFactsOf(death: DeathRow, told: Told, said: Said): ToxicologyFacts {
-  const number = { system: `${said.base}/numbers/deaths`, value: death.number ?? death.call_number }
   const specimenId = (thing: string): string => `${said.prefix}-${thing}`.slice(0, 64)
   const answered = new Set(told.results.map((r) => r.item))
   return {
@@ -24,12 +24,8 @@ export function toxicologyFactsOf(death: DeathRow, told: Told, said: Said): Toxi
     state: told.order.state === 'completed' ? 'final' : 'draft',
     source: { endpoint: said.base, name: said.sender, software: 'Custodia' },
     caseNumber: { system: `${said.base}/numbers/requests`, value: told.order.number },
-    trackingNumbers: [{ kind: 'mdi-case-number', ...number }],
-    decedent: {
-      identifiers: [number],
-      ...(death.identity === 'confirmed' && death.name ? { name: { text: death.name } } : {}),
-      sex: death.sex === 'male' || death.sex === 'female' ? death.sex : 'unknown',
-    },
+    trackingNumbers: [{ kind: 'mdi-case-number', ...numberOfDeath(death, said.base) }],
+    decedent: decedentOf(death, said.base),
     panel: { text: told.question },
     ...(told.results.at(-1)?.reviewed_at ? { issuedAt: told.results.at(-1)?.reviewed_at as string } : {}),
     performers: [],
@@ -53,9 +49,26 @@ export function toxicologyFactsOf(death: DeathRow, told: Told, said: Said): Toxi
   }
 }
 
-function resultOf(r: Result, told: Told, said: Said): Pick<ToxicologyResult, 'analyte' | 'value' | 'notes'> {
+function resultOf(
+  r: Result,
+  told: Told,
+  said: Said,
+): Pick<ToxicologyResult, 'analyte' | 'value' | 'limit' | 'notes'> {
   const substance = r.substanceName ?? told.question
-  return { analyte: { text: substance }, value: valueOf(r, substance, said), notes: notesOf(r) }
+  const limit = limitOf(r)
+  return {
+    analyte: { text: substance },
+    value: valueOf(r, substance, said),
+    ...(limit ? { limit } : {}),
+    notes: notesOf(r),
+  }
+}
+/** Only in the unit of the amount: a limit of weight beside a concentration would say nothing. */
+function limitOf(r: Result): ToxicologyResult['limit'] {
+  const { limit, limitUnit } = r.statement_values
+  if (r.value === null || limit === undefined || limitUnit !== r.unit) return undefined
+  const decision = r.decision === 'above' || r.decision === 'below' ? r.decision : null
+  return { value: String(limit), decision }
 }
 /** The same unit as a partner's machine reads it (UCUM): equal, never converted. */
 const UCUM: Readonly<Record<string, string>> = {

@@ -217,6 +217,8 @@ export interface ToxicologyResult {
   readonly analyte: Coded
   readonly value: ResultValue
   readonly at?: PartialTime
+  /** The limit that the law sets, in the unit of the amount, and what was decided against it; only HL7 v2 has a place for it. */
+  readonly limit?: { readonly value: string; readonly decision: 'above' | 'below' | null }
   readonly notes: readonly string[]
 }
 export const reportStates = ['draft', 'final', 'amended', 'corrected', 'withdrawn'] as const

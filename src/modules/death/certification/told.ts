@@ -9,6 +9,8 @@ export interface DeathToTell {
   readonly cause: CauseRow | undefined
   readonly manner: MannerRow | undefined
   readonly places: readonly PlaceRow[]
+  /** The request that the certificate of the cause answers; null before a cause was certified. */
+  readonly certificate: string | null
 }
 
 export async function deathToTell(cx: Cx, death: DeathRow): Promise<DeathToTell> {
@@ -29,5 +31,11 @@ export async function deathToTell(cx: Cx, death: DeathRow): Promise<DeathToTell>
     district: p.district && names.text('district', p.district),
     settlement: p.settlement && names.text('settlement', p.settlement),
   }))
-  return { death, cause: causes.at(-1), manner: given.at(-1), places }
+  return {
+    death,
+    cause: causes.at(-1),
+    manner: given.at(-1),
+    places,
+    certificate: causes.find((c) => c.request)?.request ?? null,
+  }
 }

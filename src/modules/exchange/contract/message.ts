@@ -1,6 +1,7 @@
 /** What crosses the wire about messages: a laboratory's toxicology that comes in, and a death that goes out. */
 import { z } from 'zod'
 import { Id } from '#kernel/shapes.ts'
+import { deathPapers, forms } from './forms.ts'
 
 export const ReceiveMessage = z.strictObject({
   id: Id.optional(),
@@ -16,14 +17,22 @@ export const MessageReceived = z.object({
   notUnderstood: z.number().int(),
 })
 
+/** Where nobody says another. */
+export const base = 'https://custodia.invalid/fhir'
 /** The address under which this installation is known to its partners; its numbers are given under it. */
 const Base = z
   .url({ protocol: /^https?$/ })
   .max(200)
-  .default('https://custodia.invalid/fhir')
+  .default(base)
 export const SendMessage = z.strictObject({ id: Id.optional(), death: Id, base: Base })
-/** `request`: the order whose reviewed results are told. */
-export const SendToxicology = z.strictObject({ id: Id.optional(), death: Id, request: Id, base: Base })
+/** `request`: the order whose reviewed results are told. `to`: a partner, who gets it in the form it asked for; left out, FHIR. */
+export const SendToxicology = z.strictObject({
+  id: Id.optional(),
+  death: Id,
+  request: Id,
+  base: Base,
+  to: Id.nullish(),
+})
 export const MessageSent = z.object({
   id: z.string(),
   about: z.string(),
@@ -41,7 +50,10 @@ const head = {
   death: z.string(),
   about: z.string(),
   direction: z.enum(['in', 'out']),
-  kind: z.enum(['toxicology', 'death-document']),
+  kind: z.enum(['toxicology', 'death-document', ...deathPapers]),
+  form: z.enum(forms),
+  /** To whom it went, where a partner was named. */
+  recipient: z.string().nullable(),
   fileName: z.string(),
   number: z.string().nullable(),
   state: z.string().nullable(),

@@ -1,5 +1,6 @@
 /** A message as it came or left, byte for byte. */
 import { stream } from '#platform/define.ts'
+import { mediaTypes } from '../contract/forms.ts'
 import { OfMessage } from '../contract/message.ts'
 import { correspondents } from '../roles.ts'
 import { seeMessage } from '../store/messages.ts'
@@ -13,6 +14,6 @@ export const messageFile = stream({
   async run(cx, input) {
     const row = await seeMessage(cx, input.message)
     cx.allow(row)
-    return { name: row.file_name, mediaType: 'application/fhir+json', file: row.file }
+    return { name: row.file_name, mediaType: mediaTypes[row.form], file: row.file }
   },
 })

@@ -1,11 +1,11 @@
 /** Makes the registrar's document of a death as it stands, keeps it byte for byte, and writes down that it left. */
 import { Refusal } from '#kernel/verdict.ts'
 import { writeDeathDocument } from '#formats/fhir/mdi/write-death-document.ts'
-import { deathRef, deathToTell, seeDeath } from '#modules/death/public.ts'
+import { deathToTell, seeDeath } from '#modules/death/public.ts'
 import { command } from '#platform/define.ts'
-import { keepMade } from '#platform/uploads.ts'
 import { MessageSent, SendMessage } from '../contract/message.ts'
 import { correspondents } from '../roles.ts'
+import { keepSent, recipientOf } from '../sending.ts'
 import { deathFactsOf } from '../telling-death.ts'
 
 export const sendMessage = command({
@@ -29,34 +29,15 @@ export const sendMessage = command({
         next: 'exchange.next-send-again',
       })
     const bytes = Buffer.from(`${JSON.stringify(made.bundle, null, 2)}\n`, 'utf8')
-    const kept = await keepMade(cx, bytes, 'application/fhir+json')
-    const fileName = `${prefix}.fhir.json`
-    await cx.record({
-      subject: deathRef(death.id),
-      root: death.root,
-      facts: { message: id, kind: 'death-document', file: kept.sha256, state: facts.state },
-      rows: {
-        'exchange.message': [
-          {
-            id,
-            root: death.root,
-            direction: 'out',
-            kind: 'death-document',
-            about,
-            file: kept.sha256,
-            file_name: fileName,
-            number: about,
-            state: facts.state,
-            sender: null,
-            found_by: 'person',
-            content: null,
-            written: null,
-            not_understood: [],
-            notes: [],
-          },
-        ],
-      },
+    const to = await recipientOf(cx, null)
+    const { state } = facts
+    return keepSent(cx, death, to, bytes, {
+      id,
+      kind: 'death-document',
+      about,
+      number: about,
+      state,
+      name: prefix,
     })
-    return { id, about, fileName, sha256: kept.sha256, state: facts.state }
   },
 })

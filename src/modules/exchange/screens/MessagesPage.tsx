@@ -1,5 +1,6 @@
 /** Messages about deaths: one is received as a file, and each is seen as it was written beside what was understood of it. */
 import { type ReactNode, useState } from 'react'
+import { Act, ActRow } from '#ui/Act.tsx'
 import { Asked, EmptyState, ErrorState } from '#ui/Asked.tsx'
 import { Button } from '#ui/Button.tsx'
 import { DataTable } from '#ui/DataTable.tsx'
@@ -15,12 +16,16 @@ import { RefPicker } from '#ui/RefPicker.tsx'
 import { fileUrl, type Uploaded, useAsk, useTell } from '#ui/client.ts'
 import { type Say, useSay } from '#ui/say.ts'
 import { showDate, showInstant } from '#ui/show.ts'
+import { SendPaper } from './SendPaper.tsx'
 
 interface Head {
   id: string
   death: string
   about: string
   kind: string
+  direction: 'in' | 'out'
+  form: string
+  recipient: string | null
   fileName: string
   number: string | null
   state: string | null
@@ -48,13 +53,28 @@ interface Seen extends Head {
 const stateOf = (say: Say, state: string | null): string =>
   state === null ? '' : say(`exchange.message-state-${state}`)
 
+/** From whom it came, or to whom it went and in which form. */
+function withWhom(say: Say, m: Head): string {
+  if (m.direction === 'in') return say('exchange.message-from', { who: m.sender ?? '' })
+  const form = say(`exchange.form-${m.form}`)
+  return m.recipient ? say('exchange.message-to', { who: m.recipient, form }) : form
+}
+
 export default function MessagesPage(): ReactNode {
   const say = useSay()
   const [opened, open] = useState<string | null>(null)
+  const [sending, setSending] = useState(false)
   const list = useAsk<{ items: Head[] }>('exchange.messages', { limit: 200 }, { keep: true })
   return (
     <Page>
-      <RecordHead title={say('op.exchange.messages')} />
+      <RecordHead
+        title={say('op.exchange.messages')}
+        acts={
+          <ActRow>
+            <Act operation="exchange.send-paper" icon="send" onAct={() => setSending(true)} />
+          </ActRow>
+        }
+      />
       <Receive onReceived={open} />
       <Card>
         {list.error ? (
@@ -79,10 +99,17 @@ export default function MessagesPage(): ReactNode {
                 sortable: true,
               },
               {
-                key: 'sender',
-                label: say('exchange.message-sender'),
-                cell: (m) => m.sender ?? '',
-                text: (m) => m.sender ?? '',
+                key: 'kind',
+                label: say('exchange.kind'),
+                cell: (m) => say(`exchange.kind-${m.kind}`),
+                text: (m) => say(`exchange.kind-${m.kind}`),
+                sortable: true,
+              },
+              {
+                key: 'with',
+                label: say('exchange.message-with'),
+                cell: (m) => withWhom(say, m),
+                text: (m) => withWhom(say, m),
                 sortable: true,
               },
               {
@@ -109,6 +136,15 @@ export default function MessagesPage(): ReactNode {
           />
         )}
       </Card>
+      {sending ? (
+        <SendPaper
+          onClose={() => setSending(false)}
+          onSent={(id) => {
+            setSending(false)
+            open(id)
+          }}
+        />
+      ) : null}
       {opened ? <MessageDialog id={opened} onClose={() => open(null)} /> : null}
     </Page>
   )
@@ -204,7 +240,8 @@ function Told({ message: m }: { readonly message: Seen }): ReactNode {
         {m.about}
       </Linked>,
     ],
-    [say('exchange.message-sender'), m.sender ?? ''],
+    [say('exchange.kind'), say(`exchange.kind-${m.kind}`)],
+    [say('exchange.message-with'), withWhom(say, m)],
     [say('exchange.message-number'), <Mono key="n">{m.number ?? ''}</Mono>],
     [
       say('exchange.message-state'),
@@ -212,7 +249,7 @@ function Told({ message: m }: { readonly message: Seen }): ReactNode {
     ],
     [
       say('exchange.message-at'),
-      [showInstant(m.at), m.by, m.kind === 'toxicology' ? say(`exchange.message-found-${m.foundBy}`) : '']
+      [showInstant(m.at), m.by, m.direction === 'in' ? say(`exchange.message-found-${m.foundBy}`) : '']
         .filter(Boolean)
         .join(' · '),
     ],
@@ -229,7 +266,7 @@ function Told({ message: m }: { readonly message: Seen }): ReactNode {
           </ul>
         </Note>
       ) : null}
-      {m.kind === 'death-document' ? null : <Results message={m} />}
+      {m.results.length === 0 ? null : <Results message={m} />}
       {m.specimens.length > 0 ? (
         <Plain
           head={[

@@ -14,6 +14,7 @@ import { useList, useTell } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
 import { showInstant } from '#ui/show.ts'
 import type { EventSeen, SubscriptionSeen } from '../contract/partners.ts'
+import { Recipients } from './Recipients.tsx'
 import { Subscribing } from './Subscribing.tsx'
 
 const states = { waiting: 'waits-person', approved: 'holding', ended: 'void' } as const
@@ -40,6 +41,7 @@ export default function PartnersPage(): ReactNode {
       {list.rows.map((one) => (
         <Partner key={one.id} of={one} />
       ))}
+      <Recipients />
       {subscribing ? <Subscribing onClose={() => setSubscribing(false)} /> : null}
     </Page>
   )

@@ -4,32 +4,21 @@ import { Dialog } from '#ui/Dialog.tsx'
 import { Form } from '#ui/Form.tsx'
 import { Mono } from '#ui/Mono.tsx'
 import { Note } from '#ui/Note.tsx'
-import { useAsk, useTell } from '#ui/client.ts'
+import { useTell } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
 import { tellable } from '../contract/partners.ts'
+import { useDataAgreements } from './agreements.ts'
 
 interface Named {
   readonly id: string
   readonly name: string
   readonly agency?: string | null
 }
-interface Signed {
-  readonly id: string
-  readonly agency: string
-  readonly agencyName: string
-  readonly kind: string
-  readonly title: string
-  readonly state: string
-}
-
 export function Subscribing({ onClose }: { readonly onClose: () => void }): ReactNode {
   const say = useSay()
   const act = useTell<{ id: string; secret: string }>('exchange.subscribe')
   const [secret, setSecret] = useState<string | null>(null)
-  const agreements = useAsk<{ items: Signed[] }>('identity.list-agreements', { limit: 100 })
-  const usable = (agreements.data?.items ?? []).filter(
-    (a) => a.kind === 'data-sharing' && (a.state === 'in-force' || a.state === 'ends-soon'),
-  )
+  const usable = useDataAgreements()
   const send = async (values: Record<string, unknown>): Promise<void> => {
     const agency = usable.find((a) => a.id === values.agreement)?.agency
     const done = await act.tell({ ...values, agency })

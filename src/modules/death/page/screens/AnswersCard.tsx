@@ -2,9 +2,10 @@
 import { type ReactNode, useState } from 'react'
 import { TextAct } from '#ui/Act.tsx'
 import { Asked } from '#ui/Asked.tsx'
+import { Dialog } from '#ui/Dialog.tsx'
+import { Form } from '#ui/Form.tsx'
 import { Linked } from '#ui/Linked.tsx'
 import { Mono, When } from '#ui/Mono.tsx'
-import { ProblemNote } from '#ui/Note.tsx'
 import { Card } from '#ui/Page.tsx'
 import { Plain } from '#ui/Plain.tsx'
 import { StateChip } from '#ui/StateChip.tsx'
@@ -27,7 +28,10 @@ export function AnswersCard({ death, open }: CardProps): ReactNode {
 
 function Answer({ answer: a, death, open }: CardProps & { readonly answer: LabAnswer }): ReactNode {
   const say = useSay()
-  const send = useTell<{ id: string; fileName: string }>('exchange.send-toxicology')
+  const [sending, setSending] = useState(false)
+  const send = useTell<{ id: string; fileName: string }>('exchange.send-toxicology', {
+    onDone: () => setSending(false),
+  })
   return (
     <section className="lab-answer" aria-label={[a.from, a.number].filter(Boolean).join(' ')}>
       <header>
@@ -83,20 +87,60 @@ function Answer({ answer: a, death, open }: CardProps & { readonly answer: LabAn
           onAct={() => open('read', a.source === 'section' ? { request: a.id } : { message: a.id })}
         />
         {a.source === 'section' ? (
-          <TextAct
-            operation="exchange.send-toxicology"
-            icon="send"
-            onAct={() => void send.tell({ death: death.id, request: a.id })}
-          />
+          <TextAct operation="exchange.send-toxicology" icon="send" onAct={() => setSending(true)} />
         ) : null}
       </p>
-      <ProblemNote of={send.problem} />
+      {sending ? (
+        <Sending
+          onClose={() => setSending(false)}
+          problem={send.problem}
+          onSend={(to) => send.tell({ death: death.id, request: a.id, ...(to ? { to } : {}) })}
+        />
+      ) : null}
       {send.done ? (
         <Linked to={fileUrl('exchange.message-file', { message: send.done.id })} icon="download">
           {send.done.fileName}
         </Linked>
       ) : null}
     </section>
+  )
+}
+
+interface Recipient {
+  readonly agency: string
+  readonly name: string
+  readonly form: string
+}
+/** To whom: a partner gets it in the form it asked for. */
+function Sending(props: {
+  readonly onClose: () => void
+  readonly problem: ReturnType<typeof useTell>['problem']
+  readonly onSend: (to: unknown) => Promise<unknown>
+}): ReactNode {
+  const say = useSay()
+  const list = useAsk<{ items: Recipient[] }>('exchange.recipients', {})
+  return (
+    <Dialog title={say('op.exchange.send-toxicology')} onClose={props.onClose}>
+      <Form
+        name="exchange.send-toxicology"
+        draft={false}
+        fields={[
+          {
+            key: 'to',
+            label: say('exchange.recipient'),
+            help: say('exchange.recipient-none'),
+            kind: 'choice',
+            options: (list.data?.items ?? []).map((r) => ({
+              value: r.agency,
+              label: `${r.name} (${say(`exchange.form-${r.form}`)})`,
+            })),
+          },
+        ]}
+        sendLabel={say('op.exchange.send-toxicology')}
+        problem={props.problem}
+        onSend={async ({ to }) => void (await props.onSend(to))}
+      />
+    </Dialog>
   )
 }
 

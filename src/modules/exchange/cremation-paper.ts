@@ -1,0 +1,81 @@
+/** The clearance for a cremation as a paper of its own: who, under which number, given by whom; signed by whoever sends it. */
+import { signWith, signingFor } from '#identity/paper-signing.ts'
+import type { Decedent } from '#formats/fhir/mdi/facts.ts'
+import { letterhead } from '#modules/catalogue/public.ts'
+import { type DeathRow, papersOf } from '#modules/death/public.ts'
+import type { Cx } from '#platform/cx.ts'
+import { paperPdf } from '#platform/documents/papers.ts'
+import type { IssuedPaper } from './sending.ts'
+
+/** Undefined while no clearance holds: asked for, pending and refused are none. */
+export async function cremationPaper(
+  cx: Cx,
+  death: DeathRow,
+  decedent: Decedent,
+): Promise<IssuedPaper | undefined> {
+  const given = (await papersOf(cx, death.root)).find((p) => p.kind === 'cremation-clearance')
+  if (given?.state !== 'approved') return undefined
+  const { say } = cx
+  const head = await letterhead(cx, cx.language)
+  const about = death.number ?? death.call_number
+  const number = given.number ?? `${about}-C`
+  const fact = (key: string, value: string | null | undefined, mono = false) =>
+    value ? [{ label: say(`exchange.cremation-${key}`), value, mono }] : []
+  const pdf = paperPdf(
+    {
+      lang: cx.language,
+      title: say('exchange.cremation-title'),
+      number,
+      subtitle: about,
+      letterhead: { service: head.serviceName, address: head.address },
+      ...(cx.ground.house.demo ? { demo: say('evidence.form-demo') } : {}),
+      pageOf: say('evidence.form-page', { page: '{page}', pages: '{pages}' }),
+      end: say('evidence.form-end'),
+      sections: [
+        {
+          blocks: [
+            {
+              kind: 'facts',
+              rows: [
+                ...fact('death', about, true),
+                ...fact('name', decedent.name?.text ?? say('exchange.cremation-name-unknown')),
+                ...fact('clearance', given.number, true),
+                ...fact('by', given.by_name),
+                ...fact('at', given.at.slice(0, 10)),
+                ...fact('words', given.words),
+              ],
+            },
+          ],
+        },
+        {
+          title: say('evidence.form-statement'),
+          blocks: [{ kind: 'paragraphs', lines: [say('exchange.cremation-states')] }],
+        },
+        {
+          title: say('evidence.rc-signatures'),
+          blocks: [
+            {
+              kind: 'signatures',
+              rows: [
+                {
+                  name: cx.actor.name,
+                  role: say('exchange.cremation-sent-by'),
+                  lines: [say('evidence.dc-signed-electronically')],
+                },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+    { at: cx.now },
+  )
+  const signing = await signingFor(cx, { id: cx.actor.id, name: cx.actor.name }, head)
+  return {
+    number,
+    title: say('exchange.cremation-title'),
+    pdf: await signWith(cx, signing, pdf, say('exchange.cremation-reason', { number })),
+    signedAt: cx.now,
+    signer: cx.actor.name,
+  }
+}
