@@ -3,7 +3,13 @@
  * The facts are those of the FHIR guide (`fhir/mdi/facts.ts`), so that both forms say the same. One group of observations for each specimen (OBR, its OBX,
  * its SPM), because a specimen stands for the OBR before it; then one with the conclusion and the signed paper as it is (OBX of type ED, base64).
  */
-import type { Decedent, Identifier, ToxicologyFacts, ToxicologyResult } from '../fhir/mdi/facts.ts'
+import type {
+  Decedent,
+  Identifier,
+  ToxicologyFacts,
+  ToxicologyResult,
+  ToxicologySpecimen,
+} from '../fhir/mdi/facts.ts'
 import { type Field, type Segment, stampOf, writeMessage } from './er7.ts'
 
 /** Between whom, and under which number. */
@@ -165,6 +171,32 @@ const paperOf = (n: number, paper: SignedPaper, state: string): Segment => [
   state,
 ]
 
+const specimenOf = (s: ToxicologySpecimen): Segment => [
+  'SPM',
+  '1',
+  one('', accession(s.accession)),
+  '',
+  named(s.type.text, s.type.code),
+  '',
+  one(
+    '',
+    s.containers
+      .map((c) => c.additive)
+      .filter(Boolean)
+      .join(', '),
+  ),
+  '',
+  named(s.bodySite?.text ?? ''),
+  ...Array.from({ length: 5 }, () => ''),
+  [...s.containers.map((c) => c.description), ...s.notes].map((text) => [text]),
+  '',
+  '',
+  stampOf(s.collectedAt),
+  stampOf(s.receivedAt),
+  ...Array.from({ length: 5 }, () => ''),
+  named(s.condition ?? ''),
+]
+
 /** ORU^R01: the results of an order, each with unit, reference and status; the signed paper where there is one. */
 export function writeToxicologyReport(
   facts: ToxicologyFacts,
@@ -189,32 +221,7 @@ export function writeToxicologyReport(
     if (!specimen && found.length === 0) continue
     open(facts.panel.text, facts.panel.code)
     segments.push(...found.flatMap((r, i) => observation(i + 1, r, facts)))
-    if (specimen)
-      segments.push([
-        'SPM',
-        '1',
-        one('', accession(specimen.accession)),
-        '',
-        named(specimen.type.text, specimen.type.code),
-        '',
-        one(
-          '',
-          specimen.containers
-            .map((c) => c.additive)
-            .filter(Boolean)
-            .join(', '),
-        ),
-        '',
-        named(specimen.bodySite?.text ?? ''),
-        ...Array.from({ length: 5 }, () => ''),
-        [...specimen.containers.map((c) => c.description), ...specimen.notes].map((text) => [text]),
-        '',
-        '',
-        stampOf(specimen.collectedAt),
-        stampOf(specimen.receivedAt),
-        ...Array.from({ length: 5 }, () => ''),
-        named(specimen.condition ?? ''),
-      ])
+    if (specimen) segments.push(specimenOf(specimen))
   }
   if (facts.conclusion || paper) {
     open(says.report, '11502-2')

@@ -4,7 +4,7 @@ import type { Decedent } from '#formats/fhir/mdi/facts.ts'
 import { letterhead } from '#modules/catalogue/public.ts'
 import { type DeathRow, papersOf } from '#modules/death/public.ts'
 import type { Cx } from '#platform/cx.ts'
-import { paperPdf } from '#platform/documents/papers.ts'
+import { type Section, paperPdf } from '#platform/documents/papers.ts'
 import type { IssuedPaper } from './sending.ts'
 
 /** Undefined while no clearance holds: asked for, pending and refused are none. */
@@ -51,21 +51,7 @@ export async function cremationPaper(
           title: say('evidence.form-statement'),
           blocks: [{ kind: 'paragraphs', lines: [say('exchange.cremation-states')] }],
         },
-        {
-          title: say('evidence.rc-signatures'),
-          blocks: [
-            {
-              kind: 'signatures',
-              rows: [
-                {
-                  name: cx.actor.name,
-                  role: say('exchange.cremation-sent-by'),
-                  lines: [say('evidence.dc-signed-electronically')],
-                },
-              ],
-            },
-          ],
-        },
+        signatures(cx),
       ],
     },
     { at: cx.now },
@@ -77,5 +63,23 @@ export async function cremationPaper(
     pdf: await signWith(cx, signing, pdf, say('exchange.cremation-reason', { number })),
     signedAt: cx.now,
     signer: cx.actor.name,
+  }
+}
+
+function signatures({ say, actor }: Cx): Section {
+  return {
+    title: say('evidence.rc-signatures'),
+    blocks: [
+      {
+        kind: 'signatures',
+        rows: [
+          {
+            name: actor.name,
+            role: say('exchange.cremation-sent-by'),
+            lines: [say('evidence.dc-signed-electronically')],
+          },
+        ],
+      },
+    ],
   }
 }

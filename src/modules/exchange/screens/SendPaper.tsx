@@ -1,5 +1,5 @@
 /** Sending a signed certificate, or a clearance for cremation, to a partner in its form. */
-import { type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { Dialog } from '#ui/Dialog.tsx'
 import { Form } from '#ui/Form.tsx'
 import { useAsk, useTell } from '#ui/client.ts'
