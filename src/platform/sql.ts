@@ -9,3 +9,8 @@ export const nameSql = raw
 export type { Sql }
 /** A text that was written before, with its values. */
 export type Statement = Pick<Sql, 'text' | 'values'>
+
+/** Words inside a pattern of `like`: per cent, underscore and backslash stand for themselves. */
+export const literal = (words: string): string => words.replaceAll(/[\\%_]/g, '\\$&')
+/** The pattern of `like` for these words anywhere in a text. */
+export const anywhere = (words: string): string => `%${literal(words)}%`

@@ -32,6 +32,8 @@ export interface FormProps {
   readonly sendVerdict?: { readonly ok: boolean; readonly why?: string | undefined }
   readonly draft?: boolean
   readonly danger?: boolean
+  /** What was sent stays: a question that is asked again with one word changed. */
+  readonly stays?: boolean
 }
 interface Draft {
   readonly at: string
@@ -83,7 +85,7 @@ export function Form(props: FormProps): ReactNode {
     setFound(null)
     setKeptAt(null)
     setTried(false)
-    setValues(props.initial ?? {})
+    if (!props.stays) setValues(props.initial ?? {})
     // Only the end of a sending counts here.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [sent])

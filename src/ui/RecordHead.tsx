@@ -1,6 +1,6 @@
 /** The head of a record: where it stands, what it is, its state, what may be done, its history, and the day one looks at it for. */
 import { Popover } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { KnownDate } from './AsKnown.tsx'
 import { Icon } from './Icon.tsx'
 import { Linked } from './Linked.tsx'
@@ -25,6 +25,11 @@ export interface RecordHeadProps {
 }
 
 export function RecordHead(props: RecordHeadProps): ReactNode {
+  // The tab says what is open. Where there is a number, the number alone: a history of pages on a shared machine names nobody.
+  const tab = props.number ?? (typeof props.title === 'string' ? props.title : '')
+  useEffect(() => {
+    document.title = tab ? `${tab} · Custodia` : 'Custodia'
+  }, [tab])
   return (
     <header className="record-head">
       {(props.crumbs ?? []).length > 0 || props.history || props.known || props.saved || props.logged ? (

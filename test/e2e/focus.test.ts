@@ -60,7 +60,10 @@ test.skipIf(!built)(
         (await page.locator('table.rows tbody tr.at').getByRole('link').first().textContent()) ?? ''
       await page.keyboard.press('Enter')
       await page.getByRole('heading', { name: new RegExp(second) }).waitFor()
+      // Of ten tabs each says which it is: the number, and nobody's name.
+      expect(await page.title()).toBe(`${second.trim()} · Custodia`)
       await page.goto('/cases?cases.q=Dangriga')
+      await page.waitForFunction(`document.title === 'Cases · Custodia'`)
       await page.getByRole('button', { name: 'Views' }).click()
       await page.getByLabel('Name of this view').fill('South')
       await page.getByRole('button', { name: 'Keep this view' }).click()

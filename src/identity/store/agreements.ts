@@ -1,6 +1,6 @@
 /** What the service and agencies have signed with each other. */
 import type { Cx } from '#platform/cx.ts'
-import { sql } from '#platform/sql.ts'
+import { sql, anywhere } from '#platform/sql.ts'
 
 export interface AgreementRow {
   readonly id: string
@@ -34,7 +34,7 @@ export const listAgreements = (
   const [on, id] = (f.cursor ?? '').split('|')
   return cx.tx.many(sql`
     select ${columns(cx)} ${joined}
-     where (${f.agency ?? null}::uuid is null or a.agency = ${f.agency ?? null}) and (${f.q ?? null}::text is null or a.title ilike ${`%${(f.q ?? '').replace(/[%_\\]/g, '\\$&')}%`})
+     where (${f.agency ?? null}::uuid is null or a.agency = ${f.agency ?? null}) and (${f.q ?? null}::text is null or a.title ilike ${anywhere(f.q ?? '')})
        and (${f.cursor ?? null}::text is null or (a.valid_from, a.id) < (${on || null}::date, ${id ?? null}::uuid))
      order by a.valid_from desc, a.id desc limit ${f.limit}`)
 }

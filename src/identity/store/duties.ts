@@ -1,7 +1,7 @@
 /** What people hold, from whom, until when, and when somebody looked at it last. */
 import type { Cx } from '#platform/cx.ts'
 import type { Tx } from '#platform/db.ts'
-import { type Sql, sql } from '#platform/sql.ts'
+import { type Sql, sql, anywhere } from '#platform/sql.ts'
 import { holdsGrant } from './grants.ts'
 
 export interface GrantRow {
@@ -87,7 +87,7 @@ export const grantsToReview = (
     select ${columns}, ${due} as "dueAt", (select max(s.seen_at) from identity.session s where s.person = g.person) as "lastSeenAt" ${joined}
      where ${holdsGrant('g', cx.now)} and exists (select 1 from identity.account a where a.person = g.person)
        and (${f.role ?? null}::text is null or g.role = ${f.role ?? null}) and (${f.unit ?? null}::uuid is null or g.unit = ${f.unit ?? null} or p.unit = ${f.unit ?? null})
-       and (${f.q ?? null}::text is null or p.name ilike ${`%${(f.q ?? '').replace(/[%_\\]/g, '\\$&')}%`})
+       and (${f.q ?? null}::text is null or p.name ilike ${anywhere(f.q ?? '')})
        and (not ${f.dueOnly}::boolean or v.recorded_at is null or ${due} <= ${cx.now}::timestamptz)
        and (${f.cursor ?? null}::text is null or (${due}, g.id) > (${at || null}::timestamptz, ${id ?? null}::uuid))
      order by ${due}, g.id limit ${f.limit}`)

@@ -2,7 +2,7 @@
 import { notFound } from '#kernel/verdict.ts'
 import type { Cx } from '#platform/cx.ts'
 import type { Tx } from '#platform/db.ts'
-import { type Sql, sql } from '#platform/sql.ts'
+import { type Sql, sql, anywhere } from '#platform/sql.ts'
 import { awayNow } from './absences.ts'
 import { holdsGrant } from './grants.ts'
 
@@ -100,7 +100,7 @@ export function listPeople(
     select p.id, p.name, p.rank, p.title, p.unit, u.name as "unitName", g.name as "agencyName", a.username, coalesce(a.suspended, false) as suspended,
            array(select distinct r.role from identity.role_grant r where r.person = p.id and ${holdsGrant('r', cx.now)}) as roles, ${awayNow(cx.now)} as away
       from identity.person p left join identity.unit u on u.id = p.unit left join identity.agency g on g.id = p.agency left join identity.account a on a.person = p.id
-     where (${f.q ?? null}::text is null or p.name ilike ${`%${(f.q ?? '').replace(/[%_\\]/g, '\\$&')}%`} or a.username = lower(${f.q ?? ''}))
+     where (${f.q ?? null}::text is null or p.name ilike ${anywhere(f.q ?? '')} or a.username = lower(${f.q ?? ''}))
        and (${f.unit ?? null}::uuid is null or p.unit = ${f.unit ?? null}) and (${f.agency ?? null}::uuid is null or p.agency = ${f.agency ?? null}) and (${f.id ?? null}::uuid is null or p.id = ${f.id ?? null})
        and (${f.role ?? null}::text is null or exists (select 1 from identity.role_grant r where r.person = p.id and r.role = ${f.role ?? null} and ${holdsGrant('r', cx.now)}))
        and (${f.cursor ?? null}::text is null or (p.name, p.id::text) > (${name ?? ''}, ${id ?? ''}))
@@ -126,14 +126,14 @@ export const listUnits = (
     parent: string | null
   }>(sql`
   select u.id, u.name, u.code, u.kind, u.agency, g.name as "agencyName", u.parent from identity.unit u join identity.agency g on g.id = u.agency
-   where (${f.q ?? null}::text is null or u.name ilike ${`%${(f.q ?? '').replace(/[%_\\]/g, '\\$&')}%`} or u.code = upper(${f.q ?? ''})) and (${f.agency ?? null}::uuid is null or u.agency = ${f.agency ?? null}) and (${f.kind ?? null}::text is null or u.kind = ${f.kind ?? null})
+   where (${f.q ?? null}::text is null or u.name ilike ${anywhere(f.q ?? '')} or u.code = upper(${f.q ?? ''})) and (${f.agency ?? null}::uuid is null or u.agency = ${f.agency ?? null}) and (${f.kind ?? null}::text is null or u.kind = ${f.kind ?? null})
      and (${f.cursor ?? null}::text is null or u.code > ${f.cursor ?? ''}) order by u.code limit ${f.limit}`)
 export const listAgencies = (
   cx: Cx,
   f: { q?: string | undefined; limit: number; cursor?: string | undefined },
 ) =>
   cx.tx.many<{ id: string; name: string; shortName: string; kind: string; code: string | null }>(sql`
-  select id, name, short_name as "shortName", kind, code from identity.agency where (${f.q ?? null}::text is null or name ilike ${`%${(f.q ?? '').replace(/[%_\\]/g, '\\$&')}%`} or upper(code) = upper(${f.q ?? ''})) and (${f.cursor ?? null}::text is null or name > ${f.cursor ?? ''}) order by name limit ${f.limit}`)
+  select id, name, short_name as "shortName", kind, code from identity.agency where (${f.q ?? null}::text is null or name ilike ${anywhere(f.q ?? '')} or upper(code) = upper(${f.q ?? ''})) and (${f.cursor ?? null}::text is null or name > ${f.cursor ?? ''}) order by name limit ${f.limit}`)
 export const readsOf = (
   cx: Cx,
   f: { root?: string | undefined; person?: string | undefined; limit: number; cursor?: string | undefined },

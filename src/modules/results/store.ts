@@ -3,7 +3,7 @@ import { visiblePart } from '#identity/sight.ts'
 import type { Json } from '#kernel/canonical.ts'
 import { notFound } from '#kernel/verdict.ts'
 import type { Cx, Protected } from '#platform/cx.ts'
-import { type Sql, noSql, sql } from '#platform/sql.ts'
+import { type Sql, noSql, sql, anywhere } from '#platform/sql.ts'
 import type { DirtyBlank, TestSeen, WorksheetState } from './rules.ts'
 
 export interface Sheet extends Protected {
@@ -40,7 +40,7 @@ interface OfSheets {
 }
 const chosen = (cx: Cx, f: OfSheets): Sql =>
   sql`${visiblePart(cx, 'w.root', 'w.request')} ${f.state ? sql`and n.state = ${f.state}` : noSql} ${f.mine === undefined ? noSql : sql`and (w.analyst = ${cx.actor.id}) = ${f.mine}`}
-    ${f.q ? sql`and (w.number ilike ${`%${f.q}%`} or c.number ilike ${`%${f.q}%`})` : noSql}`
+    ${f.q ? sql`and (w.number ilike ${anywhere(f.q)} or c.number ilike ${anywhere(f.q)})` : noSql}`
 /** What waits for somebody comes with the longest waiting first; all else newest first. */
 const waitsInLine = (f: OfSheets): boolean => f.state === 'concluded' || f.state === 'returned'
 export function findSheets(

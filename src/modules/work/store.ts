@@ -3,7 +3,7 @@ import { visible, visiblePart } from '#identity/sight.ts'
 import { dayOfInstant } from '#kernel/calendar.ts'
 import { notFound } from '#kernel/verdict.ts'
 import type { CoveredRow, Cx, Protected } from '#platform/cx.ts'
-import { type Sql, noSql, sql } from '#platform/sql.ts'
+import { type Sql, noSql, sql, anywhere } from '#platform/sql.ts'
 import type { RequestState } from './contract.ts'
 
 export interface RequestNow extends Protected {
@@ -158,7 +158,7 @@ function where(cx: Cx, f: Filter): Sql {
     ${f.state ? sql`and n.state = ${f.state}` : noSql} ${f.unit ? sql`and n.unit = ${f.unit}` : noSql} ${f.discipline ? sql`and n.discipline = ${f.discipline}` : noSql}
     ${f.case ? sql`and n.root = ${f.case}` : noSql} ${f.assignee ? sql`and n.assignee = ${f.assignee}` : noSql}
     ${f.item ? sql`and exists (select 1 from work.request_item i where i.request = n.request and i.item = ${f.item})` : noSql}
-    ${f.overdue ? sql`and n.due_on < ${dayOfInstant(cx.now)}::date and n.state not in ('completed','declined','withdrawn')` : noSql} ${f.q ? sql`and (n.number ilike ${`%${f.q}%`} or c.number ilike ${`%${f.q}%`})` : noSql}`
+    ${f.overdue ? sql`and n.due_on < ${dayOfInstant(cx.now)}::date and n.state not in ('completed','declined','withdrawn')` : noSql} ${f.q ? sql`and (n.number ilike ${anywhere(f.q)} or c.number ilike ${anywhere(f.q)})` : noSql}`
 }
 
 /** Soonest due first, requests without a date last; the cursor is `due|number` of the last row. */

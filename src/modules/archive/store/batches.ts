@@ -2,7 +2,7 @@
 import { ref, type Ref } from '#kernel/shapes.ts'
 import { notFound } from '#kernel/verdict.ts'
 import type { CoveredRow, Cx, Protected } from '#platform/cx.ts'
-import { type Sql, noSql, sql } from '#platform/sql.ts'
+import { type Sql, noSql, sql, anywhere } from '#platform/sql.ts'
 import type { BatchState } from '../contract/batches.ts'
 import { counts } from './pages.ts'
 import { seesFile } from './sight.ts'
@@ -49,7 +49,7 @@ export const listBatches = (
 ): Promise<BatchRow[]> =>
   cx.tx.many<BatchRow>(sql`
     select ${columns} ${from} where true ${f.state === 'open' ? sql`and q.state not in ('reconciled', 'rejected')` : f.state === 'reconciled' ? sql`and q.state = 'reconciled'` : noSql}
-     ${f.q ? sql`and q.number ilike ${`%${f.q}%`}` : noSql} ${page.cursor ? sql`and q.number < ${page.cursor}` : noSql} order by q.number desc limit ${page.limit + 1}`)
+     ${f.q ? sql`and q.number ilike ${anywhere(f.q)}` : noSql} ${page.cursor ? sql`and q.number < ${page.cursor}` : noSql} order by q.number desc limit ${page.limit + 1}`)
 
 export interface BatchFileRow {
   readonly file: string

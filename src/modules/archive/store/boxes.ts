@@ -3,7 +3,7 @@ import { ref, type Ref } from '#kernel/shapes.ts'
 import { normaliseNumber } from '#modules/cases/public.ts'
 import { notFound } from '#kernel/verdict.ts'
 import type { CoveredRow, Cx, Protected } from '#platform/cx.ts'
-import { noSql, sql } from '#platform/sql.ts'
+import { noSql, sql, anywhere } from '#platform/sql.ts'
 import { seesFile } from './sight.ts'
 
 export interface BoxRow extends Protected {
@@ -48,7 +48,7 @@ export function listBoxes(
   cx: Cx,
   f: { q?: string | undefined; place?: string | undefined; limit: number; cursor?: string | undefined },
 ): Promise<BoxListed[]> {
-  const like = f.q ? `%${f.q.replace(/[\\%_]/g, (c) => `\\${c}`)}%` : null
+  const like = f.q ? anywhere(f.q) : null
   return cx.tx.many<BoxListed>(sql`
     select ${columns}, ${counted(cx)}, true as may_see from archive.box_now b join archive.box x on x.id = b.box
      where true ${f.place ? sql`and b.place = ${f.place}` : noSql} ${like ? sql`and (b.number ilike ${like} or b.title ilike ${like} or b.barcode = ${normaliseNumber(f.q ?? '')} or b.place_name ilike ${like})` : noSql}

@@ -1,7 +1,7 @@
 /** The SQL of the inventory: lists by every number and name on a cover, and what stands on a case that may be the same. */
 import { normaliseNumber } from '#modules/cases/public.ts'
 import type { Cx } from '#platform/cx.ts'
-import { type Sql, noSql, sql } from '#platform/sql.ts'
+import { type Sql, noSql, sql, anywhere } from '#platform/sql.ts'
 import { type FileRow, fileColumns, fileFrom } from './files.ts'
 import { seesFile } from './sight.ts'
 
@@ -20,7 +20,7 @@ export interface InventoryFilter {
 }
 const where = (cx: Cx, f: InventoryFilter): Sql => {
   const number = f.q ? normaliseNumber(f.q) : ''
-  const like = f.q ? `%${f.q.replace(/[\\%_]/g, (c) => `\\${c}`)}%` : ''
+  const like = f.q ? anywhere(f.q) : ''
   return sql`where ${seesFile(cx)} ${f.box ? sql`and n.box = ${f.box}` : noSql} ${f.case ? sql`and n.linked = ${f.case}` : noSql} ${f.tier ? sql`and n.tier = ${f.tier}` : noSql}
     ${f.state ? sql`and n.state = ${f.state}` : noSql} ${f.stage ? sql`and n.stage = ${f.stage}` : noSql}
     ${f.linked === 'yes' ? sql`and n.linked is not null` : f.linked === 'no' ? sql`and n.linked is null` : noSql}

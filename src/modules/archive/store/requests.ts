@@ -3,7 +3,7 @@ import { ref, type Ref } from '#kernel/shapes.ts'
 import { visible } from '#identity/sight.ts'
 import { notFound } from '#kernel/verdict.ts'
 import type { Cx, Protected } from '#platform/cx.ts'
-import { type Sql, noSql, sql } from '#platform/sql.ts'
+import { type Sql, noSql, sql, anywhere } from '#platform/sql.ts'
 import type { RequestState } from '../contract/requests.ts'
 
 export interface RequestRow extends Protected {
@@ -57,7 +57,7 @@ export function listRequests(
     select ${columns(cx)} ${from} where ${sees(cx)}
      ${f.state === 'open' ? sql`and not q.ended` : f.state === 'late' ? sql`and not q.ended and q.due_at < ${cx.now}` : f.state === 'ended' ? sql`and q.ended` : noSql}
      ${f.mine ? sql`and r.person = ${cx.actor.id}` : noSql} ${f.file ? sql`and q.file = ${f.file}` : noSql}
-     ${f.q ? sql`and (q.number ilike ${`%${f.q}%`} or r.said ilike ${`%${f.q}%`})` : noSql}
+     ${f.q ? sql`and (q.number ilike ${anywhere(f.q)} or r.said ilike ${anywhere(f.q)})` : noSql}
      ${page.cursor ? sql`and (q.due_at, q.request) > (${due}::timestamptz, ${id}::uuid)` : noSql} order by q.due_at, q.request limit ${page.limit + 1}`)
 }
 export const openRequestsOf = (

@@ -62,6 +62,7 @@ function Choose({ onTry }: { onTry: (asked: Asking) => void }) {
     <Card>
       <Form
         name="cases.try-batch"
+        stays
         draft={false}
         columns={2}
         sendLabel={say('cases.b-try')}

@@ -4,7 +4,7 @@
  */
 import { visible } from '#identity/sight.ts'
 import type { Cx } from '#platform/cx.ts'
-import { type Sql, joinSql, nameSql, noSql, sql } from '#platform/sql.ts'
+import { type Sql, joinSql, nameSql, noSql, sql, anywhere, literal } from '#platform/sql.ts'
 import { soundsOf } from '../normalise.ts'
 import { normaliseName, normaliseNumber } from '../rules/plain-text.ts'
 
@@ -46,7 +46,6 @@ export interface Page {
 }
 type Reader = Pick<Cx, 'tx' | 'actor' | 'now'>
 
-const like = (text: string): string => text.replace(/[\\%_]/g, (c) => `\\${c}`)
 const columns = sql`h.id, h.subject, h.root, h.party, h.guarded`
 const either = (branches: readonly Sql[]): Sql => joinSql(branches, ' union all ')
 const wordsOf = (q: string): string[] => normaliseName(q).split(' ').filter(Boolean).slice(0, 8)
@@ -65,9 +64,9 @@ function lettersOf(q: string): Sql[] {
   // Figures alone read the same in a number and in a text: one look at the index for both.
   if (words.length === 1 && words[0] === number && number.length >= 3) {
     branches.push(
-      sql`select ${columns}, case when h.class <> 'number' then ${wordScore(number, words)} when h.normalised like ${`${like(number)}%`} then 80 else 60 end::real as score,
-                 case when h.class <> 'number' then ${wordWhy(number)} when h.normalised like ${`${like(number)}%`} then 'begins' else 'part' end as why
-            from cases.handle h where h.normalised like ${`%${like(number)}%`}`,
+      sql`select ${columns}, case when h.class <> 'number' then ${wordScore(number, words)} when h.normalised like ${`${literal(number)}%`} then 80 else 60 end::real as score,
+                 case when h.class <> 'number' then ${wordWhy(number)} when h.normalised like ${`${literal(number)}%`} then 'begins' else 'part' end as why
+            from cases.handle h where h.normalised like ${anywhere(number)}`,
     )
     return branches
   }
@@ -75,12 +74,12 @@ function lettersOf(q: string): Sql[] {
   if (number.length >= 3 && /\p{N}/u.test(number)) {
     // One look at the index for beginning and part; the rank tells them apart.
     branches.push(
-      sql`select ${columns}, case when h.normalised like ${`${like(number)}%`} then 80 else 60 end::real as score, case when h.normalised like ${`${like(number)}%`} then 'begins' else 'part' end as why from cases.handle h where h.normalised like ${`%${like(number)}%`} and h.class = 'number'`,
+      sql`select ${columns}, case when h.normalised like ${`${literal(number)}%`} then 80 else 60 end::real as score, case when h.normalised like ${`${literal(number)}%`} then 'begins' else 'part' end as why from cases.handle h where h.normalised like ${anywhere(number)} and h.class = 'number'`,
     )
   }
   if (words.some((w) => w.length >= 3)) {
     const all = joinSql(
-      words.map((w) => sql`h.normalised like ${`%${like(w)}%`}`),
+      words.map((w) => sql`h.normalised like ${anywhere(w)}`),
       ' and ',
     )
     branches.push(
@@ -91,7 +90,7 @@ function lettersOf(q: string): Sql[] {
 }
 function wordScore(name: string, words: readonly string[]): Sql {
   const whole = joinSql(
-    words.map((w) => sql`' ' || h.normalised || ' ' like ${`% ${like(w)} %`}`),
+    words.map((w) => sql`' ' || h.normalised || ' ' like ${`% ${literal(w)} %`}`),
     ' and ',
   )
   return sql`case when h.normalised = ${name} then 95 when h.class <> 'name' then 70 when ${whole} then 85 else 75 end`
@@ -123,15 +122,15 @@ function termOf(word: string, besideNumber: boolean): Omit<Term, 'figure'> | und
   const ways: Sql[] = []
   const fits: Sql[] = []
   if (name.length >= 3) {
-    const letters = sql`h.class in ('name', 'text') and h.normalised like ${`%${like(name)}%`}`
+    const letters = sql`h.class in ('name', 'text') and h.normalised like ${anywhere(name)}`
     ways.push(letters)
     fits.push(
-      sql`case when ${letters} then case when ' ' || h.normalised || ' ' like ${`% ${like(name)} %`} then 1 else 0.8 end end`,
+      sql`case when ${letters} then case when ' ' || h.normalised || ' ' like ${`% ${literal(name)} %`} then 1 else 0.8 end end`,
     )
   }
   // The letters of a number whose writer leaves spaces: ABC 2026 417.
   if (besideNumber && number.length >= 2 && number.length <= 5) {
-    const letters = sql`h.class = 'number' and h.normalised like ${`%${like(number)}%`}`
+    const letters = sql`h.class = 'number' and h.normalised like ${anywhere(number)}`
     ways.push(letters)
     fits.push(sql`case when ${letters} then 0.5 end`)
   }
@@ -146,8 +145,8 @@ function termOf(word: string, besideNumber: boolean): Omit<Term, 'figure'> | und
 
 function numberTerm(number: string): Omit<Term, 'figure'> {
   return {
-    where: sql`h.class = 'number' and h.normalised like ${`%${like(number)}%`}`,
-    fit: sql`case when h.normalised = ${number} then 1 when h.normalised like ${`%${like(number)}`} then 0.9 else 0.8 end`,
+    where: sql`h.class = 'number' and h.normalised like ${anywhere(number)}`,
+    fit: sql`case when h.normalised = ${number} then 1 when h.normalised like ${`%${literal(number)}`} then 0.9 else 0.8 end`,
     ...(/^(19|20)\d\d$/.test(number) ? { year: number } : {}),
   }
 }
@@ -254,7 +253,7 @@ async function hits(cx: Reader, ways: readonly (readonly Sql[])[], page: Page): 
           seens.slice(0, i).map((s) => sql`(select count(*) from ${s})`),
           ' + ',
         )}) > ${Math.min(page.offset + page.limit, MOST)}`
-  const kind = page.kind ? sql`and b.subject like ${`${like(page.kind)}%`}` : noSql
+  const kind = page.kind ? sql`and b.subject like ${`${literal(page.kind)}%`}` : noSql
   // Materialized twice over: a sort that PostgreSQL may look through would ask need to know of every hit.
   const parts = asked.map(
     (branches, i) => sql`

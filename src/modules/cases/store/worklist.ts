@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { Refusal } from '#kernel/verdict.ts'
 import { visible } from '#identity/sight.ts'
 import type { Cx } from '#platform/cx.ts'
-import { type Sql, joinSql, nameSql, sql } from '#platform/sql.ts'
+import { type Sql, joinSql, nameSql, sql, anywhere } from '#platform/sql.ts'
 import type { FindCases } from '../contract/finding.ts'
 import { normaliseName, normaliseNumber } from '../rules/plain-text.ts'
 
@@ -111,10 +111,10 @@ function rootsOf(text: string): Sql {
     words.length === 0
       ? sql`false`
       : joinSql(
-          words.map((w) => sql`h.normalised like ${`%${w}%`}`),
+          words.map((w) => sql`h.normalised like ${anywhere(w)}`),
           ' and ',
         )
-  return sql`select h.root from cases.handle h where h.subject like 'cases.case/%' and ((h.class = 'number' and h.normalised like ${`%${number}%`}) or (h.class = 'text' and ${title}))`
+  return sql`select h.root from cases.handle h where h.subject like 'cases.case/%' and ((h.class = 'number' and h.normalised like ${anywhere(number)}) or (h.class = 'text' and ${title}))`
 }
 
 function cursorOf(cursor: string | undefined, type: string): { key: string; root: string } | undefined {

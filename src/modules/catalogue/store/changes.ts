@@ -1,7 +1,7 @@
 /** The SQL of proposed changes and of how they were decided. */
 import type { Json } from '#kernel/canonical.ts'
 import type { Tx } from '#platform/db.ts'
-import { noSql, sql } from '#platform/sql.ts'
+import { noSql, sql, anywhere } from '#platform/sql.ts'
 
 export interface ChangeRow {
   readonly id: string
@@ -50,7 +50,7 @@ export function pageOfChanges(
   return tx.many<ChangeRow>(sql`
     select ${columns} from ${joined}
      where true ${filter.state ? sql`and coalesce(d.decision, 'proposed') = ${filter.state}` : noSql}
-       ${filter.q ? sql`and (c.why || ' ' || c.content::text) ilike ${`%${filter.q}%`}` : noSql}
+       ${filter.q ? sql`and (c.why || ' ' || c.content::text) ilike ${anywhere(filter.q)}` : noSql}
        ${at && id ? sql`and (c.recorded_at, c.id) < (${at}::timestamptz, ${id}::uuid)` : noSql}
      order by c.recorded_at desc, c.id desc limit ${page.limit}`)
 }

@@ -1,7 +1,7 @@
 /** The SQL of code lists: on a day, the newest version of a code that had begun by then holds, unless it had ended. */
 import type { Json } from '#kernel/canonical.ts'
 import type { Tx } from '#platform/db.ts'
-import { type Sql, noSql, sql } from '#platform/sql.ts'
+import { type Sql, noSql, sql, anywhere, literal } from '#platform/sql.ts'
 
 export interface CodeRow {
   readonly id: string
@@ -57,12 +57,11 @@ export function searchCodes(
   on: string,
   limit: number,
 ): Promise<CodeVersion[]> {
-  const words = q.replaceAll(/[\\%_]/g, '\\$&')
   const text = sql`unaccent(lower(c.en || ' ' || c.es || ' ' || c.code || ' ' || coalesce(c.data->>'also', '')))`
-  const find = q === '' ? noSql : sql`and ${text} like unaccent(lower(${`%${words}%`}))`
+  const find = q === '' ? noSql : sql`and ${text} like unaccent(lower(${anywhere(q)}))`
   return tx.many<CodeVersion>(sql`
     select ${columns} from ${newest(list, on)} ${joined} where ${holds(on)} ${find}
-     order by (unaccent(lower(c.en)) like unaccent(lower(${`${words}%`})) or unaccent(lower(c.es)) like unaccent(lower(${`${words}%`}))) desc, c.place, c.code limit ${limit}`)
+     order by (unaccent(lower(c.en)) like unaccent(lower(${`${literal(q)}%`})) or unaccent(lower(c.es)) like unaccent(lower(${`${literal(q)}%`}))) desc, c.place, c.code limit ${limit}`)
 }
 
 /** Which of these codes the lists do not have on a day, in one question. */

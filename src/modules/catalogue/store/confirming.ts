@@ -1,6 +1,6 @@
 /** The SQL of doubt: which values nobody has compared with their printed source, and who confirmed the others. */
 import type { Tx } from '#platform/db.ts'
-import { noSql, sql } from '#platform/sql.ts'
+import { noSql, sql, anywhere } from '#platform/sql.ts'
 
 export interface Doubted {
   readonly id: string
@@ -56,7 +56,7 @@ export function pageOfUnconfirmed(
   return tx.many<Doubted>(sql`
     select v.*, false as confirmed from (${values}) v
      where v.unverified and not exists (select 1 from catalogue.confirmation k where k.value_id = v.id)
-       ${q ? sql`and (v.key || ' ' || v.en || ' ' || v.es) ilike ${`%${q}%`}` : noSql}
+       ${q ? sql`and (v.key || ' ' || v.en || ' ' || v.es) ilike ${anywhere(q)}` : noSql}
        ${page.cursor ? sql`and (${rank}, v.key) > (${Number(after) || 0}::int, ${key ?? ''})` : noSql}
      order by ${rank}, v.key limit ${page.limit}`)
 }

@@ -1,7 +1,7 @@
 /** The SQL of definitions with a body: versions, their publication, and which one is in force on a day. */
 import type { Json } from '#kernel/canonical.ts'
 import type { Tx } from '#platform/db.ts'
-import { type Sql, noSql, sql } from '#platform/sql.ts'
+import { type Sql, noSql, sql, anywhere } from '#platform/sql.ts'
 import type { DefinitionKind } from '../contract.ts'
 
 export interface DefinitionRow {
@@ -105,7 +105,7 @@ export function pageOfDefinitions(
   const [kind, key] = (page.cursor ?? '').split('|')
   return tx.many<DefinitionRow>(sql`
     select * from (select distinct on (d.kind, d.key) ${columns} from catalogue.definition d ${joined} order by d.kind, d.key, d.version desc) x
-     where true ${filter.kind ? sql`and x.kind = ${filter.kind}` : noSql} ${filter.q ? sql`and (x.key || ' ' || x.en || ' ' || x.es) ilike ${`%${filter.q}%`}` : noSql}
+     where true ${filter.kind ? sql`and x.kind = ${filter.kind}` : noSql} ${filter.q ? sql`and (x.key || ' ' || x.en || ' ' || x.es) ilike ${anywhere(filter.q)}` : noSql}
        ${page.cursor ? sql`and (x.kind, x.key) > (${kind ?? ''}, ${key ?? ''})` : noSql}
      order by x.kind, x.key limit ${page.limit}`)
 }

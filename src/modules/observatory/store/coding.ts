@@ -2,7 +2,7 @@
 import { visible } from '#identity/sight.ts'
 import { notFound } from '#kernel/verdict.ts'
 import type { Cx, Protected } from '#platform/cx.ts'
-import { nameSql, noSql, sql } from '#platform/sql.ts'
+import { nameSql, noSql, sql, anywhere } from '#platform/sql.ts'
 import { markOf } from './figures.ts'
 
 export const coded = [
@@ -57,7 +57,7 @@ export async function listVictims(
       from observatory.victim v join cases.public_case c on c.id = v.root
      where v.until_at is null and v.counted and ${visible(cx, 'v.root')}
        ${f.show === 'open' ? sql`and (${nameSql(missing)}) > 0` : f.show === 'coded' ? sql`and (${nameSql(missing)}) = 0` : noSql}
-       ${f.q ? sql`and c.number ilike ${`%${f.q.replaceAll(/[\\%_]/g, '\\$&')}%`}` : noSql}
+       ${f.q ? sql`and c.number ilike ${anywhere(f.q)}` : noSql}
        ${f.cursor ? sql`and v.victim < ${markOf(f.cursor)}::uuid` : noSql}
      order by v.victim desc limit ${f.limit + 1}`)
   return {

@@ -3,7 +3,7 @@ import { visible } from '#identity/sight.ts'
 import { addDays, instantAt } from '#kernel/calendar.ts'
 import { notFound } from '#kernel/verdict.ts'
 import type { Cx, Protected } from '#platform/cx.ts'
-import { joinSql, noSql, type Sql, sql } from '#platform/sql.ts'
+import { joinSql, noSql, type Sql, sql, anywhere } from '#platform/sql.ts'
 import type { z } from 'zod'
 import type { MyCases } from '../contract.ts'
 import { cursorAfter, cursorBefore } from './cursor.ts'
@@ -37,7 +37,7 @@ export async function listCases(
   f: Listed,
   roots: readonly string[],
 ): Promise<{ rows: CaseRow[]; nextCursor: string | null }> {
-  const like = f.q ? `%${f.q.replaceAll(/[\\%_]/g, '\\$&')}%` : null
+  const like = f.q ? anywhere(f.q) : null
   const where: Sql[] = [
     visible(cx, 'c.id'),
     ...(f.show === 'open' ? [sql`c.state = 'open'`] : []),

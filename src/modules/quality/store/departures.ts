@@ -2,7 +2,7 @@
 import { dayOfInstant } from '#kernel/calendar.ts'
 import { visible } from '#identity/sight.ts'
 import type { Cx } from '#platform/cx.ts'
-import { type Sql, noSql, sql } from '#platform/sql.ts'
+import { type Sql, noSql, sql, anywhere } from '#platform/sql.ts'
 import type { DeviationRow } from './reliance.ts'
 
 interface Page {
@@ -39,7 +39,7 @@ const deviations = sql`
 const stateNow = (cx: Cx): Sql =>
   sql`case when e.id is not null then 'ended' when d.until_on < ${dayOfInstant(cx.now)}::date then 'over' when a.id is null or b.id is null then 'waiting' else 'in-force' end`
 const chosen = (cx: Cx, f: OfDeviations): Sql =>
-  sql`true ${f.state ? sql`and ${stateNow(cx)} = ${f.state}` : noSql} ${f.q ? sql`and (d.text || ' ' || d.why) ilike ${`%${f.q}%`}` : noSql}`
+  sql`true ${f.state ? sql`and ${stateNow(cx)} = ${f.state}` : noSql} ${f.q ? sql`and (d.text || ' ' || d.why) ilike ${anywhere(f.q)}` : noSql}`
 
 export function pageOfDeviations(cx: Cx, page: Page & OfDeviations): Promise<DeviationLine[]> {
   return cx.tx.many<DeviationLine>(sql`
@@ -76,7 +76,7 @@ interface OfNonconformities {
 /** What names a case is only for who may see that case. */
 const found = (cx: Cx, f: OfNonconformities): Sql =>
   sql`(n.root is null or ${visible(cx, 'n.root')}) ${f.all ? noSql : sql`and n.recorded_by = ${cx.actor.id}`} ${f.kind ? sql`and n.kind = ${f.kind}` : noSql}
-    ${f.q ? sql`and (n.number || ' ' || n.text) ilike ${`%${f.q}%`}` : noSql}`
+    ${f.q ? sql`and (n.number || ' ' || n.text) ilike ${anywhere(f.q)}` : noSql}`
 export function pageOfNonconformities(cx: Cx, page: Page & OfNonconformities): Promise<NonconformityLine[]> {
   return cx.tx.many<NonconformityLine>(sql`
     select n.id, n.number, n.kind, n.text, n.root, n.found_on, n.recorded_at, p.name as by,

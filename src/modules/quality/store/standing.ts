@@ -3,7 +3,7 @@ import { dayOfInstant } from '#kernel/calendar.ts'
 import { visible } from '#identity/sight.ts'
 import { notFound } from '#kernel/verdict.ts'
 import type { Cx } from '#platform/cx.ts'
-import { type Sql, noSql, sql } from '#platform/sql.ts'
+import { type Sql, noSql, sql, anywhere } from '#platform/sql.ts'
 import type { Capacity, Technique, WorksheetDefinition } from '../contract.ts'
 
 interface Page {
@@ -73,7 +73,7 @@ export function pageOfMethods(
   return cx.tx.many<MethodLine>(sql`
     select m.id, m.code, m.${titled(cx)} as title, m.discipline, v.version, v.id as "versionId", v.from_on as from, ${held('analyst')} as analysts, ${held('reviewer')} as reviewers
       from quality.method m left join lateral (select id, version, from_on from quality.public_method_version v where v.method = m.id and v.from_on <= ${today(cx)}::date and (v.until_on is null or v.until_on >= ${today(cx)}::date) order by version desc limit 1) v on true
-     where true ${page.discipline ? sql`and m.discipline = ${page.discipline}` : noSql} ${page.q ? sql`and (m.code || ' ' || m.title_en || ' ' || m.title_es) ilike ${`%${page.q}%`}` : noSql} ${page.cursor ? sql`and m.code > ${page.cursor}` : noSql}
+     where true ${page.discipline ? sql`and m.discipline = ${page.discipline}` : noSql} ${page.q ? sql`and (m.code || ' ' || m.title_en || ' ' || m.title_es) ilike ${anywhere(page.q)}` : noSql} ${page.cursor ? sql`and m.code > ${page.cursor}` : noSql}
      order by m.code limit ${page.limit}`)
 }
 
@@ -155,7 +155,7 @@ const fitToday = (cx: Cx): Sql =>
   sql`(e.state <> 'out-of-service' and (not e.calibrated or (e.calibration is not null and e.outcome <> 'failed' and (e.due_on is null or e.due_on >= ${today(cx)}::date))))`
 const chosenEquipment = (cx: Cx, f: OfEquipment): Sql =>
   sql`true ${f.kind ? sql`and e.kind = ${f.kind}` : noSql} ${f.unit ? sql`and e.unit = ${f.unit}` : noSql} ${f.fit === undefined ? noSql : sql`and ${fitToday(cx)} = ${f.fit}`}
-    ${f.q ? sql`and (e.code || ' ' || e.name || ' ' || coalesce(e.serial, '')) ilike ${`%${f.q}%`}` : noSql}`
+    ${f.q ? sql`and (e.code || ' ' || e.name || ' ' || coalesce(e.serial, '')) ilike ${anywhere(f.q)}` : noSql}`
 export function pageOfEquipment(cx: Cx, page: Page & OfEquipment): Promise<EquipmentRow[]> {
   return cx.tx.many<EquipmentRow>(
     sql`${equipment} where ${chosenEquipment(cx, page)} ${page.cursor ? sql`and e.code > ${page.cursor}` : noSql} order by e.code limit ${page.limit}`,
@@ -203,7 +203,7 @@ interface OfLots {
 const chosenLots = (cx: Cx, f: OfLots): Sql =>
   sql`true ${f.material ? sql`and l.material = ${f.material}` : noSql} ${f.state ? sql`and l.state = ${f.state}` : noSql}
     ${f.usable === undefined ? noSql : sql`and (l.state = 'verified' and (l.expires_on is null or l.expires_on >= ${today(cx)}::date)) = ${f.usable}`}
-    ${f.q ? sql`and (l.name || ' ' || l.number || ' ' || l.material) ilike ${`%${f.q}%`}` : noSql}`
+    ${f.q ? sql`and (l.name || ' ' || l.number || ' ' || l.material) ilike ${anywhere(f.q)}` : noSql}`
 export function pageOfLots(cx: Cx, page: Page & OfLots): Promise<LotRow[]> {
   const [material, number] = (page.cursor ?? '').split('|')
   return cx.tx.many<LotRow>(sql`${lot} where ${chosenLots(cx, page)}

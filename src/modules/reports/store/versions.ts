@@ -2,7 +2,7 @@
 import { visiblePart } from '#identity/sight.ts'
 import { notFound } from '#kernel/verdict.ts'
 import type { CoveredRow, Cx, Protected } from '#platform/cx.ts'
-import { type Sql, noSql, sql } from '#platform/sql.ts'
+import { type Sql, noSql, sql, anywhere } from '#platform/sql.ts'
 import type { ReportState } from '../contract.ts'
 
 export interface VersionNow extends Protected {
@@ -68,7 +68,7 @@ function where(cx: Cx, f: Filter, inside: boolean): Sql {
     ${f.case ? sql`and n.root = ${f.case}` : noSql} ${f.request ? sql`and n.request = ${f.request}` : noSql} ${f.unit ? sql`and n.unit = ${f.unit}` : noSql} ${f.author ? sql`and n.author = ${f.author}` : noSql} ${f.mine === undefined ? noSql : sql`and (n.author = ${cx.actor.id}) = ${f.mine}`}
     ${f.received ? sql`and exists (select 1 from reports.delivery d where d.version = n.version and (d.to_person = ${cx.actor.id} or d.to_unit = any(${cx.actor.principals as string[]}::uuid[])))` : noSql}
     ${f.from ? sql`and n.since >= ${f.from}::date` : noSql} ${f.until ? sql`and n.since < ${f.until}::date + 1` : noSql}
-    ${f.q ? sql`and (n.number ilike ${`%${f.q}%`} or c.number ilike ${`%${f.q}%`} or q.number ilike ${`%${f.q}%`})` : noSql}`
+    ${f.q ? sql`and (n.number ilike ${anywhere(f.q)} or c.number ilike ${anywhere(f.q)} or q.number ilike ${anywhere(f.q)})` : noSql}`
 }
 /** Newest standing first; the cursor is `since|version` of the last row. */
 export function listVersions(

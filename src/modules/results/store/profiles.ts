@@ -2,7 +2,7 @@
 import { visible, visiblePart } from '#identity/sight.ts'
 import { notFound } from '#kernel/verdict.ts'
 import type { Cx, Protected } from '#platform/cx.ts'
-import { type Sql, noSql, sql } from '#platform/sql.ts'
+import { type Sql, noSql, sql, anywhere } from '#platform/sql.ts'
 import type { ProfileState, Side, Stringency } from '../contract/profiles.ts'
 import type { Typed } from '../rules/profiles.ts'
 
@@ -71,7 +71,7 @@ interface Of {
 }
 const chosen = (cx: Cx, f: Of, ends: readonly Ends[]): Sql =>
   sql`${mine(cx)} ${f.index ? sql`and n.index_code = ${f.index} and n.state = 'indexed'` : noSql} ${f.side ? sql`and p.side = ${f.side}` : noSql} ${f.state ? sql`and n.state = ${f.state}` : noSql}
-    ${f.due === undefined ? noSql : sql`and ${dueSql(cx, ends)} = ${f.due}`} ${f.q ? sql`and (p.number ilike ${`%${f.q}%`} or t.number ilike ${`%${f.q}%`})` : noSql}`
+    ${f.due === undefined ? noSql : sql`and ${dueSql(cx, ends)} = ${f.due}`} ${f.q ? sql`and (p.number ilike ${anywhere(f.q)} or t.number ilike ${anywhere(f.q)})` : noSql}`
 export const findProfileRows = (
   cx: Cx,
   f: Of & { limit: number; cursor?: string | undefined },

@@ -3,7 +3,7 @@ import { visible } from '#identity/sight.ts'
 import { ref, type Ref } from '#kernel/shapes.ts'
 import { notFound } from '#kernel/verdict.ts'
 import type { CoveredRow, Cx, Protected } from '#platform/cx.ts'
-import { type Sql, noSql, sql } from '#platform/sql.ts'
+import { type Sql, noSql, sql, anywhere } from '#platform/sql.ts'
 import type { AttendanceState } from '../contract/attendance.ts'
 
 /** `unit` is null: need to know decides who writes at a scene, whichever office they come from. */
@@ -123,7 +123,7 @@ export interface AttendanceFilter {
 const where = (cx: Cx, f: AttendanceFilter): Sql => sql`where ${visible(cx, 'n.root')}
   ${f.state === undefined || f.state === 'all' ? noSql : f.state === 'unsigned' ? sql`and n.state <> 'signed'` : sql`and n.state = ${f.state}`}
   ${f.unit ? sql`and n.unit = ${f.unit}` : noSql} ${f.case ? sql`and n.root = ${f.case}` : noSql} ${f.lead ? sql`and n.lead = ${f.lead}` : noSql}
-  ${f.q ? sql`and (n.number ilike ${`%${f.q}%`} or c.number ilike ${`%${f.q}%`} or a.place ilike ${`%${f.q}%`})` : noSql}`
+  ${f.q ? sql`and (n.number ilike ${anywhere(f.q)} or c.number ilike ${anywhere(f.q)} or a.place ilike ${anywhere(f.q)})` : noSql}`
 /** Newest first; the cursor is the instant and the id of the last row. */
 export function listAttendances(
   cx: Cx,

@@ -3,7 +3,7 @@ import { visible } from '#identity/sight.ts'
 import { ref } from '#kernel/shapes.ts'
 import { notFound } from '#kernel/verdict.ts'
 import type { CoveredRow, Cx, Protected } from '#platform/cx.ts'
-import { noSql, sql } from '#platform/sql.ts'
+import { noSql, sql, anywhere } from '#platform/sql.ts'
 import type { CallOutState } from '../rules.ts'
 
 export interface CallOutRow extends Protected {
@@ -115,7 +115,7 @@ export function listCallOuts(cx: Cx, f: Filter): Promise<CallOutListed[]> {
       left join ledger.vault v on v.id = c.vault left join scenes.call_out_step s on s.call_out = n.call_out and s.seq = n.seq
      where ${visible(cx, 'n.root')} ${open ? sql`and n.state in ('waiting','dispatched')` : f.state === 'all' ? noSql : sql`and n.state = ${f.state}`}
        ${f.unit ? sql`and n.unit = ${f.unit}` : noSql} ${f.case ? sql`and n.root = ${f.case}` : noSql}
-       ${f.q ? sql`and (c.place ilike ${`%${f.q}%`} or k.number ilike ${`%${f.q}%`})` : noSql} ${after}
+       ${f.q ? sql`and (c.place ilike ${anywhere(f.q)} or k.number ilike ${anywhere(f.q)})` : noSql} ${after}
      order by ${open ? sql`n.at, n.call_out` : sql`n.at desc, n.call_out desc`} limit ${f.limit + 1}`)
 }
 

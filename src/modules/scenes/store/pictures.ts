@@ -3,7 +3,7 @@ import { visible } from '#identity/sight.ts'
 import { notFound } from '#kernel/verdict.ts'
 import type { Json } from '#kernel/canonical.ts'
 import type { Cx, Protected } from '#platform/cx.ts'
-import { type Sql, noSql, sql } from '#platform/sql.ts'
+import { type Sql, noSql, sql, anywhere } from '#platform/sql.ts'
 import type { Shape } from '../contract/media.ts'
 import type { Written } from './attendances.ts'
 
@@ -59,7 +59,7 @@ const where = (
   f: PictureFilter,
 ): Sql => sql`where ${visible(cx, 'h.root')} ${f.attendance ? sql`and h.attendance = ${f.attendance}` : noSql}
   ${f.case ? sql`and h.root = ${f.case}` : noSql} ${f.mark ? sql`and h.mark = ${f.mark}` : noSql}
-  ${f.q ? sql`and (h.name ilike ${`%${f.q}%`} or h.caption ilike ${`%${f.q}%`} or h.spot ilike ${`%${f.q}%`})` : noSql}`
+  ${f.q ? sql`and (h.name ilike ${anywhere(f.q)} or h.caption ilike ${anywhere(f.q)} or h.spot ilike ${anywhere(f.q)})` : noSql}`
 /** By attendance and the number in it; the cursor is that of the last row. Those of one attendance come in the order of their index, as many as are asked for and no more. */
 export function listPhotographs(
   cx: Cx,

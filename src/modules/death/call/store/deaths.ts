@@ -3,7 +3,7 @@ import { visible } from '#identity/sight.ts'
 import { type Ref, ref } from '#kernel/shapes.ts'
 import { notFound } from '#kernel/verdict.ts'
 import type { Cx, Protected } from '#platform/cx.ts'
-import { type Sql, noSql, sql } from '#platform/sql.ts'
+import { type Sql, noSql, sql, anywhere } from '#platform/sql.ts'
 import type { PlaceKind } from '../contract.ts'
 
 export const deathRef = (id: string): Ref => ref('death.death', id)
@@ -71,7 +71,7 @@ const where = (cx: Cx, f: Filter): Sql => sql`where ${visible(cx, 's.root')}
   ${f.topic ? sql`and exists (select 1 from death.inquiry q where q.root = s.root and q.topics @> ${[f.topic]}::text[])` : noSql} ${f.child ? sql`and s.minor` : noSql}
   ${f.case ? sql`and s.case_root = ${f.case}` : noSql}
   ${f.from ? sql`and s.called_at >= ${f.from}::date` : noSql} ${f.until ? sql`and s.called_at < ${f.until}::date + 1` : noSql}
-  ${f.q ? sql`and (s.number ilike ${`%${f.q}%`} or s.call_number ilike ${`%${f.q}%`} or (not s.minor and v.value ->> 'name' ilike ${`%${f.q}%`}))` : noSql}`
+  ${f.q ? sql`and (s.number ilike ${anywhere(f.q)} or s.call_number ilike ${anywhere(f.q)} or (not s.minor and v.value ->> 'name' ilike ${anywhere(f.q)}))` : noSql}`
 
 /** Newest call first; the cursor is `called|root` of the last row. */
 export function listDeaths(

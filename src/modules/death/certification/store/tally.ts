@@ -1,7 +1,7 @@
 /** The sums over deaths: by year of death and manner, over what the reader may see. */
 import { visible } from '#identity/sight.ts'
 import type { Cx } from '#platform/cx.ts'
-import { noSql, sql } from '#platform/sql.ts'
+import { noSql, sql, anywhere } from '#platform/sql.ts'
 
 export interface TallyRow {
   readonly year: string | null
@@ -17,7 +17,7 @@ export const tallyOf = (
   cx.tx.many(sql`
     select left(coalesce(d.on_text, to_char(s.called_at, 'YYYY-MM-DD')), 4) as year, s.manner, count(*)::int as n, count(*) filter (where s.sex = 'male')::int as male
       from death.standing s left join lateral (select on_text from death.place x where x.root = s.root and x.kind = 'death' order by x.seq desc limit 1) d on true
-      ${f.cause ? sql`join lateral (select lines from death.cause x where x.root = s.root order by x.seq desc limit 1) c on c.lines::text ilike ${`%${f.cause}%`}` : noSql}
+      ${f.cause ? sql`join lateral (select lines from death.cause x where x.root = s.root order by x.seq desc limit 1) c on c.lines::text ilike ${anywhere(f.cause)}` : noSql}
      where s.state = 'accepted' and ${visible(cx, 's.root')}
        ${f.from ? sql`and coalesce(d.on_text, to_char(s.called_at, 'YYYY-MM-DD')) >= ${f.from}` : noSql} ${f.until ? sql`and coalesce(d.on_text, to_char(s.called_at, 'YYYY-MM-DD')) <= ${f.until}` : noSql}
      group by 1, 2 order by 1, 3 desc`)

@@ -3,7 +3,7 @@ import type { Cx, Protected } from '#platform/cx.ts'
 import { visible } from '#identity/sight.ts'
 import { type Ref, ref } from '#kernel/shapes.ts'
 import { notFound } from '#kernel/verdict.ts'
-import { noSql, sql } from '#platform/sql.ts'
+import { noSql, sql, anywhere } from '#platform/sql.ts'
 import type { FeatureKind } from '../contract.ts'
 
 export const missingRef = (id: string): Ref => ref('death.missing', id)
@@ -75,7 +75,7 @@ export function listMissing(
   const [at, id] = (page.cursor ?? '').split('|')
   return cx.tx.many<MissingRow>(sql`
     select t.*, true as may_see from (select ${missingColumns} ${missingFrom} where ${visible(cx, 'm.root')}
-       ${f.q ? sql`and (m.number ilike ${`%${f.q}%`} or v.value ->> 'name' ilike ${`%${f.q}%`})` : noSql}) t
+       ${f.q ? sql`and (m.number ilike ${anywhere(f.q)} or v.value ->> 'name' ilike ${anywhere(f.q)})` : noSql}) t
      where true ${f.state === 'open' ? sql`and t.found_as is null` : f.state === 'found' ? sql`and t.found_as is not null` : noSql}
        ${at && id ? sql`and (t.recorded_at, t.id) < (${at}::timestamptz, ${id}::uuid)` : noSql}
      order by t.recorded_at desc, t.id desc limit ${page.limit}`)

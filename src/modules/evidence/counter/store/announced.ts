@@ -3,7 +3,7 @@ import { visible } from '#identity/sight.ts'
 import { notFound } from '#kernel/verdict.ts'
 import type { Json } from '#kernel/canonical.ts'
 import type { Cx, Protected } from '#platform/cx.ts'
-import { joinSql, nameSql, noSql, type Sql, sql } from '#platform/sql.ts'
+import { joinSql, nameSql, noSql, type Sql, sql, anywhere } from '#platform/sql.ts'
 import type { z } from 'zod'
 import type { FindAnnounced, MyPrelogs, prelogStates } from '../contract.ts'
 import { readCursor, writeCursor } from '../../things/store/lists.ts'
@@ -227,7 +227,7 @@ async function page(
 
 /** Any number, seal, name or word of it, as it is written. */
 function holdsText(q: string): Sql {
-  const like = `%${q.replaceAll(/[\\%_]/g, '\\$&')}%`
+  const like = anywhere(q)
   return sql`(a.title ilike ${like} or a.by_name ilike ${like} or a.numbers::text ilike ${like}
     or exists (select 1 from evidence.announced_item i where i.announcement = a.id and (i.description ilike ${like} or i.their_number ilike ${like} or i.seals::text ilike ${like})))`
 }

@@ -3,7 +3,7 @@ import { visible } from '#identity/sight.ts'
 import { ref, type Ref } from '#kernel/shapes.ts'
 import { notFound } from '#kernel/verdict.ts'
 import type { Cx, Protected } from '#platform/cx.ts'
-import { noSql, type Sql, sql } from '#platform/sql.ts'
+import { noSql, type Sql, sql, anywhere } from '#platform/sql.ts'
 import type { KitStanding } from '../rules.ts'
 import { readCursor, writeCursor } from '../../things/store/lists.ts'
 import { myUnits } from '../../things/store/places.ts'
@@ -78,7 +78,7 @@ export async function listKits(
       : f.state === 'expired'
         ? sql`and q.state = 'out' and q.expires_on < ${today}`
         : sql`and q.state = ${f.state}`
-  const like = f.q ? `%${f.q.toUpperCase().replaceAll(/[\\%_]/g, '\\$&')}%` : null
+  const like = f.q ? anywhere(f.q.toUpperCase()) : null
   const rows = await cx.tx.many<KitRow>(sql`
     select q.* from (${standing(cx)}) q where q.may_see ${state} ${f.kit ? sql`and q.kit = ${f.kit}` : noSql} ${f.unit ? sql`and q.at_unit = ${f.unit}` : noSql}
        ${like ? sql`and q.number like ${like}` : noSql} ${after ? sql`and (coalesce(q.expires_on, '9999'), q.number) > (${after[0]}, ${after[1]})` : noSql}

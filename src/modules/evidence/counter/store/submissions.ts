@@ -2,7 +2,7 @@
 import { visible } from '#identity/sight.ts'
 import { notFound } from '#kernel/verdict.ts'
 import type { Cx } from '#platform/cx.ts'
-import { joinSql, noSql, type Sql, sql } from '#platform/sql.ts'
+import { joinSql, noSql, type Sql, sql, anywhere } from '#platform/sql.ts'
 import type { z } from 'zod'
 import type { FindSubmissions } from '../contract.ts'
 import { readCursor, writeCursor } from '../../things/store/lists.ts'
@@ -100,7 +100,7 @@ export async function listSubmissions(
   if (f.case) parts.push(sql`s.root = ${f.case}`)
   if (f.mine) parts.push(sql`s.recorded_by = ${cx.actor.id}`)
   if (f.q) {
-    const like = `%${f.q.replaceAll(/[\\%_]/g, '\\$&')}%`
+    const like = anywhere(f.q)
     parts.push(sql`(s.number ilike ${like} or s.submitted_by_name ilike ${like} or f.number ilike ${like})`)
   }
   // The page first, and only for its rows what is dear: names, counts, the case.

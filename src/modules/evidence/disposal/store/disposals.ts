@@ -3,7 +3,7 @@ import { visible } from '#identity/sight.ts'
 import { notFound } from '#kernel/verdict.ts'
 import { ref, type Ref } from '#kernel/shapes.ts'
 import type { Cx, Protected } from '#platform/cx.ts'
-import { noSql, type Sql, sql } from '#platform/sql.ts'
+import { noSql, type Sql, sql, anywhere } from '#platform/sql.ts'
 import type { DisposalAction, DisposalState } from '../contract.ts'
 import type { AskedOf } from '../letters.ts'
 import { itemColumns, type ItemRow } from '../../things/store/items.ts'
@@ -222,7 +222,7 @@ export async function candidates(
   f: { case?: string | undefined; q?: string | undefined; limit: number; cursor?: string | undefined },
 ): Promise<{ rows: ItemRow[]; nextCursor: string | null }> {
   const after = readCursor(f.cursor, 2)
-  const like = f.q ? `%${f.q.replaceAll(/[\\%_]/g, '\\$&')}%` : null
+  const like = f.q ? anywhere(f.q) : null
   const rows = await cx.tx.many<ItemRow>(sql`
     select ${itemColumns}, true as may_see from evidence.thing_now n join cases.public_court c on c.root = n.root
      where n.state not in ('returned','consumed','void','disposed') and ${visible(cx, 'n.root')} and (c.state = 'closed' or c.outcome is not null)

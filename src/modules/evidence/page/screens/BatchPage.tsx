@@ -67,6 +67,7 @@ function Choose({ onTry }: { onTry: (asked: Asking) => void }) {
     <Card>
       <Form
         name="evidence.try-batch"
+        stays
         draft={false}
         columns={2}
         sendLabel={say('evidence.b-try')}

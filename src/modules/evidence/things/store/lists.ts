@@ -2,7 +2,7 @@
 import { visible } from '#identity/sight.ts'
 import { Refusal } from '#kernel/verdict.ts'
 import type { Cx, Protected } from '#platform/cx.ts'
-import { joinSql, noSql, type Sql, sql } from '#platform/sql.ts'
+import { joinSql, noSql, type Sql, sql, anywhere } from '#platform/sql.ts'
 import type { z } from 'zod'
 import type { FindItems } from '../contract.ts'
 import { byText, itemColumns, type ItemRow } from './items.ts'
@@ -46,7 +46,7 @@ function filters(cx: Reader, f: Find): Sql {
   if (f.from) parts.push(sql`n.born_at >= ${f.from}::date`)
   if (f.until) parts.push(sql`n.born_at < ${f.until}::date + 1`)
   if (f.q) {
-    const like = `%${f.q.replaceAll(/[\\%_]/g, '\\$&')}%`
+    const like = anywhere(f.q)
     parts.push(
       sql`n.thing in (select d.thing from evidence.description d where d.words ilike ${like} union select t.id from evidence.thing t where t.number like ${like.slice(1).toUpperCase()} or t.${byText(f.q)})`,
     )

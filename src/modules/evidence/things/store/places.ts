@@ -1,6 +1,6 @@
 /** Places of the stores as they are found; each office sees its own. */
 import type { Cx } from '#platform/cx.ts'
-import { nameSql, noSql, type Sql, sql } from '#platform/sql.ts'
+import { nameSql, noSql, type Sql, sql, anywhere } from '#platform/sql.ts'
 
 /** Offices in which the reader holds anything; how full another office's vault is, and with what dangers, is not theirs to know. */
 export function myUnits(cx: Pick<Cx, 'actor'>, column: string): Sql {
@@ -27,7 +27,7 @@ export function searchPlaces(
     free: number | null
   }[]
 > {
-  const like = `%${q.trim().replaceAll(/[\\%_]/g, '\\$&')}%`
+  const like = anywhere(q.trim())
   return cx.tx.many(sql`
     select l.id, l.code, l.name, l.kind, evidence.path_of(l.id) as path, l.witness, l.capacity - coalesce(w.things, 0) as free
       from evidence.location l left join evidence.location_now w on w.location = l.id
