@@ -17,11 +17,12 @@ export async function comparedValues(
 ): Promise<{ rows: CoveredRow[]; differs: string[] }> {
   const pairs = fields.flatMap((field) => {
     const [a, b] = [first, second].map((pass) => pass.fields.find((k) => k.field === field.code))
-    return a && b ? [{ field, a, b, same: agree(field.kind, a, b) }] : []
+    const said = a ?? b
+    return said ? [{ field, said, same: a && b ? agree(field.kind, a, b) : false }] : []
   })
   const kept = await keepAllPersonal(
     cx,
-    pairs.map(({ a, field }) => ({ root: f.root, value: { ...a, field: field.code } })),
+    pairs.map(({ said, field }) => ({ root: f.root, value: { ...said, field: field.code } })),
   )
   return {
     rows: pairs.map(({ field, same }, i) => ({

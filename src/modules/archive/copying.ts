@@ -24,6 +24,7 @@ export function copySections(
   pages: readonly CopyPage[],
   { say, words, documents }: { say: Say; words: string | null; documents: ReadonlyMap<string, string> },
 ): Section[] {
+  const whole = pages[0]?.whole ?? pages.length
   return [
     {
       blocks: [
@@ -34,7 +35,13 @@ export function copySections(
             ...(f.said_numbers.length > 0
               ? [{ label: say('archive.numbers'), value: f.said_numbers.join(' · '), mono: true }]
               : []),
-            { label: say('archive.pages'), value: String(pages.length) },
+            {
+              label: say('archive.pages'),
+              value:
+                pages.length === whole
+                  ? String(whole)
+                  : say('archive.copy-part', { n: pages.length, of: whole }),
+            },
             { label: say('archive.original-in'), value: f.box_number, mono: true },
           ],
         },
@@ -66,12 +73,12 @@ export function copySections(
     },
     ...pages.map((p) => ({
       newPage: true as const,
-      title: say('archive.copy-page', { n: p.seq, of: pages.length }),
+      title: say('archive.copy-page', { n: p.seq, of: whole }),
       blocks: [
         {
           kind: 'picture' as const,
           name: `page-${p.seq}`,
-          alt: say('archive.copy-page', { n: p.seq, of: pages.length }),
+          alt: say('archive.copy-page', { n: p.seq, of: whole }),
           widthMm: p.height > p.width ? 150 : 170,
         },
       ],
@@ -82,6 +89,7 @@ export const copyTwin = (f: FileRow, pages: readonly CopyPage[]): Json => ({
   schema: 'custodia/certified-copy/1',
   file: f.number,
   numbers: f.said_numbers,
+  ofPages: pages[0]?.whole ?? pages.length,
   pages: pages.map((p) => ({
     page: p.seq,
     document: p.document,

@@ -2,9 +2,17 @@
 import type { CoveredRow, Cx } from '#platform/cx.ts'
 import { batchNow, batchRef, batchStep, seeBatch } from './store/batches.ts'
 import { fileRef, fileStep, filesNow, seeFiles, type FileRow } from './store/files.ts'
-import { type LotRow, acceptedKinds, batchesOfFiles, filesOfLot, lotRef } from './store/lots.ts'
+import {
+  type LotRow,
+  acceptedKinds,
+  batchesOfFiles,
+  filesOfBatches,
+  filesOfLot,
+  lotRef,
+  scansThatCount,
+} from './store/lots.ts'
 import { dropTexts } from './store/reading.ts'
-import { scanRef, scansOf, seeScan } from './store/scans.ts'
+import { scanRef } from './store/scans.ts'
 
 const stepOf = (cx: Cx, l: LotRow, kind: 'accepted' | 'rejected', words: string | null): CoveredRow => ({
   id: cx.newId(),
@@ -29,8 +37,7 @@ export async function acceptAll(cx: Cx, l: LotRow, words: string | null): Promis
   const other = l.kind === 'pages' ? 'index' : 'pages'
   // Pages and index both: only then is the copy as good as the paper.
   const whole = files.filter(
-    (f) =>
-      (f.stage === 'indexed' || f.stage === 'keyed') && had.some((h) => h.file === f.id && h.kind === other),
+    (f) => f.stage === 'indexed' && had.some((h) => h.file === f.id && h.kind === other),
   )
   const steps = whole.map((f) => fileStep(cx, f, 'accepted', { stage: 'accepted' }))
   await cx.record(
@@ -52,11 +59,34 @@ const entriesOf = (files: readonly FileRow[], steps: readonly CoveredRow[], l: L
     rows: { 'archive.file_step': [steps[i] as CoveredRow] },
   }))
 
+async function withdrawnOf(cx: Cx, l: LotRow, batches: readonly string[]) {
+  const scans = await scansThatCount(cx, batches)
+  await cx.lock(scans.map((s) => scanRef(s.id)))
+  const words = cx.ground.say('en')('archive.lot-lost', { number: l.number })
+  return scans.map((s) => ({
+    id: s.id,
+    name: s.name,
+    row: {
+      id: cx.newId(),
+      scan: s.id,
+      seq: s.seq + 1,
+      kind: 'withdrawn',
+      batch: s.batch,
+      pages: 0,
+      code: null,
+      words,
+      by_name: cx.actor.name,
+    },
+  }))
+}
+
 /** Of pages: their batches are scanned anew, all scans of them withdrawn. Of an index: every file is keyed anew by two. */
 export async function rejectAll(cx: Cx, l: LotRow, words: string | null): Promise<number> {
   const wanted = (await filesOfLot(cx, l.id)).map((f) => f.file)
   const batches = l.kind === 'pages' ? (await batchesOfFiles(cx, wanted)).map((b) => b.batch) : []
-  const files = await seeFiles(cx, wanted, { lock: true })
+  // A scan is withdrawn whole: whatever else lies on it loses its pages too, and is captured anew with it.
+  const beside = l.kind === 'pages' ? await filesOfBatches(cx, batches) : []
+  const files = await seeFiles(cx, [...wanted, ...beside], { lock: true })
   const steps = files.map((f) =>
     fileStep(cx, f, 'rejected', {
       stage: l.kind === 'pages' ? 'prepared' : 'captured',
@@ -64,31 +94,10 @@ export async function rejectAll(cx: Cx, l: LotRow, words: string | null): Promis
       screened: l.kind === 'pages' ? false : f.screened,
     }),
   )
-  const withdrawn: { id: string; row: CoveredRow; name: string }[] = []
   const batchSteps: CoveredRow[] = []
-  for (const id of batches) {
-    const b = await seeBatch(cx, id, { lock: true })
-    batchSteps.push(batchStep(cx, b, 'rejected', words))
-    for (const listed of await scansOf(cx, id)) {
-      if (listed.state !== 'opened') continue
-      const s = await seeScan(cx, listed.id, { lock: true })
-      withdrawn.push({
-        id: s.id,
-        name: s.name,
-        row: {
-          id: cx.newId(),
-          scan: s.id,
-          seq: s.seq + 1,
-          kind: 'withdrawn',
-          batch: id,
-          pages: 0,
-          code: null,
-          words: cx.ground.say('en')('archive.lot-lost', { number: l.number }),
-          by_name: cx.actor.name,
-        },
-      })
-    }
-  }
+  for (const id of batches)
+    batchSteps.push(batchStep(cx, await seeBatch(cx, id, { lock: true }), 'rejected', words))
+  const withdrawn = await withdrawnOf(cx, l, batches)
   await cx.record(
     {
       subject: lotRef(l.id),

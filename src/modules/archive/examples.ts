@@ -180,6 +180,10 @@ export const examples: Record<string, Example> = {
     request: (await aRequest(lab)).request,
     where: ['Shelf 3', 'Boxes of 1997 and 1999'],
   }),
+  'archive.withdraw-request': async (lab: Ground) => ({
+    request: (await aRequest(lab)).request,
+    words: 'The hearing was called off',
+  }),
   'archive.mark-sensitive': onFile((f) => ({ file: f.id, why: ['minor'] })),
   'archive.certify-copy': onFile((f) => ({ file: f.id })),
   'archive.archive-paper': async (lab: Ground) => {
@@ -206,6 +210,7 @@ export const examples: Record<string, Example> = {
   'archive.withdraw-scan': () => ({ scan: nothing, words: 'Fed twice' }),
   'archive.pages': onFile((f) => ({ file: f.id })),
   'archive.page': () => ({ page: nothing }),
+  'archive.read-again': onFile((f) => ({ file: f.id })),
   'archive.page-text': () => ({ page: nothing }),
   'archive.next-to-key': () => ({}),
   'archive.key-index': onFile((f) => ({ file: f.id, generation: 1, fields: aKeying() })),

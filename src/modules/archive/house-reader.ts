@@ -5,7 +5,13 @@ import type { Reader } from './recognising.ts'
 let opened: Promise<Recogniser> | undefined
 
 export const houseReader: Reader = async (page) => {
-  opened ??= import('#formats/recognition/recognise.ts').then(({ openRecogniser }) => openRecogniser())
+  // An engine that could not be opened is opened again for the next page: what failed once need not fail for ever.
+  opened ??= import('#formats/recognition/recognise.ts')
+    .then(({ openRecogniser }) => openRecogniser())
+    .catch((fault: unknown) => {
+      opened = undefined
+      throw fault
+    })
   const answer = await (await opened).recognise(page, { languages: ['en', 'es'] })
   return answer.ok ? answer.recognised : { problem: answer.reason }
 }

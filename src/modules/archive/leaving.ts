@@ -61,6 +61,7 @@ export async function carryOut(
     (await filesOfDisposals(cx, [d.id])).map((f) => f.id),
     { lock: true },
   )
+  for (const f of files) cx.allow({ ...f, sensitive: false })
   await refuseWhatStays(cx, files, d.action, d.id)
   const paper = await paperOf(cx, d, files, { ...input, witness: witness?.name ?? '' })
   const state = input.action === 'destroy' ? ('destroyed' as const) : ('transferred' as const)

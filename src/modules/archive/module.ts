@@ -26,8 +26,10 @@ import { scanRequests } from './operations/scan-requests.ts'
 import { prepareBatch } from './operations/prepare-batch.ts'
 import { recountFile } from './operations/recount-file.ts'
 import { printSeparators } from './operations/print-separators.ts'
+import { readAgain } from './operations/read-again.ts'
 import { receiveScans } from './operations/receive-scans.ts'
 import { openScan } from './operations/open-scan.ts'
+import { withdrawRequest } from './operations/withdraw-request.ts'
 import { withdrawScan } from './operations/withdraw-scan.ts'
 import { reconcileBatch } from './operations/reconcile-batch.ts'
 import { findBatches } from './operations/find-batches.ts'
@@ -78,6 +80,7 @@ export const archive: Module = {
     plain(requestScan),
     plain(scanRequests),
     plain(certifySearch),
+    plain(withdrawRequest),
     plain(markSensitive),
     plain(certifyCopy),
     plain(archivePaper),
@@ -95,6 +98,7 @@ export const archive: Module = {
     plain(pages),
     plain(page),
     plain(pageText),
+    plain(readAgain),
     plain(nextToKey),
     plain(keyIndex),
     plain(toAdjudicate),

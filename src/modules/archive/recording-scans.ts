@@ -55,7 +55,7 @@ export async function recordPages(
   const pages = pageRows(cx, s, b, { found, laid, files })
   const touched = [...new Set(pages.map((p) => p.file))]
   await cx.lock(touched.map(fileRef))
-  const step = b.state === 'prepared' || b.state === 'stopped' ? batchStep(cx, b, 'received') : null
+  const step = b.state !== 'received' ? batchStep(cx, b, 'received') : null
   await cx.record(
     {
       subject: scanRef(s.id),

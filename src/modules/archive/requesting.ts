@@ -10,7 +10,7 @@ export async function advanceRequest(
   to: RequestState,
   more: { file?: string | null; words?: string | null },
 ): Promise<void> {
-  if (to !== 'not-found' && !advances(r.state, to)) return
+  if (to !== 'not-found' && to !== 'withdrawn' && !advances(r.state, to)) return
   await cx.lock([requestRef(r.id)])
   const copied = (await stepsOfRequests(cx, [r.id])).some((s) => s.kind === 'copied')
   const file = more.file === undefined ? r.file : more.file

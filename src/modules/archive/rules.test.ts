@@ -152,6 +152,8 @@ test('paper that is kept for ever, young, held, asked for or not copied never le
     holds: 0,
     requests: 0,
     pending: false,
+    scanning: 0,
+    beside: 0,
   }
   const may = (more: object, t: object = {}): boolean =>
     mayLeave({ ...free, ...more }, { ...tier, ...t }, 'destroy', '2026-11-02').ok

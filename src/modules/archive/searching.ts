@@ -78,10 +78,16 @@ export async function searched(cx: Cx, input: Asked): Promise<PageHits> {
       nextCursor: rows.length > input.limit ? `${i}|${shown.at(-1)?.page ?? ''}` : null,
       total: Math.min(total, 1_000),
       totalIsAtLeast: total > 1_000,
-      also: [...way.also].slice(0, 12),
+      also: alsoOn(shown, way.also),
     }
   }
   return { items: [], nextCursor: null, total: 0, totalIsAtLeast: false, also: [] }
+}
+
+/** Other spellings that stand on the pages that are shown: what stands elsewhere is not told, for its reader may not see it. */
+function alsoOn(shown: readonly HitPage[], spelt: readonly string[]): string[] {
+  const there = new Set(shown.flatMap((row) => row.words.flatMap(([text]) => ear.plain(text).split(' '))))
+  return spelt.filter((word) => there.has(word)).slice(0, 12)
 }
 
 function hitOf(

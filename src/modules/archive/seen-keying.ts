@@ -11,9 +11,11 @@ export const proposalsShown = (stored: readonly StoredProposal[]) =>
     box: { x: x / 1_000, y: y / 1_000, w: w / 1_000, h: h / 1_000 },
   }))
 
+/** Whoever keys sees the whole file: what stands on its last page is keyed too. */
+const MOST = 2_000
 export async function fileToKey(cx: Cx, f: FileRow) {
   const documents = await namesIn(cx, 'document-kind')
-  const pages = (await listPages(cx, { file: f.id }, { limit: 199 })).filter((p) => !p.blank)
+  const pages = (await listPages(cx, { file: f.id }, { limit: MOST })).filter((p) => !p.blank)
   const proposed = await proposalsOn(
     cx,
     pages.map((p) => p.id),

@@ -3,7 +3,7 @@ import { actionsOf } from '#platform/actions.ts'
 import { no, unless } from '#kernel/verdict.ts'
 import type { Cx } from '#platform/cx.ts'
 import type { RequestLine } from './contract/requests.ts'
-import { maySearchInVain } from './rules.ts'
+import { mayWithdrawRequest, maySearchInVain } from './rules.ts'
 import { papersOf } from './store/papers.ts'
 import { type RequestRow, stepsOfRequests } from './store/requests.ts'
 import { namesIn } from './words.ts'
@@ -34,6 +34,9 @@ export async function requestLines(cx: Cx, rows: readonly RequestRow[]): Promise
     papers: papers.filter((p) => p.request === r.id).map(({ id, kind, number }) => ({ id, kind, number })),
     actions: actionsOf(cx, r, {
       'archive.certify-search': maySearchInVain(r),
+      ...(r.person === cx.actor.id || cx.actor.grants.some((g) => g.role === 'archivist')
+        ? { 'archive.withdraw-request': mayWithdrawRequest(r) }
+        : {}),
       'archive.check-out-file': unless(
         !r.ended && r.state === 'asked',
         no('archive.request-located', { number: r.number }),

@@ -28,6 +28,7 @@ export const boxLine = (b: BoxListed): BoxLine => ({
 export async function fileLines(cx: Cx, rows: readonly FileListed[]): Promise<FileLine[]> {
   const [tiers, types] = [await namesIn(cx, 'archive-tier'), await namesIn(cx, 'case-type')]
   const today = cx.now.slice(0, 10)
+  const own = isInside(cx)
   return rows.map((f) => ({
     id: f.id,
     number: f.number,
@@ -46,7 +47,8 @@ export async function fileLines(cx: Cx, rows: readonly FileListed[]): Promise<Fi
     overdue: f.state === 'out' && f.due_on !== null && f.due_on < today,
     case: f.linked && f.case_number ? { id: f.linked, number: f.case_number } : null,
     pages: f.pages,
-    sensitive: f.sensitive_for,
+    // Why a file is guarded says by itself that somebody in it must be.
+    sensitive: own ? f.sensitive_for : [],
   }))
 }
 export async function fileSeen(cx: Cx, f: FileRow): Promise<FileSeen> {
@@ -59,11 +61,12 @@ export async function fileSeen(cx: Cx, f: FileRow): Promise<FileSeen> {
   const requests = await openRequestsOf(cx, f.id)
   return {
     ...(line as FileLine),
-    sensitive: f.sensitive_for.map((code) => sensitivities.get(code) ?? code),
+    sensitive: own ? f.sensitive_for.map((code) => sensitivities.get(code) ?? code) : [],
     names: guarded ? [] : await namesOnCover(cx, f.vault),
     words: own ? f.words : null,
     place: box.place_name,
     screened: f.screened,
+    guarded: f.sensitive_for.length > 0,
     index: guarded ? [] : await indexSeen(cx, f),
     steps: own ? await stepsSeen(cx, f) : [],
     links: own ? (await linksOf(cx, f.id)).map(({ by_name, ...l }) => ({ ...l, by: by_name })) : [],
@@ -88,6 +91,7 @@ export async function fileSeen(cx: Cx, f: FileRow): Promise<FileSeen> {
         'archive.change-tier': mayTouch(f),
         'archive.request-scan': mayTouch(f),
         'archive.mark-sensitive': yes,
+        'archive.read-again': yes,
         'archive.certify-copy': allOf(mayCopy({ ...f, pages: listed.pages })),
       },
     ),

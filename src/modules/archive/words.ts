@@ -14,8 +14,17 @@ export const tiersOf = async (cx: Cx): Promise<(Tier & { name: string })[]> =>
 export const namesIn = async (cx: Cx, list: string): Promise<ReadonlyMap<string, string>> =>
   new Map((await codesOf(cx, list)).map((row) => [row.code, row[cx.language]]))
 
-export async function fieldsOf(cx: Cx): Promise<Field[]> {
-  const rows = await codesOf(cx, 'archive-field')
+/** The fields that are keyed today; `also` are fields that waited for a decision when they ended: they keep the form that they had. */
+export async function fieldsOf(
+  cx: Cx,
+  also: readonly { field: string; at: string }[] = [],
+): Promise<Field[]> {
+  const rows = [...(await codesOf(cx, 'archive-field'))]
+  for (const { field, at } of also) {
+    if (rows.some((row) => row.code === field)) continue
+    const then = (await codesOf(cx, 'archive-field', at.slice(0, 10))).find((row) => row.code === field)
+    if (then) rows.push(then)
+  }
   const fields = rows.map((row) => fieldFrom(row.code, row[cx.language], row.data))
   const lists = new Map<string, { value: string; label: string }[]>()
   for (const list of new Set(fields.flatMap((f) => f.list ?? [])))

@@ -38,6 +38,7 @@ export const faults: Record<keyof typeof english, string> = {
   'fault.not-negative': 'Esto no puede ser menor que cero.',
   'fault.too-long': 'Esto es demasiado largo. Acórtelo.',
   'fault.sha256': 'El archivo no se envió. Elíjalo otra vez.',
+  'fault.ids': 'Uno de estos no es nada del registro. Elíjalos de la lista.',
   'fault.pin': 'Un PIN tiene de 4 a 12 cifras.',
   'fault.new-pin': 'Un PIN nuevo tiene de 6 a 12 cifras.',
   'fault.base64url': 'La llave de acceso no respondió como debía. Intente otra vez.',

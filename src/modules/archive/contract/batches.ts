@@ -153,6 +153,17 @@ export const PageQuery = z.strictObject({
   page: Id,
   size: z.enum(['small', 'screen', 'original']).default('screen'),
 })
+export const ReadAgain = z
+  .strictObject({
+    file: Id.optional(),
+    batch: Id.optional(),
+    all: z
+      .boolean()
+      .default(false)
+      .describe('Also what was read: with a better engine it may be read better'),
+  })
+  .refine((r) => r.file ?? r.batch, 'file-or-batch')
+export const ToRead = z.object({ pages: z.number() })
 export const PageWords = z.strictObject({ page: Id })
 export const PageRead = z.object({
   page: z.string(),

@@ -139,6 +139,7 @@ export const FileSeen = FileLine.extend({
   words: z.string().nullable(),
   place: z.string().nullable(),
   screened: z.boolean(),
+  guarded: z.boolean().describe('Somebody found what few should see'),
   index: z.array(IndexSeen),
   steps: z.array(
     z.object({

@@ -49,7 +49,17 @@ const FileShown = z.object({
 })
 export const NextToKey = z.strictObject({
   file: Id.optional().describe('This one, where it may be keyed'),
-  skip: Id.optional(),
+  skip: z
+    .string()
+    .regex(/^[0-9a-f-]{36}(,[0-9a-f-]{36}){0,199}$/, 'ids')
+    .transform((ids, ctx) => {
+      const many = z.array(Id).safeParse(ids.split(','))
+      if (many.success) return many.data
+      ctx.addIssue({ code: 'custom', message: 'ids' })
+      return z.NEVER
+    })
+    .optional()
+    .describe('These were passed over; as many as two hundred, parted by commas'),
 })
 export const ToKey = z.object({
   file: FileShown.nullable(),

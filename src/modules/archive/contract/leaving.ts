@@ -47,6 +47,7 @@ export const DisposalLine = z.object({
   authority: z.string(),
   receiver: z.string().nullable(),
   files: z.array(z.object({ id: z.string(), number: z.string(), title: z.string().nullable() })),
+  unseen: z.number().describe('Files of it that the reader may not see'),
   by: z.string(),
   at: z.string(),
   steps: z.array(

@@ -10,6 +10,7 @@ export const RequestState = z.enum([
   'screened',
   'copied',
   'returned',
+  'withdrawn',
 ])
 export type RequestState = z.output<typeof RequestState>
 export const RequestScan = z
@@ -57,6 +58,11 @@ export const CertifySearch = z.strictObject({
   words: Prose.nullish(),
   language: z.enum(['en', 'es']).optional(),
 })
+export const WithdrawRequest = z.strictObject({
+  request: Id,
+  words: Line.describe('Why nobody needs it any more'),
+})
+export const RequestWithdrawn = z.object({ id: z.string(), number: z.string() })
 export const PaperMade = z.object({ id: z.string(), number: z.string(), sha256: z.string() })
 export const MarkSensitive = z.strictObject({
   file: Id,
@@ -68,6 +74,8 @@ export const CertifyCopy = z.strictObject({
   file: Id,
   request: Id.nullish(),
   pages: z.array(Id).max(500).optional().describe('Without it, every page of the file'),
+  from: z.number().int().min(1).optional().describe('The first page of a part'),
+  to: z.number().int().min(1).optional().describe('The last page of a part'),
   words: Prose.nullish(),
   language: z.enum(['en', 'es']).optional(),
 })

@@ -20,7 +20,7 @@ export const adjudicateIndex = command({
     cx.allow({ ...f, sensitive: false })
     refuseUnless(mayAdjudicate({ ...f, keyed: await keyersOf(cx, f.id, f.generation) }, cx.actor.id))
     const open = (await valuesOf(cx, f.id, f.generation)).filter((v) => v.how === 'differs')
-    const fields = (await fieldsOf(cx)).filter((x) => input.fields.some((k) => k.field === x.code))
+    const fields = (await fieldsOf(cx, open)).filter((x) => input.fields.some((k) => k.field === x.code))
     refuseUnless(keyedWell(fields, input.fields))
     const decided = input.fields.map((said) => ({ said, was: open.find((v) => v.field === said.field) }))
     refuseUnless(

@@ -7,7 +7,7 @@ import { uploadedFile } from '#platform/uploads.ts'
 import { AuthoriseDestruction, Authorised } from '../contract.ts'
 import { refuseWhatStays } from '../leaving.ts'
 import { approvers } from '../roles.ts'
-import { mayAgree } from '../rules.ts'
+import { mayAgree, mayRefuse } from '../rules.ts'
 import { fileRef, seeFiles } from '../store/files.ts'
 import { disposalRef, filesOfDisposals, seeDisposal } from '../store/leaving.ts'
 import type { z } from 'zod'
@@ -82,13 +82,15 @@ async function begin(cx: Cx, input: Input) {
 async function agree(cx: Cx, input: Input & { disposal: string }) {
   const d = await seeDisposal(cx, input.disposal, { lock: true })
   cx.allow(d)
-  refuseUnless(mayAgree(d, input.refuse ? '' : cx.actor.id))
+  refuseUnless(input.refuse ? mayRefuse(d) : mayAgree(d, cx.actor.id))
   if (!input.refuse) {
     const files = await seeFiles(
       cx,
       (await filesOfDisposals(cx, [d.id])).map((f) => f.id),
       { lock: true },
     )
+    // Nobody says yes to what they may not see.
+    for (const f of files) cx.allow({ ...f, sensitive: false })
     await refuseWhatStays(cx, files, d.action, d.id)
   }
   const kind = input.refuse ? 'refused' : 'agreed'

@@ -8,7 +8,7 @@ import { advanceRequest } from '../requesting.ts'
 import { keepers } from '../roles.ts'
 import { mayCopy, mayServe } from '../rules.ts'
 import { fileRef, seeFile } from '../store/files.ts'
-import { pagesToCopy } from '../store/pages.ts'
+import { MOST_COPIED, pagesToCopy } from '../store/pages.ts'
 import { openRequestsOf, seeRequest } from '../store/requests.ts'
 import { namesIn } from '../words.ts'
 
@@ -24,8 +24,8 @@ export const certifyCopy = command({
     cx.allow({ ...f, sensitive: false })
     const request = input.request ? await seeRequest(cx, input.request, { lock: true }) : null
     if (request) refuseUnless(mayServe(request, f.id))
-    const pages = await pagesToCopy(cx, f.id, input.pages)
-    refuseUnless(mayCopy({ ...f, pages: pages.length }))
+    const pages = await pagesToCopy(cx, f.id, input)
+    refuseUnless(mayCopy({ ...f, pages: pages.length, most: MOST_COPIED, wanted: input.pages }))
     const language = input.language ?? cx.actor.language
     const documents = await namesIn({ ...cx, language }, 'document-kind')
     const pictures = await pagePictures(cx, pages)

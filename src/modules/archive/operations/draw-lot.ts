@@ -1,10 +1,13 @@
 /** Gathers what waits for inspection into a lot and draws what is looked at, by the laboratory's plan and a seed that stands with it. */
+import type { z } from 'zod'
 import { nextNumber } from '#modules/catalogue/public.ts'
 import { Refusal } from '#kernel/verdict.ts'
+import type { Cx } from '#platform/cx.ts'
 import { command } from '#platform/define.ts'
 import { DrawLot, LotDrawn } from '../contract.ts'
 import { inspectors } from '../roles.ts'
 import { drawFrom, planFor } from '../rules.ts'
+import { fileRef } from '../store/files.ts'
 import { filesForLot, lotRef, unitsForLot } from '../store/lots.ts'
 import { plansOf, saidBy } from '../words.ts'
 
@@ -18,7 +21,7 @@ export const drawLot = command({
     cx.allow({ may_see: true, unit: null })
     const id = input.id ?? cx.newId()
     await cx.lock([lotRef(id)])
-    const files = await filesForLot(cx, { kind: input.kind, batch: input.batch, limit: input.files })
+    const files = await filesHeld(cx, input)
     const units = await unitsForLot(cx, input.kind, files)
     if (units.length === 0) throw new Refusal('conflict', 'archive.no-lot', { next: 'archive.next-key-more' })
     const quality = String((await saidBy(cx, 'inspection-rule', input.kind, 'quality')) ?? '')
@@ -62,3 +65,11 @@ export const drawLot = command({
     return { id, number, size: plan.size, sample: plan.sample, accept: plan.accept, reject: plan.reject }
   },
 })
+
+/** Of two who draw at once the second waits for the first and takes what is then still in no lot. */
+async function filesHeld(cx: Cx, input: z.output<typeof DrawLot>) {
+  const which = { kind: input.kind, batch: input.batch, limit: input.files }
+  const seen = (await filesForLot(cx, which)).map((f) => f.file)
+  await cx.lock(seen.map(fileRef))
+  return filesForLot(cx, { ...which, only: seen })
+}

@@ -3,7 +3,7 @@ import { actionsOf } from '#platform/actions.ts'
 import { query } from '#platform/define.ts'
 import { DisposalList, FindDisposals } from '../contract.ts'
 import { disposers } from '../roles.ts'
-import { mayAgree, mayCarryOut } from '../rules.ts'
+import { mayAgree, mayCarryOut, mayRefuse } from '../rules.ts'
 import { filesOfDisposals, listDisposals, stepsOfDisposals } from '../store/leaving.ts'
 import { papersOfSubjects } from '../store/papers.ts'
 
@@ -32,7 +32,10 @@ export const findDisposals = query({
         state: d.state,
         authority: `${d.authority}, ${d.authority_number}, ${d.authority_on}`,
         receiver: d.receiver,
-        files: files.filter((f) => f.disposal === d.id).map(({ disposal: _disposal, ...f }) => f),
+        files: files
+          .filter((f) => f.disposal === d.id && f.may_see)
+          .map(({ id, number, title }) => ({ id, number, title })),
+        unseen: files.filter((f) => f.disposal === d.id && !f.may_see).length,
         by: d.by_name,
         at: d.at,
         steps: steps
@@ -40,7 +43,7 @@ export const findDisposals = query({
           .map((s) => ({ kind: s.kind, by: s.by_name, at: s.at, words: s.words })),
         paper: papers.get(d.id) ?? null,
         actions: actionsOf(cx, d, {
-          'archive.authorise-destruction': mayAgree(d, cx.actor.id),
+          'archive.authorise-destruction': d.state === 'agreed' ? mayRefuse(d) : mayAgree(d, cx.actor.id),
           'archive.record-destruction': mayCarryOut(d, 'destroy', cx.actor.id, null),
           'archive.transfer-records': mayCarryOut(d, 'transfer', cx.actor.id, null),
         }),

@@ -60,7 +60,7 @@ export const linkToCase = command({
     if (changes) {
       // Found by whoever sees the case from now on; names of a guarded case are not told by its paper either.
       await dropHandles(cx, fileRef(f.id))
-      const shown = c.guarded || f.sensitive_for.length > 0 ? [] : names
+      const shown = (input.verdict === 'linked' && c.guarded) || f.sensitive_for.length > 0 ? [] : names
       await addHandles(cx, handlesOf({ ...f, root }, shown))
     }
     return { id, score }

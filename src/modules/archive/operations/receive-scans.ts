@@ -27,7 +27,9 @@ export const receiveScans = command({
       b?.id ?? null,
       generation,
     )
-    const fresh = [...new Map(input.scans.map((s) => [s.file, s])).values()].filter((s) => !known.has(s.file))
+    const fresh = [...new Map(input.scans.map((s) => [s.file, s])).values()].filter(
+      (s) => !known.get(s.file)?.counts,
+    )
     const scans = []
     for (const s of fresh) {
       const sent = await uploadedFile(cx, s.file)
@@ -36,6 +38,7 @@ export const receiveScans = command({
         id: cx.newId(),
         batch: b?.id ?? null,
         generation,
+        again: known.get(s.file)?.times ?? null,
         source: input.source,
         file: s.file,
         feeding: input.feeding === 'as-scanned' ? null : input.feeding,

@@ -15,15 +15,14 @@ export const toAdjudicate = query({
   output: AdjudicationList,
   async run(cx, input) {
     cx.allow(null)
-    const fields = await fieldsOf(cx)
     const rows = await listDiffering(cx, { ...input, limit: Math.min(input.limit, 20) })
     const shown = rows.slice(0, Math.min(input.limit, 20))
     const items = []
     for (const f of shown) {
       const [first, second] = await passesOf(cx, f.id, f.generation)
-      const open = new Set(
-        (await valuesOf(cx, f.id, f.generation)).filter((v) => v.how === 'differs').map((v) => v.field),
-      )
+      const differing = (await valuesOf(cx, f.id, f.generation)).filter((v) => v.how === 'differs')
+      const open = new Set(differing.map((v) => v.field))
+      const fields = await fieldsOf(cx, differing)
       const verdict = mayAdjudicate({ ...f, keyed: [first?.person ?? '', second?.person ?? ''] }, cx.actor.id)
       const side = (pass: typeof first, code: string) => {
         const said = pass?.fields.find((k) => k.field === code)

@@ -1,4 +1,5 @@
 /** Two people key the same pages without seeing each other; what they say alike stands, what they say differently a third decides. */
+import { PartialDate } from '#kernel/shapes.ts'
 import { type Verdict, allOf, no, unless, yes } from '#kernel/verdict.ts'
 import type { Field, Keyed } from '../contract/keying.ts'
 import type { Stage } from '../contract/inventory.ts'
@@ -32,7 +33,6 @@ export const mayAdjudicate = (f: KeyingStands, me: string): Verdict =>
 export const mayCorrectIndex = (f: Pick<KeyingStands, 'number' | 'stage'>): Verdict =>
   unless(f.stage === 'indexed' || f.stage === 'accepted', no('archive.not-indexed', { number: f.number }))
 
-const PLAIN_DATE = /^\d{4}(-\d{2}(-\d{2})?)?$/
 /** Every field answered once, with one value where it holds one, a date as a date, a count as a count, a code as the list has it. */
 export function keyedWell(fields: readonly Field[], keyed: readonly Keyed[]): Verdict {
   const answered = new Map(keyed.map((k) => [k.field, k]))
@@ -42,7 +42,7 @@ export function keyedWell(fields: readonly Field[], keyed: readonly Keyed[]): Ve
     const { values } = answered.get(f.code) ?? { values: [] }
     return (
       (!f.many && values.length > 1) ||
-      (f.kind === 'date' && values.some((v) => !PLAIN_DATE.test(v))) ||
+      (f.kind === 'date' && values.some((v) => !PartialDate.safeParse(v).success)) ||
       (f.kind === 'count' && values.some((v) => !/^\d{1,6}$/.test(v))) ||
       (f.kind === 'code' && values.some((v) => !f.options.some((o) => o.value === v)))
     )
@@ -71,6 +71,7 @@ export function agreedForm(kind: Field['kind'], said: Pick<Keyed, 'values' | 'ab
   })
   return [...new Set(forms)].sort().join('|')
 }
+/** A field that only one of the two was asked for is no agreement: a third looks. */
 export const agree = (kind: Field['kind'], a: Keyed, b: Keyed): boolean =>
   agreedForm(kind, a) === agreedForm(kind, b)
 

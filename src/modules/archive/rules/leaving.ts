@@ -18,10 +18,18 @@ export interface Leaving {
   readonly holds: number
   readonly requests: number
   readonly pending: boolean
+  /** Batches in which it lies and that are not counted whole yet. */
+  readonly scanning: number
+  /** Other files on the same scans of which nobody accepted the pages: a lot of theirs that is lost takes its pages away as well. */
+  readonly beside: number
 }
 /** The last day of a partial date: what may be younger is taken as younger. */
 export const latestOf = (partial: string): string =>
-  partial.length === 10 ? partial : partial.length === 7 ? `${partial}-31` : `${partial}-12-31`
+  partial.length === 10
+    ? partial
+    : partial.length === 7
+      ? `${partial}-${String(new Date(Date.UTC(Number(partial.slice(0, 4)), Number(partial.slice(5)), 0)).getUTCDate())}` // tidy: clock-free, the month is given
+      : `${partial}-12-31`
 export const yearsLater = (day: string, years: number): string =>
   `${String(Number(day.slice(0, 4)) + years)}${day.slice(4)}`
 
@@ -37,6 +45,11 @@ export function mayLeave(f: Leaving, tier: Tier, action: 'destroy' | 'transfer',
     unless(!f.pending, no('archive.leaving-already', values)),
     unless(f.holds === 0, no('archive.held', { ...values, n: f.holds }, 'archive.next-lift-hold')),
     unless(f.requests === 0, no('archive.asked-for', values, 'archive.next-end-request')),
+    unless(f.scanning === 0, no('archive.being-scanned', values, 'archive.next-reconcile')),
+    unless(
+      f.beside === 0,
+      no('archive.scanned-beside', { ...values, n: f.beside }, 'archive.next-look-over'),
+    ),
     unless(f.caseState !== 'open', no('archive.case-open', values, 'archive.next-close-case')),
   ]
   if (action === 'transfer') return allOf(...common)
@@ -66,6 +79,12 @@ export const mayAgree = (d: DisposalStands, me: string): Verdict =>
   allOf(
     unless(d.state === 'authorised', no('archive.disposal-decided', { number: d.number })),
     unless(!d.people.includes(me), no('archive.second-person', { number: d.number }, 'archive.next-second')),
+  )
+/** Until it is carried out: what was agreed may turn out to be held, asked for or lost. */
+export const mayRefuse = (d: DisposalStands): Verdict =>
+  unless(
+    d.state === 'authorised' || d.state === 'agreed',
+    no('archive.disposal-decided', { number: d.number }),
   )
 export const mayCarryOut = (
   d: DisposalStands,

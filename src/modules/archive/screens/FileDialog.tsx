@@ -87,7 +87,17 @@ export function FileDialog(props: { name: FileDialogName; file: FileSeen; onClos
       },
       words(),
     ],
-    'archive.certify-copy': [request, words()],
+    'archive.certify-copy': [
+      request,
+      {
+        key: 'from',
+        label: say('archive.field-from-page'),
+        help: say('archive.field-pages-help'),
+        kind: 'number',
+      },
+      { key: 'to', label: say('archive.field-to-page'), kind: 'number' },
+      words(),
+    ],
   }
   const input = (v: Values): Values =>
     Object.fromEntries(

@@ -3,13 +3,15 @@ import { type ReactNode, useState } from 'react'
 import { useParams } from '@tanstack/react-router'
 import { Act, ActRow } from '#ui/Act.tsx'
 import { Asked } from '#ui/Asked.tsx'
+import { Button } from '#ui/Button.tsx'
 import { Linked } from '#ui/Linked.tsx'
 import { Mono, When } from '#ui/Mono.tsx'
+import { ProblemNote } from '#ui/Note.tsx'
 import { Card, Columns, Facts, Page, Stacked } from '#ui/Page.tsx'
 import { Plain } from '#ui/Plain.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
 import { StateChip } from '#ui/StateChip.tsx'
-import { fileUrl, useAsk, useList } from '#ui/client.ts'
+import { fileUrl, useAsk, useList, useTell } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
 import { showDate } from '#ui/show.ts'
 import type { PageLine } from '../contract/batches.ts'
@@ -93,10 +95,24 @@ export default function FilePage(): ReactNode {
 function Pages({ file: f }: { file: FileSeen }): ReactNode {
   const say = useSay()
   const pages = useList<PageLine>('archive.pages', { file: f.id, limit: 200 })
+  const again = useTell('archive.read-again')
   if (pages.rows.length === 0) return null
   return (
     <Card title={say('archive.pages')}>
       <PageReel pages={pages.rows.filter((p) => !p.blank)} />
+      <ProblemNote of={again.problem} />
+      <ActRow>
+        {pages.hasMore ? <Button onClick={() => pages.more()}>{say('shell.more')}</Button> : null}
+        {pages.rows.some((p) => p.state === 'quarantined') ? (
+          <Act
+            operation="archive.read-again"
+            actions={f.actions}
+            icon="refresh"
+            busy={again.busy}
+            onAct={() => void again.tell({ file: f.id })}
+          />
+        ) : null}
+      </ActRow>
     </Card>
   )
 }
@@ -110,7 +126,7 @@ function Cover({ file: f }: { file: FileSeen }): ReactNode {
     [
       say('archive.field-sensitive'),
       f.screened
-        ? f.sensitive.join(' · ') || say('archive.screened-nothing')
+        ? f.sensitive.join(' · ') || say(f.guarded ? 'archive.guarded' : 'archive.screened-nothing')
         : say('archive.not-screened-yet'),
     ],
     ...(f.holder

@@ -38,13 +38,18 @@ export default function KeyingPage(): ReactNode {
 
 function Keying(): ReactNode {
   const say = useSay()
-  const [skip, setSkip] = useState<string | undefined>()
-  const next = useAsk<ToKey>('archive.next-to-key', { skip })
+  const [skip, setSkip] = useState<readonly string[]>([])
+  const next = useAsk<ToKey>('archive.next-to-key', { skip: skip.join(',') })
   return (
     <Asked of={next}>
       {(t) =>
         t.file ? (
-          <Desk key={`${t.file.id}.${t.round}`} of={t} file={t.file} onSkip={() => setSkip(t.file?.id)} />
+          <Desk
+            key={`${t.file.id}.${t.round}`}
+            of={t}
+            file={t.file}
+            onSkip={() => setSkip([...skip, t.file?.id ?? ''].slice(-200))}
+          />
         ) : (
           <EmptyState title={say('archive.nothing-to-key')} icon="checklist">
             {say('archive.nothing-to-key-how')}

@@ -4,6 +4,7 @@ import { Act, ActRow } from '#ui/Act.tsx'
 import { EmptyState, ErrorState } from '#ui/Asked.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import { Form } from '#ui/Form.tsx'
+import { Button } from '#ui/Button.tsx'
 import { Linked } from '#ui/Linked.tsx'
 import { Mono, When } from '#ui/Mono.tsx'
 import { ProblemNote } from '#ui/Note.tsx'
@@ -67,6 +68,7 @@ function Leaving({ of: d }: { of: DisposalLine }): ReactNode {
   const say = useSay()
   const agree = useTell('archive.authorise-destruction')
   const [carrying, setCarrying] = useState(false)
+  const [refusing, setRefusing] = useState(false)
   const carry = d.action === 'destroy' ? 'archive.record-destruction' : 'archive.transfer-records'
   return (
     <article className="archive-req">
@@ -84,6 +86,7 @@ function Leaving({ of: d }: { of: DisposalLine }): ReactNode {
             <Mono>{f.number}</Mono>
           </Linked>
         ))}
+        {d.unseen > 0 ? <span>{say('archive.unseen-files', { n: d.unseen })}</span> : null}
       </div>
       <ul className="archive-steps">
         {d.steps.map((s) => (
@@ -111,14 +114,38 @@ function Leaving({ of: d }: { of: DisposalLine }): ReactNode {
         {d.state === 'agreed' ? (
           <Act operation={carry} actions={d.actions} icon="file-x" danger onAct={() => setCarrying(true)} />
         ) : null}
+        {d.state === 'authorised' || d.state === 'agreed' ? (
+          <Button icon="ban" onClick={() => setRefusing(true)}>
+            {say('archive.refuse')}
+          </Button>
+        ) : null}
         {d.paper ? (
           <a className="link" href={fileUrl('archive.archive-paper', { paper: d.paper })}>
             {say('archive.paper-disposal')}
           </a>
         ) : null}
       </ActRow>
+      {refusing ? <Refuse of={d} onClose={() => setRefusing(false)} /> : null}
       {carrying ? <CarryOut of={d} operation={carry} onClose={() => setCarrying(false)} /> : null}
     </article>
+  )
+}
+function Refuse({ of: d, onClose }: { of: DisposalLine; onClose: () => void }): ReactNode {
+  const say = useSay()
+  const send = useTell('archive.authorise-destruction', { onDone: onClose })
+  return (
+    <Dialog title={say('archive.refuse')} onClose={onClose}>
+      <p>{say('archive.refuse-how')}</p>
+      <Form
+        name={`archive.refuse.${d.id}`}
+        fields={[
+          { key: 'words', label: say('archive.field-refuse-why'), kind: 'prose', rows: 2, required: true },
+        ]}
+        problem={send.problem}
+        onSend={async ({ words }) => void (await send.tell({ disposal: d.id, refuse: true, words }))}
+        sendLabel={say('archive.refuse')}
+      />
+    </Dialog>
   )
 }
 function CarryOut({

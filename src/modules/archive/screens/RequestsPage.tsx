@@ -61,6 +61,7 @@ export default function RequestsPage(): ReactNode {
 function Request({ of: r }: { of: RequestLine }): ReactNode {
   const say = useSay()
   const [searching, setSearching] = useState(false)
+  const [withdrawing, setWithdrawing] = useState(false)
   const look = requestLook[r.state]
   const reached = r.steps.map((s) => s.kind)
   const next = order.find((kind) => !reached.includes(kind))
@@ -90,7 +91,7 @@ function Request({ of: r }: { of: RequestLine }): ReactNode {
           .filter(Boolean)
           .join(' · ')}
       </p>
-      {r.state === 'not-found' ? null : (
+      {r.state === 'not-found' || r.state === 'withdrawn' ? null : (
         <Steps
           label={r.number}
           steps={order.map((kind) => ({
@@ -108,6 +109,14 @@ function Request({ of: r }: { of: RequestLine }): ReactNode {
             onAct={() => setSearching(true)}
           />
         ) : null}
+        {r.actions.some((a) => a.operation === 'archive.withdraw-request' && a.ok) ? (
+          <Act
+            operation="archive.withdraw-request"
+            actions={r.actions}
+            icon="ban"
+            onAct={() => setWithdrawing(true)}
+          />
+        ) : null}
         {r.papers.map((p) => (
           <a key={p.id} className="link" href={fileUrl('archive.archive-paper', { paper: p.id })}>
             {say(`archive.paper-${p.kind}`)} <Mono>{p.number}</Mono>
@@ -115,7 +124,23 @@ function Request({ of: r }: { of: RequestLine }): ReactNode {
         ))}
       </ActRow>
       {searching ? <SearchDialog of={r} onClose={() => setSearching(false)} /> : null}
+      {withdrawing ? <WithdrawDialog of={r} onClose={() => setWithdrawing(false)} /> : null}
     </article>
+  )
+}
+function WithdrawDialog({ of: r, onClose }: { of: RequestLine; onClose: () => void }): ReactNode {
+  const say = useSay()
+  const send = useTell('archive.withdraw-request', { onDone: onClose })
+  return (
+    <Dialog title={say('op.archive.withdraw-request')} onClose={onClose}>
+      <Form
+        name={`archive.withdraw-request.${r.id}`}
+        fields={[{ key: 'words', label: say('archive.field-why-withdrawn'), kind: 'text', required: true }]}
+        problem={send.problem}
+        onSend={async ({ words }) => void (await send.tell({ request: r.id, words }))}
+        sendLabel={say('op.archive.withdraw-request')}
+      />
+    </Dialog>
   )
 }
 function SearchDialog({ of: r, onClose }: { of: RequestLine; onClose: () => void }): ReactNode {

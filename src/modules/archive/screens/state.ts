@@ -31,6 +31,7 @@ export const requestLook: Readonly<Record<RequestState, Look>> = {
   screened: { tone: 'maya', icon: 'eye-check' },
   copied: { tone: 'maya', icon: 'certificate' },
   returned: { tone: 'reef', icon: 'circle-check' },
+  withdrawn: { tone: 'slate', icon: 'ban' },
 }
 export const batchLook = {
   prepared: { tone: 'slate', icon: 'stack' },

@@ -29,11 +29,15 @@ export interface BatchRow extends Protected {
 }
 export const batchRef = (id: string): Ref => ref('archive.batch', id)
 const newestCount: Sql = sql`(select distinct on (k.file) k.file, k.pages, k.root from archive.batch_count k where k.batch = q.batch order by k.file, k.seq desc)`
+// Also what came without its batch and is set aside because of what lies in it.
+const setAside: Sql = sql`(select count(*)::int from (
+    select s.id from archive.scan s where s.batch = q.batch union select t.scan from archive.scan_step t where t.batch = q.batch) of_batch
+    where (select t.kind from archive.scan_step t where t.scan = of_batch.id order by t.seq desc limit 1) = 'quarantined')`
 const columns: Sql = sql`q.batch as id, q.number, null as unit, true as may_see, q.state, q.generation, q.seq, q.since, b.scanner, b.dpi, b.colour, b.words, b.request, b.by_name,
   (select count(*)::int from ${newestCount} k) as files, (select coalesce(sum(k.pages), 0)::int from ${newestCount} k) as counted,
   (select count(*)::int from archive.page p where p.batch = q.batch and not p.blank and ${counts}) as scanned,
-  (select count(*)::int from archive.scan s where s.batch = q.batch and s.generation = q.generation and not exists (select 1 from archive.scan_step t where t.scan = s.id)) as waiting,
-  (select count(*)::int from archive.scan s where s.batch = q.batch and s.generation = q.generation and (select t.kind from archive.scan_step t where t.scan = s.id order by t.seq desc limit 1) = 'quarantined') as quarantined`
+  (select count(*)::int from archive.scan s where s.batch = q.batch and not exists (select 1 from archive.scan_step t where t.scan = s.id)) as waiting,
+  ${setAside} as quarantined`
 const from: Sql = sql`from archive.batch_now q join archive.batch b on b.id = q.batch`
 
 export async function seeBatch(cx: Cx, id: string, opts: { lock?: boolean } = {}): Promise<BatchRow> {
@@ -48,7 +52,7 @@ export const listBatches = (
   page: { limit: number; cursor?: string | undefined },
 ): Promise<BatchRow[]> =>
   cx.tx.many<BatchRow>(sql`
-    select ${columns} ${from} where true ${f.state === 'open' ? sql`and q.state not in ('reconciled', 'rejected')` : f.state === 'reconciled' ? sql`and q.state = 'reconciled'` : noSql}
+    select ${columns} ${from} where true ${f.state === 'open' ? sql`and q.state <> 'reconciled'` : f.state === 'reconciled' ? sql`and q.state = 'reconciled'` : noSql}
      ${f.q ? sql`and q.number ilike ${anywhere(f.q)}` : noSql} ${page.cursor ? sql`and q.number < ${page.cursor}` : noSql} order by q.number desc limit ${page.limit + 1}`)
 
 export interface BatchFileRow {

@@ -7,7 +7,7 @@ export const derived = {
     select f.id as file, s.root, f.number, f.barcode, f.unit, s.box, s.state, s.stage, s.generation, s.tier, s.linked, s.holder, s.holder_name, s.due_on, s.screened, s.sensitive, s.seq, s.recorded_at as since
       from archive.file f join lateral (select * from archive.file_step s where s.file = f.id order by s.seq desc limit 1) s on true`,
   'archive.request_now': `
-    select r.id as request, r.root, r.number, s.file, s.kind as state, s.kind = 'not-found' or (s.kind = 'returned' and exists (select 1 from archive.request_step c where c.request = r.id and c.kind = 'copied')) as ended, r.due_at, s.seq, s.recorded_at as since
+    select r.id as request, r.root, r.number, s.file, s.kind as state, s.kind in ('not-found', 'withdrawn') or (s.kind = 'returned' and exists (select 1 from archive.request_step c where c.request = r.id and c.kind = 'copied')) as ended, r.due_at, s.seq, s.recorded_at as since
       from archive.request r join lateral (select * from archive.request_step s where s.request = r.id order by s.seq desc limit 1) s on true`,
   'archive.batch_now': `
     select b.id as batch, b.number, b.unit, s.kind as state, s.generation, s.seq, s.recorded_at as since

@@ -1,5 +1,6 @@
 /** The SQL of the inventory: lists by every number and name on a cover, and what stands on a case that may be the same. */
 import { normaliseNumber } from '#modules/cases/public.ts'
+import { visible } from '#identity/sight.ts'
 import type { Cx } from '#platform/cx.ts'
 import { type Sql, noSql, sql, anywhere } from '#platform/sql.ts'
 import { type FileRow, fileColumns, fileFrom } from './files.ts'
@@ -68,7 +69,7 @@ export const linksOf = (cx: Cx, file: string) =>
     at: string
   }>(sql`
     select l."case", c.number, l.verdict, l.score, l.by_name, l.recorded_at as at from archive.link l join cases.public_case c on c.id = l."case"
-     where l.file = ${file} order by l.id desc limit 50`)
+     where l.file = ${file} and (${visible(cx, 'c.id')} or not c.sealed) order by l.id desc limit 50`)
 /** Cases of which somebody's newest word about this file is one of these. */
 export const casesSaid = async (
   cx: Pick<Cx, 'tx'>,

@@ -27,10 +27,10 @@ export const keyersOf = async (cx: Pick<Cx, 'tx'>, file: string, generation: num
 /** Files with pages that this person may still key: begun ones first, so that the second keying is not left behind. */
 export const nextToKey = (
   cx: Cx,
-  which: { file?: string | undefined; skip?: string | undefined },
+  which: { file?: string | undefined; skip?: readonly string[] | undefined },
 ): Promise<FileRow | undefined> =>
   cx.tx.maybe<FileRow>(sql`
-    select ${fileColumns(cx)} ${fileFrom} where n.stage = 'captured' and ${seesFile(cx)} ${which.file ? sql`and n.file = ${which.file}` : noSql} ${which.skip ? sql`and n.file <> ${which.skip}` : noSql}
+    select ${fileColumns(cx)} ${fileFrom} where n.stage = 'captured' and ${seesFile(cx)} ${which.file ? sql`and n.file = ${which.file}` : noSql} ${which.skip ? sql`and n.file <> all(${which.skip as string[]}::uuid[])` : noSql}
        and not exists (select 1 from archive.key_pass k where k.file = n.file and k.generation = n.generation and k.recorded_by = ${cx.actor.id})
      order by (select count(*) from archive.key_pass k where k.file = n.file and k.generation = n.generation) desc, n.tier, n.number limit 1`)
 export const leftToKey = async (cx: Cx): Promise<number> =>

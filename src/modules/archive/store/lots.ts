@@ -8,6 +8,9 @@ import type { LotKind } from '../contract/lots.ts'
 import { counts } from './pages.ts'
 import { seesFile } from './sight.ts'
 
+/** `p` is a page of a batch that was counted whole: what is still being scanned is in no lot. */
+const captured: Sql = sql`exists (select 1 from archive.batch_now q where q.batch = p.batch and q.state = 'reconciled')`
+
 export interface LotRow extends Protected {
   readonly id: string
   readonly number: string
@@ -48,10 +51,10 @@ export const listLots = (
 /** Files that wait for inspection of their pages (captured and beyond) or their index, in no open or accepted lot of that kind and generation. */
 export const filesForLot = (
   cx: Cx,
-  f: { kind: LotKind; batch?: string | undefined; limit: number },
+  f: { kind: LotKind; batch?: string | undefined; limit: number; only?: readonly string[] },
 ): Promise<{ file: string; root: string; generation: number }[]> =>
   cx.tx.many(sql`
-    select n.file, n.root, n.generation from archive.file_now n where ${seesFile(cx)} and ${f.kind === 'index' ? sql`n.stage = 'indexed'` : sql`n.stage in ('captured', 'keyed', 'indexed')`}
+    select n.file, n.root, n.generation from archive.file_now n where ${seesFile(cx)} and n.state not in ('destroyed', 'transferred') and ${f.only ? sql`n.file = any(${f.only as string[]}::uuid[]) and` : noSql} ${f.kind === 'index' ? sql`n.stage = 'indexed'` : sql`n.stage in ('captured', 'keyed', 'indexed')`}
        ${f.batch ? sql`and exists (select 1 from archive.batch_count k where k.batch = ${f.batch} and k.file = n.file)` : noSql}
        and not exists (select 1 from archive.lot_file o join archive.lot ol on ol.id = o.lot and ol.kind = ${f.kind} where o.file = n.file and o.generation = n.generation
                           and (select t.kind from archive.lot_step t where t.lot = ol.id order by t.seq desc limit 1) <> 'rejected')
@@ -63,7 +66,7 @@ export const unitsForLot = (
 ): Promise<{ id: string; root: string }[]> =>
   kind === 'pages'
     ? cx.tx.many(sql`
-        select p.id, n.root from archive.page p join archive.file_now n on n.file = p.file where p.file = any(${files.map((f) => f.file)}::uuid[]) and not p.blank and ${counts} order by p.id`)
+        select p.id, n.root from archive.page p join archive.file_now n on n.file = p.file where p.file = any(${files.map((f) => f.file)}::uuid[]) and not p.blank and ${counts} and ${captured} order by p.id`)
     : cx.tx.many(sql`
         select i.id, i.root from (select distinct on (v.file, v.field) v.id, n.root from archive.index_value v join archive.file_now n on n.file = v.file and n.generation = v.generation where v.file = any(${files.map((f) => f.file)}::uuid[]) order by v.file, v.field, v.seq desc) i order by i.id`)
 
@@ -87,22 +90,40 @@ export const unitsOf = (cx: Cx, lot: string): Promise<UnitRow[]> =>
       from archive.lot_unit u left join archive.page p on p.id = u.page left join archive.index_value i on i.id = u.index_value left join ledger.vault v on v.id = i.vault
       join archive.file_now n on n.file = coalesce(p.file, i.file) left join archive.inspection o on o.unit = u.id
      where u.lot = ${lot} and ${seesFile(cx)} order by u.seq limit 1300`)
-/** Whether this person scanned or keyed anything of the lot. */
+/** Whether this person scanned, keyed, decided or put right anything of the lot, drawn or not. */
 export const ownWork = async (cx: Cx, lot: string, kind: LotKind): Promise<boolean> =>
   (await cx.tx.maybe(
     kind === 'pages'
-      ? sql`select 1 from archive.lot_unit u join archive.page p on p.id = u.page join archive.scan s on s.id = p.scan where u.lot = ${lot} and s.recorded_by = ${cx.actor.id} limit 1`
-      : sql`select 1 from archive.lot_file f join archive.key_pass k on k.file = f.file and k.generation = f.generation where f.lot = ${lot} and k.recorded_by = ${cx.actor.id} limit 1`,
+      ? sql`select 1 from archive.lot_file f join archive.page p on p.file = f.file join archive.scan s on s.id = p.scan where f.lot = ${lot} and s.recorded_by = ${cx.actor.id} limit 1`
+      : sql`
+          select 1 from archive.lot_file f where f.lot = ${lot}
+             and (exists (select 1 from archive.key_pass k where k.file = f.file and k.generation = f.generation and k.recorded_by = ${cx.actor.id})
+               or exists (select 1 from archive.index_value v where v.file = f.file and v.generation = f.generation and v.recorded_by = ${cx.actor.id})) limit 1`,
   )) !== undefined
-export const filesOfLot = (
-  cx: Pick<Cx, 'tx'>,
-  lot: string,
-): Promise<{ file: string; batch: string | null }[]> =>
-  cx.tx.many(sql`select file, batch from archive.lot_file where lot = ${lot}`)
+/** Of a lot the files of which it still speaks: what was scanned or keyed anew since is another lot's. */
+export const filesOfLot = (cx: Pick<Cx, 'tx'>, lot: string): Promise<{ file: string }[]> =>
+  cx.tx.many(
+    sql`select f.file from archive.lot_file f join archive.file_now n on n.file = f.file and n.generation = f.generation where f.lot = ${lot}`,
+  )
 export const batchesOfFiles = (cx: Pick<Cx, 'tx'>, files: readonly string[]): Promise<{ batch: string }[]> =>
   cx.tx.many(
-    sql`select distinct p.batch from archive.page p where p.file = any(${files as string[]}::uuid[]) and ${counts}`,
+    sql`select distinct p.batch from archive.page p where p.file = any(${files as string[]}::uuid[]) and ${counts} and ${captured} order by p.batch`,
   )
+/** Files with a page in one of these batches: what is withdrawn of one is withdrawn of all. */
+export const filesOfBatches = async (cx: Pick<Cx, 'tx'>, batches: readonly string[]): Promise<string[]> =>
+  (
+    await cx.tx.many<{ file: string }>(
+      sql`select distinct p.file from archive.page p where p.batch = any(${batches as string[]}::uuid[]) and ${counts}`,
+    )
+  ).map((r) => r.file)
+/** Every scan of these batches that counts, however many there are. */
+export const scansThatCount = (
+  cx: Pick<Cx, 'tx'>,
+  batches: readonly string[],
+): Promise<{ id: string; name: string; seq: number; batch: string }[]> =>
+  cx.tx.many(sql`
+    select s.id, s.name, t.seq, coalesce(t.batch, s.batch) as batch from archive.scan s join lateral (select * from archive.scan_step t where t.scan = s.id order by t.seq desc limit 1) t on true
+     where coalesce(t.batch, s.batch) = any(${batches as string[]}::uuid[]) and t.kind = 'opened' order by s.id`)
 export const acceptedKinds = (
   cx: Pick<Cx, 'tx'>,
   files: readonly string[],

@@ -3,13 +3,15 @@ import type { Turn } from '#formats/pages/page.ts'
 import { notFound } from '#kernel/verdict.ts'
 import type { Cx, Protected } from '#platform/cx.ts'
 import { type Sql, noSql, sql } from '#platform/sql.ts'
-import { seesFile, seesPages } from './sight.ts'
+import { isInside, seesPages } from './sight.ts'
 
 /** `p` is a page of a scan that still counts. */
 export const counts: Sql = sql`not exists (select 1 from archive.scan_step w where w.scan = p.scan and w.kind = 'withdrawn')`
 const numbered = (of: Sql): Sql =>
   sql`(select p.*, row_number() over (partition by p.file order by b.number, p.scan, p.seq)::int as no from archive.page p join archive.batch b on b.id = p.batch where ${of} and ${counts})`
 
+/** Pages of one copy: of a longer file several are made, each of its part. */
+export const MOST_COPIED = 500
 export interface CopyPage {
   readonly id: string
   readonly seq: number
@@ -23,14 +25,21 @@ export interface CopyPage {
   readonly batch_number: string
   readonly by_name: string
   readonly scanned_at: string
+  /** Written pages of the file, of which these may be a part. */
+  readonly whole: number
 }
 /** Written pages in their order; blank sides are left out, and their places are told by the numbers. */
-export const pagesToCopy = (cx: Cx, file: string, only?: readonly string[]): Promise<CopyPage[]> =>
+export const pagesToCopy = (
+  cx: Cx,
+  file: string,
+  of: { pages?: readonly string[] | undefined; from?: number | undefined; to?: number | undefined },
+): Promise<CopyPage[]> =>
   cx.tx.many<CopyPage>(sql`
     select p.id, p.no as seq, p.place, p.document, p.sha256, s.file as master, p.width, p.height, p.turned,
-           b.number as batch_number, s.by_name, s.recorded_at as scanned_at
+           b.number as batch_number, s.by_name, s.recorded_at as scanned_at,
+           (select count(*)::int from archive.page p where p.file = ${file} and not p.blank and ${counts}) as whole
       from ${numbered(sql`p.file = ${file} and not p.blank`)} p join archive.scan s on s.id = p.scan join archive.batch b on b.id = p.batch
-     where true ${only ? sql`and p.id = any(${only as string[]}::uuid[])` : noSql} order by p.no limit 500`)
+     where true ${of.pages ? sql`and p.id = any(${of.pages as string[]}::uuid[])` : noSql} ${of.from ? sql`and p.no >= ${of.from}` : noSql} ${of.to ? sql`and p.no <= ${of.to}` : noSql} order by p.no limit ${MOST_COPIED + 1}`)
 
 export interface PageListed {
   readonly id: string
@@ -69,9 +78,10 @@ export interface PageSeen extends Protected {
   readonly file: string
   readonly root: string
 }
+/** Of a withdrawn scan only to our own people: what was laid into a wrong file is nobody's business outside. */
 export async function seePage(cx: Cx, id: string): Promise<PageSeen> {
   const row = await cx.tx.maybe<PageSeen>(sql`
-    select p.id, p.sha256, p.media_type, coalesce(t.turned, p.turned) as turned, coalesce(t.lean, p.skew) as skew, n.number, p.file, n.root, ${seesPages(cx)} and ${seesFile(cx)} as may_see,
+    select p.id, p.sha256, p.media_type, coalesce(t.turned, p.turned) as turned, coalesce(t.lean, p.skew) as skew, n.number, p.file, n.root, ${seesPages(cx)} and (${isInside(cx)} or ${counts}) as may_see,
            n.sensitive <> '{}' or coalesce((select c.sensitive from cases.public_case c where c.id = n.linked), false) as sensitive
       from archive.page p join archive.file_now n on n.file = p.file left join archive.page_text t on t.page = p.id where p.id = ${id}`)
   if (!row) throw notFound()

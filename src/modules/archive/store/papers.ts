@@ -3,7 +3,7 @@ import { notFound } from '#kernel/verdict.ts'
 import { visible } from '#identity/sight.ts'
 import type { Cx, Protected } from '#platform/cx.ts'
 import { sql } from '#platform/sql.ts'
-import { isInside } from './sight.ts'
+import { isInside, seesFile } from './sight.ts'
 
 export interface PaperLine {
   readonly id: string
@@ -17,17 +17,20 @@ export const papersOf = (cx: Pick<Cx, 'tx'>, of: { subject?: string; requests?: 
   cx.tx.many<PaperLine>(
     sql`select id, kind, number, by_name, at, request from archive.paper where ${of.subject ? sql`subject = ${of.subject}` : sql`request = any(${(of.requests ?? []) as string[]}::uuid[])`} order by at desc limit 100`,
   )
-/** A copy that was made for somebody is theirs to fetch; what names batches and authorisations is for our own people; else need to know decides. */
+/**
+ * A copy that was made for somebody is theirs to fetch; what names batches and authorisations is for our own people; else need to know decides.
+ * Where a paper speaks of a file the standing of that file today decides, and not the root that it had when the paper was made.
+ */
 export async function paperFile(
   cx: Cx,
   id: string,
 ): Promise<Protected & { file: string; number: string; kind: string }> {
   const row = await cx.tx.maybe<Protected & { file: string; number: string; kind: string }>(sql`
     select p.file, p.number, p.kind, p.root, p.kind = 'copy' as sensitive,
-           ((${visible(cx, 'p.root')} or ${visible(cx, 'p.subject')}) and (${isInside(cx)} or p.kind <> 'capture') and (${isInside(cx)} or p.request is null or not exists (select 1 from archive.file_now n where n.file = p.subject and n.sensitive <> '{}')))
+           (case when n.file is not null then ${seesFile(cx)} else ${visible(cx, 'p.root')} or ${visible(cx, 'p.subject')} end and (${isInside(cx)} or p.kind <> 'capture') and (${isInside(cx)} or n.file is null or n.sensitive = '{}'))
              or (${isInside(cx)} and p.kind in ('capture', 'disposal'))
              or exists (select 1 from archive.request r where r.id = p.request and r.person = ${cx.actor.id}) as may_see
-      from archive.paper p where p.id = ${id}`)
+      from archive.paper p left join archive.request q on q.id = p.request left join archive.file_now n on n.file = case p.kind when 'search' then q.file else p.subject end where p.id = ${id}`)
   if (!row) throw notFound()
   return row
 }

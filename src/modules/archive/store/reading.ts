@@ -2,7 +2,7 @@
 import type { Ground } from '#platform/cx.ts'
 import type { Cx } from '#platform/cx.ts'
 import type { Tx } from '#platform/db.ts'
-import { sql } from '#platform/sql.ts'
+import { noSql, sql } from '#platform/sql.ts'
 import type { StoredProposal, StoredWord } from './pages.ts'
 
 export const insertWaiting = (cx: Cx, pages: readonly { id: string; file: string }[]): Promise<unknown> =>
@@ -16,6 +16,19 @@ export const dropTexts = (cx: Pick<Cx, 'tx'>, scan: string): Promise<unknown> =>
   cx.tx.run(
     sql`delete from archive.page_text where page in (select id from archive.page where scan = ${scan})`,
   )
+
+/** Pages wait again to be read; what ended its readers before is tried anew. */
+export const waitAgain = async (
+  cx: Pick<Cx, 'tx' | 'now'>,
+  of: { file?: string | undefined; batch?: string | undefined; all: boolean },
+): Promise<number> =>
+  (
+    await cx.tx.many<{ page: string }>(sql`
+      with again as (update archive.page_text t set state = 'waiting', problem = null, waiting_since = ${cx.now} from archive.page p
+         where p.id = t.page and t.state <> 'waiting' ${of.file ? sql`and p.file = ${of.file}` : noSql} ${of.batch ? sql`and p.batch = ${of.batch}` : noSql} ${of.all ? noSql : sql`and t.state = 'quarantined'`}
+        returning t.page), anew as (delete from archive.begun b using again where b.thing = again.page)
+      select page from again`)
+  ).length
 
 export interface Waiting {
   readonly page: string

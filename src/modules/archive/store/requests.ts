@@ -4,6 +4,7 @@ import { visible } from '#identity/sight.ts'
 import { notFound } from '#kernel/verdict.ts'
 import type { Cx, Protected } from '#platform/cx.ts'
 import { type Sql, noSql, sql, anywhere } from '#platform/sql.ts'
+import type { FileState } from '../contract/inventory.ts'
 import type { RequestState } from '../contract/requests.ts'
 
 export interface RequestRow extends Protected {
@@ -12,6 +13,7 @@ export interface RequestRow extends Protected {
   readonly number: string
   readonly file: string | null
   readonly file_number: string | null
+  readonly file_state: FileState | null
   readonly case: string | null
   readonly case_number: string | null
   readonly state: RequestState
@@ -28,12 +30,14 @@ export interface RequestRow extends Protected {
 export const requestRef = (id: string): Ref => ref('archive.request', id)
 // Whoever asked sees what they asked for; the archive sees every request, or it could not answer it.
 const sees = (cx: Cx): Sql =>
-  sql`(${visible(cx, 'q.root')} or ${visible(cx, 'q.file')} or r.person = ${cx.actor.id} ${cx.actor.grants.some((g) => g.role === 'archivist') ? sql`or not exists (select 1 from cases.public_case k where k.id = q.root and k.sealed)` : noSql})`
+  sql`(r.person = ${cx.actor.id} or ${visible(cx, 'coalesce(n.root, q.root)')} or ((${visible(cx, 'q.file')} ${cx.actor.grants.some((g) => g.role === 'archivist') ? sql`or true` : noSql})
+    and not exists (select 1 from cases.public_case k where k.sealed and k.id in (n.root, q.root, r."case"))))`
 const columns = (
   cx: Cx,
-): Sql => sql`q.request as id, q.root, null as unit, q.number, q.file, (select g.number from archive.file_now g where g.file = q.file) as file_number, r."case", (select c.number from cases.public_case c where c.id = r."case") as case_number,
+): Sql => sql`q.request as id, q.root, null as unit, q.number, q.file, n.number as file_number, n.state as file_state, r."case", (select c.number from cases.public_case c where c.id = r."case") as case_number,
   q.state, q.ended, r.said, r.purpose, r.words, r.person, r.by_name, r.recorded_at as asked_at, q.due_at, q.seq, ${sees(cx)} as may_see`
-const from = sql`from archive.request_now q join archive.request r on r.id = q.request`
+// What a sealed case is about is where its file is today, not where it was when somebody asked.
+const from = sql`from archive.request_now q join archive.request r on r.id = q.request left join archive.file_now n on n.file = q.file`
 
 export async function seeRequest(cx: Cx, id: string, opts: { lock?: boolean } = {}): Promise<RequestRow> {
   if (opts.lock) await cx.lock([requestRef(id)])

@@ -40,29 +40,31 @@ export interface ScanListed {
   readonly by: string
   readonly at: string
 }
+/** What somebody has to do something about first: a batch may hold more scans than are listed. */
 export const scansOf = (cx: Cx, batch: string): Promise<ScanListed[]> =>
   cx.tx.many<ScanListed>(sql`
     select s.id, s.name, s.file as sha256, s.size::float8 as size, coalesce(t.kind, 'waiting') as state, coalesce(t.pages, 0) as pages, t.words as why, s.by_name as by, s.recorded_at as at
       from archive.scan s left join lateral (select * from archive.scan_step t where t.scan = s.id order by t.seq desc limit 1) t on true
-     where coalesce(t.batch, s.batch) = ${batch} order by s.id limit 500`)
+     where coalesce(t.batch, s.batch) = ${batch} order by coalesce(t.kind, '') <> 'quarantined', s.id limit 500`)
 /** Scans that never found a batch: nobody's until somebody scans them again with their cover. */
 export const strayScans = (cx: Cx): Promise<ScanListed[]> =>
   cx.tx.many<ScanListed>(sql`
     select s.id, s.name, s.file as sha256, s.size::float8 as size, coalesce(t.kind, 'waiting') as state, 0 as pages, t.words as why, s.by_name as by, s.recorded_at as at
       from archive.scan s left join lateral (select * from archive.scan_step t where t.scan = s.id order by t.seq desc limit 1) t on true
      where s.batch is null and t.batch is null and t.kind is distinct from 'withdrawn' order by s.id desc limit 100`)
+/** How often each of these came before, and whether one of them still counts: what was withdrawn may come again. */
 export const knownScans = async (
   cx: Pick<Cx, 'tx'>,
   files: readonly string[],
   batch: string | null,
   generation: number,
-): Promise<Set<string>> =>
-  new Set(
+): Promise<Map<string, { times: number; counts: boolean }>> =>
+  new Map(
     (
-      await cx.tx.many<{ file: string }>(
-        sql`select file from archive.scan where file = any(${files as string[]}) and batch is not distinct from ${batch} and generation = ${generation}`,
-      )
-    ).map((r) => r.file),
+      await cx.tx.many<{ file: string; times: number; counts: boolean }>(sql`
+        select s.file, count(*)::int as times, bool_or(not exists (select 1 from archive.scan_step w where w.scan = s.id and w.kind = 'withdrawn')) as counts
+          from archive.scan s where s.file = any(${files as string[]}) and s.batch is not distinct from ${batch} and s.generation = ${generation} group by s.file`)
+    ).map(({ file, ...known }) => [file, known]),
   )
 export const insertScanWork = (cx: Cx, scans: readonly string[]): Promise<unknown> =>
   cx.tx.run(

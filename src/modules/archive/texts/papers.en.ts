@@ -37,6 +37,7 @@ export const en = {
   'archive.document': 'Document',
   'archive.scanned-by': 'Batch, scanned by',
   'archive.copy-page': 'Page {n} of {of}',
+  'archive.copy-part': '{n} of the {of} of this file',
   'archive.step-prepared': 'Prepared for the scanner',
   'archive.step-captured': 'Scanned whole: counted is scanned',
   'archive.step-keyed': 'Keyed by two people',

@@ -39,6 +39,7 @@ export const es: Record<keyof typeof en, string> = {
   'archive.document': 'Documento',
   'archive.scanned-by': 'Lote, escaneado por',
   'archive.copy-page': 'Página {n} de {of}',
+  'archive.copy-part': '{n} de las {of} de este expediente',
   'archive.step-prepared': 'Preparado para el escáner',
   'archive.step-captured': 'Escaneado completo: lo contado es lo escaneado',
   'archive.step-keyed': 'Digitado por dos personas',

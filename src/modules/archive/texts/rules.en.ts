@@ -110,4 +110,14 @@ export const en = {
   'archive.other-action': '{number} is for the other act.',
   'archive.not-agreed': '{number} has not two people who said yes.',
   'archive.witness-other': 'The witness is another person than you.',
+  'archive.being-scanned': 'File {number} lies in a batch that is not counted whole yet.',
+  'archive.next-reconcile': 'Reconcile that batch first.',
+  'archive.scanned-beside':
+    'File {number} stands on the same scans as {n, plural, one {one file} other {# files}} whose pages nobody has accepted.',
+  'archive.next-look-over':
+    'Have their pages looked over first: if they are lost, the scans of this file are withdrawn with them.',
+  'archive.page-not-there': 'One of these is no page of file {number}.',
+  'archive.copy-too-long': 'File {number} has more pages than one copy holds: {most}.',
+  'archive.next-copy-in-parts': 'Make several copies, each of a part: from page, to page.',
+  'archive.nothing-to-read': 'Nothing of {number} waits to be read again.',
 } as const

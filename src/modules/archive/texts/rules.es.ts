@@ -112,4 +112,15 @@ export const es: Record<keyof typeof en, string> = {
   'archive.other-action': '{number} es para el otro acto.',
   'archive.not-agreed': '{number} no tiene dos personas que dijeron sí.',
   'archive.witness-other': 'El testigo es otra persona que usted.',
+  'archive.being-scanned': 'El expediente {number} está en un lote que aún no se concilia.',
+  'archive.next-reconcile': 'Concilie primero ese lote.',
+  'archive.scanned-beside':
+    'El expediente {number} está en los mismos escaneos que {n, plural, one {otro expediente} other {otros # expedientes}} cuyas páginas nadie ha aceptado.',
+  'archive.next-look-over':
+    'Primero revise esas páginas: si se rechazan, también se retiran los escaneos de este expediente.',
+  'archive.page-not-there': 'Una de estas no es página del expediente {number}.',
+  'archive.copy-too-long': 'El expediente {number} tiene más páginas de las que caben en una copia: {most}.',
+  'archive.next-copy-in-parts':
+    'Haga varias copias, cada una de una parte: desde la página, hasta la página.',
+  'archive.nothing-to-read': 'Nada de {number} espera ser leído de nuevo.',
 }
