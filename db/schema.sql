@@ -597,7 +597,7 @@ create table archive.request_step (
   constraint archive_request_step_order UNIQUE (request, seq),
   constraint request_step_pkey PRIMARY KEY (id),
   constraint request_step_request_fkey FOREIGN KEY (request) REFERENCES archive.request(id) DEFERRABLE INITIALLY DEFERRED,
-  constraint request_step_kind_check CHECK ((kind = ANY (ARRAY['asked'::text, 'located'::text, 'not-found'::text, 'scanned'::text, 'screened'::text, 'copied'::text, 'returned'::text])))
+  constraint request_step_kind_check CHECK ((kind = ANY (ARRAY['asked'::text, 'located'::text, 'not-found'::text, 'scanned'::text, 'screened'::text, 'copied'::text, 'returned'::text, 'withdrawn'::text])))
 );
 
 -- covered: files as they came from the scanner, byte for byte under their hash: the raw master
@@ -615,13 +615,14 @@ create table archive.scan (
   recorded_at timestamp(3) with time zone not null,
   recorded_by uuid,
   feeding text,
+  again integer,
   constraint scan_pkey PRIMARY KEY (id),
   constraint scan_batch_fkey FOREIGN KEY (batch) REFERENCES archive.batch(id) DEFERRABLE INITIALLY DEFERRED,
   constraint scan_feeding_check CHECK ((feeding = 'fronts-then-backs'::text)),
   constraint scan_source_check CHECK ((source = ANY (ARRAY['upload'::text, 'command'::text, 'folder'::text])))
 );
 CREATE INDEX scan_batch ON archive.scan USING btree (batch);
-CREATE UNIQUE INDEX scan_once ON archive.scan USING btree (file, batch, generation) NULLS NOT DISTINCT;
+CREATE UNIQUE INDEX scan_once ON archive.scan USING btree (file, batch, generation, again) NULLS NOT DISTINCT;
 
 -- covered: what became of a file from the scanner: its pages, or why it was set aside
 create table archive.scan_step (
