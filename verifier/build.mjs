@@ -13,6 +13,7 @@ const order = [
   'p256',
   'core',
   'texts',
+  'plain-leaf',
   'export',
   'pdf-signature',
   'certificate',

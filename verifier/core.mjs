@@ -1,7 +1,7 @@
 /**
  * The ground of the stand-alone verifier, the second implementation of the ledger's format (../src/ledger/format.md): canonical
  * JSON, the RFC 6962 tree, signed notes, proofs, entries. It imports nothing, and runs on Node 20 and in a browser alike.
- * `tools` = { sha256(bytes), sha256Text(string), ed25519(publicKey, message, signature) → may be a promise, hex? }.
+ * `tools` = { sha256(bytes), sha256Text(string), ed25519(publicKey, message, signature) → may be a promise }.
  */
 
 const encoder = new TextEncoder()
@@ -14,6 +14,16 @@ export function hex(bytes) {
   let out = ''
   for (let i = 0; i < bytes.length; i += 1) out += HEX[bytes[i]]
   return out
+}
+/** Whether the text is these bytes in hex. */
+export function isHexOf(text, bytes) {
+  if (typeof text !== 'string' || text.length !== 2 * bytes.length) return false
+  for (let i = 0; i < bytes.length; i += 1) {
+    const two = HEX[bytes[i]]
+    if (two.charCodeAt(0) !== text.charCodeAt(2 * i) || two.charCodeAt(1) !== text.charCodeAt(2 * i + 1))
+      return false
+  }
+  return true
 }
 /** Undefined where the text is not the one base64 form of its bytes. */
 export function exactBase64(text) {
@@ -257,7 +267,8 @@ function hasMembers(v, members) {
   }
   return i === members.length
 }
-function inOrder(v) {
+/** Whether the members of every object in it stand in canonical order. */
+export function inOrder(v) {
   if (v === null || typeof v !== 'object') return true
   let last
   if (!Array.isArray(v)) {

@@ -2,7 +2,10 @@
 import {
   canonical,
   hex,
+  inOrder,
   isCosigned,
+  isHexOf,
+  joined,
   keyInEpoch,
   leafHash,
   openHead,
@@ -11,6 +14,7 @@ import {
   same,
   Tree,
 } from './core.mjs'
+import { readPlainLeaf } from './plain-leaf.mjs'
 
 const MOST_PROBLEMS = 1_000
 const CHUNK = 32_768
@@ -60,6 +64,7 @@ function shortest(text) {
   return length
 }
 
+const whereOf = ({ subject, id }) => ({ subject, entry: id })
 const isText = (v) => typeof v === 'string'
 const isObject = (v) => v !== null && typeof v === 'object' && !Array.isArray(v)
 const members = (v, names) => isObject(v) && Object.keys(v).join() === names
@@ -68,7 +73,6 @@ const members = (v, names) => isObject(v) && Object.keys(v).join() === names
 export class ExportReader {
   constructor(tools, { key, vkey, heads = [], witnesses = [], watch = [] }) {
     Object.assign(this, { tools, key, vkey: vkey.trim(), outside: heads, witnesses })
-    this.hex = tools.hex ?? hex
     this.problems = []
     this.count = { problems: 0, lines: 0, rows: 0 }
     this.leaves = new Hashes()
@@ -78,6 +82,7 @@ export class ExportReader {
     this.destroyed = new Map()
     this.notes = []
     this.header = undefined
+    this.decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
     /** Papers that the log speaks of, by the SHA-256 of the PDF or the twin: what was done with them, in order. */
     this.papers = new Map()
     this.watched = new Set(watch)
@@ -89,9 +94,15 @@ export class ExportReader {
     if (this.problems.length < MOST_PROBLEMS) this.problems.push({ kind, code, ...where, values })
   }
 
-  /** One line, without its newline. */
-  line(text) {
+  /** One line, without its newline: the bytes from `start` to `end`. Throws where they are not UTF-8. */
+  line(bytes, start, end) {
+    const plain = this.count.lines === 0 ? undefined : readPlainLeaf(this.tools, bytes, start, end)
     this.count.lines += 1
+    if (plain) this.leaf(plain.entry, plain.hash, plain.position)
+    else this.text(this.decoder.decode(bytes.subarray(start, end)))
+  }
+
+  text(text) {
     let v
     try {
       v = JSON.parse(text)
@@ -124,7 +135,7 @@ export class ExportReader {
         !text.endsWith(rest)
       )
         return false
-      this.leaf(v.leaf, v.position)
+      this.leaf(parseEntry(v.leaf), leafHash(this.tools, v.leaf), v.position)
       return true
     }
     if (JSON.stringify(v) !== text) return false
@@ -132,7 +143,10 @@ export class ExportReader {
     if (this.count.lines === 1) return false
     if (name === 'row')
       return (
-        members(v, 'row') && members(v.row, 'table,id,columns') && isObject(v.row.columns) && this.row(v.row)
+        members(v, 'row') &&
+        members(v.row, 'table,id,columns') &&
+        isObject(v.row.columns) &&
+        this.row(v.row, text)
       )
     if (name === 'destroyed')
       return members(v, 'destroyed') && members(v.destroyed, 'table,id,entry') && this.gone(v.destroyed)
@@ -153,65 +167,71 @@ export class ExportReader {
     return true
   }
 
-  leaf(text, position) {
+  leaf(entry, hash, position) {
     const at = this.leaves.length
-    const entry = parseEntry(text)
-    const where = entry ? { subject: entry.subject, entry: entry.id } : {}
     if (position !== at)
-      this.found('position-missing', 'position', where, { position: at, other: String(position) })
-    const hash = leafHash(this.tools, text)
+      this.found('position-missing', 'position', entry ? whereOf(entry) : {}, {
+        position: at,
+        other: String(position),
+      })
     this.leaves.push(hash)
     if (!entry) return this.found('line-unreadable', 'entry-form', {}, { line: this.count.lines })
-    this.chain(entry, at, where)
+    this.chain(entry, at)
     if (this.watched.size > 0 && this.watched.has(hex(hash))) this.seen.set(hex(hash), entry.id)
-    if (this.header?.rows) this.remember(entry, at, where)
+    if (this.header?.rows) this.remember(entry, at)
+    if (!entry.quiet) this.facts(entry, at)
+    return undefined
+  }
+
+  /** What the entry says of rows and of papers. */
+  facts(entry, at) {
     const { destroyed, struck, pdfSha256, dataSha256 } = entry.facts
-    if (this.header?.rows && isObject(struck)) this.strike(struck, entry, where)
+    if (this.header?.rows && isObject(struck)) this.strike(struck, entry)
     if (typeof destroyed === 'number' || Array.isArray(destroyed))
       this.destroyers.set(entry.id, { destroyed, root: entry.root, at })
     if (entry.action.startsWith('reports.')) {
       for (const sha of [pdfSha256, dataSha256])
-        if (isText(sha)) this.papers.set(sha, [...(this.papers.get(sha) ?? []), entry])
+        if (isText(sha)) this.papers.set(sha, [...(this.papers.get(sha) ?? []), { ...entry }])
     }
-    return undefined
   }
 
   /** The rows that the entry recorded, until they come. */
-  remember({ id: entry, subject, root, rows }, at, where) {
+  remember({ id: entry, subject, root, rows }, at) {
     for (const { table, id, digest } of rows) {
       const key = `${table}/${id}`
-      if (this.rows.get(key)) this.found('row-changed', 'row-twice', { ...where, table, row: id })
+      if (this.rows.get(key)) this.found('row-changed', 'row-twice', { subject, entry, table, row: id })
       this.rows.set(key, { digest, entry, subject, root, at, here: false })
     }
   }
 
   /** Words struck out by order of law: from here on the row is held to the digest that this entry names. */
-  strike(struck, entry, where) {
+  strike(struck, entry) {
     for (const [key, digest] of Object.entries(struck)) {
       const row = this.rows.get(key)
       const cut = key.lastIndexOf('/')
       if (row && row.root === entry.root && isText(digest)) this.rows.set(key, { ...row, digest })
       else
         this.found('struck-unfounded', 'struck-unfounded', {
-          ...where,
+          ...whereOf(entry),
           table: key.slice(0, cut),
           row: key.slice(cut + 1),
         })
     }
   }
 
-  chain({ subject, seq, prev }, at, where) {
+  chain(entry, at) {
+    const { subject, seq, prev } = entry
     const last = this.chains.get(subject)
     if (!last) this.chains.set(subject, { seq, at })
     if (seq !== (last?.seq ?? 0) + 1)
-      this.found('chain-broken', 'chain-seq', where, { seq, last: last?.seq ?? 0 })
-    else if (prev !== (last ? this.hex(this.leaves.at(last.at)) : null))
-      this.found('chain-broken', 'chain-prev', where)
+      this.found('chain-broken', 'chain-seq', whereOf(entry), { seq, last: last?.seq ?? 0 })
+    else if (last ? !isHexOf(prev, this.leaves.at(last.at)) : prev !== null)
+      this.found('chain-broken', 'chain-prev', whereOf(entry))
     if (last) Object.assign(last, { seq, at })
   }
 
   /** Rows come after the leaves, so each is judged at once and nothing of it is kept. */
-  row({ table, id, columns }) {
+  row({ table, id, columns }, text) {
     const texts = Object.values(columns)
     if (!isText(table) || !isText(id) || texts.some((t) => !isText(t) || !t.isWellFormed())) return false
     this.count.rows += 1
@@ -222,7 +242,10 @@ export class ExportReader {
     else {
       known.here = true
       const named = { ...where, entry: known.entry, subject: known.subject }
-      if (this.hex(this.tools.sha256Text(canonical(columns))) !== known.digest || columns.id !== id)
+      // Their columns in order, they are canonical as they stand in the line.
+      const before = `{"row":{"table":${JSON.stringify(table)},"id":${JSON.stringify(id)},"columns":`.length
+      const written = inOrder(columns) ? text.slice(before, -2) : canonical(columns)
+      if (!isHexOf(known.digest, this.tools.sha256Text(written)) || columns.id !== id)
         this.found('row-changed', 'row-changed', named)
     }
     return true
@@ -344,21 +367,32 @@ export class ExportReader {
 /** No line of an export comes near this; a file without newlines would be read for ever. */
 const LONGEST = 64 * 1024 * 1024
 
-/** Cuts bytes into lines for a reader; every line must end with a newline, and be UTF-8. */
+const NEWLINE = 10
+/** Cuts bytes into lines for a reader; every line must end with a newline. */
 export class LineCutter {
   constructor(reader) {
     this.reader = reader
-    this.decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
-    this.rest = ''
+    this.rest = new Uint8Array(0)
   }
-  push(bytes, options = { stream: true }) {
-    const lines = (this.rest + this.decoder.decode(bytes, options)).split('\n')
-    this.rest = lines.pop()
+  push(piece) {
+    let start = 0
+    let end = piece.indexOf(NEWLINE)
+    if (end >= 0 && this.rest.length > 0) {
+      const line = joined(this.rest, piece.subarray(0, end))
+      this.reader.line(line, 0, line.length)
+      this.rest = new Uint8Array(0)
+      start = end + 1
+      end = piece.indexOf(NEWLINE, start)
+    }
+    for (; end >= 0; end = piece.indexOf(NEWLINE, start)) {
+      this.reader.line(piece, start, end)
+      start = end + 1
+    }
+    // A copy: whoever reads the file may use the piece again.
+    this.rest = joined(this.rest, piece.subarray(start))
     if (this.rest.length > LONGEST) throw new RangeError('a line without end')
-    for (const line of lines) this.reader.line(line)
   }
   end() {
-    this.push(new Uint8Array(0), { stream: false })
-    if (this.rest !== '') this.reader.found('line-unreadable', 'line-end')
+    if (this.rest.length > 0) this.reader.found('line-unreadable', 'line-end')
   }
 }

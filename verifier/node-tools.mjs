@@ -2,17 +2,15 @@
 import * as crypto from 'node:crypto'
 
 const spki = Buffer.from('302a300506032b6570032100', 'hex')
-/** The one-shot hash (Node 20.12) is twice as fast on small pieces. */
+/** The one-shot hash (Node 20.12) is twice as fast on small pieces; and answered as text that becomes bytes here, again as fast. */
 const oneShot = crypto.hash
+const sha256 = oneShot
+  ? (data) => Buffer.from(oneShot('sha256', data, 'latin1'), 'latin1')
+  : (data) => crypto.createHash('sha256').update(data).digest()
 
 export const tools = {
-  sha256: oneShot
-    ? (bytes) => oneShot('sha256', bytes, 'buffer')
-    : (bytes) => crypto.createHash('sha256').update(bytes).digest(),
-  sha256Text: oneShot
-    ? (text) => oneShot('sha256', text, 'buffer')
-    : (text) => crypto.createHash('sha256').update(text, 'utf8').digest(),
-  hex: (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex'),
+  sha256,
+  sha256Text: sha256,
   ed25519(publicKey, message, signature) {
     try {
       const key = crypto.createPublicKey({

@@ -26,7 +26,7 @@ export function selectAsText(table: CoveredTable): string {
 
 /** The ledger's own tables are checked by walking them. */
 export const coveredTablesSql = `
-    select n.nspname || '.' || c.relname as name, json_agg(json_build_object('name', a.attname, 'type', format_type(a.atttypid, null)) order by a.attnum) as columns
+    select n.nspname || '.' || c.relname as name, json_agg(json_build_object('name', a.attname, 'type', format_type(a.atttypid, null)) order by a.attname) as columns
       from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
      where c.relkind = 'r' and obj_description(c.oid) like 'covered%' and n.nspname <> 'ledger' group by 1 order by 1`
 interface Described {
