@@ -49,9 +49,9 @@ export const Absent = z.enum(['unknown', 'not-applicable', 'not-yet-determined']
 export const listInput = {
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().max(400).optional(),
-  q: z.string().max(200).optional(),
-  sort: z.string().max(60).optional(),
 }
+/** Of a list that is searched by words; one that is not refuses them, so that nobody believes in a search that never was. */
+export const listWords = { q: z.string().max(200).optional() }
 export function listOf<T extends z.ZodType>(item: T) {
   return z.object({
     items: z.array(item),

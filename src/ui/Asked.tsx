@@ -23,6 +23,16 @@ export function Asked<Out>(props: {
   return <Skeleton lines={props.lines ?? 4} />
 }
 
+/** The same faces of a list that comes in parts. */
+export function AskedList(props: {
+  of: { readonly loading: boolean; readonly problem: unknown; readonly again: () => void }
+  children: ReactNode
+}): ReactNode {
+  const { of } = props
+  if (of.problem) return <ErrorState problem={of.problem} onRetry={of.again} />
+  return of.loading ? <Skeleton lines={4} /> : props.children
+}
+
 /** Nothing for 300 ms, then the word and quiet lines; nothing spins. */
 export function Skeleton(props: { lines: number }): ReactNode {
   const say = useSay()

@@ -10,6 +10,7 @@ import { TableRows } from './TableRows.tsx'
 import { csvOf, saveText } from './download.ts'
 import { useSay } from './say.ts'
 import { showNumber } from './show.ts'
+import { More } from './More.tsx'
 import { type TableState, useTableState } from './table-state.ts'
 
 export interface Column<T> {
@@ -241,11 +242,7 @@ export function DataTable<T>(props: DataTableProps<T>): ReactNode {
         />
       )}
       {props.footer}
-      {props.hasMore ? (
-        <div className="list-more">
-          <Button onClick={props.more}>{say('kit.more')}</Button>
-        </div>
-      ) : null}
+      {props.hasMore && props.more ? <More of={{ hasMore: true, more: props.more }} /> : null}
     </div>
   )
 }

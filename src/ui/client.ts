@@ -209,6 +209,7 @@ export function useList<T>(name: string, params: Params = {}, options: AskOption
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.nextCursor,
     enabled: options.enabled ?? true,
+    ...(options.every ? { refetchInterval: options.every } : {}),
     placeholderData: keepPreviousData,
   })
   const pages = query.data?.pages

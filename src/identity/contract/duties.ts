@@ -1,6 +1,6 @@
 /** What crosses the wire about duties: recovery, leave, roles handed on, agreements, broken glass, reviews of what people hold. */
 import { z } from 'zod'
-import { DateText, Id, Instant, Line, Prose, actions, listInput, listOf } from '#kernel/shapes.ts'
+import { DateText, Id, Instant, Line, Prose, actions, listInput, listWords, listOf } from '#kernel/shapes.ts'
 
 export const lostThings = ['password', 'second-factor', 'pin'] as const
 export const StartRecovery = z.strictObject({
@@ -130,7 +130,7 @@ export const Agreement = z.object({
   actions,
 })
 export type Agreement = z.infer<typeof Agreement>
-export const ListAgreements = z.strictObject({ ...listInput, agency: Id.optional() })
+export const ListAgreements = z.strictObject({ ...listInput, ...listWords, agency: Id.optional() })
 
 export const BreakGlass = z.strictObject({
   /** The number by which the matter is called, or its id. */

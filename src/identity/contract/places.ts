@@ -1,6 +1,6 @@
 /** Shapes of where somebody works from, and of why an act is theirs or not. */
 import { z } from 'zod'
-import { Id, listInput, listOf } from '#kernel/shapes.ts'
+import { Id, listInput, listWords, listOf } from '#kernel/shapes.ts'
 
 /** What a customer says of the place from which they come in: nobody else sees the screen there. */
 export const placesOfUse = ['office', 'vehicle', 'field'] as const
@@ -17,5 +17,5 @@ export const RightExplained = z.object({
 })
 export type RightExplained = z.output<typeof RightExplained>
 
-export const FindActs = z.strictObject({ ...listInput })
+export const FindActs = z.strictObject({ ...listInput, ...listWords })
 export const ActsFound = listOf(z.object({ name: z.string(), title: z.string() }))

@@ -1,6 +1,6 @@
 /** Who holds what, and what waits for a second look: new grants soon, all others twice a year. */
 import { z } from 'zod'
-import { Id, listInput, listOf } from '#kernel/shapes.ts'
+import { Id, listInput, listWords, listOf } from '#kernel/shapes.ts'
 import { actionsOf } from '#platform/actions.ts'
 import { query } from '#platform/define.ts'
 import { AccessDue } from '../contract/duties.ts'
@@ -13,6 +13,7 @@ export const accessDue = query({
   who: ['director', 'quality-manager', 'section-head'],
   input: z.strictObject({
     ...listInput,
+    ...listWords,
     role: z.string().max(60).optional(),
     unit: Id.optional(),
     which: z.enum(['due', 'all']).default('due'),

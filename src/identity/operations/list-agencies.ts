@@ -1,6 +1,6 @@
 /** Organisations whose people use or receive the service. */
 import { z } from 'zod'
-import { listInput, listOf } from '#kernel/shapes.ts'
+import { listInput, listWords, listOf } from '#kernel/shapes.ts'
 import { query } from '#platform/define.ts'
 import { rulesOfAgencies } from '../store/customers.ts'
 import { listAgencies as list } from '../store/people.ts'
@@ -9,7 +9,7 @@ export const listAgencies = query({
   name: 'identity.list-agencies',
   summary: 'Lists organisations whose people use or receive the service.',
   who: 'signed-in',
-  input: z.strictObject(listInput),
+  input: z.strictObject({ ...listInput, ...listWords }),
   output: listOf(
     z.object({
       id: z.string(),

@@ -1,6 +1,6 @@
 /** People by name, unit or role: to hand over to, to assign, to name. */
 import { z } from 'zod'
-import { Id, listInput, listOf } from '#kernel/shapes.ts'
+import { Id, listInput, listWords, listOf } from '#kernel/shapes.ts'
 import { query } from '#platform/define.ts'
 import { listPeople as list } from '../store/people.ts'
 import { staff } from '../roles.ts'
@@ -11,6 +11,7 @@ export const listPeople = query({
   who: [...staff, 'officer', 'prosecutor', 'registrar', 'administrator'],
   input: z.strictObject({
     ...listInput,
+    ...listWords,
     unit: Id.optional(),
     agency: Id.optional(),
     role: z.string().max(60).optional(),

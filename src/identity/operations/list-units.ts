@@ -1,6 +1,6 @@
 /** Offices, sections and formations. */
 import { z } from 'zod'
-import { Id, listInput, listOf } from '#kernel/shapes.ts'
+import { Id, listInput, listWords, listOf } from '#kernel/shapes.ts'
 import { query } from '#platform/define.ts'
 import { listUnits as list } from '../store/people.ts'
 
@@ -8,7 +8,12 @@ export const listUnits = query({
   name: 'identity.list-units',
   summary: 'Lists offices, sections and formations.',
   who: 'signed-in',
-  input: z.strictObject({ ...listInput, agency: Id.optional(), kind: z.string().max(30).optional() }),
+  input: z.strictObject({
+    ...listInput,
+    ...listWords,
+    agency: Id.optional(),
+    kind: z.string().max(30).optional(),
+  }),
   output: listOf(
     z.object({
       id: z.string(),

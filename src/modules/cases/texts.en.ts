@@ -159,7 +159,8 @@ export const en = {
   'cases.done-scene': '{n, plural, one {# scene} other {# scenes}}',
   'cases.done-question': '{n, plural, one {# task} other {# tasks}}',
   'cases.danger': 'Danger',
-  'cases.danger-of-exhibits': '{n, plural, one {exhibit} other {exhibits}} {items}',
+  'cases.danger-of-exhibits':
+    '{n, plural, one {exhibit} other {exhibits}} {items}{more, plural, =0 {} other { and # more}}',
   'cases.hold-times': '{why} ({n} times)',
   'cases.correct': 'Correct',
   'cases.party-years': '{n, plural, one {# year} other {# years}}',

@@ -162,7 +162,8 @@ export const es: Record<keyof typeof en, string> = {
   'cases.done-scene': '{n, plural, one {# escena} other {# escenas}}',
   'cases.done-question': '{n, plural, one {# tarea} other {# tareas}}',
   'cases.danger': 'Peligro',
-  'cases.danger-of-exhibits': '{n, plural, one {indicio} other {indicios}} {items}',
+  'cases.danger-of-exhibits':
+    '{n, plural, one {indicio} other {indicios}} {items}{more, plural, =0 {} other { y # más}}',
   'cases.hold-times': '{why} ({n} veces)',
   'cases.correct': 'Corregir',
   'cases.party-years': '{n, plural, one {# año} other {# años}}',

@@ -1,6 +1,6 @@
 /** What crosses the wire about the laboratory's own words and rules. */
 import { z } from 'zod'
-import { Code, DateText, Id, Line, Prose, listInput, listOf } from '#kernel/shapes.ts'
+import { Code, DateText, Id, Line, Prose, listInput, listWords, listOf } from '#kernel/shapes.ts'
 import { FormBody } from './contract/form.ts'
 import { Comparison, DefinitionKind, LimitRule, doubted, named } from './contract/words.ts'
 
@@ -206,7 +206,7 @@ export const DefinitionSeen = z.object({
   unverified: z.boolean(),
   source: z.string().nullable(),
 })
-export const ListDefinitions = z.strictObject({ ...listInput, kind: DefinitionKind.optional() })
+export const ListDefinitions = z.strictObject({ ...listInput, ...listWords, kind: DefinitionKind.optional() })
 export const Definitions = listOf(DefinitionSeen.omit({ body: true }))
 export const PreviewTemplate = z.strictObject({
   key: Code,
@@ -215,7 +215,7 @@ export const PreviewTemplate = z.strictObject({
 })
 export const Preview = z.object({ text: z.string(), placeholders: z.array(z.string()) })
 
-export const ListUnconfirmed = z.strictObject({ ...listInput })
+export const ListUnconfirmed = z.strictObject({ ...listInput, ...listWords })
 export const Unconfirmed = listOf(
   z.object({
     id: z.string(),

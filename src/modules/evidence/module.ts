@@ -35,6 +35,7 @@ import { intendDisposition } from './things/operations/intend-disposition.ts'
 import { itemPlans } from './things/operations/item-plans.ts'
 import { addToCase } from './things/operations/add-to-case.ts'
 import { casesOfItem } from './things/operations/cases-of-item.ts'
+import { dangersOfCase } from './things/operations/dangers-of-case.ts'
 import { itemsOfOtherCases } from './things/operations/items-of-other-cases.ts'
 import { takeFromCase } from './things/operations/take-from-case.ts'
 import { itemisePackage } from './things/operations/itemise-package.ts'
@@ -174,6 +175,7 @@ export const evidence: Module = {
     plain(takeSubsample),
     plain(itemisePackage),
     plain(takeFromCase),
+    plain(dangersOfCase),
     plain(itemsOfOtherCases),
     plain(casesOfItem),
     plain(addToCase),

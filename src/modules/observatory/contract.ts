@@ -1,6 +1,17 @@
 /** What crosses the wire of the observatory: questions to the sums, codings, figures, releases, counts of others. */
 import { z } from 'zod'
-import { Code, DateText, Id, Instant, Line, Prose, actions, listInput, listOf } from '#kernel/shapes.ts'
+import {
+  Code,
+  DateText,
+  Id,
+  Instant,
+  Line,
+  Prose,
+  actions,
+  listInput,
+  listWords,
+  listOf,
+} from '#kernel/shapes.ts'
 
 export const datasets = [
   'victims',
@@ -143,7 +154,11 @@ export const CodeVictim = z.strictObject({
 export type CodeVictim = z.output<typeof CodeVictim>
 export const Done = z.object({ id: z.string() })
 
-export const ToCode = z.strictObject({ ...listInput, show: z.enum(['open', 'coded', 'all']).default('open') })
+export const ToCode = z.strictObject({
+  ...listInput,
+  ...listWords,
+  show: z.enum(['open', 'coded', 'all']).default('open'),
+})
 export const VictimToCode = z.object({
   victim: z.string(),
   case: z.string(),

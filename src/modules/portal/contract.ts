@@ -1,7 +1,7 @@
 /** What crosses the wire of the portal: my cases in plain words, one case, questions and answers. */
 import { z } from 'zod'
 import { FollowerSeen } from './contract/followers.ts'
-import { Code, DateText, Id, Prose, actions, listInput, listOf } from '#kernel/shapes.ts'
+import { Code, DateText, Id, Prose, actions, listInput, listWords, listOf } from '#kernel/shapes.ts'
 import { Said } from './contract/said.ts'
 
 export const stages = ['opened', 'received', 'asked', 'in-examination', 'waits', 'ready', 'closed'] as const
@@ -9,6 +9,7 @@ export type Stage = (typeof stages)[number]
 
 export const MyCases = z.strictObject({
   ...listInput,
+  ...listWords,
   show: z.enum(['open', 'ready', 'closed', 'all']).default('open'),
 })
 export const SearchCases = z.strictObject({

@@ -181,7 +181,6 @@ export const en = {
   'portal.show-all': 'All',
   'portal.no-cases': 'No case here.',
   'portal.no-cases-next': 'A case stands here once the counter has received what you announced.',
-  'portal.more': 'Show more',
   'portal.promised': 'promised {date}',
   'portal.late': 'promised {date}, late',
   'portal.waits-for-you': '{n, plural, one {# question} other {# questions}} for you',

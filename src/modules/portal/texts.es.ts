@@ -185,7 +185,6 @@ export const es: Record<keyof typeof en, string> = {
   'portal.show-all': 'Todos',
   'portal.no-cases': 'Aquí no hay ningún caso.',
   'portal.no-cases-next': 'Un caso aparece aquí cuando recepción recibe lo que usted anunció.',
-  'portal.more': 'Mostrar más',
   'portal.promised': 'prometido {date}',
   'portal.late': 'prometido {date}, con atraso',
   'portal.waits-for-you': '{n, plural, one {# pregunta} other {# preguntas}} para usted',

@@ -1,7 +1,18 @@
 /** What crosses the wire about methods, people's authorisations, equipment, lots and deviations. */
 import { z } from 'zod'
 import { DecimalText } from '#kernel/quantity.ts'
-import { Code, DateText, Id, Line, Prose, RefText, actions, listInput, listOf } from '#kernel/shapes.ts'
+import {
+  Code,
+  DateText,
+  Id,
+  Line,
+  Prose,
+  RefText,
+  actions,
+  listInput,
+  listWords,
+  listOf,
+} from '#kernel/shapes.ts'
 
 export * from './contract/clauses.ts'
 
@@ -227,7 +238,7 @@ export const MethodSeen = z.object({
   people: z.array(AuthorisationSeen),
   actions,
 })
-export const ListMethods = z.strictObject({ ...listInput, discipline: Code.optional() })
+export const ListMethods = z.strictObject({ ...listInput, ...listWords, discipline: Code.optional() })
 export const MethodList = listOf(
   z.object({
     id: z.string(),
@@ -275,6 +286,7 @@ export const EquipmentSeen = z.object({
 })
 export const ListEquipment = z.strictObject({
   ...listInput,
+  ...listWords,
   kind: Code.optional(),
   unit: Id.optional(),
   /** True: what may be used today; false: what may not. */
@@ -300,6 +312,7 @@ export const LotSeen = z.object({
 })
 export const ListLots = z.strictObject({
   ...listInput,
+  ...listWords,
   material: Code.optional(),
   usable: z.stringbool().optional(),
   state: z.enum(['received', 'verified', 'rejected', 'withdrawn']).optional(),
@@ -324,7 +337,7 @@ export const Due = z.object({
   ),
 })
 export const DeviationState = z.enum(['waiting', 'in-force', 'over', 'ended'])
-export const ListDeviations = z.strictObject({ ...listInput, state: DeviationState.optional() })
+export const ListDeviations = z.strictObject({ ...listInput, ...listWords, state: DeviationState.optional() })
 export const DeviationList = listOf(
   z.object({
     id: z.string(),
@@ -347,6 +360,7 @@ export const DeviationList = listOf(
 )
 export const ListNonconformities = z.strictObject({
   ...listInput,
+  ...listWords,
   kind: RaiseNonconformity.shape.kind.optional(),
 })
 export const NonconformityList = listOf(

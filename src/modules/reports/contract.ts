@@ -1,6 +1,6 @@
 /** What crosses the wire about reports: drafts, reviews, signatures, recipients, and what anybody may check. */
 import { z } from 'zod'
-import { Code, DateText, Id, Line, Prose, actions, listInput, listOf } from '#kernel/shapes.ts'
+import { Code, DateText, Id, Line, Prose, actions, listInput, listWords, listOf } from '#kernel/shapes.ts'
 import { releaseLevels } from './rules/release.ts'
 
 export const ReportState = z.enum([
@@ -103,6 +103,7 @@ export const ReportLine = z.object({
 })
 export const FindReports = z.strictObject({
   ...listInput,
+  ...listWords,
   state: ReportState.optional(),
   open: z.stringbool().optional(),
   case: Id.optional(),

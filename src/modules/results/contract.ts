@@ -1,6 +1,6 @@
 /** What crosses the wire about results: worksheets, observations, weighings, runs, proposals, conclusions, reviews. */
 import { z } from 'zod'
-import { Code, Id, Instant, Line, Prose, actions, listInput, listOf } from '#kernel/shapes.ts'
+import { Code, Id, Instant, Line, Prose, actions, listInput, listWords, listOf } from '#kernel/shapes.ts'
 import { DecimalText } from '#kernel/quantity.ts'
 import { PortionSeen, TechniqueSeen, named } from './contract/measured.ts'
 
@@ -368,6 +368,7 @@ export const WorksheetAnswer = z.object({
 })
 export const FindWorksheets = z.strictObject({
   ...listInput,
+  ...listWords,
   state: z.enum(['open', 'concluded', 'returned', 'reviewed']).optional(),
   /** False: those of others, whom alone a person may review. */
   mine: z.stringbool().optional(),

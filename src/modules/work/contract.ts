@@ -1,6 +1,6 @@
 /** What crosses the wire about requests: what was asked, of whom, by when, and how it stands. */
 import { z } from 'zod'
-import { Code, DateText, Id, Line, Prose, actions, listInput, listOf } from '#kernel/shapes.ts'
+import { Code, DateText, Id, Line, Prose, actions, listInput, listWords, listOf } from '#kernel/shapes.ts'
 
 export const Priority = z.enum(['routine', 'urgent', 'court'])
 export const RequestState = z.enum([
@@ -86,6 +86,7 @@ export const RequestLine = z.object({
 })
 export const Queue = z.strictObject({
   ...listInput,
+  ...listWords,
   state: RequestState.optional(),
   unit: Id.optional(),
   discipline: Code.optional(),
@@ -95,7 +96,7 @@ export const Queue = z.strictObject({
   overdue: z.stringbool().optional(),
 })
 export const QueueAnswer = listOf(RequestLine)
-export const MyBench = z.strictObject({ ...listInput })
+export const MyBench = z.strictObject({ ...listInput, ...listWords })
 export const RequestQuery = z.strictObject({ request: Id })
 export const RequestAnswer = RequestLine.extend({
   questionText: z.string().nullable(),

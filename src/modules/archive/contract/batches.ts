@@ -1,6 +1,6 @@
 /** Shapes of batches: prepared, received from the scanner, counted against what was prepared; and of single pages. */
 import { z } from 'zod'
-import { Code, Id, Line, Prose, actions, listInput, listOf } from '#kernel/shapes.ts'
+import { Code, Id, Line, Prose, actions, listInput, listWords, listOf } from '#kernel/shapes.ts'
 import { Place } from './keying.ts'
 
 const Sha = z.string().regex(/^[0-9a-f]{64}$/, 'sha256')
@@ -87,6 +87,7 @@ export const BatchLine = z.object({
 export type BatchLine = z.output<typeof BatchLine>
 export const FindBatches = z.strictObject({
   ...listInput,
+  ...listWords,
   state: z.enum(['open', 'reconciled', 'all']).default('open'),
 })
 export const BatchList = listOf(BatchLine)

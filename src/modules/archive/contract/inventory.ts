@@ -1,6 +1,17 @@
 /** Shapes of boxes and files: listed, found, taken out and brought back, joined with a case. */
 import { z } from 'zod'
-import { Code, DateText, Id, Line, PartialDate, Prose, actions, listInput, listOf } from '#kernel/shapes.ts'
+import {
+  Code,
+  DateText,
+  Id,
+  Line,
+  PartialDate,
+  Prose,
+  actions,
+  listInput,
+  listWords,
+  listOf,
+} from '#kernel/shapes.ts'
 
 /** As a scanner sends it or a person types it: a barcode, or the number on the box. */
 export const Scanned = z.string().trim().min(1).max(80)
@@ -19,7 +30,7 @@ export const RegisterBox = z.strictObject({
 })
 export const Registered = z.object({ id: z.string(), number: z.string(), barcode: z.string() })
 export const MoveBox = z.strictObject({ box: Id, place: Id, words: Line.nullish() })
-export const FindBoxes = z.strictObject({ ...listInput, place: Id.optional() })
+export const FindBoxes = z.strictObject({ ...listInput, ...listWords, place: Id.optional() })
 export const BoxLine = z.object({
   id: z.string(),
   number: z.string(),
@@ -93,6 +104,7 @@ export const Linked = z.object({ id: z.string(), score: z.number() })
 
 export const FileInventory = z.strictObject({
   ...listInput,
+  ...listWords,
   box: Id.optional(),
   case: Id.optional(),
   tier: Code.optional(),

@@ -1,6 +1,6 @@
 /** Shapes of a request for a scan: asked, located or searched for in vain, scanned, screened, copied, given back. */
 import { z } from 'zod'
-import { Code, Id, Line, Prose, actions, listInput, listOf } from '#kernel/shapes.ts'
+import { Code, Id, Line, Prose, actions, listInput, listWords, listOf } from '#kernel/shapes.ts'
 
 export const RequestState = z.enum([
   'asked',
@@ -26,6 +26,7 @@ export const RequestScan = z
 export const ScanRequested = z.object({ id: z.string(), number: z.string(), due: z.string() })
 export const ScanRequests = z.strictObject({
   ...listInput,
+  ...listWords,
   state: z.enum(['open', 'late', 'ended', 'all']).default('open'),
   mine: z.stringbool().optional(),
   file: Id.optional(),

@@ -1,9 +1,9 @@
 /** One paper file: where it is, what its cover and its index say and who said so, its pages, what was asked and made of it. */
 import { type ReactNode, useState } from 'react'
 import { useParams } from '@tanstack/react-router'
+import { More } from '#ui/More.tsx'
 import { Act, ActRow } from '#ui/Act.tsx'
 import { Asked } from '#ui/Asked.tsx'
-import { Button } from '#ui/Button.tsx'
 import { Linked } from '#ui/Linked.tsx'
 import { Mono, When } from '#ui/Mono.tsx'
 import { ProblemNote } from '#ui/Note.tsx'
@@ -102,7 +102,7 @@ function Pages({ file: f }: { file: FileSeen }): ReactNode {
       <PageReel pages={pages.rows.filter((p) => !p.blank)} />
       <ProblemNote of={again.problem} />
       <ActRow>
-        {pages.hasMore ? <Button onClick={() => pages.more()}>{say('shell.more')}</Button> : null}
+        <More of={pages} />
         {pages.rows.some((p) => p.state === 'quarantined') ? (
           <Act
             operation="archive.read-again"

@@ -1,8 +1,8 @@
 /** Requests for scans on their clock: the one due first at the top, and the next step of each. */
 import { type ReactNode, useState } from 'react'
+import { More } from '#ui/More.tsx'
 import { Act, ActRow } from '#ui/Act.tsx'
 import { EmptyState, ErrorState } from '#ui/Asked.tsx'
-import { Button } from '#ui/Button.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import { Form } from '#ui/Form.tsx'
 import { Linked } from '#ui/Linked.tsx'
@@ -51,7 +51,7 @@ export default function RequestsPage(): ReactNode {
           {list.rows.map((r) => (
             <Request key={r.id} of={r} />
           ))}
-          {list.hasMore ? <Button onClick={() => list.more()}>{say('shell.more')}</Button> : null}
+          <More of={list} />
         </Card>
       )}
       {asking ? <AskDialog onClose={() => setAsking(false)} /> : null}

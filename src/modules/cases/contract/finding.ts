@@ -1,6 +1,6 @@
 /** Looking for cases and people: the search, the worklist, sums, tasks. */
 import { z } from 'zod'
-import { Code, DateText, Id, listInput, listOf } from '#kernel/shapes.ts'
+import { Code, DateText, Id, listInput, listWords, listOf } from '#kernel/shapes.ts'
 
 export const FindAnything = z.strictObject({
   q: z.string().trim().min(1).max(200),
@@ -37,6 +37,7 @@ export const Hits = z.object({
 
 export const FindCases = z.strictObject({
   ...listInput,
+  ...listWords,
   state: z.enum(['open', 'closed', 'all']).default('open'),
   type: Code.optional(),
   district: Code.optional(),

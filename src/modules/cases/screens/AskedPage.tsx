@@ -1,8 +1,8 @@
 /** Who asks to see the cases that one keeps: given, for good or for a while, or declined without a word to who asked. */
 import { type ReactNode, useState } from 'react'
+import { More } from '#ui/More.tsx'
 import { Act, ActRow } from '#ui/Act.tsx'
 import { EmptyState, ErrorState, Skeleton } from '#ui/Asked.tsx'
-import { Button } from '#ui/Button.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import { Form } from '#ui/Form.tsx'
 import { Linked } from '#ui/Linked.tsx'
@@ -31,7 +31,7 @@ export default function AskedPage(): ReactNode {
       {list.rows.map((one) => (
         <Asking key={one.id} of={one} />
       ))}
-      {list.hasMore ? <Button onClick={list.more}>{say('kit.more')}</Button> : null}
+      <More of={list} />
     </Page>
   )
 }

@@ -27,7 +27,7 @@ import {
   OnlyNow,
   RequestsCard,
   ScenesCard,
-  useExhibitHazards,
+  useExhibitDangers,
 } from './Hangings.tsx'
 import { PartyCard } from './PartyCard.tsx'
 import { WrittenCard } from './WrittenCard.tsx'
@@ -205,7 +205,7 @@ function Hazards(props: {
 }) {
   const say = useSay()
   const { file, past, onAct } = props
-  const exhibits = useExhibitHazards(past ? null : file.id)
+  const exhibits = useExhibitDangers(past ? null : file.id)
   const own = new Set(file.hazards.map((h) => h.hazard))
   const others = exhibits.filter((h) => !own.has(h.hazard))
   if (file.hazards.length + others.length === 0) return null
@@ -230,7 +230,11 @@ function Hazards(props: {
         <div key={h.hazard}>
           <strong>{h.name}</strong>{' '}
           <span style={{ color: 'var(--ink2)' }}>
-            {say('cases.danger-of-exhibits', { n: h.items.length, items: h.items.slice(0, 6).join(', ') })}
+            {say('cases.danger-of-exhibits', {
+              n: h.things,
+              more: h.things - h.numbers.length,
+              items: h.numbers.map((n) => n.split('-').at(-1) ?? n).join(', '),
+            })}
           </span>
         </div>
       ))}

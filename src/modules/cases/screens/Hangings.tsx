@@ -1,10 +1,11 @@
 /** Exhibits, requests and certificates of a case, asked of the modules that keep them; each card stands alone if its module is away. */
 import { Card } from '#ui/Page.tsx'
 import { Linked } from '#ui/Linked.tsx'
+import { More } from '#ui/More.tsx'
 import { Plain } from '#ui/Plain.tsx'
 import { Progress } from '#ui/Progress.tsx'
 import { StateChip, type StateName } from '#ui/StateChip.tsx'
-import { fileUrl, useAsk } from '#ui/client.ts'
+import { fileUrl, useAsk, useList } from '#ui/client.ts'
 import { useMay } from '#ui/me.ts'
 import { useSay } from '#ui/say.ts'
 import { showDate } from '#ui/show.ts'
@@ -14,26 +15,22 @@ interface Item {
   number: string
   description: string
   state: string
-  hazards: string[]
   dangers: string[]
 }
-interface Items {
-  items: Item[]
-  total?: number
+interface RequestLine {
+  id: string
+  number: string
+  questionName: string
+  state: string
+  dueOn: string | null
+  overdue: boolean
 }
-interface Requests {
-  items: {
-    id: string
-    number: string
-    questionName: string
-    state: string
-    items: number
-    dueOn: string | null
-    overdue: boolean
-  }[]
-}
-interface Reports {
-  items: { id: string; number: string; questionName: string; state: string; since: string }[]
+interface ReportLine {
+  id: string
+  number: string
+  questionName: string
+  state: string
+  since: string
 }
 
 /** The states of a thing that it can have here; the chip's word is evidence's own. */
@@ -58,6 +55,17 @@ const reportStates: Readonly<Record<string, StateName>> = {
   draft: 'not-begun',
 }
 
+const howMany = (list: {
+  readonly rows: readonly unknown[]
+  readonly total: number | undefined
+  readonly totalIsAtLeast: boolean
+  readonly hasMore: boolean
+  readonly loading: boolean
+}): string =>
+  list.loading
+    ? ''
+    : `${list.total ?? list.rows.length}${list.totalIsAtLeast || (list.total === undefined && list.hasMore) ? '+' : ''}`
+
 function Away({ title }: { readonly title: string }) {
   const say = useSay()
   return (
@@ -77,32 +85,21 @@ export function OnlyNow({ title }: { readonly title: string }) {
   )
 }
 
-/** Asked once, shown twice: in its card, and as the dangers at the head of the case. */
-function useExhibits(caseId: string | null) {
-  const may = useMay('evidence.find-items')
-  return {
-    may,
-    found: useAsk<Items>(
-      'evidence.find-items',
-      { case: caseId ?? undefined, state: 'all', sort: 'number', limit: 50 },
-      { enabled: may && caseId !== null },
-    ),
-  }
+/** What is dangerous about the exhibits, counted over all of them. */
+export function useExhibitDangers(caseId: string | null): readonly ExhibitDanger[] {
+  const may = useMay('evidence.dangers-of-case')
+  const found = useAsk<{ items: ExhibitDanger[] }>(
+    'evidence.dangers-of-case',
+    { case: caseId ?? undefined },
+    { enabled: may && caseId !== null },
+  )
+  return found.data?.items ?? []
 }
-
-/** What is dangerous about the exhibits, each danger with the tails of their numbers. */
-export function useExhibitHazards(
-  caseId: string | null,
-): { hazard: string; name: string; items: string[] }[] {
-  const { found } = useExhibits(caseId)
-  const byHazard = new Map<string, { hazard: string; name: string; items: string[] }>()
-  for (const item of found.data?.items ?? [])
-    for (const [i, hazard] of item.hazards.entries()) {
-      const known = byHazard.get(hazard) ?? { hazard, name: item.dangers[i] ?? hazard, items: [] }
-      known.items.push(item.number.split('-').at(-1) ?? item.number)
-      byHazard.set(hazard, known)
-    }
-  return [...byHazard.values()]
+interface ExhibitDanger {
+  readonly hazard: string
+  readonly name: string
+  readonly things: number
+  readonly numbers: readonly string[]
 }
 
 interface Also {
@@ -152,15 +149,16 @@ export function AlsoHereCard({ caseId }: { readonly caseId: string }) {
 
 export function ExhibitsCard({ caseId }: { readonly caseId: string }) {
   const say = useSay()
-  const { may, found } = useExhibits(caseId)
-  if (!may || found.isError) return <Away title={say('cases.exhibits')} />
-  const items = found.data?.items ?? []
+  const may = useMay('evidence.find-items')
+  const found = useList<Item>(
+    'evidence.find-items',
+    { case: caseId, state: 'all', sort: 'number', limit: 50 },
+    { enabled: may },
+  )
+  if (!may || found.problem) return <Away title={say('cases.exhibits')} />
+  const items = found.rows
   return (
-    <Card
-      title={say('cases.exhibits')}
-      label={say('cases.exhibits')}
-      aside={found.data ? String(found.data.total ?? items.length) : ''}
-    >
+    <Card title={say('cases.exhibits')} label={say('cases.exhibits')} aside={howMany(found)}>
       {items.length === 0 ? (
         <p>{say('cases.no-exhibits')}</p>
       ) : (
@@ -187,6 +185,7 @@ export function ExhibitsCard({ caseId }: { readonly caseId: string }) {
           ])}
         />
       )}
+      <More of={found} />
       <p>
         <Linked to={`/evidence/cases/${caseId}/samples`}>{say('evidence.sm-title')}</Linked>
       </p>
@@ -198,15 +197,11 @@ export function ExhibitsCard({ caseId }: { readonly caseId: string }) {
 export function ScenesCard({ caseId }: { readonly caseId: string }) {
   const say = useSay()
   const may = useMay('scenes.find-attendances')
-  const found = useAsk<{ items: SceneLine[] }>(
-    'scenes.find-attendances',
-    { case: caseId, limit: 50 },
-    { enabled: may },
-  )
-  const items = found.data?.items ?? []
+  const found = useList<SceneLine>('scenes.find-attendances', { case: caseId, limit: 50 }, { enabled: may })
+  const items = found.rows
   if (!may || items.length === 0) return null
   return (
-    <Card title={say('cases.scenes')} aside={String(items.length)}>
+    <Card title={say('cases.scenes')} aside={howMany(found)}>
       <Plain
         head={[say('cases.column-number'), '', '']}
         rows={items.map((r) => [
@@ -223,6 +218,7 @@ export function ScenesCard({ caseId }: { readonly caseId: string }) {
           ),
         ])}
       />
+      <More of={found} />
     </Card>
   )
 }
@@ -237,11 +233,11 @@ interface SceneLine {
 export function DeathsCard({ caseId }: { readonly caseId: string }) {
   const say = useSay()
   const may = useMay('death.calls')
-  const found = useAsk<{ items: DeathLine[] }>('death.calls', { case: caseId, limit: 50 }, { enabled: may })
-  const items = found.data?.items ?? []
+  const found = useList<DeathLine>('death.calls', { case: caseId, limit: 50 }, { enabled: may })
+  const items = found.rows
   if (!may || items.length === 0) return null
   return (
-    <Card title={say('cases.deaths')} aside={String(items.length)}>
+    <Card title={say('cases.deaths')} aside={howMany(found)}>
       <Plain
         head={[say('cases.column-number'), '', '']}
         rows={items.map((d) => [
@@ -254,6 +250,7 @@ export function DeathsCard({ caseId }: { readonly caseId: string }) {
           say(d.cause ? `death.cause-${d.cause}` : `death.state-${d.state}`),
         ])}
       />
+      <More of={found} />
     </Card>
   )
 }
@@ -271,11 +268,11 @@ interface DeathLine {
 export function RequestsCard({ caseId }: { readonly caseId: string }) {
   const say = useSay()
   const may = useMay('work.queue')
-  const found = useAsk<Requests>('work.queue', { case: caseId, limit: 50 }, { enabled: may })
-  if (!may || found.isError) return <Away title={say('cases.requests')} />
-  const items = found.data?.items ?? []
+  const found = useList<RequestLine>('work.queue', { case: caseId, limit: 50 }, { enabled: may })
+  if (!may || found.problem) return <Away title={say('cases.requests')} />
+  const items = found.rows
   return (
-    <Card title={say('cases.requests')} aside={found.data ? String(items.length) : ''}>
+    <Card title={say('cases.requests')} aside={howMany(found)}>
       {items.length === 0 ? (
         <p>{say('cases.no-requests')}</p>
       ) : (
@@ -299,6 +296,7 @@ export function RequestsCard({ caseId }: { readonly caseId: string }) {
           ])}
         />
       )}
+      <More of={found} />
     </Card>
   )
 }
@@ -306,11 +304,11 @@ export function RequestsCard({ caseId }: { readonly caseId: string }) {
 export function CertificatesCard({ caseId }: { readonly caseId: string }) {
   const say = useSay()
   const may = useMay('reports.find-reports')
-  const found = useAsk<Reports>('reports.find-reports', { case: caseId, limit: 50 }, { enabled: may })
-  if (!may || found.isError) return <Away title={say('cases.certificates')} />
-  const items = found.data?.items ?? []
+  const found = useList<ReportLine>('reports.find-reports', { case: caseId, limit: 50 }, { enabled: may })
+  if (!may || found.problem) return <Away title={say('cases.certificates')} />
+  const items = found.rows
   return (
-    <Card title={say('cases.certificates')} aside={found.data ? String(items.length) : ''}>
+    <Card title={say('cases.certificates')} aside={howMany(found)}>
       {items.length === 0 ? (
         <p>{say('cases.no-certificates')}</p>
       ) : (
@@ -327,6 +325,7 @@ export function CertificatesCard({ caseId }: { readonly caseId: string }) {
           ])}
         />
       )}
+      <More of={found} />
     </Card>
   )
 }

@@ -114,7 +114,10 @@ function rootsOf(text: string): Sql {
           words.map((w) => sql`h.normalised like ${anywhere(w)}`),
           ' and ',
         )
-  return sql`select h.root from cases.handle h where h.subject like 'cases.case/%' and ((h.class = 'number' and h.normalised like ${anywhere(number)}) or (h.class = 'text' and ${title}))`
+  // What has neither letter nor figure is in no number: an empty pattern would be in all of them.
+  const inNumber =
+    number === '' ? sql`false` : sql`h.class = 'number' and h.normalised like ${anywhere(number)}`
+  return sql`select h.root from cases.handle h where h.subject like 'cases.case/%' and ((${inNumber}) or (h.class = 'text' and ${title}))`
 }
 
 function cursorOf(cursor: string | undefined, type: string): { key: string; root: string } | undefined {

@@ -1,6 +1,6 @@
 /** Shapes of a change to the laboratory's rules: what is proposed, what it differs in, what it touches, and who decided. */
 import { z } from 'zod'
-import { DateText, Id, Prose, actions, listInput, listOf } from '#kernel/shapes.ts'
+import { DateText, Id, Prose, actions, listInput, listWords, listOf } from '#kernel/shapes.ts'
 import { Laboratory } from './laboratory.ts'
 
 /** The same shapes as a laboratory's files: a change is a small part of one. */
@@ -63,6 +63,6 @@ export const CompareChange = z.strictObject({
   content: z.string().max(500_000),
 })
 export const ChangeCompared = z.object({ touches: z.array(Touched), more: z.number() })
-export const FindChanges = z.strictObject({ ...listInput, state: ChangeState.optional() })
+export const FindChanges = z.strictObject({ ...listInput, ...listWords, state: ChangeState.optional() })
 export const ChangeLine = z.object({ ...said, names: z.array(z.string()) })
 export const FoundChanges = listOf(ChangeLine)

@@ -1,12 +1,13 @@
 /** Words that people miss in the lists: each beside what sounds like it already, to be taken, named or declined. */
 import { useState } from 'react'
 import { Act } from '#ui/Act.tsx'
-import { Asked, EmptyState } from '#ui/Asked.tsx'
+import { AskedList, EmptyState } from '#ui/Asked.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import { Form } from '#ui/Form.tsx'
 import { Linked } from '#ui/Linked.tsx'
+import { More } from '#ui/More.tsx'
 import { Card, Stacked } from '#ui/Page.tsx'
-import { useAsk, useTell } from '#ui/client.ts'
+import { useList, useTell } from '#ui/client.ts'
 import type { Field } from '#ui/fields.ts'
 import { type Say, useSay } from '#ui/say.ts'
 import { showInstant } from '#ui/show.ts'
@@ -14,37 +15,36 @@ import type { SuggestionSeen } from '../contract.ts'
 
 export function Suggestions() {
   const say = useSay()
-  const found = useAsk<{ items: SuggestionSeen[] }>('catalogue.find-suggestions', { limit: 100 })
+  const found = useList<SuggestionSeen>('catalogue.find-suggestions', { limit: 50 })
   const [answering, setAnswering] = useState<SuggestionSeen | null>(null)
   return (
-    <Asked of={found}>
-      {({ items }) =>
-        items.length === 0 ? (
-          <EmptyState icon="circle-check" title={say('catalogue.s-none-suggested')} />
-        ) : (
-          <Stacked>
-            {items.map((s) => (
-              <Card key={s.id} title={`${s.name} · ${s.listName}`}>
-                <p className="dim">{say('catalogue.s-suggested-by', { by: s.by, at: showInstant(s.at) })}</p>
-                {s.why ? <p>{s.why}</p> : null}
-                {s.near.length > 0 ? (
-                  <p>{say('catalogue.s-near', { names: s.near.map((n) => n.name).join(' · ') })}</p>
-                ) : null}
-                <div className="acts">
-                  <Act operation="catalogue.answer-suggestion" onAct={() => setAnswering(s)} />
-                  {s.alone ? null : (
-                    <Linked to={`/catalogue/studio/list.${s.list}/~`}>
-                      {say('catalogue.s-write-as-code')}
-                    </Linked>
-                  )}
-                </div>
-              </Card>
-            ))}
-            {answering ? <Answer of={answering} onClose={() => setAnswering(null)} /> : null}
-          </Stacked>
-        )
-      }
-    </Asked>
+    <AskedList of={found}>
+      {found.rows.length === 0 ? (
+        <EmptyState icon="circle-check" title={say('catalogue.s-none-suggested')} />
+      ) : (
+        <Stacked>
+          {found.rows.map((s) => (
+            <Card key={s.id} title={`${s.name} · ${s.listName}`}>
+              <p className="dim">{say('catalogue.s-suggested-by', { by: s.by, at: showInstant(s.at) })}</p>
+              {s.why ? <p>{s.why}</p> : null}
+              {s.near.length > 0 ? (
+                <p>{say('catalogue.s-near', { names: s.near.map((n) => n.name).join(' · ') })}</p>
+              ) : null}
+              <div className="acts">
+                <Act operation="catalogue.answer-suggestion" onAct={() => setAnswering(s)} />
+                {s.alone ? null : (
+                  <Linked to={`/catalogue/studio/list.${s.list}/~`}>
+                    {say('catalogue.s-write-as-code')}
+                  </Linked>
+                )}
+              </div>
+            </Card>
+          ))}
+          <More of={found} />
+          {answering ? <Answer of={answering} onClose={() => setAnswering(null)} /> : null}
+        </Stacked>
+      )}
+    </AskedList>
   )
 }
 

@@ -195,6 +195,7 @@ export const examples: Record<string, Example> = {
     return { ...at, why: 'Another gun, as the comparison showed' }
   }),
   'evidence.cases-of-item': open((at) => ({ item: at.item })),
+  'evidence.dangers-of-case': party((at) => ({ case: at.case })),
   'evidence.items-of-other-cases': party((at) => ({ case: at.case })),
   'evidence.item-plans': open((at) => ({ item: at.item })),
   'evidence.tender-exhibit': open((at) => ({ item: at.item, ...tender })),

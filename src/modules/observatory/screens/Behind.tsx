@@ -1,7 +1,7 @@
 /** The cases behind a sum, of those that this person sees. */
 import type { ReactNode } from 'react'
+import { More } from '#ui/More.tsx'
 import { EmptyState } from '#ui/Asked.tsx'
-import { Button } from '#ui/Button.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import { Linked } from '#ui/Linked.tsx'
 import { Mono } from '#ui/Mono.tsx'
@@ -40,7 +40,7 @@ export function Behind(props: {
           ])}
         />
       )}
-      {list.hasMore ? <Button onClick={list.more}>…</Button> : null}
+      <More of={list} />
     </Dialog>
   )
 }

@@ -1,8 +1,8 @@
 /** Counts of others beside ours; what differs is named until nothing is left unexplained. */
 import { type ReactNode, useState } from 'react'
+import { More } from '#ui/More.tsx'
 import { Act, ActRow } from '#ui/Act.tsx'
 import { EmptyState, ErrorState } from '#ui/Asked.tsx'
-import { Button } from '#ui/Button.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import { Form } from '#ui/Form.tsx'
 import { Page } from '#ui/Page.tsx'
@@ -84,7 +84,7 @@ export default function ReconciliationPage(): ReactNode {
           ])}
         />
       )}
-      {list.hasMore ? <Button onClick={list.more}>…</Button> : null}
+      <More of={list} />
       {entering ? <Enter onClose={() => setEntering(false)} /> : null}
       {naming ? <Explain of={naming} onClose={() => setNaming(null)} /> : null}
     </Page>

@@ -1,8 +1,8 @@
 /** Times at the counter: mine, and for a counter who comes next. */
 import { type ReactNode, useState } from 'react'
+import { More } from '#ui/More.tsx'
 import { Act, ActRow, TextAct } from '#ui/Act.tsx'
 import { EmptyState, ErrorState, Skeleton } from '#ui/Asked.tsx'
-import { Button } from '#ui/Button.tsx'
 import { confirm } from '#ui/Confirm.tsx'
 import { Linked } from '#ui/Linked.tsx'
 import { Note } from '#ui/Note.tsx'
@@ -47,7 +47,7 @@ export default function AppointmentsPage(): ReactNode {
           ))}
         </Card>
       ))}
-      {list.hasMore ? <Button onClick={list.more}>{say('portal.more')}</Button> : null}
+      <More of={list} />
       {booking ? <BookTime onClose={() => setBooking(false)} /> : null}
     </Page>
   )

@@ -1,8 +1,8 @@
 /** Help without a case, and complaints: what was asked, what was answered, and how it ended. */
 import { type ReactNode, useState } from 'react'
+import { More } from '#ui/More.tsx'
 import { Act, ActRow } from '#ui/Act.tsx'
 import { EmptyState, ErrorState, Skeleton } from '#ui/Asked.tsx'
-import { Button } from '#ui/Button.tsx'
 import { Linked } from '#ui/Linked.tsx'
 import { When } from '#ui/Mono.tsx'
 import { Page, Tabs } from '#ui/Page.tsx'
@@ -48,7 +48,7 @@ export default function HelpPage(): ReactNode {
       {list.rows.map((one) => (
         <Thread key={one.id} of={one} />
       ))}
-      {list.hasMore ? <Button onClick={list.more}>{say('portal.more')}</Button> : null}
+      <More of={list} />
       {asking ? <AskPanel kind={asking} onClose={() => setAsking(null)} /> : null}
     </Page>
   )

@@ -1,24 +1,24 @@
 /** Sexual assault kits on their way: scanned with the camera of a telephone, stage by stage, with what is overdue first. */
 import { type ReactNode, useState } from 'react'
 import { Act, ActRow } from '#ui/Act.tsx'
-import { EmptyState, ErrorState, Skeleton } from '#ui/Asked.tsx'
+import { AskedList, EmptyState } from '#ui/Asked.tsx'
 import { Button } from '#ui/Button.tsx'
 import { CameraScan } from '#ui/CameraScan.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import { Form, type Field } from '#ui/Form.tsx'
+import { More } from '#ui/More.tsx'
 import { When } from '#ui/Mono.tsx'
 import { Note } from '#ui/Note.tsx'
 import { Card, Facts, Page, Tabs } from '#ui/Page.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
 import { StateChip } from '#ui/StateChip.tsx'
-import { useAsk, useTell } from '#ui/client.ts'
+import { useAsk, useList, useTell } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
 import { showDate } from '#ui/show.ts'
 import type { TrackedKit } from '../contract/kits.ts'
 import './portal.css'
 
 interface Board {
-  items: TrackedKit[]
   stages: { stage: { code: string; name: string }; kits: number; overdue: number }[]
 }
 interface Told {
@@ -32,7 +32,8 @@ export default function KitsPage(): ReactNode {
   const [show, setShow] = useState('open')
   const [asking, setAsking] = useState<'begin-kit' | 'scan-kit' | null>(null)
   const [told, setTold] = useState<Told | null>(null)
-  const board = useAsk<Board>('portal.kits', { show, limit: 100 }, { keep: true })
+  const kits = useList<TrackedKit>('portal.kits', { show, limit: 50 })
+  const board = useAsk<Board>('portal.kits', { show, limit: 1 }, { keep: true })
   return (
     <Page narrow>
       <RecordHead
@@ -60,14 +61,15 @@ export default function KitsPage(): ReactNode {
         onChange={setShow}
         tabs={['open', 'overdue', 'all'].map((value) => ({ value, label: say(`portal.kits-${value}`) }))}
       />
-      {board.error ? <ErrorState problem={board.error} onRetry={() => void board.refetch()} /> : null}
-      {board.isPending ? <Skeleton lines={4} /> : null}
-      {board.data?.items.length === 0 ? (
-        <EmptyState title={say('portal.kits-none')}>{say('portal.kits-none-next')}</EmptyState>
-      ) : null}
-      {board.data?.items.map((k) => (
-        <Kit key={k.id} of={k} />
-      ))}
+      <AskedList of={kits}>
+        {kits.rows.length === 0 ? (
+          <EmptyState title={say('portal.kits-none')}>{say('portal.kits-none-next')}</EmptyState>
+        ) : null}
+        {kits.rows.map((k) => (
+          <Kit key={k.id} of={k} />
+        ))}
+        <More of={kits} />
+      </AskedList>
       {board.data && board.data.stages.some((s) => s.kits > 0) ? (
         <Card title={say('portal.kit-stages')}>
           <Facts

@@ -1,6 +1,6 @@
 /** What was asked and not answered on my cases, newest first. */
 import { type ReactNode, useState } from 'react'
-import { Button } from '#ui/Button.tsx'
+import { More } from '#ui/More.tsx'
 import { EmptyState, ErrorState, Skeleton } from '#ui/Asked.tsx'
 import { Page, Tabs } from '#ui/Page.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
@@ -34,7 +34,7 @@ export default function MessagesPage(): ReactNode {
       {list.rows.map((q) => (
         <Question key={q.id} of={q} withCase />
       ))}
-      {list.hasMore ? <Button onClick={list.more}>{say('portal.more')}</Button> : null}
+      <More of={list} />
     </Page>
   )
 }

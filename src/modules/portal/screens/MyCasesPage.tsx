@@ -2,8 +2,8 @@
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
+import { More } from '#ui/More.tsx'
 import { Act, ActRow } from '#ui/Act.tsx'
-import { Button } from '#ui/Button.tsx'
 import { EmptyState, ErrorState, Skeleton } from '#ui/Asked.tsx'
 import { Linked } from '#ui/Linked.tsx'
 import { Mono } from '#ui/Mono.tsx'
@@ -84,7 +84,7 @@ export default function MyCasesPage(): ReactNode {
       {list.rows.map((c) => (
         <CaseCard key={c.id} line={c} />
       ))}
-      {list.hasMore ? <Button onClick={list.more}>{say('portal.more')}</Button> : null}
+      <More of={list} />
       <Linked to="/portal/search" icon="search">
         {say('portal.search-more')}
       </Linked>

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import type { z } from 'zod'
 import type { NoticeLine } from '#identity/contract/notices.ts'
 import { PushHere } from '#identity/screens/PushHere.tsx'
+import { More } from '#ui/More.tsx'
 import { EmptyState, ErrorState, Skeleton } from '#ui/Asked.tsx'
 import { Button } from '#ui/Button.tsx'
 import { Linked } from '#ui/Linked.tsx'
@@ -73,7 +74,7 @@ export default function NoticesPage(): ReactNode {
           ))}
         </Card>
       ) : null}
-      {list.hasMore ? <Button onClick={list.more}>{say('portal.more')}</Button> : null}
+      <More of={list} />
       <PushHere />
       <ByMail />
     </Page>

@@ -1,8 +1,8 @@
 /** Requests for records: asked, decided by a named person, paid for and given once; the same page for who asks and for who answers. */
 import { type ReactNode, useState } from 'react'
+import { More } from '#ui/More.tsx'
 import { Act, ActRow } from '#ui/Act.tsx'
 import { EmptyState, ErrorState, Skeleton } from '#ui/Asked.tsx'
-import { Button } from '#ui/Button.tsx'
 import { confirm } from '#ui/Confirm.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import { Form, type Field, type Values } from '#ui/Form.tsx'
@@ -60,7 +60,7 @@ export default function RecordsPage(): ReactNode {
       {list.rows.map((one) => (
         <Request key={one.id} of={one} />
       ))}
-      {list.hasMore ? <Button onClick={list.more}>{say('portal.more')}</Button> : null}
+      <More of={list} />
       {asking ? <AskDialog onClose={() => setAsking(false)} /> : null}
     </Page>
   )
@@ -253,7 +253,7 @@ function DecideDialog({ of: r, onClose }: { of: RecordSeen; onClose: () => void 
   const [file, setFile] = useState(r.case?.id ?? '')
   const found = useAsk<{ items: Issued[] }>(
     'reports.find-reports',
-    { case: file, state: 'issued', limit: 50 },
+    { case: file, state: 'issued', limit: 200 },
     { enabled: file !== '' },
   )
   const askers = useAsk<{ items: { code: string; name: string }[] }>('catalogue.get-code-list', {

@@ -1,7 +1,7 @@
 /** A case looked up by what somebody remembers of it: a day, a number, a person and their part. */
 import { useState } from 'react'
+import { More } from '#ui/More.tsx'
 import { EmptyState, ErrorState, Skeleton } from '#ui/Asked.tsx'
-import { Button } from '#ui/Button.tsx'
 import { Form } from '#ui/Form.tsx'
 import { Card, Page } from '#ui/Page.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
@@ -72,7 +72,7 @@ function Found({ asked }: { readonly asked: Record<string, unknown> }) {
       {list.rows.map((c) => (
         <CaseCard key={c.id} line={c} />
       ))}
-      {list.hasMore ? <Button onClick={list.more}>{say('portal.more')}</Button> : null}
+      <More of={list} />
     </>
   )
 }

@@ -1,6 +1,6 @@
 /** What crosses the wire about STR profiles and the indexes of the law. No genotype comes in but as a file, and none goes into an entry. */
 import { z } from 'zod'
-import { Code, DateText, Id, Line, Prose, actions, listInput, listOf } from '#kernel/shapes.ts'
+import { Code, DateText, Id, Line, Prose, actions, listInput, listWords, listOf } from '#kernel/shapes.ts'
 
 export const Side = z.enum(['criminal', 'humanitarian', 'elimination'])
 export type Side = z.infer<typeof Side>
@@ -118,6 +118,7 @@ const ProfileLine = z.object({
 })
 export const FindProfiles = z.strictObject({
   ...listInput,
+  ...listWords,
   index: Code.optional(),
   side: Side.optional(),
   state: ProfileState.optional(),

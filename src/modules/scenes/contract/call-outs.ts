@@ -1,6 +1,17 @@
 /** Shapes of the call for somebody to come, of who is sent, and of who is on duty. */
 import { z } from 'zod'
-import { Code, DateText, Id, Instant, Line, Prose, actions, listInput, listOf } from '#kernel/shapes.ts'
+import {
+  Code,
+  DateText,
+  Id,
+  Instant,
+  Line,
+  Prose,
+  actions,
+  listInput,
+  listWords,
+  listOf,
+} from '#kernel/shapes.ts'
 import { DecimalText } from '#kernel/quantity.ts'
 import { OpenCase } from '#modules/cases/contract.ts'
 
@@ -69,6 +80,7 @@ const personSeen = z.object({ id: z.string(), name: z.string() })
 export const CallOutState = z.enum(['waiting', 'dispatched', 'declined', 'attended'])
 export const CallOuts = z.strictObject({
   ...listInput,
+  ...listWords,
   state: z.enum(['open', 'all', ...CallOutState.options]).default('open'),
   unit: Id.optional(),
   case: Id.optional(),

@@ -1,6 +1,6 @@
 /** Shapes of pictures: photographs with the hash at capture, what is pointed out on them, sketches as data. */
 import { z } from 'zod'
-import { Id, Instant, Line, listInput } from '#kernel/shapes.ts'
+import { Id, Instant, Line, listInput, listWords } from '#kernel/shapes.ts'
 import { at } from './attendance.ts'
 import { Position } from './call-outs.ts'
 import { Sha256 } from './finds.ts'
@@ -172,6 +172,7 @@ export const Thumbnail = z.strictObject({ photograph: Id })
 export const SideCar = z.strictObject({ photograph: Id })
 export const Photographs = z.strictObject({
   ...listInput,
+  ...listWords,
   limit: z.coerce.number().int().min(1).max(500).default(200),
   attendance: Id.optional(),
   case: Id.optional(),

@@ -1,6 +1,6 @@
 /** Shapes of what is shown: lists of attendances and one attendance whole. */
 import { z } from 'zod'
-import { Id, actions, listInput, listOf } from '#kernel/shapes.ts'
+import { Id, actions, listInput, listWords, listOf } from '#kernel/shapes.ts'
 import { AttendanceState, at } from './attendance.ts'
 import { Position } from './call-outs.ts'
 import { Drawing, Shape, Shows } from './media.ts'
@@ -8,6 +8,7 @@ import { Drawing, Shape, Shows } from './media.ts'
 const named = z.object({ id: z.string(), name: z.string() })
 export const FindAttendances = z.strictObject({
   ...listInput,
+  ...listWords,
   state: z.enum(['all', 'unsigned', ...AttendanceState.options]).default('all'),
   unit: Id.optional(),
   case: Id.optional(),

@@ -38,7 +38,7 @@ export default function QueuePage(): ReactNode {
     discipline,
     ...(state ? {} : { open: true }),
   })
-  const units = useAsk<{ items: Named[] }>('identity.list-units', { kind: 'section', limit: 100 })
+  const units = useAsk<{ items: Named[] }>('identity.list-units', { kind: 'section', limit: 200 })
   const disciplines = useAsk<{ items: CodeSeen[] }>('catalogue.get-code-list', { list: 'discipline' })
   return (
     <Page>

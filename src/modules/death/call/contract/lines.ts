@@ -1,6 +1,6 @@
 /** A death as a line of a list, and its call, places, words of office and questions as they are shown. */
 import { z } from 'zod'
-import { DateText, Id, listInput, listOf } from '#kernel/shapes.ts'
+import { DateText, Id, listInput, listWords, listOf } from '#kernel/shapes.ts'
 import { Age, placeKinds } from './call.ts'
 
 export const states = ['open', 'declined', 'accepted'] as const
@@ -8,6 +8,7 @@ export const Named = z.object({ code: z.string(), name: z.string() })
 
 export const Calls = z.strictObject({
   ...listInput,
+  ...listWords,
   state: z.enum([...states, 'all']).default('all'),
   setting: z.string().max(80).optional(),
   district: z.string().max(80).optional(),

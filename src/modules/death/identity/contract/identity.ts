@@ -1,7 +1,7 @@
 /** What is said about who the dead are, what tells a person apart, and who is missed. */
 import { z } from 'zod'
 import { DecimalText } from '#kernel/quantity.ts'
-import { Code, Id, Line, PartialDate, actions, listInput, listOf } from '#kernel/shapes.ts'
+import { Code, Id, Line, PartialDate, actions, listInput, listWords, listOf } from '#kernel/shapes.ts'
 import { Age, onDeath } from '../../call/contract/call.ts'
 
 export const identityStates = ['putative', 'presumed', 'confirmed', 'withdrawn'] as const
@@ -123,6 +123,7 @@ export const CandidatesSeen = z.object({ features: z.array(FeatureSeen), items: 
 export type CandidatesSeen = z.output<typeof CandidatesSeen>
 export const MissingPersons = z.strictObject({
   ...listInput,
+  ...listWords,
   state: z.enum(['open', 'found', 'all']).default('open'),
 })
 export const MissingLine = z.object({

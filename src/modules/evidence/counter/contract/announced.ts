@@ -11,6 +11,7 @@ import {
   Prose,
   actions,
   listInput,
+  listWords,
   listOf,
 } from '#kernel/shapes.ts'
 import { Alias, IncidentTime, PartyInput, Place } from '#modules/cases/contract.ts'
@@ -109,11 +110,12 @@ export const PrelogTold = z.object({ id: z.string(), number: z.string(), seq: z.
 export const prelogStates = ['announced', 'withdrawn', 'received', 'refused'] as const
 export const MyPrelogs = z.strictObject({
   ...listInput,
+  ...listWords,
   state: z.enum(['all', ...prelogStates]).default('all'),
   mine: z.stringbool().or(z.boolean()).optional(),
 })
 /** `to`: one counter; without it every counter that the reader serves. */
-export const FindAnnounced = z.strictObject({ ...listInput, to: Id.optional() })
+export const FindAnnounced = z.strictObject({ ...listInput, ...listWords, to: Id.optional() })
 export const PrelogLine = z.object({
   id: z.string(),
   number: z.string(),

@@ -1,6 +1,6 @@
 /** What crosses the wire at the counter: a submission received or refused, one more item. */
 import { z } from 'zod'
-import { Code, Id, Line, Prose, actions, listInput, listOf } from '#kernel/shapes.ts'
+import { Code, Id, Line, Prose, actions, listInput, listWords, listOf } from '#kernel/shapes.ts'
 import { OpenCase } from '#modules/cases/contract.ts'
 import { CoSigner, PriorHand, Signed, Submitter, itemFields, ItemInput } from '../../things/contract/parts.ts'
 import { ItemLine } from '../../things/contract/seen.ts'
@@ -76,6 +76,7 @@ export const ReceiveItem = z.strictObject({
 
 export const FindSubmissions = z.strictObject({
   ...listInput,
+  ...listWords,
   state: z.enum(['all', 'received', 'refused']).default('all'),
   case: Id.optional(),
   mine: z.coerce.boolean().optional(),

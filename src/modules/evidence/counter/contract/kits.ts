@@ -1,6 +1,6 @@
 /** What crosses the wire about collection kits: issued by serial, used in a case, returned; the board of what is out. */
 import { z } from 'zod'
-import { Code, DateText, Id, Line, actions, listInput, listOf } from '#kernel/shapes.ts'
+import { Code, DateText, Id, Line, actions, listInput, listWords, listOf } from '#kernel/shapes.ts'
 import { SealInput } from '../../things/contract/parts.ts'
 
 export const Serial = z
@@ -56,6 +56,7 @@ export const ReturnKit = z.strictObject({
 export const kitStates = ['out', 'used', 'stock', 'scrapped'] as const
 export const FindKits = z.strictObject({
   ...listInput,
+  ...listWords,
   state: z.enum([...kitStates, 'expired', 'all']).default('out'),
   kit: Code.optional(),
   unit: Id.optional(),

@@ -20,7 +20,7 @@ interface KitBody {
 export function KitPicker({ onKit }: { onKit: (item: Values) => void }) {
   const say = useSay()
   const { language } = useLanguage()
-  const kits = useAsk<{ items: readonly Kit[] }>('catalogue.list-definitions', { kind: 'kit', limit: 50 })
+  const kits = useAsk<{ items: readonly Kit[] }>('catalogue.list-definitions', { kind: 'kit', limit: 200 })
   const known = kits.data?.items ?? []
   if (known.length === 0) return null
   const take = async (key: string): Promise<void> => {

@@ -1,6 +1,6 @@
 /** What crosses the wire when things leave for good: the rule, what is due, the proposal and its answers, the doing, the certificate. */
 import { z } from 'zod'
-import { Code, DateText, Id, Line, actions, listInput } from '#kernel/shapes.ts'
+import { Code, DateText, Id, Line, actions, listInput, listWords } from '#kernel/shapes.ts'
 import {
   Amount,
   CoSigner,
@@ -39,6 +39,7 @@ export type RetentionRule = z.output<typeof RetentionRule>
 
 export const DisposalDue = z.strictObject({
   ...listInput,
+  ...listWords,
   case: Id.optional(),
   /** `due`: nothing stands in the way; `blocked`: something does, each a sentence; `all`. */
   show: z.enum(['due', 'blocked', 'all']).default('due'),
@@ -128,7 +129,7 @@ export const Certified = z.object({
 
 export const FindDisposals = z.strictObject({
   ...listInput,
-  state: z.enum(['open', 'all', ...disposalStates]).default('open'),
+  state: z.enum(['open', 'ended', 'all', ...disposalStates]).default('open'),
   case: Id.optional(),
 })
 export const DisposalLetters = z.strictObject({

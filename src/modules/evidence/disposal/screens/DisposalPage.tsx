@@ -2,11 +2,12 @@
 import { type ReactNode, useState } from 'react'
 import { useNavigate } from '@tanstack/react-router'
 import { Act } from '#ui/Act.tsx'
-import { Asked, EmptyState } from '#ui/Asked.tsx'
+import { AskedList, EmptyState } from '#ui/Asked.tsx'
 import { DataTable } from '#ui/DataTable.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import { Form } from '#ui/Form.tsx'
 import { Linked } from '#ui/Linked.tsx'
+import { More } from '#ui/More.tsx'
 import { Card, Page } from '#ui/Page.tsx'
 import { Plain } from '#ui/Plain.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
@@ -34,28 +35,24 @@ export default function DisposalPage() {
 }
 
 type Proposal = z.output<typeof DisposalList>['items'][number]
-const stillOpen: ReadonlySet<string> = new Set(['asked', 'agreed', 'approved'])
 
 /** What waits for somebody first; what was done, kept or withdrawn stands beneath, with its certificates. */
 function Proposals() {
   const say = useSay()
-  const open = useAsk<z.output<typeof DisposalList>>('evidence.find-disposals', { state: 'open', limit: 50 })
-  const all = useAsk<z.output<typeof DisposalList>>('evidence.find-disposals', { state: 'all', limit: 50 })
-  const ended = (all.data?.items ?? []).filter((d) => !stillOpen.has(d.state))
+  const open = useList<Proposal>('evidence.find-disposals', { state: 'open', limit: 50 })
+  const ended = useList<Proposal>('evidence.find-disposals', { state: 'ended', limit: 20 })
   return (
     <>
-      <Asked of={open}>
-        {({ items }) => (
-          <ProposalCard title={say('evidence.dp-open')} proposals={items} aside={<Letters open={items} />} />
-        )}
-      </Asked>
-      <ProposalCard title={say('evidence.dp-ended')} proposals={ended.slice(0, 20)} />
+      <AskedList of={open}>
+        <ProposalCard title={say('evidence.dp-open')} of={open} aside={<Letters open={open.rows} />} />
+      </AskedList>
+      <ProposalCard title={say('evidence.dp-ended')} of={ended} />
     </>
   )
 }
 
 /** One batch to print, fold and send to whoever has not answered. */
-function Letters({ open }: { open: z.output<typeof DisposalList>['items'] }) {
+function Letters({ open }: { open: readonly Proposal[] }) {
   const say = useSay()
   const may = useMay('evidence.disposal-letters')
   const waiting = open.filter((d) => d.state === 'asked')
@@ -76,14 +73,14 @@ function Letters({ open }: { open: z.output<typeof DisposalList>['items'] }) {
 
 interface ProposalCardProps {
   readonly title: string
-  readonly proposals: readonly Proposal[]
+  readonly of: ReturnType<typeof useList<Proposal>>
   readonly aside?: ReactNode
 }
-function ProposalCard({ title, proposals, aside }: ProposalCardProps) {
+function ProposalCard({ title, of, aside }: ProposalCardProps) {
   const say = useSay()
-  if (proposals.length === 0) return null
+  if (of.rows.length === 0) return null
   return (
-    <Card title={title} aside={aside ?? proposals.length}>
+    <Card title={title} aside={aside}>
       <Plain
         head={[
           say('evidence.dc-proposal'),
@@ -92,7 +89,7 @@ function ProposalCard({ title, proposals, aside }: ProposalCardProps) {
           say('evidence.dp-things'),
           say('evidence.dp-waits'),
         ]}
-        rows={proposals.map((d) => [
+        rows={of.rows.map((d) => [
           <Linked key="n" to={`/evidence/disposal/${d.id}`} mono>
             {d.number}
           </Linked>,
@@ -107,6 +104,7 @@ function ProposalCard({ title, proposals, aside }: ProposalCardProps) {
           </span>,
         ])}
       />
+      <More of={of} />
     </Card>
   )
 }

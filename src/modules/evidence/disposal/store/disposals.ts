@@ -64,6 +64,8 @@ export async function seeDisposal(cx: Cx, id: string, opts: { lock?: boolean } =
   return row
 }
 
+const stillOpen = sql`(q.state in ('asked','agreed','approved'))`
+
 export async function listDisposals(
   cx: Reader,
   f: { state: string; case?: string | undefined; limit: number; cursor?: string | undefined },
@@ -73,8 +75,10 @@ export async function listDisposals(
     f.state === 'all'
       ? noSql
       : f.state === 'open'
-        ? sql`and q.state in ('asked','agreed','approved')`
-        : sql`and q.state = ${f.state}`
+        ? sql`and ${stillOpen}`
+        : f.state === 'ended'
+          ? sql`and not ${stillOpen}`
+          : sql`and q.state = ${f.state}`
   const rows = await cx.tx.many<DisposalRow>(sql`
     select q.*, null as unit, true as may_see from (${standing} where ${visible(cx, 'd.root')} ${f.case ? sql`and d.root = ${f.case}` : noSql}) q
      where true ${state} ${after ? sql`and (q.at, q.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : noSql}

@@ -14,10 +14,10 @@ export const overdue = query({
   output: OverdueList,
   async run(cx, input) {
     cx.allow(null)
-    const rows = await overdueItems(cx, input)
+    const { rows, nextCursor } = await overdueItems(cx, input)
     const lines = await linesOf(cx, rows)
     return {
-      nextCursor: null,
+      nextCursor,
       items: rows.map((r, i) => ({
         item: lines[i] as ItemLine,
         why: r.why,

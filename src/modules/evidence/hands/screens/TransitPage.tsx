@@ -2,26 +2,27 @@
 import { useLocation } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { Act, ActRow } from '#ui/Act.tsx'
-import { Asked, EmptyState } from '#ui/Asked.tsx'
+import { AskedList, EmptyState } from '#ui/Asked.tsx'
 import { Card, Columns, Page, Stacked } from '#ui/Page.tsx'
 import { Linked } from '#ui/Linked.tsx'
+import { More } from '#ui/More.tsx'
 import { Plain } from '#ui/Plain.tsx'
 import { Progress } from '#ui/Progress.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
 import { StateChip } from '#ui/StateChip.tsx'
-import { useAsk } from '#ui/client.ts'
+import { useList } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
 import { showInstant, showSpan } from '#ui/show.ts'
 import type { z } from 'zod'
-import type { ConsignmentLine, OverdueList, Travelling } from '../../things/contract.ts'
+import type { ConsignmentLine, OverdueLine } from '../../things/contract.ts'
 import { ArrivalDialog } from './ArrivalDialog.tsx'
 import { Lines } from '../../things/screens/Lines.tsx'
 import './transit.css'
 
 export default function TransitPage() {
   const say = useSay()
-  const travelling = useAsk<z.output<typeof Travelling>>('evidence.in-transit', {}, { every: 60_000 })
-  const late = useAsk<z.output<typeof OverdueList>>('evidence.overdue', {}, { every: 60_000 })
+  const travelling = useList<z.output<typeof ConsignmentLine>>('evidence.in-transit', {}, { every: 60_000 })
+  const late = useList<z.output<typeof OverdueLine>>('evidence.overdue', {}, { every: 60_000 })
   return (
     <Page>
       <RecordHead
@@ -39,53 +40,51 @@ export default function TransitPage() {
         }
       />
       <Columns kind="halves">
-        <Asked of={travelling}>
-          {(t) =>
-            t.items.length > 0 ? (
-              <Stacked>
-                {t.items.map((c) => (
-                  <Consignment key={c.id} of={c} />
-                ))}
-              </Stacked>
-            ) : (
-              <Card title={say('evidence.t-on-way')}>
-                <EmptyState icon="truck" title={say('evidence.t-none')}>
-                  {say('evidence.t-none-help')}
-                </EmptyState>
-              </Card>
-            )
-          }
-        </Asked>
-        <Asked of={late}>
-          {(o) => (
-            <Card title={say('evidence.t-ask')} aside={o.items.length || null}>
-              {o.items.length > 0 ? (
-                <Plain
-                  head={[
-                    say('evidence.s-number'),
-                    say('evidence.t-what'),
-                    say('evidence.s-since'),
-                    say('evidence.t-whom'),
-                  ]}
-                  rows={o.items.map((l) => [
-                    <Linked key="n" to={`/evidence/items/${l.item.id}`} mono>
-                      {l.item.number}
-                    </Linked>,
-                    <StateChip key="w" state={l.why === 'missing' ? 'missing' : 'overdue'}>
-                      {say(`evidence.t-why-${l.why}`)}
-                    </StateChip>,
-                    `${showInstant(l.since)} (${showSpan(l.hours * 3_600_000)})`,
-                    l.tell.join(' → '),
-                  ])}
-                />
-              ) : (
-                <EmptyState icon="check" title={say('evidence.t-ask-none')}>
-                  {say('evidence.t-ask-help')}
-                </EmptyState>
-              )}
+        <AskedList of={travelling}>
+          {travelling.rows.length > 0 ? (
+            <Stacked>
+              {travelling.rows.map((c) => (
+                <Consignment key={c.id} of={c} />
+              ))}
+              <More of={travelling} />
+            </Stacked>
+          ) : (
+            <Card title={say('evidence.t-on-way')}>
+              <EmptyState icon="truck" title={say('evidence.t-none')}>
+                {say('evidence.t-none-help')}
+              </EmptyState>
             </Card>
           )}
-        </Asked>
+        </AskedList>
+        <AskedList of={late}>
+          <Card title={say('evidence.t-ask')} aside={late.rows.length || null}>
+            {late.rows.length > 0 ? (
+              <Plain
+                head={[
+                  say('evidence.s-number'),
+                  say('evidence.t-what'),
+                  say('evidence.s-since'),
+                  say('evidence.t-whom'),
+                ]}
+                rows={late.rows.map((l) => [
+                  <Linked key="n" to={`/evidence/items/${l.item.id}`} mono>
+                    {l.item.number}
+                  </Linked>,
+                  <StateChip key="w" state={l.why === 'missing' ? 'missing' : 'overdue'}>
+                    {say(`evidence.t-why-${l.why}`)}
+                  </StateChip>,
+                  `${showInstant(l.since)} (${showSpan(l.hours * 3_600_000)})`,
+                  l.tell.join(' → '),
+                ])}
+              />
+            ) : (
+              <EmptyState icon="check" title={say('evidence.t-ask-none')}>
+                {say('evidence.t-ask-help')}
+              </EmptyState>
+            )}
+            <More of={late} />
+          </Card>
+        </AskedList>
       </Columns>
     </Page>
   )

@@ -45,7 +45,7 @@ export default function LeavePage() {
 function Leave({ places }: { places: z.output<typeof TemporaryPlaceList>['items'] }) {
   const say = useSay()
   const { announced } = useSearch({ strict: false }) as { announced?: string }
-  const held = useAsk<z.output<typeof Held>>('evidence.held-by', {})
+  const held = useAsk<z.output<typeof Held>>('evidence.held-by', { limit: 200 })
   const prelogs = useList<PrelogLine>(
     'evidence.my-prelogs',
     { state: 'announced', limit: 50 },

@@ -1,10 +1,11 @@
 /** What is asked and answered about many things: worklist, hands, transit, overdue. */
 import { z } from 'zod'
-import { Code, DateText, Id, listInput, listOf } from '#kernel/shapes.ts'
+import { Code, DateText, Id, listInput, listWords, listOf } from '#kernel/shapes.ts'
 import { itemStates, ItemLine } from './seen.ts'
 
 export const FindItems = z.strictObject({
   ...listInput,
+  ...listWords,
   case: Id.optional(),
   submission: Id.optional(),
   state: z.enum(['all', 'here', ...itemStates]).default('here'),
@@ -76,4 +77,17 @@ export const CustodyWordsSeen = z.object({
   number: z.string().nullable(),
   svg: z.string(),
   pages: z.number(),
+})
+
+export const DangersOfCase = z.strictObject({ case: Id })
+export const DangerList = z.object({
+  items: z.array(
+    z.object({
+      hazard: z.string(),
+      name: z.string(),
+      /** How many exhibits, and the numbers of the first six. */
+      things: z.number(),
+      numbers: z.array(z.string()),
+    }),
+  ),
 })

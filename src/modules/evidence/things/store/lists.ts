@@ -188,8 +188,12 @@ export interface LateRow extends ItemRow {
   readonly tell: string[]
 }
 /** Late: past its hour in transit or at court, offered and not answered for two days, or missing: both ends are told. */
-export function overdueItems(cx: Reader, page: { limit: number }): Promise<LateRow[]> {
-  return cx.tx.many<LateRow>(sql`
+export async function overdueItems(
+  cx: Reader,
+  page: { limit: number; cursor?: string | undefined },
+): Promise<{ rows: LateRow[]; nextCursor: string | null }> {
+  const after = readCursor(page.cursor, 3)
+  const rows = await cx.tx.many<LateRow>(sql`
     select x.* from (
       select ${itemColumns}, true as may_see, case when n.state = 'in-transit' then 'in-transit' else 'at-court' end as why, n.due_at as late_since,
              case when n.state = 'in-transit' then (select array[c.from_name, c.to_name] from evidence.consignment c where c.id = n.holder) else array[(select e.from_name from evidence.custody_event e where e.thing = n.thing and e.seq = n.seq), n.holder_name] end as tell
@@ -199,7 +203,14 @@ export function overdueItems(cx: Reader, page: { limit: number }): Promise<LateR
       union all
       select ${itemColumns}, true, 'not-accepted', o.at, array[h.from_name, h.to_name] from evidence.hand_over_open o join evidence.hand_over h on h.id = o.hand_over join evidence.thing_now n on n.thing = o.thing
        where o.at < ${cx.now}::timestamptz - interval '48 hours' and ${visible(cx, 'n.root')}) x
-     order by x.late_since, x.id limit ${page.limit}`)
+     ${after ? sql`where (x.late_since, x.id, x.why) > (${after[0]}::timestamptz, ${after[1]}::uuid, ${after[2]})` : noSql}
+     order by x.late_since, x.id, x.why limit ${page.limit + 1}`)
+  const shown = rows.slice(0, page.limit)
+  const last = shown.at(-1)
+  return {
+    rows: shown,
+    nextCursor: rows.length > page.limit && last ? writeCursor(last.late_since, last.id, last.why) : null,
+  }
 }
 
 export async function personName(

@@ -62,6 +62,7 @@ export const plans = {
   'op.evidence.add-to-case': 'Is evidence in another case too',
   'op.evidence.take-from-case': 'No more evidence in that case',
   'op.evidence.cases-of-item': 'Cases of an exhibit',
+  'op.evidence.dangers-of-case': 'Dangers of a case',
   'op.evidence.items-of-other-cases': 'Exhibits of other cases',
   'evidence.of-that-case': '{number} came in with {case} and is evidence there already.',
   'evidence.also-already': '{number} is evidence in {case} already.',

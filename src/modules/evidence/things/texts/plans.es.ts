@@ -64,6 +64,7 @@ export const plans: Record<keyof typeof en, string> = {
   'op.evidence.add-to-case': 'También es indicio en otro caso',
   'op.evidence.take-from-case': 'Ya no es indicio en ese caso',
   'op.evidence.cases-of-item': 'Casos de un indicio',
+  'op.evidence.dangers-of-case': 'Peligros de un caso',
   'op.evidence.items-of-other-cases': 'Indicios de otros casos',
   'evidence.of-that-case': '{number} ingresó con {case} y ya es indicio allí.',
   'evidence.also-already': '{number} ya es indicio en {case}.',
