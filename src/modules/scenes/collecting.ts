@@ -9,6 +9,7 @@ import { idOfLabel } from './rules.ts'
 import type { AttendanceRow } from './store/attendances.ts'
 import { attendanceRef } from './store/attendances.ts'
 import { bookingOf } from './store/bays.ts'
+import { seePhotograph } from './store/pictures.ts'
 import { labelKnown, thingOfBarcode } from './store/written.ts'
 import { markHere, ofScene } from './writing.ts'
 
@@ -73,6 +74,8 @@ export async function collect(
   found: Found,
 ): Promise<{ id: string; number: string; barcode: string }> {
   await markHere(cx, a, found.mark)
+  if (found.photograph && (await seePhotograph(cx, found.photograph)).attendance !== a.id)
+    throw new Refusal('conflict', 'scenes.no-such-entry', { next: 'scenes.next-look-again' })
   const { id: given, kind, ...input } = made
   const dangers = await checkItemCodes(cx, [input])
   const id = await idFor(cx, given, found.label)

@@ -2,6 +2,7 @@
 import { caseCard } from '#modules/cases/public.ts'
 import { nameOfCode } from '#modules/catalogue/public.ts'
 import type { Cx } from '#platform/cx.ts'
+import { mended } from './mending.ts'
 import { photographSeen } from './pictures-seen.ts'
 import {
   checklistsSeen,
@@ -18,6 +19,7 @@ import {
 import { type AttendanceRow, bornOf, stepsOf } from './store/attendances.ts'
 import { annotationsOf, listPhotographs } from './store/pictures.ts'
 import { correctionsOf } from './store/written.ts'
+import { position } from './writing.ts'
 
 const MOST_PHOTOGRAPHS = 5_000
 
@@ -28,9 +30,12 @@ export async function gather(cx: Cx, a: AttendanceRow) {
     rows.map((r) => r.id),
   )
   const corrections = await correctionsOf(cx, a.id)
+  const born = await bornOf(cx, a.id)
   return {
     card: await caseCard(cx, a.root),
-    born: await bornOf(cx, a.id),
+    born,
+    /** Where it was, corrections laid over. */
+    where: mended({ id: a.id, place: a.place, words: born.words, position: position(born) }, corrections),
     sceneType: await nameOfCode(cx, 'scene-type', a.scene_type, cx.language),
     steps: await stepsOf(cx, a.id),
     log: await logSeen(cx, a),

@@ -143,7 +143,7 @@ function twinOf(a: AttendanceRow, version: number, g: Gathered, amended: Amended
       number: a.number,
       version,
       case: card.number,
-      place: a.place,
+      place: g.where.place,
       amended,
       ...said,
       sketches: said.sketches.map(({ svg: _svg, ...s }) => s),

@@ -22,7 +22,7 @@ export interface Pictures {
   readonly names: ReadonlyMap<string, string>
 }
 export function headSection(g: Gathered, a: AttendanceRow, say: Say, lang: 'en' | 'es'): Section {
-  const { born } = g
+  const { born, where } = g
   return {
     blocks: [
       {
@@ -31,12 +31,12 @@ export function headSection(g: Gathered, a: AttendanceRow, say: Say, lang: 'en' 
           { label: say('scenes.sr-case'), value: g.card.number, mono: true },
           { label: say('scenes.sr-number'), value: a.number, mono: true },
           { label: say('scenes.field-type'), value: g.sceneType },
-          { label: say('scenes.field-place'), value: a.place },
-          ...(born.latitude
+          { label: say('scenes.field-place'), value: where.place },
+          ...(where.position
             ? [
                 {
                   label: say('scenes.field-position'),
-                  value: `${born.latitude}, ${born.longitude}`,
+                  value: `${where.position.latitude}, ${where.position.longitude}`,
                   mono: true,
                 },
               ]
@@ -52,7 +52,7 @@ export function headSection(g: Gathered, a: AttendanceRow, say: Say, lang: 'en' 
           ...(born.call_at ? [{ label: say('scenes.sr-called'), value: when(born.call_at, lang) }] : []),
         ],
       },
-      ...(born.words ? [{ kind: 'paragraphs' as const, lines: [born.words] }] : []),
+      ...(where.words ? [{ kind: 'paragraphs' as const, lines: [where.words] }] : []),
       {
         kind: 'points',
         lines: g.steps.map((s) =>

@@ -39,12 +39,22 @@ export const mayAnnounce = (collected: readonly { readonly ready: boolean }[]): 
   )
 /** Every one who comes says so; who came back after leaving opens the scene again. */
 export const mayArrive = (a: Attendance): Verdict => notSigned(a)
-export const mayLeave = (a: Attendance): Verdict =>
+/** `unheard`: written by somebody who could not know that another had left already: both words stay. */
+export const mayLeave = (a: Attendance, unheard = false): Verdict =>
   allOf(
     notSigned(a),
     unless(a.state !== 'open', no('scenes.not-arrived', {}, 'scenes.next-arrive')),
-    unless(a.state !== 'left', no('scenes.already-left')),
+    unless(a.state !== 'left' || unheard, no('scenes.already-left')),
   )
+interface Ended {
+  readonly person: string
+  readonly at: string
+  readonly recorded_at: string
+}
+/** Came and went before the end that stands: whoever says so late does not open the scene again. */
+export const cameBefore = (end: Ended | undefined, at: string): boolean => end !== undefined && at < end.at
+export const couldNotKnow = (end: Ended | undefined, by: { person: string; at: string }): boolean =>
+  end !== undefined && end.person !== by.person && by.at < end.recorded_at
 export const maySign = (a: Attendance, open: { conflicts: number }): Verdict =>
   allOf(
     unless(a.state !== 'signed', no('scenes.already-signed', { version: a.version }, 'scenes.next-amend')),

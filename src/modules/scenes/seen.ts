@@ -6,7 +6,7 @@ import type { Cx } from '#platform/cx.ts'
 import type { AttendanceLine, Conflict } from './contract/seen.ts'
 import { mended } from './mending.ts'
 import { no } from '#kernel/verdict.ts'
-import { conflictsOf, mayRelease } from './rules.ts'
+import { conflictsOf, knewAll, mayRelease } from './rules.ts'
 import { standards } from './rules/identity/identity.ts'
 import { bookingOf } from './store/bays.ts'
 import { type AttendanceListed, type AttendanceRow, type Written, stepsOf } from './store/attendances.ts'
@@ -21,6 +21,7 @@ import {
   settlementsOf,
   sketchesOf,
   statementsOf,
+  writersOf,
 } from './store/written.ts'
 import { position } from './writing.ts'
 
@@ -200,18 +201,29 @@ export const sketchesSeen = async (cx: Cx, a: AttendanceRow) =>
 
 /** Where two people wrote differently, with what was said of it since. */
 export async function conflictsIn(cx: Cx, a: AttendanceRow): Promise<Conflict[]> {
-  const marks = await marksSeen(cx, a)
-  const collected = await collectedSeen(cx, a)
-  const checklists = await checklistsSeen(cx, a)
-  const left = (await stepsOf(cx, a.id)).filter((s) => s.kind === 'left')
+  const writers = await writersOf(cx, a.id)
+  const by = <T extends { readonly id: string }>(rows: readonly T[]): (T & { person: string })[] =>
+    rows.map((r) => ({ ...r, person: writers.get(r.id) ?? '' }))
+  const marks = by(await marksSeen(cx, a))
+  const collected = by(await collectedSeen(cx, a))
+  const checklists = by(await checklistsSeen(cx, a))
+  const left = by((await stepsOf(cx, a.id)).filter((s) => s.kind === 'left').map(told))
   const settled = await settlementsOf(cx, a.id)
-  return conflictsOf({
-    marks,
-    collected,
-    checklists,
-    left: left.map((l) => ({ id: l.id, by: l.by_name, at: l.at })),
-  }).map((c) => {
-    const said = settled.filter((s) => s.conflict === c.key && c.rows.some((r) => r.id === s.keeps)).at(-1)
+  const heard = new Map(
+    [...marks, ...collected, ...checklists, ...left].map((r) => [
+      r.id,
+      {
+        person: r.person,
+        at: r.at,
+        heardAt: [r.recordedAt, ...('mended' in r ? r.mended.map((m) => m.at) : [])].toSorted().at(-1) ?? r.at,
+      },
+    ]),
+  )
+  return conflictsOf({ marks, collected, checklists, left }).map((c) => {
+    const rows = c.rows.flatMap((r) => heard.get(r.id) ?? [])
+    const said = settled
+      .filter((s) => s.conflict === c.key && c.rows.some((r) => r.id === s.keeps) && knewAll(s, rows))
+      .at(-1)
     return {
       key: c.key,
       kind: c.kind,

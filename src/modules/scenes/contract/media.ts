@@ -149,6 +149,8 @@ export const AddSketch = z.strictObject({
   ...at,
   /** The sketch of which this is a later version. */
   sketch: Id.nullish(),
+  /** The version over which it was drawn: where somebody has drawn another over it since, this becomes a sketch of its own. */
+  over: Id.nullish(),
   title: Line,
   drawing: Drawing,
 })

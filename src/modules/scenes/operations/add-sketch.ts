@@ -5,7 +5,7 @@ import { command } from '#platform/define.ts'
 import { AddSketch, SketchAdded } from '../contract.ts'
 import { attending } from '../roles.ts'
 import { drawingSvg } from '../rules.ts'
-import { sketchHead } from '../store/written.ts'
+import { sketchHead, sketchVersion } from '../store/written.ts'
 import { ofScene, openToWrite, write } from '../writing.ts'
 
 export const addSketch = command({
@@ -16,11 +16,15 @@ export const addSketch = command({
   output: SketchAdded,
   async run(cx, input) {
     const a = await openToWrite(cx, input.attendance)
-    const before = input.sketch ? await sketchHead(cx, input.sketch) : undefined
-    if (input.sketch && before?.attendance !== a.id)
+    const drawnOver = input.over ? await sketchVersion(cx, input.over) : undefined
+    const of = drawnOver?.sketch ?? input.sketch
+    const head = of ? await sketchHead(cx, of) : undefined
+    if ((input.sketch ?? input.over) && head?.attendance !== a.id)
       throw new Refusal('conflict', 'scenes.no-such-entry', { next: 'scenes.next-look-again' })
+    // Two who drew over the same version: neither wipes out the other, both stand in the record.
+    const before = drawnOver && drawnOver.seq !== head?.seq ? undefined : head
     const id = input.id ?? cx.newId()
-    const sketch = input.sketch ?? id
+    const sketch = (before && of) ?? id
     const seq = (before?.seq ?? 0) + 1
     await write(
       cx,

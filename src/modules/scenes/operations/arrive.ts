@@ -2,8 +2,8 @@
 import { command } from '#platform/define.ts'
 import { Arrive, Done } from '../contract.ts'
 import { attending } from '../roles.ts'
-import { mayArrive } from '../rules.ts'
-import { attendanceRef, seeAttendance, stepNow, stepRow, type Step } from '../store/attendances.ts'
+import { cameBefore, mayArrive } from '../rules.ts'
+import { attendanceRef, seeAttendance, stepNow, stepRow, stepsOf, type Step } from '../store/attendances.ts'
 import { refuseUnless } from '#kernel/verdict.ts'
 
 export const arrive = command({
@@ -16,7 +16,9 @@ export const arrive = command({
     const a = await seeAttendance(cx, input.attendance, { lock: true })
     cx.allow(a)
     refuseUnless(mayArrive(a))
-    const step: Step = { kind: 'arrived', state: 'at-scene', words: input.words ?? null }
+    const end = (await stepsOf(cx, a.id)).filter((s) => s.kind === 'left').at(-1)
+    const over = a.state === 'left' && cameBefore(end, cx.occurredAt)
+    const step: Step = { kind: 'arrived', state: over ? 'left' : 'at-scene', words: input.words ?? null }
     await cx.record({
       subject: attendanceRef(a.id),
       root: a.root,

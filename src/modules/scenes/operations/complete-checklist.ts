@@ -1,5 +1,5 @@
 /** Answers the checklist of this kind of scene, by the version that holds, or that the device had with it. */
-import { checkForm, formsFor } from '#modules/catalogue/public.ts'
+import { answersSaid, checkForm, formsFor } from '#modules/catalogue/public.ts'
 import { Refusal } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { CompleteChecklist, Done } from '../contract.ts'
@@ -15,11 +15,9 @@ export const completeChecklist = command({
   async run(cx, input) {
     const a = await openToWrite(cx, input.attendance)
     const [today] = await formsFor(cx, 'scene-checklist', { of: a.scene_type })
-    // A device that was away answers the version it took along; that day's form is found by the day it was answered.
-    const then = (
-      await formsFor(cx, 'scene-checklist', { of: a.scene_type, on: cx.occurredAt.slice(0, 10) })
-    ).find((f) => f.id === input.form)
-    const form = then ?? today
+    // A device that was away answers the version it took along, whichever holds by now.
+    const [along] = input.form ? await answersSaid(cx, [{ form: input.form, answers: {} }]) : []
+    const form = along?.form.use === 'scene-checklist' ? along.form : today
     if (!form) throw new Refusal('conflict', 'scenes.no-checklist', { next: 'scenes.next-ask-quality' })
     const checked = await checkForm(cx, form, input.answers)
     return write(

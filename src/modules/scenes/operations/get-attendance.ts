@@ -35,6 +35,7 @@ export const getAttendance = query({
   name: 'scenes.get-attendance',
   summary: 'One attendance whole: every part of its record, what contradicts what, what may be done next.',
   who: readers,
+  reads: 'sensitive',
   input: GetAttendance,
   output: AttendanceSeen,
   async run(cx, input) {

@@ -3,8 +3,8 @@ import { refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { Done, LeaveScene } from '../contract.ts'
 import { attending } from '../roles.ts'
-import { mayLeave } from '../rules.ts'
-import { attendanceRef, seeAttendance, stepNow, stepRow, type Step } from '../store/attendances.ts'
+import { couldNotKnow, mayLeave } from '../rules.ts'
+import { attendanceRef, seeAttendance, stepNow, stepRow, stepsOf, type Step } from '../store/attendances.ts'
 
 export const leaveScene = command({
   name: 'scenes.leave-scene',
@@ -15,7 +15,8 @@ export const leaveScene = command({
   async run(cx, input) {
     const a = await seeAttendance(cx, input.attendance, { lock: true })
     cx.allow(a)
-    refuseUnless(mayLeave(a))
+    const end = (await stepsOf(cx, a.id)).filter((s) => s.kind === 'left').at(-1)
+    refuseUnless(mayLeave(a, couldNotKnow(end, { person: cx.actor.id, at: cx.occurredAt })))
     const words = [input.to ? cx.say('scenes.given-to', { to: input.to }) : null, input.words ?? null]
       .filter(Boolean)
       .join(' ')

@@ -5,6 +5,7 @@ import { command } from '#platform/define.ts'
 import { FormPrinted, PrintForm } from '../contract.ts'
 import { attending } from '../roles.ts'
 import { attendanceRef } from '../store/attendances.ts'
+import { marksPrinted } from '../store/keeping.ts'
 import { marksOf } from '../store/written.ts'
 import { openToWrite } from '../writing.ts'
 
@@ -23,7 +24,9 @@ export const printForm = command({
     const code = `PF/${barcodeOf(id).slice(2)}`
     const labels =
       input.kind === 'exhibits' ? Array.from({ length: input.lines }, () => barcodeOf(cx.newId())) : []
-    const used = (await marksOf(cx, a.id)).map((m) => Number.parseInt(m.label, 10) || 0)
+    // What an earlier sheet carries is given out, though nobody has set it down yet.
+    const given = [...(await marksOf(cx, a.id)).map((m) => m.label), ...(await marksPrinted(cx, a.id))]
+    const used = given.map((label) => Number.parseInt(label, 10) || 0)
     const first = 1 + Math.max(0, ...used)
     const marks = labels.map((_, i) => String(first + i))
     await cx.record({

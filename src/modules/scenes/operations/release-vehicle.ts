@@ -1,6 +1,8 @@
 /** Gives an examined vehicle back to whoever takes it, who signs for it; the bay is free again. */
-import { letSee, move, ownHand, seeItem, signatureOf } from '#modules/evidence/public.ts'
-import { notFound, refuseUnless } from '#kernel/verdict.ts'
+import { holdsOn } from '#modules/cases/public.ts'
+import { itemRef, letSee, move, ownHand, seeItem, signatureOf } from '#modules/evidence/public.ts'
+import { ref } from '#kernel/shapes.ts'
+import { no, notFound, refuseUnless, unless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { Done, ReleaseVehicle } from '../contract.ts'
 import { attending } from '../roles.ts'
@@ -23,6 +25,18 @@ export const releaseVehicle = command({
     await cx.lock([bookingRef(booking.id)])
     const vehicle = await seeItem(cx, booking.thing, { lock: true })
     refuseUnless(mayRelease(a, { ...vehicle, offered: vehicle.offered_to !== null }, cx.actor.id))
+    // Out of the house it goes only when nothing holds it; the hold of birth waits for a disposal, which this is not.
+    if (!input.to) {
+      const subjects = [itemRef(vehicle.id), ref('cases.case', vehicle.root)]
+      const holds = [...(await holdsOn(cx, subjects)).values()].flat().filter((h) => h.kind !== 'born')
+      const why = holds.map((h) => cx.say(h.why, h.values)).join('; ')
+      refuseUnless(
+        unless(
+          holds.length === 0,
+          no('scenes.vehicle-held', { number: vehicle.number, why }, 'scenes.next-lift-hold'),
+        ),
+      )
+    }
     if (input.to) await letSee(cx, input.to, [vehicle.root])
     const { others } = await ownHand(cx, input.to ? [input.to] : [])
     const taker = others.get(input.to ?? '') ?? input.outsider

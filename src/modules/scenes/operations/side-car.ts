@@ -9,6 +9,7 @@ export const sideCar = stream({
   name: 'scenes.side-car',
   summary: 'What is known of a photograph, beside its file: hash, camera, time, place, what was pointed out.',
   who: readers,
+  reads: 'sensitive',
   input: SideCar,
   async run(cx, input) {
     const row = await seePhotograph(cx, input.photograph)

@@ -3,6 +3,8 @@
 interface Written {
   readonly id: string
   readonly by: string
+  /** Two people may bear one name. */
+  readonly person: string
   readonly at: string
 }
 export interface Facts {
@@ -33,7 +35,7 @@ function grouped<T>(rows: readonly T[], key: (row: T) => string | null): [string
   }
   return [...by]
 }
-const people = (rows: readonly Written[]): number => new Set(rows.map((r) => r.by)).size
+const people = (rows: readonly Written[]): number => new Set(rows.map((r) => r.person)).size
 
 /** Sorted by key, so that the same facts in any order of arrival are told alike. */
 export function conflictsOf(f: Facts): Found[] {
@@ -81,11 +83,21 @@ export function conflictsOf(f: Facts): Found[] {
   // Of one person the newest answer holds; between two people a different answer to one question is a conflict.
   const newest = new Map<string, Facts['checklists'][number]>()
   for (const c of [...f.checklists].sort((a, b) => a.at.localeCompare(b.at) || a.id.localeCompare(b.id)))
-    newest.set(c.by, c)
+    newest.set(c.person, c)
   const answers = [...newest.values()].flatMap((c) =>
-    c.answers.map((a) => ({ id: c.id, by: c.by, at: c.at, ...a })),
+    c.answers.map((a) => ({ id: c.id, by: c.by, person: c.person, at: c.at, ...a })),
   )
   for (const [key, rows] of grouped(answers, (a) => a.key))
     if (new Set(rows.map((r) => r.text)).size > 1) add('checklist', key, rows[0]?.label ?? key, rows)
   return found.sort((a, b) => a.key.localeCompare(b.key))
 }
+
+interface Known {
+  readonly person: string
+  readonly at: string
+  /** When the house heard of it, or of its newest correction. */
+  readonly heardAt: string
+}
+/** A word settles what its writer could know of: an entry that the house heard of later, from anybody else, opens the contradiction again. */
+export const knewAll = (said: { readonly person: string; readonly at: string }, rows: readonly Known[]): boolean =>
+  rows.every((r) => r.heardAt <= said.at || (r.person === said.person && r.at <= said.at))

@@ -24,12 +24,22 @@ export default function SketchPage(): ReactNode {
   const navigate = useNavigate()
   const scene = useScene(id)
   const acting = useActing()
-  const before = scene.data?.sketches[0]
-  const [drawing, setDrawing] = useState<Drawing | null>(null)
+  const [which, setWhich] = useState<string | null>(null)
+  /** What is drawn, and the version over which it was begun: another may come in while somebody draws. */
+  const [begun, setBegun] = useState<{ drawing: Drawing; over: string | null } | null>(null)
   const [tool, setTool] = useState<Tool>('select')
   const [chosen, setChosen] = useState<number | null>(null)
   if (!scene.data) return <Skeleton lines={6} />
-  const d = drawing ?? before?.drawing ?? fresh
+  const { sketches } = scene.data
+  const before = which === '' ? undefined : (sketches.find((s) => s.sketch === which) ?? sketches[0])
+  const d = begun?.drawing ?? before?.drawing ?? fresh
+  const setDrawing = (drawing: Drawing): void =>
+    setBegun((was) => ({ drawing, over: was ? was.over : (before?.id ?? null) }))
+  const choose = (sketch: string): void => {
+    setWhich(sketch)
+    setBegun(null)
+    setChosen(null)
+  }
   const put = (elements: SketchElement[]): void => setDrawing({ ...d, elements })
   const change = (i: number, to: SketchElement): void => put(d.elements.map((e, n) => (n === i ? to : e)))
   const one = chosen === null ? undefined : d.elements[chosen]
@@ -43,6 +53,23 @@ export default function SketchPage(): ReactNode {
         title={say('op.scenes.add-sketch')}
         facts={`${scene.data.place} · ${say('scenes.draw-elements', { n: d.elements.length })}`}
       />
+      {sketches.length > 0 ? (
+        <div className="sketch-tools" role="toolbar" aria-label={say('scenes.sketch')}>
+          {sketches.map((s) => (
+            <Button
+              key={s.sketch}
+              primary={s.sketch === before?.sketch}
+              off={begun !== null}
+              onClick={() => choose(s.sketch)}
+            >
+              {s.title}
+            </Button>
+          ))}
+          <Button icon="add" primary={!before} off={begun !== null} onClick={() => choose('')}>
+            {say('scenes.draw-new')}
+          </Button>
+        </div>
+      ) : null}
       <Columns kind="picture">
         <Stacked>
           <div className="sketch-tools" role="toolbar" aria-label={say('scenes.draw-tool')}>
@@ -142,7 +169,7 @@ export default function SketchPage(): ReactNode {
                   input: {
                     id: newId(),
                     attendance: id,
-                    ...(before ? { sketch: before.sketch } : {}),
+                    over: begun ? begun.over : (before?.id ?? null),
                     title: v['title'],
                     drawing: d,
                   },

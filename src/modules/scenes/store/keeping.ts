@@ -39,6 +39,15 @@ export const fixityReports = (cx: Reader, limit: number) =>
   }>(
     sql`select f.id, f.checked, f.bytes::text as bytes, f.whole, f.wrong, f.recorded_at as at, coalesce(p.name, '') as by from scenes.fixity f left join identity.person p on p.id = f.recorded_by order by f.recorded_at desc, f.id desc limit ${limit}`,
   )
+/** Of these photographs those that this reader may see. */
+export const visiblePhotographs = async (cx: Cx, ids: readonly string[]): Promise<ReadonlySet<string>> =>
+  new Set(
+    (
+      await cx.tx.many<{ id: string }>(
+        sql`select h.id from scenes.photograph h where h.id = any(${ids as string[]}::uuid[]) and ${visible(cx, 'h.root')}`,
+      )
+    ).map((r) => r.id),
+  )
 export interface PaperFormRow extends Protected {
   readonly id: string
   readonly root: string
@@ -59,6 +68,12 @@ export const paperForm = (cx: Cx, of: { id: string } | { code: string }): Promis
   cx.tx.maybe<PaperFormRow>(sql`
     select ${columns}, ${visible(cx, 'f.root')} as may_see from scenes.paper_form f join scenes.attendance a on a.id = f.attendance join cases.public_case c on c.id = f.root
      where ${'id' in of ? sql`f.id = ${of.id}` : sql`f.code = ${of.code}`}`)
+export const marksPrinted = async (cx: Reader, attendance: string): Promise<string[]> =>
+  (
+    await cx.tx.many<{ mark: string }>(
+      sql`select unnest(marks) as mark from scenes.paper_form where attendance = ${attendance}`,
+    )
+  ).map((r) => r.mark)
 export const numbersOfLabels = (cx: Reader, codes: readonly string[]) =>
   codes.length === 0
     ? Promise.resolve([])

@@ -66,6 +66,8 @@ export const measurementsOf = (cx: Reader, attendance: string) =>
 export const sketchesOf = (cx: Reader, attendance: string) =>
   cx.tx.many<Written & { sketch: string; seq: number; title: string; drawing: Drawing; svg: string }>(sql`
     select * from (select distinct on (sketch) ${written}, sketch, seq, title, drawing, svg from scenes.sketch where attendance = ${attendance} order by sketch, seq desc) s order by at, id`)
+export const sketchVersion = (cx: Reader, id: string) =>
+  cx.tx.maybe<{ sketch: string; seq: number }>(sql`select sketch, seq from scenes.sketch where id = ${id}`)
 export const sketchHead = (cx: Reader, sketch: string) =>
   cx.tx.maybe<{ attendance: string; seq: number }>(
     sql`select attendance, seq from scenes.sketch where sketch = ${sketch} order by seq desc limit 1`,
@@ -108,9 +110,18 @@ export const correctionsOf = (cx: Reader, attendance: string) =>
   cx.tx.many<CorrectionRow>(
     sql`select ${written}, of_kind, corrects, was, becomes, why from scenes.correction where attendance = ${attendance} order by recorded_at, id`,
   )
+/** Who wrote what can contradict, by the id of the row. */
+export const writersOf = async (cx: Reader, attendance: string): Promise<ReadonlyMap<string, string>> =>
+  new Map(
+    (
+      await cx.tx.many<{ id: string; person: string }>(sql`
+        select id, recorded_by as person from scenes.evidence_mark where attendance = ${attendance} union all select id, recorded_by from scenes.collected where attendance = ${attendance}
+        union all select id, recorded_by from scenes.checklist where attendance = ${attendance} union all select id, person from scenes.attendance_step where attendance = ${attendance}`)
+    ).map((r) => [r.id, r.person]),
+  )
 export const settlementsOf = (cx: Reader, attendance: string) =>
-  cx.tx.many<Written & { conflict: string; keeps: string; words: string }>(
-    sql`select ${written}, conflict, keeps, words from scenes.settlement where attendance = ${attendance} order by recorded_at, id`,
+  cx.tx.many<Written & { conflict: string; keeps: string; words: string; person: string }>(
+    sql`select ${written}, recorded_by as person, conflict, keeps, words from scenes.settlement where attendance = ${attendance} order by recorded_at, id`,
   )
 /** How many rows came after a signed version, by kind and by the order of the log: what an amendment changed. */
 export const addedSince = (cx: Reader, attendance: string, record: string) =>

@@ -170,6 +170,7 @@ export const en = {
   'scenes.roster-duties': 'Duties',
   'scenes.roster-person': 'Person',
   'scenes.roster-duty': 'Duty',
+  'scenes.draw-new': 'New sketch',
   'scenes.draw-title': 'Title of the sketch',
   'scenes.draw-width': 'Width of the paper, m',
   'scenes.draw-height': 'Height of the paper, m',

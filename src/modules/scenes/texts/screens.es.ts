@@ -172,6 +172,7 @@ export const es: Record<keyof typeof en, string> = {
   'scenes.roster-duties': 'Turnos',
   'scenes.roster-person': 'Persona',
   'scenes.roster-duty': 'Turno',
+  'scenes.draw-new': 'Croquis nuevo',
   'scenes.draw-title': 'Título del croquis',
   'scenes.draw-width': 'Ancho del papel, m',
   'scenes.draw-height': 'Alto del papel, m',
