@@ -2,13 +2,14 @@
 import fc from 'fast-check'
 import type { Browser } from 'playwright-core'
 import sharp from 'sharp'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { launchBrowser } from '../../../test/chromium.ts'
 import { deviceOf, shot, until } from '../../../test/e2e/device.ts'
 import { type Front, openFront } from '../../../test/e2e/front.ts'
 import { built } from '../../../test/e2e/house.ts'
 import { type Lab, openLab } from '../../../test/lab.ts'
 import { attended, unitOf } from './examples.ts'
+import { bytesOpened, MOST_BYTES, openOnce, type Opened } from './opened-pictures.ts'
 import { TILE, halvings, tileOf } from './rules/tiles.ts'
 
 let lab: Lab
@@ -40,9 +41,9 @@ afterAll(async () => {
   await lab?.close()
 })
 
-async function added(): Promise<{ attendance: string; id: string }> {
+async function added(bytes = picture): Promise<{ attendance: string; id: string }> {
   const { attendance } = await attended(lab as never)
-  const { body } = await lab.as('tessa').upload(picture, 'DSCN0001.JPG')
+  const { body } = await lab.as('tessa').upload(bytes, 'DSCN0001.JPG')
   const { id } = await lab.as('tessa').do('scenes.add-photograph', { attendance, file: body.sha256 })
   return { attendance, id }
 }
@@ -93,6 +94,39 @@ test('a tile is that piece of the photograph; one that is not there, and one for
   expect((await lab.as('damion').file('scenes.photograph', { photograph: id, size: 'tile' })).status).toBe(
     404,
   )
+})
+
+test('a photograph in the depth is opened once however many pieces are asked for, and no more is kept open than the bound says', async () => {
+  // Other bytes than those of the stories around it.
+  const { id } = await added(Buffer.concat([picture, Buffer.from('end')]))
+  const one = (x: number, y: number) =>
+    lab.as('tessa').file('scenes.photograph', { photograph: id, size: 'tile', x, y })
+  const reads = vi.spyOn(lab.ground.files, 'read')
+  const begun = performance.now()
+  const first = await one(0, 0)
+  const opening = performance.now() - begun
+  const pieces = [1, 2, 3, 4, 5].flatMap((x) => [0, 1, 2, 3].map((y) => [x, y] as const))
+  const paging = performance.now()
+  for (const [x, y] of pieces) expect((await one(x, y)).status).toBe(200)
+  const each = (performance.now() - paging) / pieces.length
+  console.log(
+    `figures of paging in the depth: ${JSON.stringify({ firstMs: Math.round(opening), eachMs: Math.round(each), heldMb: Math.round(bytesOpened() / 1e6) })}`,
+  )
+  const read = reads.mock.calls.length
+  reads.mockRestore()
+  expect([first.status, read]).toEqual([200, 1])
+  expect(bytesOpened()).toBeLessThanOrEqual(MOST_BYTES)
+  // As many at once as there are: they wait for one opening, and the oldest goes when there is no more room.
+  let opened = 0
+  const open = (): Promise<Opened> => {
+    opened += 1
+    return Promise.resolve({ data: Buffer.alloc(1), info: { width: 1, height: 1, channels: 3 } })
+  }
+  await Promise.all(Array.from({ length: 8 }, () => openOnce('a', 70_000_000, open)))
+  expect(opened).toBe(1)
+  for (const name of ['b', 'c', 'd']) await openOnce(name, 70_000_000, open)
+  expect(bytesOpened()).toBeLessThanOrEqual(MOST_BYTES)
+  expect(await openOnce('larger than all', MOST_BYTES + 1, open)).toBeNull()
 })
 
 test.skipIf(!built)(

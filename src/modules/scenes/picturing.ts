@@ -1,8 +1,10 @@
 /** What a photograph's file says of itself, and the small picture made from it; the bytes stay as they came. */
+import type { Sharp } from 'sharp'
 import type { Photo } from '#formats/photo/photo.ts'
 import type { Json } from '#kernel/canonical.ts'
 import type { Cx } from '#platform/cx.ts'
 import { keepMade } from '#platform/uploads.ts'
+import { openOnce } from './opened-pictures.ts'
 import { type TileAt, tileOf } from './rules/tiles.ts'
 import { keepRendition } from './store/pictures.ts'
 
@@ -12,6 +14,8 @@ const SMALL = 360
 const SCREEN = 2_048
 /** A larger picture is kept and not drawn: it would take the memory of everybody else. */
 const MOST_PIXELS = 120_000_000
+/** Of a picture that is opened: red, green, blue. */
+const CHANNELS = 3
 
 /** Kinds that the house itself can draw smaller. */
 const drawn = (photo: Photo | null): boolean =>
@@ -79,16 +83,22 @@ export async function tilePicture(
 ): Promise<Buffer | null> {
   const tile = tileOf(row.width ?? 0, row.height ?? 0, at)
   if (!tile || (row.width ?? 0) * (row.height ?? 0) > MOST_PIXELS) return null
-  const bytes = await cx.ground.files.read(row.file)
   const sharp = await drawing()
-  const opened = sharp(bytes, { failOn: 'none', limitInputPixels: MOST_PIXELS }).autoOrient()
   const { from, drawn } = tile
+  const original = async (): Promise<Sharp> =>
+    sharp(await cx.ground.files.read(row.file), { failOn: 'none', limitInputPixels: MOST_PIXELS }).autoOrient()
+  // The whole of it is made smaller while it is read: so it needs the memory of a small one.
   const whole = from.width === row.width && from.height === row.height
   try {
-    // The whole of it is made smaller while it is read: so it needs the memory of a small one.
-    return await (whole ? opened : opened.extract(from))
+    const opened = whole
+      ? null
+      : await openOnce(row.file, (row.width ?? 0) * (row.height ?? 0) * CHANNELS, async () =>
+          (await original()).toColourspace('srgb').removeAlpha().raw().toBuffer({ resolveWithObject: true }),
+        )
+    const source = opened ? sharp(opened.data, { raw: opened.info }) : await original()
+    return await (whole ? source : source.extract(from))
       .resize(drawn.width, drawn.height, { fit: 'fill' })
-      .webp({ quality: 80 })
+      .webp({ quality: 80, effort: 0 })
       .toBuffer()
   } catch {
     return null
