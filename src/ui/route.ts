@@ -21,8 +21,8 @@ export interface Route {
     readonly order: number
     /** Where it stands for somebody of the laboratory, if elsewhere. */
     readonly inside?: number
-    /** On a telephone it stands below for those who have it, before what is not handy. */
-    readonly handy?: true
+    /** On a telephone it stands below for those who have it, or who may do the act named here, before what is not handy. */
+    readonly handy?: true | string
     readonly operation?: string
   }
   /** The path of the word in the navigation under which it lies, where its own path does not say so. */

@@ -51,7 +51,11 @@ export function placesFor(me: Me, routes: readonly Route[]): Place[] {
               key: route.nav.key,
               icon: route.nav.icon,
               operation: route.nav.operation,
-              handy: route.nav.handy,
+              handy:
+                route.nav.handy === true ||
+                (route.nav.handy !== undefined && me.operations.includes(route.nav.handy))
+                  ? (true as const)
+                  : undefined,
             },
           ]
         : [],

@@ -110,6 +110,7 @@ export const examples: Record<string, Example> = {
     }
   },
   'death.finish-examination': onExamination((examination) => ({ examination })),
+  'death.withdraw-examination': onExamination((examination) => ({ examination })),
   'death.review-examination': async (lab: Ground) => ({
     examination: (await finished(lab)).examination,
     outcome: 'agreed',

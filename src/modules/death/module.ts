@@ -20,6 +20,7 @@ import { doubts } from './certification/operations/doubts.ts'
 import { excludeMatch } from './identity/operations/exclude-match.ts'
 import { exhumeBody } from './morgue/operations/exhume-body.ts'
 import { finishExamination } from './examination/operations/finish-examination.ts'
+import { withdrawExamination } from './examination/operations/withdraw-examination.ts'
 import { freeBody } from './morgue/operations/free-body.ts'
 import { getDeath } from './page/operations/get-death.ts'
 import { getExamination } from './examination/operations/get-examination.ts'
@@ -99,6 +100,7 @@ export const death: Module = {
     plain(excludeMatch),
     plain(exhumeBody),
     plain(finishExamination),
+    plain(withdrawExamination),
     plain(freeBody),
     plain(getDeath),
     plain(getExamination),
@@ -166,7 +168,6 @@ export const death: Module = {
     death_body_thing: 'death.id-in-use',
     death_released_once: 'death.body-gone',
     death_effects_released_once: 'death.effects-gone',
-    death_unclaimed_once: 'death.unclaimed-already',
     death_paper_order: 'somebody-was-faster',
     death_identity_order: 'somebody-was-faster',
     death_burial_order: 'somebody-was-faster',

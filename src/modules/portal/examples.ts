@@ -115,6 +115,7 @@ export const examples: Record<string, Example> = {
     decision: 'refused',
     reason: 'Not before the hearing',
   }),
+  'portal.next-of-kin': async (lab: Ground) => ({ request: await recordsAsked(lab), reports: nothing }),
   'portal.release-records': async (lab: Ground) => ({ request: await recordsAsked(lab) }),
   'portal.charges': () => ({}),
   'portal.record-payment': () => ({ charge: nothing, receipt: 'R-1' }),

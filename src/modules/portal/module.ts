@@ -19,6 +19,7 @@ import { closeHelp } from './operations/close-help.ts'
 import { complain } from './operations/complain.ts'
 import { counters } from './operations/counters.ts'
 import { decideRecords } from './operations/decide-records.ts'
+import { nextOfKin } from './operations/next-of-kin.ts'
 import { endFollower } from './operations/end-follower.ts'
 import { freeTimes } from './operations/free-times.ts'
 import { help } from './operations/help.ts'
@@ -67,6 +68,7 @@ export const portal: Module = {
     plain(complain),
     plain(counters),
     plain(decideRecords),
+    plain(nextOfKin),
     plain(endFollower),
     plain(freeTimes),
     plain(help),

@@ -1,7 +1,7 @@
 /** What requests for records share: how one is shown, what is owed for it, and the one release, which is a delivery of reports by name. */
 import { notify } from '#identity/notices.ts'
 import { codesOf, nameOfCode } from '#modules/catalogue/public.ts'
-import { mayHavePapers } from '#modules/death/public.ts'
+import { kinOfPapers, mayHavePapers } from '#modules/death/public.ts'
 import { deliverStep, reportRef, seeReport } from '#modules/reports/public.ts'
 import { ref, type Ref } from '#kernel/shapes.ts'
 import { Refusal, type Verdict } from '#kernel/verdict.ts'
@@ -43,10 +43,22 @@ export const chargeRow = (
 ): CoveredRow => ({ id: cx.newId(), ...of, ...owed })
 
 /** What was granted may be held since: a death that a court has still to speak about goes to nobody but whom the rule names. */
-export async function mayGoNow(cx: Cx, r: Pick<RecordRow, 'papers' | 'asked_as'>): Promise<Verdict> {
+export async function mayGoNow(
+  cx: Cx,
+  r: Pick<RecordRow, 'papers' | 'asked_as' | 'relative'>,
+): Promise<Verdict> {
+  return mayHavePapers(cx, await requestsOf(cx, r), r.asked_as, r.relative)
+}
+async function requestsOf(cx: Cx, r: Pick<RecordRow, 'papers'>): Promise<string[]> {
   const requests: string[] = []
   for (const paper of r.papers) requests.push((await seeReport(cx, paper.version)).request)
-  return mayHavePapers(cx, requests, r.asked_as)
+  return requests
+}
+/** Told to whoever works here and sees the death. */
+async function relativeSaid(cx: Cx, r: RecordRow): Promise<string | null> {
+  if (!r.relative || r.asker === cx.actor.id) return null
+  const kin = (await kinOfPapers(cx, await requestsOf(cx, r))).find((k) => k.id === r.relative)
+  return kin ? `${kin.name}, ${kin.relation}` : null
 }
 
 /** Given once: by name in the portal to who has an account, else as paper over the counter. Whoever asked is told. */
@@ -123,6 +135,7 @@ export async function recordSeen(cx: Cx, r: RecordRow): Promise<RecordSeen> {
     dueOn: r.due_on,
     late: state === 'asked' && isLate(r.due_on, cx.now.slice(0, 10)),
     askedAs: r.asked_as && (await nameOfCode(cx, 'death-records-rule', r.asked_as, cx.language)),
+    relative: await relativeSaid(cx, r),
     decidedBy: r.decided_by,
     decidedAt: r.decided_at,
     reason: r.why,

@@ -37,6 +37,24 @@ test('a file is proved only where it stands in a scene and is still what it was;
   expect(await proved([good], 'yolanda')).toEqual([])
 })
 
+test('that a file is wrong is told to who answers for the store; of which scene it is, to whoever sees that scene', async () => {
+  const { attendance, number } = await attended(lab as never)
+  const altered = await photographed(attendance, 70)
+  await writeFile(join(dirname(lab.ground.files.incoming), keyOf(altered)), Buffer.from('other bytes'))
+  await lab.person('qm-far', ['quality-manager'], { unit: null, name: 'Quality' })
+  await lab.person('head-far', ['section-head'], {
+    unit: lab.units.chemistry,
+    name: 'Head of another section',
+  })
+  await lab.as('qm-far').do('scenes.check-fixity', { most: 5_000 })
+  const told = async (who: string): Promise<string> =>
+    JSON.stringify((await lab.as(who).ask('scenes.fixity-reports', {})).body.items[0])
+  expect(await told('hector')).toContain(number)
+  expect(await told('head-far')).toContain(altered)
+  expect(await told('head-far')).toContain('of a scene that you may not see')
+  expect(await told('head-far')).not.toContain(number)
+})
+
 test('B47 the contact sheet is a PDF of so many at a time, in order; what is only kept is told as such, and nobody else has it', async () => {
   const { attendance, number } = await attended(lab as never)
   for (let n = 31; n <= 50; n += 1) await photographed(attendance, n)

@@ -116,9 +116,7 @@ test('two who drew over the same version of a sketch: neither wipes out the othe
 test('two sheets of paper never give out the same mark', async () => {
   const { attendance } = await attended(L())
   const sheet = async (): Promise<string[]> => {
-    const { code } = await lab
-      .as('tessa')
-      .do('scenes.print-form', { attendance, kind: 'exhibits', lines: 3 })
+    const { code } = await lab.as('tessa').do('scenes.print-form', { attendance, kind: 'exhibits', lines: 3 })
     return (await lab.as('tessa').ask('scenes.read-form', { code })).body.marks
   }
   const [one, two] = [await sheet(), await sheet()]
@@ -185,8 +183,7 @@ test('a lifted print names a photograph of its own scene or none', async () => {
   const { id: photograph } = await lab
     .as('tessa')
     .do('scenes.add-photograph', { attendance: there.attendance, file: body.sha256 })
-  const lifted = { attendance: here.attendance, ...aFind({ how: undefined }), surface: 'Glass', method: 'Tape' }
-  const { how: _how, ...print } = lifted
+  const print = { attendance: here.attendance, description: 'Print', surface: 'Glass', method: 'Tape' }
   const wrong = await lab.as('tessa').tell('scenes.lift-print', { ...print, photograph })
   expect([wrong.status, wrong.body.code]).toEqual([409, 'scenes.no-such-entry'])
 })

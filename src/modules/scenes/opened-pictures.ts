@@ -22,7 +22,7 @@ const drop = (file: string): void => {
   clearTimeout(kept.get(file)?.idle)
   kept.delete(file)
 }
-export const bytesOpened = (): number => kept.values().reduce((sum, k) => sum + k.bytes, 0)
+export const bytesOpened = (): number => [...kept.values()].reduce((sum, k) => sum + k.bytes, 0)
 
 /** `bytes`: what it will take, known before it is opened. Those who ask for it at once wait for one opening. */
 export async function openOnce(

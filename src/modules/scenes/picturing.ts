@@ -86,7 +86,10 @@ export async function tilePicture(
   const sharp = await drawing()
   const { from, drawn } = tile
   const original = async (): Promise<Sharp> =>
-    sharp(await cx.ground.files.read(row.file), { failOn: 'none', limitInputPixels: MOST_PIXELS }).autoOrient()
+    sharp(await cx.ground.files.read(row.file), {
+      failOn: 'none',
+      limitInputPixels: MOST_PIXELS,
+    }).autoOrient()
   // The whole of it is made smaller while it is read: so it needs the memory of a small one.
   const whole = from.width === row.width && from.height === row.height
   try {

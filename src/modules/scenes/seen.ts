@@ -209,15 +209,12 @@ export async function conflictsIn(cx: Cx, a: AttendanceRow): Promise<Conflict[]>
   const checklists = by(await checklistsSeen(cx, a))
   const left = by((await stepsOf(cx, a.id)).filter((s) => s.kind === 'left').map(told))
   const settled = await settlementsOf(cx, a.id)
+  const put = new Map(marks.map((m) => [m.id, m.mended.at(-1)?.at ?? '']))
   const heard = new Map(
-    [...marks, ...collected, ...checklists, ...left].map((r) => [
-      r.id,
-      {
-        person: r.person,
-        at: r.at,
-        heardAt: [r.recordedAt, ...('mended' in r ? r.mended.map((m) => m.at) : [])].toSorted().at(-1) ?? r.at,
-      },
-    ]),
+    [...marks, ...collected, ...checklists, ...left].map((r) => {
+      const mendedAt = put.get(r.id) ?? ''
+      return [r.id, { ...r, heardAt: mendedAt > r.recordedAt ? mendedAt : r.recordedAt }]
+    }),
   )
   return conflictsOf({ marks, collected, checklists, left }).map((c) => {
     const rows = c.rows.flatMap((r) => heard.get(r.id) ?? [])

@@ -156,7 +156,8 @@ export const en = {
   'op.scenes.paper-form': 'Sheet of paper',
   'scenes.fixity-good': '{n, plural, one {# file is} other {# files are}} what it was, byte for byte.',
   'scenes.fixity-changed': '{names} is no longer what it was: kept as {sha}….',
-  'scenes.fixity-hidden': '{n, plural, one {# photograph} other {# photographs}} of a scene that you may not see',
+  'scenes.fixity-hidden':
+    '{n, plural, one {# photograph} other {# photographs}} of a scene that you may not see',
   'scenes.vehicle-held': '{number} is held: {why}',
   'scenes.next-lift-hold': 'Have what holds it lifted first, or hand it to a colleague.',
   'scenes.fixity-gone': '{names} does not lie in the store any more: kept as {sha}….',

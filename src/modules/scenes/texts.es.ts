@@ -161,7 +161,8 @@ export const es: Record<keyof typeof en, string> = {
   'scenes.fixity-good':
     '{n, plural, one {# archivo es lo que era} other {# archivos son lo que eran}}, byte por byte.',
   'scenes.fixity-changed': '{names} ya no es lo que era: guardado como {sha}….',
-  'scenes.fixity-hidden': '{n, plural, one {# fotografía} other {# fotografías}} de una escena que usted no puede ver',
+  'scenes.fixity-hidden':
+    '{n, plural, one {# fotografía} other {# fotografías}} de una escena que usted no puede ver',
   'scenes.vehicle-held': '{number} está retenido: {why}',
   'scenes.next-lift-hold': 'Haga levantar primero lo que lo retiene, o entréguelo a una persona de la casa.',
   'scenes.fixity-gone': '{names} ya no está en el almacén: guardado como {sha}….',

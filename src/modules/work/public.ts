@@ -1,4 +1,5 @@
 /** The door of work: what results and reports may ask of a request, and say about it. */
+import { ref } from '#kernel/shapes.ts'
 import { refuseUnless, no, unless } from '#kernel/verdict.ts'
 import type { Cx } from '#platform/cx.ts'
 import { isOver } from './rules.ts'
@@ -22,6 +23,13 @@ export async function reopenRequest(cx: Cx, id: string, words: string): Promise<
   const request = await getRequest(cx, id)
   if (request.state === 'completed')
     await takeStep(cx, request, { kind: 'reopened', state: 'started', words })
+}
+
+/** Takes back what the caller asked for by itself; nothing where it is over already. */
+export async function withdrawRequestStep(cx: Cx, id: string, words: string | null): Promise<void> {
+  await cx.lock([ref('work.request', id)])
+  const request = await getRequest(cx, id)
+  if (!isOver(request)) await takeStep(cx, request, { kind: 'withdrawn', state: 'withdrawn', words })
 }
 
 export { requestsOfCase } from './store.ts'

@@ -89,8 +89,15 @@ async function opinionOf(cx: Cx, root: string, language: Language, say: Say): Pr
   }
 }
 
-const personRows = (d: DeathRow, say: Say, sex: string | null): [string, string | null][] => [
-  [say('death.card-person'), d.minor ? say('death.name-hidden') : (d.name ?? say('death.unnamed'))],
+const personRows = (
+  d: DeathRow,
+  say: Say,
+  sex: string | null,
+  name = d.minor ? say('death.name-hidden') : (d.name ?? say('death.unnamed')),
+): [string, string | null][] => [
+  [say('death.card-person'), name],
+  // A name that a caller told is no identity, and a paper that is signed does not make it one.
+  [say('death.card-identity'), d.identity === 'confirmed' ? null : say(`death.identity-${d.identity}`)],
   [say('death.field-sex'), sex],
   [say('death.field-age'), d.age && d.age_unit ? say(`death.age-${d.age_unit}`, { n: Number(d.age) }) : null],
 ]
@@ -275,7 +282,8 @@ async function causePaper(cx: Cx, death: DeathRow, language: Language): Promise<
   const manner = (await mannersOf(cx, death.root)).at(-1)
   const opinion = await opinionOf(cx, death.root, language, say)
   const names = await namesOf(cx, [['sex', death.sex] as const], language)
-  const place = (await placesOf(cx, death.root)).find((p) => p.kind === 'death' || p.kind === 'found')
+  const places = await placesOf(cx, death.root)
+  const place = places.find((p) => p.kind === 'death') ?? places.find((p) => p.kind === 'found')
   const answered = new Set((await doubtAnswersOf(cx, death.root)).map((a) => a.doubt))
   const open = (await doubtsAbout(cx, death)).filter((d) => !answered.has(d.key))
   const wanting = reviewWanted(death.manner, await examinationsOf(cx, death.root))
@@ -291,9 +299,15 @@ async function causePaper(cx: Cx, death: DeathRow, language: Language): Promise<
         title: say('death.card-person'),
         blocks: [
           facts([
-            ...personRows(death, say, names.of('sex', death.sex)?.name ?? null),
+            // The certificate of a child is theirs: lists hide the name, the paper that a registrar enters bears it.
+            ...personRows(
+              death,
+              say,
+              names.of('sex', death.sex)?.name ?? null,
+              death.name ?? say('death.unnamed'),
+            ),
             [
-              say('death.place-death'),
+              say(place?.kind === 'found' ? 'death.place-found' : 'death.place-death'),
               place ? [place.on_text, place.time_text, place.text].filter(Boolean).join(', ') : null,
             ],
             [say('death.autopsy'), cause?.autopsy ? say(`death.autopsy-${cause.autopsy}`) : null],

@@ -5,7 +5,15 @@ import type { Cx } from '#platform/cx.ts'
 import { dayOfInstant } from '#kernel/calendar.ts'
 import type { ExaminationSeen, OrganSeen, WoundSeen } from './contract.ts'
 import { type Wanted, namesOf } from '../call/store/names.ts'
-import { judgeOrgan, mayFinish, mayReviewExamination, mayStart, mayWrite, rangeOf } from './rules.ts'
+import {
+  judgeOrgan,
+  mayFinish,
+  mayReviewExamination,
+  mayStart,
+  mayWithdrawExamination,
+  mayWrite,
+  rangeOf,
+} from './rules.ts'
 import { pictureSeen } from './picture-seen.ts'
 import { picturesOf } from './store/pictures.ts'
 import { type DeathRow, seeDeath } from '../call/store/deaths.ts'
@@ -89,6 +97,7 @@ export async function examinationSeen(
       'death.recover-item': mayWrite(e),
       'death.order-toxicology': { ok: true },
       'death.finish-examination': mayFinish(e, cx.actor.id),
+      'death.withdraw-examination': mayWithdrawExamination(e),
       'death.review-examination': mayReviewExamination(e, cx.actor.id, await writersOf(cx, e.id)),
     }),
   }

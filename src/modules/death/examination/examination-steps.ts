@@ -18,7 +18,7 @@ export async function takeStep(
   cx: Cx,
   e: ExaminationRow,
   step: {
-    kind: 'started' | 'finished' | 'reviewed' | 'returned'
+    kind: 'started' | 'finished' | 'reviewed' | 'returned' | 'withdrawn'
     state: ExaminationRow['state']
     words?: string | null | undefined
     statureCm?: string | null | undefined

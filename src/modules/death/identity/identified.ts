@@ -1,5 +1,5 @@
 /** One word on who somebody is: kept with its method and its sayer, the name in the vault, the search following. */
-import { addHandles } from '#modules/cases/public.ts'
+import { addHandles, dropHandles } from '#modules/cases/public.ts'
 import { keepPersonal } from '#ledger/vault.ts'
 import { codeOf } from '#modules/catalogue/public.ts'
 import { refuseUnless } from '#kernel/verdict.ts'
@@ -66,7 +66,8 @@ export async function identify(cx: Cx, death: DeathRow, s: Said): Promise<string
     },
   })
   await refreshDeaths(cx, [death.root])
-  // A child is not found by its name.
+  // A child is not found by its name, nor by one that was told while they were taken for grown up.
+  if (isChild(age)) await dropHandles(cx, deathRef(death.id), 'name')
   if (s.name && !death.minor && !isChild(age))
     await addHandles(cx, [
       {

@@ -24,6 +24,13 @@ export async function pairUp(
   )
   const before = (await matchesOf(cx, death.root)).find((m) => m.missing === missing.id)
   refuseUnless(unless(before?.state !== state, no(`death.match-already-${state}`)))
+  // Who is told apart from a name that stands as confirmed would go on bearing it.
+  refuseUnless(
+    unless(
+      state !== 'excluded' || before?.state !== 'confirmed' || death.identity !== 'confirmed',
+      no('death.match-bears-identity', { number: missing.number }, 'death.next-withdraw-identity'),
+    ),
+  )
   const [pair] = (await compared(cx, death, missing)).ranked
   const id = cx.newId()
   await cx.record({

@@ -19,6 +19,12 @@ export async function keepBurial(
     ),
   )
   refuseUnless(unless(input.kind !== 'exhumed' || last === 'buried', no('death.not-buried')))
+  refuseUnless(
+    unless(
+      input.kind === 'exhumed' || last === undefined || last === 'exhumed',
+      no(`death.at-rest-already`, { place: before.at(-1)?.place ?? '' }, 'death.next-exhume-first'),
+    ),
+  )
   const id = cx.newId()
   await cx.record({
     subject: deathRef(death.id),

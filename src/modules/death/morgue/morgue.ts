@@ -1,6 +1,7 @@
 /** The morgue as its board shows it, in a handful of statements: units, who lies where, what fails, what must move. */
 import { codesOf } from '#modules/catalogue/public.ts'
 import { exact } from '#kernel/quantity.ts'
+import { type Verdict, no, unless } from '#kernel/verdict.ts'
 import type { Cx } from '#platform/cx.ts'
 import type { BodySeen, MorgueUnit, MovingPlanSeen } from './contract.ts'
 import { type FreePlace, nextOf, planMoves } from './rules.ts'
@@ -32,11 +33,34 @@ export function rulesOf(data: unknown): Rules {
     ),
   }
 }
+export const morgueHolding = async <M extends { readonly code: string }>(
+  cx: Cx,
+  place: string,
+  morgues: readonly M[],
+): Promise<M | undefined> => {
+  const found = await morgueOf(
+    cx,
+    place,
+    morgues.map((m) => m.code),
+  )
+  return morgues.find((m) => m.code === found?.code)
+}
+/** A body lies in a morgue: anywhere else no board shows it and nobody counts it. */
+export async function mustBeOfMorgue(
+  cx: Cx,
+  place: { readonly id: string; readonly name: string },
+): Promise<Verdict> {
+  const morgues = await codesOf(cx, 'morgue')
+  return unless(
+    morgues.length === 0 || (await morgueHolding(cx, place.id, morgues)) !== undefined,
+    no('death.place-of-no-morgue', { place: place.name }, 'death.next-place-of-morgue'),
+  )
+}
 /** The rules of the morgue in which a place lies; those that hold without one where it lies in none. */
 export async function morgueRules(cx: Cx, place: string | null): Promise<Rules> {
-  const found = place ? await morgueOf(cx, place) : undefined
-  const code = (await codesOf(cx, 'morgue')).find((m) => !found || m.code === found.code)
-  return rulesOf(code?.data)
+  const morgues = await codesOf(cx, 'morgue')
+  const found = place ? await morgueHolding(cx, place, morgues) : undefined
+  return rulesOf((found ?? morgues[0])?.data)
 }
 
 export interface Morgue {
@@ -87,8 +111,13 @@ export function bodySeen(cx: Cx, b: BodyRow, rules: Rules): BodySeen {
 const unitsOf = (m: Morgue): MorguePlace[] => m.places.filter((p) => p.depth === 1)
 const cellsOf = (m: Morgue, unit: MorguePlace): MorguePlace[] => {
   const inside = m.places.filter((p) => p.parent === unit.id)
-  return inside.length > 0 ? inside : [unit]
+  // Whoever was laid into the unit and into no place of it is shown there all the same.
+  const loose = inside.length === 0 || m.bodies.some((b) => b.place === unit.id)
+  return loose ? [unit, ...inside] : inside
 }
+/** A unit that has places of its own has room in them alone. */
+const roomOf = (cell: MorguePlace, unit: MorguePlace, cells: readonly MorguePlace[]): number =>
+  cell.capacity ?? (cell.id === unit.id && cells.length > 1 ? 0 : 1)
 const failingNow = (m: Morgue, unit: MorguePlace): boolean => {
   const limit = m.rules.limits[unit.code]
   const last = m.readings.filter((r) => r.place === unit.id).at(-1)
@@ -109,7 +138,7 @@ export function unitsSeen(cx: Cx, m: Morgue, plan: MovingPlanSeen | null): Morgu
       readAt: last?.at ?? null,
       readings: own.map((r) => ({ at: r.at, celsius: r.celsius })),
       failing: failingNow(m, unit),
-      room: cells.reduce((sum, c) => sum + (c.capacity ?? 1), 0),
+      room: cells.reduce((sum, c) => sum + roomOf(c, unit, cells), 0),
       filled: m.bodies.filter((b) => cells.some((c) => c.id === b.place)).length,
       places: cells.map((c) => ({
         id: c.id,
@@ -149,7 +178,7 @@ export function planFor(cx: Cx, m: Morgue, unit: string): MovingPlanSeen {
         id: c.id,
         code: c.code,
         unit: u.name,
-        room: Math.max(0, (c.capacity ?? 1) - c.things),
+        room: Math.max(0, roomOf(c, u, cellsOf(m, u)) - c.things),
       })),
     )
   const moves = planMoves(away, free)

@@ -6,6 +6,9 @@ import type { RecordPaper } from './contract.ts'
 import { papersOf } from './store/bodies.ts'
 import { type DeathRow, deathRef } from '../call/store/deaths.ts'
 
+/** Of the list `death-paper`: the one that only a pathologist approves. */
+export const cremationPaper = 'cremation-clearance'
+
 export async function keepPaper(
   cx: Cx,
   death: DeathRow,

@@ -4,6 +4,7 @@ import { holdsOn } from '#modules/cases/public.ts'
 import { itemRef } from '#modules/evidence/public.ts'
 import type { Cx } from '#platform/cx.ts'
 import { namesOf } from '../call/store/names.ts'
+import { cremationPaper } from './papers.ts'
 import { type Keeping, keptBy } from './rules.ts'
 import { profileOf } from '../call/rules.ts'
 import { reviewWanted } from '../certification/rules.ts'
@@ -41,6 +42,8 @@ export async function keepingOf(cx: Cx, death: DeathRow): Promise<Keeping> {
       name: names.text('death-paper', kind),
       state: papers.find((p) => p.kind === kind)?.state ?? null,
     })),
+    homicideToCremate:
+      death.manner === 'homicide' && papers.some((p) => p.kind === cremationPaper && p.state === 'approved'),
     homicideUnreviewed: reviewWanted(death.manner, await examinationsOf(cx, death.root)),
   }
 }

@@ -4,7 +4,7 @@ import { namesOf } from '../call/store/names.ts'
 import { type DeathRow, placesOf, seeDeath } from '../call/store/deaths.ts'
 import { causesOf } from '../certification/store/certifications.ts'
 import type { CertificateSeen } from './contract.ts'
-import { differencesOf } from './certificate-course.ts'
+import { ageAt, differencesOf } from './certificate-course.ts'
 import type { CertificateRow } from './store/certificates.ts'
 
 export async function certificatesSeen(cx: Cx, rows: readonly CertificateRow[]): Promise<CertificateSeen[]> {
@@ -37,7 +37,7 @@ export async function certificatesSeen(cx: Cx, rows: readonly CertificateRow[]):
       by: r.by,
       death: death?.id ?? null,
       about: death ? (death.number ?? death.call_number) : null,
-      name: death?.minor ? null : (r.value?.name ?? null),
+      name: death?.minor || ofChild(r) ? null : (r.value?.name ?? null),
       certifier: r.content?.certifier ?? null,
       causes: [...(r.content?.causes ?? [])],
       other: r.content?.other ?? null,
@@ -54,6 +54,12 @@ export async function certificatesSeen(cx: Cx, rows: readonly CertificateRow[]):
   return seen
 }
 
+const ADULT = 18
+const ofChild = (r: CertificateRow): boolean => {
+  const age = ageAt(r.value?.born ?? undefined, r.content?.died?.slice(0, 10) ?? null)
+  return age !== null && (age.unit !== 'years' || age.value < ADULT)
+}
+
 async function differsFrom(
   cx: Cx,
   r: CertificateRow,
@@ -65,7 +71,8 @@ async function differsFrom(
   const died = (await placesOf(cx, death.root)).find((p) => p.kind === 'death')
   return differencesOf(
     {
-      name: r.value?.name ?? null,
+      // The name of a child stands in no list: whether both say it alike is read in the file.
+      name: death.minor ? null : (r.value?.name ?? null),
       sex: r.content.sex,
       manner: r.content.manner,
       causes: r.content.causes.map((c) => c.text),

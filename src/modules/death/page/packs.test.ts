@@ -207,6 +207,12 @@ describe('H47 who may get what of the papers of a death', () => {
     })
     expect(mayGiveWhole(rule, standing)).toMatchObject({ ok: false, code: 'death.records-not-whole' })
     expect(mayGiveWhole(rule, { ...standing, waiting: 0 })).toEqual({ ok: true })
+    // Until somebody has given a manner, nobody has said that it is no homicide; a verdict says it too.
+    for (const manner of [null, 'pending']) {
+      const open = { ...standing, waiting: 0, manner }
+      expect(mayGiveWhole(rule, open)).toMatchObject({ code: 'death.records-manner-open' })
+      expect(mayGiveWhole(rule, { ...open, ended: true })).toEqual({ ok: true })
+    }
     expect(mayGiveWhole(rule, { ...standing, waiting: 0, manner: 'homicide' })).toMatchObject({
       code: 'death.records-homicide',
     })

@@ -45,12 +45,13 @@ export async function recordsFor(cx: Cx, death: DeathRow): Promise<RecordsFor[]>
 
 /**
  * Whether somebody who asks as `asker`, a code of the list, may have the papers that answer these requests: part by part, and each death
- * as it stands, whoever of the house sees it. What is no paper of a death is not asked about, and a laboratory without rules holds nothing.
+ * as it stands, whoever of the house sees it; `relative`: which of the entitled a person says that they are. What is no paper of a death is not asked about, and a laboratory without rules holds nothing.
  */
 export async function mayHavePapers(
   cx: Cx,
   requests: readonly string[],
   asker: string | null,
+  relative: string | null,
 ): Promise<Verdict> {
   const papers: { death: string; part: RecordPart }[] = []
   for (const request of requests) papers.push(...(await paperOf(cx, request)))
@@ -68,10 +69,40 @@ export async function mayHavePapers(
       no('death.records-not-theirs', { asker: said[cx.language] }, 'death.next-records-not-theirs'),
     )
     if (!theirs.ok) return theirs
+    const known = rule.entitled ? await relativesOf(cx, [row.root]) : []
+    const who = unless(
+      !rule.entitled || known.some((r) => r.entitled && r.id === relative),
+      no('death.records-which-relative', {}, 'death.next-records-which-relative'),
+    )
+    if (!who.ok) return who
   }
   return yes
 }
 
+export interface Kin {
+  readonly id: string
+  readonly name: string
+  readonly relation: string
+  readonly entitled: boolean
+}
+/** Who is known as next of kin in the deaths that these papers are about, to somebody who sees those deaths. */
+export async function kinOfPapers(cx: Cx, requests: readonly string[]): Promise<Kin[]> {
+  const deaths = new Set<string>()
+  for (const request of requests) for (const { death } of await paperOf(cx, request)) deaths.add(death)
+  const roots: string[] = []
+  for (const death of deaths) {
+    const row = await seeDeath(cx, death)
+    if (!row.may_see) continue
+    cx.allow(row)
+    roots.push(row.root)
+  }
+  return (await relativesOf(cx, roots)).map((r) => ({
+    id: r.id,
+    name: r.value?.name ?? '',
+    relation: r.relation,
+    entitled: r.entitled,
+  }))
+}
 /** Which part of a death's papers answers this request; nothing where the request is none of a death. */
 async function paperOf(cx: Cx, request: string): Promise<{ death: string; part: RecordPart }[]> {
   const examination = await examinationOfRequest(cx, request)

@@ -102,7 +102,8 @@ export const routes: Route[] = [
       key: 'shell.evidence-after-hours',
       icon: 'moon',
       order: 33.5,
-      handy: true,
+      // For whoever brings things, not for everybody who might.
+      handy: 'evidence.submit-prelog',
       operation: 'evidence.leave-items',
     },
   },

@@ -28,6 +28,8 @@ export const DecideRecords = z
     reports: z.array(Id).max(50).default([]),
     /** As whom somebody asks for papers of a death: a code of the list `death-records-rule`. */
     as: Code.nullish(),
+    /** Which of the entitled relatives asks, as whoever decides compared them. */
+    relative: Id.nullish(),
     reason: Prose.nullish(),
   })
   .refine((d) => d.decision !== 'granted' || d.reports.length > 0, 'records-which')
@@ -59,6 +61,8 @@ export const RecordSeen = z.object({
   late: z.boolean(),
   /** As whom the papers of a death were asked for. */
   askedAs: z.string().nullable(),
+  /** Which relative they are, as whoever decided said; told to who may see the death. */
+  relative: z.string().nullable(),
   decidedBy: z.string().nullable(),
   decidedAt: z.string().nullable(),
   reason: z.string().nullable(),
@@ -76,6 +80,26 @@ export const RecordSeen = z.object({
   actions,
 })
 export type RecordSeen = z.output<typeof RecordSeen>
+/** Who is known as next of kin beside who asks, before papers of a death are granted. */
+export const NextOfKin = z.strictObject({
+  request: Id,
+  reports: z.string().regex(/^[0-9a-f-]{36}(,[0-9a-f-]{36}){0,49}$/, 'ids'),
+})
+export const NextOfKinSeen = z.object({
+  asker: z.string().nullable(),
+  document: z.string().nullable(),
+  items: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      relation: z.string(),
+      entitled: z.boolean(),
+      /** Written alike: that is no proof, and another spelling no disproof. */
+      sameName: z.boolean(),
+    }),
+  ),
+})
+export type NextOfKinSeen = z.output<typeof NextOfKinSeen>
 export const RecordList = listOf(RecordSeen)
 
 export const FindCharges = z.strictObject({

@@ -39,6 +39,7 @@ export const decideRecords = command({
         cx,
         versions.map((v) => v.request),
         input.as ?? null,
+        input.relative ?? null,
       ),
     )
     const owed =
@@ -55,6 +56,7 @@ export const decideRecords = command({
       facts: {
         decision: input.decision,
         as: input.as ?? null,
+        relative: input.relative ?? null,
         versions: versions.map((v) => v.id),
         owed: owed?.amount ?? null,
       },
@@ -67,6 +69,7 @@ export const decideRecords = command({
             decision: input.decision,
             about: roots[0] ?? null,
             asked_as: input.as ?? null,
+            relative: input.relative ?? null,
             versions: versions.map((v) => v.id),
             vault: kept?.vault ?? null,
             commitment: kept?.commitment ?? null,

@@ -16,7 +16,7 @@ import { useAsk, useList, useTell } from '#ui/client.ts'
 import { useMay } from '#ui/me.ts'
 import { useSay } from '#ui/say.ts'
 import { showDate } from '#ui/show.ts'
-import type { RecordSeen } from '../contract/records.ts'
+import type { NextOfKinSeen, RecordSeen } from '../contract/records.ts'
 import './portal.css'
 
 const chips = {
@@ -109,6 +109,7 @@ function Request({ of: r }: { of: RecordSeen }): ReactNode {
           {say(r.state === 'refused' ? 'portal.record-refused-state' : 'portal.decision-granted')}:{' '}
           {r.decidedBy}, <When at={r.decidedAt} />
           {r.askedAs ? ` · ${say('portal.record-asked-as', { name: r.askedAs })}` : ''}
+          {r.relative ? `, ${say('portal.record-relative', { name: r.relative })}` : ''}
         </span>
       ) : null}
       {r.reason ? <p>{r.reason}</p> : null}
@@ -256,9 +257,27 @@ function DecideDialog({ of: r, onClose }: { of: RecordSeen; onClose: () => void 
     { case: file, state: 'issued', limit: 200 },
     { enabled: file !== '' },
   )
-  const askers = useAsk<{ items: { code: string; name: string }[] }>('catalogue.get-code-list', {
-    list: 'death-records-rule',
-  })
+  const askers = useAsk<{ items: { code: string; name: string; data: unknown }[] }>(
+    'catalogue.get-code-list',
+    { list: 'death-records-rule' },
+  )
+  const [chosen, setChosen] = useState<readonly string[]>([])
+  const kin = useAsk<NextOfKinSeen>(
+    'portal.next-of-kin',
+    { request: r.id, reports: chosen.join(',') },
+    { enabled: chosen.length > 0 },
+  )
+  const entitled = (kin.data?.items ?? []).filter((k) => k.entitled)
+  const wantsKin = (v: Values): boolean =>
+    is('granted')(v) &&
+    kin.data !== undefined &&
+    (askers.data?.items ?? []).some(
+      (a) => a.code === v['as'] && (a.data as { entitled?: unknown } | null)?.entitled === true,
+    )
+  const asking = {
+    asker: kin.data?.asker ?? '',
+    document: kin.data?.document ? ` (${kin.data.document})` : '',
+  }
   const as = (askers.data?.items ?? []).map((a) => ({ value: a.code, label: a.name }))
   const tell = useTell('portal.decide-records', { settles: ['portal.'], onDone: onClose })
   const is = (d: string) => (v: Values) => v['decision'] === d
@@ -269,7 +288,11 @@ function DecideDialog({ of: r, onClose }: { of: RecordSeen; onClose: () => void 
         draft={false}
         problem={tell.problem}
         initial={{ decision: 'granted', case: file }}
-        onChange={(v) => setFile(String(v['case'] ?? ''))}
+        onChange={(v) => {
+          setFile(String(v['case'] ?? ''))
+          const reports = Array.isArray(v['reports']) ? v['reports'].map(String) : []
+          if (reports.join() !== chosen.join()) setChosen(reports)
+        }}
         fields={[
           {
             key: 'decision',
@@ -312,6 +335,21 @@ function DecideDialog({ of: r, onClose }: { of: RecordSeen; onClose: () => void 
             kind: 'choice',
             options: as,
             show: (v: Values) => is('granted')(v) && as.length > 0,
+          },
+          {
+            key: 'relative',
+            label: say('portal.field-relative'),
+            help: say(entitled.length > 0 ? 'portal.kin-compare' : 'portal.kin-none', asking),
+            kind: 'choice',
+            required: true,
+            options: entitled.map((k) => ({
+              value: k.id,
+              label: say(k.sameName ? 'portal.kin-same' : 'portal.kin-one', {
+                name: k.name,
+                relation: k.relation,
+              }),
+            })),
+            show: wantsKin,
           },
           {
             key: 'reason',

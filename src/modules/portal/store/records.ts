@@ -35,6 +35,7 @@ export interface RecordRow extends Protected {
   readonly at: string
   readonly decision: 'granted' | 'refused' | null
   readonly asked_as: string | null
+  readonly relative: string | null
   readonly decided_by: string | null
   readonly decided_at: string | null
   readonly why: string | null
@@ -51,7 +52,7 @@ export interface RecordRow extends Protected {
 }
 const columns = (cx: Reader): Sql => sql`
   r.id, r.root, r.kind, r.numbers, r.asker, a.name as asker_name, g.kind as agency_kind, r.proof, r.authority, r.due_on, v.value as said, r.by_name, r.recorded_by, r.recorded_at, r.at,
-  d.decision, d.asked_as, d.by_name as decided_by, d.recorded_at as decided_at, w.value->>'reason' as why, c.id as case_id, c.number as case_number, c.title as case_title,
+  d.decision, d.asked_as, d.relative, d.by_name as decided_by, d.recorded_at as decided_at, w.value->>'reason' as why, c.id as case_id, c.number as case_number, c.title as case_title,
   h.id as charge, h.amount::text as amount, h.currency, p.kind as settled, p.receipt, x.recorded_at as released_at, ${visible(cx, 'r.root')} as may_see, true as sensitive,
   coalesce((select jsonb_agg(jsonb_build_object('report', n.report, 'version', n.version, 'number', n.number, 'delivery', x.deliveries[t.place]) order by t.place)
      from unnest(d.versions) with ordinality as t(version, place) join reports.public_report n on n.version = t.version), '[]') as papers`

@@ -45,6 +45,15 @@ export const en = {
   'portal.field-papers': 'Certificates that are given',
   'portal.field-asks-as': 'For papers of a death: asks as',
   'portal.field-asks-as-help': 'The rule for such askers says what goes and when.',
+  'op.portal.next-of-kin': 'Next of kin',
+  'portal.field-relative': 'Which relative asks',
+  'portal.kin-compare':
+    '{asker} asks{document}. Compare with the next of kin of this death; what you choose is recorded in your name.',
+  'portal.kin-none':
+    '{asker} asks{document}. No entitled relative stands in this death: add the person there first, or refuse.',
+  'portal.kin-one': '{name}, {relation}',
+  'portal.kin-same': '{name}, {relation} (same name as who asks)',
+  'portal.record-relative': 'who is {name}',
   'portal.record-asked-as': 'as {name}',
   'portal.field-reason': 'Why it is refused; who asked reads it',
   'portal.will-release': 'Once given out it is not given again. Whoever asked has shown who they are.',

@@ -47,6 +47,15 @@ export const es: Record<keyof typeof en, string> = {
   'portal.field-papers': 'Certificados que se entregan',
   'portal.field-asks-as': 'Para documentos de una muerte: pide en calidad de',
   'portal.field-asks-as-help': 'La regla para quien pide así dice qué se entrega y cuándo.',
+  'op.portal.next-of-kin': 'Familiares',
+  'portal.field-relative': 'Qué familiar lo pide',
+  'portal.kin-compare':
+    'Lo pide {asker}{document}. Compare con los familiares de esta muerte; lo que elija queda registrado a su nombre.',
+  'portal.kin-none':
+    'Lo pide {asker}{document}. En esta muerte no consta ningún familiar con derecho: agréguelo allí primero, o rechace.',
+  'portal.kin-one': '{name}, {relation}',
+  'portal.kin-same': '{name}, {relation} (mismo nombre que quien lo pide)',
+  'portal.record-relative': 'que es {name}',
   'portal.record-asked-as': 'en calidad de {name}',
   'portal.field-reason': 'Por qué se rechaza; quien pidió lo lee',
   'portal.will-release': 'Una vez entregado no se entrega otra vez. Quien pidió ha mostrado quién es.',

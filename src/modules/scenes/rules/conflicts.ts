@@ -99,5 +99,7 @@ interface Known {
   readonly heardAt: string
 }
 /** A word settles what its writer could know of: an entry that the house heard of later, from anybody else, opens the contradiction again. */
-export const knewAll = (said: { readonly person: string; readonly at: string }, rows: readonly Known[]): boolean =>
-  rows.every((r) => r.heardAt <= said.at || (r.person === said.person && r.at <= said.at))
+export const knewAll = (
+  said: { readonly person: string; readonly at: string },
+  rows: readonly Known[],
+): boolean => rows.every((r) => r.heardAt <= said.at || (r.person === said.person && r.at <= said.at))

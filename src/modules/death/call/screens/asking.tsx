@@ -4,6 +4,7 @@ import { Dialog } from '#ui/Dialog.tsx'
 import { Form, type Field, type Values } from '#ui/Form.tsx'
 import { useAsk, useTell } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
+import { draftName } from './draft-name.ts'
 
 export type Option = { readonly value: string; readonly label: string }
 interface CodeSeen {
@@ -55,7 +56,7 @@ export function AskAct(props: AskActProps): ReactNode {
     >
       {props.note}
       <Form
-        name={`${props.operation}.${String(props.about['death'] ?? '')}`}
+        name={draftName(props.operation, props.about)}
         draft={props.draft ?? true}
         columns={props.columns ?? 1}
         fields={props.fields}

@@ -9,14 +9,14 @@ select c.root, c.number as call_number, n.number, coalesce(j.decision, 'open') a
        coalesce(case when i.age is null then c.age is not null and (c.age_unit <> 'years' or c.age < 18) else i.age_unit <> 'years' or i.age < 18 end, false) as minor,
        j.profile, j.case_root, j.reason, j.signs, p.district, c.ended_at as called_at, j.recorded_at as decided_at,
        b.thing as body, b.at as body_at, coalesce(i.state, 'none') as identity, i.vault as named, r.recorded_at as released_at,
-       exists (select 1 from death.unclaimed x where x.root = c.root) as unclaimed,
+       exists (select 1 from death.unclaimed x where x.root = c.root and not exists (select 1 from death.relative y where y.root = c.root and y.entitled and y.recorded_at > x.recorded_at)) as unclaimed,
        e.state as examination, k.status as cause, m.manner
   from death.call c
   left join lateral (select * from death.jurisdiction x where x.root = c.root order by seq desc limit 1) j on true
   left join lateral (select number from death.jurisdiction x where x.root = c.root and x.number is not null order by seq limit 1) n on true
   left join lateral (select district from death.place x where x.root = c.root and x.district is not null
                       order by array_position(array['injury','death','found','last-alive'], x.kind), x.seq desc limit 1) p on true
-  left join lateral (select coalesce((select t.state from death.examination_step t where t.examination = x.id order by t.seq desc limit 1), 'ordered') as state from death.examination x where x.root = c.root order by x.no desc limit 1) e on true
+  left join lateral (select coalesce((select t.state from death.examination_step t where t.examination = x.id order by t.seq desc limit 1), 'ordered') as state from death.examination x where x.root = c.root and not exists (select 1 from death.examination_step w where w.examination = x.id and w.kind = 'withdrawn') order by x.no desc limit 1) e on true
   left join lateral (select status from death.cause x where x.root = c.root order by x.seq desc limit 1) k on true
   left join lateral (select manner from death.manner x where x.root = c.root order by x.seq desc limit 1) m on true
   left join death.body b on b.root = c.root

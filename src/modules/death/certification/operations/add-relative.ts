@@ -4,6 +4,7 @@ import { command } from '#platform/define.ts'
 import { AddRelative } from '../contract.ts'
 import { Done } from '../../call/contract.ts'
 import { papersPeople } from '../../roles.ts'
+import { refreshDeaths } from '../../call/store/standing.ts'
 import { deathRef, seeDeath } from '../../call/store/deaths.ts'
 
 export const addRelative = command({
@@ -40,6 +41,7 @@ export const addRelative = command({
         ],
       },
     })
+    await refreshDeaths(cx, [death.root])
     return { id: relative }
   },
 })

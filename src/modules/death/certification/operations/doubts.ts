@@ -18,14 +18,16 @@ export const doubts = query({
     cx.allow(null)
     const terms = await ownTerms(cx)
     const items = (await statedCauses(cx)).flatMap((s) =>
-      doubtsOf(certifiedOf(s), terms).map((d) => ({
-        death: s.root,
-        number: s.number,
-        key: d.key,
-        text: cx.say(d.code, d.values),
-        manner: s.manner,
-        cause: s.lines.map((l) => l.text).join(' ← '),
-      })),
+      doubtsOf(certifiedOf(s), terms)
+        .filter((d) => !s.answered.includes(d.key))
+        .map((d) => ({
+          death: s.root,
+          number: s.number,
+          key: d.key,
+          text: cx.say(d.code, d.values),
+          manner: s.manner,
+          cause: s.lines.map((l) => l.text).join(' ← '),
+        })),
     )
     return { items: items.slice(0, MOST) }
   },

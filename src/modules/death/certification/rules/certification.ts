@@ -22,11 +22,13 @@ export const mayCertify = (now: CauseNow, next: 'pending' | 'final' | 'amended')
     ),
   )
 
-/** Two pathologists stand behind a homicide before its paper is signed or its body goes (the laboratory’s own rule where it says otherwise). */
+const ofTheBody = ['full', 'limited', 'second', 'external']
+/** Two pathologists stand behind a homicide before its paper is signed or its body goes: also where nobody has ordered an examination yet, and a review of records alone does not stand for that of a body. */
 export const reviewWanted = (
   manner: string | null,
   examinations: readonly { state: string; kind: string }[],
-): boolean =>
-  manner === 'homicide' &&
-  examinations.some((e) => ['full', 'limited', 'second', 'external'].includes(e.kind)) &&
-  !examinations.some((e) => e.state === 'reviewed')
+): boolean => {
+  const bodily = examinations.filter((e) => ofTheBody.includes(e.kind))
+  const counting = bodily.length > 0 ? bodily : examinations
+  return manner === 'homicide' && !counting.some((e) => e.state === 'reviewed')
+}

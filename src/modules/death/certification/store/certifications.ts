@@ -114,12 +114,16 @@ export interface StatedRow {
   readonly age: string | null
   readonly age_unit: string | null
   readonly circumstances: readonly string[]
+  readonly wounds: readonly string[]
+  /** Doubts that a person answered since cause and manner last changed. */
+  readonly answered: readonly string[]
 }
 /** The newest cause and manner of every death that the reader sees, newest first. */
 export const statedCauses = (cx: Cx): Promise<StatedRow[]> =>
   cx.tx.many(sql`
-    select s.root, coalesce(s.number, s.call_number) as number, c.lines, c.other, m.manner, m.how, c.pregnancy, s.sex, s.age, s.age_unit, s.circumstances
+    select s.root, coalesce(s.number, s.call_number) as number, c.lines, c.other, m.manner, m.how, c.pregnancy, s.sex, s.age, s.age_unit, s.circumstances,
+           array(select distinct on (w.examination, w.no) w.kind from death.wound w where w.root = s.root and not exists (select 1 from death.wound y where y.examination = w.examination and y.no = w.no and (y.seq > w.seq or y.removed))) as wounds,
+           array(select a.doubt from death.doubt_answer a where a.root = s.root and a.recorded_at >= greatest(c.recorded_at, m.recorded_at)) as answered
       from death.standing s join lateral (select * from death.cause x where x.root = s.root order by x.seq desc limit 1) c on true
       left join lateral (select * from death.manner x where x.root = s.root order by x.seq desc limit 1) m on true
-     where c.status <> 'pending' and ${visible(cx, 's.root')}
-       and not exists (select 1 from death.doubt_answer a where a.root = s.root and a.recorded_at >= c.recorded_at) order by s.called_at desc limit 5000`)
+     where c.status <> 'pending' and ${visible(cx, 's.root')} order by s.called_at desc limit 5000`)

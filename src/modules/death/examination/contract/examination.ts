@@ -149,7 +149,7 @@ export const ExaminationLine = z.object({
   id: z.string(),
   no: z.number(),
   kind: z.enum(examinationKinds),
-  state: z.enum(['ordered', 'started', 'finished', 'reviewed']),
+  state: z.enum(['ordered', 'started', 'finished', 'reviewed', 'withdrawn']),
   pathologist: z.string().nullable(),
   request: z.string().nullable(),
   at: z.string(),

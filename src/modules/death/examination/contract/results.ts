@@ -12,6 +12,8 @@ export const AcknowledgeResults = z
     request: Id.nullish(),
     /** or what came from outside, by its message. */
     message: Id.nullish(),
+    /** What stood there when it was read: a result that came since is read again. Left out where a whole paper was read. */
+    seen: z.array(Id).max(1_000).nullish(),
     reflects: z.enum(reflections),
     words: Prose.nullish(),
   })

@@ -1,5 +1,5 @@
 /** The pathologist reads what a section or a laboratory outside answered, and says whether it reflects the time of the event. */
-import { notFound, refuseUnless } from '#kernel/verdict.ts'
+import { no, notFound, refuseUnless, unless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { answersAbout } from '../answers.ts'
 import { AcknowledgeResults } from '../contract.ts'
@@ -21,6 +21,13 @@ export const acknowledgeResults = command({
     const wanted = input.request ?? input.message
     const answer = (await answersAbout(cx, death)).find((a) => a.id === wanted)
     if (!answer) throw notFound()
+    const { seen } = input
+    refuseUnless(
+      unless(
+        !seen || answer.results.every((r) => seen.includes(r.id)),
+        no('death.results-since', { number: answer.number ?? '' }, 'death.next-read-again'),
+      ),
+    )
     const id = cx.newId()
     await cx.record({
       subject: deathRef(death.id),

@@ -23,11 +23,12 @@ export const mayOrder = (d: {
   )
 
 export interface Stands {
-  readonly state: 'ordered' | 'started' | 'finished' | 'reviewed'
+  readonly state: 'ordered' | 'started' | 'finished' | 'reviewed' | 'withdrawn'
   readonly pathologist: string | null
 }
 export const mayStart = (e: Stands, actor: string): Verdict =>
   allOf(
+    unless(e.state !== 'withdrawn', no('death.examination-withdrawn', {}, 'death.next-order-again')),
     unless(e.state === 'ordered', no('death.examination-begun')),
     unless(
       e.pathologist === null || e.pathologist === actor,
@@ -37,8 +38,15 @@ export const mayStart = (e: Stands, actor: string): Verdict =>
 /** Only whoever examines writes what was seen; what is finished is opened again by who reviews it. */
 export const mayWrite = (e: Stands): Verdict =>
   allOf(
+    unless(e.state !== 'withdrawn', no('death.examination-withdrawn', {}, 'death.next-order-again')),
     unless(e.state !== 'ordered', no('death.examination-not-begun', {}, 'death.next-start')),
     unless(e.state === 'started', no('death.examination-finished', {}, 'death.next-return-it')),
+  )
+/** Until it is ended: whoever should have examined may have left the house, and the body waits. */
+export const mayWithdrawExamination = (e: Stands): Verdict =>
+  allOf(
+    unless(e.state !== 'withdrawn', no('death.examination-withdrawn', {}, 'death.next-order-again')),
+    unless(e.state === 'ordered' || e.state === 'started', no('death.examination-finished')),
   )
 export const mayFinish = (e: Stands, actor: string): Verdict =>
   allOf(

@@ -81,6 +81,14 @@ function Shown({ e }: { e: ExaminationSeen }): ReactNode {
                 onAct={() => open('finish')}
               />
             ) : null}
+            {e.state === 'ordered' || e.state === 'started' ? (
+              <Act
+                operation="death.withdraw-examination"
+                actions={e.actions}
+                icon="ban"
+                onAct={() => open('withdraw')}
+              />
+            ) : null}
             {e.state === 'finished' ? (
               <Act
                 operation="death.review-examination"
@@ -110,6 +118,14 @@ function Shown({ e }: { e: ExaminationSeen }): ReactNode {
       {tab === 'pictures' ? <Pictures {...props} /> : null}
       {tab === 'specimens' ? <Taken {...props} /> : null}
       {Panel && panel ? <Panel e={e} more={panel.more} onDone={close} /> : null}
+      {panel?.what === 'withdraw' ? (
+        <AskAct
+          operation="death.withdraw-examination"
+          about={{ examination: e.id }}
+          onDone={close}
+          fields={[{ key: 'why', kind: 'prose', rows: 2, label: say('death.field-why'), required: true }]}
+        />
+      ) : null}
       {panel?.what === 'finish' ? (
         <AskAct
           operation="death.finish-examination"

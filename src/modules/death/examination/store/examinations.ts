@@ -18,7 +18,7 @@ export interface ExaminationRow extends Protected {
   readonly for_whom: string | null
   readonly due_on: string | null
   readonly ordered_at: string
-  readonly state: 'ordered' | 'started' | 'finished' | 'reviewed'
+  readonly state: 'ordered' | 'started' | 'finished' | 'reviewed' | 'withdrawn'
   readonly seq: number
   readonly pathologist: string | null
   readonly pathologist_name: string | null

@@ -56,7 +56,7 @@ export interface MissingRow extends Protected {
 }
 const missingColumns = sql`m.id, m.root, m.number, coalesce(v.value ->> 'name', '') as name, m.sex, m.age_from, m.age_to, m.seen_on, m.district, m.recorded_at,
   (select count(*)::int from death.feature f where f.root = m.root) as features,
-  (select x.root from death.match x where x.missing = m.id and x.state = 'confirmed' and not exists (select 1 from death.match y where y.root = x.root and y.missing = x.missing and y.seq > x.seq) limit 1) as found_as`
+  (select x.root from death.match x where x.missing = m.id and x.state = 'confirmed' and exists (select 1 from death.standing s where s.root = x.root and s.identity = 'confirmed') and not exists (select 1 from death.match y where y.root = x.root and y.missing = x.missing and y.seq > x.seq) limit 1) as found_as`
 const missingFrom = sql`from death.missing m left join ledger.vault v on v.id = m.vault`
 
 export async function seeMissing(cx: Cx, id: string, opts: { lock?: boolean } = {}): Promise<MissingRow> {

@@ -3,7 +3,7 @@ import { no, refuseUnless, unless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { ClearCremation } from '../../certification/contract.ts'
 import { Done } from '../../call/contract.ts'
-import { keepPaper } from '../papers.ts'
+import { cremationPaper, keepPaper } from '../papers.ts'
 import { pathologists } from '../../roles.ts'
 import { mustBeAccepted } from '../../call/rules.ts'
 import { seeDeath } from '../../call/store/deaths.ts'
@@ -25,12 +25,18 @@ export const clearCremation = command({
           no('death.cremation-cause-pending', {}, 'death.next-certify'),
         ),
       )
+      refuseUnless(
+        unless(
+          death.manner !== null && death.manner !== 'pending',
+          no('death.cremation-manner-open', {}, 'death.next-give-manner'),
+        ),
+      )
       refuseUnless(unless(death.manner !== 'homicide', no('death.cremation-homicide')))
     }
     const { state, number, words } = input
     return {
       id: await keepPaper(cx, death, {
-        kind: 'cremation-clearance',
+        kind: cremationPaper,
         state,
         number: number ?? null,
         by: cx.actor.name,

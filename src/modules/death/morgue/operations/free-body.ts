@@ -18,7 +18,7 @@ export const freeBody = command({
   async run(cx, input) {
     const { thing } = await bodyHere(cx, input.death)
     const held = (await holdsOn(cx, [itemRef(thing.id)])).get(itemRef(thing.id)) ?? []
-    const hold = held.find((h) => h.id === input.hold && h.kind !== 'born')
+    const hold = held.find((h) => h.id === input.hold && h.kind !== 'born' && h.kind !== 'work')
     refuseUnless(unless(hold !== undefined, no('death.no-such-hold')))
     await liftHold(cx, input.hold, 'death.lift-on-authority')
     return { id: input.hold }

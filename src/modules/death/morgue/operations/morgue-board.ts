@@ -6,7 +6,7 @@ import { query } from '#platform/define.ts'
 import { MorgueBoard, MorgueBoardSeen } from '../contract.ts'
 import { bodySeen, firstFailing, openMorgue, planFor, unitsSeen } from '../morgue.ts'
 import { readers } from '../../roles.ts'
-import { lastCount } from '../store/bodies.ts'
+import { hiddenAmong, lastCount } from '../store/bodies.ts'
 
 export const morgueBoard = query({
   name: 'death.morgue-board',
@@ -26,6 +26,10 @@ export const morgueBoard = query({
     const here = m.bodies.filter((b) => b.place && inside.has(b.place))
     const seen = here.map((b) => bodySeen(cx, b, m.rules))
     const last = chosen ? await lastCount(cx, chosen.code) : undefined
+    const hidden = last
+      ? await hiddenAmong(cx, [...last.missing, ...last.surplus, ...last.misplaced])
+      : new Set()
+    const told = (numbers: readonly string[]): string[] => numbers.filter((one) => !hidden.has(one))
     const named = (c: (typeof morgues)[number]) => ({ code: c.code, name: c[cx.language] })
     return {
       morgue: chosen ? named(chosen) : null,
@@ -44,9 +48,9 @@ export const morgueBoard = query({
             by: last.by_name,
             expected: last.expected,
             found: last.found,
-            missing: last.missing,
-            surplus: last.surplus,
-            misplaced: last.misplaced,
+            missing: told(last.missing),
+            surplus: told(last.surplus),
+            misplaced: told(last.misplaced),
           }
         : null,
       plan,

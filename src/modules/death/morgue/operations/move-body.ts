@@ -6,6 +6,7 @@ import { command } from '#platform/define.ts'
 import { bodyHere } from '../body-step.ts'
 import { Done } from '../../call/contract.ts'
 import { MoveBody } from '../contract.ts'
+import { mustBeOfMorgue } from '../morgue.ts'
 import { morguePeople } from '../../roles.ts'
 
 export const moveBody = command({
@@ -20,6 +21,7 @@ export const moveBody = command({
     const { death, thing } = await bodyHere(cx, input.death)
     const place = await placeById(cx, input.place)
     refuseUnless(unless(thing.holder?.id !== place.id, no('death.lies-there-already', { place: place.name })))
+    refuseUnless(await mustBeOfMorgue(cx, place))
     refuseUnless(hasRoom(place, 1))
     const witness = await witnessOf(cx, place.witness ? [place.name] : [], input.witness)
     await move(cx, [thing], {

@@ -3,9 +3,8 @@ import { codesOf } from '#modules/catalogue/public.ts'
 import { notFound } from '#kernel/verdict.ts'
 import { query } from '#platform/define.ts'
 import { MovingPlan, MovingPlanSeen } from '../contract.ts'
-import { openMorgue, planFor } from '../morgue.ts'
+import { morgueHolding, openMorgue, planFor } from '../morgue.ts'
 import { readers } from '../../roles.ts'
-import { morgueOf } from '../store/bodies.ts'
 
 export const movingPlan = query({
   name: 'death.moving-plan',
@@ -15,8 +14,7 @@ export const movingPlan = query({
   output: MovingPlanSeen,
   async run(cx, input) {
     cx.allow(null)
-    const found = await morgueOf(cx, input.unit)
-    const morgue = (await codesOf(cx, 'morgue')).find((m) => m.code === found?.code)
+    const morgue = await morgueHolding(cx, input.unit, await codesOf(cx, 'morgue'))
     if (!morgue) throw notFound()
     return planFor(cx, await openMorgue(cx, morgue.code, morgue.data), input.unit)
   },

@@ -5,6 +5,7 @@ import { invariant, refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { BodyReceived, ReceiveBody } from '../contract.ts'
 import { morguePeople } from '../../roles.ts'
+import { mustBeOfMorgue } from '../morgue.ts'
 import { mayReceiveBody } from '../rules.ts'
 import { deathRef, seeDeath } from '../../call/store/deaths.ts'
 import { refreshDeaths } from '../../call/store/standing.ts'
@@ -22,6 +23,7 @@ export const receiveBody = command({
     refuseUnless(mayReceiveBody(death))
     invariant(death.number && death.case_root, 'an accepted death has no number')
     const place = await placeById(cx, input.place)
+    refuseUnless(await mustBeOfMorgue(cx, place))
     refuseUnless(hasRoom(place, 1))
     const thing = input.id ?? cx.newId()
     await makeThings(

@@ -5,7 +5,7 @@ import { Done } from '../../call/contract.ts'
 import { RecordPaper } from '../contract.ts'
 import { papersPeople } from '../../roles.ts'
 import { mustBeAccepted } from '../../call/rules.ts'
-import { keepPaper } from '../papers.ts'
+import { cremationPaper, keepPaper } from '../papers.ts'
 import { seeDeath } from '../../call/store/deaths.ts'
 
 export const recordPaper = command({
@@ -23,6 +23,13 @@ export const recordPaper = command({
       unless(
         input.state !== 'approved' || Boolean(input.number ?? input.by),
         no('death.paper-without-number', {}, 'death.next-number-of-paper'),
+      ),
+    )
+    // Whether somebody may be cremated is decided by a pathologist, with the cause and manner before them.
+    refuseUnless(
+      unless(
+        input.kind !== cremationPaper || input.state !== 'approved',
+        no('death.cremation-by-pathologist', {}, 'death.next-clear-cremation'),
       ),
     )
     return { id: await keepPaper(cx, death, input) }

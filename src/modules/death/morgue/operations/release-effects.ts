@@ -1,6 +1,8 @@
 /** Gives the sealed effects to whoever is entitled, who signs for them. */
 import { keepPersonal } from '#ledger/vault.ts'
-import { move, seeItem, signatureOf } from '#modules/evidence/public.ts'
+import { holdsOn } from '#modules/cases/public.ts'
+import { itemRef, move, seeItem, signatureOf } from '#modules/evidence/public.ts'
+import { ref } from '#kernel/shapes.ts'
 import { no, refuseUnless, unless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { Done } from '../../call/contract.ts'
@@ -24,6 +26,19 @@ export const releaseEffects = command({
     refuseUnless(unless(own !== undefined, no('death.effects-of-another')))
     refuseUnless(unless(own?.released_at === null, no('death.effects-gone')))
     const bag = await seeItem(cx, input.bag)
+    // What may be evidence goes to nobody: the bag, or the whole case, is held.
+    const holds = await holdsOn(cx, [itemRef(bag.id), ref('cases.case', bag.root)])
+    const why = [...holds.values()].flat().filter((h) => h.kind !== 'born')
+    refuseUnless(
+      unless(
+        why.length === 0,
+        no(
+          'death.effects-held',
+          { why: why.map((h) => cx.say(h.why, h.values)).join(' ') },
+          'death.next-clear-each',
+        ),
+      ),
+    )
     const signed = await signatureOf(cx, {
       side: 'took',
       root: bag.root,

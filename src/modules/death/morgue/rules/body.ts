@@ -24,12 +24,15 @@ export interface Keeping {
   readonly holds: readonly string[]
   readonly papersWanted: readonly { readonly name: string; readonly state: string | null }[]
   readonly homicideUnreviewed: boolean
+  /** Cremation was approved before the manner became homicide. */
+  readonly homicideToCremate: boolean
 }
 export function keptBy(k: Keeping): { code: string; values?: Record<string, string> }[] {
   return [
     ...(k.identity === 'confirmed' ? [] : [{ code: `death.keeps-identity-${k.identity}` }]),
     ...k.openExaminations.map((kind) => ({ code: 'death.keeps-examination', values: { kind } })),
     ...(k.homicideUnreviewed ? [{ code: 'death.keeps-review' }] : []),
+    ...(k.homicideToCremate ? [{ code: 'death.keeps-cremation' }] : []),
     ...k.holds.map((why) => ({ code: 'death.keeps-hold', values: { why } })),
     ...k.papersWanted
       .filter((p) => p.state !== 'approved')

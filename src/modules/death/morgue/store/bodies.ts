@@ -22,15 +22,17 @@ export const placesOfMorgue = (cx: Pick<Cx, 'tx'>, code: string): Promise<Morgue
       union all select p.id, p.parent, p.code, p.name, p.capacity, p.things, p.unit, p.position, d.depth + 1, case when d.depth = 0 then p.id else d.top end, d.way || '/' || lpad(p.position::text, 4, '0') || p.code from evidence.public_place p join down d on p.parent = d.id where d.depth < 2)
     select id, parent, code, name, capacity, things, depth, unit from down where depth > 0 order by way`)
 
+/** Of these morgues the one in which a place lies, however deep, and whatever house the morgue itself stands in. */
 export const morgueOf = (
   cx: Pick<Cx, 'tx'>,
   place: string,
-): Promise<{ code: string; unit: string; unitId: string } | undefined> =>
+  morgues: readonly string[],
+): Promise<{ code: string } | undefined> =>
   cx.tx.maybe(sql`
     with recursive up as (
-      select id, parent, code, unit, 0 as step from evidence.public_place where id = ${place}
-      union all select p.id, p.parent, p.code, p.unit, u.step + 1 from evidence.public_place p join up u on p.id = u.parent where u.step < 12)
-    select code, unit, id as "unitId" from up order by step desc limit 1`)
+      select id, parent, code, 0 as step from evidence.public_place where id = ${place}
+      union all select p.id, p.parent, p.code, u.step + 1 from evidence.public_place p join up u on p.id = u.parent where u.step < 12)
+    select code from up where code = any(${morgues as string[]}) order by step limit 1`)
 
 export interface BodyRow {
   readonly death: string
@@ -161,4 +163,14 @@ export const burialsOf = (
 ): Promise<{ seq: number; kind: string; on_text: string; place: string; authority: string | null }[]> =>
   cx.tx.many(
     sql`select seq, kind, on_text, place, authority from death.burial where root = ${root} order by seq`,
+  )
+
+/** Of these numbers and wristbands those of deaths that this reader may not see. */
+export const hiddenAmong = async (cx: Cx, told: readonly string[]): Promise<ReadonlySet<string>> =>
+  new Set(
+    (
+      await cx.tx.many<{ told: string }>(sql`
+        select t.told from unnest(${told as string[]}::text[]) as t(told) join death.standing s on true left join evidence.public_item i on i.thing = s.body
+         where upper(t.told) in (upper(s.number), upper(i.barcode)) and not ${visible(cx, 's.root')}`)
+    ).map((r) => r.told),
   )

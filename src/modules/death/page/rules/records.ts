@@ -56,6 +56,9 @@ export function mayAskRecords(rule: RecordsRule, d: RecordsStanding): Verdict {
     return no('death.records-nobody-entitled', {}, 'death.next-records-entitled')
   if (rule.stage === 'final' && d.cause !== 'final' && d.cause !== 'amended')
     return no('death.records-pending', {}, 'death.next-records-pending')
+  // Nobody has said yet that it is none: until a manner is given or a court has spoken, it is held like one.
+  if (rule.homicideHold && (d.manner === null || d.manner === 'pending') && !d.ended)
+    return no('death.records-manner-open', {}, 'death.next-records-manner')
   return yes
 }
 

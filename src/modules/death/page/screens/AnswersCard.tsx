@@ -84,7 +84,14 @@ function Answer({ answer: a, death, open }: CardProps & { readonly answer: LabAn
           operation="death.acknowledge-results"
           actions={death.actions}
           icon="eye-check"
-          onAct={() => open('read', a.source === 'section' ? { request: a.id } : { message: a.id })}
+          onAct={() =>
+            open(
+              'read',
+              a.source === 'section'
+                ? { request: a.id, seen: a.results.map((r) => r.id) }
+                : { message: a.id },
+            )
+          }
         />
         {a.source === 'section' ? (
           <TextAct operation="exchange.send-toxicology" icon="send" onAct={() => setSending(true)} />

@@ -59,7 +59,13 @@ function ExaminationsCard({ death, open }: CardProps): ReactNode {
               </small>
             </span>
             <StateChip
-              tone={e.state === 'reviewed' ? 'reef' : e.state === 'ordered' ? 'slate' : 'maya'}
+              tone={
+                e.state === 'reviewed'
+                  ? 'reef'
+                  : ['ordered', 'withdrawn'].includes(e.state)
+                    ? 'slate'
+                    : 'maya'
+              }
               icon={e.state === 'reviewed' ? 'check' : 'progress'}
             >
               {say(`death.examination-state-${e.state}`)}

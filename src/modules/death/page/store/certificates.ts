@@ -3,7 +3,7 @@ import { visible } from '#identity/sight.ts'
 import { ref, type Ref } from '#kernel/shapes.ts'
 import { notFound } from '#kernel/verdict.ts'
 import type { Cx, Protected } from '#platform/cx.ts'
-import { sql } from '#platform/sql.ts'
+import { type Sql, sql } from '#platform/sql.ts'
 import type { TextValues } from '#kernel/say.ts'
 
 export const certificateRef = (id: string): Ref => ref('death.certificate', id)
@@ -39,6 +39,9 @@ export interface CertificateRow extends Protected {
   readonly decided_words: string | null
   readonly decided_by: string | null
 }
+/** Once it is laid to a death, whoever may not see that death does not see it. */
+const seenBy = (cx: Cx): Sql =>
+  sql`(${visible(cx, 'c.root')} and (d.death is null or ${visible(cx, 'd.death')}))`
 const columns = sql`c.id, c.root, c.state, c.key, c.number, c.file, c.file_name, c.document_state, v.value, c.content, c.not_understood, c.why, c.why_values, c.recorded_at as at, p.name as by,
   d.decision, case when c.state <> 'waits' then c.root else d.death end as death, d.words as decided_words, q.name as decided_by, null as unit, true as sensitive`
 const from = sql`from death.certificate c left join ledger.vault v on v.id = c.vault left join identity.person p on p.id = c.recorded_by
@@ -51,7 +54,7 @@ export async function seeCertificate(
 ): Promise<CertificateRow> {
   if (opts.lock) await cx.lock([certificateRef(id)])
   const row = await cx.tx.maybe<CertificateRow>(
-    sql`select ${columns}, ${visible(cx, 'c.root')} as may_see ${from} where c.id = ${id}`,
+    sql`select ${columns}, ${seenBy(cx)} as may_see ${from} where c.id = ${id}`,
   )
   if (!row) throw notFound()
   return row
@@ -59,7 +62,7 @@ export async function seeCertificate(
 /** The very same file, where it came before; whoever may not see it is told so by the constraint alone. */
 export const certificateOfFile = (cx: Cx, file: string): Promise<CertificateRow | undefined> =>
   cx.tx.maybe<CertificateRow>(
-    sql`select ${columns}, true as may_see ${from} where c.file = ${file} and ${visible(cx, 'c.root')}`,
+    sql`select ${columns}, true as may_see ${from} where c.file = ${file} and ${seenBy(cx)}`,
   )
 /** The deaths of earlier versions of this certificate. */
 export const deathsOfKey = async (cx: Cx, key: string): Promise<string[]> =>
@@ -75,7 +78,7 @@ export const listCertificates = (
   f: { show: 'waiting' | 'all'; limit: number; death?: string | undefined },
 ): Promise<CertificateRow[]> =>
   cx.tx.many<CertificateRow>(sql`
-    select ${columns}, true as may_see ${from} where ${visible(cx, 'c.root')} and (${f.death ?? null}::uuid is null or c.root = ${f.death ?? null} or d.death = ${f.death ?? null})
+    select ${columns}, true as may_see ${from} where ${seenBy(cx)} and (${f.death ?? null}::uuid is null or c.root = ${f.death ?? null} or d.death = ${f.death ?? null})
        and (${f.show} = 'all' or (c.state = 'waits' and d.id is null)) order by (c.state = 'waits' and d.id is null) desc, c.recorded_at desc, c.id desc limit ${f.limit}`)
 export const countWaiting = async (cx: Cx): Promise<number> =>
   (

@@ -147,6 +147,9 @@ export const page = {
   'death.card-records': 'Who may have the papers',
   'death.records-ready': 'May have all of it now',
   'death.records-empty': 'The laboratory has no rule about this yet (list “death-records-rule”).',
+  'death.records-which-relative': 'It does not say which of the entitled relatives asks.',
+  'death.next-records-which-relative':
+    'Compare who asks with the next of kin of this death and choose the person; who is not among them is added first.',
   'death.records-none': 'This asker gets no papers of a death.',
   'death.records-as-whom': 'One of these is a paper of a death: it does not say as whom the person asks.',
   'death.next-records-as-whom': 'Choose it from the list of who may get the papers of a death.',

@@ -146,6 +146,9 @@ export const page: Record<keyof typeof en, string> = {
   'death.card-records': 'A quién se entregan los documentos',
   'death.records-ready': 'Puede recibirlo todo ahora',
   'death.records-empty': 'El laboratorio aún no tiene regla para esto (lista «death-records-rule»).',
+  'death.records-which-relative': 'No dice cuál de los familiares con derecho lo pide.',
+  'death.next-records-which-relative':
+    'Compare a quien lo pide con los familiares de esta muerte y elija a la persona; si no está entre ellos, agréguela primero.',
   'death.records-none': 'A este solicitante no se le entregan documentos de una muerte.',
   'death.records-as-whom':
     'Uno de estos es un documento de una muerte: no dice en calidad de quién pide la persona.',

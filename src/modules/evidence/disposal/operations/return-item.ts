@@ -10,7 +10,7 @@ import { unsafeGuns } from '../../things/firearms.ts'
 import { move } from '../../things/change-of-hands.ts'
 import { carriedOut, dispositionRows } from '../return.ts'
 import { keepers } from '../../roles.ts'
-import { mayGoToOwner } from '../rules.ts'
+import { mayGoToOwner, noBody } from '../rules.ts'
 import { heldBack, mayHandOver } from '../../hands/rules.ts'
 import { shownSafe } from '../../things/rules.ts'
 import { signatureOf } from '../../things/signatures.ts'
@@ -42,6 +42,7 @@ export const returnItem = command({
     const unsafe = await unsafeGuns(cx, all)
     const free = ofAllInside(all, (item) =>
       allOf(
+        noBody(item),
         heldBack(item, whyHeld(item)),
         shownSafe(item, unsafe),
         mayGoToOwner(item.number, ruled.get(item.id) ?? null),

@@ -68,6 +68,8 @@ export const acts: Record<keyof typeof english, string> = {
   'evidence.has-work': 'Con {number} ya se trabajó y permanece en el registro.',
   'evidence.hazard-known': '{number} ya lleva esta advertencia.',
   'evidence.hazard-not-flagged': '{number} no lleva por sí mismo esta advertencia.',
+  'evidence.body-by-its-death': '{number} es un cuerpo: sale únicamente por los actos de su muerte.',
+  'evidence.next-release-body': 'Entréguelo en el expediente de la muerte.',
   'evidence.held-back': '{number} debe quedarse: {why}.',
   'evidence.held-by-other': '{number} está en manos de {name}.',
   'evidence.hold-born': 'retenido hasta una revisión tras el cierre del caso',
