@@ -51,19 +51,17 @@ const ask = async (name = 'Maria Novelo'): Promise<string> =>
     })
   ).id
 const grant = (request: string, report: string, as?: string, relative?: string) =>
-  lab
-    .as('chief')
-    .tell(
-      'portal.decide-records',
-      {
-        request,
-        decision: 'granted',
-        reports: [report],
-        ...(as ? { as } : {}),
-        ...(relative ? { relative } : {}),
-      },
-      { stepUp: true },
-    )
+  lab.as('chief').tell(
+    'portal.decide-records',
+    {
+      request,
+      decision: 'granted',
+      reports: [report],
+      ...(as ? { as } : {}),
+      ...(relative ? { relative } : {}),
+    },
+    { stepUp: true },
+  )
 const give = (request: string) =>
   lab.as('reneau').tell('portal.release-records', { request }, { stepUp: true })
 const waive = async (charge: string) =>

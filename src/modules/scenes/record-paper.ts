@@ -67,7 +67,7 @@ export async function recordPaper(
     exhibitsSection(g, say, language),
     ...measurementsSection(g, say),
     ...sketchSections(g, say),
-    ...conflictSection(g, say),
+    ...conflictSection(g, say, language),
     ...correctionSection(g, say, language),
     ...photoSections(g, pictures, say, language),
     {

@@ -225,7 +225,7 @@ export const sketchSections = (g: Gathered, say: Say): Section[] =>
       { kind: 'notes' as const, lines: [`${s.by} · ${say('scenes.form-version', { version: s.seq })}`] },
     ],
   }))
-export const conflictSection = (g: Gathered, say: Say): Section[] =>
+export const conflictSection = (g: Gathered, say: Say, lang: 'en' | 'es'): Section[] =>
   g.conflicts.length === 0
     ? []
     : [
@@ -236,7 +236,7 @@ export const conflictSection = (g: Gathered, say: Say): Section[] =>
               kind: 'points',
               lines: g.conflicts.flatMap((c) => [
                 c.text,
-                ...c.rows.map((r) => `${r.by}: ${r.text}`),
+                ...c.rows.map((r) => `${r.by}: ${c.kind === 'left' ? when(r.at, lang) : r.text}`),
                 ...(c.settled
                   ? [
                       say('scenes.settled-as', {

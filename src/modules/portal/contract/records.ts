@@ -83,7 +83,7 @@ export type RecordSeen = z.output<typeof RecordSeen>
 /** Who is known as next of kin beside who asks, before papers of a death are granted. */
 export const NextOfKin = z.strictObject({
   request: Id,
-  reports: z.string().regex(/^[0-9a-f-]{36}(,[0-9a-f-]{36}){0,49}$/, 'ids'),
+  reports: z.string().regex(/^[0-9a-f-]{36}(,[0-9a-f-]{36}){0,49}$/),
 })
 export const NextOfKinSeen = z.object({
   asker: z.string().nullable(),

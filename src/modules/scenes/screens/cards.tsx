@@ -319,7 +319,10 @@ function ConflictRow({ scene, conflict: c }: { scene: Scene; conflict: Conflict 
       <ul>
         {c.rows.map((r) => (
           <li key={r.id}>
-            {r.text} <span className="scene-quiet">{r.by}</span>{' '}
+            {c.kind === 'left' ? null : `${r.text} `}
+            <span className="scene-quiet">
+              {r.by}, {showInstant(r.at)}
+            </span>{' '}
             {c.settled?.keeps === r.id ? (
               <StateChip tone="reef" icon="check">
                 {say('scenes.holds')}
@@ -353,7 +356,10 @@ function ConflictRow({ scene, conflict: c }: { scene: Scene; conflict: Conflict 
                 label: say('scenes.field-keeps'),
                 kind: 'choice',
                 required: true,
-                options: c.rows.map((r) => ({ value: r.id, label: `${r.text} (${r.by})` })),
+                options: c.rows.map((r) => ({
+                  value: r.id,
+                  label: `${c.kind === 'left' ? showInstant(r.at) : r.text} (${r.by})`,
+                })),
               },
               {
                 key: 'words',
