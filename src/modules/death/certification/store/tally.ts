@@ -1,12 +1,8 @@
 /** The sums over deaths: by year of death and manner, over what the reader may see. */
 import { visible } from '#identity/sight.ts'
-import type { Cx } from '#platform/cx.ts'
-      cross join lateral (select coalesce(d.on_text, to_char(s.called_at at time zone ${serviceZone()}, 'YYYY-MM-DD')) as on_day) t
-import { noSql, sql, anywhere } from '#platform/sql.ts'
-=======
 import { serviceZone } from '#kernel/calendar.ts'
-import { noSql, sql } from '#platform/sql.ts'
->>>>>>> 90f72b8 (Deaths: ways past the rules of release, cremation and reading closed; an examination may be withdrawn; relatives who ask are matched by a person)
+import type { Cx } from '#platform/cx.ts'
+import { noSql, sql, anywhere } from '#platform/sql.ts'
 
 export interface TallyRow {
   readonly year: string | null
@@ -14,7 +10,7 @@ export interface TallyRow {
   readonly n: number
   readonly male: number
 }
-/** The year is that of the day of death; where none is known, of the call. */
+/** The year is that of the day of death; where none is known, of the call. A day known by its year alone is held against the year alone. */
 export const tallyOf = (
   cx: Cx,
   f: { from?: string | undefined; until?: string | undefined; cause?: string | undefined },
@@ -22,7 +18,7 @@ export const tallyOf = (
   cx.tx.many(sql`
     select left(t.on_day, 4) as year, s.manner, count(*)::int as n, count(*) filter (where s.sex = 'male')::int as male
       from death.standing s left join lateral (select on_text from death.place x where x.root = s.root and x.kind = 'death' order by x.seq desc limit 1) d on true
-<<<<<<< HEAD
+      cross join lateral (select coalesce(d.on_text, to_char(s.called_at at time zone ${serviceZone()}, 'YYYY-MM-DD')) as on_day) t
       ${f.cause ? sql`join lateral (select lines from death.cause x where x.root = s.root order by x.seq desc limit 1) c on c.lines::text ilike ${anywhere(f.cause)}` : noSql}
      where s.state = 'accepted' and ${visible(cx, 's.root')}
        ${f.from ? sql`and t.on_day >= left(${f.from}, length(t.on_day))` : noSql} ${f.until ? sql`and t.on_day <= left(${f.until}, length(t.on_day))` : noSql}
