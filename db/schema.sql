@@ -2118,8 +2118,8 @@ create table death.examination_step (
   constraint death_examination_step_order UNIQUE (examination, seq),
   constraint examination_step_pkey PRIMARY KEY (id),
   constraint examination_step_examination_fkey FOREIGN KEY (examination) REFERENCES death.examination(id) DEFERRABLE INITIALLY DEFERRED,
-  constraint examination_step_kind_check CHECK ((kind = ANY (ARRAY['started'::text, 'finished'::text, 'reviewed'::text, 'returned'::text]))),
-  constraint examination_step_state_check CHECK ((state = ANY (ARRAY['ordered'::text, 'started'::text, 'finished'::text, 'reviewed'::text])))
+  constraint examination_step_kind_check CHECK ((kind = ANY (ARRAY['started'::text, 'finished'::text, 'reviewed'::text, 'returned'::text, 'withdrawn'::text]))),
+  constraint examination_step_state_check CHECK ((state = ANY (ARRAY['ordered'::text, 'started'::text, 'finished'::text, 'reviewed'::text, 'withdrawn'::text])))
 );
 
 -- covered: what tells a person apart: of a body as seen, of a missing person as told; a row that withdraws another names it
@@ -2643,7 +2643,6 @@ create table death.unclaimed (
   authority text,
   recorded_at timestamp(3) with time zone not null,
   recorded_by uuid,
-  constraint death_unclaimed_once UNIQUE (root),
   constraint unclaimed_pkey PRIMARY KEY (id)
 );
 
@@ -6320,6 +6319,7 @@ create table portal.record_decision (
   recorded_at timestamp(3) with time zone not null,
   recorded_by uuid,
   asked_as text,
+  relative uuid,
   constraint portal_record_decided_once UNIQUE (request),
   constraint record_decision_pkey PRIMARY KEY (id),
   constraint record_decision_request_fkey FOREIGN KEY (request) REFERENCES portal.record_request(id) DEFERRABLE INITIALLY DEFERRED,
