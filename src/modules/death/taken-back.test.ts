@@ -250,7 +250,7 @@ test('who turns out to be a child is found by no name any more', async () => {
 })
 
 test('a count tells no number of a death that its reader may not see', async () => {
-  const { death, number } = await received(lab, { name: 'Sealed Person' })
+  const { number } = await received(lab, { name: 'Sealed Person' })
   await as('norris').do('death.count-bodies', { morgue: 'MORGUE', found: [] })
   const missing = async (who: string): Promise<string[]> =>
     (await as(who).ask('death.morgue-board')).body.lastCount.missing

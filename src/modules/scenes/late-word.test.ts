@@ -8,7 +8,7 @@ import { sql } from '#platform/sql.ts'
 import { type Lab, type Said, openLab } from '../../../test/lab.ts'
 import { program } from '../../../test/needs.ts'
 import { deviceOf } from '../../../test/offline-device.ts'
-import { aDrawing, aFind, aPicture, attended, checklistQuestions, examined, unitOf } from './examples.ts'
+import { aDrawing, aPicture, attended, checklistQuestions, examined, unitOf } from './examples.ts'
 
 let lab: Lab
 beforeAll(async () => {

@@ -53,23 +53,7 @@ export default function SketchPage(): ReactNode {
         title={say('op.scenes.add-sketch')}
         facts={`${scene.data.place} · ${say('scenes.draw-elements', { n: d.elements.length })}`}
       />
-      {sketches.length > 0 ? (
-        <div className="sketch-tools" role="toolbar" aria-label={say('scenes.sketch')}>
-          {sketches.map((s) => (
-            <Button
-              key={s.sketch}
-              primary={s.sketch === before?.sketch}
-              off={begun !== null}
-              onClick={() => choose(s.sketch)}
-            >
-              {s.title}
-            </Button>
-          ))}
-          <Button icon="add" primary={!before} off={begun !== null} onClick={() => choose('')}>
-            {say('scenes.draw-new')}
-          </Button>
-        </div>
-      ) : null}
+      <WhichSketch of={sketches} shown={before?.sketch ?? ''} begun={begun !== null} onChoose={choose} />
       <Columns kind="picture">
         <Stacked>
           <div className="sketch-tools" role="toolbar" aria-label={say('scenes.draw-tool')}>
@@ -185,6 +169,34 @@ export default function SketchPage(): ReactNode {
         </Stacked>
       </Columns>
     </Page>
+  )
+}
+
+/** Which of the sketches of this scene is drawn on, or a new one; while something is drawn that is not kept, the others wait. */
+function WhichSketch(props: {
+  of: readonly { readonly sketch: string; readonly title: string }[]
+  shown: string
+  begun: boolean
+  onChoose: (sketch: string) => void
+}): ReactNode {
+  const say = useSay()
+  if (props.of.length === 0) return null
+  return (
+    <div className="sketch-tools" role="toolbar" aria-label={say('scenes.sketch')}>
+      {props.of.map((s) => (
+        <Button
+          key={s.sketch}
+          primary={s.sketch === props.shown}
+          off={props.begun}
+          onClick={() => props.onChoose(s.sketch)}
+        >
+          {s.title}
+        </Button>
+      ))}
+      <Button icon="add" primary={props.shown === ''} off={props.begun} onClick={() => props.onChoose('')}>
+        {say('scenes.draw-new')}
+      </Button>
+    </div>
   )
 }
 
