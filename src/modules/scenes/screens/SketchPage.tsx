@@ -102,22 +102,11 @@ export default function SketchPage(): ReactNode {
           ) : null}
         </Stacked>
         <Stacked>
-          <Card title={say('scenes.draw-symbols')}>
-            <div className="sketch-symbols">
-              {symbols.map((s) => (
-                <Button key={s} primary={tool === s} onClick={() => setTool(s)}>
-                  {say(`scenes.symbol-${s}`)}
-                </Button>
-              ))}
-            </div>
-            <Button
-              icon="add"
-              off={tool === 'select' || tool === 'wall' || tool === 'area' || tool === 'dimension'}
-              onClick={() => put([...d.elements, elementAt(tool, d.width / 2, d.height / 2, nextMarker(d))])}
-            >
-              {say('scenes.draw-add-keyboard')}
-            </Button>
-          </Card>
+          <SymbolsCard
+            tool={tool}
+            onTool={setTool}
+            onAdd={() => put([...d.elements, elementAt(tool, d.width / 2, d.height / 2, nextMarker(d))])}
+          />
           <Card>
             <Form
               key={before?.id ?? 'new'}
@@ -169,6 +158,29 @@ export default function SketchPage(): ReactNode {
         </Stacked>
       </Columns>
     </Page>
+  )
+}
+
+/** What is set down, and the same by keyboard: into the middle. */
+function SymbolsCard(props: { tool: Tool; onTool: (tool: Tool) => void; onAdd: () => void }): ReactNode {
+  const say = useSay()
+  return (
+    <Card title={say('scenes.draw-symbols')}>
+      <div className="sketch-symbols">
+        {symbols.map((s) => (
+          <Button key={s} primary={props.tool === s} onClick={() => props.onTool(s)}>
+            {say(`scenes.symbol-${s}`)}
+          </Button>
+        ))}
+      </div>
+      <Button
+        icon="add"
+        off={['select', 'wall', 'area', 'dimension'].includes(props.tool)}
+        onClick={props.onAdd}
+      >
+        {say('scenes.draw-add-keyboard')}
+      </Button>
+    </Card>
   )
 }
 
