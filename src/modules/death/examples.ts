@@ -147,6 +147,12 @@ export const examples: Record<string, Example> = {
     name: 'Maria Novelo',
     relation: 'wife',
   }),
+  'death.correct-relative': async (lab: Ground) => ({
+    ...(await withRelative(lab)),
+    name: 'Mary Novelo',
+    relation: 'wife',
+    entitled: false,
+  }),
   'death.notify-relative': async (lab: Ground) => ({
     ...(await withRelative(lab)),
     outcome: 'reached',

@@ -6,6 +6,7 @@ import { acknowledgeResults } from './examination/operations/acknowledge-results
 import { addNumber } from './inquiry/operations/add-number.ts'
 import { addPicture } from './examination/operations/add-picture.ts'
 import { addRelative } from './certification/operations/add-relative.ts'
+import { correctRelative } from './certification/operations/correct-relative.ts'
 import { ageing } from './examination/operations/ageing.ts'
 import { answerDoubt } from './certification/operations/answer-doubt.ts'
 import { calls } from './call/operations/calls.ts'
@@ -86,6 +87,7 @@ export const death: Module = {
     plain(addNumber),
     plain(addPicture),
     plain(addRelative),
+    plain(correctRelative),
     plain(ageing),
     plain(answerDoubt),
     plain(calls),

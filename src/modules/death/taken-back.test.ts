@@ -208,6 +208,20 @@ test('somebody who is claimed after all is unclaimed no longer, and may be so ag
   })
   expect(await word()).toBe(false)
   minutes(5)
+  // Who was taken for somebody entitled and is not: what was said stays, and the newest word holds.
+  const [sister] = (await seen(death)).relatives
+  const input = { death, relative: sister.id, name: 'A neighbour', relation: 'neighbour', entitled: false }
+  expect((await as('isela').tell('death.correct-relative', input)).status).toBe(400)
+  await as('isela').do('death.correct-relative', input, { reason: 'She is no relative' })
+  expect((await seen(death)).relatives).toMatchObject([{ name: 'A neighbour', entitled: false }])
+  expect(await word()).toBe(true)
+  await as('isela').do(
+    'death.correct-relative',
+    { ...input, entitled: true },
+    { reason: 'She is, after all' },
+  )
+  expect(await word()).toBe(false)
+  minutes(5)
   await as('isela').do('death.mark-unclaimed', { death, notices: 'The sister declined in writing' })
   expect(await word()).toBe(true)
 })

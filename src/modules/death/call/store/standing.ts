@@ -9,7 +9,7 @@ select c.root, c.number as call_number, n.number, coalesce(j.decision, 'open') a
        coalesce(case when i.age is null then c.age is not null and (c.age_unit <> 'years' or c.age < 18) else i.age_unit <> 'years' or i.age < 18 end, false) as minor,
        j.profile, j.case_root, j.reason, j.signs, p.district, c.ended_at as called_at, j.recorded_at as decided_at,
        b.thing as body, b.at as body_at, coalesce(i.state, 'none') as identity, i.vault as named, r.recorded_at as released_at,
-       exists (select 1 from death.unclaimed x where x.root = c.root and not exists (select 1 from death.relative y where y.root = c.root and y.entitled and y.recorded_at > x.recorded_at)) as unclaimed,
+       exists (select 1 from death.unclaimed x where x.root = c.root and not exists (select 1 from death.relative y where y.root = c.root and y.entitled and y.recorded_at > x.recorded_at and not exists (select 1 from death.relative z where z.relative = y.relative and z.seq > y.seq))) as unclaimed,
        e.state as examination, k.status as cause, m.manner
   from death.call c
   left join lateral (select * from death.jurisdiction x where x.root = c.root order by seq desc limit 1) j on true

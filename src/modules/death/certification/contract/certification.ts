@@ -72,8 +72,7 @@ export const RecordVerdict = z.strictObject({
   verdict: Prose,
   number: Line.nullish(),
 })
-export const AddRelative = z.strictObject({
-  id: Id.optional(),
+const relative = {
   ...onDeath,
   name: Line,
   relation: Line,
@@ -82,7 +81,9 @@ export const AddRelative = z.strictObject({
   language: Code.nullish(),
   /** Whether the body and effects may go to this person. */
   entitled: z.boolean().default(false),
-})
+}
+export const AddRelative = z.strictObject({ id: Id.optional(), ...relative })
+export const CorrectRelative = z.strictObject({ ...relative, relative: Id })
 export const contactKinds = ['notified', 'told', 'asked', 'viewing', 'objection'] as const
 const contact = {
   id: Id.optional(),

@@ -78,7 +78,7 @@ export interface RelativeRow {
   readonly root: string
   readonly id: string
   readonly seq: number
-  readonly value: { name: string; phone?: string | null } | null
+  readonly value: { name: string; phone?: string | null; address?: string | null } | null
   readonly relation: string
   readonly language: string | null
   readonly entitled: boolean

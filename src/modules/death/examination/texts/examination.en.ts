@@ -34,6 +34,7 @@ export const examination = {
   'op.death.doubts': 'Doubts',
   'op.death.refer-to-inquest': 'Refer to an inquest',
   'op.death.record-verdict': 'Write down the verdict',
+  'op.death.correct-relative': 'Correct a relative',
   'op.death.add-relative': 'Add a relative',
   'op.death.notify-relative': 'Note a word with a relative',
   'op.death.record-viewing': 'Note a viewing',

@@ -36,6 +36,7 @@ export const examination: Record<keyof typeof english, string> = {
   'op.death.doubts': 'Dudas',
   'op.death.refer-to-inquest': 'Remitir a investigación judicial',
   'op.death.record-verdict': 'Anotar el veredicto',
+  'op.death.correct-relative': 'Corregir un familiar',
   'op.death.add-relative': 'Agregar un familiar',
   'op.death.notify-relative': 'Anotar un contacto con un familiar',
   'op.death.record-viewing': 'Anotar que se vio el cuerpo',

@@ -289,12 +289,24 @@ function VerdictPanel({ death, onDone }: PanelProps): ReactNode {
     />
   )
 }
-function RelativePanel({ death, onDone }: PanelProps): ReactNode {
+function RelativePanel({ death, more, onDone }: PanelProps): ReactNode {
   const say = useSay()
+  const known = death.relatives.find((r) => r.id === more['relative'])
   return (
     <AskAct
-      operation="death.add-relative"
-      about={{ death: death.id }}
+      operation={known ? 'death.correct-relative' : 'death.add-relative'}
+      about={{ death: death.id, ...more }}
+      {...(known
+        ? {
+            initial: {
+              name: known.name,
+              relation: known.relation,
+              phone: known.phone,
+              language: known.language?.code,
+              entitled: known.entitled,
+            },
+          }
+        : {})}
       onDone={onDone}
       columns={2}
       fields={[
@@ -309,6 +321,9 @@ function RelativePanel({ death, onDone }: PanelProps): ReactNode {
           options: useOptions('language'),
         },
         { key: 'entitled', kind: 'yes-no', label: say('death.field-entitled') },
+        ...(known
+          ? [{ key: 'why', kind: 'prose', rows: 2, required: true, label: say('death.field-why') } as const]
+          : []),
       ]}
     />
   )

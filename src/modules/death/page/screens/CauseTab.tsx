@@ -341,6 +341,11 @@ function RelativesCard({ death, open }: CardProps): ReactNode {
           </ul>
           <p className="death-acts">
             <TextAct
+              operation="death.correct-relative"
+              icon="edit"
+              onAct={() => open('relative', { relative: r.id })}
+            />
+            <TextAct
               operation="death.notify-relative"
               icon="phone"
               onAct={() => open('contact', { relative: r.id })}
