@@ -13,6 +13,8 @@ import {
   listOf,
 } from '#kernel/shapes.ts'
 
+export * from './contract/map.ts'
+
 export const datasets = [
   'victims',
   'deaths',
@@ -396,13 +398,3 @@ export const QualitySeen = z.object({
   ),
 })
 export type QualitySeen = z.output<typeof QualitySeen>
-
-/** Rings of longitude and latitude. */
-export const Outline = z.array(z.array(z.tuple([z.number(), z.number()])).min(3)).max(40)
-export const MapAsked = z.strictObject({ layer: z.enum(['district', 'precinct']).default('district') })
-export const MapSeen = z.object({
-  places: z.array(z.object({ code: z.string(), label: z.string(), outline: Outline })),
-  /** Which drawing of the boundaries this is. */
-  boundaries: z.string().nullable(),
-})
-export type MapSeen = z.output<typeof MapSeen>
