@@ -1,4 +1,5 @@
 /** Exhibits, requests and certificates of a case, asked of the modules that keep them; each card stands alone if its module is away. */
+import { AskedList } from '#ui/Asked.tsx'
 import { Card } from '#ui/Page.tsx'
 import { Linked } from '#ui/Linked.tsx'
 import { More } from '#ui/More.tsx'
@@ -159,32 +160,34 @@ export function ExhibitsCard({ caseId }: { readonly caseId: string }) {
   const items = found.rows
   return (
     <Card title={say('cases.exhibits')} label={say('cases.exhibits')} aside={howMany(found)}>
-      {items.length === 0 ? (
-        <p>{say('cases.no-exhibits')}</p>
-      ) : (
-        <Plain
-          head={[say('cases.exhibit-no'), say('cases.exhibit-what'), say('cases.exhibit-state')]}
-          rows={items.map((i) => [
-            <Linked key="n" to={`/evidence/items/${i.id}`} mono>
-              {i.number.split('-').at(-1) ?? i.number}
-            </Linked>,
-            <span key="w">
-              {i.description}
-              {i.dangers.length > 0 ? (
-                <>
-                  {' '}
-                  <StateChip tone="achiote" icon="warning" dense>
-                    {i.dangers.join(', ')}
-                  </StateChip>
-                </>
-              ) : null}
-            </span>,
-            <StateChip key="s" state={itemStates[i.state] ?? 'received'}>
-              {say(`evidence.state-${i.state}`)}
-            </StateChip>,
-          ])}
-        />
-      )}
+      <AskedList of={found}>
+        {items.length === 0 ? (
+          <p>{say('cases.no-exhibits')}</p>
+        ) : (
+          <Plain
+            head={[say('cases.exhibit-no'), say('cases.exhibit-what'), say('cases.exhibit-state')]}
+            rows={items.map((i) => [
+              <Linked key="n" to={`/evidence/items/${i.id}`} mono>
+                {i.number.split('-').at(-1) ?? i.number}
+              </Linked>,
+              <span key="w">
+                {i.description}
+                {i.dangers.length > 0 ? (
+                  <>
+                    {' '}
+                    <StateChip tone="achiote" icon="warning" dense>
+                      {i.dangers.join(', ')}
+                    </StateChip>
+                  </>
+                ) : null}
+              </span>,
+              <StateChip key="s" state={itemStates[i.state] ?? 'received'}>
+                {say(`evidence.state-${i.state}`)}
+              </StateChip>,
+            ])}
+          />
+        )}
+      </AskedList>
       <More of={found} />
       <p>
         <Linked to={`/evidence/cases/${caseId}/samples`}>{say('evidence.sm-title')}</Linked>
@@ -273,29 +276,31 @@ export function RequestsCard({ caseId }: { readonly caseId: string }) {
   const items = found.rows
   return (
     <Card title={say('cases.requests')} aside={howMany(found)}>
-      {items.length === 0 ? (
-        <p>{say('cases.no-requests')}</p>
-      ) : (
-        <Plain
-          head={[say('cases.column-number'), say('cases.exhibit-what'), '']}
-          rows={items.map((r) => [
-            <Linked key="n" to={`/work/requests/${r.id}`} mono>
-              {r.number}
-            </Linked>,
-            r.questionName,
-            r.overdue ? (
-              <StateChip key="s" state="overdue" />
-            ) : (
-              <Progress
-                key="p"
-                done={steps.indexOf(r.state) + 1}
-                of={steps.length}
-                label={r.dueOn ? showDate(r.dueOn) : say(`work.state-${r.state}`)}
-              />
-            ),
-          ])}
-        />
-      )}
+      <AskedList of={found}>
+        {items.length === 0 ? (
+          <p>{say('cases.no-requests')}</p>
+        ) : (
+          <Plain
+            head={[say('cases.column-number'), say('cases.exhibit-what'), '']}
+            rows={items.map((r) => [
+              <Linked key="n" to={`/work/requests/${r.id}`} mono>
+                {r.number}
+              </Linked>,
+              r.questionName,
+              r.overdue ? (
+                <StateChip key="s" state="overdue" />
+              ) : (
+                <Progress
+                  key="p"
+                  done={steps.indexOf(r.state) + 1}
+                  of={steps.length}
+                  label={r.dueOn ? showDate(r.dueOn) : say(`work.state-${r.state}`)}
+                />
+              ),
+            ])}
+          />
+        )}
+      </AskedList>
       <More of={found} />
     </Card>
   )
@@ -309,22 +314,24 @@ export function CertificatesCard({ caseId }: { readonly caseId: string }) {
   const items = found.rows
   return (
     <Card title={say('cases.certificates')} aside={howMany(found)}>
-      {items.length === 0 ? (
-        <p>{say('cases.no-certificates')}</p>
-      ) : (
-        <Plain
-          head={[say('cases.column-number'), say('cases.exhibit-what'), '']}
-          rows={items.map((r) => [
-            <Linked key="n" to={`/reports/${r.id}`} mono>
-              {r.number}
-            </Linked>,
-            r.questionName,
-            <StateChip key="s" state={reportStates[r.state] ?? 'waits-person'}>
-              {r.state === 'issued' ? showDate(r.since.slice(0, 10)) : undefined}
-            </StateChip>,
-          ])}
-        />
-      )}
+      <AskedList of={found}>
+        {items.length === 0 ? (
+          <p>{say('cases.no-certificates')}</p>
+        ) : (
+          <Plain
+            head={[say('cases.column-number'), say('cases.exhibit-what'), '']}
+            rows={items.map((r) => [
+              <Linked key="n" to={`/reports/${r.id}`} mono>
+                {r.number}
+              </Linked>,
+              r.questionName,
+              <StateChip key="s" state={reportStates[r.state] ?? 'waits-person'}>
+                {r.state === 'issued' ? showDate(r.since.slice(0, 10)) : undefined}
+              </StateChip>,
+            ])}
+          />
+        )}
+      </AskedList>
       <More of={found} />
     </Card>
   )
