@@ -313,6 +313,14 @@ test('what is loaded on first use is nowhere loaded at start', () => {
   expect([...large, ...pictures].filter((name) => asked.includes(`/node_modules/${name}/`))).toEqual([])
 }, 60_000)
 
+test('bin/own-modules.js finds the modules where package.json says that they lie', () => {
+  const { imports } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { imports: unknown }
+  expect(imports).toEqual({ '#*': './src/*' })
+  expect(readFileSync(join(home, 'bin/own-modules.js'), 'utf8')).toContain(
+    "new URL('../src/', import.meta.url)",
+  )
+})
+
 test('the icons are copies of the drawings of their package, and nobody who runs the product installs the package', () => {
   const used = sources('src/ui/Icon.tsx').flatMap(({ text }) =>
     [...text.matchAll(/'\.\/icons\/([\w-]+\.svg)\?raw'/g)].map((m) => m[1] ?? ''),
