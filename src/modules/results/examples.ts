@@ -1,4 +1,5 @@
 /** Well-formed inputs for every operation of results, and the bench of which its stories are told: worksheets as far as a stage, made-up runs and libraries. */
+import { searchExamples } from './examples/searches.ts'
 import {
   type Asked,
   type Ground as WorkGround,
@@ -308,4 +309,5 @@ export const examples: Record<string, Example> = {
     return at.about
   }),
   'results.list-libraries': () => ({}),
+  ...searchExamples,
 }

@@ -18,6 +18,11 @@ import { recordInconclusive } from './operations/record-inconclusive.ts'
 import { recordMeasurement } from './operations/record-measurement.ts'
 import { recordObservations } from './operations/record-observations.ts'
 import { recordPortions } from './operations/record-portions.ts'
+import { recordSystemSearch } from './operations/record-system-search.ts'
+import { followUpCandidate } from './operations/follow-up-candidate.ts'
+import { verifyFollowUp } from './operations/verify-follow-up.ts'
+import { systemSearches } from './operations/system-searches.ts'
+import { systemSearchFile } from './operations/system-search-file.ts'
 import { recordTest } from './operations/record-test.ts'
 import { registerLibrary } from './operations/register-library.ts'
 import { returnForCorrection } from './operations/return-for-correction.ts'
@@ -68,6 +73,11 @@ export const results: Module = {
     plain(recordMeasurement),
     plain(recordObservations),
     plain(recordPortions),
+    plain(recordSystemSearch),
+    plain(followUpCandidate),
+    plain(verifyFollowUp),
+    plain(systemSearches),
+    plain(systemSearchFile),
     plain(recordTest),
     plain(registerLibrary),
     plain(returnForCorrection),
@@ -97,6 +107,9 @@ export const results: Module = {
     plain(searchIndex),
   ],
   constraints: {
+    results_system_rank: 'somebody-was-faster',
+    results_follow_up_order: 'somebody-was-faster',
+    results_follow_up_verified: 'results.follow-up-verified',
     results_worksheet_number: 'somebody-was-faster',
     results_library_name: 'results.library-exists',
     results_answered_once: 'somebody-was-faster',

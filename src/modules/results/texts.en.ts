@@ -2,11 +2,13 @@
 import { bench } from './texts/bench.en.ts'
 import { measuringEn } from './texts/measuring.en.ts'
 import { profilesEn } from './texts/profiles.en.ts'
+import { searchesEn } from './texts/searches.en.ts'
 
 export const en = {
   ...bench,
   ...measuringEn,
   ...profilesEn,
+  ...searchesEn,
   'op.results.start-worksheet': 'Start a worksheet',
   'op.results.record-observations': 'Record observations',
   'op.results.correct-observation': 'Correct an observation',

@@ -1,13 +1,14 @@
 /** Lo que dicen los resultados. */
 import type { en } from './texts.en.ts'
-
 import { bench } from './texts/bench.es.ts'
 import { measuringEs } from './texts/measuring.es.ts'
 import { profilesEs } from './texts/profiles.es.ts'
+import { searchesEs } from './texts/searches.es.ts'
 export const es: Record<keyof typeof en, string> = {
   ...bench,
   ...measuringEs,
   ...profilesEs,
+  ...searchesEs,
   'op.results.start-worksheet': 'Abrir una hoja de trabajo',
   'op.results.record-observations': 'Anotar observaciones',
   'op.results.correct-observation': 'Corregir una observación',

@@ -364,6 +364,9 @@ const data: Readonly<Record<string, readonly Asked[]>> = {
       as: 'lines',
     }),
   ],
+  'search-system': [
+    ask('databases', 'prose', 'Its databases, one a line', 'Sus bases, una por línea', { as: 'lines' }),
+  ],
   ...dnaData,
   highway: [text('also', 'Also called', 'También llamada')],
 }

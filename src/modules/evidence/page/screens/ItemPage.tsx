@@ -2,12 +2,14 @@
 import { useParams } from '@tanstack/react-router'
 import { AsKnown, InThePast, useKnownAt } from '#ui/AsKnown.tsx'
 import { Asked } from '#ui/Asked.tsx'
+import { Linked } from '#ui/Linked.tsx'
 import { Columns, Page, Stacked } from '#ui/Page.tsx'
 import { NextNote } from '#ui/NextNote.tsx'
 import { Note } from '#ui/Note.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
 import { StateChip } from '#ui/StateChip.tsx'
 import { useAsk } from '#ui/client.ts'
+import { useMay } from '#ui/me.ts'
 import { useSay } from '#ui/say.ts'
 import { showInstant } from '#ui/show.ts'
 import type { ItemSeen } from '../../things/contract.ts'
@@ -85,6 +87,7 @@ function Whole(props: { item: ItemSeen; known: string | null; onKnown: (at: stri
         </Stacked>
         <Stacked>
           <PlaceCard item={item} />
+          <SearchesLink item={item} />
           <SealsCard item={item} />
         </Stacked>
         <Stacked>
@@ -95,6 +98,17 @@ function Whole(props: { item: ItemSeen; known: string | null; onKnown: (at: stri
       </Columns>
       {item.actions.length > 0 ? <MoreActs item={item} /> : null}
     </Page>
+  )
+}
+
+/** Where it was searched in systems that stand alone (IBIS, AFIS). */
+function SearchesLink({ item }: { item: ItemSeen }) {
+  const say = useSay()
+  if (!useMay('results.system-searches')) return null
+  return (
+    <Linked to={`/results/searches/${item.id}`} icon="search">
+      {say('op.results.system-searches')}
+    </Linked>
   )
 }
 

@@ -3,6 +3,7 @@ import { command } from '#platform/define.ts'
 import { refuseUnless } from '#kernel/verdict.ts'
 import { Done, LinkItems } from '../contract.ts'
 import { handlers } from '../../roles.ts'
+import { linkRow } from '../linking.ts'
 import { mayLink } from '../rules.ts'
 import { itemRef, seeItems } from '../store/items.ts'
 import { areLinked } from '../store/taking.ts'
@@ -26,19 +27,7 @@ export const linkItems = command({
       root: item.root,
       facts: { other: other.id, strength: input.strength },
       rows: {
-        'evidence.link': [
-          {
-            id,
-            thing: item.id,
-            root: item.root,
-            other: other.id,
-            other_root: other.root,
-            strength: input.strength,
-            basis: input.basis,
-            at: cx.occurredAt,
-            by_name: cx.actor.name,
-          },
-        ],
+        'evidence.link': [linkRow(cx, id, item, other, { strength: input.strength, basis: input.basis })],
       },
     })
     return { id }
