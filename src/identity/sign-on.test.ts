@@ -1,4 +1,5 @@
 /** Stories of sign-on against a real provider (oidc-provider, in this process): who is let in, who is not, and what an attacker tries. */
+import { type KeyObject, createHmac, generateKeyPairSync, sign } from 'node:crypto'
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import Provider from 'oidc-provider'
@@ -244,6 +245,107 @@ describe('sign-on with the account of another house', () => {
     inside.close()
     use({})
   })
+})
+
+/** A provider of our own that signs whatever it is told to: what an attacker between the two would put in place of the token. */
+describe('a forged ID token', () => {
+  type Claims = Record<string, unknown>
+  const ours = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  const other = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url')
+  const signed = (
+    claims: Claims,
+    key: KeyObject = ours.privateKey,
+    header: Claims = { alg: 'RS256', kid: 'k1' },
+  ): string => {
+    const text = `${part(header)}.${part(claims)}`
+    return `${text}.${sign('RSA-SHA256', Buffer.from(text), key).toString('base64url')}`
+  }
+  let forger: Server
+  let at = ''
+  let token = ''
+  beforeAll(async () => {
+    forger = await listening((req, res) => {
+      res.setHeader('content-type', 'application/json')
+      if (req.url === '/keys')
+        return res.end(
+          JSON.stringify({
+            keys: [{ ...ours.publicKey.export({ format: 'jwk' }), kid: 'k1', use: 'sig', alg: 'RS256' }],
+          }),
+        )
+      if (req.url === '/token')
+        return res.end(
+          JSON.stringify({ access_token: 'a', token_type: 'Bearer', expires_in: 60, id_token: token }),
+        )
+      return res.end(
+        JSON.stringify({
+          issuer: at,
+          authorization_endpoint: `${at}/auth`,
+          token_endpoint: `${at}/token`,
+          jwks_uri: `${at}/keys`,
+          response_types_supported: ['code'],
+          subject_types_supported: ['public'],
+          id_token_signing_alg_values_supported: ['RS256', 'none'],
+        }),
+      )
+    })
+    at = addressOf(forger)
+    use({ issuer: at })
+  })
+  afterAll(() => {
+    forger.close()
+    use({})
+  })
+  /** Comes back with the token that is made of what an honest one says. */
+  async function comeBack(make: (honest: Claims) => string): Promise<Said> {
+    const { url, flow } = await begin()
+    const asked = new URL(url).searchParams
+    const now = Math.floor(Date.now() / 1000)
+    token = make({
+      iss: at,
+      sub: 'forged-1',
+      aud: 'custodia',
+      iat: now,
+      exp: now + 60,
+      nonce: asked.get('nonce'),
+    })
+    return signOn(`code=x&state=${asked.get('state')}`, flow)
+  }
+  const without = ({ nonce: _, ...rest }: Claims): Claims => rest
+
+  test('J10 an honest token of the same making is understood: only what is forged is refused', {
+    timeout: LONG,
+  }, async () => {
+    const got = await comeBack((c) => signed(c))
+    expect([got.status, got.body.code]).toEqual([401, 'identity.sign-on-unknown'])
+  })
+  const forged: Record<string, (honest: Claims) => string> = {
+    'signed with another key': (c) => signed(c, other.privateKey),
+    'changed after it was signed': (c) => {
+      const [head, , signature] = signed(c).split('.')
+      return `${head}.${part({ ...c, sub: 'administrator' })}.${signature}`
+    },
+    'without a signature (alg none)': (c) => `${part({ alg: 'none' })}.${part(c)}.`,
+    'alg none with a signature beside it': (c) => signed(c, ours.privateKey, { alg: 'none', kid: 'k1' }),
+    'signed by the public key as if it were a secret (HS256)': (c) => {
+      const text = `${part({ alg: 'HS256', kid: 'k1' })}.${part(c)}`
+      const secret = ours.publicKey.export({ type: 'spki', format: 'pem' })
+      return `${text}.${createHmac('sha256', secret).update(text).digest('base64url')}`
+    },
+    'for another audience': (c) => signed({ ...c, aud: 'another-house' }),
+    'of another issuer': (c) => signed({ ...c, iss: 'https://elsewhere.example.org' }),
+    expired: (c) => signed({ ...c, iat: Number(c.iat) - 7200, exp: Number(c.iat) - 3600 }),
+    'without a nonce': (c) => signed(without(c)),
+    'with the nonce of another flow': (c) => signed({ ...c, nonce: 'another' }),
+    'without a subject': (c) => signed({ ...c, sub: undefined }),
+    'that is no token': () => 'x.y.z',
+  }
+  for (const [how, make] of Object.entries(forged))
+    test(`J10 ${how}, it opens nothing`, { timeout: LONG }, async () => {
+      const got = await comeBack(make)
+      expect([got.status, got.body.code]).toEqual([401, 'identity.sign-on-refused'])
+      expect(got.headers.getSetCookie().join()).not.toContain('custodia_session=')
+    })
 })
 
 async function linkTo(username: string): Promise<void> {

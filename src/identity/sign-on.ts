@@ -141,6 +141,15 @@ async function flowOf(cx: Cx, sealed: string): Promise<Flow> {
   }
 }
 
+/** Something came that is not what the provider would say of this flow: forged, of another, too old. It is no reason to wait for the provider. */
+const untrue: ReadonlySet<string> = new Set([
+  'OAUTH_INVALID_RESPONSE',
+  'OAUTH_JWT_CLAIM_COMPARISON_FAILED',
+  'OAUTH_JWT_TIMESTAMP_CHECK_FAILED',
+  'OAUTH_KEY_SELECTION_FAILED',
+  'OAUTH_PARSE_ERROR',
+  'OAUTH_UNSUPPORTED_OPERATION',
+])
 /** What the provider refuses is an answer; where nothing sensible is heard of it, the local way stands. */
 async function reached<T>(cx: Cx, ask: () => Promise<T>): Promise<T> {
   try {
@@ -149,7 +158,8 @@ async function reached<T>(cx: Cx, ask: () => Promise<T>): Promise<T> {
     if (error instanceof Refusal) throw error
     const { name, code, message } = error as { name?: string; code?: string; message?: string }
     cx.ground.log.warn({ name, code, message }, 'the provider of sign-on did not say who it is')
-    throw name === 'AuthorizationResponseError' || name === 'ResponseBodyError' ? notOurs() : down()
+    const answered = name === 'AuthorizationResponseError' || name === 'ResponseBodyError'
+    throw answered || untrue.has(code ?? '') ? notOurs() : down()
   }
 }
 const notOurs = (): Refusal =>

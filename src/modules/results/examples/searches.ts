@@ -1,7 +1,8 @@
 /** Searches in systems that stand alone, for stories and for the coverage tests. */
 import { type Ground as WorkGround, requested, sectionOf } from '#modules/work/examples.ts'
 
-type Example = (lab: any) => unknown // oxlint-disable-line typescript/no-explicit-any
+type Story = any // oxlint-disable-line typescript/no-explicit-any
+type Example = (lab: Story) => unknown
 
 export async function systemsOf(lab: WorkGround): Promise<void> {
   await lab
@@ -29,16 +30,14 @@ export const aSearch = (item: string, more: Record<string, unknown> = {}) => ({
   ],
   ...more,
 })
-async function searched(lab: any): Promise<{ item: string; search: string; candidate: string }> {
-  // oxlint-disable-line typescript/no-explicit-any
+async function searched(lab: Story): Promise<{ item: string; search: string; candidate: string }> {
   await sectionOf(lab)
   await systemsOf(lab)
   const item = (await requested(lab, 'started')).items[0]?.id as string
   const made = await lab.as('eugenio').do('results.record-system-search', aSearch(item))
   return { item, search: made.id, candidate: made.candidates[0] }
 }
-const followed = async (lab: any): Promise<string> =>
-  // oxlint-disable-line typescript/no-explicit-any
+const followed = async (lab: Story): Promise<string> =>
   (
     await lab.as('eugenio').do('results.follow-up-candidate', {
       candidate: (await searched(lab)).candidate,

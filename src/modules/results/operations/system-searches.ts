@@ -96,8 +96,10 @@ function seenOf(cx: Cx, c: SystemCandidateRow, all: readonly FollowUpRow[]) {
       at: f.at,
       link: f.other ? linkOf(f) : null,
       verified: f.verified,
-      actions: actionsOf(cx, f, {
-        ...(f.verified || f !== newest
+      actions: actionsOf(
+        cx,
+        f,
+        f.verified || f !== newest
           ? {}
           : {
               'results.verify-follow-up': mayVerifyFollowUp(
@@ -105,8 +107,8 @@ function seenOf(cx: Cx, c: SystemCandidateRow, all: readonly FollowUpRow[]) {
                 true,
                 cx.actor.id,
               ),
-            }),
-      }),
+            },
+      ),
     })),
     actions: actionsOf(cx, c, may.ok ? { 'results.follow-up-candidate': may } : {}),
   }
