@@ -7417,6 +7417,78 @@ create table results.search (
 );
 CREATE INDEX search_run ON results.search USING btree (run);
 
+-- covered: what the system put forward, in its order and with its score as it was written; a lead and never a result
+create table results.system_candidate (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  search uuid not null,
+  rank integer not null,
+  label text not null,
+  score text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint results_system_rank UNIQUE (search, rank),
+  constraint system_candidate_pkey PRIMARY KEY (id),
+  constraint system_candidate_search_fkey FOREIGN KEY (search) REFERENCES results.system_search(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint system_candidate_rank_check CHECK ((rank > 0))
+);
+
+-- covered: what a person found by comparing with a candidate, and which exhibit it is; the newest holds
+create table results.system_follow_up (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  candidate uuid not null,
+  seq integer not null,
+  outcome text not null,
+  words text not null,
+  other uuid,
+  other_root uuid,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint results_follow_up_order UNIQUE (candidate, seq),
+  constraint system_follow_up_pkey PRIMARY KEY (id),
+  constraint system_follow_up_candidate_fkey FOREIGN KEY (candidate) REFERENCES results.system_candidate(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint system_follow_up_outcome_check CHECK ((outcome = ANY (ARRAY['hit'::text, 'no-hit'::text, 'inconclusive'::text])))
+);
+CREATE INDEX system_follow_up_other ON results.system_follow_up USING btree (other) WHERE (other IS NOT NULL);
+
+-- covered: a search of an exhibit in a system that stands alone: which databases, what of the exhibit, when, and the list of the system as a file
+create table results.system_search (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  item uuid not null,
+  system text not null,
+  databases text[] not null,
+  searched text not null,
+  reference text,
+  searched_at timestamp(3) with time zone not null,
+  file text,
+  file_name text,
+  file_size bigint,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint system_search_pkey PRIMARY KEY (id)
+);
+CREATE INDEX system_search_item ON results.system_search USING btree (item, searched_at);
+
+-- covered: a second person agrees with a follow-up, or differs
+create table results.system_verification (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  follow_up uuid not null,
+  agrees boolean not null,
+  words text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint results_follow_up_verified UNIQUE (follow_up),
+  constraint system_verification_pkey PRIMARY KEY (id),
+  constraint system_verification_follow_up_fkey FOREIGN KEY (follow_up) REFERENCES results.system_follow_up(id) DEFERRABLE INITIALLY DEFERRED
+);
+
 -- covered: outcomes of tests; category as SWGDRUG 8.1, part IIIB
 create table results.test (
   id uuid not null,
