@@ -232,6 +232,9 @@ test('a body that was confirmed as somebody is not told apart from them while it
   const pair = { death, missing: gone.id }
   await as('hugo').do('death.confirm-match', { ...pair, method: 'dna' })
   const words = { words: 'The sample was mixed up' }
+  const other = await missed(lab, { name: 'Somebody Else' })
+  const second = { death, missing: other.id, method: 'dna' }
+  expect(await code('hugo', 'death.confirm-match', second, { stepUp: true })).toBe('death.identified-already')
   expect(await code('isela', 'death.exclude-match', { ...pair, ...words })).toBe('death.match-bears-identity')
   const open = async (): Promise<boolean> =>
     (await as('isela').ask('death.missing-persons', { state: 'open', limit: 200 })).body.items.some(
@@ -301,6 +304,7 @@ test('the certificate of a child bears the name, a name that was only told is ca
   const text = execFileSync('pdftotext', ['-raw', path, '-'], { encoding: 'utf8' }).replaceAll(/\s+/g, ' ')
   expect(text).toContain('Ana Pech')
   expect(text).toContain('Not identified')
+  expect(text).toContain('02/11/2026, 06:40, Ecumenical Drive')
   expect(text).not.toContain('Place of death')
 })
 

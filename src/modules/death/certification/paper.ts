@@ -89,6 +89,9 @@ async function opinionOf(cx: Cx, root: string, language: Language, say: Say): Pr
   }
 }
 
+/** As every other day on a paper: the day first; of what is known less closely as much as is known. */
+const dayWritten = (on: string | null): string | null => on && on.split('-').toReversed().join('/')
+
 const personRows = (
   d: DeathRow,
   say: Say,
@@ -308,7 +311,9 @@ async function causePaper(cx: Cx, death: DeathRow, language: Language): Promise<
             ),
             [
               say(place?.kind === 'found' ? 'death.place-found' : 'death.place-death'),
-              place ? [place.on_text, place.time_text, place.text].filter(Boolean).join(', ') : null,
+              place
+                ? [dayWritten(place.on_text), place.time_text, place.text].filter(Boolean).join(', ')
+                : null,
             ],
             [say('death.autopsy'), cause?.autopsy ? say(`death.autopsy-${cause.autopsy}`) : null],
             [say('death.field-tobacco'), cause?.tobacco ? say(`death.tobacco-${cause.tobacco}`) : null],

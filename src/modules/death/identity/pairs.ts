@@ -24,6 +24,13 @@ export async function pairUp(
   )
   const before = (await matchesOf(cx, death.root)).find((m) => m.missing === missing.id)
   refuseUnless(unless(before?.state !== state, no(`death.match-already-${state}`)))
+  // A name that is confirmed gives way to another only when it was taken back.
+  refuseUnless(
+    unless(
+      state !== 'confirmed' || death.identity !== 'confirmed',
+      no('death.identified-already', {}, 'death.next-withdraw-identity'),
+    ),
+  )
   // Who is told apart from a name that stands as confirmed would go on bearing it.
   refuseUnless(
     unless(

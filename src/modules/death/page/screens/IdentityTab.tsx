@@ -67,6 +67,7 @@ export function IdentityTab(props: CardProps): ReactNode {
           title={say('death.card-features')}
           aside={<TextAct operation="death.describe-body" icon="edit" onAct={() => open('describe')} />}
         >
+          {death.features.length === 0 ? <p className="dim">{say('death.features-none')}</p> : null}
           <ul>
             {death.features.map((f) => (
               <li key={f.id}>{featureText(f, say)}</li>
@@ -80,7 +81,14 @@ export function IdentityTab(props: CardProps): ReactNode {
 
 function Candidates({ death, open }: CardProps): ReactNode {
   const say = useSay()
-  const found = useAsk<CandidatesSeen>('death.match-candidates', { death: death.id })
+  const known = death.identity === 'confirmed'
+  const found = useAsk<CandidatesSeen>('death.match-candidates', { death: death.id }, { enabled: !known })
+  if (known)
+    return (
+      <Card title={say('death.candidates')}>
+        <p className="dim">{say('death.candidates-known')}</p>
+      </Card>
+    )
   return (
     <Card title={say('death.candidates')}>
       <p className="dim">{say('death.candidates-note')}</p>
