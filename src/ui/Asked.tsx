@@ -33,6 +33,17 @@ export function AskedList(props: {
   return of.loading ? <Skeleton lines={4} /> : props.children
 }
 
+/** The way to the rest of a list that came in part; nothing where all of it is here. No list ends without saying so. */
+export function More(props: { of: { readonly hasMore: boolean; readonly more: () => void } }): ReactNode {
+  const say = useSay()
+  if (!props.of.hasMore) return null
+  return (
+    <div className="list-more">
+      <Button onClick={props.of.more}>{say('kit.more')}</Button>
+    </div>
+  )
+}
+
 /** Nothing for 300 ms, then the word and quiet lines; nothing spins. */
 export function Skeleton(props: { lines: number }): ReactNode {
   const say = useSay()

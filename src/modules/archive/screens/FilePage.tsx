@@ -1,9 +1,8 @@
 /** One paper file: where it is, what its cover and its index say and who said so, its pages, what was asked and made of it. */
 import { type ReactNode, useState } from 'react'
 import { useParams } from '@tanstack/react-router'
-import { More } from '#ui/More.tsx'
 import { Act, ActRow } from '#ui/Act.tsx'
-import { Asked } from '#ui/Asked.tsx'
+import { Asked, More } from '#ui/Asked.tsx'
 import { Linked } from '#ui/Linked.tsx'
 import { Mono, When } from '#ui/Mono.tsx'
 import { ProblemNote } from '#ui/Note.tsx'

@@ -1,8 +1,7 @@
 /** Requests for scans on their clock: the one due first at the top, and the next step of each. */
 import { type ReactNode, useState } from 'react'
-import { More } from '#ui/More.tsx'
 import { Act, ActRow } from '#ui/Act.tsx'
-import { EmptyState, ErrorState } from '#ui/Asked.tsx'
+import { EmptyState, ErrorState, More } from '#ui/Asked.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import { Form } from '#ui/Form.tsx'
 import { Linked } from '#ui/Linked.tsx'

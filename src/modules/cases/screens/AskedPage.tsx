@@ -1,8 +1,7 @@
 /** Who asks to see the cases that one keeps: given, for good or for a while, or declined without a word to who asked. */
 import { type ReactNode, useState } from 'react'
-import { More } from '#ui/More.tsx'
 import { Act, ActRow } from '#ui/Act.tsx'
-import { EmptyState, ErrorState, Skeleton } from '#ui/Asked.tsx'
+import { EmptyState, ErrorState, More, Skeleton } from '#ui/Asked.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import { Form } from '#ui/Form.tsx'
 import { Linked } from '#ui/Linked.tsx'

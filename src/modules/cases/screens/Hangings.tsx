@@ -1,8 +1,7 @@
 /** Exhibits, requests and certificates of a case, asked of the modules that keep them; each card stands alone if its module is away. */
-import { AskedList } from '#ui/Asked.tsx'
+import { AskedList, More } from '#ui/Asked.tsx'
 import { Card } from '#ui/Page.tsx'
 import { Linked } from '#ui/Linked.tsx'
-import { More } from '#ui/More.tsx'
 import { Plain } from '#ui/Plain.tsx'
 import { Progress } from '#ui/Progress.tsx'
 import { StateChip, type StateName } from '#ui/StateChip.tsx'

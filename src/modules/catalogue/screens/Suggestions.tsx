@@ -1,11 +1,10 @@
 /** Words that people miss in the lists: each beside what sounds like it already, to be taken, named or declined. */
 import { useState } from 'react'
 import { Act } from '#ui/Act.tsx'
-import { AskedList, EmptyState } from '#ui/Asked.tsx'
+import { AskedList, EmptyState, More } from '#ui/Asked.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import { Form } from '#ui/Form.tsx'
 import { Linked } from '#ui/Linked.tsx'
-import { More } from '#ui/More.tsx'
 import { Card, Stacked } from '#ui/Page.tsx'
 import { useList, useTell } from '#ui/client.ts'
 import type { Field } from '#ui/fields.ts'

@@ -1,7 +1,6 @@
 /** The cases behind a sum, of those that this person sees. */
 import type { ReactNode } from 'react'
-import { More } from '#ui/More.tsx'
-import { EmptyState } from '#ui/Asked.tsx'
+import { EmptyState, More } from '#ui/Asked.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import { Linked } from '#ui/Linked.tsx'
 import { Mono } from '#ui/Mono.tsx'

@@ -1,8 +1,7 @@
 /** Counts of others beside ours; what differs is named until nothing is left unexplained. */
 import { type ReactNode, useState } from 'react'
-import { More } from '#ui/More.tsx'
 import { Act, ActRow } from '#ui/Act.tsx'
-import { EmptyState, ErrorState } from '#ui/Asked.tsx'
+import { EmptyState, ErrorState, More } from '#ui/Asked.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import { Form } from '#ui/Form.tsx'
 import { Page } from '#ui/Page.tsx'

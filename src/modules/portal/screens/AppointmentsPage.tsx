@@ -1,8 +1,7 @@
 /** Times at the counter: mine, and for a counter who comes next. */
 import { type ReactNode, useState } from 'react'
-import { More } from '#ui/More.tsx'
 import { Act, ActRow, TextAct } from '#ui/Act.tsx'
-import { EmptyState, ErrorState, Skeleton } from '#ui/Asked.tsx'
+import { EmptyState, ErrorState, More, Skeleton } from '#ui/Asked.tsx'
 import { confirm } from '#ui/Confirm.tsx'
 import { Linked } from '#ui/Linked.tsx'
 import { Note } from '#ui/Note.tsx'

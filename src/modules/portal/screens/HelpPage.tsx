@@ -1,8 +1,7 @@
 /** Help without a case, and complaints: what was asked, what was answered, and how it ended. */
 import { type ReactNode, useState } from 'react'
-import { More } from '#ui/More.tsx'
 import { Act, ActRow } from '#ui/Act.tsx'
-import { EmptyState, ErrorState, Skeleton } from '#ui/Asked.tsx'
+import { EmptyState, ErrorState, More, Skeleton } from '#ui/Asked.tsx'
 import { Linked } from '#ui/Linked.tsx'
 import { When } from '#ui/Mono.tsx'
 import { Page, Tabs } from '#ui/Page.tsx'

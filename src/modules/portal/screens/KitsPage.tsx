@@ -1,12 +1,11 @@
 /** Sexual assault kits on their way: scanned with the camera of a telephone, stage by stage, with what is overdue first. */
 import { type ReactNode, useState } from 'react'
 import { Act, ActRow } from '#ui/Act.tsx'
-import { AskedList, EmptyState } from '#ui/Asked.tsx'
+import { AskedList, EmptyState, More } from '#ui/Asked.tsx'
 import { Button } from '#ui/Button.tsx'
 import { CameraScan } from '#ui/CameraScan.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import { Form, type Field } from '#ui/Form.tsx'
-import { More } from '#ui/More.tsx'
 import { When } from '#ui/Mono.tsx'
 import { Note } from '#ui/Note.tsx'
 import { Card, Facts, Page, Tabs } from '#ui/Page.tsx'

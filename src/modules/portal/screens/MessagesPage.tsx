@@ -1,7 +1,6 @@
 /** What was asked and not answered on my cases, newest first. */
 import { type ReactNode, useState } from 'react'
-import { More } from '#ui/More.tsx'
-import { EmptyState, ErrorState, Skeleton } from '#ui/Asked.tsx'
+import { EmptyState, ErrorState, More, Skeleton } from '#ui/Asked.tsx'
 import { Page, Tabs } from '#ui/Page.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
 import { useList } from '#ui/client.ts'

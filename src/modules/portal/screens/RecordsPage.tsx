@@ -1,8 +1,7 @@
 /** Requests for records: asked, decided by a named person, paid for and given once; the same page for who asks and for who answers. */
 import { type ReactNode, useState } from 'react'
-import { More } from '#ui/More.tsx'
 import { Act, ActRow } from '#ui/Act.tsx'
-import { EmptyState, ErrorState, Skeleton } from '#ui/Asked.tsx'
+import { EmptyState, ErrorState, More, Skeleton } from '#ui/Asked.tsx'
 import { confirm } from '#ui/Confirm.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import { Form, type Field, type Values } from '#ui/Form.tsx'

@@ -1,7 +1,6 @@
 /** A case looked up by what somebody remembers of it: a day, a number, a person and their part. */
 import { useState } from 'react'
-import { More } from '#ui/More.tsx'
-import { EmptyState, ErrorState, Skeleton } from '#ui/Asked.tsx'
+import { EmptyState, ErrorState, More, Skeleton } from '#ui/Asked.tsx'
 import { Form } from '#ui/Form.tsx'
 import { Card, Page } from '#ui/Page.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'

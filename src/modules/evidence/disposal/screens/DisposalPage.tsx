@@ -2,12 +2,11 @@
 import { type ReactNode, useState } from 'react'
 import { useNavigate } from '@tanstack/react-router'
 import { Act } from '#ui/Act.tsx'
-import { AskedList, EmptyState } from '#ui/Asked.tsx'
+import { AskedList, EmptyState, More } from '#ui/Asked.tsx'
 import { DataTable } from '#ui/DataTable.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import { Form } from '#ui/Form.tsx'
 import { Linked } from '#ui/Linked.tsx'
-import { More } from '#ui/More.tsx'
 import { Card, Page } from '#ui/Page.tsx'
 import { Plain } from '#ui/Plain.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
@@ -16,6 +15,7 @@ import { Segments } from '#ui/Choices.tsx'
 import { fileUrl, useList, useTell } from '#ui/client.ts'
 import { useMay } from '#ui/me.ts'
 import { useSay } from '#ui/say.ts'
+import { useTableState } from '#ui/table-state.ts'
 import { showDate } from '#ui/show.ts'
 import type { z } from 'zod'
 import type { DisposalList, DueLine } from '../contract.ts'
@@ -100,7 +100,9 @@ function ProposalCard({ title, of, aside }: ProposalCardProps) {
             <StateChip state={d.late ? 'overdue' : chipOfDisposal[d.state]}>
               {say(`evidence.disposal-state-${d.state}`)}
             </StateChip>
-            <span className="dim">{d.waitsFor}</span>
+            {d.waitsFor === say(`evidence.disposal-state-${d.state}`) ? null : (
+              <span className="dim">{d.waitsFor}</span>
+            )}
           </span>,
         ])}
       />
@@ -113,7 +115,8 @@ function Due() {
   const say = useSay()
   const [show, setShow] = useState<string>('due')
   const [chosen, setChosen] = useState<readonly DueLine[] | null>(null)
-  const list = useList<DueLine>('evidence.disposal-due', { show, limit: 100 })
+  const table = useTableState('disposal-due')
+  const list = useList<DueLine>('evidence.disposal-due', { show, limit: 100, q: table.q || undefined })
   return (
     <Card title={say('evidence.dp-due')}>
       <div className="fields">
