@@ -27,9 +27,30 @@ export async function preparedCluster(
     await client.end()
     await migrate({ connectionString: onDatabase(cluster.ownerUrl, template) })
     await migrateJobs(onDatabase(cluster.ownerUrl, template))
+    await copyByTheSystem(cluster.superUrl)
     return { ...cluster, template }
   } catch (error) {
     await cluster.stop()
     throw error
+  }
+}
+
+/**
+ * Hundreds of copies are taken of it: where the operating system can copy a file by itself, one takes a tenth of the work, as PostgreSQL
+ * writes its own out to the disk at once (26 MB in 3,600 files: 0.07 against 0.9 seconds of a core). Version 15 does not know of it.
+ */
+async function copyByTheSystem(superUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: superUrl })
+  await client.connect()
+  try {
+    await client.query('set file_copy_method = clone')
+    await client.query('create database custodia_tried template template0 strategy file_copy')
+    await client.query('drop database custodia_tried')
+    await client.query('alter system set file_copy_method = clone')
+    await client.query('select pg_reload_conf()')
+  } catch {
+    // Then it copies as it does elsewhere: slower, and as well.
+  } finally {
+    await client.end()
   }
 }
