@@ -1,8 +1,8 @@
-/** A browser opens on any machine: the system's where there is one, and the one that npm brought; neither calls anybody. */
+/** A browser opens on any machine: the one that npm brought, and the system's where there is one; neither calls anybody. */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { findBrowser, launchBrowser } from './chromium.ts'
+import { findBrowser, launchBrowser, systemBrowser } from './chromium.ts'
 
 const page = `<!doctype html><title>Counter</title><p>Ñandú, Kʼicheʼ → ✓ ≥ 漢字 العربية 🙂</p><label>Name <input></label><button onclick="document.title = document.querySelector('input').value">Say</button>`
 const server = createServer((_request, response) =>
@@ -16,10 +16,11 @@ beforeAll(async () => {
 afterAll(() => server.close())
 
 test.each([
-  { kind: 'what the machine has', installed: undefined },
-  { kind: 'what npm brought', installed: [] },
-])('$kind: fills a field, presses a button, makes a picture', async ({ kind, installed }) => {
-  const found = await findBrowser(installed ? '' : process.env.CUSTODIA_CHROMIUM, installed)
+  { kind: 'what the tests take', find: () => findBrowser() },
+  { kind: 'what npm brought', find: () => findBrowser('') },
+  { kind: 'what the machine has', find: async () => systemBrowser() ?? findBrowser() },
+])('$kind: fills a field, presses a button, makes a picture', async ({ kind, find }) => {
+  const found = await find()
   expect(found, `no browser: ${kind}`).toBeDefined()
   if (!found) return
   const browser = await launchBrowser(found)

@@ -268,7 +268,7 @@ test('a copy is kept and comes back whole; a damaged one does not', async () => 
   expect(full.code).toBe(1)
 })
 
-describe('wrong usage', () => {
+describe.concurrent('wrong usage', () => {
   test.each([
     [['no-such-command']],
     [['identity', 'no-such-operation']],
@@ -316,9 +316,11 @@ test('every command and every module explains itself', async () => {
     ...modules,
   ]
   for (const command of commands) expect(out, command).toMatch(new RegExp(`^ {2}${command}\\b`, 'm'))
-  for (const command of ['serve', 'verify', 'restore', 'lab', modules[0] as string]) {
-    const help = await custodia([command, '--help'])
-    expect(help).toMatchObject({ code: 0, err: '' })
-    expect(help.out).toContain(`Usage: custodia ${command}`)
-  }
+  await Promise.all(
+    ['serve', 'verify', 'restore', 'lab', modules[0] as string].map(async (command) => {
+      const help = await custodia([command, '--help'])
+      expect(help).toMatchObject({ code: 0, err: '' })
+      expect(help.out).toContain(`Usage: custodia ${command}`)
+    }),
+  )
 })

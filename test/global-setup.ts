@@ -7,6 +7,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { findBrowser } from './chromium.ts'
 import { type ClusterAddresses, preparedCluster } from './cluster.ts'
 
 declare module 'vitest' {
@@ -19,7 +20,11 @@ declare module 'vitest' {
 
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const packageName = process.env.CUSTODIA_TEST_POSTGRES
-  const { stop, ...addresses } = await preparedCluster(packageName ? { packageName } : {})
+  const [{ stop, ...addresses }] = await Promise.all([
+    preparedCluster(packageName ? { packageName } : {}),
+    // On a clean clone the browser is unpacked: here, not within the time that a test's preparation has. What is wrong with it, its tests say.
+    findBrowser().catch(() => undefined),
+  ])
   const told = await mkdtemp(join(tmpdir(), 'custodia-told-'))
   project.provide('cluster', addresses)
   project.provide('told', told)

@@ -90,11 +90,19 @@ interface Place {
 const queries = (): AnyOperation[] =>
   [...lab.ground.operations.values()].filter((op) => op.kind !== 'command' && op.who !== 'anyone')
 
+/** What a query is asked with, beside what is tried: the same for everybody, so it is made once. */
+const bases = new Map<string, Record<string, unknown>>()
+async function baseOf(op: AnyOperation): Promise<Record<string, unknown>> {
+  const base = bases.get(op.name) ?? ((await wellFormed(lab, op).catch(() => ({}))) as Record<string, unknown>)
+  bases.set(op.name, base)
+  return base
+}
+
 async function probe(who: string): Promise<{ told: string[]; asked: number }> {
   const told: string[] = []
   let asked = 0
   for (const op of queries()) {
-    const base = (await wellFormed(lab, op).catch(() => ({}))) as Record<string, unknown>
+    const base = await baseOf(op)
     const holes = holesOf(op)
     const put = (keys: readonly string[], value: string): Record<string, unknown> => ({
       ...base,
@@ -111,8 +119,8 @@ async function probe(who: string): Promise<{ told: string[]; asked: number }> {
       ...holes.texts.flatMap((key) => words.map((one) => ({ sent: one, params: put([key], one) }))),
       { sent: '', params: base },
     ]
-    for (const { sent, params } of tries) {
-      const { status, text } = await say(params)
+    const answered = await Promise.all(tries.map(async (one) => ({ ...one, ...(await say(one.params)) })))
+    for (const { sent, params, status, text } of answered) {
       const bare = text.replaceAll(sent === '' ? '\u0000' : sent, '')
       const leak = [...words, ...ids].filter((secret) => secret !== sent && bare.includes(secret))
       if (leak.length > 0) told.push(`${op.name} ${JSON.stringify(params)} tells ${leak.join(', ')}`)

@@ -20,12 +20,12 @@ beforeAll(async () => {
   await officeOf(lab)
   front = await openFront({ server: lab.url, pages: true })
   browser = await launchBrowser()
-}, 120_000)
+}, 240_000)
 afterAll(async () => {
   await browser?.close()
   front?.close()
   await lab?.close()
-})
+}, 120_000)
 
 /** What would need more than a browser: parts drawn by a plug-in, devices that a remote desk does not pass on, programs that a link starts. */
 const needsMore =
