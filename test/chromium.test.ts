@@ -2,7 +2,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { findBrowser, launchBrowser, systemBrowser } from './chromium.ts'
+import { findBrowser, launchBrowser, wholeBrowser } from './chromium.ts'
 
 const page = `<!doctype html><title>Counter</title><p>Ñandú, Kʼicheʼ → ✓ ≥ 漢字 العربية 🙂</p><label>Name <input></label><button onclick="document.title = document.querySelector('input').value">Say</button>`
 const server = createServer((_request, response) =>
@@ -18,7 +18,7 @@ afterAll(() => server.close())
 test.each([
   { kind: 'what the tests take', find: () => findBrowser() },
   { kind: 'what npm brought', find: () => findBrowser('') },
-  { kind: 'what the machine has', find: async () => systemBrowser() ?? findBrowser() },
+  { kind: 'what the machine has', find: wholeBrowser },
 ])('$kind: fills a field, presses a button, makes a picture', async ({ kind, find }) => {
   const found = await find()
   expect(found, `no browser: ${kind}`).toBeDefined()

@@ -18,7 +18,7 @@ const system = [
   '/usr/bin/google-chrome-stable',
 ]
 
-interface Found {
+export interface Found {
   readonly path: string
   readonly args: readonly string[]
   readonly env: Readonly<Record<string, string>>
@@ -32,9 +32,13 @@ export async function findBrowser(named = process.env.CUSTODIA_CHROMIUM): Promis
   }
   return process.platform === 'linux' && process.arch === 'x64' ? unpacked() : systemBrowser()
 }
-export function systemBrowser(): Found | undefined {
+function systemBrowser(): Found | undefined {
   const path = system.find((one) => existsSync(one))
   return path === undefined ? undefined : { path, args: [], env: {} }
+}
+/** One with windows, where the machine has it: it shows notices, and keeps to the room on the disk that it is given. */
+export async function wholeBrowser(): Promise<Found | undefined> {
+  return (process.env.CUSTODIA_CHROMIUM ? undefined : systemBrowser()) ?? findBrowser()
 }
 
 /** Beside the packages, not in the system's temporary folder: there, what another user unpacked would be in the way. */

@@ -93,7 +93,8 @@ const queries = (): AnyOperation[] =>
 /** What a query is asked with, beside what is tried: the same for everybody, so it is made once. */
 const bases = new Map<string, Record<string, unknown>>()
 async function baseOf(op: AnyOperation): Promise<Record<string, unknown>> {
-  const base = bases.get(op.name) ?? ((await wellFormed(lab, op).catch(() => ({}))) as Record<string, unknown>)
+  const base =
+    bases.get(op.name) ?? ((await wellFormed(lab, op).catch(() => ({}))) as Record<string, unknown>)
   bases.set(op.name, base)
   return base
 }

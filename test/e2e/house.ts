@@ -19,7 +19,7 @@ import { growTree } from '../../src/ledger/sequencer.ts'
 import { systemClock } from '../../src/platform/clock.ts'
 import { openDb } from '../../src/platform/db.ts'
 import { folderFiles } from '../../src/platform/files.ts'
-import { launchBrowser } from '../chromium.ts'
+import { type Found, launchBrowser } from '../chromium.ts'
 import { freshDatabase } from '../database.ts'
 import { copyOfTheDemonstration } from './told.ts'
 
@@ -39,7 +39,8 @@ export interface House {
   close(): Promise<void>
 }
 
-export async function openHouse(kind: 'demonstration' | 'empty'): Promise<House> {
+/** `found`: another browser than the tests usually take. */
+export async function openHouse(kind: 'demonstration' | 'empty', found?: Found): Promise<House> {
   const folder = await mkdtemp(join(tmpdir(), 'custodia-e2e-'))
   const demo = kind === 'demonstration'
   const database = demo ? await copyOfTheDemonstration(folder) : await freshDatabase()
@@ -59,7 +60,7 @@ export async function openHouse(kind: 'demonstration' | 'empty'): Promise<House>
   await server.listen({ host: '127.0.0.1', port: 0 })
   const address = server.server.address()
   const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
-  const browser = await launchBrowser()
+  const browser = await launchBrowser(found)
   const faults: string[] = []
   return {
     url,

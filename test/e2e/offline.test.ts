@@ -1,6 +1,7 @@
 /** The ground that pages stand on without a network: what opens, what is kept and how it lies there, who sends it, and how a new version comes in. */
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { wholeBrowser } from '../chromium.ts'
 import { hasPages, keptOn, lineIsBack, shot, until } from './device.ts'
 import { type Front, openFront } from './front.ts'
 import { type House, built, openHouse } from './house.ts'
@@ -13,7 +14,8 @@ let version: string | null = null
 
 beforeAll(async () => {
   if (!built) return
-  house = await openHouse('demonstration')
+  // Notices are shown by a browser that has windows.
+  house = await openHouse('demonstration', await wholeBrowser())
   front = await openFront({
     server: house.url,
     pages: false,

@@ -9,7 +9,7 @@ import { type Browser, type BrowserContext, type CDPSession, type Page, chromium
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
 import { performClaims } from '#identity/claims.ts'
-import { findBrowser } from '../../../test/chromium.ts'
+import { wholeBrowser } from '../../../test/chromium.ts'
 import { deviceOf, hasPages, keptOn, lineIsBack, shot, until } from '../../../test/e2e/device.ts'
 import { type Front, openFront } from '../../../test/e2e/front.ts'
 import { built, pictured } from '../../../test/e2e/house.ts'
@@ -30,7 +30,7 @@ beforeAll(async () => {
   lab.clock.set(new Date(Date.parse(lab.clock.now()) + 3_600_000).toISOString())
   front = await openFront({ server: lab.url, pages: true })
   folder = await mkdtemp(join(tmpdir(), 'custodia-device-'))
-  const found = await findBrowser()
+  const found = await wholeBrowser()
   browser = await chromium.launch({
     executablePath: found?.path ?? '',
     headless: true,
