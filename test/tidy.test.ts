@@ -393,3 +393,11 @@ test('what differs between two laboratories is data: no module knows the first o
   )
   expect(found).toEqual([])
 })
+
+test('no two pages stand at one address: the whole program would not open', () => {
+  const addresses = sources('src/**/routes.ts', /^src\/ledger/).flatMap(({ text }) =>
+    [...text.matchAll(/\bpath: '([^']+)'/g)].map(([, path]) => path ?? ''),
+  )
+  expect(addresses.length).toBeGreaterThan(50)
+  expect(addresses.filter((one, n) => addresses.indexOf(one) !== n)).toEqual([])
+})

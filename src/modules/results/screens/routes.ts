@@ -17,6 +17,5 @@ export const routes: Route[] = [
   { path: '/results/profiles', screen: () => import('./ProfilesPage.tsx') },
   { path: '/results/profiles/$id', screen: () => import('./ProfilePage.tsx') },
   { path: '/results/searches/$id', screen: () => import('./SystemSearchesPage.tsx') },
-  { path: '/results/searches/$id', screen: () => import('./SystemSearchesPage.tsx') },
   { path: '/results/oversight', screen: () => import('./OversightPage.tsx') },
 ]
