@@ -19,7 +19,7 @@ import { uuid7, madeClock } from '../src/platform/clock.ts'
 import type { Actor, Ground } from '../src/platform/cx.ts'
 import { openDb } from '../src/platform/db.ts'
 import { onDatabase } from '../src/platform/embedded.ts'
-import { folderFiles } from '../src/platform/files.ts'
+import { folderFiles, folderStores } from '../src/platform/files.ts'
 import { perform } from '../src/platform/operation.ts'
 import { sql } from '../src/platform/sql.ts'
 
@@ -60,6 +60,7 @@ export async function openLab(
   const ground = makeGround({
     db,
     files: folderFiles(join(folder, 'files')),
+    cold: folderStores(join(folder, 'cold')),
     registry,
     log,
     clock,

@@ -8,13 +8,14 @@ import { ownSay } from '#modules/catalogue/public.ts'
 import { type Clock, systemClock } from '#platform/clock.ts'
 import type { Ground, RuleUse } from '#platform/cx.ts'
 import type { Db } from '#platform/db.ts'
-import type { Files } from '#platform/files.ts'
+import type { ColdStores, Files } from '#platform/files.ts'
 import { sql } from '#platform/sql.ts'
 import type { Registry } from './registry.ts'
 
 export interface GroundParts {
   readonly db: Db
   readonly files: Files
+  readonly cold?: ColdStores | null
   readonly registry: Registry
   readonly log: Logger
   readonly house: Ground['house']
@@ -27,6 +28,7 @@ export function makeGround(parts: GroundParts): Ground {
   return {
     db: parts.db,
     files: parts.files,
+    cold: parts.cold ?? null,
     now: clock.now,
     newId: clock.newId,
     randomBytes: parts.randomBytes ?? ((n) => randomBytes(n)),

@@ -7,7 +7,7 @@ import { CannotStart, type Config } from '#platform/config.ts'
 import type { Ground } from '#platform/cx.ts'
 import { type Db, openDb } from '#platform/db.ts'
 import { type Embedded, openEmbedded } from '#platform/embedded.ts'
-import { folderFiles } from '#platform/files.ts'
+import { folderFiles, folderStores } from '#platform/files.ts'
 import { migrate } from '#platform/migrate.ts'
 import { sql } from '#platform/sql.ts'
 import { adoptWhatStood } from './adopting.ts'
@@ -66,6 +66,7 @@ export async function openInstallation(config: Config, options: OpenOptions): Pr
       registry,
       log,
       files: await openFiles(config),
+      cold: await openCold(config),
       house: {
         get url() {
           return address
@@ -113,6 +114,23 @@ async function openFiles(config: Config): Promise<Ground['files']> {
   if (config.files.kind === 'folder') return folderFiles(config.files.dir)
   const { bucketFiles } = await import('#platform/bucket.ts')
   return bucketFiles({ ...config.files, stagingFolder: join(config.dataDir, 'incoming') })
+}
+
+/** A folder in which each store has its own, or a bucket in which each has its prefix; a bucket is always there. */
+async function openCold(config: Config): Promise<Ground['cold']> {
+  const { cold } = config
+  if (!cold) return null
+  if (cold.kind === 'folder') return folderStores(cold.dir)
+  const { bucketFiles } = await import('#platform/bucket.ts')
+  return {
+    of: (label) =>
+      bucketFiles({
+        ...cold,
+        prefix: [cold.prefix, label].filter(Boolean).join('/'),
+        stagingFolder: join(config.dataDir, 'incoming'),
+      }),
+    there: async () => true,
+  }
 }
 
 async function passphraseOf(config: Config): Promise<string | null> {

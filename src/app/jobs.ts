@@ -64,7 +64,7 @@ export interface Work {
 }
 const CONCURRENCY = 2
 /** What takes minutes and hours has a hand of its own, so that no message waits for a box of paper; `--only recognition` is this alone. */
-const paper: ReadonlySet<string> = new Set(['archive.open-scans', 'archive.recognition'])
+const paper: ReadonlySet<string> = new Set(['archive.open-scans', 'archive.recognition', 'archive.move-masters'])
 const isChosen = (task: string, only: readonly string[]): boolean =>
   only.some((word) => task.includes(word) || (word === 'recognition' && paper.has(task)))
 const forgetTask = 'platform.forget-answers'
@@ -78,6 +78,8 @@ const daily = parseCronItems([
   { task: 'observatory.make-due-batches', match: '20 9 * * *', options: { backfillPeriod: 86_400_000 } },
   { task: 'exchange.tell-partners', match: '* * * * *', options: { backfillPeriod: 0 } },
   { task: 'scenes.check-fixity', match: '40 7 * * *', options: { backfillPeriod: 0 } },
+  { task: 'archive.check-cold', match: '50 7 * * *', options: { backfillPeriod: 0 } },
+  { task: 'archive.move-masters', match: '35 * * * *', options: { backfillPeriod: 0 } },
   // Pages and scans that a worker left behind are taken up within the minute.
   { task: 'exchange.look-into-drop', match: '* * * * *', options: { backfillPeriod: 0 } },
   { task: 'archive.open-scans', match: '* * * * *', options: { backfillPeriod: 0 } },

@@ -42,6 +42,8 @@ export interface Config {
   /** Absolute. */
   readonly dataDir: string
   readonly files: FilesConfig
+  /** Where masters go that are seldom asked for. */
+  readonly cold?: FilesConfig
   /** Absolute; what a scanner writes there is taken. */
   readonly scansDir?: string
   readonly host: string
@@ -178,6 +180,7 @@ const Variables = z.object({
   CUSTODIA_MIGRATE_URL: database.optional(),
   CUSTODIA_DATA: folder.default('data'),
   CUSTODIA_FILES: files.optional(),
+  CUSTODIA_COLD: files.optional(),
   CUSTODIA_SCANS: folder.optional(),
   CUSTODIA_S3_ENDPOINT: withScheme('endpoint', 'http:', 'https:').optional(),
   CUSTODIA_HOST: host.default('127.0.0.1'),
@@ -237,6 +240,7 @@ export function loadConfig(env: Environment = process.env, cwd: string = process
     ...(migrateUrl ? { migrateUrl } : {}),
     dataDir,
     files: filesOf(v.CUSTODIA_FILES, v.CUSTODIA_S3_ENDPOINT, dataDir, cwd),
+    ...(v.CUSTODIA_COLD ? { cold: filesOf(v.CUSTODIA_COLD, v.CUSTODIA_S3_ENDPOINT, dataDir, cwd) } : {}),
     ...(v.CUSTODIA_SCANS ? { scansDir: v.CUSTODIA_SCANS } : {}),
     host: v.CUSTODIA_HOST,
     port: v.CUSTODIA_PORT,

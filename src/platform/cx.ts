@@ -4,7 +4,7 @@ import type { Json } from '#kernel/canonical.ts'
 import type { Say, Texts } from '#kernel/say.ts'
 import type { Ref } from '#kernel/shapes.ts'
 import type { Db, Tx } from './db.ts'
-import type { Files } from './files.ts'
+import type { ColdStores, Files } from './files.ts'
 import type { Sql } from './sql.ts'
 
 export interface Actor {
@@ -109,6 +109,8 @@ export interface PendingEntry extends NewEntry {
 export interface Ground {
   readonly db: Db
   readonly files: Files
+  /** Where masters may be kept that are seldom asked for; null where the installation names no such place. */
+  readonly cold: ColdStores | null
   now(): string
   newId(): string
   randomBytes(count: number): Buffer

@@ -26,6 +26,26 @@ export interface Files {
   destroy(sha256: string): Promise<void>
 }
 
+/** Stores that are not always there, each under its label: a folder beside the online one, or a disk that somebody puts in. */
+export interface ColdStores {
+  of(label: string): Files
+  /** Whether something stands under this label now: a disk that lies in a safe does not. */
+  there(label: string): Promise<boolean>
+}
+const LABEL = /^[a-z0-9][a-z0-9-]{0,39}$/
+const named = (label: string): string => {
+  if (!LABEL.test(label)) throw new Error('Defect: not a label')
+  return label
+}
+export const folderStores = (folder: string): ColdStores => ({
+  of: (label) => folderFiles(join(folder, named(label))),
+  there: (label) =>
+    stat(join(folder, named(label))).then(
+      (at) => at.isDirectory(),
+      () => false,
+    ),
+})
+
 const HEAD = 4_100
 
 export function keyOf(sha256: string): string {

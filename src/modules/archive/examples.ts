@@ -249,4 +249,21 @@ export const examples: Record<string, Example> = {
     receivedBy: 'The Archivist',
   }),
   'archive.find-disposals': () => ({ limit: 20 }),
+  'archive.define-cold-place': () => ({
+    label: `disk-${String(Math.floor(performance.now() * 1_000))}`,
+    kind: 'folder',
+    whereabouts: 'Safe of the registry',
+    keeper: 'The registrar',
+  }),
+  'archive.move-to-cold': async (lab: Ground) => ({ batch: (await aBatch(lab)).batch, place: nothing }),
+  'archive.record-move': async (lab: Ground) => ({
+    batch: (await aBatch(lab)).batch,
+    files: 1,
+    bytes: 1,
+    problem: null,
+  }),
+  'archive.ask-back': onFile((f) => ({ file: f.id, words: 'The court wants the original files' })),
+  'archive.bring-back': async (lab: Ground) => ({ batch: (await aBatch(lab)).batch }),
+  'archive.check-cold': () => ({ place: nothing }),
+  'archive.cold-store': () => ({ limit: 20 }),
 }

@@ -1,5 +1,13 @@
 /** The operations of the archive. */
 import type { Module } from '#platform/cx.ts'
+import { askBack } from './operations/ask-back.ts'
+import { bringBack } from './operations/bring-back.ts'
+import { checkCold } from './operations/check-cold.ts'
+import { coldStore } from './operations/cold-store.ts'
+import { defineColdPlace } from './operations/define-cold-place.ts'
+import { moveToCold } from './operations/move-to-cold.ts'
+import { recordMove } from './operations/record-move.ts'
+import { checkColdStores, coldFixityTask, coldTask, moveMasters } from './cooling.ts'
 import { plain } from '#platform/define.ts'
 import { archivePaper } from './operations/archive-paper.ts'
 import { boxLabels } from './operations/box-labels.ts'
@@ -115,6 +123,13 @@ export const archive: Module = {
     plain(recordDestruction),
     plain(transferRecords),
     plain(findDisposals),
+    plain(askBack),
+    plain(bringBack),
+    plain(checkCold),
+    plain(coldStore),
+    plain(defineColdPlace),
+    plain(moveToCold),
+    plain(recordMove),
   ],
   constraints: {
     archive_box_number: 'somebody-was-faster',
@@ -141,7 +156,9 @@ export const archive: Module = {
     archive_lot_step_order: 'somebody-was-faster',
     archive_disposal_number: 'somebody-was-faster',
     archive_disposal_step_order: 'somebody-was-faster',
+    archive_cold_place_label: 'archive.cold-label-taken',
+    archive_cold_step_order: 'somebody-was-faster',
   },
   derived,
-  tasks: { [openScansTask]: openScans, [readPagesTask]: (ground) => readPages(ground, houseReader) },
+  tasks: { [openScansTask]: openScans, [readPagesTask]: (ground) => readPages(ground, houseReader), [coldTask]: moveMasters, [coldFixityTask]: checkColdStores },
 }

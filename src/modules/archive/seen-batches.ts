@@ -2,7 +2,8 @@
 import { actionsOf } from '#platform/actions.ts'
 import type { Cx } from '#platform/cx.ts'
 import type { BatchLine, BatchStatus } from './contract/batches.ts'
-import { mayReceive, mayReconcile } from './rules.ts'
+import { isAway, mayBringBack, mayCool, mayReceive, mayReconcile } from './rules.ts'
+import { seeCold } from './store/cold.ts'
 import { type BatchRow, type SheetRow, batchFiles, sheetsOf } from './store/batches.ts'
 import { papersOf } from './store/papers.ts'
 import { scansOf } from './store/scans.ts'
@@ -35,6 +36,7 @@ export async function batchSeen(cx: Cx, b: BatchRow): Promise<BatchStatus> {
   const names = { documents: await namesIn(cx, 'document-kind'), removed: await namesIn(cx, 'removed-kind') }
   const files = await batchFiles(cx, b.id)
   const scans = await scansOf(cx, b.id)
+  const cold = await seeCold(cx, b.id)
   const capture = (await papersOf(cx, { subject: b.id })).find((p) => p.kind === 'capture')
   return {
     ...batchLine(b),
@@ -52,7 +54,11 @@ export async function batchSeen(cx: Cx, b: BatchRow): Promise<BatchStatus> {
       says: sheetSays(s, names),
     })),
     capture: capture?.id ?? null,
+    cold: cold.cold,
+    coldAt: cold.label && isAway(cold.cold) ? [cold.label, cold.whereabouts].join(', ') : null,
     actions: actionsOf(cx, b, {
+      'archive.move-to-cold': mayCool(cold),
+      'archive.bring-back': mayBringBack({ number: b.number, cold: cold.cold }),
       'archive.receive-scans': mayReceive(b),
       'archive.recount-file': mayReceive(b),
       'archive.withdraw-scan': mayReceive(b),

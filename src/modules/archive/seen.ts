@@ -1,6 +1,7 @@
 /** Boxes and files as they are shown. */
 import { actionsOf } from '#platform/actions.ts'
 import { allOf, yes } from '#kernel/verdict.ts'
+import { coldOfFile } from './store/cold.ts'
 import type { Cx } from '#platform/cx.ts'
 import type { BoxLine, FileLine, FileSeen } from './contract/inventory.ts'
 import { mayCheckOut, mayCopy, mayMove, mayReportMissing, mayReturn, mayTouch } from './rules.ts'
@@ -66,6 +67,14 @@ export async function fileSeen(cx: Cx, f: FileRow): Promise<FileSeen> {
     words: own ? f.words : null,
     place: box.place_name,
     screened: f.screened,
+    cold: own
+      ? (await coldOfFile(cx, f.id)).map((b) => ({
+          label: b.label ?? '',
+          whereabouts: b.whereabouts ?? '',
+          keeper: b.keeper ?? '',
+          state: b.cold,
+        }))
+      : [],
     guarded: f.sensitive_for.length > 0,
     index: guarded ? [] : await indexSeen(cx, f),
     steps: own ? await stepsSeen(cx, f) : [],

@@ -1,4 +1,5 @@
 /** What the archive says: its acts, what stands in the way, its papers, its screens. */
+import { en as cold } from './texts/cold.en.ts'
 import { en as papers } from './texts/papers.en.ts'
 import { en as rules } from './texts/rules.en.ts'
 import { en as screens } from './texts/screens.en.ts'
@@ -57,6 +58,14 @@ export const en = {
   'op.archive.record-destruction': 'Record the destruction',
   'op.archive.transfer-records': 'Record the transfer',
   'op.archive.find-disposals': 'Paper that leaves',
+  'op.archive.define-cold-place': 'Name a cold store',
+  'op.archive.move-to-cold': 'Send the masters to a cold store',
+  'op.archive.record-move': 'Record a move of masters',
+  'op.archive.ask-back': 'Ask the masters back',
+  'op.archive.bring-back': 'Bring the masters back',
+  'op.archive.check-cold': 'Count a cold store again',
+  'op.archive.cold-store': 'Cold store',
+  ...cold,
   ...papers,
   ...rules,
   ...screens,

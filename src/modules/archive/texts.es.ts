@@ -1,5 +1,6 @@
 /** Lo que dice el archivo: sus actos, lo que los impide, sus documentos, sus pantallas. */
 import type { en } from './texts.en.ts'
+import { es as cold } from './texts/cold.es.ts'
 import { es as papers } from './texts/papers.es.ts'
 import { es as rules } from './texts/rules.es.ts'
 import { es as screens } from './texts/screens.es.ts'
@@ -58,6 +59,14 @@ export const es: Record<keyof typeof en, string> = {
   'op.archive.record-destruction': 'Registrar la destrucción',
   'op.archive.transfer-records': 'Registrar la transferencia',
   'op.archive.find-disposals': 'Papel que sale',
+  'op.archive.define-cold-place': 'Nombrar un almacén frío',
+  'op.archive.move-to-cold': 'Enviar los originales digitales al almacén frío',
+  'op.archive.record-move': 'Registrar el traslado de originales digitales',
+  'op.archive.ask-back': 'Pedir los originales digitales de vuelta',
+  'op.archive.bring-back': 'Traer los originales digitales',
+  'op.archive.check-cold': 'Contar de nuevo un almacén frío',
+  'op.archive.cold-store': 'Almacén frío',
+  ...cold,
   ...papers,
   ...rules,
   ...screens,

@@ -36,6 +36,7 @@ export const faults = {
   'fault.not-negative': 'This cannot be less than zero.',
   'fault.too-long': 'This is too long. Shorten it.',
   'fault.sha256': 'The file was not sent. Choose it again.',
+  'fault.cold-label': 'A label has small letters, figures and dashes: disk-2026-01.',
   'fault.ids': 'One of these is no thing of the record. Choose them from the list.',
   'fault.pin': 'A PIN is 4 to 12 figures.',
   'fault.new-pin': 'A new PIN is 6 to 12 figures.',

@@ -38,6 +38,7 @@ export const faults: Record<keyof typeof english, string> = {
   'fault.not-negative': 'Esto no puede ser menor que cero.',
   'fault.too-long': 'Esto es demasiado largo. Acórtelo.',
   'fault.sha256': 'El archivo no se envió. Elíjalo otra vez.',
+  'fault.cold-label': 'Una etiqueta lleva minúsculas, cifras y guiones: disco-2026-01.',
   'fault.ids': 'Uno de estos no es nada del registro. Elíjalos de la lista.',
   'fault.pin': 'Un PIN tiene de 4 a 12 cifras.',
   'fault.new-pin': 'Un PIN nuevo tiene de 6 a 12 cifras.',

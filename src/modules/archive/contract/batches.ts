@@ -1,6 +1,7 @@
 /** Shapes of batches: prepared, received from the scanner, counted against what was prepared; and of single pages. */
 import { z } from 'zod'
 import { Code, Id, Line, Prose, actions, listInput, listWords, listOf } from '#kernel/shapes.ts'
+import { ColdState } from './cold.ts'
 import { Place } from './keying.ts'
 
 const Sha = z.string().regex(/^[0-9a-f]{64}$/, 'sha256')
@@ -126,6 +127,8 @@ export const BatchStatus = BatchLine.extend({
     z.object({ id: z.string(), kind: z.string(), code: z.string(), file: z.string(), says: z.string() }),
   ),
   capture: z.string().nullable(),
+  cold: ColdState,
+  coldAt: z.string().nullable(),
   actions,
 })
 export type BatchStatus = z.output<typeof BatchStatus>

@@ -12,6 +12,7 @@ import {
   listWords,
   listOf,
 } from '#kernel/shapes.ts'
+import { ColdSaid } from './cold.ts'
 
 /** As a scanner sends it or a person types it: a barcode, or the number on the box. */
 export const Scanned = z.string().trim().min(1).max(80)
@@ -151,6 +152,7 @@ export const FileSeen = FileLine.extend({
   words: z.string().nullable(),
   place: z.string().nullable(),
   screened: z.boolean(),
+  cold: z.array(ColdSaid).describe('Where masters of its pages are that left the online store'),
   guarded: z.boolean().describe('Somebody found what few should see'),
   index: z.array(IndexSeen),
   steps: z.array(

@@ -10,6 +10,8 @@ import { mayCopy, mayServe } from '../rules.ts'
 import { fileRef, seeFile } from '../store/files.ts'
 import { MOST_COPIED, pagesToCopy } from '../store/pages.ts'
 import { openRequestsOf, seeRequest } from '../store/requests.ts'
+import { coldOfPages } from '../store/cold.ts'
+import { pageIsCold } from '../telling-cold.ts'
 import { namesIn } from '../words.ts'
 
 export const certifyCopy = command({
@@ -26,6 +28,11 @@ export const certifyCopy = command({
     if (request) refuseUnless(mayServe(request, f.id))
     const pages = await pagesToCopy(cx, f.id, input)
     refuseUnless(mayCopy({ ...f, pages: pages.length, most: MOST_COPIED, wanted: input.pages }))
+    const [away] = await coldOfPages(
+      cx,
+      pages.map((p) => p.id),
+    )
+    if (away) throw pageIsCold(away)
     const language = input.language ?? cx.actor.language
     const documents = await namesIn({ ...cx, language }, 'document-kind')
     const pictures = await pagePictures(cx, pages)

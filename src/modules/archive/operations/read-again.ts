@@ -6,6 +6,9 @@ import { readPagesTask } from '../reading-pages.ts'
 import { keepers } from '../roles.ts'
 import { batchRef, seeBatch } from '../store/batches.ts'
 import { fileRef, seeFile } from '../store/files.ts'
+import { isAway } from '../rules.ts'
+import { coldOfFile, seeCold } from '../store/cold.ts'
+import { pageIsCold } from '../telling-cold.ts'
 import { waitAgain } from '../store/reading.ts'
 
 export const readAgain = command({
@@ -20,6 +23,9 @@ export const readAgain = command({
     const of = f ?? b
     if (!of) throw notFound()
     cx.allow({ ...of, sensitive: false })
+    const away = f ? await coldOfFile(cx, f.id) : [await seeCold(cx, of.id)].filter((c) => isAway(c.cold))
+    const [cold] = away
+    if (cold) throw pageIsCold({ label: cold.label ?? '', keeper: cold.keeper ?? '', whereabouts: cold.whereabouts ?? '' })
     const pages = await waitAgain(cx, input)
     refuseUnless(unless(pages > 0, no('archive.nothing-to-read', { number: of.number })))
     await cx.record({

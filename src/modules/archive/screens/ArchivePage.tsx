@@ -39,6 +39,7 @@ export default function ArchivePage(): ReactNode {
             <Act operation="archive.next-to-key" icon="checklist" to="/archive/keying" />
             <Act operation="archive.lot-quality" icon="eye-check" to="/archive/lots" />
             <Act operation="archive.find-disposals" icon="file-x" to="/archive/leaving" />
+            <Act operation="archive.cold-store" icon="archive" to="/archive/cold" />
           </ActRow>
         }
       />

@@ -19,6 +19,7 @@ import { fileUrl, useAsk, useList, useTell } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
 import { showBytes } from '#ui/show.ts'
 import type { BatchStatus, Feeding, PageLine } from '../contract/batches.ts'
+import { SendAway } from './ColdActs.tsx'
 import { BatchChip } from './BatchesPage.tsx'
 import { PageReel } from './PageView.tsx'
 import { scanLook } from './state.ts'
@@ -32,6 +33,7 @@ export default function BatchPage(): ReactNode {
   const receive = useTell('archive.receive-scans')
   const reconcile = useTell('archive.reconcile-batch')
   const [feeding, setFeeding] = useState<Feeding>('as-scanned')
+  const [sending, setSending] = useState(false)
   const [recounting, setRecounting] = useState<BatchStatus['perFile'][number] | null>(null)
   return (
     <Asked of={batch}>
@@ -65,6 +67,14 @@ export default function BatchPage(): ReactNode {
                 <a className="button" href={fileUrl('archive.print-separators', { batch: b.id })}>
                   {say('op.archive.print-separators')}
                 </a>
+                {b.state === 'reconciled' && b.cold === 'online' ? (
+                  <Act
+                    operation="archive.move-to-cold"
+                    actions={b.actions}
+                    icon="archive"
+                    onAct={() => setSending(true)}
+                  />
+                ) : null}
                 {b.capture ? (
                   <a className="button" href={fileUrl('archive.archive-paper', { paper: b.capture })}>
                     {say('archive.paper-capture')}
@@ -73,6 +83,11 @@ export default function BatchPage(): ReactNode {
               </ActRow>
             }
           />
+          {b.coldAt ? (
+            <Note tone="slate">
+              {say('archive.cold-of-batch', { at: b.coldAt })} {say(`archive.cold-state-${b.cold}`)}
+            </Note>
+          ) : null}
           <ProblemNote of={reconcile.problem} />
           <Columns kind="picture">
             <Stacked>
@@ -106,6 +121,7 @@ export default function BatchPage(): ReactNode {
               <Scans of={b} />
             </Stacked>
           </Columns>
+          {sending ? <SendAway batch={b.id} onClose={() => setSending(false)} /> : null}
           {recounting ? <Recount batch={b.id} of={recounting} onClose={() => setRecounting(null)} /> : null}
         </Page>
       )}

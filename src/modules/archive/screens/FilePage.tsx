@@ -15,6 +15,7 @@ import { useSay } from '#ui/say.ts'
 import { showDate } from '#ui/show.ts'
 import type { PageLine } from '../contract/batches.ts'
 import type { FileSeen } from '../contract/inventory.ts'
+import { AwayNote } from './ColdActs.tsx'
 import { CasesCard } from './CasesCard.tsx'
 import { FileDialog, type FileDialogName } from './FileDialog.tsx'
 import { StageChip, WhereChip } from './FileTable.tsx'
@@ -72,6 +73,7 @@ export default function FilePage(): ReactNode {
               </ActRow>
             }
           />
+          <AwayNote file={f} />
           <Columns kind="picture">
             <Stacked>
               <Pages file={f} />

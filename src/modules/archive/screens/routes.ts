@@ -16,6 +16,7 @@ export const routes: Route[] = [
   { path: '/archive/lots', screen: () => import('./LotsPage.tsx') },
   { path: '/archive/lots/$id', screen: () => import('./LotPage.tsx') },
   { path: '/archive/search', screen: () => import('./SearchPage.tsx') },
+  { path: '/archive/cold', screen: () => import('./ColdPage.tsx') },
   { path: '/archive/leaving', screen: () => import('./LeavingPage.tsx') },
   { path: '/archive/requests', screen: () => import('./RequestsPage.tsx') },
 ]

@@ -51,6 +51,13 @@ export const lotLook = {
   accepted: { tone: 'reef', icon: 'circle-check' },
   rejected: { tone: 'achiote', icon: 'refresh' },
 } as const satisfies Record<string, Look>
+export const coldLook = {
+  online: { tone: 'reef', icon: 'circle-check' },
+  leaving: { tone: 'maize', icon: 'clock' },
+  cold: { tone: 'slate', icon: 'archive' },
+  'asked-back': { tone: 'maize', icon: 'hand-stop' },
+  'coming-back': { tone: 'maya', icon: 'clock' },
+} as const satisfies Record<string, Look>
 export const leavingLook = {
   authorised: { tone: 'maize', icon: 'hand-stop' },
   agreed: { tone: 'maya', icon: 'check' },

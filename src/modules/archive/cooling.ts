@@ -1,0 +1,135 @@
+/**
+ * The task that carries masters to a cold store and back. Out: a reading copy of each page is made, each file is written and read back, and
+ * only then is it told that the batch is cold; a file leaves the online store after that, when its cold copy was read once more and nobody
+ * else needs it. Back: each file is read, written, and counted by the online store itself. Whatever ends the worker, nothing is lost: the
+ * order stands and is carried out again.
+ */
+import { perform } from '#platform/operation.ts'
+import { systemActor } from '#identity/authority.ts'
+import { Refusal } from '#kernel/verdict.ts'
+import type { AnyOperation, Ground } from '#platform/cx.ts'
+import type { Files } from '#platform/files.ts'
+import { UPLOAD_LIMIT } from '#platform/uploads.ts'
+import { keepFile } from './keeping.ts'
+import { holdLong } from './store/reading.ts'
+import { filesOfBatch, forgetLeft, isAlone, keepView, leftOnline, ordered, pagesToView, placesOf } from './store/cold.ts'
+
+export const coldTask = 'archive.move-masters'
+export const coldFixityTask = 'archive.check-cold'
+/** As large as a screen, which is what keying, looking over and the search show. */
+export const VIEW_EDGE = 2_200
+
+/** One worker carries at a time: what one brings back another must not take away. */
+export async function moveMasters(ground: Ground): Promise<void> {
+  await ground.db.transaction(async (tx) => {
+    if (!(await isAlone(tx))) return
+    const hold = (): Promise<unknown> => holdLong(tx)
+    await hold()
+    await carryOrdered(ground, hold)
+    await letGo(ground, hold)
+  })
+}
+async function carryOrdered(ground: Ground, hold: () => Promise<unknown>): Promise<void> {
+  for (const b of await ordered(ground)) {
+    const done = await carry(ground, b, hold).catch((fault: unknown) => ({
+      files: 0,
+      bytes: 0,
+      problem: sentence(ground, fault),
+    }))
+    await perform(ground, ground.operations.get('archive.record-move') as AnyOperation, {
+      actor: systemActor,
+      input: { batch: b.batch, ...done },
+    })
+  }
+}
+/** Every night each cold store that can be reached is counted on from where the last count ended. */
+export async function checkColdStores(ground: Ground): Promise<void> {
+  for (const { id, label } of await placesOf(ground))
+    if (await ground.cold?.there(label))
+      await perform(ground, ground.operations.get('archive.check-cold') as AnyOperation, {
+        actor: systemActor,
+        input: { place: id },
+      })
+}
+
+const sentence = (ground: Ground, fault: unknown): string =>
+  fault instanceof Refusal
+    ? ground.say('en')(fault.code, fault.values)
+    : fault instanceof Error
+      ? fault.message
+      : String(fault)
+
+async function carry(
+  ground: Ground,
+  b: { batch: string; state: string; label: string; kind: 'folder' | 'medium' },
+  hold: () => Promise<unknown>,
+): Promise<{ files: number; bytes: number; problem: null }> {
+  const cold = await coldStoreOf(ground, b)
+  const files = await filesOfBatch(ground.db.direct, b.batch)
+  const [from, to] = b.state === 'leaving' ? [ground.files, cold] : [cold, ground.files]
+  if (b.state === 'leaving') await makeViews(ground, b.batch, hold)
+  let bytes = 0
+  for (const sha256 of files) {
+    if (!(await to.has(sha256))) await to.keep(await from.stream(sha256), UPLOAD_LIMIT)
+    // Read back from where it was written, and counted: what is not there or not the same ends the move with a sentence.
+    bytes += await counted(to, sha256)
+    await hold()
+  }
+  return { files: files.length, bytes, problem: null }
+}
+/** A disk that is not in does not become a folder of that name on the server. */
+export async function coldStoreOf(
+  ground: Pick<Ground, 'cold'>,
+  place: { label: string; kind: 'folder' | 'medium' },
+): Promise<Files> {
+  if (!ground.cold)
+    throw new Refusal('conflict', 'archive.no-cold-store', { next: 'archive.next-cold-store' })
+  if (place.kind === 'medium' && !(await ground.cold.there(place.label)))
+    throw new Refusal('conflict', 'archive.medium-not-there', {
+      values: { label: place.label },
+      next: 'archive.next-put-in',
+    })
+  return ground.cold.of(place.label)
+}
+/** Reads a file whole; the store compares it with its hash. */
+export async function counted(store: Files, sha256: string): Promise<number> {
+  let bytes = 0
+  for await (const chunk of await store.stream(sha256)) bytes += (chunk as Buffer).length
+  return bytes
+}
+async function makeViews(ground: Ground, batch: string, hold: () => Promise<unknown>): Promise<void> {
+  const { drawnPage } = await import('#formats/pages/picture-pages.ts')
+  for (const page of await pagesToView(ground, batch)) {
+    const drawn = await drawnPage(await ground.files.read(page.sha256), {
+      longest: VIEW_EDGE,
+      turn: page.turned as 0,
+      lean: Number(page.lean),
+      thin: true,
+    })
+    const { sha256 } = await keepFile(ground, drawn.bytes, drawn.mime)
+    await keepView(ground, page.id, sha256)
+    await hold()
+  }
+}
+async function letGo(ground: Ground, hold: () => Promise<unknown>): Promise<void> {
+  for (let after = ''; ; ) {
+    const rows = await leftOnline(ground, after)
+    for (const { sha256, label, needed } of rows) {
+      after = sha256
+      if (needed) {
+        await forgetLeft(ground, sha256)
+        continue
+      }
+      try {
+        await counted(ground.cold?.of(label) as Files, sha256)
+      } catch (fault) {
+        ground.log.warn({ sha256, label, fault: String(fault) }, 'a file stays online: its cold copy did not hold')
+        continue
+      }
+      await ground.files.destroy(sha256)
+      await hold()
+      await forgetLeft(ground, sha256)
+    }
+    if (rows.length === 0) return
+  }
+}
