@@ -64,7 +64,11 @@ export interface Work {
 }
 const CONCURRENCY = 2
 /** What takes minutes and hours has a hand of its own, so that no message waits for a box of paper; `--only recognition` is this alone. */
-const paper: ReadonlySet<string> = new Set(['archive.open-scans', 'archive.recognition', 'archive.move-masters'])
+const paper: ReadonlySet<string> = new Set([
+  'archive.open-scans',
+  'archive.recognition',
+  'archive.move-masters',
+])
 const isChosen = (task: string, only: readonly string[]): boolean =>
   only.some((word) => task.includes(word) || (word === 'recognition' && paper.has(task)))
 const forgetTask = 'platform.forget-answers'

@@ -54,7 +54,9 @@ test('N8 masters go to a cold store and come back; text, reading copies and sear
 }, async () => {
   const b = await captured()
   const disk = await place('shelf-1')
-  expect((await say('archive.move-to-cold', { batch: b.batch, place: disk })).code).toBe('archive.cold-unread')
+  expect((await say('archive.move-to-cold', { batch: b.batch, place: disk })).code).toBe(
+    'archive.cold-unread',
+  )
   await readPages(lab.ground, engineFor('Evaristo Muschamp signed here'))
   await as('adela').do('archive.move-to-cold', { batch: b.batch, place: disk })
   // Ordered, and nothing has left yet.

@@ -12,7 +12,16 @@ import type { Files } from '#platform/files.ts'
 import { UPLOAD_LIMIT } from '#platform/uploads.ts'
 import { keepFile } from './keeping.ts'
 import { holdLong } from './store/reading.ts'
-import { filesOfBatch, forgetLeft, isAlone, keepView, leftOnline, ordered, pagesToView, placesOf } from './store/cold.ts'
+import {
+  filesOfBatch,
+  forgetLeft,
+  isAlone,
+  keepView,
+  leftOnline,
+  ordered,
+  pagesToView,
+  placesOf,
+} from './store/cold.ts'
 
 export const coldTask = 'archive.move-masters'
 export const coldFixityTask = 'archive.check-cold'
@@ -123,7 +132,10 @@ async function letGo(ground: Ground, hold: () => Promise<unknown>): Promise<void
       try {
         await counted(ground.cold?.of(label) as Files, sha256)
       } catch (fault) {
-        ground.log.warn({ sha256, label, fault: String(fault) }, 'a file stays online: its cold copy did not hold')
+        ground.log.warn(
+          { sha256, label, fault: String(fault) },
+          'a file stays online: its cold copy did not hold',
+        )
         continue
       }
       await ground.files.destroy(sha256)

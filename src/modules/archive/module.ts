@@ -160,5 +160,10 @@ export const archive: Module = {
     archive_cold_step_order: 'somebody-was-faster',
   },
   derived,
-  tasks: { [openScansTask]: openScans, [readPagesTask]: (ground) => readPages(ground, houseReader), [coldTask]: moveMasters, [coldFixityTask]: checkColdStores },
+  tasks: {
+    [openScansTask]: openScans,
+    [readPagesTask]: (ground) => readPages(ground, houseReader),
+    [coldTask]: moveMasters,
+    [coldFixityTask]: checkColdStores,
+  },
 }

@@ -26,7 +26,10 @@ export const AskBack = z.strictObject({ file: Id, words: Line.describe('What it 
 export const BringBack = z.strictObject({ batch: Id })
 export const ColdMoved = z.object({ batch: z.string(), number: z.string(), state: ColdState })
 export const AskedBack = z.object({ file: z.string(), batches: z.array(z.string()) })
-export const CheckCold = z.strictObject({ place: Id, most: z.number().int().min(1).max(5_000).default(2_000) })
+export const CheckCold = z.strictObject({
+  place: Id,
+  most: z.number().int().min(1).max(5_000).default(2_000),
+})
 export const ColdChecked = z.object({
   id: z.string(),
   checked: z.number(),
@@ -34,9 +37,17 @@ export const ColdChecked = z.object({
   whole: z.boolean().describe('The count has come to the end and begins anew'),
   wrong: z.array(z.string()).describe('Files by hash that are not there or are not what they were'),
 })
-export const ColdStore = z.strictObject({ ...listInput, state: z.enum(['away', 'asked-back', 'all']).default('away') })
+export const ColdStore = z.strictObject({
+  ...listInput,
+  state: z.enum(['away', 'asked-back', 'all']).default('away'),
+})
 /** Where the masters of a page are, for whoever wants them. */
-export const ColdSaid = z.object({ label: z.string(), whereabouts: z.string(), keeper: z.string(), state: ColdState })
+export const ColdSaid = z.object({
+  label: z.string(),
+  whereabouts: z.string(),
+  keeper: z.string(),
+  state: ColdState,
+})
 export type ColdSaid = z.output<typeof ColdSaid>
 export const ColdLine = ColdSaid.extend({
   batch: z.string(),

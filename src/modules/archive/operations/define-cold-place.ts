@@ -7,7 +7,8 @@ import { coldPlaceRef } from '../store/cold.ts'
 
 export const defineColdPlace = command({
   name: 'archive.define-cold-place',
-  summary: 'Names a cold store for masters: its label, where it stands or lies, and from whom it is asked back.',
+  summary:
+    'Names a cold store for masters: its label, where it stands or lies, and from whom it is asked back.',
   who: keepers,
   stepUp: true,
   input: DefineColdPlace,

@@ -25,7 +25,12 @@ export const readAgain = command({
     cx.allow({ ...of, sensitive: false })
     const away = f ? await coldOfFile(cx, f.id) : [await seeCold(cx, of.id)].filter((c) => isAway(c.cold))
     const [cold] = away
-    if (cold) throw pageIsCold({ label: cold.label ?? '', keeper: cold.keeper ?? '', whereabouts: cold.whereabouts ?? '' })
+    if (cold)
+      throw pageIsCold({
+        label: cold.label ?? '',
+        keeper: cold.keeper ?? '',
+        whereabouts: cold.whereabouts ?? '',
+      })
     const pages = await waitAgain(cx, input)
     refuseUnless(unless(pages > 0, no('archive.nothing-to-read', { number: of.number })))
     await cx.record({

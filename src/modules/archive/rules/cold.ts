@@ -17,10 +17,7 @@ export const mayCool = (b: CoolingStands): Verdict =>
       b.state === 'reconciled',
       no('archive.cold-not-reconciled', { number: b.number }, 'archive.next-reconcile'),
     ),
-    unless(
-      b.unread === 0,
-      no('archive.cold-unread', { number: b.number, n: b.unread }, 'archive.next-wait'),
-    ),
+    unless(b.unread === 0, no('archive.cold-unread', { number: b.number, n: b.unread }, 'archive.next-wait')),
   )
 export const mayBringBack = (b: { number: string; cold: ColdState }): Verdict =>
   unless(

@@ -18,12 +18,16 @@ export interface ColdPlaceRow extends Protected {
 export const coldPlaceRef = (id: string): Ref => ref('archive.cold-place', id)
 const placeColumns = sql`p.id, p.label, p.kind, p.whereabouts, p.keeper, true as may_see, null as unit`
 export async function seeColdPlace(cx: Cx, id: string): Promise<ColdPlaceRow> {
-  const row = await cx.tx.maybe<ColdPlaceRow>(sql`select ${placeColumns} from archive.cold_place p where p.id = ${id}`)
+  const row = await cx.tx.maybe<ColdPlaceRow>(
+    sql`select ${placeColumns} from archive.cold_place p where p.id = ${id}`,
+  )
   if (!row) throw notFound()
   return row
 }
 export const listColdPlaces = (cx: Pick<Cx, 'tx'>) =>
-  cx.tx.many<ColdPlaceRow & { files: number; checked_at: string | null; checked: number | null; wrong: number | null }>(sql`
+  cx.tx.many<
+    ColdPlaceRow & { files: number; checked_at: string | null; checked: number | null; wrong: number | null }
+  >(sql`
     select ${placeColumns}, (select count(distinct f.sha256)::int from archive.cold_file f join archive.cold_now c on c.batch = f.batch and c.place = p.id and c.state in ('cold', 'asked-back', 'coming-back') where f.place = p.id) as files,
            k.recorded_at as checked_at, k.checked, jsonb_array_length(k.wrong) as wrong
       from archive.cold_place p left join lateral (select * from archive.cold_check k where k.place = p.id order by k.recorded_at desc, k.id desc limit 1) k on true order by p.label limit 200`)
@@ -80,7 +84,14 @@ export const viewOf = (cx: Pick<Cx, 'tx'>, page: string): Promise<{ sha256: stri
 export function coldStep(
   cx: Cx,
   b: Pick<ColdRow, 'id' | 'seq'>,
-  step: { kind: string; state: ColdState; place: string; files?: number; bytes?: number; words?: string | null },
+  step: {
+    kind: string
+    state: ColdState
+    place: string
+    files?: number
+    bytes?: number
+    words?: string | null
+  },
 ): CoveredRow {
   return {
     id: cx.newId(),
@@ -108,7 +119,11 @@ export const filesOfBatch = async (tx: Pick<Tx, 'many'>, batch: string): Promise
       select s.file as sha256 from archive.scan s where s.batch = ${batch} or exists (select 1 from archive.scan_step t where t.scan = s.id and t.batch = ${batch})
       union select w.sha256 from archive.page w where w.batch = ${batch} order by 1`)
   ).map((r) => r.sha256)
-export const mayLeaveOnline = (cx: Pick<Cx, 'tx' | 'now'>, files: readonly string[], place: string): Promise<unknown> =>
+export const mayLeaveOnline = (
+  cx: Pick<Cx, 'tx' | 'now'>,
+  files: readonly string[],
+  place: string,
+): Promise<unknown> =>
   cx.tx.run(
     sql`insert into archive.cold_left (sha256, place, since) select unnest(${files as string[]}::text[]), ${place}, ${cx.now} on conflict (sha256) do update set place = excluded.place`,
   )
@@ -117,7 +132,11 @@ export const staysOnline = (cx: Pick<Cx, 'tx'>, files: readonly string[]): Promi
 
 /** Held until the transaction ends; false where another worker holds it. */
 export const isAlone = async (tx: Tx): Promise<boolean> =>
-  (await tx.one<{ got: boolean }>(sql`select pg_try_advisory_xact_lock(hashtextextended('archive.move-masters', 0)) as got`)).got
+  (
+    await tx.one<{ got: boolean }>(
+      sql`select pg_try_advisory_xact_lock(hashtextextended('archive.move-masters', 0)) as got`,
+    )
+  ).got
 
 /** For the worker: what was ordered, and what may leave. */
 export const ordered = (ground: Ground) =>
@@ -149,7 +168,12 @@ export const lastColdChecked = async (cx: Pick<Cx, 'tx'>, place: string): Promis
   )
   return row && !row.whole ? row.until_file : ''
 }
-export const coldFilesBehind = async (cx: Pick<Cx, 'tx'>, place: string, after: string, most: number): Promise<string[]> =>
+export const coldFilesBehind = async (
+  cx: Pick<Cx, 'tx'>,
+  place: string,
+  after: string,
+  most: number,
+): Promise<string[]> =>
   (
     await cx.tx.many<{ sha256: string }>(sql`
       select distinct f.sha256 from archive.cold_file f join archive.cold_now c on c.batch = f.batch and c.place = f.place and c.state in ('cold', 'asked-back', 'coming-back')
@@ -161,4 +185,6 @@ export const isColdFile = async (ground: Ground, sha256: string): Promise<boolea
     select 1 from archive.cold_file f join archive.cold_now c on c.batch = f.batch and c.place = f.place and c.state in ('cold', 'asked-back', 'coming-back') where f.sha256 = ${sha256} limit 1`)) !==
   undefined
 export const placesOf = (ground: Ground) =>
-  ground.db.direct.many<{ id: string; label: string }>(sql`select id, label from archive.cold_place order by label`)
+  ground.db.direct.many<{ id: string; label: string }>(
+    sql`select id, label from archive.cold_place order by label`,
+  )

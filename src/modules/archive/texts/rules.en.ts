@@ -120,36 +120,24 @@ export const en = {
   'archive.copy-too-long': 'File {number} has more pages than one copy holds: {most}.',
   'archive.next-copy-in-parts': 'Make several copies, each of a part: from page, to page.',
   'archive.nothing-to-read': 'Nothing of {number} waits to be read again.',
-  'archive.no-cold-store':
-    'This installation names no place for cold stores.',
-  'archive.next-cold-store':
-    'The administrator sets CUSTODIA_COLD.',
-  'archive.cold-label-taken':
-    'A cold store with that label is there already.',
-  'archive.medium-not-there':
-    'The disk “{label}” is not in.',
-  'archive.next-put-in':
-    'Put it in, so that its folder can be seen, and try again.',
-  'archive.cold-is-leaving':
-    'The masters of batch {number} are on their way to the cold store.',
-  'archive.cold-is-cold':
-    'The masters of batch {number} lie in the cold store.',
+  'archive.no-cold-store': 'This installation names no place for cold stores.',
+  'archive.next-cold-store': 'The administrator sets CUSTODIA_COLD.',
+  'archive.cold-label-taken': 'A cold store with that label is there already.',
+  'archive.medium-not-there': 'The disk “{label}” is not in.',
+  'archive.next-put-in': 'Put it in, so that its folder can be seen, and try again.',
+  'archive.cold-is-leaving': 'The masters of batch {number} are on their way to the cold store.',
+  'archive.cold-is-cold': 'The masters of batch {number} lie in the cold store.',
   'archive.cold-is-asked-back':
     'The masters of batch {number} lie in the cold store, and somebody asked for them.',
-  'archive.cold-is-coming-back':
-    'The masters of batch {number} are on their way back.',
-  'archive.cold-not-away':
-    'The masters of batch {number} are here.',
-  'archive.cold-not-reconciled':
-    'Batch {number} is not counted whole yet.',
+  'archive.cold-is-coming-back': 'The masters of batch {number} are on their way back.',
+  'archive.cold-not-away': 'The masters of batch {number} are here.',
+  'archive.cold-not-reconciled': 'Batch {number} is not counted whole yet.',
   'archive.cold-unread':
     '{n, plural, one {One page} other {# pages}} of batch {number} {n, plural, one {waits} other {wait}} to be read.',
-  'archive.cold-nothing-ordered':
-    'Nothing was ordered for batch {number}.',
+  'archive.cold-nothing-ordered': 'Nothing was ordered for batch {number}.',
   'archive.cold-nothing-away':
     'No master of file {number} lies in a cold store without having been asked for.',
   'archive.page-cold':
     'The master of this page is not here: it lies in the cold store “{label}” ({whereabouts}). {keeper} keeps it.',
-  'archive.next-ask-back':
-    'Ask it back; the reading copy and the text can be seen meanwhile.',
+  'archive.next-ask-back': 'Ask it back; the reading copy and the text can be seen meanwhile.',
 } as const

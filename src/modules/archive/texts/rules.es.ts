@@ -123,36 +123,24 @@ export const es: Record<keyof typeof en, string> = {
   'archive.next-copy-in-parts':
     'Haga varias copias, cada una de una parte: desde la página, hasta la página.',
   'archive.nothing-to-read': 'Nada de {number} espera ser leído de nuevo.',
-  'archive.no-cold-store':
-    'Esta instalación no nombra lugar para almacenes fríos.',
-  'archive.next-cold-store':
-    'El administrador define CUSTODIA_COLD.',
-  'archive.cold-label-taken':
-    'Ya hay un almacén frío con esa etiqueta.',
-  'archive.medium-not-there':
-    'El disco «{label}» no está puesto.',
-  'archive.next-put-in':
-    'Póngalo, de modo que se vea su carpeta, e intente de nuevo.',
-  'archive.cold-is-leaving':
-    'Los originales digitales del lote {number} van camino al almacén frío.',
-  'archive.cold-is-cold':
-    'Los originales digitales del lote {number} están en el almacén frío.',
+  'archive.no-cold-store': 'Esta instalación no nombra lugar para almacenes fríos.',
+  'archive.next-cold-store': 'El administrador define CUSTODIA_COLD.',
+  'archive.cold-label-taken': 'Ya hay un almacén frío con esa etiqueta.',
+  'archive.medium-not-there': 'El disco «{label}» no está puesto.',
+  'archive.next-put-in': 'Póngalo, de modo que se vea su carpeta, e intente de nuevo.',
+  'archive.cold-is-leaving': 'Los originales digitales del lote {number} van camino al almacén frío.',
+  'archive.cold-is-cold': 'Los originales digitales del lote {number} están en el almacén frío.',
   'archive.cold-is-asked-back':
     'Los originales digitales del lote {number} están en el almacén frío, y alguien los pidió.',
-  'archive.cold-is-coming-back':
-    'Los originales digitales del lote {number} vienen de regreso.',
-  'archive.cold-not-away':
-    'Los originales digitales del lote {number} están aquí.',
-  'archive.cold-not-reconciled':
-    'El lote {number} aún no está conciliado.',
+  'archive.cold-is-coming-back': 'Los originales digitales del lote {number} vienen de regreso.',
+  'archive.cold-not-away': 'Los originales digitales del lote {number} están aquí.',
+  'archive.cold-not-reconciled': 'El lote {number} aún no está conciliado.',
   'archive.cold-unread':
     '{n, plural, one {Una página} other {# páginas}} del lote {number} {n, plural, one {espera} other {esperan}} ser {n, plural, one {leída} other {leídas}}.',
-  'archive.cold-nothing-ordered':
-    'Nada se ordenó para el lote {number}.',
+  'archive.cold-nothing-ordered': 'Nada se ordenó para el lote {number}.',
   'archive.cold-nothing-away':
     'Ningún original digital del expediente {number} está en un almacén frío sin haber sido pedido.',
   'archive.page-cold':
     'El original digital de esta página no está aquí: está en el almacén frío «{label}» ({whereabouts}). Lo guarda {keeper}.',
-  'archive.next-ask-back':
-    'Pídalo de vuelta; mientras tanto se ven la copia de lectura y el texto.',
+  'archive.next-ask-back': 'Pídalo de vuelta; mientras tanto se ven la copia de lectura y el texto.',
 }
