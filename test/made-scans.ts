@@ -2,7 +2,7 @@
 import { barcodeSvg } from '#platform/documents/barcode.ts'
 import { labelsPdf } from '#platform/documents/labels.ts'
 import { paperPdf } from '#platform/documents/papers.ts'
-import type { Reader } from '../src/modules/archive/recognising.ts'
+import type { Reader } from '../src/formats/recognition/kept.ts'
 
 /** What a feeder would make of a pile: each entry is one side, a sheet by its code or lines of typing. */
 export function pile(sides: readonly (string | readonly string[])[]): Buffer {

@@ -64,3 +64,13 @@ export function addDays(day: string, days: number): string {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number]
   return new Date(Date.UTC(year, month - 1, date + days)).toISOString().slice(0, 10) // tidy: clock-free, the day is given
 }
+
+/** The last day of a partial date: what may be younger is taken as younger. */
+export const latestOf = (partial: string): string =>
+  partial.length === 10
+    ? partial
+    : partial.length === 7
+      ? `${partial}-${String(new Date(Date.UTC(Number(partial.slice(0, 4)), Number(partial.slice(5)), 0)).getUTCDate())}` // tidy: clock-free, the month is given
+      : `${partial}-12-31`
+export const yearsLater = (day: string, years: number): string =>
+  `${String(Number(day.slice(0, 4)) + years)}${day.slice(4)}`

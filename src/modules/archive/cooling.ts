@@ -7,12 +7,13 @@
 import { perform } from '#platform/operation.ts'
 import { systemActor } from '#identity/authority.ts'
 import { Refusal } from '#kernel/verdict.ts'
-import type { AnyOperation, Ground } from '#platform/cx.ts'
+import type { AnyOperation, Cx, Ground } from '#platform/cx.ts'
 import type { Files } from '#platform/files.ts'
-import { UPLOAD_LIMIT } from '#platform/uploads.ts'
+import { carryFiles, coldStoreOf, counted } from '#platform/carrying.ts'
 import { keepFile } from './keeping.ts'
 import { holdLong } from './store/reading.ts'
-import {
+import { batchRef } from './store/batches.ts'
+import { type ColdPlaceRow, type ColdRow, coldNow, coldStep,
   filesOfBatch,
   forgetLeft,
   isAlone,
@@ -29,6 +30,24 @@ export const coldFixityTask = 'archive.check-cold'
 export const VIEW_EDGE = 2_200
 
 /** One worker carries at a time: what one brings back another must not take away. */
+/** Told and queued: the worker does the rest. */
+export async function orderMove(
+  cx: Cx,
+  b: ColdRow,
+  place: ColdPlaceRow,
+  to: { kind: 'ordered'; state: 'leaving' } | { kind: 'ordered-back'; state: 'coming-back' },
+) {
+  await coldStoreOf(cx.ground, place)
+  const step = coldStep(cx, b, { ...to, place: place.id })
+  await cx.record({
+    subject: batchRef(b.id),
+    facts: { number: b.number, place: place.label },
+    rows: { 'archive.cold_step': [step] },
+  })
+  await coldNow(cx, step)
+  await cx.ground.queue(cx.tx, coldTask, {}, { key: coldTask })
+  return { batch: b.id, number: b.number, state: to.state }
+}
 export async function moveMasters(ground: Ground): Promise<void> {
   await ground.db.transaction(async (tx) => {
     if (!(await isAlone(tx))) return
@@ -77,34 +96,7 @@ async function carry(
   const files = await filesOfBatch(ground.db.direct, b.batch)
   const [from, to] = b.state === 'leaving' ? [ground.files, cold] : [cold, ground.files]
   if (b.state === 'leaving') await makeViews(ground, b.batch, hold)
-  let bytes = 0
-  for (const sha256 of files) {
-    if (!(await to.has(sha256))) await to.keep(await from.stream(sha256), UPLOAD_LIMIT)
-    // Read back from where it was written, and counted: what is not there or not the same ends the move with a sentence.
-    bytes += await counted(to, sha256)
-    await hold()
-  }
-  return { files: files.length, bytes, problem: null }
-}
-/** A disk that is not in does not become a folder of that name on the server. */
-export async function coldStoreOf(
-  ground: Pick<Ground, 'cold'>,
-  place: { label: string; kind: 'folder' | 'medium' },
-): Promise<Files> {
-  if (!ground.cold)
-    throw new Refusal('conflict', 'archive.no-cold-store', { next: 'archive.next-cold-store' })
-  if (place.kind === 'medium' && !(await ground.cold.there(place.label)))
-    throw new Refusal('conflict', 'archive.medium-not-there', {
-      values: { label: place.label },
-      next: 'archive.next-put-in',
-    })
-  return ground.cold.of(place.label)
-}
-/** Reads a file whole; the store compares it with its hash. */
-export async function counted(store: Files, sha256: string): Promise<number> {
-  let bytes = 0
-  for await (const chunk of await store.stream(sha256)) bytes += (chunk as Buffer).length
-  return bytes
+  return { files: files.length, bytes: await carryFiles(from, to, files, hold), problem: null }
 }
 async function makeViews(ground: Ground, batch: string, hold: () => Promise<unknown>): Promise<void> {
   const { drawnPage } = await import('#formats/pages/picture-pages.ts')

@@ -6,7 +6,7 @@ import { type Lab, type Said, openLab } from '../../../test/lab.ts'
 import { slips } from '../../../test/made-scans.ts'
 import { aFile, deskOf } from './examples.ts'
 import { openScans } from './opening-scans.ts'
-import { asRead } from './rules.ts'
+import { asRead } from '#formats/pages/laying.ts'
 
 const LONG = 180_000
 let lab: Lab

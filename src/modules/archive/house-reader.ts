@@ -1,6 +1,6 @@
 /** The house's own reader of pages: the engine that is installed, or the packaged one; opened for the first page and kept for the next. */
 import type { Recogniser } from '#formats/recognition/recognise.ts'
-import type { Reader } from './recognising.ts'
+import type { Reader } from '#formats/recognition/kept.ts'
 
 let opened: Promise<Recogniser> | undefined
 

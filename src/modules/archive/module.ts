@@ -67,6 +67,8 @@ import { houseReader } from './house-reader.ts'
 import { readPages, readPagesTask } from './reading-pages.ts'
 import { derived } from './store/derived.ts'
 
+/** What two people did at the same moment: the second is told so. */
+const order = `archive_box_number archive_box_barcode archive_box_step_order archive_file_number archive_file_barcode archive_file_step_order archive_request_number archive_request_step_order archive_paper_number archive_batch_number archive_batch_count_order archive_batch_sheet_code archive_batch_step_order scan_once archive_scan_step_order archive_page_place archive_key_pass_round archive_index_value_order archive_lot_number archive_lot_unit_order archive_inspection_once archive_lot_step_order archive_disposal_number archive_disposal_step_order archive_cold_step_order`
 export const archive: Module = {
   name: 'archive',
   operations: [
@@ -132,32 +134,8 @@ export const archive: Module = {
     plain(recordMove),
   ],
   constraints: {
-    archive_box_number: 'somebody-was-faster',
-    archive_box_barcode: 'somebody-was-faster',
-    archive_box_step_order: 'somebody-was-faster',
-    archive_file_number: 'somebody-was-faster',
-    archive_file_barcode: 'somebody-was-faster',
-    archive_file_step_order: 'somebody-was-faster',
-    archive_request_number: 'somebody-was-faster',
-    archive_request_step_order: 'somebody-was-faster',
-    archive_paper_number: 'somebody-was-faster',
-    archive_batch_number: 'somebody-was-faster',
-    archive_batch_count_order: 'somebody-was-faster',
-    archive_batch_sheet_code: 'somebody-was-faster',
-    archive_batch_step_order: 'somebody-was-faster',
-    scan_once: 'somebody-was-faster',
-    archive_scan_step_order: 'somebody-was-faster',
-    archive_page_place: 'somebody-was-faster',
-    archive_key_pass_round: 'somebody-was-faster',
-    archive_index_value_order: 'somebody-was-faster',
-    archive_lot_number: 'somebody-was-faster',
-    archive_lot_unit_order: 'somebody-was-faster',
-    archive_inspection_once: 'somebody-was-faster',
-    archive_lot_step_order: 'somebody-was-faster',
-    archive_disposal_number: 'somebody-was-faster',
-    archive_disposal_step_order: 'somebody-was-faster',
+    ...Object.fromEntries(order.split(' ').map((name) => [name, 'somebody-was-faster'])),
     archive_cold_place_label: 'archive.cold-label-taken',
-    archive_cold_step_order: 'somebody-was-faster',
   },
   derived,
   tasks: {

@@ -5,7 +5,7 @@ import type { Tx } from '#platform/db.ts'
 import { Refusal } from '#kernel/verdict.ts'
 import { perform } from '#platform/operation.ts'
 import { keepFile } from './keeping.ts'
-import { isSheetCode } from './rules.ts'
+import { isSheetCode } from '#formats/pages/laying.ts'
 import { TRIES, begun, holdLong } from './store/reading.ts'
 import { claimScan, foundScans, keepFound, lastFound, scanFound } from './store/scans.ts'
 

@@ -6,7 +6,7 @@ import { engineFor, slips } from '../../../test/made-scans.ts'
 import { aFile, aKeying, deskOf } from './examples.ts'
 import { openScans } from './opening-scans.ts'
 import { readPages } from './reading-pages.ts'
-import { proposalLists } from './rules.ts'
+import { proposalLists } from '#formats/recognition/own-lists.ts'
 
 const LONG = 180_000
 let lab: Lab

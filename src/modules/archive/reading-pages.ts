@@ -6,7 +6,8 @@
 import type { Page } from '#formats/pages/page.ts'
 import type { ProposalLists } from '#formats/recognition/propose.ts'
 import type { Ground } from '#platform/cx.ts'
-import { type Reader, keptOf } from './recognising.ts'
+import { type Reader, keptOf } from '#formats/recognition/kept.ts'
+import { ear } from './ear.ts'
 import { listsToPropose } from './words.ts'
 import { TRIES, begun, claimPage, holdLong, keepText, quarantinePage } from './store/reading.ts'
 
@@ -38,7 +39,7 @@ async function readOne(ground: Ground, reader: Reader, lists: ProposalLists): Pr
     const page = await pageOf(ground, one.sha256)
     const read = 'problem' in page ? page : await reader(page.page)
     if ('problem' in read) await quarantinePage(tx, one.page, ground.now(), read.problem)
-    else await keepText(tx, one.page, ground.now(), keptOf(read, lists))
+    else await keepText(tx, one.page, ground.now(), keptOf(read, lists, ear))
     return true
   })
 }

@@ -1,6 +1,6 @@
 /** What becomes of a scan: its pages recorded and waiting to be read, or the whole scan set aside with a sentence; the rest goes on. */
 import type { Cx } from '#platform/cx.ts'
-import type { Laid } from './rules.ts'
+import type { Laid } from '#formats/pages/laying.ts'
 import { readPagesTask } from './reading-pages.ts'
 import { type BatchFileRow, type BatchRow, batchNow, batchRef, batchStep } from './store/batches.ts'
 import { fileRef } from './store/files.ts'

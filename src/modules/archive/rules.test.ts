@@ -1,21 +1,11 @@
 /** Rules of the archive by property: scores, counts, agreement, lots and their promise, search. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import {
-  acceptChance,
-  agreedForm,
-  askedFor,
-  drawFrom,
-  endsOn,
-  hitsOn,
-  layOut,
-  mayLeave,
-  mayReconcile,
-  planFor,
-  scoreOf,
-  termsOf,
-  tierOf,
-} from './rules.ts'
+import { layOut } from '#formats/pages/laying.ts'
+import { askedFor, hitsOn, termsOf } from '#formats/recognition/terms.ts'
+import { endsOn } from '#kernel/forecast.ts'
+import { acceptChance, drawFrom, planFor } from '#kernel/sampling.ts'
+import { agreedForm, mayLeave, mayReconcile, scoreOf, tierOf } from './rules.ts'
 import { ear } from './ear.ts'
 
 const plan = { size: 1_000, sample: 80, accept: 2 }

@@ -5,7 +5,7 @@
 import type { Cx } from '#platform/cx.ts'
 import type { PageHit, PageHits } from './contract/searching.ts'
 import { ear } from './ear.ts'
-import { askedFor, hitsOn, snippetOf } from './rules.ts'
+import { askedFor, hitsOn, snippetOf } from '#formats/recognition/terms.ts'
 import { type HitPage, pagesWith, wordsAlike } from './store/searching.ts'
 import { namesIn } from './words.ts'
 

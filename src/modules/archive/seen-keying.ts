@@ -1,7 +1,8 @@
 /** A file as it is shown to whoever keys or decides: pages only, upright, with what a machine proposes on them. */
 import type { Cx } from '#platform/cx.ts'
 import type { FileRow } from './store/files.ts'
-import { type StoredProposal, listPages, proposalsOn } from './store/pages.ts'
+import type { StoredProposal } from '#formats/recognition/kept.ts'
+import { listPages, proposalsOn } from './store/pages.ts'
 import { namesIn } from './words.ts'
 
 /** A place as a share of the page, as marks of the search are. */

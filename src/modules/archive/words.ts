@@ -3,7 +3,9 @@ import { codesOf, numberingOf } from '#modules/catalogue/public.ts'
 import type { Cx } from '#platform/cx.ts'
 import type { ProposalLists } from '#formats/recognition/propose.ts'
 import type { Field } from './contract/keying.ts'
-import { type PlanRow, type Tier, fieldFrom, planFrom, proposalLists, tierFrom } from './rules.ts'
+import { type PlanRow, planFrom } from '#kernel/sampling.ts'
+import { proposalLists } from '#formats/recognition/own-lists.ts'
+import { type Tier, fieldFrom, tierFrom } from './rules.ts'
 
 export const tiersOf = async (cx: Cx): Promise<(Tier & { name: string })[]> =>
   (await codesOf(cx, 'archive-tier')).map((row) => ({

@@ -121,7 +121,42 @@ const asked = async (lab: Ground) => ({
 })
 const feedOf = async (lab: Ground): Promise<string> =>
   ((await lab.arrange('observatory.open-feed', await asked(lab))) as { id: string }).id
+export const aGrant = (more: object = {}) => ({
+  donor: 'UNDP',
+  agreement: `G-${String(Math.floor(performance.now() * 1_000))}`,
+  title: 'Evidence that holds',
+  from: '2026-01-01',
+  until: '2027-12-31',
+  currency: 'USD',
+  lines: [
+    { code: 'training', name: 'Training', amount: '20000.00' },
+    { code: 'equipment', name: 'Equipment', amount: '55000.00' },
+  ],
+  indicators: [
+    { indicator: 'homicide-count', baselineYear: '2025', baseline: '40', target: '20', targetYear: '2027' },
+  ],
+  ...more,
+})
+const grantOf = async (lab: Ground): Promise<string> => {
+  await arrangeObservatory(lab)
+  return ((await lab.arrange('observatory.record-grant', aGrant())) as { id: string }).id
+}
 export const examples: Record<string, Example> = {
+  'observatory.record-grant': async (lab: Ground) => (await arrangeObservatory(lab), aGrant()),
+  'observatory.record-spending': async (lab: Ground) => ({
+    grant: await grantOf(lab),
+    line: 'training',
+    amount: '1200.00',
+    on: '2026-02-01',
+  }),
+  'observatory.report-grant': async (lab: Ground) => ({
+    grant: await grantOf(lab),
+    from: '2026-01-01',
+    until: '2026-02-01',
+    words: 'Two courses were held.',
+  }),
+  'observatory.get-grant': async (lab: Ground) => ({ grant: await grantOf(lab) }),
+  'observatory.grants': () => ({ limit: 20 }),
   'observatory.record-cost': async (lab: Ground) => {
     await arrangeObservatory(lab)
     await words(lab, { discipline: [['drugs']] })

@@ -1,5 +1,11 @@
 /** The operations of the observatory, and how its sums follow the record. */
 import type { Module } from '#platform/cx.ts'
+import { getGrant } from './operations/get-grant.ts'
+import { grantReportFile } from './operations/grant-report-file.ts'
+import { grants } from './operations/grants.ts'
+import { recordGrant } from './operations/record-grant.ts'
+import { recordSpending } from './operations/record-spending.ts'
+import { reportGrant } from './operations/report-grant.ts'
 import { plain } from '#platform/define.ts'
 import { approveRelease } from './operations/approve-release.ts'
 import { codeVictim } from './operations/code-victim.ts'
@@ -82,6 +88,12 @@ export const observatory: Module = {
     plain(returnRelease),
     plain(victimsToCode),
     plain(withdrawRelease),
+    plain(getGrant),
+    plain(grantReportFile),
+    plain(grants),
+    plain(recordGrant),
+    plain(recordSpending),
+    plain(reportGrant),
   ],
   followers: [{ name: FOLLOWER, run: refreshSums }],
   tasks: { [feedTask]: makeDueBatches },
@@ -90,6 +102,13 @@ export const observatory: Module = {
     observatory_feed_order: 'somebody-was-faster',
     observatory_feed_batch_order: 'somebody-was-faster',
     observatory_cost_order: 'somebody-was-faster',
+    observatory_award_agreement: 'observatory.grant-there',
+    observatory_award_terms_order: 'somebody-was-faster',
+    observatory_award_spent_once: 'observatory.grant-corrected',
+    observatory_award_report_order: 'somebody-was-faster',
+    award_pkey: 'observatory.already-there',
+    award_spent_pkey: 'observatory.already-there',
+    award_report_pkey: 'observatory.already-there',
     cost_pkey: 'observatory.already-there',
     feed_pkey: 'observatory.already-there',
     share_pkey: 'observatory.already-there',

@@ -1,10 +1,12 @@
 /** What the observatory says, in English. */
 import { feedEn } from './texts/feed.en.ts'
+import { grantsEn } from './texts/grants.en.ts'
 import { sumsEn } from './texts/sums.en.ts'
 import { workEn } from './texts/work.en.ts'
 
 export const en = {
   ...feedEn,
+  ...grantsEn,
   ...sumsEn,
   ...workEn,
   'op.observatory.approve-release': 'Approve',

@@ -2,11 +2,13 @@
 import type { en } from './texts.en.ts'
 
 import { feedEs } from './texts/feed.es.ts'
+import { grantsEs } from './texts/grants.es.ts'
 import { sumsEs } from './texts/sums.es.ts'
 import { workEs } from './texts/work.es.ts'
 
 export const es: Record<keyof typeof en, string> = {
   ...feedEs,
+  ...grantsEs,
   ...sumsEs,
   ...workEs,
   'op.observatory.approve-release': 'Aprobar',

@@ -2,11 +2,10 @@
 import { refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { BringBack, ColdMoved } from '../contract.ts'
-import { coldStoreOf, coldTask } from '../cooling.ts'
+import { orderMove } from '../cooling.ts'
 import { keepers } from '../roles.ts'
 import { mayBringBack } from '../rules.ts'
-import { batchRef } from '../store/batches.ts'
-import { coldNow, coldStep, seeCold, seeColdPlace } from '../store/cold.ts'
+import { seeCold, seeColdPlace } from '../store/cold.ts'
 
 export const bringBack = command({
   name: 'archive.bring-back',
@@ -18,16 +17,9 @@ export const bringBack = command({
     const b = await seeCold(cx, input.batch, { lock: true })
     cx.allow(b)
     refuseUnless(mayBringBack({ number: b.number, cold: b.cold }))
-    const place = await seeColdPlace(cx, b.place ?? '')
-    await coldStoreOf(cx.ground, place)
-    const step = coldStep(cx, b, { kind: 'ordered-back', state: 'coming-back', place: place.id })
-    await cx.record({
-      subject: batchRef(b.id),
-      facts: { number: b.number, place: place.label },
-      rows: { 'archive.cold_step': [step] },
+    return orderMove(cx, b, await seeColdPlace(cx, b.place ?? ''), {
+      kind: 'ordered-back',
+      state: 'coming-back',
     })
-    await coldNow(cx, step)
-    await cx.ground.queue(cx.tx, coldTask, {}, { key: coldTask })
-    return { batch: b.id, number: b.number, state: 'coming-back' as const }
   },
 })

@@ -10,8 +10,7 @@ import { mayCopy, mayServe } from '../rules.ts'
 import { fileRef, seeFile } from '../store/files.ts'
 import { MOST_COPIED, pagesToCopy } from '../store/pages.ts'
 import { openRequestsOf, seeRequest } from '../store/requests.ts'
-import { coldOfPages } from '../store/cold.ts'
-import { pageIsCold } from '../telling-cold.ts'
+import { coldOfPages, pageIsCold } from '../store/cold.ts'
 import { namesIn } from '../words.ts'
 
 export const certifyCopy = command({

@@ -1,7 +1,7 @@
 /** Counts the files of a cold store again, byte for byte; by itself every night where the store can be reached. */
 import { command } from '#platform/define.ts'
 import { CheckCold, ColdChecked } from '../contract.ts'
-import { coldStoreOf, counted } from '../cooling.ts'
+import { coldStoreOf, counted } from '#platform/carrying.ts'
 import { disposers } from '../roles.ts'
 import { coldFilesBehind, coldPlaceRef, lastColdChecked, seeColdPlace } from '../store/cold.ts'
 

@@ -2,11 +2,10 @@
 import { refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { ColdMoved, MoveToCold } from '../contract.ts'
-import { coldStoreOf, coldTask } from '../cooling.ts'
+import { orderMove } from '../cooling.ts'
 import { keepers } from '../roles.ts'
 import { mayCool } from '../rules.ts'
-import { batchRef } from '../store/batches.ts'
-import { coldNow, coldStep, seeCold, seeColdPlace } from '../store/cold.ts'
+import { seeCold, seeColdPlace } from '../store/cold.ts'
 
 export const moveToCold = command({
   name: 'archive.move-to-cold',
@@ -19,16 +18,6 @@ export const moveToCold = command({
     const b = await seeCold(cx, input.batch, { lock: true })
     cx.allow(b)
     refuseUnless(mayCool(b))
-    const place = await seeColdPlace(cx, input.place)
-    await coldStoreOf(cx.ground, place)
-    const step = coldStep(cx, b, { kind: 'ordered', state: 'leaving', place: place.id })
-    await cx.record({
-      subject: batchRef(b.id),
-      facts: { number: b.number, place: place.label },
-      rows: { 'archive.cold_step': [step] },
-    })
-    await coldNow(cx, step)
-    await cx.ground.queue(cx.tx, coldTask, {}, { key: coldTask })
-    return { batch: b.id, number: b.number, state: 'leaving' as const }
+    return orderMove(cx, b, await seeColdPlace(cx, input.place), { kind: 'ordered', state: 'leaving' })
   },
 })

@@ -4,7 +4,7 @@ import { command } from '#platform/define.ts'
 import { OpenScan, ScanOpened } from '../contract.ts'
 import { recordPages, setAside } from '../recording-scans.ts'
 import { keepers } from '../roles.ts'
-import { asRead, layOut } from '../rules.ts'
+import { asRead, layOut } from '#formats/pages/laying.ts'
 import { batchFiles, seeBatch, sheetsByCode } from '../store/batches.ts'
 import { foundPages, seeScan } from '../store/scans.ts'
 

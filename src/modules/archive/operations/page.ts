@@ -3,8 +3,7 @@ import { Refusal } from '#kernel/verdict.ts'
 import { stream } from '#platform/define.ts'
 import { PageQuery } from '../contract.ts'
 import { readers } from '../roles.ts'
-import { pageIsCold } from '../telling-cold.ts'
-import { coldOfPages, viewOf } from '../store/cold.ts'
+import { coldOfPages, pageIsCold, viewOf } from '../store/cold.ts'
 import { seePage } from '../store/pages.ts'
 
 const EDGES = { small: 320, screen: 2_200 } as const

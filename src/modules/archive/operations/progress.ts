@@ -3,7 +3,7 @@ import { codesOf } from '#modules/catalogue/public.ts'
 import { query } from '#platform/define.ts'
 import { ProgressQuery, ProgressSeen } from '../contract.ts'
 import { inside } from '../roles.ts'
-import { costOf, endsOn, paceOf, pagesLeftOf } from '../rules.ts'
+import { costOf, endsOn, paceOf, pagesLeftOf } from '#kernel/forecast.ts'
 import { inventorySums, pageSums, pagesByDay, stagesByTier } from '../store/progress.ts'
 import { tiersOf } from '../words.ts'
 

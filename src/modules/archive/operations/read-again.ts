@@ -7,8 +7,7 @@ import { keepers } from '../roles.ts'
 import { batchRef, seeBatch } from '../store/batches.ts'
 import { fileRef, seeFile } from '../store/files.ts'
 import { isAway } from '../rules.ts'
-import { coldOfFile, seeCold } from '../store/cold.ts'
-import { pageIsCold } from '../telling-cold.ts'
+import { coldOfFile, pageIsCold, seeCold } from '../store/cold.ts'
 import { waitAgain } from '../store/reading.ts'
 
 export const readAgain = command({

@@ -3,6 +3,7 @@
  * was captured whole and its lot accepted, the Archives gave their authority, and two people said yes. (Archives and records
  * legislation: non-current records are appraised for transfer or recommended for destruction by the Archives.)
  */
+import { latestOf, yearsLater } from '#kernel/calendar.ts'
 import { type Verdict, allOf, no, unless } from '#kernel/verdict.ts'
 import type { FileState, Stage } from '../contract/inventory.ts'
 import type { Tier } from './files.ts'
@@ -23,16 +24,6 @@ export interface Leaving {
   /** Other files on the same scans of which nobody accepted the pages: a lot of theirs that is lost takes its pages away as well. */
   readonly beside: number
 }
-/** The last day of a partial date: what may be younger is taken as younger. */
-export const latestOf = (partial: string): string =>
-  partial.length === 10
-    ? partial
-    : partial.length === 7
-      ? `${partial}-${String(new Date(Date.UTC(Number(partial.slice(0, 4)), Number(partial.slice(5)), 0)).getUTCDate())}` // tidy: clock-free, the month is given
-      : `${partial}-12-31`
-export const yearsLater = (day: string, years: number): string =>
-  `${String(Number(day.slice(0, 4)) + years)}${day.slice(4)}`
-
 export function mayLeave(f: Leaving, tier: Tier, action: 'destroy' | 'transfer', today: string): Verdict {
   const since =
     [f.on ? latestOf(f.on) : null, f.closedOn]

@@ -1,6 +1,6 @@
 /** The SQL of cold stores: places, which batches are where, their files, and what counting them again found. */
 import { ref, type Ref } from '#kernel/shapes.ts'
-import { notFound } from '#kernel/verdict.ts'
+import { Refusal, notFound } from '#kernel/verdict.ts'
 import type { CoveredRow, Cx, Ground, Protected } from '#platform/cx.ts'
 import type { Tx } from '#platform/db.ts'
 import { type Sql, noSql, sql } from '#platform/sql.ts'
@@ -78,6 +78,12 @@ export const coldOfPages = (cx: Pick<Cx, 'tx'>, pages: readonly string[]): Promi
   cx.tx.many<ColdSaid>(sql`
     select distinct p.label, p.whereabouts, p.keeper, c.state from archive.page w join archive.cold_now c on c.batch = w.batch join archive.cold_place p on p.id = c.place
      where w.id = any(${pages as string[]}::uuid[]) and c.state in ('cold', 'asked-back', 'coming-back') order by p.label`)
+/** Says where it is and from whom to ask it back. */
+export const pageIsCold = (at: { [K in 'label' | 'whereabouts' | 'keeper']: string | null }): Refusal =>
+  new Refusal('conflict', 'archive.page-cold', {
+    values: { label: at.label ?? '', whereabouts: at.whereabouts ?? '', keeper: at.keeper ?? '' },
+    next: 'archive.next-ask-back',
+  })
 export const viewOf = (cx: Pick<Cx, 'tx'>, page: string): Promise<{ sha256: string } | undefined> =>
   cx.tx.maybe(sql`select sha256 from archive.page_view where page = ${page}`)
 

@@ -1,5 +1,6 @@
 /** The SQL of pages: of withdrawn scans nothing is shown, but everything is kept. */
 import type { Turn } from '#formats/pages/page.ts'
+import type { StoredProposal, StoredWord } from '#formats/recognition/kept.ts'
 import { notFound } from '#kernel/verdict.ts'
 import type { Cx, Protected } from '#platform/cx.ts'
 import { type Sql, noSql, sql } from '#platform/sql.ts'
@@ -95,15 +96,6 @@ export interface TextRow {
   readonly problem: string | null
   readonly words: readonly StoredWord[] | null
   readonly proposals: readonly StoredProposal[] | null
-}
-/** Text, then left, upper, width and height as thousandths of the page as it is read, and how sure it is, of 100. */
-export type StoredWord = readonly [string, number, number, number, number, number]
-export interface StoredProposal {
-  readonly kind: string
-  readonly text: string
-  readonly value: string
-  readonly confidence: number
-  readonly box: readonly [number, number, number, number]
 }
 /** What was proposed on pages that the caller may see: asked for by those who listed them. */
 export const proposalsOn = async (

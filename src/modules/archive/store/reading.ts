@@ -3,7 +3,7 @@ import type { Ground } from '#platform/cx.ts'
 import type { Cx } from '#platform/cx.ts'
 import type { Tx } from '#platform/db.ts'
 import { noSql, sql } from '#platform/sql.ts'
-import type { StoredProposal, StoredWord } from './pages.ts'
+import type { PageText } from '#formats/recognition/kept.ts'
 
 export const insertWaiting = (cx: Cx, pages: readonly { id: string; file: string }[]): Promise<unknown> =>
   pages.length === 0
@@ -50,17 +50,6 @@ export const begun = async (ground: Ground, thing: string): Promise<number> =>
 /** A hard page takes minutes, in which nothing is asked of the database; a machine that lost its power lets go after a quarter of an hour. */
 export const holdLong = (tx: Tx): Promise<unknown> =>
   tx.run(sql`set local idle_in_transaction_session_timeout = '15min'`)
-export interface PageText {
-  readonly engine: string
-  readonly languages: string
-  readonly confidence: number
-  /** How the page was turned and straightened before it was read: its words have their places there. */
-  readonly turned: number
-  readonly lean: string
-  readonly words: readonly StoredWord[]
-  readonly proposals: readonly StoredProposal[]
-  readonly terms: readonly string[]
-}
 export async function keepText(tx: Tx, page: string, at: string, text: PageText): Promise<void> {
   await tx.run(sql`
     update archive.page_text set state = 'read', engine = ${text.engine}, languages = ${text.languages}, confidence = ${text.confidence}, words = ${JSON.stringify(text.words)}::jsonb,

@@ -1,7 +1,7 @@
 /** The SQL of the search over pages: terms by an index, then who may see, until the page of the answer is full. */
 import type { Cx } from '#platform/cx.ts'
 import { type Sql, noSql, sql } from '#platform/sql.ts'
-import type { StoredWord } from './pages.ts'
+import type { StoredWord } from '#formats/recognition/kept.ts'
 import { seesPages } from './sight.ts'
 
 /** Words on pages that are written nearly so: slips of a typewriter, or of a machine that reads. */

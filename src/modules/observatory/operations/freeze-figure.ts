@@ -1,9 +1,9 @@
 /** Keeps an indicator's figure for ever, with its definition, its question, the instant and a hash: anybody can compute it again. */
 import { ref } from '#kernel/shapes.ts'
 import { command } from '#platform/define.ts'
-import { oversees, settledAt, sha256Of } from '../asking.ts'
+import { oversees, settledAt } from '../asking.ts'
 import { FigureFrozen, FreezeFigure } from '../contract.ts'
-import { indicatorOf, measure } from '../indicating.ts'
+import { frozenFigure } from '../freezing.ts'
 import { releasers } from '../roles.ts'
 
 export const freezeFigure = command({
@@ -14,40 +14,13 @@ export const freezeFigure = command({
   output: FigureFrozen,
   async run(cx, input) {
     cx.allow(null)
-    const indicator = await indicatorOf(cx, input.indicator)
     const asOf = await settledAt(cx, input.asOf)
-    const careful = !oversees(cx)
-    const { value, over, question, archive } = await measure(cx, indicator, input.year, asOf, careful)
-    const id = input.id ?? cx.newId()
-    const definition = { key: indicator.key, ...indicator.formula }
-    const asked = { year: input.year, care: careful ? 'rounded' : 'exact', question }
-    const taken = (archive ?? []).filter((part) => part.counted)
-    const answer = {
-      value,
-      over,
-      ...(taken.length > 0
-        ? { archive: taken.map((part) => ({ confidence: part.confidence, value: part.value })) }
-        : {}),
-    }
-    const sha256 = sha256Of({ definition, asked, asOf, answer })
+    const care = oversees(cx) ? ('exact' as const) : ('rounded' as const)
+    const { id, value, sha256, row } = await frozenFigure(cx, { ...input, asOf, care })
     await cx.record({
       subject: ref('observatory.figure', id),
-      facts: { indicator: indicator.key, sha256 },
-      rows: {
-        'observatory.figure': [
-          {
-            id,
-            indicator: indicator.key,
-            name_en: indicator.en,
-            name_es: indicator.es,
-            definition,
-            asked,
-            as_of: asOf,
-            answer,
-            sha256,
-          },
-        ],
-      },
+      facts: { indicator: input.indicator, sha256 },
+      rows: { 'observatory.figure': [row] },
     })
     return { id, value, sha256, asOf }
   },

@@ -12,6 +12,7 @@ const rooms = [
   ['/observatory/work', 'observatory.foresight', 'observatory.foresight-title'],
   ['/observatory/releases', 'observatory.releases', 'observatory.releases-title'],
   ['/observatory/feeds', 'observatory.feeds', 'observatory.feeds-title'],
+  ['/observatory/grants', 'observatory.grants', 'observatory.grants-title'],
   ['/observatory/reconciliation', 'observatory.reconciliation', 'observatory.reconciliation-title'],
   ['/observatory/quality', 'observatory.quality-of-data', 'observatory.quality-title'],
 ] as const

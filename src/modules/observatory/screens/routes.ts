@@ -14,6 +14,8 @@ export const routes: Route[] = [
   { path: '/observatory/releases/$id', screen: () => import('./ReleasePage.tsx') },
   { path: '/observatory/feeds', screen: () => import('./FeedsPage.tsx') },
   { path: '/observatory/feeds/$id', screen: () => import('./FeedPage.tsx') },
+  { path: '/observatory/grants', screen: () => import('./GrantsPage.tsx') },
+  { path: '/observatory/grants/$id', screen: () => import('./GrantPage.tsx') },
   { path: '/observatory/reconciliation', screen: () => import('./ReconciliationPage.tsx') },
   { path: '/observatory/quality', screen: () => import('./QualityPage.tsx') },
   {

@@ -1,6 +1,6 @@
 /** How much is left, what it costs and when it ends, from what was done: plain sums, in decimal text. */
-import { exact } from '#kernel/quantity.ts'
-import { instantOf } from '#kernel/shapes.ts'
+import { exact } from './quantity.ts'
+import { instantOf } from './shapes.ts'
 
 /** What the pages cost: the shares of each step for each page; two places, as money is written. */
 export function costOf(shares: readonly string[], pages: number): string {

@@ -1,0 +1,327 @@
+/**
+ * A report to a donor: of each indicator its figures, frozen, rounded as everything that leaves and hidden where the data policy hides it;
+ * of each budget line what was spent; and words by a person. Made once in both languages and kept byte for byte.
+ */
+import { type Letterhead, codesOf } from '#modules/catalogue/public.ts'
+import { xlsxOf } from '#formats/xlsx.ts'
+import { Refusal } from '#kernel/verdict.ts'
+import type { CoveredRow, Cx } from '#platform/cx.ts'
+import { type Block, type Section, paperPdf } from '#platform/documents/papers.ts'
+import type { Say } from '#kernel/say.ts'
+import type { GrantIndicator, Spent } from './contract/grants.ts'
+import { frozenFigure } from './freezing.ts'
+import { measure } from './indicating.ts'
+import { DisclosureRule, policyOf } from './rules.ts'
+import { totalOf, wayGone, yearsOf } from './rules/grants.ts'
+import { datasetOf } from './store/datasets.ts'
+
+export interface ReportedFigure {
+  readonly figure: string
+  readonly year: string
+  /** Null where it is hidden, or where nothing can be said. */
+  readonly value: string | null
+  readonly hidden: boolean
+  readonly sha256: string
+  readonly question: string
+}
+export interface ReportedIndicator {
+  readonly indicator: string
+  readonly en: string
+  readonly es: string
+  readonly meaning: string
+  readonly meaningEs: string
+  readonly baselineYear: string
+  readonly baseline: string | null
+  /** Said by a person, or as the indicator says of that year. */
+  readonly baselineFrom: 'said' | 'measured' | 'hidden'
+  readonly target: string
+  readonly targetYear: string
+  readonly gone: string | null
+  readonly figures: readonly ReportedFigure[]
+}
+export interface Reported {
+  readonly donor: string
+  readonly agreement: string
+  readonly title: string
+  readonly currency: string
+  readonly amendment: number
+  readonly lines: readonly Spent[]
+  readonly indicators: readonly ReportedIndicator[]
+}
+
+/** The figures of one indicator, each with the row that keeps it. */
+export async function reportedIndicator(
+  cx: Cx,
+  of: GrantIndicator,
+  period: { from: string; until: string },
+  asOf: string,
+): Promise<{ told: ReportedIndicator; rows: CoveredRow[] }> {
+  const years = yearsOf(period.from, period.until)
+  const asked = of.baseline ? years : [...new Set([of.baselineYear, ...years])]
+  const rows: CoveredRow[] = []
+  const figures: ReportedFigure[] = []
+  let names = { en: of.indicator, es: of.indicator, meaning: '', meaningEs: '' }
+  for (const year of asked) {
+    const f = await frozenFigure(cx, { indicator: of.indicator, year, asOf, care: 'rounded' })
+    const hidden = await isHidden(cx, f, year, asOf)
+    // What is hidden is not kept as a figure either: it would stand in the list of figures.
+    if (!hidden) rows.push(f.row)
+    const { formula } = f.indicator
+    names = { en: f.indicator.en, es: f.indicator.es, meaning: formula.meaning, meaningEs: formula.meaningEs }
+    figures.push({
+      figure: f.id,
+      year,
+      value: hidden ? null : f.value,
+      hidden,
+      sha256: hidden ? '' : f.sha256,
+      question: JSON.stringify(f.question),
+    })
+  }
+  const measured = figures.find((f) => f.year === of.baselineYear)
+  const baseline = of.baseline ?? measured?.value ?? null
+  return {
+    rows,
+    told: {
+      indicator: of.indicator,
+      ...names,
+      baselineYear: of.baselineYear,
+      baseline,
+      baselineFrom: of.baseline ? 'said' : measured?.hidden ? 'hidden' : 'measured',
+      target: of.target,
+      targetYear: of.targetYear,
+      gone: wayGone(baseline, of.target, figures.at(-1)?.value ?? null),
+      figures,
+    },
+  }
+}
+type Frozen = Awaited<ReturnType<typeof frozenFigure>>
+/** A count of people under the threshold of the policy, or anything that rests on one. */
+async function isHidden(cx: Cx, f: Frozen, year: string, asOf: string): Promise<boolean> {
+  if (datasetOf[f.question.dataset].about === 'work') return false
+  const rules = (await codesOf(cx, 'disclosure-rule')).flatMap(({ data }) => {
+    const read = DisclosureRule.safeParse(data)
+    return read.success ? [read.data] : []
+  })
+  const decided = policyOf(f.question, rules)
+  if ('never' in decided)
+    throw new Refusal('conflict', 'observatory.never-released', {
+      values: { dimension: cx.say(`observatory.dim-${decided.never}`) },
+      next: 'observatory.next-coarser',
+    })
+  if (decided.whole) return false
+  const { per: _per, of: _of, series: _series, ...bare } = f.indicator.formula
+  const counts = { formula: { ...bare, measure: 'count' as const } }
+  const { value } = await measure(cx, counts, year, asOf, 'always')
+  const n = Number(value ?? '0')
+  return n < decided.threshold && (n > 0 || decided.sensitive)
+}
+
+interface Making {
+  readonly answer: Reported
+  readonly seq: number
+  readonly from: string
+  readonly until: string
+  readonly asOf: string
+  readonly words: string
+  readonly by: string
+  readonly sha256: string
+  readonly at: string
+  readonly demo: boolean
+}
+const shownValue = (say: Say, f: { value: string | null; hidden: boolean }): string =>
+  f.hidden ? say('observatory.hidden') : (f.value ?? '–')
+
+export function reportPdf(m: Making, lang: 'en' | 'es', say: Say, head: Letterhead): Buffer {
+  const { answer: a } = m
+  return paperPdf(
+    {
+      lang,
+      title: say('observatory.grant-report'),
+      number: `${a.agreement} / ${m.seq}`,
+      subtitle: a.title,
+      letterhead: { service: head.serviceName, address: head.address },
+      ...(m.demo ? { demo: say('evidence.form-demo') } : {}),
+      pageOf: say('evidence.form-page', { page: '{page}', pages: '{pages}' }),
+      end: say('evidence.form-end'),
+      sections: [
+        {
+          blocks: [
+            {
+              kind: 'facts',
+              rows: [
+                { label: say('observatory.grant-donor'), value: a.donor },
+                { label: say('observatory.grant-agreement'), value: a.agreement, mono: true },
+                { label: say('observatory.grant-period'), value: `${m.from} – ${m.until}` },
+                { label: say('observatory.grant-as-of'), value: m.asOf },
+                { label: say('observatory.grant-by'), value: m.by },
+                { label: 'SHA-256', value: m.sha256, mono: true },
+              ],
+            },
+          ],
+        },
+        {
+          title: say('observatory.grant-words'),
+          blocks: [{ kind: 'paragraphs', lines: m.words.split('\n').filter((l) => l.trim() !== '') }],
+        },
+        ...(a.indicators.length > 0 ? [indicatorSection(a, lang, say), figureSection(a, lang, say)] : []),
+        moneySection(a, say),
+      ],
+    },
+    { at: m.at },
+  )
+}
+function indicatorSection(a: Reported, lang: 'en' | 'es', say: Say): Section {
+  return {
+    title: say('observatory.grant-indicators'),
+    blocks: [
+      {
+        kind: 'table',
+        columns: [
+          { key: 'name', head: say('observatory.grant-indicator'), width: 1 },
+          { key: 'baseline', head: say('observatory.grant-baseline'), align: 'right' },
+          { key: 'now', head: say('observatory.grant-now'), align: 'right' },
+          { key: 'target', head: say('observatory.grant-target'), align: 'right' },
+          { key: 'gone', head: say('observatory.grant-gone'), align: 'right' },
+        ],
+        rows: a.indicators.map((i) => {
+          const now = i.figures.at(-1)
+          return {
+            name: i[lang],
+            baseline: `${i.baselineFrom === 'hidden' ? say('observatory.hidden') : (i.baseline ?? '–')} (${i.baselineYear})`,
+            now: now ? `${shownValue(say, now)} (${now.year})` : '–',
+            target: `${i.target} (${i.targetYear})`,
+            gone: i.gone === null ? '–' : `${i.gone} %`,
+          }
+        }),
+      },
+      { kind: 'notes', lines: [say('observatory.grant-care')] },
+    ],
+  }
+}
+/** Of each figure what it says, how it was asked, as known when, and the hash by which it is computed again. */
+const figureSection = (a: Reported, lang: 'en' | 'es', say: Say): Section => ({
+  title: say('observatory.grant-figures'),
+  blocks: a.indicators.flatMap((i): Block[] => [
+    { kind: 'heading', text: i[lang] },
+    {
+      kind: 'paragraphs',
+      lines: [(lang === 'es' ? i.meaningEs : i.meaning) || '–', i.figures[0]?.question ?? ''],
+    },
+    {
+      kind: 'table',
+      columns: [
+        { key: 'year', head: say('observatory.year') },
+        { key: 'value', head: say('observatory.grant-value'), align: 'right' },
+        { key: 'hash', head: 'SHA-256', mono: true, width: 1 },
+      ],
+      rows: i.figures.map((f) => ({
+        year: f.year,
+        value: shownValue(say, f),
+        hash: f.sha256 === '' ? '–' : [f.sha256.slice(0, 32), f.sha256.slice(32)],
+      })),
+    },
+  ]),
+})
+function moneySection(a: Reported, say: Say): Section {
+  const cell = (r: Omit<Spent, 'code' | 'share'> & { share: string | null }) => ({
+    name: r.name,
+    budget: r.budget,
+    period: r.period,
+    total: r.total,
+    left: r.left,
+    share: r.share === null ? '–' : `${r.share} %`,
+  })
+  return {
+    title: `${say('observatory.grant-money')} (${a.currency})`,
+    blocks: [
+      {
+        kind: 'table',
+        columns: [
+          { key: 'name', head: say('observatory.grant-line'), width: 1 },
+          { key: 'budget', head: say('observatory.grant-budget'), align: 'right' },
+          { key: 'period', head: say('observatory.grant-spent-period'), align: 'right' },
+          { key: 'total', head: say('observatory.grant-spent'), align: 'right' },
+          { key: 'left', head: say('observatory.grant-left'), align: 'right' },
+          { key: 'share', head: '%', align: 'right' },
+        ],
+        rows: [
+          ...a.lines.map(cell),
+          cell({
+            name: say('observatory.all'),
+            budget: totalOf(a.lines, 'budget'),
+            period: totalOf(a.lines, 'period'),
+            total: totalOf(a.lines, 'total'),
+            left: totalOf(a.lines, 'left'),
+            share: null,
+          }),
+        ],
+      },
+    ],
+  }
+}
+
+export function reportXlsx(m: Making, lang: 'en' | 'es', say: Say): Buffer {
+  const { answer: a } = m
+  const number = (v: string | null): number | string => (v === null ? '' : Number(v))
+  return xlsxOf(
+    [
+      {
+        name: say('observatory.grant-report'),
+        rows: [
+          [say('observatory.grant-donor'), a.donor],
+          [say('observatory.grant-agreement'), a.agreement],
+          [say('observatory.grant-title'), a.title],
+          [say('observatory.grant-period'), `${m.from} – ${m.until}`],
+          [say('observatory.grant-as-of'), m.asOf],
+          [say('observatory.grant-by'), m.by],
+          ['SHA-256', m.sha256],
+          [say('observatory.grant-words'), m.words],
+        ],
+      },
+      {
+        name: say('observatory.grant-indicators'),
+        rows: [
+          [
+            'grant-indicator',
+            'grant-definition',
+            'grant-baseline',
+            'year',
+            'grant-value',
+            'grant-target',
+            'grant-question',
+          ]
+            .map((key) => say(`observatory.${key}`))
+            .concat('SHA-256'),
+          ...a.indicators.flatMap((i) =>
+            i.figures.map((f) => [
+              i[lang],
+              lang === 'es' ? i.meaningEs : i.meaning,
+              i.baselineFrom === 'hidden' ? say('observatory.hidden') : number(i.baseline),
+              f.year,
+              f.hidden ? say('observatory.hidden') : number(f.value),
+              number(i.target),
+              f.question,
+              f.sha256,
+            ]),
+          ),
+        ],
+      },
+      {
+        name: say('observatory.grant-money'),
+        rows: [
+          ['grant-line', 'grant-budget', 'grant-spent-period', 'grant-spent', 'grant-left'].map((key) =>
+            say(`observatory.${key}`),
+          ),
+          ...a.lines.map((l) => [
+            l.name,
+            number(l.budget),
+            number(l.period),
+            number(l.total),
+            number(l.left),
+          ]),
+        ],
+      },
+    ],
+    m.at,
+  )
+}
