@@ -5,15 +5,16 @@ import { Asked } from '#ui/Asked.tsx'
 import { Button } from '#ui/Button.tsx'
 import { Segments } from '#ui/Choices.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
-import { EmptyState } from '#ui/Asked.tsx'
+import { EmptyState, ErrorState } from '#ui/Asked.tsx'
 import { Form } from '#ui/Form.tsx'
 import { Linked } from '#ui/Linked.tsx'
 import { Mono, When } from '#ui/Mono.tsx'
+import { More } from '#ui/More.tsx'
 import { Note, ProblemNote } from '#ui/Note.tsx'
 import { Card, Page } from '#ui/Page.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
 import { StateChip } from '#ui/StateChip.tsx'
-import { useAsk, useTell } from '#ui/client.ts'
+import { useAsk, useList, useTell } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
 import { showBytes } from '#ui/show.ts'
 import type { ColdLine, ColdList, ColdPlaceSeen } from '../contract/cold.ts'
@@ -25,7 +26,7 @@ export default function ColdPage(): ReactNode {
   const say = useSay()
   const [state, setState] = useState<Which>('away')
   const [naming, setNaming] = useState(false)
-  const cold = useAsk<ColdList>('archive.cold-store', { state, limit: 100 }, { every: 10_000 })
+  const cold = useAsk<ColdList>('archive.cold-store', { limit: 1 }, { every: 10_000 })
   return (
     <Page>
       <RecordHead
@@ -64,19 +65,30 @@ export default function ColdPage(): ReactNode {
                   { value: 'all', label: say('archive.cold-all') },
                 ]}
               />
-              {c.items.length === 0 ? (
-                <EmptyState title={say('archive.cold-empty')} icon="stack">
-                  {say('archive.cold-empty-how')}
-                </EmptyState>
-              ) : (
-                c.items.map((b) => <Away key={b.batch} of={b} />)
-              )}
+              <Batches key={state} state={state} />
             </Card>
           </>
         )}
       </Asked>
       {naming ? <Naming onClose={() => setNaming(false)} /> : null}
     </Page>
+  )
+}
+function Batches({ state }: { state: Which }): ReactNode {
+  const say = useSay()
+  const list = useList<ColdLine>('archive.cold-store', { state, limit: 50 })
+  if (list.problem) return <ErrorState problem={list.problem} onRetry={list.again} />
+  return list.rows.length === 0 ? (
+    <EmptyState title={say('archive.cold-empty')} icon="stack">
+      {say('archive.cold-empty-how')}
+    </EmptyState>
+  ) : (
+    <>
+      {list.rows.map((b) => (
+        <Away key={b.batch} of={b} />
+      ))}
+      <More of={list} />
+    </>
   )
 }
 function Place({ of: p }: { of: ColdPlaceSeen }): ReactNode {

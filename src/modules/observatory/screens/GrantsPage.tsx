@@ -2,9 +2,9 @@
 import { type ReactNode, useState } from 'react'
 import { Act, ActRow } from '#ui/Act.tsx'
 import { EmptyState, ErrorState } from '#ui/Asked.tsx'
-import { Button } from '#ui/Button.tsx'
 import { Linked } from '#ui/Linked.tsx'
 import { Mono } from '#ui/Mono.tsx'
+import { More } from '#ui/More.tsx'
 import { Card, Page } from '#ui/Page.tsx'
 import { Plain } from '#ui/Plain.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
@@ -57,7 +57,7 @@ export default function GrantsPage(): ReactNode {
               String(g.reports),
             ])}
           />
-          {list.hasMore ? <Button onClick={() => list.more()}>{say('shell.more')}</Button> : null}
+          <More of={list} />
         </Card>
       )}
       {entering ? <GrantForm onClose={() => setEntering(false)} /> : null}
