@@ -153,6 +153,97 @@ create table archive.box_step (
   constraint box_step_kind_check CHECK ((kind = ANY (ARRAY['registered'::text, 'moved'::text])))
 );
 
+-- covered: files of a cold store counted again, byte for byte
+create table archive.cold_check (
+  id uuid not null,
+  entry uuid not null,
+  place uuid not null,
+  from_file text not null,
+  until_file text not null,
+  whole boolean not null,
+  checked integer not null,
+  bytes bigint not null,
+  wrong jsonb not null,
+  by_name text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint cold_check_pkey PRIMARY KEY (id),
+  constraint cold_check_place_fkey FOREIGN KEY (place) REFERENCES archive.cold_place(id) DEFERRABLE INITIALLY DEFERRED
+);
+
+-- covered: files by hash that were written to a cold store and read back from it
+create table archive.cold_file (
+  id uuid not null,
+  entry uuid not null,
+  batch uuid not null,
+  place uuid not null,
+  sha256 text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint cold_file_pkey PRIMARY KEY (id),
+  constraint cold_file_batch_fkey FOREIGN KEY (batch) REFERENCES archive.batch(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX cold_file_batch ON archive.cold_file USING btree (batch);
+CREATE INDEX cold_file_place ON archive.cold_file USING btree (place, sha256);
+
+-- kept: files that may leave the online store as soon as their cold copy has been read once more
+create table archive.cold_left (
+  sha256 text not null,
+  place uuid not null,
+  since timestamp(3) with time zone not null,
+  constraint cold_left_pkey PRIMARY KEY (sha256)
+);
+
+-- derived: where the masters of each batch are that ever left
+create table archive.cold_now (
+  batch uuid not null,
+  place uuid not null,
+  state text not null,
+  seq integer not null,
+  since timestamp(3) with time zone not null,
+  constraint cold_now_pkey PRIMARY KEY (batch)
+);
+
+-- covered: cold stores by their label: a folder beside the online store, or a medium that lies somewhere, and who keeps it
+create table archive.cold_place (
+  id uuid not null,
+  entry uuid not null,
+  label text not null,
+  kind text not null,
+  whereabouts text not null,
+  keeper text not null,
+  by_name text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint archive_cold_place_label UNIQUE (label),
+  constraint cold_place_pkey PRIMARY KEY (id),
+  constraint cold_place_kind_check CHECK ((kind = ANY (ARRAY['folder'::text, 'medium'::text])))
+);
+
+-- covered: how the masters of a batch went to a cold store, who asked for them, and how they came back
+create table archive.cold_step (
+  id uuid not null,
+  entry uuid not null,
+  batch uuid not null,
+  seq integer not null,
+  kind text not null,
+  state text not null,
+  place uuid not null,
+  files integer not null,
+  bytes bigint not null,
+  words text,
+  by_name text not null,
+  at timestamp(3) with time zone not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint archive_cold_step_order UNIQUE (batch, seq),
+  constraint cold_step_pkey PRIMARY KEY (id),
+  constraint cold_step_batch_fkey FOREIGN KEY (batch) REFERENCES archive.batch(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint cold_step_place_fkey FOREIGN KEY (place) REFERENCES archive.cold_place(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint cold_step_kind_check CHECK ((kind = ANY (ARRAY['ordered'::text, 'gone'::text, 'failed'::text, 'asked-back'::text, 'ordered-back'::text, 'not-back'::text, 'back'::text]))),
+  constraint cold_step_state_check CHECK ((state = ANY (ARRAY['online'::text, 'leaving'::text, 'cold'::text, 'asked-back'::text, 'coming-back'::text])))
+);
+
 -- covered: files that shall be destroyed or transferred, and the authority of the Archives for it
 create table archive.disposal (
   id uuid not null,
@@ -518,6 +609,15 @@ create table archive.page_text (
 CREATE INDEX page_text_file ON archive.page_text USING btree (file);
 CREATE INDEX page_text_terms ON archive.page_text USING gin (terms);
 CREATE INDEX page_text_waiting ON archive.page_text USING btree (waiting_since) WHERE (state = 'waiting'::text);
+
+-- kept: the reading copy of a page, upright and as large as a screen, that stays online; made again at will while the master is
+create table archive.page_view (
+  page uuid not null,
+  sha256 text not null,
+  media_type text not null,
+  constraint page_view_pkey PRIMARY KEY (page),
+  constraint page_view_page_fkey FOREIGN KEY (page) REFERENCES archive.page(id) DEFERRABLE INITIALLY DEFERRED
+);
 
 -- covered: signed papers of the archive: copies, certificates of search, of capture, of destruction or transfer
 create table archive.paper (
@@ -5554,6 +5654,80 @@ create table ledger.vault (
   constraint vault_pkey PRIMARY KEY (id)
 );
 CREATE INDEX vault_by_root ON ledger.vault USING btree (root);
+
+-- covered: grants by donor and agreement
+create table observatory.award (
+  id uuid not null,
+  entry uuid not null,
+  donor text not null,
+  agreement text not null,
+  by_name text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint observatory_award_agreement UNIQUE (agreement),
+  constraint award_pkey PRIMARY KEY (id)
+);
+
+-- covered: reports to donors as they were made: figures by their ids, money by line, words, and the files by hash
+create table observatory.award_report (
+  id uuid not null,
+  entry uuid not null,
+  award uuid not null,
+  seq integer not null,
+  from_on date not null,
+  until_on date not null,
+  as_of timestamp(3) with time zone not null,
+  answer jsonb not null,
+  words text not null,
+  sha256 text not null,
+  files jsonb not null,
+  by_name text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint observatory_award_report_order UNIQUE (award, seq),
+  constraint award_report_pkey PRIMARY KEY (id),
+  constraint award_report_award_fkey FOREIGN KEY (award) REFERENCES observatory.award(id) DEFERRABLE INITIALLY DEFERRED
+);
+
+-- covered: money spent of a budget line, each entry by hand; a correction names the entry that it replaces
+create table observatory.award_spent (
+  id uuid not null,
+  entry uuid not null,
+  award uuid not null,
+  line text not null,
+  amount numeric not null,
+  spent_on date not null,
+  words text,
+  corrects uuid,
+  by_name text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint observatory_award_spent_once UNIQUE (corrects),
+  constraint award_spent_pkey PRIMARY KEY (id),
+  constraint award_spent_award_fkey FOREIGN KEY (award) REFERENCES observatory.award(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX award_spent_award ON observatory.award_spent USING btree (award, spent_on);
+
+-- covered: period, budget lines and indicators of a grant; each amendment is a row, the newest holds
+create table observatory.award_terms (
+  id uuid not null,
+  entry uuid not null,
+  award uuid not null,
+  seq integer not null,
+  title text not null,
+  from_on date not null,
+  until_on date not null,
+  currency text not null,
+  lines jsonb not null,
+  indicators jsonb not null,
+  words text,
+  by_name text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint observatory_award_terms_order UNIQUE (award, seq),
+  constraint award_terms_pkey PRIMARY KEY (id),
+  constraint award_terms_award_fkey FOREIGN KEY (award) REFERENCES observatory.award(id) DEFERRABLE INITIALLY DEFERRED
+);
 
 -- covered: means, relationship and context of what happened to a victim, by the code lists; the newest row holds, null is not yet determined
 create table observatory.coding (

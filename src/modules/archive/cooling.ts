@@ -13,7 +13,11 @@ import { carryFiles, coldStoreOf, counted } from '#platform/carrying.ts'
 import { keepFile } from './keeping.ts'
 import { holdLong } from './store/reading.ts'
 import { batchRef } from './store/batches.ts'
-import { type ColdPlaceRow, type ColdRow, coldNow, coldStep,
+import {
+  type ColdPlaceRow,
+  type ColdRow,
+  coldNow,
+  coldStep,
   filesOfBatch,
   forgetLeft,
   isAlone,

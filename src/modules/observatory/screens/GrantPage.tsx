@@ -71,10 +71,7 @@ function Money({ of: g }: Of): ReactNode {
   return (
     <Card title={`${say('observatory.grant-money')} (${g.currency})`}>
       <Plain
-        head={[
-          ...['line', 'budget', 'spent', 'left'].map((key) => say(`observatory.grant-${key}`)),
-          '%',
-        ]}
+        head={[...['line', 'budget', 'spent', 'left'].map((key) => say(`observatory.grant-${key}`)), '%']}
         align={['left', 'right', 'right', 'right', 'right']}
         rows={g.lines.map((l) => [
           l.name,
