@@ -1,10 +1,9 @@
 /** Grants: what was given, how much is left, and how many reports were made. */
 import { type ReactNode, useState } from 'react'
 import { Act, ActRow } from '#ui/Act.tsx'
-import { EmptyState, ErrorState } from '#ui/Asked.tsx'
+import { EmptyState, ErrorState, More } from '#ui/Asked.tsx'
 import { Linked } from '#ui/Linked.tsx'
 import { Mono } from '#ui/Mono.tsx'
-import { More } from '#ui/More.tsx'
 import { Card, Page } from '#ui/Page.tsx'
 import { Plain } from '#ui/Plain.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
