@@ -40,3 +40,10 @@ export async function counted(store: Files, sha256: string): Promise<number> {
   for await (const chunk of await store.stream(sha256)) bytes += (chunk as Buffer).length
   return bytes
 }
+/** Why it did not go, for who reads it later: a sentence where there is one. */
+export const sentence = (ground: Ground, fault: unknown): string =>
+  fault instanceof Refusal
+    ? ground.say('en')(fault.code, fault.values)
+    : fault instanceof Error
+      ? fault.message
+      : String(fault)

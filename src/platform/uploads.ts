@@ -130,3 +130,11 @@ export async function keepMade(
   )
   return kept
 }
+
+/** Bytes that a worker made, kept outside of any act: named by their hash, so that twice the same is once. */
+export const keepFile = (
+  ground: Ground,
+  bytes: Uint8Array,
+  mediaType: string,
+): Promise<{ sha256: string; size: number }> =>
+  ground.db.transaction((tx) => keepMade({ ground, tx, now: ground.now() }, bytes, mediaType))

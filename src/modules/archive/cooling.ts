@@ -6,11 +6,10 @@
  */
 import { perform } from '#platform/operation.ts'
 import { systemActor } from '#identity/authority.ts'
-import { Refusal } from '#kernel/verdict.ts'
 import type { AnyOperation, Cx, Ground } from '#platform/cx.ts'
 import type { Files } from '#platform/files.ts'
-import { carryFiles, coldStoreOf, counted } from '#platform/carrying.ts'
-import { keepFile } from './keeping.ts'
+import { carryFiles, coldStoreOf, counted, sentence } from '#platform/carrying.ts'
+import { keepFile } from '#platform/uploads.ts'
 import { holdLong } from './store/reading.ts'
 import { batchRef } from './store/batches.ts'
 import {
@@ -83,13 +82,6 @@ export async function checkColdStores(ground: Ground): Promise<void> {
         input: { place: id },
       })
 }
-
-const sentence = (ground: Ground, fault: unknown): string =>
-  fault instanceof Refusal
-    ? ground.say('en')(fault.code, fault.values)
-    : fault instanceof Error
-      ? fault.message
-      : String(fault)
 
 async function carry(
   ground: Ground,

@@ -57,3 +57,4 @@ export const AlikeDecided = z.object({
     }),
   ),
 })
+export type AlikeDecided = z.output<typeof AlikeDecided>

@@ -11,7 +11,7 @@ import { RecordHead } from '#ui/RecordHead.tsx'
 import { useAsk, useTell } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
 import { showDate, showInstant } from '#ui/show.ts'
-import type { AlikeSeen, Side } from '../contract/alike.ts'
+import type { AlikeDecided, AlikeSeen, Side } from '../contract/alike.ts'
 import './alike.css'
 
 type Kind = 'cases' | 'files'
@@ -154,7 +154,28 @@ function Beside(props: {
         </Button>
       </ActRow>
       <p style={{ color: 'var(--ink2)' }}>{say('exchange.alike-same-note')}</p>
+      {pair.kind === 'cases' ? <SaidBefore of={pair.came.id} /> : null}
     </>
+  )
+}
+
+/** Whoever decides sees what others have said of the same case, and may go to what it was compared with. */
+function SaidBefore({ of }: { readonly of: string }): ReactNode {
+  const say = useSay()
+  const said = useAsk<AlikeDecided>('exchange.alike-decided', { case: of })
+  const items = said.data?.items ?? []
+  if (items.length === 0) return null
+  return (
+    <Card title={say('exchange.alike-before')}>
+      <Facts
+        rows={items.map((d): [ReactNode, ReactNode] => [
+          <Linked key={d.at} to={`/cases/${d.other.id}`} mono>
+            <Mono>{d.other.number}</Mono>
+          </Linked>,
+          [say(`exchange.alike-said-${d.verdict}`), d.other.title, d.by, showInstant(d.at)].join(' · '),
+        ])}
+      />
+    </Card>
   )
 }
 

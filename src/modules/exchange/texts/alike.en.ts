@@ -31,5 +31,9 @@ export const alikeEn = {
   'exchange.alike-on': 'Day of the event',
   'exchange.alike-place': 'Place',
   'exchange.alike-opened': 'Opened',
+  'exchange.alike-before': 'What was said of it before',
+  'exchange.alike-said-same': 'the same',
+  'exchange.alike-said-another': 'another',
+  'exchange.alike-said-not-sure': 'not sure',
   'exchange.alike-written': 'The row as it was written',
 } as const

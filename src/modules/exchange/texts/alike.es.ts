@@ -32,5 +32,9 @@ export const alikeEs: Record<keyof typeof alikeEn, string> = {
   'exchange.alike-on': 'Día del hecho',
   'exchange.alike-place': 'Lugar',
   'exchange.alike-opened': 'Abierto',
+  'exchange.alike-before': 'Lo que se dijo antes de él',
+  'exchange.alike-said-same': 'el mismo',
+  'exchange.alike-said-another': 'otro',
+  'exchange.alike-said-not-sure': 'sin certeza',
   'exchange.alike-written': 'La fila como estaba escrita',
 }
