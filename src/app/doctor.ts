@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import { lastHeadIn } from '#ledger/heads.ts'
 import { countMail } from '#platform/outbox.ts'
 import type { Config } from '#platform/config.ts'
+import { placesState } from '#platform/second-place.ts'
 import { sealKeyFile, sealKeyState } from '#platform/sealing.ts'
 import { sql } from '#platform/sql.ts'
 import type { Installation } from './installation.ts'
@@ -36,11 +37,22 @@ export async function examine(installation: Installation): Promise<Examined> {
     ...(await ledger(installation)),
     ...(await sealKey(installation)),
     ...(await queue(installation)),
+    ...(await places(installation)),
   ]
   const counts = await db.direct.one<Omit<Examined, 'ok' | 'checks'>>(sql`
     select (select count(*) from ledger.entry) as entries, (select coalesce(max(position) + 1, 0) from ledger.leaf) as "treeSize",
            (select encode(root, 'hex') from ledger.checkpoint order by size desc limit 1) as root, (select count(*)::int from platform.file) as files`)
   return { ok: checks.every((c) => c.ok), checks, ...counts }
+}
+
+async function places({ ground }: Installation): Promise<Check[]> {
+  if (!ground.files.places) return []
+  const { files, atBoth, fault } = await placesState(ground)
+  const waits =
+    fault === null ? '' : `; the second place did not take some (${fault}), they are tried again each minute`
+  return [
+    { what: 'files', ok: fault === null, says: `${atBoth} of ${files} files stand in both places${waits}` },
+  ]
 }
 
 async function database({ db, config, ground }: Installation): Promise<Check[]> {

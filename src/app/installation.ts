@@ -8,6 +8,7 @@ import type { Ground } from '#platform/cx.ts'
 import { type Db, openDb } from '#platform/db.ts'
 import { type Embedded, openEmbedded } from '#platform/embedded.ts'
 import { folderFiles, folderStores } from '#platform/files.ts'
+import { inTwoPlaces } from '#platform/two-places.ts'
 import { migrate } from '#platform/migrate.ts'
 import { sql } from '#platform/sql.ts'
 import { adoptWhatStood } from './adopting.ts'
@@ -111,9 +112,14 @@ function addressOf(config: Config, port: number): string {
 }
 
 async function openFiles(config: Config): Promise<Ground['files']> {
-  if (config.files.kind === 'folder') return folderFiles(config.files.dir)
+  const near = await openPlace(config, config.files)
+  if (!config.secondFiles) return near
+  return inTwoPlaces(near, await openPlace(config, config.secondFiles), Date.now)
+}
+async function openPlace(config: Config, place: Config['files']): Promise<Ground['files']> {
+  if (place.kind === 'folder') return folderFiles(place.dir)
   const { bucketFiles } = await import('#platform/bucket.ts')
-  return bucketFiles({ ...config.files, stagingFolder: join(config.dataDir, 'incoming') })
+  return bucketFiles({ ...place, stagingFolder: join(config.dataDir, 'incoming') })
 }
 
 /** A folder in which each store has its own, or a bucket in which each has its prefix; a bucket is always there. */

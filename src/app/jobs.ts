@@ -7,6 +7,7 @@ import type { Json } from '#kernel/canonical.ts'
 import type { Ground, Module } from '#platform/cx.ts'
 import { forgetNotices } from '#identity/store/notices.ts'
 import { forgetAnswers } from '#platform/remembered.ts'
+import { copyFiles, copyFilesTask } from '#platform/second-place.ts'
 import type { Logger as Log } from 'pino'
 import { queueLog } from './log.ts'
 import { mailHeadTask, mailTasks } from './mail.ts'
@@ -88,6 +89,8 @@ const daily = parseCronItems([
   { task: 'exchange.look-into-drop', match: '* * * * *', options: { backfillPeriod: 0 } },
   { task: 'archive.open-scans', match: '* * * * *', options: { backfillPeriod: 0 } },
   { task: 'archive.recognition', match: '* * * * *', options: { backfillPeriod: 0 } },
+  // What stands in one place alone is written to the second one within the minute.
+  { task: copyFilesTask, match: '* * * * *', options: { backfillPeriod: 0 } },
   { task: forgetTask, match: '0 8 * * *', options: { backfillPeriod: 86_400_000 } },
 ])
 
@@ -105,6 +108,7 @@ export async function runJobs(work: Work): Promise<{ stop(): Promise<void> }> {
     await forgetNotices(ground.db.direct, ground.now())
     log.info({ forgotten }, 'answers older than ninety days were forgotten')
   }
+  taskList[copyFilesTask] = async () => void (await copyFiles(ground))
   taskList[sealReadsTask] = async () => void (await sealReads(ground))
   for (const name of Object.keys(taskList)) if (only && !isChosen(name, only)) delete taskList[name]
   const names = Object.keys(taskList)

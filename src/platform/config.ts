@@ -44,6 +44,8 @@ export interface Config {
   readonly files: FilesConfig
   /** Where masters go that are seldom asked for. */
   readonly cold?: FilesConfig
+  /** Every file is written here too. */
+  readonly secondFiles?: FilesConfig
   /** Absolute; what a scanner writes there is taken. */
   readonly scansDir?: string
   readonly host: string
@@ -181,6 +183,7 @@ const Variables = z.object({
   CUSTODIA_DATA: folder.default('data'),
   CUSTODIA_FILES: files.optional(),
   CUSTODIA_COLD: files.optional(),
+  CUSTODIA_FILES_SECOND: files.optional(),
   CUSTODIA_SCANS: folder.optional(),
   CUSTODIA_S3_ENDPOINT: withScheme('endpoint', 'http:', 'https:').optional(),
   CUSTODIA_HOST: host.default('127.0.0.1'),
@@ -241,6 +244,9 @@ export function loadConfig(env: Environment = process.env, cwd: string = process
     dataDir,
     files: filesOf(v.CUSTODIA_FILES, v.CUSTODIA_S3_ENDPOINT, dataDir, cwd),
     ...(v.CUSTODIA_COLD ? { cold: filesOf(v.CUSTODIA_COLD, v.CUSTODIA_S3_ENDPOINT, dataDir, cwd) } : {}),
+    ...(v.CUSTODIA_FILES_SECOND
+      ? { secondFiles: filesOf(v.CUSTODIA_FILES_SECOND, v.CUSTODIA_S3_ENDPOINT, dataDir, cwd) }
+      : {}),
     ...(v.CUSTODIA_SCANS ? { scansDir: v.CUSTODIA_SCANS } : {}),
     host: v.CUSTODIA_HOST,
     port: v.CUSTODIA_PORT,

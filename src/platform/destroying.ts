@@ -7,6 +7,7 @@ export async function destroyFile(ground: Ground, sha256: string): Promise<void>
   await ground.files.destroy(sha256)
   await ground.db.transaction(async (tx) => {
     await tx.run(sql`delete from platform.upload where sha256 = ${sha256}`)
+    await tx.run(sql`delete from platform.file_copy where sha256 = ${sha256}`)
     await tx.run(sql`delete from platform.file where sha256 = ${sha256}`)
   })
 }

@@ -22,6 +22,8 @@ export interface Files {
   read(sha256: string): Promise<Buffer>
   stream(sha256: string): Promise<Readable>
   has(sha256: string): Promise<boolean>
+  /** Where everything stands twice (two-places.ts): each place by itself. */
+  readonly places?: { readonly near: Files; readonly far: Files }
   /** By order of law only (destroying.ts). */
   destroy(sha256: string): Promise<void>
 }

@@ -210,6 +210,7 @@ export const examples: Record<string, Example> = {
   'archive.withdraw-scan': () => ({ scan: nothing, words: 'Fed twice' }),
   'archive.pages': onFile((f) => ({ file: f.id })),
   'archive.page': () => ({ page: nothing }),
+  'archive.compare-places': () => ({ most: 10 }),
   'archive.read-again': onFile((f) => ({ file: f.id })),
   'archive.page-text': () => ({ page: nothing }),
   'archive.next-to-key': () => ({}),

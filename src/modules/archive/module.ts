@@ -51,6 +51,7 @@ import { keyIndex } from './operations/key-index.ts'
 import { toAdjudicate } from './operations/to-adjudicate.ts'
 import { adjudicateIndex } from './operations/adjudicate-index.ts'
 import { correctIndex } from './operations/correct-index.ts'
+import { comparePlaces } from './operations/compare-places.ts'
 import { drawLot } from './operations/draw-lot.ts'
 import { inspectLot } from './operations/inspect-lot.ts'
 import { acceptLot } from './operations/accept-lot.ts'
@@ -114,6 +115,7 @@ export const archive: Module = {
     plain(toAdjudicate),
     plain(adjudicateIndex),
     plain(correctIndex),
+    plain(comparePlaces),
     plain(drawLot),
     plain(inspectLot),
     plain(acceptLot),

@@ -5,6 +5,9 @@ import { en as rules } from './texts/rules.en.ts'
 import { en as screens } from './texts/screens.en.ts'
 
 export const en = {
+  'op.archive.compare-places': 'Compare both places of the files',
+  'archive.one-place': 'Files are kept in one place here.',
+  'archive.next-second-place': 'Name a second place in CUSTODIA_FILES_SECOND and start the server again.',
   'op.archive.register-box': 'Register a box',
   'op.archive.move-box': 'Move a box',
   'op.archive.find-boxes': 'Boxes',

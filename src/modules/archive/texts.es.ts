@@ -6,6 +6,10 @@ import { es as rules } from './texts/rules.es.ts'
 import { es as screens } from './texts/screens.es.ts'
 
 export const es: Record<keyof typeof en, string> = {
+  'op.archive.compare-places': 'Comparar los dos lugares de los archivos',
+  'archive.one-place': 'Aquí los archivos se guardan en un solo lugar.',
+  'archive.next-second-place':
+    'Nombre un segundo lugar en CUSTODIA_FILES_SECOND e inicie de nuevo el servidor.',
   'op.archive.register-box': 'Registrar una caja',
   'op.archive.move-box': 'Mover una caja',
   'op.archive.find-boxes': 'Cajas',
