@@ -6109,6 +6109,17 @@ create table platform.file (
   constraint file_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
 );
 
+-- kept: since when a file stands in the second place too; null: tried, and why it is not there yet
+create table platform.file_copy (
+  sha256 text not null,
+  at timestamp(3) with time zone,
+  tried_at timestamp(3) with time zone not null,
+  tries integer not null,
+  fault text,
+  constraint file_copy_pkey PRIMARY KEY (sha256)
+);
+CREATE INDEX file_copy_waiting ON platform.file_copy USING btree (tried_at) WHERE (at IS NULL);
+
 -- kept: messages by mail and what became of them; none holds the content of a case
 create table platform.mail (
   id uuid not null,
