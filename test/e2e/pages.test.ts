@@ -126,12 +126,9 @@ const kindOf = (path: string): string => path.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{
 test.skipIf(!built).each(people)(
   '%s: axe finds nothing on any page, at a desk and dark on a phone',
   async (name) => {
-    // What keeps the pages for when there is no network fetches all of them again on each device: that of the first person is enough.
-    const serviceWorkers = name === people[0] ? 'allow' : 'block'
-    const desk = await house.open({ as: name, serviceWorkers })
+    const desk = await house.open({ as: name })
     const phone = await house.open({
       as: name,
-      serviceWorkers,
       language: 'es',
       viewport: { width: 390, height: 844 },
       colorScheme: 'dark',
