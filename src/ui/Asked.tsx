@@ -34,12 +34,14 @@ export function AskedList(props: {
 }
 
 /** The way to the rest of a list that came in part; nothing where all of it is here. No list ends without saying so. */
-export function More(props: { of: { readonly hasMore: boolean; readonly more: () => void } }): ReactNode {
+export function More(props: {
+  of: { readonly hasMore?: boolean | undefined; readonly more?: (() => void) | undefined }
+}): ReactNode {
   const say = useSay()
   if (!props.of.hasMore) return null
   return (
     <div className="list-more">
-      <Button onClick={props.of.more}>{say('kit.more')}</Button>
+      <Button onClick={() => props.of.more?.()}>{say('kit.more')}</Button>
     </div>
   )
 }

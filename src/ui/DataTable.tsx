@@ -241,7 +241,7 @@ export function DataTable<T>(props: DataTableProps<T>): ReactNode {
         />
       )}
       {props.footer}
-      {props.hasMore && props.more ? <More of={{ hasMore: true, more: props.more }} /> : null}
+      <More of={props} />
     </div>
   )
 }

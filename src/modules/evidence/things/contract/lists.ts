@@ -78,16 +78,3 @@ export const CustodyWordsSeen = z.object({
   svg: z.string(),
   pages: z.number(),
 })
-
-export const DangersOfCase = z.strictObject({ case: Id })
-export const DangerList = z.object({
-  items: z.array(
-    z.object({
-      hazard: z.string(),
-      name: z.string(),
-      /** How many exhibits, and the numbers of the first six. */
-      things: z.number(),
-      numbers: z.array(z.string()),
-    }),
-  ),
-})

@@ -3,7 +3,7 @@ import { seeCase } from '#modules/cases/public.ts'
 import { query } from '#platform/define.ts'
 import { readers } from '../../roles.ts'
 import { DangerList, DangersOfCase } from '../contract.ts'
-import { namesFor } from '../store/chain.ts'
+import { namesFor } from '../../things/store/chain.ts'
 import { dangersOfCase as found } from '../store/dangers.ts'
 
 export const dangersOfCase = query({
