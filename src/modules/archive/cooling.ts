@@ -82,7 +82,6 @@ export async function checkColdStores(ground: Ground): Promise<void> {
         input: { place: id },
       })
 }
-
 async function carry(
   ground: Ground,
   b: { batch: string; state: string; label: string; kind: 'folder' | 'medium' },

@@ -1,10 +1,35 @@
-/** Counts files byte for byte in both places where they are kept, says where one is missing or changed, and heals it from the other when told to. */
+/** Counts files byte for byte in both places where they are kept, says where one is missing or changed, and heals it from the other when told to. It knows nothing of a case, so it stands here; the archive offers it. */
+import { z } from 'zod'
 import { ref } from '#kernel/shapes.ts'
 import { no, refuseUnless, unless } from '#kernel/verdict.ts'
-import { command } from '#platform/define.ts'
-import { type Standing, heal, standsIn } from '#platform/second-place.ts'
-import { ComparePlaces, PlacesCompared } from '../contract/places.ts'
-import { filesAfter } from '../store/places.ts'
+import type { Cx } from './cx.ts'
+import { command } from './define.ts'
+import { type Standing, heal, standsIn } from './second-place.ts'
+import { sql } from './sql.ts'
+
+const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'sha256')
+const ComparePlaces = z.strictObject({
+  /** From the file after this one on. */
+  after: Sha256.nullish(),
+  most: z.number().int().min(1).max(5000).default(1000),
+  heal: z.boolean().default(false),
+})
+const standing = z.enum(['whole', 'missing', 'changed'])
+const PlacesCompared = z.object({
+  id: z.string(),
+  compared: z.number().int(),
+  wrong: z.array(z.object({ sha256: z.string(), near: standing, far: standing, healed: z.boolean() })),
+  healed: z.number().int(),
+  /** Where the next count goes on; null: this was the last. */
+  next: z.string().nullable(),
+})
+
+const filesAfter = async (cx: Pick<Cx, 'tx'>, after: string, most: number): Promise<string[]> =>
+  (
+    await cx.tx.many<{ sha256: string }>(
+      sql`select sha256 from platform.file where sha256 > ${after} order by sha256 limit ${most}`,
+    )
+  ).map((row) => row.sha256)
 
 export const comparePlaces = command({
   name: 'archive.compare-places',
