@@ -3,8 +3,9 @@ import { chmod, mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { verifyInstallation } from '#ledger/verify.ts'
-import { keyOf } from '#platform/files.ts'
+import { folderFiles, keyOf } from '#platform/files.ts'
 import { sql } from '#platform/sql.ts'
+import { copyTo, inTwoPlaces } from '#platform/two-places.ts'
 import { verifyFiles } from '../../app/verify-files.ts'
 import { modules } from '../../app/modules.ts'
 import { type Lab, type Said, openLab } from '../../../test/lab.ts'
@@ -131,6 +132,38 @@ test('N8 a disk that is not in takes nothing; a copy that does not hold keeps it
   )
   expect(still.state).toBe('cold')
   expect((await readdir(root)).length).toBeGreaterThan(0)
+})
+
+test('N8 J11 with a second place of files a master leaves the near one alone; counting both neither misses it nor fetches it back', {
+  timeout: LONG,
+}, async () => {
+  const near = lab.ground.files
+  const far = folderFiles(join(lab.folder, 'second'))
+  const files = inTwoPlaces(near, far, () => Date.now())
+  Object.assign(lab.ground, { files })
+  try {
+    const b = await captured()
+    await readPages(lab.ground, engineFor('A page of the third batch'))
+    const disk = await place('shelf-3')
+    // One of them is not in the second place: it stays near by, whatever the cold store holds.
+    const [last = ''] = b.files.toSorted()
+    await far.destroy(last)
+    await as('adela').do('archive.move-to-cold', { batch: b.batch, place: disk })
+    await moveMasters(lab.ground)
+    expect(await online(b.files)).toEqual(b.files.map((f) => f === last))
+    await copyTo(far, near, last)
+    await moveMasters(lab.ground)
+    expect(await online(b.files)).toEqual([false, false, false])
+    expect(await Promise.all(b.files.map((f) => far.has(f)))).toEqual([true, true, true])
+    const { wrong } = await as('ar-quality').do('archive.compare-places', { heal: true, most: 5000 })
+    expect(wrong.filter((w: Said) => b.files.includes(w.sha256))).toEqual([])
+    expect(await online(b.files)).toEqual([false, false, false])
+    await as('adela').do('archive.bring-back', { batch: b.batch })
+    await moveMasters(lab.ground)
+    expect(await online(b.files)).toEqual([true, true, true])
+  } finally {
+    Object.assign(lab.ground, { files: near })
+  }
 })
 
 test('the ledger and every standing of the archive verify', async () => {

@@ -116,16 +116,19 @@ async function letGo(ground: Ground, hold: () => Promise<unknown>): Promise<void
         await forgetLeft(ground, sha256)
         continue
       }
+      const { places } = ground.files
       try {
         await counted(ground.cold?.of(label) as Files, sha256)
+        // Where files stand in two places the second keeps its own; one that is not there yet leaves nothing.
+        if (places) await counted(places.far, sha256)
       } catch (fault) {
         ground.log.warn(
           { sha256, label, fault: String(fault) },
-          'a file stays online: its cold copy did not hold',
+          'a file stays online: a copy of it did not hold',
         )
         continue
       }
-      await ground.files.destroy(sha256)
+      await (places?.near ?? ground.files).destroy(sha256)
       await hold()
       await forgetLeft(ground, sha256)
     }

@@ -9,6 +9,7 @@ import { moveToCold } from './operations/move-to-cold.ts'
 import { recordMove } from './operations/record-move.ts'
 import { checkColdStores, coldFixityTask, coldTask, moveMasters } from './cooling.ts'
 import { comparePlaces } from '#platform/compare-places.ts'
+import { isColdFile } from './store/cold.ts'
 import { plain } from '#platform/define.ts'
 import { archivePaper } from './operations/archive-paper.ts'
 import { boxLabels } from './operations/box-labels.ts'
@@ -115,7 +116,7 @@ export const archive: Module = {
     plain(toAdjudicate),
     plain(adjudicateIndex),
     plain(correctIndex),
-    plain(comparePlaces),
+    plain(comparePlaces(isColdFile)),
     plain(drawLot),
     plain(inspectLot),
     plain(acceptLot),

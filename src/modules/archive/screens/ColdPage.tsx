@@ -53,7 +53,7 @@ export default function ColdPage(): ReactNode {
                 ))}
               </Card>
             )}
-            <Card title={say('archive.cold-batches')}>
+            <Card label={say('archive.cold-batches')}>
               <Segments
                 frame={{ label: say('archive.cold-batches') }}
                 value={state}
