@@ -46,7 +46,9 @@ const folder = join(import.meta.dirname, '..', 'node_modules', '.cache', 'custod
 
 /** The package unpacks into TMPDIR, with the libraries it carries only when told that it runs on Amazon's system. */
 async function unpacked(): Promise<Found> {
-  if (!existsSync(folder)) {
+  if (!existsSync(join(folder, 'chromium'))) {
+    // A browser that still ran when its packages were installed anew leaves a shell of the folder.
+    await rm(folder, { recursive: true, force: true })
     await mkdir(dirname(folder), { recursive: true })
     const aside = await mkdtemp(`${folder}.`)
     const program = `const { default: chromium } = await import('@sparticuz/chromium'); await chromium.executablePath()`
@@ -63,7 +65,7 @@ async function unpacked(): Promise<Found> {
     const fonts = ['/usr/share/fonts', join(folder, 'fonts')].map((one) => `<dir>${one}</dir>`).join('')
     await writeFile(
       join(aside, 'fonts', 'fonts.conf'),
-      `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${fonts}<cachedir>${join(folder, 'fonts-cache')}</cachedir></fontconfig>`,
+      `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${fonts}<cachedir>${folder}-fonts</cachedir></fontconfig>`,
     )
     // Whoever comes second finds it in place, and takes that one.
     await rename(aside, folder).catch(() => rm(aside, { recursive: true, force: true }))

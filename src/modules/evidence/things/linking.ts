@@ -1,7 +1,7 @@
 /** What binds two things, as rows for the entry of whoever says so: by hand, or because a search in another system was verified. */
 import type { CoveredRow, Cx } from '#platform/cx.ts'
-import type { ItemRow } from './things/store/items.ts'
-import { areLinked } from './things/store/taking.ts'
+import type { ItemRow } from './store/items.ts'
+import { areLinked } from './store/taking.ts'
 
 interface Binding {
   readonly strength: 'strong' | 'weak' | 'absent'
