@@ -7,7 +7,7 @@ import { sql } from '#platform/sql.ts'
 import { type Lab, type Said, openLab } from './lab.ts'
 import { slips } from './made-scans.ts'
 import { keepAllUp } from '../src/app/reactions.ts'
-import { openScans } from '../src/modules/archive/opening-scans.ts'
+import { openScans } from '../src/modules/archive/pages/opening-scans.ts'
 import { arrangeObservatory, words } from '../src/modules/observatory/examples.ts'
 import { observatory } from '../src/modules/observatory/module.ts'
 

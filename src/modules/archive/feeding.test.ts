@@ -5,7 +5,7 @@ import { sql } from '#platform/sql.ts'
 import { type Lab, type Said, openLab } from '../../../test/lab.ts'
 import { slips } from '../../../test/made-scans.ts'
 import { aFile, deskOf } from './examples.ts'
-import { openScans } from './opening-scans.ts'
+import { openScans } from './pages/opening-scans.ts'
 import { asRead } from '#formats/pages/laying.ts'
 
 const LONG = 180_000

@@ -5,8 +5,8 @@ import { aCase } from '#modules/cases/examples.ts'
 import { type Lab, type Said, openLab } from '../../../test/lab.ts'
 import { engineFor, slips } from '../../../test/made-scans.ts'
 import { aFile, deskOf } from './examples.ts'
-import { openScans } from './opening-scans.ts'
-import { readPages } from './reading-pages.ts'
+import { openScans } from './pages/opening-scans.ts'
+import { readPages } from './pages/reading-pages.ts'
 
 const LONG = 180_000
 let lab: Lab

@@ -5,7 +5,7 @@ import { modules } from '../../app/modules.ts'
 import { type Lab, type Said, openLab } from '../../../test/lab.ts'
 import { pile, slips } from '../../../test/made-scans.ts'
 import { aFile, aKeying, deskOf } from './examples.ts'
-import { openScans } from './opening-scans.ts'
+import { openScans } from './pages/opening-scans.ts'
 
 const LONG = 180_000
 let lab: Lab

@@ -4,8 +4,8 @@ import { sql } from '#platform/sql.ts'
 import { type Lab, type Said, openLab } from '../../../test/lab.ts'
 import { engineFor, slips } from '../../../test/made-scans.ts'
 import { aFile, deskOf } from './examples.ts'
-import { openScans } from './opening-scans.ts'
-import { readPages } from './reading-pages.ts'
+import { openScans } from './pages/opening-scans.ts'
+import { readPages } from './pages/reading-pages.ts'
 
 const PAGES = Number(process.env.CUSTODIA_PAGES ?? 2_000)
 const A_FILE = 25

@@ -4,8 +4,8 @@ import { sql } from '#platform/sql.ts'
 import { type Lab, type Said, openLab } from '../../../test/lab.ts'
 import { engineFor, slips } from '../../../test/made-scans.ts'
 import { aFile, aKeying, deskOf } from './examples.ts'
-import { openScans } from './opening-scans.ts'
-import { readPages } from './reading-pages.ts'
+import { openScans } from './pages/opening-scans.ts'
+import { readPages } from './pages/reading-pages.ts'
 import { proposalLists } from '#formats/recognition/own-lists.ts'
 
 const LONG = 180_000

@@ -5,8 +5,8 @@ import { layOut } from '#formats/pages/laying.ts'
 import { askedFor, hitsOn, termsOf } from '#formats/recognition/terms.ts'
 import { endsOn } from '#kernel/forecast.ts'
 import { acceptChance, drawFrom, planFor } from '#kernel/sampling.ts'
-import { agreedForm, mayLeave, mayReconcile, scoreOf, tierOf } from './rules.ts'
-import { ear } from './ear.ts'
+import { agreedForm, mayLeave, mayReconcile, scoreOf, tierOf } from './pages/rules.ts'
+import { ear } from './pages/ear.ts'
 
 const plan = { size: 1_000, sample: 80, accept: 2 }
 test('S-B26 seeded errors in a lot are caught at the rate that the plan promises', () => {

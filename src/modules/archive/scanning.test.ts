@@ -8,8 +8,8 @@ import { modules } from '../../app/modules.ts'
 import { type Lab, type Said, openLab } from '../../../test/lab.ts'
 import { engineFor, pile, slips } from '../../../test/made-scans.ts'
 import { aBox, aCover, aFile, aKeying, deskOf } from './examples.ts'
-import { openScans } from './opening-scans.ts'
-import { readPages } from './reading-pages.ts'
+import { openScans } from './pages/opening-scans.ts'
+import { readPages } from './pages/reading-pages.ts'
 
 /** Opening and reading pages takes the processor that others use too. */
 const LONG = 180_000

@@ -11,7 +11,7 @@ import { RecordHead } from '#ui/RecordHead.tsx'
 import { fileUrl, useAsk, useTell } from '#ui/client.ts'
 import { useMay } from '#ui/me.ts'
 import { useSay } from '#ui/say.ts'
-import type { BoxSeen } from '../contract/inventory.ts'
+import type { BoxSeen } from '../shelves/contract.ts'
 import { FileTable } from './FileTable.tsx'
 import { placeField } from './fields.ts'
 

@@ -7,7 +7,7 @@ import { useList } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
 import { showInstant } from '#ui/show.ts'
 import { useTableState } from '#ui/table-state.ts'
-import type { BoxLine } from '../contract/inventory.ts'
+import type { BoxLine } from '../shelves/contract.ts'
 
 export function BoxTable(): ReactNode {
   const say = useSay()

@@ -10,7 +10,7 @@ import { RefPicker } from '#ui/RefPicker.tsx'
 import { useAsk, useTell } from '#ui/client.ts'
 import { useMay } from '#ui/me.ts'
 import { useSay } from '#ui/say.ts'
-import type { Candidate, FileSeen } from '../contract/inventory.ts'
+import type { Candidate, FileSeen } from '../shelves/contract.ts'
 
 interface CaseFound {
   readonly id: string

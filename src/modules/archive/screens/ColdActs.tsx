@@ -6,8 +6,8 @@ import { Form } from '#ui/Form.tsx'
 import { Note, ProblemNote } from '#ui/Note.tsx'
 import { useAsk, useTell } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
-import type { ColdList } from '../contract/cold.ts'
-import type { FileSeen } from '../contract/inventory.ts'
+import type { ColdList } from '../pages/contract/cold.ts'
+import type { FileSeen } from '../shelves/contract.ts'
 
 export function SendAway({ batch, onClose }: { batch: string; onClose: () => void }): ReactNode {
   const say = useSay()

@@ -16,7 +16,7 @@ import { StateChip } from '#ui/StateChip.tsx'
 import { useAsk, useList, useTell } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
 import { showBytes } from '#ui/show.ts'
-import type { ColdLine, ColdList, ColdPlaceSeen } from '../contract/cold.ts'
+import type { ColdLine, ColdList, ColdPlaceSeen } from '../pages/contract/cold.ts'
 import { coldLook } from './state.ts'
 import './archive.css'
 

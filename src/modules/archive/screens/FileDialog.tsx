@@ -5,8 +5,8 @@ import { Form } from '#ui/Form.tsx'
 import { useAsk, useTell } from '#ui/client.ts'
 import type { Field, Values } from '#ui/fields.ts'
 import { useSay } from '#ui/say.ts'
-import type { FileSeen } from '../contract/inventory.ts'
-import type { RequestLine } from '../contract/requests.ts'
+import type { FileSeen } from '../shelves/contract.ts'
+import type { RequestLine } from '../pages/contract/requests.ts'
 import { useCodes } from './codes.ts'
 
 export type FileDialogName =

@@ -8,7 +8,7 @@ import { useList } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
 import { showDate } from '#ui/show.ts'
 import { useTableState } from '#ui/table-state.ts'
-import type { FileLine } from '../contract/inventory.ts'
+import type { FileLine } from '../shelves/contract.ts'
 import { useCodes } from './codes.ts'
 import { fileLook, stageLook } from './state.ts'
 

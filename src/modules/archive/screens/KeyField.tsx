@@ -2,7 +2,7 @@
 import type { KeyboardEvent, ReactNode } from 'react'
 import { FieldFrame } from '#ui/FieldFrame.tsx'
 import { useSay } from '#ui/say.ts'
-import type { Field, Proposed } from '../contract/keying.ts'
+import type { Field, Proposed } from '../pages/contract/keying.ts'
 
 export interface Typed {
   readonly text: string

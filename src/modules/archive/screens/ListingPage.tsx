@@ -12,7 +12,7 @@ import { RecordHead } from '#ui/RecordHead.tsx'
 import { ScanBox } from '#ui/ScanBox.tsx'
 import { fileUrl, useAsk, useTell } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
-import type { BoxSeen } from '../contract/inventory.ts'
+import type { BoxSeen } from '../shelves/contract.ts'
 import { useCodes } from './codes.ts'
 import './archive.css'
 

@@ -11,7 +11,7 @@ import { RecordHead } from '#ui/RecordHead.tsx'
 import { StateChip } from '#ui/StateChip.tsx'
 import { useList, useTell } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
-import type { LotLine } from '../contract/lots.ts'
+import type { LotLine } from '../pages/contract/lots.ts'
 import { lotLook } from './state.ts'
 
 export default function LotsPage(): ReactNode {

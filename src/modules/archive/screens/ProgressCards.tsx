@@ -9,7 +9,7 @@ import { Progress } from '#ui/Progress.tsx'
 import { useAsk } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
 import { showDate, showInstant, showNumber } from '#ui/show.ts'
-import type { ProgressSeen } from '../contract/inventory.ts'
+import type { ProgressSeen } from '../shelves/contract.ts'
 import './archive.css'
 
 export function ProgressCards(): ReactNode {

@@ -12,7 +12,7 @@ import { RecordHead } from '#ui/RecordHead.tsx'
 import { ScanBox } from '#ui/ScanBox.tsx'
 import { fileUrl, useAsk } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
-import type { PageHit, PageHits } from '../contract/searching.ts'
+import type { PageHit, PageHits } from '../pages/contract/searching.ts'
 import { PageView } from './PageView.tsx'
 import './archive.css'
 

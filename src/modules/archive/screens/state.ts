@@ -1,8 +1,8 @@
 /** How a file, a stage and a request stand, in a word with its colour and icon. */
 import type { IconName } from '#ui/Icon.tsx'
 import type { Tone } from '#ui/theme.ts'
-import type { FileState, Stage } from '../contract/inventory.ts'
-import type { RequestState } from '../contract/requests.ts'
+import type { FileState, Stage } from '../shelves/contract.ts'
+import type { RequestState } from '../pages/contract/requests.ts'
 
 interface Look {
   readonly tone: Tone
