@@ -50,7 +50,7 @@ export const ArrivalReceipt = z.object({
 export type ArrivalReceipt = z.output<typeof ArrivalReceipt>
 
 export const FindArrivals = z.strictObject({
-  limit: listInput.limit,
+  ...listInput,
   state: z.enum(['all', ...arrivalStates]).default('waits'),
 })
 const line = {

@@ -38,6 +38,12 @@ export const arrivals = query({
   output: ArrivalList,
   async run(cx, input) {
     cx.allow(null)
-    return { items: await linesOf(cx, await listArrivals(cx, input)), nextCursor: null }
+    const rows = await listArrivals(cx, input)
+    const shown = rows.slice(0, input.limit)
+    const last = shown.at(-1)
+    return {
+      items: await linesOf(cx, shown),
+      nextCursor: rows.length > input.limit && last ? `${last.at}|${last.id}` : null,
+    }
   },
 })

@@ -12,7 +12,7 @@ import { Note } from '#ui/Note.tsx'
 import { Card, Facts, Page, Stacked, Tabs } from '#ui/Page.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
 import { StateChip } from '#ui/StateChip.tsx'
-import { useAsk, useTell } from '#ui/client.ts'
+import { useAsk, useList, useTell } from '#ui/client.ts'
 import { type Say, useSay } from '#ui/say.ts'
 import { showInstant } from '#ui/show.ts'
 import type { ArrivalLine, ArrivalSeen } from '../contract/arrivals.ts'
@@ -29,7 +29,7 @@ export default function ArrivalsPage(): ReactNode {
   const navigate = useNavigate()
   const { arrival } = useSearch({ strict: false }) as { arrival?: string }
   const [state, setState] = useState<(typeof states)[number]>('waits')
-  const list = useAsk<{ items: ArrivalLine[] }>('exchange.arrivals', { state, limit: 200 }, { keep: true })
+  const list = useList<ArrivalLine>('exchange.arrivals', { state, limit: 100 })
   const open = (id: string | null): void =>
     void navigate({ to: '/exchange/arrivals', search: (id ? { arrival: id } : {}) as never })
   return (
@@ -41,17 +41,19 @@ export default function ArrivalsPage(): ReactNode {
         tabs={states.map((value) => ({ value, label: say(`exchange.arrival-${value}`) }))}
       />
       <Card>
-        {list.error ? (
-          <ErrorState problem={list.error} onRetry={() => void list.refetch()} />
+        {list.problem ? (
+          <ErrorState problem={list.problem} onRetry={list.again} />
         ) : (
           <DataTable<ArrivalLine>
             name="exchange.arrivals"
-            rows={list.data?.items ?? []}
-            loading={list.isPending}
+            rows={list.rows}
+            loading={list.loading}
+            hasMore={list.hasMore}
+            more={list.more}
+            all={list.all}
             rowKey={(a) => a.id}
             onOpen={(a) => open(a.id)}
-            count={list.data?.items.length ?? 0}
-            searchable
+            searchable={!list.hasMore}
             empty={<EmptyState title={say('exchange.arrivals-empty')} />}
             columns={[
               {

@@ -56,7 +56,7 @@ export const versionBefore = (cx: Reader, a: ArrivalRow): Promise<ArrivalRow | u
   )
 export const listArrivals = (
   cx: Reader,
-  f: { state: 'all' | 'opened' | 'waits' | 'rejected'; limit: number },
+  f: { state: 'all' | 'opened' | 'waits' | 'rejected'; limit: number; cursor?: string | undefined },
 ): Promise<ArrivalRow[]> => {
   const state =
     f.state === 'all'
@@ -66,8 +66,10 @@ export const listArrivals = (
         : f.state === 'rejected'
           ? sql`d.decision = 'rejected'`
           : sql`d.decision <> 'rejected'`
+  const [at, id] = (f.cursor ?? '').split('|')
   return cx.tx.many<ArrivalRow>(
-    sql`select ${columns(cx)} from ${from} where ${visible(cx, 'a.root')} and ${newest} and ${state} order by a.recorded_at desc, a.id desc limit ${f.limit}`,
+    sql`select ${columns(cx)} from ${from} where ${visible(cx, 'a.root')} and ${newest} and ${state} and (${id ?? null}::uuid is null or (a.recorded_at, a.id) < (${at || null}::timestamptz, ${id ?? null}::uuid))
+         order by a.recorded_at desc, a.id desc limit ${f.limit + 1}`,
   )
 }
 
