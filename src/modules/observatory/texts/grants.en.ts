@@ -21,7 +21,7 @@ export const grantsEn = {
   'observatory.grant-from': 'From',
   'observatory.grant-until': 'Until',
   'observatory.grant-currency': 'Currency',
-  'observatory.grant-currency-help': 'Three letters: USD, EUR, BZD.',
+  'observatory.grant-currency-help': 'Three letters, as ISO 4217 has them: USD, EUR.',
   'observatory.grant-lines': 'Budget lines',
   'observatory.grant-line': 'Budget line',
   'observatory.grant-code': 'Code',

@@ -22,7 +22,7 @@ export const grantsEs: Record<keyof typeof grantsEn, string> = {
   'observatory.grant-from': 'Desde',
   'observatory.grant-until': 'Hasta',
   'observatory.grant-currency': 'Moneda',
-  'observatory.grant-currency-help': 'Tres letras: USD, EUR, BZD.',
+  'observatory.grant-currency-help': 'Tres letras, como en ISO 4217: USD, EUR.',
   'observatory.grant-lines': 'Renglones del presupuesto',
   'observatory.grant-line': 'Renglón',
   'observatory.grant-code': 'Código',
