@@ -63,7 +63,7 @@ test.skipIf(!built)(
       // Of ten tabs each says which it is: the number, and nobody's name.
       expect(await page.title()).toBe(`${second.trim()} · Custodia`)
       await page.goto('/cases?cases.q=Dangriga')
-      await page.waitForFunction(`document.title === 'Cases · Custodia'`)
+      await expect.poll(() => page.title()).toBe('Cases · Custodia')
       await page.getByRole('button', { name: 'Views' }).click()
       await page.getByLabel('Name of this view').fill('South')
       await page.getByRole('button', { name: 'Keep this view' }).click()

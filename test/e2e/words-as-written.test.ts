@@ -38,7 +38,7 @@ test('in every list of the demonstration a sign finds only what bears it', { tim
     for (const page of people) {
       if ((await found(page, name)).length === 0) continue
       full.push(name)
-      for (const sign of ['%', '_', '%_%', 'a\\'])
+      for (const sign of ['%', '_', '%_%', '\\'])
         expect(
           (await found(page, name, sign)).filter((item) => !JSON.stringify(item).includes(sign)),
           `${name}, ${sign}`,
