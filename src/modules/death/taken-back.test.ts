@@ -97,7 +97,29 @@ test('a body leaves by the acts of its death alone, whoever has taken it out of 
     signed: { ...aRelative },
   }
   const answer = await as('hugo').tell('evidence.return-item', out, { stepUp: true })
-  expect(JSON.stringify(answer.body)).toContain('it leaves by the acts of its death alone')
+  const alone = 'it leaves by the acts of its death alone'
+  expect(JSON.stringify(answer.body)).toContain(alone)
+  // Nor to a court, nor by the rules that exhibits leave by.
+  const court = {
+    things: [thing],
+    court: 'High Court',
+    dueBack: '2027-01-01T00:00:00.000Z',
+    by: as('hugo').id,
+  }
+  const gone = await as('hugo').tell('evidence.check-out-to-court', court, { stepUp: true })
+  expect(JSON.stringify(gone.body)).toContain(alone)
+  const tendered = {
+    item: thing,
+    court: 'High Court',
+    mark: 'P-1',
+    on: '2026-11-02',
+    registry: 'Ms Bol',
+    document: 'R 1',
+  }
+  const given = await as('hugo').tell('evidence.tender-exhibit', tendered, { stepUp: true })
+  expect(JSON.stringify(given.body)).toContain(alone)
+  const proposed = await as('hugo').tell('evidence.propose-disposal', { things: [thing], action: 'destroy' })
+  expect(JSON.stringify(proposed.body)).toContain(alone)
 })
 
 test('an examination that nobody will end is withdrawn with its reason: its request ends, and it keeps the body no longer', async () => {

@@ -3,7 +3,7 @@ import { notify, notifyUnit } from '#identity/notices.ts'
 import { addDays, dayOfInstant } from '#kernel/calendar.ts'
 import { ref } from '#kernel/shapes.ts'
 import type { z } from 'zod'
-import { invariant, no, refuseUnless, unless } from '#kernel/verdict.ts'
+import { allOf, invariant, no, refuseUnless, unless } from '#kernel/verdict.ts'
 import type { Cx } from '#platform/cx.ts'
 import { command } from '#platform/define.ts'
 import { decideRows } from '../../things/batch.ts'
@@ -12,6 +12,7 @@ import { judgeThings, type Judged } from '../blocks.ts'
 import { asIntended } from '../intended.ts'
 import { orderRow } from '../order.ts'
 import { keepers } from '../../roles.ts'
+import { noBody } from '../../hands/rules.ts'
 import { mayPropose, type Rule } from '../rules.ts'
 import { countOf, courtOf, disposalRef } from '../store/disposals.ts'
 import { itemRef, type ItemRow, seeItems, seeWithContents } from '../../things/store/items.ts'
@@ -107,7 +108,7 @@ async function proposable(
   const judged = new Map((await judgeThings(cx, items)).map((j) => [j.item.id, j]))
   decideRows(cx, items, false, (item) => {
     const j = judged.get(item.id)
-    return mayPropose(input.action, j?.ruled ?? null, item.number, j?.blocks ?? [])
+    return allOf(noBody(item), mayPropose(input.action, j?.ruled ?? null, item.number, j?.blocks ?? []))
   })
   const inside = all.slice(items.length).map((i) => i.number)
   refuseUnless(

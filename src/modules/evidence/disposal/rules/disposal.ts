@@ -145,12 +145,6 @@ export function mayDiffer(
   )
 }
 
-/** A body leaves by the acts of its death alone: identity, examinations, holds and papers are asked there. */
-export const noBody = (item: { readonly kind: string; readonly number: string }): Verdict =>
-  unless(
-    item.kind !== 'body',
-    no('evidence.body-by-its-death', { number: item.number }, 'evidence.next-release-body'),
-  )
 /** Drugs, prohibited arms and what else a rule keeps from owners do not go to one without an approved proposal. */
 export const mayGoToOwner = (number: string, ruled: Ruled | null): Verdict =>
   unless(

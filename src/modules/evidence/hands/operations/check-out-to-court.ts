@@ -7,7 +7,7 @@ import { Moved } from '../../things/contract.ts'
 import { move } from '../../things/change-of-hands.ts'
 import { holders } from '../../roles.ts'
 import { unsafeGuns } from '../../things/firearms.ts'
-import { mayHandOver } from '../rules.ts'
+import { mayHandOver, noBody } from '../rules.ts'
 import { shownSafe } from '../../things/rules.ts'
 import { signatureOf } from '../../things/signatures.ts'
 import { letSee, ownHand } from '../../things/store/hands.ts'
@@ -23,7 +23,7 @@ export const checkOutToCourt = command({
     const all = await seeWithContents(cx, input.things)
     const together = new Set(input.things)
     const unsafe = await unsafeGuns(cx, all)
-    const safe = ofAllInside(all, (item) => shownSafe(item, unsafe))
+    const safe = ofAllInside(all, (item) => allOf(noBody(item), shownSafe(item, unsafe)))
     const { good, refused } = decideRows(cx, all.slice(0, together.size), input.partly, (item) =>
       allOf(mayHandOver(item, cx.actor.id, null, together), safe(item)),
     )

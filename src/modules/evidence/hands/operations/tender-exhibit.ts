@@ -6,7 +6,7 @@ import { Moved, TenderExhibit } from '../../things/contract.ts'
 import { unsafeGuns } from '../../things/firearms.ts'
 import { move } from '../../things/change-of-hands.ts'
 import { holders } from '../../roles.ts'
-import { mayTender } from '../rules.ts'
+import { mayTender, noBody } from '../rules.ts'
 import { movesAlone, shownSafe } from '../../things/rules.ts'
 import { signatureOf } from '../../things/signatures.ts'
 import { seeWithContents } from '../../things/store/items.ts'
@@ -27,7 +27,7 @@ export const tenderExhibit = command({
       allOf(
         mayTender(item, cx.actor.id, isKeeper(cx)),
         movesAlone(item, new Set([item.id])),
-        ...all.map((thing) => shownSafe(thing, unsafe)),
+        ...all.map((thing) => allOf(noBody(thing), shownSafe(thing, unsafe))),
       ),
     )
     const { court, mark, registry } = input
