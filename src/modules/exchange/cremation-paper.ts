@@ -2,19 +2,19 @@
 import { signWith, signingFor } from '#identity/paper-signing.ts'
 import type { Decedent } from '#formats/fhir/mdi/facts.ts'
 import { letterhead } from '#modules/catalogue/public.ts'
-import { type DeathRow, papersOf } from '#modules/death/public.ts'
+import { type DeathRow, clearanceOf } from '#modules/death/public.ts'
 import type { Cx } from '#platform/cx.ts'
 import { type Section, paperPdf } from '#platform/documents/papers.ts'
 import type { IssuedPaper } from './sending.ts'
 
-/** Undefined while no clearance holds: asked for, pending and refused are none. */
+/** Undefined while no clearance holds: asked for, pending and refused are none, nor one given before the manner became homicide. */
 export async function cremationPaper(
   cx: Cx,
   death: DeathRow,
   decedent: Decedent,
 ): Promise<IssuedPaper | undefined> {
-  const given = (await papersOf(cx, death.root)).find((p) => p.kind === 'cremation-clearance')
-  if (given?.state !== 'approved') return undefined
+  const given = await clearanceOf(cx, death)
+  if (!given) return undefined
   const { say } = cx
   const head = await letterhead(cx, cx.language)
   const about = death.number ?? death.call_number

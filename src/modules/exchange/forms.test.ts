@@ -113,6 +113,9 @@ test('J7 a certificate and a clearance for cremation go to a partner as document
   if (realFolder) expect(validate(parseResource(asFhir), guideAtHand(realFolder)).issues).toEqual([])
   await agreed('pdf')
   expect((await fileOf((await send('death-certificate')).body.id)).equals(pdf)).toBe(true)
+  // What was approved before the manner became homicide is sent no more.
+  await lab.as('hugo').do('death.give-manner', { death, manner: 'homicide', how: 'Shot' })
+  expect((await send('cremation-clearance')).body.code).toBe('exchange.no-clearance')
   // Who may not see the death finds no message of it.
   await lab.person('xavier', ['death-investigator'], { unit: lab.units.counter ?? null })
   expect((await lab.as('xavier').ask('exchange.get-message', { message: certificate.id })).status).toBe(404)

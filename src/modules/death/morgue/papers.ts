@@ -3,11 +3,18 @@ import { codeOf } from '#modules/catalogue/public.ts'
 import type { Cx } from '#platform/cx.ts'
 import type { z } from 'zod'
 import type { RecordPaper } from './contract.ts'
-import { papersOf } from './store/bodies.ts'
+import { type PaperRow, papersOf } from './store/bodies.ts'
 import { type DeathRow, deathRef } from '../call/store/deaths.ts'
 
 /** Of the list `death-paper`: the one that only a pathologist approves. */
 export const cremationPaper = 'cremation-clearance'
+
+/** The clearance that holds today: approved, and the manner has not become one that keeps the body since. */
+export async function clearanceOf(cx: Cx, death: DeathRow): Promise<PaperRow | undefined> {
+  if (death.manner === 'homicide') return undefined
+  const newest = (await papersOf(cx, death.root)).find((p) => p.kind === cremationPaper)
+  return newest?.state === 'approved' ? newest : undefined
+}
 
 export async function keepPaper(
   cx: Cx,
