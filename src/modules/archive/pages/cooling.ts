@@ -32,7 +32,6 @@ export const coldFixityTask = 'archive.check-cold'
 /** As large as a screen, which is what keying, looking over and the search show. */
 export const VIEW_EDGE = 2_200
 
-/** One worker carries at a time: what one brings back another must not take away. */
 /** Told and queued: the worker does the rest. */
 export async function orderMove(
   cx: Cx,
@@ -51,6 +50,8 @@ export async function orderMove(
   await cx.ground.queue(cx.tx, coldTask, {}, { key: coldTask })
   return { batch: b.id, number: b.number, state: to.state }
 }
+
+/** One worker carries at a time: what one brings back another must not take away. */
 export async function moveMasters(ground: Ground): Promise<void> {
   await ground.db.transaction(async (tx) => {
     if (!(await isAlone(tx))) return
