@@ -418,15 +418,19 @@ describe('what is derived', () => {
     await house.close()
   })
 
-  async function attack(statements: readonly { table: string; text: string }[]): Promise<void> {
+  type Statement = { table: string; text: string }
+  async function unseen(statements: readonly Statement[]): Promise<Statement[]> {
     for (const { text } of statements) await superuser.query(text)
     const problems = await problemsOf(true)
-    for (const { table, text } of statements)
-      expect(
-        problems.some((p) => p.table === table && p.kind.startsWith('derived-')),
-        `unseen: ${text}`,
-      ).toBe(true)
     await kept.putBack()
+    return statements.filter(
+      ({ table }) => !problems.some((p) => p.table === table && p.kind.startsWith('derived-')),
+    )
+  }
+  /** All at once, and what agrees again by chance by itself: a sum and the row it counted, both taken out, make a true sum. */
+  async function attack(statements: readonly Statement[]): Promise<void> {
+    for (const statement of await unseen(statements))
+      expect(await unseen([statement]), statement.text).toEqual([])
   }
   const one = (name: string): string => `ctid = (select ctid from ${name} limit 1)`
 
