@@ -26,6 +26,7 @@ import { planScenes } from './demo/scenes.ts'
 import { authorise, bringIn, one } from './demo/people.ts'
 import { planProperty } from './demo/property.ts'
 import { registerReferences } from './demo/references.ts'
+import { planSystems } from './demo/systems.ts'
 import { openYear, tellYear } from './demo/year.ts'
 import { refuseUnlessDemo } from './genesis.ts'
 import { makeGround } from './ground.ts'
@@ -113,6 +114,7 @@ async function fill(
       planMoved(told)
       planRegistrar(told)
       planCustomers(told)
+      planSystems(told)
     },
     onDay: async () => {
       days += 1

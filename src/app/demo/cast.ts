@@ -95,6 +95,18 @@ const laboratory: readonly Player[] = [
     unit: 'SER',
   },
   {
+    username: 'dna',
+    name: 'Corinth Lewis',
+    title: 'Custodian of DNA Profiles',
+    roles: ['dna-custodian'],
+  },
+  {
+    username: 'overseer',
+    name: 'Thelma Arzu',
+    title: 'Overseer of DNA Profiles',
+    roles: ['dna-overseer'],
+  },
+  {
     username: 'scenes',
     name: 'Verla Teck',
     title: 'Scenes of Crime Technician',

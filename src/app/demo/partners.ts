@@ -24,8 +24,19 @@ export async function meetPartners(
       ...more,
     })
   const police = await sign('BPD', { forAgency: 'The Commissioner of Police', validUntil: later(today, 900) })
+  const hospital = await sign('KHMH', { forAgency: 'The Chief Executive Officer' })
   const prosecution = await sign('DPP', { forAgency: 'The Director of Public Prosecutions' })
   const observatory = await sign('BCO', { validUntil: later(today, 41) })
+  // What its own system reads (a hospital's HL7 v2), or the signed paper alone.
+  for (const [shortName, agreement, form] of [
+    ['KHMH', hospital.id, 'hl7-v2'],
+    ['DPP', prosecution.id, 'pdf'],
+  ] as const)
+    await desk.act(one(world.cast, 'director'), 'exchange.agree-form', {
+      agency: agencies.get(shortName),
+      agreement,
+      form,
+    })
   await tellThem(desk, world, { agencies, police: police.id, prosecution: prosecution.id })
   await sendCases(desk, world)
   return { agency: agencies.get('BCO'), agreement: observatory.id }

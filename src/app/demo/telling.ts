@@ -101,14 +101,21 @@ export function follow(
   year: Year,
   opened: Opened,
   chance: Chance,
-  how: { stop?: Step; bench?: string; priority?: Job['priority']; twists?: Job['twists']; question?: string },
+  how: {
+    stop?: Step
+    bench?: string
+    priority?: Job['priority']
+    twists?: Job['twists']
+    question?: string
+    discipline?: Job['discipline']
+  },
 ): void {
   const thing = opened.things[0]
   if (!thing) return
   year.jobs.push({
     opened,
     thing,
-    discipline: 'drugs',
+    discipline: how.discipline ?? 'drugs',
     question: how.question ?? 'identity-and-weight',
     chance,
     seal: year.happens.seal,
