@@ -19,13 +19,14 @@ export function demoSignIns(app: FastifyInstance, ground: Ground): void {
         from identity.account a join identity.person p on p.id = a.person left join identity.unit u on u.id = p.unit join identity.role_grant g on g.person = a.person
        where not a.suspended group by a.person, a.username, p.name, p.rank, p.title, u.name order by p.name limit 60`)
     // One of each role first, as a thing goes through their hands; the others wait behind a word.
+    const order = Object.keys(atTheDoor)
     const place = (username: string): number => {
-      const n = atTheDoor.indexOf(username)
-      return n < 0 ? atTheDoor.length : n
+      const n = order.indexOf(username)
+      return n < 0 ? order.length : n
     }
     const items = people
       .toSorted((a, b) => place(a.username) - place(b.username))
-      .map((one) => ({ ...one, first: atTheDoor.includes(one.username) }))
+      .map((one) => ({ ...one, does: atTheDoor[one.username] ?? null }))
     return { items, pin: demoPin }
   })
   app.post('/api/demo/sign-in', async (request, reply) => {

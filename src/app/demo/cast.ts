@@ -1,4 +1,4 @@
-/** Who works in the demonstration; their names are nobody's. The first nine stand at the door, one for each role. */
+/** Who works in the demonstration; their names are nobody's. One of each role stands at the door. */
 export interface Player {
   readonly username: string
   readonly name: string
@@ -248,17 +248,59 @@ export const players: readonly Player[] = [
   ),
 ]
 
-/** One of each role, in the order in which a thing goes through their hands. */
-export const atTheDoor: readonly string[] = [
-  'counter',
-  'analyst',
-  'reviewer',
-  'head',
-  'quality',
-  'director',
-  'officer',
-  'prosecutor',
-  'attendant',
-  'pathologist',
-  'admin',
-]
+/** One of each role, in the order in which a thing goes through their hands, and what they do; said in both languages, since the door has no words of modules. */
+export const atTheDoor: Readonly<Record<string, { en: string; es: string }>> = {
+  scenes: {
+    en: 'Works a scene with a telephone, network or none.',
+    es: 'Trabaja una escena con un teléfono, con red o sin ella.',
+  },
+  counter: {
+    en: 'Receives what officers bring, stores it, hands it over.',
+    es: 'Recibe lo que traen los oficiales, lo guarda y lo entrega.',
+  },
+  analyst: {
+    en: 'Weighs, tests and concludes at the bench; writes certificates.',
+    es: 'Pesa, analiza y concluye en la mesa; escribe certificados.',
+  },
+  reviewer: {
+    en: 'Checks the work of others before it may be reported.',
+    es: 'Revisa el trabajo de otros antes de que se informe.',
+  },
+  head: {
+    en: 'Takes requests on, assigns them, lets certificates go.',
+    es: 'Acepta solicitudes, las asigna y deja salir los certificados.',
+  },
+  quality: {
+    en: 'Looks after methods, instruments, reagents and what went wrong.',
+    es: 'Cuida métodos, instrumentos, reactivos y lo que salió mal.',
+  },
+  director: { en: 'Sees how the service stands.', es: 'Ve cómo está el servicio.' },
+  officer: {
+    en: 'Brings exhibits, asks for examinations, gets certificates.',
+    es: 'Trae indicios, pide exámenes, recibe certificados.',
+  },
+  prosecutor: {
+    en: 'Gets certificates and prepares cases for court.',
+    es: 'Recibe certificados y prepara casos para el tribunal.',
+  },
+  attendant: {
+    en: 'Takes bodies in and lets them go; keeps the morgue.',
+    es: 'Recibe y entrega los cuerpos; cuida la morgue.',
+  },
+  pathologist: {
+    en: 'Examines the dead; certifies cause and manner.',
+    es: 'Examina a los fallecidos; certifica causa y manera.',
+  },
+  archivist: {
+    en: 'Lists the paper of thirty years and has it scanned and read.',
+    es: 'Inventaría el papel de treinta años y lo hace escanear y leer.',
+  },
+  observer: {
+    en: 'Counts what happened; prepares what may be published.',
+    es: 'Cuenta lo que pasó; prepara lo que puede publicarse.',
+  },
+  admin: {
+    en: 'Looks after people, offices and the laboratory’s own words; sees no case.',
+    es: 'Cuida personas, oficinas y las palabras del laboratorio; no ve casos.',
+  },
+}

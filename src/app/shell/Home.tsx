@@ -147,9 +147,12 @@ function HomeOf(props: { me: Me }): ReactNode {
         </EmptyState>
       ) : (
         <div className="home">
-          <ToldMe />
-          {shown.map((Shown, n) => (
-            // The parts of a role never change their order while one looks.
+          {/* The parts of a role never change their order while one looks. Figures take the whole width, so notices stand under them. */}
+          {[
+            ...shown.filter((part) => part === Figures),
+            ToldMe,
+            ...shown.filter((part) => part !== Figures),
+          ].map((Shown, n) => (
             <Shown key={n} me={me} />
           ))}
         </div>

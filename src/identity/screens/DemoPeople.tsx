@@ -1,7 +1,7 @@
 /** The people of a demonstration at its door: one of each role with what they do, one click each; the others behind a word. */
 import type { ReactNode } from 'react'
 import { Note } from '#ui/Note.tsx'
-import { useSay } from '#ui/say.ts'
+import { useLanguage, useSay } from '#ui/say.ts'
 
 interface DemoPerson {
   readonly id: string
@@ -10,7 +10,8 @@ interface DemoPerson {
   readonly title: string | null
   readonly unit: string | null
   readonly role: string
-  readonly first: boolean
+  /** Of one of each role, in either language. */
+  readonly does: { readonly en: string; readonly es: string } | null
 }
 export interface Demonstration {
   readonly items: readonly DemoPerson[]
@@ -19,6 +20,7 @@ export interface Demonstration {
 
 export function DemoPeople(props: Demonstration & { onIn: () => void }): ReactNode {
   const say = useSay()
+  const { language } = useLanguage()
   const choose = async (person: string): Promise<void> => {
     const answer = await fetch('/api/demo/sign-in', {
       method: 'POST',
@@ -31,16 +33,16 @@ export function DemoPeople(props: Demonstration & { onIn: () => void }): ReactNo
     <button type="button" key={p.id} className="door-person" onClick={() => void choose(p.id)}>
       <strong>{p.name}</strong>
       <small>{[p.title ?? say(`role.${p.role}`), p.unit].filter(Boolean).join(', ')}</small>
-      {p.first ? <span>{say(`identity.demo-does-${p.username}`)}</span> : null}
+      {p.does ? <span>{p.does[language]}</span> : null}
     </button>
   )
-  const others = props.items.filter((p) => !p.first)
+  const others = props.items.filter((p) => !p.does)
   return (
     <>
       <Note tone="maize" title={say('identity.demo-title')}>
         {say('identity.demo-text', { pin: props.pin })}
       </Note>
-      <div className="door-people">{props.items.filter((p) => p.first).map(card)}</div>
+      <div className="door-people">{props.items.filter((p) => p.does).map(card)}</div>
       {others.length > 0 ? (
         <details className="door-others">
           <summary>{say('identity.demo-others', { n: others.length })}</summary>
