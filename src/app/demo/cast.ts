@@ -283,6 +283,10 @@ export const atTheDoor: Readonly<Record<string, { en: string; es: string }>> = {
     en: 'Gets certificates and prepares cases for court.',
     es: 'Recibe certificados y prepara casos para el tribunal.',
   },
+  investigator: {
+    en: 'Takes the calls about deaths, day and night.',
+    es: 'Atiende los avisos de muertes, de día y de noche.',
+  },
   attendant: {
     en: 'Takes bodies in and lets them go; keeps the morgue.',
     es: 'Recibe y entrega los cuerpos; cuida la morgue.',
