@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import { lastHeadIn } from '#ledger/heads.ts'
 import { countMail } from '#platform/outbox.ts'
 import type { Config } from '#platform/config.ts'
+import { countOpenHealings } from '#modules/archive/public.ts'
 import { placesState } from '#platform/second-place.ts'
 import { sealKeyFile, sealKeyState } from '#platform/sealing.ts'
 import { sql } from '#platform/sql.ts'
@@ -50,8 +51,14 @@ async function places({ ground }: Installation): Promise<Check[]> {
   const { files, atBoth, fault } = await placesState(ground)
   const waits =
     fault === null ? '' : `; the second place did not take some (${fault}), they are tried again each minute`
+  const broken = await countOpenHealings(ground)
+  const heals = broken === 0 ? '' : `; ${broken} found broken in one of them wait to be healed`
   return [
-    { what: 'files', ok: fault === null, says: `${atBoth} of ${files} files stand in both places${waits}` },
+    {
+      what: 'files',
+      ok: fault === null && broken === 0,
+      says: `${atBoth} of ${files} files stand in both places${waits}${heals}`,
+    },
   ]
 }
 

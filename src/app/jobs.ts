@@ -69,6 +69,7 @@ const paper: ReadonlySet<string> = new Set([
   'archive.open-scans',
   'archive.recognition',
   'archive.move-masters',
+  'archive.heal-files',
 ])
 const isChosen = (task: string, only: readonly string[]): boolean =>
   only.some((word) => task.includes(word) || (word === 'recognition' && paper.has(task)))
@@ -91,6 +92,7 @@ const daily = parseCronItems([
   { task: 'archive.recognition', match: '* * * * *', options: { backfillPeriod: 0 } },
   // What stands in one place alone is written to the second one within the minute.
   { task: copyFilesTask, match: '* * * * *', options: { backfillPeriod: 0 } },
+  { task: 'archive.heal-files', match: '* * * * *', options: { backfillPeriod: 0 } },
   { task: forgetTask, match: '0 8 * * *', options: { backfillPeriod: 86_400_000 } },
 ])
 

@@ -9,6 +9,9 @@ import { moveToCold } from './pages/operations/move-to-cold.ts'
 import { recordMove } from './pages/operations/record-move.ts'
 import { checkColdStores, coldFixityTask, coldTask, moveMasters } from './pages/cooling.ts'
 import { comparePlaces } from './pages/operations/compare-places.ts'
+import { healFile } from './pages/operations/heal-file.ts'
+import { healings } from './pages/operations/healings.ts'
+import { healFiles, healTask } from './pages/healing.ts'
 import { plain } from '#platform/define.ts'
 import { archivePaper } from './pages/operations/archive-paper.ts'
 import { boxLabels } from './pages/operations/box-labels.ts'
@@ -69,7 +72,7 @@ import { readPages, readPagesTask } from './pages/reading-pages.ts'
 import { derived } from './pages/store/derived.ts'
 
 /** What two people did at the same moment: the second is told so. */
-const order = `archive_box_number archive_box_barcode archive_box_step_order archive_file_number archive_file_barcode archive_file_step_order archive_request_number archive_request_step_order archive_paper_number archive_batch_number archive_batch_count_order archive_batch_sheet_code archive_batch_step_order scan_once archive_scan_step_order archive_page_place archive_key_pass_round archive_index_value_order archive_lot_number archive_lot_unit_order archive_inspection_once archive_lot_step_order archive_disposal_number archive_disposal_step_order archive_cold_step_order`
+const order = `archive_box_number archive_box_barcode archive_box_step_order archive_file_number archive_file_barcode archive_file_step_order archive_request_number archive_request_step_order archive_paper_number archive_batch_number archive_batch_count_order archive_batch_sheet_code archive_batch_step_order scan_once archive_scan_step_order archive_page_place archive_key_pass_round archive_index_value_order archive_lot_number archive_lot_unit_order archive_inspection_once archive_lot_step_order archive_disposal_number archive_disposal_step_order archive_cold_step_order archive_healing_end_once`
 export const archive: Module = {
   name: 'archive',
   operations: [
@@ -116,6 +119,8 @@ export const archive: Module = {
     plain(adjudicateIndex),
     plain(correctIndex),
     plain(comparePlaces),
+    plain(healFile),
+    plain(healings),
     plain(drawLot),
     plain(inspectLot),
     plain(acceptLot),
@@ -145,5 +150,6 @@ export const archive: Module = {
     [readPagesTask]: (ground) => readPages(ground, houseReader),
     [coldTask]: moveMasters,
     [coldFixityTask]: checkColdStores,
+    [healTask]: healFiles,
   },
 }

@@ -8,7 +8,8 @@ import { type Files, folderFiles, keyOf } from '#platform/files.ts'
 import { copyFiles, placesState } from '#platform/second-place.ts'
 import { sql } from '#platform/sql.ts'
 import { inTwoPlaces } from '#platform/two-places.ts'
-import { type Lab, openLab } from '../../../test/lab.ts'
+import { healFiles } from './pages/healing.ts'
+import { type Lab, type Said, openLab } from '../../../test/lab.ts'
 
 let lab: Lab
 let folder: string
@@ -85,31 +86,42 @@ test('J11 what is changed or missing in one place is named, and healed from the 
   await writeFile(pathOf('near', lost), 'x')
   await writeFile(pathOf('far', lost), 'y')
   const named = [
-    { sha256: changed, near: 'changed', far: 'whole', healed: false },
-    { sha256: missing, near: 'whole', far: 'missing', healed: false },
-    { sha256: lost, near: 'changed', far: 'changed', healed: false },
+    { sha256: changed, near: 'changed', far: 'whole', heals: false },
+    { sha256: missing, near: 'whole', far: 'missing', heals: false },
+    { sha256: lost, near: 'changed', far: 'changed', heals: false },
   ].sort((a, b) => a.sha256.localeCompare(b.sha256))
-  expect(await compare()).toMatchObject({ wrong: named, healed: 0, next: null })
+  expect(await compare()).toMatchObject({ wrong: named, ordered: 0, next: null })
   // Told only: nothing was touched.
   expect(await compare()).toMatchObject({ wrong: named })
   const done = await compare({ heal: true })
-  expect(done.healed).toBe(2)
+  expect(done.ordered).toBe(2)
+  // The order stands in the log before a byte is touched; told twice it is ordered once.
+  await expect(near.read(changed)).rejects.toMatchObject({ code: 'file-swapped' })
+  expect((await compare({ heal: true })).ordered).toBe(0)
+  // While the second place is down nothing ends, and nothing is lost of what was ordered.
+  down = true
+  await healFiles(lab.ground)
+  const [first] = (await lab.as('petra').ask('archive.healings', { state: 'open' })).body.items
+  const silent = await lab.as('petra').tell('archive.heal-file', { healing: first.id })
+  expect([silent.status, silent.body.code]).toEqual([503, 'archive.place-silent'])
+  down = false
+  await healFiles(lab.ground)
   expect((await near.read(changed)).toString()).toBe('changed near by')
   expect((await far.read(missing)).toString()).toBe('missing far off')
-  expect((await compare()).wrong).toEqual([{ sha256: lost, near: 'changed', far: 'changed', healed: false }])
-  const { leaf } = await lab.db.direct.one<{ leaf: string }>(
-    sql`select convert_from(leaf, 'UTF8') as leaf from ledger.entry where subject = ${`archive.places/${done.id}`}`,
+  expect((await compare()).wrong).toEqual([{ sha256: lost, near: 'changed', far: 'changed', heals: false }])
+  const told = await lab.db.direct.many<{ leaf: string }>(
+    sql`select convert_from(leaf, 'UTF8') as leaf from ledger.entry where subject = ${`archive.places/${done.id}`} order by seq`,
   )
-  const entry = JSON.parse(leaf) as {
-    facts: { healed: number; wrong: { sha256: string; healed: boolean }[] }
-  }
-  expect(entry.facts.healed).toBe(2)
+  const facts = told.map(({ leaf }) => (JSON.parse(leaf) as { facts: Said }).facts)
+  expect(facts.map((f) => f.ordered ?? f.outcome)).toEqual([2, 'healed', 'healed'])
   expect(
-    entry.facts.wrong
-      .filter((w) => w.healed)
-      .map((w) => w.sha256)
+    facts
+      .slice(1)
+      .map((f) => f.file)
       .sort(),
   ).toEqual([changed, missing].sort())
+  const lines = (await lab.as('petra').ask('archive.healings')).body
+  expect(lines.items.map((h: Said) => h.outcome)).toEqual(['healed', 'healed'])
   expect((await lab.as('ofelia').tell('archive.compare-places', {}, { stepUp: true })).status).toBe(403)
 })
 
@@ -129,4 +141,23 @@ test('J11 what is ordered destroyed goes in both places, and stays an open order
   expect(await send('to be destroyed')).toBe(file)
   down = false
   expect((await placesState(lab.ground)).atBoth).toBeLessThan((await placesState(lab.ground)).files)
+})
+
+test('J11 what the law ordered destroyed between the order to heal it and its healing does not come back; what broke in its other place meanwhile is said', async () => {
+  clock += 120_000
+  const file = await send('to be destroyed while it waits')
+  const both = await send('breaks in both while it waits')
+  await copyFiles(lab.ground)
+  await rm(pathOf('far', file))
+  await rm(pathOf('far', both))
+  expect((await compare({ heal: true })).ordered).toBe(2)
+  await destroyFile(lab.ground, file)
+  await writeFile(pathOf('near', both), 'x')
+  await healFiles(lab.ground)
+  expect([await near.has(file), await far.has(file), await far.has(both)]).toEqual([false, false, false])
+  const { items } = (await lab.as('petra').ask('archive.healings', { limit: 2 })).body
+  expect(Object.fromEntries(items.map((h: Said) => [h.sha256, h.outcome]))).toEqual({
+    [file]: 'destroyed',
+    [both]: 'no-whole-copy',
+  })
 })

@@ -17,3 +17,5 @@ export const inspectors: readonly Role[] = ['archivist', 'quality-manager', 'sec
 export const approvers: readonly Role[] = ['director', 'quality-manager', 'section-head']
 /** Who sees what shall leave: those who say yes and those who carry it out. */
 export const disposers: readonly Role[] = [...keepers, ...approvers]
+/** Who counts the places of the files, and has what is broken healed. */
+export const placekeepers: readonly Role[] = ['quality-manager', 'director', 'administrator']

@@ -6,6 +6,21 @@ import { en as screens } from './texts/screens.en.ts'
 
 export const en = {
   'op.archive.compare-places': 'Compare both places of the files',
+  'op.archive.heal-file': 'Heal a file from its other place',
+  'op.archive.healings': 'Files healed from their other place',
+  'archive.healing-ended': 'This order has been carried out.',
+  'archive.place-silent': 'One of the two places of the files does not answer ({fault}).',
+  'archive.next-place-again':
+    'Nothing is lost: what was ordered stays ordered. See that the place can be reached, and try again.',
+  'archive.healings-none': 'No file was found broken',
+  'archive.healings-none-how': 'Both places are counted with “custodia archive compare-places”.',
+  'archive.healing-near': 'near by',
+  'archive.healing-far': 'in the second place',
+  'archive.healing-found': '{found, select, missing {missing} other {changed}} {place}',
+  'archive.healing-open': 'ordered healed',
+  'archive.healing-healed': 'healed',
+  'archive.healing-no-whole-copy': 'whole in neither place',
+  'archive.healing-destroyed': 'destroyed by order',
   'archive.one-place': 'Files are kept in one place here.',
   'archive.next-second-place': 'Name a second place in CUSTODIA_FILES_SECOND and start the server again.',
   'op.archive.register-box': 'Register a box',

@@ -7,6 +7,21 @@ import { es as screens } from './texts/screens.es.ts'
 
 export const es: Record<keyof typeof en, string> = {
   'op.archive.compare-places': 'Comparar los dos lugares de los archivos',
+  'op.archive.heal-file': 'Reparar un archivo desde su otro lugar',
+  'op.archive.healings': 'Archivos reparados desde su otro lugar',
+  'archive.healing-ended': 'Esta orden ya se cumplió.',
+  'archive.place-silent': 'Uno de los dos lugares de los archivos no responde ({fault}).',
+  'archive.next-place-again':
+    'Nada se pierde: lo ordenado sigue ordenado. Vea que se pueda llegar al lugar e intente de nuevo.',
+  'archive.healings-none': 'Ningún archivo se encontró dañado',
+  'archive.healings-none-how': 'Los dos lugares se cuentan con «custodia archive compare-places».',
+  'archive.healing-near': 'aquí cerca',
+  'archive.healing-far': 'en el segundo lugar',
+  'archive.healing-found': '{found, select, missing {no encontrado} other {cambiado}} {place}',
+  'archive.healing-open': 'se ordenó repararlo',
+  'archive.healing-healed': 'reparado',
+  'archive.healing-no-whole-copy': 'no está entero en ninguno de los dos',
+  'archive.healing-destroyed': 'destruido por orden',
   'archive.one-place': 'Aquí los archivos se guardan en un solo lugar.',
   'archive.next-second-place':
     'Nombre un segundo lugar en CUSTODIA_FILES_SECOND e inicie de nuevo el servidor.',

@@ -17,6 +17,7 @@ import { useAsk, useList, useTell } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
 import { showBytes } from '#ui/show.ts'
 import type { ColdLine, ColdList, ColdPlaceSeen } from '../pages/contract/cold.ts'
+import { HealedCard } from './HealedCard.tsx'
 import { coldLook } from './state.ts'
 import './archive.css'
 
@@ -69,6 +70,7 @@ export default function ColdPage(): ReactNode {
           </>
         )}
       </Asked>
+      <HealedCard />
       {naming ? <Naming onClose={() => setNaming(false)} /> : null}
     </Page>
   )

@@ -64,3 +64,9 @@ export const leavingLook = {
   refused: { tone: 'slate', icon: 'ban' },
   'carried-out': { tone: 'reef', icon: 'circle-check' },
 } as const satisfies Record<string, Look>
+export const healLook = {
+  open: { tone: 'maize', icon: 'clock' },
+  healed: { tone: 'reef', icon: 'circle-check' },
+  'no-whole-copy': { tone: 'achiote', icon: 'zoom-question' },
+  destroyed: { tone: 'slate', icon: 'file-x' },
+} as const satisfies Readonly<Record<string, Look>>

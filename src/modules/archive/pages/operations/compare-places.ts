@@ -1,49 +1,59 @@
-/** Counts files byte for byte in both places where they are kept, says where one is missing or changed, and heals it from the other when told to. */
-import { ref } from '#kernel/shapes.ts'
-import { no, refuseUnless, unless } from '#kernel/verdict.ts'
+/** Counts files byte for byte in both places where they are kept, says where one is missing or changed, and orders it healed from the other when told to. */
 import { command } from '#platform/define.ts'
-import { type Standing, heal, standsIn } from '#platform/second-place.ts'
+import { standsIn } from '#platform/second-place.ts'
+import { placekeepers } from '../../roles.ts'
 import { ComparePlaces, PlacesCompared } from '../contract/places.ts'
+import { answering, healTask, twoPlaces } from '../healing.ts'
 import { isColdFile } from '../store/cold.ts'
-import { filesAfter } from '../store/places.ts'
+import { filesAfter, orderedAlready, placesRef } from '../store/places.ts'
 
 export const comparePlaces = command({
   name: 'archive.compare-places',
   summary:
-    'Counts files in both places where they are kept, names what differs, and heals it from the other.',
-  who: ['quality-manager', 'director', 'administrator'],
+    'Counts files in both places where they are kept, names what differs, and orders it healed from the other.',
+  who: placekeepers,
   input: ComparePlaces,
   output: PlacesCompared,
   stepUp: true,
   async run(cx, input) {
     cx.allow(null)
-    const { places } = cx.ground.files
-    refuseUnless(unless(places !== undefined, no('archive.one-place', {}, 'archive.next-second-place')))
-    if (!places) throw new Error('Defect: unreachable')
+    const { near: nearBy, far: farOff } = twoPlaces(cx.ground)
     const files = await filesAfter(cx, input.after ?? '', input.most)
-    const wrong: { sha256: string; near: Standing; far: Standing; healed: boolean }[] = []
+    const wrong = []
     for (const sha256 of files) {
-      const near = await standsIn(places.near, sha256)
-      const far = await standsIn(places.far, sha256)
+      const near = await answering(() => standsIn(nearBy, sha256))
+      const far = await answering(() => standsIn(farOff, sha256))
       if (near === 'whole' && far === 'whole') continue
       // A master that lies in a cold store by intent is neither missed near by nor fetched back.
       if (near === 'missing' && far !== 'changed' && (await isColdFile(cx.ground, sha256))) continue
-      const can = input.heal && (near === 'whole' || far === 'whole')
-      if (can && near !== 'whole') await heal(places.near, places.far, sha256)
-      if (can && far !== 'whole') await heal(places.far, places.near, sha256)
-      wrong.push({ sha256, near, far, healed: can })
+      wrong.push({ sha256, near, far, heals: input.heal && (near === 'whole' || far === 'whole') })
     }
     const id = cx.newId()
-    const healed = wrong.filter((w) => w.healed).length
+    const had = await orderedAlready(
+      cx,
+      wrong.map((w) => w.sha256),
+    )
+    const healing = wrong
+      .filter((w) => w.heals)
+      .map((w) => ({
+        id: cx.newId(),
+        count: id,
+        sha256: w.sha256,
+        place: w.near === 'whole' ? 'far' : 'near',
+        found: w.near === 'whole' ? w.far : w.near,
+      }))
+      .filter((h) => !had.has(h.place + h.sha256))
     await cx.record({
-      subject: ref('archive.places', id),
-      facts: { compared: files.length, wrong: wrong.map((w) => ({ ...w })), healed },
+      subject: placesRef(id),
+      facts: { compared: files.length, wrong: wrong.map((w) => ({ ...w })), ordered: healing.length },
+      rows: { 'archive.healing': healing },
     })
+    if (healing.length > 0) await cx.ground.queue(cx.tx, healTask, {}, { key: healTask })
     return {
       id,
       compared: files.length,
       wrong,
-      healed,
+      ordered: healing.length,
       next: files.length === input.most ? (files.at(-1) ?? null) : null,
     }
   },
