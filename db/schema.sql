@@ -386,6 +386,35 @@ create table archive.file_step (
   constraint file_step_state_check CHECK ((state = ANY (ARRAY['in-box'::text, 'out'::text, 'missing'::text, 'transferred'::text, 'destroyed'::text])))
 );
 
+-- covered: files that a count of both places found broken in one of them and ordered healed from the other
+create table archive.healing (
+  id uuid not null,
+  entry uuid not null,
+  count uuid not null,
+  sha256 text not null,
+  place text not null,
+  found text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint healing_pkey PRIMARY KEY (id),
+  constraint healing_found_check CHECK ((found = ANY (ARRAY['missing'::text, 'changed'::text]))),
+  constraint healing_place_check CHECK ((place = ANY (ARRAY['near'::text, 'far'::text])))
+);
+
+-- covered: what became of an order to heal a file
+create table archive.healing_end (
+  id uuid not null,
+  entry uuid not null,
+  healing uuid not null,
+  outcome text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint archive_healing_end_once UNIQUE (healing),
+  constraint healing_end_pkey PRIMARY KEY (id),
+  constraint healing_end_healing_fkey FOREIGN KEY (healing) REFERENCES archive.healing(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint healing_end_outcome_check CHECK ((outcome = ANY (ARRAY['healed'::text, 'no-whole-copy'::text, 'destroyed'::text])))
+);
+
 -- covered: what the index of a file says of a field, how it came to it, and by whom; the newest row holds
 create table archive.index_value (
   id uuid not null,
