@@ -1,9 +1,11 @@
 /** The laboratory's own words about DNA, as they hold today: markers, kits, the indexes of the law, purposes of a search, and whether the law is in force. */
+import type { CmfSpecimen } from '#formats/str/cmf.ts'
+import { cmfLocus } from '#formats/str/cmf-words.ts'
 import { type CodeRow, codesOf } from '#modules/catalogue/public.ts'
 import { Refusal } from '#kernel/verdict.ts'
 import type { Cx } from '#platform/cx.ts'
 import { IndexRule, type Side } from './contract/profiles.ts'
-import type { Kit, Locus } from './rules/profiles.ts'
+import type { Kit, Locus, Typed } from './rules/profiles.ts'
 import type { Ends } from './store/profiles.ts'
 
 type Reading = Pick<Cx, 'tx' | 'now' | 'language'>
@@ -104,3 +106,20 @@ export function dueOf(
   const ends = indexes.find((i) => i.code === p.index_code)?.removeOn ?? []
   return p.court && ends.includes(p.court) ? 'acquitted' : null
 }
+
+/** A profile in the words of CODIS CMF: the first name of each locus that the format knows, or the laboratory's own, which is then told. */
+export const specimenOf = (
+  p: { number: string; by: string; at: string; typed: readonly Typed[] },
+  index: Pick<Index, 'category'>,
+  loci: readonly Locus[],
+): CmfSpecimen => ({
+  id: p.number,
+  category: index.category ?? '',
+  by: p.by,
+  at: p.at,
+  loci: p.typed.map(({ locus, alleles }) => {
+    const known = loci.find((l) => l.code === locus)
+    const names = known ? [known.name, known.code, ...known.aliases] : [locus]
+    return { name: cmfLocus(names) ?? known?.name ?? locus, alleles }
+  }),
+})

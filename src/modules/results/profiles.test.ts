@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { modules } from '../../app/modules.ts'
 import { startReactions } from '../../app/reactions.ts'
+import { cmfFaults } from '#formats/fixtures/cmf-rules.ts'
 import { growTree } from '#ledger/sequencer.ts'
 import { verifyInstallation } from '#ledger/verify.ts'
 import { sql } from '#platform/sql.ts'
@@ -374,7 +375,7 @@ test('J4 D16 an export is CODIS CMF of one index, tells why others are left out,
   const made = (await ask('crime-scene')).body
   expect(made.leftOut).toContainEqual({ number: mixed.number, because: '4 loci; at least 8 are needed' })
   const text = (await custos().file('results.exported-index', { export: made.id })).bytes.toString()
-  expect(text).toContain('xmlns="urn:CODISImportFile-schema"')
+  expect(cmfFaults(text)).toEqual([])
   expect(text).toContain(`<SPECIMENID>${whole.number}</SPECIMENID>`)
   expect(text).toContain('<ALLELEVALUE>9.3</ALLELEVALUE>')
   expect(text).not.toContain(mixed.number)
@@ -382,6 +383,21 @@ test('J4 D16 an export is CODIS CMF of one index, tells why others are left out,
   expect(
     (await lab.as('segundo').file('results.exported-index', { export: lab.ground.newId() })).status,
   ).toBe(404)
+  // A category that CODIS does not know is refused before the file, and a file that was made before says why it cannot be written any more.
+  const code = { list: 'dna-index', code: 'crime-scene', en: 'Crime scenes', es: 'Crime scenes' }
+  const rule = (category: string) =>
+    lab.arrange('catalogue.define-code', {
+      ...code,
+      data: { side: 'criminal', holds: 'trace', grounds: ['statute'], search: ['suspects'], category },
+    })
+  await rule('Forensic Unknown')
+  expect((await ask('crime-scene')).body).toMatchObject({
+    code: 'formats.str.no-category',
+    detail: '“Forensic Unknown” is no category of specimen in CODIS CMF 3.3.',
+  })
+  const later = await custos().file('results.exported-index', { export: made.id })
+  expect([later.status, later.bytes.toString()]).toEqual([409, expect.stringContaining('cannot be written')])
+  await rule('Forensic, Unknown')
 })
 
 test('no allele is in an entry, a row beside the vault, a notice, an answer that is kept or the log of reads', async () => {

@@ -1,9 +1,10 @@
 /** Puts the permitted profiles of one index into a file for another laboratory (CODIS CMF), and says of each other one why it is left out. */
 import { ref } from '#kernel/shapes.ts'
-import { refuseUnless } from '#kernel/verdict.ts'
+import { allOf, refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
+import { cmfCategory, unfitForCmf } from '#formats/str/cmf.ts'
 import { ExportIndex, ExportMade } from '../contract/profiles.ts'
-import { dueOf, indexNamed, indexesOf, lawOf, purposesOf } from '../indexes-of-law.ts'
+import { dueOf, indexNamed, indexesOf, lawOf, lociOf, purposesOf, specimenOf } from '../indexes-of-law.ts'
 import { leftOut, mayExport, mayUse } from '../rules/profiles.ts'
 import { exportable } from '../store/indexes.ts'
 
@@ -22,17 +23,22 @@ export const exportIndex = command({
     refuseUnless(mayUse(await lawOf(cx, index.side)))
     const purpose = (await purposesOf(cx)).find((one) => one.code === input.purpose)
     refuseUnless(mayExport(index, purpose))
+    refuseUnless(cmfCategory(index.category ?? ''))
     const all = await indexesOf(cx)
+    const loci = await lociOf(cx)
     const rows = (await exportable(cx, index)).map((p) => ({
       id: p.id,
       number: p.number,
-      verdict: leftOut(
-        {
-          contributors: p.contributors,
-          loci: p.loci,
-          due: dueOf({ ...p, state: 'indexed', index_code: index.code }, all, cx.now.slice(0, 10)),
-        },
-        index,
+      verdict: allOf(
+        leftOut(
+          {
+            contributors: p.contributors,
+            loci: p.loci,
+            due: dueOf({ ...p, state: 'indexed', index_code: index.code }, all, cx.now.slice(0, 10)),
+          },
+          index,
+        ),
+        unfitForCmf(specimenOf(p, index, loci)),
       ),
     }))
     const out = rows.flatMap((p) =>

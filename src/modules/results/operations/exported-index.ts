@@ -1,9 +1,9 @@
 /** The file of an export as CODIS CMF, written anew from what still stands: no copy of it is kept, so a destroyed profile is in none. */
 import { Refusal, refuseUnless } from '#kernel/verdict.ts'
 import { stream } from '#platform/define.ts'
-import { writeCmf } from '#formats/str/cmf.ts'
+import { unfitForCmf, writeCmf } from '#formats/str/cmf.ts'
 import { ExportFile } from '../contract/profiles.ts'
-import { indexNamed, lawOf, lociOf } from '../indexes-of-law.ts'
+import { indexNamed, lawOf, lociOf, specimenOf } from '../indexes-of-law.ts'
 import { mayUse } from '../rules/profiles.ts'
 import { exportable, getExport } from '../store/indexes.ts'
 
@@ -22,21 +22,21 @@ export const exportedIndex = stream({
     const rows = await exportable(cx, { code: made.index_code, side: made.side }, made.included)
     if (rows.length === 0 || !index.category)
       throw new Refusal('conflict', 'results.export-empty', { next: 'results.next-against' })
+    const specimens = rows.map((p) => specimenOf(p, index, loci))
+    // What fitted when the file was made may not any more: the laboratory's own words change.
+    const unfit = specimens.flatMap((s) => {
+      const verdict = unfitForCmf(s)
+      return verdict.ok
+        ? []
+        : [{ number: s.id, because: cx.say(verdict.code, verdict.values), next: verdict.next }]
+    })[0]
+    if (unfit) throw new Refusal('conflict', 'results.export-unfit', { values: unfit, next: unfit.next })
     const text = writeCmf({
       destination: made.destination,
       source: made.source,
       by: made.by,
       at: made.recorded_at,
-      specimens: rows.map((p) => ({
-        id: p.number,
-        category: index.category ?? '',
-        by: p.by,
-        at: p.at,
-        loci: p.typed.map((t) => ({
-          name: loci.find((l) => l.code === t.locus)?.name ?? t.locus,
-          alleles: t.alleles,
-        })),
-      })),
+      specimens,
     })
     return {
       name: `${made.index_code}-${made.recorded_at.slice(0, 10)}.xml`,

@@ -109,6 +109,7 @@ export const profilesEn = {
   'results.left-few': '{n} loci; at least {least} are needed',
   'results.index-stays': '“{index}” does not leave the house.',
   'results.export-empty': 'Nothing of this export stands any more.',
+  'results.export-unfit': '{number} cannot be written in this file: {because}.',
   'results.compare-one-case': 'Profiles of different cases are compared in the indexes alone.',
   'results.compare-wall':
     'One profile is {side, select, criminal {criminal} humanitarian {humanitarian} other {for elimination}}, the other {other, select, criminal {criminal} humanitarian {humanitarian} other {for elimination}}; the law keeps them apart.',

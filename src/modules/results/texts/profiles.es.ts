@@ -112,6 +112,7 @@ export const profilesEs: Record<keyof typeof profilesEn, string> = {
   'results.left-few': '{n} loci; se necesitan al menos {least}',
   'results.index-stays': '«{index}» no sale de la casa.',
   'results.export-empty': 'Nada de esta exportación sigue en pie.',
+  'results.export-unfit': '{number} no se puede escribir en este archivo: {because}.',
   'results.compare-one-case': 'Los perfiles de casos distintos se comparan solo en los índices.',
   'results.compare-wall':
     'Un perfil es {side, select, criminal {penal} humanitarian {humanitario} other {de descarte}} y el otro {other, select, criminal {penal} humanitarian {humanitario} other {de descarte}}; la ley los mantiene separados.',
