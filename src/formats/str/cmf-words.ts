@@ -2,15 +2,12 @@
  * What a CODIS CMF 3.3 file may say: categories of specimen, names of loci, lengths. Public list of the schema `urn:CODISImportFile-schema` as OSIRIS
  * (NCBI) carries it, 2017; a word that is not here is refused by whoever imports the file.
  */
-export const CMF_CATEGORIES: readonly string[] = [
-  ...['Alleged Father', 'Alleged Mother', 'Arrestee', 'Biological Child', 'Biological Father'],
-  ...['Biological Mother', 'Biological Sibling', 'CO Duplicate', 'Convicted Offender', 'Deceased'],
-  ...['Deduced Missing Person', 'Deduced Suspect', 'Detainee', 'Elimination, Known', 'Forensic Mixture'],
-  ...['Forensic Partial', 'Forensic Targeted', 'Forensic, Unknown', 'Juvenile', 'Legal', 'Maternal Relative'],
-  ...['Missing Person', 'Multi-allelic Offender', 'Other', 'Paternal Relative', 'Population', 'Proficiency'],
-  ...['Spouse', 'Staff', 'Suspect, Known', 'Unidentified Person', 'Unreviewed Offender', 'Victim, Known'],
-  'Volunteer',
-]
+export const CMF_CATEGORIES: readonly string[] = (
+  'Alleged Father; Alleged Mother; Arrestee; Biological Child; Biological Father; Biological Mother; Biological Sibling; CO Duplicate; Convicted Offender; ' +
+  'Deceased; Deduced Missing Person; Deduced Suspect; Detainee; Elimination, Known; Forensic Mixture; Forensic Partial; Forensic Targeted; Forensic, Unknown; ' +
+  'Juvenile; Legal; Maternal Relative; Missing Person; Multi-allelic Offender; Other; Paternal Relative; Population; Proficiency; Spouse; Staff; ' +
+  'Suspect, Known; Unidentified Person; Unreviewed Offender; Victim, Known; Volunteer'
+).split('; ')
 
 const autosomal =
   'CSF1PO D10S1248 D12S391 D13S317 D16S539 D18S51 D19S433 D1S1656 D21S11 D22S1045 D2S1338 D2S441 D3S1358 D5S818 D7S820 D8S1179 FGA SE33 TH01 TPOX vWA'
@@ -20,7 +17,11 @@ const ofMen =
 export const CMF_LOCI: readonly string[] = [
   ...autosomal.split(' '),
   ...ofMen.split(' '),
-  ...['Amelogenin', 'Penta D', 'Penta E', 'DYS389 I', 'DYS389 II'],
+  'Amelogenin',
+  'Penta D',
+  'Penta E',
+  'DYS389 I',
+  'DYS389 II',
 ]
 
 export const CMF_MOST = {
