@@ -97,7 +97,7 @@ test('a body leaves by the acts of its death alone, whoever has taken it out of 
     signed: { ...aRelative },
   }
   const answer = await as('hugo').tell('evidence.return-item', out, { stepUp: true })
-  const alone = 'it leaves by the acts of its death alone'
+  const alone = 'leaves by the acts of its death alone'
   expect(JSON.stringify(answer.body)).toContain(alone)
   // Nor to a court, nor by the rules that exhibits leave by.
   const court = {

@@ -7,8 +7,8 @@ import type { Cx } from '#platform/cx.ts'
 import type { BodyPart } from './contract.ts'
 import { daysHere } from '../call/days.ts'
 import { type Names, type Wanted, namesOf } from '../call/store/names.ts'
-import { reasonsOf } from './release.ts'
-import { mayReceiveBody, mustBeHere } from './rules.ts'
+import { effectsKept, reasonsOf } from './release.ts'
+import { mayReceiveBody, mayReleaseBody, mustBeHere } from './rules.ts'
 import { mustBeAccepted, profileOf } from '../call/rules.ts'
 import {
   type BodyOf,
@@ -20,14 +20,14 @@ import {
   papersOf,
   releaseOf,
 } from './store/bodies.ts'
+import { caseHoldsOnBody, caseHoldsSaid } from '../call/store/case-holds.ts'
 import type { DeathRow } from '../call/store/deaths.ts'
 import { featuresOf, identitiesOf } from '../identity/store/identities.ts'
 
-export const bodyVerdicts = (d: DeathRow): Record<string, Verdict> => ({
+export const bodyVerdicts = (d: DeathRow, keeps: readonly string[]): Record<string, Verdict> => ({
   'death.receive-body': mayReceiveBody(d),
   'death.move-body': mustBeHere(d),
-  // Whether it may go is told with every reason beside the button, and asked again by the act.
-  'death.release-body': mustBeHere(d),
+  'death.release-body': mayReleaseBody(d, keeps),
   'death.inventory-effects': mustBeAccepted(d),
   'death.record-paper': mustBeAccepted(d),
   'death.mark-unclaimed': mustBeHere(d),
@@ -75,7 +75,14 @@ export async function bodySeenOf(cx: Cx, d: DeathRow): Promise<BodyPart> {
     body: body ? lyingOf(cx, body) : null,
     holds: await bodyHolds(cx, d),
     keeps: d.body && d.released_at === null ? await reasonsOf(cx, d) : [],
-    effects: bagsOf(effects),
+    effects: bagsOf(
+      effects,
+      await effectsKept(
+        cx,
+        d,
+        effects.filter((e) => e.released_at === null).map((e) => e.bag),
+      ),
+    ),
     papers: papersSeen(papers, needed, names),
     released: release ? { to: release.to, kind: release.to_kind, at: release.at } : null,
     burials: (await burialsOf(cx, d.root)).map((b) => ({
@@ -120,17 +127,19 @@ const papersSeen = (
   }))
 
 async function bodyHolds(cx: Cx, d: DeathRow): Promise<BodyPart['holds']> {
-  const held = d.body ? await holdsOn(cx, [itemRef(d.body)]) : new Map()
-  return (
-    [...held.values()]
-      .flat()
+  if (!d.body || d.released_at !== null) return []
+  const own = [...(await holdsOn(cx, [itemRef(d.body)])).values()].flat()
+  const whole = await caseHoldsSaid(cx, d, await caseHoldsOnBody(cx, d))
+  return [
+    ...own
       // What the bench works on lifts itself when it is answered.
       .filter((h) => h.kind !== 'born' && h.kind !== 'work')
-      .map((h) => ({ id: h.id, why: cx.say(h.why, h.values), since: h.since }))
-  )
+      .map((h) => ({ id: h.id, why: cx.say(h.why, h.values), since: h.since, ofCase: false })),
+    ...whole.map((h) => ({ ...h, ofCase: true })),
+  ]
 }
 
-function bagsOf(rows: readonly EffectRow[]): BodyPart['effects'] {
+function bagsOf(rows: readonly EffectRow[], kept: (bag: string) => string[]): BodyPart['effects'] {
   const bags = new Map<string, BodyPart['effects'][number]>()
   for (const e of rows) {
     const line = { words: e.words, count: e.count, amount: e.amount, currency: e.currency }
@@ -143,6 +152,7 @@ function bagsOf(rows: readonly EffectRow[]): BodyPart['effects'] {
         seals: e.seals,
         state: e.state,
         lines: [line],
+        keeps: e.released_at === null ? kept(e.bag) : [],
         released: e.released_at ? { to: e.released_to ?? '', relation: e.relation, at: e.released_at } : null,
       })
   }

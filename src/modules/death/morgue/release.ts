@@ -6,6 +6,7 @@ import type { Cx } from '#platform/cx.ts'
 import { namesOf } from '../call/store/names.ts'
 import { cremationPaper } from './papers.ts'
 import { type Keeping, keptBy } from './rules.ts'
+import { caseHoldsOn, caseHoldsOnBody, caseHoldsSaid } from '../call/store/case-holds.ts'
 import { profileOf } from '../call/rules.ts'
 import { reviewWanted } from '../certification/rules.ts'
 import { papersOf } from './store/bodies.ts'
@@ -38,6 +39,7 @@ export async function keepingOf(cx: Cx, death: DeathRow): Promise<Keeping> {
       .flat()
       .filter((h) => h.kind !== 'born' && !own.has(String(h.values?.['request'] ?? '')))
       .map((h) => cx.say(h.why, h.values)),
+    caseHolds: (await caseHoldsSaid(cx, death, await caseHoldsOnBody(cx, death))).map((h) => h.why),
     papersWanted: wanted.map((kind) => ({
       name: names.text('death-paper', kind),
       state: papers.find((p) => p.kind === kind)?.state ?? null,
@@ -51,3 +53,18 @@ export async function keepingOf(cx: Cx, death: DeathRow): Promise<Keeping> {
 /** In the reader’s words; nothing where the body may go. */
 export const reasonsOf = async (cx: Cx, death: DeathRow): Promise<string[]> =>
   keptBy(await keepingOf(cx, death)).map((r) => cx.say(r.code, r.values))
+
+/** What keeps each bag of effects: a hold on the bag, or on the whole case. What may be evidence goes to nobody. */
+export async function effectsKept(
+  cx: Cx,
+  death: DeathRow,
+  bags: readonly string[],
+): Promise<(bag: string) => string[]> {
+  if (bags.length === 0) return () => []
+  const own = await holdsOn(cx, bags.map(itemRef))
+  const whole = (await caseHoldsSaid(cx, death, await caseHoldsOn(cx, death))).map((h) => h.why)
+  return (bag) => [
+    ...(own.get(itemRef(bag)) ?? []).filter((h) => h.kind !== 'born').map((h) => cx.say(h.why, h.values)),
+    ...whole,
+  ]
+}

@@ -48,6 +48,7 @@ export async function seenOf(cx: Cx, d: DeathRow): Promise<Seen> {
       ['settlement', p.settlement],
     ]),
   ])
+  const body = await bodySeenOf(cx, d)
   return {
     ...lineOf(d, names, true),
     unit: null,
@@ -77,11 +78,11 @@ export async function seenOf(cx: Cx, d: DeathRow): Promise<Seen> {
       inquest: (await inquestsOf(cx, d.root)).length > 0,
       bloodOrdered: await bloodOrdered(cx, d.root),
     }),
-    ...(await bodySeenOf(cx, d)),
+    ...body,
     ...(await certifiedSeenOf(cx, d)),
     ...(await inquirySeenOf(cx, d)),
     actions: actionsOf(cx, d, {
-      ...bodyVerdicts(d),
+      ...bodyVerdicts(d, body.keeps),
       ...certifiedVerdicts(d),
       'death.accept-jurisdiction': mayAcceptDeath(d),
       'death.decline-jurisdiction': mayDeclineDeath(d),

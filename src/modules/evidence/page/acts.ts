@@ -9,6 +9,7 @@ import {
   mayHandle,
   maySeal,
   mayTakeInLeft,
+  noBody,
   stillHere,
 } from '../things/rules.ts'
 import {
@@ -46,7 +47,7 @@ export function standingVerdicts(cx: Cx, item: ItemRow): Record<string, Verdict>
         ? { 'evidence.receive-from-court': mayReceiveFromCourt(item) }
         : {
             'evidence.return-from-court': mayReturnFromCourt(item, me, isKeeper(cx)),
-            'evidence.tender-exhibit': mayTender(item, me, isKeeper(cx)),
+            'evidence.tender-exhibit': allOf(noBody(item), mayTender(item, me, isKeeper(cx))),
           }
       : {}),
     ...(outside ? { 'evidence.take-back': mayTakeBack(item) } : {}),
@@ -54,9 +55,9 @@ export function standingVerdicts(cx: Cx, item: ItemRow): Record<string, Verdict>
     ...(item.state === 'stored' ? { 'evidence.retrieve-item': mayRetrieve(item, inMyStore(cx, item)) } : {}),
     ...(item.state === 'left' ? { 'evidence.take-in-items': mayTakeInLeft(item, inMyStore(cx, item)) } : {}),
     'evidence.hand-over': mayHandOver(item, me, null),
-    'evidence.store-item': mayStore(item, me),
-    'evidence.dispatch-consignment': mayDispatch(item, me),
-    'evidence.check-out-to-court': mayHandOver(item, me, null),
+    'evidence.store-item': allOf(noBody(item), mayStore(item, me)),
+    'evidence.dispatch-consignment': allOf(noBody(item), mayDispatch(item, me)),
+    'evidence.check-out-to-court': allOf(noBody(item), mayHandOver(item, me, null)),
     'evidence.print-label': yes,
   }
 }
@@ -101,13 +102,13 @@ export function verdictsOf(
     'evidence.intend-disposition': stillHere(item),
     'evidence.add-to-case': stillHere(item),
     'evidence.give-consumption-notice': stillHere(item),
-    'evidence.consume-item': allOf(mayHandle(item, me), isOpen(item)),
+    'evidence.consume-item': allOf(noBody(item), mayHandle(item, me), isOpen(item)),
     ...(item.is_cash
       ? { 'evidence.count-cash': mayCountCash(item, true, cx.actor.id, openCount(item)) }
       : {}),
     'evidence.photograph-item': stillHere(item),
     ...(item.packed_in ? { 'evidence.unpack-items': mayHandle(item, me) } : {}),
-    'evidence.pack-items': mayHandle(item, me),
+    'evidence.pack-items': allOf(noBody(item), mayHandle(item, me)),
     'evidence.repack-item': allOf(mayHandle(item, me), isOpen(item)),
     'evidence.flag-hazard': stillHere(item),
     ...(own.size > 0
@@ -118,8 +119,8 @@ export function verdictsOf(
     'evidence.correct-description': stillHere(item),
     'evidence.correct-custody-entry': yes,
     'evidence.report-missing': mayReportMissing(item, me, isNear(cx, item)),
-    'evidence.return-item': mayLeave(item, me, held),
-    'evidence.void-item': mayHandle(item, me),
+    'evidence.return-item': allOf(noBody(item), mayLeave(item, me, held)),
+    'evidence.void-item': allOf(noBody(item), mayHandle(item, me)),
   }
 }
 

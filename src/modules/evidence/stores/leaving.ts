@@ -8,7 +8,7 @@ import { leftOf } from '../things/store/left.ts'
 import { mayStore } from '../hands/rules.ts'
 import { decideRows, withContents } from '../things/batch.ts'
 import { gunTypes, unsafeGuns } from '../things/firearms.ts'
-import { announcedClosed, closedToLeave, noGunAnnounced, shownSafe } from '../things/rules.ts'
+import { announcedClosed, closedToLeave, noBody, noGunAnnounced, shownSafe } from '../things/rules.ts'
 import type { PlaceRow } from '../things/store/hands.ts'
 import { type ItemRow, seeWithContents } from '../things/store/items.ts'
 import { temperatureOf } from './temperature.ts'
@@ -24,7 +24,7 @@ export async function thingsLeft(cx: Cx, ids: readonly string[], place: PlaceRow
   const together = new Set(ids)
   const unsafe = await unsafeGuns(cx, all)
   const { good } = decideRows(cx, all.slice(0, together.size), false, (item) =>
-    allOf(mayStore(item, cx.actor.id, together), closedToLeave(item), shownSafe(item, unsafe)),
+    allOf(noBody(item), mayStore(item, cx.actor.id, together), closedToLeave(item), shownSafe(item, unsafe)),
   )
   const things = withContents(all, good)
   for (const item of things) refuseUnless(shownSafe(item, unsafe))

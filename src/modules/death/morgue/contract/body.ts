@@ -97,7 +97,12 @@ export const HoldBody = z.strictObject({
   kind: z.enum(['legal', 'court', 'review']).default('legal'),
   authority: Line,
 })
-export const FreeBody = z.strictObject({ ...onDeath, hold: Id })
+export const FreeBody = z.strictObject({
+  ...onDeath,
+  hold: Id,
+  /** The letter that lets the body go, where the hold is of the whole case. */
+  authority: Line.nullish(),
+})
 export const MarkUnclaimed = z.strictObject({ ...onDeath, notices: Prose, authority: Line.nullish() })
 export const RecordBurial = z.strictObject({
   ...onDeath,
@@ -188,7 +193,13 @@ export const MorgueBoardSeen = z.object({
 export type MorgueBoardSeen = z.output<typeof MorgueBoardSeen>
 
 /** What the file shows of the body. */
-export const BodyHold = z.object({ id: z.string(), why: z.string(), since: z.string() })
+export const BodyHold = z.object({
+  id: z.string(),
+  why: z.string(),
+  since: z.string(),
+  /** Of the whole case: it is not lifted here; the body alone may be let go from it. */
+  ofCase: z.boolean(),
+})
 export const BodyOfDeath = z.object({
   thing: z.string(),
   number: z.string(),
@@ -217,6 +228,8 @@ export const EffectsSeen = z.object({
       currency: z.string().nullable(),
     }),
   ),
+  /** What keeps them, in words; empty where they may go. */
+  keeps: z.array(z.string()),
   released: z.object({ to: z.string(), relation: z.string().nullable(), at: z.string() }).nullable(),
 })
 export const PaperSeen = z.object({

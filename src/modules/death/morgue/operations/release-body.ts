@@ -1,12 +1,13 @@
 /** Gives a body to a named person who signs; refused with every reason while anything keeps it. */
 import { keepPersonal } from '#ledger/vault.ts'
 import { move, signatureOf } from '#modules/evidence/public.ts'
-import { Refusal } from '#kernel/verdict.ts'
+import { refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { bodyHere } from '../body-step.ts'
 import { Done } from '../../call/contract.ts'
 import { ReleaseBody } from '../contract.ts'
 import { reasonsOf } from '../release.ts'
+import { mayReleaseBody } from '../rules.ts'
 import { morguePeople } from '../../roles.ts'
 import { papersOf } from '../store/bodies.ts'
 import { deathRef } from '../../call/store/deaths.ts'
@@ -20,13 +21,8 @@ export const releaseBody = command({
   input: ReleaseBody,
   output: Done,
   async run(cx, input) {
-    const { death, thing } = await bodyHere(cx, input.death)
-    const reasons = await reasonsOf(cx, death)
-    if (reasons.length > 0)
-      throw new Refusal('conflict', 'death.body-kept', {
-        values: { reasons: reasons.join(' ') },
-        next: 'death.next-clear-each',
-      })
+    const { death, thing } = await bodyHere(cx, input.death, { leaving: true })
+    refuseUnless(mayReleaseBody(death, await reasonsOf(cx, death)))
     const signed = await signatureOf(cx, {
       side: 'took',
       root: thing.root,

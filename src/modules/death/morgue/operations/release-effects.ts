@@ -1,14 +1,14 @@
 /** Gives the sealed effects to whoever is entitled, who signs for them. */
 import { keepPersonal } from '#ledger/vault.ts'
-import { holdsOn } from '#modules/cases/public.ts'
-import { itemRef, move, seeItem, signatureOf } from '#modules/evidence/public.ts'
-import { ref } from '#kernel/shapes.ts'
+import { move, seeItem, signatureOf } from '#modules/evidence/public.ts'
 import { no, refuseUnless, unless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { Done } from '../../call/contract.ts'
 import { ReleaseEffects } from '../contract.ts'
+import { effectsKept } from '../release.ts'
 import { morguePeople } from '../../roles.ts'
 import { effectsOf } from '../store/bodies.ts'
+import { caseOf } from '../../call/store/case-holds.ts'
 import { deathRef, seeDeath } from '../../call/store/deaths.ts'
 
 export const releaseEffects = command({
@@ -19,25 +19,17 @@ export const releaseEffects = command({
   input: ReleaseEffects,
   output: Done,
   async run(cx, input) {
-    await cx.lock([deathRef(input.death), `evidence.item/${input.bag}`])
+    const before = await seeDeath(cx, input.death)
+    await cx.lock([deathRef(input.death), `evidence.item/${input.bag}`, ...caseOf(before)])
     const death = await seeDeath(cx, input.death)
     cx.allow(death)
     const own = (await effectsOf(cx, death.root)).find((e) => e.bag === input.bag)
     refuseUnless(unless(own !== undefined, no('death.effects-of-another')))
     refuseUnless(unless(own?.released_at === null, no('death.effects-gone')))
     const bag = await seeItem(cx, input.bag)
-    // What may be evidence goes to nobody: the bag, or the whole case, is held.
-    const holds = await holdsOn(cx, [itemRef(bag.id), ref('cases.case', bag.root)])
-    const why = [...holds.values()].flat().filter((h) => h.kind !== 'born')
+    const why = (await effectsKept(cx, death, [bag.id]))(bag.id)
     refuseUnless(
-      unless(
-        why.length === 0,
-        no(
-          'death.effects-held',
-          { why: why.map((h) => cx.say(h.why, h.values)).join(' ') },
-          'death.next-clear-each',
-        ),
-      ),
+      unless(why.length === 0, no('death.effects-held', { why: why.join(' ') }, 'death.next-clear-each')),
     )
     const signed = await signatureOf(cx, {
       side: 'took',

@@ -22,6 +22,8 @@ export interface Keeping {
   readonly identity: string
   readonly openExaminations: readonly string[]
   readonly holds: readonly string[]
+  /** Whole sentences: a hold on the case keeps its body too. */
+  readonly caseHolds: readonly string[]
   readonly papersWanted: readonly { readonly name: string; readonly state: string | null }[]
   readonly homicideUnreviewed: boolean
   /** Cremation was approved before the manner became homicide. */
@@ -34,6 +36,7 @@ export function keptBy(k: Keeping): { code: string; values?: Record<string, stri
     ...(k.homicideUnreviewed ? [{ code: 'death.keeps-review' }] : []),
     ...(k.homicideToCremate ? [{ code: 'death.keeps-cremation' }] : []),
     ...k.holds.map((why) => ({ code: 'death.keeps-hold', values: { why } })),
+    ...k.caseHolds.map((why) => ({ code: 'death.keeps-case-hold', values: { why } })),
     ...k.papersWanted
       .filter((p) => p.state !== 'approved')
       .map((p) => ({
@@ -42,6 +45,16 @@ export function keptBy(k: Keeping): { code: string; values?: Record<string, stri
       })),
   ]
 }
+
+/** The act as the page shows it: grey with every reason. */
+export const mayReleaseBody = (d: Lying, reasons: readonly string[]): Verdict =>
+  allOf(
+    mustBeHere(d),
+    unless(
+      reasons.length === 0,
+      no('death.body-kept', { reasons: reasons.join(' ') }, 'death.next-clear-each'),
+    ),
+  )
 
 export const mayMarkUnclaimed = (d: { days: number; limit: number; unclaimed: boolean }): Verdict =>
   allOf(

@@ -1,5 +1,6 @@
 /** Bodies where they lie: the places of a morgue, who lies in each, readings, counts, effects, papers. */
 import type { Cx } from '#platform/cx.ts'
+import { ref } from '#kernel/shapes.ts'
 import { itemRef } from '#modules/evidence/public.ts'
 import { visible } from '#identity/sight.ts'
 import { sql } from '#platform/sql.ts'
@@ -63,7 +64,8 @@ export const bodiesHere = (cx: Cx): Promise<BodyRow[]> =>
   cx.tx.many<BodyRow>(sql`
     select s.root as death, s.number, v.value ->> 'name' as name, s.minor, s.sex, s.age, s.age_unit, c.age_absent, s.identity, s.body_at, s.unclaimed, s.circumstances, s.decided_at,
            i.state, i.barcode, case when i.holder_kind = 'place' then i.holder end as place, i.holder_name,
-           exists (select 1 from cases.public_hold h where h.subject = ${itemRef('')} || s.body::text and h.kind not in ('born','work')) as held,
+           exists (select 1 from cases.public_hold h where h.subject = ${itemRef('')} || s.body::text and h.kind not in ('born','work'))
+           or exists (select 1 from cases.public_hold h where h.subject = ${ref('cases.case', '')} || s.case_root::text and h.kind <> 'born' and not exists (select 1 from death.consent n where n.root = s.root and n.hold = h.id)) as held,
            not exists (select 1 from death.paper p where p.root = s.root and p.state = 'approved') as papers_open,
            coalesce(s.manner = 'homicide', false) as homicide, s.examination, s.cause
       from death.standing s join death.call c on c.id = s.root left join evidence.public_item i on i.thing = s.body
@@ -95,6 +97,7 @@ export const lastCount = (cx: Pick<Cx, 'tx'>, morgue: string): Promise<CountRow 
   )
 
 export interface BodyOf {
+  readonly id: string
   readonly thing: string
   readonly condition: string | null
   readonly brought_by: string
@@ -110,7 +113,7 @@ export interface BodyOf {
 }
 export const bodyOf = (cx: Pick<Cx, 'tx'>, root: string): Promise<BodyOf | undefined> =>
   cx.tx.maybe(sql`
-    select b.thing, b.condition, b.brought_by, b.brought_from, b.at, i.number, i.barcode, i.state, i.holder_where as place, case when i.holder_kind = 'place' then i.holder end as place_id, i.holder_name as holder, i.since
+    select b.id, b.thing, b.condition, b.brought_by, b.brought_from, b.at, i.number, i.barcode, i.state, i.holder_where as place, case when i.holder_kind = 'place' then i.holder end as place_id, i.holder_name as holder, i.since
       from death.body b join evidence.public_item i on i.thing = b.thing where b.root = ${root}`)
 
 export interface EffectRow {

@@ -67,6 +67,18 @@ export const body: Record<keyof typeof english, string> = {
   'death.keeps-examination': 'Hay un examen abierto: {kind}.',
   'death.keeps-review': 'Un homicidio espera al segundo patólogo.',
   'death.keeps-hold': 'Retenido: {why}',
+  'death.keeps-case-hold': '{why}',
+  'death.case-held': 'El caso {number} está retenido: {why}',
+  'death.case-held-unseen': 'Su caso está retenido. Quien lleva el caso puede decir por qué.',
+  'death.organ-held': 'Lo conservado se queda: {why}',
+  'death.next-clear-each-organ': 'Haga levantar la retención y anote después que se devolvió.',
+  'death.consent-without-letter':
+    'Esta retención es de todo el caso: el cuerpo sale de ella solo por carta de quien puede autorizarlo.',
+  'death.next-letter': 'Escriba de quién es la carta y su número, o haga levantar la retención del caso.',
+  'death.free-from-case': 'Dejar salir el cuerpo: {why}',
+  'death.field-letter': 'Carta que deja salir el cuerpo',
+  'death.free-case-note':
+    'El caso sigue retenido con sus indicios y pertenencias. Solo puede salir el cuerpo.',
   'death.keeps-paper-missing': 'Falta: {paper}.',
   'death.keeps-paper-open': 'Aún no concedido: {paper}.',
   'death.not-released': 'El cuerpo no se ha entregado.',

@@ -97,6 +97,21 @@ function FreePanel({ death, onDone, more }: PanelProps): ReactNode {
     />
   )
 }
+function FreeFromCasePanel({ death, onDone, more }: PanelProps): ReactNode {
+  const say = useSay()
+  return (
+    <AskAct
+      operation="death.free-body"
+      about={{ death: death.id, ...more }}
+      onDone={onDone}
+      note={<p>{say('death.free-case-note')}</p>}
+      fields={[
+        { key: 'authority', kind: 'text', label: say('death.field-letter'), required: true },
+        { key: 'why', kind: 'prose', rows: 2, label: say('death.field-why'), required: true },
+      ]}
+    />
+  )
+}
 function EffectsPanel({ death, onDone }: PanelProps): ReactNode {
   const say = useSay()
   return (
@@ -249,6 +264,7 @@ export const bodyPanels: Readonly<Record<string, (props: PanelProps) => ReactNod
   move: MovePanel,
   hold: HoldPanel,
   free: FreePanel,
+  'free-from-case': FreeFromCasePanel,
   effects: EffectsPanel,
   'give-effects': GiveEffectsPanel,
   release: ReleasePanel,

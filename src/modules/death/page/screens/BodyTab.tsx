@@ -132,9 +132,9 @@ function KeepsCard({ death, open }: CardProps): ReactNode {
           key={h.id}
           operation="death.free-body"
           icon="lock-open"
-          onAct={() => open('free', { hold: h.id })}
+          onAct={() => open(h.ofCase ? 'free-from-case' : 'free', { hold: h.id })}
         >
-          {`${say('op.death.free-body')}: ${h.why}`}
+          {h.ofCase ? say('death.free-from-case', { why: h.why }) : `${say('op.death.free-body')}: ${h.why}`}
         </TextAct>
       ))}
       <ActRow>
@@ -142,7 +142,7 @@ function KeepsCard({ death, open }: CardProps): ReactNode {
           operation="death.release-body"
           icon="door-exit"
           primary={death.keeps.length === 0}
-          verdict={death.keeps.length === 0 ? { ok: true } : { ok: false, why: death.keeps[0] ?? '' }}
+          actions={death.actions}
           onAct={() => open('release')}
         />
       </ActRow>
@@ -194,6 +194,7 @@ function EffectsCard({ death, open }: CardProps): ReactNode {
             <TextAct
               operation="death.release-effects"
               icon="door-exit"
+              verdict={bag.keeps.length === 0 ? { ok: true } : { ok: false, why: bag.keeps.join(' ') }}
               onAct={() => open('give-effects', { bag: bag.bag })}
             />
           )}

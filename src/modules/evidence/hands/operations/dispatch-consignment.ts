@@ -2,14 +2,15 @@
 import { nextNumber } from '#modules/catalogue/public.ts'
 import { addHandles } from '#modules/cases/public.ts'
 import { instantOf, ref } from '#kernel/shapes.ts'
-import { no, refuseUnless, unless } from '#kernel/verdict.ts'
+import { allOf, no, refuseUnless, unless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
-import { decideRows, withContents } from '../../things/batch.ts'
+import { decideRows, ofAllInside, withContents } from '../../things/batch.ts'
 import { Created } from '../../things/contract.ts'
 import { DispatchConsignment } from '../contract.ts'
 import { move } from '../../things/change-of-hands.ts'
 import { holders } from '../../roles.ts'
 import { mayDispatch } from '../rules.ts'
+import { noBody } from '../../things/rules.ts'
 import { letOfficeSee, unitName } from '../../things/store/hands.ts'
 import { seeWithContents } from '../../things/store/items.ts'
 
@@ -25,8 +26,9 @@ export const dispatchConsignment = command({
   async run(cx, input) {
     const all = await seeWithContents(cx, input.things)
     const together = new Set(input.things)
+    const bodies = ofAllInside(all, noBody)
     const { good } = decideRows(cx, all.slice(0, together.size), input.partly, (item) =>
-      mayDispatch(item, cx.actor.id, together),
+      allOf(bodies(item), mayDispatch(item, cx.actor.id, together)),
     )
     const toName = input.toUnit ? await unitName(cx, input.toUnit) : input.toName
     refuseUnless(unless(Boolean(toName), no('evidence.no-such-unit')))

@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import { notify } from '#identity/notices.ts'
 import { ref } from '#kernel/shapes.ts'
-import { allOf, refuseUnless } from '#kernel/verdict.ts'
+import { allOf, refuseUnless, yes } from '#kernel/verdict.ts'
 import type { CoveredRow, Cx } from '#platform/cx.ts'
 import { command } from '#platform/define.ts'
 import { decideRows, ofAllInside, withContents } from '../../things/batch.ts'
@@ -11,7 +11,7 @@ import { acceptThings } from '../answers.ts'
 import { holders } from '../../roles.ts'
 import { unsafeGuns } from '../../things/firearms.ts'
 import { mayHandOver, mayTellHops } from '../rules.ts'
-import { shownSafe } from '../../things/rules.ts'
+import { noBody, shownSafe } from '../../things/rules.ts'
 import { happened, type Hop } from '../../things/change-of-hands.ts'
 import { doubtsOf } from '../doubts.ts'
 import { signatureOf } from '../../things/signatures.ts'
@@ -99,10 +99,11 @@ export const handOver = command({
   },
 })
 
-/** Within the service a gun goes to whoever examines it; out of the house only when it was shown safe, in a box too. */
+/** Within the service a gun goes to whoever examines it, and a body too; out of the house a gun only when it was shown safe, in a box too, and no body. */
 async function safeFor(cx: Cx, to: string | undefined, all: readonly ItemRow[]) {
-  const unsafe = (await ofTheService(cx, to)) ? new Set<string>() : await unsafeGuns(cx, all)
-  return ofAllInside(all, (item) => shownSafe(item, unsafe))
+  if (await ofTheService(cx, to)) return () => yes
+  const unsafe = await unsafeGuns(cx, all)
+  return ofAllInside(all, (item) => allOf(noBody(item), shownSafe(item, unsafe)))
 }
 
 type Told = Pick<z.output<typeof HandOver>, 'hops' | 'gaveAt'>

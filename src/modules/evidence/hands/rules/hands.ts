@@ -257,10 +257,3 @@ export function mayCorrectEntry(
     ),
   )
 }
-
-/** A body leaves by the acts of its death alone: identity, examinations, holds and papers are asked there. */
-export const noBody = (item: { readonly kind: string; readonly number: string }): Verdict =>
-  unless(
-    item.kind !== 'body',
-    no('evidence.body-by-its-death', { number: item.number }, 'evidence.next-release-body'),
-  )

@@ -1,16 +1,16 @@
 /** Puts things down in a place, out of the person's own hands; where the door asks for it, a second person signs. */
 import { ref } from '#kernel/shapes.ts'
-import { refuseUnless } from '#kernel/verdict.ts'
+import { allOf, refuseUnless } from '#kernel/verdict.ts'
 import type { Cx } from '#platform/cx.ts'
 import { command } from '#platform/define.ts'
-import { decideRows, withContents } from '../../things/batch.ts'
+import { decideRows, ofAllInside, withContents } from '../../things/batch.ts'
 import { Moved } from '../../things/contract.ts'
 import { StoreItem } from '../../hands/contract.ts'
 import { openGunPlace, unsafeGuns } from '../../things/firearms.ts'
 import { move } from '../../things/change-of-hands.ts'
 import { holders } from '../../roles.ts'
 import { hasRoom, mayStore } from '../../hands/rules.ts'
-import { noTemporary, waitsSafely } from '../../things/rules.ts'
+import { noBody, noTemporary, waitsSafely } from '../../things/rules.ts'
 import { type PlaceRow, gunPlaceOf, placeById } from '../../things/store/hands.ts'
 import { seeWithContents } from '../../things/store/items.ts'
 import { temperatureOf } from '../temperature.ts'
@@ -28,8 +28,9 @@ export const storeItem = command({
     // Asked behind the things and heard after them: of two refusals the one about the things comes first.
     const [all, asked] = await Promise.all([things, Promise.allSettled([placeById(cx, input.place)])])
     const together = new Set(input.things)
+    const bodies = ofAllInside(all, noBody)
     const { good, refused } = decideRows(cx, all.slice(0, together.size), input.partly, (item) =>
-      mayStore(item, cx.actor.id, together),
+      allOf(bodies(item), mayStore(item, cx.actor.id, together)),
     )
     if (asked[0].status === 'rejected') throw asked[0].reason
     const seen = asked[0].value

@@ -5,7 +5,7 @@ import { ConsumeItem, Done } from '../contract.ts'
 import { move } from '../change-of-hands.ts'
 import { handlers } from '../../roles.ts'
 import { usedUpVerdict } from '../consumption.ts'
-import { isEmptied, mayTake, usesUp } from '../rules.ts'
+import { isEmptied, mayTake, noBody, usesUp } from '../rules.ts'
 import { openItemForWork } from '../steps.ts'
 import { holdsSomething, itemRef } from '../store/items.ts'
 import { weightOf } from '../store/measures.ts'
@@ -18,6 +18,7 @@ export const consumeItem = command({
   output: Done,
   async run(cx, input) {
     const item = await openItemForWork(cx, input.item, { open: true })
+    refuseUnless(noBody(item))
     const { left, tolerance } = await weightOf(cx, item.id)
     const amount = input.amount && input.unit ? { value: input.amount, unit: input.unit } : null
     refuseUnless(unless(input.whole || amount !== null, no('evidence.consume-how-much')))

@@ -1,14 +1,14 @@
 /** Packs things into a container that the person holds; from then on they move with it. */
 import { nextNumber } from '#modules/catalogue/public.ts'
 import { seeCase } from '#modules/cases/public.ts'
-import { no, refuseUnless, unless } from '#kernel/verdict.ts'
+import { allOf, no, refuseUnless, unless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import type { Cx } from '#platform/cx.ts'
 import { decideRows } from '../batch.ts'
 import { Created, PackItems, type ItemInput } from '../contract.ts'
 import { checkItemCodes, makeThings, withDangers } from '../new-things.ts'
 import { handlers } from '../../roles.ts'
-import { mayHandle, mayPack } from '../rules.ts'
+import { mayHandle, mayPack, noBody } from '../rules.ts'
 import { ownHand } from '../store/hands.ts'
 import { itemRef, seeItem, seeItems, type ItemRow, packedAround } from '../store/items.ts'
 import { nextOrder } from '../store/measures.ts'
@@ -44,7 +44,7 @@ export const packItems = command({
   async run(cx, input) {
     await cx.lock([...input.things, ...(input.container ? [input.container] : [])].map(itemRef))
     const items = await seeItems(cx, [...new Set(input.things)])
-    decideRows(cx, items, false, (item) => mayHandle(item, cx.actor.id))
+    decideRows(cx, items, false, (item) => allOf(noBody(item), mayHandle(item, cx.actor.id)))
     const root = items[0]?.root ?? ''
     refuseUnless(
       unless(

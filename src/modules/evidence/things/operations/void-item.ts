@@ -5,7 +5,7 @@ import { command } from '#platform/define.ts'
 import { Done, OfItem } from '../contract.ts'
 import { move } from '../change-of-hands.ts'
 import { keepers } from '../../roles.ts'
-import { mayVoid } from '../rules.ts'
+import { mayVoid, noBody } from '../rules.ts'
 import { itemRef, seeWithContents } from '../store/items.ts'
 import { wasWorkedOn } from '../store/offers.ts'
 
@@ -21,6 +21,7 @@ export const voidItem = command({
     const [item, ...contents] = await seeWithContents(cx, [input.item])
     if (!item) throw notFound()
     cx.allow(item)
+    refuseUnless(noBody(item))
     refuseUnless(mayVoid(item, cx.actor.id, await wasWorkedOn(cx, item.id), contents.length > 0))
     await move(cx, [item], { kind: 'void', state: 'void', to: null, gaveBy: cx.actor.id, words: cx.reason })
     await noteProgress(cx, item.root, {

@@ -96,3 +96,10 @@ export function mayVoid(item: Standing, me: string, worked: boolean, holds: bool
     isEmptied(item, holds),
   )
 }
+
+/** A body lies, travels and leaves by the acts of its death alone: identity, examinations, holds and papers are asked there. */
+export const noBody = (item: { readonly kind: string; readonly number: string }): Verdict =>
+  unless(
+    item.kind !== 'body',
+    no('evidence.body-by-its-death', { number: item.number }, 'evidence.next-release-body'),
+  )

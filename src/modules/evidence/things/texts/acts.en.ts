@@ -66,8 +66,9 @@ export const acts = {
   'evidence.has-work': '{number} was worked on and stays in the record.',
   'evidence.hazard-known': '{number} bears this warning already.',
   'evidence.hazard-not-flagged': '{number} itself does not bear this warning.',
-  'evidence.body-by-its-death': '{number} is a body: it leaves by the acts of its death alone.',
-  'evidence.next-release-body': 'Release it in the file of the death.',
+  'evidence.body-by-its-death':
+    '{number} is a body: it lies, travels and leaves by the acts of its death alone.',
+  'evidence.next-release-body': 'Move it or release it in the file of the death.',
   'evidence.held-back': '{number} must stay: {why}.',
   'evidence.held-by-other': '{number} is in the hands of {name}.',
   'evidence.hold-born': 'held until a review after the case is closed',

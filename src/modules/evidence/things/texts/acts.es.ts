@@ -68,8 +68,9 @@ export const acts: Record<keyof typeof english, string> = {
   'evidence.has-work': 'Con {number} ya se trabajó y permanece en el registro.',
   'evidence.hazard-known': '{number} ya lleva esta advertencia.',
   'evidence.hazard-not-flagged': '{number} no lleva por sí mismo esta advertencia.',
-  'evidence.body-by-its-death': '{number} es un cuerpo: sale únicamente por los actos de su muerte.',
-  'evidence.next-release-body': 'Entréguelo en el expediente de la muerte.',
+  'evidence.body-by-its-death':
+    '{number} es un cuerpo: yace, viaja y sale únicamente por los actos de su muerte.',
+  'evidence.next-release-body': 'Trasládelo o entréguelo en el expediente de la muerte.',
   'evidence.held-back': '{number} debe quedarse: {why}.',
   'evidence.held-by-other': '{number} está en manos de {name}.',
   'evidence.hold-born': 'retenido hasta una revisión tras el cierre del caso',
