@@ -59,16 +59,18 @@ export interface BodyRow {
   readonly examination: string | null
   readonly cause: string | null
 }
+const ofCase = ref('cases.case', '')
 /** Everybody who was taken on and has not left, where they lie, in one statement. */
 export const bodiesHere = (cx: Cx): Promise<BodyRow[]> =>
   cx.tx.many<BodyRow>(sql`
     select s.root as death, s.number, v.value ->> 'name' as name, s.minor, s.sex, s.age, s.age_unit, c.age_absent, s.identity, s.body_at, s.unclaimed, s.circumstances, s.decided_at,
            i.state, i.barcode, case when i.holder_kind = 'place' then i.holder end as place, i.holder_name,
            exists (select 1 from cases.public_hold h where h.subject = ${itemRef('')} || s.body::text and h.kind not in ('born','work'))
-           or exists (select 1 from cases.public_hold h where h.subject = ${ref('cases.case', '')} || s.case_root::text and h.kind <> 'born' and not exists (select 1 from death.consent n where n.root = s.root and n.hold = h.id)) as held,
+           or exists (select 1 from cases.public_hold h where h.subject = ${ofCase} || s.case_root::text and h.kind <> 'born' and not exists (select 1 from death.consent n where n.root = s.root and n.hold = h.id and n.body = b.id)) as held,
            not exists (select 1 from death.paper p where p.root = s.root and p.state = 'approved') as papers_open,
            coalesce(s.manner = 'homicide', false) as homicide, s.examination, s.cause
       from death.standing s join death.call c on c.id = s.root left join evidence.public_item i on i.thing = s.body
+      left join lateral (select x.id from death.body x where x.root = s.root order by x.recorded_at desc, x.id desc limit 1) b on true
       left join ledger.vault v on v.id = coalesce(s.named, c.told)
      where s.state = 'accepted' and s.released_at is null and c.way <> 'record' and ${visible(cx, 's.root')} order by s.body_at nulls last, s.number`)
 
