@@ -2119,6 +2119,22 @@ create table death.certificate_settled (
 );
 CREATE INDEX death_certificate_settled_death ON death.certificate_settled USING btree (death);
 
+-- covered: in writing, a hold on the case does not keep the body any more; the hold itself stands
+create table death.consent (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  body uuid not null,
+  hold uuid not null,
+  authority text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint death_consent_once UNIQUE (body, hold),
+  constraint consent_pkey PRIMARY KEY (id),
+  constraint consent_body_fkey FOREIGN KEY (body) REFERENCES death.body(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX consent_root ON death.consent USING btree (root);
+
 -- covered: each word with a relative: when, how, in which language; what was said stands in the vault
 create table death.contact (
   id uuid not null,
