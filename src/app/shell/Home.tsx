@@ -58,6 +58,17 @@ const InTheArchive: Part = () => (
     <Archive />
   </Suspense>
 )
+const Dna = lazy(async () => ({ default: (await import('./home/dna.tsx')).DnaHome }))
+const KeptDna: Part = () => (
+  <Suspense>
+    <Dna keeps />
+  </Suspense>
+)
+const OverseenDna: Part = () => (
+  <Suspense>
+    <Dna keeps={false} />
+  </Suspense>
+)
 const AllCases: Part = ({ me }) => <MyCases me={me} all />
 
 /** What each role looks after, most pressing first. Whoever holds several roles sees each part once. */
@@ -100,6 +111,9 @@ const parts: Readonly<Record<string, readonly Part[]>> = {
   'morgue-attendant': [InTheMorgue, DeathsToDecide, Offered, Mine, Tasks],
   archivist: [InTheArchive, Tasks],
   observer: [Figures],
+  'dna-custodian': [KeptDna],
+  'dna-overseer': [OverseenDna],
+  registrar: [AllCases, Tasks],
 }
 const acts: Readonly<Record<string, { to: string; icon: IconName }>> = {
   'evidence.receive-submission': { to: '/evidence/receive', icon: 'door-enter' },

@@ -13,6 +13,7 @@ import { fileUrl, useAsk } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
 import { showInstant } from '#ui/show.ts'
 import type { SystemSearchSeen, SystemSearches } from '../contract/searches.ts'
+import './searches.css'
 import { FollowUp, RecordSearch, Verify } from './SystemSearchForms.tsx'
 
 type Candidate = SystemSearchSeen['candidates'][number]
@@ -106,15 +107,15 @@ function SearchCard({ of: s }: { readonly of: SystemSearchSeen }): ReactNode {
                   ],
                 ] as [string, ReactNode][])
               : []),
-            ['', say('results.ss-by', { by: s.by ?? '', at: showInstant(s.at) })],
+            [say('results.ss-recorded'), say('results.ss-by', { by: s.by ?? '', at: showInstant(s.at) })],
           ]}
         />
         {s.candidates.length === 0 ? <p className="dim">{say('results.ss-no-candidates')}</p> : null}
-        <div className="fields">
+        <ol className="candidates">
           {s.candidates.map((c) => (
             <CandidateRow key={c.id} of={c} />
           ))}
-        </div>
+        </ol>
       </div>
     </Card>
   )
@@ -125,20 +126,23 @@ function CandidateRow({ of: c }: { readonly of: Candidate }): ReactNode {
   const [acting, setActing] = useState(false)
   const [verifying, setVerifying] = useState<string | null>(null)
   return (
-    <section aria-label={c.label}>
+    <li className="candidate">
+      <span className="dim">{c.rank}</span>
       <strong>
-        {c.rank}. <Mono>{c.label}</Mono>
-      </strong>{' '}
-      {c.score ? (
-        <span className="dim">
-          {say('results.ss-score')} <Mono>{c.score}</Mono>
-        </span>
-      ) : null}
-      {c.followUps.length === 0 ? <p className="dim">{say('results.ss-waits')}</p> : null}
-      {c.followUps.map((f) => (
-        <Followed key={f.id} of={f} onVerify={() => setVerifying(f.id)} />
-      ))}
-      <ActRow>
+        <Mono>{c.label}</Mono>
+      </strong>
+      <span className="dim">
+        {c.score ? (
+          <>
+            {say('results.ss-score')} <Mono>{c.score}</Mono>
+          </>
+        ) : null}
+      </span>
+      <div className="candidate-made">
+        {c.followUps.length === 0 ? <span className="dim">{say('results.ss-waits')}</span> : null}
+        {c.followUps.map((f) => (
+          <Followed key={f.id} of={f} onVerify={() => setVerifying(f.id)} />
+        ))}
         {c.actions.length > 0 ? (
           <TextAct
             operation="results.follow-up-candidate"
@@ -147,17 +151,17 @@ function CandidateRow({ of: c }: { readonly of: Candidate }): ReactNode {
             onAct={() => setActing(true)}
           />
         ) : null}
-      </ActRow>
+      </div>
       {acting ? <FollowUp candidate={c.id} onClose={() => setActing(false)} /> : null}
       {verifying ? <Verify followUp={verifying} onClose={() => setVerifying(null)} /> : null}
-    </section>
+    </li>
   )
 }
 
 function Followed({ of: f, onVerify }: { readonly of: Followed; readonly onVerify: () => void }): ReactNode {
   const say = useSay()
   return (
-    <div style={{ marginBlock: 6 }}>
+    <div>
       <StateChip {...looks[f.outcome]}>{say(`results.ss-outcome-${f.outcome}`)}</StateChip>{' '}
       {f.link ? <LinkedTo link={f.link} /> : null}
       <p className="notes">

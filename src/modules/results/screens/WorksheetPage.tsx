@@ -72,15 +72,24 @@ function Bench(props: { sheet: Sheet }): ReactNode {
   }
   // What is seen comes first at the bench; once written it makes room for the pictures.
   const undescribed = !sheet.observations.some((o) => o.item === item)
-  const described = (
+  // A method that does not weigh shows no weighings: only what it asks for, and what was written all the same.
+  const asks = (kind: string): boolean => steps.some((step) => step.kind === kind)
+  const weighs = asks('weighing') || sheet.weighings.some((w) => w.item === item)
+  const samples = weighs || asks('sampling') || sheet.samplings.some((w) => w.item === item)
+  const describing = (
+    <div id="step-observation">
+      <Describe sheet={sheet} item={item} />
+    </div>
+  )
+  const described = samples ? (
     <Columns kind="halves">
-      <div id="step-observation">
-        <Describe sheet={sheet} item={item} />
-      </div>
+      {describing}
       <div id="step-sampling">
         <Sampling sheet={sheet} item={item} />
       </div>
     </Columns>
+  ) : (
+    describing
   )
   // Whoever reviews has what they write beside what they read, and reads first what is new.
   const reviewing = sheet.analyst.id !== me?.person.id && sheet.state === 'concluded'
@@ -126,10 +135,12 @@ function Bench(props: { sheet: Sheet }): ReactNode {
             }))}
           />
           {undescribed ? described : null}
-          <div id="step-weighing" className="bench-weights">
-            <Weighings sheet={sheet} item={item} number={number} />
-            <NetWeight sheet={sheet} item={item} open={reviewing} />
-          </div>
+          {weighs ? (
+            <div id="step-weighing" className="bench-weights">
+              <Weighings sheet={sheet} item={item} number={number} />
+              <NetWeight sheet={sheet} item={item} open={reviewing} />
+            </div>
+          ) : null}
           <div id="step-run" className="stacked">
             {shown ? (
               <>

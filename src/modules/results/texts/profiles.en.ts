@@ -273,4 +273,10 @@ export const profilesEn = {
   'results.help-against': 'Nothing chosen: all that the law allows.',
   'results.help-remove':
     'The alleles and the file are destroyed and cannot be had again. A signed certificate says so, without them.',
+  'results.home-dna-standing': 'profiles stand in an index',
+  'results.home-dna-due': 'are to be removed',
+  'results.home-dna-waiting': 'checked, in no index',
+  'results.home-dna-leads': 'leads nobody has judged',
+  'results.home-dna-law': 'The law on DNA',
+  'results.home-dna-none': 'No index is defined',
 } as const

@@ -278,4 +278,10 @@ export const profilesEs: Record<keyof typeof profilesEn, string> = {
   'results.help-against': 'Nada elegido: todos los que la ley permite.',
   'results.help-remove':
     'Los alelos y el archivo se destruyen y no se pueden recuperar. Un certificado firmado lo dice, sin ellos.',
+  'results.home-dna-standing': 'perfiles están en un índice',
+  'results.home-dna-due': 'deben retirarse',
+  'results.home-dna-waiting': 'verificados, en ningún índice',
+  'results.home-dna-leads': 'pistas que nadie ha juzgado',
+  'results.home-dna-law': 'La ley sobre el ADN',
+  'results.home-dna-none': 'No hay índices definidos',
 }

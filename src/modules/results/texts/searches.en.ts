@@ -40,6 +40,7 @@ export const searchesEn = {
   'results.ss-no-candidates': 'The system put nothing forward.',
   'results.ss-rank': 'Rank',
   'results.ss-label': 'Candidate',
+  'results.ss-recorded': 'Written down by',
   'results.ss-score': 'Score',
   'results.ss-outcome': 'What comparing showed',
   'results.ss-outcome-hit': 'Hit',

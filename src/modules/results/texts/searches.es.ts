@@ -43,6 +43,7 @@ export const searchesEs: Record<keyof typeof searchesEn, string> = {
   'results.ss-no-candidates': 'El sistema no propuso nada.',
   'results.ss-rank': 'Puesto',
   'results.ss-label': 'Candidato',
+  'results.ss-recorded': 'Anotado por',
   'results.ss-score': 'Puntaje',
   'results.ss-outcome': 'Qué mostró la comparación',
   'results.ss-outcome-hit': 'Coincidencia',
