@@ -127,16 +127,8 @@ async function openCold(config: Config): Promise<Ground['cold']> {
   const { cold } = config
   if (!cold) return null
   if (cold.kind === 'folder') return folderStores(cold.dir)
-  const { bucketFiles } = await import('#platform/bucket.ts')
-  return {
-    of: (label) =>
-      bucketFiles({
-        ...cold,
-        prefix: [cold.prefix, label].filter(Boolean).join('/'),
-        stagingFolder: join(config.dataDir, 'incoming'),
-      }),
-    there: async () => true,
-  }
+  const { bucketStores } = await import('#platform/bucket.ts')
+  return bucketStores({ ...cold, stagingFolder: join(config.dataDir, 'incoming') })
 }
 
 async function passphraseOf(config: Config): Promise<string | null> {

@@ -10,6 +10,22 @@ const WHOLE = 16 * 1_048_576
 const swapped = (sha256: string): Refusal =>
   new Refusal('unavailable', 'file-swapped', { values: { sha256: sha256.slice(0, 12) } })
 
+export const gone = (): Refusal => new Refusal('unavailable', 'file-gone')
+/** What is said of one file, and not of the store: it is not what it was, or not there. */
+export const isBroken = (fault: unknown): fault is Refusal =>
+  fault instanceof Refusal && (fault.code === 'file-swapped' || fault.code === 'file-gone')
+/** What is said of a store, and of no file in it: it is asked again later. */
+export const isSilent = (fault: unknown): boolean =>
+  fault instanceof Refusal && fault.code === 'file-store-silent'
+export const silent = (fault: unknown): Refusal => {
+  if (fault instanceof Refusal) return fault
+  const { code, name } = fault as { code?: string; name: string }
+  return new Refusal('unavailable', 'file-store-silent', {
+    values: { fault: code ?? name },
+    next: 'file-store-silent-next',
+  })
+}
+
 export async function checked(content: AsyncIterable<Uint8Array>, sha256: string): Promise<Readable> {
   const hash = createHash('sha256')
   const pieces = content[Symbol.asyncIterator]()

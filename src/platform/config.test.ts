@@ -85,6 +85,33 @@ test('the migrating role is the same unless another is named', () => {
   expect(load({ CUSTODIA_DATABASE_URL: 'postgres://a@b/c' }).migrateUrl).toBe('postgres://a@b/c')
 })
 
+test('the second place and the cold one may stand in another store, with keys of their own', () => {
+  const here = {
+    CUSTODIA_S3_ENDPOINT: 'http://127.0.0.1:9000',
+    CUSTODIA_FILES_SECOND: 's3://copies',
+    CUSTODIA_COLD: 's3://cold/lab',
+  }
+  const bucket = { kind: 's3', bucket: 'copies', prefix: '', endpoint: 'http://127.0.0.1:9000' }
+  expect(load(here).secondFiles).toEqual(bucket)
+  const apart = load({
+    ...here,
+    CUSTODIA_FILES_SECOND_ENDPOINT: 'https://elsewhere.example.org',
+    CUSTODIA_FILES_SECOND_PROFILE: 'copies',
+    CUSTODIA_COLD_ENDPOINT: 'https://cold.example.org',
+  })
+  expect(apart.secondFiles).toEqual({
+    ...bucket,
+    endpoint: 'https://elsewhere.example.org',
+    profile: 'copies',
+  })
+  expect(apart.cold).toEqual({
+    kind: 's3',
+    bucket: 'cold',
+    prefix: 'lab',
+    endpoint: 'https://cold.example.org',
+  })
+})
+
 test('a proxy may be a word, a number or addresses', () => {
   expect(load({ CUSTODIA_TRUST_PROXY: 'true' }).trustProxy).toBe(true)
   expect(load({ CUSTODIA_TRUST_PROXY: '2' }).trustProxy).toBe(2)
@@ -96,6 +123,7 @@ test.each([
   ['CUSTODIA_MIGRATE_URL', 'postgres://a@b/c', 'CUSTODIA_DATABASE_URL beside it'],
   ['CUSTODIA_FILES', 's3://UPPER', 's3://bucket/prefix'],
   ['CUSTODIA_FILES', 'https://somewhere', 's3://bucket/prefix'],
+  ['CUSTODIA_COLD_ENDPOINT', 'cold.example.org', 'begins with http'],
   ['CUSTODIA_DATA', 'cert.pem', 'a folder, not a file'],
   ['CUSTODIA_HOST', 'two words', 'host name'],
   ['CUSTODIA_PORT', '65536', '0 to 65535'],

@@ -32,7 +32,13 @@ export function consoleLanguage(env: Environment): 'en' | 'es' {
 
 export type FilesConfig =
   | { readonly kind: 'folder'; readonly dir: string }
-  | { readonly kind: 's3'; readonly bucket: string; readonly prefix: string; readonly endpoint?: string }
+  | {
+      readonly kind: 's3'
+      readonly bucket: string
+      readonly prefix: string
+      readonly endpoint?: string
+      readonly profile?: string
+    }
 
 export interface Config {
   /** Absent: the embedded PostgreSQL under the data folder. */
@@ -86,6 +92,7 @@ const expected = {
     'an address that begins with http:// or https://',
     'una dirección que empiece con http:// o https://',
   ],
+  profile: ['a name in the file of AWS profiles', 'un nombre del archivo de perfiles de AWS'],
   host: [
     'a host name or an IP address, such as 127.0.0.1 or 0.0.0.0',
     'un nombre de equipo o una dirección IP, como 127.0.0.1 o 0.0.0.0',
@@ -184,6 +191,10 @@ const Variables = z.object({
   CUSTODIA_FILES: files.optional(),
   CUSTODIA_COLD: files.optional(),
   CUSTODIA_FILES_SECOND: files.optional(),
+  CUSTODIA_FILES_SECOND_ENDPOINT: withScheme('endpoint', 'http:', 'https:').optional(),
+  CUSTODIA_FILES_SECOND_PROFILE: z.string().max(200, 'profile').optional(),
+  CUSTODIA_COLD_ENDPOINT: withScheme('endpoint', 'http:', 'https:').optional(),
+  CUSTODIA_COLD_PROFILE: z.string().max(200, 'profile').optional(),
   CUSTODIA_SCANS: folder.optional(),
   CUSTODIA_S3_ENDPOINT: withScheme('endpoint', 'http:', 'https:').optional(),
   CUSTODIA_HOST: host.default('127.0.0.1'),
@@ -237,15 +248,26 @@ export function loadConfig(env: Environment = process.env, cwd: string = process
   if (v.CUSTODIA_MIGRATE_URL && !v.CUSTODIA_DATABASE_URL)
     throw wrong(env, 'CUSTODIA_MIGRATE_URL', 'databaseToo')
   const dataDir = resolve(cwd, v.CUSTODIA_DATA)
+  // Two places at one endpoint go down together: each may have its own.
+  const place = (value?: string, endpoint = v.CUSTODIA_S3_ENDPOINT, profile?: string): FilesConfig =>
+    filesOf(value, { endpoint, profile }, dataDir, cwd)
   const migrateUrl = v.CUSTODIA_MIGRATE_URL ?? v.CUSTODIA_DATABASE_URL
   return {
     ...(v.CUSTODIA_DATABASE_URL ? { databaseUrl: v.CUSTODIA_DATABASE_URL } : {}),
     ...(migrateUrl ? { migrateUrl } : {}),
     dataDir,
-    files: filesOf(v.CUSTODIA_FILES, v.CUSTODIA_S3_ENDPOINT, dataDir, cwd),
-    ...(v.CUSTODIA_COLD ? { cold: filesOf(v.CUSTODIA_COLD, v.CUSTODIA_S3_ENDPOINT, dataDir, cwd) } : {}),
+    files: place(v.CUSTODIA_FILES),
+    ...(v.CUSTODIA_COLD
+      ? { cold: place(v.CUSTODIA_COLD, v.CUSTODIA_COLD_ENDPOINT, v.CUSTODIA_COLD_PROFILE) }
+      : {}),
     ...(v.CUSTODIA_FILES_SECOND
-      ? { secondFiles: filesOf(v.CUSTODIA_FILES_SECOND, v.CUSTODIA_S3_ENDPOINT, dataDir, cwd) }
+      ? {
+          secondFiles: place(
+            v.CUSTODIA_FILES_SECOND,
+            v.CUSTODIA_FILES_SECOND_ENDPOINT,
+            v.CUSTODIA_FILES_SECOND_PROFILE,
+          ),
+        }
       : {}),
     ...(v.CUSTODIA_SCANS ? { scansDir: v.CUSTODIA_SCANS } : {}),
     host: v.CUSTODIA_HOST,
@@ -275,7 +297,7 @@ export function loadConfig(env: Environment = process.env, cwd: string = process
 
 function filesOf(
   value: string | undefined,
-  endpoint: string | undefined,
+  at: { readonly endpoint: string | undefined; readonly profile: string | undefined },
   dataDir: string,
   cwd: string,
 ): FilesConfig {
@@ -285,7 +307,8 @@ function filesOf(
       kind: 's3',
       bucket,
       prefix: (prefix ?? '').replace(/\/+$/, ''),
-      ...(endpoint ? { endpoint } : {}),
+      ...(at.endpoint ? { endpoint: at.endpoint } : {}),
+      ...(at.profile ? { profile: at.profile } : {}),
     }
   return { kind: 'folder', dir: value ? resolve(cwd, value) : join(dataDir, 'files') }
 }

@@ -2,27 +2,18 @@ import { createHash, randomBytes } from 'node:crypto'
 import { chmod, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import S3rver from 's3rver'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { bucketFiles } from './bucket.ts'
 import { type Files, folderFiles, keyOf } from './files.ts'
+import { type MadeStore, openS3 } from '../../test/s3.ts'
 
 let folder: string
-let s3: S3rver
+let s3: MadeStore
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'custodia-files-'))
-  process.env.AWS_ACCESS_KEY_ID = 'S3RVER'
-  process.env.AWS_SECRET_ACCESS_KEY = 'S3RVER'
-  s3 = new S3rver({
-    port: 0,
-    address: '127.0.0.1',
-    silent: true,
-    directory: join(folder, 's3'),
-    configureBuckets: [{ name: 'custodia', configs: [] }],
-  })
+  s3 = await openS3(folder, 's3')
 })
 afterAll(async () => {
-  await s3.close()
+  await s3.down()
   await rm(folder, { recursive: true, force: true })
 })
 
@@ -32,18 +23,7 @@ async function* parts(...chunks: Buffer[]): AsyncIterable<Uint8Array> {
 
 describe.each([
   ['a folder', async (): Promise<Files> => folderFiles(join(folder, 'files'))],
-  [
-    'an S3-compatible store',
-    async (): Promise<Files> => {
-      const { port } = await s3.run()
-      return bucketFiles({
-        bucket: 'custodia',
-        prefix: 'lab',
-        endpoint: `http://127.0.0.1:${port}`,
-        stagingFolder: join(folder, 'staging'),
-      })
-    },
-  ],
+  ['an S3-compatible store', async (): Promise<Files> => s3.files],
 ])('files in %s', (_name, open) => {
   test('come back byte for byte under their hash, once', async () => {
     const files = await open()

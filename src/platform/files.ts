@@ -8,7 +8,7 @@ import { createReadStream } from 'node:fs'
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
-import { checked, wholeOf } from './checked-bytes.ts'
+import { checked, gone, wholeOf } from './checked-bytes.ts'
 import { Refusal } from '#kernel/verdict.ts'
 
 export interface Files {
@@ -35,7 +35,7 @@ export interface ColdStores {
   there(label: string): Promise<boolean>
 }
 const LABEL = /^[a-z0-9][a-z0-9-]{0,39}$/
-const named = (label: string): string => {
+export const named = (label: string): string => {
   if (!LABEL.test(label)) throw new Error('Defect: not a label')
   return label
 }
@@ -58,6 +58,10 @@ export function keyOf(sha256: string): string {
 export function folderFiles(folder: string): Files {
   const pathOf = (sha256: string): string => join(folder, keyOf(sha256))
   const incoming = join(folder, 'incoming')
+  const get = (sha256: string): Promise<Readable> =>
+    checked(createReadStream(pathOf(sha256)), sha256).catch((fault: { code?: string }) => {
+      throw fault.code === 'ENOENT' ? gone() : fault
+    })
   return {
     incoming,
     async keep(content, limit) {
@@ -68,8 +72,8 @@ export function folderFiles(folder: string): Files {
       await flushFolder(dirname(target))
       return { sha256: staged.sha256, size: staged.size, head: staged.head }
     },
-    read: (sha256) => wholeOf(checked(createReadStream(pathOf(sha256)), sha256)),
-    stream: (sha256) => checked(createReadStream(pathOf(sha256)), sha256),
+    read: (sha256) => wholeOf(get(sha256)),
+    stream: get,
     destroy: (sha256) => rm(pathOf(sha256), { force: true }),
     has: (sha256) =>
       stat(pathOf(sha256)).then(

@@ -32,7 +32,8 @@ export async function copyFiles(ground: Ground): Promise<number> {
   for (const { sha256 } of waiting) {
     const fault = await copyTo(places.far, places.near, sha256).then(
       () => null,
-      (error: Error & { code?: string }) => error.code ?? error.name,
+      (error: Error & { code?: string; values?: { fault?: string } }) =>
+        error.values?.fault ?? error.code ?? error.name,
     )
     await ground.db.direct.run(
       sql`insert into platform.file_copy (sha256, at, tried_at, tries, fault) values (${sha256}, ${fault === null ? ground.now() : null}, ${ground.now()}, 1, ${fault})
@@ -40,7 +41,7 @@ export async function copyFiles(ground: Ground): Promise<number> {
     )
     if (fault === null) copied += 1
     // A file that is broken near by is its own fault; a far place that does not answer is everybody's.
-    else if (fault !== 'file-swapped' && fault !== 'ENOENT') {
+    else if (fault !== 'file-swapped' && fault !== 'file-gone') {
       ground.log.warn({ fault }, 'the second place of files does not answer')
       return copied
     }

@@ -45,6 +45,9 @@ export const en = {
   'files-enough-next': 'Attach what you sent, or send the rest tomorrow.',
   'file-swapped':
     'The file {sha256}… in the store is not the one that was kept under this name: it was changed there. It is not shown. Tell the administrator and quality at once.',
+  'file-store-silent': 'A store of files does not answer ({fault}).',
+  'file-store-silent-next':
+    'Nothing is lost, and what was ordered stays ordered. See that the store can be reached, and try again.',
   'file-gone': 'The file is not in the store. Tell the administrator its number.',
   'address-too-long': 'The address or the headers are too long. Send what is long in the body.',
   'request-not-readable': 'The request could not be read as HTTP. Check the program that sent it.',

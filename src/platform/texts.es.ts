@@ -46,6 +46,9 @@ export const es: Record<keyof typeof en, string> = {
   'files-enough-next': 'Adjunte lo que envió, o envíe el resto mañana.',
   'file-swapped':
     'El archivo {sha256}… del almacén no es el que se guardó con este nombre: lo cambiaron allí. No se muestra. Avise de inmediato a administración y calidad.',
+  'file-store-silent': 'Un almacén de archivos no responde ({fault}).',
+  'file-store-silent-next':
+    'Nada se pierde, y lo ordenado sigue ordenado. Vea que se pueda llegar al almacén e intente de nuevo.',
   'file-gone': 'El archivo no está en el almacén. Diga su número al administrador.',
   'address-too-long': 'La dirección o los encabezados son demasiado largos. Envíe lo largo en el cuerpo.',
   'request-not-readable': 'La solicitud no se pudo leer como HTTP. Revise el programa que la envió.',

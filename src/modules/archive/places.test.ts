@@ -103,7 +103,7 @@ test('J11 what is changed or missing in one place is named, and healed from the 
   await healFiles(lab.ground)
   const [first] = (await lab.as('petra').ask('archive.healings', { state: 'open' })).body.items
   const silent = await lab.as('petra').tell('archive.heal-file', { healing: first.id })
-  expect([silent.status, silent.body.code]).toEqual([503, 'archive.place-silent'])
+  expect([silent.status, silent.body.code]).toEqual([503, 'file-store-silent'])
   down = false
   await healFiles(lab.ground)
   expect((await near.read(changed)).toString()).toBe('changed near by')

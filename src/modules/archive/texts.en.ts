@@ -9,9 +9,6 @@ export const en = {
   'op.archive.heal-file': 'Heal a file from its other place',
   'op.archive.healings': 'Files healed from their other place',
   'archive.healing-ended': 'This order has been carried out.',
-  'archive.place-silent': 'One of the two places of the files does not answer ({fault}).',
-  'archive.next-place-again':
-    'Nothing is lost: what was ordered stays ordered. See that the place can be reached, and try again.',
   'archive.healings-none': 'No file was found broken',
   'archive.healings-none-how': 'Both places are counted with “custodia archive compare-places”.',
   'archive.healing-near': 'near by',

@@ -10,9 +10,6 @@ export const es: Record<keyof typeof en, string> = {
   'op.archive.heal-file': 'Reparar un archivo desde su otro lugar',
   'op.archive.healings': 'Archivos reparados desde su otro lugar',
   'archive.healing-ended': 'Esta orden ya se cumplió.',
-  'archive.place-silent': 'Uno de los dos lugares de los archivos no responde ({fault}).',
-  'archive.next-place-again':
-    'Nada se pierde: lo ordenado sigue ordenado. Vea que se pueda llegar al lugar e intente de nuevo.',
   'archive.healings-none': 'Ningún archivo se encontró dañado',
   'archive.healings-none-how': 'Los dos lugares se cuentan con «custodia archive compare-places».',
   'archive.healing-near': 'aquí cerca',

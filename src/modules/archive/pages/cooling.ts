@@ -8,6 +8,7 @@ import { perform } from '#platform/operation.ts'
 import { systemActor } from '#identity/authority.ts'
 import type { AnyOperation, Cx, Ground } from '#platform/cx.ts'
 import type { Files } from '#platform/files.ts'
+import { isSilent } from '#platform/checked-bytes.ts'
 import { carryFiles, coldStoreOf, counted, sentence } from '#platform/carrying.ts'
 import { keepFile } from '#platform/uploads.ts'
 import { holdLong } from './store/reading.ts'
@@ -63,11 +64,13 @@ export async function moveMasters(ground: Ground): Promise<void> {
 }
 async function carryOrdered(ground: Ground, hold: () => Promise<unknown>): Promise<void> {
   for (const b of await ordered(ground)) {
-    const done = await carry(ground, b, hold).catch((fault: unknown) => ({
-      files: 0,
-      bytes: 0,
-      problem: sentence(ground, fault),
-    }))
+    const done = await carry(ground, b, hold).catch((fault: unknown) => {
+      // The order stands while a store does not answer, and the next run goes on with it.
+      if (isSilent(fault))
+        ground.log.warn({ batch: b.batch, fault: String(fault) }, 'masters wait for a store')
+      return isSilent(fault) ? null : { files: 0, bytes: 0, problem: sentence(ground, fault) }
+    })
+    if (!done) continue
     await perform(ground, ground.operations.get('archive.record-move') as AnyOperation, {
       actor: systemActor,
       input: { batch: b.batch, ...done },

@@ -4,6 +4,7 @@
  */
 import { systemActor } from '#identity/authority.ts'
 import { Refusal } from '#kernel/verdict.ts'
+import { silent } from '#platform/checked-bytes.ts'
 import type { AnyOperation, Ground } from '#platform/cx.ts'
 import type { Files } from '#platform/files.ts'
 import { perform } from '#platform/operation.ts'
@@ -19,12 +20,8 @@ export function twoPlaces(ground: Pick<Ground, 'files'>): { near: Files; far: Fi
 }
 /** A place that is down is said in a sentence, and what was begun goes on later. */
 export const answering = <T>(act: () => Promise<T>): Promise<T> =>
-  act().catch((fault: Error & { code?: string }) => {
-    if (fault instanceof Refusal) throw fault
-    throw new Refusal('unavailable', 'archive.place-silent', {
-      values: { fault: fault.code ?? fault.name },
-      next: 'archive.next-place-again',
-    })
+  act().catch((fault: unknown) => {
+    throw silent(fault)
   })
 
 /** Goes on until nothing is ordered or a place does not answer; the task asks again by itself. */

@@ -1,4 +1,5 @@
 /** Counts the files of a cold store again, byte for byte; by itself every night where the store can be reached. */
+import { isBroken, silent } from '#platform/checked-bytes.ts'
 import { command } from '#platform/define.ts'
 import { CheckCold, ColdChecked } from '../contract.ts'
 import { coldStoreOf, counted } from '#platform/carrying.ts'
@@ -23,7 +24,11 @@ export const checkCold = command({
     for (const sha256 of files)
       await counted(store, sha256).then(
         (n) => (bytes += n),
-        () => wrong.push(sha256),
+        (fault: unknown) => {
+          // A store that does not answer says nothing of its files: they are not told to be broken.
+          if (!isBroken(fault)) throw silent(fault)
+          wrong.push(sha256)
+        },
       )
     const id = cx.newId()
     const whole = files.length < input.most
