@@ -5250,7 +5250,7 @@ create table identity.guess (
 );
 CREATE INDEX guess_age ON identity.guess USING btree (last_at);
 
--- kept: what somebody was told: a kind, a page and a subject; shown while they may see what it hangs on
+-- kept: what somebody was told: a kind, a page, a subject and its number; shown while they may see what it hangs on
 create table identity.notice (
   id uuid not null,
   person uuid not null,
@@ -5260,6 +5260,7 @@ create table identity.notice (
   path text not null,
   made_at timestamp(3) with time zone not null,
   put_away_at timestamp(3) with time zone,
+  number text,
   constraint notice_pkey PRIMARY KEY (id),
   constraint notice_person_fkey FOREIGN KEY (person) REFERENCES identity.person(id) DEFERRABLE INITIALLY DEFERRED,
   constraint notice_path_check CHECK ((path ~ '^/'::text))

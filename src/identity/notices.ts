@@ -16,6 +16,8 @@ export interface About {
   readonly root: string | null
   /** A page of ours, such as `/reports/…`. */
   readonly path: string
+  /** By which number the reader knows it: said in the product alone, never in a mail. */
+  readonly number?: string | null
 }
 type Telling = Pick<Cx, 'tx' | 'now' | 'newId' | 'ground' | 'actor'>
 

@@ -11,6 +11,8 @@ export const NoticeLine = z.object({
   /** A page of ours. */
   path: z.string(),
   subject: z.string(),
+  /** Of what waits, where it has one. */
+  number: z.string().nullable(),
   at: z.string(),
   putAwayAt: z.string().nullable(),
 })

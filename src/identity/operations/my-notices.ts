@@ -20,6 +20,7 @@ export const myNotices = query({
         text: say(`${r.kind}-subject`),
         path: r.path,
         subject: r.subject,
+        number: r.number,
         at: r.made_at,
         putAwayAt: r.put_away_at,
       })),

@@ -14,6 +14,7 @@ export interface NewNotice {
   readonly subject: Ref
   readonly root: string | null
   readonly path: string
+  readonly number?: string | null
 }
 
 /** Of these, who is told at all (an account that is open), whether they want mail of it and can have it, and whether a browser of theirs is told. */
@@ -23,9 +24,9 @@ export async function insertNotices(
 ): Promise<{ id: string; person: string; mail: boolean; push: boolean }[]> {
   return cx.tx.many(sql`
     with told as (
-      insert into identity.notice (id, person, kind, subject, root, path, made_at)
-      select r.id, r.person, r.kind, r.subject, r.root, r.path, ${cx.now}::timestamptz
-        from jsonb_to_recordset(${JSON.stringify(notices)}::jsonb) as r(id uuid, person uuid, kind text, subject text, root uuid, path text)
+      insert into identity.notice (id, person, kind, subject, root, path, number, made_at)
+      select r.id, r.person, r.kind, r.subject, r.root, r.path, r.number, ${cx.now}::timestamptz
+        from jsonb_to_recordset(${JSON.stringify(notices)}::jsonb) as r(id uuid, person uuid, kind text, subject text, root uuid, path text, number text)
         join identity.account a on a.person = r.person and not a.suspended
       returning id, person, kind)
     select t.id, t.person, p.email is not null and coalesce(c.mail, true) as mail, exists (select 1 from identity.push_device d where d.person = t.person) as push
@@ -75,6 +76,7 @@ export interface NoticeRow {
   readonly kind: string
   readonly subject: string
   readonly path: string
+  readonly number: string | null
   readonly made_at: string
   readonly put_away_at: string | null
 }
@@ -87,7 +89,7 @@ export const listNotices = (
   page: { readonly limit: number; readonly cursor?: string | undefined; readonly show: 'waiting' | 'all' },
 ): Promise<NoticeRow[]> =>
   cx.tx.many<NoticeRow>(sql`
-    select n.id, n.kind, n.subject, n.path, n.made_at, n.put_away_at from identity.notice n
+    select n.id, n.kind, n.subject, n.path, n.number, n.made_at, n.put_away_at from identity.notice n
      where ${mine(cx)} ${page.show === 'waiting' ? sql`and n.put_away_at is null` : noSql}
        and (${page.cursor ?? null}::uuid is null or (n.made_at, n.id) < (select made_at, id from identity.notice where id = ${page.cursor ?? null} and person = ${cx.actor.id}))
      order by n.made_at desc, n.id desc limit ${page.limit}`)

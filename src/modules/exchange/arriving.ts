@@ -93,7 +93,7 @@ export async function takeIn(cx: Cx, sent: SentCase, from: From): Promise<Arriva
   if (opening && number !== null) {
     await opening.open(number)
     await giveSight(cx, at.root, [office?.id, cx.actor.kind === 'person' ? cx.actor.id : null], whySeen)
-  } else await layBefore(cx, at.root)
+  } else await layBefore(cx, at.root, sent.number)
   const now = await arrivalOf(cx, from.source, sent.number)
   if (!now) throw new Refusal('conflict', 'somebody-was-faster')
   return receiptOf(cx, now, false)
@@ -138,7 +138,7 @@ export function decisionRow(
 }
 
 /** Counters and who answers for the whole see what waits; they are told once. */
-async function layBefore(cx: Cx, root: string): Promise<void> {
+async function layBefore(cx: Cx, root: string, number: string): Promise<void> {
   const desks = await desksOf(cx)
   const own = cx.actor.kind === 'person' ? [cx.actor.id] : []
   await openSight(
@@ -147,6 +147,7 @@ async function layBefore(cx: Cx, root: string): Promise<void> {
   )
   await notifyRoles(cx, ['evidence-officer', 'administrator'], 'exchange.notice-arrival', {
     subject: arrivalRef(root),
+    number,
     root,
     path: `/exchange/arrivals?arrival=${root}`,
   })

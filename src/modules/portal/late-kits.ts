@@ -21,7 +21,12 @@ export async function askAfterKits(ground: Ground): Promise<number> {
     )
     const fresh = late.filter((k) => !told.has(ref('portal.kit_stage', k.id)))
     for (const kit of fresh) {
-      const about = { subject: ref('portal.kit_stage', kit.id), root: kit.root, path: '/portal/kits' }
+      const about = {
+        subject: ref('portal.kit_stage', kit.id),
+        root: kit.root,
+        path: '/portal/kits',
+        number: kit.number,
+      }
       await notify(cx, [kit.by], KIND, about)
       if (kit.unit) await notifyUnit(cx, kit.unit, KIND, about)
     }

@@ -92,6 +92,7 @@ test('A15 a link in a mail opens the certificate for its own recipient for seven
     .as('rp-counter')
     .do('reports.deliver-report', { report: c.report, to: { person: id('counsel') }, words: 'By mail' })
   const [notice] = (await lab.as('counsel').ask('identity.my-notices')).body.items
+  expect(notice.number).toBe(c.number)
   const delivery = notice.path.split('/').at(-1)
   const open = (who: string) => lab.as(who).ask('reports.received', { delivery })
   expect((await open('counsel')).body).toMatchObject({ number: c.number, report: expect.any(String) })

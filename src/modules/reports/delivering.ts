@@ -128,11 +128,16 @@ export async function deliverStep(
 export async function tellRecipients(
   cx: Cx,
   rows: readonly CoveredRow[],
-  v: Pick<VersionNow, 'report' | 'root'>,
+  v: Pick<VersionNow, 'report' | 'root' | 'number' | 'version'>,
 ): Promise<void> {
   for (const row of rows) {
     // The link names what was given to this recipient: nobody else opens it, and it ends (reports.received).
-    const about = { subject: reportRef(v.report), root: v.root, path: `/reports/received/${row.id}` }
+    const about = {
+      subject: reportRef(v.report),
+      root: v.root,
+      path: `/reports/received/${row.id}`,
+      number: paperNumber(v),
+    }
     const kind = `reports.notice-${String(row.kind)}`
     if (row.to_unit) await notifyUnit(cx, String(row.to_unit), kind, about)
     else await notify(cx, [row.to_person as string | null], kind, about)

@@ -17,10 +17,17 @@ export function ToldMe(): ReactNode {
     <WaitCard
       icon="messages"
       title={say('home.told')}
+      to="/portal/notices"
       of={told}
       count={(data) => data.waiting}
       rows={(data) =>
-        data.items.map((line) => ({ key: line.id, to: line.path, what: line.text, since: line.at }))
+        data.items.map((line) => ({
+          key: line.id,
+          to: line.path,
+          ...(line.number ? { number: line.number } : {}),
+          what: line.text,
+          since: line.at,
+        }))
       }
       empty=""
       foot={

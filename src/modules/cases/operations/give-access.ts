@@ -34,6 +34,7 @@ export const giveAccess = command({
     ])
     await notify(cx, [input.principal], 'cases.notice-access-given', {
       subject: caseRef(file.id),
+      number: file.number,
       root: file.root,
       path: `/cases/${file.id}`,
     })

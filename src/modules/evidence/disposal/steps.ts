@@ -33,6 +33,7 @@ export async function takeStep(cx: Cx, d: DisposalRow, step: Step): Promise<void
   })
   await notify(cx, [d.proposer], `evidence.notice-disposal-${step.kind}`, {
     subject: disposalRef(d.id),
+    number: d.number,
     root: d.root,
     path: `/evidence/disposal/${d.id}`,
   })

@@ -18,8 +18,7 @@ export async function askAfter(ground: Ground): Promise<number> {
       all.map((l) => l.subject),
     )
     const late = all.filter((l) => !told.has(l.subject))
-    for (const { subject, root, path, people, unit } of late) {
-      const about = { subject, root, path }
+    for (const { people, unit, ...about } of late) {
       await notify(cx, people, KIND, about)
       if (unit) await notifyUnit(cx, unit, KIND, about)
     }

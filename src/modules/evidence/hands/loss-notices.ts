@@ -14,7 +14,12 @@ export async function tellOfLosses(cx: Cx, losses: readonly Loss[], kind: string
   for (const root of new Set(losses.map((l) => l.root)))
     leads.set(root, (await caseCard(cx, root)).investigator?.person ?? null)
   for (const loss of losses) {
-    const about = { subject: itemRef(loss.thing), root: loss.root, path: `/evidence/items/${loss.thing}` }
+    const about = {
+      subject: itemRef(loss.thing),
+      root: loss.root,
+      path: `/evidence/items/${loss.thing}`,
+      number: loss.number,
+    }
     const whom = [loss.holder, leads.get(loss.root), loss.reported_by].filter((p): p is string => Boolean(p))
     const office = loss.unit ? await peopleOfUnit(cx, loss.unit) : []
     await notify(cx, [...whom, ...office], kind, about)

@@ -37,7 +37,7 @@ export const askQuestion = command({
       state: 'open',
       text: `portal.progress-asked-${to}`,
     })
-    const about = { subject, root: file.root, path: '/portal/messages' }
+    const about = { subject, root: file.root, path: '/portal/messages', number: file.number }
     if (to === 'service') {
       if (file.receiving_unit) await notifyUnit(cx, file.receiving_unit, 'portal.notice-question', about)
     } else {

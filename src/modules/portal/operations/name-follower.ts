@@ -49,6 +49,7 @@ export const nameFollower = command({
     await giveSight(cx, file.root, [input.person], whyFollows[input.follows])
     await notify(cx, [input.person], 'portal.notice-follows', {
       subject: ref('cases.case', file.id),
+      number: file.number,
       root: file.root,
       path: `/portal/cases/${file.id}`,
     })

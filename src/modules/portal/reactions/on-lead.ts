@@ -9,10 +9,11 @@ export const onLead: Reaction = {
   async run(cx, entry) {
     if (entry.root === null || entry.facts['outcome'] !== 'confirmed') return
     for (const root of new Set([entry.root, String(entry.facts['found'])])) {
-      const { investigator } = await toldOfCase(cx, root)
+      const { investigator, number } = await toldOfCase(cx, root)
       await notify(cx, [investigator], 'portal.notice-lead', {
         subject: `cases.case/${root}`,
         root,
+        number,
         path: `/portal/cases/${root}`,
       })
     }

@@ -17,12 +17,12 @@ export const onMoved: Reaction = {
   ],
   async run(cx, entry) {
     if (entry.root === null) return
-    const { followers, investigator } = await toldOfCase(cx, entry.root)
+    const { followers, investigator, number } = await toldOfCase(cx, entry.root)
     await notify(
       cx,
       papers.has(entry.action) ? followers : [...followers, investigator],
       'portal.notice-moved',
-      { subject: `cases.case/${entry.root}`, root: entry.root, path: `/portal/cases/${entry.root}` },
+      { subject: `cases.case/${entry.root}`, root: entry.root, number, path: `/portal/cases/${entry.root}` },
     )
   },
 }

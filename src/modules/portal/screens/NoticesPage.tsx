@@ -6,7 +6,7 @@ import { PushHere } from '#identity/screens/PushHere.tsx'
 import { EmptyState, ErrorState, More, Skeleton } from '#ui/Asked.tsx'
 import { Button } from '#ui/Button.tsx'
 import { Linked } from '#ui/Linked.tsx'
-import { When } from '#ui/Mono.tsx'
+import { Mono, When } from '#ui/Mono.tsx'
 import { Note } from '#ui/Note.tsx'
 import { Card, Page, Tabs } from '#ui/Page.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
@@ -61,6 +61,11 @@ export default function NoticesPage(): ReactNode {
                 <Linked to={line.path}>{line.text}</Linked>
                 <br />
                 <span className="dim">
+                  {line.number ? (
+                    <>
+                      <Mono>{line.number}</Mono>,{' '}
+                    </>
+                  ) : null}
                   <When at={line.at} />
                 </span>
               </span>

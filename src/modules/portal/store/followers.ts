@@ -22,13 +22,17 @@ export const followersOf = (cx: Reader, root: string): Promise<FollowerRow[]> =>
 export const toldOfCase = async (
   cx: Pick<Cx, 'tx'>,
   root: string,
-): Promise<{ followers: string[]; investigator: string | null }> => {
+): Promise<{ followers: string[]; investigator: string | null; number: string | null }> => {
   const rows = await cx.tx.many<{ person: string }>(sql`
     select f.person from (select distinct on (person) person, follows from portal.follower where root = ${root} order by person, seq desc) f where f.follows <> 'not' limit 200`)
-  const one = await cx.tx.maybe<{ person: string | null }>(
-    sql`select v.person from cases.public_investigator v where v.root = ${root}`,
+  const one = await cx.tx.maybe<{ person: string | null; number: string }>(
+    sql`select v.person, c.number from cases.public_case c left join cases.public_investigator v on v.root = c.id where c.id = ${root}`,
   )
-  return { followers: rows.map((r) => r.person), investigator: one?.person ?? null }
+  return {
+    followers: rows.map((r) => r.person),
+    investigator: one?.person ?? null,
+    number: one?.number ?? null,
+  }
 }
 
 export const lastSeqOf = async (cx: Pick<Cx, 'tx'>, root: string, person: string): Promise<number> =>

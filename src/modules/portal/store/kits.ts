@@ -67,5 +67,12 @@ export const unitNamed = async (cx: Pick<Cx, 'tx'>, unit: string | null): Promis
 
 /** The newest stage of each kit that is past its day, with whom it waits for. No sight is asked: a notice says only that something waits on a page. */
 export const lateKits = (cx: Pick<Cx, 'tx'>, today: string) =>
-  cx.tx.many<{ id: string; stage: string; root: string; by: string | null; unit: string | null }>(sql`
-    select s.id, s.stage, k.root, s.recorded_by as by, coalesce(s.to_unit, s.unit) as unit from ${from} where s.due_on < ${today}::date order by s.due_on, s.id limit 5000`)
+  cx.tx.many<{
+    id: string
+    stage: string
+    root: string
+    number: string
+    by: string | null
+    unit: string | null
+  }>(sql`
+    select s.id, s.stage, k.root, k.serial as number, s.recorded_by as by, coalesce(s.to_unit, s.unit) as unit from ${from} where s.due_on < ${today}::date order by s.due_on, s.id limit 5000`)

@@ -3,7 +3,7 @@ import { notify } from '#identity/notices.ts'
 import { refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { ReportDone, ReturnReport } from '../contract.ts'
-import { mayReturn } from '../rules.ts'
+import { mayReturn, paperNumber } from '../rules.ts'
 import { reportRef, takeStep } from '../standing.ts'
 import { getVersion } from '../store/versions.ts'
 
@@ -22,6 +22,7 @@ export const returnReport = command({
       subject: reportRef(v.report),
       root: v.root,
       path: `/reports/${v.id}`,
+      number: paperNumber(v),
     })
     return takeStep(
       cx,

@@ -53,6 +53,7 @@ export const returnForCorrection = command({
       subject,
       root: sheet.root,
       path: `/results/worksheets/${sheet.id}`,
+      number: sheet.number,
     })
     return { id }
   },

@@ -41,6 +41,7 @@ export const reassignRequest = command({
     if (request.method_version !== null && request.method_version !== input.methodVersion)
       await notify(cx, [await askerOf(cx.tx, request.id)], 'work.notice-method', {
         subject: ref('work.request', request.id),
+        number: request.number,
         root: request.root,
         path: `/portal/cases/${request.root}`,
       })

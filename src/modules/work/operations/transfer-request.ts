@@ -34,7 +34,7 @@ export const transferRequest = command({
       words: cx.reason,
     })
     await giveSight(cx, request.root, [input.toUnit], 'work.transfer-request')
-    const about = { subject: ref('work.request', request.id), root: request.root }
+    const about = { subject: ref('work.request', request.id), root: request.root, number: request.number }
     await notifyUnit(cx, input.toUnit, 'work.notice-transferred', {
       ...about,
       path: `/work/requests/${request.id}`,

@@ -11,6 +11,7 @@ export const onConsumed: Reaction = {
     for (const r of await askersOfItem(cx.tx, item))
       await notify(cx, [r.asked_by], 'work.notice-consumed', {
         subject: `work.request/${r.request}`,
+        number: r.number,
         root: r.root,
         path: `/portal/cases/${r.root}`,
       })

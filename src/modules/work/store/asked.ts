@@ -6,9 +6,9 @@ import { sql } from '#platform/sql.ts'
 export const askersOfItem = (
   tx: Tx,
   item: string,
-): Promise<{ request: string; root: string; asked_by: string }[]> =>
+): Promise<{ request: string; root: string; number: string; asked_by: string }[]> =>
   tx.many(sql`
-    select r.id as request, r.root, r.recorded_by as asked_by
+    select r.id as request, r.root, r.number, r.recorded_by as asked_by
       from work.request_item i join work.request r on r.id = i.request join work.request_now n on n.request = r.id
      where i.item = ${item} and n.state not in ('completed','declined','withdrawn') order by r.id limit 50`)
 

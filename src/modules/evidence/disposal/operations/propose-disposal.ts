@@ -76,7 +76,7 @@ export const proposeDisposal = command({
         },
       })),
     )
-    const about = { subject: disposalRef(id), root, path: `/evidence/disposal/${id}` }
+    const about = { subject: disposalRef(id), root, path: `/evidence/disposal/${id}`, number }
     if (court?.investigator) await notify(cx, [court.investigator], 'evidence.notice-disposal-asked', about)
     else if (court?.investigator_unit)
       await notifyUnit(cx, court.investigator_unit, 'evidence.notice-disposal-asked', about)

@@ -93,6 +93,7 @@ export const handOver = command({
         subject: ref('evidence.hand-over', id),
         root: null,
         path: '/evidence/hands',
+        number: all[0]?.number ?? null,
       })
     }
     return { ...answer, state: 'offered' as const, doubts: [] }

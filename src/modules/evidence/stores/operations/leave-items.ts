@@ -69,6 +69,7 @@ export const leaveItems = command({
       subject: ref('evidence.leaving', id),
       root: null,
       path: '/evidence/after-hours',
+      number: place.name,
     })
     return { id, things: left.count, dueAt }
   },
