@@ -93,7 +93,6 @@ export const handOver = command({
         subject: ref('evidence.hand-over', id),
         root: null,
         path: '/evidence/hands',
-        number: all[0]?.number ?? null,
       })
     }
     return { ...answer, state: 'offered' as const, doubts: [] }
