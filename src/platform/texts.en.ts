@@ -24,6 +24,8 @@ export const en = {
   'time-ahead-next': 'Set the clock of this device, or say when it happened.',
   'somebody-was-faster':
     'Somebody else acted on the same thing at the same moment. Look at it again, then repeat.',
+  'cursor-unknown': 'This page mark is not known.',
+  'cursor-unknown-next': 'Start the list again.',
   'names-nothing':
     'What was sent names something that is not there. Choose it again from the list, then repeat.',
   'rows-refused': '{bad, number} of {all, number} stand aside. The first: {first}',

@@ -26,6 +26,8 @@ export const es: Record<keyof typeof en, string> = {
   'time-ahead': 'Esta hora aún no llega.',
   'time-ahead-next': 'Ponga en hora este dispositivo, o diga cuándo ocurrió.',
   'somebody-was-faster': 'Otra persona actuó sobre lo mismo en el mismo momento. Mírelo de nuevo y repita.',
+  'cursor-unknown': 'Esta marca de página no se conoce.',
+  'cursor-unknown-next': 'Empiece la lista de nuevo.',
   'names-nothing': 'Lo enviado nombra algo que no existe. Elíjalo otra vez de la lista y repita.',
   'rows-refused': '{bad, number} de {all, number} quedan aparte. Primero: {first}',
   'next-put-aside': 'Deje esos aparte o envíe solo los demás.',

@@ -40,16 +40,28 @@ export const listAgreements = (
 }
 export const findAgreement = (cx: Pick<Cx, 'tx' | 'now'>, id: string): Promise<AgreementRow | undefined> =>
   cx.tx.maybe(sql`select ${columns(cx)} ${joined} where a.id = ${id}`)
-/** Whether an agreement on the sharing of data with that agency is in force: else nothing leaves under it. */
-export async function dataAgreement(
-  cx: Pick<Cx, 'tx' | 'now'>,
-  id: string,
-  agency: string,
-): Promise<{ title: string; state: AgreementRow['state']; holds: boolean }> {
-  const found = await findAgreement(cx, id)
-  const holds =
-    found?.agency === agency &&
-    found.kind === 'data-sharing' &&
-    (found.state === 'in-force' || found.state === 'ends-soon')
-  return { title: found?.title ?? '–', state: found?.state ?? 'over', holds }
+interface Holds {
+  readonly title: string
+  readonly state: AgreementRow['state']
+  readonly holds: boolean
 }
+/** Whether agreements on the sharing of data with these agencies are in force: else nothing leaves under them. One statement for all. */
+export async function dataAgreements(
+  cx: Pick<Cx, 'tx' | 'now'>,
+  ids: readonly string[],
+): Promise<(id: string, agency: string) => Holds> {
+  const rows = await cx.tx.many<AgreementRow>(
+    sql`select ${columns(cx)} ${joined} where a.id = any(${[...new Set(ids)]}::uuid[])`,
+  )
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return (id, agency) => {
+    const found = byId.get(id)
+    const holds =
+      found?.agency === agency &&
+      found.kind === 'data-sharing' &&
+      (found.state === 'in-force' || found.state === 'ends-soon')
+    return { title: found?.title ?? '–', state: found?.state ?? 'over', holds }
+  }
+}
+export const dataAgreement = async (cx: Pick<Cx, 'tx' | 'now'>, id: string, agency: string): Promise<Holds> =>
+  (await dataAgreements(cx, [id]))(id, agency)

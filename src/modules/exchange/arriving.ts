@@ -10,13 +10,14 @@ import { ref, type Ref } from '#kernel/shapes.ts'
 import { Refusal } from '#kernel/verdict.ts'
 import type { CoveredRow, Cx } from '#platform/cx.ts'
 import type { ArrivalReceipt, SentCase } from './contract/arrivals.ts'
+import type { SentRecording } from './contract/recordings.ts'
 import { type ArrivalRow, arrivalOf, caseNumbers, officeByCode } from './store/arrivals.ts'
 
 export const arrivalRef = (root: string): Ref => ref('exchange.arrival', root)
 const whySeen = 'exchange.receive-case'
 
 /** Two files that say the same bear the same digest, in whatever order they say it. */
-const digestOf = (sent: SentCase): string =>
+export const digestOf = (sent: SentCase | SentRecording): string =>
   createHash('sha256')
     .update(canonical(sent as unknown as Json))
     .digest('hex')
@@ -26,7 +27,7 @@ export interface From {
   readonly agency: string | null
   readonly came: 'wire' | 'folder'
 }
-interface Waits {
+export interface Waits {
   readonly code: string
   readonly values: Record<string, Json>
 }
@@ -49,13 +50,7 @@ export async function takeIn(cx: Cx, sent: SentCase, from: From): Promise<Arriva
   const before = await arrivalOf(cx, from.source, sent.number)
   const digest = digestOf(sent)
   if (before?.digest === digest) {
-    await cx.lock([arrivalRef(before.root)])
-    // Nothing is done again; that it came again stands in the ledger.
-    await cx.record({
-      subject: arrivalRef(before.root),
-      root: before.root,
-      facts: { source: from.source, version: before.seq, digest, again: true },
-    })
+    await cameAgain(cx, before)
     return receiptOf(cx, before, true)
   }
   const [id, root] = before ? [cx.newId(), before.root] : [cx.newId(), '']
@@ -63,33 +58,15 @@ export async function takeIn(cx: Cx, sent: SentCase, from: From): Promise<Arriva
   await cx.lock([arrivalRef(at.root)])
   const office = await officeByCode(cx, sent.office, from.agency)
   const [waits, opening] = await judged(cx, sent, at.root, before, office)
-  const kept = await keepPersonal(cx, at.root, sent as unknown as Json)
   const decided: CoveredRow[] = opening
     ? [decisionRow(cx, at, { decision: 'opened', caseRoot: at.root, unit: office?.id ?? null })]
     : []
   const number = opening ? await opening.draw() : null
-  await cx.record({
-    subject: arrivalRef(at.root),
-    root: at.root,
-    facts: { source: from.source, version: at.seq, digest, waits: waits?.code ?? null },
-    rows: {
-      'exchange.arrival': [
-        {
-          ...at,
-          source: from.source,
-          number: sent.number,
-          came: from.came,
-          office: sent.office,
-          unit: office?.id ?? null,
-          digest,
-          ...kept,
-          waits: waits?.code ?? null,
-          waits_values: waits?.values ?? null,
-        },
-      ],
-      ...(opening ? { 'exchange.arrival_decided': decided } : {}),
-    },
-  })
+  await keepArrival(
+    cx,
+    { at, from, number: sent.number, office: sent.office, unit: office?.id ?? null, digest, sent, waits },
+    decided,
+  )
   if (opening && number !== null) {
     await opening.open(number)
     await giveSight(cx, at.root, [office?.id, cx.actor.kind === 'person' ? cx.actor.id : null], whySeen)
@@ -97,6 +74,54 @@ export async function takeIn(cx: Cx, sent: SentCase, from: From): Promise<Arriva
   const now = await arrivalOf(cx, from.source, sent.number)
   if (!now) throw new Refusal('conflict', 'somebody-was-faster')
   return receiptOf(cx, now, false)
+}
+
+interface Laid {
+  readonly at: { readonly id: string; readonly root: string; readonly seq: number }
+  readonly from: From
+  readonly number: string
+  readonly office: string
+  readonly unit: string | null
+  readonly digest: string
+  readonly sent: SentCase | SentRecording
+  readonly waits: Waits | null
+  readonly sort?: 'recording'
+}
+/** What was sent, as a version under its number: its words in the vault. */
+export async function keepArrival(cx: Cx, a: Laid, decided: readonly CoveredRow[] = []): Promise<void> {
+  const kept = await keepPersonal(cx, a.at.root, a.sent as unknown as Json)
+  await cx.record({
+    subject: arrivalRef(a.at.root),
+    root: a.at.root,
+    facts: { source: a.from.source, version: a.at.seq, digest: a.digest, waits: a.waits?.code ?? null },
+    rows: {
+      'exchange.arrival': [
+        {
+          ...a.at,
+          source: a.from.source,
+          number: a.number,
+          came: a.from.came,
+          office: a.office,
+          unit: a.unit,
+          digest: a.digest,
+          ...kept,
+          waits: a.waits?.code ?? null,
+          waits_values: a.waits?.values ?? null,
+          sort: a.sort ?? null,
+        },
+      ],
+      ...(decided.length > 0 ? { 'exchange.arrival_decided': decided } : {}),
+    },
+  })
+}
+/** It came before, word for word: nothing is done again; that it came again stands in the ledger. */
+export async function cameAgain(cx: Cx, before: ArrivalRow): Promise<void> {
+  await cx.lock([arrivalRef(before.root)])
+  await cx.record({
+    subject: arrivalRef(before.root),
+    root: before.root,
+    facts: { source: before.source, version: before.seq, digest: before.digest, again: true },
+  })
 }
 
 /** Why a person decides, or the case as it may be opened at once. */
@@ -138,7 +163,7 @@ export function decisionRow(
 }
 
 /** Counters and who answers for the whole see what waits; they are told once. */
-async function layBefore(cx: Cx, root: string, number: string): Promise<void> {
+export async function layBefore(cx: Cx, root: string, number: string): Promise<void> {
   const desks = await desksOf(cx)
   const own = cx.actor.kind === 'person' ? [cx.actor.id] : []
   await openSight(

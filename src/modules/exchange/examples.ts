@@ -3,7 +3,8 @@ import { arrangeWords, type Ground } from '#modules/cases/examples.ts'
 import { received as submitted } from '#modules/evidence/examples.ts'
 import { aCause, analysed, passed, received } from '#modules/death/examples.ts'
 
-type Example = (lab: Ground & Parameters<typeof received>[0]) => unknown
+type Standing = Ground & Parameters<typeof received>[0]
+type Example = (lab: Standing) => unknown
 
 /** A death whose cause and manner stand. */
 export async function certifiedDeath(
@@ -110,9 +111,91 @@ export async function aPartner(lab: Ground): Promise<Record<string, unknown>> {
 async function subscribed(lab: Ground): Promise<string> {
   return (await lab.arrange('exchange.subscribe', await aPartner(lab))).id as string
 }
+/** A platform that a second person has approved, with its agency. */
+export async function aPlatform(lab: Ground, more: object = {}): Promise<{ id: string; agency: unknown }> {
+  const { agency, agreement } = await aPartner(lab)
+  const said = lab.ground.newId().slice(-12)
+  const { id } = await lab.arrange('exchange.register-platform', {
+    code: `p-${said}`,
+    agency,
+    agreement,
+    name: 'Video store of the police',
+    form: 'https://evidence.police.example/items/{number}',
+    ...more,
+  })
+  return { id, agency }
+}
+/** The kinds of recording that examples and stories speak of. */
+export async function arrangeKinds(lab: Ground): Promise<void> {
+  const list = 'recording-kind'
+  await lab.arrange('catalogue.define-list', { list, en: list, es: list }).catch(() => undefined)
+  const kinds = [
+    ['body-worn', 'Body-worn camera', 'Cámara corporal'],
+    ['cctv', 'Surveillance camera', 'Cámara de vigilancia'],
+    ['interview', 'Interview', 'Entrevista'],
+  ]
+  for (const [code, en, es] of kinds)
+    await lab.arrange('catalogue.define-code', { list, code, en, es, data: {} }).catch(() => undefined)
+}
+export const aRecording = (more: object = {}) => ({
+  number: 'BWC-2026-001',
+  title: 'Pen Road, arrival of the first patrol',
+  kind: 'body-worn',
+  takenAt: '2026-11-02T13:40:00.000Z',
+  device: 'Camera 114',
+  by: 'PC Arana',
+  seconds: 1312,
+  size: 734003200,
+  sha256: 'ab'.repeat(32),
+  ...more,
+})
+const keepers = new WeakMap<object, Promise<unknown>>()
+/** One asks, another approves: somebody who does nothing else. */
+async function approved(lab: Standing): Promise<string> {
+  const keeper = keepers.get(lab) ?? lab.person('platform-keeper', ['director'], { unit: null })
+  keepers.set(lab, keeper)
+  await keeper
+  const { id } = await aPlatform(lab)
+  await lab.as('platform-keeper').do('exchange.approve-platform', { platform: id })
+  return id
+}
+async function linked(lab: Standing): Promise<string> {
+  await arrangeKinds(lab)
+  const recording = aRecording({ case: await aCaseOf(lab), platform: await approved(lab) })
+  return (await lab.arrange('exchange.link-recording', recording)).id as string
+}
 const nobodys = '01890a5d-ac96-774b-bcce-b302099a8057'
 
 export const examples: Record<string, Example> = {
+  'exchange.register-platform': async (lab) => {
+    const { agency, agreement } = await aPartner(lab)
+    const form = 'https://evidence.police.example/items/{number}'
+    return { code: `q-${lab.ground.newId().slice(-12)}`, agency, agreement, name: 'Video store', form }
+  },
+  'exchange.approve-platform': async (lab) => ({ platform: (await aPlatform(lab)).id }),
+  'exchange.end-platform': async (lab) => ({ platform: await approved(lab), words: 'They have another' }),
+  'exchange.platforms': () => ({}),
+  'exchange.link-recording': async (lab) => {
+    await arrangeKinds(lab)
+    return aRecording({ case: await aCaseOf(lab), platform: await approved(lab) })
+  },
+  'exchange.correct-recording': async (lab) => {
+    const { number: _number, ...said } = aRecording({ recording: await linked(lab), seconds: 1313 })
+    return { ...said, words: 'The platform says one second more' }
+  },
+  'exchange.withdraw-recording': async (lab) => ({ recording: await linked(lab), words: 'Of another case' }),
+  'exchange.recordings': async (lab) => ({ case: await aCaseOf(lab) }),
+  'exchange.get-recording': async (lab) => ({ recording: await linked(lab) }),
+  'exchange.recording-address': async (lab) => ({ recording: await linked(lab) }),
+  'exchange.bring-copy': async (lab) => ({ recording: await linked(lab), file: none }),
+  'exchange.copy-file': () => ({ copy: nobodys }),
+  'exchange.receive-recording': () => ({ recording: aRecording({ case: 'DG-26-1189' }) }),
+  'exchange.change-secret': async (lab) => ({ subscription: await subscribed(lab), days: 7 }),
+  'exchange.end-former-secret': async (lab) => {
+    const subscription = await subscribed(lab)
+    await lab.arrange('exchange.change-secret', { subscription, days: 7 })
+    return { subscription }
+  },
   'exchange.agree-form': async (lab) => {
     const { agency, agreement } = await aPartner(lab)
     return { agency, agreement, form: 'hl7-v2' }

@@ -7,6 +7,21 @@ import { readFile, runRows } from './importing.ts'
 import { dropTask, lookIntoDrop } from './dropping.ts'
 import { agreeForm } from './operations/agree-form.ts'
 import { alikeDecided } from './operations/alike-decided.ts'
+import { approvePlatform } from './operations/approve-platform.ts'
+import { bringCopy } from './operations/bring-copy.ts'
+import { changeSecret } from './operations/change-secret.ts'
+import { copyFile } from './operations/copy-file.ts'
+import { correctRecording } from './operations/correct-recording.ts'
+import { endFormerSecret } from './operations/end-former-secret.ts'
+import { endPlatform } from './operations/end-platform.ts'
+import { getRecording } from './operations/get-recording.ts'
+import { linkRecording } from './operations/link-recording.ts'
+import { platforms } from './operations/platforms.ts'
+import { receiveRecording } from './operations/receive-recording.ts'
+import { recordingAddress } from './operations/recording-address.ts'
+import { recordings } from './operations/recordings.ts'
+import { registerPlatform } from './operations/register-platform.ts'
+import { withdrawRecording } from './operations/withdraw-recording.ts'
 import { arrivals } from './operations/arrivals.ts'
 import { beginImport } from './operations/begin-import.ts'
 import { decideAlike } from './operations/decide-alike.ts'
@@ -55,6 +70,21 @@ export const exchange: Module = {
     plain(agreeForm),
     plain(alikeDecided),
     plain(arrivals),
+    plain(approvePlatform),
+    plain(bringCopy),
+    plain(changeSecret),
+    plain(copyFile),
+    plain(correctRecording),
+    plain(endFormerSecret),
+    plain(endPlatform),
+    plain(getRecording),
+    plain(linkRecording),
+    plain(platforms),
+    plain(receiveRecording),
+    plain(recordingAddress),
+    plain(recordings),
+    plain(registerPlatform),
+    plain(withdrawRecording),
     plain(beginImport),
     plain(decideAlike),
     plain(decideArrival),
@@ -98,6 +128,12 @@ export const exchange: Module = {
     exchange_message_once: 'exchange.message-came-before',
     exchange_subscription_number: 'exchange.subscription-number-taken',
     exchange_subscription_order: 'exchange.subscription-moved',
+    exchange_secret_change_order: 'exchange.subscription-moved',
+    exchange_platform_code: 'exchange.platform-code-taken',
+    exchange_platform_order: 'exchange.subscription-moved',
+    exchange_platform_step_order: 'exchange.subscription-moved',
+    exchange_recording_order: 'somebody-was-faster',
+    exchange_recording_once: 'exchange.recording-known-now',
     exchange_row_once: 'exchange.row-came-before',
     exchange_undone_once: 'exchange.import-undone',
     exchange_receipt_once: 'exchange.import-done',

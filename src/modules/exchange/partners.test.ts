@@ -104,7 +104,7 @@ const fault = async (more: object): Promise<string> =>
 describe('the two standards', () => {
   test('the published vector of Standard Webhooks comes out', () => {
     expect(
-      webhookHeaders('whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', {
+      webhookHeaders(['whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'], {
         id: 'msg_p5jXN8AQM9LWM0D4loKWxJek',
         at: '2021-02-25T15:02:10.000Z',
         body: '{"test": 2432232314}',
@@ -311,6 +311,81 @@ describe('a partner who is told', () => {
     expect(got[11]?.event.subject).toBe(`cases.case/${id}`)
   })
 
+  test('a secret is changed with an overlap: a machine with the old one and a machine with the new one both accept, afterwards the new one alone', async () => {
+    got = []
+    const signedBy = (one: Got, which: string): boolean => {
+      const text = `${one.event.id}.${String(one.headers['webhook-timestamp'])}.${one.body}`
+      const key = Buffer.from(which.slice('whsec_'.length), 'base64')
+      const fits = `v1,${createHmac('sha256', key).update(text).digest('base64')}`
+      // As any library of the standard does it: one of the signatures in the header fits.
+      return String(one.headers['webhook-signature']).split(' ').includes(fits)
+    }
+    const next = async (): Promise<Got> => {
+      await open(lab.units.policeDangriga)
+      await round()
+      return got.at(-1) as Got
+    }
+    const changes = async () =>
+      lab.db.direct.many<{
+        kind: string
+        until_at: string | null
+        recorded_by: string
+        words: string | null
+      }>(sql`select kind, until_at, recorded_by, words from exchange.secret_change order by seq`)
+    const change = (days: number) =>
+      lab.as('wendy').do('exchange.change-secret', { subscription, days, words: 'Every year' })
+    const old = secret
+    const begun = await change(3)
+    expect(begun.until).toBe(new Date(Date.parse(lab.clock.now()) + 3 * 86_400_000).toISOString())
+    const second = await lab
+      .as('quincy')
+      .tell('exchange.change-secret', { subscription, days: 1 }, { stepUp: true })
+    expect(second.body.code).toBe('exchange.secret-change-under-way')
+    const both = await next()
+    expect([signedBy(both, old), signedBy(both, begun.secret)]).toEqual([true, true])
+    expect(String(both.headers['webhook-signature']).split(' ')).toHaveLength(2)
+    const shown = (await lab.as('wendy').ask('exchange.subscriptions', {})).body.items[0]
+    expect(shown.formerUntil).toBe(begun.until)
+    // Neither stands open in the database, and no entry says one.
+    const { open: said } = await lab.db.direct.one<{ open: boolean }>(
+      sql`select exists (select 1 from exchange.subscription_secret t where t::text like ${`%${old.slice(8)}%`} or t::text like ${`%${String(begun.secret).slice(8)}%`}) as open`,
+    )
+    expect(said).toBe(false)
+    // Its time is over: the former is destroyed by the system, as an act of the log.
+    later(3 * 24 * 60)
+    const alone = await next()
+    expect([signedBy(alone, old), signedBy(alone, begun.secret)]).toEqual([false, true])
+    const former = await lab.db.direct.one<{ former_sealed: string | null }>(
+      sql`select former_sealed from exchange.subscription_secret`,
+    )
+    expect(former.former_sealed).toBeNull()
+    expect((await changes()).map((c) => [c.kind, c.until_at])).toEqual([
+      ['begun', begun.until],
+      ['ended', null],
+    ])
+    // Ended early, by somebody; and at once, where the secret is in wrong hands.
+    const third = await change(30)
+    await lab.as('quincy').do('exchange.end-former-secret', { subscription, words: 'They have it' })
+    const early = await next()
+    expect([signedBy(early, begun.secret), signedBy(early, third.secret)]).toEqual([false, true])
+    const none = await lab.as('quincy').tell('exchange.end-former-secret', { subscription }, { stepUp: true })
+    expect(none.body.code).toBe('exchange.no-former-secret')
+    const lost = await change(0)
+    const now = await next()
+    expect([lost.until, signedBy(now, third.secret), signedBy(now, lost.secret)]).toEqual([null, false, true])
+    const actions = await lab.db.direct.many<{ action: string; kind: string }>(
+      sql`select e.action, t.kind from exchange.secret_change t join ledger.entry e on e.id = t.entry order by t.seq`,
+    )
+    expect(actions.map((a) => `${a.action} ${a.kind}`)).toEqual([
+      'exchange.change-secret begun',
+      'exchange.end-former-secret ended',
+      'exchange.change-secret begun',
+      'exchange.end-former-secret ended',
+      'exchange.change-secret begun',
+    ])
+    secret = lost.secret
+  })
+
   test('nothing leaves once the agreement is over, or the receiver may not sign in; what left is in the log', async () => {
     got = []
     await lab.arrange('identity.suspend-person', { person: lab.people.get('perez')?.id })
@@ -327,7 +402,7 @@ describe('a partner who is told', () => {
     const { n } = await lab.db.direct.one<{ n: number }>(
       sql`select sum(cardinality(events))::int as n from exchange.told`,
     )
-    expect(n).toBe(8)
+    expect(n).toBe(12)
     expect((await verifyInstallation(lab.ground, [exchange], {})).problems).toEqual([])
   })
 
@@ -338,7 +413,7 @@ describe('a partner who is told', () => {
       .tell('exchange.end-subscription', { subscription, words: 'x' }, { stepUp: true })
     expect(again.body.code).toBe('exchange.subscription-over')
     const { items } = (await lab.as('wendy').ask('exchange.subscriptions', {})).body
-    expect(items).toMatchObject([{ number: 'S-001', state: 'ended', sent: 7, dead: 0 }])
+    expect(items).toMatchObject([{ number: 'S-001', state: 'ended', sent: 11, dead: 0 }])
   })
 })
 

@@ -1,5 +1,5 @@
 /** Which roles may bring in and look at imports. */
-import type { Role } from '#identity/roles.ts'
+import { type Role, caseworkers } from '#identity/roles.ts'
 
 export const importers: readonly Role[] = ['administrator', 'director', 'quality-manager', 'evidence-officer']
 
@@ -17,3 +17,6 @@ export const comparers: readonly Role[] = [...deciders, 'archivist']
 
 /** Who lets another agency be told of acts; of what it was told, each sees what they may see. */
 export const partnerKeepers: readonly Role[] = ['administrator', 'director']
+
+/** Who writes down what a platform holds of a case, and reads it; need to know decides of which. */
+export const recorders: readonly Role[] = caseworkers.filter((r) => r !== 'outside-reviewer')

@@ -1,12 +1,17 @@
 /** A subscription as it is told, and its steps: locked, judged, recorded. */
-import { dataAgreement } from '#identity/store/agreements.ts'
+import type { dataAgreements } from '#identity/store/agreements.ts'
 import { ref } from '#kernel/shapes.ts'
 import { type Verdict, refuseUnless } from '#kernel/verdict.ts'
 import { actionsOf } from '#platform/actions.ts'
 import type { Cx } from '#platform/cx.ts'
 import type { SubscriptionSeen } from './contract/partners.ts'
-import { mayApproveSubscription, mayEndSubscription } from './rules/partners.ts'
-import { type SubscriptionRow, subscriptionById } from './store/partners.ts'
+import {
+  mayApproveSubscription,
+  mayChangeSecret,
+  mayEndFormerSecret,
+  mayEndSubscription,
+} from './rules/partners.ts'
+import { type SubscriptionRow, dropFormerSecret, secretChanges, subscriptionById } from './store/partners.ts'
 
 export async function subscriptionStep(
   cx: Cx,
@@ -28,8 +33,32 @@ export async function subscriptionStep(
   return { id }
 }
 
-export async function subscriptionSeen(cx: Cx, row: SubscriptionRow): Promise<SubscriptionSeen> {
-  const agreement = await dataAgreement(cx, row.agreement, row.agency)
+/** The former secret signs no more: by somebody's word, or because its time is over. */
+export async function endFormerSecret(
+  cx: Cx,
+  subscription: string,
+  words: string | null,
+): Promise<{ id: string }> {
+  const subject = ref('exchange.subscription', subscription)
+  await cx.lock([subject])
+  refuseUnless(mayEndFormerSecret(await subscriptionById(cx, subscription)))
+  const id = cx.newId()
+  const seq = (await secretChanges(cx, subscription)) + 1
+  await cx.record({
+    subject,
+    facts: { secret: 'former-ended' },
+    rows: { 'exchange.secret_change': [{ id, subscription, seq, kind: 'ended', until_at: null, words }] },
+  })
+  await dropFormerSecret(cx, subscription)
+  return { id }
+}
+
+export function subscriptionSeen(
+  cx: Cx,
+  row: SubscriptionRow,
+  agreementOf: Awaited<ReturnType<typeof dataAgreements>>,
+): SubscriptionSeen {
+  const agreement = agreementOf(row.agreement, row.agency)
   return {
     id: row.id,
     number: row.number,
@@ -47,6 +76,7 @@ export async function subscriptionSeen(cx: Cx, row: SubscriptionRow): Promise<Su
     sent: row.sent,
     pending: row.pending,
     dead: row.dead,
+    formerUntil: row.former_until,
     actions: actionsOf(
       cx,
       { may_see: true },
@@ -54,7 +84,14 @@ export async function subscriptionSeen(cx: Cx, row: SubscriptionRow): Promise<Su
         ...(row.state === 'waiting'
           ? { 'exchange.approve-subscription': mayApproveSubscription(row, cx.actor.id) }
           : {}),
-        ...(row.state === 'ended' ? {} : { 'exchange.end-subscription': mayEndSubscription(row) }),
+        ...(row.state === 'ended'
+          ? {}
+          : {
+              'exchange.end-subscription': mayEndSubscription(row),
+              ...(row.former_until === null
+                ? { 'exchange.change-secret': mayChangeSecret(row) }
+                : { 'exchange.end-former-secret': mayEndFormerSecret(row) }),
+            }),
       },
     ),
   }

@@ -16,6 +16,7 @@ import { perform } from '#platform/operation.ts'
 import { faultOfAddress, networksOf, postTo } from '#platform/outside.ts'
 import { unseal } from '#platform/sealing.ts'
 import { z } from 'zod'
+import { endFormerSecret as endFormer } from './operations/end-former-secret.ts'
 import { nextTry, wasTaken } from './rules/partners.ts'
 import {
   type Due,
@@ -28,7 +29,7 @@ import {
   noteFailed,
   noteTaken,
   receiverOf,
-  secretOf,
+  secretsOf,
   standingSubscriptions,
   toldUpTo,
 } from './store/partners.ts'
@@ -43,6 +44,7 @@ const AT_ONCE = 20
 export async function tellPartners(ground: Ground): Promise<void> {
   const now = ground.now()
   for (const one of await standingSubscriptions({ tx: ground.db.direct })) {
+    await endOverlap(ground, one)
     const agreement = await dataAgreement({ tx: ground.db.direct, now }, one.agreement, one.agency)
     const receiver = await receiverOf({ tx: ground.db.direct }, one, now)
     // What waits stays: it goes when the agreement, or the receiver, stands again.
@@ -106,9 +108,8 @@ function outgoingOf(ground: Ground, of: SubscriptionRow, h: Happened, number: st
 
 async function sendDue(ground: Ground, of: SubscriptionRow): Promise<void> {
   const tx = ground.db.direct
-  const sealed = await secretOf({ tx }, of.id)
-  if (sealed === undefined) return
-  const secret = await unseal(ground, secretNamed(of.id), sealed)
+  const secrets = await signingSecrets(ground, of)
+  if (secrets.length === 0) return
   const tried = new Set<string>()
   for (;;) {
     // What failed a moment ago has its own hour; a clock that stands still must not send it round and round.
@@ -117,18 +118,23 @@ async function sendDue(ground: Ground, of: SubscriptionRow): Promise<void> {
     const taken: string[] = []
     for (const one of due) {
       tried.add(one.id)
-      if (await sendOne(ground, of, secret, one)) taken.push(one.id)
+      if (await sendOne(ground, of, secrets, one)) taken.push(one.id)
     }
     if (taken.length > 0) await recordTold(ground, of, taken)
     if (taken.length < due.length) return
   }
 }
 
-async function sendOne(ground: Ground, of: SubscriptionRow, secret: string, due: Due): Promise<boolean> {
+async function sendOne(
+  ground: Ground,
+  of: SubscriptionRow,
+  secrets: readonly string[],
+  due: Due,
+): Promise<boolean> {
   const cx = { tx: ground.db.direct }
   const { id, body } = due
   const headers = {
-    ...webhookHeaders(secret, { id, at: ground.now(), body }),
+    ...webhookHeaders(secrets, { id, at: ground.now(), body }),
     'content-type': `${cloudEventType}; charset=utf-8`,
     'user-agent': 'custodia',
   }
@@ -146,6 +152,25 @@ async function sendOne(ground: Ground, of: SubscriptionRow, secret: string, due:
   if (next === null)
     ground.log.warn({ subscription: of.number, event: id, status, fault }, 'an event was given up')
   return false
+}
+
+/** The secret that holds, and in an overlap the one before it; read anew each time, so that what was ended signs nothing more. */
+async function signingSecrets(ground: Ground, of: SubscriptionRow): Promise<string[]> {
+  const kept = await secretsOf({ tx: ground.db.direct }, of.id)
+  if (!kept) return []
+  const both = kept.former_until !== null && kept.former_until > ground.now() ? [kept.former_sealed] : []
+  const signing = [kept.sealed, ...both].filter((sealed) => sealed !== null)
+  return Promise.all(signing.map((sealed) => unseal(ground, secretNamed(of.id), sealed)))
+}
+
+/** A former secret whose time is over is destroyed, as an act of the log. */
+async function endOverlap(ground: Ground, of: SubscriptionRow): Promise<void> {
+  if (of.former_until === null || of.former_until > ground.now()) return
+  const input = { subscription: of.id }
+  // Somebody may have ended it in this very moment: then there is nothing to do.
+  await perform(ground, plain(endFormer), { actor: systemActor, input }).catch((error: unknown) =>
+    ground.log.warn({ err: error, subscription: of.number }, 'the former secret was not ended by its time'),
+  )
 }
 
 /** That something left, and to whom, is itself an entry. */

@@ -3,6 +3,7 @@ import { messagesEn } from './texts/messages.en.ts'
 import { partnersEn } from './texts/partners.en.ts'
 import { alikeEn } from './texts/alike.en.ts'
 import { reviewsEn } from './texts/reviews.en.ts'
+import { recordingsEn } from './texts/recordings.en.ts'
 import { undoingEn } from './texts/undoing.en.ts'
 
 import { en as arrivals } from './texts/arrivals.en.ts'
@@ -12,6 +13,7 @@ export const en = {
   ...partnersEn,
   ...alikeEn,
   ...reviewsEn,
+  ...recordingsEn,
   ...undoingEn,
   'op.exchange.import-records': 'Import records',
   'op.exchange.begin-import': 'Begin an import',

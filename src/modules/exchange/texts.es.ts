@@ -3,6 +3,7 @@ import { messagesEs } from './texts/messages.es.ts'
 import { partnersEs } from './texts/partners.es.ts'
 import { alikeEs } from './texts/alike.es.ts'
 import { reviewsEs } from './texts/reviews.es.ts'
+import { recordingsEs } from './texts/recordings.es.ts'
 import { undoingEs } from './texts/undoing.es.ts'
 import type { en } from './texts.en.ts'
 
@@ -13,6 +14,7 @@ export const es: Record<keyof typeof en, string> = {
   ...partnersEs,
   ...alikeEs,
   ...reviewsEs,
+  ...recordingsEs,
   ...undoingEs,
   'op.exchange.import-records': 'Importar registros',
   'op.exchange.begin-import': 'Empezar una importación',

@@ -58,6 +58,8 @@ const line = {
   source: z.string(),
   number: z.string(),
   version: z.number(),
+  /** A case, or what a platform holds of one whose number nobody understands. */
+  sort: z.enum(['case', 'recording']),
   came: z.enum(['wire', 'folder']),
   office: z.string(),
   unit: z.object({ id: z.string(), name: z.string() }).nullable(),
@@ -95,6 +97,7 @@ export const DecideArrival = z
     unit: Id.nullish(),
     /** The case that it is added to. */
     case: Id.nullish(),
+    /** The type of the case, or the kind of the recording, where theirs is not known here. */
     type: Code.nullish(),
     words: Prose.nullish(),
   })

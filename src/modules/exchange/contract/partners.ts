@@ -46,6 +46,19 @@ export const Subscribed = z.object({ id: z.string(), number: z.string(), secret:
 export const Done = z.object({ id: z.string() })
 export const OfSubscription = z.strictObject({ subscription: Id })
 export const EndSubscription = z.strictObject({ subscription: Id, words: Prose })
+/** How many days both secrets sign; 0 where the one that is there is in wrong hands: it signs no more from this moment. */
+export const ChangeSecret = z.strictObject({
+  subscription: Id,
+  days: z.coerce.number().int().min(0).max(90),
+  words: Line.nullish(),
+})
+/** The new secret is shown once. */
+export const SecretChanged = z.object({
+  id: z.string(),
+  secret: z.string(),
+  until: z.string().nullable(),
+})
+export const EndFormerSecret = z.strictObject({ subscription: Id, words: Line.nullish() })
 export const Subscriptions = z.strictObject({ ...listInput })
 export const SubscriptionSeen = z.object({
   id: z.string(),
@@ -64,6 +77,8 @@ export const SubscriptionSeen = z.object({
   sent: z.number(),
   pending: z.number(),
   dead: z.number(),
+  /** Until when the former secret signs too; null where only one does. */
+  formerUntil: z.string().nullable(),
   actions,
 })
 export type SubscriptionSeen = z.output<typeof SubscriptionSeen>

@@ -18,6 +18,7 @@ export async function linesOf(cx: Cx, rows: readonly ArrivalRow[]): Promise<Arri
       source: a.source,
       number: a.number,
       version: a.seq,
+      sort: a.sort ?? ('case' as const),
       came: a.came,
       office: a.office,
       unit: a.office_unit ? { id: a.office_unit, name: a.office_name ?? '' } : null,
@@ -38,12 +39,7 @@ export const arrivals = query({
   output: ArrivalList,
   async run(cx, input) {
     cx.allow(null)
-    const rows = await listArrivals(cx, input)
-    const shown = rows.slice(0, input.limit)
-    const last = shown.at(-1)
-    return {
-      items: await linesOf(cx, shown),
-      nextCursor: rows.length > input.limit && last ? `${last.at}|${last.id}` : null,
-    }
+    const { rows, nextCursor } = await listArrivals(cx, input)
+    return { items: await linesOf(cx, rows), nextCursor }
   },
 })

@@ -2,12 +2,16 @@
 import { addToCase, checkedCase, giveSight } from '#modules/cases/public.ts'
 import { Refusal, refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
+import { addToRecordings } from '../arriving-recordings.ts'
 import { arrivalRef, decisionRow, noLongerBefore, openingOf, receiptOf } from '../arriving.ts'
 import { ArrivalReceipt, DecideArrival } from '../contract/arrivals.ts'
+import type { SentRecording } from '../contract/recordings.ts'
 import { deciders } from '../roles.ts'
 import { mayDecide } from '../rules/arrivals.ts'
-import { arrivalById } from '../store/arrivals.ts'
+import { type ArrivalRow, arrivalById } from '../store/arrivals.ts'
 
+type Sent = NonNullable<ArrivalRow['sent']>
+const isRecording = (a: ArrivalRow, _sent: Sent): _sent is SentRecording => a.sort === 'recording'
 const done = { open: 'opened', add: 'added', note: 'noted', reject: 'rejected' } as const
 
 export const decideArrival = command({
@@ -22,16 +26,23 @@ export const decideArrival = command({
     await cx.lock([arrivalRef(seen.root)])
     const a = await arrivalById(cx, input.arrival)
     cx.allow(a)
-    refuseUnless(mayDecide({ waits: a.decision === null, caseRoot: a.case_root, unit: a.office_unit }, input))
+    const sort = a.sort ?? 'case'
+    refuseUnless(
+      mayDecide({ sort, waits: a.decision === null, caseRoot: a.case_root, unit: a.office_unit }, input),
+    )
     const sent = a.sent
     if (!sent)
       throw new Refusal('conflict', 'exchange.arrival-words-gone', { next: 'exchange.next-send-again' })
     const unit = input.unit ?? a.office_unit
+    const entry =
+      a.sort === 'recording' && input.decision === 'add' && input.case
+        ? await addToRecordings(cx, a, { case: input.case, type: input.type })
+        : null
     const opening =
-      input.decision === 'open' && unit
+      !isRecording(a, sent) && input.decision === 'open' && unit
         ? await checkedCase(cx, openingOf(sent, a.root, unit, input.type ?? sent.type))
         : null
-    if (input.decision === 'add' && input.case) {
+    if (!isRecording(a, sent) && input.decision === 'add' && input.case) {
       await addToCase(cx, input.case, {
         aliases: [{ kind: sent.kind, text: sent.number }],
         parties: sent.parties,
@@ -51,6 +62,7 @@ export const decideArrival = command({
         ],
       },
     })
+    if (entry) await cx.record(entry)
     if (opening && number !== null) {
       await opening.open(number)
       await giveSight(cx, a.root, [unit], cx.operation)

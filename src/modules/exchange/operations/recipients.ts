@@ -1,5 +1,5 @@
 /** Partners who get results and papers, each in the form that it asked for. */
-import { dataAgreement } from '#identity/store/agreements.ts'
+import { dataAgreements } from '#identity/store/agreements.ts'
 import { query } from '#platform/define.ts'
 import { RecipientList, Recipients } from '../contract/forms.ts'
 import { correspondents, partnerKeepers } from '../roles.ts'
@@ -13,11 +13,16 @@ export const recipients = query({
   output: RecipientList,
   async run(cx) {
     cx.allow(null)
-    const items = []
-    for (const row of await recipientsOf(cx)) {
-      const { title, holds } = await dataAgreement(cx, row.agreement, row.agency)
-      items.push({ ...row, agreement: title, holds })
+    const rows = await recipientsOf(cx)
+    const agreementOf = await dataAgreements(
+      cx,
+      rows.map((r) => r.agreement),
+    )
+    return {
+      items: rows.map((row) => {
+        const { title, holds } = agreementOf(row.agreement, row.agency)
+        return { ...row, agreement: title, holds }
+      }),
     }
-    return { items }
   },
 })

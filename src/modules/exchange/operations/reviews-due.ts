@@ -15,11 +15,9 @@ export const reviewsDue = query({
   output: ReviewList,
   async run(cx, input) {
     cx.allow(null)
-    const rows = await listReviews(cx, input, dayOfInstant(cx.now))
-    const shown = rows.slice(0, input.limit)
-    const last = shown.at(-1)
+    const { rows, nextCursor } = await listReviews(cx, input, dayOfInstant(cx.now))
     return {
-      items: shown.map((r) => ({
+      items: rows.map((r) => ({
         case: { id: r.root, number: r.number, title: r.title },
         source: r.source,
         dueOn: r.due_on,
@@ -27,7 +25,7 @@ export const reviewsDue = query({
         words: r.words,
         actions: actionsOf(cx, { may_see: true }, { 'exchange.review-case': yes }),
       })),
-      nextCursor: rows.length > input.limit && last ? `${last.due_on ?? ''}|${last.root}` : null,
+      nextCursor,
     }
   },
 })

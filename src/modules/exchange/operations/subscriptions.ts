@@ -1,4 +1,5 @@
 /** Which agencies are told of which acts, under what, and how far they have come. */
+import { dataAgreements } from '#identity/store/agreements.ts'
 import { query } from '#platform/define.ts'
 import { SubscriptionList, Subscriptions } from '../contract/partners.ts'
 import { partnerKeepers } from '../roles.ts'
@@ -14,8 +15,10 @@ export const subscriptions = query({
   async run(cx, input) {
     cx.allow(null)
     const { rows, nextCursor } = await listSubscriptions(cx, input)
-    const items = []
-    for (const row of rows) items.push(await subscriptionSeen(cx, row))
-    return { items, nextCursor }
+    const agreementOf = await dataAgreements(
+      cx,
+      rows.map((r) => r.agreement),
+    )
+    return { items: rows.map((row) => subscriptionSeen(cx, row, agreementOf)), nextCursor }
   },
 })

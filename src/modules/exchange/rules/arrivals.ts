@@ -51,11 +51,20 @@ export function differencesBetween(
 
 /** Only what waits is decided; what changes a case that was opened is added to it or noted, and opens no second one. */
 export function mayDecide(
-  a: { readonly waits: boolean; readonly caseRoot: string | null; readonly unit: string | null },
+  a: {
+    readonly sort: 'case' | 'recording'
+    readonly waits: boolean
+    readonly caseRoot: string | null
+    readonly unit: string | null
+  },
   d: { readonly decision: string; readonly unit?: string | null | undefined },
 ): Verdict {
   return allOf(
     unless(a.waits, no('exchange.arrival-decided', {}, 'exchange.next-see-arrival')),
+    unless(
+      a.sort === 'case' || d.decision === 'add' || d.decision === 'reject',
+      no('exchange.recording-opens-no-case', {}, 'exchange.next-choose-case'),
+    ),
     unless(
       d.decision !== 'open' || a.caseRoot === null,
       no('exchange.arrival-opened-before', {}, 'exchange.next-add-or-note'),

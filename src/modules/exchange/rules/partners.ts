@@ -14,6 +14,19 @@ export function mayApproveSubscription(of: Standing, person: string): Verdict {
 export const mayEndSubscription = (of: Standing): Verdict =>
   of.state === 'ended' ? no('exchange.subscription-over', {}, 'exchange.next-subscribe') : yes
 
+/** One change at a time: else nobody knows which of three secrets the partner holds. */
+export function mayChangeSecret(of: {
+  readonly state: string
+  readonly former_until: string | null
+}): Verdict {
+  if (of.state === 'ended') return no('exchange.subscription-over', {}, 'exchange.next-subscribe')
+  return of.former_until === null
+    ? yes
+    : no('exchange.secret-change-under-way', {}, 'exchange.next-end-former-secret')
+}
+export const mayEndFormerSecret = (of: { readonly former_until: string | null }): Verdict =>
+  of.former_until === null ? no('exchange.no-former-secret', {}, 'exchange.next-change-secret') : yes
+
 export function mayReplayEvent(event: { readonly state: string }, of: Standing): Verdict {
   if (of.state !== 'approved') return no('exchange.subscription-over', {}, 'exchange.next-subscribe')
   return event.state === 'waiting' ? no('exchange.event-waits', {}, 'exchange.next-event-waits') : yes

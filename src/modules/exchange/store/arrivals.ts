@@ -2,9 +2,11 @@
 import { visible } from '#identity/sight.ts'
 import { notFound } from '#kernel/verdict.ts'
 import type { Json } from '#kernel/canonical.ts'
+import { cutPage, readCursor } from '#platform/cursor.ts'
 import type { Cx, Protected } from '#platform/cx.ts'
-import { type Sql, sql } from '#platform/sql.ts'
+import { type Sql, noSql, sql } from '#platform/sql.ts'
 import type { SentCase } from '../contract/arrivals.ts'
+import type { SentRecording } from '../contract/recordings.ts'
 
 type Reader = Pick<Cx, 'tx' | 'actor' | 'now'>
 export interface ArrivalRow extends Protected {
@@ -27,10 +29,11 @@ export interface ArrivalRow extends Protected {
   /** The case that this number became, by this version or an earlier one. */
   readonly case_root: string | null
   readonly at: string
-  readonly sent: SentCase | null
+  readonly sort: 'recording' | null
+  readonly sent: SentCase | SentRecording | null
 }
 const columns = (cx: Reader): Sql => sql`
-  a.id, a.root, a.source, a.number, a.seq, a.came, a.office, a.unit as office_unit, u.name as office_name, a.digest, a.waits, a.waits_values,
+  a.id, a.root, a.source, a.number, a.seq, a.came, a.office, a.sort, a.unit as office_unit, u.name as office_name, a.digest, a.waits, a.waits_values,
   d.decision, d.words, p.name as decided_by, d.recorded_at as decided_at, a.recorded_at as at, v.value as sent, null as unit, true as sensitive,
   (select x.case_root from exchange.arrival_decided x where x.root = a.root and x.case_root is not null order by x.recorded_at limit 1) as case_root,
   ${visible(cx, 'a.root')} as may_see`
@@ -54,10 +57,10 @@ export const versionBefore = (cx: Reader, a: ArrivalRow): Promise<ArrivalRow | u
   cx.tx.maybe<ArrivalRow>(
     sql`select ${columns(cx)} from ${from} where a.root = ${a.root} and a.seq = ${a.seq - 1} and ${visible(cx, 'a.root')}`,
   )
-export const listArrivals = (
+export const listArrivals = async (
   cx: Reader,
   f: { state: 'all' | 'opened' | 'waits' | 'rejected'; limit: number; cursor?: string | undefined },
-): Promise<ArrivalRow[]> => {
+) => {
   const state =
     f.state === 'all'
       ? sql`true`
@@ -66,11 +69,12 @@ export const listArrivals = (
         : f.state === 'rejected'
           ? sql`d.decision = 'rejected'`
           : sql`d.decision <> 'rejected'`
-  const [at, id] = (f.cursor ?? '').split('|')
-  return cx.tx.many<ArrivalRow>(
-    sql`select ${columns(cx)} from ${from} where ${visible(cx, 'a.root')} and ${newest} and ${state} and (${id ?? null}::uuid is null or (a.recorded_at, a.id) < (${at || null}::timestamptz, ${id ?? null}::uuid))
+  const after = readCursor(f.cursor, 2)
+  const rows = await cx.tx.many<ArrivalRow>(
+    sql`select ${columns(cx)} from ${from} where ${visible(cx, 'a.root')} and ${newest} and ${state} ${after ? sql`and (a.recorded_at, a.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : noSql}
          order by a.recorded_at desc, a.id desc limit ${f.limit + 1}`,
   )
+  return cutPage(rows, f.limit, (last) => [last.at, last.id])
 }
 
 /** The office by its official code, of the sending agency where that is known. */

@@ -2,6 +2,7 @@
 import { actorOfPerson } from '#identity/authority.ts'
 import { visible } from '#identity/sight.ts'
 import { notFound } from '#kernel/verdict.ts'
+import { cutPage, readCursor } from '#platform/cursor.ts'
 import type { Actor, Cx } from '#platform/cx.ts'
 import { noSql, sql } from '#platform/sql.ts'
 
@@ -29,13 +30,14 @@ export interface SubscriptionRow {
   sent: number
   pending: number
   dead: number
+  former_until: string | null
 }
 const number = sql`'S-' || lpad(s.number::text, 3, '0')`
 const count = (state: 'sent' | 'waiting' | 'dead') =>
   sql`(select count(*)::int from exchange.outgoing o where o.subscription = s.id and o.state = ${state})`
 const columns = sql`s.id, s.number as no, ${number} as number, s.agency, g.name as agency_name, s.agreement, s.receiver, coalesce(r.name, '') as receiver_name, s.address, s.events, s.purpose, s.legal_basis,
   coalesce(x.kind, 'waiting') as state, x.recorded_at as state_at, coalesce(x.seq, 0) as seq, s.recorded_at, s.recorded_by, coalesce(p.name, '') as by_name,
-  ${count('sent')} as sent, ${count('waiting')} as pending, ${count('dead')} as dead`
+  (select t.former_until from exchange.subscription_secret t where t.subscription = s.id) as former_until, ${count('sent')} as sent, ${count('waiting')} as pending, ${count('dead')} as dead`
 const from = sql`exchange.subscription s join identity.agency g on g.id = s.agency left join identity.person p on p.id = s.recorded_by left join identity.person r on r.id = s.receiver
   left join lateral (select * from exchange.subscription_step t where t.subscription = s.id order by t.seq desc limit 1) x on true`
 
@@ -45,12 +47,11 @@ export async function subscriptionById(cx: Reader, id: string): Promise<Subscrip
   return row
 }
 export async function listSubscriptions(cx: Reader, asked: { limit: number; cursor?: string | undefined }) {
+  const after = readCursor(asked.cursor, 1)
   const rows = await cx.tx.many<SubscriptionRow>(
-    sql`select ${columns} from ${from} where true ${asked.cursor ? sql`and s.number < ${Number(asked.cursor)}` : noSql} order by s.number desc limit ${asked.limit + 1}`,
+    sql`select ${columns} from ${from} where true ${after ? sql`and s.number < ${after[0]}::int` : noSql} order by s.number desc limit ${asked.limit + 1}`,
   )
-  const more = rows.length > asked.limit
-  const shown = rows.slice(0, asked.limit)
-  return { rows: shown, nextCursor: more ? String(shown.at(-1)?.no) : null }
+  return cutPage(rows, asked.limit, (last) => [String(last.no)])
 }
 export const standingSubscriptions = (cx: Reader): Promise<SubscriptionRow[]> =>
   cx.tx.many(sql`select ${columns} from ${from} where x.kind = 'approved' order by s.number`)
@@ -71,13 +72,39 @@ export async function keepSecret(cx: Reader, subscription: string, sealed: strin
     sql`insert into exchange.subscription_secret (subscription, sealed) values (${subscription}, ${sealed})`,
   )
 }
-export async function secretOf(cx: Reader, subscription: string): Promise<string | undefined> {
-  return (
-    await cx.tx.maybe<{ sealed: string }>(
-      sql`select sealed from exchange.subscription_secret where subscription = ${subscription}`,
-    )
-  )?.sealed
+export interface Secrets {
+  readonly sealed: string
+  /** The one before it, while it signs too. */
+  readonly former_sealed: string | null
+  readonly former_until: string | null
 }
+export const secretsOf = (cx: Reader, subscription: string): Promise<Secrets | undefined> =>
+  cx.tx.maybe<Secrets>(
+    sql`select sealed, former_sealed, former_until from exchange.subscription_secret where subscription = ${subscription}`,
+  )
+/** The new one signs from now on; the one before it too, until then. */
+export async function changeSecret(
+  cx: Reader,
+  subscription: string,
+  sealed: string,
+  until: string | null,
+): Promise<void> {
+  await cx.tx.run(sql`
+    update exchange.subscription_secret set former_sealed = case when ${until}::timestamptz is null then null else sealed end, former_until = ${until}::timestamptz, sealed = ${sealed}
+     where subscription = ${subscription}`)
+}
+/** The former one is gone for good. */
+export async function dropFormerSecret(cx: Reader, subscription: string): Promise<void> {
+  await cx.tx.run(
+    sql`update exchange.subscription_secret set former_sealed = null, former_until = null where subscription = ${subscription}`,
+  )
+}
+export const secretChanges = async (cx: Reader, subscription: string): Promise<number> =>
+  (
+    await cx.tx.one<{ n: number }>(
+      sql`select count(*)::int as n from exchange.secret_change where subscription = ${subscription}`,
+    )
+  ).n
 
 /** Until the transaction ends, whoever else makes events of this subscription lets it be. */
 export async function isAlone(cx: Reader, subscription: string): Promise<boolean> {
@@ -179,10 +206,9 @@ export async function listOutgoing(
   cx: Cx,
   asked: { limit: number; cursor?: string | undefined; subscription: string },
 ) {
+  const after = readCursor(asked.cursor, 1)
   const rows = await cx.tx.many<OutgoingRow>(
-    sql`select ${outgoing(cx)} from exchange.outgoing o where o.subscription = ${asked.subscription} and ${visible(cx, 'o.root')} ${asked.cursor ? sql`and o.position < ${Number(asked.cursor)}` : noSql} order by o.position desc limit ${asked.limit + 1}`,
+    sql`select ${outgoing(cx)} from exchange.outgoing o where o.subscription = ${asked.subscription} and ${visible(cx, 'o.root')} ${after ? sql`and o.position < ${after[0]}::bigint` : noSql} order by o.position desc limit ${asked.limit + 1}`,
   )
-  const more = rows.length > asked.limit
-  const shown = rows.slice(0, asked.limit)
-  return { rows: shown, nextCursor: more ? String(shown.at(-1)?.position) : null }
+  return cutPage(rows, asked.limit, (last) => [String(last.position)])
 }

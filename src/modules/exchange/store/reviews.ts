@@ -1,7 +1,8 @@
 /** The SQL of looking again at cases of older registers. */
 import { visible } from '#identity/sight.ts'
+import { cutPage, readCursor } from '#platform/cursor.ts'
 import type { Cx } from '#platform/cx.ts'
-import { type Sql, sql } from '#platform/sql.ts'
+import { type Sql, noSql, sql } from '#platform/sql.ts'
 
 /** Of the cases of an import that stand and have no day yet: so many, with what the rules ask for. */
 export const unseeded = (
@@ -26,22 +27,23 @@ export interface ReviewRow {
 }
 const newest = sql`(select v.kind, v.due_on::text as due_on, v.rule, v.words from exchange.review v where v.root = r.root order by v.id desc limit 1)`
 
-export function listReviews(
+export async function listReviews(
   cx: Cx,
   f: { show: 'due' | 'all' | 'none'; limit: number; cursor?: string | undefined },
   today: string,
-): Promise<ReviewRow[]> {
-  const [day, after] = (f.cursor ?? '').split('|')
+) {
+  const after = readCursor(f.cursor, 2)
   const wanted: Record<typeof f.show, Sql> = {
     due: sql`v.due_on <= ${today}`,
     all: sql`v.due_on is not null`,
     none: sql`v.kind is null`,
   }
-  return cx.tx.many<ReviewRow>(sql`
+  const rows = await cx.tx.many<ReviewRow>(sql`
     select r.root, c.number, c.title, r.source, v.due_on, v.rule, v.words
       from exchange.import_row r join cases.public_case c on c.id = r.root left join lateral ${newest} v on true
-     where ${visible(cx, 'c.id')} and ${wanted[f.show]} and (${after ?? null}::uuid is null or (coalesce(v.due_on, ''), r.root) > (${day ?? ''}, ${after ?? null}::uuid))
+     where ${visible(cx, 'c.id')} and ${wanted[f.show]} ${after ? sql`and (coalesce(v.due_on, ''), r.root) > (${after[0]}, ${after[1]}::uuid)` : noSql}
      order by coalesce(v.due_on, ''), r.root limit ${f.limit + 1}`)
+  return cutPage(rows, f.limit, (last) => [last.due_on ?? '', last.root])
 }
 
 /** Undefined where the case did not come with an import. */

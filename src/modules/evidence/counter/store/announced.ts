@@ -3,10 +3,10 @@ import { visible } from '#identity/sight.ts'
 import { notFound } from '#kernel/verdict.ts'
 import type { Json } from '#kernel/canonical.ts'
 import type { Cx, Protected } from '#platform/cx.ts'
+import { readCursor, writeCursor } from '#platform/cursor.ts'
 import { joinSql, nameSql, noSql, type Sql, sql, anywhere } from '#platform/sql.ts'
 import type { z } from 'zod'
 import type { FindAnnounced, MyPrelogs, prelogStates } from '../contract.ts'
-import { readCursor, writeCursor } from '../../things/store/lists.ts'
 
 type Reader = Pick<Cx, 'tx' | 'actor' | 'now'>
 type State = (typeof prelogStates)[number]

@@ -3,9 +3,9 @@ import { visible } from '#identity/sight.ts'
 import { ref, type Ref } from '#kernel/shapes.ts'
 import { notFound } from '#kernel/verdict.ts'
 import type { Cx, Protected } from '#platform/cx.ts'
+import { readCursor, writeCursor } from '#platform/cursor.ts'
 import { noSql, type Sql, sql, anywhere } from '#platform/sql.ts'
 import type { KitStanding } from '../rules.ts'
-import { readCursor, writeCursor } from '../../things/store/lists.ts'
 import { myUnits } from '../../things/store/places.ts'
 
 type Reader = Pick<Cx, 'tx' | 'actor' | 'now'>

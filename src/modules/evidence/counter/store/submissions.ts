@@ -2,10 +2,10 @@
 import { visible } from '#identity/sight.ts'
 import { notFound } from '#kernel/verdict.ts'
 import type { Cx } from '#platform/cx.ts'
+import { readCursor, writeCursor } from '#platform/cursor.ts'
 import { joinSql, noSql, type Sql, sql, anywhere } from '#platform/sql.ts'
 import type { z } from 'zod'
 import type { FindSubmissions } from '../contract.ts'
-import { readCursor, writeCursor } from '../../things/store/lists.ts'
 
 type Reader = Pick<Cx, 'tx' | 'actor' | 'now'>
 

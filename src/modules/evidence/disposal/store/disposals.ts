@@ -3,11 +3,11 @@ import { visible } from '#identity/sight.ts'
 import { notFound } from '#kernel/verdict.ts'
 import { ref, type Ref } from '#kernel/shapes.ts'
 import type { Cx, Protected } from '#platform/cx.ts'
+import { readCursor, writeCursor } from '#platform/cursor.ts'
 import { noSql, type Sql, sql, anywhere } from '#platform/sql.ts'
 import type { DisposalAction, DisposalState } from '../contract.ts'
 import type { AskedOf } from '../letters.ts'
 import { itemColumns, type ItemRow } from '../../things/store/items.ts'
-import { readCursor, writeCursor } from '../../things/store/lists.ts'
 
 type Reader = Pick<Cx, 'tx' | 'actor' | 'now'>
 export const disposalRef = (id: string): Ref => ref('evidence.disposal', id)

@@ -2,10 +2,10 @@
 import { visible } from '#identity/sight.ts'
 import { notFound } from '#kernel/verdict.ts'
 import type { Cx, Protected } from '#platform/cx.ts'
+import { readCursor, writeCursor } from '#platform/cursor.ts'
 import { noSql, sql } from '#platform/sql.ts'
 import { readBarcode } from '../../things/barcode.ts'
 import type { ExpectedFact, ScanFact } from '../rules.ts'
-import { readCursor, writeCursor } from '../../things/store/lists.ts'
 import { myUnits } from '../../things/store/places.ts'
 
 type Reader = Pick<Cx, 'tx' | 'actor' | 'now'>

@@ -1,6 +1,6 @@
 /** Lists of things: the worklist, what a person holds, what travels, what is late, what stands where. */
 import { visible } from '#identity/sight.ts'
-import { Refusal } from '#kernel/verdict.ts'
+import { readCursor, writeCursor } from '#platform/cursor.ts'
 import type { Cx, Protected } from '#platform/cx.ts'
 import { joinSql, noSql, type Sql, sql, anywhere } from '#platform/sql.ts'
 import type { z } from 'zod'
@@ -10,16 +10,6 @@ import { byText, itemColumns, type ItemRow } from './items.ts'
 type Find = z.output<typeof FindItems>
 type Reader = Pick<Cx, 'tx' | 'actor' | 'now'>
 const COUNTED = 1_000
-
-/** A cursor is where the last page ended, in the order that was asked for. */
-export function readCursor(cursor: string | undefined, parts: number): string[] | null {
-  if (cursor === undefined) return null
-  const read = Buffer.from(cursor, 'base64url').toString('utf8').split('\n')
-  if (read.length !== parts) throw new Refusal('invalid', 'evidence.cursor')
-  return read
-}
-export const writeCursor = (...parts: readonly string[]): string =>
-  Buffer.from(parts.join('\n'), 'utf8').toString('base64url')
 
 const here = sql`n.state not in ('returned','consumed','void','disposed')`
 

@@ -59,7 +59,6 @@ export const acts = {
   'evidence.co-signer-not-taker': 'The one who signs beside must be the one who takes.',
   'evidence.co-signer-wrong-pin': 'The PIN of the second person does not fit.',
   'evidence.consume-how-much': 'Say how much was used, or that it was used up.',
-  'evidence.cursor': 'This page mark is not known. Start the list again.',
   'evidence.due-in-past': 'The hour of return lies in the past.',
   'evidence.explained-by': 'Explained by {name}: {words}',
   'evidence.given-after-taken': 'It cannot be given after it was taken.',

@@ -61,7 +61,6 @@ export const acts: Record<keyof typeof english, string> = {
   'evidence.co-signer-not-taker': 'Quien firma al lado debe ser quien recibe.',
   'evidence.co-signer-wrong-pin': 'El PIN de la segunda persona no es correcto.',
   'evidence.consume-how-much': 'Indique cuánto se usó, o que se consumió todo.',
-  'evidence.cursor': 'Esta marca de página no se conoce. Empiece la lista de nuevo.',
   'evidence.due-in-past': 'La hora de regreso está en el pasado.',
   'evidence.explained-by': 'Explicado por {name}: {words}',
   'evidence.given-after-taken': 'No puede darse después de recibirse.',
