@@ -34,6 +34,14 @@ import { WrittenCard } from './WrittenCard.tsx'
 
 /** Few people ever need it: it comes when it is opened. */
 const ExpungePanel = lazy(() => import('./ExpungePanel.tsx'))
+/** What is kept elsewhere is told by exchange, in its own words. */
+const RecordingsCard = lazy(() =>
+  import('#modules/exchange/screens/RecordingsCard.tsx').then(
+    (part) => ({ default: part.RecordingsCard }),
+    // Without a network a part that is not kept is left out, not the page.
+    () => ({ default: () => null }),
+  ),
+)
 type Acting = { readonly operation: string; readonly fixed?: Readonly<Record<string, string>> } | null
 
 export default function CasePage() {
@@ -154,6 +162,11 @@ function CaseRecord({
           {past ? null : <ScenesCard caseId={file.id} />}
           {past ? <OnlyNow title={say('cases.requests')} /> : <RequestsCard caseId={file.id} />}
           {past ? <OnlyNow title={say('cases.certificates')} /> : <CertificatesCard caseId={file.id} />}
+          {past ? null : (
+            <Suspense fallback={null}>
+              <RecordingsCard caseId={file.id} />
+            </Suspense>
+          )}
           <NotesCard file={file} />
           <DocumentsCard file={file} />
         </Stacked>

@@ -60,7 +60,14 @@ export default function ArrivalsPage(): ReactNode {
                 key: 'number',
                 label: say('exchange.arrival-number'),
                 primary: true,
-                cell: (a) => <Mono>{a.number}</Mono>,
+                cell: (a) => (
+                  <>
+                    <Mono>{a.number}</Mono>{' '}
+                    {a.sort === 'recording' ? (
+                      <small className="notes">{say('exchange.arrival-sort-recording')}</small>
+                    ) : null}
+                  </>
+                ),
                 text: (a) => a.number,
                 sortable: true,
               },
@@ -104,7 +111,9 @@ export default function ArrivalsPage(): ReactNode {
   )
 }
 const officeOf = (say: Say, a: ArrivalLine): string =>
-  a.unit?.name ?? say('exchange.arrival-office-none', { office: a.office })
+  a.sort === 'recording'
+    ? a.office
+    : (a.unit?.name ?? say('exchange.arrival-office-none', { office: a.office }))
 
 function ArrivalDialog({ id, onClose }: { id: string; onClose: () => void }): ReactNode {
   const say = useSay()
@@ -185,7 +194,8 @@ function Arrival({ of: a, onDone }: { of: ArrivalSeen; onDone: () => void }): Re
           draft={false}
           problem={decide.problem}
           initial={{
-            decision: a.case ? 'note' : a.matches.length > 0 ? 'add' : 'open',
+            decision:
+              a.sort === 'recording' ? 'add' : a.case ? 'note' : a.matches.length > 0 ? 'add' : 'open',
             case: a.matches[0]?.id ?? a.case?.id ?? '',
             unit: a.unit?.id ?? '',
           }}
@@ -209,7 +219,12 @@ function Arrival({ of: a, onDone }: { of: ArrivalSeen; onDone: () => void }): Re
 
 function decisionFields(say: Say, a: ArrivalSeen): Field[] {
   const is = (d: string) => (v: Values) => v['decision'] === d
-  const choices = a.case ? (['note', 'add'] as const) : (['open', 'add', 'reject'] as const)
+  const recording = a.sort === 'recording'
+  const choices = recording
+    ? (['add', 'reject'] as const)
+    : a.case
+      ? (['note', 'add'] as const)
+      : (['open', 'add', 'reject'] as const)
   const cases = [...a.matches, ...(a.case ? [{ ...a.case, title: '' }] : [])]
   return [
     {
@@ -233,15 +248,15 @@ function decisionFields(say: Say, a: ArrivalSeen): Field[] {
     },
     {
       key: 'type',
-      label: say('exchange.field-type'),
+      label: say(recording ? 'exchange.field-recording-kind' : 'exchange.field-type'),
       kind: 'ref',
       ask: {
         name: 'catalogue.get-code-list',
-        params: { list: 'case-type' },
+        params: { list: recording ? 'recording-kind' : 'case-type' },
         label: (c: { name: string }) => c.name,
         value: (c: { code: string }) => c.code,
       } as Field['ask'],
-      show: is('open'),
+      show: is(recording ? 'add' : 'open'),
     },
     {
       key: 'case',

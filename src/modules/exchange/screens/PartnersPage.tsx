@@ -14,6 +14,8 @@ import { useList, useTell } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
 import { showInstant } from '#ui/show.ts'
 import type { EventSeen, SubscriptionSeen } from '../contract/partners.ts'
+import { ChangingSecret } from './ChangingSecret.tsx'
+import { PlatformsCard } from './PlatformsCard.tsx'
 import { Recipients } from './Recipients.tsx'
 import { Subscribing } from './Subscribing.tsx'
 
@@ -42,6 +44,7 @@ export default function PartnersPage(): ReactNode {
         <Partner key={one.id} of={one} />
       ))}
       <Recipients />
+      <PlatformsCard />
       {subscribing ? <Subscribing onClose={() => setSubscribing(false)} /> : null}
     </Page>
   )
@@ -50,7 +53,9 @@ export default function PartnersPage(): ReactNode {
 function Partner({ of }: { readonly of: SubscriptionSeen }): ReactNode {
   const say = useSay()
   const approve = useTell('exchange.approve-subscription')
+  const endFormer = useTell('exchange.end-former-secret')
   const [ending, setEnding] = useState(false)
+  const [changing, setChanging] = useState(false)
   const [open, setOpen] = useState(false)
   return (
     <Card
@@ -76,7 +81,10 @@ function Partner({ of }: { readonly of: SubscriptionSeen }): ReactNode {
             ['', say('exchange.partner-opened', { by: of.openedBy, at: showInstant(of.openedAt) })],
           ]}
         />
-        <ProblemNote of={approve.problem} />
+        {of.formerUntil ? (
+          <Note tone="maize">{say('exchange.secret-overlap', { at: showInstant(of.formerUntil) })}</Note>
+        ) : null}
+        <ProblemNote of={approve.problem ?? endFormer.problem} />
         <ActRow>
           {of.state === 'waiting' ? (
             <Act
@@ -86,6 +94,15 @@ function Partner({ of }: { readonly of: SubscriptionSeen }): ReactNode {
               onAct={() => void approve.tell({ subscription: of.id })}
             />
           ) : null}
+          {of.state === 'ended' ? null : of.formerUntil ? (
+            <Act
+              operation="exchange.end-former-secret"
+              actions={of.actions}
+              onAct={() => void endFormer.tell({ subscription: of.id })}
+            />
+          ) : (
+            <Act operation="exchange.change-secret" actions={of.actions} onAct={() => setChanging(true)} />
+          )}
           <Act
             operation="exchange.end-subscription"
             actions={of.actions}
@@ -98,6 +115,7 @@ function Partner({ of }: { readonly of: SubscriptionSeen }): ReactNode {
           {open ? <Events of={of} /> : null}
         </details>
       </div>
+      {changing ? <ChangingSecret of={of} onClose={() => setChanging(false)} /> : null}
       {ending ? <Ending of={of} onClose={() => setEnding(false)} /> : null}
     </Card>
   )

@@ -2,11 +2,10 @@
 import { type ReactNode, useState } from 'react'
 import { Dialog } from '#ui/Dialog.tsx'
 import { Form } from '#ui/Form.tsx'
-import { Mono } from '#ui/Mono.tsx'
-import { Note } from '#ui/Note.tsx'
 import { useTell } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
 import { tellable } from '../contract/partners.ts'
+import { SecretOnce } from './SecretOnce.tsx'
 import { useDataAgreements } from './agreements.ts'
 
 interface Named {
@@ -24,15 +23,7 @@ export function Subscribing({ onClose }: { readonly onClose: () => void }): Reac
     const done = await act.tell({ ...values, agency })
     if (done) setSecret(done.secret)
   }
-  if (secret !== null)
-    return (
-      <Dialog title={say('exchange.partner-secret-title')} onClose={onClose}>
-        <p style={{ overflowWrap: 'anywhere' }}>
-          <Mono>{secret}</Mono>
-        </p>
-        <Note tone="maize">{say('exchange.partner-secret-note')}</Note>
-      </Dialog>
-    )
+  if (secret !== null) return <SecretOnce secret={secret} onClose={onClose} />
   return (
     <Dialog wide title={say('op.exchange.subscribe')} onClose={onClose}>
       <Form

@@ -28,6 +28,8 @@ export const recordingsEn = {
   'exchange.recording-by': 'Recorded by',
   'exchange.recording-seconds': 'Length, in seconds',
   'exchange.recording-size': 'Size, in bytes',
+  'exchange.recording-seconds-short': 'Length',
+  'exchange.recording-size-short': 'Size',
   'exchange.recording-sha256': 'SHA-256, as the platform states it',
   'exchange.recording-keptUntil': 'Kept there until',
   'exchange.recording-saidBy': 'Who said so',

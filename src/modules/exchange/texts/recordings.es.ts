@@ -30,6 +30,8 @@ export const recordingsEs: Record<keyof typeof recordingsEn, string> = {
   'exchange.recording-by': 'Grabado por',
   'exchange.recording-seconds': 'Duración, en segundos',
   'exchange.recording-size': 'Tamaño, en bytes',
+  'exchange.recording-seconds-short': 'Duración',
+  'exchange.recording-size-short': 'Tamaño',
   'exchange.recording-sha256': 'SHA-256, como lo declara la plataforma',
   'exchange.recording-keptUntil': 'Se guarda allí hasta',
   'exchange.recording-saidBy': 'Quién lo dijo',

@@ -1,6 +1,6 @@
 /** One case for who waits for it: examinations, certificates, exhibits, questions. */
 import { useParams } from '@tanstack/react-router'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, Suspense, lazy, useState } from 'react'
 import { Act } from '#ui/Act.tsx'
 import { Asked } from '#ui/Asked.tsx'
 import { Button } from '#ui/Button.tsx'
@@ -23,6 +23,15 @@ import { Question, Write } from './Questions.tsx'
 import { ScenesCard } from '#modules/cases/screens/Hangings.tsx'
 import { RateCard } from './RateCard.tsx'
 import { StageChip } from './stage.tsx'
+
+/** What is kept elsewhere is told by exchange, in its own words. */
+const RecordingsCard = lazy(() =>
+  import('#modules/exchange/screens/RecordingsCard.tsx').then(
+    (part) => ({ default: part.RecordingsCard }),
+    // Without a network a part that is not kept is left out, not the page.
+    () => ({ default: () => null }),
+  ),
+)
 
 export default function CaseStatusPage(): ReactNode {
   const say = useSay()
@@ -144,6 +153,9 @@ function Status({ of: c }: { of: CaseStatusSeen }): ReactNode {
         ))}
       </Card>
       <ScenesCard caseId={c.id} />
+      <Suspense fallback={null}>
+        <RecordingsCard caseId={c.id} />
+      </Suspense>
       <Card title={say('portal.questions')}>
         <p className="dim">{say('portal.questions-note')}</p>
         {c.questionsAsked.map((q) => (
