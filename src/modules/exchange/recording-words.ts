@@ -8,7 +8,7 @@ import { actionsOf } from '#platform/actions.ts'
 import type { CoveredRow, Cx } from '#platform/cx.ts'
 import type { z } from 'zod'
 import type { CopySeen, RecordingSeen, RecordingWord, Told } from './contract/recordings.ts'
-import { addressAt, numberIn } from './rules/platforms.ts'
+import { addressAt, numberIn } from '#kernel/address-form.ts'
 import { compared, mayWithdraw, quiet } from './rules/recordings.ts'
 import { type CopyRow, type Kept, type WordRow, copiesOf } from './store/recordings.ts'
 

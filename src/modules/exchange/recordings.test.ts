@@ -11,7 +11,7 @@ import { sql } from '#platform/sql.ts'
 import { type Lab, type Said, openLab } from '../../../test/lab.ts'
 import { aRecording, arrangeKinds } from './examples.ts'
 import { exchange } from './module.ts'
-import { addressAt, formFault, numberIn } from './rules/platforms.ts'
+import { addressAt, formFault, numberIn } from '#kernel/address-form.ts'
 import { compared } from './rules/recordings.ts'
 import { tellPartners } from './telling-partners.ts'
 

@@ -1,7 +1,7 @@
 /** What crosses the wire about digital evidence platforms: who keeps recordings where, and the form of an address there. */
 import { z } from 'zod'
 import { Id, Line, Prose, actions, listInput, listOf } from '#kernel/shapes.ts'
-import { formFault } from '../rules/platforms.ts'
+import { formFault } from '#kernel/address-form.ts'
 
 export const PlatformCode = z.string().regex(/^[a-z0-9][a-z0-9-]{1,29}$/, 'platform-code')
 export const RegisterPlatform = z.strictObject({

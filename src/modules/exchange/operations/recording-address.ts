@@ -3,7 +3,7 @@ import { no, refuseUnless, unless } from '#kernel/verdict.ts'
 import { query } from '#platform/define.ts'
 import { OfRecording, RecordingAddress } from '../contract/recordings.ts'
 import { recorders } from '../roles.ts'
-import { addressAt } from '../rules/platforms.ts'
+import { addressAt } from '#kernel/address-form.ts'
 import { seeRecording } from '../store/recordings.ts'
 
 export const recordingAddress = query({

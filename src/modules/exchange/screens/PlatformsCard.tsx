@@ -12,7 +12,7 @@ import { useList, useTell } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
 import { showInstant } from '#ui/show.ts'
 import type { PlatformSeen } from '../contract/platforms.ts'
-import { hole } from '../rules/platforms.ts'
+import { hole } from '#kernel/address-form.ts'
 import { useDataAgreements } from './agreements.ts'
 
 const states = { waiting: 'waits-person', approved: 'holding', ended: 'void' } as const
