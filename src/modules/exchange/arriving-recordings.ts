@@ -181,7 +181,7 @@ async function wait(cx: Cx, at: At, sent: SentRecording, waits: Waits): Promise<
     waits,
     sort: 'recording',
   })
-  await layBefore(cx, version.root)
+  await layBefore(cx, version.root, at.key)
   const now = await arrivalOf(cx, at.source, at.key)
   if (!now) throw new Refusal('conflict', 'somebody-was-faster')
   return laid(cx, now, false)
