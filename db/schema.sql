@@ -4648,10 +4648,12 @@ create table exchange.arrival (
   waits_values jsonb,
   recorded_at timestamp(3) with time zone not null,
   recorded_by uuid,
+  sort text,
   constraint exchange_arrival_once UNIQUE (source, number, seq),
   constraint arrival_pkey PRIMARY KEY (id),
   constraint arrival_unit_fkey FOREIGN KEY (unit) REFERENCES identity.unit(id) DEFERRABLE INITIALLY DEFERRED,
-  constraint arrival_came_check CHECK ((came = ANY (ARRAY['wire'::text, 'folder'::text])))
+  constraint arrival_came_check CHECK ((came = ANY (ARRAY['wire'::text, 'folder'::text]))),
+  constraint arrival_sort_check CHECK ((sort = 'recording'::text))
 );
 CREATE INDEX arrival_root ON exchange.arrival USING btree (root);
 
@@ -4820,6 +4822,97 @@ create table exchange.outgoing (
 );
 CREATE INDEX outgoing_waiting ON exchange.outgoing USING btree (subscription, subject, "position") WHERE (state = 'waiting'::text);
 
+-- covered: where an agency keeps its recordings and the form of the address of a page there, version by version; a version holds once another person approved it
+create table exchange.platform (
+  id uuid not null,
+  entry uuid not null,
+  platform uuid not null,
+  seq integer not null,
+  code text not null,
+  agency uuid not null,
+  agreement uuid not null,
+  name text not null,
+  form text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint exchange_platform_code UNIQUE (code, seq),
+  constraint exchange_platform_order UNIQUE (platform, seq),
+  constraint platform_pkey PRIMARY KEY (id),
+  constraint platform_agency_fkey FOREIGN KEY (agency) REFERENCES identity.agency(id) DEFERRABLE INITIALLY DEFERRED
+);
+
+-- covered: a version of a platform approved by another person, or the platform ended; the newest holds
+create table exchange.platform_step (
+  id uuid not null,
+  entry uuid not null,
+  platform uuid not null,
+  version uuid not null,
+  seq integer not null,
+  kind text not null,
+  words text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint exchange_platform_step_order UNIQUE (platform, seq),
+  constraint platform_step_pkey PRIMARY KEY (id),
+  constraint platform_step_version_fkey FOREIGN KEY (version) REFERENCES exchange.platform(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint platform_step_kind_check CHECK ((kind = ANY (ARRAY['approved'::text, 'ended'::text])))
+);
+
+-- covered: what a platform holds of a case, as somebody or the platform said it, word by word; the newest holds. Title, device, people and words stand in the vault
+create table exchange.recording (
+  id uuid not null,
+  entry uuid not null,
+  recording uuid not null,
+  root uuid not null,
+  seq integer not null,
+  corrects uuid,
+  platform uuid not null,
+  number text not null,
+  page text,
+  kind text not null,
+  state text not null,
+  taken_at timestamp(3) with time zone,
+  taken_on text,
+  seconds integer,
+  size bigint,
+  stated_digest text,
+  kept_until text,
+  came text not null,
+  said_digest text,
+  vault uuid,
+  commitment text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint exchange_recording_once UNIQUE (platform, number, root, seq),
+  constraint exchange_recording_order UNIQUE (recording, seq),
+  constraint recording_pkey PRIMARY KEY (id),
+  constraint recording_corrects_fkey FOREIGN KEY (corrects) REFERENCES exchange.recording(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint recording_came_check CHECK ((came = ANY (ARRAY['person'::text, 'wire'::text]))),
+  constraint recording_state_check CHECK ((state = ANY (ARRAY['held'::text, 'withdrawn'::text])))
+);
+CREATE INDEX recording_root ON exchange.recording USING btree (root);
+
+-- covered: a copy that somebody brought, and what the platform had stated when it was compared
+create table exchange.recording_copy (
+  id uuid not null,
+  entry uuid not null,
+  recording uuid not null,
+  root uuid not null,
+  word uuid not null,
+  file text not null,
+  file_name text not null,
+  size bigint not null,
+  document uuid,
+  item uuid,
+  stated_digest text,
+  equal boolean,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint recording_copy_pkey PRIMARY KEY (id),
+  constraint recording_copy_word_fkey FOREIGN KEY (word) REFERENCES exchange.recording(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX recording_copy_of ON exchange.recording_copy USING btree (recording);
+
 -- covered: when a case of an older register is looked at again, by which rule, and what whoever looked said; the newest holds
 create table exchange.review (
   id uuid not null,
@@ -4836,6 +4929,23 @@ create table exchange.review (
   constraint review_kind_check CHECK ((kind = ANY (ARRAY['seeded'::text, 'kept'::text, 'done'::text])))
 );
 CREATE INDEX review_root ON exchange.review USING btree (root, id DESC);
+
+-- covered: a change of a partner's secret begun, and until when the former one signs too; and its end, by somebody or by time
+create table exchange.secret_change (
+  id uuid not null,
+  entry uuid not null,
+  subscription uuid not null,
+  seq integer not null,
+  kind text not null,
+  until_at timestamp(3) with time zone,
+  words text,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint exchange_secret_change_order UNIQUE (subscription, seq),
+  constraint secret_change_pkey PRIMARY KEY (id),
+  constraint secret_change_subscription_fkey FOREIGN KEY (subscription) REFERENCES exchange.subscription(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint secret_change_kind_check CHECK ((kind = ANY (ARRAY['begun'::text, 'ended'::text])))
+);
 
 -- covered: which agency is told of which acts, at which address, under which agreement and law; it is told what its receiver may see
 create table exchange.subscription (
@@ -4859,6 +4969,8 @@ create table exchange.subscription (
 create table exchange.subscription_secret (
   subscription uuid not null,
   sealed text not null,
+  former_sealed text,
+  former_until timestamp(3) with time zone,
   constraint subscription_secret_pkey PRIMARY KEY (subscription)
 );
 
