@@ -3,14 +3,16 @@
  * installation, files out and back by their content.
  */
 import { createHash } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createReadStream, createWriteStream, existsSync } from 'node:fs'
 import { mkdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 import { Refusal } from '#kernel/verdict.ts'
 import { rootOfSize } from '#ledger/tree.ts'
+import { awayAt } from '#platform/away.ts'
 import { keyOf } from '#platform/files.ts'
 import type { Installation } from './installation.ts'
 
@@ -144,15 +146,26 @@ async function firstLine(path: string): Promise<string> {
 export async function keepFile(installation: Installation, dir: string, sha256: string): Promise<void> {
   const path = join(dir, 'files', keyOf(sha256))
   await mkdir(join(path, '..'), { recursive: true })
-  await pipeline(await installation.ground.files.stream(sha256), createWriteStream(path))
+  const bytes = await whereverItLies(installation, sha256)
+  // On a disk that is not in: the copy of the database says where.
+  if (!bytes) return
+  await pipeline(bytes, createWriteStream(path))
   if ((await hashOfFile(path)) !== sha256)
     throw new Refusal('conflict', 'file-is-damaged', { values: { sha256 } })
+}
+
+async function whereverItLies({ ground }: Installation, sha256: string): Promise<Readable | null> {
+  const at = (await ground.files.has(sha256)) ? undefined : await awayAt(ground.files, sha256)
+  if (!at) return ground.files.stream(sha256)
+  return (await ground.cold?.there(at.label)) ? (ground.cold?.of(at.label).stream(sha256) ?? null) : null
 }
 
 export async function restoreFiles(installation: Installation, dir: string): Promise<void> {
   const { rows } = await installation.db.pool.query<{ sha256: string }>('select sha256 from platform.file')
   for (const { sha256 } of rows) {
     const path = join(dir, 'files', keyOf(sha256))
+    // What lay on a disk that was not in lies there still.
+    if (!existsSync(path) && (await awayAt(installation.ground.files, sha256))) continue
     const { size } = await stat(path)
     const kept = await installation.ground.files.keep(createReadStream(path), size + 1)
     if (kept.sha256 !== sha256) throw new Refusal('conflict', 'file-is-damaged', { values: { sha256 } })

@@ -5,6 +5,8 @@ import { authorise } from '#identity/authority.ts'
 import { glimpsedBy } from '#identity/sight.ts'
 import { append, lockHeads } from '#ledger/append.ts'
 import { ownSay } from '#modules/catalogue/public.ts'
+import { coldCopies } from '#modules/archive/public.ts'
+import { tellingAway } from '#platform/away.ts'
 import { type Clock, systemClock } from '#platform/clock.ts'
 import type { Ground, RuleUse } from '#platform/cx.ts'
 import type { Db } from '#platform/db.ts'
@@ -27,7 +29,7 @@ export function makeGround(parts: GroundParts): Ground {
   const clock = parts.clock ?? systemClock
   return {
     db: parts.db,
-    files: parts.files,
+    files: tellingAway(parts.files, (sha256) => coldCopies(parts, sha256)),
     cold: parts.cold ?? null,
     now: clock.now,
     newId: clock.newId,

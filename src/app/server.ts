@@ -10,6 +10,7 @@ import { type StepUp, stepUpHolds, stepUpShown } from '#identity/step-up.ts'
 import { ledgerRoutes } from '#ledger/routes.ts'
 import { Instant } from '#kernel/shapes.ts'
 import { Refusal } from '#kernel/verdict.ts'
+import { gone } from '#platform/checked-bytes.ts'
 import type { Actor, AnyOperation, Download, Ground } from '#platform/cx.ts'
 import { type Request, perform } from '#platform/operation.ts'
 import { mustHaveScope } from '#platform/rights.ts'
@@ -262,7 +263,7 @@ async function sendFile(ground: Ground, reply: FastifyReply, file: Download): Pr
     .header('content-security-policy', "sandbox; default-src 'none'")
     .type(file.mediaType)
   if (file.bytes) return reply.send(Buffer.from(file.bytes))
-  if (!file.file || !(await ground.files.has(file.file))) throw new Refusal('unavailable', 'file-gone')
+  if (!file.file) throw gone()
   return reply.send(await ground.files.stream(file.file))
 }
 

@@ -1,5 +1,5 @@
 /** `custodia verify --files`: every file that the house holds is there, and is the one that was kept under its name. */
-import { isColdFile } from '#modules/archive/public.ts'
+import { awayAt } from '#platform/away.ts'
 import type { Ground } from '#platform/cx.ts'
 import { Refusal } from '#kernel/verdict.ts'
 import { sql } from '#platform/sql.ts'
@@ -35,7 +35,7 @@ const said = {
 } as const
 
 async function faultOf(ground: Ground, sha256: string): Promise<FileProblem['kind'] | null> {
-  if (!(await ground.files.has(sha256))) return (await isColdFile(ground, sha256)) ? null : 'file-missing'
+  if (!(await ground.files.has(sha256))) return (await awayAt(ground.files, sha256)) ? null : 'file-missing'
   try {
     for await (const _ of await ground.files.stream(sha256));
     return null

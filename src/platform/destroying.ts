@@ -1,4 +1,5 @@
 /** Bytes that a court or a statute orders destroyed: out of the store, and out of the list of what the store holds. */
+import { coldStoreOf } from './carrying.ts'
 import type { Ground } from './cx.ts'
 import type { Tx } from './db.ts'
 import { sql } from './sql.ts'
@@ -9,6 +10,9 @@ export const destroyFile = (ground: Ground, sha256: string): Promise<void> =>
     await tx.run(sql`delete from platform.upload where sha256 = ${sha256}`)
     await tx.run(sql`delete from platform.file_copy where sha256 = ${sha256}`)
     await tx.run(sql`delete from platform.file where sha256 = ${sha256}`)
+    // A disk that is not in keeps the order open, as a place that cannot be reached does.
+    for (const copy of (await ground.files.coldCopies?.(sha256)) ?? [])
+      await (await coldStoreOf(ground, copy)).destroy(sha256)
     await ground.files.destroy(sha256)
   })
 /** Whether the house still holds it; until the transaction ends nobody destroys it. */

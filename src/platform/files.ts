@@ -8,6 +8,7 @@ import { createReadStream } from 'node:fs'
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
+import type { ColdCopy } from './away.ts'
 import { checked, gone, wholeOf } from './checked-bytes.ts'
 import { Refusal } from '#kernel/verdict.ts'
 
@@ -24,6 +25,8 @@ export interface Files {
   has(sha256: string): Promise<boolean>
   /** Where everything stands twice (two-places.ts): each place by itself. */
   readonly places?: { readonly near: Files; readonly far: Files }
+  /** Cold stores to which it was ever written, the one where it lies alone first (away.ts). */
+  coldCopies?(sha256: string): Promise<readonly ColdCopy[]>
   /** By order of law only (destroying.ts). */
   destroy(sha256: string): Promise<void>
 }
@@ -59,7 +62,7 @@ export function folderFiles(folder: string): Files {
   const pathOf = (sha256: string): string => join(folder, keyOf(sha256))
   const incoming = join(folder, 'incoming')
   const get = (sha256: string): Promise<Readable> =>
-    checked(createReadStream(pathOf(sha256)), sha256).catch((fault: { code?: string }) => {
+    checked(createReadStream(pathOf(sha256)), sha256).catch((fault: Error & { code?: string }) => {
       throw fault.code === 'ENOENT' ? gone() : fault
     })
   return {

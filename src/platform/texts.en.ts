@@ -50,6 +50,10 @@ export const en = {
   'file-store-silent': 'A store of files does not answer ({fault}).',
   'file-store-silent-next':
     'Nothing is lost, and what was ordered stays ordered. See that the store can be reached, and try again.',
+  'file-away':
+    'The file is not here: it lies in the cold store “{label}” ({whereabouts}). {keeper} keeps it.',
+  'file-away-next':
+    'Ask it back on the page of its scene or paper file; a copy as large as a screen can be seen meanwhile.',
   'file-gone': 'The file is not in the store. Tell the administrator its number.',
   'address-too-long': 'The address or the headers are too long. Send what is long in the body.',
   'request-not-readable': 'The request could not be read as HTTP. Check the program that sent it.',

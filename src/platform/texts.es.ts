@@ -51,6 +51,10 @@ export const es: Record<keyof typeof en, string> = {
   'file-store-silent': 'Un almacén de archivos no responde ({fault}).',
   'file-store-silent-next':
     'Nada se pierde, y lo ordenado sigue ordenado. Vea que se pueda llegar al almacén e intente de nuevo.',
+  'file-away':
+    'El archivo no está aquí: está en el almacén frío «{label}» ({whereabouts}). Lo guarda {keeper}.',
+  'file-away-next':
+    'Pídalo de vuelta en la página de su escena o de su expediente; mientras tanto se ve una copia del tamaño de la pantalla.',
   'file-gone': 'El archivo no está en el almacén. Diga su número al administrador.',
   'address-too-long': 'La dirección o los encabezados son demasiado largos. Envíe lo largo en el cuerpo.',
   'request-not-readable': 'La solicitud no se pudo leer como HTTP. Revise el programa que la envió.',

@@ -137,9 +137,7 @@ describe('a cold store in a bucket', () => {
   }, LONG)
   const here = (): Promise<boolean[]> => Promise.all(files.map((sha256) => online.has(sha256)))
   const line = async (): Promise<Said> =>
-    (await adela().ask('archive.cold-store', { state: 'all' })).body.items.find(
-      (l: Said) => l.batch === batch,
-    )
+    (await adela().ask('archive.cold-store', { state: 'all' })).body.items.find((l: Said) => l.id === batch)
 
   test('N8 masters go into it; it goes down in the midst, nothing leaves, and the next run goes on', {
     timeout: LONG,

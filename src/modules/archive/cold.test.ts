@@ -65,7 +65,7 @@ test('N8 masters go to a cold store and come back; text, reading copies and sear
   await moveMasters(lab.ground)
   expect(await online(b.files)).toEqual([false, false, false])
   const [line] = (await as('adela').ask('archive.cold-store')).body.items
-  expect(line).toMatchObject({ batch: b.batch, label: 'shelf-1', state: 'cold', files: 3 })
+  expect(line).toMatchObject({ id: b.batch, label: 'shelf-1', state: 'cold', files: 3 })
   for (const size of ['small', 'screen'])
     expect((await shown(b.page, size)).headers.get('content-type')).toBe('image/webp')
   expect((await as('adela').ask('archive.search-pages', { q: 'Muschamp' })).body.total).toBeGreaterThan(0)
@@ -110,7 +110,7 @@ test('N8 a disk that is not in takes nothing; a copy that does not hold keeps it
   await moveMasters(lab.ground)
   expect(await online(b.files)).toEqual([true, true, true])
   const [failed] = (await as('adela').ask('archive.cold-store', { state: 'all' })).body.items.filter(
-    (l: Said) => l.batch === b.batch,
+    (l: Said) => l.id === b.batch,
   )
   expect(failed.state).toBe('online')
   expect(failed.words).toBeTruthy()
@@ -128,7 +128,7 @@ test('N8 a disk that is not in takes nothing; a copy that does not hold keeps it
   await as('adela').do('archive.bring-back', { batch: b.batch })
   await moveMasters(lab.ground)
   const [still] = (await as('adela').ask('archive.cold-store')).body.items.filter(
-    (l: Said) => l.batch === b.batch,
+    (l: Said) => l.id === b.batch,
   )
   expect(still.state).toBe('cold')
   expect((await readdir(root)).length).toBeGreaterThan(0)

@@ -1,5 +1,6 @@
 /** Well-formed inputs for every operation of the archive, and the people and paper of which its stories are told. */
 import { aCase } from '#modules/cases/examples.ts'
+import { attended } from '#modules/scenes/examples.ts'
 import { arrangeWords as arrangeEvidenceWords } from '#modules/evidence/examples.ts'
 
 interface Voice {
@@ -269,4 +270,8 @@ export const examples: Record<string, Example> = {
   'archive.bring-back': async (lab: Ground) => ({ batch: (await aBatch(lab)).batch }),
   'archive.check-cold': () => ({ place: nothing }),
   'archive.cold-store': () => ({ limit: 20 }),
+  'archive.photographs-kept': async (lab: Ground) => ({
+    attendance: (await attended(lab as never, 'signed')).attendance,
+  }),
+  'archive.old-photographs': () => ({ limit: 20 }),
 }

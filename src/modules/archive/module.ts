@@ -6,6 +6,8 @@ import { checkCold } from './pages/operations/check-cold.ts'
 import { coldStore } from './pages/operations/cold-store.ts'
 import { defineColdPlace } from './pages/operations/define-cold-place.ts'
 import { moveToCold } from './pages/operations/move-to-cold.ts'
+import { photographsKept } from './pages/operations/photographs-kept.ts'
+import { oldPhotographs } from './pages/operations/old-photographs.ts'
 import { recordMove } from './pages/operations/record-move.ts'
 import { checkColdStores, coldFixityTask, coldTask, moveMasters } from './pages/cooling.ts'
 import { comparePlaces } from './pages/operations/compare-places.ts'
@@ -72,7 +74,7 @@ import { readPages, readPagesTask } from './pages/reading-pages.ts'
 import { derived } from './pages/store/derived.ts'
 
 /** What two people did at the same moment: the second is told so. */
-const order = `archive_box_number archive_box_barcode archive_box_step_order archive_file_number archive_file_barcode archive_file_step_order archive_request_number archive_request_step_order archive_paper_number archive_batch_number archive_batch_count_order archive_batch_sheet_code archive_batch_step_order scan_once archive_scan_step_order archive_page_place archive_key_pass_round archive_index_value_order archive_lot_number archive_lot_unit_order archive_inspection_once archive_lot_step_order archive_disposal_number archive_disposal_step_order archive_cold_step_order archive_healing_end_once`
+const order = `archive_box_number archive_box_barcode archive_box_step_order archive_file_number archive_file_barcode archive_file_step_order archive_request_number archive_request_step_order archive_paper_number archive_batch_number archive_batch_count_order archive_batch_sheet_code archive_batch_step_order scan_once archive_scan_step_order archive_page_place archive_key_pass_round archive_index_value_order archive_lot_number archive_lot_unit_order archive_inspection_once archive_lot_step_order archive_disposal_number archive_disposal_step_order archive_cold_step_order archive_cold_step_scene_order archive_healing_end_once`
 export const archive: Module = {
   name: 'archive',
   operations: [
@@ -139,6 +141,8 @@ export const archive: Module = {
     plain(defineColdPlace),
     plain(moveToCold),
     plain(recordMove),
+    plain(photographsKept),
+    plain(oldPhotographs),
   ],
   constraints: {
     ...Object.fromEntries(order.split(' ').map((name) => [name, 'somebody-was-faster'])),

@@ -80,6 +80,8 @@ export const en = {
   'op.archive.bring-back': 'Bring the masters back',
   'op.archive.check-cold': 'Count a cold store again',
   'op.archive.cold-store': 'Cold store',
+  'op.archive.photographs-kept': 'Where photographs are kept',
+  'op.archive.old-photographs': 'Photographs that may go to a cold store',
   ...cold,
   ...papers,
   ...rules,

@@ -82,6 +82,8 @@ export const es: Record<keyof typeof en, string> = {
   'op.archive.bring-back': 'Traer los originales digitales',
   'op.archive.check-cold': 'Contar de nuevo un almacén frío',
   'op.archive.cold-store': 'Almacén frío',
+  'op.archive.photographs-kept': 'Dónde se guardan las fotografías',
+  'op.archive.old-photographs': 'Fotografías que pueden ir a un almacén frío',
   ...cold,
   ...papers,
   ...rules,

@@ -2,11 +2,11 @@
 import type { Sharp } from 'sharp'
 import type { Photo } from '#formats/photo/photo.ts'
 import type { Json } from '#kernel/canonical.ts'
-import type { Cx } from '#platform/cx.ts'
+import type { Cx, Ground } from '#platform/cx.ts'
 import { keepMade } from '#platform/uploads.ts'
 import { openOnce } from './opened-pictures.ts'
 import { type TileAt, tileOf } from './rules/tiles.ts'
-import { keepRendition } from './store/pictures.ts'
+import { keepRendition, screenCopyOf, withoutScreenCopy } from './store/pictures.ts'
 
 /** Loaded when the first photograph comes: a server at rest needs none of it. */
 const drawing = async () => (await import('sharp')).default
@@ -71,9 +71,28 @@ export async function makeSmall(cx: Cx, file: string, read: Read & { bytes: Buff
   await keepRendition(cx, file, 'small', { sha256: kept.sha256, mediaType: 'image/webp' })
 }
 
-/** As large as a screen: made when somebody looks, and not kept. */
-export const screenSize = async (cx: Pick<Cx, 'ground'>, file: string): Promise<Buffer | null> =>
-  smaller(await cx.ground.files.read(file), SCREEN)
+/** As large as a screen: made when somebody looks; once the original went to a cold store, the copy that stayed. */
+export const screenSize = async (cx: Pick<Cx, 'ground' | 'tx'>, file: string): Promise<Buffer | null> => {
+  const kept = await screenCopyOf(cx, file)
+  return kept ? cx.ground.files.read(kept) : smaller(await cx.ground.files.read(file), SCREEN)
+}
+/** Before originals leave: what of them can be drawn is drawn, and stays. */
+export async function makeScreenCopies(
+  ground: Ground,
+  attendance: string,
+  tick: () => Promise<unknown>,
+): Promise<void> {
+  for (const file of await withoutScreenCopy(ground, attendance)) {
+    const made = await smaller(await ground.files.read(file), SCREEN)
+    if (made)
+      await ground.db.transaction(async (tx) => {
+        const cx = { ground, tx, now: ground.now() }
+        const { sha256 } = await keepMade(cx, made, 'image/webp')
+        await keepRendition(cx, file, 'screen', { sha256, mediaType: 'image/webp' })
+      })
+    await tick()
+  }
+}
 
 /** One piece of it; null where there is none, or where the house cannot draw it. */
 export async function tilePicture(
@@ -118,9 +137,9 @@ export async function contactPicture(cx: Pick<Cx, 'ground'>, small: string | nul
 }
 
 /** For papers: JPEG, because PDF/A takes it as it is. */
-export async function paperPicture(cx: Pick<Cx, 'ground'>, file: string): Promise<Buffer | null> {
+export async function paperPicture(cx: Pick<Cx, 'ground' | 'tx'>, file: string): Promise<Buffer | null> {
   const sharp = await drawing()
-  const bytes = await cx.ground.files.read(file)
+  const bytes = await cx.ground.files.read((await screenCopyOf(cx, file)) ?? file)
   try {
     return await sharp(bytes, { failOn: 'none', limitInputPixels: MOST_PIXELS })
       .autoOrient()

@@ -36,6 +36,9 @@ export const faults = {
   'fault.not-negative': 'This cannot be less than zero.',
   'fault.too-long': 'This is too long. Shorten it.',
   'fault.sha256': 'The file was not sent. Choose it again.',
+  'fault.batch-or-attendance': 'Name a batch, or the attendance whose photographs are meant: one of the two.',
+  'fault.file-or-attendance':
+    'Name a paper file, or the attendance whose photographs are meant: one of the two.',
   'fault.cold-label': 'A label has small letters, figures and dashes: disk-2026-01.',
   'fault.money': 'An amount has at most two places: 12500.50.',
   'fault.donor': 'Name the donor and the agreement.',

@@ -38,6 +38,10 @@ export const faults: Record<keyof typeof english, string> = {
   'fault.not-negative': 'Esto no puede ser menor que cero.',
   'fault.too-long': 'Esto es demasiado largo. Acórtelo.',
   'fault.sha256': 'El archivo no se envió. Elíjalo otra vez.',
+  'fault.batch-or-attendance':
+    'Nombre un lote, o la asistencia de cuyas fotografías se trata: uno de los dos.',
+  'fault.file-or-attendance':
+    'Nombre un expediente, o la asistencia de cuyas fotografías se trata: uno de los dos.',
   'fault.cold-label': 'Una etiqueta lleva minúsculas, cifras y guiones: disco-2026-01.',
   'fault.money': 'Un monto lleva a lo más dos decimales: 12500.50.',
   'fault.donor': 'Nombre el donante y el convenio.',

@@ -12,13 +12,17 @@ import { isSilent } from '#platform/checked-bytes.ts'
 import { carryFiles, coldStoreOf, counted, sentence } from '#platform/carrying.ts'
 import { keepFile } from '#platform/uploads.ts'
 import { holdLong } from './store/reading.ts'
-import { batchRef } from './store/batches.ts'
+import { makeScreenCopies } from '#modules/scenes/public.ts'
+import { saidBy } from './words.ts'
+import type { Bundle } from './contract.ts'
 import {
+  type ColdPlaceNamed,
   type ColdPlaceRow,
   type ColdRow,
+  bundleRef,
   coldNow,
   coldStep,
-  filesOfBatch,
+  filesOf,
   forgetLeft,
   isAlone,
   keepView,
@@ -33,6 +37,13 @@ export const coldFixityTask = 'archive.check-cold'
 /** As large as a screen, which is what keying, looking over and the search show. */
 export const VIEW_EDGE = 2_200
 
+const YEARS = 2
+/** Photographs of a case that was closed later than this stay; the laboratory says how many years that is. */
+export async function closedBefore(cx: Cx): Promise<string> {
+  const years = Number((await saidBy(cx, 'archive-cold', 'photographs', 'years')) ?? YEARS)
+  return `${Number(cx.now.slice(0, 4)) - years}${cx.now.slice(4)}`
+}
+
 /** Told and queued: the worker does the rest. */
 export async function orderMove(
   cx: Cx,
@@ -43,13 +54,14 @@ export async function orderMove(
   await coldStoreOf(cx.ground, place)
   const step = coldStep(cx, b, { ...to, place: place.id })
   await cx.record({
-    subject: batchRef(b.id),
+    subject: bundleRef(b),
+    root: b.root,
     facts: { number: b.number, place: place.label },
     rows: { 'archive.cold_step': [step] },
   })
   await coldNow(cx, step)
   await cx.ground.queue(cx.tx, coldTask, {}, { key: coldTask })
-  return { batch: b.id, number: b.number, state: to.state }
+  return { id: b.id, number: b.number, state: to.state }
 }
 
 /** One worker carries at a time: what one brings back another must not take away. */
@@ -66,14 +78,13 @@ async function carryOrdered(ground: Ground, hold: () => Promise<unknown>): Promi
   for (const b of await ordered(ground)) {
     const done = await carry(ground, b, hold).catch((fault: unknown) => {
       // The order stands while a store does not answer, and the next run goes on with it.
-      if (isSilent(fault))
-        ground.log.warn({ batch: b.batch, fault: String(fault) }, 'masters wait for a store')
+      if (isSilent(fault)) ground.log.warn({ bundle: b.id, fault: String(fault) }, 'masters wait for a store')
       return isSilent(fault) ? null : { files: 0, bytes: 0, problem: sentence(ground, fault) }
     })
     if (!done) continue
     await perform(ground, ground.operations.get('archive.record-move') as AnyOperation, {
       actor: systemActor,
-      input: { batch: b.batch, ...done },
+      input: { [b.kind]: b.id, ...done },
     })
   }
 }
@@ -88,13 +99,14 @@ export async function checkColdStores(ground: Ground): Promise<void> {
 }
 async function carry(
   ground: Ground,
-  b: { batch: string; state: string; label: string; kind: 'folder' | 'medium' },
+  b: Bundle & { state: string; place: ColdPlaceNamed },
   hold: () => Promise<unknown>,
 ): Promise<{ files: number; bytes: number; problem: null }> {
-  const cold = await coldStoreOf(ground, b)
-  const files = await filesOfBatch(ground.db.direct, b.batch)
+  const cold = await coldStoreOf(ground, b.place)
+  const files = await filesOf(ground.db.direct, b)
   const [from, to] = b.state === 'leaving' ? [ground.files, cold] : [cold, ground.files]
-  if (b.state === 'leaving') await makeViews(ground, b.batch, hold)
+  if (b.state === 'leaving')
+    await (b.kind === 'batch' ? makeViews(ground, b.id, hold) : makeScreenCopies(ground, b.id, hold))
   return { files: files.length, bytes: await carryFiles(from, to, files, hold), problem: null }
 }
 async function makeViews(ground: Ground, batch: string, hold: () => Promise<unknown>): Promise<void> {

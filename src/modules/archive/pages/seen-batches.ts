@@ -36,7 +36,7 @@ export async function batchSeen(cx: Cx, b: BatchRow): Promise<BatchStatus> {
   const names = { documents: await namesIn(cx, 'document-kind'), removed: await namesIn(cx, 'removed-kind') }
   const files = await batchFiles(cx, b.id)
   const scans = await scansOf(cx, b.id)
-  const cold = await seeCold(cx, b.id)
+  const cold = await seeCold(cx, { kind: 'batch', id: b.id })
   const capture = (await papersOf(cx, { subject: b.id })).find((p) => p.kind === 'capture')
   return {
     ...batchLine(b),
@@ -57,7 +57,7 @@ export async function batchSeen(cx: Cx, b: BatchRow): Promise<BatchStatus> {
     cold: cold.cold,
     coldAt: cold.label && isAway(cold.cold) ? [cold.label, cold.whereabouts].join(', ') : null,
     actions: actionsOf(cx, b, {
-      'archive.move-to-cold': mayCool(cold),
+      'archive.move-to-cold': mayCool(cold, ''),
       'archive.bring-back': mayBringBack({ number: b.number, cold: cold.cold }),
       'archive.receive-scans': mayReceive(b),
       'archive.recount-file': mayReceive(b),

@@ -121,7 +121,7 @@ export default function BatchPage(): ReactNode {
               <Scans of={b} />
             </Stacked>
           </Columns>
-          {sending ? <SendAway batch={b.id} onClose={() => setSending(false)} /> : null}
+          {sending ? <SendAway of={{ batch: b.id }} onClose={() => setSending(false)} /> : null}
           {recounting ? <Recount batch={b.id} of={recounting} onClose={() => setRecounting(null)} /> : null}
         </Page>
       )}

@@ -17,6 +17,7 @@ import { useAsk, useList, useTell } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
 import { showBytes } from '#ui/show.ts'
 import type { ColdLine, ColdList, ColdPlaceSeen } from '../pages/contract/cold.ts'
+import { OldPhotographs } from './OldPhotographs.tsx'
 import { HealedCard } from './HealedCard.tsx'
 import { coldLook } from './state.ts'
 import './archive.css'
@@ -70,6 +71,7 @@ export default function ColdPage(): ReactNode {
           </>
         )}
       </Asked>
+      <OldPhotographs />
       <HealedCard />
       {naming ? <Naming onClose={() => setNaming(false)} /> : null}
     </Page>
@@ -86,7 +88,7 @@ function Batches({ state }: { state: Which }): ReactNode {
   ) : (
     <>
       {list.rows.map((b) => (
-        <Away key={b.batch} of={b} />
+        <Away key={b.id} of={b} />
       ))}
       <More of={list} />
     </>
@@ -128,7 +130,7 @@ function Away({ of: b }: { of: ColdLine }): ReactNode {
   return (
     <article className="archive-req">
       <div className="archive-req-head">
-        <Linked to={`/archive/batches/${b.batch}`} mono>
+        <Linked to={b.kind === 'batch' ? `/archive/batches/${b.id}` : `/scenes/${b.id}/photographs`} mono>
           <Mono>{b.number}</Mono>
         </Linked>
         <StateChip tone={look.tone} icon={look.icon}>
@@ -150,7 +152,7 @@ function Away({ of: b }: { of: ColdLine }): ReactNode {
             actions={b.actions}
             icon="back"
             busy={back.busy}
-            onAct={() => void back.tell({ batch: b.batch })}
+            onAct={() => void back.tell({ [b.kind]: b.id })}
           />
         ) : null}
       </ActRow>

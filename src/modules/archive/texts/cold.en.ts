@@ -18,12 +18,13 @@ export const en = {
   'archive.cold-checked':
     '{n, plural, one {# file} other {# files}} counted again, {wrong, plural, =0 {all as they were} one {one is not what it was} other {# are not what they were}}',
   'archive.cold-never-checked': 'never counted again',
-  'archive.cold-batches': 'Batches whose masters are away',
+  'archive.cold-batches': 'Batches and scenes whose masters are away',
   'archive.cold-away': 'Away',
   'archive.cold-asked': 'Asked for',
   'archive.cold-all': 'All',
   'archive.cold-empty': 'Nothing is away',
-  'archive.cold-empty-how': 'On the page of a reconciled batch its masters are sent to a cold store.',
+  'archive.cold-empty-how':
+    'On the page of a reconciled batch its masters are sent to a cold store; photographs of old cases stand below.',
   'archive.cold-state-online': 'here',
   'archive.cold-state-leaving': 'leaving',
   'archive.cold-state-cold': 'in the cold store',
@@ -32,6 +33,12 @@ export const en = {
   'archive.cold-of-file':
     'Masters of its pages lie in the cold store “{label}”, {whereabouts}. {keeper} keeps it. The pages can be read here; copies and originals need the masters.',
   'archive.cold-of-batch': 'The masters of this batch: {at}.',
+  'archive.cold-photographs':
+    'The original photographs lie in the cold store “{label}”, {whereabouts}. {keeper} keeps it. Copies as large as a screen can be seen here; pieces of a picture and the files as the camera wrote them need the originals.',
+  'archive.old-photographs-facts': 'Of cases that were closed long enough ago, the oldest first.',
+  'archive.old-photographs-none': 'No photographs are old enough',
+  'archive.old-photographs-line':
+    '{n, plural, one {# photograph} other {# photographs}}, {size}, case closed {day}',
   'archive.field-why-back': 'What they are needed for',
   'archive.field-cold-place': 'Cold store',
 } as const

@@ -21,7 +21,7 @@ export const es: Record<keyof typeof en, string> = {
   'archive.cold-checked':
     '{n, plural, one {# archivo contado} other {# archivos contados}} de nuevo, {wrong, plural, =0 {todo como estaba} one {uno no es lo que era} other {# no son lo que eran}}',
   'archive.cold-never-checked': 'nunca contado de nuevo',
-  'archive.cold-batches': 'Lotes cuyos originales digitales están fuera',
+  'archive.cold-batches': 'Lotes y escenas cuyos originales digitales están fuera',
   'archive.cold-away': 'Fuera',
   'archive.cold-asked': 'Pedidos',
   'archive.cold-all': 'Todos',
@@ -36,6 +36,12 @@ export const es: Record<keyof typeof en, string> = {
   'archive.cold-of-file':
     'Originales digitales de sus páginas están en el almacén frío «{label}», {whereabouts}. Lo guarda {keeper}. Las páginas se leen aquí; las copias y los originales necesitan los originales digitales.',
   'archive.cold-of-batch': 'Los originales digitales de este lote: {at}.',
+  'archive.cold-photographs':
+    'Las fotografías originales están en el almacén frío «{label}», {whereabouts}. Lo guarda {keeper}. Aquí se ven copias del tamaño de la pantalla; las partes de una imagen y los archivos como los escribió la cámara necesitan los originales.',
+  'archive.old-photographs-facts': 'De casos que se cerraron hace suficiente tiempo, primero los más viejos.',
+  'archive.old-photographs-none': 'Ninguna fotografía tiene edad suficiente',
+  'archive.old-photographs-line':
+    '{n, plural, one {# fotografía} other {# fotografías}}, {size}, caso cerrado {day}',
   'archive.field-why-back': 'Para qué se necesitan',
   'archive.field-cold-place': 'Almacén frío',
 }

@@ -125,18 +125,23 @@ export const en = {
   'archive.cold-label-taken': 'A cold store with that label is there already.',
   'archive.medium-not-there': 'The disk “{label}” is not in.',
   'archive.next-put-in': 'Put it in, so that its folder can be seen, and try again.',
-  'archive.cold-is-leaving': 'The masters of batch {number} are on their way to the cold store.',
-  'archive.cold-is-cold': 'The masters of batch {number} lie in the cold store.',
-  'archive.cold-is-asked-back':
-    'The masters of batch {number} lie in the cold store, and somebody asked for them.',
-  'archive.cold-is-coming-back': 'The masters of batch {number} are on their way back.',
-  'archive.cold-not-away': 'The masters of batch {number} are here.',
+  'archive.cold-is-leaving': 'The masters of {number} are on their way to the cold store.',
+  'archive.cold-is-cold': 'The masters of {number} lie in the cold store.',
+  'archive.cold-is-asked-back': 'The masters of {number} lie in the cold store, and somebody asked for them.',
+  'archive.cold-is-coming-back': 'The masters of {number} are on their way back.',
+  'archive.cold-not-away': 'The masters of {number} are here.',
   'archive.cold-not-reconciled': 'Batch {number} is not counted whole yet.',
   'archive.cold-unread':
     '{n, plural, one {One page} other {# pages}} of batch {number} {n, plural, one {waits} other {wait}} to be read.',
-  'archive.cold-nothing-ordered': 'Nothing was ordered for batch {number}.',
-  'archive.cold-nothing-away':
-    'No master of file {number} lies in a cold store without having been asked for.',
+  'archive.cold-not-signed': 'The record of scene {number} is not signed yet.',
+  'archive.next-have-signed': 'Its photographs can go when the record is signed.',
+  'archive.cold-case-open': 'The case of scene {number} is open.',
+  'archive.next-when-closed':
+    'Photographs go to a cold store when their case has been closed for some years.',
+  'archive.cold-case-young': 'The case of scene {number} was closed after {until}.',
+  'archive.next-when-old': 'How many years it must be closed stands in the list archive-cold.',
+  'archive.cold-nothing-ordered': 'Nothing was ordered for {number}.',
+  'archive.cold-nothing-away': 'No master of {number} lies in a cold store without having been asked for.',
   'archive.page-cold':
     'The master of this page is not here: it lies in the cold store “{label}” ({whereabouts}). {keeper} keeps it.',
   'archive.next-ask-back': 'Ask it back; the reading copy and the text can be seen meanwhile.',

@@ -227,6 +227,14 @@ const data: Readonly<Record<string, readonly Asked[]>> = {
     ask('keep', 'yes-no', 'The paper is kept for ever', 'El papel se conserva para siempre'),
     ask('years', 'number', 'Years the paper is kept', 'Años que se conserva el papel'),
   ],
+  'archive-cold': [
+    ask(
+      'years',
+      'number',
+      'Years that a case is closed before its photographs go to a cold store',
+      'Años que un caso lleva cerrado antes de que sus fotografías vayan a un almacén frío',
+    ),
+  ],
   'archive-cost': [
     text('perPage', 'Cost of a page', 'Costo de una página'),
     text('currency', 'Currency', 'Moneda'),

@@ -1,5 +1,6 @@
 /** A photograph as it came, as large as a screen, or in tiles; each look is logged. */
 import { Refusal } from '#kernel/verdict.ts'
+import { awayAt, fileAway } from '#platform/away.ts'
 import { stream } from '#platform/define.ts'
 import { PhotographFile } from '../contract.ts'
 import { screenSize, tilePicture } from '../picturing.ts'
@@ -20,7 +21,12 @@ export const photograph = stream({
     if (input.size === 'small' && row.small)
       return { name: `${row.name}.webp`, mediaType: 'image/webp', file: row.small }
     const bytes = input.size === 'tile' ? await tilePicture(cx, row, input) : await screenSize(cx, row.file)
-    if (!bytes) throw new Refusal('conflict', 'scenes.not-shown', { next: 'scenes.next-take-original' })
+    if (!bytes) {
+      // Pieces are cut from the original; the copy as large as a screen is here.
+      const at = await awayAt(cx.ground.files, row.file)
+      if (at) throw fileAway(at)
+      throw new Refusal('conflict', 'scenes.not-shown', { next: 'scenes.next-take-original' })
+    }
     return { name: `${row.name}.webp`, mediaType: 'image/webp', bytes }
   },
 })

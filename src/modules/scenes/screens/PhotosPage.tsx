@@ -9,6 +9,7 @@ import { fileUrl, useAsk, useList } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
 import type { PhotographList, PhotographSeen } from '../contract.ts'
 import type { z } from 'zod'
+import { PhotographsAway } from '#modules/archive/screens/ColdActs.tsx'
 import { FolderDrop } from './FolderDrop.tsx'
 import { PhotoMap } from './PhotoMap.tsx'
 import { PhotoWall } from './PhotoWall.tsx'
@@ -72,6 +73,7 @@ export default function PhotosPage(): ReactNode {
         title={say('scenes.photographs')}
         facts={[scene.data?.place, say('scenes.photo-count', { n: total })].filter(Boolean).join(' · ')}
       />
+      <PhotographsAway attendance={id} />
       {(first?.gaps ?? []).length > 0 ? (
         <Note tone="maize" title={say('scenes.gaps')}>
           {first?.gaps.map((g) => g.text).join(' ')}

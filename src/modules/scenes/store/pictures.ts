@@ -2,7 +2,7 @@
 import { visible } from '#identity/sight.ts'
 import { notFound } from '#kernel/verdict.ts'
 import type { Json } from '#kernel/canonical.ts'
-import type { Cx, Protected } from '#platform/cx.ts'
+import type { Cx, Ground, Protected } from '#platform/cx.ts'
 import { type Sql, noSql, sql, anywhere } from '#platform/sql.ts'
 import type { Shape } from '../contract/media.ts'
 import type { Written } from './attendances.ts'
@@ -120,3 +120,16 @@ export const keepRendition = (
   cx.tx.run(
     sql`insert into scenes.rendition (file, kind, made, media_type, made_at) values (${file}, ${kind}, ${made.sha256}, ${made.mediaType}, ${cx.now}) on conflict do nothing`,
   )
+export const screenCopyOf = async (cx: Pick<Cx, 'tx'>, file: string): Promise<string | undefined> =>
+  (
+    await cx.tx.maybe<{ made: string }>(
+      sql`select made from scenes.rendition where file = ${file} and kind = 'screen'`,
+    )
+  )?.made
+/** Of an attendance the photographs that the house can draw and of which it keeps no copy as large as a screen. */
+export const withoutScreenCopy = async (ground: Pick<Ground, 'db'>, attendance: string): Promise<string[]> =>
+  (
+    await ground.db.direct.many<{ file: string }>(sql`
+      select distinct h.file from scenes.photograph h join scenes.rendition r on r.file = h.file and r.kind = 'small'
+       where h.attendance = ${attendance} and not exists (select 1 from scenes.rendition x where x.file = h.file and x.kind = 'screen') order by 1`)
+  ).map((row) => row.file)

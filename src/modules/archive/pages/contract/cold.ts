@@ -14,17 +14,53 @@ export const DefineColdPlace = z.strictObject({
   keeper: Line.describe('From whom it is asked back'),
 })
 export const ColdPlaceDefined = z.object({ id: z.string(), label: z.string() })
-export const MoveToCold = z.strictObject({ batch: Id, place: Id })
-export const RecordMove = z.strictObject({
-  batch: Id,
-  files: z.number().int().min(0),
-  bytes: z.number().int().min(0),
-  problem: z.string().max(2_000).nullable(),
+/** What goes and comes back whole. */
+export interface Bundle {
+  readonly kind: 'batch' | 'attendance'
+  readonly id: string
+}
+const named = {
+  batch: Id.optional(),
+  attendance: Id.optional().describe('Its photographs'),
+}
+const one = (of: { batch?: string | undefined; attendance?: string | undefined }): boolean =>
+  (of.batch === undefined) !== (of.attendance === undefined)
+export const bundleOf = (of: { batch?: string | undefined; attendance?: string | undefined }): Bundle =>
+  of.batch === undefined ? { kind: 'attendance', id: of.attendance ?? '' } : { kind: 'batch', id: of.batch }
+export const MoveToCold = z.strictObject({ ...named, place: Id }).refine(one, 'batch-or-attendance')
+export const RecordMove = z
+  .strictObject({
+    ...named,
+    files: z.number().int().min(0),
+    bytes: z.number().int().min(0),
+    problem: z.string().max(2_000).nullable(),
+  })
+  .refine(one, 'batch-or-attendance')
+export const AskBack = z
+  .strictObject({
+    file: Id.optional().describe('A paper file'),
+    attendance: Id.optional().describe('Its photographs'),
+    words: Line.describe('What it is needed for'),
+  })
+  .refine((of) => (of.file === undefined) !== (of.attendance === undefined), 'file-or-attendance')
+export const BringBack = z.strictObject(named).refine(one, 'batch-or-attendance')
+export const ColdMoved = z.object({ id: z.string(), number: z.string(), state: ColdState })
+export const AskedBack = z.object({ numbers: z.array(z.string()) })
+export const PhotographsKept = z.strictObject({ attendance: Id })
+/** Where the originals of an attendance's photographs are, for the page that shows them. */
+export const PhotographsAre = z.object({ state: ColdState, at: ColdSaid.nullable(), actions })
+export type PhotographsAre = z.output<typeof PhotographsAre>
+export const OldPhotographs = z.strictObject({ ...listInput })
+export const OldPhotographsLine = z.object({
+  attendance: z.string(),
+  number: z.string(),
+  photographs: z.number(),
+  bytes: z.number(),
+  closedAt: z.string(),
+  actions,
 })
-export const AskBack = z.strictObject({ file: Id, words: Line.describe('What it is needed for') })
-export const BringBack = z.strictObject({ batch: Id })
-export const ColdMoved = z.object({ batch: z.string(), number: z.string(), state: ColdState })
-export const AskedBack = z.object({ file: z.string(), batches: z.array(z.string()) })
+export type OldPhotographsLine = z.output<typeof OldPhotographsLine>
+export const OldPhotographsList = listOf(OldPhotographsLine)
 export const CheckCold = z.strictObject({
   place: Id,
   most: z.number().int().min(1).max(5_000).default(2_000),
@@ -41,7 +77,8 @@ export const ColdStore = z.strictObject({
   state: z.enum(['away', 'asked-back', 'all']).default('away'),
 })
 export const ColdLine = ColdSaid.extend({
-  batch: z.string(),
+  kind: z.enum(['batch', 'attendance']),
+  id: z.string(),
   number: z.string(),
   place: z.string(),
   files: z.number(),

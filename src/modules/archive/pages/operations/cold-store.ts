@@ -8,7 +8,7 @@ import { listCold, listColdPlaces } from '../store/cold.ts'
 
 export const coldStore = query({
   name: 'archive.cold-store',
-  summary: 'Lists cold stores, the batches whose masters lie in them, and who asked for them.',
+  summary: 'Lists cold stores, the batches and scenes whose masters lie in them, and who asked for them.',
   who: disposers,
   input: ColdStore,
   output: ColdList,
@@ -23,7 +23,8 @@ export const coldStore = query({
       possible: cx.ground.cold !== null,
       places,
       items: shown.map((b) => ({
-        batch: b.id,
+        kind: b.kind,
+        id: b.id,
         number: b.number,
         place: b.place ?? '',
         label: b.label ?? '',

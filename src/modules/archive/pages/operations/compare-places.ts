@@ -1,10 +1,10 @@
 /** Counts files byte for byte in both places where they are kept, says where one is missing or changed, and orders it healed from the other when told to. */
+import { awayAt } from '#platform/away.ts'
 import { command } from '#platform/define.ts'
 import { standsIn } from '#platform/second-place.ts'
 import { placekeepers } from '../../roles.ts'
 import { ComparePlaces, PlacesCompared } from '../contract/places.ts'
 import { answering, healTask, twoPlaces } from '../healing.ts'
-import { isColdFile } from '../store/cold.ts'
 import { filesAfter, orderedAlready, placesRef } from '../store/places.ts'
 
 export const comparePlaces = command({
@@ -25,7 +25,7 @@ export const comparePlaces = command({
       const far = await answering(() => standsIn(farOff, sha256))
       if (near === 'whole' && far === 'whole') continue
       // A master that lies in a cold store by intent is neither missed near by nor fetched back.
-      if (near === 'missing' && far !== 'changed' && (await isColdFile(cx.ground, sha256))) continue
+      if (near === 'missing' && far !== 'changed' && (await awayAt(cx.ground.files, sha256))) continue
       wrong.push({ sha256, near, far, heals: input.heal && (near === 'whole' || far === 'whole') })
     }
     const id = cx.newId()

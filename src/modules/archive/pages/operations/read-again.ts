@@ -22,7 +22,9 @@ export const readAgain = command({
     const of = f ?? b
     if (!of) throw notFound()
     cx.allow({ ...of, sensitive: false })
-    const away = f ? await coldOfFile(cx, f.id) : [await seeCold(cx, of.id)].filter((c) => isAway(c.cold))
+    const away = f
+      ? await coldOfFile(cx, f.id)
+      : [await seeCold(cx, { kind: 'batch', id: of.id })].filter((c) => isAway(c.cold))
     const [cold] = away
     if (cold)
       throw pageIsCold({

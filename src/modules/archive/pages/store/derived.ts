@@ -10,7 +10,7 @@ export const derived = {
     select r.id as request, r.root, r.number, s.file, s.kind as state, s.kind in ('not-found', 'withdrawn') or (s.kind = 'returned' and exists (select 1 from archive.request_step c where c.request = r.id and c.kind = 'copied')) as ended, r.due_at, s.seq, s.recorded_at as since
       from archive.request r join lateral (select * from archive.request_step s where s.request = r.id order by s.seq desc limit 1) s on true`,
   'archive.cold_now': `
-    select distinct on (s.batch) s.batch, s.place, s.state, s.seq, s.recorded_at as since from archive.cold_step s order by s.batch, s.seq desc`,
+    select distinct on (coalesce(s.batch, s.attendance)) coalesce(s.batch, s.attendance) as bundle, s.place, s.state, s.seq, s.recorded_at as since from archive.cold_step s order by coalesce(s.batch, s.attendance), s.seq desc`,
   'archive.batch_now': `
     select b.id as batch, b.number, b.unit, s.kind as state, s.generation, s.seq, s.recorded_at as since
       from archive.batch b join lateral (select * from archive.batch_step s where s.batch = b.id order by s.seq desc limit 1) s on true`,
