@@ -175,16 +175,19 @@ create table archive.cold_check (
 create table archive.cold_file (
   id uuid not null,
   entry uuid not null,
-  batch uuid not null,
+  batch uuid,
   place uuid not null,
   sha256 text not null,
   recorded_at timestamp(3) with time zone not null,
   recorded_by uuid,
+  attendance uuid,
   constraint cold_file_pkey PRIMARY KEY (id),
-  constraint cold_file_batch_fkey FOREIGN KEY (batch) REFERENCES archive.batch(id) DEFERRABLE INITIALLY DEFERRED
+  constraint cold_file_batch_fkey FOREIGN KEY (batch) REFERENCES archive.batch(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint archive_cold_file_of CHECK ((num_nonnulls(batch, attendance) = 1))
 );
 CREATE INDEX cold_file_batch ON archive.cold_file USING btree (batch);
 CREATE INDEX cold_file_place ON archive.cold_file USING btree (place, sha256);
+CREATE INDEX cold_file_sha256 ON archive.cold_file USING btree (sha256);
 
 -- kept: files that may leave the online store as soon as their cold copy has been read once more
 create table archive.cold_left (
@@ -194,14 +197,14 @@ create table archive.cold_left (
   constraint cold_left_pkey PRIMARY KEY (sha256)
 );
 
--- derived: where the masters of each batch are that ever left
+-- derived: where the masters of each batch and of each attendance are that ever left
 create table archive.cold_now (
-  batch uuid not null,
+  bundle uuid not null,
   place uuid not null,
   state text not null,
   seq integer not null,
   since timestamp(3) with time zone not null,
-  constraint cold_now_pkey PRIMARY KEY (batch)
+  constraint cold_now_pkey PRIMARY KEY (bundle)
 );
 
 -- covered: cold stores by their label: a folder beside the online store, or a medium that lies somewhere, and who keeps it
@@ -220,11 +223,11 @@ create table archive.cold_place (
   constraint cold_place_kind_check CHECK ((kind = ANY (ARRAY['folder'::text, 'medium'::text])))
 );
 
--- covered: how the masters of a batch went to a cold store, who asked for them, and how they came back
+-- covered: how the masters of a batch or of the photographs of an attendance went to a cold store, who asked for them, and how they came back
 create table archive.cold_step (
   id uuid not null,
   entry uuid not null,
-  batch uuid not null,
+  batch uuid,
   seq integer not null,
   kind text not null,
   state text not null,
@@ -236,10 +239,13 @@ create table archive.cold_step (
   at timestamp(3) with time zone not null,
   recorded_at timestamp(3) with time zone not null,
   recorded_by uuid,
+  attendance uuid,
   constraint archive_cold_step_order UNIQUE (batch, seq),
+  constraint archive_cold_step_scene_order UNIQUE (attendance, seq),
   constraint cold_step_pkey PRIMARY KEY (id),
   constraint cold_step_batch_fkey FOREIGN KEY (batch) REFERENCES archive.batch(id) DEFERRABLE INITIALLY DEFERRED,
   constraint cold_step_place_fkey FOREIGN KEY (place) REFERENCES archive.cold_place(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint archive_cold_step_of CHECK ((num_nonnulls(batch, attendance) = 1)),
   constraint cold_step_kind_check CHECK ((kind = ANY (ARRAY['ordered'::text, 'gone'::text, 'failed'::text, 'asked-back'::text, 'ordered-back'::text, 'not-back'::text, 'back'::text]))),
   constraint cold_step_state_check CHECK ((state = ANY (ARRAY['online'::text, 'leaving'::text, 'cold'::text, 'asked-back'::text, 'coming-back'::text])))
 );
@@ -8545,6 +8551,14 @@ create view scenes.public_attendance as
     n.since
    FROM scenes.attendance_now n
      JOIN scenes.attendance a ON a.id = n.attendance;
+
+create view scenes.public_photograph as
+ SELECT id AS photograph,
+    attendance,
+    root,
+    file,
+    size
+   FROM scenes.photograph h;
 
 create view scenes.public_record as
  SELECT attendance,
