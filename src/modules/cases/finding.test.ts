@@ -1,7 +1,11 @@
 /** A registry's questions: half a number and a misspelt name, names of five peoples in any spelling, and nothing of what is not open to the asker. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { growTree } from '#ledger/sequencer.ts'
+import { sql } from '#platform/sql.ts'
 import { type Lab, openLab } from '../../../test/lab.ts'
+import { keepAllUp } from '../../app/reactions.ts'
 import { aCase, arrangeWords } from './examples.ts'
+import { cases } from './module.ts'
 import { soundsOf } from './normalise.ts'
 
 let lab: Lab
@@ -288,4 +292,18 @@ test('a closed case says who closed it and what was stated that moment', async (
     state: 'closed',
     closed: { by: 'clerk', counts: [] },
   })
+})
+
+test('what is new in the index is sorted in by whoever follows the log, and is found before and after', async () => {
+  const pages = async (): Promise<number> =>
+    (await lab.ground.db.direct.one<{ n: number }>(sql`select cases.sort_handles() as n`)).n
+  await pages()
+  const { id } = await open('clerk', { title: 'A heron on the runway' })
+  expect(await casesFound('clerk', 'heron runway')).toContain(id)
+  await growTree(lab.ground)
+  await keepAllUp(lab.ground, cases.followers ?? [])
+  expect(await pages()).toBe(0)
+  expect(await casesFound('clerk', 'heron runway')).toContain(id)
+  await open('clerk', { title: 'A heron by the road' })
+  expect(await pages()).toBeGreaterThan(0)
 })

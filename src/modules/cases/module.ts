@@ -62,6 +62,7 @@ import { whereNamed } from './operations/where-named.ts'
 import { onAccessAsked } from './reactions/on-access-asked.ts'
 import { progressSql } from './store/holds.ts'
 import { roots } from './store/roots.ts'
+import { sortHandles } from './store/handles.ts'
 import { monthCountSql, standingSql } from './store/standing.ts'
 
 export const cases: Module = {
@@ -126,6 +127,7 @@ export const cases: Module = {
     plain(whereNamed),
   ],
   reactions: [onAccessAsked],
+  followers: [{ name: 'cases.sort-handles', run: sortHandles }],
   constraints: {
     cases_batch_undone_once: 'cases.batch-over',
     cases_case_number: 'cases.number-taken',

@@ -2,7 +2,6 @@
 import { query } from '#platform/define.ts'
 import { CaseList, FindCases } from '../contract/finding.ts'
 import { readers } from '../roles.ts'
-import { namesOf, type Wanted } from '../store/codes.ts'
 import { listCases } from '../store/worklist.ts'
 
 export const findCases = query({
@@ -14,19 +13,8 @@ export const findCases = query({
   async run(cx, input) {
     cx.allow(null)
     const { rows, nextCursor, total, atLeast } = await listCases(cx, input)
-    const name = await namesOf(
-      cx,
-      rows.flatMap((r): Wanted[] => [
-        ['case-type', r.type],
-        ['district', r.district],
-      ]),
-    )
     return {
-      items: rows.map(({ key: _key, ...r }) => ({
-        ...r,
-        typeName: name('case-type', r.type),
-        districtName: r.district && name('district', r.district),
-      })),
+      items: rows.map(({ key: _key, ...r }) => r),
       nextCursor,
       ...(input.cursor ? {} : { total, totalIsAtLeast: atLeast }),
     }

@@ -49,6 +49,11 @@ export async function addHandles(cx: Pick<Cx, 'tx'>, handles: readonly Handle[])
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(class text, normalised text, phonetic text[], kind text, subject text, root uuid, label text, party uuid, guarded boolean)`)
 }
 
+/** Of the index what is new stands in a heap that every search reads whole: sorted in behind whoever registered, not by them. */
+export async function sortHandles(cx: Pick<Cx, 'tx'>): Promise<void> {
+  await cx.tx.run(sql`select cases.sort_handles()`)
+}
+
 /** All handles of a subject, or those of one kind. */
 export async function dropHandles(cx: Pick<Cx, 'tx'>, subject: Ref, kind?: string): Promise<number> {
   return cx.tx.run(

@@ -24,9 +24,11 @@ export interface LineRow {
   number: string
   title: string
   type: string
+  typeName: string
   state: 'open' | 'closed'
   priority: number
   district: string | null
+  districtName: string | null
   offences: string[]
   investigatorName: string | null
   unitName: string | null
@@ -40,7 +42,7 @@ export interface LineRow {
 }
 
 export async function listCases(
-  cx: Pick<Cx, 'tx' | 'actor' | 'now'>,
+  cx: Pick<Cx, 'tx' | 'actor' | 'now' | 'language'>,
   query: Query,
 ): Promise<{ rows: LineRow[]; nextCursor: string | null; total: number; atLeast: boolean }> {
   const where = conditions(cx, query)
@@ -53,12 +55,20 @@ export async function listCases(
   const order = sql`order by ${nameSql(sort.column)} ${way}, c.root ${way}`
   const most = query.cursor ? rowsUpTo(query.limit + 1) : rowsUpTo(MOST + 1)
   // One walk through the index in the order of the list: it counts to a thousand, and its first rows are the page.
+  // What the codes of the page are called comes along, each looked up once: a second statement costs the way there and back.
   const lines = sql`
-    with found as materialized (select c.root from cases.standing c where ${where} ${beyond} ${order} limit ${most})
-    select c.root as id, c.number, c.title, c.type, c.state, c.priority, c.district, c.offences, coalesce(c.investigator_name, p.name) as "investigatorName", u.name as "unitName",
+    with found as materialized (select c.root from cases.standing c where ${where} ${beyond} ${order} limit ${most}),
+    page as materialized (select c.* from (select root from found limit ${rowsUpTo(query.limit + 1)}) f join cases.standing c on c.root = f.root),
+    said as materialized (
+      select k.list, k.code, (select ${nameSql(cx.language === 'es' ? 'w.es' : 'w.en')} from catalogue.public_code w where w.list = k.list and w.code = k.code) as name
+        from (select distinct 'case-type' as list, type as code from page union all select distinct 'district', district from page) k)
+    select c.root as id, c.number, c.title, c.type, coalesce(t.name, c.type) as "typeName", c.state, c.priority, c.district, coalesce(d.name, c.district) as "districtName", c.offences,
+           coalesce(c.investigator_name, p.name) as "investigatorName", u.name as "unitName",
            c.offence_on as "offenceOn", c.opened_at as "openedAt", c.restricted, c.sealed, c.guarded, ${nameSql(sort.column)}::text as key,
            (select count(*)::int from cases.progress g where g.root = c.root and g.state = 'open') as open, (select count(*)::int from found) as found
-      from (select root from found limit ${rowsUpTo(query.limit + 1)}) f join cases.standing c on c.root = f.root
+      from page c
+      left join said t on t.list = 'case-type' and t.code = c.type
+      left join said d on d.list = 'district' and d.code = c.district
       left join identity.person p on p.id = c.investigator
       left join identity.unit u on u.id = coalesce(c.investigator_unit, p.unit)
      ${order}`

@@ -121,7 +121,7 @@ export function happened(
   )
 }
 
-/** Records the move of each thing and what belongs to the same entry, then brings the standing up. */
+/** Brings the standing of each thing up and records its move with what belongs to the same entry. */
 export async function move(
   cx: Cx,
   items: readonly ItemRow[],
@@ -130,6 +130,16 @@ export async function move(
   beside: readonly NewEntry[] = [],
 ): Promise<void> {
   happened(cx, m.gaveAt ?? m.through?.[0]?.tookAt)
+  // Sent first: PostgreSQL brings the standing up while the rows and their digests are still being made.
+  await moveThings(cx, items, 1 + (m.through?.length ?? 0), {
+    state: m.state,
+    holder_kind: m.to?.kind ?? null,
+    holder: m.to?.id ?? null,
+    holder_name: m.to?.name ?? null,
+    holder_where: m.to?.where ?? null,
+    since: cx.occurredAt,
+    due_at: m.dueAt ?? null,
+  })
   const entries: NewEntry[] = items.map((item) => {
     const more = also(item)
     return {
@@ -146,19 +156,4 @@ export async function move(
     }
   })
   await cx.record(...beside, ...entries)
-  await moveThings(
-    cx,
-    items.map((item) => ({
-      thing: item.id,
-      was: item.seq,
-      seq: item.seq + 1 + (m.through?.length ?? 0),
-      state: m.state,
-      holder_kind: m.to?.kind ?? null,
-      holder: m.to?.id ?? null,
-      holder_name: m.to?.name ?? null,
-      holder_where: m.to?.where ?? null,
-      since: cx.occurredAt,
-      due_at: m.dueAt ?? null,
-    })),
-  )
 }

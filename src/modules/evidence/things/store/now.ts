@@ -45,11 +45,8 @@ export async function refreshThings(cx: Pick<Cx, 'tx'>, ids: readonly string[]):
     on conflict (thing) do update set ${nameSql(sets)}`)
 }
 
+/** What is the same of all things that change hands in one act. */
 export interface Stand {
-  readonly thing: string
-  /** The place in the order on which this was decided. */
-  readonly was: number
-  readonly seq: number
   readonly state: string
   readonly holder_kind: string | null
   readonly holder: string | null
@@ -59,17 +56,20 @@ export interface Stand {
   readonly due_at: string | null
 }
 
-/** The short way for a change of hands only: exactly the columns that it moves, for any number of things at once. */
-export async function moveThings(cx: Pick<Cx, 'tx'>, stands: readonly Stand[]): Promise<void> {
-  const of = <K extends keyof Stand>(column: K): Stand[K][] => stands.map((s) => s[column])
+/** The short way for a change of hands only: exactly the columns that it moves, for any number of things at once. `seq`: the place in the order on which it was decided. */
+export async function moveThings(
+  cx: Pick<Cx, 'tx'>,
+  things: readonly { readonly id: string; readonly seq: number }[],
+  hands: number,
+  to: Stand,
+): Promise<void> {
   const query = sql`
     update evidence.thing_now n
-       set seq = r.seq, state = r.state, holder_kind = r.holder_kind, holder = r.holder, holder_name = r.holder_name, holder_where = r.holder_where, since = r.since, due_at = r.due_at
-      from unnest(${of('thing')}::uuid[], ${of('was')}::int[], ${of('seq')}::int[], ${of('state')}::text[], ${of('holder_kind')}::text[], ${of('holder')}::uuid[], ${of('holder_name')}::text[], ${of('holder_where')}::text[], ${of('since')}::timestamptz[], ${of('due_at')}::timestamptz[])
-           as r(thing, was, seq, state, holder_kind, holder, holder_name, holder_where, since, due_at)
-     where n.thing = r.thing and n.seq = r.was`
+       set seq = r.seq + ${hands}::int, state = ${to.state}, holder_kind = ${to.holder_kind}, holder = ${to.holder}, holder_name = ${to.holder_name}, holder_where = ${to.holder_where}, since = ${to.since}, due_at = ${to.due_at}
+      from unnest(${things.map((t) => t.id)}::uuid[], ${things.map((t) => t.seq)}::int[]) as r(thing, seq)
+     where n.thing = r.thing and n.seq = r.seq`
   await cx.tx.send(query, (moved) => {
-    if (moved !== stands.length) throw new Refusal('conflict', 'somebody-was-faster')
+    if (moved !== things.length) throw new Refusal('conflict', 'somebody-was-faster')
   })
 }
 
