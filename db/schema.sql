@@ -1059,9 +1059,9 @@ create table cases.handle (
   constraint handle_class_check CHECK ((class = ANY (ARRAY['number'::text, 'name'::text, 'text'::text])))
 );
 CREATE INDEX handle_exact ON cases.handle USING btree (normalised text_pattern_ops);
-CREATE INDEX handle_part ON cases.handle USING gin (normalised gin_trgm_ops) WITH (gin_pending_list_limit='256');
+CREATE INDEX handle_part ON cases.handle USING gin (normalised gin_trgm_ops) WITH (gin_pending_list_limit='1024');
 CREATE INDEX handle_party ON cases.handle USING btree (root) WHERE (party IS NOT NULL);
-CREATE INDEX handle_sound ON cases.handle USING gin (phonetic) WITH (gin_pending_list_limit='256') WHERE (phonetic IS NOT NULL);
+CREATE INDEX handle_sound ON cases.handle USING gin (phonetic) WITH (gin_pending_list_limit='1024') WHERE (phonetic IS NOT NULL);
 CREATE INDEX handle_subject ON cases.handle USING btree (subject);
 
 -- covered: dangers flagged on a case and taken off; the newest row of a hazard holds; the words about it stand in the vault
@@ -8753,6 +8753,15 @@ begin
   end if;
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION cases.sort_handles()
+ RETURNS bigint
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select gin_clean_pending_list('cases.handle_part') + gin_clean_pending_list('cases.handle_sound')
+$function$;
 
 CREATE OR REPLACE FUNCTION cases.stands_for_new_entries()
  RETURNS trigger
