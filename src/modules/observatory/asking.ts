@@ -8,8 +8,7 @@ import { instantOf } from '#kernel/shapes.ts'
 import { Refusal, no, refuseUnless, unless } from '#kernel/verdict.ts'
 import type { Cx } from '#platform/cx.ts'
 import { createHash } from 'node:crypto'
-import { type CubeSeen, type Heading, type Question, absents, confidences } from './contract.ts'
-import { rounded } from './rules/rounding.ts'
+import { type Heading, type Question, absents, confidences } from './contract.ts'
 import { type Counted, countAll } from './store/cube.ts'
 import { WAITING, stages } from './store/stages.ts'
 import { type Dataset, type Dimension, FOLLOWER, datasetOf } from './store/datasets.ts'
@@ -133,25 +132,6 @@ function placeOf(c: Counted, oneWay: boolean): string {
   return `${row} ${c.sums === 'cell' || c.sums === 'column' ? c.c : SUM}`
 }
 
-/** What this reader may see of it: who oversees the service, each count; others, sums that tell of nobody. */
-export function withCare(
-  cx: Cx,
-  asked: Question,
-  table: Table,
-  always = false,
-): { cells: (string | null)[][]; care: CubeSeen['care'] } {
-  const exact = datasetOf[asked.dataset].about === 'work' || (oversees(cx) && !always)
-  if (exact) return { cells: table.cells.map((line) => [...line]), care: 'exact' }
-  return {
-    care: 'rounded',
-    cells: table.people.map((line, i) =>
-      line.map(({ n, key }, j) => {
-        const shown = rounded(n, key)
-        return asked.measure === 'count' ? String(shown) : shown === 0 ? null : (table.cells[i]?.[j] ?? null)
-      }),
-    ),
-  }
-}
 export const oversees = (cx: Cx): boolean =>
   cx.actor.kind !== 'person' || cx.actor.principals.includes(oversight)
 

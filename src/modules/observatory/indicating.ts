@@ -4,7 +4,7 @@ import { codesOf } from '#modules/catalogue/public.ts'
 import { Refusal } from '#kernel/verdict.ts'
 import { z } from 'zod'
 import type { Cx } from '#platform/cx.ts'
-import { tableOf, withCare } from './asking.ts'
+import { type Careful, answerOf, isNeverTold } from './careful.ts'
 import { Question, confidences, datasets, measures } from './contract.ts'
 import { datasetOf } from './store/datasets.ts'
 import { Conditions } from './rules.ts'
@@ -81,14 +81,18 @@ export interface ArchivePart {
   readonly counted: boolean
 }
 
-/** The indicator of a year, as known at an instant. With `careful` each count is rounded for a reader who may not see it. */
+/**
+ * The indicator of a year, as known at an instant. With `careful` each count is rounded for a reader who may not see it. `over` is what a frozen figure was
+ * divided by: people counted anew since then do not change it.
+ */
 export async function measure(
   cx: Cx,
   { formula }: Pick<Indicator, 'formula'>,
   year: string,
   asOf: string,
-  careful: boolean | 'always',
+  careful: Careful,
   more: Record<string, string[]> = {},
+  over: string | null | undefined = null,
 ): Promise<Measured> {
   const where = { ...formula.where, ...(formula.year ? { [formula.year]: [year] } : {}), ...more }
   const question = Question.parse({
@@ -98,8 +102,9 @@ export async function measure(
     where,
     asOf,
   })
-  const table = await tableOf(cx, question, asOf)
-  const cells = careful ? withCare(cx, question, table, careful === 'always').cells : table.cells
+  if (careful && (await isNeverTold(cx, question, careful)))
+    return { value: null, over: null, series: [], question, archive: null }
+  const { cells, ...table } = await answerOf(cx, question, asOf, careful)
   const { parts: archive, counted } = await archiveOf(cx, formula, question, asOf, careful)
   const total = sumOf(cells.at(-1)?.[0] ?? null, counted?.total)
   const series = formula.series
@@ -118,9 +123,7 @@ export async function measure(
       ...whole,
       where: { ...formula.of, ...(formula.year ? { [formula.year]: [year] } : {}), ...more },
     })
-    const shown = await tableOf(cx, all, asOf)
-    const base =
-      (careful ? withCare(cx, all, shown, careful === 'always').cells : shown.cells).at(-1)?.[0] ?? '0'
+    const base = (await answerOf(cx, all, asOf, careful)).cells.at(-1)?.[0] ?? '0'
     return { value: ratio(total, base, 100), over: base, series, question, archive }
   }
   if (formula.per) {
@@ -130,7 +133,10 @@ export async function measure(
       return there ? ratio(n, String(there.persons), per) : null
     }
     const only = more.district?.length === 1 ? (more.district[0] ?? null) : null
-    const people = await peopleOf(cx, year, only)
+    const then = /^(\d+) \((\d{4})\)$/.exec(over ?? '')
+    const people = then
+      ? { persons: Number(then[1]), year: Number(then[2]) }
+      : await peopleOf(cx, year, only)
     const rates = []
     // Along districts each is divided by its own people; one whose people nobody counted has no rate.
     if (formula.series === 'district')
@@ -156,7 +162,7 @@ async function archiveOf(
   formula: Formula,
   question: Question,
   asOf: string,
-  careful: boolean | 'always',
+  careful: Careful,
 ): Promise<{ parts: ArchivePart[] | null; counted: Counted | null }> {
   const known = datasetOf.papers.dimensions.map((d) => d.key)
   const sayable =
@@ -171,8 +177,7 @@ async function archiveOf(
     columns: formula.series && known.includes(formula.series) ? formula.series : null,
     where: { ...question.where, linked: ['no'], confidence: [...confidences] },
   })
-  const table = await tableOf(cx, asked, asOf)
-  const cells = careful ? withCare(cx, asked, table, careful === 'always').cells : table.cells
+  const { cells, ...table } = await answerOf(cx, asked, asOf, careful)
   const parts = table.rows.map(({ code, label }, i) => {
     const confidence = code as ArchivePart['confidence']
     return {

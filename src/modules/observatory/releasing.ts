@@ -1,18 +1,10 @@
 /** How a table is made ready to leave: counted as of a settled instant, judged by the data policy, hidden where it must be, compared with what is public. */
-import { codesOf } from '#modules/catalogue/public.ts'
 import { Refusal } from '#kernel/verdict.ts'
 import type { Cx } from '#platform/cx.ts'
 import { headingsAgain, tableOf } from './asking.ts'
 import type { Question, ReleaseLine, ReleaseSeen } from './contract.ts'
-import {
-  DisclosureRule,
-  laidOpen,
-  mayApprove,
-  mayPublish,
-  mayReturn,
-  mayWithdraw,
-  policyOf,
-} from './rules.ts'
+import { policyFor } from './policy.ts'
+import { laidOpen, mayApprove, mayPublish, mayReturn, mayWithdraw } from './rules.ts'
 import { suppress } from './disclosure.ts'
 import { datasetOf } from './store/datasets.ts'
 import { inLanguage } from './in-language.ts'
@@ -29,16 +21,7 @@ export interface Ready {
 
 export async function makeReady(cx: Cx, asked: Question, asOf: string): Promise<Ready> {
   mustBeReleasable(asked)
-  const rules = (await codesOf(cx, 'disclosure-rule')).flatMap(({ data }) => {
-    const read = DisclosureRule.safeParse(data)
-    return read.success ? [read.data] : []
-  })
-  const decided = policyOf(asked, rules)
-  if ('never' in decided)
-    throw new Refusal('conflict', 'observatory.never-released', {
-      values: { dimension: cx.say(`observatory.dim-${decided.never}`) },
-      next: 'observatory.next-coarser',
-    })
+  const decided = await policyFor(cx, asked)
   const en = await tableOf(inLanguage(cx, 'en'), asked, asOf)
   const es = await headingsAgain(inLanguage(cx, 'es'), asked, en)
   const counts = en.cells.map((line) => line.map((n) => Number(n ?? 0)))

@@ -85,7 +85,7 @@ export function policyOf(
 ): Decided | { readonly never: string } {
   const of = rules.filter((r) => !r.dataset || r.dataset === asked.dataset)
   const named = [asked.rows, ...(asked.columns ? [asked.columns] : []), ...Object.keys(asked.where)]
-  const never = of.flatMap((r) => r.never ?? []).find((d) => named.includes(d))
+  const never = named.find((n) => of.some((r) => r.never?.some((d) => n === d || finer[d]?.includes(n))))
   if (never) return { never }
   const holding = of.filter(
     (r) => !r.whole && Object.entries(r.when ?? {}).every(([d, values]) => couldShow(asked, d, values)),
@@ -106,11 +106,32 @@ export function policyOf(
   }
 }
 
-/** A question that names the dimension and does not leave these values out. One that does not name it mixes them with all others. */
+/** What tells the value of a dimension although it bears another name: the class of an offence is told by the offence, a minor by the band of ages. */
+const finer: Readonly<Record<string, readonly string[]>> = {
+  year: ['quarter', 'month'],
+  quarter: ['month'],
+  district: ['precinct', 'settlement'],
+  precinct: ['settlement'],
+  section: ['iccs', 'offence'],
+  iccs: ['offence'],
+  minor: ['ageBand'],
+  drugs: ['withDrug'],
+  drugClass: ['substance'],
+  itemClass: ['itemType'],
+}
+
+/**
+ * A question that names the dimension, or a finer one, and does not leave these values out. One that names neither mixes them with all others. Where only the
+ * words of a list could say whether a finer value is one of them, it is taken to be.
+ */
 function couldShow(asked: Question, dimension: string, values: readonly string[]): boolean {
   const only = asked.where[dimension]
   if (only) return only.some((v) => values.includes(v))
-  return asked.rows === dimension || asked.columns === dimension
+  const classes = dimension === 'section' ? asked.where.iccs : undefined
+  if (classes) return classes.some((c) => values.some((v) => c.startsWith(v)))
+  return [dimension, ...(finer[dimension] ?? [])].some(
+    (d) => asked.rows === d || asked.columns === d || d in asked.where,
+  )
 }
 
 interface Table {

@@ -1,6 +1,7 @@
 /** Counts along one or two dimensions, as known at an instant; who may not see each count sees sums that tell of nobody. */
 import { query } from '#platform/define.ts'
-import { knownAt, sha256Of, tableOf, withCare } from '../asking.ts'
+import { knownAt, sha256Of } from '../asking.ts'
+import { answerOf } from '../careful.ts'
 import { Cube, CubeSeen } from '../contract.ts'
 import { questionOf } from '../questions.ts'
 import { readers } from '../roles.ts'
@@ -14,10 +15,8 @@ export const cube = query({
   async run(cx, input) {
     cx.allow(null)
     const asked = questionOf(input)
-    const { asOf, keptUpTo } = await knownAt(cx, input.asOf)
-    const table = await tableOf(cx, asked, asOf)
-    const { cells, care } = withCare(cx, asked, table)
-    const { rows, columns, definition } = table
+    const known = await knownAt(cx, input.asOf)
+    const { rows, columns, definition, cells, care, asOf } = await answerOf(cx, asked, known.asOf, true)
     return {
       rows: [...rows],
       columns: [...columns],
@@ -26,7 +25,7 @@ export const cube = query({
       definition,
       measure: asked.measure,
       asOf,
-      keptUpTo,
+      keptUpTo: known.keptUpTo,
       sha256: sha256Of({
         asked,
         asOf,

@@ -1,7 +1,7 @@
 /** Figures that were frozen, the newest first. */
 import { query } from '#platform/define.ts'
 import { FigureList, Figures } from '../contract.ts'
-import { figureSeen } from '../figure-seen.ts'
+import { figureSeen, whoseValue } from '../figure-seen.ts'
 import { readers } from '../roles.ts'
 import { listFigures } from '../store/figures.ts'
 
@@ -14,6 +14,7 @@ export const figures = query({
   async run(cx, input) {
     cx.allow(null)
     const { rows, nextCursor } = await listFigures(cx, input)
-    return { items: rows.map((r) => figureSeen(cx, r)), nextCursor }
+    const mayTell = await whoseValue(cx)
+    return { items: rows.map((r) => figureSeen(cx, r, mayTell(r))), nextCursor }
   },
 })

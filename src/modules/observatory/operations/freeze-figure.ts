@@ -3,7 +3,9 @@ import { ref } from '#kernel/shapes.ts'
 import { command } from '#platform/define.ts'
 import { oversees, settledAt } from '../asking.ts'
 import { FigureFrozen, FreezeFigure } from '../contract.ts'
+import { sharedInstant } from '../careful.ts'
 import { frozenFigure } from '../freezing.ts'
+import { indicatorOf } from '../indicating.ts'
 import { releasers } from '../roles.ts'
 
 export const freezeFigure = command({
@@ -14,7 +16,8 @@ export const freezeFigure = command({
   output: FigureFrozen,
   async run(cx, input) {
     cx.allow(null)
-    const asOf = await settledAt(cx, input.asOf)
+    const { formula } = await indicatorOf(cx, input.indicator)
+    const asOf = await sharedInstant(cx, formula.dataset, await settledAt(cx, input.asOf))
     const care = oversees(cx) ? ('exact' as const) : ('rounded' as const)
     const { id, value, sha256, row } = await frozenFigure(cx, { ...input, asOf, care })
     await cx.record({

@@ -1,7 +1,8 @@
 /** A frozen figure, and the same question put again as of the same instant: what was said can be computed by whoever asks. */
 import { query } from '#platform/define.ts'
 import { FigureAgain, GetFigure } from '../contract.ts'
-import { figureSeen } from '../figure-seen.ts'
+import type { Careful } from '../careful.ts'
+import { figureSeen, whoseValue } from '../figure-seen.ts'
 import { formulaOf, measure } from '../indicating.ts'
 import { readers } from '../roles.ts'
 import { figureById } from '../store/figures.ts'
@@ -16,18 +17,19 @@ export const getFigure = query({
     cx.allow(null)
     const row = await figureById(cx, input.id)
     const formula = formulaOf(row.definition)
-    const { value } = await measure(
-      cx,
-      { formula },
-      row.asked.year,
-      row.as_of,
-      row.asked.care === 'rounded' ? 'always' : false,
-    )
+    const again = async (careful: Careful): Promise<string | null> =>
+      (await measure(cx, { formula }, row.asked.year, row.as_of, careful, {}, row.answer.over)).value
+    const value = await again(row.asked.care === 'rounded' ? 'always' : false)
+    const mayTell = (await whoseValue(cx))(row)
+    // Who may not see the value sees it as it would leave.
+    const shown = mayTell ? value : await again('always')
+    const seen = figureSeen(cx, row, mayTell)
     return {
-      ...figureSeen(cx, row),
+      ...seen,
+      value: mayTell ? seen.value : shown,
       definition: cx.language === 'es' ? formula.meaningEs : formula.meaning,
       question: JSON.stringify(row.asked.question),
-      again: value,
+      again: shown,
       same: value === row.answer.value,
     }
   },

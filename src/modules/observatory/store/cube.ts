@@ -75,6 +75,32 @@ function filterOf(dimension: Dimension, values: readonly string[]): Sql {
     : sql`${column} = any(${values as string[]}::text[])`
 }
 
+/** Of each condition every value there is and how many people have it, given the other conditions. */
+export async function peopleByValue(
+  cx: Pick<Cx, 'tx'>,
+  dataset: Dataset,
+  where: readonly (readonly [Dimension, readonly string[]])[],
+  asOf: string,
+): Promise<{ key: string; value: string; n: number }[]> {
+  if (where.length === 0) return []
+  const each = where.map(([dimension], i) => {
+    const { value, from } = spread(dimension, 'w')
+    const others = where.flatMap(([d, values], j) => (i === j ? [] : [filterOf(d, values)]))
+    return sql`select ${dimension.key} as key, ${value} as value, count(*)::int as n from ${dataset.relation(asOf)} f ${from}
+      ${others.length > 0 ? sql`where ${joinSql(others, ' and ')}` : sql``} group by 2`
+  })
+  return cx.tx.many(joinSql(each, ' union all '))
+}
+
+/** The newest instant by which a whole number of tens had come to be known; before the first ten, one at which there was nobody. */
+export async function tensKnownAt(cx: Pick<Cx, 'tx'>, dataset: Dataset, asOf: string): Promise<string> {
+  const first = sql`${nameSql(dataset.kept ?? 'observatory.incident')} where revision = 1 and from_at <= ${asOf}::timestamptz`
+  const row = await cx.tx.maybe<{ at: string }>(
+    sql`select from_at as at from ${first} order by from_at desc offset (select count(*) % 10 from ${first}) limit 1`,
+  )
+  return row?.at ?? '1900-01-01T00:00:00.000Z'
+}
+
 /** Cases that stand behind a sum, of those that the reader sees: need to know asks here as everywhere, whatever the sum said. */
 export async function casesBehind(
   cx: Cx,
@@ -84,6 +110,12 @@ export async function casesBehind(
   page: { limit: number; cursor: string | null },
 ): Promise<{ id: string; kind: 'case' | 'file'; number: string; title: string; n: number }[]> {
   const filters = where.map(([dimension, values]) => filterOf(dimension, values))
+  if (dataset.own) filters.push(visible(cx, `f.${dataset.own}`))
+  // What a death tells of a victim is told to who sees the death.
+  if (where.some(([dimension]) => dimension.ofDeath))
+    filters.push(
+      sql`not exists (select 1 from death.public_case d where d.case_root = f.root and not ${visible(cx, 'd.root')})`,
+    )
   const counted = sql`(select ${nameSql(`f.${dataset.behind ?? dataset.root}`)} as root, count(*)::int as n from ${dataset.relation(asOf)} f ${filters.length > 0 ? sql`where ${joinSql(filters, ' and ')}` : sql``} group by 1) k`
   if (dataset.behind)
     return cx.tx.many(sql`

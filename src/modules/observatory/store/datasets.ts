@@ -16,6 +16,8 @@ export interface Dimension {
   readonly units?: true
   /** The key of its title, where the same word means something else elsewhere. */
   readonly title?: string
+  /** Of a victim it is told by the examination of the death, which has its own root: to the case behind it goes who sees that too. */
+  readonly ofDeath?: true
   /** Several values a row: one row is counted once in each, and once in a sum. */
   readonly many?: true
 }
@@ -25,10 +27,14 @@ export interface Dataset {
   /** Whose numbers small cells tell of. */
   readonly about: 'people' | 'work'
   readonly relation: (asOf: string) => Sql
+  /** The kept table whose first versions say when how many were new; of what has none, cases do. */
+  readonly kept?: 'observatory.victim' | 'observatory.death' | 'observatory.incident' | 'observatory.paper'
   /** The column that tells one row from another, where a dimension holds several values a row. */
   readonly id?: string
   /** The column that names the case of a row, for whoever may go from a sum to cases. */
   readonly root: string
+  /** The column of a root of its own that a row has beside its case. */
+  readonly own?: string
   /** The column that names a paper file, where files and not cases stand behind a sum. */
   readonly behind?: string
 }
@@ -68,16 +74,17 @@ const victims: Dataset = {
     dim('motive', 'motive'),
     own('domestic', 'yes-no'),
     { ...dim('ethnicity', 'ethnicity'), many: true },
-    dim('roadRole', 'road-role', 'road_role'),
+    { ...dim('roadRole', 'road-role', 'road_role'), ofDeath: true },
     dim('nationality', 'nationality'),
-    dim('manner', 'manner'),
-    own('autopsy'),
-    own('cause', 'cause-state'),
-    dim('alcohol', 'alcohol-band'),
-    { ...dim('drugs', 'drug'), many: true },
+    { ...dim('manner', 'manner'), ofDeath: true },
+    { ...own('autopsy'), ofDeath: true },
+    { ...own('cause', 'cause-state'), ofDeath: true },
+    { ...dim('alcohol', 'alcohol-band'), ofDeath: true },
+    { ...dim('drugs', 'drug'), many: true, ofDeath: true },
     dim('court', 'court-outcome'),
     own('origin'),
   ],
+  kept: 'observatory.victim',
   relation: known('observatory.victim'),
 }
 
@@ -87,6 +94,7 @@ const deaths: Dataset = {
   measures: ['count'],
   id: 'death',
   root: 'case_root',
+  own: 'root',
   dimensions: [
     ...when,
     ...where,
@@ -105,6 +113,7 @@ const deaths: Dataset = {
     { ...dim('withDrug', 'drug', 'drugs'), many: true },
     own('origin'),
   ],
+  kept: 'observatory.death',
   relation: known('observatory.death'),
 }
 
@@ -125,6 +134,7 @@ const incidents: Dataset = {
     dim('court', 'court-outcome'),
     own('origin'),
   ],
+  kept: 'observatory.incident',
   relation: known('observatory.incident'),
 }
 
@@ -149,12 +159,14 @@ const papers: Dataset = {
     own('accepted', 'yes-no'),
     own('linked', 'yes-no'),
   ],
+  kept: 'observatory.paper',
   relation: known('observatory.paper'),
 }
 
 /** What was handed in, and where it has come: a row a thing, its state that of its newest custody event by then. */
 const items: Dataset = {
-  about: 'work',
+  // By district and type of case a thing tells what was done to somebody.
+  about: 'people',
   measures: ['count'],
   id: 'thing',
   root: 'root',
@@ -206,7 +218,7 @@ const requests: Dataset = {
     select s.root, s.discipline, s.question, s.unit::text as unit, case when s.unit is distinct from s.asked_of then 'yes' else 'no' end as moved, hashtext(s.request::text) as noise,
            to_char(s.asked_at at time zone ${serviceZone()}, 'YYYY') as year, to_char(s.asked_at at time zone ${serviceZone()}, 'YYYY-"Q"Q') as quarter, to_char(s.asked_at at time zone ${serviceZone()}, 'YYYY-MM') as month,
            case s.state when 'completed' then 'answered' when 'declined' then 'declined' when 'withdrawn' then 'withdrawn' else case when s.waiting then 'waits' else 'open' end end as state,
-           case when s.state in ('completed','declined','withdrawn') or s.due_on is null then 'not-applicable' when s.due_on < ${asOf}::timestamptz::date then 'yes' else 'no' end as late,
+           case when s.state in ('completed','declined','withdrawn') or s.due_on is null then 'not-applicable' when s.due_on < (${asOf}::timestamptz at time zone ${serviceZone()})::date then 'yes' else 'no' end as late,
            case when s.state in ('completed','declined','withdrawn') then 'not-applicable' when s.asked_at < ${asOf}::timestamptz - interval '30 days' then 'yes' else 'no' end as backlog,
            case when s.state = 'completed' then to_char(s.at at time zone ${serviceZone()}, 'YYYY') else 'not-applicable' end as answered_year,
            case when s.state = 'completed' then to_char(s.at at time zone ${serviceZone()}, 'YYYY-MM') else 'not-applicable' end as answered_month,
@@ -286,8 +298,8 @@ const findings: Dataset = {
            coalesce((select k.data->>'schedule' from catalogue.public_code k where k.list = 'drug' and k.code = c.substance), 'not-applicable') as legal, coalesce(f.district, 'not-yet-determined') as district, f.type as case_type,
            hashtext(c.item::text) as noise,
            to_char(c.from_at at time zone ${serviceZone()}, 'YYYY') as year, to_char(c.from_at at time zone ${serviceZone()}, 'YYYY-"Q"Q') as quarter, to_char(c.from_at at time zone ${serviceZone()}, 'YYYY-MM') as month,
-           (select sum(case q.unit when 'kg' then q.value * 1000 when 'mg' then q.value / 1000 when 'lb' then q.value * 453.59237 else q.value end)
-              from results.public_conclusion q where q.item = c.item and q.kind = 'quantity' and q.unit in ('g','kg','mg','lb') and q.from_at <= ${asOf}::timestamptz and (q.until_at is null or q.until_at > ${asOf}::timestamptz)) as grams
+           (select sum(case q.unit when 'kg' then q.value * 1000 when 'mg' then q.value / 1000 when 'µg' then q.value / 1000000 when 'lb' then q.value * 453.59237 when 'oz' then q.value * 28.349523125 else q.value end)
+              from results.public_conclusion q where q.item = c.item and q.kind = 'quantity' and q.unit in ('g','kg','mg','µg','lb','oz') and q.from_at <= ${asOf}::timestamptz and (q.until_at is null or q.until_at > ${asOf}::timestamptz)) as grams
       from results.public_conclusion c join cases.public_case f on f.id = c.root
      where not f.sealed and c.kind in ('identity','negative','inconclusive') and c.from_at <= ${asOf}::timestamptz and (c.until_at is null or c.until_at > ${asOf}::timestamptz))`,
 }

@@ -2,6 +2,7 @@
 import { Refusal, notFound } from '#kernel/verdict.ts'
 import type { Cx } from '#platform/cx.ts'
 import { noSql, sql } from '#platform/sql.ts'
+import type { Question } from '../contract.ts'
 
 export interface FigureRow {
   id: string
@@ -9,18 +10,18 @@ export interface FigureRow {
   name_en: string
   name_es: string
   definition: Record<string, unknown>
-  asked: { year: string; care: 'exact' | 'rounded'; question: unknown }
+  asked: { year: string; care: 'exact' | 'rounded'; question: Question }
   as_of: string
-  answer: { value: string | null }
+  answer: { value: string | null; over?: string | null }
   sha256: string
   recorded_at: string
   by_name: string
 }
-const columns = sql`f.id, f.indicator, f.name_en, f.name_es, f.definition, f.asked, f.as_of, f.answer, f.sha256, f.recorded_at, p.name as by_name`
+const columns = sql`f.id, f.indicator, f.name_en, f.name_es, f.definition, f.asked, f.as_of, f.answer, f.sha256, f.recorded_at, coalesce(p.name, '') as by_name`
 
 export async function figureById(cx: Pick<Cx, 'tx'>, id: string): Promise<FigureRow> {
   const row = await cx.tx.maybe<FigureRow>(
-    sql`select ${columns} from observatory.figure f join identity.person p on p.id = f.recorded_by where f.id = ${id}`,
+    sql`select ${columns} from observatory.figure f left join identity.person p on p.id = f.recorded_by where f.id = ${id}`,
   )
   if (!row) throw notFound()
   return row
