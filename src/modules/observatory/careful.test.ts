@@ -122,7 +122,7 @@ describe('who may not see each count', () => {
     }
     const then = await cube('otto', { rows: 'district', asOf: instant })
     const now = await cube('otto', { rows: 'district' })
-    expect([now.cells, now.sha256]).toEqual([then.cells, then.sha256])
+    expect([now.rows, now.cells]).toEqual([then.rows, then.cells])
     for (let i = 0; i < 9; i++) await robbed({ district: 'BZ-TOL', sex: 'female', age: 15, on: '2026-05-20' })
     await keepUp()
     expect(await everything('otto')).not.toBe(before)

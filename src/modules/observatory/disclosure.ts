@@ -5,7 +5,8 @@
  */
 import type { SolverAPI } from 'javascript-lp-solver'
 import { onFirstUse } from '#platform/on-first-use.ts'
-import type { Cell, Policy } from './rules.ts'
+import type { Policy } from './rules.ts'
+import type { Cell } from './rules/linked.ts'
 
 const linear = onFirstUse<SolverAPI>('javascript-lp-solver')
 
@@ -43,20 +44,31 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a +
 
 type Hidden = boolean[][]
 
-/** Hides what must be hidden, and `also` what another table would lay open; the answer has been audited. */
-export function suppress(grid: Grid, policy: Policy, also: readonly Cell[] = []): Suppressed {
+/**
+ * Hides what must be hidden, and `also` what another table would lay open; the answer has been audited by somebody who has the tables before it: what they
+ * say (`known`) hides nothing, and shields nothing.
+ */
+export function suppress(
+  grid: Grid,
+  policy: Policy,
+  also: readonly Cell[] = [],
+  known: readonly Cell[] = [],
+): Suppressed {
   const small = [...smallCells(grid, policy)]
   for (const cell of also) if (!small.some(([a, b]) => a === cell[0] && b === cell[1])) small.push(cell)
   const hidden: Hidden = grid.counts.map((row, i) =>
     row.map((_, j) => small.some(([a, b]) => a === i && b === j)),
   )
-  for (const cell of small) protect(grid, hidden, cell, policy.threshold)
-  let audit = auditOf(grid, hidden, small)
+  const isKnown = (i: number, j: number): boolean =>
+    known.some(([a, b]) => a === i && b === j) && !small.some(([a, b]) => a === i && b === j)
+  for (const cell of small) protect(grid, hidden, cell, policy.threshold, isKnown)
+  const unknown = (): Hidden => hidden.map((row, i) => row.map((is, j) => is && !isKnown(i, j)))
+  let audit = auditOf(grid, unknown(), small)
   // A last resort that always ends: of the rows and columns of what is still told too closely everything goes, the sums last.
   for (let round = 0; round < 3 && audit.some((c) => tooClose(c, policy)); round++) {
     for (const c of audit.filter((told) => tooClose(told, policy)))
       widen(grid, hidden, [c.row, c.column], round)
-    audit = auditOf(grid, hidden, small)
+    audit = auditOf(grid, unknown(), small)
   }
   return {
     shown: grid.counts.map((row, i) => row.map((n, j) => (hidden[i]?.[j] ? null : n))),
@@ -89,13 +101,19 @@ function smallCells({ counts, oneWay }: Grid, { threshold, sensitive }: Policy):
 }
 
 /** Hides the cheapest rectangle (in one way: another cell) along which the count could move by the threshold and no sum would change. */
-function protect(grid: Grid, hidden: Hidden, [i, j]: Cell, threshold: number): void {
+function protect(
+  grid: Grid,
+  hidden: Hidden,
+  [i, j]: Cell,
+  threshold: number,
+  isKnown: (i: number, j: number) => boolean,
+): void {
   const { counts, oneWay } = grid
   let best: { cost: number; cells: Cell[] } | undefined
   const consider = (cells: Cell[], signs: readonly number[]): void => {
     const room = (sign: number): number =>
       Math.min(...cells.flatMap(([a, b], n) => (signs[n] === sign ? [counts[a]?.[b] ?? 0] : [])))
-    if (room(-1) + room(1) < threshold) return
+    if (cells.some(([a, b]) => isKnown(a, b)) || room(-1) + room(1) < threshold) return
     const cost = sum(cells.map(([a, b]) => (hidden[a]?.[b] ? 0 : costOf(grid, a, b))))
     if (!best || cost < best.cost) best = { cost, cells }
   }

@@ -4,6 +4,7 @@ import { aCase } from '#modules/cases/examples.ts'
 import { growTree } from '#ledger/sequencer.ts'
 import { type Lab, openLab } from '../../../test/lab.ts'
 import { keepAllUp } from '../../app/reactions.ts'
+import { sha256Of } from './asking.ts'
 import { arrangeObservatory } from './examples.ts'
 import { observatory } from './module.ts'
 
@@ -244,6 +245,47 @@ describe('figures and releases', () => {
       withdrawn: 'A case was counted twice',
       cells: [],
     })
+  })
+
+  it('two tables prepared at once are not both published: the second is looked at again; told anew only when enough have come; a correction names what was public', async () => {
+    const make = async (more: object, extra: object = {}) =>
+      lab.as('observer').tell('observatory.prepare-release', {
+        title: 'By district',
+        titleEs: 'Por distrito',
+        question: { dataset: 'incidents', rows: 'district', ...more },
+        ...extra,
+      })
+    const goes = async (release: string) => {
+      await lab.as('observer2').do('observatory.approve-release', { release, legalBasis: 'Statistics Act' })
+      return lab.as('observer').tell('observatory.publish-release', { release }, { stepUp: true })
+    }
+    await incident({ district: 'BZ-SC', on: '2026-05-05' })
+    lab.clock.advance(5 * 60_000)
+    await keepUp()
+    const all = (await make({ where: { district: ['BZ-BZ', 'BZ-SC'] } })).body
+    // All but a few, and prepared before the first was public.
+    const but = (
+      await make({ where: { district: ['BZ-BZ', 'BZ-SC'], month: ['2026-03'] } })
+    ).body
+    expect((await goes(all.id)).status).toBe(200)
+    const second = await goes(but.id)
+    expect([second.status, second.body.code]).toEqual([409, 'observatory.public-since'])
+    await incident({ district: 'BZ-SC' })
+    lab.clock.advance(5 * 60_000)
+    await keepUp()
+    const again = await make({ where: { district: ['BZ-SC', 'BZ-BZ'] } })
+    expect([again.status, again.body.code]).toEqual([409, 'observatory.same-but-few'])
+    const [prepared, corrected] = [
+      await make({ dataset: 'requests', rows: 'state' }, { corrects: but.id }),
+      await make({ dataset: 'requests', rows: 'state' }, { corrects: all.id }),
+    ]
+    expect([prepared.body.code, corrected.status]).toEqual(['observatory.corrects-nothing-public', 200])
+    const open = JSON.parse(
+      (await lab.as(null).file('observatory.release-data', { release: all.id, as: 'json' })).bytes.toString('utf8'),
+    )
+    expect(open).toMatchObject({ definition: expect.any(String), question: { rows: 'district' }, asOf: expect.any(String) })
+    // Whoever has the file can make the hash again.
+    expect(sha256Of({ title: open.titles.en, question: open.question, asOf: open.asOf, shown: open.shown })).toBe(open.sha256)
   })
 
   it('a count of others stands beside ours, with named differences until nothing is left unexplained', async () => {

@@ -1,14 +1,15 @@
 /** How a table is made ready to leave: counted as of a settled instant, judged by the data policy, hidden where it must be, compared with what is public. */
-import { Refusal } from '#kernel/verdict.ts'
+import { Refusal, no, refuseUnless, unless } from '#kernel/verdict.ts'
 import type { Cx } from '#platform/cx.ts'
 import { headingsAgain, tableOf } from './asking.ts'
-import type { Question, ReleaseLine, ReleaseSeen } from './contract.ts'
+import type { DatasetName, Question, ReleaseLine, ReleaseSeen } from './contract.ts'
 import { policyFor } from './policy.ts'
-import { laidOpen, mayApprove, mayPublish, mayReturn, mayWithdraw } from './rules.ts'
+import { type Public, besides } from './rules/linked.ts'
+import { mayApprove, mayPublish, mayReturn, mayWithdraw } from './rules.ts'
 import { suppress } from './disclosure.ts'
 import { datasetOf } from './store/datasets.ts'
 import { inLanguage } from './in-language.ts'
-import { type ReleaseRow, type Shown, everPublished, stepsOf } from './store/releases.ts'
+import { type ReleaseRow, type Shown, publicOf, stepsOf } from './store/releases.ts'
 import { actionsOf } from '#platform/actions.ts'
 
 export interface Ready {
@@ -34,12 +35,15 @@ export async function makeReady(cx: Cx, asked: Question, asOf: string): Promise<
   }
   if (decided.whole || datasetOf[asked.dataset].about === 'work')
     return { shown: { ...headings, cells: counts }, hidden: 0, policy, narrowest: null, near: [] }
-  const { cells, near } = laidOpen(
+  const { open, known, near, sameBut } = besides(
     { asked, rows: en.rows, columns: en.columns, counts },
-    await published(cx),
+    await published(cx, asked.dataset),
     policy.threshold,
   )
-  const safe = suppress({ counts, oneWay: en.columns.length === 0 }, policy, cells)
+  refuseUnless(
+    unless(sameBut === null, no('observatory.same-but-few', { number: sameBut ?? '' }, 'observatory.next-wait-for-more')),
+  )
+  const safe = suppress({ counts, oneWay: en.columns.length === 0 }, policy, open, known)
   const widths = safe.audit.flatMap((a) => (a.most === null ? [] : [a.most - a.least]))
   return {
     shown: { ...headings, cells: safe.shown },
@@ -61,14 +65,28 @@ function mustBeReleasable(asked: Question): void {
     throw new Refusal('conflict', 'observatory.only-plain-counts', { next: 'observatory.next-plain-counts' })
 }
 
-async function published(cx: Cx) {
-  return (await everPublished(cx)).map((r) => ({
-    number: r.number,
-    asked: r.asked,
-    rows: r.shown.rows,
-    columns: r.shown.columns,
-    cells: r.shown.cells,
-  }))
+/** What was ever public of a data set, with what was counted then also where it was hidden: the record says it again. */
+async function published(cx: Cx, dataset: DatasetName): Promise<Public[]> {
+  const all: Public[] = []
+  for (const { number, asked, as_of, shown } of await publicOf(cx, dataset)) {
+    const then = await tableOf(inLanguage(cx, 'en'), asked, as_of)
+    const at = (headings: readonly { code: string }[], code: string | undefined): number =>
+      code === undefined ? headings.length : headings.findIndex((h) => h.code === code)
+    all.push({
+      number,
+      asked,
+      rows: shown.rows,
+      columns: shown.columns,
+      cells: shown.cells,
+      counts: shown.cells.map((line, i) =>
+        line.map((said, j) => {
+          const column = shown.columns.length === 0 ? 0 : at(then.columns, shown.columns[j]?.code)
+          return said ?? Number(then.cells[at(then.rows, shown.rows[i]?.code)]?.[column] ?? 0)
+        }),
+      ),
+    })
+  }
+  return all
 }
 
 export function releaseLine(cx: Cx, row: ReleaseRow): ReleaseLine {

@@ -3,8 +3,6 @@ import { type Verdict, no, yes } from '#kernel/verdict.ts'
 import { z } from 'zod'
 import type { Question } from './contract.ts'
 
-/** A place in a table, sums included. */
-export type Cell = readonly [row: number, column: number]
 export interface Policy {
   /** A count from 1 to one less than this is small. */
   readonly threshold: number
@@ -133,73 +131,6 @@ function couldShow(asked: Question, dimension: string, values: readonly string[]
     (d) => asked.rows === d || asked.columns === d || d in asked.where,
   )
 }
-
-interface Table {
-  readonly asked: Question
-  readonly rows: readonly { code: string }[]
-  readonly columns: readonly { code: string }[]
-}
-export interface Public extends Table {
-  readonly number: string
-  readonly cells: readonly (readonly (number | null)[])[]
-}
-
-/**
- * Cells that an earlier table would lay open: the same cell of a wider or narrower question, when the difference of the two is a small count of people.
- * Of the same question asked later the difference is what came to be known meanwhile, which is what a revision is for.
- */
-export function laidOpen(
-  now: Table & { readonly counts: readonly (readonly number[])[] },
-  earlier: readonly Public[],
-  threshold: number,
-): { cells: Cell[]; near: { number: string; cells: number }[] } {
-  const cells = new Map<string, Cell>()
-  const near: { number: string; cells: number }[] = []
-  for (const old of earlier) {
-    if (
-      old.asked.dataset !== now.asked.dataset ||
-      old.asked.rows !== now.asked.rows ||
-      (old.asked.columns ?? null) !== (now.asked.columns ?? null)
-    )
-      continue
-    if (!within(now.asked.where, old.asked.where) && !within(old.asked.where, now.asked.where)) continue
-    if (JSON.stringify(sorted(old.asked.where)) === JSON.stringify(sorted(now.asked.where))) continue
-    const found = compare(now, old, threshold)
-    for (const cell of found) cells.set(cell.join(), cell)
-    if (found.length > 0) near.push({ number: old.number, cells: found.length })
-  }
-  return { cells: [...cells.values()], near }
-}
-
-function compare(
-  now: Table & { readonly counts: readonly (readonly number[])[] },
-  old: Public,
-  threshold: number,
-): Cell[] {
-  const place = (headings: readonly { code: string }[], code: string | null, length: number): number =>
-    code === null ? length - 1 : headings.findIndex((h) => h.code === code)
-  return now.counts.flatMap((row, i) =>
-    row.flatMap((n, j): Cell[] => {
-      const r = place(old.rows, now.rows[i]?.code ?? null, old.cells.length)
-      const c =
-        now.columns.length === 0
-          ? 0
-          : place(old.columns, now.columns[j]?.code ?? null, old.cells[0]?.length ?? 0)
-      const before = old.cells[r]?.[c]
-      if (before === null || before === undefined) return []
-      const apart = Math.abs(n - before)
-      return apart > 0 && apart < threshold ? [[i, j]] : []
-    }),
-  )
-}
-
-/** Every condition of the wider one holds in the narrower too. */
-const within = (narrow: Question['where'], wide: Question['where']): boolean =>
-  Object.entries(wide).every(([d, values]) => narrow[d]?.every((v) => values.includes(v)) ?? false)
-const sorted = (where: Question['where']): [string, string[]][] =>
-  Object.entries(where)
-    .map(([d, values]): [string, string[]] => [d, values.toSorted()])
-    .toSorted(([a], [b]) => a.localeCompare(b))
 
 export interface FeedStanding {
   readonly state: 'waiting' | 'approved' | 'ended'

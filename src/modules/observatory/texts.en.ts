@@ -55,6 +55,10 @@ export const en = {
   'observatory.next-return-instead': 'Send it back instead.',
   'observatory.corrects-nothing-public': 'Only what is public can be corrected by another release.',
   'observatory.next-choose-public': 'Choose a published release.',
+  'observatory.same-but-few':
+    'Since {number} so few people changed that the two tables side by side would tell of them.',
+  'observatory.next-wait-for-more': 'Wait until more have come; if the public table is wrong, withdraw it.',
+  'observatory.public-since': 'Since this was prepared another table went public or the data policy changed, and what it shows can no longer leave.',
   'observatory.never-released': '{dimension}: along this nothing leaves the service.',
   'observatory.next-coarser': 'Ask for something coarser.',
   'observatory.only-plain-counts': 'Only counts in which each person stands once can be released.',
@@ -172,7 +176,7 @@ export const en = {
   'observatory.as-map': 'Map',
   'observatory.care-exact': 'Exact counts: not for passing on. What leaves the service leaves as a release.',
   'observatory.care-rounded':
-    'Each count is rounded to a multiple of five, so that no number tells of one person.',
+    'Counts are rounded to a multiple of five, fewer than five are told as none, and new people are taken in ten at a time: no number tells of one person.',
   'observatory.kept-up-to': 'Everything recorded until {at} is in.',
   'observatory.nothing-counted': 'Nothing to count here.',
   'observatory.nothing-counted-note':

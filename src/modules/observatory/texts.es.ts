@@ -57,6 +57,10 @@ export const es: Record<keyof typeof en, string> = {
   'observatory.next-return-instead': 'Devuélvala en su lugar.',
   'observatory.corrects-nothing-public': 'Solo lo que es público puede corregirse con otra publicación.',
   'observatory.next-choose-public': 'Elija una publicación pública.',
+  'observatory.same-but-few':
+    'Desde {number} cambiaron tan pocas personas que las dos tablas juntas las delatarían.',
+  'observatory.next-wait-for-more': 'Espere a que lleguen más; si la tabla pública está equivocada, retírela.',
+  'observatory.public-since': 'Desde que se preparó salió otra tabla o cambió la política de datos, y lo que muestra ya no puede salir.',
   'observatory.never-released': '{dimension}: por esto nada sale del servicio.',
   'observatory.next-coarser': 'Pida algo más general.',
   'observatory.only-plain-counts': 'Solo se publican conteos en los que cada persona está una vez.',
@@ -175,7 +179,7 @@ export const es: Record<keyof typeof en, string> = {
   'observatory.care-exact':
     'Conteos exactos: no son para difundir. Lo que sale del servicio sale como publicación.',
   'observatory.care-rounded':
-    'Cada conteo se redondea a un múltiplo de cinco, para que ningún número hable de una persona.',
+    'Los conteos se redondean a un múltiplo de cinco, menos de cinco se dicen como ninguno y las personas nuevas entran de diez en diez: ningún número habla de una persona.',
   'observatory.kept-up-to': 'Todo lo registrado hasta {at} está incluido.',
   'observatory.nothing-counted': 'No hay nada que contar.',
   'observatory.nothing-counted-note':

@@ -22,7 +22,7 @@ export const openData = query({
           id: r.id,
           number: r.number,
           title: es ? r.title_es : r.title_en,
-          publishedAt: r.state_at,
+          publishedAt: r.published_at ?? r.state_at,
           asOf: r.as_of,
           rows: withdrawn === null ? [...(es ? r.shown.rowsEs : r.shown.rows)] : [],
           columns: withdrawn === null ? [...(es ? r.shown.columnsEs : r.shown.columns)] : [],

@@ -20,7 +20,7 @@ export const prepareRelease = command({
       const before = await releaseById(cx, input.corrects)
       refuseUnless(
         unless(
-          before.state !== 'published',
+          before.state === 'published' || before.state === 'withdrawn',
           no('observatory.corrects-nothing-public', {}, 'observatory.next-choose-public'),
         ),
       )

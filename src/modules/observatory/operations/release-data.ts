@@ -18,17 +18,22 @@ export const releaseData = stream({
     if (row.state !== 'published') throw notFound()
     const { rows, rowsEs, columns, columnsEs, cells } = row.shown
     const es = cx.language === 'es'
+    const definition = cx.say(`observatory.definition-${row.asked.dataset}-count`)
     if (input.as === 'json') {
       const body = {
         format: 'custodia-table/1',
         number: row.number,
         title: es ? row.title_es : row.title_en,
+        titles: { en: row.title_en, es: row.title_es },
+        definition,
         asOf: row.as_of,
         question: row.asked,
         policy: row.policy,
         rows,
         columns,
         cells,
+        // As it was hashed, with the English title, question and instant: RFC 8785, SHA-256.
+        shown: row.shown,
         sha256: row.sha256,
       }
       return {
@@ -37,12 +42,20 @@ export const releaseData = stream({
         bytes: Buffer.from(JSON.stringify(body, null, 1)),
       }
     }
+    const about = [
+      [cx.say('observatory.number'), row.number],
+      [cx.say('observatory.title'), es ? row.title_es : row.title_en],
+      [cx.say('observatory.definition'), definition],
+      [cx.say('observatory.question'), JSON.stringify(row.asked)],
+      [cx.say('observatory.as-of'), row.as_of],
+      ['SHA-256', row.sha256],
+    ]
     const lines = linesOf(cx, es ? rowsEs : rows, es ? columnsEs : columns, cells)
     if (input.as === 'xlsx')
       return {
         name: `${row.number}.xlsx`,
         mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-        bytes: xlsxOf([{ name: row.number, rows: lines }], row.as_of),
+        bytes: xlsxOf([{ name: row.number, rows: lines }, { name: cx.say('observatory.about'), rows: about }], row.as_of),
       }
     if (input.as === 'geojson') {
       if (row.asked.rows !== 'district')

@@ -33,10 +33,12 @@ export interface ReleaseRow {
   state: 'prepared' | 'approved' | 'returned' | 'published' | 'withdrawn'
   seq: number
   state_at: string
+  published_at: string | null
   state_words: string | null
 }
 const columns = sql`r.id, 'D-' || lpad(r.number::text, 4, '0') as number, r.title_en, r.title_es, r.asked, r.policy, r.as_of, r.shown, r.hidden, r.audit, r.near, r.corrects, r.sha256, r.recorded_at, r.recorded_by,
   coalesce(p.name, '') as by_name, coalesce(s.kind, 'prepared') as state, coalesce(s.seq, 0) as seq, coalesce(s.recorded_at, r.recorded_at) as state_at, s.words as state_words,
+  (select x.recorded_at from observatory.release_step x where x.release = r.id and x.kind = 'published' order by x.seq limit 1) as published_at,
   (select 'D-' || lpad(n.number::text, 4, '0') from observatory.release n where n.corrects = r.id order by n.number desc limit 1) as corrected_by`
 const from = sql`observatory.release r left join identity.person p on p.id = r.recorded_by
   left join lateral (select * from observatory.release_step x where x.release = r.id order by x.seq desc limit 1) s on true`
@@ -62,11 +64,22 @@ export async function listReleases(
   return pageOf(rows, asked.limit)
 }
 
-/** Everything that was ever public, also what was withdrawn: whoever took it still has it. The newest two hundred. */
+const wasPublic = sql`exists (select 1 from observatory.release_step x where x.release = r.id and x.kind = 'published')`
+/** What is public and what was withdrawn, for a page: the newest two hundred. */
 export function everPublished(cx: Pick<Cx, 'tx'>): Promise<ReleaseRow[]> {
   return cx.tx.many<ReleaseRow>(
-    sql`select ${columns} from ${from} where exists (select 1 from observatory.release_step x where x.release = r.id and x.kind = 'published') order by r.number desc limit 200`,
+    sql`select ${columns} from ${from} where ${wasPublic} order by r.number desc limit 200`,
   )
+}
+/** Everything of a data set that was ever public, also what was withdrawn: whoever took it still has it, however long ago. */
+export function publicOf(cx: Pick<Cx, 'tx'>, dataset: string): Promise<ReleaseRow[]> {
+  return cx.tx.many<ReleaseRow>(
+    sql`select ${columns} from ${from} where ${wasPublic} and r.asked->>'dataset' = ${dataset} order by r.number`,
+  )
+}
+/** One table goes public at a time, so that each is compared with all others. */
+export async function oneGoesPublic(cx: Pick<Cx, 'tx'>): Promise<void> {
+  await cx.tx.many(sql`select pg_advisory_xact_lock(hashtext('observatory.publish-release'))`)
 }
 
 export async function nextReleaseNumber(cx: Pick<Cx, 'tx'>): Promise<number> {

@@ -1,5 +1,10 @@
 /** What the observatory says of deaths, incidents and exhibits, in English. */
 export const sumsEn = {
+  'observatory.about': 'About this table',
+  'observatory.number': 'Number',
+  'observatory.title': 'Title',
+  'observatory.definition': 'Definition',
+  'observatory.question': 'Question',
   'observatory.dataset-deaths': 'Deaths',
   'observatory.dataset-incidents': 'Incidents',
   'observatory.dataset-items': 'Exhibits',

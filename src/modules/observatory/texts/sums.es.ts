@@ -2,6 +2,11 @@
 import type { sumsEn } from './sums.en.ts'
 
 export const sumsEs: Record<keyof typeof sumsEn, string> = {
+  'observatory.about': 'Acerca de esta tabla',
+  'observatory.number': 'Número',
+  'observatory.title': 'Título',
+  'observatory.definition': 'Definición',
+  'observatory.question': 'Pregunta',
   'observatory.dataset-deaths': 'Muertes',
   'observatory.dataset-incidents': 'Hechos',
   'observatory.dataset-items': 'Indicios',
