@@ -91,7 +91,10 @@ async function everything(who: string, where?: string): Promise<string> {
 
 describe('who may not see each count', () => {
   it('learns of nobody by a heading, nor of any group of fewer than five by a number', async () => {
-    const one = await cube('otto', { rows: 'relationship', where: 'ageBand:18-34;sex:female;district:BZ-CY;month:2026-01' })
+    const one = await cube('otto', {
+      rows: 'relationship',
+      where: 'ageBand:18-34;sex:female;district:BZ-CY;month:2026-01',
+    })
     expect([one.rows, one.cells]).toEqual([[], [['0']]])
     for (const rows of dimensions)
       for (const columns of dimensions.filter((d) => d > rows)) {
@@ -101,7 +104,9 @@ describe('who may not see each count', () => {
         for (const [i, line] of seen.cells.entries())
           for (const [j, shown] of line.entries()) {
             const n = Number(is.cells[at(is.rows, seen.rows[i]?.code)][at(is.columns, seen.columns[j]?.code)])
-            expect(n < 5 ? shown : Math.abs(Number(shown) - n) < 5, `${rows} ${columns} ${n}`).toEqual(n < 5 ? '0' : true)
+            expect(n < 5 ? shown : Math.abs(Number(shown) - n) < 5, `${rows} ${columns} ${n}`).toEqual(
+              n < 5 ? '0' : true,
+            )
           }
       }
   })
@@ -161,7 +166,9 @@ describe('who may not see each count', () => {
     const all = await cube('otto', { rows: 'sex' })
     expect(String(body.total)).toBe(all.cells.at(-1)[0])
     const motive = await cube('otto', { rows: 'motive' })
-    expect(body.items.find((i: { key: string }) => i.key === 'motive').notYet).toBe(Number(motive.cells[0][0]))
+    expect(body.items.find((i: { key: string }) => i.key === 'motive').notYet).toBe(
+      Number(motive.cells[0][0]),
+    )
     expect(body.items.length).toBeGreaterThan(20)
   })
 })

@@ -28,8 +28,7 @@ export async function answerOf(
   careful: Careful,
 ): Promise<Answered & { cells: (string | null)[][] }> {
   const dataset = datasetOf[asked.dataset]
-  const whole = async (): Promise<boolean> =>
-    (await policyFor(cx, asked)).whole && asked.measure === 'count'
+  const whole = async (): Promise<boolean> => (await policyFor(cx, asked)).whole && asked.measure === 'count'
   if (isExact(cx, dataset, careful) || (await whole())) {
     const { rows, columns, definition, cells } = await tableOf(cx, asked, asOf)
     return { rows, columns, definition, cells: cells.map((line) => [...line]), care: 'exact', asOf }

@@ -134,9 +134,7 @@ export async function measure(
     }
     const only = more.district?.length === 1 ? (more.district[0] ?? null) : null
     const then = /^(\d+) \((\d{4})\)$/.exec(over ?? '')
-    const people = then
-      ? { persons: Number(then[1]), year: Number(then[2]) }
-      : await peopleOf(cx, year, only)
+    const people = then ? { persons: Number(then[1]), year: Number(then[2]) } : await peopleOf(cx, year, only)
     const rates = []
     // Along districts each is divided by its own people; one whose people nobody counted has no rate.
     if (formula.series === 'district')

@@ -264,9 +264,7 @@ describe('figures and releases', () => {
     await keepUp()
     const all = (await make({ where: { district: ['BZ-BZ', 'BZ-SC'] } })).body
     // All but a few, and prepared before the first was public.
-    const but = (
-      await make({ where: { district: ['BZ-BZ', 'BZ-SC'], month: ['2026-03'] } })
-    ).body
+    const but = (await make({ where: { district: ['BZ-BZ', 'BZ-SC'], month: ['2026-03'] } })).body
     expect((await goes(all.id)).status).toBe(200)
     const second = await goes(but.id)
     expect([second.status, second.body.code]).toEqual([409, 'observatory.public-since'])
@@ -281,11 +279,19 @@ describe('figures and releases', () => {
     ]
     expect([prepared.body.code, corrected.status]).toEqual(['observatory.corrects-nothing-public', 200])
     const open = JSON.parse(
-      (await lab.as(null).file('observatory.release-data', { release: all.id, as: 'json' })).bytes.toString('utf8'),
+      (await lab.as(null).file('observatory.release-data', { release: all.id, as: 'json' })).bytes.toString(
+        'utf8',
+      ),
     )
-    expect(open).toMatchObject({ definition: expect.any(String), question: { rows: 'district' }, asOf: expect.any(String) })
+    expect(open).toMatchObject({
+      definition: expect.any(String),
+      question: { rows: 'district' },
+      asOf: expect.any(String),
+    })
     // Whoever has the file can make the hash again.
-    expect(sha256Of({ title: open.titles.en, question: open.question, asOf: open.asOf, shown: open.shown })).toBe(open.sha256)
+    expect(
+      sha256Of({ title: open.titles.en, question: open.question, asOf: open.asOf, shown: open.shown }),
+    ).toBe(open.sha256)
   })
 
   it('a count of others stands beside ours, with named differences until nothing is left unexplained', async () => {

@@ -41,7 +41,10 @@ export async function makeReady(cx: Cx, asked: Question, asOf: string): Promise<
     policy.threshold,
   )
   refuseUnless(
-    unless(sameBut === null, no('observatory.same-but-few', { number: sameBut ?? '' }, 'observatory.next-wait-for-more')),
+    unless(
+      sameBut === null,
+      no('observatory.same-but-few', { number: sameBut ?? '' }, 'observatory.next-wait-for-more'),
+    ),
   )
   const safe = suppress({ counts, oneWay: en.columns.length === 0 }, policy, open, known)
   const widths = safe.audit.flatMap((a) => (a.most === null ? [] : [a.most - a.least]))

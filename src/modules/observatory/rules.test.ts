@@ -10,7 +10,8 @@ const rules = [
   { never: ['precinct'] },
   { dataset: 'victims', when: ['iccs:0101'], whole: ['year', 'district'] },
 ].map((r) => DisclosureRule.parse(r))
-const decided = (more: object) => policyOf(Question.parse({ dataset: 'victims', rows: 'year', ...more }), rules)
+const decided = (more: object) =>
+  policyOf(Question.parse({ dataset: 'victims', rows: 'year', ...more }), rules)
 
 it('a rule of sexual offences holds for their classes and their offences, one of minors for bands of ages', () => {
   const strict = { threshold: 10, sensitive: true, whole: false }

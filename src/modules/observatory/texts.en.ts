@@ -58,7 +58,8 @@ export const en = {
   'observatory.same-but-few':
     'Since {number} so few people changed that the two tables side by side would tell of them.',
   'observatory.next-wait-for-more': 'Wait until more have come; if the public table is wrong, withdraw it.',
-  'observatory.public-since': 'Since this was prepared another table went public or the data policy changed, and what it shows can no longer leave.',
+  'observatory.public-since':
+    'Since this was prepared another table went public or the data policy changed, and what it shows can no longer leave.',
   'observatory.never-released': '{dimension}: along this nothing leaves the service.',
   'observatory.next-coarser': 'Ask for something coarser.',
   'observatory.only-plain-counts': 'Only counts in which each person stands once can be released.',

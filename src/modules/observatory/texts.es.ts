@@ -59,8 +59,10 @@ export const es: Record<keyof typeof en, string> = {
   'observatory.next-choose-public': 'Elija una publicación pública.',
   'observatory.same-but-few':
     'Desde {number} cambiaron tan pocas personas que las dos tablas juntas las delatarían.',
-  'observatory.next-wait-for-more': 'Espere a que lleguen más; si la tabla pública está equivocada, retírela.',
-  'observatory.public-since': 'Desde que se preparó salió otra tabla o cambió la política de datos, y lo que muestra ya no puede salir.',
+  'observatory.next-wait-for-more':
+    'Espere a que lleguen más; si la tabla pública está equivocada, retírela.',
+  'observatory.public-since':
+    'Desde que se preparó salió otra tabla o cambió la política de datos, y lo que muestra ya no puede salir.',
   'observatory.never-released': '{dimension}: por esto nada sale del servicio.',
   'observatory.next-coarser': 'Pida algo más general.',
   'observatory.only-plain-counts': 'Solo se publican conteos en los que cada persona está una vez.',

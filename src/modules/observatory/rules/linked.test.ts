@@ -84,7 +84,9 @@ describe('tables side by side', () => {
         const j = at % (inside[0]?.length ?? 1)
         const both = (beside: boolean): (number | null)[][] => {
           const column = shownOf(columnOf(counts, j), [first], beside)
-          return first.cells.map((line, i) => line.map((said, k) => (k === j ? (said ?? column[i]?.[0] ?? null) : said)))
+          return first.cells.map((line, i) =>
+            line.map((said, k) => (k === j ? (said ?? column[i]?.[0] ?? null) : said)),
+          )
         }
         tables++
         if (lessThanFiveApart(counts, both(true))) looked++
@@ -122,16 +124,32 @@ describe('tables side by side', () => {
     ]
     const first = published(tableOf(gridOf(inside, false).counts))
     const later = (more: number): Now =>
-      tableOf(gridOf(inside.map((line, i) => line.map((n, j) => (i === 0 && j === 1 ? n + more : n))), false).counts)
+      tableOf(
+        gridOf(
+          inside.map((line, i) => line.map((n, j) => (i === 0 && j === 1 ? n + more : n))),
+          false,
+        ).counts,
+      )
     expect(besides(later(0), [first], 5)).toMatchObject({ sameBut: null, open: [] })
     expect(besides(later(1), [first], 5).sameBut).toBe('D-0001')
     expect(besides(later(4), [first], 5).sameBut).toBe('D-0001')
     expect(besides(later(5), [first], 5).sameBut).toBe(null)
     // One who was put right, from one place to another: the sum is the same, two cells are not.
-    const moved = gridOf([[11, 20], [31, 11]], false).counts
+    const moved = gridOf(
+      [
+        [11, 20],
+        [31, 11],
+      ],
+      false,
+    ).counts
     expect(besides(tableOf(moved), [first], 5).sameBut).toBe('D-0001')
     // Along something else, the same people but one.
-    const along: Now = { asked: question({ rows: 'means', columns: null }), rows: headings('m', 2), columns: [], counts: [[40], [34], [74]] }
+    const along: Now = {
+      asked: question({ rows: 'means', columns: null }),
+      rows: headings('m', 2),
+      columns: [],
+      counts: [[40], [34], [74]],
+    }
     expect(besides(along, [first], 5).sameBut).toBe('D-0001')
     // A district where there was nobody, and now somebody.
     const fresh = gridOf([...inside, [0, 2]], false).counts
@@ -139,7 +157,12 @@ describe('tables side by side', () => {
   })
 
   it('a year beside the months of it, a class beside its section: what one leaves of the other is hidden when it is small', () => {
-    const year: Now = { asked: question({ rows: 'year', columns: null }), rows: [{ code: '2026' }], columns: [], counts: [[40], [40]] }
+    const year: Now = {
+      asked: question({ rows: 'year', columns: null }),
+      rows: [{ code: '2026' }],
+      columns: [],
+      counts: [[40], [40]],
+    }
     const first = published(year)
     const months: Now = {
       asked: question({ rows: 'sex', columns: null, where: { month: ['2026-01', '2026-02'] } }),
@@ -147,9 +170,22 @@ describe('tables side by side', () => {
       columns: [],
       counts: [[20], [18], [38]],
     }
-    expect(besides(months, [first], 5)).toMatchObject({ open: [[2, 0]], near: [{ number: 'D-0001', cells: 1 }] })
-    const section: Now = { asked: question({ rows: 'section', columns: null }), rows: [{ code: '01' }], columns: [], counts: [[50], [50]] }
-    const killed: Now = { asked: question({ rows: 'iccs', columns: null }), rows: [{ code: '0101' }, { code: '0102' }], columns: [], counts: [[47], [3], [50]] }
+    expect(besides(months, [first], 5)).toMatchObject({
+      open: [[2, 0]],
+      near: [{ number: 'D-0001', cells: 1 }],
+    })
+    const section: Now = {
+      asked: question({ rows: 'section', columns: null }),
+      rows: [{ code: '01' }],
+      columns: [],
+      counts: [[50], [50]],
+    }
+    const killed: Now = {
+      asked: question({ rows: 'iccs', columns: null }),
+      rows: [{ code: '0101' }, { code: '0102' }],
+      columns: [],
+      counts: [[47], [3], [50]],
+    }
     expect(besides(killed, [published(section)], 5).open).toContainEqual([0, 0])
   })
 })

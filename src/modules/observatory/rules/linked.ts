@@ -75,7 +75,8 @@ export function besides(now: Now, earlier: readonly Public[], threshold: number)
 function changes(mine: readonly Told[], theirs: readonly Told[]): number[] {
   const of = (told: readonly Told[]): Map<string, Map<string, number>> => {
     const frames = new Map<string, Map<string, number>>()
-    for (const t of told) frames.set(t.frame, (frames.get(t.frame) ?? new Map<string, number>()).set(t.mark, t.n))
+    for (const t of told)
+      frames.set(t.frame, (frames.get(t.frame) ?? new Map<string, number>()).set(t.mark, t.n))
     return frames
   }
   const then = of(theirs)
@@ -114,10 +115,18 @@ function toldBy({ asked, rows, columns }: Headed, counts: readonly (readonly num
 const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1)
 
 /** A month says its quarter and its year, a class of offences its section: said or not, it is a condition. */
-const saysToo: readonly (readonly [fine: string, coarse: string, of: (value: string) => string | undefined])[] = [
-  ['month', 'quarter', (v) => /^\d{4}-\d{2}$/.test(v) ? `${v.slice(0, 4)}-Q${Math.ceil(Number(v.slice(5)) / 3)}` : undefined],
-  ['quarter', 'year', (v) => /^\d{4}-Q\d$/.test(v) ? v.slice(0, 4) : undefined],
-  ['iccs', 'section', (v) => /^\d{4}$/.test(v) ? v.slice(0, 2) : undefined],
+const saysToo: readonly (readonly [
+  fine: string,
+  coarse: string,
+  of: (value: string) => string | undefined,
+])[] = [
+  [
+    'month',
+    'quarter',
+    (v) => (/^\d{4}-\d{2}$/.test(v) ? `${v.slice(0, 4)}-Q${Math.ceil(Number(v.slice(5)) / 3)}` : undefined),
+  ],
+  ['quarter', 'year', (v) => (/^\d{4}-Q\d$/.test(v) ? v.slice(0, 4) : undefined)],
+  ['iccs', 'section', (v) => (/^\d{4}$/.test(v) ? v.slice(0, 2) : undefined)],
 ]
 function implied(where: Question['where']): Conditions {
   const all = new Map(Object.entries(where).map(([d, values]) => [d, [...new Set(values)].toSorted()]))
