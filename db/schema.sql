@@ -5967,6 +5967,7 @@ create table observatory.death (
   constraint death_pkey PRIMARY KEY (death, revision)
 );
 CREATE INDEX death_case ON observatory.death USING btree (case_root);
+CREATE INDEX death_first ON observatory.death USING btree (from_at) WHERE (revision = 1);
 CREATE INDEX death_now ON observatory.death USING btree (manner, year) WHERE ((until_at IS NULL) AND counted);
 
 -- covered: named differences between our count and another, each with its number
@@ -6112,6 +6113,7 @@ create table observatory.incident (
   origin text not null,
   constraint incident_pkey PRIMARY KEY (root, revision)
 );
+CREATE INDEX incident_first ON observatory.incident USING btree (from_at) WHERE (revision = 1);
 
 -- kept: each paper file and what its keyed index says of what happened, as known from an instant until another; computed again from the covered rows of archive and cases
 create table observatory.paper (
@@ -6137,6 +6139,7 @@ create table observatory.paper (
   constraint paper_pkey PRIMARY KEY (file, revision),
   constraint paper_confidence_check CHECK ((confidence = ANY (ARRAY['keyed-twice'::text, 'third-decided'::text, 'corrected'::text, 'not-applicable'::text])))
 );
+CREATE INDEX paper_first ON observatory.paper USING btree (from_at) WHERE (revision = 1);
 CREATE INDEX paper_now ON observatory.paper USING btree (year) WHERE ((until_at IS NULL) AND counted);
 CREATE INDEX paper_root ON observatory.paper USING btree (root);
 
@@ -6244,6 +6247,7 @@ create table observatory.victim (
   origin text not null,
   constraint victim_pkey PRIMARY KEY (victim, revision)
 );
+CREATE INDEX victim_first ON observatory.victim USING btree (from_at) WHERE (revision = 1);
 CREATE INDEX victim_now ON observatory.victim USING btree (iccs, year) WHERE ((until_at IS NULL) AND counted);
 CREATE INDEX victim_root ON observatory.victim USING btree (root);
 
