@@ -7,6 +7,7 @@ import {
   anIdentity,
   ready,
   aRelative,
+  anExhumation,
   missed,
   examined,
   finished,
@@ -271,14 +272,11 @@ export const examples: Record<string, Example> = {
   'death.record-burial': async (lab: Ground) => ({
     death: (await accepted(lab)).death,
     kind: 'buried',
-    on: '2026-11-05',
+    on: '2026-11-02',
     place: 'Lord Ridge Cemetery',
   }),
   'death.exhume-body': async (lab: Ground) => ({
-    death: (await accepted(lab)).death,
-    on: '2026-11-20',
-    place: 'Lord Ridge Cemetery',
-    authority: 'Order of the court',
+    ...anExhumation((await accepted(lab)).death),
   }),
   'death.morgue-board': async (lab: Ground) => {
     await officeOf(lab)

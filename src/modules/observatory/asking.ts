@@ -171,7 +171,7 @@ const ownValues = (own: string): string[] =>
     'yes-no': ['yes', 'no'],
     'request-state': ['open', 'waits', 'answered', 'declined', 'withdrawn'],
     'finding-kind': ['identity', 'negative', 'inconclusive'],
-    autopsy: ['full', 'second', 'limited', 'external', 'imaging', 'records', 'none'],
+    autopsy: ['full', 'second', 'exhumation', 'limited', 'external', 'imaging', 'records', 'none'],
     'cause-state': ['pending', 'final', 'amended'],
     origin: ['recorded', 'imported'],
     confidence: [...confidences],

@@ -79,6 +79,29 @@ export async function ready(lab: Ground, more: Record<string, unknown> = {}) {
   return known
 }
 export const aRelative = { name: 'Maria Novelo', document: 'Social security card 000123' }
+/** Given to the family and laid to rest. */
+export async function buried(lab: Ground, death: string): Promise<void> {
+  await lab.as('norris').do('death.release-body', { death, to: aRelative, kind: 'relative' })
+  await lab
+    .as('isela')
+    .do('death.record-burial', { death, kind: 'buried', on: '2026-11-02', place: 'Lord Ridge Cemetery' })
+}
+export const anExhumation = (death: string, more: Record<string, unknown> = {}): Record<string, unknown> => ({
+  death,
+  order: {
+    kind: 'prosecution',
+    by: 'Director of Public Prosecutions',
+    number: 'EX-3',
+    on: '2026-11-02',
+    why: 'New word of a witness',
+  },
+  on: '2026-11-02',
+  place: 'Lord Ridge Cemetery',
+  takenBy: 'Mortuary van, R. Pott',
+  knownBy: 'Plate on the coffin and the wristband',
+  present: 'His wife and Cpl Palacio',
+  ...more,
+})
 export async function missed(
   lab: Ground,
   more: Record<string, unknown> = {},

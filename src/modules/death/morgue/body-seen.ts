@@ -8,7 +8,7 @@ import type { BodyPart } from './contract.ts'
 import { daysHere } from '../call/days.ts'
 import { type Names, type Wanted, namesOf } from '../call/store/names.ts'
 import { effectsKept, reasonsOf } from './release.ts'
-import { mayReceiveBody, mayReleaseBody, mustBeHere } from './rules.ts'
+import { type Rest, mayExhume, mayLayToRest, mayReceiveBody, mayReleaseBody, mustBeHere } from './rules.ts'
 import { mustBeAccepted, profileOf } from '../call/rules.ts'
 import {
   type BodyOf,
@@ -18,14 +18,21 @@ import {
   burialsOf,
   effectsOf,
   papersOf,
-  releaseOf,
+  staysOf,
 } from './store/bodies.ts'
+import { type ExhumationRow, exhumationsOf } from '../call/store/exhumations.ts'
 import { caseHoldsOnBody, caseHoldsSaid } from '../call/store/case-holds.ts'
 import type { DeathRow } from '../call/store/deaths.ts'
 import { featuresOf, identitiesOf } from '../identity/store/identities.ts'
 
-export const bodyVerdicts = (d: DeathRow, keeps: readonly string[]): Record<string, Verdict> => ({
-  'death.receive-body': mayReceiveBody(d),
+export const bodyVerdicts = (
+  d: DeathRow,
+  { keeps, burials }: Pick<BodyPart, 'keeps' | 'burials'>,
+  last: Rest | undefined = burials.at(-1),
+): Record<string, Verdict> => ({
+  'death.receive-body': mayReceiveBody(d, last),
+  'death.record-burial': mayLayToRest(d, last),
+  'death.exhume-body': mayExhume(d, last),
   'death.move-body': mustBeHere(d),
   'death.release-body': mayReleaseBody(d, keeps),
   'death.inventory-effects': mustBeAccepted(d),
@@ -42,7 +49,8 @@ export async function bodySeenOf(cx: Cx, d: DeathRow): Promise<BodyPart> {
   const body = d.body ? await bodyOf(cx, d.root) : undefined
   const effects = await effectsOf(cx, d.root)
   const papers = await papersOf(cx, d.root)
-  const release = await releaseOf(cx, d.root)
+  const stays = await staysOf(cx, d.root)
+  const last = stays.at(-1)
   const law = d.profile ? (await codesOf(cx, 'death-authority')).find((p) => p.code === d.profile) : undefined
   const needed = law ? profileOf(law.code, law.data).release : []
   const names = await namesOf(cx, [
@@ -84,7 +92,20 @@ export async function bodySeenOf(cx: Cx, d: DeathRow): Promise<BodyPart> {
       ),
     ),
     papers: papersSeen(papers, needed, names),
-    released: release ? { to: release.to, kind: release.to_kind, at: release.at } : null,
+    released:
+      last?.released_at && last.to_kind ? { to: last.to, kind: last.to_kind, at: last.released_at } : null,
+    stays: stays.map((s) => ({
+      no: s.no,
+      at: s.at,
+      broughtBy: s.brought_by,
+      condition: s.condition,
+      band: s.band,
+      released:
+        s.released_at && s.to_kind
+          ? { to: s.to, kind: s.to_kind, at: s.released_at, papers: s.papers ?? [] }
+          : null,
+    })),
+    exhumations: (await exhumationsOf(cx, d.root)).map(exhumationSeen),
     burials: (await burialsOf(cx, d.root)).map((b) => ({
       kind: b.kind,
       on: b.on_text,
@@ -94,6 +115,23 @@ export async function bodySeenOf(cx: Cx, d: DeathRow): Promise<BodyPart> {
   }
 }
 
+const exhumationSeen = (x: ExhumationRow): BodyPart['exhumations'][number] => ({
+  order: {
+    kind: x.order_kind as 'court',
+    by: x.order_by,
+    number: x.order_number,
+    on: x.order_on,
+    why: x.why,
+  },
+  on: x.on_text,
+  place: x.place,
+  takenBy: x.taken_by,
+  knownBy: x.known_by,
+  present: x.present,
+  condition: x.condition,
+  at: x.at,
+  by: x.by,
+})
 const lyingOf = (cx: Cx, body: BodyOf): NonNullable<BodyPart['body']> => ({
   thing: body.thing,
   number: body.number,
@@ -124,6 +162,7 @@ const papersSeen = (
     words: p.words,
     at: p.at,
     needed: needed.includes(p.kind),
+    used: p.used,
   }))
 
 async function bodyHolds(cx: Cx, d: DeathRow): Promise<BodyPart['holds']> {

@@ -1,48 +1,46 @@
-/** What became of a body after it left: buried, cremated, taken up again. */
-import { no, refuseUnless, unless } from '#kernel/verdict.ts'
-import type { Cx } from '#platform/cx.ts'
+/** Where a body was laid, or taken up again: the newest row holds. */
+import { dayOfInstant } from '#kernel/calendar.ts'
+import { refuseUnless } from '#kernel/verdict.ts'
+import type { CoveredRow, Cx } from '#platform/cx.ts'
+import { type Rest, mayLayToRest, notAhead } from './rules.ts'
 import { burialsOf } from './store/bodies.ts'
-import { deathRef, seeDeath } from '../call/store/deaths.ts'
+import { type DeathRow, deathRef, seeDeath } from '../call/store/deaths.ts'
 
-export async function keepBurial(
+export interface Burial extends Rest {
+  readonly authority?: string | null | undefined
+}
+/** The newest word on where somebody lies. */
+export async function restOf(cx: Cx, death: DeathRow): Promise<(Rest & { seq: number }) | undefined> {
+  const last = (await burialsOf(cx, death.root)).at(-1)
+  return last && { kind: last.kind, on: last.on_text, place: last.place, seq: last.seq }
+}
+export const burialRow = (
   cx: Cx,
-  input: { death: string; kind: string; on: string; place: string; authority?: string | null | undefined },
-): Promise<{ id: string }> {
-  const death = await seeDeath(cx, input.death, { lock: true })
+  death: DeathRow,
+  last: { seq: number } | undefined,
+  b: Burial,
+): CoveredRow => ({
+  id: cx.newId(),
+  root: death.root,
+  seq: (last?.seq ?? 0) + 1,
+  kind: b.kind,
+  on_text: b.on,
+  place: b.place,
+  authority: b.authority ?? null,
+})
+
+export async function keepBurial(cx: Cx, id: string, b: Burial): Promise<{ id: string }> {
+  const death = await seeDeath(cx, id, { lock: true })
   cx.allow(death)
-  const before = await burialsOf(cx, death.root)
-  const last = before.at(-1)?.kind
-  refuseUnless(
-    unless(
-      death.released_at !== null || input.kind === 'exhumed',
-      no('death.not-released', {}, 'death.next-release'),
-    ),
-  )
-  refuseUnless(unless(input.kind !== 'exhumed' || last === 'buried', no('death.not-buried')))
-  refuseUnless(
-    unless(
-      input.kind === 'exhumed' || last === undefined || last === 'exhumed',
-      no(`death.at-rest-already`, { place: before.at(-1)?.place ?? '' }, 'death.next-exhume-first'),
-    ),
-  )
-  const id = cx.newId()
+  const last = await restOf(cx, death)
+  refuseUnless(mayLayToRest(death, last))
+  refuseUnless(notAhead(b.on, dayOfInstant(cx.now)))
+  const row = burialRow(cx, death, last, b)
   await cx.record({
     subject: deathRef(death.id),
     root: death.root,
-    facts: { burial: input.kind, on: input.on },
-    rows: {
-      'death.burial': [
-        {
-          id,
-          root: death.root,
-          seq: (before.at(-1)?.seq ?? 0) + 1,
-          kind: input.kind,
-          on_text: input.on,
-          place: input.place,
-          authority: input.authority ?? null,
-        },
-      ],
-    },
+    facts: { burial: b.kind, on: b.on },
+    rows: { 'death.burial': [row] },
   })
-  return { id }
+  return { id: row.id }
 }

@@ -173,19 +173,6 @@ test('H35 a body is kept with every reason told until it is known, free of holds
   expect((await lab.as('norris').tell('death.release-body', give, { stepUp: true })).body.code).toBe(
     'death.body-gone',
   )
-  await lab.as('isela').do('death.record-burial', {
-    death,
-    kind: 'buried',
-    on: '2026-11-05',
-    place: 'Lord Ridge Cemetery',
-  })
-  await lab.as('isela').do('death.exhume-body', {
-    death,
-    on: '2026-11-20',
-    place: 'Lord Ridge Cemetery',
-    authority: 'Court order 9',
-  })
-  expect((await seen(death)).burials.map((b: { kind: string }) => b.kind)).toEqual(['buried', 'exhumed'])
 })
 
 test('H36 unclaimed: not before its time, with the notices that were given; the board shows who is over', async () => {

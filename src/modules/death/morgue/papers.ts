@@ -13,7 +13,9 @@ export const cremationPaper = 'cremation-clearance'
 export async function clearanceOf(cx: Cx, death: DeathRow): Promise<PaperRow | undefined> {
   if (death.manner === 'homicide') return undefined
   const newest = (await papersOf(cx, death.root)).find((p) => p.kind === cremationPaper)
-  return newest?.state === 'approved' ? newest : undefined
+  // What let a body go does not let it go again, once it was taken up.
+  const spent = newest?.used === true && death.released_at === null
+  return newest?.state === 'approved' && !spent ? newest : undefined
 }
 
 export async function keepPaper(

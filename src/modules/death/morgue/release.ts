@@ -9,6 +9,7 @@ import { type Keeping, keptBy } from './rules.ts'
 import { caseHoldsOn, caseHoldsOnBody, caseHoldsSaid } from '../call/store/case-holds.ts'
 import { profileOf } from '../call/rules.ts'
 import { reviewWanted } from '../certification/rules.ts'
+import { takenUpFor } from '../call/store/exhumations.ts'
 import { papersOf } from './store/bodies.ts'
 import { causesOf } from '../certification/store/certifications.ts'
 import type { DeathRow } from '../call/store/deaths.ts'
@@ -19,7 +20,8 @@ export async function keepingOf(cx: Cx, death: DeathRow): Promise<Keeping> {
     ? (await codesOf(cx, 'death-authority')).find((c) => c.code === death.profile)
     : undefined
   const wanted = law ? profileOf(law.code, law.data).release : []
-  const papers = await papersOf(cx, death.root)
+  const papers = (await papersOf(cx, death.root)).filter((p) => !p.used)
+  const up = await takenUpFor(cx, death.root)
   const names = await namesOf(
     cx,
     wanted.map((kind) => ['death-paper', kind] as const),
@@ -34,6 +36,7 @@ export async function keepingOf(cx: Cx, death: DeathRow): Promise<Keeping> {
   own.delete('')
   return {
     identity: death.identity,
+    exhumedFor: up && !up.examined ? up.number : null,
     openExaminations: examinations.map((e) => cx.say(`death.examination-${e.kind}`)),
     holds: [...holds.values()]
       .flat()

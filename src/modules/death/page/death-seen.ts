@@ -82,7 +82,7 @@ export async function seenOf(cx: Cx, d: DeathRow): Promise<Seen> {
     ...(await certifiedSeenOf(cx, d)),
     ...(await inquirySeenOf(cx, d)),
     actions: actionsOf(cx, d, {
-      ...bodyVerdicts(d, body.keeps),
+      ...bodyVerdicts(d, body),
       ...certifiedVerdicts(d),
       'death.accept-jurisdiction': mayAcceptDeath(d),
       'death.decline-jurisdiction': mayDeclineDeath(d),

@@ -50,7 +50,7 @@ export function standingVerdicts(cx: Cx, item: ItemRow): Record<string, Verdict>
             'evidence.tender-exhibit': allOf(noBody(item), mayTender(item, me, isKeeper(cx))),
           }
       : {}),
-    ...(outside ? { 'evidence.take-back': mayTakeBack(item) } : {}),
+    ...(outside ? { 'evidence.take-back': allOf(noBody(item), mayTakeBack(item)) } : {}),
     ...(item.state === 'missing' ? { 'evidence.report-found': mayReportFound(item) } : {}),
     ...(item.state === 'stored' ? { 'evidence.retrieve-item': mayRetrieve(item, inMyStore(cx, item)) } : {}),
     ...(item.state === 'left' ? { 'evidence.take-in-items': mayTakeInLeft(item, inMyStore(cx, item)) } : {}),

@@ -43,6 +43,7 @@ export const sumsEn = {
   'observatory.dim-legal': 'Schedule',
   'observatory.autopsy-full': 'Full',
   'observatory.autopsy-second': 'Second',
+  'observatory.autopsy-exhumation': 'After exhumation',
   'observatory.autopsy-limited': 'Limited',
   'observatory.autopsy-external': 'External',
   'observatory.autopsy-imaging': 'By images',

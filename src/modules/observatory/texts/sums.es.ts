@@ -45,6 +45,7 @@ export const sumsEs: Record<keyof typeof sumsEn, string> = {
   'observatory.dim-legal': 'Lista legal',
   'observatory.autopsy-full': 'Completo',
   'observatory.autopsy-second': 'Segundo',
+  'observatory.autopsy-exhumation': 'Tras exhumación',
   'observatory.autopsy-limited': 'Limitado',
   'observatory.autopsy-external': 'Externo',
   'observatory.autopsy-imaging': 'Por imágenes',

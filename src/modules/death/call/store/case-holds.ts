@@ -16,7 +16,7 @@ export async function caseHoldsOnBody(cx: Pick<Cx, 'tx'>, death: DeathRow): Prom
   const held = await caseHoldsOn(cx, death)
   if (held.length === 0) return []
   const given = await cx.tx.many<{ hold: string }>(
-    sql`select c.hold from death.consent c where c.root = ${death.root} and c.body = (select b.id from death.body b where b.root = ${death.root} order by b.recorded_at desc, b.id desc limit 1)`,
+    sql`select c.hold from death.consent c where c.root = ${death.root} and c.body = (select b.id from death.body b where b.root = ${death.root} order by coalesce(b.stay, 1) desc limit 1)`,
   )
   return held.filter((h) => !given.some((g) => g.hold === h.id))
 }

@@ -30,7 +30,7 @@ export const certifyCause = command({
     )
     if (input.status === 'final') refuseUnless(mayConcludeAfter(await answersAbout(cx, death)))
     const examined = (await examinationsOf(cx, death.root)).some(
-      (e) => ['full', 'limited', 'second'].includes(e.kind) && e.started_at,
+      (e) => ['full', 'limited', 'second', 'exhumation'].includes(e.kind) && e.started_at,
     )
     // The certificate answers a request of its own: it has a number, a reviewer and amendments like every paper.
     const request = before?.request ?? (death.body ? await askOwnOffice(cx, death, 'certificate') : null)

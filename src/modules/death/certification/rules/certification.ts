@@ -22,13 +22,15 @@ export const mayCertify = (now: CauseNow, next: 'pending' | 'final' | 'amended')
     ),
   )
 
-const ofTheBody = ['full', 'limited', 'second', 'external']
+const ofTheBody = ['full', 'limited', 'second', 'exhumation', 'external']
 /** Two pathologists stand behind a homicide before its paper is signed or its body goes: also where nobody has ordered an examination yet, and a review of records alone does not stand for that of a body. */
 export const reviewWanted = (
   manner: string | null,
   examinations: readonly { state: string; kind: string }[],
 ): boolean => {
-  const bodily = examinations.filter((e) => ofTheBody.includes(e.kind))
-  const counting = bodily.length > 0 ? bodily : examinations
+  const of = (kinds: readonly string[]) =>
+    examinations.filter((e) => kinds.includes(e.kind) && e.state !== 'withdrawn')
+  // Who was taken up was doubted: what was read before does not stand for what was found since.
+  const counting = [of(['exhumation']), of(ofTheBody), examinations].find((some) => some.length > 0) ?? []
   return manner === 'homicide' && !counting.some((e) => e.state === 'reviewed')
 }

@@ -7,7 +7,15 @@ import { onDeath } from '../../call/contract/call.ts'
 import { PictureSeen } from './pictures.ts'
 
 const Positive = DecimalText.refine((s) => !s.startsWith('-') && Number(s) > 0, 'above-zero')
-export const examinationKinds = ['external', 'full', 'limited', 'second', 'imaging', 'records'] as const
+export const examinationKinds = [
+  'external',
+  'full',
+  'limited',
+  'second',
+  'exhumation',
+  'imaging',
+  'records',
+] as const
 export type ExaminationKind = (typeof examinationKinds)[number]
 export const OrderExamination = z.strictObject({
   id: Id.optional(),

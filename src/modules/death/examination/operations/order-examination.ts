@@ -7,6 +7,7 @@ import { askOwnOffice } from '../own-request.ts'
 import { deciders } from '../../roles.ts'
 import { mayOrder } from '../rules.ts'
 import { profileOf } from '../../call/rules.ts'
+import { takenUpFor } from '../../call/store/exhumations.ts'
 import { decisionsOf, deathRef, seeDeath } from '../../call/store/deaths.ts'
 import { examinationRef, examinationsOf } from '../store/examinations.ts'
 import { refreshDeaths } from '../../call/store/standing.ts'
@@ -21,6 +22,7 @@ export const orderExamination = command({
     const death = await seeDeath(cx, input.death, { lock: true })
     cx.allow(death)
     const law = (await codesOf(cx, 'death-authority')).find((c) => c.code === death.profile)
+    const up = await takenUpFor(cx, death.root)
     const decision = (await decisionsOf(cx, death.root)).at(-1)
     refuseUnless(
       mayOrder({
@@ -29,6 +31,7 @@ export const orderExamination = command({
         profile: law ? profileOf(law.code, law.data) : null,
         body: death.body !== null && death.released_at === null,
         kind: input.kind,
+        exhumed: up !== undefined,
       }),
     )
     invariant(death.case_root && death.number, 'an accepted death has no case')
@@ -51,7 +54,11 @@ export const orderExamination = command({
               no: before.length + 1,
               kind: input.kind,
               request,
-              authority: input.authority ?? decision?.authority ?? null,
+              authority:
+                input.authority ??
+                (input.kind === 'exhumation' && up
+                  ? `${up.by}, ${up.number}`
+                  : (decision?.authority ?? null)),
               for_whom: input.forWhom ?? null,
               pathologist: input.pathologist ?? null,
               due_on: input.dueOn ?? null,

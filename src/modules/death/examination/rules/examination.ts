@@ -10,11 +10,15 @@ export const mayOrder = (d: {
   profile: Profile | null
   body: boolean
   kind: string
+  /** The body lies here by an order of exhumation. */
+  exhumed: boolean
 }): Verdict =>
   allOf(
     unless(d.state === 'accepted', no('death.not-accepted', {}, 'death.next-accept')),
     unless(d.kind === 'records' || d.body, no('death.no-body', {}, 'death.next-receive-body')),
-    d.profile?.examination === 'order' && d.kind !== 'external' && d.kind !== 'records'
+    unless(d.kind !== 'exhumation' || d.exhumed, no('death.not-exhumed', {}, 'death.next-note-exhumation')),
+    // The order of exhumation is the order.
+    d.profile?.examination === 'order' && !['external', 'records', 'exhumation'].includes(d.kind)
       ? unless(
           d.authority === 'order' || d.authority === 'emergency',
           no('death.no-order-yet', { clause: d.profile.clause }, 'death.next-change-authority'),

@@ -79,7 +79,7 @@ export const deathRows = (
       (select array_agg(distinct o.discipline order by o.discipline) from death.lab_order o where o.root = s.root) as orders,
       (select count(*)::int from death.specimen x where x.root = s.root and x.recovered) as exhibits,
       (select r.reflects from death.lab_reading r where r.root = s.root order by r.recorded_at desc limit 1) as reflects,
-      (select b.brought_by from death.body b where b.root = s.root) as transport,
+      (select b.brought_by from death.body b where b.root = s.root and b.stay is null) as transport,
       (select jsonb_agg(jsonb_build_object('section', q.section, 'form', q.form, 'answers', q.answers) order by q.section)
          from (select distinct on (q.section) q.section, q.form, q.answers from death.inquiry q where q.root = s.root order by q.section, q.seq desc) q where q.answers is not null) as answers
       from death.standing s

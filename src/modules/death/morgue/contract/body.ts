@@ -1,7 +1,7 @@
 /** What is said about a body: how it came, where it lies, its effects, its papers, to whom it goes. */
 import { z } from 'zod'
 import { DecimalText } from '#kernel/quantity.ts'
-import { Code, Id, Instant, Line, PartialDate, Prose, actions } from '#kernel/shapes.ts'
+import { Code, DateText, Id, Instant, Line, PartialDate, Prose, actions } from '#kernel/shapes.ts'
 import { CoSigner, Outsider } from '#modules/evidence/contract.ts'
 import { Age, onDeath } from '../../call/contract/call.ts'
 import { FeatureSeen, IdentitySeen } from '../../identity/contract/identity.ts'
@@ -17,6 +17,8 @@ export const ReceiveBody = z.strictObject({
   seal: z.string().trim().min(1).max(60).nullish(),
   condition: Line.nullish(),
   hazards: z.array(Code).max(10).default([]),
+  /** Of a body that comes again: the wristband of the first stay was on it, or a new one was put on. */
+  band: z.enum(['found', 'new']).nullish(),
 })
 export const BodyReceived = z.object({
   id: z.string(),
@@ -111,7 +113,21 @@ export const RecordBurial = z.strictObject({
   place: Line,
   authority: Line.nullish(),
 })
-export const ExhumeBody = z.strictObject({ ...onDeath, on: PartialDate, place: Line, authority: Line })
+export const orderKinds = ['court', 'prosecution', 'coroner', 'ministry', 'other'] as const
+export const ExhumeBody = z.strictObject({
+  id: Id.optional(),
+  ...onDeath,
+  /** By whose order, and why it says so. */
+  order: z.strictObject({ kind: z.enum(orderKinds), by: Line, number: Line, on: DateText, why: Line }),
+  on: PartialDate,
+  place: Line,
+  /** In whose hands it was given at the grave. */
+  takenBy: Line,
+  /** By what it was known there: the plate, the wristband, who pointed it out. */
+  knownBy: Line,
+  present: Line.nullish(),
+  condition: Line.nullish(),
+})
 
 export const MorgueBoard = z.strictObject({ morgue: Code.optional() })
 export const MovingPlan = z.strictObject({ unit: Id })
@@ -241,6 +257,8 @@ export const PaperSeen = z.object({
   words: z.string().nullable(),
   at: z.string(),
   needed: z.boolean(),
+  /** It let the body go once; for another time another one is given. */
+  used: z.boolean(),
 })
 
 /** What a death's page says of the body and of whose it is. */
@@ -254,6 +272,38 @@ export const BodyPart = z.object({
   effects: z.array(EffectsSeen),
   papers: z.array(PaperSeen),
   released: z.object({ to: z.string().nullable(), kind: z.string(), at: z.string() }).nullable(),
+  /** How often it has been here, oldest first. */
+  stays: z.array(
+    z.object({
+      no: z.number(),
+      at: z.string(),
+      broughtBy: z.string(),
+      condition: z.string().nullable(),
+      band: z.string().nullable(),
+      released: z
+        .object({ to: z.string().nullable(), kind: z.string(), at: z.string(), papers: z.array(z.string()) })
+        .nullable(),
+    }),
+  ),
+  exhumations: z.array(
+    z.object({
+      order: z.object({
+        kind: z.enum(orderKinds),
+        by: z.string(),
+        number: z.string(),
+        on: z.string(),
+        why: z.string(),
+      }),
+      on: z.string(),
+      place: z.string(),
+      takenBy: z.string(),
+      knownBy: z.string(),
+      present: z.string().nullable(),
+      condition: z.string().nullable(),
+      at: z.string(),
+      by: z.string().nullable(),
+    }),
+  ),
   burials: z.array(
     z.object({ kind: z.string(), on: z.string(), place: z.string(), authority: z.string().nullable() }),
   ),

@@ -11,5 +11,5 @@ export const recordBurial = command({
   who: papersPeople,
   input: RecordBurial,
   output: Done,
-  run: (cx, input) => keepBurial(cx, { ...input, kind: input.kind }),
+  run: (cx, input) => keepBurial(cx, input.death, input),
 })

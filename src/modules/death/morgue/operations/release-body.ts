@@ -9,7 +9,7 @@ import { ReleaseBody } from '../contract.ts'
 import { reasonsOf } from '../release.ts'
 import { mayReleaseBody } from '../rules.ts'
 import { morguePeople } from '../../roles.ts'
-import { papersOf } from '../store/bodies.ts'
+import { papersOf, staysOf } from '../store/bodies.ts'
 import { deathRef } from '../../call/store/deaths.ts'
 import { refreshDeaths } from '../../call/store/standing.ts'
 
@@ -37,7 +37,8 @@ export const releaseBody = command({
       where: input.to.where ?? null,
       document: input.to.document ?? null,
     })
-    const papers = (await papersOf(cx, death.root)).filter((p) => p.state === 'approved')
+    const papers = (await papersOf(cx, death.root)).filter((p) => p.state === 'approved' && !p.used)
+    const stay = (await staysOf(cx, death.root)).length
     const id = cx.newId()
     await move(
       cx,
@@ -62,6 +63,7 @@ export const releaseBody = command({
               {
                 id,
                 root: death.root,
+                stay: stay > 1 ? stay : null,
                 ...kept,
                 to_kind: input.kind,
                 papers: papers.map((p) => [p.kind, p.number].filter(Boolean).join(' ')),

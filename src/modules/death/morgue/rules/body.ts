@@ -6,11 +6,6 @@ export interface Lying {
   readonly body: string | null
   readonly released_at: string | null
 }
-export const mayReceiveBody = (d: Lying): Verdict =>
-  allOf(
-    unless(d.state === 'accepted', no('death.not-accepted', {}, 'death.next-accept')),
-    unless(d.body === null, no('death.body-here-already', {}, 'death.next-move-body')),
-  )
 export const mustBeHere = (d: Lying): Verdict =>
   allOf(
     unless(d.body !== null, no('death.no-body', {}, 'death.next-receive-body')),
@@ -26,12 +21,15 @@ export interface Keeping {
   readonly caseHolds: readonly string[]
   readonly papersWanted: readonly { readonly name: string; readonly state: string | null }[]
   readonly homicideUnreviewed: boolean
+  /** The number of the order by which it was taken up, where nobody has examined it since. */
+  readonly exhumedFor: string | null
   /** Cremation was approved before the manner became homicide. */
   readonly homicideToCremate: boolean
 }
 export function keptBy(k: Keeping): { code: string; values?: Record<string, string> }[] {
   return [
     ...(k.identity === 'confirmed' ? [] : [{ code: `death.keeps-identity-${k.identity}` }]),
+    ...(k.exhumedFor === null ? [] : [{ code: 'death.keeps-exhumed', values: { order: k.exhumedFor } }]),
     ...k.openExaminations.map((kind) => ({ code: 'death.keeps-examination', values: { kind } })),
     ...(k.homicideUnreviewed ? [{ code: 'death.keeps-review' }] : []),
     ...(k.homicideToCremate ? [{ code: 'death.keeps-cremation' }] : []),

@@ -60,19 +60,20 @@ export interface BodyRow {
   readonly cause: string | null
 }
 const ofCase = ref('cases.case', '')
-/** Everybody who was taken on and has not left, where they lie, in one statement. */
+/** Everybody who was taken on and has not left, or was taken up and is on the way, where they lie, in one statement. Who was buried by others is not awaited. */
 export const bodiesHere = (cx: Cx): Promise<BodyRow[]> =>
   cx.tx.many<BodyRow>(sql`
     select s.root as death, s.number, v.value ->> 'name' as name, s.minor, s.sex, s.age, s.age_unit, c.age_absent, s.identity, s.body_at, s.unclaimed, s.circumstances, s.decided_at,
            i.state, i.barcode, case when i.holder_kind = 'place' then i.holder end as place, i.holder_name,
            exists (select 1 from cases.public_hold h where h.subject = ${itemRef('')} || s.body::text and h.kind not in ('born','work'))
            or exists (select 1 from cases.public_hold h where h.subject = ${ofCase} || s.case_root::text and h.kind <> 'born' and not exists (select 1 from death.consent n where n.root = s.root and n.hold = h.id and n.body = b.id)) as held,
-           not exists (select 1 from death.paper p where p.root = s.root and p.state = 'approved') as papers_open,
-           coalesce(s.manner = 'homicide', false) as homicide, s.examination, s.cause
+           not exists (select 1 from death.paper p where p.root = s.root and p.state = 'approved' and not exists (select 1 from death.release r where r.root = p.root and r.recorded_at >= p.recorded_at)) as papers_open,
+           coalesce(s.manner = 'homicide', false) as homicide, case when l.kind = 'exhumed' and not exists (select 1 from death.examination e where e.root = s.root and e.recorded_at > l.recorded_at) then null else s.examination end as examination, s.cause
       from death.standing s join death.call c on c.id = s.root left join evidence.public_item i on i.thing = s.body
-      left join lateral (select x.id from death.body x where x.root = s.root order by x.recorded_at desc, x.id desc limit 1) b on true
+      left join lateral (select x.id from death.body x where x.root = s.root order by coalesce(x.stay, 1) desc limit 1) b on true
+      left join lateral (select x.kind, x.recorded_at from death.burial x where x.root = s.root order by x.seq desc limit 1) l on true
       left join ledger.vault v on v.id = coalesce(s.named, c.told)
-     where s.state = 'accepted' and s.released_at is null and c.way <> 'record' and ${visible(cx, 's.root')} order by s.body_at nulls last, s.number`)
+     where s.state = 'accepted' and case when s.body is null or s.released_at is not null then coalesce(l.kind = 'exhumed', s.body is null) else true end and c.way <> 'record' and ${visible(cx, 's.root')} order by s.body_at nulls last, s.number`)
 
 export interface ReadingRow {
   readonly place: string
@@ -116,7 +117,7 @@ export interface BodyOf {
 export const bodyOf = (cx: Pick<Cx, 'tx'>, root: string): Promise<BodyOf | undefined> =>
   cx.tx.maybe(sql`
     select b.id, b.thing, b.condition, b.brought_by, b.brought_from, b.at, i.number, i.barcode, i.state, i.holder_where as place, case when i.holder_kind = 'place' then i.holder end as place_id, i.holder_name as holder, i.since
-      from death.body b join evidence.public_item i on i.thing = b.thing where b.root = ${root}`)
+      from death.body b join evidence.public_item i on i.thing = b.thing where b.root = ${root} order by coalesce(b.stay, 1) desc limit 1`)
 
 export interface EffectRow {
   readonly bag: string
@@ -146,22 +147,32 @@ export interface PaperRow {
   readonly signed: boolean
   readonly words: string | null
   readonly at: string
+  /** The body went on it once. */
+  readonly used: boolean
 }
 /** The newest of each kind. */
 export const papersOf = (cx: Pick<Cx, 'tx'>, root: string): Promise<PaperRow[]> =>
   cx.tx.many(
-    sql`select distinct on (kind) kind, seq, state, number, by_name, signed, words, at from death.paper where root = ${root} order by kind, seq desc`,
+    sql`select distinct on (p.kind) p.kind, p.seq, p.state, p.number, p.by_name, p.signed, p.words, p.at, exists (select 1 from death.release r where r.root = p.root and r.recorded_at >= p.recorded_at) as used from death.paper p where p.root = ${root} order by p.kind, p.seq desc`,
   )
 
-export interface ReleaseRow {
-  readonly to: string
-  readonly to_kind: string
+export interface StayRow {
+  readonly no: number
   readonly at: string
+  readonly brought_by: string
+  readonly condition: string | null
+  readonly band: string | null
+  readonly released_at: string | null
+  readonly to: string | null
+  readonly to_kind: string | null
+  readonly papers: string[] | null
 }
-export const releaseOf = (cx: Pick<Cx, 'tx'>, root: string): Promise<ReleaseRow | undefined> =>
-  cx.tx.maybe(
-    sql`select v.value ->> 'name' as to, r.to_kind, r.recorded_at as at from death.release r left join ledger.vault v on v.id = r.vault where r.root = ${root}`,
-  )
+/** How often a body has been here, oldest first: how it came, and to whom it went. */
+export const staysOf = (cx: Pick<Cx, 'tx'>, root: string): Promise<StayRow[]> =>
+  cx.tx.many(sql`
+    select coalesce(b.stay, 1) as no, b.at, b.brought_by, b.condition, b.band, r.recorded_at as released_at, v.value ->> 'name' as to, r.to_kind, r.papers
+      from death.body b left join death.release r on r.root = b.root and coalesce(r.stay, 1) = coalesce(b.stay, 1) left join ledger.vault v on v.id = r.vault
+     where b.root = ${root} order by 1`)
 export const burialsOf = (
   cx: Pick<Cx, 'tx'>,
   root: string,

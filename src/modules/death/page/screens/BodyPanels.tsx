@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { Field } from '#ui/Form.tsx'
 import { useAsk } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
-import { type MorgueBoardSeen, paperStates } from '../../morgue/contract/body.ts'
+import { type MorgueBoardSeen, orderKinds, paperStates } from '../../morgue/contract/body.ts'
 import { AskAct, useOptions } from '../../call/screens/asking.tsx'
 import type { PanelProps } from './CallPanels.tsx'
 
@@ -50,6 +50,20 @@ function ReceivePanel({ death, onDone }: PanelProps): ReactNode {
         { key: 'takenAt', kind: 'instant', label: say('death.field-taken-at') },
         { key: 'seal', kind: 'text', label: say('death.field-seal'), max: 60 },
         { key: 'condition', kind: 'text', label: say('death.field-condition') },
+        ...(death.stays.length > 0
+          ? [
+              {
+                key: 'band',
+                kind: 'choice' as const,
+                label: say('death.field-band'),
+                required: true,
+                options: (['found', 'new'] as const).map((value) => ({
+                  value,
+                  label: say(`death.band-${value}`),
+                })),
+              },
+            ]
+          : []),
       ]}
     />
   )
@@ -259,6 +273,41 @@ function BurialPanel({ death, onDone }: PanelProps): ReactNode {
     />
   )
 }
+function ExhumePanel({ death, onDone }: PanelProps): ReactNode {
+  const say = useSay()
+  return (
+    <AskAct
+      operation="death.exhume-body"
+      about={{ death: death.id }}
+      onDone={onDone}
+      columns={2}
+      initial={{ place: death.burials.at(-1)?.place ?? '' }}
+      input={({ orderKind, orderBy, orderNumber, orderOn, orderWhy, ...rest }) => ({
+        ...rest,
+        order: { kind: orderKind, by: orderBy, number: orderNumber, on: orderOn, why: orderWhy },
+      })}
+      fields={[
+        {
+          key: 'orderKind',
+          kind: 'choice',
+          label: say('death.field-order-kind'),
+          required: true,
+          options: orderKinds.map((value) => ({ value, label: say(`death.order-${value}`) })),
+        },
+        { key: 'orderBy', kind: 'text', label: say('death.field-order-who'), required: true },
+        { key: 'orderNumber', kind: 'text', label: say('death.field-order-number'), required: true },
+        { key: 'orderOn', kind: 'date', label: say('death.field-order-on'), required: true },
+        { key: 'orderWhy', kind: 'text', span: 2, label: say('death.field-order-why'), required: true },
+        { key: 'on', kind: 'partial-date', label: say('death.field-exhumed-on'), required: true },
+        { key: 'place', kind: 'text', label: say('death.field-burial-place'), required: true },
+        { key: 'takenBy', kind: 'text', label: say('death.field-taken-by'), required: true },
+        { key: 'knownBy', kind: 'text', label: say('death.field-known-by'), required: true },
+        { key: 'present', kind: 'text', label: say('death.field-present') },
+        { key: 'condition', kind: 'text', label: say('death.field-grave-condition') },
+      ]}
+    />
+  )
+}
 export const bodyPanels: Readonly<Record<string, (props: PanelProps) => ReactNode>> = {
   receive: ReceivePanel,
   move: MovePanel,
@@ -271,4 +320,5 @@ export const bodyPanels: Readonly<Record<string, (props: PanelProps) => ReactNod
   paper: PaperPanel,
   unclaimed: UnclaimedPanel,
   burial: BurialPanel,
+  exhume: ExhumePanel,
 }

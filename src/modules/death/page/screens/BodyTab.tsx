@@ -57,18 +57,50 @@ function BodyCard({ death, open }: CardProps): ReactNode {
           <When at={death.released.at} />
         </p>
       ) : null}
+      {death.stays
+        .filter((s) => s.no < death.stays.length)
+        .map((s) => (
+          <p key={s.no} className="dim">
+            {say('death.stay-earlier', {
+              no: s.no,
+              came: showInstant(s.at),
+              to: s.released?.to ?? '',
+              gone: s.released ? showInstant(s.released.at) : '',
+            })}
+          </p>
+        ))}
       {death.burials.map((b) => (
         <p key={b.on + b.kind} style={{ margin: '4px 0' }}>
           {say(`death.burial-${b.kind}`)}: {[showDate(b.on), b.place, b.authority].filter(Boolean).join(', ')}
         </p>
       ))}
+      {death.exhumations.map((x) => (
+        <Facts
+          key={x.at}
+          rows={[
+            [
+              say('death.field-order-who'),
+              say('death.exhumed-line', {
+                number: x.order.number,
+                by: `${x.order.by} (${say(`death.order-${x.order.kind}`)})`,
+                on: showDate(x.order.on),
+              }),
+            ],
+            [say('death.field-order-why'), x.order.why],
+            [say('death.field-known-by'), x.knownBy],
+            [say('death.field-taken-by'), x.takenBy],
+            ...(x.present ? [[say('death.field-present'), x.present] as const] : []),
+            ...(x.condition ? [[say('death.field-grave-condition'), x.condition] as const] : []),
+          ]}
+        />
+      ))}
       <ActRow>
-        {body ? null : (
+        {death.hasBody ? null : (
           <Act
             operation="death.receive-body"
             actions={death.actions}
             icon="door-enter"
-            primary={death.state === 'accepted'}
+            primary={death.state === 'accepted' && !death.released}
             onAct={() => open('receive')}
           />
         )}
@@ -89,9 +121,24 @@ function BodyCard({ death, open }: CardProps): ReactNode {
             />
           </>
         ) : null}
-        {death.released ? (
-          <Act operation="death.record-burial" icon="flag" onAct={() => open('burial')} />
-        ) : null}
+        {death.hasBody ? null : (
+          <>
+            <Act
+              operation="death.record-burial"
+              actions={death.actions}
+              icon="flag"
+              onAct={() => open('burial')}
+            />
+            {death.burials.length > 0 ? (
+              <Act
+                operation="death.exhume-body"
+                actions={death.actions}
+                icon="back"
+                onAct={() => open('exhume')}
+              />
+            ) : null}
+          </>
+        )}
       </ActRow>
       {body ? (
         <p className="death-acts">
@@ -225,7 +272,11 @@ function PapersCard({ death, open }: CardProps): ReactNode {
             <Icon name="file" size={16} />
             <span>
               {p.kind.name}
-              <small>{[p.number, p.by, p.words, showInstant(p.at)].filter(Boolean).join(' · ')}</small>
+              <small>
+                {[p.number, p.by, p.words, showInstant(p.at), p.used ? say('death.paper-used') : null]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </small>
             </span>
             <StateChip
               tone={p.state === 'approved' ? 'reef' : p.state === 'rejected' ? 'achiote' : 'maize'}

@@ -1,5 +1,5 @@
 /** Takes things back out of the hands of somebody outside (an expert, a court registry) into the person's own. */
-import { refuseUnless } from '#kernel/verdict.ts'
+import { allOf, refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { decideRows, withContents } from '../../things/batch.ts'
 import { Moved } from '../../things/contract.ts'
@@ -7,6 +7,7 @@ import { TakeBack } from '../contract.ts'
 import { move } from '../../things/change-of-hands.ts'
 import { counter } from '../../roles.ts'
 import { mayTakeBack, oneGiver } from '../rules.ts'
+import { noBody } from '../../things/rules.ts'
 import { signatureOf } from '../../things/signatures.ts'
 import { ownHand } from '../../things/store/hands.ts'
 import { seeWithContents } from '../../things/store/items.ts'
@@ -20,11 +21,8 @@ export const takeBack = command({
   output: Moved,
   async run(cx, input) {
     const all = await seeWithContents(cx, input.things)
-    const { good, refused } = decideRows(
-      cx,
-      all.slice(0, new Set(input.things).size),
-      input.partly,
-      mayTakeBack,
+    const { good, refused } = decideRows(cx, all.slice(0, new Set(input.things).size), input.partly, (item) =>
+      allOf(noBody(item), mayTakeBack(item)),
     )
     const going = withContents(all, good)
     refuseUnless(oneGiver(going, input.signed !== undefined))

@@ -28,6 +28,7 @@ export const chain = {
   'evidence.act-missing': 'Reported missing',
   'evidence.act-found': 'Found',
   'evidence.act-returned': 'Returned for good',
+  'evidence.act-exhumed': 'Taken up from the grave',
   'evidence.act-refused': 'Refused',
   'evidence.act-consumed': 'Used up',
   'evidence.act-void': 'Taken back',

@@ -30,6 +30,7 @@ export const chain: Record<keyof typeof english, string> = {
   'evidence.act-missing': 'Reportado extraviado',
   'evidence.act-found': 'Hallado',
   'evidence.act-returned': 'Devuelto',
+  'evidence.act-exhumed': 'Exhumado',
   'evidence.act-refused': 'Rechazado',
   'evidence.act-consumed': 'Consumido',
   'evidence.act-void': 'Anulado',
