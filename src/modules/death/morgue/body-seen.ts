@@ -49,8 +49,6 @@ export async function bodySeenOf(cx: Cx, d: DeathRow): Promise<BodyPart> {
   const body = d.body ? await bodyOf(cx, d.root) : undefined
   const effects = await effectsOf(cx, d.root)
   const papers = await papersOf(cx, d.root)
-  const stays = await staysOf(cx, d.root)
-  const last = stays.at(-1)
   const law = d.profile ? (await codesOf(cx, 'death-authority')).find((p) => p.code === d.profile) : undefined
   const needed = law ? profileOf(law.code, law.data).release : []
   const names = await namesOf(cx, [
@@ -92,6 +90,18 @@ export async function bodySeenOf(cx: Cx, d: DeathRow): Promise<BodyPart> {
       ),
     ),
     papers: papersSeen(papers, needed, names),
+    ...(await comingsOf(cx, d)),
+  }
+}
+
+/** How often it was here, to whom it went, where it was laid and by whose order it was taken up. */
+async function comingsOf(
+  cx: Cx,
+  d: DeathRow,
+): Promise<Pick<BodyPart, 'released' | 'stays' | 'exhumations' | 'burials'>> {
+  const stays = await staysOf(cx, d.root)
+  const last = stays.at(-1)
+  return {
     released:
       last?.released_at && last.to_kind ? { to: last.to, kind: last.to_kind, at: last.released_at } : null,
     stays: stays.map((s) => ({
@@ -114,7 +124,6 @@ export async function bodySeenOf(cx: Cx, d: DeathRow): Promise<BodyPart> {
     })),
   }
 }
-
 const exhumationSeen = (x: ExhumationRow): BodyPart['exhumations'][number] => ({
   order: {
     kind: x.order_kind as 'court',
