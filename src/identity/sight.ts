@@ -1,4 +1,5 @@
 /** Need to know (decided.md 1): who may see what hangs on a root. Every reading statement of every module asks here. */
+import { Refusal } from '#kernel/verdict.ts'
 import type { Actor, Cx } from '#platform/cx.ts'
 import { type Sql, nameSql, sql } from '#platform/sql.ts'
 
@@ -110,6 +111,18 @@ export async function openSight(
           : undefined
       }),
     )
+}
+/**
+ * Opens sight of what is made in this very act, and refuses with `code` where its id is one that somebody sees something under already: all
+ * roots have one namespace, and whoever may name a new thing would otherwise name it after a case of others and look into that.
+ */
+export async function openNewSight(cx: Cx, code: string, sights: readonly Sight[]): Promise<void> {
+  const roots = [...new Set(sights.map((s) => s.root))]
+  const taken = await cx.tx.maybe(
+    sql`select 1 from identity.sight where root = any(${roots}::uuid[]) limit 1`,
+  )
+  if (taken) throw new Refusal('conflict', code)
+  await openSight(cx, sights)
 }
 interface Opening {
   readonly id: string

@@ -138,7 +138,7 @@ async function judged(
   const known = (await subjectsWithNumbers(cx, [sent.number])).filter((k) => k.subject.startsWith('cases.'))
   if (known.length > 0) return wait('exchange.arrival-number-known', { number: sent.number })
   try {
-    return [null, await checkedCase(cx, openingOf(sent, root, office.id))]
+    return [null, await checkedCase(cx, openingOf(sent, root, office.id), { seenAlready: true })]
   } catch (cause) {
     // What this laboratory does not understand is no fault of the sender’s: a person looks at it.
     if (cause instanceof Refusal) return wait(cause.code, { ...cause.values } as Record<string, Json>)

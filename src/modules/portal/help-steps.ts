@@ -1,6 +1,6 @@
 /** What help and complaints share: how one is begun, and how a line of it is shown. */
 import { notifyRoles, notifyUnit } from '#identity/notices.ts'
-import { openSight, oversight } from '#identity/sight.ts'
+import { openNewSight, oversight } from '#identity/sight.ts'
 import { keepPersonal } from '#ledger/vault.ts'
 import { ref } from '#kernel/shapes.ts'
 import { actionsOf } from '#platform/actions.ts'
@@ -39,8 +39,9 @@ export async function beginHelp(
   })
   const why = kind === 'help' ? 'portal.ask-for-help' : 'portal.complain'
   const principals = [cx.actor.id, oversight, ...(said.unit ? [said.unit] : [])]
-  await openSight(
+  await openNewSight(
     cx,
+    'portal.id-in-use',
     principals.map((principal) => ({ root: id, principal, why })),
   )
   const about = { subject: ref('portal.help', id), root: id, path: '/portal/help' }

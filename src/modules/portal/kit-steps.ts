@@ -1,5 +1,5 @@
 /** What the acts on followed kits share: the stages of the laboratory, one step as a row, and who sees the kit from then on. */
-import { openSight, oversight } from '#identity/sight.ts'
+import { openNewSight, openSight, oversight } from '#identity/sight.ts'
 import { codesOf } from '#modules/catalogue/public.ts'
 import { dayOfInstant } from '#kernel/calendar.ts'
 import { ref, type Ref } from '#kernel/shapes.ts'
@@ -63,8 +63,8 @@ export async function stepRow(
     at: cx.occurredAt,
   }
 }
-export const showKit = (cx: Cx, kit: string, here: Here, to: string | null): Promise<void> =>
-  openSight(
-    cx,
-    [oversight, here.unit, ...(to ? [to] : [])].map((principal) => ({ root: kit, principal, why: whySeen })),
-  )
+export function showKit(cx: Cx, kit: string, here: Here, to: string | null, fresh = false): Promise<void> {
+  const see = [oversight, here.unit, ...(to ? [to] : [])]
+  const sights = see.map((principal) => ({ root: kit, principal, why: whySeen }))
+  return fresh ? openNewSight(cx, 'portal.id-in-use', sights) : openSight(cx, sights)
+}

@@ -15,7 +15,11 @@ export interface NewCase {
 }
 
 /** The caller has asked; the entry bears the caller's operation. */
-export async function checkedCase(cx: Cx, said: OpenCase): Promise<NewCase> {
+export async function checkedCase(
+  cx: Cx,
+  said: OpenCase,
+  how: { readonly seenAlready?: boolean } = {},
+): Promise<NewCase> {
   const numbering = numberingOf(cx, 'case')
   const [checked] = await Promise.all([checkCodes(cx, wantedOf(said)), numbering])
   const { iccs } = checked
@@ -26,7 +30,7 @@ export async function checkedCase(cx: Cx, said: OpenCase): Promise<NewCase> {
   return {
     id,
     draw: () => (outside ? nextNumber(cx, 'outside-case', {}) : nextNumber(cx, 'case', {}, numbering)),
-    open: (number) => openCases(cx, [{ id, number, input, iccs }]),
+    open: (number) => openCases(cx, [{ id, number, input, iccs, ...how }]),
   }
 }
 

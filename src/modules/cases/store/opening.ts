@@ -1,7 +1,7 @@
 /** Writes new case files, one or five hundred in the same few statements: covered rows, standing, handles, sight. */
 import type { Json } from '#kernel/canonical.ts'
 import type { CoveredRow, Cx } from '#platform/cx.ts'
-import { openSight, oversight } from '#identity/sight.ts'
+import { openNewSight, openSight, oversight } from '#identity/sight.ts'
 import type { Verdict } from '#kernel/verdict.ts'
 import type { OpenCase, PartyInput } from '../contract.ts'
 import type { FullCase } from './completing.ts'
@@ -23,6 +23,8 @@ import { type Kept, keepAllPersonal } from '#ledger/vault.ts'
 
 /** A case whose codes are checked and whose number is taken. */
 export interface CaseDraft {
+  /** What waited under this very id (an arrival) becomes the case: whoever saw it there is no stranger. */
+  readonly seenAlready?: boolean
   readonly id: string
   readonly number: string
   readonly input: FullCase
@@ -165,12 +167,12 @@ export async function openCases(cx: Cx, drafts: readonly CaseDraft[]): Promise<v
     ])
 
   // First, because it is answered: what of it is new goes along with the entry, and is known by then.
-  await openSight(
-    cx,
-    drafts.flatMap((d) =>
+  const sights = (of: readonly CaseDraft[]) =>
+    of.flatMap((d) =>
       principalsOf(cx, d).map((principal) => ({ root: d.id, principal, why: 'cases.open-case' })),
-    ),
-  )
+    )
+  await openNewSight(cx, 'cases.already-there', sights(drafts.filter((d) => !d.seenAlready)))
+  await openSight(cx, sights(drafts.filter((d) => d.seenAlready)))
   await cx.record(
     ...drafts.map((d) => ({
       subject: caseRef(d.id),

@@ -1,6 +1,6 @@
 /** A registrar's certificate: read, kept as it came, and told as a call that a person decides; the steps that receiving and deciding share. */
 import { keepPersonal } from '#ledger/vault.ts'
-import { openSight, oversight } from '#identity/sight.ts'
+import { openNewSight, oversight } from '#identity/sight.ts'
 import { addHandles, subjectsWithNumbers } from '#modules/cases/public.ts'
 import { codesOf, nextNumber } from '#modules/catalogue/public.ts'
 import type { Json } from '#kernel/canonical.ts'
@@ -174,8 +174,9 @@ export async function settleCall(
   ])
 }
 export const seenByOffice = (cx: Cx, root: string, why: string): Promise<void> =>
-  openSight(
+  openNewSight(
     cx,
+    'death.id-in-use',
     [cx.actor.unit, oversight]
       .filter((p): p is string => Boolean(p))
       .map((principal) => ({ root, principal, why })),

@@ -1,5 +1,5 @@
 /** An announcement comes into the record: its codes and its counter are checked, names go to the vault, its numbers lead to it, and who may see it sees it. */
-import { openSight, oversight } from '#identity/sight.ts'
+import { openNewSight, openSight, oversight } from '#identity/sight.ts'
 import { keepPersonal } from '#ledger/vault.ts'
 import { dropHandles, addHandles, seeCase, isSexual, type Handle } from '#modules/cases/public.ts'
 import { codeOf, codesOf } from '#modules/catalogue/public.ts'
@@ -242,15 +242,18 @@ export async function announcementEntry(cx: Cx, a: Announcement, v: Version): Pr
 }
 
 /** Everything that follows: the standing, who sees it, and every number by which somebody looks for it. */
-export async function followAnnouncement(cx: Cx, a: Announcement, submission: string): Promise<void> {
+export async function followAnnouncement(
+  cx: Cx,
+  a: Announcement,
+  submission: string,
+  fresh = true,
+): Promise<void> {
   await refreshAnnounced(cx, submission)
   const see = [oversight, cx.actor.kind === 'person' ? cx.actor.id : null, cx.actor.unit, a.to]
-  await openSight(
-    cx,
-    see
-      .filter((p): p is string => Boolean(p))
-      .map((principal) => ({ root: submission, principal, why: 'evidence.submit-prelog' })),
-  )
+  const sights = see
+    .filter((p): p is string => Boolean(p))
+    .map((principal) => ({ root: submission, principal, why: 'evidence.submit-prelog' }))
+  await (fresh ? openNewSight(cx, 'evidence.id-in-use', sights) : openSight(cx, sights))
   const number = announcementNumber(submission)
   const at = { subject: submissionRef(submission), root: submission, label: number }
   const handles: Handle[] = [

@@ -235,8 +235,9 @@ export async function receiveStep(
   const from = input.seizure?.from
   const things = await thingsOf(cx, input, r, await dangers, waited)
   const by = input.submittedBy
-  await giveSight(cx, r.file.id, [cx.actor.unit, by.unit, by.person], 'evidence.receive-submission')
+  // The case first: a new one bears no id under which somebody sees something already.
   await r.openCase()
+  await giveSight(cx, r.file.id, [cx.actor.unit, by.unit, by.person], 'evidence.receive-submission')
   await checkTaken(cx, r.file.id, [...flat, ...(from && 'value' in from ? [{ takenFrom: from.value }] : [])])
   const subject = ref('evidence.submission', r.id)
   await cx.record(

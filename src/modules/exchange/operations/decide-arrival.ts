@@ -40,7 +40,9 @@ export const decideArrival = command({
         : null
     const opening =
       !isRecording(a, sent) && input.decision === 'open' && unit
-        ? await checkedCase(cx, openingOf(sent, a.root, unit, input.type ?? sent.type))
+        ? await checkedCase(cx, openingOf(sent, a.root, unit, input.type ?? sent.type), {
+            seenAlready: true,
+          })
         : null
     if (!isRecording(a, sent) && input.decision === 'add' && input.case) {
       await addToCase(cx, input.case, {

@@ -1,6 +1,6 @@
 /** Asks for records, or brings a subpoena: in one's own name by account, or at the counter for somebody who showed who they are. */
 import { notifyRoles } from '#identity/notices.ts'
-import { openSight, oversight } from '#identity/sight.ts'
+import { openNewSight, oversight } from '#identity/sight.ts'
 import { keepPersonal } from '#ledger/vault.ts'
 import { seeCase } from '#modules/cases/public.ts'
 import { desksOf } from '#modules/evidence/public.ts'
@@ -64,8 +64,9 @@ export const askForRecords = command({
       },
     })
     const see = [oversight, cx.actor.id, ...(await desksOf(cx)).map((d) => d.id)]
-    await openSight(
+    await openNewSight(
       cx,
+      'portal.id-in-use',
       [...new Set(see)].map((principal) => ({ root: id, principal, why: 'portal.ask-for-records' })),
     )
     const about = { subject: recordRef(id), root: id, path: '/portal/records' }

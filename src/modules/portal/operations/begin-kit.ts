@@ -47,7 +47,7 @@ export const beginKit = command({
         'portal.kit_stage': [await stepRow(cx, id, 1, first, here, { to, words: null })],
       },
     })
-    await showKit(cx, id, here, to)
+    await showKit(cx, id, here, to, true)
     const next = nextAfter(stages.list, first.code)
     return {
       id,

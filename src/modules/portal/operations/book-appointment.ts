@@ -1,6 +1,6 @@
 /** Books a time at a counter, so that it is ready when one comes. */
 import { notifyUnit } from '#identity/notices.ts'
-import { openSight, oversight } from '#identity/sight.ts'
+import { openNewSight, oversight } from '#identity/sight.ts'
 import { addDays, dayOfInstant, instantAt } from '#kernel/calendar.ts'
 import { ref } from '#kernel/shapes.ts'
 import { refuseUnless } from '#kernel/verdict.ts'
@@ -51,8 +51,9 @@ export const bookAppointment = command({
         ],
       },
     })
-    await openSight(
+    await openNewSight(
       cx,
+      'portal.id-in-use',
       [cx.actor.id, counter.id, oversight].map((principal) => ({
         root: id,
         principal,

@@ -1,5 +1,5 @@
 /** Who may see a paper file: whoever sees its case, and the archive that keeps it, but of a sealed case nobody but those named. */
-import { openSight, oversight, visible } from '#identity/sight.ts'
+import { openNewSight, oversight, visible } from '#identity/sight.ts'
 import type { Cx } from '#platform/cx.ts'
 import { type Sql, sql } from '#platform/sql.ts'
 import { inside } from '../../roles.ts'
@@ -16,7 +16,8 @@ export const isInside = (cx: Pick<Cx, 'actor'>): boolean =>
   cx.actor.kind !== 'person' || cx.actor.grants.some((g) => (inside as readonly string[]).includes(g.role))
 
 export const openFileSight = (cx: Cx, file: string, unit: string | null): Promise<void> =>
-  openSight(
+  openNewSight(
     cx,
+    'somebody-was-faster',
     [...(unit ? [unit] : []), oversight].map((principal) => ({ root: file, principal, why: 'archive' })),
   )

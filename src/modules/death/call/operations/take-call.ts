@@ -1,6 +1,6 @@
 /** Takes the call of a death by the laboratory’s own script: who tells, where the body is, what is known of the person. */
 import { keepPersonal } from '#ledger/vault.ts'
-import { openSight, oversight } from '#identity/sight.ts'
+import { openNewSight, oversight } from '#identity/sight.ts'
 import { addHandles } from '#modules/cases/public.ts'
 import { checkForm, codeOf, formsFor, nextNumber } from '#modules/catalogue/public.ts'
 import type { Json } from '#kernel/canonical.ts'
@@ -71,8 +71,9 @@ export const takeCall = command({
       },
     })
     await refreshDeaths(cx, [id])
-    await openSight(
+    await openNewSight(
       cx,
+      'death.id-in-use',
       [cx.actor.unit, oversight]
         .filter((p): p is string => Boolean(p))
         .map((principal) => ({ root: id, principal, why: 'death.take-call' })),

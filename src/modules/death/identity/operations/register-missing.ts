@@ -1,6 +1,6 @@
 /** Registers a person who is missed: who misses them, since when, and what tells them apart. */
 import { keepPersonal } from '#ledger/vault.ts'
-import { openSight, oversight } from '#identity/sight.ts'
+import { openNewSight, oversight } from '#identity/sight.ts'
 import { addHandles } from '#modules/cases/public.ts'
 import { nextNumber } from '#modules/catalogue/public.ts'
 import { command } from '#platform/define.ts'
@@ -50,8 +50,9 @@ export const registerMissing = command({
         ...(input.features.length > 0 ? { 'death.feature': featureRows(cx, id, input.features) } : {}),
       },
     })
-    await openSight(
+    await openNewSight(
       cx,
+      'death.id-in-use',
       [cx.actor.unit, oversight]
         .filter((p): p is string => Boolean(p))
         .map((principal) => ({ root: id, principal, why: 'death.register-missing' })),

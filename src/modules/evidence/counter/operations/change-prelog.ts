@@ -21,7 +21,7 @@ export const changePrelog = command({
     refuseUnless(allOf(mayChangePrelog(there, cx.actor.id), sameVersion(there, seq)))
     await checkAnnouncement(cx, announcement)
     await cx.record(await announcementEntry(cx, announcement, { submission, seq: seq + 1 }))
-    await followAnnouncement(cx, announcement, submission)
+    await followAnnouncement(cx, announcement, submission, false)
     return { id: submission, number: announcementNumber(submission), seq: seq + 1 }
   },
 })
