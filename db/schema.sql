@@ -2003,10 +2003,14 @@ create table death.body (
   at timestamp(3) with time zone not null,
   recorded_at timestamp(3) with time zone not null,
   recorded_by uuid,
-  constraint death_body_thing UNIQUE (thing),
-  constraint death_one_body UNIQUE (root),
-  constraint body_pkey PRIMARY KEY (id)
+  stay integer,
+  band text,
+  constraint body_pkey PRIMARY KEY (id),
+  constraint body_band_check CHECK ((band = ANY (ARRAY['found'::text, 'new'::text]))),
+  constraint body_stay_check CHECK ((stay > 1))
 );
+CREATE UNIQUE INDEX death_body_thing ON death.body USING btree (thing, COALESCE(stay, 1));
+CREATE UNIQUE INDEX death_one_body ON death.body USING btree (root, COALESCE(stay, 1));
 
 -- covered: buried, cremated, exhumed: where and on whose authority
 create table death.burial (
@@ -2247,7 +2251,7 @@ create table death.examination (
   constraint death_examination_no UNIQUE (root, no),
   constraint death_examination_request UNIQUE (request),
   constraint examination_pkey PRIMARY KEY (id),
-  constraint examination_kind_check CHECK ((kind = ANY (ARRAY['external'::text, 'full'::text, 'limited'::text, 'second'::text, 'imaging'::text, 'records'::text])))
+  constraint examination_kind_check CHECK ((kind = ANY (ARRAY['external'::text, 'full'::text, 'limited'::text, 'second'::text, 'exhumation'::text, 'imaging'::text, 'records'::text])))
 );
 
 -- covered: begun, ended, read by a second pathologist; the newest row holds
@@ -2272,6 +2276,32 @@ create table death.examination_step (
   constraint examination_step_kind_check CHECK ((kind = ANY (ARRAY['started'::text, 'finished'::text, 'reviewed'::text, 'returned'::text, 'withdrawn'::text]))),
   constraint examination_step_state_check CHECK ((state = ANY (ARRAY['ordered'::text, 'started'::text, 'finished'::text, 'reviewed'::text, 'withdrawn'::text])))
 );
+
+-- covered: a body taken up: by whose order and why, who took charge of it, by what it was known at the grave; who stood by stands in the vault
+create table death.exhumation (
+  id uuid not null,
+  entry uuid not null,
+  root uuid not null,
+  burial uuid not null,
+  order_kind text not null,
+  order_by text not null,
+  order_number text not null,
+  order_on date not null,
+  why text not null,
+  taken_by text not null,
+  known_by text not null,
+  condition text,
+  vault uuid,
+  commitment text,
+  at timestamp(3) with time zone not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint death_exhumation_burial UNIQUE (burial),
+  constraint exhumation_pkey PRIMARY KEY (id),
+  constraint exhumation_burial_fkey FOREIGN KEY (burial) REFERENCES death.burial(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint exhumation_order_kind_check CHECK ((order_kind = ANY (ARRAY['court'::text, 'prosecution'::text, 'coroner'::text, 'ministry'::text, 'other'::text])))
+);
+CREATE INDEX exhumation_root ON death.exhumation USING btree (root);
 
 -- covered: what tells a person apart: of a body as seen, of a missing person as told; a row that withdraws another names it
 create table death.feature (
@@ -2709,10 +2739,12 @@ create table death.release (
   papers text[] not null,
   recorded_at timestamp(3) with time zone not null,
   recorded_by uuid,
-  constraint death_released_once UNIQUE (root),
+  stay integer,
   constraint release_pkey PRIMARY KEY (id),
+  constraint release_stay_check CHECK ((stay > 1)),
   constraint release_to_kind_check CHECK ((to_kind = ANY (ARRAY['relative'::text, 'funeral-home'::text, 'authority'::text, 'other'::text])))
 );
+CREATE UNIQUE INDEX death_released_once ON death.release USING btree (root, COALESCE(stay, 1));
 
 -- covered: the call that was written on a sheet of a pack came in, once
 create table death.sheet_entered (
@@ -2951,8 +2983,10 @@ create view death.public_over_time as
                    FROM death.examination_step t
                   WHERE t.examination = x.id AND t.recorded_at <= m.at AND (t.state = ANY (ARRAY['finished'::text, 'reviewed'::text])))) AS done
            FROM death.examination x
-          WHERE x.root = m.root AND x.recorded_at <= m.at
-          ORDER BY (array_position(ARRAY['full'::text, 'second'::text, 'limited'::text, 'external'::text, 'imaging'::text, 'records'::text], x.kind)), x.no DESC
+          WHERE x.root = m.root AND x.recorded_at <= m.at AND NOT (EXISTS ( SELECT 1
+                   FROM death.examination_step w
+                  WHERE w.examination = x.id AND w.kind = 'withdrawn'::text AND w.recorded_at <= m.at))
+          ORDER BY (array_position(ARRAY['full'::text, 'second'::text, 'exhumation'::text, 'limited'::text, 'external'::text, 'imaging'::text, 'records'::text], x.kind)), x.no DESC
          LIMIT 1) e ON true;
 
 create view death.public_specimen as
@@ -3355,7 +3389,7 @@ create table evidence.custody_event (
   constraint custody_event_pkey PRIMARY KEY (id),
   constraint custody_event_thing_fkey FOREIGN KEY (thing) REFERENCES evidence.thing(id) DEFERRABLE INITIALLY DEFERRED,
   constraint custody_event_from_kind_check CHECK ((from_kind = ANY (ARRAY['person'::text, 'place'::text, 'carrier'::text]))),
-  constraint custody_event_kind_check CHECK ((kind = ANY (ARRAY['before'::text, 'received'::text, 'taken'::text, 'accepted'::text, 'passed'::text, 'stored'::text, 'retrieved'::text, 'left'::text, 'taken-in'::text, 'dispatched'::text, 'arrived'::text, 'to-court'::text, 'from-court'::text, 'tendered'::text, 'missing'::text, 'found'::text, 'returned'::text, 'refused'::text, 'consumed'::text, 'void'::text, 'disposed'::text, 'registered'::text]))),
+  constraint custody_event_kind_check CHECK ((kind = ANY (ARRAY['before'::text, 'received'::text, 'taken'::text, 'accepted'::text, 'passed'::text, 'stored'::text, 'retrieved'::text, 'left'::text, 'taken-in'::text, 'dispatched'::text, 'arrived'::text, 'to-court'::text, 'from-court'::text, 'tendered'::text, 'missing'::text, 'found'::text, 'returned'::text, 'refused'::text, 'consumed'::text, 'void'::text, 'disposed'::text, 'registered'::text, 'exhumed'::text]))),
   constraint custody_event_state_check CHECK ((state = ANY (ARRAY['received'::text, 'held'::text, 'stored'::text, 'left'::text, 'in-transit'::text, 'at-court'::text, 'missing'::text, 'returned'::text, 'consumed'::text, 'void'::text, 'disposed'::text]))),
   constraint custody_event_to_kind_check CHECK ((to_kind = ANY (ARRAY['person'::text, 'place'::text, 'carrier'::text])))
 );
