@@ -141,6 +141,15 @@ const grantOf = async (lab: Ground): Promise<string> => {
   await arrangeObservatory(lab)
   return ((await lab.arrange('observatory.record-grant', aGrant())) as { id: string }).id
 }
+const reportOf = async (lab: Ground): Promise<string> =>
+  (
+    (await lab.arrange('observatory.report-grant', {
+      grant: await grantOf(lab),
+      from: '2026-01-01',
+      until: '2026-02-01',
+      words: 'Two courses were held.',
+    })) as { id: string }
+  ).id
 export const examples: Record<string, Example> = {
   'observatory.record-grant': async (lab: Ground) => (await arrangeObservatory(lab), aGrant()),
   'observatory.record-spending': async (lab: Ground) => ({
@@ -154,6 +163,11 @@ export const examples: Record<string, Example> = {
     from: '2026-01-01',
     until: '2026-02-01',
     words: 'Two courses were held.',
+  }),
+  'observatory.approve-grant-report': async (lab: Ground) => ({ report: await reportOf(lab) }),
+  'observatory.return-grant-report': async (lab: Ground) => ({
+    report: await reportOf(lab),
+    words: 'The second course is not in it',
   }),
   'observatory.get-grant': async (lab: Ground) => ({ grant: await grantOf(lab) }),
   'observatory.grants': () => ({ limit: 20 }),

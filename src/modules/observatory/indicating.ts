@@ -8,6 +8,7 @@ import { type Careful, answerOf, isNeverTold } from './careful.ts'
 import { Question, confidences, datasets, measures } from './contract.ts'
 import { datasetOf } from './store/datasets.ts'
 import { Conditions } from './rules.ts'
+import type { GrantYear, Spell } from './rules/grants.ts'
 
 const ByDimension = z.record(z.string(), z.array(z.string()))
 
@@ -56,14 +57,38 @@ export async function indicatorsOf(cx: Cx): Promise<Indicator[]> {
   })
 }
 
-export async function indicatorOf(cx: Cx, key: string): Promise<Indicator> {
-  const found = (await indicatorsOf(cx)).find((i) => i.key === key)
+export const indicatorOf = async (cx: Cx, key: string): Promise<Indicator> =>
+  indicatorAmong(await indicatorsOf(cx), key)
+export function indicatorAmong(known: readonly Indicator[], key: string): Indicator {
+  const found = known.find((i) => i.key === key)
   if (!found)
     throw new Refusal('conflict', 'observatory.no-such-indicator', {
       values: { indicator: key },
       next: 'observatory.next-see-indicators',
     })
   return found
+}
+
+/** The dimension of months that belongs to the one of its years: `outYear` to `outMonth`. */
+const monthsOf = ({ dataset, year }: Formula): string | undefined => {
+  const key = year?.replace(/year$/, 'month').replace(/Year$/, 'Month')
+  return datasetOf[dataset].dimensions.find((d) => d.key === key)?.key
+}
+/** An indicator of years that knows no months cannot be told by a quarter, or by a year of the donor's own. */
+export function mustBeToldBy({ formula, key }: Indicator, by: GrantYear): void {
+  if (formula.year && !(by.per === 'year' && by.begins === 1) && monthsOf(formula) === undefined)
+    throw new Refusal('conflict', 'observatory.grant-no-months', {
+      values: { indicator: key },
+      next: 'observatory.next-calendar-years',
+    })
+}
+function whenOf(
+  formula: Formula,
+  { year, months }: Pick<Spell, 'year' | 'months'>,
+): Record<string, string[]> {
+  if (!formula.year) return {}
+  const by = monthsOf(formula)
+  return months && by ? { [by]: [...months] } : { [formula.year]: [year] }
 }
 
 export interface Measured {
@@ -88,13 +113,16 @@ export interface ArchivePart {
 export async function measure(
   cx: Cx,
   { formula }: Pick<Indicator, 'formula'>,
-  year: string,
+  of: string | Pick<Spell, 'year' | 'months'>,
   asOf: string,
   careful: Careful,
   more: Record<string, string[]> = {},
   over: string | null | undefined = null,
 ): Promise<Measured> {
-  const where = { ...formula.where, ...(formula.year ? { [formula.year]: [year] } : {}), ...more }
+  const spell = typeof of === 'string' ? { year: of, months: null } : of
+  const { year } = spell
+  const when = whenOf(formula, spell)
+  const where = { ...formula.where, ...when, ...more }
   const question = Question.parse({
     dataset: formula.dataset,
     measure: formula.measure,
@@ -121,7 +149,7 @@ export async function measure(
     const { where: _, ...whole } = question
     const all = Question.parse({
       ...whole,
-      where: { ...formula.of, ...(formula.year ? { [formula.year]: [year] } : {}), ...more },
+      where: { ...formula.of, ...when, ...more },
     })
     const base = (await answerOf(cx, all, asOf, careful)).cells.at(-1)?.[0] ?? '0'
     return { value: ratio(total, base, 100), over: base, series, question, archive }

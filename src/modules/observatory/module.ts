@@ -6,6 +6,8 @@ import { grants } from './operations/grants.ts'
 import { recordGrant } from './operations/record-grant.ts'
 import { recordSpending } from './operations/record-spending.ts'
 import { reportGrant } from './operations/report-grant.ts'
+import { approveGrantReport } from './operations/approve-grant-report.ts'
+import { returnGrantReport } from './operations/return-grant-report.ts'
 import { plain } from '#platform/define.ts'
 import { approveRelease } from './operations/approve-release.ts'
 import { codeVictim } from './operations/code-victim.ts'
@@ -94,6 +96,8 @@ export const observatory: Module = {
     plain(recordGrant),
     plain(recordSpending),
     plain(reportGrant),
+    plain(approveGrantReport),
+    plain(returnGrantReport),
   ],
   followers: [{ name: FOLLOWER, run: refreshSums }],
   tasks: { [feedTask]: makeDueBatches },
@@ -106,6 +110,7 @@ export const observatory: Module = {
     observatory_award_terms_order: 'somebody-was-faster',
     observatory_award_spent_once: 'observatory.grant-corrected',
     observatory_award_report_order: 'somebody-was-faster',
+    observatory_award_report_step_order: 'somebody-was-faster',
     award_pkey: 'observatory.already-there',
     award_spent_pkey: 'observatory.already-there',
     award_report_pkey: 'observatory.already-there',

@@ -10,9 +10,9 @@ import { type Block, type Section, paperPdf } from '#platform/documents/papers.t
 import type { Say } from '#kernel/say.ts'
 import type { GrantIndicator, Spent } from './contract/grants.ts'
 import { frozenFigure } from './freezing.ts'
-import { measure } from './indicating.ts'
+import { type Indicator, indicatorAmong, indicatorsOf, measure, mustBeToldBy } from './indicating.ts'
 import { DisclosureRule, policyOf } from './rules.ts'
-import { totalOf, wayGone, yearsOf } from './rules/grants.ts'
+import { type GrantYear, type Spell, spellsOf, totalOf, wayGone, yearOf } from './rules/grants.ts'
 import { datasetOf } from './store/datasets.ts'
 
 export interface ReportedFigure {
@@ -49,46 +49,72 @@ export interface Reported {
   readonly indicators: readonly ReportedIndicator[]
 }
 
+/** What all indicators of a report are told by, read once. */
+export interface Telling {
+  readonly terms: GrantYear
+  readonly spells: readonly Spell[]
+  readonly known: readonly Indicator[]
+  readonly rules: readonly DisclosureRule[]
+  readonly asOf: string
+}
+export async function tellingOf(
+  cx: Cx,
+  terms: GrantYear,
+  period: { from: string; until: string },
+  asOf: string,
+): Promise<Telling> {
+  const rules = (await codesOf(cx, 'disclosure-rule')).flatMap(({ data }) => {
+    const read = DisclosureRule.safeParse(data)
+    return read.success ? [read.data] : []
+  })
+  const spells = spellsOf(terms, period.from, period.until)
+  return { terms, spells, known: await indicatorsOf(cx), rules, asOf }
+}
 /** The figures of one indicator, each with the row that keeps it. */
 export async function reportedIndicator(
   cx: Cx,
   of: GrantIndicator,
-  period: { from: string; until: string },
-  asOf: string,
+  by: Telling,
 ): Promise<{ told: ReportedIndicator; rows: CoveredRow[] }> {
-  const years = yearsOf(period.from, period.until)
-  const asked = of.baseline ? years : [...new Set([of.baselineYear, ...years])]
+  const { asOf, terms } = by
+  const base = yearOf(of.baselineYear, terms)
+  const asked = [
+    ...(of.baseline || by.spells.some((s) => s.label === base.label) ? [] : [base]),
+    ...by.spells,
+  ]
+  const indicator = indicatorAmong(by.known, of.indicator)
+  mustBeToldBy(indicator, terms)
   const rows: CoveredRow[] = []
   const figures: ReportedFigure[] = []
-  let names = { en: of.indicator, es: of.indicator, meaning: '', meaningEs: '' }
-  for (const year of asked) {
-    const f = await frozenFigure(cx, { indicator: of.indicator, year, asOf, care: 'rounded' })
-    const hidden = await isHidden(cx, f, year, asOf)
+  for (const spell of asked) {
+    const f = await frozenFigure(cx, { indicator, year: spell.year, spell, asOf, care: 'rounded' })
+    const hidden = await isHidden(cx, f, spell, by)
     // What is hidden is not kept as a figure either: it would stand in the list of figures.
     if (!hidden) rows.push(f.row)
-    const { formula } = f.indicator
-    names = { en: f.indicator.en, es: f.indicator.es, meaning: formula.meaning, meaningEs: formula.meaningEs }
     figures.push({
       figure: f.id,
-      year,
+      year: spell.label,
       value: hidden ? null : f.value,
       hidden,
       sha256: hidden ? '' : f.sha256,
       question: JSON.stringify(f.question),
     })
   }
-  const measured = figures.find((f) => f.year === of.baselineYear)
+  const measured = figures.find((f) => f.year === base.label)
   const baseline = of.baseline ?? measured?.value ?? null
   return {
     rows,
     told: {
       indicator: of.indicator,
-      ...names,
-      baselineYear: of.baselineYear,
+      en: indicator.en,
+      es: indicator.es,
+      meaning: indicator.formula.meaning,
+      meaningEs: indicator.formula.meaningEs,
+      baselineYear: base.label,
       baseline,
       baselineFrom: of.baseline ? 'said' : measured?.hidden ? 'hidden' : 'measured',
       target: of.target,
-      targetYear: of.targetYear,
+      targetYear: yearOf(of.targetYear, terms).label,
       gone: wayGone(baseline, of.target, figures.at(-1)?.value ?? null),
       figures,
     },
@@ -96,13 +122,9 @@ export async function reportedIndicator(
 }
 type Frozen = Awaited<ReturnType<typeof frozenFigure>>
 /** A count of people under the threshold of the policy, or anything that rests on one. */
-async function isHidden(cx: Cx, f: Frozen, year: string, asOf: string): Promise<boolean> {
+async function isHidden(cx: Cx, f: Frozen, spell: Spell, by: Telling): Promise<boolean> {
   if (datasetOf[f.question.dataset].about === 'work') return false
-  const rules = (await codesOf(cx, 'disclosure-rule')).flatMap(({ data }) => {
-    const read = DisclosureRule.safeParse(data)
-    return read.success ? [read.data] : []
-  })
-  const decided = policyOf(f.question, rules)
+  const decided = policyOf(f.question, by.rules)
   if ('never' in decided)
     throw new Refusal('conflict', 'observatory.never-released', {
       values: { dimension: cx.say(`observatory.dim-${decided.never}`) },
@@ -111,12 +133,12 @@ async function isHidden(cx: Cx, f: Frozen, year: string, asOf: string): Promise<
   if (decided.whole) return false
   const { per: _per, of: _of, series: _series, ...bare } = f.indicator.formula
   const counts = { formula: { ...bare, measure: 'count' as const } }
-  const { value } = await measure(cx, counts, year, asOf, 'always')
+  const { value } = await measure(cx, counts, spell, by.asOf, 'always')
   const n = Number(value ?? '0')
   return n < decided.threshold && (n > 0 || decided.sensitive)
 }
 
-interface Making {
+export interface Making {
   readonly answer: Reported
   readonly seq: number
   readonly from: string
@@ -127,6 +149,8 @@ interface Making {
   readonly sha256: string
   readonly at: string
   readonly demo: boolean
+  /** Who let it leave; null on the paper that waits for that. */
+  readonly approved: { readonly by: string; readonly at: string } | null
 }
 const shownValue = (say: Say, f: { value: string | null; hidden: boolean }): string =>
   f.hidden ? say('observatory.hidden') : (f.value ?? '–')
@@ -140,7 +164,11 @@ export function reportPdf(m: Making, lang: 'en' | 'es', say: Say, head: Letterhe
       number: `${a.agreement} / ${m.seq}`,
       subtitle: a.title,
       letterhead: { service: head.serviceName, address: head.address },
-      ...(m.demo ? { demo: say('evidence.form-demo') } : {}),
+      ...(m.demo
+        ? { demo: say('evidence.form-demo') }
+        : m.approved
+          ? {}
+          : { demo: say('observatory.grant-not-approved-yet') }),
       pageOf: say('evidence.form-page', { page: '{page}', pages: '{pages}' }),
       end: say('evidence.form-end'),
       sections: [
@@ -154,6 +182,9 @@ export function reportPdf(m: Making, lang: 'en' | 'es', say: Say, head: Letterhe
                 { label: say('observatory.grant-period'), value: `${m.from} – ${m.until}` },
                 { label: say('observatory.grant-as-of'), value: m.asOf },
                 { label: say('observatory.grant-by'), value: m.by },
+                ...(m.approved
+                  ? [{ label: say('observatory.grant-approved-by'), value: m.approved.by }]
+                  : []),
                 { label: 'SHA-256', value: m.sha256, mono: true },
               ],
             },
@@ -274,6 +305,7 @@ export function reportXlsx(m: Making, lang: 'en' | 'es', say: Say): Buffer {
           [say('observatory.grant-period'), `${m.from} – ${m.until}`],
           [say('observatory.grant-as-of'), m.asOf],
           [say('observatory.grant-by'), m.by],
+          ...(m.approved ? [[say('observatory.grant-approved-by'), m.approved.by]] : []),
           ['SHA-256', m.sha256],
           [say('observatory.grant-words'), m.words],
         ],

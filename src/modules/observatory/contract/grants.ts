@@ -1,6 +1,6 @@
 /** Shapes of grants: what a donor agreed to, what was spent of it, and the reports that were made. */
 import { z } from 'zod'
-import { Code, DateText, Id, Instant, Line, Prose, listInput, listOf } from '#kernel/shapes.ts'
+import { Code, DateText, Id, Instant, Line, Prose, actions, listInput, listOf } from '#kernel/shapes.ts'
 import { DecimalText } from '#kernel/quantity.ts'
 
 const Year = z.string().regex(/^\d{4}$/, 'year')
@@ -25,6 +25,14 @@ export const RecordGrant = z
     from: DateText,
     until: DateText,
     currency: z.string().regex(/^[A-Z]{3}$/, 'currency'),
+    per: z.enum(['year', 'quarter']).default('year').describe('By what its indicators are told'),
+    yearBegins: z
+      .number()
+      .int()
+      .min(1)
+      .max(12)
+      .default(1)
+      .describe('The month in which a year of the grant begins'),
     lines: z.array(BudgetLine).min(1).max(60),
     indicators: z.array(GrantIndicator).max(40).default([]),
     words: Prose.nullish().describe('Of an amendment: what changed and why'),
@@ -52,6 +60,8 @@ export const ReportGrant = z
   })
   .refine((g) => g.from <= g.until, 'period')
 export const GrantReported = z.object({ id: z.string(), number: z.number(), sha256: z.string() })
+export const ApproveGrantReport = z.strictObject({ report: Id })
+export const ReturnGrantReport = z.strictObject({ report: Id, words: Prose })
 export const Grants = z.strictObject({ ...listInput })
 export const GetGrant = z.strictObject({ grant: Id })
 export const GrantReportFile = z.strictObject({
@@ -87,6 +97,8 @@ export const GrantList = listOf(GrantLine)
 export const GrantSeen = GrantLine.extend({
   amendment: z.number(),
   words: z.string().nullable(),
+  per: z.enum(['year', 'quarter']),
+  yearBegins: z.number(),
   lines: z.array(Spent),
   indicators: z.array(GrantIndicator.extend({ name: z.string(), known: z.boolean() })),
   entries: z.array(
@@ -111,6 +123,11 @@ export const GrantSeen = GrantLine.extend({
       sha256: z.string(),
       by: z.string(),
       at: z.string(),
+      state: z.enum(['made', 'approved', 'returned']),
+      decidedBy: z.string().nullable(),
+      decidedAt: z.string().nullable(),
+      decidedWords: z.string().nullable(),
+      actions,
     }),
   ),
 })

@@ -5,7 +5,11 @@ import type { Careful } from '../careful.ts'
 import { figureSeen, whoseValue } from '../figure-seen.ts'
 import { formulaOf, measure } from '../indicating.ts'
 import { readers } from '../roles.ts'
-import { figureById } from '../store/figures.ts'
+import { type FigureRow, figureById } from '../store/figures.ts'
+
+/** A year or a quarter that is not the calendar's is asked again by its months. */
+const spellAsked = ({ asked: { year, begins, months } }: FigureRow) =>
+  begins ? { year: begins, months: months ?? null } : year
 
 export const getFigure = query({
   name: 'observatory.get-figure',
@@ -18,7 +22,7 @@ export const getFigure = query({
     const row = await figureById(cx, input.id)
     const formula = formulaOf(row.definition)
     const again = async (careful: Careful): Promise<string | null> =>
-      (await measure(cx, { formula }, row.asked.year, row.as_of, careful, {}, row.answer.over)).value
+      (await measure(cx, { formula }, spellAsked(row), row.as_of, careful, {}, row.answer.over)).value
     const value = await again(row.asked.care === 'rounded' ? 'always' : false)
     const mayTell = (await whoseValue(cx))(row)
     // Who may not see the value sees it as it would leave.

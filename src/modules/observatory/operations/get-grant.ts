@@ -1,10 +1,11 @@
 /** One grant: its lines and what is left of them, its indicators, every entry, and the reports that were made. */
+import { actionsOf } from '#platform/actions.ts'
 import { query } from '#platform/define.ts'
 import { GetGrant, GrantSeen } from '../contract/grants.ts'
 import { grantLine } from '../grants-seen.ts'
 import { indicatorsOf } from '../indicating.ts'
 import { releasers } from '../roles.ts'
-import { spentOf } from '../rules/grants.ts'
+import { mayDecideReport, spentOf } from '../rules/grants.ts'
 import { reportsOf, seeGrant, spendingOf } from '../store/grants.ts'
 
 export const getGrant = query({
@@ -22,6 +23,8 @@ export const getGrant = query({
       ...grantLine(g, spending),
       amendment: g.seq - 1,
       words: g.words,
+      per: g.per,
+      yearBegins: g.begins,
       lines: spentOf(
         g.lines,
         spending.filter((s) => !s.corrected),
@@ -51,6 +54,18 @@ export const getGrant = query({
         sha256: r.sha256,
         by: r.by_name,
         at: r.at,
+        state: r.state,
+        decidedBy: r.decided_by,
+        decidedAt: r.decided_at,
+        decidedWords: r.decided_words,
+        actions: actionsOf(
+          cx,
+          { may_see: true },
+          {
+            'observatory.approve-grant-report': mayDecideReport(r, cx.actor.id),
+            'observatory.return-grant-report': mayDecideReport(r, cx.actor.id),
+          },
+        ),
       })),
     }
   },

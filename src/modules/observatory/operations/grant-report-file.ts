@@ -1,7 +1,7 @@
 /** A report to a donor, byte for byte as it was made. */
-import { notFound } from '#kernel/verdict.ts'
 import { stream } from '#platform/define.ts'
 import { GrantReportFile } from '../contract/grants.ts'
+import { fileOf } from '../keeping-reports.ts'
 import { releasers } from '../roles.ts'
 import { reportById } from '../store/grants.ts'
 
@@ -17,8 +17,7 @@ export const grantReportFile = stream({
   async run(cx, input) {
     cx.allow(null)
     const row = await reportById(cx, input.report)
-    const file = row.files[`${input.as}-${input.language}`]
-    if (!file) throw notFound()
+    const file = fileOf(row, input.as, input.language)
     return {
       name: `${row.answer.agreement.replaceAll(/[^\w.-]+/g, '-')}-${row.seq}-${input.language}.${input.as}`,
       mediaType: media[input.as],

@@ -2,7 +2,7 @@
 import { refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { GrantRecorded, RecordGrant } from '../contract/grants.ts'
-import { indicatorOf } from '../indicating.ts'
+import { indicatorAmong, indicatorsOf, mustBeToldBy } from '../indicating.ts'
 import { releasers } from '../roles.ts'
 import { linesOnce } from '../rules/grants.ts'
 import { grantRef, seeGrant } from '../store/grants.ts'
@@ -16,7 +16,9 @@ export const recordGrant = command({
   async run(cx, input) {
     cx.allow(null)
     refuseUnless(linesOnce(input.lines, input.indicators))
-    for (const { indicator } of input.indicators) await indicatorOf(cx, indicator)
+    const known = await indicatorsOf(cx)
+    for (const { indicator } of input.indicators)
+      mustBeToldBy(indicatorAmong(known, indicator), { per: input.per, begins: input.yearBegins })
     const was = input.grant ? await seeGrant(cx, input.grant, { lock: true }) : null
     const id = was?.id ?? input.id ?? cx.newId()
     if (!was) await cx.lock([grantRef(id)])
@@ -39,6 +41,8 @@ export const recordGrant = command({
             from_on: from,
             until_on: until,
             currency,
+            per: input.per,
+            year_begins: input.yearBegins,
             lines,
             indicators: indicators.map((i) => ({ ...i, baseline: i.baseline ?? null })),
             words: input.words ?? null,

@@ -1,19 +1,17 @@
-/** A report to the donor: figures frozen as of a settled instant, money by line, words by a person; made in both languages and kept as it is sent. */
+/** A report to the donor: figures frozen as of a settled instant, money by line, words by a person; made in both languages; it leaves when a second person has approved it. */
 import { dayOfInstant } from '#kernel/calendar.ts'
 import { ref } from '#kernel/shapes.ts'
 import { refuseUnless } from '#kernel/verdict.ts'
-import { letterhead } from '#modules/catalogue/public.ts'
-import type { CoveredRow, Cx } from '#platform/cx.ts'
+import type { CoveredRow } from '#platform/cx.ts'
 import { command } from '#platform/define.ts'
-import { keepMade } from '#platform/uploads.ts'
 import { settledAt, sha256Of } from '../asking.ts'
 import { GrantReported, ReportGrant } from '../contract/grants.ts'
-import { type Reported, reportPdf, reportXlsx, reportedIndicator } from '../reporting-grants.ts'
+import { keptFiles } from '../keeping-reports.ts'
+import { type Reported, reportedIndicator, tellingOf } from '../reporting-grants.ts'
 import { releasers } from '../roles.ts'
 import { mayReport, spentOf } from '../rules/grants.ts'
 import { grantRef, seeGrant, spendingOf } from '../store/grants.ts'
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 export const reportGrant = command({
   name: 'observatory.report-grant',
   summary: 'Makes a dated report to the donor of a grant: figures frozen, money by line, words by a person.',
@@ -26,10 +24,11 @@ export const reportGrant = command({
     const g = await seeGrant(cx, input.grant, { lock: true })
     refuseUnless(mayReport(g, input, dayOfInstant(cx.now)))
     const asOf = await settledAt(cx, input.asOf)
+    const by = await tellingOf(cx, g, input, asOf)
     const figures: CoveredRow[] = []
     const indicators = []
     for (const of of g.indicators) {
-      const { told, rows } = await reportedIndicator(cx, of, input, asOf)
+      const { told, rows } = await reportedIndicator(cx, of, by)
       indicators.push(told)
       figures.push(...rows)
     }
@@ -47,7 +46,7 @@ export const reportGrant = command({
     const seq = g.reports + 1
     const sha256 = sha256Of({ seq, from, until, asOf, answer, words })
     const made = { answer, seq, from, until, asOf, words, by: cx.actor.name, sha256, at: cx.now }
-    const files = await keptFiles(cx, { ...made, demo: cx.ground.house.demo })
+    const files = await keptFiles(cx, { ...made, approved: null })
     const id = input.id ?? cx.newId()
     await cx.record(
       {
@@ -80,13 +79,3 @@ export const reportGrant = command({
     return { id, number: seq, sha256 }
   },
 })
-async function keptFiles(cx: Cx, made: Parameters<typeof reportPdf>[0]): Promise<Record<string, string>> {
-  const files: Record<string, string> = {}
-  for (const lang of ['en', 'es'] as const) {
-    const say = cx.ground.say(lang)
-    const pdf = reportPdf(made, lang, say, await letterhead(cx, lang))
-    files[`pdf-${lang}`] = (await keepMade(cx, pdf, 'application/pdf')).sha256
-    files[`xlsx-${lang}`] = (await keepMade(cx, reportXlsx(made, lang, say), XLSX)).sha256
-  }
-  return files
-}

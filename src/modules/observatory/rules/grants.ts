@@ -42,11 +42,48 @@ export function wayGone(baseline: string | null, target: string, now: string | n
   const whole = exact(target).minus(exact(baseline))
   return whole.isZero() ? null : exact(now).minus(exact(baseline)).times(100).dividedBy(whole).toFixed(0)
 }
-/** Each calendar year that the period touches: indicators are of years. */
-export const yearsOf = (from: string, until: string): string[] =>
-  Array.from({ length: Number(until.slice(0, 4)) - Number(from.slice(0, 4)) + 1 }, (_, i) =>
-    String(Number(from.slice(0, 4)) + i),
-  )
+export interface GrantYear {
+  readonly per: 'year' | 'quarter'
+  /** The month in which a year of the grant begins; 1 is the calendar's. */
+  readonly begins: number
+}
+/** A year of a grant, or a quarter of one, as the months that it has; a calendar year has none named and is asked as a year. */
+export interface Spell {
+  readonly label: string
+  /** The year in which it begins. */
+  readonly year: string
+  readonly months: readonly string[] | null
+}
+const monthsFrom = (year: number, month: number, many: number): string[] =>
+  Array.from({ length: many }, (_, i) => {
+    const at = month - 1 + i
+    return `${year + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`
+  })
+/** 2026, or 2026/27 where it does not begin with January. */
+export const yearOf = (year: string, { begins }: GrantYear): Spell =>
+  begins === 1
+    ? { label: year, year, months: null }
+    : {
+        label: `${year}/${String((Number(year) + 1) % 100).padStart(2, '0')}`,
+        year,
+        months: monthsFrom(Number(year), begins, 12),
+      }
+/** Each year of the grant that the period touches, its quarters before it where they are asked: of the last year is said what holds now. */
+export function spellsOf(terms: GrantYear, from: string, until: string): Spell[] {
+  const first = (day: string): number =>
+    Number(day.slice(0, 4)) - (Number(day.slice(5, 7)) < terms.begins ? 1 : 0)
+  const touches = (months: readonly string[]): boolean =>
+    (months[0] ?? '') <= until.slice(0, 7) && (months.at(-1) ?? '') >= from.slice(0, 7)
+  return Array.from({ length: first(until) - first(from) + 1 }, (_, i) => first(from) + i).flatMap((y) => {
+    const year = yearOf(String(y), terms)
+    const quarters = [0, 1, 2, 3].map((q) => ({
+      label: `${year.label} Q${q + 1}`,
+      year: String(y),
+      months: monthsFrom(y, terms.begins + 3 * q, 3),
+    }))
+    return [...(terms.per === 'quarter' ? quarters.filter((q) => touches(q.months)) : []), year]
+  })
+}
 
 export const linesOnce = (lines: readonly BudgetLine[], indicators: readonly GrantIndicator[]): Verdict =>
   allOf(
@@ -75,6 +112,22 @@ export const maySpend = (
       no('observatory.grant-outside', { agreement: g.agreement, on: e.on }, 'observatory.next-amend-grant'),
     ),
     unless(e.on <= today, no('observatory.grant-not-yet', { on: e.on })),
+  )
+interface Made {
+  readonly state: 'made' | 'approved' | 'returned'
+  readonly recorded_by: string | null
+}
+/** Two people, as of everything that leaves: who made a report does not let it go. */
+export const mayDecideReport = (r: Made, person: string): Verdict =>
+  allOf(
+    unless(
+      r.state === 'made',
+      no('observatory.grant-decided', { state: r.state }, 'observatory.next-report-anew'),
+    ),
+    unless(
+      r.recorded_by !== person,
+      no('observatory.grant-own-report', {}, 'observatory.next-another-approves'),
+    ),
   )
 export const mayReport = (
   g: { agreement: string; from_on: string; until_on: string },

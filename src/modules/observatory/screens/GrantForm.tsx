@@ -8,6 +8,10 @@ import { useSay } from '#ui/say.ts'
 import type { IndicatorsSeen } from '../contract.ts'
 import type { GrantSeen } from '../contract/grants.ts'
 
+const monthName = (month: number): string =>
+  new Intl.DateTimeFormat(document.documentElement.lang, { month: 'long', timeZone: 'UTC' }).format(
+    Date.UTC(2026, month - 1, 1),
+  )
 const clean = (v: Values): Values =>
   Object.fromEntries(Object.entries(v).filter(([, x]) => x !== '' && x !== null && x !== undefined))
 export function GrantForm({ of: g, onClose }: { of?: GrantSeen; onClose: () => void }): ReactNode {
@@ -22,6 +26,18 @@ export function GrantForm({ of: g, onClose }: { of?: GrantSeen; onClose: () => v
     text('title', 'title'),
     text('from', 'from', { kind: 'date' }),
     text('until', 'until', { kind: 'date' }),
+    text('per', 'per', {
+      kind: 'choice',
+      options: (['year', 'quarter'] as const).map((value) => ({
+        value,
+        label: say(`observatory.grant-per-${value}`),
+      })),
+    }),
+    text('yearBegins', 'year-begins', {
+      kind: 'choice',
+      help: say('observatory.grant-year-begins-help'),
+      options: Array.from({ length: 12 }, (_, i) => ({ value: String(i + 1), label: monthName(i + 1) })),
+    }),
     text('currency', 'currency', { help: say('observatory.grant-currency-help') }),
     text('lines', 'lines', {
       kind: 'list',
@@ -46,10 +62,12 @@ export function GrantForm({ of: g, onClose }: { of?: GrantSeen; onClose: () => v
         from: g.from,
         until: g.until,
         currency: g.currency,
+        per: g.per,
+        yearBegins: String(g.yearBegins),
         lines: g.lines.map((l) => ({ code: l.code, name: l.name, amount: l.budget })),
         indicators: g.indicators.map(({ name: _name, known: _known, ...i }) => i),
       }
-    : {}
+    : { per: 'year', yearBegins: '1' }
   return (
     <Dialog title={say('op.observatory.record-grant')} onClose={onClose}>
       <Form
@@ -57,9 +75,10 @@ export function GrantForm({ of: g, onClose }: { of?: GrantSeen; onClose: () => v
         fields={fields}
         initial={start as Values}
         problem={send.problem}
-        onSend={async ({ lines, indicators, ...rest }) =>
+        onSend={async ({ lines, indicators, yearBegins, ...rest }) =>
           void (await send.tell({
             ...clean(rest),
+            yearBegins: Number(yearBegins),
             ...(g ? { grant: g.id } : {}),
             lines: ((lines ?? []) as Values[]).map(clean),
             indicators: ((indicators ?? []) as Values[]).map(clean),

@@ -8,7 +8,9 @@ import { Form } from '#ui/Form.tsx'
 import { Mono, When } from '#ui/Mono.tsx'
 import { Card, Page } from '#ui/Page.tsx'
 import { Plain } from '#ui/Plain.tsx'
+import { ProblemNote } from '#ui/Note.tsx'
 import { RecordHead } from '#ui/RecordHead.tsx'
+import { StateChip } from '#ui/StateChip.tsx'
 import { fileUrl, useAsk, useTell } from '#ui/client.ts'
 import type { Values } from '#ui/fields.ts'
 import { useSay } from '#ui/say.ts'
@@ -100,9 +102,12 @@ function Indicators({ of: g }: Of): ReactNode {
     </Card>
   )
 }
+const reportStates = { made: 'waits-person', approved: 'issued', returned: 'closed' } as const
 const forms = ['pdf en', 'pdf es', 'xlsx en', 'xlsx es'].map((f) => f.split(' ') as [string, string])
 function Reports({ of: g }: Of): ReactNode {
   const say = useSay()
+  const approve = useTell('observatory.approve-grant-report')
+  const [back, setBack] = useState<string | null>(null)
   return (
     <Card title={say('observatory.grant-reports')}>
       {g.made.length === 0 ? <p>{say('observatory.grant-no-reports')}</p> : null}
@@ -110,14 +115,20 @@ function Reports({ of: g }: Of): ReactNode {
         <article key={r.id}>
           <p>
             <strong>{say('observatory.grant-report-number', { n: r.number })}</strong> · {showDate(r.from)} –{' '}
-            {showDate(r.until)} · {r.by} · <When at={r.at} />
+            {showDate(r.until)} · {r.by} · <When at={r.at} />{' '}
+            <StateChip state={reportStates[r.state]}>{say(`observatory.grant-state-${r.state}`)}</StateChip>
           </p>
+          {r.decidedAt ? (
+            <p>
+              {[r.decidedBy, r.decidedWords].filter(Boolean).join(' · ')} <When at={r.decidedAt} />
+            </p>
+          ) : null}
           <p>{r.words}</p>
           <p>
             SHA-256 <Mono>{r.sha256.slice(0, 16)}…</Mono>
           </p>
           <ActRow>
-            {forms.map(([as, language]) => (
+            {(r.state === 'approved' ? forms : forms.filter(([as]) => as === 'pdf')).map(([as, language]) => (
               <a
                 key={as + language}
                 className="text-act"
@@ -127,10 +138,42 @@ function Reports({ of: g }: Of): ReactNode {
                 {as.toUpperCase()} {language.toUpperCase()}
               </a>
             ))}
+            {r.state === 'made' ? (
+              <>
+                <Act
+                  operation="observatory.approve-grant-report"
+                  actions={r.actions}
+                  busy={approve.busy}
+                  onAct={() => void approve.tell({ report: r.id })}
+                />
+                <Act
+                  operation="observatory.return-grant-report"
+                  actions={r.actions}
+                  onAct={() => setBack(r.id)}
+                />
+              </>
+            ) : null}
           </ActRow>
         </article>
       ))}
+      <ProblemNote of={approve.problem} />
+      {back ? <SendBack report={back} onClose={() => setBack(null)} /> : null}
     </Card>
+  )
+}
+function SendBack({ report, onClose }: { report: string; onClose: () => void }): ReactNode {
+  const say = useSay()
+  const send = useTell('observatory.return-grant-report', { onDone: onClose })
+  return (
+    <Dialog title={say('op.observatory.return-grant-report')} onClose={onClose}>
+      <Form
+        name={`observatory.return-grant-report.${report}`}
+        fields={[{ key: 'words', label: say('observatory.words'), kind: 'prose', required: true }]}
+        problem={send.problem}
+        onSend={async ({ words }) => void (await send.tell({ report, words }))}
+        sendLabel={say('op.observatory.return-grant-report')}
+      />
+    </Dialog>
   )
 }
 function Entries({ of: g }: Of): ReactNode {

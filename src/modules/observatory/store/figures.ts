@@ -10,7 +10,13 @@ export interface FigureRow {
   name_en: string
   name_es: string
   definition: Record<string, unknown>
-  asked: { year: string; care: 'exact' | 'rounded'; question: Question }
+  asked: {
+    year: string
+    care: 'exact' | 'rounded'
+    question: Question
+    begins?: string
+    months?: string[]
+  }
   as_of: string
   answer: { value: string | null; over?: string | null }
   sha256: string
