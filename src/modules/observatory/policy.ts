@@ -5,12 +5,18 @@ import type { Cx } from '#platform/cx.ts'
 import type { Question } from './contract.ts'
 import { type Decided, DisclosureRule, policyOf } from './rules.ts'
 
-export async function rulesOf(cx: Cx): Promise<DisclosureRule[]> {
-  return (await codesOf(cx, 'disclosure-rule')).flatMap(({ data }) => {
-    const read = DisclosureRule.safeParse(data)
-    return read.success ? [read.data] : []
-  })
+/** Read once for an act, however many figures it tells: they are all told by the same rules. */
+const read = new WeakMap<Cx['tx'], Promise<DisclosureRule[]>>()
+export function rulesOf(cx: Cx): Promise<DisclosureRule[]> {
+  const known = read.get(cx.tx) ?? readRules(cx)
+  read.set(cx.tx, known)
+  return known
 }
+const readRules = async (cx: Cx): Promise<DisclosureRule[]> =>
+  (await codesOf(cx, 'disclosure-rule')).flatMap(({ data }) => {
+    const rule = DisclosureRule.safeParse(data)
+    return rule.success ? [rule.data] : []
+  })
 export async function decidedOn(cx: Cx, asked: Question): Promise<Decided | { readonly never: string }> {
   return policyOf(asked, await rulesOf(cx))
 }

@@ -2,16 +2,15 @@
  * A report to a donor: of each indicator its figures, frozen, rounded as everything that leaves and hidden where the data policy hides it;
  * of each budget line what was spent; and words by a person. Made once in both languages and kept byte for byte.
  */
-import { type Letterhead, codesOf } from '#modules/catalogue/public.ts'
+import type { Letterhead } from '#modules/catalogue/public.ts'
 import { xlsxOf } from '#formats/xlsx.ts'
-import { Refusal } from '#kernel/verdict.ts'
 import type { CoveredRow, Cx } from '#platform/cx.ts'
 import { type Block, type Section, paperPdf } from '#platform/documents/papers.ts'
 import type { Say } from '#kernel/say.ts'
 import type { GrantIndicator, Spent } from './contract/grants.ts'
 import { frozenFigure } from './freezing.ts'
 import { type Indicator, indicatorAmong, indicatorsOf, measure, mustBeToldBy } from './indicating.ts'
-import { DisclosureRule, policyOf } from './rules.ts'
+import { policyFor } from './policy.ts'
 import { type GrantYear, type Spell, spellsOf, totalOf, wayGone, yearOf } from './rules/grants.ts'
 import { datasetOf } from './store/datasets.ts'
 
@@ -54,7 +53,6 @@ export interface Telling {
   readonly terms: GrantYear
   readonly spells: readonly Spell[]
   readonly known: readonly Indicator[]
-  readonly rules: readonly DisclosureRule[]
   readonly asOf: string
 }
 export async function tellingOf(
@@ -63,12 +61,8 @@ export async function tellingOf(
   period: { from: string; until: string },
   asOf: string,
 ): Promise<Telling> {
-  const rules = (await codesOf(cx, 'disclosure-rule')).flatMap(({ data }) => {
-    const read = DisclosureRule.safeParse(data)
-    return read.success ? [read.data] : []
-  })
   const spells = spellsOf(terms, period.from, period.until)
-  return { terms, spells, known: await indicatorsOf(cx), rules, asOf }
+  return { terms, spells, known: await indicatorsOf(cx), asOf }
 }
 /** The figures of one indicator, each with the row that keeps it. */
 export async function reportedIndicator(
@@ -124,12 +118,7 @@ type Frozen = Awaited<ReturnType<typeof frozenFigure>>
 /** A count of people under the threshold of the policy, or anything that rests on one. */
 async function isHidden(cx: Cx, f: Frozen, spell: Spell, by: Telling): Promise<boolean> {
   if (datasetOf[f.question.dataset].about === 'work') return false
-  const decided = policyOf(f.question, by.rules)
-  if ('never' in decided)
-    throw new Refusal('conflict', 'observatory.never-released', {
-      values: { dimension: cx.say(`observatory.dim-${decided.never}`) },
-      next: 'observatory.next-coarser',
-    })
+  const decided = await policyFor(cx, f.question)
   if (decided.whole) return false
   const { per: _per, of: _of, series: _series, ...bare } = f.indicator.formula
   const counts = { formula: { ...bare, measure: 'count' as const } }
