@@ -5887,6 +5887,24 @@ create table observatory.award_report (
   constraint award_report_award_fkey FOREIGN KEY (award) REFERENCES observatory.award(id) DEFERRABLE INITIALLY DEFERRED
 );
 
+-- covered: a report to a donor approved by a second person, with the files as they leave, or sent back with the reason
+create table observatory.award_report_step (
+  id uuid not null,
+  entry uuid not null,
+  report uuid not null,
+  seq integer not null,
+  kind text not null,
+  words text,
+  files jsonb not null,
+  by_name text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by uuid,
+  constraint observatory_award_report_step_order UNIQUE (report, seq),
+  constraint award_report_step_pkey PRIMARY KEY (id),
+  constraint award_report_step_report_fkey FOREIGN KEY (report) REFERENCES observatory.award_report(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint award_report_step_kind_check CHECK ((kind = ANY (ARRAY['approved'::text, 'returned'::text])))
+);
+
 -- covered: money spent of a budget line, each entry by hand; a correction names the entry that it replaces
 create table observatory.award_spent (
   id uuid not null,
@@ -5922,9 +5940,13 @@ create table observatory.award_terms (
   by_name text not null,
   recorded_at timestamp(3) with time zone not null,
   recorded_by uuid,
+  per text,
+  year_begins integer,
   constraint observatory_award_terms_order UNIQUE (award, seq),
   constraint award_terms_pkey PRIMARY KEY (id),
-  constraint award_terms_award_fkey FOREIGN KEY (award) REFERENCES observatory.award(id) DEFERRABLE INITIALLY DEFERRED
+  constraint award_terms_award_fkey FOREIGN KEY (award) REFERENCES observatory.award(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint award_terms_per_check CHECK ((per = ANY (ARRAY['year'::text, 'quarter'::text]))),
+  constraint award_terms_year_begins_check CHECK (((year_begins >= 1) AND (year_begins <= 12)))
 );
 
 -- covered: means, relationship and context of what happened to a victim, by the code lists; the newest row holds, null is not yet determined
