@@ -85,20 +85,29 @@ function pointsOf(told: Told, middles: Middles): string {
   return JSON.stringify({ type: 'FeatureCollection', boundaries: told.boundaries, asOf: told.asOf, features })
 }
 
+const absentCodes: Readonly<Record<string, string>> = {
+  unknown: '_U',
+  'not-applicable': '_Z',
+  'not-yet-determined': '_X',
+  '': '_X',
+  [NOT_RELEASED]: 'NR',
+}
+
+export const sdmxCode = (value: string): string => absentCodes[value] ?? value
+
 /**
  * SDMX-CSV 2.0 (SDMX 3.0, section 7): observations of counts by place, class, sex, age and year. Each is a count of records that already look like enough
- * others, so none is small; what is not told is _Z in its dimension.
+ * others, so none is small. The absences stay apart, by the cross-domain codes of SDMX: _U unknown, _Z not applicable, _X not yet determined; what is known and not
+ * told is NR, and an attribute says why a value is missing.
  */
 function sdmxOf(told: Told): string {
-  const code = (value: string | readonly string[] | undefined): string => {
-    const v = text(value)
-    return v === NOT_RELEASED || v === '' ? '_Z' : v === 'unknown' || v === 'not-yet-determined' ? '_U' : v
-  }
   const counts = new Map<string, number>()
   const keyed = told.dataset === 'victims' ? 'iccs' : 'manner'
   for (const { body, change } of told.records) {
     if (change === 'withdrawn') continue
-    const key = [body.district, body[keyed], body.sex, body.ageBand, body.year].map(code).join('\u0001')
+    const key = [body.district, body[keyed], body.sex, body.ageBand, body.year]
+      .map((value) => sdmxCode(text(value)))
+      .join('\u0001')
     counts.set(key, (counts.get(key) ?? 0) + 1)
   }
   const rows = [...counts]

@@ -13,7 +13,7 @@ export async function onlyAgency(cx: Cx): Promise<string | null> {
   return (await isOfService(cx, cx.actor.agency)) ? null : cx.actor.agency
 }
 
-export async function feedSeen(cx: Cx, row: FeedRow): Promise<FeedSeen> {
+export async function feedSeen(cx: Cx, row: FeedRow, outside: boolean): Promise<FeedSeen> {
   const agreement = await findAgreement(cx, row.agreement)
   return {
     id: row.id,
@@ -35,10 +35,15 @@ export async function feedSeen(cx: Cx, row: FeedRow): Promise<FeedSeen> {
       cx,
       { may_see: true },
       {
-        ...(row.state === 'waiting' ? { 'observatory.approve-feed': mayApproveFeed(row, cx.actor.id) } : {}),
+        ...(row.state === 'waiting'
+          ? { 'observatory.approve-feed': mayApproveFeed(row, cx.actor.id, outside) }
+          : {}),
         ...(row.state === 'ended'
           ? {}
-          : { 'observatory.make-feed-batch': mayMakeBatch(row), 'observatory.end-feed': mayEndFeed(row) }),
+          : {
+              'observatory.make-feed-batch': mayMakeBatch(row, outside),
+              'observatory.end-feed': mayEndFeed(row),
+            }),
       },
     ),
   }

@@ -7,6 +7,7 @@ import { bech32, openWith } from '#platform/age.ts'
 import { type Lab, openLab } from '../../../test/lab.ts'
 import { keepAllUp } from '../../app/reactions.ts'
 import { arrangeObservatory } from './examples.ts'
+import { sdmxCode } from './feed-forms.ts'
 import { makeDueBatches } from './feed-schedule.ts'
 import { observatory } from './module.ts'
 import { groupsOf } from './rules/records.ts'
@@ -31,6 +32,8 @@ beforeAll(async () => {
   await lab.person('wendy', ['director'], { unit: null })
   await lab.person('quincy', ['quality-manager'], { unit: null })
   await lab.person('otto', ['observer'], { unit, agency })
+  await lab.person('olive', ['observer'], { unit, agency })
+  await lab.person('noemi', ['observer'], { unit: lab.units.policeBelmopan, agency: lab.agencies.police })
   await lab.person('marva', ['analyst', 'section-head'], { unit: lab.units.chemistry })
   for (let i = 0; i < 30; i++) {
     const made = await incident({
@@ -109,6 +112,26 @@ describe('a feed of records', () => {
     expect(own.body.code).toBe('observatory.own-feed')
     const early = await lab.as('wendy').tell('observatory.make-feed-batch', { feed })
     expect(early.body.code).toBe('observatory.feed-not-approved')
+    // Who receives neither lets it begin nor says when a batch is made; who is of a third agency finds nothing.
+    const theirs = await lab.as('otto').do('observatory.open-feed', open())
+    for (const [who, operation, input] of [
+      ['olive', 'observatory.approve-feed', { feed: theirs.id }],
+      ['olive', 'observatory.make-feed-batch', { feed: theirs.id }],
+    ] as const) {
+      const no = await lab.as(who).tell(operation, input, { stepUp: true })
+      expect([no.status, no.body.code], operation).toEqual([409, 'observatory.only-the-service'])
+    }
+    for (const [operation, more] of [
+      ['observatory.approve-feed', {}],
+      ['observatory.make-feed-batch', {}],
+      ['observatory.end-feed', { words: 'Theirs' }],
+    ] as const)
+      expect(
+        (await lab.as('noemi').tell(operation, { feed, ...more }, { stepUp: true })).status,
+        operation,
+      ).toBe(404)
+    expect((await lab.as('noemi').tell('observatory.open-feed', open(), { stepUp: true })).status).toBe(404)
+    await lab.as('otto').do('observatory.end-feed', { feed: theirs.id, words: 'Asked twice' })
     await lab.as('quincy').do('observatory.approve-feed', { feed })
   })
 
@@ -134,7 +157,11 @@ describe('a feed of records', () => {
     const text = JSON.stringify(body)
     for (const never of ['Hidden Name', 'Shots on the square', first.id, first.victim])
       expect(text).not.toContain(never)
-    for (const group of groupsOf(body.records, (r: { body: never }) => r.body))
+    for (const group of groupsOf(
+      body.records,
+      (r: { body: never }) => r.body,
+      () => 0,
+    ))
       expect(group.length).toBeGreaterThanOrEqual(5)
     expect(body).toMatchObject({ format: 'custodia-feed/1', dataset: 'victims', month: '2026-11' })
     for (const field of ['iccs', 'district', 'sex', 'ageBand', 'means', 'manner', 'alcohol', 'court'])
@@ -190,6 +217,44 @@ describe('a feed of records', () => {
     expect(records.filter((r: { change: string }) => r.change === 'same').length).toBeGreaterThan(10)
   })
 
+  it('whoever knows who was recorded this month finds no record of them alone: they wait until five came together', async () => {
+    const one = () => incident({ district: 'BZ-CY', sex: 'male', age: 30, on: '2026-01-10' })
+    const alone = []
+    for (let i = 0; i < 2; i++) {
+      await one()
+      lab.clock.advance(86_400_000)
+      await keepUp()
+      alone.push((await lab.as('wendy').do('observatory.make-feed-batch', { feed })).fresh)
+    }
+    // Once there may be enough who waited before; then there is one.
+    expect(alone.every((fresh) => fresh === 0 || fresh >= 5)).toBe(true)
+    expect(alone).toContain(0)
+    for (let i = 0; i < 5; i++) await one()
+    await keepUp()
+    const five = await lab.as('wendy').do('observatory.make-feed-batch', { feed })
+    expect(five.fresh).toBeGreaterThanOrEqual(5)
+    const { records } = await told(five.id)
+    const fresh = records.filter((r: { change: string }) => r.change === 'new')
+    for (const group of groupsOf(
+      fresh,
+      (r: { body: never }) => r.body,
+      () => 0,
+    ))
+      expect(group.length).toBeGreaterThanOrEqual(5)
+  })
+
+  it('in SDMX-CSV unknown, not applicable, not yet determined and not told are four codes', async () => {
+    const { id } = await newest()
+    const lines = String(await told(id, 'sdmx-csv'))
+      .trim()
+      .split('\n')
+    expect(lines.some((line) => line.includes(',NR,'))).toBe(true)
+    expect(lines.join()).not.toContain('not-released')
+    expect(
+      new Set(['unknown', 'not-applicable', 'not-yet-determined', 'not-released'].map(sdmxCode)).size,
+    ).toBe(4)
+  })
+
   it('J14 the agency pulls with a token of its own, and sees no feed of another', async () => {
     const { body } = await lab.as('otto').tell(
       'identity.issue-token',
@@ -213,7 +278,7 @@ describe('a feed of records', () => {
         ...(input ? { method: 'POST', body: JSON.stringify(input) } : {}),
       })
     const { items } = (await (await pull('feeds')).json()) as { items: { id: string }[] }
-    expect(items.map((f) => f.id)).toEqual([feed])
+    expect(items.map((f) => f.id)).toContain(feed)
     const batches = (await (await pull(`feed-batches?feed=${feed}`)).json()) as {
       items: { id: string; sha256: string }[]
     }

@@ -39,8 +39,12 @@ export async function mustHold(cx: Cx, agreement: string, agency: string): Promi
   )
 }
 
-export async function makeBatch(cx: Cx, feed: FeedRow): Promise<{ id: string; told: Told }> {
-  refuseUnless(mayMakeBatch(feed))
+export async function makeBatch(
+  cx: Cx,
+  feed: FeedRow,
+  outside: boolean,
+): Promise<{ id: string; told: Told }> {
+  refuseUnless(mayMakeBatch(feed, outside))
   await mustHold(cx, feed.agreement, feed.agency)
   const asOf = await settledAt(cx, null)
   const policy = await recordPolicyOf(cx)
@@ -49,11 +53,17 @@ export async function makeBatch(cx: Cx, feed: FeedRow): Promise<{ id: string; to
     .digest()
   const keyOf = (id: string): string =>
     createHmac('sha256', secret).update(id).digest('base64url').slice(0, 22)
-  const people = (await peopleOf(cx, feed, asOf)).map(({ id, body }) => ({ key: keyOf(id), body }))
-  const { released, held } = anonymised(people, policy)
-  const records = changesOf(released, await toldBefore(cx, feed.id), sameBody)
-  const id = cx.newId()
   const number = feed.batches + 1
+  const before = await toldBefore(cx, feed.id)
+  const firstTold = new Map(before.filter((t) => !t.gone).map((t) => [t.key, t.cohort]))
+  const cohortOf = (key: string): number => firstTold.get(key) ?? number
+  const people = (await peopleOf(cx, feed, asOf)).map(({ id: person, body }) => {
+    const key = keyOf(person)
+    return { key, body, cohort: cohortOf(key) }
+  })
+  const { released, held } = anonymised(people, policy, (p) => firstTold.has(p.key))
+  const records = changesOf(released, before, sameBody)
+  const id = cx.newId()
   const boundaries = await boundariesOf(cx)
   const told: Told = {
     format: 'custodia-feed/1',
@@ -99,7 +109,13 @@ export async function makeBatch(cx: Cx, feed: FeedRow): Promise<{ id: string; to
     feed.id,
     records
       .filter((r) => r.change !== 'same')
-      .map(({ key, revision, change, body }) => ({ key, revision, body, gone: change === 'withdrawn' })),
+      .map(({ key, revision, change, body }) => ({
+        key,
+        revision,
+        body,
+        gone: change === 'withdrawn',
+        cohort: cohortOf(key),
+      })),
   )
   return { id, told }
 }

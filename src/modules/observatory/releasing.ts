@@ -8,6 +8,7 @@ import { type Public, besides } from './rules/linked.ts'
 import { mayApprove, mayPublish, mayReturn, mayWithdraw } from './rules.ts'
 import { suppress } from './disclosure.ts'
 import { datasetOf } from './store/datasets.ts'
+import { onlyAgency } from './feed-seen.ts'
 import { inLanguage } from './in-language.ts'
 import { type ReleaseRow, type Shown, publicOf, stepsOf } from './store/releases.ts'
 import { actionsOf } from '#platform/actions.ts'
@@ -107,6 +108,7 @@ export function releaseLine(cx: Cx, row: ReleaseRow): ReleaseLine {
 
 export async function releaseSeen(cx: Cx, row: ReleaseRow): Promise<ReleaseSeen> {
   const es = cx.language === 'es'
+  const outside = (await onlyAgency(cx)) !== null
   return {
     ...releaseLine(cx, row),
     rows: [...(es ? row.shown.rowsEs : row.shown.rows)],
@@ -126,12 +128,12 @@ export async function releaseSeen(cx: Cx, row: ReleaseRow): Promise<ReleaseSeen>
       {
         ...(row.state === 'prepared' || row.state === 'approved'
           ? {
-              'observatory.approve-release': mayApprove(row, cx.actor.id),
+              'observatory.approve-release': mayApprove(row, cx.actor.id, outside),
               'observatory.publish-release': mayPublish(row),
               'observatory.return-release': mayReturn(row, cx.actor.id),
             }
           : {}),
-        ...(row.state === 'published' ? { 'observatory.withdraw-release': mayWithdraw(row) } : {}),
+        ...(row.state === 'published' ? { 'observatory.withdraw-release': mayWithdraw(row, outside) } : {}),
       },
     ),
   }

@@ -16,8 +16,12 @@ export interface Standing {
   readonly recorded_by: string | null
 }
 
-/** Two people: who prepared a table does not let it leave. */
-export function mayApprove(release: Standing, person: string): Verdict {
+/** Of another agency than the service: who receives, and does not decide what leaves. */
+const outsideDecides = no('observatory.only-the-service', {}, 'observatory.next-ask-the-service')
+
+/** Two people: who prepared a table does not let it leave; and the second is of the service. */
+export function mayApprove(release: Standing, person: string, outside: boolean): Verdict {
+  if (outside) return outsideDecides
   if (release.state !== 'prepared')
     return no('observatory.not-waiting', { state: release.state }, 'observatory.next-prepare-anew')
   if (release.recorded_by === person)
@@ -36,7 +40,8 @@ export function mayPublish(release: Standing): Verdict {
     ? yes
     : no('observatory.not-approved', { state: release.state }, 'observatory.next-have-approved')
 }
-export function mayWithdraw(release: Standing): Verdict {
+export function mayWithdraw(release: Standing, outside: boolean): Verdict {
+  if (outside) return outsideDecides
   return release.state === 'published'
     ? yes
     : no('observatory.not-public', { state: release.state }, 'observatory.next-return-instead')
@@ -136,8 +141,9 @@ export interface FeedStanding {
   readonly state: 'waiting' | 'approved' | 'ended'
   readonly recorded_by: string | null
 }
-/** Two people again: who asked for a feed does not let it begin. */
-export function mayApproveFeed(feed: FeedStanding, person: string): Verdict {
+/** Two people again: who asked for a feed does not let it begin, nor does anybody of who receives it. */
+export function mayApproveFeed(feed: FeedStanding, person: string, outside: boolean): Verdict {
+  if (outside) return outsideDecides
   if (feed.state !== 'waiting')
     return no('observatory.feed-not-waiting', { state: feed.state }, 'observatory.next-open-feed')
   if (feed.recorded_by === person) return no('observatory.own-feed', {}, 'observatory.next-another-approves')
@@ -145,7 +151,10 @@ export function mayApproveFeed(feed: FeedStanding, person: string): Verdict {
 }
 export const mayEndFeed = (feed: FeedStanding): Verdict =>
   feed.state === 'ended' ? no('observatory.feed-over', {}, 'observatory.next-open-feed') : yes
-export const mayMakeBatch = (feed: FeedStanding): Verdict =>
-  feed.state === 'approved'
+/** Who receives takes what was made: made whenever they like, two batches would tell of whoever came between. */
+export const mayMakeBatch = (feed: FeedStanding, outside: boolean): Verdict => {
+  if (outside) return outsideDecides
+  return feed.state === 'approved'
     ? yes
     : no('observatory.feed-not-approved', { state: feed.state }, 'observatory.next-approve-feed')
+}

@@ -15,6 +15,6 @@ export const approveFeed = command({
   stepUp: true,
   async run(cx, input) {
     cx.allow(null)
-    return feedStep(cx, input.feed, 'approved', (row) => mayApproveFeed(row, cx.actor.id))
+    return feedStep(cx, input.feed, 'approved', (row, outside) => mayApproveFeed(row, cx.actor.id, outside))
   },
 })

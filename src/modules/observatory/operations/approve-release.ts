@@ -2,6 +2,7 @@
 import { refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { Done, ApproveRelease } from '../contract.ts'
+import { onlyAgency } from '../feed-seen.ts'
 import { stepOf } from '../release-steps.ts'
 import { releasers } from '../roles.ts'
 import { mayApprove } from '../rules.ts'
@@ -15,8 +16,15 @@ export const approveRelease = command({
   stepUp: true,
   async run(cx, input) {
     cx.allow(null)
-    return stepOf(cx, input.release, 'approved', (row) => refuseUnless(mayApprove(row, cx.actor.id)), {
-      legal_basis: input.legalBasis,
-    })
+    const outside = (await onlyAgency(cx)) !== null
+    return stepOf(
+      cx,
+      input.release,
+      'approved',
+      (row) => refuseUnless(mayApprove(row, cx.actor.id, outside)),
+      {
+        legal_basis: input.legalBasis,
+      },
+    )
   },
 })

@@ -13,9 +13,10 @@ export const feeds = query({
   output: FeedList,
   async run(cx, input) {
     cx.allow(null)
-    const { rows, nextCursor } = await listFeeds(cx, input, await onlyAgency(cx))
+    const only = await onlyAgency(cx)
+    const { rows, nextCursor } = await listFeeds(cx, input, only)
     const items = []
-    for (const row of rows) items.push(await feedSeen(cx, row))
+    for (const row of rows) items.push(await feedSeen(cx, row, only !== null))
     return { items, nextCursor }
   },
 })

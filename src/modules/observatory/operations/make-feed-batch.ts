@@ -2,6 +2,7 @@
 import { ref } from '#kernel/shapes.ts'
 import { command } from '#platform/define.ts'
 import { BatchMade, OfFeed } from '../contract/feed.ts'
+import { onlyAgency } from '../feed-seen.ts'
 import { makeBatch } from '../feeding.ts'
 import { releasers } from '../roles.ts'
 import { batchById, feedById } from '../store/feeds.ts'
@@ -16,7 +17,8 @@ export const makeFeedBatch = command({
   async run(cx, input) {
     cx.allow(null)
     await cx.lock([ref('observatory.feed', input.feed)])
-    const { id } = await makeBatch(cx, await feedById(cx, input.feed))
+    const only = await onlyAgency(cx)
+    const { id } = await makeBatch(cx, await feedById(cx, input.feed, only), only !== null)
     const { number, records, fresh, revised, withdrawn, held } = await batchById(cx, id, null)
     return { id, number, records, fresh, revised, withdrawn, held }
   },

@@ -1,7 +1,9 @@
 /** Asks for a feed: which agency receives records of whom, for what, under which agreement and law. Nothing leaves before another person approves it. */
 import { ref } from '#kernel/shapes.ts'
+import { notFound } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { FeedOpened, OpenFeed } from '../contract/feed.ts'
+import { onlyAgency } from '../feed-seen.ts'
 import { mustHold } from '../feeding.ts'
 import { releasers } from '../roles.ts'
 import { nextFeedNumber } from '../store/feeds.ts'
@@ -15,6 +17,9 @@ export const openFeed = command({
   stepUp: true,
   async run(cx, input) {
     cx.allow(null)
+    // Who is of another agency asks for a feed to their own.
+    const only = await onlyAgency(cx)
+    if (only !== null && only !== input.agency) throw notFound()
     await mustHold(cx, input.agreement, input.agency)
     const id = input.id ?? cx.newId()
     const number = await nextFeedNumber(cx)

@@ -2,6 +2,7 @@
 import { refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { Done, WithdrawRelease } from '../contract.ts'
+import { onlyAgency } from '../feed-seen.ts'
 import { stepOf } from '../release-steps.ts'
 import { releasers } from '../roles.ts'
 import { mayWithdraw } from '../rules.ts'
@@ -15,7 +16,8 @@ export const withdrawRelease = command({
   stepUp: true,
   async run(cx, input) {
     cx.allow(null)
-    return stepOf(cx, input.release, 'withdrawn', (row) => refuseUnless(mayWithdraw(row)), {
+    const outside = (await onlyAgency(cx)) !== null
+    return stepOf(cx, input.release, 'withdrawn', (row) => refuseUnless(mayWithdraw(row, outside)), {
       words: input.words,
     })
   },

@@ -28,7 +28,12 @@ describe('records of single people', () => {
     fc.assert(
       fc.property(crowd, (people) => {
         const { released, held } = anonymised(people, policy)
-        for (const group of groupsOf(released, (r) => r.body)) expect(group.length).toBeGreaterThanOrEqual(5)
+        for (const group of groupsOf(
+          released,
+          (r) => r.body,
+          (r) => r.cohort,
+        ))
+          expect(group.length).toBeGreaterThanOrEqual(5)
         expect(released.length + held).toBe(people.length)
         expect(held).toBeLessThan(5)
       }),
@@ -39,7 +44,11 @@ describe('records of single people', () => {
   it('no group agrees in what is sensitive: what all of them share is not told of any', () => {
     fc.assert(
       fc.property(crowd, (people) => {
-        for (const group of groupsOf(anonymised(people, policy).released, (r) => r.body))
+        for (const group of groupsOf(
+          anonymised(people, policy).released,
+          (r) => r.body,
+          (r) => r.cohort,
+        ))
           for (const field of policy.diverse) {
             const values = new Set(group.map((r) => JSON.stringify(r.body[field])))
             const [only] = values
@@ -78,9 +87,76 @@ describe('records of single people', () => {
         settlement: `s${i}`,
       },
     }))
-    expect(groupsOf(people, (p) => p.body).some((g) => g.length === 1)).toBe(true)
-    expect(groupsOf(anonymised(people, policy).released, (p) => p.body).every((g) => g.length >= 5)).toBe(
-      true,
+    expect(
+      groupsOf(
+        people,
+        (p) => p.body,
+        (p) => p.cohort,
+      ).some((g) => g.length === 1),
+    ).toBe(true)
+    expect(
+      groupsOf(
+        anonymised(people, policy).released,
+        (p) => p.body,
+        (p) => p.cohort,
+      ).every((g) => g.length >= 5),
+    ).toBe(true)
+  })
+
+  it('who came later stands among those who came later: whoever knows when somebody was recorded finds five alike, or nobody', () => {
+    fc.assert(
+      fc.property(
+        crowd,
+        fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 120, maxLength: 120 }),
+        (people, cohorts) => {
+          const { released } = anonymised(
+            people.map((p, i) => ({ ...p, cohort: cohorts[i] ?? 1 })),
+            policy,
+          )
+          for (const cohort of [1, 2, 3])
+            for (const group of groupsOf(
+              released.filter((r) => r.cohort === cohort),
+              (r) => r.body,
+              () => 0,
+            ))
+              expect(group.length).toBeGreaterThanOrEqual(5)
+        },
+      ),
+      { numRuns: 100 },
+    )
+  })
+
+  it('whom the receiver has is not withdrawn because another was: of five told alike one goes, the four stay', () => {
+    fc.assert(
+      fc.property(crowd, fc.nat(), (people, which) => {
+        const all = people.map((p) => ({ ...p, cohort: 1 }))
+        const first = new Set(anonymised(all, policy).released.map((r) => r.key))
+        const gone = all[which % Math.max(1, all.length)]?.key
+        const rest = all.filter((p) => p.key !== gone)
+        const { released } = anonymised(rest, policy, (p) => first.has(p.key))
+        const here = new Set(released.map((r) => r.key))
+        if ([...first].filter((k) => k !== gone).length >= 5)
+          for (const key of first) if (key !== gone) expect(here.has(key)).toBe(true)
+        for (const group of groupsOf(
+          released,
+          (r) => r.body,
+          (r) => r.cohort,
+        ))
+          expect(group.length).toBeGreaterThanOrEqual(5)
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it('what follows from something hidden is hidden with it: no class, no attempt', () => {
+    const people: Person[] = Array.from({ length: 12 }, (_, i) => ({
+      key: `k${i}`,
+      body: { year: '2024', section: '01', iccs: i < 2 ? '0102' : '0101', attempted: i < 2 ? 'yes' : 'no' },
+    }))
+    for (const { body: told } of anonymised(people, policy).released)
+      if (told.iccs === NOT_RELEASED) expect(told.attempted).toBe(NOT_RELEASED)
+    expect(anonymised(people.slice(0, 6), policy).released.map((r) => r.body.attempted)).toEqual(
+      Array.from({ length: 6 }, () => NOT_RELEASED),
     )
   })
 

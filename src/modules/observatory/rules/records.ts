@@ -10,6 +10,8 @@ export type Body = Readonly<Record<string, string | readonly string[]>>
 export interface Person {
   readonly key: string
   readonly body: Body
+  /** The batch in which the key was told first: keys stay, so whoever knows when somebody was recorded knows in which batch to look. */
+  readonly cohort?: number
 }
 export interface Released extends Person {
   /** How many steps of the ladder it took. */
@@ -59,38 +61,82 @@ const ladder: readonly ((body: Body) => Body)[] = [
   hide('month'),
   hide('ageBand'),
   hide('quarter', 'roadRole'),
-  hide('iccs'),
+  // Whether it was attempted follows from the class.
+  hide('iccs', 'attempted'),
   hide('district'),
   hide('sex', 'minor'),
   hide('section', 'year'),
 ]
 
+/** `wasTold`: whom the receiver has already, and who is not withdrawn because somebody else was. */
 export function anonymised(
   people: readonly Person[],
   policy: RecordPolicy,
+  wasTold: (person: Person) => boolean = () => false,
 ): { released: Released[]; held: number } {
-  const released: Released[] = []
+  let released: Released[] = []
   let left = people
   for (const [step] of ladder.entries()) {
     const coarser = left.map((p) => ({ from: p, person: { ...p, body: climb(p.body, step), step } }))
     const still: Person[] = []
-    for (const group of groupsOf(coarser, ({ person }) => person.body)) {
+    for (const group of groupsOf(
+      coarser,
+      ({ person }) => person.body,
+      ({ person }) => person.cohort,
+    )) {
       if (group.length < policy.k) still.push(...group.map(({ from }) => from))
       else released.push(...group.map(({ person }) => person))
     }
     left = still
   }
+  for (const few of cohortsOf(left.filter(wasTold))) {
+    const joined = joinedBy(few, released, policy.k)
+    if (joined.length === 0) continue
+    const keys = new Set(joined.map((r) => r.key))
+    released = [...released.filter((r) => !keys.has(r.key)), ...joined]
+    left = left.filter((p) => !keys.has(p.key))
+  }
   return { released: apart(released, policy), held: left.length }
+}
+const cohortsOf = (of: readonly Person[]): Person[][] => [...Map.groupBy(of, (p) => p.cohort).values()]
+
+/** The few that are left of those who came together, with a group of them that is coarse already, told as coarse as makes all of them alike. */
+function joinedBy(few: readonly Person[], released: readonly Released[], k: number): Released[] {
+  const mates = groupsOf(
+    released.filter((r) => r.cohort === few[0]?.cohort),
+    (r) => r.body,
+    (r) => r.cohort,
+  )
+    .toSorted((a, b) => (b[0]?.step ?? 0) - (a[0]?.step ?? 0) || a.length - b.length)
+    .at(0)
+  if (!mates || mates.length + few.length < k) return []
+  for (const step of ladder.keys()) {
+    if (step < (mates[0]?.step ?? 0)) continue
+    const all = [...few, ...mates].map((p): Released => ({ ...p, body: climb(p.body, step), step }))
+    if (
+      groupsOf(
+        all,
+        (r) => r.body,
+        () => 0,
+      ).length === 1
+    )
+      return all
+  }
+  return []
 }
 const climb = (body: Body, step: number): Body =>
   ladder.slice(0, step + 1).reduce((made, take) => take(made), body)
 
-/** Whoever looks like the others by what tells. */
-export function groupsOf<T>(of: readonly T[], bodyOf: (one: T) => Body): T[][] {
+/** Whoever looks like the others by what tells, and came with them. */
+export function groupsOf<T>(
+  of: readonly T[],
+  bodyOf: (one: T) => Body,
+  cohortOf: (one: T) => number | undefined,
+): T[][] {
   const groups = new Map<string, T[]>()
   for (const one of of) {
     const body = bodyOf(one)
-    const mark = JSON.stringify(telling.map((f) => body[f] ?? null))
+    const mark = JSON.stringify([cohortOf(one) ?? 0, ...telling.map((f) => body[f] ?? null)])
     const group = groups.get(mark)
     if (group) group.push(one)
     else groups.set(mark, [one])
@@ -101,7 +147,11 @@ export function groupsOf<T>(of: readonly T[], bodyOf: (one: T) => Body): T[][] {
 const absent = new Set(['unknown', 'not-applicable', 'not-yet-determined', NOT_RELEASED])
 /** A field in which everybody of a group is known to be alike tells of each of them: it is not told of the group. */
 function apart(released: readonly Released[], { l, diverse }: RecordPolicy): Released[] {
-  return groupsOf(released, (r) => r.body).flatMap((group) => {
+  return groupsOf(
+    released,
+    (r) => r.body,
+    (r) => r.cohort,
+  ).flatMap((group) => {
     const alike = diverse.filter((field) => {
       const values = new Set(group.map((r) => JSON.stringify(r.body[field] ?? null)))
       return values.size < l && ![...values].every((v) => isAbsent(v))
@@ -119,6 +169,7 @@ export interface Told {
   readonly revision: number
   readonly body: Body
   readonly gone: boolean
+  readonly cohort: number
 }
 export interface Change {
   readonly key: string
@@ -129,7 +180,7 @@ export interface Change {
 /** What is told now, against what was told last: a record that changed has a new revision, one that is there no more is withdrawn, in so many words. */
 export function changesOf(
   now: readonly Person[],
-  before: readonly Told[],
+  before: readonly Omit<Told, 'cohort'>[],
   same: (a: Body, b: Body) => boolean,
 ): Change[] {
   const last = new Map(before.map((t) => [t.key, t]))

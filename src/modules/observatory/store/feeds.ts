@@ -111,7 +111,9 @@ export async function peopleOf(
       'section', section, 'iccs', iccs, 'offence', offence, 'attempted', case when iccs = '0102' then 'yes' when section in ('unknown', 'not-yet-determined') then 'not-yet-determined' else 'no' end,
       'sex', sex, 'ageBand', age_band, 'minor', minor, 'nationality', nationality, 'ethnicity', to_jsonb(ethnicity), 'means', means, 'firearm', firearm, 'context', context, 'relationship', relationship, 'motive', motive, 'domestic', domestic,
       'autopsy', autopsy, 'manner', manner, 'cause', cause, 'alcohol', alcohol, 'drugs', to_jsonb(drugs), 'roadRole', road_role, 'court', court, 'origin', origin,
-      'examination', coalesce((select case when bool_or(r.state not in ('completed', 'declined', 'withdrawn')) then 'open' else 'answered' end from work.public_request r where r.root = v.root), 'none')) as body
+      'examination', coalesce((select case when bool_or(coalesce(s.state, 'asked') not in ('completed', 'declined', 'withdrawn')) then 'open' else 'answered' end from work.public_asked r
+        left join lateral (select x.state from work.public_step x where x.request = r.request and x.at <= ${asOf}::timestamptz order by x.seq desc limit 1) s on true
+       where r.root = v.root and r.asked_at <= ${asOf}::timestamptz having count(*) > 0), 'none')) as body
       from observatory.victim v`
   const deaths = sql`select v.death as id, jsonb_build_object('year', year, 'quarter', quarter, 'month', month, 'weekday', weekday, 'hour', hour, 'district', district, 'precinct', precinct, 'settlement', settlement, 'setting', setting,
       'sex', sex, 'ageBand', age_band, 'minor', minor, 'manner', manner, 'cause', cause, 'autopsy', autopsy, 'means', means, 'roadRole', road_role, 'alcohol', alcohol, 'drugs', to_jsonb(drugs), 'origin', origin) as body
@@ -123,14 +125,14 @@ export async function peopleOf(
 
 export function toldBefore(cx: Pick<Cx, 'tx'>, feed: string): Promise<Told[]> {
   return cx.tx.many<Told>(
-    sql`select key, revision, body, gone from observatory.feed_record where feed = ${feed}`,
+    sql`select key, revision, body, gone, cohort from observatory.feed_record where feed = ${feed}`,
   )
 }
 export async function keepTold(cx: Pick<Cx, 'tx'>, feed: string, told: readonly Told[]): Promise<void> {
   await cx.tx.run(sql`
-    insert into observatory.feed_record (feed, key, revision, body, gone)
-    select ${feed}, key, revision, body, gone from jsonb_to_recordset(${JSON.stringify(told)}::jsonb) as t(key text, revision int, body jsonb, gone boolean)
-    on conflict (feed, key) do update set revision = excluded.revision, body = excluded.body, gone = excluded.gone`)
+    insert into observatory.feed_record (feed, key, revision, body, gone, cohort)
+    select ${feed}, key, revision, body, gone, cohort from jsonb_to_recordset(${JSON.stringify(told)}::jsonb) as t(key text, revision int, body jsonb, gone boolean, cohort int)
+    on conflict (feed, key) do update set revision = excluded.revision, body = excluded.body, gone = excluded.gone, cohort = excluded.cohort`)
 }
 
 export interface ShareRow {

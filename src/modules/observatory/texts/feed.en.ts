@@ -9,6 +9,8 @@ export const feedEn = {
   'op.observatory.take-feed-batch': 'Take a file',
   'op.observatory.taken-file': 'The file taken',
   'op.observatory.shared-with': 'What was shared with whom',
+  'observatory.only-the-service': 'What leaves, and when, is decided in the service, not by who receives it.',
+  'observatory.next-ask-the-service': 'Ask a director or quality manager of the service.',
   'observatory.no-agreement': 'No agreement on data with this agency is in force ({agreement}).',
   'observatory.next-sign-agreement': 'Record one with it first, under Agencies.',
   'observatory.feed-not-approved': 'Nobody has let this feed begin, or it has ended.',

@@ -11,6 +11,9 @@ export const feedEs: Record<keyof typeof feedEn, string> = {
   'op.observatory.take-feed-batch': 'Tomar un archivo',
   'op.observatory.taken-file': 'El archivo tomado',
   'op.observatory.shared-with': 'Qué se compartió con quién',
+  'observatory.only-the-service': 'Qué sale y cuándo se decide en el servicio, no lo decide quien lo recibe.',
+  'observatory.next-ask-the-service':
+    'Pídalo a la dirección o a la persona responsable de calidad del servicio.',
   'observatory.no-agreement': 'No hay un acuerdo de datos vigente con esta institución ({agreement}).',
   'observatory.next-sign-agreement': 'Registre antes uno con ella, en Instituciones.',
   'observatory.feed-not-approved': 'Nadie autorizó esta entrega periódica, o ya terminó.',
