@@ -12,7 +12,7 @@ import { keepMade } from '#platform/uploads.ts'
 import { settledAt } from './asking.ts'
 import { codeBookOf } from './code-book.ts'
 import { RecordRule, mayMakeBatch } from './rules.ts'
-import { type Body, type Change, anonymised, changesOf } from './rules/records.ts'
+import { type Body, type Change, type RecordPolicy, anonymised, changesOf } from './rules/records.ts'
 import { type FeedRow, keepTold, peopleOf, toldBefore } from './store/feeds.ts'
 
 /** What a batch holds, whole: the other forms are read from it. */
@@ -48,21 +48,8 @@ export async function makeBatch(
   await mustHold(cx, feed.agreement, feed.agency)
   const asOf = await settledAt(cx, null)
   const policy = await recordPolicyOf(cx)
-  const secret = createHmac('sha256', await ensureSealKey(cx.ground))
-    .update(`observatory feed ${feed.id}`)
-    .digest()
-  const keyOf = (id: string): string =>
-    createHmac('sha256', secret).update(id).digest('base64url').slice(0, 22)
   const number = feed.batches + 1
-  const before = await toldBefore(cx, feed.id)
-  const firstTold = new Map(before.filter((t) => !t.gone).map((t) => [t.key, t.cohort]))
-  const cohortOf = (key: string): number => firstTold.get(key) ?? number
-  const people = (await peopleOf(cx, feed, asOf)).map(({ id: person, body }) => {
-    const key = keyOf(person)
-    return { key, body, cohort: cohortOf(key) }
-  })
-  const { released, held } = anonymised(people, policy, (p) => firstTold.has(p.key))
-  const records = changesOf(released, before, sameBody)
+  const { released, held, records, cohortOf } = await tellable(cx, feed, { asOf, number, policy })
   const id = cx.newId()
   const boundaries = await boundariesOf(cx)
   const told: Told = {
@@ -118,6 +105,23 @@ export async function makeBatch(
       })),
   )
   return { id, told }
+}
+/** Who can be told of, as coarse as it must be, against what was told last; and in which batch each key was told first. */
+async function tellable(cx: Cx, feed: FeedRow, of: { asOf: string; number: number; policy: RecordPolicy }) {
+  const secret = createHmac('sha256', await ensureSealKey(cx.ground))
+    .update(`observatory feed ${feed.id}`)
+    .digest()
+  const keyOf = (id: string): string =>
+    createHmac('sha256', secret).update(id).digest('base64url').slice(0, 22)
+  const before = await toldBefore(cx, feed.id)
+  const firstTold = new Map(before.filter((t) => !t.gone).map((t) => [t.key, t.cohort]))
+  const cohortOf = (key: string): number => firstTold.get(key) ?? of.number
+  const people = (await peopleOf(cx, feed, of.asOf)).map(({ id, body }) => {
+    const key = keyOf(id)
+    return { key, body, cohort: cohortOf(key) }
+  })
+  const { released, held } = anonymised(people, of.policy, (p) => firstTold.has(p.key))
+  return { released, held, records: changesOf(released, before, sameBody), cohortOf }
 }
 const sameBody = (a: Body, b: Body): boolean => canonical(a as never) === canonical(b as never)
 
