@@ -6107,6 +6107,7 @@ create table observatory.feed_record (
   revision integer not null,
   body jsonb not null,
   gone boolean not null,
+  cohort integer not null,
   constraint feed_record_pkey PRIMARY KEY (feed, key)
 );
 
