@@ -154,6 +154,27 @@ describe('sessions', () => {
     expect(await refresh()).toBe(401)
   })
 
+  test('a device that sends files by itself keeps no session alive, and one at which somebody is does', async () => {
+    const who = await signedIn('sending-alone')
+    const asked = async (alone: boolean): Promise<number> =>
+      (
+        await fetch(`${lab.url}/api/files/parts/${'a'.repeat(64)}`, {
+          method: 'HEAD',
+          headers: {
+            cookie: `custodia_session=${who.jar.get('custodia_session')}`,
+            'tus-resumable': '1.0.0',
+            ...(alone ? { 'custodia-unattended': '1' } : {}),
+          },
+        })
+      ).status
+    lab.clock.advance(40 * 60_000)
+    expect(await asked(false)).toBe(404)
+    lab.clock.advance(40 * 60_000)
+    expect(await asked(true)).toBe(404)
+    lab.clock.advance(30 * 60_000)
+    expect(await asked(true)).toBe(401)
+  })
+
   test('signing in never goes on with a session that was there: both words are new, the old one ends', async () => {
     const who = await signedIn('fixed')
     const before = new Map(who.jar)

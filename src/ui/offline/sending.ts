@@ -1,4 +1,5 @@
 /** One file in parts (tus): what was cut goes on where it stopped, after a killed tab as well, because the server knows it by its hash. */
+import { isAttended } from '../attended.ts'
 import { type Problem, csrf } from '../client.ts'
 import { offline, problemOf } from '../problem.ts'
 import { sayNow } from '../say.ts'
@@ -20,6 +21,13 @@ async function problemIn(answer: Answer | null): Promise<Problem> {
   return [404, 409, 410, 412, 423, 460].includes(status) ? offline(problem.detail) : problem
 }
 
+/** A file that goes out by itself says so where nobody is at the keys: it keeps no session alive before an empty chair. */
+export const sendingHeaders = (): Record<string, string> => ({
+  'x-custodia-csrf': csrf(),
+  'accept-language': document.documentElement.lang || 'en',
+  ...(isAttended() ? {} : { 'custodia-unattended': '1' }),
+})
+
 /** Answers when the server has counted the same hash over the bytes that it holds. */
 export async function sendInParts(
   file: Blob,
@@ -39,7 +47,7 @@ export async function sendInParts(
       retryDelays: null,
       storeFingerprintForResuming: false,
       metadata: { name, sha256 },
-      headers: { 'x-custodia-csrf': csrf(), 'accept-language': document.documentElement.lang || 'en' },
+      headers: sendingHeaders(),
       onProgress: (sent, of) => onProgress?.(of === 0 ? 1 : sent / of),
       onSuccess: () => resolve(),
       onError: (error) =>

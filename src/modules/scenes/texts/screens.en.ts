@@ -224,6 +224,12 @@ export const en = {
   'scenes.kept-here': 'Kept on this device',
   'scenes.kept-waiting':
     '{n, plural, one {# act is kept on this device and waits to be sent} other {# acts are kept on this device and wait to be sent}}',
+  'scenes.sending-while':
+    'They go out by themselves while somebody touches this device at least every {minutes} minutes.',
+  'scenes.sending-ends':
+    '{n, plural, =0 {Sending ends now: nobody has touched this device.} one {Sending goes on for one minute: nobody has touched this device.} other {Sending goes on for # minutes: nobody has touched this device.}}',
+  'scenes.sending-ends-next':
+    'Touch the screen and it goes on. Otherwise the screen closes, nothing is lost, and sending goes on after your next sign-in.',
   'scenes.of-which-photos': '{n, plural, one {# with a photograph} other {# with photographs}}',
   'scenes.kept-on-device': 'Kept here',
   'scenes.take-photograph': 'Photograph',

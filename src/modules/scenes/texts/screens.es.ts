@@ -226,6 +226,12 @@ export const es: Record<keyof typeof en, string> = {
   'scenes.kept-here': 'Guardadas en este dispositivo',
   'scenes.kept-waiting':
     '{n, plural, one {# acto está guardado en este dispositivo y espera el envío} other {# actos están guardados en este dispositivo y esperan el envío}}',
+  'scenes.sending-while':
+    'Salen solos mientras alguien toque este dispositivo al menos cada {minutes} minutos.',
+  'scenes.sending-ends':
+    '{n, plural, =0 {El envío termina ahora: nadie ha tocado este dispositivo.} one {El envío sigue un minuto: nadie ha tocado este dispositivo.} other {El envío sigue # minutos: nadie ha tocado este dispositivo.}}',
+  'scenes.sending-ends-next':
+    'Toque la pantalla y sigue. Si no, la pantalla se cierra, nada se pierde y el envío sigue cuando vuelva a entrar.',
   'scenes.of-which-photos': '{n, plural, one {# con fotografía} other {# con fotografías}}',
   'scenes.kept-on-device': 'Guardado aquí',
   'scenes.take-photograph': 'Fotografiar',
