@@ -1,6 +1,6 @@
 /** One decision about a death: the row of what holds from now, its entry, the standing. */
 import { codeOf } from '#modules/catalogue/public.ts'
-import { refuseUnless } from '#kernel/verdict.ts'
+import { no, refuseUnless, unless } from '#kernel/verdict.ts'
 import type { Json } from '#kernel/canonical.ts'
 import type { CoveredRow, Cx } from '#platform/cx.ts'
 import { type Authority, type Profile, fitsProfile, profileOf } from './rules.ts'
@@ -26,6 +26,8 @@ export interface Decision {
 
 export async function decide(cx: Cx, root: string, d: Decision, profile?: Profile): Promise<void> {
   if (profile) refuseUnless(fitsProfile(profile, d.authority))
+  const ordered = d.authority?.at
+  refuseUnless(unless(!ordered || Date.parse(ordered) <= Date.parse(cx.now), no('death.not-yet')))
   const before = await decisionsOf(cx, root)
   const row: CoveredRow = {
     id: cx.newId(),

@@ -1,6 +1,17 @@
 /** A place of a death as a covered row: the same for the call, for what is learnt later and for what is imported. */
+import { dayOfInstant } from '#kernel/calendar.ts'
+import { refuseUnless } from '#kernel/verdict.ts'
+import { codeOf } from '#modules/catalogue/public.ts'
 import type { CoveredRow, Cx } from '#platform/cx.ts'
 import type { PlaceKind, PlaceOfDeath } from './contract.ts'
+import { mayBePlace } from './rules.ts'
+
+/** What a person says of a place: in the laboratory’s own words, and possible. What was imported stands as it was written elsewhere. */
+export async function checkPlace(cx: Cx, p: PlaceOfDeath): Promise<void> {
+  refuseUnless(mayBePlace(p, dayOfInstant(cx.now)))
+  if (p.district) await codeOf(cx, 'district', p.district)
+  if (p.settlement) await codeOf(cx, 'settlement', p.settlement)
+}
 
 export const placeRow = (
   cx: Pick<Cx, 'newId'>,

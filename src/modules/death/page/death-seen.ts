@@ -188,7 +188,7 @@ async function dutiesSeen(
     inquest: known.inquest,
     asked: known.asked.map((a) => a.kind),
     told: known.notifications.filter((n) => n.outcome !== 'no-answer').map((n) => n.whom),
-    order: known.decisions.at(-1)?.authority_kind != null,
+    order: known.decisions.at(-1)?.authority_kind === 'order',
     needsOrder: profile?.examination === 'order',
     bloodOrdered: known.bloodOrdered,
   }).map(({ key, done }) => ({

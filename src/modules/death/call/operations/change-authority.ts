@@ -4,7 +4,7 @@ import { command } from '#platform/define.ts'
 import { ChangeAuthority, Done } from '../contract.ts'
 import { decide, profileNamed } from '../jurisdiction.ts'
 import { deciders } from '../../roles.ts'
-import { mustBeAccepted } from '../rules.ts'
+import { mayChangeAuthority } from '../rules.ts'
 import { seeDeath } from '../store/deaths.ts'
 
 export const changeAuthority = command({
@@ -17,7 +17,7 @@ export const changeAuthority = command({
   async run(cx, input) {
     const death = await seeDeath(cx, input.death, { lock: true })
     cx.allow(death)
-    refuseUnless(mustBeAccepted(death))
+    refuseUnless(mayChangeAuthority(death, input))
     const profile = await profileNamed(cx, input.profile)
     await decide(
       cx,

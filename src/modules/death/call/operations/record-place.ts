@@ -1,7 +1,7 @@
 /** States where and when somebody was last alive, was injured, died or was found, as it is known now. */
 import { command } from '#platform/define.ts'
 import { Done, RecordPlace } from '../contract.ts'
-import { placeRow } from '../places.ts'
+import { checkPlace, placeRow } from '../places.ts'
 import { investigators } from '../../roles.ts'
 import { deathRef, placesOf, seeDeath } from '../store/deaths.ts'
 import { refreshDeaths } from '../store/standing.ts'
@@ -16,6 +16,7 @@ export const recordPlace = command({
     const death = await seeDeath(cx, input.death, { lock: true })
     cx.allow(death)
     const { kind, death: _, ...place } = input
+    await checkPlace(cx, place)
     const before = (await placesOf(cx, death.root)).find((p) => p.kind === kind)
     const row = placeRow(cx, death.root, kind, (before?.seq ?? 0) + 1, place)
     await cx.record({

@@ -7,7 +7,7 @@ import type { Json } from '#kernel/canonical.ts'
 import { refuseUnless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { Created, TakeCall } from '../contract.ts'
-import { placeRow } from '../places.ts'
+import { checkPlace, placeRow } from '../places.ts'
 import { callTakers } from '../../roles.ts'
 import { deathRef } from '../store/deaths.ts'
 import { mayEnterSheet, sheetOf } from '../store/sheets.ts'
@@ -24,6 +24,8 @@ export const takeCall = command({
     await codeOf(cx, 'death-setting', input.setting)
     for (const code of input.circumstances) await codeOf(cx, 'death-circumstance', code)
     if (input.caller.kind) await codeOf(cx, 'death-caller', input.caller.kind)
+    if (input.sex) await codeOf(cx, 'sex', input.sex)
+    await checkPlace(cx, input.found)
     const [script] = await formsFor(cx, 'call-script', { of: 'death' })
     const answered = script ? await checkForm(cx, script, input.answers) : null
     const sheet = input.sheet ? await sheetOf(cx, input.sheet) : undefined

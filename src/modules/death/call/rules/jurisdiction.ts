@@ -44,6 +44,19 @@ export const mayDeclineDeath = (d: Decided): Verdict =>
 export const mustBeAccepted = (d: Decided): Verdict =>
   unless(d.state === 'accepted', no('death.not-accepted', {}, 'death.next-accept'))
 
+/** Another law, or another order under the same; the same law with no order would only wipe out the order that stands. */
+export const mayChangeAuthority = (
+  d: Decided & { readonly profile: string | null },
+  next: { readonly profile: string; readonly authority?: unknown },
+): Verdict =>
+  allOf(
+    mustBeAccepted(d),
+    unless(
+      d.profile !== next.profile || Boolean(next.authority),
+      no('death.nothing-changed', {}, 'death.next-order'),
+    ),
+  )
+
 export interface Authority {
   readonly kind: 'order' | 'emergency' | 'own'
   readonly number?: string | null | undefined

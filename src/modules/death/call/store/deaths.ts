@@ -1,5 +1,6 @@
 /** Deaths as they stand: the row that acts ask about, the lists, and what was told, decided and asked. */
 import { visible } from '#identity/sight.ts'
+import { addDays, instantAt } from '#kernel/calendar.ts'
 import { type Ref, ref } from '#kernel/shapes.ts'
 import { notFound } from '#kernel/verdict.ts'
 import type { Cx, Protected } from '#platform/cx.ts'
@@ -70,7 +71,7 @@ const where = (cx: Cx, f: Filter): Sql => sql`where ${visible(cx, 's.root')}
   ${f.state && f.state !== 'all' ? sql`and s.state = ${f.state}` : noSql} ${f.setting ? sql`and s.setting = ${f.setting}` : noSql} ${f.district ? sql`and s.district = ${f.district}` : noSql}
   ${f.topic ? sql`and exists (select 1 from death.inquiry q where q.root = s.root and q.topics @> ${[f.topic]}::text[])` : noSql} ${f.child ? sql`and s.minor` : noSql}
   ${f.case ? sql`and s.case_root = ${f.case}` : noSql}
-  ${f.from ? sql`and s.called_at >= ${f.from}::date` : noSql} ${f.until ? sql`and s.called_at < ${f.until}::date + 1` : noSql}
+  ${f.from ? sql`and s.called_at >= ${instantAt(f.from, '00:00')}::timestamptz` : noSql} ${f.until ? sql`and s.called_at < ${instantAt(addDays(f.until, 1), '00:00')}::timestamptz` : noSql}
   ${f.q ? sql`and (s.number ilike ${anywhere(f.q)} or s.call_number ilike ${anywhere(f.q)} or (not s.minor and v.value ->> 'name' ilike ${anywhere(f.q)}))` : noSql}`
 
 /** Newest call first; the cursor is `called|root` of the last row. */

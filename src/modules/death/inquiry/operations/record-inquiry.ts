@@ -1,7 +1,7 @@
 /** Writes down what was found out beside the body, section by section; a later word replaces, and both stay. */
 import { checkForm, codeOf, formsFor } from '#modules/catalogue/public.ts'
 import type { Json } from '#kernel/canonical.ts'
-import { no, refuseUnless, unless } from '#kernel/verdict.ts'
+import { allOf, no, refuseUnless, unless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { Done } from '../../call/contract.ts'
 import { RecordInquiry } from '../contract.ts'
@@ -21,13 +21,24 @@ export const recordInquiry = command({
     for (const topic of input.topics) await codeOf(cx, 'narrative-topic', topic)
     const form = (await formsFor(cx, 'death-inquiry')).find((f) => f.key === input.section)
     refuseUnless(
-      unless(
-        form !== undefined || Boolean(input.words),
-        no('death.section-without-words', { section: input.section }),
+      allOf(
+        // Answers to questions that nobody asks would be lost, and a blank would cover what was written.
+        unless(
+          form !== undefined || !input.answers,
+          no('death.section-has-no-questions', { section: input.section }, 'death.next-in-words'),
+        ),
+        unless(
+          Boolean(input.words) || Boolean(input.answers),
+          form ? no('death.inquiry-blank') : no('death.section-without-words', { section: input.section }),
+        ),
       ),
     )
-    const answered = form && input.answers ? await checkForm(cx, form, input.answers) : null
     const before = (await inquiriesOf(cx, death.root)).find((q) => q.section === input.section)
+    // Words alone take no answer back: those that stand go out as data.
+    const answered =
+      form && input.answers
+        ? await checkForm(cx, form, input.answers)
+        : before && { form: before.form, answers: before.answers }
     const id = cx.newId()
     await cx.record({
       subject: deathRef(death.id),

@@ -2,6 +2,7 @@
 import type { Cx } from '#platform/cx.ts'
 import { noSql, sql } from '#platform/sql.ts'
 import { visible } from '#identity/sight.ts'
+import { addDays, instantAt } from '#kernel/calendar.ts'
 
 export interface InquiryRow {
   readonly section: string
@@ -88,7 +89,7 @@ export const deathRows = (
       left join lateral (select x.on_text, x.latitude, x.longitude from death.place x where x.root = s.root and x.kind = 'death' order by x.seq desc limit 1) d on true
       left join lateral (select x.on_text, x.latitude, x.longitude from death.place x where x.root = s.root and x.kind = 'injury' order by x.seq desc limit 1) i on true
       left join lateral (select x.latitude, x.longitude from death.place x where x.root = s.root and x.kind = 'found' order by x.seq desc limit 1) f on true
-     where ${visible(cx, 's.root')} ${f.from ? sql`and s.called_at >= ${f.from}::date` : noSql} ${f.until ? sql`and s.called_at < ${f.until}::date + 1` : noSql}
+     where ${visible(cx, 's.root')} ${f.from ? sql`and s.called_at >= ${instantAt(f.from, '00:00')}::timestamptz` : noSql} ${f.until ? sql`and s.called_at < ${instantAt(addDays(f.until, 1), '00:00')}::timestamptz` : noSql}
        ${f.child ? sql`and s.minor` : noSql}
        ${f.circumstances ? sql`and (s.circumstances && ${f.circumstances as string[]}::text[] or s.manner = any(${(f.manners ?? []) as string[]}::text[]))` : noSql}
      order by s.called_at, s.root limit ${limit}`)
