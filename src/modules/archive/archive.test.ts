@@ -1,28 +1,24 @@
 /** Stories of the archive over HTTP: listed, found, linked, taken out and brought back, asked for on a clock, searched for in vain. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { checkPdfSignature } from '#platform/documents/pades.ts'
 import { verifyInstallation } from '#ledger/verify.ts'
 import { aCase } from '#modules/cases/examples.ts'
 import { modules } from '../../app/modules.ts'
-import { type Lab, type Said, openLab } from '../../../test/lab.ts'
-import { aBox, aCover, aFile, aRequest, deskOf } from './examples.ts'
+import { openDesk } from '../../../test/archive-desk.ts'
+import type { Said } from '../../../test/lab.ts'
+import { aBox, aCover, aFile, aRequest } from './examples.ts'
 
-let lab: Lab
-beforeAll(async () => {
-  lab = await openLab()
-  await deskOf(lab as never)
+const desk = openDesk(async (lab) => {
   await lab.person('damion', ['officer'], { unit: lab.units.policeDangriga, name: 'Damion Palacio' })
   await lab.person('eldert', ['officer'], { unit: lab.units.policeBelmopan, name: 'Eldert Bowen' })
 })
-afterAll(() => lab?.close())
-const L = () => lab as never
-const adela = () => lab.as('adela')
+const adela = () => desk.lab.as('adela')
 const seen = async (file: string, who = 'adela'): Promise<Said> =>
-  (await lab.as(who).ask('archive.get-file', { file })).body
+  (await desk.lab.as(who).ask('archive.get-file', { file })).body
 
 describe('the inventory', () => {
   test('N7 a box is listed file by file, each with a number, a barcode and the tier that the rules propose; a scanner finds both', async () => {
-    const box = await aBox(L())
+    const box = await aBox(desk.lab as never)
     const numbers = []
     for (const type of ['drugs', 'homicide', null]) {
       const f = await adela().do('archive.register-file', {
@@ -50,10 +46,14 @@ describe('the inventory', () => {
   })
 
   test('an old cover finds its case by number, name and year; a person decides, and the score of then stands with the word', async () => {
-    const c = await lab.arrange('cases.open-case', aCase({ title: 'Old matter' }))
-    await lab.arrange('cases.add-alias', { case: c.id, kind: 'police', text: 'BMP-88-1999' })
-    await lab.arrange('cases.add-party', { case: c.id, name: 'Evaristo Muschamp', role: 'accused' })
-    const f = await aFile(L(), { numbers: ['BMP 88/1999'], names: ['Ebaristo Muschamp'], on: '1999' })
+    const c = await desk.lab.arrange('cases.open-case', aCase({ title: 'Old matter' }))
+    await desk.lab.arrange('cases.add-alias', { case: c.id, kind: 'police', text: 'BMP-88-1999' })
+    await desk.lab.arrange('cases.add-party', { case: c.id, name: 'Evaristo Muschamp', role: 'accused' })
+    const f = await aFile(desk.lab as never, {
+      numbers: ['BMP 88/1999'],
+      names: ['Ebaristo Muschamp'],
+      on: '1999',
+    })
     const [best] = (await adela().ask('archive.propose-cases', { file: f.id })).body.items
     expect(best).toMatchObject({ case: c.id, number: c.number })
     expect(best.reasons.map((r: Said) => r.key)).toEqual(expect.arrayContaining(['number', 'sound']))
@@ -72,10 +72,12 @@ describe('the inventory', () => {
   })
 
   test('an original goes out and comes back, is missed and found; nobody takes what another has', async () => {
-    const f = await aFile(L())
-    const other = await aBox(L())
+    const f = await aFile(desk.lab as never)
+    const other = await aBox(desk.lab as never)
     await adela().do('archive.check-out-file', { file: f.id, due: '2026-11-10' })
-    const again = await lab.as('bernard').tell('archive.check-out-file', { file: f.id, due: '2026-11-10' })
+    const again = await desk.lab
+      .as('bernard')
+      .tell('archive.check-out-file', { file: f.id, due: '2026-11-10' })
     expect([again.status, again.body.code]).toEqual([409, 'archive.file-out'])
     expect(again.body.detail).toContain('Adela Cocom')
     const moved = await adela().tell('archive.move-file', { file: f.id, to: other.barcode })
@@ -96,38 +98,38 @@ describe('the inventory', () => {
   })
 
   test('whoever sees neither the case nor the archive learns nothing; whoever sees the case sees its paper and not its words', async () => {
-    const c = await lab.arrange('cases.open-case', aCase())
-    await lab.arrange('cases.give-access', {
+    const c = await desk.lab.arrange('cases.open-case', aCase())
+    await desk.lab.arrange('cases.give-access', {
       case: c.id,
-      principal: lab.people.get('damion')?.id,
+      principal: desk.lab.people.get('damion')?.id,
     })
-    const f = await aFile(L(), { words: 'Shelf list says two volumes' })
-    expect((await lab.as('damion').ask('archive.get-file', { file: f.id })).status).toBe(404)
+    const f = await aFile(desk.lab as never, { words: 'Shelf list says two volumes' })
+    expect((await desk.lab.as('damion').ask('archive.get-file', { file: f.id })).status).toBe(404)
     await adela().do('archive.link-to-case', { file: f.id, case: c.id })
     expect(await seen(f.id, 'damion')).toMatchObject({ number: f.number, words: null, names: [], steps: [] })
-    expect((await lab.as('eldert').ask('archive.get-file', { file: f.id })).status).toBe(404)
-    expect((await lab.as('eldert').ask('archive.file-inventory')).body.items).toEqual([])
-    await lab.arrange('cases.seal-case', {
+    expect((await desk.lab.as('eldert').ask('archive.get-file', { file: f.id })).status).toBe(404)
+    expect((await desk.lab.as('eldert').ask('archive.file-inventory')).body.items).toEqual([])
+    await desk.lab.arrange('cases.seal-case', {
       case: c.id,
       authority: 'Order 4 of 2026',
-      people: [lab.people.get('damion')?.id],
+      people: [desk.lab.people.get('damion')?.id],
     })
-    expect((await lab.as('damion').ask('archive.get-file', { file: f.id })).status).toBe(200)
+    expect((await desk.lab.as('damion').ask('archive.get-file', { file: f.id })).status).toBe(200)
     expect((await adela().ask('archive.get-file', { file: f.id })).status).toBe(404)
   })
 })
 
 describe('a request for a scan', () => {
   test('has a clock by its purpose and ends with a signed certificate where the file is not found', async () => {
-    const { request } = await aRequest(L())
-    lab.clock.set('2026-11-06T14:00:00.000Z')
+    const { request } = await aRequest(desk.lab as never)
+    desk.lab.clock.set('2026-11-06T14:00:00.000Z')
     const [line] = (await adela().ask('archive.scan-requests', { state: 'late' })).body.items
     expect(line).toMatchObject({ id: request, state: 'asked', late: true, purpose: 'Hearing' })
     const paper = await adela().do('archive.certify-search', {
       request,
       where: ['Shelf 3', 'Boxes of 1997 and 1999'],
     })
-    const pdf = await lab.as('ar-quality').file('archive.archive-paper', { paper: paper.id })
+    const pdf = await desk.lab.as('ar-quality').file('archive.archive-paper', { paper: paper.id })
     expect(checkPdfSignature(pdf.bytes, { trustedRoots: [] })).toMatchObject({
       signed: true,
       wholeDocument: true,
@@ -140,11 +142,11 @@ describe('a request for a scan', () => {
       { stepUp: true },
     )
     expect(twice.body.code).toBe('archive.request-ended')
-    expect((await lab.as('eldert').file('archive.archive-paper', { paper: paper.id })).status).toBe(404)
+    expect((await desk.lab.as('eldert').file('archive.archive-paper', { paper: paper.id })).status).toBe(404)
   })
 })
 
 test('the ledger and every standing of the archive verify', async () => {
-  const told = await verifyInstallation(lab.ground, modules, {})
+  const told = await verifyInstallation(desk.lab.ground, modules, {})
   expect(told.problems).toEqual([])
 })

@@ -1,44 +1,30 @@
 /** Stories of masters that leave the online store and come back: nothing leaves unread, what is away says where, and what was swapped is told. */
 import { chmod, mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { verifyInstallation } from '#ledger/verify.ts'
 import { folderFiles, keyOf } from '#platform/files.ts'
 import { sql } from '#platform/sql.ts'
 import { copyTo, inTwoPlaces } from '#platform/two-places.ts'
 import { verifyFiles } from '../../app/verify-files.ts'
 import { modules } from '../../app/modules.ts'
-import { type Lab, type Said, openLab } from '../../../test/lab.ts'
-import { engineFor, slips } from '../../../test/made-scans.ts'
+import { LONG, openDesk } from '../../../test/archive-desk.ts'
+import type { Said } from '../../../test/lab.ts'
+import { engineFor } from '../../../test/made-scans.ts'
 import { checkColdStores, moveMasters } from './pages/cooling.ts'
-import { aFile, deskOf } from './examples.ts'
-import { openScans } from './pages/opening-scans.ts'
 import { readPages } from './pages/reading-pages.ts'
 
-const LONG = 180_000
-let lab: Lab
-beforeAll(async () => {
-  lab = await openLab()
-  await deskOf(lab as never)
-}, LONG)
-afterAll(async () => {
-  await lab?.close()
-})
-const as = (who: string) => lab.as(who)
+const desk = openDesk()
+const { as, pagesOf } = desk
 const say = async (operation: string, input: object): Promise<Said> =>
   (await as('adela').tell(operation, input, { stepUp: true })).body
 async function captured(): Promise<{ file: string; batch: string; page: string; files: string[] }> {
-  const f = await aFile(lab as never)
-  const { id: batch } = await as('adela').do('archive.prepare-batch', { files: [{ file: f.id, pages: 2 }] })
-  const { body } = await as('adela').upload(slips([`One of ${f.number}`, `Two of ${f.number}`]), 'slip.pdf')
-  await as('adela').do('archive.receive-scans', { batch, scans: [{ file: body.sha256 }] })
-  await openScans(lab.ground)
-  await as('adela').do('archive.reconcile-batch', { batch })
-  const pages = (await as('adela').ask('archive.pages', { file: f.id })).body.items
-  return { file: f.id, batch, page: pages[0].id, files: [body.sha256, ...pages.map((p: Said) => p.sha256)] }
+  const { file, batch, scan } = await desk.captured(['One', 'Two'])
+  const pages = await pagesOf(file)
+  return { file, batch, page: pages[0].id, files: [scan, ...pages.map((p) => p.sha256)] }
 }
 const online = async (files: readonly string[]): Promise<boolean[]> =>
-  Promise.all(files.map((sha256) => lab.ground.files.has(sha256)))
+  Promise.all(files.map((sha256) => desk.lab.ground.files.has(sha256)))
 const place = async (label: string, kind = 'folder'): Promise<string> =>
   (
     await as('adela').do('archive.define-cold-place', {
@@ -58,11 +44,11 @@ test('N8 masters go to a cold store and come back; text, reading copies and sear
   expect((await say('archive.move-to-cold', { batch: b.batch, place: disk })).code).toBe(
     'archive.cold-unread',
   )
-  await readPages(lab.ground, engineFor('Evaristo Muschamp signed here'))
+  await readPages(desk.lab.ground, engineFor('Evaristo Muschamp signed here'))
   await as('adela').do('archive.move-to-cold', { batch: b.batch, place: disk })
   // Ordered, and nothing has left yet.
   expect(await online(b.files)).toEqual([true, true, true])
-  await moveMasters(lab.ground)
+  await moveMasters(desk.lab.ground)
   expect(await online(b.files)).toEqual([false, false, false])
   const [line] = (await as('adela').ask('archive.cold-store')).body.items
   expect(line).toMatchObject({ id: b.batch, label: 'shelf-1', state: 'cold', files: 3 })
@@ -79,15 +65,15 @@ test('N8 masters go to a cold store and come back; text, reading copies and sear
   await as('adela').do('archive.mark-sensitive', { file: b.file, why: [] })
   expect((await say('archive.certify-copy', { file: b.file })).code).toBe('archive.page-cold')
   // Verification of the whole house does not miss what is away by intent.
-  expect((await verifyFiles(lab.ground)).problems).toEqual([])
+  expect((await verifyFiles(desk.lab.ground)).problems).toEqual([])
   await as('ar-quality').do('archive.ask-back', { file: b.file, words: 'The court wants to see the files' })
   const [asked] = (await as('adela').ask('archive.cold-store', { state: 'asked-back' })).body.items
   expect(asked).toMatchObject({ words: 'The court wants to see the files', by: 'Norris Tut' })
   await as('adela').do('archive.bring-back', { batch: b.batch })
-  await moveMasters(lab.ground)
+  await moveMasters(desk.lab.ground)
   expect(await online(b.files)).toEqual([true, true, true])
   expect((await shown(b.page, 'original')).status).toBe(200)
-  const steps = await lab.db.direct.many<{ kind: string }>(
+  const steps = await desk.lab.db.direct.many<{ kind: string }>(
     sql`select kind from archive.cold_step where batch = ${b.batch} order by seq`,
   )
   expect(steps.map((s) => s.kind)).toEqual(['ordered', 'gone', 'asked-back', 'ordered-back', 'back'])
@@ -97,17 +83,17 @@ test('N8 a disk that is not in takes nothing; a copy that does not hold keeps it
   timeout: LONG,
 }, async () => {
   const b = await captured()
-  await readPages(lab.ground, engineFor('A page of the second batch'))
+  await readPages(desk.lab.ground, engineFor('A page of the second batch'))
   const disk = await place('disk-2026-01', 'medium')
   const order = { batch: b.batch, place: disk }
   expect((await say('archive.move-to-cold', order)).code).toBe('archive.medium-not-there')
-  const root = join(lab.folder, 'cold', 'disk-2026-01')
+  const root = join(desk.lab.folder, 'cold', 'disk-2026-01')
   // Something stands there under the name of the first file that is not it.
   const [first = ''] = b.files.toSorted()
   await mkdir(join(root, keyOf(first), '..'), { recursive: true })
   await writeFile(join(root, keyOf(first)), 'not the file')
   await as('adela').do('archive.move-to-cold', order)
-  await moveMasters(lab.ground)
+  await moveMasters(desk.lab.ground)
   expect(await online(b.files)).toEqual([true, true, true])
   const [failed] = (await as('adela').ask('archive.cold-store', { state: 'all' })).body.items.filter(
     (l: Said) => l.id === b.batch,
@@ -117,16 +103,16 @@ test('N8 a disk that is not in takes nothing; a copy that does not hold keeps it
   // A person takes the stranger away; then all goes.
   await import('node:fs/promises').then(({ rm }) => rm(join(root, keyOf(first))))
   await as('adela').do('archive.move-to-cold', order)
-  await moveMasters(lab.ground)
+  await moveMasters(desk.lab.ground)
   expect(await online(b.files)).toEqual([false, false, false])
   expect(await as('adela').do('archive.check-cold', { place: disk })).toMatchObject({ checked: 3, wrong: [] })
   await chmod(join(root, keyOf(first)), 0o600)
   await writeFile(join(root, keyOf(first)), 'swapped in the safe')
-  await checkColdStores(lab.ground)
+  await checkColdStores(desk.lab.ground)
   const { places } = (await as('adela').ask('archive.cold-store')).body
   expect(places.find((p: Said) => p.label === 'disk-2026-01')).toMatchObject({ wrong: 1, there: true })
   await as('adela').do('archive.bring-back', { batch: b.batch })
-  await moveMasters(lab.ground)
+  await moveMasters(desk.lab.ground)
   const [still] = (await as('adela').ask('archive.cold-store')).body.items.filter(
     (l: Said) => l.id === b.batch,
   )
@@ -137,35 +123,35 @@ test('N8 a disk that is not in takes nothing; a copy that does not hold keeps it
 test('N8 J11 with a second place of files a master leaves the near one alone; counting both neither misses it nor fetches it back', {
   timeout: LONG,
 }, async () => {
-  const near = lab.ground.files
-  const far = folderFiles(join(lab.folder, 'second'))
+  const near = desk.lab.ground.files
+  const far = folderFiles(join(desk.lab.folder, 'second'))
   const files = inTwoPlaces(near, far, () => Date.now())
-  Object.assign(lab.ground, { files })
+  Object.assign(desk.lab.ground, { files })
   try {
     const b = await captured()
-    await readPages(lab.ground, engineFor('A page of the third batch'))
+    await readPages(desk.lab.ground, engineFor('A page of the third batch'))
     const disk = await place('shelf-3')
     // One of them is not in the second place: it stays near by, whatever the cold store holds.
     const [last = ''] = b.files.toSorted()
     await far.destroy(last)
     await as('adela').do('archive.move-to-cold', { batch: b.batch, place: disk })
-    await moveMasters(lab.ground)
+    await moveMasters(desk.lab.ground)
     expect(await online(b.files)).toEqual(b.files.map((f) => f === last))
     await copyTo(far, near, last)
-    await moveMasters(lab.ground)
+    await moveMasters(desk.lab.ground)
     expect(await online(b.files)).toEqual([false, false, false])
     expect(await Promise.all(b.files.map((f) => far.has(f)))).toEqual([true, true, true])
     const { wrong } = await as('ar-quality').do('archive.compare-places', { heal: true, most: 5000 })
     expect(wrong.filter((w: Said) => b.files.includes(w.sha256))).toEqual([])
     expect(await online(b.files)).toEqual([false, false, false])
     await as('adela').do('archive.bring-back', { batch: b.batch })
-    await moveMasters(lab.ground)
+    await moveMasters(desk.lab.ground)
     expect(await online(b.files)).toEqual([true, true, true])
   } finally {
-    Object.assign(lab.ground, { files: near })
+    Object.assign(desk.lab.ground, { files: near })
   }
 })
 
 test('the ledger and every standing of the archive verify', async () => {
-  expect((await verifyInstallation(lab.ground, modules, {})).problems).toEqual([])
+  expect((await verifyInstallation(desk.lab.ground, modules, {})).problems).toEqual([])
 })

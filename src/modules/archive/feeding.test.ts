@@ -1,22 +1,15 @@
 /** Duplex in two passes: all fronts, then all backs from the last sheet on; what is read is front and back, sheet by sheet. */
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { sql } from '#platform/sql.ts'
-import { type Lab, type Said, openLab } from '../../../test/lab.ts'
+import { LONG, openDesk } from '../../../test/archive-desk.ts'
+import type { Said } from '../../../test/lab.ts'
 import { slips } from '../../../test/made-scans.ts'
-import { aFile, deskOf } from './examples.ts'
+import { aFile } from './examples.ts'
 import { openScans } from './pages/opening-scans.ts'
 import { asRead } from '#formats/pages/laying.ts'
 
-const LONG = 180_000
-let lab: Lab
-beforeAll(async () => {
-  lab = await openLab()
-  await deskOf(lab as never)
-}, LONG)
-afterAll(async () => {
-  await lab?.close()
-})
+const desk = openDesk()
 
 test('whatever the number of sheets, fronts and backs come together; an odd side is told', () => {
   fc.assert(
@@ -34,8 +27,8 @@ test('whatever the number of sheets, fronts and backs come together; an odd side
 test('a pile that went through twice is read front and back; a lost sheet sets the scan aside', {
   timeout: LONG,
 }, async () => {
-  const adela = lab.as('adela')
-  const f = await aFile(lab as never)
+  const adela = desk.lab.as('adela')
+  const f = await aFile(desk.lab as never)
   const { id: batch } = await adela.do('archive.prepare-batch', { files: [{ file: f.id, pages: 4 }] })
   const send = async (lines: readonly string[]): Promise<void> => {
     const { body } = await adela.upload(slips(lines), 'pile.pdf')
@@ -44,7 +37,7 @@ test('a pile that went through twice is read front and back; a lost sheet sets t
       feeding: 'fronts-then-backs',
       scans: [{ file: body.sha256 }],
     })
-    await openScans(lab.ground)
+    await openScans(desk.lab.ground)
   }
   await send(['Sheet 1 front', 'Sheet 2 front', 'Sheet 2 back'])
   const status = async (): Promise<Said> => (await adela.ask('archive.batch-status', { batch })).body
@@ -55,7 +48,7 @@ test('a pile that went through twice is read front and back; a lost sheet sets t
   await send(['Sheet 1 front', 'Sheet 2 front', 'Sheet 2 back', 'Sheet 1 back'])
   expect((await status()).perFile[0]).toMatchObject({ counted: 4, scanned: 4 })
   const pages: Said[] = (await adela.ask('archive.pages', { file: f.id })).body.items
-  const places = await lab.db.direct.many<{ id: string; place: number }>(
+  const places = await desk.lab.db.direct.many<{ id: string; place: number }>(
     sql`select id, place from archive.page where file = ${f.id}`,
   )
   const placeOf = new Map(places.map((p) => [p.id, p.place]))

@@ -1,46 +1,36 @@
 /** Stories of need to know: what a sealed case, a withdrawn scan and a page that nobody may see do not tell. */
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { sql } from '#platform/sql.ts'
 import { aCase } from '#modules/cases/examples.ts'
-import { type Lab, type Said, openLab } from '../../../test/lab.ts'
-import { engineFor, slips } from '../../../test/made-scans.ts'
-import { aFile, deskOf } from './examples.ts'
-import { openScans } from './pages/opening-scans.ts'
+import { LONG, openDesk } from '../../../test/archive-desk.ts'
+import type { Said } from '../../../test/lab.ts'
+import { engineFor } from '../../../test/made-scans.ts'
+import { aFile } from './examples.ts'
 import { readPages } from './pages/reading-pages.ts'
 
-const LONG = 180_000
-let lab: Lab
-beforeAll(async () => {
-  lab = await openLab()
-  await deskOf(lab as never)
+const desk = openDesk(async (lab) => {
   await lab.person('damion', ['officer'], { unit: lab.units.policeDangriga, name: 'Damion Palacio' })
-}, LONG)
-afterAll(async () => {
-  await lab?.close()
 })
-const as = (who: string) => lab.as(who)
+const { as, pagesOf } = desk
 async function scanned(file: string, line: string): Promise<{ batch: string; page: string }> {
-  const { id: batch } = await as('adela').do('archive.prepare-batch', { files: [{ file, pages: 1 }] })
-  const { body } = await as('adela').upload(slips([`${line} ${file}`]), 'slip.pdf')
-  await as('adela').do('archive.receive-scans', { batch, scans: [{ file: body.sha256 }] })
-  await openScans(lab.ground)
-  await readPages(lab.ground, engineFor(line))
-  const [page] = (await as('adela').ask('archive.pages', { file })).body.items
+  const { batch } = await desk.scanned([line], { id: file })
+  await readPages(desk.lab.ground, engineFor(line))
+  const [page] = await pagesOf(file)
   return { batch, page: page.id }
 }
 const seal = (c: string): Promise<Said> =>
-  lab.arrange('cases.seal-case', {
+  desk.lab.arrange('cases.seal-case', {
     case: c,
     authority: 'Order 4 of 2026',
-    people: [lab.people.get('damion')?.id],
+    people: [desk.lab.people.get('damion')?.id],
   })
 
 test('of a sealed case neither the copy of its paper, nor who asked for it, nor what was said of the two is told', {
   timeout: LONG,
 }, async () => {
-  const f = await aFile(lab as never)
-  const other = await aFile(lab as never)
-  const c = await lab.arrange('cases.open-case', aCase())
+  const f = await aFile(desk.lab as never)
+  const other = await aFile(desk.lab as never)
+  const c = await desk.lab.arrange('cases.open-case', aCase())
   const { batch } = await scanned(f.id, 'Statement of a witness')
   await as('adela').do('archive.reconcile-batch', { batch })
   const { id: request } = await as('ar-quality').do('archive.request-scan', { file: f.id, purpose: 'court' })
@@ -66,7 +56,7 @@ test('of a sealed case neither the copy of its paper, nor who asked for it, nor 
 test('what shall leave names no paper of a sealed case, and nobody says yes to what they do not see', {
   timeout: LONG,
 }, async () => {
-  const f = await aFile(lab as never, { type: null, on: '1990', title: 'The matter of a name' })
+  const f = await aFile(desk.lab as never, { type: null, on: '1990', title: 'The matter of a name' })
   const { body: document } = await as('ar-director').upload(Buffer.from('authority'), 'authority.pdf')
   const d = await as('ar-director').do('archive.authorise-destruction', {
     action: 'transfer',
@@ -76,7 +66,7 @@ test('what shall leave names no paper of a sealed case, and nobody says yes to w
     on: '2026-10-01',
     document: document.sha256,
   })
-  const c = await lab.arrange('cases.open-case', aCase())
+  const c = await desk.lab.arrange('cases.open-case', aCase())
   await as('adela').do('archive.link-to-case', { file: f.id, case: c.id })
   await seal(c.id)
   const { body } = await as('adela').ask('archive.find-disposals')
@@ -91,10 +81,10 @@ test('what shall leave names no paper of a sealed case, and nobody says yes to w
 })
 
 test('words of pages that a reader may not see are no help to them', { timeout: LONG }, async () => {
-  const [open, hidden] = [await aFile(lab as never), await aFile(lab as never)]
+  const [open, hidden] = [await aFile(desk.lab as never), await aFile(desk.lab as never)]
   await scanned(open.id, 'Zacapalitad was seen there')
   await scanned(hidden.id, 'Zacapalitab was seen there')
-  const c = await lab.arrange('cases.open-case', aCase())
+  const c = await desk.lab.arrange('cases.open-case', aCase())
   await as('adela').do('archive.link-to-case', { file: hidden.id, case: c.id })
   const also = async (more: object = {}): Promise<string[]> =>
     (await as('adela').ask('archive.search-pages', { q: 'Zacapalitam', ...more })).body.also
@@ -106,15 +96,15 @@ test('words of pages that a reader may not see are no help to them', { timeout: 
 })
 
 test('a page of a scan that was withdrawn is shown to nobody outside', { timeout: LONG }, async () => {
-  const f = await aFile(lab as never)
-  const c = await lab.arrange('cases.open-case', aCase())
-  await lab.arrange('cases.give-access', { case: c.id, principal: lab.people.get('damion')?.id })
+  const f = await aFile(desk.lab as never)
+  const c = await desk.lab.arrange('cases.open-case', aCase())
+  await desk.lab.arrange('cases.give-access', { case: c.id, principal: desk.lab.people.get('damion')?.id })
   await as('adela').do('archive.link-to-case', { file: f.id, case: c.id })
   const { page } = await scanned(f.id, 'A page of another matter')
   await as('adela').do('archive.mark-sensitive', { file: f.id, why: [] })
   const shown = async (): Promise<number> => (await as('damion').file('archive.page', { page })).status
   expect(await shown()).toBe(200)
-  const { scan } = await lab.db.direct.one<{ scan: string }>(
+  const { scan } = await desk.lab.db.direct.one<{ scan: string }>(
     sql`select scan from archive.page where id = ${page}`,
   )
   await as('adela').do('archive.withdraw-scan', { scan, words: 'Laid into the wrong file' })
@@ -124,7 +114,7 @@ test('a page of a scan that was withdrawn is shown to nobody outside', { timeout
 test('why a file is guarded is known to our own people alone; what is guarded no longer is found by its names again', {
   timeout: LONG,
 }, async () => {
-  const f = await aFile(lab as never, { names: ['Florentino Xicay'] })
+  const f = await aFile(desk.lab as never, { names: ['Florentino Xicay'] })
   const found = async (): Promise<boolean> =>
     JSON.stringify((await as('adela').ask('cases.find-anything', { q: 'Xicay' })).body).includes(f.number)
   const marked = (why: string[]): Promise<Said> =>
@@ -134,8 +124,8 @@ test('why a file is guarded is known to our own people alone; what is guarded no
   expect(await found()).toBe(false)
   await marked([])
   expect(await found()).toBe(true)
-  const c = await lab.arrange('cases.open-case', aCase())
-  await lab.arrange('cases.give-access', { case: c.id, principal: lab.people.get('damion')?.id })
+  const c = await desk.lab.arrange('cases.open-case', aCase())
+  await desk.lab.arrange('cases.give-access', { case: c.id, principal: desk.lab.people.get('damion')?.id })
   await as('adela').do('archive.link-to-case', { file: f.id, case: c.id })
   await marked(['minor'])
   const { body } = await as('damion').ask('archive.get-file', { file: f.id })

@@ -1,37 +1,24 @@
 /** Stories of lots that meet other lots: files on the same scans, work that was done again in between, two who draw at once. */
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { verifyInstallation } from '#ledger/verify.ts'
 import { modules } from '../../app/modules.ts'
-import { type Lab, type Said, openLab } from '../../../test/lab.ts'
+import { LONG, openDesk } from '../../../test/archive-desk.ts'
+import type { Said } from '../../../test/lab.ts'
 import { pile, slips } from '../../../test/made-scans.ts'
-import { aFile, aKeying, deskOf } from './examples.ts'
-import { openScans } from './pages/opening-scans.ts'
+import { aFile, aKeying } from './examples.ts'
 
-const LONG = 180_000
-let lab: Lab
-beforeAll(async () => {
-  lab = await openLab()
-  await deskOf(lab as never)
-}, LONG)
-afterAll(async () => {
-  await lab?.close()
-})
-const as = (who: string) => lab.as(who)
+const desk = openDesk()
+const { as, sent } = desk
 const seen = async (file: string): Promise<Said> => (await as('adela').ask('archive.get-file', { file })).body
-async function scanned(batch: string, bytes: Uint8Array, name = 'pile.pdf'): Promise<void> {
-  const { body } = await as('adela').upload(bytes, name)
-  await as('adela').do('archive.receive-scans', { batch, scans: [{ file: body.sha256 }] })
-  await openScans(lab.ground)
-}
 /** Files of one page each, all on one scan; answers them in their order. */
 async function together(n: number): Promise<{ batch: string; files: { id: string; number: string }[] }> {
   const files = []
-  for (let i = 0; i < n; i += 1) files.push(await aFile(lab as never, { type: null, on: '1990' }))
+  for (let i = 0; i < n; i += 1) files.push(await aFile(desk.lab as never, { type: null, on: '1990' }))
   const { id: batch } = await as('adela').do('archive.prepare-batch', {
     files: files.map((f) => ({ file: f.id, pages: 1 })),
   })
   const { sheets } = (await as('adela').ask('archive.batch-status', { batch })).body
-  await scanned(
+  await sent(
     batch,
     pile(sheets.flatMap((s: Said) => [s.code as string, [`Only page of ${s.file as string}`]])),
   )
@@ -40,7 +27,7 @@ async function together(n: number): Promise<{ batch: string; files: { id: string
 }
 async function more(file: string, pages: number): Promise<string> {
   const { id } = await as('adela').do('archive.prepare-batch', { files: [{ file, pages }] })
-  await scanned(id, slips(Array.from({ length: pages }, (_, i) => `Later page ${i} of ${file}`)))
+  await sent(id, slips(Array.from({ length: pages }, (_, i) => `Later page ${i} of ${file}`)))
   return id
 }
 async function keyed(file: string): Promise<void> {
@@ -94,7 +81,7 @@ test('a lost lot takes with it whatever stands on the same scans: what has no pa
     )
   expect((await open())?.state).toBe('rejected')
   const { sheets } = (await as('adela').ask('archive.batch-status', { batch })).body
-  await scanned(
+  await sent(
     batch,
     pile(sheets.flatMap((s: Said) => [s.code as string, [`Sharper page of ${s.file as string}`]])),
   )
@@ -150,5 +137,5 @@ test('who decided a value looks over no lot of it; of two who draw at once one f
 })
 
 test('the ledger and every standing of the archive verify', async () => {
-  expect((await verifyInstallation(lab.ground, modules, {})).problems).toEqual([])
+  expect((await verifyInstallation(desk.lab.ground, modules, {})).problems).toEqual([])
 })

@@ -1,34 +1,21 @@
 /** Stories of what a machine proposes: by the laboratory's own lists, with its place, taken by a person, never over what a person keyed. */
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { sql } from '#platform/sql.ts'
-import { type Lab, type Said, openLab } from '../../../test/lab.ts'
-import { engineFor, slips } from '../../../test/made-scans.ts'
-import { aFile, aKeying, deskOf } from './examples.ts'
-import { openScans } from './pages/opening-scans.ts'
+import { LONG, openDesk } from '../../../test/archive-desk.ts'
+import type { Said } from '../../../test/lab.ts'
+import { engineFor } from '../../../test/made-scans.ts'
+import { aKeying } from './examples.ts'
 import { readPages } from './pages/reading-pages.ts'
 import { proposalLists } from '#formats/recognition/own-lists.ts'
 
-const LONG = 180_000
-let lab: Lab
-beforeAll(async () => {
-  lab = await openLab()
-  await deskOf(lab as never)
-}, LONG)
-afterAll(async () => {
-  await lab?.close()
-})
-const as = (who: string) => lab.as(who)
+const desk = openDesk()
+const { as, captured, pagesOf } = desk
 
 async function read(line: string): Promise<{ file: string; page: string }> {
-  const f = await aFile(lab as never)
-  const { id: batch } = await as('adela').do('archive.prepare-batch', { files: [{ file: f.id, pages: 1 }] })
-  const { body } = await as('adela').upload(slips([`Slip ${f.number}`]), 'slip.pdf')
-  await as('adela').do('archive.receive-scans', { batch, scans: [{ file: body.sha256 }] })
-  await openScans(lab.ground)
-  await as('adela').do('archive.reconcile-batch', { batch })
-  await readPages(lab.ground, engineFor(line))
-  const [page] = (await as('adela').ask('archive.pages', { file: f.id })).body.items
-  return { file: f.id, page: page.id }
+  const { file } = await captured(['Slip'])
+  await readPages(desk.lab.ground, engineFor(line))
+  const [page] = await pagesOf(file)
+  return { file, page: page.id }
 }
 
 test('what is read is proposed with its place, shown beside the form, and changes nothing that was keyed', {
@@ -57,8 +44,8 @@ test('what is read is proposed with its place, shown beside the form, and change
   const index = async (): Promise<Said> => (await as('adela').ask('archive.get-file', { file })).body.index
   const before = await index()
   expect(JSON.stringify(before)).toContain('Evaristo Muschamp Junior')
-  await lab.db.direct.run(sql`update archive.page_text set state = 'waiting' where page = ${page}`)
-  await readPages(lab.ground, engineFor('Accused: Somebody Else 1 April 2001'))
+  await desk.lab.db.direct.run(sql`update archive.page_text set state = 'waiting' where page = ${page}`)
+  await readPages(desk.lab.ground, engineFor('Accused: Somebody Else 1 April 2001'))
   expect(
     (await as('adela').ask('archive.page-text', { page })).body.proposals.map((p: Said) => p.value),
   ).toEqual(['2001-04-01', 'Somebody Else'])

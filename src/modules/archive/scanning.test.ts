@@ -1,61 +1,37 @@
 /** Stories of scanning over HTTP: prepared, received, split at its sheets, counted, keyed blind, looked over, searched, and let go by authority. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { verifyInstallation } from '#ledger/verify.ts'
 import { aCase } from '#modules/cases/examples.ts'
 import { checkPdfSignature } from '#platform/documents/pades.ts'
 import { sql } from '#platform/sql.ts'
 import { modules } from '../../app/modules.ts'
-import { type Lab, type Said, openLab } from '../../../test/lab.ts'
+import { LONG, openDesk } from '../../../test/archive-desk.ts'
+import type { Said } from '../../../test/lab.ts'
 import { engineFor, pile, slips } from '../../../test/made-scans.ts'
-import { aBox, aCover, aFile, aKeying, deskOf } from './examples.ts'
-import { openScans } from './pages/opening-scans.ts'
+import { aBox, aCover, aFile, aKeying } from './examples.ts'
 import { readPages } from './pages/reading-pages.ts'
 
-/** Opening and reading pages takes the processor that others use too. */
-const LONG = 180_000
-let lab: Lab
-beforeAll(async () => {
-  lab = await openLab()
-  await deskOf(lab as never)
+const desk = openDesk(async (lab) => {
   await lab.person('damion', ['officer'], { unit: lab.units.policeDangriga, name: 'Damion Palacio' })
-}, LONG)
-afterAll(async () => {
-  await lab?.close()
 })
-const L = () => lab as never
-const as = (who: string) => lab.as(who)
+const { as, sent } = desk
+/** A file with one typed page, captured whole. */
+const captured = (lines: readonly string[], more: Record<string, unknown> = {}, file?: { id: string }) =>
+  desk.captured([lines.join(' ')], file ?? more)
 const status = async (batch: string): Promise<Said> =>
   (await as('adela').ask('archive.batch-status', { batch })).body
 
-async function received(batch: string | null, bytes: Uint8Array, name = 'pile.pdf'): Promise<Said> {
-  const { body } = await as('adela').upload(bytes, name)
-  const done = await as('adela').do('archive.receive-scans', { batch, scans: [{ file: body.sha256 }] })
-  await openScans(lab.ground)
-  return done
-}
 /** What earlier stories left is not read again here: reading takes its time. */
 const readNothingElse = () =>
-  lab.db.direct.run(
+  desk.lab.db.direct.run(
     sql`update archive.page_text set state = 'read', words = '[]', terms = '{}' where state = 'waiting'`,
   )
-/** A file with one typed page, captured whole. */
-async function captured(
-  lines: readonly string[],
-  more: Record<string, unknown> = {},
-  file?: { id: string },
-): Promise<{ file: string; batch: string }> {
-  const f = file ?? (await aFile(L(), more))
-  const { id } = await as('adela').do('archive.prepare-batch', { files: [{ file: f.id, pages: 1 }] })
-  await received(id, slips([`${lines.join(' ')} ${f.id.slice(-4)}`]))
-  await as('adela').do('archive.reconcile-batch', { batch: id })
-  return { file: f.id, batch: id }
-}
 
 describe('a batch', () => {
   test('N4 S-B26 is split at its sheets, and stops until what was counted is what was scanned', {
     timeout: LONG,
   }, async () => {
-    const [a, b] = [await aFile(L()), await aFile(L())]
+    const [a, b] = [await aFile(desk.lab as never), await aFile(desk.lab as never)]
     const { id: batch } = await as('adela').do('archive.prepare-batch', {
       scanner: 'fi-7600',
       files: [
@@ -75,7 +51,7 @@ describe('a batch', () => {
     ).toBe('%PDF-')
     const { sheets } = await status(batch)
     const [coverA, separator, removed, coverB] = sheets.map((s: Said) => s.code) as string[]
-    await received(
+    await sent(
       null,
       pile([
         coverA ?? '',
@@ -121,20 +97,20 @@ describe('a batch', () => {
   test('N6 sets a damaged file aside with a sentence, keeps every byte, and goes on with the rest', {
     timeout: LONG,
   }, async () => {
-    const f = await aFile(L())
+    const f = await aFile(desk.lab as never)
     const { id: batch } = await as('adela').do('archive.prepare-batch', { files: [{ file: f.id, pages: 1 }] })
     const broken = Buffer.from('%PDF-1.7 torn in the feeder')
-    await received(batch, broken, 'torn.pdf')
+    await sent(batch, broken, 'torn.pdf')
     const { default: sharp } = await import('sharp')
     const back = sharp({ create: { width: 600, height: 800, channels: 3, background: '#f6f2e6' } })
-    await received(batch, await back.png().toBuffer(), 'back.png')
-    await received(batch, slips(['A page that can be read']))
+    await sent(batch, await back.png().toBuffer(), 'back.png')
+    await sent(batch, slips(['A page that can be read']))
     const now = await status(batch)
     expect(now.scans.map((s: Said) => s.state).sort()).toEqual(['opened', 'opened', 'quarantined'])
     expect(now.perFile[0]).toMatchObject({ counted: 1, scanned: 1, blank: 1 })
     const torn = now.scans.find((s: Said) => s.state === 'quarantined')
     expect(torn.why).toContain('torn.pdf')
-    expect(await lab.ground.files.read(torn.sha256)).toEqual(broken)
+    expect(await desk.lab.ground.files.read(torn.sha256)).toEqual(broken)
     expect((await as('adela').tell('archive.reconcile-batch', { batch }, { stepUp: true })).body.code).toBe(
       'archive.scans-damaged',
     )
@@ -147,7 +123,7 @@ describe('a batch', () => {
   })
 
   test('a scan without a cover waits where everybody sees it', { timeout: LONG }, async () => {
-    await received(null, slips(['Whose page is this?']), 'nobody.pdf')
+    await sent(null, slips(['Whose page is this?']), 'nobody.pdf')
     const strays = (await as('adela').ask('archive.stray-scans')).body.items
     expect(strays[0]).toMatchObject({ name: 'nobody.pdf', state: 'quarantined' })
     expect(strays[0].why).toContain('cover')
@@ -241,12 +217,12 @@ describe('the search', () => {
     timeout: LONG,
   }, async () => {
     await readNothingElse()
-    const c = await lab.arrange('cases.open-case', aCase())
-    await lab.arrange('cases.give-access', { case: c.id, principal: lab.people.get('damion')?.id })
-    const f = await aFile(L(), { numbers: ['BMP 17/2001'] })
+    const c = await desk.lab.arrange('cases.open-case', aCase())
+    await desk.lab.arrange('cases.give-access', { case: c.id, principal: desk.lab.people.get('damion')?.id })
+    const f = await aFile(desk.lab as never, { numbers: ['BMP 17/2001'] })
     await as('adela').do('archive.link-to-case', { file: f.id, case: c.id })
     await captured(['Evaristo Muschamp, BMP-17/2001'], {}, f)
-    await readPages(lab.ground, engineFor('Report on Evaristo Muschamp, BMP-17/2001 at Belmopan'))
+    await readPages(desk.lab.ground, engineFor('Report on Evaristo Muschamp, BMP-17/2001 at Belmopan'))
     const find = async (q: string, who = 'adela'): Promise<Said[]> =>
       (await as(who).ask('archive.search-pages', { q })).body.items
     for (const q of ['bmp 17 2001', 'BMP172001', 'Muschamp', 'Ebaristo', 'Muschmp']) {
@@ -267,25 +243,25 @@ describe('the search', () => {
   test('pages in are pages read and pages set aside, however many read at once and whatever ends one of them', {
     timeout: LONG,
   }, async () => {
-    const box = await aBox(L())
+    const box = await aBox(desk.lab as never)
     const sides = Array.from({ length: 6 }, (_, i) => [`Line ${i + 1} of a made page`])
     const f = await as('adela').do('archive.register-file', { box: box.id, ...aCover() })
     const { id } = await as('adela').do('archive.prepare-batch', {
       files: [{ file: f.id, pages: sides.length }],
     })
-    await received(id, slips(sides.map(([line]) => line ?? '')))
-    const [{ page } = { page: '' }] = await lab.db.direct.many<{ page: string }>(
+    await sent(id, slips(sides.map(([line]) => line ?? '')))
+    const [{ page } = { page: '' }] = await desk.lab.db.direct.many<{ page: string }>(
       sql`select page from archive.page_text where file = ${f.id} order by page limit 1`,
     )
     // Three readers were killed on the first page: it lets go of its row each time and is set aside the fourth.
-    await lab.db.direct.run(sql`insert into archive.begun (thing, times) values (${page}, 3)`)
+    await desk.lab.db.direct.run(sql`insert into archive.begun (thing, times) values (${page}, 3)`)
     const engine = engineFor('A made page')
     await Promise.all([
-      readPages(lab.ground, engine),
-      readPages(lab.ground, engine),
-      readPages(lab.ground, engine),
+      readPages(desk.lab.ground, engine),
+      readPages(desk.lab.ground, engine),
+      readPages(desk.lab.ground, engine),
     ])
-    const states = await lab.db.direct.many<{ state: string; n: number }>(
+    const states = await desk.lab.db.direct.many<{ state: string; n: number }>(
       sql`select state, count(*)::int as n from archive.page_text where file = ${f.id} group by state order by state`,
     )
     expect(states).toEqual([
@@ -299,8 +275,8 @@ describe('paper leaves', () => {
   test('only with authority, two who say yes, nothing that needs it, and a witness', {
     timeout: LONG,
   }, async () => {
-    const keep = await aFile(L(), { type: 'homicide' })
-    const old = await aFile(L(), { type: null, on: '1990' })
+    const keep = await aFile(desk.lab as never, { type: 'homicide' })
+    const old = await aFile(desk.lab as never, { type: null, on: '1990' })
     const { body: document } = await as('ar-director').upload(
       Buffer.from('authority of the archives'),
       'authority.pdf',
@@ -322,7 +298,7 @@ describe('paper leaves', () => {
         .code,
     ).toBe('archive.copy-not-accepted')
     const d = await as('ar-director').do('archive.authorise-destruction', asked([old.id], 'transfer'))
-    const witness = { person: lab.people.get('bernard')?.id, pin: '246810' }
+    const witness = { person: desk.lab.people.get('bernard')?.id, pin: '246810' }
     const early = await as('adela').tell(
       'archive.transfer-records',
       { disposal: d.id, witness, receivedBy: 'The Archivist' },
@@ -348,5 +324,5 @@ describe('paper leaves', () => {
 })
 
 test('the ledger and every standing of the archive verify', async () => {
-  expect((await verifyInstallation(lab.ground, modules, {})).problems).toEqual([])
+  expect((await verifyInstallation(desk.lab.ground, modules, {})).problems).toEqual([])
 })

@@ -1,48 +1,29 @@
 /** Stories of ways on: whatever went wrong with paper, a scan, a request or a list, somebody can go on from there. */
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { sql } from '#platform/sql.ts'
 import { verifyInstallation } from '#ledger/verify.ts'
 import { aCase } from '#modules/cases/examples.ts'
 import { modules } from '../../app/modules.ts'
-import { type Lab, type Said, openLab } from '../../../test/lab.ts'
+import { LONG, openDesk } from '../../../test/archive-desk.ts'
+import type { Said } from '../../../test/lab.ts'
 import { engineFor, pile, slips } from '../../../test/made-scans.ts'
-import { aFile, aKeying, aRequest, deskOf } from './examples.ts'
-import { openScans } from './pages/opening-scans.ts'
+import { aFile, aKeying, aRequest } from './examples.ts'
 import { readPages } from './pages/reading-pages.ts'
 
-const LONG = 180_000
-let lab: Lab
-beforeAll(async () => {
-  lab = await openLab()
-  await deskOf(lab as never)
-}, LONG)
-afterAll(async () => {
-  await lab?.close()
-})
-const as = (who: string) => lab.as(who)
+const desk = openDesk()
+const { as, sent } = desk
 const status = async (batch: string): Promise<Said> =>
   (await as('adela').ask('archive.batch-status', { batch })).body
-async function sent(batch: string | null, bytes: Uint8Array, name = 'slip.pdf'): Promise<Said> {
-  const { body } = await as('adela').upload(bytes, name)
-  const done = await as('adela').do('archive.receive-scans', { batch, scans: [{ file: body.sha256 }] })
-  await openScans(lab.ground)
-  return { ...done, sha256: body.sha256 }
-}
-async function captured(
-  pages = 1,
-  more: Record<string, unknown> = {},
-): Promise<{ file: string; batch: string }> {
-  const f = await aFile(lab as never, more)
-  const { id: batch } = await as('adela').do('archive.prepare-batch', { files: [{ file: f.id, pages }] })
-  await sent(batch, slips(Array.from({ length: pages }, (_, i) => `Page ${i} of ${f.number}`)))
-  await as('adela').do('archive.reconcile-batch', { batch })
-  return { file: f.id, batch }
-}
+const captured = (pages = 1, more: Record<string, unknown> = {}) =>
+  desk.captured(
+    Array.from({ length: pages }, (_, i) => `Page ${i}`),
+    more,
+  )
 
 test('a scan that came without its batch and is set aside stops the batch that its sheets name', {
   timeout: LONG,
 }, async () => {
-  const [a, b] = [await aFile(lab as never), await aFile(lab as never)]
+  const [a, b] = [await aFile(desk.lab as never), await aFile(desk.lab as never)]
   const { id: batch } = await as('adela').do('archive.prepare-batch', {
     files: [
       { file: a.id, pages: 1 },
@@ -62,7 +43,7 @@ test('a scan that came without its batch and is set aside stops the batch that i
 })
 
 test('what was withdrawn by mistake is sent again, byte for byte', { timeout: LONG }, async () => {
-  const f = await aFile(lab as never)
+  const f = await aFile(desk.lab as never)
   const { id: batch } = await as('adela').do('archive.prepare-batch', { files: [{ file: f.id, pages: 1 }] })
   const bytes = slips([`One page of ${f.number}`])
   const { scans } = await sent(batch, bytes)
@@ -89,14 +70,14 @@ test('a copy says of how many pages it is a part, and a page that is none of the
   )
   expect([wrong.status, wrong.body.code]).toEqual([409, 'archive.page-not-there'])
   const part = await as('adela').do('archive.certify-copy', { file: one.file, pages: [last] })
-  const { twin } = await lab.db.direct.one<{ twin: string }>(
+  const { twin } = await desk.lab.db.direct.one<{ twin: string }>(
     sql`select pages::text as twin from archive.paper where id = ${part.id}`,
   )
   expect(twin).toBe('1')
 })
 
 test('what was agreed to leave and can not any more is let go again', { timeout: LONG }, async () => {
-  const f = await aFile(lab as never, { type: null, on: '1990' })
+  const f = await aFile(desk.lab as never, { type: null, on: '1990' })
   const { body: document } = await as('ar-director').upload(Buffer.from('authority'), 'authority.pdf')
   const ask = {
     action: 'transfer',
@@ -120,12 +101,12 @@ test('what was agreed to leave and can not any more is let go again', { timeout:
 test('a file that went missing after it was found ends its request with a certificate, and a request that nobody needs is taken back', {
   timeout: LONG,
 }, async () => {
-  const { request, file } = await aRequest(lab as never)
+  const { request, file } = await aRequest(desk.lab as never)
   await as('adela').do('archive.check-out-file', { file, due: '2026-12-01', request })
   await as('adela').do('archive.report-file-missing', { file, words: 'Not on the table either' })
   const paper = await as('adela').do('archive.certify-search', { request, where: ['The table'] })
   expect(paper.number).toMatch(/^AP-/)
-  const again = await aRequest(lab as never)
+  const again = await aRequest(desk.lab as never)
   await as('adela').do('archive.check-out-file', {
     file: again.file,
     due: '2026-12-01',
@@ -149,7 +130,7 @@ test('a day that is none is not keyed; a field that came in between goes to a th
     'archive.field-unfit-date',
   )
   await key('adela', aKeying())
-  await lab.arrange('catalogue.define-code', {
+  await desk.lab.arrange('catalogue.define-code', {
     list: 'archive-field',
     code: 'court',
     en: 'Court',
@@ -162,7 +143,7 @@ test('a day that is none is not keyed; a field that came in between goes to a th
   expect(waiting.fields.find((x: Said) => x.field.code === 'court')).toMatchObject({
     second: { values: ['Belmopan'] },
   })
-  await lab.arrange('catalogue.retire-code', { list: 'archive-field', code: 'court', on: '2026-11-02' })
+  await desk.lab.arrange('catalogue.retire-code', { list: 'archive-field', code: 'court', on: '2026-11-02' })
   const { body } = await as('clarita').tell('archive.adjudicate-index', {
     file,
     fields: [
@@ -188,13 +169,13 @@ test('whoever passes over files to key comes to the third and does not go back a
 
 test('pages that could not be read are read again when somebody says so', { timeout: LONG }, async () => {
   const { file, batch } = await captured()
-  await readPages(lab.ground, async () => ({ problem: 'The engine is not there' }))
+  await readPages(desk.lab.ground, async () => ({ problem: 'The engine is not there' }))
   const state = async (): Promise<string> =>
     (await as('adela').ask('archive.pages', { file })).body.items[0].state
   expect(await state()).toBe('quarantined')
   expect(await as('adela').do('archive.read-again', { batch })).toMatchObject({ pages: 1 })
   expect(await state()).toBe('waiting')
-  await readPages(lab.ground, engineFor('Now it is read'))
+  await readPages(desk.lab.ground, engineFor('Now it is read'))
   expect(await state()).toBe('read')
 })
 
@@ -202,9 +183,9 @@ test('years are counted from the day on which the case was closed, not from an o
   timeout: LONG,
 }, async () => {
   const { file } = await captured(1, { type: null, on: '1990' })
-  const c = await lab.arrange('cases.open-case', aCase())
+  const c = await desk.lab.arrange('cases.open-case', aCase())
   await as('adela').do('archive.link-to-case', { file, case: c.id })
-  await lab.arrange('cases.close-case', { case: c.id })
+  await desk.lab.arrange('cases.close-case', { case: c.id })
   const { body: document } = await as('ar-director').upload(Buffer.from('authority'), 'authority.pdf')
   const { body } = await as('ar-director').tell(
     'archive.authorise-destruction',
@@ -215,5 +196,5 @@ test('years are counted from the day on which the case was closed, not from an o
 })
 
 test('the ledger and every standing of the archive verify', async () => {
-  expect((await verifyInstallation(lab.ground, modules, {})).problems).toEqual([])
+  expect((await verifyInstallation(desk.lab.ground, modules, {})).problems).toEqual([])
 })
