@@ -5,6 +5,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { parseResource } from '#formats/fhir/json.ts'
 import { validate } from '#formats/fhir/validate.ts'
 import { verifyInstallation } from '#ledger/verify.ts'
+import type { AnyOperation, Ground } from '#platform/cx.ts'
+import type { Tx } from '#platform/db.ts'
+import { perform } from '#platform/operation.ts'
 import { aCause, analysed, finished, officeOf, passed } from '#modules/death/examples.ts'
 import { guideAtHand } from '../../../test/fhir-guide.ts'
 import { type Lab, openLab } from '../../../test/lab.ts'
@@ -148,4 +151,41 @@ test('nothing goes to a partner whose agreement is over, and the list says so', 
     .tell('exchange.send-paper', { death, paper: 'cremation-clearance', to: agency }, { stepUp: true })
   expect(refused.body.code).toBe('exchange.no-agreement')
   expect((await verifyInstallation(lab.ground, modules, {})).problems).toEqual([])
+})
+
+test('however many partners there are, what they agreed is asked in as many statements as for one', async () => {
+  const statements = async (operation: string): Promise<{ asked: number; items: number }> => {
+    let asked = 0
+    const counted = <Out>(tx: Tx, work: (tx: Tx) => Promise<Out>): Promise<Out> => {
+      const count =
+        <A extends unknown[], R>(ask: (...args: A) => R) =>
+        (...args: A): R => {
+          asked += 1
+          return ask(...args)
+        }
+      return work({ ...tx, many: count(tx.many) as Tx['many'], maybe: count(tx.maybe) as Tx['maybe'] })
+    }
+    const db: Ground['db'] = {
+      ...lab.ground.db,
+      transaction: (work, how) => lab.ground.db.transaction((tx) => counted(tx, work), how),
+    }
+    const op = lab.ground.operations.get(operation) as AnyOperation
+    const ground = { ...lab.ground, db }
+    const answer = await perform(ground, op, { actor: await lab.actor('wendy'), input: {} })
+    return { asked, items: (answer as { items: unknown[] }).items.length }
+  }
+  const partner = async (): Promise<void> => {
+    const made = await aPartner(lab as never)
+    await lab.as('wendy').do('exchange.subscribe', made)
+    await lab
+      .as('wendy')
+      .do('exchange.agree-form', { agency: made.agency, agreement: made.agreement, form: 'pdf' })
+  }
+  await partner()
+  const before = [await statements('exchange.recipients'), await statements('exchange.subscriptions')]
+  for (let i = 0; i < 3; i++) await partner()
+  const now = [await statements('exchange.recipients'), await statements('exchange.subscriptions')]
+  console.log(`recipients, subscriptions: ${JSON.stringify(before)}, ${JSON.stringify(now)}`)
+  expect(now.map((n) => n.asked)).toEqual(before.map((n) => n.asked))
+  expect(now.map((n, i) => n.items - (before[i]?.items ?? 0))).toEqual([3, 3])
 })
