@@ -393,6 +393,18 @@ test('J3 what names somebody protected is left out for who may not know the name
   expect(
     JSON.stringify((await lab.as('reneau').ask('exchange.get-recording', { recording: quiet })).body),
   ).not.toContain('Tzul')
+  // An order to expunge reaches what was said of a recording too; the word itself stays.
+  const { parties } = (await lab.as('reneau').ask('cases.get-case', { case: file })).body
+  const party = parties.find((p: Said) => JSON.stringify(p.role).includes('victim')).id
+  await lab
+    .as('wendy')
+    .do('cases.expunge-party', { case: file, party, authority: 'Order 12 of 2026' }, { reason: 'By order' })
+  const { n } = await lab.db.direct.one<{ n: number }>(
+    sql`select count(*)::int as n from ledger.vault where value::text like '%Tzul%'`,
+  )
+  expect(n).toBe(0)
+  const left = (await lab.as('palacio').ask('exchange.get-recording', { recording: quiet })).body
+  expect(left.words).toMatchObject([{ title: null, kind: { code: 'interview' }, seconds: 1312 }])
 })
 
 test('J3 once the platform ended nothing is added or opened there; what was said stays, page by page', async () => {

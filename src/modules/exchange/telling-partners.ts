@@ -28,6 +28,7 @@ import {
   moveToldUpTo,
   noteFailed,
   noteTaken,
+  overlapsOver,
   receiverOf,
   secretsOf,
   standingSubscriptions,
@@ -43,8 +44,8 @@ const AT_ONCE = 20
 
 export async function tellPartners(ground: Ground): Promise<void> {
   const now = ground.now()
+  await endOverlaps(ground, now)
   for (const one of await standingSubscriptions({ tx: ground.db.direct })) {
-    await endOverlap(ground, one)
     const agreement = await dataAgreement({ tx: ground.db.direct, now }, one.agreement, one.agency)
     const receiver = await receiverOf({ tx: ground.db.direct }, one, now)
     // What waits stays: it goes when the agreement, or the receiver, stands again.
@@ -163,14 +164,13 @@ async function signingSecrets(ground: Ground, of: SubscriptionRow): Promise<stri
   return Promise.all(signing.map((sealed) => unseal(ground, secretNamed(of.id), sealed)))
 }
 
-/** A former secret whose time is over is destroyed, as an act of the log. */
-async function endOverlap(ground: Ground, of: SubscriptionRow): Promise<void> {
-  if (of.former_until === null || of.former_until > ground.now()) return
-  const input = { subscription: of.id }
+/** A former secret whose time is over is destroyed, as an act of the log; of a partner who is told no more as well. */
+async function endOverlaps(ground: Ground, now: string): Promise<void> {
   // Somebody may have ended it in this very moment: then there is nothing to do.
-  await perform(ground, plain(endFormer), { actor: systemActor, input }).catch((error: unknown) =>
-    ground.log.warn({ err: error, subscription: of.number }, 'the former secret was not ended by its time'),
-  )
+  for (const input of await overlapsOver({ tx: ground.db.direct }, now))
+    await perform(ground, plain(endFormer), { actor: systemActor, input }).catch((error: unknown) =>
+      ground.log.warn({ err: error, ...input }, 'the former secret was not ended by its time'),
+    )
 }
 
 /** That something left, and to whom, is itself an entry. */

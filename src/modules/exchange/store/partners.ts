@@ -93,6 +93,11 @@ export async function changeSecret(
     update exchange.subscription_secret set former_sealed = case when ${until}::timestamptz is null then null else sealed end, former_until = ${until}::timestamptz, sealed = ${sealed}
      where subscription = ${subscription}`)
 }
+/** Whose former secret has signed long enough. */
+export const overlapsOver = (cx: Reader, now: string): Promise<{ subscription: string }[]> =>
+  cx.tx.many(
+    sql`select subscription from exchange.subscription_secret where former_until <= ${now}::timestamptz limit 100`,
+  )
 /** The former one is gone for good. */
 export async function dropFormerSecret(cx: Reader, subscription: string): Promise<void> {
   await cx.tx.run(

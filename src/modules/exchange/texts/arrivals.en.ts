@@ -6,7 +6,7 @@ export const en = {
   'op.exchange.decide-arrival': 'Decide',
   'exchange.arrivals-nav': 'Sent cases',
   'exchange.arrivals-note':
-    'Cases that systems of the police and of others send, over the wire or as files in a folder. The same number is the same case, however often it comes. What is understood is opened at once; the rest waits here for you.',
+    'Cases that systems of the police and of others send, over the wire or as files in a folder. The same number is the same case, however often it comes. What is understood is opened at once; the rest waits here for you, and so does what a platform of the police holds of a case that nobody knows by that number.',
   'exchange.arrivals-empty': 'Nothing was sent that stands so.',
   'exchange.arrival-waits': 'Waits for a decision',
   'exchange.arrival-opened': 'Opened',

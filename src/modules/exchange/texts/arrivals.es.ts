@@ -8,7 +8,7 @@ export const es: Record<keyof typeof en, string> = {
   'op.exchange.decide-arrival': 'Decidir',
   'exchange.arrivals-nav': 'Casos enviados',
   'exchange.arrivals-note':
-    'Casos que envían los sistemas de la policía y de otros, por la red o como archivos en una carpeta. El mismo número es el mismo caso, por muchas veces que llegue. Lo que se entiende se abre enseguida; lo demás espera aquí a que usted decida.',
+    'Casos que envían los sistemas de la policía y de otros, por la red o como archivos en una carpeta. El mismo número es el mismo caso, por muchas veces que llegue. Lo que se entiende se abre enseguida; lo demás espera aquí a que usted decida, y también lo que una plataforma de la policía guarda de un caso que nadie conoce por ese número.',
   'exchange.arrivals-empty': 'No se envió nada que esté así.',
   'exchange.arrival-waits': 'Espera una decisión',
   'exchange.arrival-opened': 'Abierto',
