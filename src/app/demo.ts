@@ -24,6 +24,7 @@ import { meetPartners, openFeed } from './demo/partners.ts'
 import { planRegistrar } from './demo/registrar.ts'
 import { planScenes } from './demo/scenes.ts'
 import { authorise, bringIn, one } from './demo/people.ts'
+import { keepRecordings } from './demo/recordings.ts'
 import { planProperty } from './demo/property.ts'
 import { registerReferences } from './demo/references.ts'
 import { planSystems } from './demo/systems.ts'
@@ -133,7 +134,8 @@ async function afterTheYear(ground: Ground, world: World): Promise<void> {
   await serveCustomers(desk, world)
   await announce(desk, world)
   await keepPaper(ground, world)
-  const observatory = await meetPartners(desk, world, await agenciesOf(ground))
+  const { observatory, police } = await meetPartners(desk, world, await agenciesOf(ground))
+  await keepRecordings(ground, world, police)
   while ((await growTree(ground)) > 0);
   const people = { director: one(world.cast, 'director'), observer: one(world.cast, 'observer') }
   await observe(ground, desk, people, dayOf(world.until).slice(0, 4))

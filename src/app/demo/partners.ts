@@ -9,7 +9,7 @@ export async function meetPartners(
   desk: Desk,
   world: World,
   agencies: ReadonlyMap<string, string>,
-): Promise<{ agency: string | undefined; agreement: string }> {
+): Promise<Record<'observatory' | 'police', { agency: string | undefined; agreement: string }>> {
   const director = one(world.cast, 'director')
   const today = dayOf(world.until)
   const sign = (shortName: string, more: object): Promise<{ id: string }> =>
@@ -39,8 +39,10 @@ export async function meetPartners(
     })
   await tellThem(desk, world, { agencies, police: police.id, prosecution: prosecution.id })
   await sendCases(desk, world)
-  await sayRecordings(desk, world, { agency: agencies.get('BPD'), agreement: police.id })
-  return { agency: agencies.get('BCO'), agreement: observatory.id }
+  return {
+    observatory: { agency: agencies.get('BCO'), agreement: observatory.id },
+    police: { agency: agencies.get('BPD'), agreement: police.id },
+  }
 }
 
 /** The police are told already; what the prosecution asked for waits for a second person. */
@@ -115,38 +117,6 @@ async function sendCases(desk: Desk, world: World): Promise<void> {
       decision: 'reject',
       words: 'Nothing of it is for a laboratory; sent back to the station',
     })
-}
-
-/** What the police keep in their own platform: agreed once, then sent by its system; one of a case that nobody knows. */
-async function sayRecordings(
-  desk: Desk,
-  world: World,
-  at: { agency: string | undefined; agreement: string },
-): Promise<void> {
-  const platform = await desk.act(one(world.cast, 'admin'), 'exchange.register-platform', {
-    ...at,
-    code: 'police-video',
-    name: 'Video store of the police',
-    // Nobody answers at an address of this kind (RFC 2606).
-    form: 'https://video.police.example/items/{number}',
-  })
-  await desk.act(one(world.cast, 'director'), 'exchange.approve-platform', { platform: platform.id })
-  const today = dayOf(world.until)
-  const year = today.slice(2, 4)
-  const send = (number: string, caseNumber: string, more: object): Promise<unknown> =>
-    desk.act(one(world.cast, 'cib-bmp'), 'exchange.receive-recording', {
-      recording: { number, case: caseNumber, takenOn: later(today, -1), ...more },
-    })
-  await send('V-40117', `BMP-${year}-0904`, {
-    kind: 'cctv',
-    title: 'Pharmacy, camera above the back door',
-    device: 'DVR of the shop, channel 3',
-    seconds: 5400,
-    size: 2_254_857_830,
-    sha256: '4f1c'.repeat(16),
-    keptUntil: later(today, 364),
-  })
-  await send('V-40118', `BMP-${year}-0999`, { kind: 'body-worn', device: 'Camera 31' })
 }
 
 /** Records for the observatory: approved, made once, taken once. */

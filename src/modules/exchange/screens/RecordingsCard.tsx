@@ -97,18 +97,34 @@ function Recording(props: {
   const { of: one, onAct } = props
   const [said, setSaid] = useState(false)
   return (
-    <section style={{ borderTop: '1px solid var(--line)', padding: '8px 0', display: 'grid', gap: 8 }}>
+    <section style={{ borderTop: '1px solid var(--line)', padding: '8px 0', display: 'grid', gap: 6 }}>
       <div>
-        <Mono>{one.number}</Mono> {one.platform.name}{' '}
+        <strong>{one.title ?? one.kind.name}</strong>{' '}
         <StateChip
           tone={one.state === 'held' ? 'reef' : 'slate'}
           icon={one.state === 'held' ? 'check' : 'ban'}
         >
           {say(`exchange.recording-state-${one.state}`)}
         </StateChip>
+        <div className="dim">
+          {[
+            one.title ? one.kind.name : null,
+            whenOf(one),
+            one.seconds === null ? null : lengthOf(say, one.seconds),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </div>
+        <div className="dim">
+          <Mono>{one.number}</Mono> {one.platform.name}
+        </div>
       </div>
-      <Facts rows={factsOf(say, one)} />
-      <small className="notes">{saidBy(say, one)}</small>
+      <details onToggle={(e) => setSaid(e.currentTarget.open)}>
+        <summary>{say('op.exchange.get-recording')}</summary>
+        <Facts rows={factsOf(say, one)} />
+        <small className="notes">{saidBy(say, one)}</small>
+        {one.version > 1 && said ? <Words of={one} /> : null}
+      </details>
       {one.hidden ? <small className="notes">{say('exchange.recording-hidden')}</small> : null}
       {one.copies.map((copy) => (
         <Note
@@ -136,12 +152,6 @@ function Recording(props: {
           ),
         )}
       </ActRow>
-      {one.version > 1 ? (
-        <details onToggle={(e) => setSaid(e.currentTarget.open)}>
-          <summary>{say('op.exchange.get-recording')}</summary>
-          {said ? <Words of={one} /> : null}
-        </details>
-      ) : null}
     </section>
   )
 }
