@@ -15,14 +15,7 @@ export async function keepRecordings(
   at: { agency: string | undefined; agreement: string },
 ): Promise<void> {
   const desk = world.desks[0] as World['desks'][number]
-  const platform = await desk.act(one(world.cast, 'admin'), 'exchange.register-platform', {
-    ...at,
-    code: 'police-video',
-    name: 'Video store of the police',
-    // Nobody answers at an address of this kind (RFC 2606).
-    form: 'https://video.police.example/items/{number}',
-  })
-  await desk.act(one(world.cast, 'director'), 'exchange.approve-platform', { platform: platform.id })
+  const platform = await approved(world, at)
   const known = await ground.db.direct.maybe<{ id: string; number: string }>(
     sql`select id, number from cases.public_case where title like 'Shooting%Dangriga' order by number desc limit 1`,
   )
@@ -83,4 +76,20 @@ export async function keepRecordings(
     kind: 'body-worn',
     takenOn: later(today, -1),
   })
+}
+
+async function approved(
+  world: World,
+  at: { agency: string | undefined; agreement: string },
+): Promise<{ id: string }> {
+  const desk = world.desks[0] as World['desks'][number]
+  const platform = await desk.act(one(world.cast, 'admin'), 'exchange.register-platform', {
+    ...at,
+    code: 'police-video',
+    name: 'Video store of the police',
+    // Nobody answers at an address of this kind (RFC 2606).
+    form: 'https://video.police.example/items/{number}',
+  })
+  await desk.act(one(world.cast, 'director'), 'exchange.approve-platform', { platform: platform.id })
+  return platform
 }
