@@ -329,7 +329,8 @@ test('J3 a case number that nobody understands, or that the sender may not see, 
       aCase({ unit: lab.units.policeBelmopan, aliases: [{ kind: 'police', text: 'BMP-9' }], parties: [] }),
     )
   const unknown = await send(aRecording({ case: 'DG-9999', number: 'INT-1', kind: 'interview' }))
-  const unseen = await send(aRecording({ case: 'BMP-9', number: 'INT-2', kind: 'interview' }))
+  const second = aRecording({ case: 'BMP-9', number: 'INT-2', kind: 'interview', keptUntil: '2027-06-30' })
+  const unseen = await send(second)
   const told = (a: Said, number: string) => [a.body.state, a.body.case, a.body.why.replace(number, 'N')]
   // One that is not there and one that the sender may not see are told alike.
   expect(told(unseen, 'BMP-9')).toEqual(told(unknown, 'DG-9999'))
@@ -350,6 +351,7 @@ test('J3 a case number that nobody understands, or that the sender may not see, 
   const seen = (await lab.as('reneau').ask('exchange.get-arrival', { arrival: of('INT-2') })).body
   expect(seen.matches.map((m: Said) => m.id)).toEqual([hidden.id])
   expect(seen.says.map((s: Said) => s.field)).toContain('SHA-256, as the platform states it')
+  expect(seen.says).toContainEqual({ field: 'Kept there until', text: '30/06/2027' })
   const decide = (number: string, more: object) =>
     lab.as('reneau').tell('exchange.decide-arrival', { arrival: of(number), ...more })
   expect((await decide('INT-1', { decision: 'open' })).body.code).toBe('exchange.recording-opens-no-case')
@@ -368,7 +370,7 @@ test('J3 a case number that nobody understands, or that the sender may not see, 
   // What a person has placed goes on there; what was rejected is told so.
   const next = await send(aRecording({ case: 'DG-9999', number: 'INT-1', kind: 'interview', seconds: 5 }))
   expect(next.body).toMatchObject({ state: 'taken', version: 2, again: false })
-  expect((await send(aRecording({ case: 'BMP-9', number: 'INT-2', kind: 'interview' }))).body).toMatchObject({
+  expect((await send(second)).body).toMatchObject({
     state: 'rejected',
     why: 'Sent to the wrong laboratory',
     again: true,

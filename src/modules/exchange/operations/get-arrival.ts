@@ -16,6 +16,8 @@ const codeLists: ReadonlyMap<string, string> = new Map([
   ['kind', 'number-kind'],
   ['type', 'case-type'],
 ])
+/** Shown as people write a day. */
+const days: ReadonlySet<string> = new Set(['takenOn', 'keptUntil'])
 const recordingLists: ReadonlyMap<string, string> = new Map([['kind', 'recording-kind']])
 
 /** The number by which its case may be known here. */
@@ -45,7 +47,8 @@ export const getArrival = query({
       const out = []
       for (const { field, text } of said) {
         const list = a.sort === 'recording' ? recordingLists.get(field) : codeLists.get(field)
-        out.push({ field, text: list ? await nameOfCode(cx, list, text, cx.language) : text })
+        const plain = days.has(field) ? cx.say('exchange.said-day', { day: text }) : text
+        out.push({ field, text: list ? await nameOfCode(cx, list, text, cx.language) : plain })
       }
       return out
     }

@@ -8,10 +8,12 @@ import { Note, ProblemNote } from '#ui/Note.tsx'
 import { Card, Facts } from '#ui/Page.tsx'
 import { StateChip } from '#ui/StateChip.tsx'
 import { ask, fileUrl, useAsk, useList } from '#ui/client.ts'
+import { latestDayOf } from '#kernel/calendar.ts'
 import { useMay } from '#ui/me.ts'
+import { useNow } from '#ui/now.ts'
 import { Problem } from '#ui/problem.ts'
 import { type Say, useSay } from '#ui/say.ts'
-import { showBytes, showDate, showInstant } from '#ui/show.ts'
+import { DAY, showBytes, showDate, showInstant } from '#ui/show.ts'
 import type { RecordingSeen, RecordingWord } from '../contract/recordings.ts'
 import { RecordingDialog, type RecordingAct } from './RecordingForms.tsx'
 
@@ -106,6 +108,7 @@ function Recording(props: {
         >
           {say(`exchange.recording-state-${one.state}`)}
         </StateChip>
+        <Keeping of={one} />
         <div className="dim">
           {[
             one.title ? one.kind.name : null,
@@ -153,6 +156,24 @@ function Recording(props: {
         )}
       </ActRow>
     </section>
+  )
+}
+
+const SOON = 30 * DAY
+/** A platform deletes by its own rule: whoever needs it hears of that while there is time to ask for a copy. */
+function Keeping({ of: one }: { readonly of: RecordingSeen }): ReactNode {
+  const say = useSay()
+  const now = useNow()
+  if (!one.keptUntil || one.state !== 'held') return null
+  const left = Date.parse(`${latestDayOf(one.keptUntil)}T23:59:59Z`) - now
+  if (left > SOON) return null
+  return (
+    <>
+      {' '}
+      <StateChip state={left < 0 ? 'overdue' : 'ends-soon'}>
+        {say(left < 0 ? 'exchange.recording-keeping-over' : 'exchange.recording-keeping-ends')}
+      </StateChip>
+    </>
   )
 }
 
