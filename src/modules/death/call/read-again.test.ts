@@ -35,6 +35,23 @@ test('an emergency does not end the duty to obtain the order, and going on under
   )
 })
 
+test('a death at work is told to the labour inspection, and telling anybody else does not do it', async () => {
+  await arrangeWordsOf(lab, [
+    ['death-setting', 'work', 'At work', 'En el trabajo', { duties: ['tell-labour'] }],
+    ['death-told', 'other', 'Other', 'Otro'],
+    ['death-told', 'labour', 'Labour inspection', 'Inspección de trabajo'],
+  ])
+  const { death } = await told(lab, { setting: 'work' })
+  const duty = async (): Promise<boolean> =>
+    (await seen(death)).duties.find((d: Said) => d.key === 'tell-labour').done
+  const tell = (whom: string): Promise<Said> =>
+    lab.as('isela').do('death.record-notification', { death, whom, name: 'Mr Cal', outcome: 'reached' })
+  await tell('other')
+  expect(await duty()).toBe(false)
+  await tell('labour')
+  expect(await duty()).toBe(true)
+})
+
 test('a call and a place take no word that the laboratory does not have, no day that has not come and no place off the earth', async () => {
   const found = { text: 'Road' }
   for (const [more, why] of [

@@ -104,7 +104,7 @@ export function dutiesOf(d: {
     'ante-mortem-specimen': d.asked.includes('ante-mortem-specimen'),
     'medical-records': d.asked.includes('medical-records'),
     'tell-director': d.told.includes('director'),
-    'tell-labour': d.told.includes('other'),
+    'tell-labour': d.told.includes('labour'),
     inquest: d.inquest,
     'blood-alcohol': d.bloodOrdered,
   }

@@ -1,4 +1,5 @@
 /** Writes down what was found out beside the body, section by section; a later word replaces, and both stay. */
+import { isDeepStrictEqual } from 'node:util'
 import { checkForm, codeOf, formsFor } from '#modules/catalogue/public.ts'
 import type { Json } from '#kernel/canonical.ts'
 import { allOf, no, refuseUnless, unless } from '#kernel/verdict.ts'
@@ -20,11 +21,14 @@ export const recordInquiry = command({
     cx.allow(death)
     for (const topic of input.topics) await codeOf(cx, 'narrative-topic', topic)
     const form = (await formsFor(cx, 'death-inquiry')).find((f) => f.key === input.section)
+    const before = (await inquiriesOf(cx, death.root)).find((q) => q.section === input.section)
+    // The page sends along what stands: of a form that the laboratory ended since, the answers may stay and not change.
+    const stands = Boolean(before?.answers) && isDeepStrictEqual(input.answers, before?.answers)
     refuseUnless(
       allOf(
         // Answers to questions that nobody asks would be lost, and a blank would cover what was written.
         unless(
-          form !== undefined || !input.answers,
+          form !== undefined || !input.answers || stands,
           no('death.section-has-no-questions', { section: input.section }, 'death.next-in-words'),
         ),
         unless(
@@ -33,7 +37,6 @@ export const recordInquiry = command({
         ),
       ),
     )
-    const before = (await inquiriesOf(cx, death.root)).find((q) => q.section === input.section)
     // Words alone take no answer back: those that stand go out as data.
     const answered =
       form && input.answers
