@@ -18,7 +18,7 @@ import { planDeaths } from './demo/deaths.ts'
 import { planElsewhere } from './demo/elsewhere.ts'
 import { planMishaps } from './demo/mishaps.ts'
 import { planMoved } from './demo/moved.ts'
-import { observe } from './demo/observing.ts'
+import { observe, spendGrant } from './demo/observing.ts'
 import { keepPaper } from './demo/paper.ts'
 import { meetPartners, openFeed } from './demo/partners.ts'
 import { planRegistrar } from './demo/registrar.ts'
@@ -139,6 +139,7 @@ async function afterTheYear(ground: Ground, world: World): Promise<void> {
   while ((await growTree(ground)) > 0);
   const people = { director: one(world.cast, 'director'), observer: one(world.cast, 'observer') }
   await observe(ground, desk, people, dayOf(world.until).slice(0, 4))
+  await spendGrant(desk, people, dayOf(world.until))
   await openFeed(desk, world, observatory)
 }
 async function agenciesOf(ground: Ground): Promise<ReadonlyMap<string, string>> {

@@ -3,6 +3,7 @@ import type { Actor, Ground } from '#platform/cx.ts'
 import { keepAllUp } from '../reactions.ts'
 import type { Chance } from './chance.ts'
 import type { Opened } from './counter.ts'
+import { later } from './days.ts'
 import type { Desk } from './desk.ts'
 import type { Kind } from './incidents.ts'
 import { modules } from '../modules.ts'
@@ -103,5 +104,72 @@ export async function observe(
     source: 'Police, major crimes (made up)',
     year,
     value: 19,
+  })
+}
+
+/** Money of a donor, told by the donor's own quarters: one report has left, the next waits for a second person. */
+export async function spendGrant(
+  desk: Desk,
+  people: { director: Actor; observer: Actor },
+  today: string,
+): Promise<void> {
+  const year = Number(today.slice(0, 4))
+  const begins = today.slice(5, 7) < '04' ? year - 1 : year
+  const { observer, director } = people
+  const grant = await desk.act(director, 'observatory.record-grant', {
+    donor: 'Fund for safe communities (made up)',
+    agreement: 'FSC/BZ/014',
+    title: 'Faster answers to courts',
+    from: `${begins - 1}-04-01`,
+    until: `${begins + 2}-03-31`,
+    currency: 'USD',
+    per: 'quarter',
+    yearBegins: 4,
+    lines: [
+      { code: 'reference', name: 'Reference material', amount: '42000' },
+      { code: 'training', name: 'Training of analysts', amount: '65000' },
+      { code: 'scanning', name: 'Scanning of old casefiles', amount: '38500' },
+    ],
+    indicators: [
+      {
+        indicator: 'requests-answered',
+        baselineYear: String(begins - 1),
+        baseline: '310',
+        target: '600',
+        targetYear: String(begins + 1),
+      },
+      {
+        indicator: 'turnaround',
+        baselineYear: String(begins - 1),
+        baseline: '48',
+        target: '21',
+        targetYear: String(begins + 1),
+      },
+    ],
+  })
+  for (const [line, amount, back, words] of [
+    ['reference', '11850.40', -170, 'Standards of fentanyl and nitazenes'],
+    ['training', '18200', -120, 'Two analysts, twelve weeks'],
+    ['scanning', '9120.75', -40, 'Two scanners and their table'],
+  ] as const)
+    await desk.act(observer, 'observatory.record-spending', {
+      grant: grant.id,
+      line,
+      amount,
+      on: later(today, back),
+      words,
+    })
+  const report = await desk.act(observer, 'observatory.report-grant', {
+    grant: grant.id,
+    from: `${begins}-04-01`,
+    until: `${begins}-06-30`,
+    words: 'Reference material is in use; certificates of fentanyl no longer wait for a standard.',
+  })
+  await desk.act(director, 'observatory.approve-grant-report', { report: report.id })
+  await desk.act(observer, 'observatory.report-grant', {
+    grant: grant.id,
+    from: `${begins}-07-01`,
+    until: `${begins}-09-30`,
+    words: 'Two analysts came back from training; the scanners stand since the first week of October.',
   })
 }

@@ -133,6 +133,6 @@ export async function openFeed(
     legalBasis: clause,
   })
   await desk.act(one(world.cast, 'director'), 'observatory.approve-feed', { feed: asked.id })
-  const batch = await desk.act(observer, 'observatory.make-feed-batch', { feed: asked.id })
+  const batch = await desk.act(one(world.cast, 'director'), 'observatory.make-feed-batch', { feed: asked.id })
   await desk.act(observer, 'observatory.take-feed-batch', { batch: batch.id, as: 'csv' })
 }
