@@ -137,6 +137,10 @@ describe('who may not see each count', () => {
     const kept = await lab.as('otto').ask('observatory.cube', { rows: 'settlement' })
     expect([kept.status, kept.body.code]).toEqual([409, 'observatory.never-released'])
     expect((await lab.as('director').ask('observatory.cube', { rows: 'settlement' })).status).toBe(200)
+    // A thing handed in tells, by district and type of case, what was done to somebody.
+    expect((await cube('otto', { dataset: 'items', rows: 'itemType', where: 'district:BZ-CY' })).care).toBe(
+      'rounded',
+    )
     await robbed({ district: 'BZ-CY', sex: 'male', age: 30, on: '2026-05-20', offence: 'murder' })
     await keepUp()
     const killed = { rows: 'sex', where: 'iccs:0101' }

@@ -4,7 +4,7 @@
  * as of an instant before which ten more had come to be known, so that no number moves with one person.
  */
 import type { Cx } from '#platform/cx.ts'
-import { type Table, alongOf, oversees, tableOf } from './asking.ts'
+import { type Table, alongOf, oversees, sha256Of, tableOf } from './asking.ts'
 import type { CubeSeen, DatasetName, Question } from './contract.ts'
 import { decidedOn, policyFor } from './policy.ts'
 import { blurred, inGroups, rounded } from './rules/rounding.ts'
@@ -87,3 +87,7 @@ function told({ rows, columns }: Table, cells: (string | null)[][]) {
     cells: cells.filter((_, i) => down[i]).map((line) => line.filter((_, j) => across[j])),
   }
 }
+
+/** Of the question and what was answered, in codes: the same in every language, and nothing that was not told. */
+export const hashOf = (asked: Question, { rows, columns, cells, asOf }: Answered): string =>
+  sha256Of({ asked, asOf, rows: rows.map((r) => r.code), columns: columns.map((c) => c.code), cells })

@@ -1,4 +1,5 @@
 /** The work of a year by area beside what it cost: unit cost follows from both. */
+import { instantAt } from '#kernel/calendar.ts'
 import { exact } from '#kernel/quantity.ts'
 import { codesOf } from '#modules/catalogue/public.ts'
 import type { Cx } from '#platform/cx.ts'
@@ -7,7 +8,9 @@ import type { ForesightLine, ForesightSeen } from './contract/work.ts'
 import { costsOf, workOfYear } from './store/foresight.ts'
 
 export async function foresightOf(cx: Cx, year: string): Promise<ForesightSeen> {
-  const asOf = cx.now
+  // A year that is over is told as of its end, so that whoever asks later gets the same hash.
+  const end = instantAt(`${String(Number(year) + 1).padStart(4, '0')}-01-01`, '00:00')
+  const asOf = end < cx.now ? end : cx.now
   const names = new Map((await codesOf(cx, 'discipline')).map((d) => [d.code, d]))
   const costs = await costsOf(cx, year)
   const items = (await workOfYear(cx, year, asOf)).map((w): ForesightLine => {
@@ -36,7 +39,12 @@ export async function foresightOf(cx: Cx, year: string): Promise<ForesightSeen> 
       casesPerPerson: per(String(w.cases), people),
     }
   })
-  return { year, asOf, sha256: sha256Of({ year, asOf, items }), items }
+  return {
+    year,
+    asOf,
+    sha256: sha256Of({ year, asOf, items: items.map((line) => ({ ...line, name: '' })) }),
+    items,
+  }
 }
 
 const per = (part: string | null, whole: string | null): string | null =>

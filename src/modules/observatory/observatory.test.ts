@@ -5,7 +5,7 @@ import { growTree } from '#ledger/sequencer.ts'
 import { type Lab, openLab } from '../../../test/lab.ts'
 import { keepAllUp } from '../../app/reactions.ts'
 import { sha256Of } from './asking.ts'
-import { arrangeObservatory } from './examples.ts'
+import { arrangeObservatory, words } from './examples.ts'
 import { observatory } from './module.ts'
 
 let lab: Lab
@@ -171,6 +171,15 @@ describe('figures and releases', () => {
     await incident({})
     lab.clock.advance(5 * 60_000)
     await keepUp()
+    const rated = await lab
+      .as('director')
+      .do('observatory.freeze-figure', { indicator: 'homicide-rate', year: '2026' })
+    // People counted anew change no figure of before.
+    await words(lab as never, { population: [['2022', { year: 2022, persons: 397_483 }]] })
+    expect((await lab.as('director').ask('observatory.get-figure', { id: rated.id })).body).toMatchObject({
+      again: rated.value,
+      same: true,
+    })
     const again = (await lab.as('director').ask('observatory.get-figure', { id: frozen.id })).body
     expect(again).toMatchObject({
       value: frozen.value,
@@ -302,6 +311,14 @@ describe('figures and releases', () => {
       district: 'BZ-SC',
       value: 20,
     })
+    const wrong = await lab.as('observer').tell('observatory.record-external-count', {
+      indicator: 'homicide-count',
+      source: 'Press',
+      year: '2026',
+      until: '2025-06',
+      value: 20,
+    })
+    expect([wrong.status, wrong.body.code]).toEqual([409, 'observatory.until-of-another-year'])
     const line = async () =>
       (await lab.as('director').ask('observatory.reconciliation')).body.items.find(
         (l: { id: string }) => l.id === id,

@@ -294,4 +294,17 @@ describe('the work of a year', () => {
       'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     ])
   })
+
+  it('a year that is over has one hash, in whatever language and however late it is asked; the spreadsheet of a table says its question, its day and its hash', async () => {
+    lab.clock.advance(400 * DAY)
+    const one = await ask('observatory.foresight', { year: '2026' })
+    lab.clock.advance(DAY)
+    const other = await lab.as('wendy').ask('observatory.foresight', { year: '2026' }, { language: 'es' })
+    expect([other.body.asOf, other.body.sha256]).toEqual(['2027-01-01T06:00:00.000Z', one.sha256])
+    const question = { dataset: 'requests', rows: 'discipline' }
+    const { bytes } = await lab.as('wendy').file('observatory.cube-file', { ...question, as: 'xlsx' })
+    const seen = await ask('observatory.cube', question)
+    expect(bytes.toString('utf8')).toContain(seen.definition)
+    expect(bytes.toString('utf8')).toContain('SHA-256')
+  })
 })

@@ -1,7 +1,7 @@
 /** Counts along one or two dimensions, as known at an instant; who may not see each count sees sums that tell of nobody. */
 import { query } from '#platform/define.ts'
-import { knownAt, sha256Of } from '../asking.ts'
-import { answerOf } from '../careful.ts'
+import { knownAt } from '../asking.ts'
+import { answerOf, hashOf } from '../careful.ts'
 import { Cube, CubeSeen } from '../contract.ts'
 import { questionOf } from '../questions.ts'
 import { readers } from '../roles.ts'
@@ -16,7 +16,8 @@ export const cube = query({
     cx.allow(null)
     const asked = questionOf(input)
     const known = await knownAt(cx, input.asOf)
-    const { rows, columns, definition, cells, care, asOf } = await answerOf(cx, asked, known.asOf, true)
+    const answer = await answerOf(cx, asked, known.asOf, true)
+    const { rows, columns, cells, care, definition, asOf } = answer
     return {
       rows: [...rows],
       columns: [...columns],
@@ -26,13 +27,7 @@ export const cube = query({
       measure: asked.measure,
       asOf,
       keptUpTo: known.keptUpTo,
-      sha256: sha256Of({
-        asked,
-        asOf,
-        rows: rows.map((r) => r.code),
-        columns: columns.map((c) => c.code),
-        cells,
-      }),
+      sha256: hashOf(asked, answer),
     }
   },
 })

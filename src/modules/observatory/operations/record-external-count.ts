@@ -1,5 +1,6 @@
 /** Keeps what somebody else counts of the same thing, with where it was said. */
 import { ref } from '#kernel/shapes.ts'
+import { no, refuseUnless, unless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { Done, RecordExternalCount } from '../contract.ts'
 import { indicatorOf } from '../indicating.ts'
@@ -13,6 +14,12 @@ export const recordExternalCount = command({
   output: Done,
   async run(cx, input) {
     cx.allow(null)
+    refuseUnless(
+      unless(
+        !input.until || input.until.startsWith(`${input.year}-`),
+        no('observatory.until-of-another-year', {}, 'observatory.next-month-of-the-year'),
+      ),
+    )
     const { key } = await indicatorOf(cx, input.indicator)
     const id = input.id ?? cx.newId()
     const { year, until, district } = input

@@ -1,5 +1,7 @@
 /** What the observatory says of deaths, incidents and exhibits, in English. */
 export const sumsEn = {
+  'observatory.until-of-another-year': 'The month until which they counted is not of that year.',
+  'observatory.next-month-of-the-year': 'Give a month of the year, or leave it out for the whole year.',
   'observatory.about': 'About this table',
   'observatory.number': 'Number',
   'observatory.title': 'Title',

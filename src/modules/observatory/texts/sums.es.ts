@@ -2,6 +2,8 @@
 import type { sumsEn } from './sums.en.ts'
 
 export const sumsEs: Record<keyof typeof sumsEn, string> = {
+  'observatory.until-of-another-year': 'El mes hasta el cual contaron no es de ese año.',
+  'observatory.next-month-of-the-year': 'Dé un mes del año, o déjelo vacío para todo el año.',
   'observatory.about': 'Acerca de esta tabla',
   'observatory.number': 'Número',
   'observatory.title': 'Título',
