@@ -4,7 +4,7 @@ import type { Decedent } from '#formats/fhir/mdi/facts.ts'
 import { letterhead } from '#modules/catalogue/public.ts'
 import { type DeathRow, clearanceOf } from '#modules/death/public.ts'
 import type { Cx } from '#platform/cx.ts'
-import { type Section, paperPdf } from '#platform/documents/papers.ts'
+import { type Section, paperPdf, houseFrame } from '#platform/documents/papers.ts'
 import type { IssuedPaper } from './sending.ts'
 
 /** Undefined while no clearance holds: asked for, pending and refused are none, nor one given before the manner became homicide. */
@@ -27,10 +27,7 @@ export async function cremationPaper(
       title: say('exchange.cremation-title'),
       number,
       subtitle: about,
-      letterhead: { service: head.serviceName, address: head.address },
-      ...(cx.ground.house.demo ? { demo: say('evidence.form-demo') } : {}),
-      pageOf: say('evidence.form-page', { page: '{page}', pages: '{pages}' }),
-      end: say('evidence.form-end'),
+      ...houseFrame(say, head, cx.ground.house.demo),
       sections: [
         {
           blocks: [

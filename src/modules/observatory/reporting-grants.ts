@@ -5,7 +5,7 @@
 import type { Letterhead } from '#modules/catalogue/public.ts'
 import { xlsxOf } from '#formats/xlsx.ts'
 import type { CoveredRow, Cx } from '#platform/cx.ts'
-import { type Block, type Section, paperPdf } from '#platform/documents/papers.ts'
+import { type Block, type Section, paperPdf, houseFrame } from '#platform/documents/papers.ts'
 import type { Say } from '#kernel/say.ts'
 import type { GrantIndicator, Spent } from './contract/grants.ts'
 import { frozenFigure } from './freezing.ts'
@@ -152,14 +152,8 @@ export function reportPdf(m: Making, lang: 'en' | 'es', say: Say, head: Letterhe
       title: say('observatory.grant-report'),
       number: `${a.agreement} / ${m.seq}`,
       subtitle: a.title,
-      letterhead: { service: head.serviceName, address: head.address },
-      ...(m.demo
-        ? { demo: say('evidence.form-demo') }
-        : m.approved
-          ? {}
-          : { demo: say('observatory.grant-not-approved-yet') }),
-      pageOf: say('evidence.form-page', { page: '{page}', pages: '{pages}' }),
-      end: say('evidence.form-end'),
+      ...houseFrame(say, head, m.demo),
+      ...(m.demo || m.approved ? {} : { demo: say('observatory.grant-not-approved-yet') }),
       sections: [
         {
           blocks: [

@@ -4,7 +4,7 @@ import { letterhead, nameOfCode } from '#modules/catalogue/public.ts'
 import { canonical } from '#kernel/canonical.ts'
 import type { Say } from '#kernel/say.ts'
 import type { Cx } from '#platform/cx.ts'
-import { type Section, paperPdf } from '#platform/documents/papers.ts'
+import { type Section, paperPdf, houseFrame } from '#platform/documents/papers.ts'
 import { keepMade } from '#platform/uploads.ts'
 import { type ProfileRow, type RemovalRow, indexedOf } from './store/profiles.ts'
 
@@ -26,10 +26,7 @@ export async function destructionPaper(
       title: say('results.dd-title'),
       number,
       subtitle: p.number,
-      letterhead: { service: head.serviceName, address: head.address },
-      ...(cx.ground.house.demo ? { demo: say('evidence.form-demo') } : {}),
-      pageOf: say('evidence.form-page', { page: '{page}', pages: '{pages}' }),
-      end: say('evidence.form-end'),
+      ...houseFrame(say, head, cx.ground.house.demo),
       sections: sectionsOf(cx, p, proposal, indexes, say),
     },
     { at: cx.now, attachments: [twinOf(cx, p, proposal, number, say('results.dd-twin'))] },

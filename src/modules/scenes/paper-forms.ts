@@ -1,7 +1,7 @@
 /** A sheet of paper for a scene: everything on it that it needs to come back in, and room to write by hand. Pure. */
 import type { FormVersion, Letterhead } from '#modules/catalogue/public.ts'
 import type { Say } from '#kernel/say.ts'
-import { type Block, paperPdf } from '#platform/documents/papers.ts'
+import { type Block, paperPdf, openFrame } from '#platform/documents/papers.ts'
 import type { PaperFormRow } from './store/keeping.ts'
 
 interface Making {
@@ -22,9 +22,7 @@ export function paperFormPdf(row: PaperFormRow, form: FormVersion | null, making
       title: form?.name ?? say(`scenes.paper-${row.kind}`),
       number: row.number,
       subtitle: row.case_number,
-      letterhead: { service: head.serviceName, address: head.address },
-      ...(making.demo ? { demo: say('evidence.form-demo') } : {}),
-      pageOf: say('evidence.form-page', { page: '{page}', pages: '{pages}' }),
+      ...openFrame(say, head, making.demo),
       check: {
         text: row.code,
         alt: row.code,

@@ -2,7 +2,7 @@
 import type { Letterhead } from '#modules/catalogue/public.ts'
 import { canonical, type Json } from '#kernel/canonical.ts'
 import type { Cx } from '#platform/cx.ts'
-import { paperPdf, type Section } from '#platform/documents/papers.ts'
+import { paperPdf, type Section, houseFrame } from '#platform/documents/papers.ts'
 import { paperPicture } from './picturing.ts'
 import { gather, type Gathered } from './record-gathered.ts'
 import {
@@ -56,7 +56,6 @@ export async function recordPaper(
   const cx: Cx = { ...asked, language, say }
   const g = await gather(cx, a)
   const pictures = await picturesOf(cx, g)
-  const demo = cx.ground.house.demo ? { demo: say('evidence.form-demo') } : {}
   const sections = [
     headSection(g, a, say, language),
     ...(amended ? [amendedSection(amended, say)] : []),
@@ -93,10 +92,7 @@ export async function recordPaper(
       title: say('scenes.sr-title'),
       number: `${a.number} · ${say('scenes.sr-version', { version })}`,
       subtitle: g.card.number,
-      letterhead: { service: head.serviceName, address: head.address },
-      ...demo,
-      pageOf: say('evidence.form-page', { page: '{page}', pages: '{pages}' }),
-      end: say('evidence.form-end'),
+      ...houseFrame(say, head, cx.ground.house.demo),
       sections,
     },
     {

@@ -6,10 +6,12 @@
  *   receiptPdf(receipt, {at, twin?})              PDF/A-3a
  *   custodyFormPdf(form, {at, twin?})             PDF/A-3a
  *   paperPdf(paper, {at, attachments?, pictures?}) any other paper, from blocks
+ *   houseFrame(say, head, demo)                   letterhead, banner, page N of M and end mark of any of them
  *   markedCopyPdf(pdf, {mark, lines, …})          a copy of a paper that says on every page how it stands
  *
  * All throw Refusal (400) when a text or picture cannot be printed.
  */
+import type { Say } from '#kernel/say.ts'
 import { barcodeSvg } from './barcode.ts'
 import type { Json } from './printable.ts'
 import { type Attachment, type Drawing, type Rendering, renderPdf, renderSvg } from './typst.ts'
@@ -37,6 +39,25 @@ export interface Frame {
   /** The line after the last, so that a missing page is noticed. */
   readonly end?: string
 }
+
+/** The banner of whatever is printed in a demonstration, a label as well as a paper. */
+export const banner = (say: Say, demo: boolean): { readonly demo?: string } =>
+  demo ? { demo: say('document-demo') } : {}
+
+/** What every paper of the house bears: who sends it, the banner of a demonstration, page N of M. */
+export const openFrame = (
+  say: Say,
+  head: { readonly serviceName: string; readonly address: readonly string[] },
+  demo: boolean,
+): Pick<Frame, 'letterhead' | 'demo' | 'pageOf'> => ({
+  letterhead: { service: head.serviceName, address: head.address },
+  ...banner(say, demo),
+  pageOf: say('document-page', { page: '{page}', pages: '{pages}' }),
+})
+/** And the mark of its end; without it (`openFrame`) are sheets that are written on, taken apart or read by a machine. */
+export const houseFrame = (
+  ...of: Parameters<typeof openFrame>
+): ReturnType<typeof openFrame> & Pick<Frame, 'end'> => ({ ...openFrame(...of), end: of[0]('document-end') })
 
 export interface Fact {
   readonly label: string

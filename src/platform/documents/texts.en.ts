@@ -1,5 +1,8 @@
 /** What a document says when it cannot be made: sentences for the person whose text it was. */
 export const en = {
+  'document-demo': 'DEMONSTRATION',
+  'document-page': 'Page {page} of {pages}',
+  'document-end': 'End of the form',
   'document-character-missing':
     'The character “{character}” ({code}) in {where} cannot be printed: our typeface does not have it.',
   'document-character-refused':

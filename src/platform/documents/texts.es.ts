@@ -2,6 +2,9 @@
 import type { en } from './texts.en.ts'
 
 export const es: Record<keyof typeof en, string> = {
+  'document-demo': 'DEMOSTRACIÓN',
+  'document-page': 'Página {page} de {pages}',
+  'document-end': 'Fin del formulario',
   'document-character-missing':
     'El carácter «{character}» ({code}) en {where} no se puede imprimir: nuestra tipografía no lo tiene.',
   'document-character-refused':

@@ -4,7 +4,7 @@ import { type Letterhead, letterhead, nextNumber } from '#modules/catalogue/publ
 import { type Json, canonical } from '#kernel/canonical.ts'
 import type { Say } from '#kernel/say.ts'
 import type { CoveredRow, Cx } from '#platform/cx.ts'
-import { type Section, paperPdf } from '#platform/documents/papers.ts'
+import { type Section, paperPdf, houseFrame } from '#platform/documents/papers.ts'
 import { keepMade } from '#platform/uploads.ts'
 
 export interface PaperAsked {
@@ -67,10 +67,7 @@ function paperBytes(
       title: say(`archive.paper-${p.kind}`),
       number,
       subtitle: p.subtitle,
-      letterhead: { service: head.serviceName, address: head.address },
-      ...(cx.ground.house.demo ? { demo: say('evidence.form-demo') } : {}),
-      pageOf: say('evidence.form-page', { page: '{page}', pages: '{pages}' }),
-      end: say('evidence.form-end'),
+      ...houseFrame(say, head, cx.ground.house.demo),
       sections: [
         ...p.sections(say),
         {

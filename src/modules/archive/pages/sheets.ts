@@ -2,7 +2,7 @@
 import type { Letterhead } from '#modules/catalogue/public.ts'
 import type { Say } from '#kernel/say.ts'
 import { barcodeSvg } from '#platform/documents/barcode.ts'
-import { type Section, paperPdf } from '#platform/documents/papers.ts'
+import { type Section, paperPdf, openFrame } from '#platform/documents/papers.ts'
 import { sheetSays } from './seen-batches.ts'
 import type { BatchFileRow, SheetRow } from './store/batches.ts'
 
@@ -25,9 +25,7 @@ export function separatorsPdf(m: Making): Buffer {
       lang: m.lang,
       title: say('archive.sheets'),
       number: m.batch,
-      letterhead: { service: m.head.serviceName, address: m.head.address },
-      ...(m.demo ? { demo: say('evidence.form-demo') } : {}),
-      pageOf: say('evidence.form-page', { page: '{page}', pages: '{pages}' }),
+      ...openFrame(say, m.head, m.demo),
       sections: m.sheets.map((s, i): Section => {
         const f = files.get(s.file)
         return {

@@ -8,7 +8,7 @@ const patterns: Readonly<Record<Family, RegExp>> = {
   notice: /^[a-z]+\.notice-[a-z-]+-(subject|body)$/,
   paper: /^reports\.paper-/,
   // The custody form with its columns and what does not agree, the receipt, the certificate of disposal and the letters.
-  custody: /^evidence\.(form|f|c|finding|rc|dc|dl|cn)-/,
+  custody: /^(evidence\.(form|f|c|finding|rc|dc|dl|cn)-|document-(demo|page|end)$)/,
   statement: /^results\.statement-/,
 }
 export const familyOf = (key: string): Family | undefined => families.find((f) => patterns[f].test(key))

@@ -2,7 +2,7 @@
 import type { FormVersion, Letterhead } from '#modules/catalogue/public.ts'
 import type { Say } from '#kernel/say.ts'
 import { barcodeSvg } from '#platform/documents/barcode.ts'
-import { type Block, type Paper, paperPdf, type Section } from '#platform/documents/papers.ts'
+import { type Block, type Paper, paperPdf, type Section, openFrame } from '#platform/documents/papers.ts'
 
 export interface PackBody {
   readonly place: string
@@ -72,9 +72,7 @@ export function packPdf(pack: Pack, making: Making): Buffer {
     title: say('death.pack-title'),
     number: pack.at,
     subtitle: pack.morgue,
-    letterhead: { service: head.serviceName, address: head.address },
-    ...(making.demo ? { demo: say('evidence.form-demo') } : {}),
-    pageOf: say('evidence.form-page', { page: '{page}', pages: '{pages}' }),
+    ...openFrame(say, head, making.demo),
     sections: [
       {
         blocks: [

@@ -1,5 +1,5 @@
 /** What stands on the receipt of a submission; pure, in the language of the paper. */
-import type { Receipt } from '#platform/documents/papers.ts'
+import { type Receipt, openFrame } from '#platform/documents/papers.ts'
 import type { Say } from '#kernel/say.ts'
 import type { SubmissionSeen } from './contract.ts'
 import { when } from '../things/form.ts'
@@ -21,9 +21,7 @@ export function receiptOf(
     title: say(refused ? 'evidence.rc-refused-title' : 'evidence.rc-title'),
     number: s.number,
     subtitle: s.case.number,
-    letterhead: { service: head.serviceName, address: head.address },
-    ...(demo ? { demo: say('evidence.form-demo') } : {}),
-    pageOf: say('evidence.form-page', { page: '{page}', pages: '{pages}' }),
+    ...openFrame(say, head, demo),
     end: say('evidence.rc-end'),
     facts: [
       { label: say('evidence.f-case'), value: s.case.number, mono: true },

@@ -1,7 +1,7 @@
 /** Letters to those who are asked whether things are still needed: one to each, with what is asked of them, a code to answer by, and lines to answer by hand. */
 import type { Say } from '#kernel/say.ts'
 import { barcodeSvg } from '#platform/documents/barcode.ts'
-import type { Block, Paper, Section } from '#platform/documents/papers.ts'
+import { type Block, type Paper, type Section, houseFrame } from '#platform/documents/papers.ts'
 import { when } from '../things/form.ts'
 
 /** A proposal that waits for an answer, with its things. */
@@ -114,10 +114,7 @@ export function disposalLetters(
       lang,
       title: say('evidence.dl-title'),
       number: when(now, lang),
-      letterhead: { service: head.serviceName, address: head.address },
-      ...(demo ? { demo: say('evidence.form-demo') } : {}),
-      pageOf: say('evidence.form-page', { page: '{page}', pages: '{pages}' }),
-      end: say('evidence.form-end'),
+      ...houseFrame(say, head, demo),
       sections,
     },
     pictures: Object.fromEntries(

@@ -1,7 +1,7 @@
 /** The certificate of destruction or return: its words, its machine-readable twin; pure, in the language of the paper. */
 import { canonical, type Json } from '#kernel/canonical.ts'
 import type { Say } from '#kernel/say.ts'
-import type { Fact, Paper, Section } from '#platform/documents/papers.ts'
+import { type Fact, type Paper, type Section, houseFrame } from '#platform/documents/papers.ts'
 import { when } from '../things/form.ts'
 
 export interface Gone {
@@ -61,10 +61,7 @@ export function disposalPaper(
     title: say(`evidence.dc-title-${t.action}`),
     number: t.number,
     subtitle: t.case,
-    letterhead: { service: head.serviceName, address: head.address },
-    ...(demo ? { demo: say('evidence.form-demo') } : {}),
-    pageOf: say('evidence.form-page', { page: '{page}', pages: '{pages}' }),
-    end: say('evidence.form-end'),
+    ...houseFrame(say, head, demo),
     sections: [
       { blocks: [{ kind: 'facts', rows: factsOf(t, lang, say) }] },
       thingsOf(t, say),

@@ -1,6 +1,6 @@
 /** What must be carried out of a store, as it is told on the screen and on paper. */
 import { notFound } from '#kernel/verdict.ts'
-import type { Paper } from '#platform/documents/papers.ts'
+import { type Paper, houseFrame } from '#platform/documents/papers.ts'
 import type { Say } from '#kernel/say.ts'
 import type { Cx } from '#platform/cx.ts'
 import type { z } from 'zod'
@@ -71,10 +71,7 @@ export function evacuationPaper(
     title: say('evidence.v-title'),
     number: when(list.at, lang),
     subtitle: list.title,
-    letterhead: { service: head.serviceName, address: head.address },
-    ...(demo ? { demo: say('evidence.form-demo') } : {}),
-    pageOf: say('evidence.form-page', { page: '{page}', pages: '{pages}' }),
-    end: say('evidence.form-end'),
+    ...houseFrame(say, head, demo),
     sections: [
       {
         blocks: [

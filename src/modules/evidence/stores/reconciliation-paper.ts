@@ -4,7 +4,7 @@ import { letterhead, nameOfCode } from '#modules/catalogue/public.ts'
 import { canonical, type Json } from '#kernel/canonical.ts'
 import type { Say } from '#kernel/say.ts'
 import type { CoveredRow, Cx } from '#platform/cx.ts'
-import { type Fact, type Paper, type Section, paperPdf } from '#platform/documents/papers.ts'
+import { type Fact, type Paper, type Section, paperPdf, houseFrame } from '#platform/documents/papers.ts'
 import { keepMade } from '#platform/uploads.ts'
 import type { AuditScore, Difference, StockSums } from './contract.ts'
 import { when } from '../things/form.ts'
@@ -114,10 +114,7 @@ function paperOf(
     title: say('evidence.sr-title'),
     number: take.number,
     subtitle: take.place_name,
-    letterhead: { service: head.serviceName, address: head.address },
-    ...(demo ? { demo: say('evidence.form-demo') } : {}),
-    pageOf: say('evidence.form-page', { page: '{page}', pages: '{pages}' }),
-    end: say('evidence.form-end'),
+    ...houseFrame(say, head, demo),
     sections: [
       { blocks: [{ kind: 'facts', rows: factsOf(t, lang, say) }] },
       table(

@@ -1,6 +1,6 @@
 /** The letter that tells a party that examination will use up a thing: what is left, why, until when it may answer, and lines to answer by hand. */
 import type { Say } from '#kernel/say.ts'
-import type { Paper } from '#platform/documents/papers.ts'
+import { type Paper, houseFrame } from '#platform/documents/papers.ts'
 import { when } from './form.ts'
 
 interface Told {
@@ -29,10 +29,7 @@ export function consumptionPaper(t: Told, { lang, say, demo, now, head }: Ground
     lang,
     title: say('evidence.cn-title'),
     number: when(now, lang),
-    letterhead: { service: head.serviceName, address: head.address },
-    ...(demo ? { demo: say('evidence.form-demo') } : {}),
-    pageOf: say('evidence.form-page', { page: '{page}', pages: '{pages}' }),
-    end: say('evidence.form-end'),
+    ...houseFrame(say, head, demo),
     sections: [
       {
         title: t.name,

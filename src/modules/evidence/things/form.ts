@@ -1,6 +1,6 @@
 /** What stands on a custody form; pure, in the language of the paper. */
 import { zoned } from '#kernel/calendar.ts'
-import type { CustodyForm as Paper } from '#platform/documents/papers.ts'
+import { type CustodyForm as Paper, houseFrame } from '#platform/documents/papers.ts'
 import type { Say } from '#kernel/say.ts'
 import { corrected, findingsOf } from './findings.ts'
 import type { Finding, ItemSeen } from './contract.ts'
@@ -45,10 +45,7 @@ export function formOf(
     title: say('evidence.form-title'),
     number: item.number,
     subtitle: item.description,
-    letterhead: { service: head.serviceName, address: head.address },
-    ...(at.demo ? { demo: say('evidence.form-demo') } : {}),
-    pageOf: say('evidence.form-page', { page: '{page}', pages: '{pages}' }),
-    end: say('evidence.form-end'),
+    ...houseFrame(say, head, at.demo),
     facts: [
       ...factsOf(item, g),
       ...(particulars?.answers ?? []).map((a) => ({ label: a.label, value: a.text })),

@@ -1,4 +1,5 @@
 /** Labels drawn for paper or for a label printer, by the one way that the house has for each. */
+import { banner } from '#platform/documents/papers.ts'
 import { labelOf, letterhead } from '#modules/catalogue/public.ts'
 import { labelsPdf, type Label, type LabelSheet } from '#platform/documents/labels.ts'
 import { labelsZpl } from '#platform/documents/zpl.ts'
@@ -36,7 +37,7 @@ export async function drawLabels(cx: Cx, name: string, tags: readonly Tag[], on:
     ...t,
     ...(own && values ? said(own(values)) : {}),
     alt: t.code,
-    ...(cx.ground.house.demo ? { demo: cx.say('evidence.form-demo') } : {}),
+    ...banner(cx.say, cx.ground.house.demo),
   }))
   if (on.format === 'zpl')
     return {

@@ -2,7 +2,7 @@
 import { letterhead } from '#modules/catalogue/public.ts'
 import type { Cx } from '#platform/cx.ts'
 import { stream } from '#platform/define.ts'
-import { paperPdf } from '#platform/documents/papers.ts'
+import { paperPdf, houseFrame } from '#platform/documents/papers.ts'
 import { ContactSheet } from '../contract.ts'
 import type { PhotographSeen } from '../contract.ts'
 import { photographSeen } from '../pictures-seen.ts'
@@ -46,10 +46,7 @@ export const contactSheet = stream({
           title: cx.say('op.scenes.contact-sheet'),
           number: a.number,
           subtitle: a.place,
-          letterhead: { service: head.serviceName, address: head.address },
-          ...(cx.ground.house.demo ? { demo: cx.say('evidence.form-demo') } : {}),
-          pageOf: cx.say('evidence.form-page', { page: '{page}', pages: '{pages}' }),
-          end: cx.say('evidence.form-end'),
+          ...houseFrame(cx.say, head, cx.ground.house.demo),
           sections: [
             { blocks: [{ kind: 'contact-sheet', across: 4, cells }] },
             {

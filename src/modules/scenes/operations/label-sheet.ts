@@ -1,4 +1,5 @@
 /** The labels of a roll that no thing bears yet, as a sheet or for a label printer. */
+import { banner } from '#platform/documents/papers.ts'
 import { letterhead } from '#modules/catalogue/public.ts'
 import { notFound } from '#kernel/verdict.ts'
 import { stream } from '#platform/define.ts'
@@ -26,7 +27,7 @@ export const labelSheet = stream({
         alt: r.code,
         number: r.code,
         lines: [cx.say('scenes.label-line'), cx.say('scenes.label-by')],
-        ...(cx.ground.house.demo ? { demo: cx.say('evidence.form-demo') } : {}),
+        ...banner(cx.say, cx.ground.house.demo),
       }))
     if (input.format === 'zpl')
       return {

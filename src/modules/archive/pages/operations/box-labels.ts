@@ -1,4 +1,5 @@
 /** Labels with barcodes: of a box and everything in it, or of one file. */
+import { banner } from '#platform/documents/papers.ts'
 import { letterhead } from '#modules/catalogue/public.ts'
 import { notFound } from '#kernel/verdict.ts'
 import { labelsPdf } from '#platform/documents/labels.ts'
@@ -17,7 +18,7 @@ export const boxLabels = stream({
   input: LabelsOf,
   async run(cx, input) {
     const { serviceName } = await letterhead(cx, cx.language)
-    const demo = cx.ground.house.demo ? { demo: cx.say('evidence.form-demo') } : {}
+    const demo = banner(cx.say, cx.ground.house.demo)
     const label = (code: string, number: string, lines: readonly string[]) => ({
       code,
       alt: number,

@@ -1,4 +1,5 @@
 /** The wristband of a body: a QR code and the number, never a name. */
+import { banner } from '#platform/documents/papers.ts'
 import { letterhead } from '#modules/catalogue/public.ts'
 import { barcodeOf } from '#modules/evidence/public.ts'
 import { labelsPdf } from '#platform/documents/labels.ts'
@@ -35,7 +36,7 @@ export const wristband = stream({
               alt: code,
               number: death.number,
               lines: [cx.say('death.wristband-line'), code],
-              ...(cx.ground.house.demo ? { demo: cx.say('evidence.form-demo') } : {}),
+              ...banner(cx.say, cx.ground.house.demo),
             },
           ],
         },

@@ -41,9 +41,6 @@ export const chain = {
   'evidence.labels': 'Labels',
   'op.evidence.preview-custody-words': 'A custody form with other words',
   'evidence.form-title': 'Chain of custody',
-  'evidence.form-demo': 'DEMONSTRATION',
-  'evidence.form-page': 'Page {page} of {pages}',
-  'evidence.form-end': 'End of the form',
   'evidence.form-statement': 'What this form says',
   'evidence.form-unbroken': 'As recorded on {at}, each hand follows the one before it without a gap.',
   'evidence.form-broken':

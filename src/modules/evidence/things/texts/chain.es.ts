@@ -43,9 +43,6 @@ export const chain: Record<keyof typeof english, string> = {
   'evidence.labels': 'Etiquetas',
   'op.evidence.preview-custody-words': 'Un formulario de custodia con otras palabras',
   'evidence.form-title': 'Cadena de custodia',
-  'evidence.form-demo': 'DEMOSTRACIÓN',
-  'evidence.form-page': 'Página {page} de {pages}',
-  'evidence.form-end': 'Fin del formulario',
   'evidence.form-statement': 'Qué dice este formulario',
   'evidence.form-unbroken': 'Según el registro al {at}, cada mano sigue a la anterior sin vacíos.',
   'evidence.form-broken':
