@@ -1,8 +1,15 @@
 /** The papers of a death: the report of an examination and the certificate of a cause are drafted, read by another, signed, issued and amended like every paper. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Lab, openLab } from '../../../test/lab.ts'
+import { type PlacedWord, wordsIn } from '../../../test/pdf-places.ts'
 import { aCause, examined, finished, officeOf } from '../death/examples.ts'
 
+const lies = (a: PlacedWord, b: PlacedWord, dx: number, dy: number): boolean =>
+  b.text === '1' &&
+  a.text === '2' &&
+  a.page === b.page &&
+  Math.abs(a.x - b.x - dx) < 0.5 &&
+  Math.abs(a.y - b.y - dy) < 0.5
 let lab: Lab
 beforeAll(async () => {
   lab = await openLab()
@@ -24,7 +31,12 @@ test('H42 S-B15 the report on a body is signed by the pathologist and read by an
     y: '268',
     kind: 'gunshot',
     words: 'Round, abrasion collar',
+    sizeMm: '9.5',
+    depthMm: '120',
   })
+  await lab
+    .as('hugo')
+    .do('death.mark-diagram', { examination, diagram: 'adult-front', x: '128', y: '568', kind: 'abrasion' })
   await lab.as('hugo').do('death.certify-cause', {
     death,
     ...aCause({ lines: [{ text: 'Gunshot wound of the chest', interval: { value: 'minutes' } }] }),
@@ -50,13 +62,24 @@ test('H42 S-B15 the report on a body is signed by the pathologist and read by an
   await lab.as('hugo').do('reports.issue-report', { report: draft.id, to: [] })
   const pdf = await lab.as('hugo').file('reports.report-file', { report: draft.id })
   expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-')
+  // The two numbers of the drawing lie as the two wounds do, 400 of the diagram being 55 mm; the list names the view.
+  const words = await wordsIn(pdf.bytes)
+  const unit = ((55 / 400) * 72) / 25.4
+  const drawn = words.filter((one) => words.some((other) => lies(other, one, -100 * unit, 300 * unit)))
+  expect(drawn.map((w) => w.text)).toContain('1')
+  expect(words.map((w) => w.text).join(' ')).toMatch(
+    /1 Gunshot wound Adult, front 9\.5 120 Round, abrasion collar/,
+  )
   const twin = JSON.parse(
     (await lab.as('hugo').file('reports.report-data', { report: draft.id })).bytes.toString(),
   )
   expect(twin.stated).toMatchObject({
     kind: 'post-mortem',
     examination,
-    wounds: [{ no: 1, diagram: 'adult-front', kind: 'gunshot' }],
+    wounds: [
+      { no: 1, diagram: 'adult-front', x: '228', y: '268', kind: 'gunshot' },
+      { no: 2, diagram: 'adult-front', kind: 'abrasion' },
+    ],
     opinion: { manner: { code: 'homicide' }, cause: { lines: [{ text: 'Gunshot wound of the chest' }] } },
   })
   expect((await lab.as('hugo').ask('work.request', { request })).body.state).toBe('completed')

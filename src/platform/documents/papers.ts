@@ -214,6 +214,30 @@ export type Block =
         readonly lines: readonly string[]
       }[]
     }
+  /** Drawings beside each other, numbers at their places: in units of the drawing, which is `width` wide and `widthMm` on paper. */
+  | {
+      readonly kind: 'marked-pictures'
+      readonly cells: readonly {
+        readonly svg: string
+        readonly alt: string
+        readonly title: string
+        /** What is to the left and to the right of it. */
+        readonly sides?: readonly [string, string]
+        readonly width: number
+        readonly height: number
+        readonly widthMm: number
+        /** Half of the circle about a number. */
+        readonly radiusMm: number
+        readonly marks: readonly {
+          readonly text: string
+          readonly x: number
+          readonly y: number
+          /** Where the number stands; elsewhere than the place itself, a line leads to it. */
+          readonly labelX: number
+          readonly labelY: number
+        }[]
+      }[]
+    }
 export interface Section {
   readonly title?: string
   /** Begins on a page of its own: the next letter of a batch. */

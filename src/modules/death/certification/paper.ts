@@ -8,6 +8,7 @@ import { doubtsAbout } from './standing-words.ts'
 import type { ExaminationSeen } from '../examination/contract.ts'
 import { namesOf } from '../call/store/names.ts'
 import { reviewWanted } from './rules.ts'
+import { bodyDrawing } from '../examination/body-drawing.ts'
 import { examinationSeen } from '../examination/examination-seen.ts'
 import { causesOf, deathOfCauseRequest, doubtAnswersOf, mannersOf } from './store/certifications.ts'
 import { type DeathRow, placesOf, seeDeath } from '../call/store/deaths.ts'
@@ -194,20 +195,23 @@ function woundsOf(e: ExaminationSeen, say: Say): Section[] {
     {
       title: say('death.card-wounds'),
       blocks: [
+        ...bodyDrawing(e.wounds, say),
         {
           kind: 'table',
           columns: [
             { key: 'no', head: say('death.column-number'), align: 'right' },
             { key: 'kind', head: say('death.field-injury'), width: 1 },
-            { key: 'where', head: say('death.field-site'), width: 2 },
+            { key: 'where', head: say('death.field-site'), width: 1 },
             { key: 'size', head: say('death.field-size'), align: 'right' },
-            { key: 'words', head: say('death.field-own-words'), width: 3 },
+            { key: 'depth', head: say('death.field-depth'), align: 'right' },
+            { key: 'words', head: say('death.field-own-words'), width: 2 },
           ],
           rows: e.wounds.map((w) => ({
             no: String(w.no),
             kind: w.kind.name,
-            where: `${say(`death.diagram-${w.diagram}`)} (${w.x}, ${w.y})`,
-            size: [w.sizeMm, w.depthMm].filter(Boolean).join(' × '),
+            where: say(`death.diagram-${w.diagram}`),
+            size: w.sizeMm ?? '',
+            depth: w.depthMm ?? '',
             words: w.words ?? '',
           })),
         },

@@ -108,6 +108,8 @@ test('H23 wounds are numbered on body diagrams, moved and described anew; a numb
     .as('hugo')
     .tell('death.mark-diagram', { examination, diagram: 'adult-front', x: '3000', y: '1', kind: 'gunshot' })
   expect(off.status).toBe(400)
+  const beyond = { examination, diagram: 'head-front', x: '200', y: '481', kind: 'gunshot' }
+  expect((await lab.as('hugo').tell('death.mark-diagram', beyond)).body.code).toBe('death.mark-outside')
 })
 
 test('H24 H29 S-B2 specimens and the bullet are exhibits of the case in the hand that took them; the bullet goes to firearms without retyping', async () => {

@@ -4,6 +4,7 @@ import { no, refuseUnless, unless } from '#kernel/verdict.ts'
 import { command } from '#platform/define.ts'
 import { MarkDiagram, WoundMarked } from '../contract.ts'
 import { write, writing } from '../examination-steps.ts'
+import { mayStandOn } from '../rules.ts'
 import { pathologists } from '../../roles.ts'
 import { woundsOf } from '../store/examinations.ts'
 
@@ -15,6 +16,7 @@ export const markDiagram = command({
   output: WoundMarked,
   async run(cx, input) {
     const e = await writing(cx, input.examination)
+    refuseUnless(mayStandOn(input, cx.say))
     await codeOf(cx, 'injury-kind', input.kind)
     const wounds = await woundsOf(cx, e.id)
     const before = input.no ? wounds.find((w) => w.no === input.no) : undefined

@@ -1,7 +1,10 @@
 /** When an examination may be ordered, begun, ended and reviewed, and how an organ stands to its range: pure. */
+import type { Say } from '#kernel/say.ts'
 import { exact } from '#kernel/quantity.ts'
 import { type Verdict, allOf, no, unless, yes } from '#kernel/verdict.ts'
 import type { Profile } from '../../call/rules/jurisdiction.ts'
+import type { Diagram } from '../contract/examination.ts'
+import { outlines } from './body-outlines.ts'
 
 /** Under a law that examines by order, an order or an emergency must stand (the profile names its clauses). */
 export const mayOrder = (d: {
@@ -25,6 +28,18 @@ export const mayOrder = (d: {
         )
       : yes,
   )
+
+/** A wound is marked on the picture; one that an older record has beyond it may be taken away. */
+export function mayStandOn(
+  mark: { diagram: Diagram; x: string; y: string; removed: boolean },
+  say: Say,
+): Verdict {
+  const { width, height } = outlines[mark.diagram]
+  return unless(
+    mark.removed || (Number(mark.x) <= width && Number(mark.y) <= height),
+    no('death.mark-outside', { view: say(`death.diagram-${mark.diagram}`) }, 'death.next-on-the-picture'),
+  )
+}
 
 export interface Stands {
   readonly state: 'ordered' | 'started' | 'finished' | 'reviewed' | 'withdrawn'

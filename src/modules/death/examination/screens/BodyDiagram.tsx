@@ -5,7 +5,7 @@
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useRef, useState } from 'react'
 import { useSay } from '#ui/say.ts'
 import type { Diagram, WoundSeen } from '../contract/examination.ts'
-import { outlines } from './body-outlines.ts'
+import { outlines } from '../rules/body-outlines.ts'
 import './diagram.css'
 
 export interface Point {

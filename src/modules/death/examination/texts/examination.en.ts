@@ -121,6 +121,8 @@ export const examination = {
   'death.new-wound': 'New wound',
   'death.diagram-label':
     '{view}, {n, plural, =0 {no wound} one {# wound} other {# wounds}}. Arrow keys move, Enter marks.',
+  'death.mark-outside': 'This point is beyond the picture “{view}”.',
+  'death.next-on-the-picture': 'Point at the picture itself.',
   'death.side-right': 'Right',
   'death.side-left': 'Left',
   'death.column-organ': 'Organ',

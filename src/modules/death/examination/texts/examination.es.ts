@@ -124,6 +124,8 @@ export const examination: Record<keyof typeof english, string> = {
   'death.new-wound': 'Nueva lesión',
   'death.diagram-label':
     '{view}, {n, plural, =0 {sin lesiones} one {# lesión} other {# lesiones}}. Las flechas mueven, Enter marca.',
+  'death.mark-outside': 'Este punto queda fuera de la figura «{view}».',
+  'death.next-on-the-picture': 'Señale un punto dentro de la figura.',
   'death.side-right': 'Derecha',
   'death.side-left': 'Izquierda',
   'death.column-organ': 'Órgano',

@@ -1,6 +1,7 @@
 /**
  * Outlines of the body, drawn for this house: whole and from four sides, of an adult and of a child; the head from four sides; both hands, palm and back.
- * A half is drawn once and mirrored, so that left and right are alike. The right side of the person is on the left of a front view.
+ * A half is drawn once and mirrored, so that left and right are alike. The right side of the person is on the left of a front view. The screen and the
+ * report draw from here.
  */
 import type { Diagram } from '../contract/examination.ts'
 
