@@ -7,7 +7,7 @@ import type { Cx } from '#platform/cx.ts'
 import type { Sql } from '#platform/sql.ts'
 import { KitBody, type LetterheadBody, type Numbering, type Series, type StatutoryLimit } from './contract.ts'
 import { type NumberScope, drawNumber, numberingOf } from './store/numbering.ts'
-import { type CodeRow, findCodeRow, listCodes, newestNames } from './store/codes.ts'
+import { type CodeRow, findCodeRow, listCodes, listNames, newestNames } from './store/codes.ts'
 import { definitionInForce, formNameColumn } from './store/definitions.ts'
 import { listLimits } from './store/limits.ts'
 import { listUnconfirmedAmong } from './store/confirming.ts'
@@ -49,6 +49,17 @@ export function codesOf(cx: Pick<Cx, 'tx' | 'now'>, list: string, on?: string): 
 /** The newest name of a code, retired or not; the code itself where the list never had it: a record is always shown. */
 export async function nameOfCode(cx: Cx, list: string, code: string, language: Language): Promise<string> {
   return (await newestNames(cx.tx, list, code))?.[language] ?? code
+}
+
+/** The names of many codes in one statement; whoever shows more than one asks here. */
+export async function namesOfCodes(
+  cx: Pick<Cx, 'tx'>,
+  wanted: readonly (readonly [list: string, code: string | null | undefined])[],
+  language: Language,
+): Promise<(list: string, code: string) => string> {
+  const asked = wanted.filter((w): w is readonly [string, string] => Boolean(w[1]))
+  const names = asked.length === 0 ? new Map<string, string>() : await listNames(cx.tx, asked, language)
+  return (list, code) => names.get(`${list} ${code}`) ?? code
 }
 
 /**

@@ -149,7 +149,7 @@ test('an answer to one doubt hides no other, and a doubt from a wound stands in 
   await as('hugo').do('death.mark-diagram', {
     examination,
     diagram: 'adult-front',
-    x: '500',
+    x: '250',
     y: '400',
     kind: 'gunshot',
   })

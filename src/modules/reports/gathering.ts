@@ -4,7 +4,7 @@ import {
   type StatutoryLimit,
   codesOf,
   limitsFor,
-  nameOfCode,
+  namesOfCodes,
   unconfirmed,
 } from '#modules/catalogue/public.ts'
 import { type ItemRow, type PackagingFacts, packagingOf, seeItems } from '#modules/evidence/public.ts'
@@ -12,6 +12,7 @@ import { type DeathPaper, paperOfRequest } from '#modules/death/public.ts'
 import { deviationsFor } from '#modules/quality/public.ts'
 import { type Result, resultsFor, unaccountedRuns, workOf, writersOf } from '#modules/results/public.ts'
 import { type RequestNow, seeRequest } from '#modules/work/public.ts'
+import type { Say } from '#kernel/say.ts'
 import type { Cx } from '#platform/cx.ts'
 import type { Grounds, Reported, TestSeen } from './rules.ts'
 import { dayOf } from './paper-dates.ts'
@@ -52,16 +53,25 @@ export interface Gathered {
 /** `chosen` stands for what a version would include before it exists; else its own inclusions count. */
 export async function gather(cx: Cx, v: Subject, chosen?: readonly string[]): Promise<Gathered> {
   const request = await seeRequest(cx, v.request)
-  const items = (await seeItems(cx, request.items)).toSorted((a, b) => byNumber.compare(a.number, b.number))
-  const [packaging, standing, work] = [
-    await packagingOf(cx, request.items),
-    inOrder(
-      await resultsFor(cx, { request: v.request }),
-      items.map((i) => i.id),
-    ),
-    await workOf(cx, v.request),
-  ]
-  const included = v.id === null ? [] : await inclusionsOf(cx, v.id)
+  // What needs nothing of each other is asked at once: the answers come one behind the other, without a way there and back for each.
+  const [seen, packaging, found, work, included, remark, card, stated, unaccounted, mayReviewTwice] =
+    await Promise.all([
+      seeItems(cx, request.items),
+      packagingOf(cx, request.items),
+      resultsFor(cx, { request: v.request }),
+      workOf(cx, v.request),
+      v.id === null ? [] : inclusionsOf(cx, v.id),
+      v.id === null ? null : remarkOf(cx, v.id),
+      caseCard(cx, request.root),
+      paperOfRequest(cx, v.request, v.language),
+      unaccountedRuns(cx, v.request),
+      oneMayReviewTwice(cx),
+    ])
+  const items = seen.toSorted((a, b) => byNumber.compare(a.number, b.number))
+  const standing = inOrder(
+    found,
+    items.map((i) => i.id),
+  )
   const wanted = new Set(chosen ?? included.map((i) => i.conclusion))
   const results = standing.filter((r) => wanted.has(r.id))
   const others = standing.filter((r) => !wanted.has(r.id))
@@ -74,28 +84,35 @@ export async function gather(cx: Cx, v: Subject, chosen?: readonly string[]): Pr
       !others.some((o) => o.item === i.item) &&
       !results.some((r) => r.item === i.item),
   )
-  const remarks = v.id === null ? null : (await remarkOf(cx, v.id)).words
-  const card = await caseCard(cx, request.root)
   // Offices that the paper names beside what its results rest on.
   const offices = [request.unit, card.investigator?.unit].filter((u): u is string => Boolean(u))
-  const ids = [...(await idsBehind(cx, results, v.question)), ...offices]
-  const doubtful = await unconfirmed(cx, ids, v.language)
-  const stated = await paperOfRequest(cx, v.request, v.language)
+  const [doubtful, name, limits, deviations, other, workers] = await Promise.all([
+    idsBehind(cx, results, v.question).then((ids) => unconfirmed(cx, [...ids, ...offices], v.language)),
+    namesOfCodes(
+      cx,
+      [['question', v.question], ...aliasKinds(card), ...codesOfPackaging(packaging)],
+      v.language,
+    ),
+    limitsOf(cx, results),
+    deviationsOf(cx, request, work, v.language),
+    otherLive(cx, v.report, v.question, [...new Set(results.map((r) => r.item))]),
+    workersOf(cx, work, standing),
+  ])
   return {
     request,
     card,
     items,
     packaging,
-    packed: await inWords(cx, packaging, v.language),
-    questionName: await nameOfCode(cx, 'question', v.question, v.language),
-    aliasNames: await aliasNamesOf(cx, card, v.language),
-    limits: await limitsOf(cx, results),
+    packed: inWords(cx.ground.say(v.language), packaging, name),
+    questionName: name('question', v.question),
+    aliasNames: new Map(aliasKinds(card).map(([list, kind]) => [kind, name(list, kind)])),
+    limits,
     results,
     others,
     work,
-    deviations: await deviationsOf(cx, request, work, v.language),
+    deviations,
     unconfirmed: doubtful,
-    remarks,
+    remarks: remark?.words ?? null,
     stated,
     grounds: {
       stated: stated?.verdict ?? null,
@@ -112,11 +129,11 @@ export async function gather(cx: Cx, v: Subject, chosen?: readonly string[]): Pr
       ],
       leftOut: others.filter((r) => r.state === 'reviewed').map((r) => numberOf(r.item)),
       unreviewed: others.filter((r) => r.state !== 'reviewed').map((r) => numberOf(r.item)),
-      unaccounted: (await unaccountedRuns(cx, v.request)).map((r) => r.number),
+      unaccounted: unaccounted.map((r) => r.number),
       unconfirmed: doubtful.map((d) => d.name),
-      other: await otherLive(cx, v.report, v.question, [...new Set(results.map((r) => r.item))]),
-      workers: [...(await workersOf(cx, work, standing)), ...(stated?.workers ?? [])],
-      technical: (await oneMayReviewTwice(cx)) ? [] : standing.flatMap((r) => r.reviewed_by ?? []),
+      other,
+      workers: [...workers, ...(stated?.workers ?? [])],
+      technical: mayReviewTwice ? [] : standing.flatMap((r) => r.reviewed_by ?? []),
       demo: cx.ground.house.demo,
     },
   }
@@ -185,12 +202,8 @@ function reportedOf(r: Result, item: string): Reported {
   return { item, kind: r.kind, substance: r.substance, reviewed: r.state === 'reviewed', holds: true, tests }
 }
 
-async function aliasNamesOf(cx: Cx, card: CaseCard, language: 'en' | 'es'): Promise<Map<string, string>> {
-  const kinds = [...new Set(card.aliases.map((a) => a.kind))]
-  const names = new Map<string, string>()
-  for (const kind of kinds) names.set(kind, await nameOfCode(cx, 'number-kind', kind, language))
-  return names
-}
+type Wanted = readonly [list: string, code: string]
+const aliasKinds = (card: CaseCard): Wanted[] => card.aliases.map((a) => ['number-kind', a.kind])
 
 async function limitsOf(cx: Cx, results: readonly Result[]): Promise<Map<string, StatutoryLimit>> {
   const found = new Map<string, StatutoryLimit>()
@@ -252,36 +265,46 @@ async function deviationsOf(
   })
 }
 
-async function inWords(
-  cx: Cx,
+const partsOf = (p: PackagingFacts): (readonly [list: string, code: string | null])[] => [
+  ['packaging-type', p.type],
+  ['colour', p.colour],
+  ['packaging-size', p.size],
+  ['condition', p.condition],
+]
+const laterParts = (l: PackagingFacts['later'][number]): (readonly [list: string, code: string | null])[] => [
+  ['packaging-type', l.type],
+  ['colour', l.colour],
+]
+const codesOfPackaging = (packaging: Map<string, PackagingFacts>) =>
+  [...packaging.values()].flatMap((p) => [...partsOf(p), ...p.later.flatMap(laterParts)])
+
+function inWords(
+  say: Say,
   packaging: Map<string, PackagingFacts>,
-  language: 'en' | 'es',
-): Promise<Gathered['packed']> {
-  const say = cx.ground.say(language)
-  const name = (list: string, code: string | null): Promise<string | null> =>
-    code ? nameOfCode(cx, list, code, language) : Promise.resolve(null)
-  const told = new Map<string, { words: string; seals: string[]; later: string[] }>()
-  for (const [item, p] of packaging) {
-    const parts = [
-      await name('packaging-type', p.type),
-      await name('colour', p.colour),
-      await name('packaging-size', p.size),
-      await name('condition', p.condition),
-      p.words,
-    ].filter((t): t is string => Boolean(t))
-    const later: string[] = []
-    for (const l of p.later) {
-      const what = [await name('packaging-type', l.type), await name('colour', l.colour), l.words]
-      later.push(say('reports.packaging-later', { on: dayOf(l.at), what: what.filter(Boolean).join(', ') }))
-    }
-    told.set(item, {
-      words: parts.length > 0 ? parts.join(', ') : say('reports.packaging-not-recorded'),
-      seals: p.seals.map(
-        (s) =>
-          `${s.number} (${say(`reports.seal-${s.state === 'intact' || s.state === 'applied' ? 'intact' : s.state === 'damaged' ? 'damaged' : 'broken'}`)})`,
-      ),
-      later,
-    })
-  }
-  return told
+  name: (list: string, code: string) => string,
+): Gathered['packed'] {
+  const said = (parts: readonly (readonly [string, string | null])[], words: string | null): string[] =>
+    [...parts.flatMap(([list, code]) => (code ? [name(list, code)] : [])), words].filter((t): t is string =>
+      Boolean(t),
+    )
+  return new Map(
+    [...packaging].map(([item, p]) => {
+      const parts = said(partsOf(p), p.words)
+      return [
+        item,
+        {
+          words: parts.length > 0 ? parts.join(', ') : say('reports.packaging-not-recorded'),
+          seals: p.seals.map((s) => `${s.number} (${say(`reports.seal-${sealOf(s.state)}`)})`),
+          later: p.later.map((l) =>
+            say('reports.packaging-later', {
+              on: dayOf(l.at),
+              what: said(laterParts(l), l.words).join(', '),
+            }),
+          ),
+        },
+      ]
+    }),
+  )
 }
+const sealOf = (state: string): string =>
+  state === 'intact' || state === 'applied' ? 'intact' : state === 'damaged' ? 'damaged' : 'broken'

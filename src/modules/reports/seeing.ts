@@ -1,5 +1,4 @@
 /** What people are shown of a report: the line in lists, and who stands inside the laboratory and so sees drafts. */
-import { nameOfCode } from '#modules/catalogue/public.ts'
 import { staff } from '#identity/roles.ts'
 import { notFound } from '#kernel/verdict.ts'
 import type { Cx } from '#platform/cx.ts'
@@ -17,7 +16,7 @@ export function mustBeOut(cx: Pick<Cx, 'actor'>, v: Pick<VersionNow, 'state'>): 
   if (!isOut(v.state) && !isInside(cx)) throw notFound()
 }
 
-export async function lineOf(cx: Cx, v: VersionNow) {
+export function lineOf(v: VersionNow, questionName: string) {
   return {
     id: v.report,
     versionId: v.id,
@@ -27,7 +26,7 @@ export async function lineOf(cx: Cx, v: VersionNow) {
     case: { id: v.root, number: v.case_number, title: v.case_title },
     request: { id: v.request, number: v.request_number },
     question: v.question,
-    questionName: await nameOfCode(cx, 'question', v.question, cx.language),
+    questionName,
     unit: { id: v.unit, name: v.unit_name ?? '' },
     author: { id: v.author, name: v.author_name ?? '' },
     since: v.since,

@@ -1,5 +1,6 @@
 /** The SQL of code lists: on a day, the newest version of a code that had begun by then holds, unless it had ended. */
 import type { Json } from '#kernel/canonical.ts'
+import type { Language } from '#kernel/say.ts'
 import type { Tx } from '#platform/db.ts'
 import { type Sql, noSql, sql, anywhere, literal } from '#platform/sql.ts'
 
@@ -130,6 +131,18 @@ export function countCodes(
       left join catalogue.confirmation k on k.value_id = c.id where ${holds(on)} group by c.list`)
 }
 
+/** By `list code`; what no list ever had is not among them. */
+export async function listNames(
+  tx: Tx,
+  asked: readonly (readonly [list: string, code: string])[],
+  language: Language,
+): Promise<Map<string, string>> {
+  const rows = await tx.many<{ list: string; code: string; name: string }>(sql`
+    select r.list, r.code, case when ${language} = 'es' then c.es else c.en end as name
+      from (select distinct * from unnest(${asked.map((a) => a[0])}::text[], ${asked.map((a) => a[1])}::text[])) r(list, code)
+      cross join lateral (select en, es from catalogue.code k where k.list = r.list and k.code = r.code order by k.seq desc limit 1) c`)
+  return new Map(rows.map((r) => [`${r.list} ${r.code}`, r.name]))
+}
 export function newestNames(
   tx: Tx,
   list: string,

@@ -1,5 +1,6 @@
 /** Lists reports, newest standing first: the queue of drafts, what was issued, what came to me. */
 import { caseworkers } from '#identity/roles.ts'
+import { namesOfCodes } from '#modules/catalogue/public.ts'
 import { query } from '#platform/define.ts'
 import { FindReports, ReportList } from '../contract.ts'
 import { isInside, lineOf } from '../seeing.ts'
@@ -17,10 +18,13 @@ export const findReports = query({
     const rows = await listVersions(cx, input, input, inside)
     const total = await countVersions(cx, input, inside)
     const last = rows.at(-1)
-    const items = []
-    for (const row of rows) items.push(await lineOf(cx, row))
+    const name = await namesOfCodes(
+      cx,
+      rows.map((row) => ['question', row.question]),
+      cx.language,
+    )
     return {
-      items,
+      items: rows.map((row) => lineOf(row, name('question', row.question))),
       nextCursor: rows.length === input.limit && last ? `${last.since}|${last.id}` : null,
       total: Math.min(total, 1_000),
       totalIsAtLeast: total > 1_000,

@@ -1,6 +1,6 @@
 /** One report whole: what it says, what it stands on, every step and recipient, and what may be done next. */
 import { caseworkers } from '#identity/roles.ts'
-import { nameOfCode } from '#modules/catalogue/public.ts'
+import { namesOfCodes } from '#modules/catalogue/public.ts'
 import { actionsOf } from '#platform/actions.ts'
 import type { Cx } from '#platform/cx.ts'
 import { query } from '#platform/define.ts'
@@ -41,14 +41,20 @@ export const getReport = query({
     cx.allow({ may_see: v.may_see, root: v.root })
     await mustBeReleased(cx, v)
     // On screen in the reader's language; the paper keeps its own.
-    const g = await gather(cx, { ...v, language: cx.language })
+    const [g, signature, all, given, steps, release] = await Promise.all([
+      gather(cx, { ...v, language: cx.language }),
+      signatureOf(cx, v.id),
+      versionsOf(cx, v.report),
+      deliveriesOf(cx, v.id),
+      stepsOf(cx, v.id),
+      releaseLevelOf(cx, v.root),
+    ])
     const inside = isInside(cx)
-    const signature = await signatureOf(cx, v.id)
-    const versions = (await versionsOf(cx, v.report)).filter((o) => inside || isOut(o.state))
-    const deliveries = (await deliveriesOf(cx, v.id)).filter((d) => inside || isMine(cx, d))
-    const wayNames = await namesOfWays(cx, deliveries)
+    const versions = all.filter((o) => inside || isOut(o.state))
+    const deliveries = given.filter((d) => inside || isMine(cx, d))
+    const [wayName, shown] = await Promise.all([waysNamed(cx, deliveries), substance(cx, g)])
     return {
-      ...(await lineOf(cx, v)),
+      ...lineOf(v, g.questionName),
       language: v.language,
       code: isOut(v.state) || inside ? grouped(v.code) : null,
       verify: isOut(v.state) ? verifyUrl(cx, v.code) : null,
@@ -58,8 +64,8 @@ export const getReport = query({
       reviewer: v.reviewer ? { id: v.reviewer, name: v.reviewer_name ?? '' } : null,
       signer: v.signer ? { id: v.signer, name: v.signer_name ?? '' } : null,
       waiting: waitingFor(cx, v, g),
-      ...(await substance(cx, g)),
-      steps: (await stepsOf(cx, v.id)).map((s) => ({
+      ...shown,
+      steps: steps.map((s) => ({
         kind: s.kind,
         says: cx.say(`reports.step-${s.kind}`),
         at: s.at,
@@ -87,14 +93,14 @@ export const getReport = query({
         kind: d.kind,
         to: d.to_name,
         way: d.way,
-        wayName: d.way === null ? null : (wayNames.get(d.way) ?? d.way),
+        wayName: d.way === null ? null : wayName(d.way),
         words: d.words,
         at: d.at,
         by: d.by,
         acknowledged: d.receipt_at ? { at: d.receipt_at, by: d.receipt_by ?? '' } : null,
         mine: isMine(cx, d),
       })),
-      release: await releaseLevelOf(cx, v.root),
+      release,
       offered: inside ? await offered(cx, v, g, deliveries) : [],
       actions: actionsFor(cx, v, g),
     }
@@ -115,18 +121,13 @@ async function offered(cx: Cx, v: VersionNow, g: Gathered, given: readonly Deliv
   return (await offeredTo(cx, g)).filter((o) => !has.has(o.unit ?? o.person ?? null))
 }
 
-async function namesOfWays(cx: Cx, given: readonly DeliveryRow[]): Promise<Map<string, string>> {
-  const language = cx.language
-  const ways = [...new Set(given.flatMap((d) => d.way ?? []))]
-  const names = new Map<string, string>()
-  for (const way of ways)
-    names.set(
-      way,
-      way === 'custodia'
-        ? cx.say('reports.way-custodia')
-        : await nameOfCode(cx, 'delivery-way', way, language),
-    )
-  return names
+async function waysNamed(cx: Cx, given: readonly DeliveryRow[]): Promise<(way: string) => string> {
+  const name = await namesOfCodes(
+    cx,
+    given.map((d) => ['delivery-way', d.way === 'custodia' ? null : d.way]),
+    cx.language,
+  )
+  return (way) => (way === 'custodia' ? cx.say('reports.way-custodia') : name('delivery-way', way))
 }
 
 function actionsFor(cx: Cx, v: VersionNow, g: Gathered) {

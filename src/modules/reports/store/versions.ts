@@ -2,7 +2,7 @@
 import { visiblePart } from '#identity/sight.ts'
 import { notFound } from '#kernel/verdict.ts'
 import type { CoveredRow, Cx, Protected } from '#platform/cx.ts'
-import { type Sql, noSql, sql, anywhere } from '#platform/sql.ts'
+import { type Sql, anywhere, nameSql, noSql, sql } from '#platform/sql.ts'
 import type { ReportState } from '../contract.ts'
 
 export interface VersionNow extends Protected {
@@ -33,11 +33,12 @@ export interface VersionNow extends Protected {
   case_title: string
   newest: boolean
 }
-const columns = sql`n.version as id, n.report, n.root, n.request, q.number as request_number, n.number, n.unit, u.name as unit_name, n.question, n.place as version, n.state, n.author, a.name as author_name,
-  n.reviewer, r.name as reviewer_name, n.signer, s.name as signer_name, n.seq, n.since, v.code, v.language, v.supersedes, v.changes, c.number as case_number, c.title as case_title,
+/** As a question of its own in the row: as four more joins the planner took 10 ms to put them in order, for a statement of 0.2 ms. */
+const named = (who: string): Sql => sql`(select p.name from identity.person p where p.id = ${nameSql(who)})`
+const columns = sql`n.version as id, n.report, n.root, n.request, q.number as request_number, n.number, n.unit, (select u.name from identity.unit u where u.id = n.unit) as unit_name, n.question, n.place as version, n.state,
+  n.author, ${named('n.author')} as author_name, n.reviewer, ${named('n.reviewer')} as reviewer_name, n.signer, ${named('n.signer')} as signer_name, n.seq, n.since, v.code, v.language, v.supersedes, v.changes, c.number as case_number, c.title as case_title,
   not exists (select 1 from reports.version_now x where x.report = n.report and x.place > n.place) as newest`
-const from = sql`from reports.version_now n join reports.version v on v.id = n.version join work.public_request q on q.request = n.request join cases.public_case c on c.id = n.root
-  left join identity.unit u on u.id = n.unit left join identity.person a on a.id = n.author left join identity.person r on r.id = n.reviewer left join identity.person s on s.id = n.signer`
+const from = sql`from reports.version_now n join reports.version v on v.id = n.version join work.public_request q on q.request = n.request join cases.public_case c on c.id = n.root`
 
 /** By the report's id (its newest version, or the one of that place) or a version's own id; the caller asks `cx.allow(row)`. */
 export async function getVersion(cx: Cx, id: string, place?: number): Promise<VersionNow> {
