@@ -53,20 +53,8 @@ export interface Gathered {
 /** `chosen` stands for what a version would include before it exists; else its own inclusions count. */
 export async function gather(cx: Cx, v: Subject, chosen?: readonly string[]): Promise<Gathered> {
   const request = await seeRequest(cx, v.request)
-  // What needs nothing of each other is asked at once: the answers come one behind the other, without a way there and back for each.
-  const [seen, packaging, found, work, included, remark, card, stated, unaccounted, mayReviewTwice] =
-    await Promise.all([
-      seeItems(cx, request.items),
-      packagingOf(cx, request.items),
-      resultsFor(cx, { request: v.request }),
-      workOf(cx, v.request),
-      v.id === null ? [] : inclusionsOf(cx, v.id),
-      v.id === null ? null : remarkOf(cx, v.id),
-      caseCard(cx, request.root),
-      paperOfRequest(cx, v.request, v.language),
-      unaccountedRuns(cx, v.request),
-      oneMayReviewTwice(cx),
-    ])
+  const { seen, packaging, found, work, included, remark, card, stated, unaccounted, mayReviewTwice } =
+    await readFor(cx, v, request)
   const items = seen.toSorted((a, b) => byNumber.compare(a.number, b.number))
   const standing = inOrder(
     found,
@@ -137,6 +125,24 @@ export async function gather(cx: Cx, v: Subject, chosen?: readonly string[]): Pr
       demo: cx.ground.house.demo,
     },
   }
+}
+
+/** What needs nothing of each other is asked at once: the answers come one behind the other, without a way there and back for each. */
+async function readFor(cx: Cx, v: Subject, request: RequestNow) {
+  const [seen, packaging, found, work, included, remark, card, stated, unaccounted, mayReviewTwice] =
+    await Promise.all([
+      seeItems(cx, request.items),
+      packagingOf(cx, request.items),
+      resultsFor(cx, { request: v.request }),
+      workOf(cx, v.request),
+      v.id === null ? [] : inclusionsOf(cx, v.id),
+      v.id === null ? null : remarkOf(cx, v.id),
+      caseCard(cx, request.root),
+      paperOfRequest(cx, v.request, v.language),
+      unaccountedRuns(cx, v.request),
+      oneMayReviewTwice(cx),
+    ])
+  return { seen, packaging, found, work, included, remark, card, stated, unaccounted, mayReviewTwice }
 }
 
 /**
