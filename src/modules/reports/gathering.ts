@@ -106,14 +106,7 @@ export async function gather(cx: Cx, v: Subject, chosen?: readonly string[]): Pr
       stated: stated?.verdict ?? null,
       results: [
         ...results.map((r) => reportedOf(r, numberOf(r.item))),
-        ...gone.map((g) => ({
-          item: numberOf(g.item),
-          kind: 'gone',
-          substance: null,
-          reviewed: true,
-          holds: false,
-          tests: [],
-        })),
+        ...gone.map((g) => goneOf(numberOf(g.item))),
       ],
       leftOut: others.filter((r) => r.state === 'reviewed').map((r) => numberOf(r.item)),
       unreviewed: others.filter((r) => r.state !== 'reviewed').map((r) => numberOf(r.item)),
@@ -126,6 +119,15 @@ export async function gather(cx: Cx, v: Subject, chosen?: readonly string[]): Pr
     },
   }
 }
+
+const goneOf = (item: string): Reported => ({
+  item,
+  kind: 'gone',
+  substance: null,
+  reviewed: true,
+  holds: false,
+  tests: [],
+})
 
 /** What needs nothing of each other is asked at once: the answers come one behind the other, without a way there and back for each. */
 async function readFor(cx: Cx, v: Subject, request: RequestNow) {
