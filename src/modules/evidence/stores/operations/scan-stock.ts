@@ -7,11 +7,11 @@ import { ScanStock, StockScanned, type ScanAnswer, type ScanVerdict, type StockS
 import { stockCounters } from '../../roles.ts'
 import { maySecondCount, scanMeans, stillCounting } from '../rules.ts'
 import {
+  type BareTake,
+  bareTake,
   scansThere,
   scopeOf,
   type ScannedThing,
-  type TakeRow,
-  takeById,
   thingsScanned,
 } from '../store/stock.ts'
 
@@ -22,17 +22,23 @@ export const scanStock = command({
   input: ScanStock,
   output: StockScanned,
   async run(cx, input) {
-    await cx.lock([ref('evidence.stock-take', input.stockTake)])
-    const take = await takeById(cx, input.stockTake)
+    // Asked together and answered one after the other: what is read stands as it does once the head is locked.
+    const [, take, there] = await Promise.all([
+      cx.lock([ref('evidence.stock-take', input.stockTake)]),
+      bareTake(cx, input.stockTake),
+      scansThere(
+        cx,
+        input.scans.map((s) => s.id),
+      ),
+    ])
     cx.allow(take)
-    const there = await scansThere(
-      cx,
-      input.scans.map((s) => s.id),
-    )
     const fresh = input.scans.filter((s) => !there.has(s.id))
     if (fresh.length > 0) refuseUnless(stillCounting(take))
     const ids = [...new Set(fresh.map((s) => s.place))]
-    const places = await scopeOf(cx, take, ids)
+    const [places, things] = await Promise.all([
+      scopeOf(cx, take, ids),
+      thingsScanned(cx, take.id, input.round, textsOf(input.scans)),
+    ])
     refuseUnless(
       unless(
         places.length === ids.length,
@@ -40,7 +46,6 @@ export const scanStock = command({
       ),
     )
     if (input.round === 2) refuseUnless(maySecondCount(places, cx.actor.id))
-    const things = await thingsScanned(cx, take.id, input.round, textsOf(input.scans))
     const meant = meaningsOf(input.scans, fresh, things)
     await cx.record({
       subject: ref('evidence.stock-take', take.id),
@@ -91,7 +96,7 @@ function meaningsOf(
 
 function rowOf(
   cx: Cx,
-  take: TakeRow,
+  take: BareTake,
   round: number,
   s: StockScan,
   meant: ReadonlyMap<string, Meaning>,
@@ -118,7 +123,7 @@ function rowOf(
 
 /** A blind count is told that it was read, and no more. */
 function answerOf(
-  take: TakeRow,
+  take: BareTake,
   s: StockScan,
   verdict: ScanVerdict,
   things: ReadonlyMap<string, ScannedThing>,

@@ -3,7 +3,7 @@ import { visible } from '#identity/sight.ts'
 import { notFound } from '#kernel/verdict.ts'
 import type { Cx, Protected } from '#platform/cx.ts'
 import { readCursor, writeCursor } from '#platform/cursor.ts'
-import { noSql, sql } from '#platform/sql.ts'
+import { type Sql, noSql, sql } from '#platform/sql.ts'
 import { readBarcode } from '../../things/barcode.ts'
 import type { ExpectedFact, ScanFact } from '../rules.ts'
 import { myUnits } from '../../things/store/places.ts'
@@ -51,7 +51,8 @@ export function drawStock(
     order by place`)
 }
 
-export interface TakeRow extends Protected {
+/** A count as it was begun and ended, without what there is to count of it. */
+export interface BareTake extends Protected {
   readonly id: string
   readonly number: string
   readonly place: string
@@ -72,20 +73,25 @@ export interface TakeRow extends Protected {
   readonly closed_words: string | null
   readonly unfinished: string | null
   readonly sums: Record<string, number> | null
+}
+export interface TakeRow extends BareTake {
   readonly differences: number
   readonly seen: number
   readonly paper: boolean
 }
 /** A count is of an office, not of a case: the right in the office opens it; things in it obey need to know one by one. */
-const takeColumns = sql`t.id, t.number, t.place, t.place_name, t.unit, t.mode, t.share, t.blind, t.to_count, t.head, t.chance,
-  encode(sha256(convert_to(t.head || '/' || t.chance, 'UTF8')), 'hex') as seed, t.at, t.by_name, t.words,
-  exists (select 1 from evidence.stock_paper p where p.stock_take = t.id) as paper, e.at as closed_at, e.by_name as closed_by, e.words as closed_words, e.unfinished, e.sums,
+const bareColumns = sql`t.id, t.number, t.place, t.place_name, t.unit, t.mode, t.share, t.blind, t.to_count, t.head, t.chance,
+  encode(sha256(convert_to(t.head || '/' || t.chance, 'UTF8')), 'hex') as seed, t.at, t.by_name, t.words, e.at as closed_at, e.by_name as closed_by, e.words as closed_words, e.unfinished, e.sums`
+const takeColumns = sql`${bareColumns}, exists (select 1 from evidence.stock_paper p where p.stock_take = t.id) as paper,
   (select count(*)::int from evidence.stock_difference d where d.stock_take = t.id) as differences,
   (select count(distinct s.thing)::int from evidence.stock_scan s where s.stock_take = t.id and s.thing is not null) as seen`
 
-export async function takeById(cx: Reader, id: string): Promise<TakeRow> {
-  const row = await cx.tx.maybe<TakeRow>(sql`
-    select ${takeColumns}, ${myUnits(cx, 't.unit')} as may_see from evidence.stock_take t left join evidence.stock_take_end e on e.stock_take = t.id where t.id = ${id}`)
+export const takeById = (cx: Reader, id: string): Promise<TakeRow> => takeWith<TakeRow>(cx, id, takeColumns)
+/** For who takes scans in, a hundred times in a count: what was read so far is not counted for each. */
+export const bareTake = (cx: Reader, id: string): Promise<BareTake> => takeWith<BareTake>(cx, id, bareColumns)
+async function takeWith<Row extends BareTake>(cx: Reader, id: string, columns: Sql): Promise<Row> {
+  const row = await cx.tx.maybe<Row>(sql`
+    select ${columns}, ${myUnits(cx, 't.unit')} as may_see from evidence.stock_take t left join evidence.stock_take_end e on e.stock_take = t.id where t.id = ${id}`)
   if (!row) throw notFound()
   return row
 }
@@ -140,18 +146,18 @@ export function placesToCount(
      where x.stock_take = ${take.id} ${take.mode === 'sample' ? sql`and cardinality(x.to_count) > 0` : noSql} order by w.way`)
 }
 
-/** Places of a count by id, with who counted them the first time. */
+/** Places of a count by id, with who counted them the first time: asked from each of them outwards, since a room has a thousand shelves. */
 export function scopeOf(
   cx: Pick<Cx, 'tx'>,
   take: Pick<TakeRow, 'id' | 'place'>,
   places: readonly string[],
 ): Promise<{ id: string; name: string; first: string[] }[]> {
   return cx.tx.many(sql`
-    with recursive tree as (
-      select id, name from evidence.location where id = ${take.place}
-      union all select l.id, l.name from evidence.location l join tree t on l.parent = t.id)
-    select t.id, t.name, coalesce((select array_agg(distinct s.recorded_by) from evidence.stock_scan s where s.stock_take = ${take.id} and s.place = t.id and s.round = 1), '{}') as first
-      from tree t where t.id = any(${places as string[]}::uuid[])`)
+    with recursive up as (
+      select id as place, id, parent from evidence.location where id = any(${places as string[]}::uuid[])
+      union all select u.place, l.id, l.parent from up u join evidence.location l on l.id = u.parent where u.id <> ${take.place}::uuid)
+    select l.id, l.name, coalesce((select array_agg(distinct s.recorded_by) from evidence.stock_scan s where s.stock_take = ${take.id} and s.place = l.id and s.round = 1), '{}') as first
+      from up u join evidence.location l on l.id = u.place where u.id = ${take.place}::uuid`)
 }
 
 export async function scansThere(cx: Pick<Cx, 'tx'>, ids: readonly string[]): Promise<Set<string>> {
@@ -187,6 +193,8 @@ export async function thingsScanned(
   const asked = [...new Set(texts)].map((text) => {
     return { text, barcode: readBarcode(text), number: text.trim().toUpperCase() }
   })
+  // Where it was drawn from is looked for where it stands now; all places of the count are read only for what has moved since.
+  // Need to know as `(select …)`: so it stays a look for each thing, where PostgreSQL would else read the whole table of sight first.
   const rows = await cx.tx.many<ScannedThing>(sql`
     with asked as materialized (select * from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as a(text text, barcode text, number text)),
     named as (
@@ -197,13 +205,18 @@ export async function thingsScanned(
         select a.text, s.thing from asked a join evidence.seal s on s.number = a.text where a.barcode is null
         union select a.text, t.id from asked a join evidence.thing t on t.their_number = a.text where a.barcode is null) m
        where m.text not in (select text from named) group by m.text having count(*) = 1),
-    found as (select text, thing from named union all select text, thing from marked)
-    select f.text, f.thing, n.root, n.number, n.words as description, ${visible(cx, 'n.root')} as may_see, n.seals,
-           case when n.holder_kind = 'place' then n.holder end as place, x.place as expected,
-           case when x.place is not null then evidence.path_of(x.place) end as expected_path,
-           coalesce((select array_agg(distinct s.place) from evidence.stock_scan s where s.stock_take = ${take} and s.round = ${round} and s.thing = f.thing), '{}') as read_at
-      from found f join evidence.thing_now n on n.thing = f.thing
-      left join (select e.place, u.thing from evidence.stock_expected e cross join unnest(e.things) u(thing) where e.stock_take = ${take} and u.thing in (select thing from found)) x on x.thing = f.thing`)
+    stands as materialized (select f.text, n.* from (select text, thing from named union all select text, thing from marked) f join evidence.thing_now n on n.thing = f.thing),
+    near as materialized (
+      select n.thing, x.place from stands n join evidence.stock_expected x on x.stock_take = ${take} and x.place = n.holder where n.thing = any(x.things)),
+    away as materialized (select thing from stands where thing not in (select thing from near)),
+    drawn as materialized (
+      select thing, place from near
+      union select u.thing, x.place from evidence.stock_expected x cross join unnest(x.things) u(thing) where exists (select 1 from away) and x.stock_take = ${take} and u.thing in (select thing from away)),
+    paths as materialized (select place, evidence.path_of(place) as path from (select distinct place from drawn) d)
+    select n.text, n.thing, n.root, n.number, n.words as description, (select ${visible(cx, 'n.root')}) as may_see, n.seals,
+           case when n.holder_kind = 'place' then n.holder end as place, x.place as expected, p.path as expected_path,
+           coalesce((select array_agg(distinct s.place) from evidence.stock_scan s where s.stock_take = ${take} and s.round = ${round} and s.thing = n.thing), '{}') as read_at
+      from stands n left join drawn x on x.thing = n.thing left join paths p on p.place = x.place`)
   return new Map(rows.map((r) => [r.text, r]))
 }
 
