@@ -103,6 +103,23 @@ describe('a whole count', () => {
     expect(sums).toMatchObject({ toCount: 6, right: 1, missing: 2, notCounted: 0 })
   })
 
+  it('what was carried elsewhere while the count ran is still known by where it was drawn from', async () => {
+    const { id } = await start()
+    const carry = async (shelf: number): Promise<void> => {
+      await lab.as('reneau').do('evidence.retrieve-item', { things: ids(0, 2) })
+      await lab.as('reneau').do('evidence.store-item', { things: ids(0, 2), place: shelves[shelf - 1] })
+    }
+    await carry(2)
+    const told = await scan('reneau', id, [
+      { place: 1, text: code(0) },
+      { place: 3, text: code(1) },
+      { place: 1, text: code(2) },
+    ])
+    expect(told.scans.map((s: { verdict: string }) => s.verdict)).toEqual(['right', 'misplaced', 'right'])
+    expect(told.scans[1].should).toContain('Shelf 1')
+    await carry(1)
+  })
+
   it('a scan that comes twice, or late, counts once', async () => {
     const { id } = await start()
     const scans = scansOf([{ place: 1 }, { place: 1, text: code(0) }])
