@@ -451,11 +451,14 @@ test('every operation has an example that fits its shape', async () => {
   for (const op of exchange.operations) {
     const input = await examples[op.name]?.(lab)
     expect(op.input.safeParse(input).error?.issues, op.name).toBe(undefined)
-    // What takes a file that was sent first, a second person, somebody's own signature or an event that was told is played by the stories of each.
+    // What takes a file that was sent first, a second person, somebody's own signature or agency, or an event that was told is played by the stories of each.
     const inStories = [
       'exchange.import-records',
       'exchange.receive-message',
       'exchange.approve-subscription',
+      'exchange.approve-platform',
+      'exchange.bring-copy',
+      'exchange.receive-recording',
       'exchange.replay-event',
       'exchange.undo-import',
       'exchange.review-case',

@@ -169,7 +169,7 @@ async function roadDeath(): Promise<{ death: string; number: string }> {
   await lab.as('isela').do('death.record-place', {
     death: known.death,
     kind: 'death',
-    on: '2026-11-22',
+    on: '2026-11-01',
     time: '23:10',
     approximate: true,
     text: 'Mile 9, highway',
@@ -177,7 +177,7 @@ async function roadDeath(): Promise<{ death: string; number: string }> {
   await lab.as('isela').do('death.record-place', {
     death: known.death,
     kind: 'injury',
-    on: '2026-11-22',
+    on: '2026-11-01',
     text: 'Mile 9, highway',
     latitude: '17.45',
     longitude: '-88.31',
@@ -222,7 +222,7 @@ describe('S-B16 a death to the registrar', () => {
       manner: 'accident',
       injury: {
         how: 'Driver of a car that left the road',
-        when: '2026-11-22',
+        when: '2026-11-01',
         atWork: 'no',
         transportRole: 'driver',
       },
