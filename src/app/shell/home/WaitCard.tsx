@@ -66,10 +66,12 @@ export function WaitCard<Out>(props: WaitCardProps<Out>): ReactNode {
           ))}
         </ul>
       ) : null}
-      {props.to && count > Math.min(rows.length, SHOWN) ? (
-        <Linked to={props.to}>{say('home.all', { n: shown })}</Linked>
-      ) : null}
-      {props.foot}
+      <div className="wait-foot">
+        {props.to && count > Math.min(rows.length, SHOWN) ? (
+          <Linked to={props.to}>{say('home.all', { n: shown })}</Linked>
+        ) : null}
+        {props.foot}
+      </div>
     </section>
   )
 }

@@ -102,7 +102,11 @@ function Indicators({ of: g }: Of): ReactNode {
     </Card>
   )
 }
-const reportStates = { made: 'waits-person', approved: 'issued', returned: 'closed' } as const
+const reportLooks = {
+  made: { tone: 'maize', icon: 'hand-stop' },
+  approved: { tone: 'reef', icon: 'check' },
+  returned: { tone: 'slate', icon: 'ban' },
+} as const
 const forms = ['pdf en', 'pdf es', 'xlsx en', 'xlsx es'].map((f) => f.split(' ') as [string, string])
 function Reports({ of: g }: Of): ReactNode {
   const say = useSay()
@@ -112,11 +116,14 @@ function Reports({ of: g }: Of): ReactNode {
     <Card title={say('observatory.grant-reports')}>
       {g.made.length === 0 ? <p>{say('observatory.grant-no-reports')}</p> : null}
       {g.made.map((r) => (
-        <article key={r.id}>
+        <article
+          key={r.id}
+          style={{ borderTop: '1px solid var(--line)', paddingBlock: 12, display: 'grid', gap: 4 }}
+        >
           <p>
             <strong>{say('observatory.grant-report-number', { n: r.number })}</strong> · {showDate(r.from)} –{' '}
             {showDate(r.until)} · {r.by} · <When at={r.at} />{' '}
-            <StateChip state={reportStates[r.state]}>{say(`observatory.grant-state-${r.state}`)}</StateChip>
+            <StateChip {...reportLooks[r.state]}>{say(`observatory.grant-state-${r.state}`)}</StateChip>
           </p>
           {r.decidedAt ? (
             <p>
