@@ -129,6 +129,28 @@ describe('deaths in the sums', () => {
     expect((await lab.as(null).ask('observatory.cases-behind', ask)).status).toBe(401)
   })
 
+  it('who sees the case and not the death goes from a sum to the case, but not by what the examination of the death says', async () => {
+    const wendys = (await lab.as('wendy').ask('observatory.cases-behind', { rows: 'iccs', row: '0101' })).body
+    await lab
+      .as('wendy')
+      .do(
+        'cases.give-access',
+        { case: wendys.items[0].id, principal: lab.as('noemi').id },
+        { reason: 'Investigates' },
+      )
+    const behind = async (ask: Record<string, string>, who = 'noemi') =>
+      (await lab.as(who).ask('observatory.cases-behind', ask)).body.items.length
+    expect(await behind({ rows: 'iccs', row: '0101' })).toBe(1)
+    const told = [
+      { rows: 'manner', row: 'homicide' },
+      { rows: 'iccs', row: '0101', where: 'manner:homicide,accident,natural,not-yet-determined' },
+      { dataset: 'deaths', rows: 'manner', row: 'homicide' },
+      { dataset: 'deaths', rows: 'year' },
+    ]
+    for (const ask of told) expect(await behind(ask), JSON.stringify(ask)).toBe(0)
+    for (const ask of told) expect(await behind(ask, 'wendy'), JSON.stringify(ask)).toBeGreaterThan(0)
+  })
+
   it('I11 which substances were found month by month, as soon as a finding has passed review', async () => {
     const { rows, columns, cells } = (
       await lab.as('wendy').ask('observatory.cube', {
