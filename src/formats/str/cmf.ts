@@ -112,7 +112,7 @@ export const cmfCategory = (category: string): Verdict =>
     CMF_CATEGORIES.includes(category),
     no('formats.str.no-category', { category }, 'formats.str.next-category'),
   )
-const lengthOf = (text: string): number => [...text].length
+const lengthOf = (text: string): number => Array.from(text).length
 
 /**
  * Written as CMF 3.3: 3.2 has no word for half of the loci of today. Names of people and of laboratories are cut to what the schema bounds, in whole
@@ -152,7 +152,7 @@ const element = (name: string, value: string, most?: number): string =>
   `<${name}>${escaped(most === undefined ? value : cut(value, most))}</${name}>`
 /** What XML 1.0 has no character for (2.2, Char) goes; what is written in two halves stays whole. */
 const cut = (text: string, most: number): string =>
-  [...text.normalize('NFC').replaceAll(/[^\t\n\r -\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')]
+  Array.from(text.normalize('NFC').replaceAll(/[^\t\n\r -\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, ''))
     .slice(0, most)
     .join('')
     .trim()
