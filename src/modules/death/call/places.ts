@@ -8,7 +8,9 @@ import { mayBePlace } from './rules.ts'
 
 /** What a person says of a place: in the laboratory’s own words, and possible. What was imported stands as it was written elsewhere. */
 export async function checkPlace(cx: Cx, p: PlaceOfDeath): Promise<void> {
-  refuseUnless(mayBePlace(p, dayOfInstant(cx.now)))
+  // Whoever writes the day of Greenwich in the evening has not written one that lies ahead.
+  const days = [dayOfInstant(cx.now), cx.now.slice(0, 10)].toSorted()
+  refuseUnless(mayBePlace(p, days[1] ?? ''))
   if (p.district) await codeOf(cx, 'district', p.district)
   if (p.settlement) await codeOf(cx, 'settlement', p.settlement)
 }

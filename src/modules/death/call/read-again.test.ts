@@ -111,6 +111,10 @@ test('the day of a list is the day of the house, not that of a far meridian', as
         (d: Said) => d.id === late.death,
       )
     expect([await listed('2026-11-02'), await listed('2026-11-03')]).toEqual([true, false])
+    // A device that writes the day of Greenwich is not refused for it; the day after is.
+    const on = (day: string): object => ({ death: late.death, kind: 'found', on: day })
+    await lab.as('isela').do('death.record-place', on('2026-11-03'))
+    expect(await code('isela', 'death.record-place', on('2026-11-04'))).toBe('death.not-yet')
   } finally {
     setServiceZone(zone)
   }
