@@ -5,7 +5,7 @@ import { headingsAgain, tableOf } from './asking.ts'
 import type { DatasetName, Question, ReleaseLine, ReleaseSeen } from './contract.ts'
 import { policyFor } from './policy.ts'
 import { type Public, besides } from './rules/linked.ts'
-import { mayApprove, mayPublish, mayReturn, mayWithdraw } from './rules.ts'
+import { mayApprove, mayBeAudited, mayPublish, mayReturn, mayWithdraw } from './rules.ts'
 import { suppress } from './disclosure.ts'
 import { datasetOf } from './store/datasets.ts'
 import { onlyAgency } from './feed-seen.ts'
@@ -36,6 +36,7 @@ export async function makeReady(cx: Cx, asked: Question, asOf: string): Promise<
   }
   if (decided.whole || datasetOf[asked.dataset].about === 'work')
     return { shown: { ...headings, cells: counts }, hidden: 0, policy, narrowest: null, near: [] }
+  refuseUnless(mayBeAudited(counts.flat().length))
   const { open, known, near, sameBut } = besides(
     { asked, rows: en.rows, columns: en.columns, counts },
     await published(cx, asked.dataset),

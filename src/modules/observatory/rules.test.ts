@@ -1,7 +1,7 @@
 /** The data policy cannot be walked round by another name for the same thing. */
 import { expect, it } from 'vitest'
 import { Question } from './contract.ts'
-import { DisclosureRule, policyOf } from './rules.ts'
+import { DisclosureRule, mayBeAudited, policyOf } from './rules.ts'
 
 const rules = [
   { dataset: 'victims', threshold: 5 },
@@ -36,4 +36,12 @@ it('what others publish whole is whole along what they publish alone', () => {
   expect(decided({ rows: 'district', where: { iccs: ['0101'] } })).toMatchObject({ whole: true })
   expect(decided({ rows: 'means', where: { iccs: ['0101'] } })).toMatchObject({ whole: false })
   expect(decided({ rows: 'district', where: { iccs: ['0101', '0102'] } })).toMatchObject({ whole: false })
+})
+
+it('hours by weekday and months by district leave, a table that nobody could audit in a minute does not', () => {
+  expect([mayBeAudited(25 * 8).ok, mayBeAudited(61 * 8).ok, mayBeAudited(121 * 8).ok]).toEqual([
+    true,
+    true,
+    false,
+  ])
 })

@@ -47,6 +47,12 @@ export function mayWithdraw(release: Standing, outside: boolean): Verdict {
     : no('observatory.not-public', { state: release.state }, 'observatory.next-return-instead')
 }
 
+/** Each small cell of a table that leaves is a linear programme over all of them: 840 cells took eight seconds, and the seconds grow with their square. */
+export const mayBeAudited = (cells: number): Verdict =>
+  cells <= 600
+    ? yes
+    : no('observatory.table-too-large', { cells: String(cells), most: '600' }, 'observatory.next-coarser')
+
 /** `iccs:0101`, `section:03`: in the files one condition is one word, so that the studio can ask for it; here, by dimension. */
 export const Conditions = z.array(z.string().regex(/^[a-zA-Z]+:.+$/)).transform((words) => {
   const by: Record<string, string[]> = {}

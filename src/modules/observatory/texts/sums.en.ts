@@ -1,5 +1,7 @@
 /** What the observatory says of deaths, incidents and exhibits, in English. */
 export const sumsEn = {
+  'observatory.table-too-large':
+    '{cells} cells are more than can be audited before they leave; {most} are the most.',
   'observatory.until-of-another-year': 'The month until which they counted is not of that year.',
   'observatory.next-month-of-the-year': 'Give a month of the year, or leave it out for the whole year.',
   'observatory.about': 'About this table',

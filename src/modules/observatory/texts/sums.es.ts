@@ -2,6 +2,8 @@
 import type { sumsEn } from './sums.en.ts'
 
 export const sumsEs: Record<keyof typeof sumsEn, string> = {
+  'observatory.table-too-large':
+    '{cells} celdas son más de las que se pueden revisar antes de salir; {most} es lo máximo.',
   'observatory.until-of-another-year': 'El mes hasta el cual contaron no es de ese año.',
   'observatory.next-month-of-the-year': 'Dé un mes del año, o déjelo vacío para todo el año.',
   'observatory.about': 'Acerca de esta tabla',
