@@ -48,14 +48,18 @@ it('the words of custody form, gaps and receipt go the way of a rule; a receipt 
     'evidence.form-title': ['Record of hands', 'Registro de manos'],
     'evidence.finding-gap': ['NOBODY for {span}: {from} to {to}', 'NADIE durante {span}: {from} a {to}'],
     'evidence.rc-title': ['Received from you', 'Recibido de usted'],
+    'document-end': ['Here the hands end', 'Aquí terminan las manos'],
   })
   const propose = { why: 'As our courts know it', from: '2026-11-10', content }
   const touched = (
     await lab.as('quinn').ask('catalogue.compare-change', { content: JSON.stringify(content) })
   ).body
-  expect(touched.touches.map((t: { key: string }) => t.key).sort()).toEqual(
-    Object.keys({ 'evidence.finding-gap': 0, 'evidence.form-title': 0, 'evidence.rc-title': 0 }),
-  )
+  expect(touched.touches.map((t: { key: string }) => t.key).sort()).toEqual([
+    'document-end',
+    'evidence.finding-gap',
+    'evidence.form-title',
+    'evidence.rc-title',
+  ])
   const { id } = await lab.as('quinn').do('catalogue.propose-change', propose)
   expect((await lab.as('quinn').tell('catalogue.approve-change', { change: id })).status).toBe(403)
   await lab.as('dora').do('catalogue.approve-change', { change: id })
@@ -74,6 +78,7 @@ it('the words of custody form, gaps and receipt go the way of a rule; a receipt 
   )
   const form = await paper('evidence.custody-form', { item: after.items[0].id, language: 'en' })
   expect(form).toContain('Record of hands')
+  expect(form).toContain('Here the hands end')
   expect(form).toContain('NOBODY for 2 h: PC Choc to Sgt. Cal')
   expect(await paper('evidence.custody-form', { item, language: 'es' })).toContain('Registro de manos')
   // A second print of a receipt says what the first one said.
