@@ -115,14 +115,14 @@ export async function reportedIndicator(
   }
 }
 type Frozen = Awaited<ReturnType<typeof frozenFigure>>
-/** A count of people under the threshold of the policy, or anything that rests on one. */
+/** A count of people under the threshold of the policy, or anything that rests on one: asked as it is, since rounded it would read as nobody. */
 async function isHidden(cx: Cx, f: Frozen, spell: Spell, by: Telling): Promise<boolean> {
   if (datasetOf[f.question.dataset].about === 'work') return false
   const decided = await policyFor(cx, f.question)
   if (decided.whole) return false
   const { per: _per, of: _of, series: _series, ...bare } = f.indicator.formula
   const counts = { formula: { ...bare, measure: 'count' as const } }
-  const { value } = await measure(cx, counts, spell, by.asOf, 'always')
+  const { value } = await measure(cx, counts, spell, by.asOf, false)
   const n = Number(value ?? '0')
   return n < decided.threshold && (n > 0 || decided.sensitive)
 }
