@@ -10,10 +10,10 @@ import type {
   RequestList,
   ToKey,
 } from '#modules/archive/contract.ts'
-import { Linked } from '#ui/Linked.tsx'
 import { useAsk } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
 import { showDate, showNumber } from '#ui/show.ts'
+import { Tiles } from './tiles.tsx'
 import { WaitCard } from './WaitCard.tsx'
 
 const often = { every: 60_000 }
@@ -41,20 +41,7 @@ function HowFar(): ReactNode {
     ['/archive', 'left', data && showNumber(data.left.pages)],
     ['/archive', 'ends', data && (data.ends ? showDate(data.ends) : '–')],
   ]
-  return (
-    <div className="home-figures">
-      <ul className="home-tiles">
-        {tiles.map(([to, word, value]) => (
-          <li key={word}>
-            <Linked to={to}>
-              <strong>{value ?? '…'}</strong>
-              <span>{say(`archive.home-${word}`)}</span>
-            </Linked>
-          </li>
-        ))}
-      </ul>
-    </div>
-  )
+  return <Tiles of={tiles.map(([to, word, value]) => [to, say(`archive.home-${word}`), value])} />
 }
 
 function AskedFor(): ReactNode {

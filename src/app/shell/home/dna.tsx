@@ -2,10 +2,10 @@
 import type { ReactNode } from 'react'
 import type { z } from 'zod'
 import type { Indexes } from '#modules/results/contract/profiles.ts'
-import { Linked } from '#ui/Linked.tsx'
 import { useAsk } from '#ui/client.ts'
 import { useSay } from '#ui/say.ts'
 import { showNumber } from '#ui/show.ts'
+import { Tiles } from './tiles.tsx'
 import { WaitCard } from './WaitCard.tsx'
 
 export function DnaHome({ keeps }: { readonly keeps: boolean }): ReactNode {
@@ -22,18 +22,7 @@ export function DnaHome({ keeps }: { readonly keeps: boolean }): ReactNode {
   ]
   return (
     <>
-      <div className="home-figures">
-        <ul className="home-tiles">
-          {tiles.map(([to, word, value]) => (
-            <li key={word}>
-              <Linked to={to}>
-                <strong>{value ?? '…'}</strong>
-                <span>{say(`results.home-dna-${word}`)}</span>
-              </Linked>
-            </li>
-          ))}
-        </ul>
-      </div>
+      <Tiles of={tiles.map(([to, word, value]) => [to, say(`results.home-dna-${word}`), value])} />
       <WaitCard
         icon="gavel"
         title={say('results.home-dna-law')}
