@@ -162,6 +162,7 @@ describe('sessions', () => {
           method: 'HEAD',
           headers: {
             cookie: `custodia_session=${who.jar.get('custodia_session')}`,
+            'x-custodia-csrf': who.jar.get('custodia_csrf') ?? '',
             'tus-resumable': '1.0.0',
             ...(alone ? { 'custodia-unattended': '1' } : {}),
           },

@@ -1,7 +1,7 @@
 /**
  * Wrong, missing, unknown, deep, enormous and naughty values for every operation, and ids that nobody gave: whatever is sent,
  * the answer is a sentence and never a fault of ours, and what was refused has left nothing behind: no entry, no row, half
- * done or whole. Shared out over the files beside this one, so that two of them run at a time.
+ * done or whole. Shared out over the files beside this one, so that several of them run at a time.
  */
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'

@@ -19,9 +19,9 @@ const people: Page[] = []
 beforeAll(async () => {
   house = await openHouse('demonstration')
   const { items } = (await (await fetch(`${house.url}/api/demo/people`)).json()) as {
-    items: { name: string; first: boolean }[]
+    items: { name: string; does: unknown }[]
   }
-  for (const one of items.filter((p) => p.first)) people.push(await house.open({ as: one.name }))
+  for (const one of items.filter((p) => p.does)) people.push(await house.open({ as: one.name }))
 }, 240_000)
 afterAll(() => house?.close())
 

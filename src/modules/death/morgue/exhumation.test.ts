@@ -143,7 +143,7 @@ test('release → exhumation → second examination → amended cause → releas
   await as('loretta').do('death.mark-diagram', {
     examination: second.id,
     diagram: 'adult-front',
-    x: '500',
+    x: '210',
     y: '400',
     kind: 'gunshot',
   })
