@@ -113,11 +113,13 @@ export const DeclineJurisdiction = z.strictObject({
   /** Who certifies the death instead. */
   signs: Line.nullish(),
 })
-/** The law changed, or an order came: the same death and case go on. */
+/** The law changed, or an order came or was withdrawn: the same death and case go on. */
 export const ChangeAuthority = z.strictObject({
   ...onDeath,
   profile: Code,
   authority: authority.nullish(),
+  /** The order that stood was taken back by who gave it, and none stands now; said, so that a field left empty takes none away. */
+  withdrawn: z.boolean().default(false),
   words: Line.nullish(),
 })
 

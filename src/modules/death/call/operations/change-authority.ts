@@ -26,7 +26,7 @@ export const changeAuthority = command({
         decision: 'accepted',
         profile: profile.code,
         case: death.case_root,
-        authority: input.authority ?? null,
+        authority: input.withdrawn ? null : (input.authority ?? null),
         words: input.words ?? null,
         signs: profile.signs,
       },

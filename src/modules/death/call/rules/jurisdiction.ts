@@ -44,15 +44,15 @@ export const mayDeclineDeath = (d: Decided): Verdict =>
 export const mustBeAccepted = (d: Decided): Verdict =>
   unless(d.state === 'accepted', no('death.not-accepted', {}, 'death.next-accept'))
 
-/** Another law, or another order under the same; the same law with no order would only wipe out the order that stands. */
+/** Another law, or another order under the same; the same law with no order wipes out the one that stands only where somebody says that it was withdrawn. */
 export const mayChangeAuthority = (
   d: Decided & { readonly profile: string | null },
-  next: { readonly profile: string; readonly authority?: unknown },
+  next: { readonly profile: string; readonly authority?: unknown; readonly withdrawn: boolean },
 ): Verdict =>
   allOf(
     mustBeAccepted(d),
     unless(
-      d.profile !== next.profile || Boolean(next.authority),
+      d.profile !== next.profile || Boolean(next.authority) || next.withdrawn,
       no('death.nothing-changed', {}, 'death.next-order'),
     ),
   )

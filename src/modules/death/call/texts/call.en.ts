@@ -155,6 +155,7 @@ export const call = {
   'death.decision-declined': 'Declined',
   'death.authority-order': 'Order',
   'death.authority-emergency': 'Emergency, order follows',
+  'death.authority-withdrawn': 'None: the order was withdrawn',
   'death.authority-own': 'Of the office itself',
   'death.field-profile': 'Under which law',
   'death.field-authority': 'On what authority',

@@ -158,6 +158,7 @@ export const call: Record<keyof typeof english, string> = {
   'death.decision-declined': 'No asumida',
   'death.authority-order': 'Orden',
   'death.authority-emergency': 'Urgencia, la orden sigue',
+  'death.authority-withdrawn': 'Ninguna: la orden fue retirada',
   'death.authority-own': 'De la propia oficina',
   'death.field-profile': 'Según qué ley',
   'death.field-authority': 'Con qué autoridad',

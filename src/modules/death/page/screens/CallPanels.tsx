@@ -17,7 +17,7 @@ interface CaseLine {
   readonly title: string
 }
 
-function useAuthorityFields(): {
+function useAuthorityFields(more: readonly 'withdrawn'[] = []): {
   fields: Field[]
   input: (v: Record<string, unknown>) => Record<string, unknown>
 } {
@@ -30,7 +30,7 @@ function useAuthorityFields(): {
         key: 'kind',
         kind: 'choice',
         label: say('death.field-authority'),
-        options: (['order', 'emergency', 'own'] as const).map((value) => ({
+        options: (['order', 'emergency', 'own', ...more] as const).map((value) => ({
           value,
           label: say(`death.authority-${value}`),
         })),
@@ -40,7 +40,11 @@ function useAuthorityFields(): {
     ],
     input: ({ kind, number, by, ...rest }) => ({
       ...rest,
-      ...(kind ? { authority: { kind, ...(number ? { number } : {}), ...(by ? { by } : {}) } } : {}),
+      ...(kind === 'withdrawn'
+        ? { withdrawn: true }
+        : kind
+          ? { authority: { kind, ...(number ? { number } : {}), ...(by ? { by } : {}) } }
+          : {}),
     }),
   }
 }
@@ -73,7 +77,7 @@ function AcceptPanel({ death, onDone }: PanelProps): ReactNode {
 }
 function AuthorityPanel({ death, onDone }: PanelProps): ReactNode {
   const say = useSay()
-  const { fields, input } = useAuthorityFields()
+  const { fields, input } = useAuthorityFields(['withdrawn'])
   return (
     <AskAct
       operation="death.change-authority"
