@@ -89,7 +89,7 @@ export const body = {
   'death.lies-buried': 'It is noted that this body lies buried: {place}.',
   'death.next-note-exhumation': 'Note first by whose order it was taken up.',
   'death.next-back-by-exhumation':
-    'Who was released comes back by an exhumation: note it first, with its order.',
+    'Who was released comes back by an exhumation: note where the body was laid, then the exhumation with its order.',
   'death.band-unsaid': 'Nobody has said whether the wristband of the first stay was on the body.',
   'death.next-band': 'Look for it: say found, or print the same code again and say new.',
   'death.not-exhumed': 'This body was not taken up by an order.',

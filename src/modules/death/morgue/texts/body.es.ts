@@ -93,7 +93,7 @@ export const body: Record<keyof typeof english, string> = {
   'death.lies-buried': 'Consta que este cuerpo está sepultado: {place}.',
   'death.next-note-exhumation': 'Anote primero por orden de quién fue exhumado.',
   'death.next-back-by-exhumation':
-    'Quien fue entregado vuelve por exhumación: anótela primero, con su orden.',
+    'Quien fue entregado vuelve por exhumación: anote dónde se depositó el cuerpo y luego la exhumación con su orden.',
   'death.band-unsaid': 'Nadie ha dicho si el brazalete de la primera estancia estaba en el cuerpo.',
   'death.next-band': 'Búsquelo: diga hallado, o imprima otra vez el mismo código y diga nuevo.',
   'death.not-exhumed': 'Este cuerpo no fue exhumado por una orden.',
